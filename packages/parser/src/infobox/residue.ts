@@ -1,0 +1,61 @@
+import type { Remark } from '../reading.ts';
+
+/** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
+interface ResidueRule {
+  name: string;
+  pattern: RegExp;
+  /** What stands in its place, padded with spaces to the same length: a line feed where it separated two items. */
+  becomes: '' | '\n' | ',';
+  reason: string;
+}
+
+const RESIDUE: readonly ResidueRule[] = [
+  {
+    name: 'image-width',
+    pattern: /(?<![\p{L}\p{N}])\d{1,4}(?:x\d{1,4})?px/gu,
+    becomes: '',
+    reason: 'the width of an image',
+  },
+  { name: 'rule-line', pattern: /-{4,}|<hr ?\/?>/gi, becomes: '\n', reason: 'a separating line' },
+  { name: 'line-break-tag', pattern: /<br ?\/?>/gi, becomes: '\n', reason: 'a line-break tag' },
+  { name: 'html-tag', pattern: /<\/?[a-z]{1,10}(?: [^<>\n]{0,100})?>/gi, becomes: '', reason: 'a tag' },
+  {
+    name: 'footnote-mark',
+    pattern: /\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\]/gi,
+    becomes: '',
+    reason: 'a footnote mark',
+  },
+  {
+    name: 'empty-brackets',
+    pattern: /\([\s,;]{0,10}\)|\[[\s,;]{0,10}\]/g,
+    becomes: '',
+    reason: 'brackets that a dropped template left empty',
+  },
+  {
+    name: 'doubled-comma',
+    pattern: /,(?:[ \t]{0,10},){1,10}/g,
+    becomes: ',',
+    reason: 'commas around something that was dropped',
+  },
+];
+
+/**
+ * Blanks out the residue of the rendering, so that readers meet only what the page said. The text keeps its length:
+ * every offset in it is an offset in the value.
+ */
+export function maskResidue(value: string): { text: string; remarks: Remark[] } {
+  const remarks: Remark[] = [];
+  let text = value;
+  for (const { name, pattern, becomes, reason } of RESIDUE) {
+    text = text.replace(pattern, (match: string, start: number) => {
+      remarks.push({
+        rule: name,
+        reason: `${JSON.stringify(match)} is ${reason}`,
+        start,
+        end: start + match.length,
+      });
+      return becomes.padEnd(match.length);
+    });
+  }
+  return { text, remarks };
+}

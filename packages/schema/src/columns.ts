@@ -1,0 +1,85 @@
+import Type, { type TUnsafe } from 'typebox';
+
+/**
+ * A column is a JSON Schema of one cell. Beside the standard keywords it carries one annotation, `codebook`, for what
+ * a reader of the data wants to know and JSON Schema has no word for.
+ */
+export interface ColumnNotes {
+  /** What the number counts or measures, for example `code points` or `degrees`. */
+  unit?: string;
+  /** The infobox fields that the value is read from, by their canonical names. */
+  readFrom?: readonly string[];
+  /** The table and column whose value stands here. */
+  references?: string;
+}
+
+export type CellType = 'text' | 'integer' | 'number' | 'date' | 'boolean';
+
+/** The JSON Schema of a column, as plain data. */
+export interface ColumnSchema {
+  type: string | [string, 'null'];
+  description: string;
+  format?: 'date';
+  enum?: readonly (string | null)[];
+  codebook?: ColumnNotes;
+  [keyword: string]: unknown;
+}
+
+function column<Value>(
+  type: string,
+  description: string,
+  notes: ColumnNotes,
+  keywords: Record<string, unknown> = {},
+) {
+  const schema: ColumnSchema = { type, description, ...keywords };
+  if (Object.keys(notes).length > 0) schema.codebook = notes;
+  return Type.Unsafe<Value>(schema);
+}
+
+/** A text. Never the empty string, which a CSV cell cannot tell from a null. */
+export const text = (description: string, notes: ColumnNotes = {}) =>
+  column<string>('string', description, notes, { minLength: 1 });
+
+/** A whole number within 32 bits: Arrow's `int32` wraps silently beyond them. */
+export const integer = (description: string, notes: ColumnNotes = {}) =>
+  column<number>('integer', description, notes, { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 });
+
+/** A whole number that is never negative: a count, a position, an offset. */
+export const count = (description: string, notes: ColumnNotes = {}) =>
+  column<number>('integer', description, notes, { minimum: 0, maximum: 2 ** 31 - 1 });
+
+export const number = (description: string, notes: ColumnNotes & { minimum: number; maximum: number }) => {
+  const { minimum, maximum, ...rest } = notes;
+  return column<number>('number', description, rest, { minimum, maximum });
+};
+
+export const boolean = (description: string, notes: ColumnNotes = {}) =>
+  column<boolean>('boolean', description, notes);
+
+/** A calendar day, `YYYY-MM-DD`, of the common era: earlier ones crash the usual readers and stand in EDTF and years. */
+export const date = (description: string, notes: ColumnNotes = {}) =>
+  column<string>('string', description, notes, { format: 'date', pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$' });
+
+/** One word of a closed list. */
+export const oneOf = <const Words extends readonly string[]>(
+  words: Words,
+  description: string,
+  notes: ColumnNotes = {},
+) => column<Words[number]>('string', description, notes, { enum: words });
+
+export function nullable<Value>(schema: TUnsafe<Value>): TUnsafe<Value | null> {
+  const { type, enum: words, ...rest } = schema as unknown as ColumnSchema;
+  return Type.Unsafe<Value | null>({
+    type: [type, 'null'],
+    ...(words ? { enum: [...words, null] } : {}),
+    ...rest,
+  });
+}
+
+/** The type that every format gives the column. */
+export function cellType(schema: ColumnSchema): CellType {
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (type === 'string') return schema.format === 'date' ? 'date' : 'text';
+  if (type === 'integer' || type === 'number' || type === 'boolean') return type;
+  throw new Error(`No cell type for JSON Schema type ${type}`);
+}

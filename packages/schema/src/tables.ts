@@ -1,0 +1,349 @@
+import Type, { type Static, type TObject, type TProperties } from 'typebox';
+import {
+  boolean,
+  type CellType,
+  type ColumnNotes,
+  type ColumnSchema,
+  cellType,
+  count,
+  date,
+  integer,
+  nullable,
+  number,
+  oneOf,
+  text,
+} from './columns.ts';
+import {
+  BELLIGERENT_ROLES,
+  CATEGORIES,
+  DATE_BASES,
+  DATE_PRECISIONS,
+  DATE_ROLES,
+  DECISIVENESS,
+  OUTCOMES,
+  PLACE_RELATIONS,
+  QUALIFIERS,
+  RESULTS,
+  STATUSES,
+} from './vocabularies.ts';
+
+/** A table: its row's JSON Schema and, derived from it, the columns in the order in which they are written. */
+export interface Table<Columns extends TProperties = TProperties> {
+  name: string;
+  title: string;
+  description: string;
+  key: readonly string[];
+  row: TObject<Columns>;
+  columns: readonly Column[];
+}
+
+export interface Column extends ColumnNotes {
+  name: string;
+  type: CellType;
+  nullable: boolean;
+  description: string;
+  /** The words allowed here, where the list is closed. */
+  allowed?: readonly string[];
+}
+
+function toColumn(name: string, schema: ColumnSchema): Column {
+  return {
+    name,
+    type: cellType(schema),
+    nullable: Array.isArray(schema.type),
+    description: schema.description,
+    ...(schema.enum ? { allowed: schema.enum.filter((word) => word !== null) } : {}),
+    ...schema.codebook,
+  };
+}
+
+function table<Columns extends TProperties>(
+  name: string,
+  title: string,
+  description: string,
+  key: readonly string[],
+  columns: Columns,
+): Table<Columns> {
+  return {
+    name,
+    title,
+    description,
+    key,
+    row: Type.Object(columns, { additionalProperties: false, title, description }),
+    columns: Object.entries(columns).map(([column, schema]) =>
+      toColumn(column, schema as unknown as ColumnSchema),
+    ),
+  };
+}
+
+const battleId = text('The battle that the row belongs to', { references: 'battles.battle_id' });
+
+const side = (field: string) =>
+  count(`The side, as numbered by the infobox (1, 2, 3 …); from the number of the field ${field}`);
+
+const position = count('Place among the rows of its side, in the order of the text, from 1');
+
+const evidence = {
+  quote: text('The exact characters that the row was read from'),
+  char_start: count('Where the quote begins in the source text', { unit: 'code points' }),
+  char_end: count('Where the quote ends in the source text, exclusive', { unit: 'code points' }),
+  line: count('The line of the source text on which the quote begins, from 1'),
+  rule: text('The name of the reading rule'),
+};
+
+const outcomePattern = `^(?:(?:${OUTCOMES.join('|')})(?:\\+(?!$)|$))+$`;
+
+const outcome = (description: string) =>
+  Type.Unsafe<string>({
+    type: 'string',
+    description: `${description}: ${OUTCOMES.join(', ')}; one figure over several joins them in this order with +`,
+    pattern: outcomePattern,
+  });
+
+const figure = {
+  subject: nullable(text('The counted noun as written')),
+  category: oneOf(CATEGORIES, 'What kind of thing is counted'),
+  low: nullable(count('The least number that the text allows; null where it gives no lower bound')),
+  high: nullable(count('The greatest number that the text allows; null where it gives no upper bound')),
+  qualifier: oneOf(QUALIFIERS, 'How the number is meant'),
+  is_total: boolean('Whether the figure covers other figures of the same value'),
+  group: nullable(text('The part of the side that the figure counts, as written')),
+  claimant: nullable(text('Who states the figure, as written')),
+};
+
+const days = (what: string, notes: ColumnNotes = {}) => ({
+  date_edtf: nullable(text(`${what} in EDTF level 1 (ISO 8601-2)`, notes)),
+  date_start: nullable(date('First possible day, proleptic Gregorian; null before the common era', notes)),
+  date_end: nullable(date('Last possible day, proleptic Gregorian; null before the common era', notes)),
+  year_start: nullable(integer('First possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
+  year_end: nullable(integer('Last possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
+  date_precision: nullable(oneOf(DATE_PRECISIONS, 'How exactly the date is stated', notes)),
+});
+
+const fromDate = { readFrom: ['Date'] };
+const fromPlace = { readFrom: ['Place'] };
+const fromCoordinates = { readFrom: ['Place', 'Coordinates'] };
+const fromResult = { readFrom: ['Result'] };
+
+export const battles = table('battles', 'Battles', 'One row a battle', ['battle_id'], {
+  battle_id: text('Stable id, made from the title'),
+  title: nullable(text('The title of the article')),
+  name: nullable(text('The name of the battle', { readFrom: ['Conflict'] })),
+  part_of: nullable(text('The war or campaign', { readFrom: ['Partof'] })),
+  date_text: nullable(text('The date as written', fromDate)),
+  ...days('The extent of the battle', fromDate),
+  place_text: nullable(text('The place as written', fromPlace)),
+  place_relation: nullable(oneOf(PLACE_RELATIONS, 'How the battle lies to the place', fromPlace)),
+  locality: nullable(text('The first part of the place', fromPlace)),
+  region: nullable(text('What stands between locality and country', fromPlace)),
+  country: nullable(text('The last part of the place, where it is or was a sovereign state', fromPlace)),
+  place_now: nullable(text('The present-day name of the place', fromPlace)),
+  latitude: nullable(
+    number('Latitude, north positive', { unit: 'degrees', minimum: -90, maximum: 90, ...fromCoordinates }),
+  ),
+  longitude: nullable(
+    number('Longitude, east positive', { unit: 'degrees', minimum: -180, maximum: 180, ...fromCoordinates }),
+  ),
+  result_text: nullable(text('The result as written', fromResult)),
+  result: nullable(oneOf(RESULTS, 'What the result amounts to', fromResult)),
+  decisiveness: nullable(oneOf(DECISIVENESS, 'How the victory is described', fromResult)),
+  victor: nullable(text('The winner as written', fromResult)),
+  victor_side: nullable(
+    count('The side that the winner is named on; null where the names do not match', {
+      readFrom: ['Result', 'Combatant'],
+    }),
+  ),
+  territory: nullable(text('Changes of territory as written', { readFrom: ['Territory'] })),
+  source_id: text('The source text', { references: 'sources.source_id' }),
+});
+
+export const infobox = table(
+  'infobox',
+  'Infobox fields',
+  'Every field of the infobox, known or not, as written',
+  ['field_id'],
+  {
+    field_id: text('Stable id'),
+    battle_id: battleId,
+    key: text('The name of the field as written'),
+    position: count('Place of the field in the infobox, from 1'),
+    text: nullable(text('The value as written; null where it is empty (the quote is then the key)')),
+    ...evidence,
+  },
+);
+
+export const belligerents = table(
+  'belligerents',
+  'Belligerents',
+  'The parties to the battle',
+  ['belligerent_id'],
+  {
+    belligerent_id: text('Stable id'),
+    battle_id: battleId,
+    side: side('CombatantN'),
+    position,
+    name: text('The party, without residue'),
+    role: oneOf(BELLIGERENT_ROLES, 'Whether the party fought or supported'),
+    parent: nullable(text('The party or heading that it stands under')),
+    ...evidence,
+  },
+);
+
+export const commanders = table('commanders', 'Commanders', 'Who commanded', ['commander_id'], {
+  commander_id: text('Stable id'),
+  battle_id: battleId,
+  side: side('CommanderN'),
+  position,
+  name: text('The person, without rank, marks and residue'),
+  rank: nullable(text('The rank as written')),
+  status: nullable(oneOf(STATUSES, 'What became of the person in the battle')),
+  affiliation: nullable(text('The party that the person belongs to, as written')),
+  ...evidence,
+});
+
+export const strengths = table('strengths', 'Strengths', 'What each side had', ['strength_id'], {
+  strength_id: text('Stable id'),
+  battle_id: battleId,
+  side: side('StrengthN'),
+  position,
+  ...figure,
+  ...evidence,
+});
+
+export const casualties = table(
+  'casualties',
+  'Casualties and losses',
+  'What each side lost',
+  ['casualty_id'],
+  {
+    casualty_id: text('Stable id'),
+    battle_id: battleId,
+    side: side('CasualtiesN'),
+    position,
+    outcome: outcome('What happened'),
+    ...figure,
+    ...evidence,
+  },
+);
+
+export const events = table(
+  'events',
+  'Events',
+  'The dated passages of the prose; the quote is the passage that the date governs',
+  ['event_id'],
+  {
+    event_id: text('Stable id'),
+    battle_id: battleId,
+    section: nullable(text('The heading that the passage stands under; null before the first')),
+    paragraph: count('The paragraph in which the passage stands, from 1, counted over the article'),
+    date_text: text('The date as written'),
+    date_char_start: count('Where the date begins in the source text', { unit: 'code points' }),
+    date_char_end: count('Where the date ends in the source text, exclusive', { unit: 'code points' }),
+    ...days('The date'),
+    date_basis: oneOf(
+      DATE_BASES,
+      'Whether the date is fully stated, takes its year or month from the text before it, or counts from another date',
+    ),
+    date_role: oneOf(DATE_ROLES, 'Whether the date is that of what happened or of a report on it'),
+    ...evidence,
+  },
+);
+
+export const claims = table(
+  'claims',
+  'Claims',
+  'The figures that the prose states, each with who states it',
+  ['claim_id'],
+  {
+    claim_id: text('Stable id'),
+    battle_id: battleId,
+    event_id: nullable(text('The dated passage that the claim stands in', { references: 'events.event_id' })),
+    side: nullable(count('The side whose strength or loss it is; null where the text does not say')),
+    outcome: nullable(outcome('What happened; null for a strength')),
+    ...figure,
+    reported_by: nullable(text('Who reports what the claimant says, as written')),
+    ...evidence,
+  },
+);
+
+export const findings = table(
+  'findings',
+  'Findings',
+  'Where the article disagrees with itself or explains itself; stated, never reconciled',
+  ['finding_id'],
+  {
+    finding_id: text('Stable id'),
+    battle_id: battleId,
+    kind: text('What kind of finding it is'),
+    message: text('What was found'),
+    ...evidence,
+  },
+);
+
+export const findingRefs = table(
+  'finding_refs',
+  'References of findings',
+  'The rows that a finding speaks of',
+  ['finding_id', 'position'],
+  {
+    finding_id: text('The finding', { references: 'findings.finding_id' }),
+    battle_id: battleId,
+    position: count('Place among the references of the finding, from 1'),
+    table: text('The table of the row'),
+    id: text('The id of the row in its table'),
+    role: text('What the row is to the finding'),
+  },
+);
+
+export const sources = table(
+  'sources',
+  'Sources',
+  'The texts that the values were read from',
+  ['source_id'],
+  {
+    source_id: text('Stable id'),
+    file: text('The file of the text'),
+    title: nullable(text('The title of the article at its origin')),
+    url: nullable(text('The address of the article')),
+    revision: nullable(text('The revision of the article, where it is known')),
+    retrieved: nullable(date('The day on which the text was retrieved, where it is known')),
+    licence: nullable(text('The licence of the text, as an SPDX identifier')),
+    attribution: nullable(text('Who is to be named')),
+    sha256: text('SHA-256 of the bytes of the file, hexadecimal'),
+    characters: count('Length of the text', { unit: 'code points' }),
+  },
+);
+
+/** Every table, in the order in which they are written and listed. */
+export const TABLES = [
+  battles,
+  infobox,
+  belligerents,
+  commanders,
+  strengths,
+  casualties,
+  events,
+  claims,
+  findings,
+  findingRefs,
+  sources,
+] as const satisfies readonly Table[];
+
+export type BattleRow = Static<typeof battles.row>;
+export type InfoboxRow = Static<typeof infobox.row>;
+export type BelligerentRow = Static<typeof belligerents.row>;
+export type CommanderRow = Static<typeof commanders.row>;
+export type StrengthRow = Static<typeof strengths.row>;
+export type CasualtyRow = Static<typeof casualties.row>;
+export type EventRow = Static<typeof events.row>;
+export type ClaimRow = Static<typeof claims.row>;
+export type FindingRow = Static<typeof findings.row>;
+export type FindingRefRow = Static<typeof findingRefs.row>;
+export type SourceRow = Static<typeof sources.row>;
+
+/** The evidence columns of a row that was read from text. */
+export type Evidence = Pick<InfoboxRow, 'quote' | 'char_start' | 'char_end' | 'line' | 'rule'>;
+
+/** A row of any table, as the exporters see it. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
