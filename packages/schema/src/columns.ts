@@ -60,6 +60,14 @@ export const boolean = (description: string, notes: ColumnNotes = {}) =>
 export const date = (description: string, notes: ColumnNotes = {}) =>
   column<string>('string', description, notes, { format: 'date', pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$' });
 
+const EDTF_DATE = '-?(?:\\d{4}(?:-\\d{2}(?:-\\d{2})?)?|\\d{3}X|\\d{2}XX)[?~%]?';
+
+/** A date or interval in EDTF level 1 (https://www.loc.gov/standards/datetime/), as far as the texts need it. */
+export const edtf = (description: string, notes: ColumnNotes = {}) =>
+  column<string>('string', description, notes, {
+    pattern: `^(?:${EDTF_DATE}|(?:${EDTF_DATE}|\\.\\.)?/(?:${EDTF_DATE}|\\.\\.)?)$`,
+  });
+
 /** One word of a closed list. */
 export const oneOf = <const Words extends readonly string[]>(
   words: Words,

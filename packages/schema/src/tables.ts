@@ -7,6 +7,7 @@ import {
   cellType,
   count,
   date,
+  edtf,
   integer,
   nullable,
   number,
@@ -57,7 +58,8 @@ function toColumn(name: string, schema: ColumnSchema): Column {
   };
 }
 
-function table<Columns extends TProperties>(
+/** Defines a table from its columns. */
+export function table<Columns extends TProperties>(
   name: string,
   title: string,
   description: string,
@@ -112,7 +114,7 @@ const figure = {
 };
 
 const days = (what: string, notes: ColumnNotes = {}) => ({
-  date_edtf: nullable(text(`${what} in EDTF level 1 (ISO 8601-2)`, notes)),
+  date_edtf: nullable(edtf(`${what} in EDTF level 1 (ISO 8601-2)`, notes)),
   date_start: nullable(date('First possible day, proleptic Gregorian; null before the common era', notes)),
   date_end: nullable(date('Last possible day, proleptic Gregorian; null before the common era', notes)),
   year_start: nullable(integer('First possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),

@@ -1,0 +1,37 @@
+/**
+ * A text as a part of an id: lower case, without diacritics, everything that is neither letter nor digit a hyphen.
+ * Letters of other scripts stay, so that a name in any language keeps an id of its own.
+ */
+export function slug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’ʼ]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+type Part = string | number | null;
+
+const join = (parts: readonly Part[]) => parts.filter((part) => part !== null && part !== '').join('/');
+
+/**
+ * Makes ids from what rows say. Where two rows of an article say the same, the later one is told apart by a further
+ * part, again from its content, and only at last by a count, so that a new row seldom renames an old one.
+ */
+export class Ids {
+  readonly #taken = new Map<string, number>();
+
+  /** An id of the parts; where it is taken, one that also says what tells the row apart. Nulls are left out. */
+  make(parts: readonly Part[], apart: readonly Part[] = []): string {
+    let id = join(parts);
+    for (const part of apart) {
+      if (!this.#taken.has(id)) break;
+      id = join([id, part]);
+    }
+    const count = (this.#taken.get(id) ?? 0) + 1;
+    this.#taken.set(id, count);
+    return count === 1 ? id : this.make([id, count]);
+  }
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { build } from './commands/build.ts';
+import { check } from './commands/check.ts';
+import { dates } from './commands/dates.ts';
+import { explain } from './commands/explain.ts';
+import { extract } from './commands/extract.ts';
+import { verify } from './commands/verify.ts';
+import { type Command, UsageError } from './command.ts';
+
+const COMMANDS: readonly Command[] = [build, check, extract, dates, verify, explain];
+
+const GENERAL_HELP = `openbattles: from encyclopedia texts about battles to open datasets
+
+usage: openbattles COMMAND [OPTION…] [ARGUMENT…]
+
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+
+openbattles COMMAND --help says more of each.
+Exit codes: 0 all well, 1 something was found wrong in the data, 2 the command was called wrongly.
+`;
+
+function complain(message: string, command?: Command): number {
+  const help = command ? `openbattles ${command.name} --help` : 'openbattles --help';
+  process.stderr.write(`openbattles: ${message}\nRun ${help} to see how it is called.\n`);
+  return 2;
+}
+
+/** Runs the command that the arguments name (without node and the script) and answers with its exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h') {
+    (name === undefined ? process.stderr : process.stdout).write(GENERAL_HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) return complain(`there is no command ${name}`);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`${command.summary}\n\n${command.help}\n`);
+    return 0;
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: command.options,
+      allowPositionals: true,
+    });
+    return await command.run(positionals, values);
+  } catch (error) {
+    if (error instanceof UsageError || isParseArgsError(error)) return complain(error.message, command);
+    throw error;
+  }
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof TypeError && String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+}

@@ -1,0 +1,40 @@
+import type { ParseArgsConfig } from 'node:util';
+
+export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+/** One command of `openbattles`. */
+export interface Command {
+  name: string;
+  /** One line, shown in the list of commands. */
+  summary: string;
+  /** How it is called, what it prints and where. */
+  help: string;
+  options: NonNullable<ParseArgsConfig['options']>;
+  /** Answers with the exit code: 0 all well, 1 something was found wrong in the data. */
+  run(args: readonly string[], options: OptionValues): Promise<number>;
+}
+
+/** The command was called wrongly: its message is for the person at the terminal, and the exit code is 2. */
+export class UsageError extends Error {}
+
+/** A text option, or what stands for it when it is not given. */
+export function textOption(options: OptionValues, name: string, otherwise: string): string {
+  const value = options[name];
+  return typeof value === 'string' ? value : otherwise;
+}
+
+/** Where the sources and the releases are: the options that most commands share. */
+export const FOLDER_OPTIONS = {
+  sources: { type: 'string' },
+  datasets: { type: 'string' },
+} as const satisfies Command['options'];
+
+export const FOLDER_HELP = `  --sources DIR    the folder of the texts and of sources.json (default: sources)
+  --datasets DIR   the folder of the releases (default: datasets)`;
+
+export function folders(options: OptionValues): { sources: string; datasets: string } {
+  return {
+    sources: textOption(options, 'sources', 'sources'),
+    datasets: textOption(options, 'datasets', 'datasets'),
+  };
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from '../command.ts';
+import { UsageError } from '../command.ts';
+import { printMessages } from '../messages.ts';
+import { readArticle } from '../read-records.ts';
+import { readSource, SourceError, toSource } from '../sources.ts';
+
+export const extract: Command = {
+  name: 'extract',
+  summary: 'print the record of each article',
+  help: `usage: openbattles extract [--ndjson] [--notes] FILE…
+
+Reads each text and prints its record to standard output: a JSON array, or with --ndjson a line each.
+- reads one article from standard input. Messages go to standard error; an article that cannot be read
+is reported and left out, and the exit code is 1.
+
+  --ndjson   a record a line
+  --notes    also print notes, such as residue that was cleaned`,
+  options: { ndjson: { type: 'boolean' }, notes: { type: 'boolean' } },
+  async run(paths, { ndjson, notes }) {
+    if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
+    let failed = false;
+    let printed = 0;
+    if (!ndjson) process.stdout.write('[');
+    for (const path of paths) {
+      try {
+        const source = path === '-' ? toSource('standard-input.txt', readFileSync(0)) : readSource(path);
+        const { file, record } = readArticle(source);
+        printMessages(file, { notes: notes === true });
+        if (!record) {
+          failed = true;
+          continue;
+        }
+        const text = ndjson ? `${JSON.stringify(record)}\n` : `${printed ? ',' : ''}\n${JSON.stringify(record, null, 1)}`;
+        process.stdout.write(text);
+        printed++;
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        process.stderr.write(`${error.message}\n`);
+        failed = true;
+      }
+    }
+    if (!ndjson) process.stdout.write(printed ? '\n]\n' : ']\n');
+    return failed ? 1 : 0;
+  },
+};

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { SourceRow } from '@openbattles/schema';
+
+/** What is recorded of a source text in `sources.json`. What is not known is null. */
+export interface SourceEntry
+  extends Pick<SourceRow, 'file' | 'title' | 'url' | 'revision' | 'retrieved' | 'licence' | 'attribution' | 'sha256'> {}
+
+/** A source text as read: its row of the table `sources`, its text, and the path under which messages name it. */
+export interface Source {
+  row: SourceRow;
+  path: string;
+  text: string;
+}
+
+/** The text of a source is not what it should be; the message names the file and what to do. */
+export class SourceError extends Error {}
+
+export const REGISTRY = 'sources.json';
+
+export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The recorded sources of a folder by file name; none where the folder has no `sources.json`. */
+export function readRegistry(folder: string): Map<string, SourceEntry> {
+  const path = join(folder, REGISTRY);
+  if (!existsSync(path)) return new Map();
+  let entries: SourceEntry[];
+  try {
+    entries = JSON.parse(readFileSync(path, 'utf8'));
+    if (!Array.isArray(entries)) throw new Error('it is not a list');
+  } catch (error) {
+    throw new SourceError(`${path} cannot be read: ${(error as Error).message}`);
+  }
+  return new Map(entries.map((entry) => [entry.file, entry]));
+}
+
+/** The registry as it is written: sorted by file, two spaces, a final line feed. */
+export function formatRegistry(entries: Iterable<SourceEntry>): string {
+  return `${JSON.stringify([...entries].sort((a, b) => byName(a.file, b.file)), null, 2)}\n`;
+}
+
+/** The names of the texts in a folder, in an order that no locale changes. */
+export function listSources(folder: string): string[] {
+  if (!existsSync(folder)) throw new SourceError(`There is no folder ${folder}. Name another with --sources.`);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort(byName);
+}
+
+/** Decodes a text and makes its row. A text that is not UTF-8 is a {@link SourceError}. */
+export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): Source {
+  let text: string;
+  try {
+    // A byte order mark stays in the text: offsets count it, as Python's do.
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SourceError(`${path}: the text is not UTF-8. Save it as UTF-8 and run again.`);
+  }
+  const file = basename(path);
+  const row: SourceRow = {
+    source_id: file.replace(/\.txt$/, ''),
+    file,
+    title: entry?.title ?? null,
+    url: entry?.url ?? null,
+    revision: entry?.revision ?? null,
+    retrieved: entry?.retrieved ?? null,
+    licence: entry?.licence ?? null,
+    attribution: entry?.attribution ?? null,
+    sha256: sha256(bytes),
+    characters: [...text].length,
+  };
+  return { row, path, text };
+}
+
+/** Reads one text, with what the `sources.json` beside it records of it. */
+export function readSource(path: string, registry = readRegistry(dirname(path))): Source {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    throw new SourceError(`${path}: ${reason}`);
+  }
+  return toSource(path, bytes, registry.get(basename(path)));
+}

@@ -1,0 +1,49 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { checkAssertions, type Problem } from './assertions.ts';
+import { type BattleRecord, battleRecord, recordKey } from './record.ts';
+import { type Row, TABLES, type Table } from './tables.ts';
+
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
+addFormats.default(ajv, ['date']);
+ajv.addKeyword('codebook');
+
+const validateBattleRecord = ajv.compile<BattleRecord>(battleRecord);
+const validateRow = new Map(TABLES.map((table) => [table.name, ajv.compile(table.row)]));
+
+const TABLE_BY_RECORD_KEY = new Map(TABLES.map((table) => [recordKey(table) as string, table.name]));
+
+function toProblem({ instancePath, message, data, keyword, params }: ErrorObject): Problem {
+  const path = instancePath.split('/').slice(1);
+  const table = TABLE_BY_RECORD_KEY.get(path[0] ?? '') ?? '';
+  const isList = /^\d+$/.test(path[1] ?? '');
+  const column = (isList ? path[2] : path[1]) ?? null;
+  const allowed = keyword === 'enum' ? `: ${params.allowedValues.join(', ')}` : '';
+  const found = column === null ? '' : `, not ${JSON.stringify(data)}`;
+  return {
+    table,
+    row: isList ? Number(path[1]) : 0,
+    column,
+    rule: 'schema',
+    message: `${message ?? 'is not valid'}${allowed}${found}`,
+  };
+}
+
+/**
+ * Everything that is wrong with a record: first against its JSON Schema and, when its shape is right, against the
+ * assertions. An empty list says that it is a {@link BattleRecord}.
+ */
+export function validateRecord(record: unknown): Problem[] {
+  if (!validateBattleRecord(record)) return (validateBattleRecord.errors ?? []).map(toProblem);
+  return checkAssertions(record);
+}
+
+/** What is wrong with one row of a table against the table's JSON Schema, a sentence each. */
+export function validateTableRow(table: Table, row: Row): string[] {
+  const validate = validateRow.get(table.name);
+  if (!validate) throw new Error(`There is no table ${table.name}`);
+  if (validate(row)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) =>
+    `${instancePath.slice(1)} ${message}`.trim(),
+  );
+}
