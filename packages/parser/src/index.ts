@@ -1,1 +1,2 @@
-export {};
+export { readBattle } from './read-battle.ts';
+export { SourceText } from './source-text.ts';

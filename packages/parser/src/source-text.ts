@@ -50,6 +50,11 @@ export class SourceText {
     return codePoint + lastAtMost(this.#pairCodePoints, codePoint) + 1;
   }
 
+  /** The characters between two code point indices, end exclusive. */
+  slice(start: number, end: number): string {
+    return this.text.slice(this.offset(start), this.offset(end));
+  }
+
   /** Line and column from 1, as a unist point. */
   point(offset: number): { line: number; column: number; offset: number } {
     const line = lastAtMost(this.#lines, offset);

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
+import { type Command, UsageError } from './command.ts';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { dates } from './commands/dates.ts';
 import { explain } from './commands/explain.ts';
 import { extract } from './commands/extract.ts';
 import { verify } from './commands/verify.ts';
-import { type Command, UsageError } from './command.ts';
 
 const COMMANDS: readonly Command[] = [build, check, extract, dates, verify, explain];
 
@@ -27,6 +27,7 @@ function complain(message: string, command?: Command): number {
 
 /** Runs the command that the arguments name (without node and the script) and answers with its exit code. */
 export async function main(args: readonly string[]): Promise<number> {
+  endQuietlyWhenReaderLeaves();
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') {
     (name === undefined ? process.stderr : process.stdout).write(GENERAL_HELP);
@@ -49,6 +50,14 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof UsageError || isParseArgsError(error)) return complain(error.message, command);
     throw error;
   }
+}
+
+/** `openbattles extract … | head` closes our standard output before we are done: that is no failure. */
+function endQuietlyWhenReaderLeaves(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
 }
 
 function isParseArgsError(error: unknown): error is Error {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { ParseArgsConfig } from 'node:util';
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -16,6 +17,12 @@ export interface Command {
 
 /** The command was called wrongly: its message is for the person at the terminal, and the exit code is 2. */
 export class UsageError extends Error {}
+
+/** Fails for the first path at which there is no file. */
+export function requireFiles(paths: readonly string[]): void {
+  const missing = paths.find((path) => path !== '-' && !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`there is no file ${missing}`);
+}
 
 /** A text option, or what stands for it when it is not given. */
 export function textOption(options: OptionValues, name: string, otherwise: string): string {

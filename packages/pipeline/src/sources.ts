@@ -5,7 +5,10 @@ import type { SourceRow } from '@openbattles/schema';
 
 /** What is recorded of a source text in `sources.json`. What is not known is null. */
 export interface SourceEntry
-  extends Pick<SourceRow, 'file' | 'title' | 'url' | 'revision' | 'retrieved' | 'licence' | 'attribution' | 'sha256'> {}
+  extends Pick<
+    SourceRow,
+    'file' | 'title' | 'url' | 'revision' | 'retrieved' | 'licence' | 'attribution' | 'sha256'
+  > {}
 
 /** A source text as read: its row of the table `sources`, its text, and the path under which messages name it. */
 export interface Source {
@@ -39,12 +42,17 @@ export function readRegistry(folder: string): Map<string, SourceEntry> {
 
 /** The registry as it is written: sorted by file, two spaces, a final line feed. */
 export function formatRegistry(entries: Iterable<SourceEntry>): string {
-  return `${JSON.stringify([...entries].sort((a, b) => byName(a.file, b.file)), null, 2)}\n`;
+  return `${JSON.stringify(
+    [...entries].sort((a, b) => byName(a.file, b.file)),
+    null,
+    2,
+  )}\n`;
 }
 
 /** The names of the texts in a folder, in an order that no locale changes. */
 export function listSources(folder: string): string[] {
-  if (!existsSync(folder)) throw new SourceError(`There is no folder ${folder}. Name another with --sources.`);
+  if (!existsSync(folder))
+    throw new SourceError(`There is no folder ${folder}. Name another with --sources.`);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort(byName);
@@ -76,13 +84,15 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
 }
 
 /** Reads one text, with what the `sources.json` beside it records of it. */
-export function readSource(path: string, registry = readRegistry(dirname(path))): Source {
+export function readSource(
+  path: string,
+  registry: ReadonlyMap<string, SourceEntry> = readRegistry(dirname(path)),
+): Source {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
-    throw new SourceError(`${path}: ${reason}`);
+    throw new SourceError(`${path} cannot be read: ${(error as Error).message}`);
   }
   return toSource(path, bytes, registry.get(basename(path)));
 }

@@ -59,3 +59,8 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
   }
   return { text, remarks };
 }
+
+const RESIDUE_NAMES = new Set(RESIDUE.map(({ name }) => name));
+
+/** Whether a remark says that residue was cleaned, which is harmless, or something else. */
+export const isResidueRule = (rule: string) => RESIDUE_NAMES.has(rule);

@@ -1,6 +1,6 @@
 import { findDates } from '@openbattles/dates';
 import { SourceText } from '@openbattles/parser';
-import { type Command, UsageError } from '../command.ts';
+import { type Command, requireFiles, UsageError } from '../command.ts';
 import { readSource, SourceError } from '../sources.ts';
 
 export const dates: Command = {
@@ -14,6 +14,7 @@ the TIMEX value, an interval's two ends being two dates.`,
   options: {},
   async run(paths) {
     if (paths.length === 0) throw new UsageError('dates needs at least one FILE');
+    requireFiles(paths);
     let failed = false;
     for (const path of paths) {
       try {

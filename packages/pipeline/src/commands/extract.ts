@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Command } from '../command.ts';
-import { UsageError } from '../command.ts';
+import { type Command, requireFiles, UsageError } from '../command.ts';
 import { printMessages } from '../messages.ts';
-import { readArticle } from '../read-records.ts';
+import { readArticle } from '../read-article.ts';
+import { formatRecord } from '../release.ts';
 import { readSource, SourceError, toSource } from '../sources.ts';
 
 export const extract: Command = {
@@ -19,6 +19,7 @@ is reported and left out, and the exit code is 1.
   options: { ndjson: { type: 'boolean' }, notes: { type: 'boolean' } },
   async run(paths, { ndjson, notes }) {
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
+    requireFiles(paths);
     let failed = false;
     let printed = 0;
     if (!ndjson) process.stdout.write('[');
@@ -31,7 +32,9 @@ is reported and left out, and the exit code is 1.
           failed = true;
           continue;
         }
-        const text = ndjson ? `${JSON.stringify(record)}\n` : `${printed ? ',' : ''}\n${JSON.stringify(record, null, 1)}`;
+        const text = ndjson
+          ? `${JSON.stringify(record)}\n`
+          : `${printed ? ',' : ''}\n${formatRecord(record)}`;
         process.stdout.write(text);
         printed++;
       } catch (error) {

@@ -1,0 +1,258 @@
+import { readExtent } from '@openbattles/dates';
+import type { BattleRow } from '@openbattles/schema';
+import { type Article, dateColumns } from '../article.ts';
+import { slug } from '../ids.ts';
+import type { Remark, Span } from '../reading.ts';
+import { type KnownField, knownField } from './fields.ts';
+import { type Figure, readFigures } from './figures.ts';
+import { readBelligerents } from './parties.ts';
+import { readCommanders } from './people.ts';
+import { readCoordinates, readPlace } from './places.ts';
+import { isResidueRule, maskResidue } from './residue.ts';
+import { matchVictor, readResult } from './results.ts';
+
+/** A field of the infobox as written, with where it stands in the source text (UTF-16). */
+export interface InfoboxField {
+  key: string;
+  keySpan: Span;
+  value: string;
+  valueSpan: Span;
+}
+
+/** What a reader of a field works on: the value, where it stands, and what is read so far. */
+interface Reader extends Article {
+  field: InfoboxField;
+  known: KnownField;
+  /** The names of each side's parties, by which a victor is recognised. */
+  sides: Map<number, string[]>;
+}
+
+type ReadField = (reader: Reader) => void;
+
+/** The rows of a kind of field, with what each is made of. */
+const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
+  name: (reader) => setText(reader, 'name'),
+  part_of: (reader) => setText(reader, 'part_of'),
+  territory: (reader) => setText(reader, 'territory'),
+  date: readDate,
+  place: readPlaceField,
+  coordinates: readCoordinatesField,
+  result: readResultField,
+  combatant: readCombatants,
+  commander: readCommanderField,
+  strength: (reader) => readFigureField(reader, 'strengths'),
+  casualties: (reader) => readFigureField(reader, 'casualties'),
+  other: () => {},
+};
+
+/** Reads every field of the infobox, in its order, into the rows of the record. */
+export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
+  const sides = new Map<number, string[]>();
+  for (const field of fields) {
+    writeRow(article, field);
+    if (field.value === '') continue;
+    const known = knownField(field.key);
+    if (known) READ[known.kind]({ ...article, field, known, sides });
+    else {
+      article.remark(
+        {
+          rule: 'unknown-field',
+          reason: `${field.key} is no field that is known: it is kept as written, in the table infobox`,
+          ...field.keySpan,
+        },
+        'note',
+      );
+    }
+  }
+  const { battle } = article.record;
+  if (battle.victor !== null) {
+    battle.victor_side = matchVictor(
+      battle.victor,
+      [...sides].map(([side, names]) => ({ side, names })),
+    );
+  }
+}
+
+function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
+  const id = record.battle.battle_id;
+  const evidence = text.evidence(field.value === '' ? field.keySpan : field.valueSpan, 'infobox');
+  record.infobox.push({
+    field_id: ids.make([id, 'infobox', slug(field.key)]),
+    battle_id: id,
+    key: field.key,
+    position: record.infobox.length + 1,
+    text: field.value === '' ? null : field.value,
+    ...evidence,
+  });
+}
+
+/** Passes on what a reader remarked of its value, at its place in the source text. */
+function pass({ remark, field }: Reader, remarks: readonly Remark[]): void {
+  for (const said of remarks) {
+    const { start } = field.valueSpan;
+    const weight = isResidueRule(said.rule) ? 'note' : 'warning';
+    remark({ ...said, start: start + said.start, end: start + said.end }, weight);
+  }
+}
+
+/** Says that a field stands a second time where the battle can have only one; true where it does. */
+function isRepeated({ record, remark, field }: Reader, column: keyof BattleRow): boolean {
+  if (record.battle[column] === null) return false;
+  const reason = `${field.key} was read from an earlier field: this one is kept as written, in the table infobox`;
+  remark({ rule: 'repeated-field', reason, ...field.keySpan });
+  return true;
+}
+
+/** The value without residue, on one line. */
+function clean(reader: Reader): string | null {
+  const { text, remarks } = maskResidue(reader.field.value);
+  pass(reader, remarks);
+  const words = text
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,;.])/g, '$1')
+    .replace(/^[ ,;]+|[ ,;]+$/g, '');
+  return words === '' ? null : words;
+}
+
+function setText(reader: Reader, column: 'name' | 'part_of' | 'territory'): void {
+  if (!isRepeated(reader, column)) reader.record.battle[column] = clean(reader);
+}
+
+function readDate(reader: Reader): void {
+  const { record, remark, field } = reader;
+  if (isRepeated(reader, 'date_text')) return;
+  pass(reader, maskResidue(field.value).remarks);
+  record.battle.date_text = field.value;
+  const extent = readExtent(field.value);
+  if (extent) Object.assign(record.battle, dateColumns(extent));
+  else
+    remark({
+      rule: 'date-unread',
+      reason: `No date could be read from ${JSON.stringify(field.value)}`,
+      ...field.valueSpan,
+    });
+}
+
+function readPlaceField(reader: Reader): void {
+  if (isRepeated(reader, 'place_text')) return;
+  const { battle } = reader.record;
+  const { place, remarks } = readPlace(reader.field.value);
+  pass(reader, remarks);
+  const { parts: _, relation, latitude, longitude, ...names } = place;
+  Object.assign(battle, { place_text: reader.field.value, place_relation: relation, ...names });
+  // A field of coordinates is the more exact of the two, wherever it stands.
+  battle.latitude ??= latitude;
+  battle.longitude ??= longitude;
+}
+
+function readCoordinatesField({ record, remark, field }: Reader): void {
+  const coordinates = readCoordinates(field.value);
+  if (coordinates) {
+    record.battle.latitude = coordinates.latitude;
+    record.battle.longitude = coordinates.longitude;
+  } else
+    remark({ rule: 'coordinates-unread', reason: 'No coordinates could be read here', ...field.valueSpan });
+}
+
+function readResultField(reader: Reader): void {
+  if (isRepeated(reader, 'result_text')) return;
+  const { outcome, remarks } = readResult(reader.field.value);
+  pass(reader, remarks);
+  const { result, decisiveness, victor } = outcome;
+  Object.assign(reader.record.battle, { result_text: reader.field.value, result, decisiveness, victor });
+}
+
+/** The side that the field's number names. A field without one belongs to no side and stays as written. */
+function sideOf({ known, remark, field }: Reader): number | null {
+  if (known.side !== null) return known.side;
+  remark({
+    rule: 'no-side',
+    reason: `${field.key} names no side: it is kept as written, in the table infobox`,
+    ...field.keySpan,
+  });
+  return null;
+}
+
+/** The columns that every row read from a side's field begins with, and its evidence. */
+function sideRow(reader: Reader, side: number, rows: readonly { side: number }[]) {
+  return {
+    battle_id: reader.record.battle.battle_id,
+    side,
+    position: rows.filter((row) => row.side === side).length + 1,
+  };
+}
+
+function evidenceOf({ text, field }: Reader, { start, end }: Span, rule: string) {
+  const base = field.valueSpan.start;
+  return text.evidence({ start: base + start, end: base + end }, rule);
+}
+
+function readCombatants(reader: Reader): void {
+  const side = sideOf(reader);
+  if (side === null) return;
+  const { record, ids, field, sides } = reader;
+  const { items, remarks } = readBelligerents(field.value);
+  pass(reader, remarks);
+  for (const { name, role, parent, aliases, rule, ...span } of items) {
+    sides.set(side, [...(sides.get(side) ?? []), name, ...aliases]);
+    record.belligerents.push({
+      belligerent_id: ids.make([record.battle.battle_id, 'belligerents', side, slug(name)]),
+      ...sideRow(reader, side, record.belligerents),
+      name,
+      role,
+      parent,
+      ...evidenceOf(reader, span, rule),
+    });
+  }
+}
+
+function readCommanderField(reader: Reader): void {
+  const side = sideOf(reader);
+  if (side === null) return;
+  const { record, ids, field } = reader;
+  const { items, remarks } = readCommanders(field.value);
+  pass(reader, remarks);
+  for (const { name, rank, status, affiliation, rule, ...span } of items) {
+    record.commanders.push({
+      commander_id: ids.make([record.battle.battle_id, 'commanders', side, slug(name)]),
+      ...sideRow(reader, side, record.commanders),
+      name,
+      rank,
+      status,
+      affiliation,
+      ...evidenceOf(reader, span, rule),
+    });
+  }
+}
+
+function readFigureField(reader: Reader, table: 'strengths' | 'casualties'): void {
+  const side = sideOf(reader);
+  if (side === null) return;
+  const { record, field } = reader;
+  const { items, remarks } = readFigures(field.value, table === 'strengths' ? 'strength' : 'casualties');
+  pass(reader, remarks);
+  for (const { outcome, rule, start, end, ...figure } of items) {
+    const id = figureId(reader, table, side, { outcome, ...figure });
+    const evidence = evidenceOf(reader, { start, end }, rule);
+    if (table === 'strengths') {
+      const row = sideRow(reader, side, record.strengths);
+      record.strengths.push({ strength_id: id, ...row, ...figure, ...evidence });
+    } else if (outcome !== null) {
+      const row = sideRow(reader, side, record.casualties);
+      record.casualties.push({ casualty_id: id, ...row, outcome, ...figure, ...evidence });
+    }
+  }
+}
+
+function figureId(
+  { record, ids }: Reader,
+  table: string,
+  side: number,
+  { outcome, subject, group, claimant, category, low, high }: Omit<Figure, 'rule' | 'start' | 'end'>,
+): string {
+  const what = subject === null ? (outcome === null ? category : null) : slug(subject);
+  return ids.make(
+    [record.battle.battle_id, table, side, outcome, what],
+    [slug(group ?? ''), slug(claimant ?? ''), [low, high].filter((bound) => bound !== null).join('-')],
+  );
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { TABLES } from '@openbattles/schema';
+import { ArticleReader } from '../article-reader.ts';
+import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { CHECKSUMS, compareHashes, hashFile, hashFolder, replaceFile } from '../files.ts';
+import { isFrozen, listVersions, type ReleaseSummary, writeRelease } from '../release.ts';
+import { Scratch } from '../scratch.ts';
+import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
+
+const FIRST_VERSION = '0.1.0';
+
+export const build: Command = {
+  name: 'build',
+  summary: 'make the next release from the sources',
+  help: `usage: openbattles build [--sources DIR] [--datasets DIR] [--notes]
+
+Reads every text of the sources and writes the release, if anything changed; else it says that the release
+is up to date and changes no byte. Releases before 1.0.0 are drafts and are built again in place. The hash of a new
+or changed text is recorded in sources.json. A text that cannot be read is reported and left out, and the exit
+code is 1.
+
+${FOLDER_HELP}
+  --notes          also print notes, such as residue that was cleaned`,
+  options: { ...FOLDER_OPTIONS, notes: { type: 'boolean' } },
+  async run(args, options) {
+    if (args.length > 0) throw new UsageError(`build takes no argument: ${args[0]}`);
+    const { sources, datasets } = folders(options);
+    const version = listVersions(datasets).at(-1) ?? FIRST_VERSION;
+    const place = join(datasets, version);
+    const reader = new ArticleReader(sources, { notes: options.notes === true });
+    const scratch = new Scratch(datasets);
+    try {
+      const next = join(scratch.folder, version);
+      const summary = await writeRelease(next, version, reader.records());
+      const changed = !existsSync(place) || differs(place, next);
+      if (changed && isFrozen(version)) {
+        process.stderr.write(
+          `${place} is frozen and the sources no longer give it. The next version is not computed yet.\n`,
+        );
+        return 1;
+      }
+      if (changed) scratch.publish(next, version);
+      record(sources, reader);
+      process.stdout.write(changed ? `Wrote ${place}\n\n` : `${place} is up to date\n\n`);
+      process.stdout.write(summaryTable(summary));
+    } finally {
+      scratch.remove();
+    }
+    return reader.report();
+  },
+};
+
+function differs(place: string, next: string): boolean {
+  return (
+    compareHashes(hashFolder(place), hashFolder(next)).length > 0 ||
+    !existsSync(join(place, CHECKSUMS)) ||
+    hashFile(join(place, CHECKSUMS)) !== hashFile(join(next, CHECKSUMS))
+  );
+}
+
+/** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
+function record(sources: string, reader: ArticleReader): void {
+  const before = readRegistry(sources);
+  const text = formatRegistry(reader.entries);
+  if (text !== formatRegistry(before.values())) {
+    replaceFile(join(sources, REGISTRY), text);
+    process.stdout.write(`Recorded the hashes of the texts in ${join(sources, REGISTRY)}\n`);
+  }
+}
+
+function summaryTable({ rows, sources }: ReleaseSummary): string {
+  const lines = TABLES.map(({ name }) => `  ${name.padEnd(14)}${String(rows.get(name)).padStart(8)}\n`);
+  return `  ${'table'.padEnd(14)}${'rows'.padStart(8)}\n${lines.join('')}\n${sources.length} texts read.\n`;
+}

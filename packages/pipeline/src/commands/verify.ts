@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SourceText } from '@openbattles/parser';
+import {
+  type BattleRecord,
+  type Row,
+  rowsOf,
+  sources as sourcesTable,
+  TABLES,
+  type Table,
+  validateRecord,
+  validateTableRow,
+} from '@openbattles/schema';
+import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
+import { EXPORTERS } from '../release.ts';
+import { findRelease, readTable } from '../release-tables.ts';
+import { readSource, SourceError } from '../sources.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'check a release against its checksums, its schema and its sources',
+  help: `usage: openbattles verify [--sources DIR] [--datasets DIR] [RELEASE]
+
+RELEASE is the folder of a release (default: the last one). Checks every file against SHA256SUMS, every row
+against its schema, every quote against its source, and the formats of each table against each other. Prints what
+is wrong, and where, to standard error, and exits with 1.
+
+${FOLDER_HELP}`,
+  options: FOLDER_OPTIONS,
+  async run(args, options) {
+    if (args.length > 1) throw new UsageError('verify takes one RELEASE');
+    const { sources, datasets } = folders(options);
+    const folder = findRelease(datasets, args[0]);
+    const wrong = checksumProblems(folder);
+    const rows = new Map<string, Row[]>();
+    for (const table of TABLES) {
+      try {
+        rows.set(table.name, readTable(folder, table));
+      } catch (error) {
+        wrong.push(`${table.name}.json cannot be read: ${(error as Error).message}`);
+      }
+    }
+    for (const table of TABLES) {
+      const own = rows.get(table.name);
+      if (own) wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, table, own)));
+    }
+    const quotes = quoteProblems(sources, rows);
+    wrong.push(...quotes.wrong, ...(await battleProblems(folder, rows)));
+    if (wrong.length === 0) {
+      process.stdout.write(`${folder} is whole: ${quotes.checked} quotes stand in their sources\n`);
+      return 0;
+    }
+    process.stderr.write(`${wrong.map((problem) => `${folder}: ${problem}`).join('\n')}\n`);
+    process.stderr.write(
+      `${wrong.length} things are wrong with ${folder}. To make it again: npx openbattles build\n`,
+    );
+    return 1;
+  },
+};
+
+function checksumProblems(folder: string): string[] {
+  const path = join(folder, CHECKSUMS);
+  if (!existsSync(path)) return [`${CHECKSUMS} is missing`];
+  const expected = parseChecksums(readFileSync(path, 'utf8'));
+  return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
+    what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
+  );
+}
+
+const keyOf = (table: Table, row: Row) => table.key.map((column) => row[column]).join(' ');
+
+function rowProblems(table: Table, rows: readonly Row[]): string[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const key = keyOf(table, row);
+    const problems = validateTableRow(table, row);
+    if (seen.has(key)) problems.push('the key stands twice');
+    seen.add(key);
+    return problems.map((problem) => `${table.name}.json: ${key}: ${problem}`);
+  });
+}
+
+/** Every format is what the rows of the JSON file give: one changed cell is one changed byte. */
+async function formatProblems(folder: string, table: Table, rows: readonly Row[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const exporter of EXPORTERS) {
+    const name = `${table.name}.${exporter.format}`;
+    if (!existsSync(join(folder, name))) continue;
+    const pieces: Uint8Array[] = [];
+    try {
+      for await (const piece of exporter.write(table, rows)) pieces.push(piece);
+    } catch (error) {
+      wrong.push(`${name} cannot be compared with ${table.name}.json: ${(error as Error).message}`);
+      continue;
+    }
+    const expected = Buffer.concat(pieces);
+    const found = readFileSync(join(folder, name));
+    if (expected.equals(found)) continue;
+    const at = expected.findIndex((byte, index) => byte !== found[index]);
+    const line = expected.subarray(0, at).toString().split('\n').length;
+    const where = exporter.format === 'arrow' ? `byte ${at}` : `line ${line}`;
+    wrong.push(`${name} does not hold what ${table.name}.json holds, from ${where} on`);
+  }
+  return wrong;
+}
+
+function quoteProblems(
+  folder: string,
+  rows: ReadonlyMap<string, readonly Row[]>,
+): { wrong: string[]; checked: number } {
+  const wrong: string[] = [];
+  let checked = 0;
+  const texts = new Map<unknown, SourceText>();
+  for (const row of rows.get(sourcesTable.name) ?? []) {
+    try {
+      const source = readSource(join(folder, String(row.file)));
+      if (source.row.sha256 === row.sha256) texts.set(row.source_id, new SourceText(source.text));
+      else wrong.push(`${source.path} is not the text that the release was read from: its hash differs`);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      wrong.push(error.message);
+    }
+  }
+  const sourceOf = new Map((rows.get('battles') ?? []).map((row) => [row.battle_id, row.source_id]));
+  for (const table of TABLES) {
+    for (const row of rows.get(table.name) ?? []) {
+      const text = texts.get(sourceOf.get(row.battle_id ?? null));
+      if (typeof row.quote !== 'string' || !text) continue;
+      checked++;
+      const found = text.slice(Number(row.char_start), Number(row.char_end));
+      if (found === row.quote) continue;
+      const [expected, there] = [JSON.stringify(row.quote), JSON.stringify(found.slice(0, 100))];
+      wrong.push(
+        `${table.name}.json: ${keyOf(table, row)}: the quote ${expected} does not stand at ${row.char_start}–${row.char_end} of ${sourceOf.get(row.battle_id ?? null)}, where ${there} stands`,
+      );
+    }
+  }
+  return { wrong, checked };
+}
+
+/** The folder of each battle holds the rows that the whole release has of it. */
+async function battleProblems(folder: string, rows: ReadonlyMap<string, readonly Row[]>): Promise<string[]> {
+  const wrong: string[] = [];
+  const battles = join(folder, 'battles');
+  const names = existsSync(battles) ? readdirSync(battles).sort() : [];
+  for (const id of names) {
+    const path = `battles/${id}/battle.json`;
+    let record: BattleRecord;
+    try {
+      record = JSON.parse(readFileSync(join(folder, path), 'utf8'));
+    } catch (error) {
+      wrong.push(`${path} cannot be read: ${(error as Error).message}`);
+      continue;
+    }
+    const problems = validateRecord(record);
+    wrong.push(
+      ...problems.map(({ table, column, message }) => `${path}: ${table} ${column ?? ''}: ${message}`),
+    );
+    if (problems.length > 0) continue;
+    for (const table of TABLES) {
+      const own = rowsOf(record, table);
+      const all = (rows.get(table.name) ?? []).filter((row) =>
+        'battle_id' in row ? row.battle_id === id : row.source_id === record.battle.source_id,
+      );
+      if (JSON.stringify(own) !== JSON.stringify(all)) {
+        wrong.push(`${path}: its ${table.name} are not those of ${table.name}.json`);
+      }
+      const formats = await formatProblems(join(folder, 'battles', id), table, own);
+      wrong.push(...formats.map((problem) => `battles/${id}: ${problem}`));
+    }
+  }
+  return wrong;
+}

@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { arrowExporter } from '@openbattles/exporter-arrow';
+import { csvExporter } from '@openbattles/exporter-csv';
+import { jsonExporter } from '@openbattles/exporter-json';
+import {
+  type BattleRecord,
+  codebook,
+  codebookRows,
+  type Exporter,
+  type Row,
+  rowsOf,
+  type SourceRow,
+  TABLES,
+  type Table,
+} from '@openbattles/schema';
+import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
+import { licenceText, readmeText } from './release-texts.ts';
+
+/** The formats of every table, in the order in which they are listed. */
+export const EXPORTERS: readonly Exporter[] = [csvExporter, jsonExporter, arrowExporter];
+
+/** What a release holds, for those who are told of it. */
+export interface ReleaseSummary {
+  version: string;
+  rows: ReadonlyMap<string, number>;
+  sources: readonly SourceRow[];
+}
+
+/** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */
+class TableFile {
+  readonly #rows = new PassThrough({ objectMode: true });
+  readonly #written: Promise<void>;
+
+  constructor(folder: string, table: Table, exporter: Exporter) {
+    this.#written = pipeline(
+      this.#rows,
+      (rows: AsyncIterable<Row>) => exporter.write(table, rows),
+      createWriteStream(join(folder, `${table.name}.${exporter.format}`)),
+    );
+    // The failure is met again in `end`; without this it would end the process before.
+    this.#written.catch(() => {});
+  }
+
+  async write(row: Row): Promise<void> {
+    if (!this.#rows.write(row)) await once(this.#rows, 'drain');
+  }
+
+  async end(): Promise<void> {
+    this.#rows.end();
+    await this.#written;
+  }
+}
+
+/** Every table in every format, in one pass over the records. */
+class TableFiles {
+  readonly #files: { table: Table; file: TableFile }[];
+
+  constructor(folder: string, tables: readonly Table[]) {
+    mkdirSync(folder, { recursive: true });
+    this.#files = tables.flatMap((table) =>
+      EXPORTERS.map((exporter) => ({ table, file: new TableFile(folder, table, exporter) })),
+    );
+  }
+
+  async write(record: BattleRecord): Promise<void> {
+    for (const { table, file } of this.#files) {
+      for (const row of rowsOf(record, table)) await file.write(row);
+    }
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#files.map(({ file }) => file.end()));
+  }
+}
+
+/** The record as `battle.json` holds it and `extract` prints it. */
+export const formatRecord = (record: BattleRecord) => JSON.stringify(record, null, 1);
+
+/**
+ * Writes a whole release into an empty folder: each table in each format for all battles and for each one, the
+ * codebook, the licence and the checksums. The same records give the same bytes.
+ */
+export async function writeRelease(
+  folder: string,
+  version: string,
+  records: AsyncIterable<BattleRecord>,
+): Promise<ReleaseSummary> {
+  const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
+  const sources: SourceRow[] = [];
+  const all = new TableFiles(folder, TABLES);
+  for await (const record of records) {
+    await all.write(record);
+    const own = join(folder, 'battles', record.battle.battle_id);
+    const each = new TableFiles(own, TABLES);
+    await each.write(record);
+    await each.end();
+    writeFileSync(join(own, 'battle.json'), `${formatRecord(record)}\n`);
+    for (const table of TABLES) rows.set(table.name, rows.get(table.name)! + rowsOf(record, table).length);
+    sources.push(record.source);
+  }
+  await all.end();
+  const csv = EXPORTERS[0]!;
+  await pipeline(
+    csv.write(codebook, codebookRows()),
+    createWriteStream(join(folder, `${codebook.name}.csv`)),
+  );
+  const summary = { version, rows, sources };
+  writeFileSync(join(folder, 'README.md'), readmeText(summary));
+  writeFileSync(join(folder, 'LICENSE'), licenceText(summary));
+  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder)));
+  return summary;
+}
+
+/** The versions of the releases in a folder, oldest first. */
+export function listVersions(datasets: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(datasets);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  const numbers = (version: string) => version.split('.').map(Number);
+  return names
+    .filter((name) => /^\d+\.\d+\.\d+$/.test(name))
+    .sort((a, b) => {
+      const [x, y] = [numbers(a), numbers(b)];
+      return x[0]! - y[0]! || x[1]! - y[1]! || x[2]! - y[2]!;
+    });
+}
+
+/** A release that may not change any more: those before 1.0.0 are drafts, built again in place. */
+export const isFrozen = (version: string) => !version.startsWith('0.');
