@@ -1,0 +1,44 @@
+import type { Nodes, Root } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFile } from 'vfile';
+import { reportArticle, reportUnreadable } from './messages.ts';
+import { remarkWikiText } from './remark-wiki-text.ts';
+import type { WikiTextOptions } from './wiki-text.ts';
+
+export interface ArticleOptions extends WikiTextOptions {
+  /** How long a text may be, in UTF-16 code units (`String(file).length`). 5,000,000 if not given. */
+  maxCharacters?: number | undefined;
+}
+
+const MAX_CHARACTERS = 5_000_000;
+
+/**
+ * Parses the text of one article to mdast: `heading`, `paragraph` and `infobox` nodes in the order of the text, blank
+ * lines between them. Nothing in a line has a meaning, so every literal (`text`, `infoboxLabel`, `infoboxKey`,
+ * `infoboxValue`) obeys `value === String(file).slice(position.start.offset, position.end.offset)`.
+ *
+ * Offsets are UTF-16 code units into `String(file)`, end exclusive, a byte order mark included; lines and columns begin
+ * at 1 and count the same units; a line ends with LF, CRLF or CR.
+ *
+ * What is odd about the article becomes a message of `file` with the source `openbattles`. Never throws: of a text that
+ * cannot be read (too long, or not a text) the result is null and the message's `fatal` is true.
+ */
+export function parseArticle(file: VFile, options: ArticleOptions = {}): Root | null {
+  const text = String(file);
+  if (reportUnreadable(file, text, options.maxCharacters ?? MAX_CHARACTERS)) return null;
+  const marks = /^\uFEFF*/.exec(text)![0].length;
+  const tree = unified().use(remarkParse).use(remarkWikiText, options).parse(text.slice(marks));
+  if (marks > 0) shift(tree, marks);
+  reportArticle(file, text, tree);
+  return tree;
+}
+
+/** Moves all positions behind the byte order marks, which micromark drops without counting them. */
+function shift(node: Nodes, marks: number): void {
+  for (const point of [node.position!.start, node.position!.end]) {
+    point.offset! += marks;
+    if (point.line === 1) point.column += marks;
+  }
+  if ('children' in node) for (const child of node.children) shift(child, marks);
+}
