@@ -65,7 +65,8 @@ function addCell(open: OpenColumn, index: number, cell: Row[string] | undefined)
     open.nullCount++;
     return open.column.nullable ? undefined : 'is null, which it may not be';
   }
-  if (!open.cells.set(index, cell)) return `is ${JSON.stringify(cell)}, not ${open.type.expected}`;
+  if (!open.cells.set(index, cell))
+    return `is ${typeof cell === 'string' ? JSON.stringify(cell) : cell}, not ${open.type.expected}`;
   setBit(open.nullBitmap, index);
   return undefined;
 }
