@@ -1,1 +1,17 @@
-export {};
+/** Finds the dates in historical prose and says which days they mean. */
+export {
+  addDays,
+  addMonths,
+  compareDays,
+  type Day,
+  dayNumber,
+  dayOfNumber,
+  daysInMonth,
+  formatDay,
+  formatYear,
+  isLeapYear,
+  parseDay,
+  weekday,
+} from './calendar.ts';
+export { findDates } from './find.ts';
+export type { Basis, DateContext, Extent, FoundDate, Interval, Precision, Span } from './types.ts';

@@ -1,0 +1,70 @@
+/** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
+import { type Match, type Mention, RULES } from './rules.ts';
+import { type Run, Scanner, wordBefore } from './tokens.ts';
+
+/** Dates that stand together: "13 and 14 February", "18 January–11 March 2012". */
+export interface Chain {
+  mentions: Mention[];
+  /** How each date but the last is joined to the one after it. */
+  joins: ('range' | 'list')[];
+}
+
+const JOINT = /-|T|\/|,?[&|]/y;
+const LONGEST_CHAIN = 12;
+
+/** What rules match at a token of a run: the dates, and the token after them. */
+function readAt(text: string, run: Run, from: number, prose: boolean): { mentions: Mention[]; to: number } | null {
+  for (const rule of RULES) {
+    rule.pattern.lastIndex = from;
+    const found = rule.pattern.exec(run.classes);
+    if (!found) continue;
+    const groups = found.slice(1).map((group) => group?.length ?? 0);
+    const match: Match = { text, run, from, to: from + found[0].length, groups, prose };
+    const mentions = rule.read(match);
+    if (mentions) return { mentions, to: match.to };
+  }
+  return null;
+}
+
+function joinOf(run: Run, from: number, to: number, between: boolean): 'range' | 'list' {
+  const classes = run.classes.slice(from, to);
+  return /[-T/]/.test(classes) || (between && classes.includes('&')) ? 'range' : 'list';
+}
+
+/** The chain that starts at a token, and the token after it. */
+function chainAt(text: string, run: Run, from: number, prose: boolean): { chain: Chain; to: number } | null {
+  const first = readAt(text, run, from, prose);
+  if (!first) return null;
+  const mentions = [...first.mentions];
+  let to = first.to;
+  while (mentions.length < LONGEST_CHAIN && mentions.at(-1)!.step === null) {
+    JOINT.lastIndex = to;
+    const joint = JOINT.exec(run.classes);
+    if (!joint) break;
+    const next = readAt(text, run, to + joint[0].length, prose);
+    if (!next || next.mentions[0]!.step !== null) break;
+    mentions.push(...next.mentions);
+    to = next.to;
+  }
+  const between = mentions.length > 1 && wordBefore(text, mentions[0]!.start).word === 'between';
+  const joins = mentions.slice(1).map((next, index) => {
+    const after = run.tokens.findIndex(({ start }) => start >= mentions[index]!.end);
+    const before = run.tokens.findIndex(({ start }) => start >= next.start);
+    return joinOf(run, after, before, between);
+  });
+  return { chain: { mentions, joins }, to };
+}
+
+/** All chains of a stretch of text, in order. */
+export function findChains(text: string, start: number, end: number, prose = true): Chain[] {
+  const scanner = new Scanner(text, start, end, !prose);
+  const chains: Chain[] = [];
+  for (let run = scanner.next(); run; run = scanner.next()) {
+    for (let at = 0; at < run.tokens.length; ) {
+      const found = chainAt(text, run, at, prose);
+      if (found) chains.push(found.chain);
+      at = found ? found.to : at + 1;
+    }
+  }
+  return chains;
+}

@@ -1,0 +1,113 @@
+/** From a resolved date to what is said of it: EDTF, TIMEX value, first and last day. */
+import { daysInMonth, formatDay, formatYear, two } from './calendar.ts';
+import { SEASONS } from './lexicon.ts';
+import type { Extent, Precision } from './types.ts';
+
+/**
+ * A date whose year is known. `year` is astronomical; for a decade it is the number before the "s" and for a
+ * century its ordinal, both negative before Christ (-480 is the 480s BC, -9 the 9th century BC).
+ */
+export interface Point {
+  precision: Precision;
+  year: number;
+  month: number;
+  day: number;
+  /** Index into SEASONS. */
+  season: number;
+  approximate: boolean;
+}
+
+export function point(precision: Precision, year: number, month = 0, day = 0): Point {
+  return { precision, year, month, day, season: 0, approximate: false };
+}
+
+/** Finest first. */
+const PRECISIONS: readonly Precision[] = ['day', 'month', 'season', 'year', 'decade', 'century'];
+
+export function coarser(a: Precision, b: Precision): Precision {
+  return PRECISIONS.indexOf(a) > PRECISIONS.indexOf(b) ? a : b;
+}
+
+/** First and last astronomical year. */
+function years({ precision, year }: Point): [number, number] {
+  if (precision === 'decade') return year < 0 ? [1 + year - 9, 1 + year] : [year, year + 9];
+  if (precision === 'century') return year < 0 ? [1 + year * 100, 100 + year * 100] : [year * 100 - 100, year * 100 - 1];
+  return [year, year];
+}
+
+function edtfOf(date: Point): string {
+  const { precision, year, month, day } = date;
+  switch (precision) {
+    case 'day':
+      return formatDay({ year, month, day });
+    case 'month':
+      return `${formatYear(year)}-${two(month)}`;
+    case 'season':
+      return `${formatYear(year)}-${SEASONS[date.season]!.edtf}`;
+    case 'year':
+      return formatYear(year);
+    case 'decade': {
+      // EDTF has no decade before Christ: 489–480 BC are the years -488 to -479.
+      const [first, last] = years(date);
+      return year < 0 ? `${formatYear(first)}/${formatYear(last)}` : `${formatYear(year).slice(0, 3)}X`;
+    }
+    case 'century':
+      return year < 0 ? `-${two(-year - 1)}XX` : `${two(year - 1)}XX`;
+  }
+}
+
+/** The TIMEX2 value; `time` is a suffix such as `TNI` or `T05:00`. */
+export function timexOf(date: Point, time = ''): string {
+  const { precision, year, month, day } = date;
+  if (precision === 'decade') return `${year < 0 ? 'BC' : ''}${String(Math.abs(year)).padStart(4, '0').slice(0, 3)}`;
+  if (precision === 'century') return year < 0 ? `BC${two(-year - 1)}` : two(year - 1);
+  const written = year > 0 ? formatYear(year) : `BC${formatYear(1 - year)}`;
+  if (precision === 'year') return written;
+  if (precision === 'season') return `${written}-${SEASONS[date.season]!.timex}`;
+  if (precision === 'month') return `${written}-${two(month)}`;
+  return `${written}-${two(month)}-${two(day)}${time}`;
+}
+
+/** The date's days. A winter begins in the December of its year and ends in the next one's February. */
+export function extentOf(date: Point): Extent {
+  const { precision, month, day } = date;
+  let [yearStart, yearEnd] = years(date);
+  let first = { year: yearStart, month: 1, day: 1 };
+  let last = { year: yearEnd, month: 12, day: 31 };
+  if (precision === 'day') {
+    first = { year: yearStart, month, day };
+    last = first;
+  } else if (precision === 'month') {
+    first = { year: yearStart, month, day: 1 };
+    last = { year: yearEnd, month, day: daysInMonth(yearEnd, month) };
+  } else if (precision === 'season') {
+    const { firstMonth } = SEASONS[date.season]!;
+    const lastMonth = ((firstMonth + 1) % 12) + 1;
+    if (lastMonth < firstMonth) yearEnd++;
+    first = { year: yearStart, month: firstMonth, day: 1 };
+    last = { year: yearEnd, month: lastMonth, day: daysInMonth(yearEnd, lastMonth) };
+  }
+  return {
+    edtf: edtfOf(date) + (date.approximate && precision !== 'decade' ? '~' : ''),
+    firstDay: formatDay(first),
+    lastDay: formatDay(last),
+    yearStart,
+    yearEnd,
+    precision,
+  };
+}
+
+/** What lies between two dates; `to` null is an end that is open (`..`) or, with `unknown`, not known. */
+export function rangeOf(from: Point, to: Point | null, unknown = false): Extent {
+  const a = extentOf(from);
+  if (!to) return { ...a, edtf: `${a.edtf}/${unknown ? '' : '..'}`, lastDay: null, yearEnd: null };
+  const b = extentOf(to);
+  return {
+    edtf: `${a.edtf.split('/')[0]}/${b.edtf.split('/').at(-1)}`,
+    firstDay: a.firstDay,
+    lastDay: b.lastDay,
+    yearStart: a.yearStart,
+    yearEnd: b.yearEnd,
+    precision: coarser(a.precision, b.precision),
+  };
+}

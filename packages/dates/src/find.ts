@@ -1,0 +1,50 @@
+/** Dates in prose. */
+import { findChains } from './chains.ts';
+import { Narrative } from './narrative.ts';
+import type { DateContext, FoundDate, Span } from './types.ts';
+
+/**
+ * Finds the dates of a text, in order, and says which days they mean.
+ *
+ * `text` is prose, paragraphs and headings on lines of their own; offsets are UTF-16 code units into it. The two
+ * ends of a range are two dates that share one `interval`. A date that nothing gives a year is left out. Never
+ * throws; time and memory are linear in the text.
+ */
+export function findDates(text: string, context: DateContext = {}): FoundDate[] {
+  const { start, end } = context.range ?? { start: 0, end: text.length };
+  const chains = findChains(text, start, end);
+  const titleYears = context.title ? yearsIn(context.title) : [];
+  const narrative = new Narrative(text, chains, context, titleYears, headingTest(text, context.headings));
+  return chains.flatMap((chain) => narrative.read(chain));
+}
+
+function yearsIn(title: string): number[] {
+  return findChains(title, 0, title.length).flatMap(({ mentions }) =>
+    mentions.flatMap(({ year, precision, shortYear }) =>
+      year !== null && !shortYear && precision !== 'decade' && precision !== 'century' ? [year] : [],
+    ),
+  );
+}
+
+/** Longer lines are paragraphs. */
+const LONGEST_HEADING = 80;
+
+/** Says whether a span lies in a heading; without a list, a short line with no full stop is one. */
+function headingTest(text: string, headings: readonly Span[] | undefined): (span: Span) => boolean {
+  if (headings) {
+    let next = 0;
+    return ({ start }) => {
+      while (next < headings.length && headings[next]!.end <= start) next++;
+      const heading = headings[next];
+      return heading !== undefined && heading.start <= start;
+    };
+  }
+  return ({ start, end }) => {
+    let from = start;
+    let to = end;
+    while (from > 0 && text[from - 1] !== '\n' && end - from <= LONGEST_HEADING) from--;
+    while (to < text.length && text[to] !== '\n' && to - from <= LONGEST_HEADING) to++;
+    const line = text.slice(from, to).trimEnd();
+    return to - from < LONGEST_HEADING && !/[.!?:;,]$/.test(line);
+  };
+}

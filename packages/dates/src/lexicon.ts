@@ -1,0 +1,224 @@
+/**
+ * Every word that the dates are read from, and the class of token that it makes. A class is one letter, so that
+ * a rule's pattern is a regular expression over a string of classes (see `rules.ts`).
+ */
+
+/** What the letters stand for. */
+export const CLASSES = {
+  n: 'number 1–31',
+  b: 'other number of one or two digits',
+  h: 'number of three digits',
+  y: 'number of four digits',
+  o: 'ordinal: 5th, fifth (value)',
+  c: 'cardinal word (value)',
+  i: 'ISO day: 1942-11-08',
+  k: 'clock: 5:30',
+  z: 'a.m., p.m. (hours to add)',
+  q: 'apostrophe year: ’44',
+  d: 'decade: 1940s',
+  m: 'month (1–12)',
+  s: 'season',
+  w: 'weekday (1 is Monday)',
+  f: 'feast with a fixed day (month × 100 + day)',
+  e: 'era (−1 BC, 1 AD)',
+  p: 'part: early, late, the middle of',
+  t: 'time of day',
+  u: 'unit: day, week, month, year, decade, century',
+  N: 'next, following',
+  P: 'previous',
+  S: 'same',
+  H: 'that, this',
+  L: 'later',
+  E: 'earlier',
+  A: 'after',
+  a: 'a, an',
+  D: 'the',
+  F: 'of',
+  I: 'in, on, at',
+  T: 'to, until, through',
+  '&': 'and',
+  '|': 'or',
+  '-': 'dash',
+  '/': 'slash',
+  ',': 'comma',
+} as const;
+
+export type TokenClass = keyof typeof CLASSES;
+
+export interface Word {
+  cls: TokenClass;
+  value: number;
+  /** The word as written counts only with a capital ("May"), in capitals ("BC"), or any way. */
+  capital: 'any' | 'first' | 'all';
+}
+
+export const UNIT = { hour: 0, day: 1, week: 2, fortnight: 3, month: 4, year: 5, decade: 6, century: 7 } as const;
+
+export const SEASONS = [
+  { timex: 'SP', edtf: 21, firstMonth: 3 },
+  { timex: 'SU', edtf: 22, firstMonth: 6 },
+  { timex: 'FA', edtf: 23, firstMonth: 9 },
+  { timex: 'WI', edtf: 24, firstMonth: 12 },
+] as const;
+
+/** TIMEX2's times of day; a token's value is the index. */
+export const TIMES = ['TMO', 'TMI', 'TAF', 'TEV', 'TNI', 'T12:00', 'T24:00', 'TDT'] as const;
+
+type Row = readonly [cls: TokenClass, capital: Word['capital'], words: string];
+
+/** Words of a row count up from 1; a `/` joins spellings of one value. */
+const ROWS: readonly Row[] = [
+  [
+    'm',
+    'first',
+    'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec',
+  ],
+  [
+    'w',
+    'first',
+    'monday tuesday wednesday thursday friday saturday sunday',
+  ],
+  [
+    'o',
+    'any',
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+  ],
+  [
+    'c',
+    'any',
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+  ],
+];
+
+/** Words with a value of their own. */
+const VALUES: readonly (readonly [cls: TokenClass, capital: Word['capital'], values: Record<string, number>])[] = [
+  ['c', 'any', { thirty: 30, forty: 40, fifty: 50, sixty: 60, couple: 2 }],
+  ['o', 'any', { thirtieth: 30 }],
+  ['e', 'all', { bc: -1, bce: -1, ad: 1, ce: 1 }],
+  ['s', 'any', { spring: 0, summer: 1, autumn: 2, fall: 2, winter: 3 }],
+  ['s', 'any', { springtime: 0, summertime: 1, wintertime: 3, midsummer: 1, midwinter: 3 }],
+  [
+    't',
+    'any',
+    {
+      morning: 0,
+      dawn: 0,
+      daybreak: 0,
+      sunrise: 0,
+      midday: 1,
+      noon: 5,
+      afternoon: 2,
+      evening: 3,
+      dusk: 3,
+      sunset: 3,
+      nightfall: 3,
+      night: 4,
+      midnight: 6,
+      daytime: 7,
+    },
+  ],
+  [
+    'u',
+    'any',
+    {
+      hour: UNIT.hour,
+      hours: UNIT.hour,
+      day: UNIT.day,
+      days: UNIT.day,
+      week: UNIT.week,
+      weeks: UNIT.week,
+      fortnight: UNIT.fortnight,
+      month: UNIT.month,
+      months: UNIT.month,
+      year: UNIT.year,
+      years: UNIT.year,
+      decade: UNIT.decade,
+      decades: UNIT.decade,
+      century: UNIT.century,
+      centuries: UNIT.century,
+    },
+  ],
+  ['p', 'any', { early: 0, mid: 1, late: 2, beginning: 0, start: 0, middle: 1, end: 2, close: 2, onset: 0 }],
+  ['N', 'any', { next: 1, following: 1, ensuing: 1 }],
+  ['P', 'any', { previous: 1, preceding: 1 }],
+  ['S', 'any', { same: 0 }],
+  ['H', 'any', { that: 0, this: 0 }],
+  ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
+  ['E', 'any', { earlier: 0, before: 0, prior: 0 }],
+  ['A', 'any', { after: 0 }],
+  ['a', 'any', { a: 1, an: 1 }],
+  ['D', 'any', { the: 0 }],
+  ['F', 'any', { of: 0 }],
+  ['I', 'any', { in: 0, on: 0, at: 0 }],
+  ['T', 'any', { to: 0, until: 0, till: 0, through: 0 }],
+  ['&', 'any', { and: 0 }],
+  ['|', 'any', { or: 0 }],
+  ['f', 'first', { christmas: 1225 }],
+];
+
+/** Word (lower case) to what it says. */
+export const WORDS: ReadonlyMap<string, Word> = new Map([
+  ...ROWS.flatMap(([cls, capital, words]) =>
+    words
+      .split(' ')
+      .flatMap((spellings, index) =>
+        spellings.split('/').map((word): [string, Word] => [word, { cls, capital, value: index + 1 }]),
+      ),
+  ),
+  ...VALUES.flatMap(([cls, capital, values]) =>
+    Object.entries(values).map(([word, value]): [string, Word] => [word, { cls, capital, value }]),
+  ),
+]);
+
+/** What begins with a word or a letter and needs a look at what follows; tried before `WORDS`. */
+export const PHRASES: readonly { first: string; pattern: RegExp; cls: TokenClass; value: number }[] = [
+  { first: 'b', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/y, cls: 'e', value: -1 },
+  { first: 'a', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
+  { first: 'c', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
+  { first: 'a', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
+  { first: 'p', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 12 },
+  { first: 'am', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
+  { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 12 },
+  { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: 0 },
+  { first: 'christmas', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
+  { first: 'christmas', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
+  { first: 'new', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
+  { first: 'new', pattern: /New Year['’]?s Day/y, cls: 'f', value: 101 },
+];
+
+/** Months that are also a verb, a noun or a name: alone they need a preposition before them. */
+export const WEAK_MONTHS: ReadonlySet<number> = new Set([3, 5, 8]);
+
+/** Before a year, a month or a season: says that it is one. */
+export const TEMPORAL_PREPOSITIONS: ReadonlySet<string> = new Set(
+  'in by since until till during before after from of between through throughout year years for around circa c ca about early mid late summer winter spring autumn to and or'.split(
+    ' ',
+  ),
+);
+
+/** After a number: says that it counts. */
+export const COUNTED: ReadonlySet<string> = new Set(
+  `men man soldiers soldier troops people persons civilians killed dead wounded injured casualties prisoners captured
+  missing deaths losses officers sailors marines fighters rebels guerrillas insurgents militants militia volunteers
+  warriors horsemen horse cavalry infantry infantrymen archers knights foot bayonets guns gun cannon cannons pieces
+  artillery tanks tank vehicles trucks aircraft planes helicopters bombers ships ship vessels galleys triremes boats
+  strong men-at-arms regulars recruits conscripts reservists refugees inhabitants families houses villages
+  km kilometers kilometres miles mile metres meters m mm cm ft feet yards inches tons tonnes ton kg pounds lb lbs gallons
+  acres hectares barrels percent per million billion thousand hundred dollars francs marks roubles rubles
+  shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
+  squadrons elephants horses camels votes seats members workers peasants women children others more or-so
+  Americans British French Germans Soviets Russians Japanese Italians Chinese Vietnamese Iranians Iraqis Spanish Poles Turks`
+    .toLowerCase()
+    .split(/\s+/),
+);
+
+/** Before a number: says that it counts or numbers something. */
+export const COUNTING: ReadonlySet<string> = new Set(
+  `some over nearly almost than roughly approximately only least most exactly number no nos nr regiment division brigade
+  highway route flight unit page pages pp p vol chapter article resolution act section area line hill point u`.split(/\s+/),
+);
+
+/** After a date: a plan, or a limit that the narrative has not come to. */
+export const PLANNING: ReadonlySet<string> = new Set(
+  'until till since before planned scheduled projected proposed expected'.split(' '),
+);

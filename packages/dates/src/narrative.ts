@@ -1,0 +1,206 @@
+/**
+ * Fills in what dates leave out. A narrative writes most of its dates without a year and some without a month or
+ * as "the next day": they take it from the dates before, and what matters is which dates those are.
+ */
+import { addDays, addMonths, daysInMonth, weekday } from './calendar.ts';
+import type { Chain } from './chains.ts';
+import { extentOf, type Point, point, rangeOf, timexOf } from './extent.ts';
+import { PLANNING, UNIT } from './lexicon.ts';
+import type { Mention } from './rules.ts';
+import { wordBefore } from './tokens.ts';
+import type { Basis, DateContext, FoundDate, Interval, Span } from './types.ts';
+
+/** First and last year that the text is about. */
+interface Years {
+  first: number;
+  last: number;
+}
+
+const LARGEST_GAP = 10;
+
+/** The years of the text: those of its own dates that cluster around the middle one. */
+function yearsOfChains(chains: readonly Chain[]): Years | null {
+  const fine: number[] = [];
+  const coarse: number[] = [];
+  for (const { mentions } of chains) {
+    for (const { year, precision, shortYear } of mentions) {
+      if (year === null || shortYear) continue;
+      if (precision === 'day' || precision === 'month' || precision === 'season') fine.push(year);
+      else if (precision === 'year') coarse.push(year);
+    }
+  }
+  const all = (fine.length > 0 ? fine : coarse).sort((a, b) => a - b);
+  if (all.length === 0) return null;
+  let low = Math.floor((all.length - 1) / 2);
+  let high = low;
+  while (low > 0 && all[low]! - all[low - 1]! <= LARGEST_GAP) low--;
+  while (high < all.length - 1 && all[high + 1]! - all[high]! <= LARGEST_GAP) high++;
+  return { first: all[low]!, last: all[high]! };
+}
+
+function yearsOfContext({ extent }: DateContext): Years | null {
+  const first = extent?.firstDay ?? extent?.lastDay;
+  const last = extent?.lastDay ?? extent?.firstDay;
+  return first && last ? { first: yearOfDay(first), last: yearOfDay(last) } : null;
+}
+
+const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
+
+export class Narrative {
+  readonly #text: string;
+  readonly #years: Years | null;
+  readonly #inHeading: (span: Span) => boolean;
+  #year: number | null;
+  #month: { year: number; month: number } | null = null;
+  #day: Point | null = null;
+
+  constructor(text: string, chains: readonly Chain[], context: DateContext, titleYears: number[], inHeading: (span: Span) => boolean) {
+    this.#text = text;
+    this.#years = yearsOfContext(context) ?? yearsOfChains(chains);
+    this.#year = titleYears[0] ?? this.#years?.first ?? null;
+    this.#inHeading = inHeading;
+  }
+
+  /** The dates of a chain, resolved; those that nothing gives a year are left out. */
+  read({ mentions, joins }: Chain): FoundDate[] {
+    shareYears(mentions, joins);
+    const found: FoundDate[] = [];
+    const points: (Point | null)[] = [];
+    for (const mention of mentions) {
+      const resolved = this.#resolve(mention);
+      points.push(resolved?.date ?? null);
+      if (!resolved) continue;
+      const { date, basis } = resolved;
+      const { start, end, rule } = mention;
+      if (wordBefore(this.#text, start).word.match(/^(?:c|ca|circa)$/)) date.approximate = true;
+      found.push({
+        start,
+        end,
+        ...extentOf(date),
+        text: this.#text.slice(start, end),
+        timex: timexOf(date, mention.time),
+        basis,
+        rule,
+        interval: null,
+        story: this.#follow(mention, date),
+      });
+    }
+    if (found.length === mentions.length) this.#joinRanges(found, points as Point[], joins);
+    return found;
+  }
+
+  #joinRanges(found: FoundDate[], points: Point[], joins: Chain['joins']): void {
+    for (const [index, join] of joins.entries()) {
+      if (join !== 'range' || found[index]!.interval) continue;
+      const [from, to] = [found[index]!, found[index + 1]!];
+      const interval: Interval = {
+        start: from.start,
+        end: to.end,
+        text: this.#text.slice(from.start, to.end),
+        ...rangeOf(points[index]!, points[index + 1]!),
+      };
+      from.interval = interval;
+      to.interval = interval;
+    }
+  }
+
+  #resolve(mention: Mention): { date: Point; basis: Basis } | null {
+    if (mention.step) return this.#count(mention, mention.step);
+    const date = point(mention.precision, mention.year ?? 0, mention.month ?? 0, mention.day ?? 0);
+    date.season = mention.season ?? 0;
+    let basis: Basis = 'stated';
+    if (mention.shortYear && mention.year !== null) {
+      if (this.#year === null) return null;
+      date.year = this.#year - (this.#year % 100) + mention.year;
+    } else if (mention.year === null) {
+      const year = this.#yearFor(mention);
+      if (year === null) return null;
+      date.year = year;
+      basis = mention.yearStep === null ? 'inherited' : 'relative';
+    }
+    if (date.precision === 'day' && date.day > daysInMonth(date.year, date.month)) return null;
+    return { date, basis };
+  }
+
+  /** The year of a date that states none. */
+  #yearFor({ month, yearStep }: Mention): number | null {
+    if (this.#year === null) return null;
+    if (yearStep !== null) return Number.isNaN(yearStep) ? null : this.#year + yearStep;
+    const last = this.#month;
+    const year = this.#year;
+    if (last && last.year === year && month !== null && last.month >= 11 && month <= 2) return year + 1;
+    return year;
+  }
+
+  #count({ precision, time, season, weekday: day }: Mention, { unit, count }: { unit: number; count: number }): { date: Point; basis: Basis } | null {
+    const basis = 'relative';
+    if (precision === 'year' || precision === 'season') {
+      if (this.#year === null) return null;
+      const date = point(precision, this.#year + count);
+      date.season = season ?? 0;
+      return { date, basis };
+    }
+    if (precision === 'month') {
+      if (!this.#month) return null;
+      const { year, month } = addMonths(this.#month.year, this.#month.month, count);
+      return { date: point('month', year, month), basis };
+    }
+    if (precision !== 'day' || !this.#day) return null;
+    let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
+    if (day !== null) {
+      const ahead = (day - weekday(this.#day) + 7) % 7 || 7;
+      days = count > 0 ? ahead : ahead - 7 || -7;
+    }
+    const { year, month, day: dayOfMonth } = addDays(this.#day, days);
+    return { date: point('day', year, month, dayOfMonth), basis: time && count === 0 ? 'relative' : basis };
+  }
+
+  /** Whether the date belongs to the story; if so, the story goes on from it. */
+  #follow(mention: Mention, date: Point): boolean {
+    const story = this.#isStory(mention, date);
+    if (!story) return false;
+    if (date.precision === 'decade' || date.precision === 'century') return true;
+    this.#year = date.year;
+    if (date.precision === 'day') {
+      this.#day = date;
+      this.#month = date;
+    } else if (date.precision === 'month') {
+      this.#month = date;
+    }
+    return true;
+  }
+
+  #isStory(mention: Mention, date: Point): boolean {
+    const years = this.#years;
+    if (!years) return true;
+    const [low, high] = [years.first, years.last];
+    if (date.precision === 'decade' || date.precision === 'century') return date.year >= low - 10 && date.year <= high;
+    if (date.year > high) return false;
+    if (mention.precision === 'day' || mention.precision === 'month') return true;
+    if (date.year < low) return false;
+    if (this.#inHeading(mention)) return true;
+    if (mention.precision === 'year' && mention.step === null) {
+      if (this.#text[mention.start - 1] === '(') return false;
+      if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
+    }
+    return true;
+  }
+}
+
+/** Dates of a chain take the year that they leave out from the one that has it; a range may cross a new year. */
+function shareYears(mentions: readonly Mention[], joins: Chain['joins']): void {
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const [left, right] = [mentions[i]!, mentions[i + 1]!];
+    if (!lacksYear(left) || right.year === null || right.shortYear || right.precision === 'year') continue;
+    const crosses = joins[i] === 'range' && left.month !== null && right.month !== null && left.month > right.month;
+    left.year = right.year - (crosses ? 1 : 0);
+  }
+  for (let i = 1; i < mentions.length; i++) {
+    const [left, right] = [mentions[i - 1]!, mentions[i]!];
+    if (!lacksYear(right) || left.year === null || left.shortYear) continue;
+    const crosses = left.month !== null && right.month !== null && left.month > right.month;
+    right.year = left.year + (crosses ? 1 : 0);
+  }
+}
+
+const lacksYear = ({ year, yearStep, step }: Mention): boolean => year === null && yearStep === null && step === null;

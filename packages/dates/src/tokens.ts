@@ -1,0 +1,358 @@
+/**
+ * Cuts a text into runs of the tokens that dates are made of, in one pass. A run starts at a digit or at a word
+ * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
+ * a walk through a letter tree, and nothing is allocated for them.
+ */
+import { COUNTED, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
+
+export interface Token {
+  cls: TokenClass;
+  value: number;
+  start: number;
+  end: number;
+}
+
+export interface Run {
+  /** A letter a token: what the rules' patterns are matched against. */
+  classes: string;
+  tokens: Token[];
+}
+
+/** Longer runs are cut here: no date is that long, and it bounds what a rule can look at. */
+const LONGEST_RUN = 64;
+
+/** Classes that can open a run; the others (the, of, and, a dash) only go on with one. */
+const OPENING: ReadonlySet<TokenClass> = new Set('nbhyocikqdmswfepuNPSLt'.split('') as TokenClass[]);
+/** A run without one of these holds no date. */
+const TELLING: ReadonlySet<TokenClass> = new Set('hyikqdmsfeutz'.split('') as TokenClass[]);
+/** Words put before a run that they belong to. */
+const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
+const MONTHS_WRITTEN_OUT_SHORT: ReadonlySet<string> = new Set(['may', 'june', 'july']);
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const APOSTROPHE = 3;
+const CHARACTERS = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const char = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(char)) CHARACTERS[code] = LETTER;
+  else if (/\d/.test(char)) CHARACTERS[code] = DIGIT;
+  else if (char === "'") CHARACTERS[code] = APOSTROPHE;
+}
+
+/** What a character is to a word; other scripts' letters are letters, so that no word is found inside one. */
+function kindOf(code: number): number {
+  if (code < 128) return CHARACTERS[code]!;
+  if (code === 0x2019 || code === 0x2018) return APOSTROPHE;
+  const punctuation = code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code >= 0xfe00;
+  return punctuation || code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
+}
+
+/** The letter tree: 26 steps a node, and at each node the word that ends there. */
+interface Leaf {
+  word: { cls: TokenClass; value: number; capital: 'any' | 'first' | 'all' } | null;
+  phrases: { pattern: RegExp; cls: TokenClass; value: number }[];
+}
+const TREE: number[] = new Array(26).fill(0);
+const LEAVES: (Leaf | null)[] = [null];
+function leafOf(word: string): Leaf {
+  let node = 0;
+  for (const char of word) {
+    const step = node * 26 + char.charCodeAt(0) - 97;
+    if (!TREE[step]) {
+      TREE[step] = LEAVES.length;
+      LEAVES.push(null);
+      TREE.push(...new Array(26).fill(0));
+    }
+    node = TREE[step]!;
+  }
+  const leaf = LEAVES[node] ?? { word: null, phrases: [] };
+  LEAVES[node] = leaf;
+  return leaf;
+}
+for (const [word, entry] of WORDS) leafOf(word).word = entry;
+for (const { first, ...phrase } of PHRASES) leafOf(first).phrases.push(phrase);
+const STEPS = Uint16Array.from(TREE);
+
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+
+/** The word right before a position on its line, lower case, and where it starts; empty when there is none near. */
+export function wordBefore(text: string, at: number): { word: string; start: number } {
+  let end = at;
+  while (end > 0 && at - end < 3 && ' \u00a0("“‘\''.includes(text[end - 1]!)) end--;
+  let start = end;
+  while (start > 0 && end - start < 20 && kindOf(text.charCodeAt(start - 1)) === LETTER) start--;
+  return { word: text.slice(start, end).toLowerCase(), start };
+}
+
+/** The word right after a position (past one space or hyphen), as written; empty when there is none. */
+export function wordAfter(text: string, at: number): string {
+  let start = at;
+  const code = text.charCodeAt(start);
+  if (code === 32 || code === 0xa0 || code === 45) start++;
+  let end = start;
+  while (end - start < 20 && kindOf(text.charCodeAt(end)) === LETTER) end++;
+  return text.slice(start, end);
+}
+
+const ORDINAL = /(?:st|nd|rd|th)(?![A-Za-z])/y;
+const REST_OF_ISO_DAY = /-(\d\d)-(\d\d)(?!\d)/y;
+const DOTTED_DAY = /\.(\d\d?)\.(\d{4})(?!\d)/y;
+const MINUTES = /:([0-5]\d)(?!\d)/y;
+const SHORT_YEAR = /['’‘](\d\d)(?![\d\p{L}])/uy;
+
+export class Scanner {
+  readonly #text: string;
+  readonly #end: number;
+  /** Reads a year that the next word is glued to ("2009Sri Lanka"), as rendered infoboxes have it. */
+  readonly #glued: boolean;
+  #at: number;
+  #tokenEnd = 0;
+  #value = 0;
+
+  constructor(text: string, start: number, end: number, glued = false) {
+    this.#text = text;
+    this.#at = start;
+    this.#end = end;
+    this.#glued = glued;
+  }
+
+  /** The next run that may hold a date, or null at the end of the text. */
+  next(): Run | null {
+    const text = this.#text;
+    while (this.#at < this.#end) {
+      const kind = kindOf(text.charCodeAt(this.#at));
+      if (kind === OTHER) {
+        this.#at++;
+        continue;
+      }
+      const cls = this.#token(this.#at, kind, null);
+      if (cls === null || !OPENING.has(cls)) {
+        this.#at = Math.max(this.#tokenEnd, this.#at + 1);
+        continue;
+      }
+      const run = this.#run(cls);
+      if (run) return run;
+    }
+    return null;
+  }
+
+  /** The run that the token just read opens; null when it holds nothing that tells of a date. */
+  #run(first: TokenClass): Run | null {
+    const text = this.#text;
+    const tokens: Token[] = [{ cls: first, value: this.#value, start: this.#at, end: this.#tokenEnd }];
+    let classes: string = first;
+    let telling = TELLING.has(first);
+    let at = this.#tokenEnd;
+    while (tokens.length < LONGEST_RUN) {
+      while (at < this.#end && isSpace(text.charCodeAt(at))) at++;
+      if (at >= this.#end) break;
+      const start = at;
+      const cls = this.#inner(at, tokens[tokens.length - 1]!);
+      if (cls === null) {
+        // A number that is no part of a date is done with; a word is looked at again as an opening.
+        if (kindOf(text.charCodeAt(start)) === DIGIT) at = this.#tokenEnd;
+        break;
+      }
+      tokens.push({ cls, value: this.#value, start, end: this.#tokenEnd });
+      classes += cls;
+      telling ||= TELLING.has(cls);
+      at = this.#tokenEnd;
+    }
+    const start = this.#at;
+    this.#at = at;
+    if (!telling) return null;
+    const lead = this.#leading(start);
+    if (lead) {
+      tokens.unshift(lead);
+      classes = lead.cls + classes;
+    }
+    return { classes, tokens };
+  }
+
+  /** "the", "a", "that" right before a run. */
+  #leading(at: number): Token | null {
+    if (this.#text[at - 1] !== ' ') return null;
+    const { word, start } = wordBefore(this.#text, at - 1);
+    const entry = WORDS.get(word);
+    return entry && LEADING.has(entry.cls) && start + word.length === at - 1
+      ? { cls: entry.cls, value: entry.value, start, end: at - 1 }
+      : null;
+  }
+
+  /** A token inside a run: punctuation counts there. */
+  #inner(at: number, last: Token): TokenClass | null {
+    const code = this.#text.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind !== OTHER) return this.#token(at, kind, last);
+    this.#value = 0;
+    this.#tokenEnd = at + 1;
+    if (code === 44) return ',';
+    if (code === 47) return '/';
+    if (code === 38) return '&';
+    if (isDash(code)) {
+      let end = at + 1;
+      while (end < this.#end && end - at < 8 && isDash(this.#text.charCodeAt(end))) end++;
+      this.#tokenEnd = end;
+      return '-';
+    }
+    return null;
+  }
+
+  /** Reads the token at a position; sets its end and value. Null: no token, and the end says where to go on. */
+  #token(at: number, kind: number, last: Token | null): TokenClass | null {
+    if (kind === DIGIT) return this.#number(at, last);
+    if (kind === LETTER) return this.#word(at);
+    SHORT_YEAR.lastIndex = at;
+    const short = SHORT_YEAR.exec(this.#text);
+    this.#tokenEnd = at + 1;
+    if (!short) return null;
+    this.#tokenEnd = at + 3;
+    this.#value = Number(short[1]);
+    return 'q';
+  }
+
+  #word(at: number): TokenClass | null {
+    const text = this.#text;
+    let node = 0;
+    let end = at;
+    let uppers = 0;
+    for (; end < this.#end; end++) {
+      const code = text.charCodeAt(end);
+      const letter = (code | 32) - 97;
+      if (code > 127 || letter < 0 || letter > 25) break;
+      if (code < 97) uppers++;
+      node = STEPS[node * 26 + letter]!;
+      if (node === 0) break;
+    }
+    const dead = node === 0;
+    const wordEnd = end;
+    while (end < this.#end && kindOf(text.charCodeAt(end)) === LETTER) end++;
+    this.#tokenEnd = end;
+    const leaf = dead || end > wordEnd ? null : LEAVES[node];
+    if (!leaf) return null;
+    for (const { pattern, cls, value } of leaf.phrases) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      if (found && at + found[0].length <= this.#end) {
+        this.#tokenEnd = at + found[0].length;
+        this.#value = value;
+        return cls;
+      }
+    }
+    const { word } = leaf;
+    if (!word) return null;
+    if (word.capital === 'first' && !isUpper(text.charCodeAt(at))) return null;
+    if (word.capital === 'all' && uppers !== end - at) return null;
+    this.#value = word.value;
+    if (word.cls === 'm' && end - at < 5 && text[end] === '.' && isAbbreviation(text, at, end)) this.#tokenEnd++;
+    return word.cls;
+  }
+
+  #number(at: number, last: Token | null): TokenClass | null {
+    const text = this.#text;
+    let end = at;
+    let value = 0;
+    for (let code = text.charCodeAt(end); end < this.#end && code >= 48 && code <= 57; code = text.charCodeAt(++end)) {
+      if (end - at < 5) value = value * 10 + code - 48;
+    }
+    const length = end - at;
+    this.#value = value;
+    this.#tokenEnd = end;
+    const after = text.charCodeAt(end);
+    const afterKind = end < this.#end ? kindOf(after) : OTHER;
+    if (after === 44 && length <= 3 && isThousands(text, end)) return this.#noNumber(end);
+    if (afterKind === LETTER) {
+      if (length <= 2) {
+        ORDINAL.lastIndex = end;
+        if (ORDINAL.test(text)) {
+          this.#tokenEnd = end + 2;
+          return 'o';
+        }
+      }
+      if (length === 4 && after === 115 && kindOf(text.charCodeAt(end + 1)) !== LETTER && value % 10 === 0) {
+        this.#tokenEnd = end + 1;
+        return isNumbering(text, at, last) ? null : 'd';
+      }
+      const suffix = length <= 2 ? wordAfter(text, end).toLowerCase() : '';
+      const glued = this.#glued && length === 4;
+      if (!glued && suffix !== 'am' && suffix !== 'pm') return this.#noNumber(end);
+    }
+    if (length > 4 || isNumbering(text, at, last)) return this.#noNumber(end);
+    if (after === 37 || after === 176 || after === 0x2032 || after === 0xbd) return this.#noNumber(end);
+    if (length === 4 && this.#matches(REST_OF_ISO_DAY, end)) {
+      this.#value = value * 10000 + Number(text.slice(end + 1, end + 3)) * 100 + Number(text.slice(end + 4, end + 6));
+      this.#tokenEnd = end + 6;
+      return 'i';
+    }
+    if (after === 46 && kindOf(text.charCodeAt(end + 1)) === DIGIT) {
+      const dotted = length <= 2 && this.#matches(DOTTED_DAY, end);
+      if (!dotted) return this.#noNumber(end);
+      this.#value = Number(dotted[2]) * 10000 + Number(dotted[1]) * 100 + value;
+      this.#tokenEnd = end + dotted[0].length;
+      return 'i';
+    }
+    if (length <= 2 && after === 58 && value <= 24 && this.#matches(MINUTES, end)) {
+      this.#value = value * 60 + Number(text.slice(end + 1, end + 3));
+      this.#tokenEnd = end + 3;
+      return 'k';
+    }
+    if (last?.cls !== 'm' && (after === 32 || after === 0xa0 || after === 45) && this.#counts(at, end, length)) return null;
+    if (length === 4) return 'y';
+    if (length === 3) return 'h';
+    return value >= 1 && value <= 31 ? 'n' : 'b';
+  }
+
+  /** Whether the number counts what the next word says. "in 1943 troops landed" has a year. */
+  #counts(at: number, end: number, length: number): boolean {
+    if (!COUNTED.has(wordAfter(this.#text, end).toLowerCase())) return false;
+    return length !== 4 || !/^(?:in|since|during|until)$/.test(wordBefore(this.#text, at).word);
+  }
+
+  #matches(pattern: RegExp, at: number): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#text);
+  }
+
+  /** Goes past a number that is none of ours, with all that is glued to it ("1,945", "25px", "3.5"). */
+  #noNumber(end: number): null {
+    const text = this.#text;
+    let at = end;
+    while (at < this.#end) {
+      const kind = kindOf(text.charCodeAt(at));
+      if (kind === OTHER && !((text[at] === ',' || text[at] === '.') && kindOf(text.charCodeAt(at + 1)) === DIGIT)) break;
+      if (kind === APOSTROPHE) break;
+      at++;
+    }
+    this.#tokenEnd = at;
+    return null;
+  }
+}
+
+const isDash = (code: number): boolean =>
+  code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfffd;
+const isSpace = (code: number): boolean =>
+  code === 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f;
+
+/** ",945" and no fourth digit: thousands, and not "May 4,1940". */
+function isThousands(whole: string, comma: number): boolean {
+  for (let i = 1; i <= 3; i++) if (kindOf(whole.charCodeAt(comma + i)) !== DIGIT) return false;
+  return kindOf(whole.charCodeAt(comma + 4)) !== DIGIT;
+}
+
+function isAbbreviation(whole: string, start: number, end: number): boolean {
+  return !MONTHS_WRITTEN_OUT_SHORT.has(whole.slice(start, end).toLowerCase());
+}
+
+/** "BRDM-2", "U505", "$12", "#3": the number belongs to what stands right before it. */
+function isNumbering(whole: string, at: number, last: Token | null): boolean {
+  if (at === 0 || last?.end === at) return false;
+  const code = whole.charCodeAt(at - 1);
+  if (kindOf(code) === LETTER || '$£€¥#№'.includes(whole[at - 1]!)) return true;
+  if (code === 46) return kindOf(whole.charCodeAt(at - 2)) === DIGIT;
+  if (!isDash(code) || at < 2 || code === 0x2014) return false;
+  if (kindOf(whole.charCodeAt(at - 2)) !== LETTER) return false;
+  const { word } = wordBefore(whole, at - 1);
+  return word !== 'post' && word !== 'pre';
+}
