@@ -13,7 +13,12 @@ const JOINT = /-|T|\/|,?[&|]/y;
 const LONGEST_CHAIN = 12;
 
 /** What rules match at a token of a run: the dates, and the token after them. */
-function readAt(text: string, run: Run, from: number, prose: boolean): { mentions: Mention[]; to: number } | null {
+function readAt(
+  text: string,
+  run: Run,
+  from: number,
+  prose: boolean,
+): { mentions: Mention[]; to: number } | null {
   for (const rule of RULES) {
     rule.pattern.lastIndex = from;
     const found = rule.pattern.exec(run.classes);

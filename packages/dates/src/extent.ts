@@ -31,7 +31,8 @@ export function coarser(a: Precision, b: Precision): Precision {
 /** First and last astronomical year. */
 function years({ precision, year }: Point): [number, number] {
   if (precision === 'decade') return year < 0 ? [1 + year - 9, 1 + year] : [year, year + 9];
-  if (precision === 'century') return year < 0 ? [1 + year * 100, 100 + year * 100] : [year * 100 - 100, year * 100 - 1];
+  if (precision === 'century')
+    return year < 0 ? [1 + year * 100, 100 + year * 100] : [year * 100 - 100, year * 100 - 1];
   return [year, year];
 }
 
@@ -59,7 +60,8 @@ function edtfOf(date: Point): string {
 /** The TIMEX2 value; `time` is a suffix such as `TNI` or `T05:00`. */
 export function timexOf(date: Point, time = ''): string {
   const { precision, year, month, day } = date;
-  if (precision === 'decade') return `${year < 0 ? 'BC' : ''}${String(Math.abs(year)).padStart(4, '0').slice(0, 3)}`;
+  if (precision === 'decade')
+    return `${year < 0 ? 'BC' : ''}${String(Math.abs(year)).padStart(4, '0').slice(0, 3)}`;
   if (precision === 'century') return year < 0 ? `BC${two(-year - 1)}` : two(year - 1);
   const written = year > 0 ? formatYear(year) : `BC${formatYear(1 - year)}`;
   if (precision === 'year') return written;

@@ -52,7 +52,16 @@ export interface Word {
   capital: 'any' | 'first' | 'all';
 }
 
-export const UNIT = { hour: 0, day: 1, week: 2, fortnight: 3, month: 4, year: 5, decade: 6, century: 7 } as const;
+export const UNIT = {
+  hour: 0,
+  day: 1,
+  week: 2,
+  fortnight: 3,
+  month: 4,
+  year: 5,
+  decade: 6,
+  century: 7,
+} as const;
 
 export const SEASONS = [
   { timex: 'SP', edtf: 21, firstMonth: 3 },
@@ -73,11 +82,7 @@ const ROWS: readonly Row[] = [
     'first',
     'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec',
   ],
-  [
-    'w',
-    'first',
-    'monday tuesday wednesday thursday friday saturday sunday',
-  ],
+  ['w', 'first', 'monday tuesday wednesday thursday friday saturday sunday'],
   [
     'o',
     'any',
@@ -91,7 +96,11 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Words with a value of their own. */
-const VALUES: readonly (readonly [cls: TokenClass, capital: Word['capital'], values: Record<string, number>])[] = [
+const VALUES: readonly (readonly [
+  cls: TokenClass,
+  capital: Word['capital'],
+  values: Record<string, number>,
+])[] = [
   ['c', 'any', { thirty: 30, forty: 40, fifty: 50, sixty: 60, couple: 2 }],
   ['o', 'any', { thirtieth: 30 }],
   ['e', 'all', { bc: -1, bce: -1, ad: 1, ce: 1 }],
@@ -215,7 +224,9 @@ export const COUNTED: ReadonlySet<string> = new Set(
 /** Before a number: says that it counts or numbers something. */
 export const COUNTING: ReadonlySet<string> = new Set(
   `some over nearly almost than roughly approximately only least most exactly number no nos nr regiment division brigade
-  highway route flight unit page pages pp p vol chapter article resolution act section area line hill point u`.split(/\s+/),
+  highway route flight unit page pages pp p vol chapter article resolution act section area line hill point u`.split(
+    /\s+/,
+  ),
 );
 
 /** After a date: a plan, or a limit that the narrative has not come to. */

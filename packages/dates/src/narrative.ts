@@ -54,7 +54,13 @@ export class Narrative {
   #month: { year: number; month: number } | null = null;
   #day: Point | null = null;
 
-  constructor(text: string, chains: readonly Chain[], context: DateContext, titleYears: number[], inHeading: (span: Span) => boolean) {
+  constructor(
+    text: string,
+    chains: readonly Chain[],
+    context: DateContext,
+    titleYears: number[],
+    inHeading: (span: Span) => boolean,
+  ) {
     this.#text = text;
     this.#years = yearsOfContext(context) ?? yearsOfChains(chains);
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
@@ -132,7 +138,10 @@ export class Narrative {
     return year;
   }
 
-  #count({ precision, time, season, weekday: day }: Mention, { unit, count }: { unit: number; count: number }): { date: Point; basis: Basis } | null {
+  #count(
+    { precision, time, season, weekday: day }: Mention,
+    { unit, count }: { unit: number; count: number },
+  ): { date: Point; basis: Basis } | null {
     const basis = 'relative';
     if (precision === 'year' || precision === 'season') {
       if (this.#year === null) return null;
@@ -174,7 +183,8 @@ export class Narrative {
     const years = this.#years;
     if (!years) return true;
     const [low, high] = [years.first, years.last];
-    if (date.precision === 'decade' || date.precision === 'century') return date.year >= low - 10 && date.year <= high;
+    if (date.precision === 'decade' || date.precision === 'century')
+      return date.year >= low - 10 && date.year <= high;
     if (date.year > high) return false;
     if (mention.precision === 'day' || mention.precision === 'month') return true;
     if (date.year < low) return false;
@@ -192,7 +202,8 @@ function shareYears(mentions: readonly Mention[], joins: Chain['joins']): void {
   for (let i = mentions.length - 2; i >= 0; i--) {
     const [left, right] = [mentions[i]!, mentions[i + 1]!];
     if (!lacksYear(left) || right.year === null || right.shortYear || right.precision === 'year') continue;
-    const crosses = joins[i] === 'range' && left.month !== null && right.month !== null && left.month > right.month;
+    const crosses =
+      joins[i] === 'range' && left.month !== null && right.month !== null && left.month > right.month;
     left.year = right.year - (crosses ? 1 : 0);
   }
   for (let i = 1; i < mentions.length; i++) {
@@ -203,4 +214,5 @@ function shareYears(mentions: readonly Mention[], joins: Chain['joins']): void {
   }
 }
 
-const lacksYear = ({ year, yearStep, step }: Mention): boolean => year === null && yearStep === null && step === null;
+const lacksYear = ({ year, yearStep, step }: Mention): boolean =>
+  year === null && yearStep === null && step === null;

@@ -116,7 +116,14 @@ function readPrefix(into: Mention, tokens: Token[]): void {
 }
 
 /** Days of one month: `days` are the day tokens, the first has what stands before, the last what stands after. */
-function daysOf(match: Match, name: string, days: number[], month: number, prefix: number, year: number): Mention[] | null {
+function daysOf(
+  match: Match,
+  name: string,
+  days: number[],
+  month: number,
+  prefix: number,
+  year: number,
+): Mention[] | null {
   const { run, from, to } = match;
   const mentions: Mention[] = [];
   for (const [index, at] of days.entries()) {
@@ -224,7 +231,12 @@ export const RULES: readonly Rule[] = [
       const token = run.tokens[from + groups[0]!]!;
       const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'season');
       found.season = token.value;
-      readYear(found, tokensOf(match, to - groups[1]!, to).filter((t, i, all) => i === 0 || !'-/'.includes(all[i - 1]!.cls) || !'nb'.includes(t.cls)));
+      readYear(
+        found,
+        tokensOf(match, to - groups[1]!, to).filter(
+          (t, i, all) => i === 0 || !'-/'.includes(all[i - 1]!.cls) || !'nb'.includes(t.cls),
+        ),
+      );
       return groups[1] === 0 && !isLoneSeason(text, token, run, from) ? null : [found];
     },
   },
@@ -253,7 +265,12 @@ export const RULES: readonly Rule[] = [
       const ordinals = tokensOf(match, from + groups[0]!, to).filter(({ cls }) => cls === 'o');
       return ordinals.map((token, index) => {
         const start = index === 0 ? run.tokens[from]!.start : token.start;
-        const found = mention(start, index === ordinals.length - 1 ? last.end : token.end, this.name, 'century');
+        const found = mention(
+          start,
+          index === ordinals.length - 1 ? last.end : token.end,
+          this.name,
+          'century',
+        );
         found.year = token.value * sign;
         return found;
       });
@@ -306,8 +323,19 @@ export const RULES: readonly Rule[] = [
       const prefix = tokensOf(match, from, from + groups[0]!);
       if (prefix.some(({ cls, value }) => cls === 'u' && value !== UNIT.year)) return null;
       const bare = tokens.length === 1;
-      if (bare && first.cls === 'q' && !/^(?:in|of|since|by|until)$/.test(wordBefore(match.text, first.start).word)) return null;
-      if (bare && prefix.length === 0 && first.cls !== 'q' && !isBareYear(match, first.start, first.end, first.end - first.start)) return null;
+      if (
+        bare &&
+        first.cls === 'q' &&
+        !/^(?:in|of|since|by|until)$/.test(wordBefore(match.text, first.start).word)
+      )
+        return null;
+      if (
+        bare &&
+        prefix.length === 0 &&
+        first.cls !== 'q' &&
+        !isBareYear(match, first.start, first.end, first.end - first.start)
+      )
+        return null;
       if (bare && first.cls === 'h' && prefix.some(({ cls }) => cls === 'p')) return null;
       if (bare && first.cls === 'y' && (first.value < 100 || first.value > 2100)) return null;
       const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'year');
@@ -438,14 +466,24 @@ function isLoneMonth(text: string, run: Run, at: number, token: Token): boolean 
   const written = text.slice(token.start, token.end);
   if (written.length < 5 && !/^(?:May|June|July)$/i.test(written)) return false;
   const joined = at > 0 && '-/&T|,'.includes(run.classes[at - 1]!);
-  const { word, start } = wordBefore(text, run.classes[at - 1] === 'D' ? run.tokens[at - 1]!.start : token.start);
+  const { word, start } = wordBefore(
+    text,
+    run.classes[at - 1] === 'D' ? run.tokens[at - 1]!.start : token.start,
+  );
   if (joined) return true;
   const next = wordAfter(text, token.end);
   if (WEAK_MONTHS.has(token.value)) {
-    return /^(?:in|by|since|until|till|during|before|after|from|between|through|throughout|of|this|last)$/.test(word) && word !== '' && !(word === 'of' && /^[A-Z]/.test(next));
+    return (
+      /^(?:in|by|since|until|till|during|before|after|from|between|through|throughout|of|this|last)$/.test(
+        word,
+      ) &&
+      word !== '' &&
+      !(word === 'of' && /^[A-Z]/.test(next))
+    );
   }
   // "General June", "Camp April": a name before it makes it a name.
-  const capital = /^[A-Z]/.test(text[start] ?? '') && start > 0 && text[start - 2] !== '.' && text[start - 1] !== '\n';
+  const capital =
+    /^[A-Z]/.test(text[start] ?? '') && start > 0 && text[start - 2] !== '.' && text[start - 1] !== '\n';
   return !capital || CLEARLY_TEMPORAL.test(word);
 }
 
@@ -458,7 +496,11 @@ function isLoneSeason(text: string, token: Token, run: Run, at: number): boolean
   const { word } = wordBefore(text, first.start);
   const written = text.slice(token.start, token.end).toLowerCase();
   if (written === 'fall' || written === 'spring') {
-    return /^(?:in|during|by|that|this|since|until)$/.test(word) && next !== 'of' && (written !== 'fall' || run.classes[at] === 'D');
+    return (
+      /^(?:in|during|by|that|this|since|until)$/.test(word) &&
+      next !== 'of' &&
+      (written !== 'fall' || run.classes[at] === 'D')
+    );
   }
   return TEMPORAL_PREPOSITIONS.has(word) || first.cls === 'D';
 }

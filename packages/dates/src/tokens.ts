@@ -246,7 +246,8 @@ export class Scanner {
     if (word.capital === 'first' && !isUpper(text.charCodeAt(at))) return null;
     if (word.capital === 'all' && uppers !== end - at) return null;
     this.#value = word.value;
-    if (word.cls === 'm' && end - at < 5 && text[end] === '.' && isAbbreviation(text, at, end)) this.#tokenEnd++;
+    if (word.cls === 'm' && end - at < 5 && text[end] === '.' && isAbbreviation(text, at, end))
+      this.#tokenEnd++;
     return word.cls;
   }
 
@@ -254,7 +255,11 @@ export class Scanner {
     const text = this.#text;
     let end = at;
     let value = 0;
-    for (let code = text.charCodeAt(end); end < this.#end && code >= 48 && code <= 57; code = text.charCodeAt(++end)) {
+    for (
+      let code = text.charCodeAt(end);
+      end < this.#end && code >= 48 && code <= 57;
+      code = text.charCodeAt(++end)
+    ) {
       if (end - at < 5) value = value * 10 + code - 48;
     }
     const length = end - at;
@@ -282,7 +287,8 @@ export class Scanner {
     if (length > 4 || isNumbering(text, at, last)) return this.#noNumber(end);
     if (after === 37 || after === 176 || after === 0x2032 || after === 0xbd) return this.#noNumber(end);
     if (length === 4 && this.#matches(REST_OF_ISO_DAY, end)) {
-      this.#value = value * 10000 + Number(text.slice(end + 1, end + 3)) * 100 + Number(text.slice(end + 4, end + 6));
+      this.#value =
+        value * 10000 + Number(text.slice(end + 1, end + 3)) * 100 + Number(text.slice(end + 4, end + 6));
       this.#tokenEnd = end + 6;
       return 'i';
     }
@@ -298,7 +304,12 @@ export class Scanner {
       this.#tokenEnd = end + 3;
       return 'k';
     }
-    if (last?.cls !== 'm' && (after === 32 || after === 0xa0 || after === 45) && this.#counts(at, end, length)) return null;
+    if (
+      last?.cls !== 'm' &&
+      (after === 32 || after === 0xa0 || after === 45) &&
+      this.#counts(at, end, length)
+    )
+      return null;
     if (length === 4) return 'y';
     if (length === 3) return 'h';
     return value >= 1 && value <= 31 ? 'n' : 'b';
@@ -321,7 +332,11 @@ export class Scanner {
     let at = end;
     while (at < this.#end) {
       const kind = kindOf(text.charCodeAt(at));
-      if (kind === OTHER && !((text[at] === ',' || text[at] === '.') && kindOf(text.charCodeAt(at + 1)) === DIGIT)) break;
+      if (
+        kind === OTHER &&
+        !((text[at] === ',' || text[at] === '.') && kindOf(text.charCodeAt(at + 1)) === DIGIT)
+      )
+        break;
       if (kind === APOSTROPHE) break;
       at++;
     }

@@ -1,0 +1,45 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository: where the tests find the real sources and the committed release. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const BIN = join(ROOT, 'packages/pipeline/bin/openbattles.js');
+
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+interface Options {
+  cwd?: string;
+  env?: Record<string, string>;
+  input?: string | Buffer;
+}
+
+/** Runs the built command as a program would, and waits. */
+export function openbattles(args: readonly string[], { cwd = ROOT, env, input }: Options = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    input,
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, stdout: String(stdout), stderr: String(stderr) };
+}
+
+/** Starts the command and gives the running process. */
+export const startOpenbattles = (args: readonly string[], cwd: string) =>
+  spawn(process.execPath, [BIN, ...args], { cwd, stdio: 'ignore' });
+
+/** A folder that holds a copy of the real sources, and what a build makes of them; removed by `clean`. */
+export function scratchProject(): { folder: string; clean: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
+  cpSync(join(ROOT, 'sources'), join(folder, 'sources'), { recursive: true });
+  return { folder, clean: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export const readJson = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));

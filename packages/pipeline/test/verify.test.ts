@@ -1,0 +1,125 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CHECKSUMS, formatChecksums, hashFolder } from '../src/files.ts';
+import { openbattles, scratchProject } from './openbattles.ts';
+
+let project: ReturnType<typeof scratchProject>;
+let copy: string;
+
+beforeAll(() => {
+  project = scratchProject();
+  expect(openbattles(['build'], { cwd: project.folder }).code).toBe(0);
+  copy = join(project.folder, 'copy');
+});
+afterAll(() => project.clean());
+beforeEach(() => cpSync(join(project.folder, 'datasets', '0.1.0'), copy, { recursive: true }));
+afterEach(() => rmSync(copy, { recursive: true }));
+
+const verify = () => openbattles(['verify', 'copy'], { cwd: project.folder });
+
+const edit = (name: string, from: string | RegExp, to: string) => {
+  const text = readFileSync(join(copy, name), 'latin1');
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  writeFileSync(join(copy, name), changed, 'latin1');
+};
+
+/** Makes the checksums fit again, as someone would who hides a change. */
+const hide = () => writeFileSync(join(copy, CHECKSUMS), formatChecksums(hashFolder(copy)));
+
+test('a release that was just built is whole', () => {
+  const { code, stdout, stderr } = verify();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/copy is whole: \d\d+ quotes stand in their sources/);
+});
+
+describe('what was changed is found and named', () => {
+  test('a byte of any file', () => {
+    edit('README.md', 'Open', 'Shut');
+    expect(verify()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('README.md is not the file that'),
+    });
+  });
+
+  test('a file that is gone, and one too many', () => {
+    rmSync(join(copy, 'events.arrow'));
+    writeFileSync(join(copy, 'notes.txt'), '');
+    const { code, stderr } = verify();
+    expect(code).toBe(1);
+    expect(stderr).toContain('events.arrow is missing');
+    expect(stderr).toContain('notes.txt is unexpected');
+  });
+
+  const CELLS: readonly [string, string, string | RegExp, string, string | RegExp][] = [
+    [
+      'a cell of a CSV',
+      'strengths.csv',
+      ',107,',
+      ',108,',
+      /strengths\.csv does not hold what strengths\.json holds, from line \d+/,
+    ],
+    [
+      'a cell of an Arrow file',
+      'battles.arrow',
+      'Tessalit',
+      'Tessalot',
+      /battles\.arrow does not hold what battles\.json holds, from byte \d+/,
+    ],
+    [
+      'a cell of a JSON file',
+      'strengths.json',
+      '"low":107',
+      '"low":108',
+      /strengths\.csv does not hold what strengths\.json/,
+    ],
+    [
+      'a quote',
+      'casualties.json',
+      '"quote":"10 captured"',
+      '"quote":"11 captured"',
+      /the quote "11 captured" does not stand at \d+–\d+ of battle-of-tinzaouaten-2012, where "10 captured" stands/,
+    ],
+    [
+      'a word that the schema does not have',
+      'battles.json',
+      '"result":"victory"',
+      '"result":"triumph"',
+      /battles\.json: .*result must be equal to one of the allowed values/,
+    ],
+    [
+      'a cell of one battle',
+      'battles/siege-of-tessalit/strengths.csv',
+      ',107,',
+      ',108,',
+      /battles\/siege-of-tessalit: strengths\.csv does not hold/,
+    ],
+    [
+      'a record',
+      'battles/siege-of-tessalit/battle.json',
+      '"part_of": "the Tuareg',
+      '"part_of": "a Tuareg',
+      /battle\.json: its battles are not those of battles\.json/,
+    ],
+  ];
+
+  test.each(CELLS)('%s, even when the checksums were made to fit', (_, name, from, to, message) => {
+    edit(name, from, to);
+    hide();
+    const { code, stdout, stderr } = verify();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  test('a source that is no longer the text that was read', () => {
+    const path = join(project.folder, 'sources', 'siege-of-tessalit.txt');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, `${text}\n`);
+    try {
+      expect(verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('its hash differs') });
+    } finally {
+      writeFileSync(path, text);
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { codebook, codebookRows, TABLES } from '@openbattles/schema';
+import { expect, test } from 'vitest';
+
+const EVIDENCE = ['quote', 'char_start', 'char_end', 'line', 'rule'];
+
+test.each(TABLES.map((table) => [table.name, table] as const))('%s is well made', (_, table) => {
+  const names = table.columns.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+  expect(names).toEqual(expect.arrayContaining([...table.key]));
+  for (const name of names) expect(name).toMatch(/^[a-z]+(?:_?[a-z0-9]+)*$/);
+  for (const column of table.columns) expect(column.description).not.toBe('');
+  if (names.includes('quote')) expect(names.slice(-EVIDENCE.length)).toEqual(EVIDENCE);
+  if (table.name !== 'sources') expect(names).toContain('battle_id');
+});
+
+test('every reference names a column that exists', () => {
+  const columns = TABLES.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`));
+  for (const { references } of TABLES.flatMap((table) => [...table.columns])) {
+    if (references) expect(columns).toContain(references);
+  }
+});
+
+test('the codebook has a row for every column, in the columns of its own table', () => {
+  const rows = codebookRows();
+  expect(rows).toHaveLength(TABLES.reduce((sum, { columns }) => sum + columns.length, 0));
+  expect(codebook.columns.map(({ name }) => name)).toEqual(Object.keys(rows[0]!));
+  const [keys, nullable] = [rows.filter(({ is_key }) => is_key), rows.filter((row) => row.nullable)];
+  expect(keys.map(({ column }) => column)).toContain('event_id');
+  expect(nullable.map(({ column }) => column)).not.toContain('quote');
+});

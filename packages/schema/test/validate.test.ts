@@ -1,0 +1,113 @@
+import { type BattleRecord, placeOf, TABLES, validateRecord, validateTableRow } from '@openbattles/schema';
+import { describe, expect, test } from 'vitest';
+import { validRecord } from './record.ts';
+
+type Break = (record: BattleRecord) => void;
+
+/** A record broken in one place: how, and the table, column and rule that must be named. */
+const BROKEN: readonly [string, Break, { table: string; column: string | null; rule: string }][] = [
+  [
+    'a count beyond 32 bits',
+    ({ strengths: [row] }) => Object.assign(row!, { low: 9_999_999_999, high: 9_999_999_999 }),
+    { table: 'strengths', column: 'low', rule: 'schema' },
+  ],
+  [
+    'a word that is not in the list',
+    ({ strengths: [row] }) => Object.assign(row!, { category: 'infantry' }),
+    { table: 'strengths', column: 'category', rule: 'schema' },
+  ],
+  [
+    'an empty text, which CSV cannot tell from a null',
+    ({ battle }) => Object.assign(battle, { name: '' }),
+    { table: 'battles', column: 'name', rule: 'schema' },
+  ],
+  [
+    'a day that no calendar has',
+    ({ battle }) => Object.assign(battle, { date_start: '1587-02-29' }),
+    { table: 'battles', column: 'date_start', rule: 'schema' },
+  ],
+  [
+    'a date that is not EDTF',
+    ({ battle }) => Object.assign(battle, { date_edtf: '10 August 1588' }),
+    { table: 'battles', column: 'date_edtf', rule: 'schema' },
+  ],
+  [
+    'a latitude beyond the pole',
+    ({ battle }) => Object.assign(battle, { latitude: 90.5 }),
+    { table: 'battles', column: 'latitude', rule: 'schema' },
+  ],
+  [
+    'a reversed range',
+    ({ strengths: [row] }) => Object.assign(row!, { low: 40, high: 34 }),
+    { table: 'strengths', column: 'high', rule: 'low-before-high' },
+  ],
+  [
+    'a range with one bound',
+    ({ strengths: [row] }) => Object.assign(row!, { high: null }),
+    { table: 'strengths', column: 'qualifier', rule: 'bounds-fit-qualifier' },
+  ],
+  [
+    'an exact figure with two values',
+    ({ strengths: [row] }) => Object.assign(row!, { qualifier: 'exact' }),
+    { table: 'strengths', column: 'qualifier', rule: 'bounds-fit-qualifier' },
+  ],
+  [
+    'a quote of another length than its span',
+    ({ strengths: [row] }) => Object.assign(row!, { char_end: 112 }),
+    { table: 'strengths', column: 'quote', rule: 'quote-has-its-length' },
+  ],
+  [
+    'the same id twice',
+    ({ strengths }) => strengths.push({ ...strengths[0]! }),
+    { table: 'strengths', column: 'strength_id', rule: 'key-is-unique' },
+  ],
+  [
+    'a row of another battle',
+    ({ strengths: [row] }) => Object.assign(row!, { battle_id: 'another' }),
+    { table: 'strengths', column: 'battle_id', rule: 'reference-exists' },
+  ],
+];
+
+describe('validateRecord', () => {
+  test('a valid record has no problems', () => {
+    expect(validateRecord(validRecord())).toEqual([]);
+  });
+
+  test.each(BROKEN)('%s is a problem at its place', (_, damage, expected) => {
+    const record = validRecord();
+    damage(record);
+    expect(validateRecord(record)).toContainEqual(expect.objectContaining(expected));
+  });
+
+  test('something that is no record is a problem and no crash', () => {
+    for (const value of [null, 1, [], {}, { battle: {} }]) expect(validateRecord(value)).not.toEqual([]);
+  });
+});
+
+describe('placeOf', () => {
+  test('a row is at its quote', () => {
+    const record = validRecord();
+    Object.assign(record.strengths[0]!, { low: 40, high: 34 });
+    expect(placeOf(record, validateRecord(record)[0]!)).toMatchObject({ char_start: 100, char_end: 111 });
+  });
+
+  test('a column of the battle is at the infobox field that it is read from', () => {
+    const record = validRecord();
+    record.battle.date_end = '1587-01-01';
+    expect(placeOf(record, validateRecord(record)[0]!)).toMatchObject({ char_start: 40, char_end: 54 });
+  });
+
+  test('what was read from no text is nowhere', () => {
+    const record = validRecord();
+    record.source.sha256 = '';
+    expect(placeOf(record, validateRecord(record)[0]!)).toBeNull();
+  });
+});
+
+test('a row of each table is validated by itself', () => {
+  const [battles] = TABLES;
+  expect(validateTableRow(battles, validRecord().battle)).toEqual([]);
+  expect(validateTableRow(battles, { ...validRecord().battle, year_start: 1.5 })).toEqual([
+    'year_start must be integer,null',
+  ]);
+});
