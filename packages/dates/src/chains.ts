@@ -2,11 +2,13 @@
 import { type Match, type Mention, RULES } from './rules.ts';
 import { type Run, Scanner, wordBefore } from './tokens.ts';
 
+export type Join = 'range' | 'and' | 'or';
+
 /** Dates that stand together: "13 and 14 February", "18 January–11 March 2012". */
 export interface Chain {
   mentions: Mention[];
   /** How each date but the last is joined to the one after it. */
-  joins: ('range' | 'list')[];
+  joins: Join[];
 }
 
 const JOINT = /-|T|\/|,?[&|]/y;
@@ -31,9 +33,10 @@ function readAt(
   return null;
 }
 
-function joinOf(run: Run, from: number, to: number, between: boolean): 'range' | 'list' {
+function joinOf(run: Run, from: number, to: number, between: boolean): Join {
   const classes = run.classes.slice(from, to);
-  return /[-T/]/.test(classes) || (between && classes.includes('&')) ? 'range' : 'list';
+  if (/[-T/]/.test(classes) || (between && classes.includes('&'))) return 'range';
+  return classes.includes('|') ? 'or' : 'and';
 }
 
 /** The chain that starts at a token, and the token after it. */

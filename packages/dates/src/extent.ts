@@ -14,11 +14,14 @@ export interface Point {
   day: number;
   /** Index into SEASONS. */
   season: number;
-  approximate: boolean;
+  /** EDTF's mark of an approximate (`~`) or uncertain (`?`) date. */
+  qualifier: Qualifier;
 }
 
+export type Qualifier = '' | '~' | '?';
+
 export function point(precision: Precision, year: number, month = 0, day = 0): Point {
-  return { precision, year, month, day, season: 0, approximate: false };
+  return { precision, year, month, day, season: 0, qualifier: '' };
 }
 
 /** Finest first. */
@@ -90,7 +93,7 @@ export function extentOf(date: Point): Extent {
     last = { year: yearEnd, month: lastMonth, day: daysInMonth(yearEnd, lastMonth) };
   }
   return {
-    edtf: edtfOf(date) + (date.approximate && precision !== 'decade' ? '~' : ''),
+    edtf: edtfOf(date) + date.qualifier,
     firstDay: formatDay(first),
     lastDay: formatDay(last),
     yearStart,
@@ -112,4 +115,14 @@ export function rangeOf(from: Point, to: Point | null, unknown = false): Extent 
     yearEnd: b.yearEnd,
     precision: coarser(a.precision, b.precision),
   };
+}
+
+const CIRCA = /(?:^|[^a-z])(?:c|ca|circa|around|about|approximately)\.?\s?$/i;
+const UNCERTAIN = /(?:^|[^a-z])(?:probably|possibly|perhaps|traditionally)\s?$/i;
+
+/** The mark that the words around a date ask for: "c. 1250 BC", "probably 1206". */
+export function qualifierAt(text: string, start: number): Qualifier {
+  const before = text.slice(Math.max(0, start - 15), start);
+  if (CIRCA.test(before)) return '~';
+  return UNCERTAIN.test(before) ? '?' : '';
 }

@@ -14,4 +14,5 @@ export {
   weekday,
 } from './calendar.ts';
 export { findDates } from './find.ts';
+export { type ReadExtent, readExtent } from './read-extent.ts';
 export type { Basis, DateContext, Extent, FoundDate, Interval, Precision, Span } from './types.ts';

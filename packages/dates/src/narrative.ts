@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, daysInMonth, weekday } from './calendar.ts';
 import type { Chain } from './chains.ts';
-import { extentOf, type Point, point, rangeOf, timexOf } from './extent.ts';
+import { extentOf, type Point, point, qualifierAt, rangeOf, timexOf } from './extent.ts';
 import { PLANNING, UNIT } from './lexicon.ts';
 import type { Mention } from './rules.ts';
 import { wordBefore } from './tokens.ts';
@@ -78,7 +78,7 @@ export class Narrative {
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
-      if (wordBefore(this.#text, start).word.match(/^(?:c|ca|circa)$/)) date.approximate = true;
+      date.qualifier = qualifierAt(this.#text, start);
       found.push({
         start,
         end,
@@ -198,7 +198,7 @@ export class Narrative {
 }
 
 /** Dates of a chain take the year that they leave out from the one that has it; a range may cross a new year. */
-function shareYears(mentions: readonly Mention[], joins: Chain['joins']): void {
+export function shareYears(mentions: readonly Mention[], joins: readonly string[]): void {
   for (let i = mentions.length - 2; i >= 0; i--) {
     const [left, right] = [mentions[i]!, mentions[i + 1]!];
     if (!lacksYear(left) || right.year === null || right.shortYear || right.precision === 'year') continue;

@@ -336,7 +336,12 @@ export const RULES: readonly Rule[] = [
         !isBareYear(match, first.start, first.end, first.end - first.start)
       )
         return null;
-      if (bare && first.cls === 'h' && prefix.some(({ cls }) => cls === 'p')) return null;
+      if (
+        bare &&
+        first.cls === 'h' &&
+        (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? ''))
+      )
+        return null;
       if (bare && first.cls === 'y' && (first.value < 100 || first.value > 2100)) return null;
       const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'year');
       readYear(found, tokens);

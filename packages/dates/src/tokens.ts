@@ -284,6 +284,11 @@ export class Scanner {
       const glued = this.#glued && length === 4;
       if (!glued && suffix !== 'am' && suffix !== 'pm') return this.#noNumber(end);
     }
+    if (this.#glued && (length === 5 || length === 6)) {
+      this.#value = Number(text.slice(at, at + 4));
+      this.#tokenEnd = at + 4;
+      return 'y';
+    }
     if (length > 4 || isNumbering(text, at, last)) return this.#noNumber(end);
     if (after === 37 || after === 176 || after === 0x2032 || after === 0xbd) return this.#noNumber(end);
     if (length === 4 && this.#matches(REST_OF_ISO_DAY, end)) {
