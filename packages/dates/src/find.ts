@@ -14,8 +14,7 @@ export function findDates(text: string, context: DateContext = {}): FoundDate[] 
   const { start, end } = context.range ?? { start: 0, end: text.length };
   const chains = findChains(text, start, end);
   const titleYears = context.title ? yearsIn(context.title) : [];
-  const narrative = new Narrative(text, chains, context, titleYears, headingTest(text, context.headings));
-  return chains.flatMap((chain) => narrative.read(chain));
+  return new Narrative(text, chains, context, titleYears, headingTest(text, context.headings)).readAll();
 }
 
 function yearsIn(title: string): number[] {

@@ -16,26 +16,20 @@ interface Years {
   last: number;
 }
 
+/** A gap of more years than this parts the story from what came long before or after it. */
 const LARGEST_GAP = 10;
+/** How far past its last exact date a story may go on in years alone. */
+const AFTERMATH = 2;
 
-/** The years of the text: those of its own dates that cluster around the middle one. */
-function yearsOfChains(chains: readonly Chain[]): Years | null {
-  const fine: number[] = [];
-  const coarse: number[] = [];
-  for (const { mentions } of chains) {
-    for (const { year, precision, shortYear } of mentions) {
-      if (year === null || shortYear) continue;
-      if (precision === 'day' || precision === 'month' || precision === 'season') fine.push(year);
-      else if (precision === 'year') coarse.push(year);
-    }
-  }
-  const all = (fine.length > 0 ? fine : coarse).sort((a, b) => a - b);
-  if (all.length === 0) return null;
-  let low = Math.floor((all.length - 1) / 2);
+/** The years that cluster around the middle one. */
+function cluster(years: number[]): Years | null {
+  if (years.length === 0) return null;
+  years.sort((a, b) => a - b);
+  let low = Math.floor((years.length - 1) / 2);
   let high = low;
-  while (low > 0 && all[low]! - all[low - 1]! <= LARGEST_GAP) low--;
-  while (high < all.length - 1 && all[high + 1]! - all[high]! <= LARGEST_GAP) high++;
-  return { first: all[low]!, last: all[high]! };
+  while (low > 0 && years[low]! - years[low - 1]! <= LARGEST_GAP) low--;
+  while (high < years.length - 1 && years[high + 1]! - years[high]! <= LARGEST_GAP) high++;
+  return { first: years[low]!, last: years[high]! };
 }
 
 function yearsOfContext({ extent }: DateContext): Years | null {
@@ -48,8 +42,12 @@ const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
 
 export class Narrative {
   readonly #text: string;
+  readonly #chains: readonly Chain[];
   readonly #years: Years | null;
-  readonly #inHeading: (span: Span) => boolean;
+  /** For each chain, the next year that the story certainly comes to; null after the last. */
+  readonly #ahead: (number | null)[] = [];
+  readonly #headings: boolean[];
+  #at = 0;
   #year: number | null;
   #month: { year: number; month: number } | null = null;
   #day: Point | null = null;
@@ -62,14 +60,40 @@ export class Narrative {
     inHeading: (span: Span) => boolean,
   ) {
     this.#text = text;
-    this.#years = yearsOfContext(context) ?? yearsOfChains(chains);
+    this.#chains = chains;
+    for (const { mentions, joins } of chains) shareYears(mentions, joins);
+    this.#headings = chains.map(({ mentions }) => inHeading(mentions[0]!));
+    const exact = chains.flatMap((chain, index) => {
+      const year = this.#exactYear(chain, index);
+      return year === null ? [] : [year];
+    });
+    this.#years = yearsOfContext(context) ?? cluster(exact) ?? cluster(chains.flatMap(({ mentions }) => mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : []))));
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
-    this.#inHeading = inHeading;
+    let ahead: number | null = null;
+    for (let index = chains.length - 1; index >= 0; index--) {
+      this.#ahead[index] = ahead;
+      const year = this.#exactYear(chains[index]!, index);
+      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) ahead = year;
+    }
+  }
+
+  /** The year that a chain states together with a month or season, or as a heading. */
+  #exactYear({ mentions }: Chain, index: number): number | null {
+    const { year, precision, shortYear } = mentions[0]!;
+    if (year === null || shortYear) return null;
+    if (precision === 'year') return this.#headings[index] ? year : null;
+    return precision === 'decade' || precision === 'century' ? null : year;
+  }
+
+  /** The dates of all chains, in order. */
+  readAll(): FoundDate[] {
+    const found: FoundDate[] = [];
+    for (this.#at = 0; this.#at < this.#chains.length; this.#at++) found.push(...this.#read(this.#chains[this.#at]!));
+    return found;
   }
 
   /** The dates of a chain, resolved; those that nothing gives a year are left out. */
-  read({ mentions, joins }: Chain): FoundDate[] {
-    shareYears(mentions, joins);
+  #read({ mentions, joins }: Chain): FoundDate[] {
     const found: FoundDate[] = [];
     const points: (Point | null)[] = [];
     for (const mention of mentions) {
@@ -182,18 +206,17 @@ export class Narrative {
   #isStory(mention: Mention, date: Point): boolean {
     const years = this.#years;
     if (!years) return true;
-    const [low, high] = [years.first, years.last];
-    if (date.precision === 'decade' || date.precision === 'century')
-      return date.year >= low - 10 && date.year <= high;
-    if (date.year > high) return false;
-    if (mention.precision === 'day' || mention.precision === 'month') return true;
-    if (date.year < low) return false;
-    if (this.#inHeading(mention)) return true;
-    if (mention.precision === 'year' && mention.step === null) {
-      if (this.#text[mention.start - 1] === '(') return false;
-      if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
-    }
-    return true;
+    const { first, last } = years;
+    if (date.precision === 'decade' || date.precision === 'century') return date.year >= first - 10 && date.year <= last;
+    if (mention.step || mention.yearStep !== null || mention.year === null) return true;
+    if (this.#headings[this.#at]) return true;
+    const ahead = this.#ahead[this.#at] ?? null;
+    if (mention.precision !== 'year') return date.year <= last;
+    if (this.#text[mention.start - 1] === '(') return false;
+    if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
+    if (ahead === null) return date.year >= first && date.year <= last + AFTERMATH;
+    const now = this.#year ?? first;
+    return date.year >= first && date.year <= ahead && (date.year >= now || ahead < now);
   }
 }
 
