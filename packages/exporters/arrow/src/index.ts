@@ -1,5 +1,5 @@
 import type { Exporter } from '@openbattles/schema';
-import { AsyncByteQueue, RecordBatchFileWriter } from 'apache-arrow';
+import { AsyncByteQueue, Message, RecordBatchFileWriter, type Schema } from 'apache-arrow';
 import { openBatch } from './batch.ts';
 import { toSchema } from './metadata.ts';
 
@@ -20,7 +20,7 @@ export function createArrowExporter({ rowsPerBatch = 4096 } = {}): Exporter {
     async *write(table, rows) {
       const schema = toSchema(table);
       const sink = new Sink();
-      const writer = new RecordBatchFileWriter();
+      const writer = new FileWriter();
       writer.reset(sink, schema);
       let batch = openBatch(table, rowsPerBatch);
       let rowNumber = 0;
@@ -40,6 +40,16 @@ export function createArrowExporter({ rowsPerBatch = 4096 } = {}): Exporter {
 
 /** Arrow in batches of the usual size. */
 export const arrowExporter: Exporter = createArrowExporter();
+
+/**
+ * The library leaves out the message with the schema that the file format has after its magic (it is an IPC stream
+ * between magic and footer), and readers that take the file for that stream, as DuckDB's nanoarrow long did, fail.
+ */
+class FileWriter extends RecordBatchFileWriter {
+  protected override _writeSchema(schema: Schema): this {
+    return super._writeSchema(schema)._writeMessage(Message.from(schema));
+  }
+}
 
 /**
  * What the writer writes, to be taken after each batch. The library's own way, to feed the writer while another loop

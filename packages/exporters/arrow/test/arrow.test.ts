@@ -92,6 +92,12 @@ describe('the bytes', () => {
     expect(bytes.subarray(-6).toString()).toBe('ARROW1');
   });
 
+  it('hold a whole IPC stream between magic and footer, for readers that look no further', async () => {
+    const rows = hardRows(SAMPLE, 25);
+    const bytes = await written(createArrowExporter({ rowsPerBatch: 10 }), SAMPLE, rows);
+    expect(read(bytes.subarray(8))).toEqual(asRead(rows));
+  });
+
   it('do not depend on how the rows come', async () => {
     const rows = hardRows(SAMPLE, 1500);
     const once = await written(arrowExporter, SAMPLE, rows);
