@@ -1,5 +1,3 @@
-import Type, { type TUnsafe } from 'typebox';
-
 /**
  * A column is a JSON Schema of one cell. Beside the standard keywords it carries one annotation, `codebook`, for what
  * a reader of the data wants to know and JSON Schema has no word for.
@@ -15,25 +13,33 @@ export interface ColumnNotes {
 
 export type CellType = 'text' | 'integer' | 'number' | 'date' | 'boolean';
 
-/** The JSON Schema of a column, as plain data. */
-export interface ColumnSchema {
+/** The JSON Schema of a column, as plain data. `Value` is the type of the cell, and there in the types alone. */
+export interface ColumnSchema<Value = unknown> {
   type: string | [string, 'null'];
   description: string;
   format?: 'date';
   enum?: readonly (string | null)[];
   codebook?: ColumnNotes;
   [keyword: string]: unknown;
+  readonly valueType?: Value;
 }
+
+/** The columns of a table by name, in their order. */
+export type Columns = Readonly<Record<string, ColumnSchema>>;
+
+/** The TypeScript type of a row with these columns. */
+export type RowOf<Named extends Columns> = {
+  [Name in keyof Named]: Named[Name] extends ColumnSchema<infer Value> ? Value : never;
+};
 
 function column<Value>(
   type: string,
   description: string,
   notes: ColumnNotes,
   keywords: Record<string, unknown> = {},
-) {
-  const schema: ColumnSchema = { type, description, ...keywords };
-  if (Object.keys(notes).length > 0) schema.codebook = notes;
-  return Type.Unsafe<Value>(schema);
+): ColumnSchema<Value> {
+  const codebook = Object.keys(notes).length > 0 ? { codebook: notes } : {};
+  return { type, description, ...keywords, ...codebook };
 }
 
 /** A text. Never the empty string, which a CSV cell cannot tell from a null. */
@@ -75,13 +81,13 @@ export const oneOf = <const Words extends readonly string[]>(
   notes: ColumnNotes = {},
 ) => column<Words[number]>('string', description, notes, { enum: words });
 
-export function nullable<Value>(schema: TUnsafe<Value>): TUnsafe<Value | null> {
-  const { type, enum: words, ...rest } = schema as unknown as ColumnSchema;
-  return Type.Unsafe<Value | null>({
-    type: [type, 'null'],
-    ...(words ? { enum: [...words, null] } : {}),
+export function nullable<Value>(schema: ColumnSchema<Value>): ColumnSchema<Value | null> {
+  const { type, enum: words, valueType: _, ...rest } = schema;
+  return {
     ...rest,
-  });
+    type: [String(type), 'null'],
+    ...(words ? { enum: [...words, null] } : {}),
+  } as ColumnSchema<Value | null>;
 }
 
 /** The type that every format gives the column. */

@@ -1,17 +1,17 @@
-import Type, { type Static } from 'typebox';
 import {
-  battles,
-  belligerents,
-  casualties,
-  claims,
-  commanders,
-  events,
-  findingRefs,
-  findings,
-  infobox,
+  type BattleRow,
+  type BelligerentRow,
+  type CasualtyRow,
+  type ClaimRow,
+  type CommanderRow,
+  type EventRow,
+  type FindingRefRow,
+  type FindingRow,
+  type InfoboxRow,
   type Row,
-  sources,
-  strengths,
+  type SourceRow,
+  type StrengthRow,
+  TABLES,
   type Table,
 } from './tables.ts';
 
@@ -19,28 +19,19 @@ import {
  * The record of one article: the rows of its battle by table. It is what the parser makes, what `extract` prints and
  * what `battle.json` holds. The rows are the tables' rows, so that there is no second shape.
  */
-export const battleRecord = Type.Object(
-  {
-    battle: battles.row,
-    belligerents: Type.Array(belligerents.row),
-    commanders: Type.Array(commanders.row),
-    strengths: Type.Array(strengths.row),
-    casualties: Type.Array(casualties.row),
-    events: Type.Array(events.row),
-    claims: Type.Array(claims.row),
-    findings: Type.Array(findings.row),
-    finding_refs: Type.Array(findingRefs.row),
-    source: sources.row,
-    infobox: Type.Array(infobox.row),
-  },
-  {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Battle record',
-    additionalProperties: false,
-  },
-);
-
-export type BattleRecord = Static<typeof battleRecord>;
+export interface BattleRecord {
+  battle: BattleRow;
+  belligerents: BelligerentRow[];
+  commanders: CommanderRow[];
+  strengths: StrengthRow[];
+  casualties: CasualtyRow[];
+  events: EventRow[];
+  claims: ClaimRow[];
+  findings: FindingRow[];
+  finding_refs: FindingRefRow[];
+  source: SourceRow;
+  infobox: InfoboxRow[];
+}
 
 /** Where the rows of a table stand in a record: `battle` and `source` are single rows, the others lists of the table's name. */
 const SINGLE_ROWS: Readonly<Record<string, 'battle' | 'source'>> = { battles: 'battle', sources: 'source' };
@@ -55,3 +46,20 @@ export function rowsOf(record: BattleRecord, table: Table): readonly Row[] {
   const rows = record[recordKey(table)];
   return Array.isArray(rows) ? rows : [rows];
 }
+
+const isSingle = (table: Table) => table.name in SINGLE_ROWS;
+
+/** The JSON Schema of a record. */
+export const battleRecord = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Battle record',
+  type: 'object',
+  properties: Object.fromEntries(
+    TABLES.map((table) => [
+      recordKey(table),
+      isSingle(table) ? table.row : { type: 'array', items: table.row },
+    ]),
+  ),
+  required: TABLES.map(recordKey),
+  additionalProperties: false,
+};

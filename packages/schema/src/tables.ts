@@ -1,9 +1,9 @@
-import Type, { type Static, type TObject, type TProperties } from 'typebox';
 import {
   boolean,
   type CellType,
   type ColumnNotes,
   type ColumnSchema,
+  type Columns,
   cellType,
   count,
   date,
@@ -12,6 +12,7 @@ import {
   nullable,
   number,
   oneOf,
+  type RowOf,
   text,
 } from './columns.ts';
 import {
@@ -28,13 +29,23 @@ import {
   STATUSES,
 } from './vocabularies.ts';
 
+/** The JSON Schema of a row. */
+export interface RowSchema<Named extends Columns = Columns> {
+  type: 'object';
+  title: string;
+  description: string;
+  properties: Named;
+  required: readonly string[];
+  additionalProperties: false;
+}
+
 /** A table: its row's JSON Schema and, derived from it, the columns in the order in which they are written. */
-export interface Table<Columns extends TProperties = TProperties> {
+export interface Table<Named extends Columns = Columns> {
   name: string;
   title: string;
   description: string;
   key: readonly string[];
-  row: TObject<Columns>;
+  row: RowSchema<Named>;
   columns: readonly Column[];
 }
 
@@ -59,22 +70,27 @@ function toColumn(name: string, schema: ColumnSchema): Column {
 }
 
 /** Defines a table from its columns. */
-export function table<Columns extends TProperties>(
+export function table<Named extends Columns>(
   name: string,
   title: string,
   description: string,
   key: readonly string[],
-  columns: Columns,
-): Table<Columns> {
+  columns: Named,
+): Table<Named> {
   return {
     name,
     title,
     description,
     key,
-    row: Type.Object(columns, { additionalProperties: false, title, description }),
-    columns: Object.entries(columns).map(([column, schema]) =>
-      toColumn(column, schema as unknown as ColumnSchema),
-    ),
+    row: {
+      type: 'object',
+      title,
+      description,
+      properties: columns,
+      required: Object.keys(columns),
+      additionalProperties: false,
+    },
+    columns: Object.entries(columns).map(([column, schema]) => toColumn(column, schema)),
   };
 }
 
@@ -95,12 +111,11 @@ const evidence = {
 
 const outcomePattern = `^(?:(?:${OUTCOMES.join('|')})(?:\\+(?!$)|$))+$`;
 
-const outcome = (description: string) =>
-  Type.Unsafe<string>({
-    type: 'string',
-    description: `${description}: ${OUTCOMES.join(', ')}; one figure over several joins them in this order with +`,
-    pattern: outcomePattern,
-  });
+const outcome = (description: string): ColumnSchema<string> => ({
+  type: 'string',
+  description: `${description}: ${OUTCOMES.join(', ')}; one figure over several joins them in this order with +`,
+  pattern: outcomePattern,
+});
 
 const figure = {
   subject: nullable(text('The counted noun as written')),
@@ -331,17 +346,17 @@ export const TABLES = [
   sources,
 ] as const satisfies readonly Table[];
 
-export type BattleRow = Static<typeof battles.row>;
-export type InfoboxRow = Static<typeof infobox.row>;
-export type BelligerentRow = Static<typeof belligerents.row>;
-export type CommanderRow = Static<typeof commanders.row>;
-export type StrengthRow = Static<typeof strengths.row>;
-export type CasualtyRow = Static<typeof casualties.row>;
-export type EventRow = Static<typeof events.row>;
-export type ClaimRow = Static<typeof claims.row>;
-export type FindingRow = Static<typeof findings.row>;
-export type FindingRefRow = Static<typeof findingRefs.row>;
-export type SourceRow = Static<typeof sources.row>;
+export type BattleRow = RowOf<(typeof battles)['row']['properties']>;
+export type InfoboxRow = RowOf<(typeof infobox)['row']['properties']>;
+export type BelligerentRow = RowOf<(typeof belligerents)['row']['properties']>;
+export type CommanderRow = RowOf<(typeof commanders)['row']['properties']>;
+export type StrengthRow = RowOf<(typeof strengths)['row']['properties']>;
+export type CasualtyRow = RowOf<(typeof casualties)['row']['properties']>;
+export type EventRow = RowOf<(typeof events)['row']['properties']>;
+export type ClaimRow = RowOf<(typeof claims)['row']['properties']>;
+export type FindingRow = RowOf<(typeof findings)['row']['properties']>;
+export type FindingRefRow = RowOf<(typeof findingRefs)['row']['properties']>;
+export type SourceRow = RowOf<(typeof sources)['row']['properties']>;
 
 /** The evidence columns of a row that was read from text. */
 export type Evidence = Pick<InfoboxRow, 'quote' | 'char_start' | 'char_end' | 'line' | 'rule'>;

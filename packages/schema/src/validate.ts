@@ -8,9 +8,6 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true 
 addFormats.default(ajv, ['date']);
 ajv.addKeyword('codebook');
 
-const validateBattleRecord = ajv.compile<BattleRecord>(battleRecord);
-const validateRow = new Map(TABLES.map((table) => [table.name, ajv.compile(table.row)]));
-
 const TABLE_BY_RECORD_KEY = new Map(TABLES.map((table) => [recordKey(table) as string, table.name]));
 
 function toProblem({ instancePath, message, data, keyword, params }: ErrorObject): Problem {
@@ -34,14 +31,15 @@ function toProblem({ instancePath, message, data, keyword, params }: ErrorObject
  * assertions. An empty list says that it is a {@link BattleRecord}.
  */
 export function validateRecord(record: unknown): Problem[] {
-  if (!validateBattleRecord(record)) return (validateBattleRecord.errors ?? []).map(toProblem);
-  return checkAssertions(record);
+  // Compiled at its first use, and once: ajv keeps what it compiled.
+  const validate = ajv.compile(battleRecord);
+  if (!validate(record)) return (validate.errors ?? []).map(toProblem);
+  return checkAssertions(record as BattleRecord);
 }
 
 /** What is wrong with one row of a table against the table's JSON Schema, a sentence each. */
 export function validateTableRow(table: Table, row: Row): string[] {
-  const validate = validateRow.get(table.name);
-  if (!validate) throw new Error(`There is no table ${table.name}`);
+  const validate = ajv.compile(table.row);
   if (validate(row)) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) =>
     `${instancePath.slice(1)} ${message}`.trim(),
