@@ -18,7 +18,8 @@ export function isFormulaLike(cell: Cell): boolean {
 
 /**
  * CSV as RFC 4180 has it, in UTF-8 with LF and a header row. Texts stand verbatim, dates as `YYYY-MM-DD`, booleans as
- * `true` and `false`, and a null is an empty cell.
+ * `true` and `false`, the numbers of a column that may hold fractions never without one (`48.0`), and a null is an
+ * empty cell.
  *
  * With `escapeFormulas` a text that `isFormulaLike` gets an apostrophe before it, which a spreadsheet hides. That is
  * for opening a file from strangers in a spreadsheet; it changes the data ("-12 killed"), so it is off by default.
@@ -34,8 +35,11 @@ export function createCsvExporter({ escapeFormulas = false } = {}): Exporter {
         columns: table.columns.map(({ name }) => name),
         header: true,
         escape_formulas: escapeFormulas,
-        // The library would write `1` and nothing for booleans.
-        cast: { boolean: String, number: String },
+        cast: {
+          // The library would write `1` and nothing.
+          boolean: String,
+          number: (cell, { index }) => toDecimal(cell, table.columns[index]?.type === 'number'),
+        },
       };
       let records: Cell[][] = [];
       let rowNumber = 0;
@@ -53,6 +57,15 @@ export function createCsvExporter({ escapeFormulas = false } = {}): Exporter {
 
 /** CSV for programs: every text verbatim. */
 export const csvExporter: Exporter = createCsvExporter();
+
+/**
+ * A reader that guesses types takes a column that begins with `48` for integers and fails at `48.5`, so that a column
+ * that may hold fractions never does without one.
+ */
+function toDecimal(number: number, withFraction: boolean): string {
+  const text = String(number);
+  return withFraction && /^-?\d+$/.test(text) ? `${text}.0` : text;
+}
 
 /** The cells in the order of the columns. */
 function toRecord(table: Table, row: Row, rowNumber: number): Cell[] {

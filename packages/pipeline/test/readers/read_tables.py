@@ -1,0 +1,135 @@
+"""Reads every table of a folder as users of the data do, and says what each reader made of it.
+
+    python3 read_tables.py FOLDER
+
+FOLDER is a release, or any folder with <table>.csv, <table>.arrow and <table>.json, at any depth. The calls are those of
+readers.json beside this file. Needs pyarrow, pandas, polars and duckdb. Prints JSON:
+
+    {"versions": {"pandas": "3.0.6", ...},
+     "readings": [{"file": "battles.csv", "call": "pandas.read_csv(file)", "rows": 2, "digest": "9f86d0...",
+                   "columns": [{"name": "date_start", "type": "text", "native": "str", "nulls": 0}],
+                   "differences": [{"column": "quote", "from": "None", "to": null}]}]}
+
+`type` is one of text, integer, number, boolean, date, or null where the reader found no type; else the reader's own.
+`differences` are the distinct cells that differ from the JSON file of the same name (`from`), which this script takes
+for the truth; `digest` is the SHA-256 of all values, equal for readings of equal values.
+"""
+
+import datetime
+import hashlib
+import json
+import math
+import sys
+from pathlib import Path
+
+import duckdb
+import pandas
+import polars
+import pyarrow
+import pyarrow.csv
+import pyarrow.feather
+
+MODULES = {"duckdb": duckdb, "pandas": pandas, "polars": polars, "pyarrow": pyarrow}
+
+# Every reader's names for the types of a cell.
+TYPES = {
+    "text": {"string", "large_string", "str", "String", "VARCHAR"},
+    "integer": {"int32", "int64", "Int32", "Int64", "INTEGER", "BIGINT"},
+    "number": {"double", "float64", "Float64", "DOUBLE"},
+    "boolean": {"bool", "boolean", "Boolean", "BOOLEAN"},
+    "date": {"date32[day]", "date", "Date", "DATE"},
+    "null": {"null", "empty", "Null"},
+}
+
+
+def main(folder):
+    readers = json.loads(Path(__file__).with_name("readers.json").read_text(encoding="utf-8"))
+    readings = [
+        read(file, folder, reader["call"])
+        for file in sorted(folder.rglob("*"))
+        for reader in readers
+        if file.suffix == "." + reader["format"] and file.with_suffix(".json").exists()
+    ]
+    versions = {name: module.__version__ for name, module in MODULES.items()}
+    json.dump({"versions": versions, "readings": readings}, sys.stdout)
+
+
+def read(file, folder, call):
+    reading = {"file": file.relative_to(folder).as_posix(), "call": call}
+    try:
+        # The call stands in our own readers.json; evaluated, so that what is documented is what is run.
+        columns = to_columns(eval(call, {**MODULES, "file": str(file)}))
+    except Exception as error:
+        return {**reading, "error": f"{type(error).__name__}: {error}"}
+    truth = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    values = {name: [to_value(cell) for cell in cells] for name, _, cells in columns}
+    return {
+        **reading,
+        "rows": len(columns[0][2]),
+        "digest": hashlib.sha256(json.dumps(values).encode()).hexdigest(),
+        "columns": [
+            {"name": name, "type": to_type(native), "native": native, "nulls": values[name].count(None)}
+            for name, native, _ in columns
+        ],
+        "differences": differences(values, truth),
+    }
+
+
+def to_columns(table):
+    """The name, the type as the reader calls it, and the cells of each column."""
+    if isinstance(table, pyarrow.Table):
+        table.validate(full=True)
+        return [(field.name, str(field.type), table[field.name].to_pylist()) for field in table.schema]
+    if isinstance(table, pandas.DataFrame):
+        return [(name, pandas_type(table[name]), table[name].tolist()) for name in table]
+    if isinstance(table, polars.DataFrame):
+        return [(name, str(dtype), table[name].to_list()) for name, dtype in table.schema.items()]
+    rows = table.fetchall()
+    return [
+        (name, str(dtype), [row[index] for row in rows])
+        for index, (name, dtype) in enumerate(zip(table.columns, table.types))
+    ]
+
+
+def pandas_type(series):
+    if isinstance(series.dtype, pandas.ArrowDtype):
+        return str(series.dtype.pyarrow_dtype)
+    if series.dtype == object:
+        # Python objects: pandas has no dtype for days, nor for booleans with nulls.
+        return pandas.api.types.infer_dtype(series, skipna=True)
+    return str(series.dtype)
+
+
+def to_type(native):
+    return next((name for name, natives in TYPES.items() if native in natives), native)
+
+
+def to_value(cell):
+    """The cell as JSON has it; 12.0 is 12, since JSON has one kind of number. pandas' NaN and NA are null."""
+    if cell is None or cell is pandas.NA or (isinstance(cell, float) and math.isnan(cell)):
+        return None
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if isinstance(cell, (datetime.date, datetime.datetime)):
+        return cell.isoformat()
+    return cell
+
+
+def differences(values, truth):
+    found = {}
+    for name in truth[0] if truth else []:
+        expected = [to_value(row[name]) for row in truth]
+        got = values.get(name, [])
+        if len(got) != len(expected):
+            return [{"column": name, "from": f"{len(expected)} rows", "to": f"{len(got)} rows"}]
+        for before, after in zip(expected, got):
+            if before != after or type(before) is not type(after):
+                difference = {"column": name, "from": before, "to": after}
+                found[json.dumps(difference)] = difference
+    return list(found.values())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
