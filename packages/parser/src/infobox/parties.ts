@@ -1,0 +1,232 @@
+import type { BelligerentRole } from '@openbattles/schema';
+import { FILLERS, TIME_WORDS } from '../lexicon/fillers.ts';
+import { ALLIANCES, BRANCHES, FORCES, FORMS_OF, GROUP_HEADINGS, SUPPORT } from '../lexicon/party-words.ts';
+import type { Reading, Span } from '../reading.ts';
+import { bracketsIn, type Masked, said, splitParts, trim } from './parts.ts';
+import { isKnownPolity, isSovereign, statesOfPeople } from './polities.ts';
+
+export interface Party extends Span {
+  rule: string;
+  name: string;
+  role: BelligerentRole;
+  /** The party or heading that it stands under. */
+  parent: string | null;
+  /** What brackets after the name call it besides. */
+  aliases: string[];
+}
+
+const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:]*$`, 'i');
+const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
+const SUPPORT_HEADING = new RegExp(String.raw`^(?:${SUPPORT})$`, 'iu');
+const SUPPORT_WITHIN =
+  /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
+const HEADING_AT_END = new RegExp(
+  String.raw`(?<=\S)\s(?:\p{Lu}\p{Ll}+ )?(?:${SUPPORT}|${GROUP_HEADINGS})$`,
+  'iu',
+);
+const ALLIANCE = new RegExp(String.raw`(?:^|\s)(?:${ALLIANCES})$`, 'i');
+const FORCE = new RegExp(String.raw`^(?:${FORCES})$`, 'i');
+const FORM_OF = new RegExp(String.raw`^(?:${FORMS_OF})$`, 'i');
+const BRANCH = new RegExp(String.raw`^(?:${BRANCHES})$`, 'i');
+/** A branch of service without a name belongs to the party before it. */
+const GENERIC =
+  /^(?:army|navy|air force|marines|marine corps|naval forces|land forces|coast guard|militia)$/i;
+const PARTICLES = new Set('of the and de la del du des di da von al el ibn'.split(' '));
+const isName = (text: string): boolean =>
+  text !== '' && text.split(' ').every((word) => /^[\p{Lu}\d"'“‘(]/u.test(word) || PARTICLES.has(word));
+
+/** Words of the longest single name, and of the longest list without separators that is still cut. */
+const LONGEST_NAME = 7;
+const LONGEST_LIST = 40;
+
+/** Whether some words are one party's name: a known polity, "House of X", or a name that ends in "Army", "Legion"… */
+function isOneParty(words: readonly string[]): boolean {
+  const name = words.join(' ');
+  if (words.slice(1).some((word, i) => i + 2 < words.length && FORM_OF.test(word) && words[i + 2] === 'of'))
+    return false;
+  if (words[1] === 'of' && FORM_OF.test(words[0]!)) return words.length <= 5 && words.length > 2;
+  if (isKnownPolity(name)) return true;
+  if (words.length < 2 || !FORCE.test(words.at(-1)!) || BRANCH.test(words[0]!)) return false;
+  return !words.slice(0, -1).some((word) => FORCE.test(word)) && !words.some((word) => PARTICLES.has(word));
+}
+
+/**
+ * Cuts a list whose separators were lost ("Newfoundland France", "Guangdong Army 8th Route Army"), where it is made of
+ * nothing but names of parties; the cut with the fewest names that hold no other name at their beginning.
+ */
+function cutAtNames(text: string, span: Span): Span[] {
+  const words = [...text.slice(span.start, span.end).matchAll(/\S+/g)].map((match) => ({
+    word: match[0],
+    at: span.start + match.index,
+  }));
+  const all = words.map(({ word }) => word);
+  if (
+    words.length < 2 ||
+    words.length > LONGEST_LIST ||
+    !isName(all.join(' ')) ||
+    isKnownPolity(all.join(' '))
+  )
+    return [span];
+  // best[i]: where the name that ends the best cut of the first i words begins
+  const best: { from: number; count: number }[] = [{ from: 0, count: 0 }];
+  for (let end = 1; end <= all.length; end++) {
+    let choice = { from: -1, count: Number.POSITIVE_INFINITY };
+    for (let from = Math.max(0, end - LONGEST_NAME); from < end; from++) {
+      const before = best[from]!;
+      if (!Number.isFinite(before.count) || !isOneParty(all.slice(from, end))) continue;
+      if (holdsNameFirst(all.slice(from, end))) continue;
+      if (before.count + 1 < choice.count) choice = { from, count: before.count + 1 };
+    }
+    best.push(choice);
+  }
+  if (best.at(-1)!.count < 2 || !Number.isFinite(best.at(-1)!.count)) return [span];
+  const spans: Span[] = [];
+  for (let end = all.length; end > 0; end = best[end]!.from) {
+    const from = best[end]!.from;
+    spans.unshift(trim(text, { start: words[from]!.at, end: words[end]?.at ?? span.end }));
+  }
+  return spans;
+}
+
+/** "Nationalist Spain Legionary Air Force" begins with the name of another party. */
+function holdsNameFirst(words: readonly string[]): boolean {
+  if (isKnownPolity(words.join(' '))) return false;
+  for (let size = 1; size < words.length - 1; size++) {
+    if (isKnownPolity(words.slice(0, size).join(' ')) && isOneParty(words.slice(size))) return true;
+  }
+  return false;
+}
+
+/** "A and B" are two where both are names; "Trinidad and Tobago" and "Australian and New Zealand Army Corps" are one. */
+function cutAtAnd(masked: Masked, span: Span): Span[] {
+  const { text } = masked;
+  if (span.start >= span.end) return [];
+  if (isKnownPolity(said(masked, span))) return [span];
+  const brackets = bracketsIn(masked, span);
+  const spans: Span[] = [];
+  let from = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&)\s/g)) {
+    const at = span.start + match.index;
+    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
+    const left = said(masked, { start: from, end: at });
+    const right = said(masked, { start: at + match[0].length, end: span.end }).replace(/^the /, '');
+    const adjective = statesOfPeople(left).length > 0 && !isKnownPolity(left);
+    const shared = / of /.test(left) && !/ /.test(right) && !isKnownPolity(right);
+    if (!isName(left) || !isName(right) || adjective || shared) continue;
+    spans.push(trim(text, { start: from, end: at }));
+    from = at + match[0].length;
+  }
+  return [...spans, trim(text, { start: from, end: span.end })];
+}
+
+/** "Yunnan Army supported by X": the party itself, and who helps it. */
+function cutAtSupport(masked: Masked, span: Span): [own: Span, helpers: Span | null] {
+  const support = SUPPORT_WITHIN.exec(masked.text.slice(span.start, span.end));
+  if (!support) return [span, null];
+  const at = span.start + support.index;
+  const bracketed = bracketsIn(masked, span).some(({ start, end }) => start <= at && at < end);
+  if (bracketed) return [span, null];
+  return [
+    trim(masked.text, { start: span.start, end: at }),
+    trim(masked.text, { start: at + support[0].length, end: span.end }),
+  ];
+}
+
+/** The members of a list in brackets. */
+function list(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(/[,;\n]| and /g)) {
+    spans.push(trim(text, { start: from, end: start + match.index }));
+    from = start + match.index + match[0].length;
+  }
+  spans.push(trim(text, { start: from, end }));
+  return spans.filter((span) => span.start < span.end);
+}
+
+/**
+ * Reads the parties of one side: combatants and supporters, what stands under what, and what they are called besides.
+ * Headings that name no state or alliance are only the parent of what follows. Offsets are UTF-16 units into the value.
+ */
+export function readBelligerents(value: string): Reading<Party> {
+  const masked = splitParts(value);
+  const { text, remarks } = masked;
+  const items: Party[] = [];
+  let heading: string | null = null;
+  let role: BelligerentRole = 'combatant';
+  /** The last party that stands for itself: bullets stand under it. */
+  let top: string | null = null;
+  let last: string | null = null;
+
+  const add = (span: Span, parent: string | null, rule: string, as: BelligerentRole): string | null => {
+    const name = said(masked, span)
+      .replace(/^(?:and|also|the(?= \p{Ll})) /u, '')
+      .replace(/^[\s.…–-]+|[\s:–]+$/g, '');
+    if (FILLER.test(name) || !/\p{L}/u.test(name)) {
+      remarks.push({ rule: 'no-party', reason: 'no party', start: span.start, end: span.end });
+      return null;
+    }
+    const party: Party = { ...span, rule, name, role: as, parent, aliases: [] };
+    items.push(party);
+    for (const bracket of bracketsIn(masked, span)) {
+      const inside = trim(text, { start: bracket.start + 1, end: bracket.end - 1 });
+      const words = said(masked, inside, { brackets: true });
+      if (TIME.test(words) || words === '') continue;
+      const support = SUPPORT_WITHIN.exec(`${words} `);
+      const members = list(text, inside);
+      if (support?.index === 0)
+        add({ ...inside, start: inside.start + support[0].length }, null, 'supporter', 'supporter');
+      else if (members.length > 1 && members.every((member) => isName(said(masked, member)))) {
+        for (const member of members) add(member, name, 'in-brackets', as);
+      } else party.aliases.push(words);
+    }
+    return name;
+  };
+
+  for (const part of masked.parts) {
+    let span: Span = part;
+    let title: Span | null = null;
+    if (part.gaps.has('rule')) {
+      heading = null;
+      role = 'combatant';
+      top = null;
+    }
+    if (part.heading) {
+      const glued = HEADING_AT_END.exec(text.slice(span.start, span.end));
+      const at = span.start + (glued?.index ?? 0);
+      title = trim(text, { start: at, end: span.end });
+      span = trim(text, { start: span.start, end: at });
+    }
+    const [own, helpers] = cutAtSupport(masked, span);
+    let underBullet = part.gaps.has('bullet');
+    for (const one of cutAtAnd(masked, own).flatMap((name) => cutAtNames(text, name))) {
+      const generic = GENERIC.test(said(masked, one));
+      const parent = underBullet ? (top ?? (generic ? last : heading)) : generic ? last : heading;
+      const name = add(one, role === 'supporter' ? null : parent, underBullet ? 'under' : role, role);
+      if (name === null) continue;
+      last = name;
+      if (!underBullet && !generic) top = name;
+      underBullet = false;
+    }
+    for (const one of helpers ? cutAtAnd(masked, helpers) : []) add(one, null, 'supporter', 'supporter');
+    if (title) {
+      const words = said(masked, title);
+      top = null;
+      role = SUPPORT_HEADING.test(words) ? 'supporter' : 'combatant';
+      heading = role === 'supporter' ? null : words;
+      if (
+        role === 'combatant' &&
+        (isSovereign(words) || (ALLIANCE.test(words) && !/\sand\s|^allies$/i.test(words)))
+      ) {
+        top = add(title, null, 'heading', role);
+      } else
+        remarks.push({
+          rule: 'heading',
+          reason: 'a heading and no party',
+          start: title.start,
+          end: title.end,
+        });
+    }
+  }
+  return { items, remarks };
+}

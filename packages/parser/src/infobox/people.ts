@@ -1,0 +1,291 @@
+import type { Status } from '@openbattles/schema';
+import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../lexicon/fillers.ts';
+import { GIVEN_NAMES } from '../lexicon/given-names.ts';
+import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
+import { STATUS_MARKS, STATUS_WORDS } from '../lexicon/statuses.ts';
+import type { Reading, Span } from '../reading.ts';
+import { bracketsIn, type Gap, type Masked, said, splitParts, trim } from './parts.ts';
+
+export interface Person extends Span {
+  rule: string;
+  /** Without rank, residue, brackets and status marks; titles that belong to the name stay. */
+  name: string;
+  /** As written. */
+  rank: string | null;
+  status: Status | null;
+  /** Whose commander, where brackets after the name say it. */
+  affiliation: string | null;
+}
+
+/** A stretch that may be a person: what a status mark, a separator or a lost line break leaves. */
+interface Piece extends Span {
+  gaps: ReadonlySet<Gap>;
+  status: Status | null;
+  rule: string;
+}
+
+const RANK_SET = new Set(RANKS);
+const MODIFIER_SET = new Set(RANK_MODIFIERS);
+const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
+
+/** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
+const MARK = new RegExp(
+  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${Object.keys(STATUS_MARKS)
+    .filter((mark) => mark.length > 1)
+    .join('|')})(?!\p{L})`,
+  'gu',
+);
+const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:+#‡*]*$`, 'i');
+const TRAILING = new RegExp(String.raw`(?:[\s.…]|^)+(?:${TRAILING_FILLERS})[\s.…]*$`, 'i');
+const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
+const KIN = new RegExp(String.raw`(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'iu');
+const TITLE_OF = new RegExp(
+  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
+  'iu',
+);
+const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
+const ROMAN = /^[IVX]+$/;
+
+const normal = (word: string): string => word.toLowerCase().replace(/[.’']/g, ' ').trim();
+
+/** How many characters of a text are the rank at its beginning. Zero where there is none, or nothing follows it. */
+function rankLength(text: string): number {
+  const words = [...text.matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
+  let end = 0;
+  let at = 0;
+  while (at < words.length) {
+    let taken = 0;
+    for (let size = Math.min(LONGEST_RANK, words.length - at); size > 0; size--) {
+      const phrase = words
+        .slice(at, at + size)
+        .map(({ 0: word }) => normal(word.replace(/[.-]$/, '')))
+        .join(' ');
+      if (RANK_SET.has(phrase)) {
+        taken = size;
+        end = at + size;
+        break;
+      }
+      if (size === 1 && MODIFIER_SET.has(phrase)) taken = 1;
+    }
+    if (taken === 0) break;
+    at += taken;
+  }
+  const next = words[end];
+  return end === 0 || !next ? 0 : next.index;
+}
+
+/** Whether the whole text is a rank, with nothing after it. */
+const isRank = (text: string): boolean => text !== '' && rankLength(`${text} X`) === text.length + 1;
+
+const WORD = /[^\s]+/g;
+const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
+const PARTICLES = new Set(
+  'of de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Only where the
+ * stretch is longer than a name is, and every piece has two words at least.
+ */
+function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
+  const words = [...text.slice(start, end).matchAll(WORD)].map((match) => ({
+    word: match[0],
+    at: start + match.index,
+  }));
+  if (words.length < 4 || !words.every(({ word }) => isCapital(word) || PARTICLES.has(word)))
+    return [{ start, end }];
+  if (words.some(({ word }, i) => word === 'of' && i > 0) && words.length < 6) return [{ start, end }];
+  const cuts: number[] = [];
+  let family = false;
+  let begun = 0;
+  words.forEach(({ word }, i) => {
+    const given = GIVEN_NAMES.has(word);
+    const next = words[i + 1]?.word;
+    if (
+      given &&
+      family &&
+      i - begun >= 2 &&
+      next !== undefined &&
+      !ROMAN.test(next) &&
+      !PARTICLES.has(words[i - 1]!.word)
+    ) {
+      cuts.push(i);
+      begun = i;
+      family = false;
+    } else if (!given && i > begun && !PARTICLES.has(word) && !/^\p{L}\.$/u.test(word)) family = true;
+  });
+  if (cuts.length === 0 || (cuts.length === 1 && words.length < 4)) return [{ start, end }];
+  const starts = [0, ...cuts];
+  return starts.map((from, k) => {
+    const to = starts[k + 1];
+    return trim(text, { start: words[from]!.at, end: to === undefined ? end : words[to]!.at });
+  });
+}
+
+/** "A and B" are two where both are names; "James VI and I" and "Count of X and Y" are one. */
+function cutAtAnd(masked: Masked, span: Span): Span[] {
+  const { text } = masked;
+  const brackets = bracketsIn(masked, span);
+  const pieces: Span[] = [];
+  let from = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
+    const at = span.start + match.index;
+    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
+    const left = said(masked, { start: from, end: at });
+    const right = said(masked, { start: at + match[0].length, end: span.end });
+    if (!isCapital(left) || !isCapital(right) || ROMAN.test(right.split(' ')[0]!)) continue;
+    pieces.push(trim(text, { start: from, end: at }));
+    from = at + match[0].length;
+  }
+  return [...pieces, trim(text, { start: from, end: span.end })];
+}
+
+/** Up to its mark, a person or several that share it ("A and B †"): `end` is the end of their names. */
+interface Marked extends Span {
+  status: Status | null;
+  markEnd: number;
+}
+
+/** Cuts a part at the status marks in it: each mark ends a person. */
+function cutAtMarks(masked: Masked, span: Span): Marked[] {
+  const { text } = masked;
+  const brackets = bracketsIn(masked, span);
+  const pieces: Marked[] = [];
+  let from = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(MARK)) {
+    const start = span.start + match.index;
+    if (brackets.some((bracket) => bracket.start < start && start < bracket.end)) continue;
+    const end = start + match[0].length;
+    const status = STATUS_MARKS[match[0]]!;
+    const last = pieces.at(-1);
+    if (text.slice(from, start).trim() === '' && last) last.markEnd = end;
+    else pieces.push({ ...trim(text, { start: from, end: start }), status, markEnd: end });
+    from = end;
+  }
+  const tail = trim(text, { start: from, end: span.end });
+  if (tail.start < tail.end) {
+    const last = pieces.at(-1);
+    // a bracket after the mark belongs to the person before it
+    if (last && said(masked, tail) === '') last.markEnd = tail.end;
+    else pieces.push({ ...tail, status: null, markEnd: tail.end });
+  }
+  return pieces;
+}
+
+/** A person's name before the heading of the next group, where the line break between them was lost. */
+const GLUED_HEADING = /(?<=\p{Ll}\s)(?:\d{1,3}(?:st|nd|rd|th)\s|Army Group\s|Army of\s)/u;
+
+/**
+ * Reads the commanders of one side: rank, name, status and affiliation of each. Headings, placeholders and links to
+ * longer lists are remarks. Offsets are UTF-16 units into the value, and the slice states the person.
+ */
+export function readCommanders(value: string): Reading<Person> {
+  const masked = splitParts(value);
+  const { text, remarks } = masked;
+  const leave = (span: Span, rule: string, reason: string) =>
+    remarks.push({
+      rule,
+      reason: `${JSON.stringify(value.slice(span.start, span.end))} is ${reason}`,
+      start: span.start,
+      end: span.end,
+    });
+
+  const pieces: Piece[] = [];
+  for (const part of masked.parts) {
+    let span: Span = part;
+    if (part.heading) {
+      const glued = GLUED_HEADING.exec(text.slice(part.start, part.end));
+      const at = part.start + (glued?.index ?? 0);
+      leave({ start: at, end: part.end }, 'heading', 'a heading and no person');
+      if (!glued) continue;
+      span = trim(text, { start: part.start, end: at });
+    }
+    let gaps = part.gaps;
+    for (const piece of cutAtMarks(masked, span)) {
+      for (const both of cutAtGivenNames(text, piece)) {
+        const marked = both.end === piece.end ? piece.status : null;
+        for (const one of cutAtAnd(masked, both)) {
+          const end = one.end === piece.end ? piece.markEnd : one.end;
+          pieces.push({ start: one.start, end, gaps, status: marked, rule: 'person' });
+          gaps = new Set();
+        }
+      }
+    }
+  }
+  const items: Person[] = [];
+  for (const piece of joinTitles(masked, pieces)) {
+    const person = readPerson(masked, piece);
+    if (person) items.push(person);
+    else leave(piece, 'no-person', 'no person');
+  }
+  return { items, remarks };
+}
+
+/**
+ * Puts together what a comma inside a name has parted: "Charles IV, Duke of Lorraine", "John Smith, Jr.". A list in
+ * which such a title must be a person of its own (it stands first, after an image, or after another title) is one of
+ * people called by their titles, and there only a name without a family name takes a title.
+ */
+function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
+  const titled = pieces.map((piece) => TITLE_OF.test(said(masked, piece)));
+  const apart = (i: number) =>
+    i === 0 ||
+    ['image', 'line', 'rule', 'bullet', 'loose', 'semicolon'].some((gap) => pieces[i]!.gaps.has(gap as Gap));
+  const byTitle = titled.some((is, i) => is && (apart(i) || titled[i - 1]));
+  const joined: Piece[] = [];
+  pieces.forEach((piece, i) => {
+    const words = said(masked, piece);
+    const last = joined.at(-1);
+    const before = last ? said(masked, last) : '';
+    const mayJoin = last !== undefined && last.status === null && piece.gaps.has('comma') && !apart(i);
+    const short = !before.includes(' ') || ROMAN.test(before.split(' ').at(-1)!) || /^\d/.test(words);
+    const takesTitle = titled[i]! && !titled[i - 1] && !/ of /.test(before) && (!byTitle || short);
+    if (mayJoin && (SUFFIX.test(words) || takesTitle)) {
+      last.end = piece.end;
+      last.status = piece.status;
+    } else joined.push({ ...piece });
+  });
+  return joined;
+}
+
+function readPerson(masked: Masked, piece: Piece): Person | null {
+  const { text } = masked;
+  let { status } = piece;
+  let affiliation: string | null = null;
+  let bracketRank: string | null = null;
+  for (const bracket of bracketsIn(masked, piece)) {
+    const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
+    const mark = STATUS_MARKS[words];
+    const word = STATUS_WORDS.find(([said]) =>
+      new RegExp(String.raw`(?<!\p{L})${said}(?!\p{L})`, 'iu').test(words),
+    );
+    if (mark || word) status ??= mark ?? word![1];
+    else if (isRank(words)) bracketRank ??= words;
+    else if (words !== '' && !TIME.test(words) && !KIN.test(words)) affiliation ??= words;
+  }
+  let end = piece.end;
+  let words = said(masked, piece);
+  // the mark, glued or not, and what stands in its place without a meaning
+  words = words
+    .replace(MARK, ' ')
+    .replace(/[\s+#‡*?:=~]+$/, '')
+    .replace(/^[\s+#‡*.:…–-]+/, '')
+    .replace(/\s+/g, ' ');
+  const trailing = TRAILING.exec(words);
+  if (trailing) {
+    words = words.slice(0, trailing.index).trim();
+    end = trim(text, {
+      start: piece.start,
+      end: piece.start + text.slice(piece.start, piece.end).lastIndexOf(words) + words.length,
+    }).end;
+    if (end <= piece.start) end = piece.end;
+  }
+  if (FILLER.test(words) || !/\p{L}/u.test(words)) return null;
+  if (isRank(words)) return null;
+  const length = rankLength(words);
+  const rank = length > 0 ? words.slice(0, length).trim() : bracketRank;
+  const name = words.slice(length).trim();
+  return { start: piece.start, end, rule: piece.rule, name, rank, status, affiliation };
+}

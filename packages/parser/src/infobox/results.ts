@@ -1,0 +1,260 @@
+import type { Decisiveness, Result } from '@openbattles/schema';
+import {
+  AFTER_VICTOR,
+  BEFORE_VICTOR,
+  DECISIVE_WORDS,
+  PUT_DOWN,
+  UNDERTAKINGS,
+} from '../lexicon/result-words.ts';
+import type { Remark, Span } from '../reading.ts';
+import { polityKey, statesOfPeople } from './polities.ts';
+import { maskResidue } from './residue.ts';
+
+export interface ResultReading {
+  result: Result | null;
+  decisiveness: Decisiveness | null;
+  /** The winner's name as written. */
+  victor: string | null;
+  victorSpan: Span | null;
+  /** The text of the further consequences, as written. */
+  rest: string | null;
+}
+
+/** A way of saying how a battle ended. Groups: `victor` where the statement names the winner. */
+interface ResultRule {
+  name: string;
+  pattern: RegExp;
+  result: Result;
+  /** The statement is no more than this, and what follows it is a consequence, even without a separator. */
+  ends?: boolean;
+}
+
+const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
+const RULES: readonly ResultRule[] = [
+  { name: 'see-elsewhere', pattern: /^(?:full results?|see|refer to)\b/i, result: 'other' },
+  {
+    name: 'both-claim',
+    pattern:
+      /^(?:disputed|contested|contradictory|conflicting|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)/i,
+    result: 'disputed',
+  },
+  {
+    name: 'inconclusive',
+    pattern:
+      /^(?:tactically |strategically |militarily )?(?:inconclusiv|indecisiv|unclear|undecided|uncertain|no clear (?:victor|winner))/i,
+    result: 'inconclusive',
+  },
+  {
+    name: 'draw',
+    pattern:
+      /^(?:(?:military|strategic|tactical|bloody|effective|political) ){0,2}(?:draw|stalemate|deadlock|stand-?off|tie)(?![\p{Ll}])/iu,
+    result: 'draw',
+  },
+  {
+    name: 'ceasefire',
+    pattern: /^(?:cease-? ?fire|truce|armistice|temporary (?:ceasefire|truce))/i,
+    result: 'ceasefire',
+  },
+  {
+    name: 'ongoing',
+    pattern: /^(?:ongoing|in progress|active|continuing|current)(?![\p{Ll}])/iu,
+    result: 'ongoing',
+  },
+  {
+    name: 'victory-for',
+    pattern: new RegExp(
+      String.raw`^(?:[\p{L}-]+ ){0,3}(?:victory|win|success) (?:for|of) (?:the )?${NAME}`,
+      'iu',
+    ),
+    result: 'victory',
+  },
+  {
+    name: 'won-by',
+    pattern: new RegExp(String.raw`^(?:won by|victory by) (?:the )?${NAME}`, 'iu'),
+    result: 'victory',
+  },
+  {
+    name: 'put-down-by',
+    pattern: new RegExp(
+      String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN}) by (?:the )?${NAME}`,
+      'iu',
+    ),
+    result: 'defeat',
+  },
+  {
+    name: 'victory',
+    pattern:
+      /^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:victor(?:y|ies)?|success|triumph|win)(?![\p{Ll}])/iu,
+    result: 'victory',
+    ends: true,
+  },
+  { name: 'won', pattern: /^(?<victor>[^,;•(\n]{1,60}?) (?:wins|won)(?![\p{Ll}])/iu, result: 'victory' },
+  {
+    name: 'success',
+    pattern: new RegExp(
+      String.raw`^successful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) (?:defen[cs]e|${UNDERTAKINGS}|operation|campaign|expedition|siege)\b`,
+      'u',
+    ),
+    result: 'victory',
+  },
+  {
+    name: 'put-down',
+    pattern: new RegExp(
+      String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN})\b|^(?:${PUT_DOWN}) [^,;•(\n]{0,60}\b(?:${UNDERTAKINGS})\b`,
+      'iu',
+    ),
+    result: 'defeat',
+  },
+  { name: 'defeat', pattern: /^[^,;•(\n]{0,60}\b(?:defeat|defeated)(?![\p{Ll}])/iu, result: 'defeat' },
+];
+
+const DECISIVE = Object.keys(DECISIVE_WORDS).join('|');
+const LEADING = new RegExp(
+  String.raw`^(?:(${DECISIVE})|${BEFORE_VICTOR}|and|but)(?:,? (?:and |but )?|$)`,
+  'i',
+);
+const TRAILING = new RegExp(String.raw`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
+/** Words that a name does not hold: the "victor" is a sentence. */
+const SENTENCE =
+  /(?:^| )(?:after|following|until|despite|but|with|which|who|as|to|from|at|retreats?|withdraws?|withdrawal|retreat|captures?|captured|repels?|repulses?|defeats?|leads?|leading|led to|resulted|ends? in)(?: |$)|\p{Ll}\. /iu;
+
+/** The name in "Decisive Polish tactical", with the words for how great the victory was taken off at both ends. */
+function peel(words: string): { name: string; offset: number; decisiveness: Decisiveness | null } {
+  let name = words;
+  let offset = 0;
+  let decisiveness: Decisiveness | null = null;
+  for (let more = true; more; ) {
+    const before = LEADING.exec(name);
+    const after = before ? null : TRAILING.exec(name);
+    more = before !== null || after !== null;
+    const word = before?.[1] ?? after?.[1];
+    if (word) decisiveness ??= DECISIVE_WORDS[word.toLowerCase()] ?? null;
+    if (before) {
+      name = name.slice(before[0].length);
+      offset += before[0].length;
+    } else if (after) name = name.slice(0, after.index);
+  }
+  const own = /\s?['’]s$/.exec(name);
+  if (own) name = name.slice(0, own.index);
+  return { name, offset, decisiveness };
+}
+
+/**
+ * Reads how a battle ended, from the point of view of the one whose victory (or whose rebellion) is spoken of. The
+ * first statement decides; what follows is `rest`. `victorSpan` is in UTF-16 offsets, its slice the name as written.
+ */
+export function readResult(value: string): { outcome: ResultReading; remarks: Remark[] } {
+  const { text, remarks } = maskResidue(value);
+  const lead = /^[\s,;:.•·*–—-]*/.exec(text)![0].length;
+  const clause = text.slice(lead, lead + 400);
+  const outcome: ResultReading = {
+    result: null,
+    decisiveness: null,
+    victor: null,
+    victorSpan: null,
+    rest: null,
+  };
+  if (!/\p{L}/u.test(clause)) {
+    remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
+    return { outcome, remarks };
+  }
+  for (const { pattern, result, ends } of RULES) {
+    const match = pattern.exec(clause);
+    if (!match) continue;
+    const words = match.groups?.victor;
+    const { name, offset, decisiveness } = peel(words ?? '');
+    if (words !== undefined && SENTENCE.test(name)) continue;
+    outcome.result = result;
+    outcome.decisiveness = decisiveness ?? (words === undefined ? firstDecisive(match[0]) : null);
+    if (words !== undefined && name !== '') {
+      const start = lead + match[0].indexOf(words) + offset;
+      outcome.victor = name.replace(/\s+/g, ' ');
+      outcome.victorSpan = { start, end: start + name.length };
+    }
+    outcome.rest = following(text.slice(lead + match[0].length), ends ?? false);
+    if (result === 'other') outcome.rest = null;
+    return { outcome, remarks };
+  }
+  outcome.result = 'other';
+  outcome.rest = text.slice(lead).trim() || null;
+  return { outcome, remarks };
+}
+
+const firstDecisive = (words: string): Decisiveness | null => {
+  const found = new RegExp(String.raw`(?<!\p{L})(?:${DECISIVE})(?!\p{L})`, 'iu').exec(words);
+  return found ? (DECISIVE_WORDS[found[0].toLowerCase()] ?? null) : null;
+};
+
+/** What comes after the statement, without the rest of its own clause ("on Triangle Hill"). */
+function following(text: string, ends: boolean): string | null {
+  const own = ends
+    ? /^(?: ?[\p{Ll}(][^,;•\n]{0,200}?(?=[,;•\n]| {2}|\. |$))?/u
+    : /^[^,;•\n]{0,200}?(?=[,;•\n]| {2}|\. |$)/u;
+  const rest = text.slice(own.exec(text)?.[0].length ?? 0).replace(/^[\s,;:.•·*–—-]+/, '');
+  return rest.trim() || null;
+}
+
+/** What a victor is called by another word than the side's name. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  allied: ['allies', 'alliance', 'allied powers', 'allied forces'],
+  imperial: ['empire', 'imperialists'],
+  union: ['united states', 'united states of america', 'us', 'usa'],
+  federal: ['united states', 'united states of america', 'us', 'usa'],
+  republican: ['republic', 'republicans', 'spanish republic'],
+  government: ['government', 'armed forces', 'army'],
+};
+
+const words = (name: string): string =>
+  ` ${polityKey(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+const holds = (name: string, part: string): boolean => words(name).includes(words(part));
+
+/** "Yorkist" and "York", "Lancastrian" and "Lancaster": one word is the other with another ending. */
+function sameStem(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 4) return false;
+  let shared = 0;
+  while (shared < short.length && short[shared] === long[shared]) shared++;
+  return shared === short.length || (shared >= 6 && shared >= short.length - 2);
+}
+
+function names(victor: string, name: string): boolean {
+  if (holds(name, victor) || holds(victor, name)) return true;
+  const states = statesOfPeople(victor);
+  if (states.length > 0) return states.some((state) => holds(name, state));
+  if (OTHER_WORDS[polityKey(victor)]?.some((word) => holds(name, word))) return true;
+  const stems = words(name).trim().split(' ');
+  return words(victor)
+    .trim()
+    .split(' ')
+    .some((word) => stems.some((stem) => sameStem(word, stem)));
+}
+
+/**
+ * The side whose victory is told: by the name itself, by a name in brackets, by the people's name ("French" of
+ * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
+ * "Tang and Silla") must lead to one side. Null where it leads to none or to more than one.
+ */
+export function matchVictor(
+  victor: string,
+  sides: readonly { side: number; names: readonly string[] }[],
+): number | null {
+  const whole = sidesNamed(victor, sides);
+  if (whole.size === 1) return [...whole][0]!;
+  const found = new Set<number>();
+  for (const part of victor.split(/[-–—/&]| and |, /).map((word) => word.trim())) {
+    if (part.length < 2) continue;
+    for (const side of sidesNamed(part, sides)) found.add(side);
+  }
+  return found.size === 1 ? [...found][0]! : null;
+}
+
+function sidesNamed(
+  victor: string,
+  sides: readonly { side: number; names: readonly string[] }[],
+): Set<number> {
+  return new Set(
+    sides.filter((side) => side.names.some((name) => names(victor, name))).map(({ side }) => side),
+  );
+}

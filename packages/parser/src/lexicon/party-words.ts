@@ -1,0 +1,22 @@
+/** Headings and phrases after which stand those who helped without fighting. */
+export const SUPPORT =
+  '(?:with )?(?:the )?(?:\\p{L}+ )?(?:support|supported|backing|aid|assistance) (?:from|by|of)|(?:air|naval|logistical|logistic|material|diplomatic|military|political|financial|foreign|limited|covert|alleged|non-combat|artillery|intelligence) (?:support|aid|assistance|backing)|support|supporters?|backed by|aided by|assisted by|armed by|funded by|financed by|suppliers|arms suppliers|sponsored by';
+
+/** Headings that name no party, and may be glued to the name before them where a line break was lost. */
+export const GROUP_HEADINGS = 'co-?belligerents?|(?:naval|air|ground) only';
+
+/** The last word of an alliance's name. */
+export const ALLIANCES =
+  'alliance|league|coalition|powers|entente|axis|pact|union|confederation|confederacy|federation|allies|nations|front';
+
+/** The last word of a party's name, where it is a force or a state: what comes after it is another party. */
+export const FORCES =
+  'army|armies|navy|fleet|force|forces|corps|legion|legions|brigade|brigades|division|regiment|battalion|militia|militias|guard|guards|police|front|party|movement|organization|organisation|league|union|alliance|coalition|confederacy|confederation|republic|empire|kingdom|khanate|khaganate|sultanate|caliphate|emirate|shogunate|commonwealth|company|clan|dynasty|rebels|insurgents|volunteers|auxiliaries|tribe|tribes|cossacks|monarchy|order|crusaders|command|brotherhood|council';
+
+/** The first words of a party's name. */
+export const FORMS_OF =
+  'house|kingdom|duchy|grand duchy|county|principality|electorate|margraviate|republic|empire|state|bishopric|archbishopric|prince-bishopric|lordship|landgraviate|emirate|sultanate|khanate|crown|clan|knights|order|army|forces|union|league|city|province|colony|viceroyalty|governorate|tsardom|commonwealth|free state';
+
+/** Branches of service: with "force" or "corps" after them they are a part of what stands before them. */
+export const BRANCHES =
+  'army|navy|air|marine|marines|armed|naval|special|ground|land|expeditionary|coast|security|defence|defense|national|volunteer|royal|imperial|border|civil|police';

@@ -1,0 +1,28 @@
+import type { Decisiveness } from '@openbattles/schema';
+
+/** How great a victory was, in the words of the table; every other adjective says less than one of these. */
+export const DECISIVE_WORDS: Readonly<Record<string, Decisiveness>> = {
+  decisive: 'decisive',
+  decisively: 'decisive',
+  pyrrhic: 'pyrrhic',
+  phyrric: 'pyrrhic',
+  tactical: 'tactical',
+  strategic: 'strategic',
+  strategical: 'strategic',
+  major: 'major',
+  minor: 'minor',
+};
+
+/** Said of a victory, and no part of the victor's name, before that name. */
+export const BEFORE_VICTOR =
+  'a|an|the|total|complete|crushing|overwhelming|absolute|clear|great|big|huge|significant|important|partial|limited|marginal|narrow|slight|costly|hard-fought|initial|final|eventual|ultimate|temporary|short-term|long-term|undisputed|indecisive|disputed|claimed|nominal|apparent|moral|propaganda|successful';
+
+/** The same, between that name and "victory". */
+export const AFTER_VICTOR =
+  'total|complete|crushing|overwhelming|partial|limited|marginal|narrow|costly|military|political|diplomatic|operational|naval|propaganda|moral|defensive|offensive|counter-offensive|clear|led';
+
+/** What was put down, driven off or came to nothing: its own defeat. */
+export const UNDERTAKINGS =
+  'rebellion|rebellions|uprising|uprisings|revolt|revolts|insurrection|insurgency|mutiny|coup|coup attempt|putsch|revolution|attack|assault|raid|offensive|invasion|landing|incursion|ambush|conspiracy|strike|rescue attempt|breakout|attempt|insurgents|rebels|mutineers';
+export const PUT_DOWN =
+  'suppressed|crushed|quelled|put down|subdued|quashed|defeated|repelled|repulsed|foiled|thwarted|fails|failed|failure|unsuccessful|abortive|beaten back|beaten off';
