@@ -25,12 +25,38 @@ function readAt(
     rule.pattern.lastIndex = from;
     const found = rule.pattern.exec(run.classes);
     if (!found) continue;
-    const groups = found.slice(1).map((group) => group?.length ?? 0);
-    const match: Match = { text, run, from, to: from + found[0].length, groups, prose };
-    const mentions = rule.read(match);
-    if (mentions) return { mentions, to: match.to };
+    const to = from + found[0].length;
+    const mentions = rule.read(matchOf(text, run, from, to, found.groups, prose), rule.name);
+    if (mentions) return { mentions, to };
   }
   return null;
+}
+
+/** Cuts the matched tokens into the stretches that the pattern's groups name; clock and year come last. */
+function matchOf(
+  text: string,
+  run: Run,
+  from: number,
+  to: number,
+  groups: Record<string, string | undefined> | undefined,
+  prose: boolean,
+): Match {
+  const { tokens } = run;
+  const prefixEnd = from + (groups?.prefix?.length ?? 0);
+  const clockStart = to - (groups?.clock?.length ?? 0);
+  const yearStart = clockStart - (groups?.year?.length ?? 0);
+  return {
+    text,
+    run,
+    from,
+    prefix: tokens.slice(from, prefixEnd),
+    body: tokens.slice(prefixEnd, yearStart),
+    year: tokens.slice(yearStart, clockStart),
+    clock: tokens.slice(clockStart, to),
+    start: tokens[from]!.start,
+    end: tokens[to - 1]!.end,
+    prose,
+  };
 }
 
 function joinOf(run: Run, from: number, to: number, between: boolean): Join {

@@ -2,6 +2,7 @@
  * Every word that the dates are read from, and the class of token that it makes. A class is one letter, so that
  * a rule's pattern is a regular expression over a string of classes (see `rules.ts`).
  */
+import type { Precision } from './types.ts';
 
 /** What the letters stand for. */
 export const CLASSES = {
@@ -13,7 +14,7 @@ export const CLASSES = {
   c: 'cardinal word (value)',
   i: 'ISO day: 1942-11-08',
   k: 'clock: 5:30',
-  z: 'a.m., p.m. (hours to add)',
+  z: 'a.m., p.m. (minutes to add)',
   q: 'apostrophe year: ’44',
   d: 'decade: 1940s',
   m: 'month (1–12)',
@@ -24,6 +25,7 @@ export const CLASSES = {
   p: 'part: early, late, the middle of',
   t: 'time of day',
   u: 'unit: day, week, month, year, decade, century',
+  v: 'units: days, weeks, …',
   N: 'next, following',
   P: 'previous',
   S: 'same',
@@ -126,34 +128,16 @@ const VALUES: readonly (readonly [
       daytime: 7,
     },
   ],
-  [
-    'u',
-    'any',
-    {
-      hour: UNIT.hour,
-      hours: UNIT.hour,
-      day: UNIT.day,
-      days: UNIT.day,
-      week: UNIT.week,
-      weeks: UNIT.week,
-      fortnight: UNIT.fortnight,
-      month: UNIT.month,
-      months: UNIT.month,
-      year: UNIT.year,
-      years: UNIT.year,
-      decade: UNIT.decade,
-      decades: UNIT.decade,
-      century: UNIT.century,
-      centuries: UNIT.century,
-    },
-  ],
+  ['u', 'any', UNIT],
+  ['v', 'any', Object.fromEntries(Object.entries(UNIT).map(([unit, value]) => [`${unit}s`, value]))],
+  ['v', 'any', { centuries: UNIT.century }],
   ['p', 'any', { early: 0, mid: 1, late: 2, beginning: 0, start: 0, middle: 1, end: 2, close: 2, onset: 0 }],
   ['N', 'any', { next: 1, following: 1, ensuing: 1 }],
   ['P', 'any', { previous: 1, preceding: 1 }],
   ['S', 'any', { same: 0 }],
   ['H', 'any', { that: 0, this: 0 }],
   ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
-  ['E', 'any', { earlier: 0, before: 0, prior: 0 }],
+  ['E', 'any', { earlier: 0, before: 1 }],
   ['A', 'any', { after: 0 }],
   ['a', 'any', { a: 1, an: 1 }],
   ['D', 'any', { the: 0 }],
@@ -185,28 +169,52 @@ export const PHRASES: readonly { first: string; pattern: RegExp; cls: TokenClass
   { first: 'a', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
   { first: 'c', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
   { first: 'a', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
-  { first: 'p', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 12 },
+  { first: 'p', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'am', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
-  { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 12 },
+  { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: 0 },
+  { first: 'very', pattern: /very early/iy, cls: 'p', value: 0 },
+  { first: 'very', pattern: /very late/iy, cls: 'p', value: 2 },
   { first: 'christmas', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
   { first: 'christmas', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
   { first: 'new', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
   { first: 'new', pattern: /New Year['’]?s Day/y, cls: 'f', value: 101 },
 ];
 
+/** What a step of so many units tells: "a week later" is a day, "a year later" a year. */
+export const STEP_PRECISION: ReadonlyMap<number, Precision> = new Map([
+  [UNIT.day, 'day'],
+  [UNIT.week, 'day'],
+  [UNIT.fortnight, 'day'],
+  [UNIT.month, 'month'],
+  [UNIT.year, 'year'],
+  [UNIT.decade, 'decade'],
+]);
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
 /** Months that are also a verb, a noun or a name: alone they need a preposition before them. */
 export const WEAK_MONTHS: ReadonlySet<number> = new Set([3, 5, 8]);
 
-/** Before a year, a month or a season: says that it is one. */
-export const TEMPORAL_PREPOSITIONS: ReadonlySet<string> = new Set(
-  'in by since until till during before after from of between through throughout year years for around circa c ca about early mid late summer winter spring autumn to and or'.split(
-    ' ',
-  ),
+/** Before one of those, says that it is a month. */
+export const MONTH_PREPOSITIONS = set(
+  'in by since until till during before after from between through throughout of this that last',
 );
 
-/** After a number: says that it counts. */
-export const COUNTED: ReadonlySet<string> = new Set(
+/** Before a year, a month or a season, says that it is one. */
+export const TEMPORAL_PREPOSITIONS = set(
+  `in by since until till during before after from of between through throughout year years for around circa about
+  early mid late summer winter spring autumn to and or the a this that last next`,
+);
+
+/** Before a number, these leave no doubt that it is a year, whatever follows. */
+export const EXACT_LIMITS = set('in since during until');
+
+/** After a season, these go with the time of the year and not with a name. */
+export const SEASONAL_NOUNS = set('campaign campaigns offensive offensives battle battles fighting');
+
+/** After a number, says that it counts. */
+export const COUNTED = set(
   `men man soldiers soldier troops people persons civilians killed dead wounded injured casualties prisoners captured
   missing deaths losses officers sailors marines fighters rebels guerrillas insurgents militants militia volunteers
   warriors horsemen horse cavalry infantry infantrymen archers knights foot bayonets guns gun cannon cannons pieces
@@ -215,21 +223,16 @@ export const COUNTED: ReadonlySet<string> = new Set(
   km kilometers kilometres miles mile metres meters m mm cm ft feet yards inches tons tonnes ton kg pounds lb lbs gallons
   acres hectares barrels percent per million billion thousand hundred dollars francs marks roubles rubles
   shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
-  squadrons elephants horses camels votes seats members workers peasants women children others more or-so
-  Americans British French Germans Soviets Russians Japanese Italians Chinese Vietnamese Iranians Iraqis Spanish Poles Turks`
-    .toLowerCase()
-    .split(/\s+/),
+  squadrons elephants horses camels votes seats members workers peasants women children others more
+  americans british french germans soviets russians japanese italians chinese vietnamese iranians iraqis spanish poles turks`,
 );
 
-/** Before a number: says that it counts or numbers something. */
-export const COUNTING: ReadonlySet<string> = new Set(
-  `some over nearly almost than roughly approximately only least most exactly number no nos nr regiment division brigade
-  highway route flight unit page pages pp p vol chapter article resolution act section area line hill point u`.split(
-    /\s+/,
-  ),
+/** Before a number, says that it counts or numbers something. */
+export const COUNTING = set(
+  `some over nearly almost than roughly approximately only least most exactly another additional with lost losing
+  killed killing captured capturing wounded wounding totaled totalled totaling totalling have had has were was
+  number numbers no nos regiment division brigade highway route flight page pages pp p resolution`,
 );
 
-/** After a date: a plan, or a limit that the narrative has not come to. */
-export const PLANNING: ReadonlySet<string> = new Set(
-  'until till since before planned scheduled projected proposed expected'.split(' '),
-);
+/** After a date, a plan, or a limit that the narrative has not come to. */
+export const PLANNING = set('until till since before planned scheduled projected proposed expected');

@@ -67,7 +67,14 @@ export class Narrative {
       const year = this.#exactYear(chain, index);
       return year === null ? [] : [year];
     });
-    this.#years = yearsOfContext(context) ?? cluster(exact) ?? cluster(chains.flatMap(({ mentions }) => mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : []))));
+    this.#years =
+      yearsOfContext(context) ??
+      cluster(exact) ??
+      cluster(
+        chains.flatMap(({ mentions }) =>
+          mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : [])),
+        ),
+      );
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
     let ahead: number | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
@@ -88,7 +95,8 @@ export class Narrative {
   /** The dates of all chains, in order. */
   readAll(): FoundDate[] {
     const found: FoundDate[] = [];
-    for (this.#at = 0; this.#at < this.#chains.length; this.#at++) found.push(...this.#read(this.#chains[this.#at]!));
+    for (this.#at = 0; this.#at < this.#chains.length; this.#at++)
+      found.push(...this.#read(this.#chains[this.#at]!));
     return found;
   }
 
@@ -155,7 +163,7 @@ export class Narrative {
   /** The year of a date that states none. */
   #yearFor({ month, yearStep }: Mention): number | null {
     if (this.#year === null) return null;
-    if (yearStep !== null) return Number.isNaN(yearStep) ? null : this.#year + yearStep;
+    if (yearStep !== null) return this.#year + yearStep;
     const last = this.#month;
     const year = this.#year;
     if (last && last.year === year && month !== null && last.month >= 11 && month <= 2) return year + 1;
@@ -207,7 +215,8 @@ export class Narrative {
     const years = this.#years;
     if (!years) return true;
     const { first, last } = years;
-    if (date.precision === 'decade' || date.precision === 'century') return date.year >= first - 10 && date.year <= last;
+    if (date.precision === 'decade' || date.precision === 'century')
+      return date.year >= first - 10 && date.year <= last;
     if (mention.step || mention.yearStep !== null || mention.year === null) return true;
     if (this.#headings[this.#at]) return true;
     const ahead = this.#ahead[this.#at] ?? null;

@@ -1,66 +1,268 @@
 /**
  * The rules: what a date looks like in tokens, and how it is read. A pattern is a regular expression over a run's
- * classes, a letter a token (`CLASSES` in `lexicon.ts`), so `nmy` is "18 January 2012". Rules are tried in order at
- * each token; the first that matches and does not refuse wins. Joining dates to ranges and lists is the engine's.
+ * classes, a letter a token (`CLASSES` in `lexicon.ts`), so `nmy` is "18 January 2012". Its groups name the stretches
+ * of tokens that the reader gets: `prefix`, `year` and `clock`; what is left is `body`. Rules are tried in order at
+ * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
-import { COUNTED, TEMPORAL_PREPOSITIONS, TIMES, UNIT, WEAK_MONTHS } from './lexicon.ts';
+import {
+  COUNTED,
+  COUNTING,
+  EXACT_LIMITS,
+  MONTH_PREPOSITIONS,
+  SEASONAL_NOUNS,
+  STEP_PRECISION,
+  TEMPORAL_PREPOSITIONS,
+  TIMES,
+  UNIT,
+  WEAK_MONTHS,
+} from './lexicon.ts';
 import { type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
 import type { Precision, Span } from './types.ts';
 
-/** A date as it stands in the text, before missing parts are filled in. */
+/** A date as it stands in the text, before what it leaves out is filled in. */
 export interface Mention extends Span {
   rule: string;
-  /** The grain that is stated; null for a clock time or a part of a day, which is the last day's. */
   precision: Precision;
   /** Astronomical, or as in `Point` for decades and centuries; null when not stated. */
   year: number | null;
   month: number | null;
   day: number | null;
+  /** Index into SEASONS. */
   season: number | null;
+  /** 1 is Monday. */
   weekday: number | null;
   /** TIMEX2 suffix: `TNI`, `T05:00`, or empty. */
   time: string;
-  /** The year is that of the last date, the one after or the one before: "July 25 of that year". */
+  /** The year is that of the last date (0), the one after (1) or before (-1): "July 25 of that year". */
   yearStep: number | null;
-  /** Two digits of a year: "’44". */
+  /** The year has only two digits: "’44". */
   shortYear: boolean;
-  /** Counted from the last date of the unit's grain: "three days later". */
+  /** Counted from the last date: "three days later". */
   step: { unit: number; count: number } | null;
-  /** Takes an era from a date beside it: "264 to 241 BC". */
-  eraOpen: boolean;
 }
 
 export interface Match {
   text: string;
   run: Run;
-  /** Token indices, end exclusive. */
+  /** Index of the first token. */
   from: number;
-  to: number;
-  /** Number of tokens in each group of the pattern. */
-  groups: number[];
-  /** Where a date is looked for: an infobox value says less about what is a year. */
+  prefix: Token[];
+  body: Token[];
+  year: Token[];
+  clock: Token[];
+  start: number;
+  end: number;
+  /** False in an infobox value, where a number alone is a year. */
   prose: boolean;
 }
 
 export interface Rule {
   name: string;
   pattern: RegExp;
-  read(match: Match): Mention[] | null;
+  /** The dates read, in order; null refuses the match. */
+  read(match: Match, name: string): Mention[] | null;
 }
 
 // Pieces of patterns, in tokens.
 const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?)';
-const TIME = '(?:(?:p-?I?D?)?D?tu?,?[FI]D?|(?:k|n)z?,?ID?|kz?,?)';
-const WEEKDAY = '(?:w,?D?)';
-const PREFIX = `(?:${TIME}{0,2}${PART}?${WEEKDAY}?)`;
-const DAY = '[no]';
+const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|(?:k|n)z?,?ID?|kz?,?)';
+const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
 const YEAR_NUMBER = '(?:ye?|[hnb]e|e[hnby]|q)';
-const YEAR_OF = '(?:D?[NP]|[DH]?S|H)u';
-const YEAR = `(?:,?[FI]?D?${YEAR_NUMBER}|,?[FI]?${YEAR_OF})`;
-const MORE_DAYS = `(?:(?:,D?${DAY}){0,6},?[&|]D?${DAY}|[-T/]D?${DAY})`;
-const MORE_DAYS_AFTER_MONTH = `(?:(?:,D?${DAY}){0,6},?[&|]D?${DAY}(?![F]?m)|[-T/]D?${DAY}(?!F?m))`;
+const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|,?[FI]?(?:D[NP]|[DH]?S|H)u)`;
+const CLOCK = '(?<clock>,?I?(?:k|n)z|,?Ik)';
+const AFTER_DAY = `${YEAR}?${CLOCK}?`;
+const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
+const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no](?!F?m))';
+const ERA_RANGE = '(?:-|T|/|,?[&|])';
 
-export function mention(start: number, end: number, rule: string, precision: Precision): Mention {
+const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
+
+export const RULES: readonly Rule[] = [
+  {
+    // 1942-11-08; 8.11.1942
+    name: 'iso-day',
+    pattern: sticky('i'),
+    read(match, name) {
+      const { value } = match.body[0]!;
+      const [month, day] = [Math.floor(value / 100) % 100, value % 100];
+      if (month < 1 || month > 12 || day < 1) return null;
+      return [{ ...mention(match, name, 'day'), year: Math.floor(value / 10000), month, day }];
+    },
+  },
+  {
+    // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
+    name: 'day-month',
+    pattern: sticky(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
+    read: readDays,
+  },
+  {
+    // February 6; July 1–3, 1863; May 4 and 5
+    name: 'month-day',
+    pattern: sticky(`${PREFIX}mD?[no]${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
+    read: readDays,
+  },
+  {
+    // Christmas 1941
+    name: 'feast',
+    pattern: sticky(`f${YEAR}`),
+    read(match, name) {
+      const { value } = match.body[0]!;
+      const found = { ...mention(match, name, 'day'), month: Math.floor(value / 100), day: value % 100 };
+      readYear(found, match.year);
+      return [found];
+    },
+  },
+  {
+    // early May 1940; the end of April; March of that year
+    name: 'month',
+    pattern: sticky(`(?<prefix>${PART}?)m${YEAR}?`),
+    read(match, name) {
+      const found = { ...mention(match, name, 'month'), month: match.body[0]!.value };
+      readYear(found, match.year);
+      const alone = match.prose && match.prefix.length === 0 && match.year.length === 0;
+      return alone && !isLoneMonth(match) ? null : [found];
+    },
+  },
+  {
+    // the spring of 1862; winter 1941–42; the harsh winter
+    name: 'season',
+    pattern: sticky(`(?<prefix>${PART}?D?)s(?:${YEAR}(?:[-/][nb])?)?`),
+    read(match, name) {
+      const found = { ...mention(match, name, 'season'), season: match.body[0]!.value };
+      readYear(found, match.year);
+      return match.year.length === 0 && !isLoneSeason(match) ? null : [found];
+    },
+  },
+  {
+    // the late 1960s
+    name: 'decade',
+    pattern: sticky(`(?<prefix>${PART}?D?)de?`),
+    read(match, name) {
+      const [decade, era] = match.body;
+      return [{ ...mention(match, name, 'decade'), year: decade!.value * (era?.value ?? 1) }];
+    },
+  },
+  {
+    // the mid-19th century; the 16th and 17th centuries; the 5th century BC
+    name: 'century',
+    pattern: sticky(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    read(match, name) {
+      const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
+      if (unit.value !== UNIT.century) return null;
+      const era = match.body.at(-1)!;
+      const ordinals = match.body.filter(({ cls }) => cls === 'o');
+      return spread(match, ordinals, name, 'century').map((found, index) => ({
+        ...found,
+        year: ordinals[index]!.value * (era.cls === 'e' ? era.value : 1),
+      }));
+    },
+  },
+  {
+    // 264 to 241 BC; AD 60 or 61
+    name: 'year-range-with-era',
+    pattern: sticky(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muv]))`),
+    read(match, name) {
+      const era = match.body.find(({ cls }) => cls === 'e')!;
+      const numbers = match.body.filter(({ cls }) => 'nbhy'.includes(cls));
+      return spread(match, numbers, name, 'year').map((found, index) => ({
+        ...found,
+        year: astronomical(numbers[index]!.value, era.value),
+      }));
+    },
+  },
+  {
+    // 1941–42; 1941/2
+    name: 'year-range-shortened',
+    pattern: sticky(`(?<prefix>${PART}?D?)y[-/][nb](?![muvz-])`),
+    read(match, name) {
+      const [first, joint, second] = match.body as [Token, Token, Token];
+      const base = second.end - second.start === 1 ? 10 : 100;
+      const glued = joint.start === first.end && joint.end === second.start;
+      if (!glued || second.value % base <= first.value % base) return null;
+      if (match.prefix.length === 0 && !isBareYear(match, first, second.end)) return null;
+      return spread(match, [first, second], name, 'year').map((found, index) => ({
+        ...found,
+        year: index === 0 ? first.value : first.value - (first.value % base) + second.value,
+      }));
+    },
+  },
+  {
+    // 264 BC; AD 70; 1863; the end of 1958; the years 1955
+    name: 'year',
+    pattern: sticky(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER}|h)`),
+    read(match, name) {
+      const { prefix, year } = match;
+      if (prefix.some(({ cls, value }) => (cls === 'u' || cls === 'v') && value !== UNIT.year)) return null;
+      if (year.length === 1 && !isYear(match, year[0]!)) return null;
+      const found = mention(match, name, 'year');
+      readYear(found, year);
+      return [found];
+    },
+  },
+  {
+    // the next day; the following month; early the next morning; the following spring
+    name: 'next',
+    pattern: sticky('(?:D?p-?I?)?(?:DN[utsw]|Nu)'),
+    read: (match, name) => readStep(match, name, 1),
+  },
+  {
+    // the previous year; the preceding evening
+    name: 'previous',
+    pattern: sticky('(?:D?p-?I?)?DP[utsw]'),
+    read: (match, name) => readStep(match, name, -1),
+  },
+  {
+    // the day following
+    name: 'day-following',
+    pattern: sticky('DuN'),
+    read: (match, name) => readStep(match, name, 1),
+  },
+  {
+    // the day before; the night before
+    name: 'day-before',
+    pattern: sticky('D[ut]E'),
+    read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
+  },
+  {
+    // three days later; a month earlier
+    name: 'later',
+    pattern: sticky('[cna]-?[uv][LE]'),
+    read(match, name) {
+      const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
+      return countsFromLast(match) ? readStep(match, name, count) : null;
+    },
+  },
+  {
+    // the same day; that night; later that year; early that same spring
+    name: 'same',
+    pattern: sticky('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
+    read: (match, name) => readStep(match, name, 0),
+  },
+  {
+    // the end of the year; late in the month
+    name: 'part-of-unit',
+    pattern: sticky('D?p[FI]Du'),
+    read(match, name) {
+      const { value } = match.body.at(-1)!;
+      return value === UNIT.month || value === UNIT.year ? readStep(match, name, 0) : null;
+    },
+  },
+  {
+    // 11:30 a.m.; at 5:30
+    name: 'clock',
+    pattern: sticky('(?<clock>kz?|nz)'),
+    read(match, name) {
+      const { word } = wordBefore(match.text, match.start);
+      if (match.clock.length === 1 && word !== 'at' && !TEMPORAL_PREPOSITIONS.has(word)) return null;
+      const time = timeOf(match.clock);
+      return time === ''
+        ? null
+        : [{ ...mention(match, name, 'day'), step: { unit: UNIT.day, count: 0 }, time }];
+    },
+  },
+];
+
+function mention({ start, end }: Span, rule: string, precision: Precision): Mention {
   return {
     start,
     end,
@@ -75,437 +277,159 @@ export function mention(start: number, end: number, rule: string, precision: Pre
     yearStep: null,
     shortYear: false,
     step: null,
-    eraOpen: false,
   };
 }
 
-const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
-const tokensOf = ({ run }: Match, from: number, to: number): Token[] => run.tokens.slice(from, to);
+/** A date for each of the tokens: the first has what stands before it, the last what stands after it. */
+function spread(match: Match, tokens: readonly Token[], rule: string, precision: Precision): Mention[] {
+  const last = tokens.length - 1;
+  return tokens.map(({ start, end }, index) =>
+    mention(
+      { start: index === 0 ? match.start : start, end: index === last ? match.end : end },
+      rule,
+      precision,
+    ),
+  );
+}
 
-/** The year in the tokens: a number with its era, two digits, or a reference to the last one. */
-function readYear(into: Mention, tokens: Token[]): void {
-  let era = 0;
+const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year : year);
+
+/** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
+function readYear(into: Mention, tokens: readonly Token[]): void {
+  let era = 1;
   let number: number | null = null;
   for (const { cls, value } of tokens) {
     if (cls === 'e') era = value;
-    else if ('yhnb'.includes(cls)) number = value;
-    else if (cls === 'q') {
-      number = value;
-      into.shortYear = true;
-    } else if (cls === 'N') into.yearStep = 1;
+    else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number = value;
+    else if (cls === 'N') into.yearStep = 1;
     else if (cls === 'P') into.yearStep = -1;
-    else if (cls === 'S' || cls === 'H') into.yearStep ??= 0;
-    else if (cls === 'u' && value !== UNIT.year) into.yearStep = Number.NaN;
+    else if (cls === 'S' || cls === 'H') into.yearStep = 0;
+    into.shortYear ||= cls === 'q';
   }
-  if (number !== null) into.year = era < 0 ? 1 - number : number;
+  if (number !== null) into.year = astronomical(number, era);
 }
 
-/** The time of day and the weekday in the tokens before a date. */
-function readPrefix(into: Mention, tokens: Token[]): void {
+/** The TIMEX2 suffix of a part of the day or a clock time; empty when there is none. */
+function timeOf(tokens: readonly Token[]): string {
   let minutes: number | null = null;
+  let part = '';
   for (const { cls, value } of tokens) {
-    if (cls === 'w') into.weekday = value;
-    else if (cls === 't') into.time = TIMES[value]!;
+    if (cls === 't') part = TIMES[value]!;
     else if (cls === 'k') minutes = value;
     else if (cls === 'n') minutes = value * 60;
-    else if (cls === 'z' && minutes !== null) minutes = (minutes % 720) + value * 60;
+    else if (cls === 'z' && minutes !== null && value > 0) minutes = (minutes % 720) + value;
   }
-  if (minutes !== null && minutes <= 1440) {
-    into.time = `T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  }
+  if (minutes === null || minutes > 24 * 60) return part;
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Days of one month: `days` are the day tokens, the first has what stands before, the last what stands after. */
-function daysOf(
-  match: Match,
-  name: string,
-  days: number[],
-  month: number,
-  prefix: number,
-  year: number,
-): Mention[] | null {
-  const { run, from, to } = match;
-  const mentions: Mention[] = [];
-  for (const [index, at] of days.entries()) {
-    const token = run.tokens[at]!;
-    if (token.value < 1 || token.value > 31) return null;
-    const last = index === days.length - 1;
-    const start = index === 0 ? run.tokens[from]!.start : token.start;
-    const monthEnds = days.length > 1 && index === 0 && at > month ? token.end : token.end;
-    const found = mention(start, last ? run.tokens[to - 1]!.end : monthEnds, name, 'day');
-    found.day = token.value;
-    found.month = run.tokens[month]!.value;
-    if (index === 0) readPrefix(found, tokensOf(match, from, from + prefix));
-    readYear(found, tokensOf(match, to - year, to));
-    mentions.push(found);
-  }
-  // "28 February to 2 March" is two dates; "28–2 March" is none.
-  return mentions;
+/** Days of one month, in either order. */
+function readDays(match: Match, name: string): Mention[] | null {
+  const { body, year, prefix, clock, prose } = match;
+  if (year.at(-1)?.cls === 'u' && year.at(-1)!.value !== UNIT.year) return null;
+  const month = body.find(({ cls }) => cls === 'm')!.value;
+  const days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
+  if (days.some(({ value }) => value < 1 || value > 31)) return null;
+  // "By the end of May the Second Squadron": an ordinal that is a name.
+  if (
+    prose &&
+    body[0]!.cls === 'm' &&
+    days.some((day) => day.cls === 'o' && /^[A-Z]/.test(match.text[day.start]!))
+  )
+    return null;
+  const found = spread(match, days, name, 'day').map((each, index) => ({
+    ...each,
+    month,
+    day: days[index]!.value,
+  }));
+  for (const each of found) readYear(each, year);
+  found[0]!.weekday = prefix.find(({ cls }) => cls === 'w')?.value ?? null;
+  found[0]!.time = timeOf(prefix);
+  if (clock.length > 0) found.at(-1)!.time = timeOf(clock);
+  return found;
 }
 
-/** A year in figures alone is one where words say so, or where nothing speaks for a count. */
-function isBareYear(match: Match, start: number, end: number, digits: number): boolean {
-  if (!match.prose) return true;
-  const { word: before } = wordBefore(match.text, start);
-  const after = wordAfter(match.text, end).toLowerCase();
-  if (digits < 4) {
-    return (before === 'in' || before === 'since' || before === 'until') && !/^[a-z]/.test(after);
-  }
-  if (COUNTED.has(after)) return /^(?:in|since|during|until)$/.test(before);
-  return !NUMBERED.test(before) || TEMPORAL_PREPOSITIONS.has(before);
-}
-const NUMBERED =
-  /^(?:some|over|nearly|almost|than|roughly|approximately|only|least|most|exactly|numbers?|nos?|route|highway|resolution|flight|pages?|pp?|with|least|lost|losing|killed|killing|captured|capturing|wounded|wounding|totall?ed|have|had|has|were|was|another|additional)$/;
-
-export const RULES: readonly Rule[] = [
-  {
-    name: 'iso-day',
-    pattern: sticky('i'),
-    read(match) {
-      const token = match.run.tokens[match.from]!;
-      const found = mention(token.start, token.end, this.name, 'day');
-      found.year = Math.floor(token.value / 10000);
-      found.month = Math.floor(token.value / 100) % 100;
-      found.day = token.value % 100;
-      return [found];
-    },
-  },
-  {
-    // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
-    name: 'day-month',
-    pattern: sticky(`(${PREFIX}D?)${DAY}${MORE_DAYS}?F?D?m(${YEAR})?`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const days: number[] = [];
-      let at = from + groups[0]!;
-      for (; run.classes[at] !== 'm'; at++) if (DAY.includes(run.classes[at]!)) days.push(at);
-      return daysOf({ ...match, to }, this.name, days, at, groups[0]!, groups[1]!);
-    },
-  },
-  {
-    // February 6; July 1–3, 1863; May 4 and 5
-    name: 'month-day',
-    pattern: sticky(`(${PREFIX})mD?${DAY}${MORE_DAYS_AFTER_MONTH}?(${YEAR})?`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const month = from + groups[0]!;
-      const days: number[] = [];
-      for (let at = month + 1; at < to - groups[1]!; at++) if (DAY.includes(run.classes[at]!)) days.push(at);
-      return daysOf(match, this.name, days, month, groups[0]!, groups[1]!);
-    },
-  },
-  {
-    // Christmas 1941
-    name: 'feast',
-    pattern: sticky(`f(${YEAR})`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'day');
-      found.month = Math.floor(run.tokens[from]!.value / 100);
-      found.day = run.tokens[from]!.value % 100;
-      readYear(found, tokensOf(match, to - groups[0]!, to));
-      return [found];
-    },
-  },
-  {
-    // early May 1940; the end of April; March of that year
-    name: 'month',
-    pattern: sticky(`(${PART}?)m(${YEAR})?`),
-    read(match) {
-      const { run, from, to, groups, text } = match;
-      const token = run.tokens[from + groups[0]!]!;
-      const start = run.tokens[from]!.start;
-      const alone = groups[0] === 0 && groups[1] === 0;
-      const found = mention(start, run.tokens[to - 1]!.end, this.name, 'month');
-      found.month = token.value;
-      readYear(found, tokensOf(match, to - groups[1]!, to));
-      return alone && match.prose && !isLoneMonth(text, run, from, token) ? null : [found];
-    },
-  },
-  {
-    // the spring of 1862; winter 1941–42; that same summer
-    name: 'season',
-    pattern: sticky(`(${PART}?D?)s(${YEAR}(?:[-/][nb])?)?`),
-    read(match) {
-      const { run, from, to, groups, text } = match;
-      const token = run.tokens[from + groups[0]!]!;
-      const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'season');
-      found.season = token.value;
-      readYear(
-        found,
-        tokensOf(match, to - groups[1]!, to).filter(
-          (t, i, all) => i === 0 || !'-/'.includes(all[i - 1]!.cls) || !'nb'.includes(t.cls),
-        ),
-      );
-      return groups[1] === 0 && !isLoneSeason(text, token, run, from) ? null : [found];
-    },
-  },
-  {
-    // the late 1960s
-    name: 'decade',
-    pattern: sticky(`(${PART}?D?)de?`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'decade');
-      const bc = run.tokens[to - 1]!.cls === 'e' && run.tokens[to - 1]!.value < 0;
-      found.year = run.tokens[from + groups[0]!]!.value * (bc ? -1 : 1);
-      return [found];
-    },
-  },
-  {
-    // the mid-19th century; the 16th and 17th centuries; the 5th century BC
-    name: 'century',
-    pattern: sticky(`(${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?ue?`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const unit = run.tokens.slice(from + groups[0]!, to).findLast(({ cls }) => cls === 'u')!;
-      if (unit.value !== UNIT.century) return null;
-      const last = run.tokens[to - 1]!;
-      const sign = last.cls === 'e' ? last.value : 1;
-      const ordinals = tokensOf(match, from + groups[0]!, to).filter(({ cls }) => cls === 'o');
-      return ordinals.map((token, index) => {
-        const start = index === 0 ? run.tokens[from]!.start : token.start;
-        const found = mention(
-          start,
-          index === ordinals.length - 1 ? last.end : token.end,
-          this.name,
-          'century',
-        );
-        found.year = token.value * sign;
-        return found;
-      });
-    },
-  },
-  {
-    // 264 to 241 BC; 240–238 BC; AD 60 or 61
-    name: 'year-range-with-era',
-    pattern: sticky(`(${PART}?)(?:([nbhy])(?:-|T|/|,?[&|])[nbhy]e|e[nbhy](?:-|T|/|,?[&|])[nbhy](?![mu]))`),
-    read(match) {
-      const { run, from, to } = match;
-      const tokens = tokensOf(match, from, to);
-      const era = tokens.find(({ cls }) => cls === 'e')!;
-      const numbers = tokens.filter(({ cls }) => 'nbhy'.includes(cls));
-      return numbers.map((token, index) => {
-        const start = index === 0 ? run.tokens[from]!.start : token.start;
-        const found = mention(start, index === 0 ? token.end : run.tokens[to - 1]!.end, this.name, 'year');
-        found.year = era.value < 0 ? 1 - token.value : token.value;
-        return found;
-      });
-    },
-  },
-  {
-    // 1941–42, 1941/2
-    name: 'year-range-shortened',
-    pattern: sticky(`(${PART}?D?)y[-/][nb](?![muz-])`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const first = run.tokens[from + groups[0]!]!;
-      const second = run.tokens[to - 1]!;
-      const width = second.end - second.start;
-      const base = width === 1 ? 10 : 100;
-      const glued = run.tokens[to - 2]!.start === first.end && run.tokens[to - 2]!.end === second.start;
-      if (!glued || second.value % base <= first.value % base) return null;
-      const from_ = mention(run.tokens[from]!.start, first.end, this.name, 'year');
-      from_.year = first.value;
-      const to_ = mention(second.start, second.end, this.name, 'year');
-      to_.year = first.value - (first.value % base) + second.value;
-      return isBareYear(match, first.start, second.end, 4) ? [from_, to_] : null;
-    },
-  },
-  {
-    // 264 BC; AD 70; 1863; the end of 1958; the years 1955
-    name: 'year',
-    pattern: sticky(`(${PART}?(?:D?u)?)(${YEAR_NUMBER}|h)`),
-    read(match) {
-      const { run, from, to, groups } = match;
-      const tokens = tokensOf(match, to - groups[1]!, to);
-      const first = tokens[0]!;
-      const prefix = tokensOf(match, from, from + groups[0]!);
-      if (prefix.some(({ cls, value }) => cls === 'u' && value !== UNIT.year)) return null;
-      const bare = tokens.length === 1;
-      if (
-        bare &&
-        first.cls === 'q' &&
-        !/^(?:in|of|since|by|until)$/.test(wordBefore(match.text, first.start).word)
-      )
-        return null;
-      if (
-        bare &&
-        prefix.length === 0 &&
-        first.cls !== 'q' &&
-        !isBareYear(match, first.start, first.end, first.end - first.start)
-      )
-        return null;
-      if (
-        bare &&
-        first.cls === 'h' &&
-        (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? ''))
-      )
-        return null;
-      if (bare && first.cls === 'y' && (first.value < 100 || first.value > 2100)) return null;
-      const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'year');
-      readYear(found, tokens);
-      return [found];
-    },
-  },
-  {
-    // the next day; the following month; early the next morning; the following spring
-    name: 'next',
-    pattern: sticky(`(D?p-?I?)?D?N([utsw])`),
-    read(match) {
-      return readStep(match, this.name, 1);
-    },
-  },
-  {
-    // the previous year; the preceding evening
-    name: 'previous',
-    pattern: sticky(`(D?p-?I?)?D?P([utsw])`),
-    read(match) {
-      return readStep(match, this.name, -1);
-    },
-  },
-  {
-    // the day following
-    name: 'day-following',
-    pattern: sticky('D(u)N'),
-    read(match) {
-      return readStep(match, this.name, 1);
-    },
-  },
-  {
-    // the day before; the night before
-    name: 'day-before',
-    pattern: sticky('D([ut])E'),
-    read(match) {
-      return readStep(match, this.name, -1);
-    },
-  },
-  {
-    // three days later; a month earlier
-    name: 'later',
-    pattern: sticky('([cnao])-?u[LE]'),
-    read(match) {
-      const { run, from, to } = match;
-      const count = run.tokens[from]!.value * (run.classes[to - 1] === 'L' ? 1 : -1);
-      return readStep(match, this.name, count);
-    },
-  },
-  {
-    // the same day; that night; later that year; early that same spring
-    name: 'same',
-    pattern: sticky(`(LI?|D?p-?I?F?)?(?:[DH]?S|H)([utsw])`),
-    read(match) {
-      return readStep(match, this.name, 0);
-    },
-  },
-  {
-    // the end of the year
-    name: 'part-of-unit',
-    pattern: sticky('D?pFD(u)'),
-    read(match) {
-      const unit = match.run.tokens[match.to - 1]!.value;
-      return unit === UNIT.month || unit === UNIT.year ? readStep(match, this.name, 0) : null;
-    },
-  },
-  {
-    // 11:30 a.m.; 5 am
-    name: 'clock',
-    pattern: sticky('kz?|nz'),
-    read(match) {
-      const { run, from, to, text } = match;
-      const found = mention(run.tokens[from]!.start, run.tokens[to - 1]!.end, this.name, 'day');
-      readPrefix(found, tokensOf(match, from, to));
-      found.step = { unit: UNIT.day, count: 0 };
-      const { word } = wordBefore(text, found.start);
-      return to - from === 2 || TEMPORAL_PREPOSITIONS.has(word) || word === 'at' ? [found] : null;
-    },
-  },
-];
-
-/** A date counted from the last one, by the unit, time of day, season or weekday at the end of the match. */
+/** A date counted from the last one, by the unit, part of the day, season or weekday in the match. */
 function readStep(match: Match, name: string, count: number): Mention[] | null {
-  const { run, from, to } = match;
-  const unit = tokensOf(match, from, to).findLast(({ cls }) => 'utsw'.includes(cls))!;
-  const grains: Partial<Record<number, Precision>> = {
-    [UNIT.day]: 'day',
-    [UNIT.week]: 'day',
-    [UNIT.fortnight]: 'day',
-    [UNIT.month]: 'month',
-    [UNIT.year]: 'year',
-    [UNIT.decade]: 'decade',
-  };
-  const first = run.tokens[from]!;
-  // "that" and "this" belong to "that day", and not to a bare "later".
-  const start = first.start;
-  if (unit.cls === 'u') {
-    const precision = grains[unit.value];
-    if (!precision) return null;
-    const found = mention(start, run.tokens[to - 1]!.end, name, precision);
-    found.step = { unit: unit.value, count };
-    return [found];
+  const { cls, value } = match.body.findLast((token) => 'uvtsw'.includes(token.cls))!;
+  switch (cls) {
+    case 't':
+      return [{ ...mention(match, name, 'day'), step: { unit: UNIT.day, count }, time: TIMES[value]! }];
+    case 's':
+      return [{ ...mention(match, name, 'season'), step: { unit: UNIT.year, count }, season: value }];
+    case 'w':
+      return count === 0
+        ? null
+        : [{ ...mention(match, name, 'day'), step: { unit: UNIT.week, count }, weekday: value }];
+    default: {
+      const precision = STEP_PRECISION.get(value);
+      // "the same week" and "the next decade" say no day and no decade of the calendar.
+      if (!precision || (count === 0 && value === UNIT.week)) return null;
+      return [{ ...mention(match, name, precision), step: { unit: value, count } }];
+    }
   }
-  if (unit.cls === 't') {
-    const found = mention(start, run.tokens[to - 1]!.end, name, 'day');
-    found.step = { unit: UNIT.day, count };
-    found.time = TIMES[unit.value]!;
-    return [found];
-  }
-  if (unit.cls === 's') {
-    const found = mention(start, run.tokens[to - 1]!.end, name, 'season');
-    found.season = unit.value;
-    found.yearStep = count;
-    found.step = { unit: UNIT.year, count };
-    return [found];
-  }
-  const found = mention(start, run.tokens[to - 1]!.end, name, 'day');
-  found.weekday = unit.value;
-  found.step = { unit: UNIT.week, count };
-  return count === 0 ? null : [found];
 }
 
-const CLEARLY_TEMPORAL =
-  /^(?:in|by|since|until|till|during|before|after|from|between|through|throughout|early|late|mid|last|next|that|this|of|to|and|or|the|a)$/;
+/** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
+function countsFromLast({ text, body, end }: Match): boolean {
+  const { cls, value } = body.at(-1)!;
+  return cls !== 'E' || value === 0 || end >= text.length || /[,.;:)\n]/.test(text[end]!);
+}
 
-/** A month's name alone: May, March and August need a preposition, an abbreviation a number. */
-function isLoneMonth(text: string, run: Run, at: number, token: Token): boolean {
-  const written = text.slice(token.start, token.end);
-  if (written.length < 5 && !/^(?:May|June|July)$/i.test(written)) return false;
-  const joined = at > 0 && '-/&T|,'.includes(run.classes[at - 1]!);
-  const { word, start } = wordBefore(
-    text,
-    run.classes[at - 1] === 'D' ? run.tokens[at - 1]!.start : token.start,
-  );
-  if (joined) return true;
-  const next = wordAfter(text, token.end);
-  if (WEAK_MONTHS.has(token.value)) {
-    return (
-      /^(?:in|by|since|until|till|during|before|after|from|between|through|throughout|of|this|last)$/.test(
-        word,
-      ) &&
-      word !== '' &&
-      !(word === 'of' && /^[A-Z]/.test(next))
-    );
+/** A number, or two digits, alone: what stands around it must speak for a year. */
+function isYear(match: Match, token: Token): boolean {
+  const { run, from, prefix, text } = match;
+  if (token.cls === 'q') return EXACT_LIMITS.has(wordBefore(text, token.start).word);
+  if (token.cls === 'h') {
+    if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
+  } else if (token.value > LATEST_YEAR) return false;
+  return prefix.length > 0 || isBareYear(match, token, token.end);
+}
+const LATEST_YEAR = 2100;
+
+function isBareYear({ text, prose }: Match, { cls, start }: Token, end: number): boolean {
+  if (!prose) return true;
+  const { word: before } = wordBefore(text, start);
+  const after = wordAfter(text, end).toLowerCase();
+  if (cls === 'h') return EXACT_LIMITS.has(before) && !/^[a-z]/.test(after);
+  if (COUNTED.has(after)) return EXACT_LIMITS.has(before);
+  return !COUNTING.has(before);
+}
+
+/** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
+function isLoneMonth({ text, run, from, body }: Match): boolean {
+  const { start, end, value } = body[0]!;
+  if (end - start < 5 && !/^(?:May|June|July)$/i.test(text.slice(start, end))) return false;
+  const previous = run.tokens[from - 1];
+  if (previous && '-/&T|,'.includes(previous.cls)) return true;
+  const { word, start: wordStart } = wordBefore(text, previous?.cls === 'D' ? previous.start : start);
+  if (WEAK_MONTHS.has(value)) {
+    return MONTH_PREPOSITIONS.has(word) && !(word === 'of' && /^[A-Z]/.test(wordAfter(text, end)));
   }
-  // "General June", "Camp April": a name before it makes it a name.
-  const capital =
-    /^[A-Z]/.test(text[start] ?? '') && start > 0 && text[start - 2] !== '.' && text[start - 1] !== '\n';
-  return !capital || CLEARLY_TEMPORAL.test(word);
+  // "General June", "Camp April": a name before it makes it a name, unless a sentence begins there.
+  const named =
+    /^[A-Z]/.test(text[wordStart] ?? '') &&
+    wordStart > 0 &&
+    !/[.\n]/.test(text.slice(wordStart - 2, wordStart));
+  return !named || TEMPORAL_PREPOSITIONS.has(word);
 }
 
 /** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace"). */
-function isLoneSeason(text: string, token: Token, run: Run, at: number): boolean {
-  const next = wordAfter(text, token.end);
-  if (/^[A-Z]/.test(text[token.start]!) && /^[A-Z]/.test(next)) return false;
-  if (run.classes[at]! === 'p') return true;
-  const first = run.tokens[at]!;
-  const { word } = wordBefore(text, first.start);
-  const written = text.slice(token.start, token.end).toLowerCase();
-  if (written === 'fall' || written === 'spring') {
+function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {
+  const { start, end } = body[0]!;
+  const next = wordAfter(text, end);
+  if (/^[A-Z]/.test(text[start]!) && /^[A-Z]/.test(next)) return false;
+  if (prefix.some(({ cls }) => cls === 'p')) return true;
+  if (SEASONAL_NOUNS.has(next.toLowerCase())) return true;
+  const written = text.slice(start, end).toLowerCase();
+  if (written !== 'fall' && written !== 'spring')
     return (
-      /^(?:in|during|by|that|this|since|until)$/.test(word) &&
-      next !== 'of' &&
-      (written !== 'fall' || run.classes[at] === 'D')
+      next === '' ||
+      TEMPORAL_PREPOSITIONS.has(next) ||
+      run.classes[from] === 'D' ||
+      TEMPORAL_PREPOSITIONS.has(wordBefore(text, first).word)
     );
-  }
-  return TEMPORAL_PREPOSITIONS.has(word) || first.cls === 'D';
+  const temporal = MONTH_PREPOSITIONS.has(wordBefore(text, first).word) || run.classes[from] === 'H';
+  return temporal && next !== 'of' && (written === 'spring' || prefix.length > 0);
 }

@@ -22,9 +22,9 @@ export interface Run {
 const LONGEST_RUN = 64;
 
 /** Classes that can open a run; the others (the, of, and, a dash) only go on with one. */
-const OPENING: ReadonlySet<TokenClass> = new Set('nbhyocikqdmswfepuNPSLt'.split('') as TokenClass[]);
+const OPENING: ReadonlySet<TokenClass> = new Set('nbhyocikqdmswfepuvNPSLt'.split('') as TokenClass[]);
 /** A run without one of these holds no date. */
-const TELLING: ReadonlySet<TokenClass> = new Set('hyikqdmsfeutz'.split('') as TokenClass[]);
+const TELLING: ReadonlySet<TokenClass> = new Set('hyikqdmsfeuvtz'.split('') as TokenClass[]);
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
 const MONTHS_WRITTEN_OUT_SHORT: ReadonlySet<string> = new Set(['may', 'june', 'july']);
