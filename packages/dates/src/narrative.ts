@@ -40,16 +40,26 @@ function yearsOfContext({ extent }: DateContext): Years | null {
 
 const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
 
+interface MonthOf {
+  year: number;
+  month: number;
+}
+
+/** Going back by as many months as this, a date with no year more likely stands in the next one. */
+const FAR_BACK = 6;
+
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
   readonly #years: Years | null;
-  /** For each chain, the next year that the story certainly comes to; null after the last. */
-  readonly #ahead: (number | null)[] = [];
+  /** For each chain, the next month that the story certainly comes to; null after the last. */
+  readonly #ahead: (MonthOf | null)[] = [];
   readonly #headings: boolean[];
   #at = 0;
   #year: number | null;
-  #month: { year: number; month: number } | null = null;
+  /** The last year of all, in or out of the story: "that year" is this one. */
+  #yearNamed: number | null = null;
+  #month: MonthOf | null = null;
   #day: Point | null = null;
 
   constructor(
@@ -76,11 +86,13 @@ export class Narrative {
         ),
       );
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
-    let ahead: number | null = null;
+    let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       this.#ahead[index] = ahead;
       const year = this.#exactYear(chains[index]!, index);
-      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) ahead = year;
+      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) {
+        ahead = { year, month: chains[index]!.mentions[0]!.month ?? 1 };
+      }
     }
   }
 
@@ -162,12 +174,16 @@ export class Narrative {
 
   /** The year of a date that states none. */
   #yearFor({ month, yearStep }: Mention): number | null {
-    if (this.#year === null) return null;
-    if (yearStep !== null) return this.#year + yearStep;
-    const last = this.#month;
+    if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
-    if (last && last.year === year && month !== null && last.month >= 11 && month <= 2) return year + 1;
-    return year;
+    if (year === null) return null;
+    if (yearStep !== null) return year + yearStep;
+    const last = this.#month;
+    if (!last || last.year !== year || month === null || month >= last.month) return year;
+    if (last.month >= 11 && month <= 2) return year + 1;
+    const ahead = this.#ahead[this.#at];
+    const leadsAhead = ahead && (ahead.year > year + 1 || (ahead.year === year + 1 && ahead.month >= month));
+    return leadsAhead && last.month - month >= FAR_BACK ? year + 1 : year;
   }
 
   #count(
@@ -176,8 +192,9 @@ export class Narrative {
   ): { date: Point; basis: Basis } | null {
     const basis = 'relative';
     if (precision === 'year' || precision === 'season') {
-      if (this.#year === null) return null;
-      const date = point(precision, this.#year + count);
+      const from = count === 0 ? (this.#yearNamed ?? this.#year) : this.#year;
+      if (from === null) return null;
+      const date = point(precision, from + count);
       date.season = season ?? 0;
       return { date, basis };
     }
@@ -185,6 +202,11 @@ export class Narrative {
       if (!this.#month) return null;
       const { year, month } = addMonths(this.#month.year, this.#month.month, count);
       return { date: point('month', year, month), basis };
+    }
+    if (precision === 'decade') {
+      return this.#year === null
+        ? null
+        : { date: point('decade', Math.floor(this.#year / 10 + count) * 10), basis };
     }
     if (precision !== 'day' || !this.#day) return null;
     let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
@@ -199,7 +221,8 @@ export class Narrative {
   /** Whether the date belongs to the story; if so, the story goes on from it. */
   #follow(mention: Mention, date: Point): boolean {
     const story = this.#isStory(mention, date);
-    if (!story) return false;
+    if (date.precision !== 'decade' && date.precision !== 'century') this.#yearNamed = date.year;
+    if (!story || (mention.step && mention.step.count < 0)) return story;
     if (date.precision === 'decade' || date.precision === 'century') return true;
     this.#year = date.year;
     if (date.precision === 'day') {
@@ -223,9 +246,9 @@ export class Narrative {
     if (mention.precision !== 'year') return date.year <= last;
     if (this.#text[mention.start - 1] === '(') return false;
     if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
-    if (ahead === null) return date.year >= first && date.year <= last + AFTERMATH;
+    if (!ahead) return date.year >= first && date.year <= last + AFTERMATH;
     const now = this.#year ?? first;
-    return date.year >= first && date.year <= ahead && (date.year >= now || ahead < now);
+    return date.year >= first && date.year <= ahead.year && (date.year >= now || ahead.year < now);
   }
 }
 
