@@ -5,5 +5,6 @@ export default defineConfig({
   resolve: { conditions: ['source', 'node', 'import', 'default'] },
   test: {
     include: ['packages/**/test/**/*.test.ts'],
+    testTimeout: 60_000,
   },
 });
