@@ -25,6 +25,8 @@ interface Reader extends Article {
   known: KnownField;
   /** The names of each side's parties, by which a victor is recognised. */
   sides: Map<number, string[]>;
+  /** How many rows each table has of each side so far. */
+  positions: Map<string, number>;
 }
 
 type ReadField = (reader: Reader) => void;
@@ -48,11 +50,12 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 /** Reads every field of the infobox, in its order, into the rows of the record. */
 export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
   const sides = new Map<number, string[]>();
+  const positions = new Map<string, number>();
   for (const field of fields) {
     writeRow(article, field);
     if (field.value === '') continue;
     const known = knownField(field.key);
-    if (known) READ[known.kind]({ ...article, field, known, sides });
+    if (known) READ[known.kind]({ ...article, field, known, sides, positions });
     else {
       article.remark(
         {
@@ -173,13 +176,12 @@ function sideOf({ known, remark, field }: Reader): number | null {
   return null;
 }
 
-/** The columns that every row read from a side's field begins with, and its evidence. */
-function sideRow(reader: Reader, side: number, rows: readonly { side: number }[]) {
-  return {
-    battle_id: reader.record.battle.battle_id,
-    side,
-    position: rows.filter((row) => row.side === side).length + 1,
-  };
+/** The columns with which every row begins that was read from a side's field. */
+function sideColumns({ record, positions }: Reader, table: string, side: number) {
+  const of = `${table}/${side}`;
+  const position = (positions.get(of) ?? 0) + 1;
+  positions.set(of, position);
+  return { battle_id: record.battle.battle_id, side, position };
 }
 
 function evidenceOf({ text, field }: Reader, { start, end }: Span, rule: string) {
@@ -193,11 +195,13 @@ function readCombatants(reader: Reader): void {
   const { record, ids, field, sides } = reader;
   const { items, remarks } = readBelligerents(field.value);
   pass(reader, remarks);
+  const names = sides.get(side) ?? [];
+  sides.set(side, names);
   for (const { name, role, parent, aliases, rule, ...span } of items) {
-    sides.set(side, [...(sides.get(side) ?? []), name, ...aliases]);
+    names.push(name, ...aliases);
     record.belligerents.push({
       belligerent_id: ids.make([record.battle.battle_id, 'belligerents', side, slug(name)]),
-      ...sideRow(reader, side, record.belligerents),
+      ...sideColumns(reader, 'belligerents', side),
       name,
       role,
       parent,
@@ -215,7 +219,7 @@ function readCommanderField(reader: Reader): void {
   for (const { name, rank, status, affiliation, rule, ...span } of items) {
     record.commanders.push({
       commander_id: ids.make([record.battle.battle_id, 'commanders', side, slug(name)]),
-      ...sideRow(reader, side, record.commanders),
+      ...sideColumns(reader, 'commanders', side),
       name,
       rank,
       status,
@@ -233,13 +237,12 @@ function readFigureField(reader: Reader, table: 'strengths' | 'casualties'): voi
   pass(reader, remarks);
   for (const { outcome, rule, start, end, ...figure } of items) {
     const id = figureId(reader, table, side, { outcome, ...figure });
+    const columns = sideColumns(reader, table, side);
     const evidence = evidenceOf(reader, { start, end }, rule);
     if (table === 'strengths') {
-      const row = sideRow(reader, side, record.strengths);
-      record.strengths.push({ strength_id: id, ...row, ...figure, ...evidence });
+      record.strengths.push({ strength_id: id, ...columns, ...figure, ...evidence });
     } else if (outcome !== null) {
-      const row = sideRow(reader, side, record.casualties);
-      record.casualties.push({ casualty_id: id, ...row, outcome, ...figure, ...evidence });
+      record.casualties.push({ casualty_id: id, ...columns, outcome, ...figure, ...evidence });
     }
   }
 }
