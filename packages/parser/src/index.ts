@@ -1,2 +1,3 @@
+export { fieldName } from './infobox/fields.ts';
 export { readBattle } from './read-battle.ts';
 export { SourceText } from './source-text.ts';

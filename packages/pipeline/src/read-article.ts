@@ -1,4 +1,4 @@
-import { readBattle, SourceText } from '@openbattles/parser';
+import { fieldName, readBattle, SourceText } from '@openbattles/parser';
 import { type BattleRecord, placeOf, validateRecord } from '@openbattles/schema';
 import { VFile } from 'vfile';
 import type { Source } from './sources.ts';
@@ -22,7 +22,7 @@ export function readArticle(source: Source): ReadArticle {
   if (problems.length === 0) return { source, file, record };
   const text = new SourceText(source.text);
   for (const problem of problems) {
-    const span = placeOf(record, problem);
+    const span = placeOf(record, problem, fieldName);
     const message = file.message(`${problem.table} ${problem.column ?? 'row'}: ${problem.message}`, {
       ruleId: problem.rule,
       source: 'openbattles-schema',

@@ -156,11 +156,12 @@ export function checkAssertions(record: BattleRecord): Problem[] {
 /**
  * Where in the source text a problem was read from: the evidence of its row or, for the battle's own row, which is
  * read from several fields, that of the infobox field which the column is read from. Null where no text is to blame.
- * Offsets are code points into the source text.
+ * Offsets are code points into the source text. `fieldName` gives the name in the template of a key as written.
  */
 export function placeOf(
   record: BattleRecord,
   problem: Problem,
+  fieldName: (key: string) => string | null,
 ): { char_start: number; char_end: number } | null {
   const table = TABLES.find(({ name }) => name === problem.table);
   if (!table) return null;
@@ -169,7 +170,5 @@ export function placeOf(
     return { char_start: cells.char_start, char_end: cells.char_end };
   }
   const names = table.columns.find(({ name }) => name === problem.column)?.readFrom ?? [];
-  return (
-    record.infobox.find(({ key }) => names.some((name) => name.toLowerCase() === key.toLowerCase())) ?? null
-  );
+  return record.infobox.find(({ key }) => names.includes(fieldName(key) ?? '')) ?? null;
 }

@@ -5,7 +5,7 @@
 export interface ColumnNotes {
   /** What the number counts or measures, for example `code points` or `degrees`. */
   unit?: string;
-  /** The infobox fields that the value is read from, by their canonical names. */
+  /** The infobox fields that the value is read from, by their names in the template, without the number of a side. */
   readFrom?: readonly string[];
   /** The table and column whose value stands here. */
   references?: string;

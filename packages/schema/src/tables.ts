@@ -137,16 +137,16 @@ const days = (what: string, notes: ColumnNotes = {}) => ({
   date_precision: nullable(oneOf(DATE_PRECISIONS, 'How exactly the date is stated', notes)),
 });
 
-const fromDate = { readFrom: ['Date'] };
-const fromPlace = { readFrom: ['Place'] };
-const fromCoordinates = { readFrom: ['Place', 'Coordinates'] };
-const fromResult = { readFrom: ['Result'] };
+const fromDate = { readFrom: ['date'] };
+const fromPlace = { readFrom: ['place'] };
+const fromCoordinates = { readFrom: ['place', 'coordinates'] };
+const fromResult = { readFrom: ['result'] };
 
 export const battles = table('battles', 'Battles', 'One row a battle', ['battle_id'], {
   battle_id: text('Stable id, made from the title'),
   title: nullable(text('The title of the article')),
-  name: nullable(text('The name of the battle', { readFrom: ['Conflict'] })),
-  part_of: nullable(text('The war or campaign', { readFrom: ['Partof'] })),
+  name: nullable(text('The name of the battle', { readFrom: ['conflict'] })),
+  part_of: nullable(text('The war or campaign', { readFrom: ['partof'] })),
   date_text: nullable(text('The date as written', fromDate)),
   ...days('The extent of the battle', fromDate),
   place_text: nullable(text('The place as written', fromPlace)),
@@ -167,10 +167,10 @@ export const battles = table('battles', 'Battles', 'One row a battle', ['battle_
   victor: nullable(text('The winner as written', fromResult)),
   victor_side: nullable(
     count('The side that the winner is named on; null where the names do not match', {
-      readFrom: ['Result', 'Combatant'],
+      readFrom: ['result', 'combatant'],
     }),
   ),
-  territory: nullable(text('Changes of territory as written', { readFrom: ['Territory'] })),
+  territory: nullable(text('Changes of territory as written', { readFrom: ['territory'] })),
   source_id: text('The source text', { references: 'sources.source_id' }),
 });
 

@@ -84,23 +84,31 @@ describe('validateRecord', () => {
   });
 });
 
+const lower = (key: string) => key.toLowerCase();
+
 describe('placeOf', () => {
   test('a row is at its quote', () => {
     const record = validRecord();
     Object.assign(record.strengths[0]!, { low: 40, high: 34 });
-    expect(placeOf(record, validateRecord(record)[0]!)).toMatchObject({ char_start: 100, char_end: 111 });
+    expect(placeOf(record, validateRecord(record)[0]!, lower)).toMatchObject({
+      char_start: 100,
+      char_end: 111,
+    });
   });
 
   test('a column of the battle is at the infobox field that it is read from', () => {
     const record = validRecord();
     record.battle.date_end = '1587-01-01';
-    expect(placeOf(record, validateRecord(record)[0]!)).toMatchObject({ char_start: 40, char_end: 54 });
+    expect(placeOf(record, validateRecord(record)[0]!, lower)).toMatchObject({
+      char_start: 40,
+      char_end: 54,
+    });
   });
 
   test('what was read from no text is nowhere', () => {
     const record = validRecord();
     record.source.sha256 = '';
-    expect(placeOf(record, validateRecord(record)[0]!)).toBeNull();
+    expect(placeOf(record, validateRecord(record)[0]!, lower)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SourceText } from '@openbattles/parser';
+import { fieldName, SourceText } from '@openbattles/parser';
 import { battles, infobox, type Row, sources as sourcesTable, TABLES, type Table } from '@openbattles/schema';
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
 import { findRelease, readTable } from '../release-tables.ts';
@@ -71,9 +71,7 @@ function evidenceOf(release: string, table: Table, row: Row): Row[] {
     .filter(({ name }) => row[name] !== null)
     .flatMap(({ readFrom }) => readFrom ?? []);
   return readTable(release, infobox).filter(
-    ({ battle_id, key }) =>
-      battle_id === row.battle_id &&
-      fields.some((field) => String(key).toLowerCase().replace(/\d+$/, '') === field.toLowerCase()),
+    ({ battle_id, key }) => battle_id === row.battle_id && fields.includes(fieldName(String(key)) ?? ''),
   );
 }
 
