@@ -1,0 +1,73 @@
+import type { Category, Qualifier } from '@openbattles/schema';
+import type { Reading, Remark, Span } from '../reading.ts';
+import { type Draft, Grammar } from './figures/grammar.ts';
+import { readNodes } from './figures/nodes.ts';
+import type { FigureKind } from './figures/nouns.ts';
+import { tokenize } from './figures/tokens.ts';
+import { markTotals } from './figures/totals.ts';
+import { maskResidue } from './residue.ts';
+
+export type { FigureKind } from './figures/nouns.ts';
+
+/** One figure of a strength or of a loss. The span is its quote; the columns are those of the tables. */
+export interface Figure extends Span {
+  /** The rule that read the number: one of `QUANTITY_RULES`, `degree` ("heavy") or `share` ("entire garrison"). */
+  rule: string;
+  /** Null for a strength; outcomes joined by `+` for a loss. */
+  outcome: string | null;
+  subject: string | null;
+  category: Category;
+  low: number | null;
+  high: number | null;
+  qualifier: Qualifier;
+  is_total: boolean;
+  group: string | null;
+  claimant: string | null;
+}
+
+/**
+ * Reads the figures that a `StrengthN` or `CasualtiesN` value states, in text order. Nothing is computed: no sums, no
+ * midpoints. What cannot be read is a remark (`unread`, `unreadable-number`, `no-count`, `unknown-noun`, and those of
+ * the residue) and never a guess. Offsets are UTF-16 code units into `value`; reading takes time linear in its length.
+ */
+export function readFigures(value: string, kind: FigureKind): Reading<Figure> {
+  const { text, remarks } = maskResidue(value);
+  const grammar = new Grammar(value, text, readNodes(tokenize(text, value)), kind);
+  grammar.run();
+  markTotals(grammar.drafts);
+  return {
+    items: grammar.drafts.map((draft) => toFigure(draft, kind)),
+    remarks: [...remarks, ...grammar.remarks].sort(byPlace),
+  };
+}
+
+const byPlace = (a: Remark, b: Remark): number => a.start - b.start || a.end - b.end;
+
+function toFigure(draft: Draft, kind: FigureKind): Figure {
+  const { quantity, outcomes, category } = draft;
+  return {
+    start: draft.start,
+    end: draft.end,
+    rule: quantity.rule,
+    outcome: kind === 'strength' ? null : outcomeOf(outcomes, category),
+    subject: draft.subject,
+    category,
+    low: quantity.low,
+    high: quantity.high,
+    qualifier: quantity.qualifier,
+    is_total: draft.total,
+    group: draft.group,
+    claimant: draft.claimant,
+  };
+}
+
+/** People without an outcome are casualties, and so are people "lost"; things without one are lost. */
+function outcomeOf(outcomes: readonly string[], category: Category): string {
+  const people = category === 'personnel' || category === 'civilian' || category === 'formation';
+  if (
+    outcomes.length === 0 ||
+    (outcomes.length === 1 && (outcomes[0] === 'lost' || outcomes[0] === 'casualties'))
+  )
+    return people ? 'casualties' : 'lost';
+  return outcomes.join('+');
+}

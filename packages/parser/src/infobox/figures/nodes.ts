@@ -1,0 +1,207 @@
+import type { Outcome } from '@openbattles/schema';
+import { MONTHS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
+import { BEFORE_YEAR, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
+import { FRACTIONS } from '../../lexicon/number-words.ts';
+import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
+import type { Span } from '../../reading.ts';
+import { opensModel } from './nouns.ts';
+import { type Quantity, readQuantity, wordAt } from './quantities.ts';
+import type { Token, TokenKind } from './tokens.ts';
+
+/** The signs that the grammar knows; all others end whatever is being read. */
+type Sign = Exclude<
+  TokenKind,
+  'number' | 'word' | 'about' | 'less' | 'more' | 'question' | 'percent' | 'money' | 'lost' | 'plus'
+>;
+
+interface NodeBase extends Span {
+  /** In lower case. */
+  text: string;
+  spaced: boolean;
+  capital: boolean;
+}
+
+/**
+ * What the grammar is made of. `aside` is a date, a distance, a share: digits that count nothing. `total` and `part`
+ * are "in total" and "of which".
+ */
+export type Node = NodeBase &
+  (
+    | { kind: 'quantity'; quantity: Quantity }
+    | { kind: 'outcome'; outcome: Outcome; noun: boolean }
+    | { kind: 'aside'; reason: string }
+    | { kind: 'word' | 'total' | 'part' | Sign }
+  );
+
+type Tokens = readonly Token[];
+
+const isMonth = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  MONTHS.has(token.text) &&
+  (token.capital || (token.text !== 'may' && token.text !== 'march' && token.text !== 'mar'));
+const isYear = (token: Token | undefined): boolean =>
+  token?.kind === 'number' && /^(?:1\d|20)\d\d$/.test(token.text);
+const isDay = (token: Token | undefined): boolean =>
+  (token?.kind === 'number' && token.value !== null && token.value >= 1 && token.value <= 31) ||
+  (token?.kind === 'word' && /^[0-3]?\d(?:st|nd|rd|th)$/.test(token.text));
+const isJoint = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.kind === 'dash' ||
+    token.kind === 'slash' ||
+    token.kind === 'lost' ||
+    token.text === 'to' ||
+    token.text === 'and');
+
+/** Where a date ends that begins here; `from` itself where none does. */
+function dateEnd(tokens: Tokens, from: number): number {
+  const one = (start: number): number => {
+    let at = start;
+    if (isMonth(tokens[at])) {
+      at++;
+      if (isDay(tokens[at]) && !isYear(tokens[at])) {
+        at++;
+        if (isJoint(tokens[at]) && isDay(tokens[at + 1]) && !isMonth(tokens[at + 2])) at += 2;
+        if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) at += 2;
+      }
+      if (isYear(tokens[at])) at++;
+      return at > start + 1 ? at : start;
+    }
+    if (!isDay(tokens[at])) return start;
+    at++;
+    if (isJoint(tokens[at]) && isDay(tokens[at + 1])) at += 2;
+    if (!isMonth(tokens[at])) return start;
+    at++;
+    if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) return at + 2;
+    return isYear(tokens[at]) ? at + 1 : at;
+  };
+  let end = one(from);
+  if (end > from && isJoint(tokens[end])) {
+    const second = one(end + 1);
+    if (second > end + 1) end = second;
+  }
+  return end;
+}
+
+/** Where digits end that count nothing, and why; null where they may count. */
+function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reason: string } | null {
+  const token = tokens[at]!;
+  const date = dateEnd(tokens, at);
+  if (date > at) return { to: date, reason: 'a date' };
+  if (token.kind === 'word') {
+    if (opensModel(token.text) && token.capital && tokens[at + 1]?.kind === 'number') return null;
+    if (
+      NUMBERED.has(token.text) &&
+      tokens[at + 1]?.kind === 'number' &&
+      !tokens[at + 2]?.text.startsWith('x') &&
+      isNumbering(tokens, at)
+    ) {
+      let to = at + 2;
+      while (tokens[to]?.kind === 'dash' && tokens[to + 1]?.kind === 'number') to += 2;
+      return { to, reason: 'the number of something named' };
+    }
+    return null;
+  }
+  if (token.kind === 'money') {
+    let to = at + 1;
+    while (tokens[to]?.kind === 'number' || /^(?:million|billion|thousand)$/.test(tokens[to]?.text ?? ''))
+      to++;
+    return { to, reason: 'money' };
+  }
+  if (token.kind !== 'number') return null;
+  const before = tokens[at - 1];
+  if (tokens[at + 1]?.kind === 'slash' && tokens[at + 2]?.kind === 'number')
+    return { to: at + 3, reason: 'two numbers with a stroke between them' };
+  if (isYear(token)) {
+    let to = at + 1;
+    while (isJoint(tokens[to]) && (isYear(tokens[to + 1]) || /^\d\d$/.test(tokens[to + 1]?.text ?? '')))
+      to += 2;
+    const next = tokens[to];
+    const alone =
+      next === undefined ||
+      next.kind === 'close' ||
+      next.kind === 'comma' ||
+      next.kind === 'semicolon' ||
+      next.kind === 'stop';
+    if (depth > 0 && alone && before?.kind !== 'more' && before?.kind !== 'less' && before?.kind !== 'about')
+      return { to, reason: 'a year' };
+    if (before?.kind === 'word' && BEFORE_YEAR.has(before.text)) return { to, reason: 'a year' };
+    if (next?.kind === 'colon' && (before === undefined || before.kind !== 'word'))
+      return { to, reason: 'a year' };
+  }
+  return null;
+}
+
+/** "Company 3" is a name, "a company 300 strong" is not: the noun stands in the singular and opens a phrase. */
+function isNumbering(tokens: Tokens, at: number): boolean {
+  const number = tokens[at + 1]!;
+  if (number.text.includes(',') || number.text.length > 4) return false;
+  if (/^(?:p|pp|page|pages|vol|volume|no|nos|nr|isbn|issn|chapter|ch|oclc|id)$/.test(tokens[at]!.text))
+    return true;
+  return tokens[at]!.capital && number.spaced;
+}
+
+/** Whether what follows a number makes it a measure: "%", "km", "days". */
+function measureEnd(tokens: Tokens, at: number): number {
+  const token = tokens[at];
+  if (token === undefined) return at;
+  if (token.kind === 'percent') return at + 1;
+  if (token.kind !== 'word') return at;
+  if (token.text === 'per' && tokens[at + 1]?.text === 'cent') return at + 2;
+  if (FRACTIONS.has(token.text) && token.text !== 'second') return at + 1;
+  return MEASURES.has(token.text) ? at + 1 : at;
+}
+
+/** Groups tokens into what the grammar knows. */
+export function readNodes(tokens: Tokens): Node[] {
+  const nodes: Node[] = [];
+  const word = wordAt(tokens);
+  let depth = 0;
+  let at = 0;
+  const push = (node: Record<string, unknown>, to: number) => {
+    const first = tokens[at]!;
+    nodes.push({
+      start: first.start,
+      end: tokens[to - 1]!.end,
+      spaced: first.spaced,
+      capital: first.capital,
+      text: first.text,
+      ...node,
+    } as Node);
+    at = to;
+  };
+  while (at < tokens.length) {
+    const token = tokens[at]!;
+    const aside = asideAt(tokens, at, depth);
+    if (aside !== null) {
+      push({ kind: 'aside', reason: aside.reason }, aside.to);
+      continue;
+    }
+    const quantity = readQuantity(tokens, at);
+    if (quantity !== null) {
+      const measure =
+        quantity.rule === 'number' || quantity.rule === 'range' || quantity.rule === 'vague'
+          ? measureEnd(tokens, quantity.to)
+          : quantity.to;
+      if (measure > quantity.to) push({ kind: 'aside', reason: 'a measure and no count' }, measure);
+      else push({ kind: 'quantity', quantity }, quantity.to);
+      continue;
+    }
+    if (token.kind === 'word') {
+      const total = TOTAL_WORDS.at(at, word);
+      const part = PART_WORDS.at(at, word);
+      const outcome = OUTCOME_WORDS.at(at, word);
+      if (total !== null) push({ kind: 'total' }, at + total.length);
+      else if (part !== null) push({ kind: 'part' }, at + part.length);
+      else if (outcome !== null) push({ kind: 'outcome', ...outcome.meaning }, at + outcome.length);
+      else if (opensModel(token.text) && token.capital && tokens[at + 1]?.kind === 'number')
+        push({ kind: 'word' }, at + 2);
+      else push({ kind: 'word' }, at + 1);
+      continue;
+    }
+    if (token.kind === 'open') depth++;
+    if (token.kind === 'close' && depth > 0) depth--;
+    const plain = /^(?:about|less|more|question|percent|money|lost|plus|number)$/.test(token.kind);
+    push({ kind: plain ? 'mark' : token.kind }, at + 1);
+  }
+  return nodes;
+}

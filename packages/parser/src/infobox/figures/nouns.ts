@@ -1,0 +1,144 @@
+import type { Category } from '@openbattles/schema';
+import {
+  DESIGNATIONS,
+  MEN_BY_WEAPON,
+  MEN_OR_AIRCRAFT,
+  MILITARY_NOUNS,
+  MODELS,
+  NOUN_ENDINGS,
+  PEOPLE_ENDINGS,
+  PEOPLE_OF_PEACE,
+} from '../../lexicon/military-nouns.ts';
+
+/** The singular of an English noun, as far as its ending shows it; a compound's last word decides. */
+export function singular(noun: string): string {
+  if (noun.length < 4 || !/(?:s|men)$/.test(noun)) return noun;
+  if (noun.endsWith('men')) return `${noun.slice(0, -3)}man`;
+  if (/(?:ss|us|is)$/.test(noun)) return noun;
+  if (noun.endsWith('ies')) return noun.length > 4 ? `${noun.slice(0, -3)}y` : noun.slice(0, -1);
+  if (/(?:ches|shes|sses|xes|zes)$/.test(noun)) return noun.slice(0, -2);
+  return noun.slice(0, -1);
+}
+
+export type FigureKind = 'strength' | 'casualties';
+
+export interface Surroundings {
+  kind: FigureKind;
+  /** Whether the value speaks of bombers, planes, or things shot down. */
+  aircraft: boolean;
+}
+
+function lookUp(noun: string, { kind, aircraft }: Surroundings): Category | null {
+  for (const form of [noun, singular(noun), noun.endsWith('ies') ? noun.slice(0, -1) : noun]) {
+    if (MEN_OR_AIRCRAFT.has(form)) return aircraft ? 'aircraft' : 'personnel';
+    if (PEOPLE_OF_PEACE.has(form)) return kind === 'strength' ? 'personnel' : 'civilian';
+    if (MEN_BY_WEAPON.has(form)) return kind === 'strength' ? 'personnel' : 'other';
+    const category = MILITARY_NOUNS.get(form);
+    if (category !== undefined) return category;
+  }
+  return null;
+}
+
+/** Whether the lexicon itself has a word, its ending aside. */
+export const isListed = (word: string): boolean =>
+  MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)) || PEOPLE_OF_PEACE.has(singular(word));
+
+/** "T-34s", "BRDM-2", "M113": the letters, and what they stand for. */
+const MODEL = /^([a-z.]{1,8})-?(\d{1,4})[a-z0-9/-]{0,8}$/;
+
+export const isModel = (word: string): boolean => MODEL.test(word) || DESIGNATIONS_WITH_SPACE.has(word);
+
+/** Letters of designations that may stand apart from their number: "Bf 109", "Panzer IV", "Mark V". */
+const DESIGNATIONS_WITH_SPACE: ReadonlySet<string> = new Set(
+  'bf,fw,ju,he,do,hs,me,mk,mark,type,panzer,mig,su,ki,il,la,yak,tu,pe,mi,ka,fiat,cr,sm,re,mc,lst,sdkfz,pzkpfw,model,mod,f,i'.split(
+    ',',
+  ),
+);
+
+/** Whether a word opens a designation whose number stands apart: the number after it counts nothing. */
+export const opensModel = (word: string): boolean =>
+  DESIGNATIONS_WITH_SPACE.has(word) && word !== 'f' && word !== 'i';
+
+function modelCategory(word: string): Category | null {
+  const plain = word.endsWith('s') ? word.slice(0, -1) : word;
+  const letters = MODEL.exec(word)?.[1];
+  if (letters === undefined) return opensModel(word) ? (DESIGNATIONS.get(word) ?? null) : null;
+  for (let end = plain.length; end > 1; end--) {
+    const model = MODELS.get(plain.slice(0, end));
+    if (model !== undefined) return model;
+    if (/\d/.test(plain[end - 1]!) && !/\d/.test(plain.slice(0, end - 1))) break;
+  }
+  return DESIGNATIONS.get(letters) ?? 'vehicle';
+}
+
+/** The category that a single word shows by itself or by its ending, without the guess at an unknown noun. */
+export function categoryOfWord(word: string, surroundings: Surroundings): Category | null {
+  const found = lookUp(word, surroundings) ?? modelCategory(word);
+  if (found !== null) return found;
+  const parts = word.split('-');
+  if (parts.length > 1) {
+    const head = parts.includes('of') ? parts[parts.indexOf('of') - 1] : parts.at(-1);
+    const category = head === undefined || head === '' ? null : lookUp(head, surroundings);
+    if (category !== null) return category;
+  }
+  const form = singular(word);
+  for (const [ending, category] of NOUN_ENDINGS)
+    if (form.length > ending.length + 1 && (form.endsWith(ending) || word.endsWith(ending))) return category;
+  return null;
+}
+
+const looksLikePeople = (word: string): boolean => {
+  const forms = [word, singular(word)];
+  return PEOPLE_ENDINGS.some((ending) =>
+    forms.some((form) => form.length > ending.length + 1 && form.endsWith(ending)),
+  );
+};
+
+/**
+ * What a noun phrase counts. The head decides: the last word before an "of" or a bracket; where the last word is
+ * unknown, the nearest known word to its left. `known` is false where only the shape of the word speaks for people.
+ */
+export function categoryOfPhrase(
+  words: readonly string[],
+  surroundings: Surroundings,
+): { category: Category; known: boolean } {
+  const conjunction = words.findIndex(
+    (word, k) => k > 0 && (word === 'and' || word === 'or' || word === '&' || word === ','),
+  );
+  if (conjunction > 0) {
+    const first = categoryOfPhrase(words.slice(0, conjunction), surroundings);
+    return first.known ? first : categoryOfPhrase(words.slice(conjunction + 1), surroundings);
+  }
+  const of = words.indexOf('of', 1);
+  if (of > 0) {
+    const whole = endingAt(words, words.length - 1, surroundings);
+    const head = categoryOfPhrase(words.slice(0, of), surroundings);
+    return whole.span > words.length - of
+      ? whole
+      : head.known
+        ? head
+        : categoryOfPhrase(words.slice(of + 1), surroundings);
+  }
+  for (let end = words.length - 1; end >= 0; end--) {
+    const found = endingAt(words, end, surroundings);
+    if (found.known) return found;
+    if (
+      end === words.length - 1 &&
+      words.length > 1 &&
+      looksLikePeople(words[end]!) &&
+      !isModel(words[end - 1]!)
+    )
+      break;
+  }
+  return { category: 'personnel', known: looksLikePeople(words.at(-1) ?? '') };
+}
+
+/** The longest entry of the lexicon that ends at a word, looked for over at most four words. */
+function endingAt(words: readonly string[], end: number, surroundings: Surroundings) {
+  for (let span = Math.min(4, end + 1); span > 1; span--) {
+    const category = lookUp(words.slice(end - span + 1, end + 1).join(' '), surroundings);
+    if (category !== null) return { category, known: true, span };
+  }
+  const category = categoryOfWord(words[end]!, surroundings);
+  return { category: category ?? ('personnel' as Category), known: category !== null, span: 1 };
+}

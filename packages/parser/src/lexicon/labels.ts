@@ -1,0 +1,80 @@
+import { entries, Phrases } from './words.ts';
+
+/** Says that a figure covers others. */
+export const TOTAL_WORDS = new Phrases<true>(
+  entries(
+    'total, totals, in total, a total of, total of, grand total, overall, overall total, altogether, in all, all told, all together, sum total, total number of, the total of, combined total, totaling, totalling, totalled, for a total of, in sum, totally, all in all, total number',
+  ).map((phrase) => [phrase, true] as const),
+);
+
+/** Opens a part of what was counted before: "190 ships lost, of which 166 captured". */
+export const PART_WORDS = new Phrases<true>(
+  entries(
+    'including, incl, inc, includes, included, of which, of whom, of these, of them, of those, among them, among which, among whom, amongst them, out of which, out of whom, comprising, composed of, consisting of, made up of, at least including, comprised of, including at least, amongst these, among these, which included, consisted of, of the which, with',
+  )
+    .filter((phrase) => phrase !== 'with')
+    .map((phrase) => [phrase, true] as const),
+);
+
+/** Heads a list without naming a part of the side. */
+export const BLANK_LABELS: ReadonlySet<string> = new Set(
+  entries(
+    `strength, strengths, casualties, losses, casualties and losses, units, forces, force, order of battle, troops, men, personnel, material, materiel, matériel, equipment,
+    human, manpower, initially equivalent to, equivalent to, estimates, estimated, estimate, note, notes, see, details, figures, or, and, also, other, others, elements, materials, material losses, equipment losses, equipment lost, human losses, personnel losses, lost, numbers, number, includes, consisting of, including, composed of, supported by, with, loss, combat strength, military, military losses, breakdown, military casualties, among them, army composition, composition, units involved, forces involved, forces engaged`,
+  ),
+);
+
+/** A label with one of these is a time or a phase, and no part of the side. */
+export const PHASE_WORDS: ReadonlySet<string> = new Set(
+  entries(
+    `phase, phases, stage, initial, initially, beginning, start, end, final, finally, peak, later, early, late, mid, first, second, third, fourth, fifth, day, days, night, morning, afternoon, evening, week, month, year, battle, siege, campaign, war, offensive,
+    operation, assault, attack, counterattack, counter-attack, counteroffensive, before, after, during, departing, arriving, prior, since, until, opening, invasion, raid, ambush, retreat, landing, eve, engaged, spring, summer, autumn, fall, winter, wave, skirmish, bombing, bombardment, clash, clashes, on, by, from, as, at, pre-war, reinforcements, reinforcement, reinforced, maximum, minimum, average, uprising, overall, originally, blockade, battles, height, outbreak`,
+  ),
+);
+
+export const MONTHS: ReadonlySet<string> = new Set(
+  entries(
+    `january, february, march, april, may, june, july, august, september, october, november, december,
+    jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec`,
+  ),
+);
+
+/** What marks the words around it as the name of someone who states a figure. */
+export const CLAIM_WORDS: ReadonlySet<string> = new Set(
+  entries(
+    `claim, claims, claimed, claime, claiming, source, sources, estimate, estimates, estimation, estimations, according, per, figures, figure, report, reports, reported, sourced, historians, historian, accounts, account, scholars, scholar,
+    statement, statements, records, record, announcement, chronicle, chronicles, chronicler, chroniclers, version, historiography, authors, author, official, officially, data, press, media, confirmed, confirmation, stated, states, says, said, says, consensus, archives, allegation, admission, admitted, propaganda, communique, communiqué, ministry, government, contemporary, contemporaries, statistics, tally, count, research, researchers, documents, via, calculations, calculation, reckoning, study, studies, tradition, writers, newspapers, newspaper, news, agency, observatory, sohr, wikileaks`,
+  ),
+);
+
+/** A claim is opened by these: "According to Herodotus: 300,000". */
+export const CLAIM_OPENERS = new Phrases<true>(
+  entries(
+    'according to, per, as per, as stated by, as claimed by, as reported by, claimed by, reported by, estimated by, by, from, in, following, source, sources, est by, estimate by, estimates by, confirmed by, stated by',
+  )
+    .filter((phrase) => !['by', 'from', 'in', 'following', 'source', 'sources'].includes(phrase))
+    .map((phrase) => [phrase, true] as const),
+);
+
+/** Stands between who states and what is stated: "NPS estimated 4 Union casualties". */
+export const CLAIM_VERBS: ReadonlySet<string> = new Set(
+  entries(
+    'claim, claims, claimed, estimate, estimates, estimated, report, reports, reported, says, said, states, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, cites, suggests, suggest',
+  ),
+);
+
+/** Writers of ancient and later times who are cited by their bare name. */
+export const HISTORIANS: ReadonlySet<string> = new Set(
+  entries(
+    `herodotus, thucydides, xenophon, ctesias, diodorus, polybius, livy, plutarch, appian, caesar, sallust, tacitus, suetonius, josephus, arrian, curtius, justin, orosius, eutropius, zosimus, ammianus, procopius, jordanes,
+    cassius, dio, velleius, florus, frontinus, strabo, pausanias, ephorus, timaeus, theophanes, psellos, comnena, skylitzes, agathias, simocatta, priscus, gildas, bede, gregory, einhard, froissart, villani, monstrelet, commynes, waurin, ibn, al-tabari, tabari, baladhuri, waqidi, firishta, ferishta, badauni, sima, bodart, clodfelter, delbrück, delbruck, chandler, oman,
+    dodge, smith, lynn, engels, hammond, goldsworthy, krivosheev, glantz, frieser, beevor, overy, kennan, lung, tilly, długosz, dlugosz, guicciardini, giovio, clausewitz, jomini, gibbon, mommsen, creasy, fuller, keegan, livermore, fox, tucker, kessel, syropoulos, chalkokondyles, doukas, sphrantzes, ferdowsi, juvayni, rashid, whitby, heather`,
+  ),
+);
+
+/** Words of a reference to a book or page. */
+export const CITATION_WORDS: ReadonlySet<string> = new Set(
+  entries(
+    'retrieved, accessed, archived, isbn, issn, oclc, publishing, publishers, publications, press, books, p, pp, pg, page, pages, vol, volume, edition, ed, eds, journal, university, ltd, reuters, associated, bbc, cnn, afp, aljazeera, al-jazeera, news, times, post, herald, tribune, guardian, telegraph, newspaper, defenceweb, shabelle, wayback, com, org, html',
+  ),
+);
