@@ -36,26 +36,116 @@ export interface WikiTextOptions {
 /**
  * The wiki text of an article as an extension of micromark: headings, an infobox, and paragraphs.
  *
- * The three constructs take every line before Markdown sees it: they are tried where only indented code usually is,
- * ahead of the removal of leading blanks, and the last one, the paragraph, matches whatever the others leave. So
- * nothing within a line has a meaning, no character is lost, and only what Markdown tries yet earlier has to be
- * switched off. Headings and paragraphs are made of Markdown's own tokens, so that their nodes are Markdown's too.
+ * The article is one construct of the document, where Markdown has its block quotes and lists, and takes every line:
+ * Markdown never sees one. So nothing within a line has a meaning and no character is lost. And there are tokens only
+ * for what is written, where Markdown makes several for each line, at two levels: a text of a million blank lines would
+ * take a gigabyte.
+ *
+ * Headings and paragraphs are made of Markdown's own tokens, so that their nodes are Markdown's too.
  */
 export function wikiText(options: WikiTextOptions = {}): Extension {
   return {
-    disable: { null: ['blockQuote', 'codeIndented', 'list'] },
-    flowInitial: {
-      [codes.equalsTo]: heading,
-      null: [infobox(options.isInfoboxKey ?? (() => true)), paragraph],
-    },
+    disable: { null: ['blockQuote', 'list'] },
+    document: { null: article(options.isInfoboxKey ?? (() => true)) },
   };
 }
 
-const heading: Construct = { name: 'wikiHeading', tokenize: tokenizeHeading, concrete: true };
+/** Blocks and the blank lines between them, from the first line of a text to its end. */
+function article(isInfoboxKey: (key: string) => boolean): Construct {
+  const blocks = [heading, infobox(isInfoboxKey), paragraph];
 
-const paragraph: Construct = { name: 'wikiParagraph', tokenize: tokenizeParagraph, concrete: true };
+  return { name: 'wikiArticle', tokenize: tokenizeArticle, exit: () => undefined };
+
+  function tokenizeArticle(this: TokenizeContext, effects: Effects, ok: State): State {
+    return lineStart;
+
+    /**
+     * ```markdown
+     * > | = Siege of Tessalit =
+     *     ^
+     *   |
+     * > | Infobox
+     *     ^
+     * ```
+     */
+    function lineStart(code: Code): State | undefined {
+      if (code === codes.eof) return ok(code);
+      return effects.check(lineTail, blankStart, effects.attempt(blocks, afterBlock))(code);
+    }
+
+    /**
+     * ```markdown
+     *   | = Siege of Tessalit =
+     * > |
+     *     ^
+     *   | Infobox
+     * ```
+     */
+    function blankStart(code: Code): State | undefined {
+      effects.enter(types.lineEndingBlank);
+      return blankLine(code);
+    }
+
+    /**
+     * ```markdown
+     *   | = Siege of Tessalit =
+     * > | ␠␠
+     *     ^^^
+     *   | Infobox
+     * ```
+     */
+    function blankLine(code: Code): State | undefined {
+      if (code === codes.eof) return blankEnd(code);
+      effects.consume(code);
+      return markdownLineEnding(code) ? afterBlankLine : blankLine;
+    }
+
+    /**
+     * ```markdown
+     *   |
+     * > | Infobox
+     *     ^
+     * ```
+     */
+    function afterBlankLine(code: Code): State | undefined {
+      return effects.check(lineTail, blankLine, blankEnd)(code);
+    }
+
+    /**
+     * ```markdown
+     *   |
+     * > | Infobox
+     *     ^
+     * ```
+     */
+    function blankEnd(code: Code): State | undefined {
+      effects.exit(types.lineEndingBlank);
+      return code === codes.eof ? ok(code) : effects.attempt(blocks, afterBlock)(code);
+    }
+
+    /**
+     * ```markdown
+     * > | = Siege of Tessalit =
+     *                          ^
+     * ```
+     */
+    function afterBlock(code: Code): State | undefined {
+      if (code === codes.eof) return ok(code);
+      effects.enter(types.lineEnding);
+      effects.consume(code);
+      effects.exit(types.lineEnding);
+      return lineStart;
+    }
+  }
+}
+
+const heading: Construct = { tokenize: tokenizeHeading, partial: true };
+
+const paragraph: Construct = { tokenize: tokenizeParagraph, partial: true };
 
 const paragraphEnd: Construct = { tokenize: tokenizeParagraphEnd, partial: true };
+
+const lineTail: Construct = { tokenize: tokenizeLineTail, partial: true };
 
 const MAX_DEPTH = 6;
 
@@ -64,6 +154,7 @@ const MAX_DEPTH = 6;
  * something between them.
  */
 function tokenizeHeading(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const self = this;
   let depth = 0;
   const content = factoryTrimmed(effects, types.data, codes.equalsTo, {
     tokenize: tokenizeTail,
@@ -79,6 +170,7 @@ function tokenizeHeading(this: TokenizeContext, effects: Effects, ok: State, nok
    * ```
    */
   function start(code: Code): State | undefined {
+    if (code !== codes.equalsTo || self.now().column > 1) return nok(code);
     effects.enter(types.atxHeading);
     effects.enter(types.atxHeadingSequence);
     return openingSequence(code);
@@ -170,9 +262,14 @@ function tokenizeHeading(this: TokenizeContext, effects: Effects, ok: State, nok
 
 /** Lines up to a blank line, a heading or the end of the text: every character of them, line endings included. */
 function tokenizeParagraph(this: TokenizeContext, effects: Effects, ok: State): State {
+  const self = this;
+
   return start;
 
   /**
+   * The blanks before the very first character of a text are micromark's already, as a token of their own: the
+   * paragraph takes them back.
+   *
    * ```markdown
    * > | 1942. The siege
    *     ^
@@ -180,19 +277,10 @@ function tokenizeParagraph(this: TokenizeContext, effects: Effects, ok: State): 
    * ```
    */
   function start(code: Code): State | undefined {
-    effects.enter(types.paragraph);
-    return lineStart(code);
-  }
-
-  /**
-   * ```markdown
-   *   | 1942. The siege
-   * > | went on.
-   *     ^
-   * ```
-   */
-  function lineStart(code: Code): State | undefined {
-    effects.enter(types.data);
+    const before = self.events[self.events.length - 1]?.[1];
+    for (const token of [effects.enter(types.paragraph), effects.enter(types.data)]) {
+      if (before?.type === types.linePrefix) token.start = { ...before.start };
+    }
     return line(code);
   }
 
@@ -200,15 +288,14 @@ function tokenizeParagraph(this: TokenizeContext, effects: Effects, ok: State): 
    * ```markdown
    * > | 1942. The siege
    *     ^^^^^^^^^^^^^^^
+   *   | went on.
    * ```
    */
   function line(code: Code): State | undefined {
-    if (!isLineEnd(code)) {
-      effects.consume(code);
-      return line;
-    }
-    effects.exit(types.data);
-    return code === codes.eof ? end(code) : effects.check(paragraphEnd, end, lineEnding)(code);
+    if (code === codes.eof) return end(code);
+    if (markdownLineEnding(code)) return effects.check(paragraphEnd, end, lineEnding)(code);
+    effects.consume(code);
+    return line;
   }
 
   /**
@@ -219,19 +306,19 @@ function tokenizeParagraph(this: TokenizeContext, effects: Effects, ok: State): 
    * ```
    */
   function lineEnding(code: Code): State | undefined {
-    effects.enter(types.lineEnding);
     effects.consume(code);
-    effects.exit(types.lineEnding);
-    return lineStart;
+    return line;
   }
 
   /**
    * ```markdown
+   *   | 1942. The siege
    * > | went on.
    *             ^
    * ```
    */
   function end(code: Code): State | undefined {
+    effects.exit(types.data);
     effects.exit(types.paragraph);
     return ok(code);
   }
@@ -278,7 +365,7 @@ function infobox(isInfoboxKey: (key: string) => boolean): Construct {
   const anyField: Construct = { tokenize: tokenizeField, partial: true };
   const knownField: Construct = { tokenize: tokenizeKnownField, partial: true };
 
-  return { name: 'infobox', tokenize: tokenizeInfobox, concrete: true };
+  return { tokenize: tokenizeInfobox, partial: true };
 
   function tokenizeInfobox(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const self = this;
@@ -367,8 +454,6 @@ function infobox(isInfoboxKey: (key: string) => boolean): Construct {
 const fieldKey: Construct = { tokenize: tokenizeFieldKey, partial: true };
 
 const keyTail: Construct = { tokenize: tokenizeKeyTail, partial: true };
-
-const lineTail: Construct = { tokenize: tokenizeLineTail, partial: true };
 
 /** A line ending and a line that begins with `-`: a key up to the first colon, if there is one, and a value. */
 function tokenizeField(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
