@@ -91,7 +91,12 @@ function reportInfobox(say: Say, infobox: Infobox): void {
   for (const { children, position } of fields) {
     const [key, value] = children;
     if (isEmpty(key)) {
-      say('warning', 'field-without-key', position!, () => 'This line of the infobox has no key and colon');
+      say(
+        'warning',
+        'field-without-key',
+        position!,
+        () => 'This line of the infobox has no key before a colon',
+      );
       continue;
     }
     const firstLine = lines.get(key.value.toLowerCase());
