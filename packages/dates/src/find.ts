@@ -1,7 +1,8 @@
 /** Dates in prose. */
 import { findChains } from './chains.ts';
+import { findHeadings } from './headings.ts';
 import { Narrative } from './narrative.ts';
-import type { DateContext, FoundDate, Span } from './types.ts';
+import type { DateContext, FoundDate } from './types.ts';
 
 /**
  * Finds the dates of a text, in order, and says which days they mean.
@@ -14,7 +15,8 @@ export function findDates(text: string, context: DateContext = {}): FoundDate[] 
   const { start, end } = context.range ?? { start: 0, end: text.length };
   const chains = findChains(text, start, end);
   const titleYears = context.title ? yearsIn(context.title) : [];
-  return new Narrative(text, chains, context, titleYears, headingTest(text, context.headings)).readAll();
+  const headings = context.headings ?? findHeadings(text, start, end);
+  return new Narrative(text, chains, headings, titleYears, context).readAll();
 }
 
 function yearsIn(title: string): number[] {
@@ -23,27 +25,4 @@ function yearsIn(title: string): number[] {
       year !== null && !shortYear && precision !== 'decade' && precision !== 'century' ? [year] : [],
     ),
   );
-}
-
-/** Longer lines are paragraphs. */
-const LONGEST_HEADING = 80;
-
-/** Says whether a span lies in a heading; without a list, a short line with no full stop is one. */
-function headingTest(text: string, headings: readonly Span[] | undefined): (span: Span) => boolean {
-  if (headings) {
-    let next = 0;
-    return ({ start }) => {
-      while (next < headings.length && headings[next]!.end <= start) next++;
-      const heading = headings[next];
-      return heading !== undefined && heading.start <= start;
-    };
-  }
-  return ({ start, end }) => {
-    let from = start;
-    let to = end;
-    while (from > 0 && text[from - 1] !== '\n' && end - from <= LONGEST_HEADING) from--;
-    while (to < text.length && text[to] !== '\n' && to - from <= LONGEST_HEADING) to++;
-    const line = text.slice(from, to).trimEnd();
-    return to - from < LONGEST_HEADING && !/[.!?:;,]$/.test(line);
-  };
 }
