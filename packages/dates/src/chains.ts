@@ -1,6 +1,7 @@
 /** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
-import { type Match, type Mention, RULES } from './rules.ts';
-import { type Run, Scanner, wordBefore } from './tokens.ts';
+import { CLASSES } from './lexicon.ts';
+import { type Match, type Mention, RULES, type Rule } from './rules.ts';
+import { type Run, Scanner, type Token, wordBefore } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';
 
@@ -14,6 +15,10 @@ export interface Chain {
 const JOINT = /-|T|\/|,?[&|]/y;
 const LONGEST_CHAIN = 12;
 
+const RULES_BY_CLASS: ReadonlyMap<string, readonly Rule[]> = new Map(
+  Object.keys(CLASSES).map((cls) => [cls, RULES.filter(({ opens }) => opens.includes(cls))]),
+);
+
 /** What rules match at a token of a run: the dates, and the token after them. */
 function readAt(
   text: string,
@@ -21,46 +26,51 @@ function readAt(
   from: number,
   prose: boolean,
 ): { mentions: Mention[]; to: number } | null {
-  for (const rule of RULES) {
-    rule.pattern.lastIndex = from;
-    const found = rule.pattern.exec(run.classes);
+  for (const rule of RULES_BY_CLASS.get(run.classes[from]!) ?? []) {
+    const { regexp } = rule.pattern;
+    regexp.lastIndex = from;
+    const found = regexp.exec(run.classes);
     if (!found) continue;
     const to = from + found[0].length;
-    const mentions = rule.read(matchOf(text, run, from, to, found.groups, prose), rule.name);
+    const mentions = rule.read(matchOf(text, run, from, found, rule.pattern, prose), rule.name);
     if (mentions) return { mentions, to };
   }
   return null;
 }
+
+const NONE: Token[] = [];
+/** The number of a group that no pattern has. */
+const NO_GROUP = 9;
 
 /** Cuts the matched tokens into the stretches that the pattern's groups name; clock and year come last. */
 function matchOf(
   text: string,
   run: Run,
   from: number,
-  to: number,
-  groups: Record<string, string | undefined> | undefined,
+  found: RegExpExecArray,
+  pattern: Pattern,
   prose: boolean,
 ): Match {
   const { tokens } = run;
-  const prefixEnd = from + (groups?.prefix?.length ?? 0);
-  const clockStart = to - (groups?.clock?.length ?? 0);
-  const yearStart = clockStart - (groups?.year?.length ?? 0);
+  const to = from + found[0].length;
+  const prefixEnd = from + (found[pattern.prefix || NO_GROUP]?.length ?? 0);
+  const clockStart = to - (found[pattern.clock || NO_GROUP]?.length ?? 0);
+  const yearStart = clockStart - (found[pattern.year || NO_GROUP]?.length ?? 0);
   return {
     text,
     run,
     from,
-    prefix: tokens.slice(from, prefixEnd),
+    prefix: prefixEnd === from ? NONE : tokens.slice(from, prefixEnd),
     body: tokens.slice(prefixEnd, yearStart),
-    year: tokens.slice(yearStart, clockStart),
-    clock: tokens.slice(clockStart, to),
+    year: yearStart === clockStart ? NONE : tokens.slice(yearStart, clockStart),
+    clock: clockStart === to ? NONE : tokens.slice(clockStart, to),
     start: tokens[from]!.start,
     end: tokens[to - 1]!.end,
     prose,
   };
 }
 
-function joinOf(run: Run, from: number, to: number, between: boolean): Join {
-  const classes = run.classes.slice(from, to);
+function joinOf(classes: string, between: boolean): Join {
   if (/[-T/]/.test(classes) || (between && classes.includes('&'))) return 'range';
   return classes.includes('|') ? 'or' : 'and';
 }
@@ -80,11 +90,14 @@ function chainAt(text: string, run: Run, from: number, prose: boolean): { chain:
     mentions.push(...next.mentions);
     to = next.to;
   }
-  const between = mentions.length > 1 && wordBefore(text, mentions[0]!.start).word === 'between';
+  if (mentions.length === 1) return { chain: { mentions, joins: [] }, to };
+  const between = wordBefore(text, mentions[0]!.start).word === 'between';
+  let at = from;
   const joins = mentions.slice(1).map((next, index) => {
-    const after = run.tokens.findIndex(({ start }) => start >= mentions[index]!.end);
-    const before = run.tokens.findIndex(({ start }) => start >= next.start);
-    return joinOf(run, after, before, between);
+    while (run.tokens[at]!.start < mentions[index]!.end) at++;
+    const after = at;
+    while (run.tokens[at]!.start < next.start) at++;
+    return joinOf(run.classes.slice(after, at), between);
   });
   return { chain: { mentions, joins }, to };
 }

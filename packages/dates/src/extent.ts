@@ -1,6 +1,6 @@
 /** From a resolved date to what is said of it: EDTF, TIMEX value, first and last day. */
 import { daysInMonth, formatDay, formatYear, two } from './calendar.ts';
-import { SEASONS } from './lexicon.ts';
+import { QUALIFIERS, type Qualifier, SEASONS } from './lexicon.ts';
 import type { Extent, Precision } from './types.ts';
 
 /**
@@ -17,8 +17,6 @@ export interface Point {
   /** EDTF's mark of an approximate (`~`) or uncertain (`?`) date. */
   qualifier: Qualifier;
 }
-
-export type Qualifier = '' | '~' | '?';
 
 export function point(precision: Precision, year: number, month = 0, day = 0): Point {
   return { precision, year, month, day, season: 0, qualifier: '' };
@@ -117,12 +115,11 @@ export function rangeOf(from: Point, to: Point | null, unknown = false): Extent 
   };
 }
 
-const CIRCA = /(?:^|[^a-z])(?:c|ca|circa|around|about|approximately)\.?\s?$/i;
-const UNCERTAIN = /(?:^|[^a-z])(?:probably|possibly|perhaps|traditionally)\s?$/i;
+const CIRCA = /(?:^|[^a-z])(?:c|ca|circa)\. ?$/i;
 
-/** The mark that the words around a date ask for: "c. 1250 BC", "probably 1206". */
-export function qualifierAt(text: string, start: number): Qualifier {
-  const before = text.slice(Math.max(0, start - 15), start);
-  if (CIRCA.test(before)) return '~';
-  return UNCERTAIN.test(before) ? '?' : '';
+/** The mark that the words before a date ask for: "c. 1250 BC", "probably 1206"; `before` is the last. */
+export function qualifierAt(text: string, start: number, before: string): Qualifier {
+  const last = text.charCodeAt(text[start - 1] === ' ' ? start - 2 : start - 1);
+  if (last === 46) return CIRCA.test(text.slice(Math.max(0, start - 8), start)) ? '~' : '';
+  return QUALIFIERS.get(before) ?? '';
 }

@@ -4,6 +4,7 @@ import { findChains, type Join } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf } from './extent.ts';
 import { shareYears } from './narrative.ts';
 import type { Mention } from './rules.ts';
+import { wordBefore } from './tokens.ts';
 import type { Extent, Span } from './types.ts';
 
 export interface ReadExtent extends Extent, Span {
@@ -105,7 +106,7 @@ function pointOf(mention: Mention, text: string): Point | null {
   if (year === null || mention.shortYear) return null;
   const date = point(precision, year, month ?? 0, day ?? 0);
   date.season = season ?? 0;
-  date.qualifier = qualifierAt(text, start);
+  date.qualifier = qualifierAt(text, start, wordBefore(text, start).word);
   return precision === 'day' && date.day > daysInMonth(year, date.month) ? null : date;
 }
 
