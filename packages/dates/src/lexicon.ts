@@ -75,15 +75,17 @@ export const SEASONS = [
 /** TIMEX2's times of day; a token's value is the index. */
 export const TIMES = ['TMO', 'TMI', 'TAF', 'TEV', 'TNI', 'T12:00', 'T24:00', 'TDT'] as const;
 
+/** Written out. */
+export const MONTHS: readonly string[] =
+  'january february march april may june july august september october november december'.split(' ');
+
 type Row = readonly [cls: TokenClass, capital: Word['capital'], words: string];
 
-/** Words of a row count up from 1; a `/` joins spellings of one value. */
+/** Words of a row count up from 1. */
 const ROWS: readonly Row[] = [
-  [
-    'm',
-    'first',
-    'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec',
-  ],
+  ['m', 'first', MONTHS.join(' ')],
+  ['m', 'first', 'jan feb mar apr - jun jul aug sep oct nov dec'],
+  ['m', 'first', '- - - - - - - - sept'],
   ['w', 'first', 'monday tuesday wednesday thursday friday saturday sunday'],
   [
     'o',
@@ -155,9 +157,8 @@ export const WORDS: ReadonlyMap<string, Word> = new Map([
   ...ROWS.flatMap(([cls, capital, words]) =>
     words
       .split(' ')
-      .flatMap((spellings, index) =>
-        spellings.split('/').map((word): [string, Word] => [word, { cls, capital, value: index + 1 }]),
-      ),
+      .map((word, index): [string, Word] => [word, { cls, capital, value: index + 1 }])
+      .filter(([word]) => word !== '-'),
   ),
   ...VALUES.flatMap(([cls, capital, values]) =>
     Object.entries(values).map(([word, value]): [string, Word] => [word, { cls, capital, value }]),

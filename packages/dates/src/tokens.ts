@@ -3,7 +3,7 @@
  * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
  * a walk through a letter tree, and nothing is allocated for them.
  */
-import { COUNTED, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
+import { COUNTED, EXACT_LIMITS, MONTHS, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
 
 export interface Token {
   cls: TokenClass;
@@ -27,7 +27,6 @@ const OPENING: ReadonlySet<TokenClass> = new Set('nbhyocikqdmswfepuvNPSLt'.split
 const TELLING: ReadonlySet<TokenClass> = new Set('hyikqdmsfeuvtz'.split('') as TokenClass[]);
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
-const MONTHS_WRITTEN_OUT_SHORT: ReadonlySet<string> = new Set(['may', 'june', 'july']);
 
 const OTHER = 0;
 const LETTER = 1;
@@ -96,7 +95,19 @@ export function wordAfter(text: string, at: number): string {
   return text.slice(start, end);
 }
 
-const ORDINAL = /(?:st|nd|rd|th)(?![A-Za-z])/y;
+const ORDINAL_SUFFIXES: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+const WORDS_AFTER_HOURS: ReadonlySet<string> = new Set(['am', 'pm']);
+const SPACE = 32;
+const COMMA = 44;
+const HYPHEN = 45;
+const FULL_STOP = 46;
+const COLON = 58;
+const NO_BREAK_SPACE = 0xa0;
+/** %, °, ½, ′: after a number, it measures. */
+const MEASURES: ReadonlySet<number> = new Set([37, 0xb0, 0xbd, 0x2032]);
+/** $, #, £, ¥, €, №: before a number, it is no year. */
+const SIGNS: ReadonlySet<number> = new Set([36, 35, 0xa3, 0xa5, 0x20ac, 0x2116]);
+
 const REST_OF_ISO_DAY = /-(\d\d)-(\d\d)(?!\d)/y;
 const DOTTED_DAY = /\.(\d\d?)\.(\d{4})(?!\d)/y;
 const MINUTES = /:([0-5]\d)(?!\d)/y;
@@ -188,7 +199,7 @@ export class Scanner {
     if (kind !== OTHER) return this.#token(at, kind, last);
     this.#value = 0;
     this.#tokenEnd = at + 1;
-    if (code === 44) return ',';
+    if (code === COMMA) return ',';
     if (code === 47) return '/';
     if (code === 38) return '&';
     if (isDash(code)) {
@@ -246,8 +257,9 @@ export class Scanner {
     if (word.capital === 'first' && !isUpper(text.charCodeAt(at))) return null;
     if (word.capital === 'all' && uppers !== end - at) return null;
     this.#value = word.value;
-    if (word.cls === 'm' && end - at < 5 && text[end] === '.' && isAbbreviation(text, at, end))
+    if (word.cls === 'm' && text.charCodeAt(end) === FULL_STOP && isAbbreviated(word.value, end - at)) {
       this.#tokenEnd++;
+    }
     return word.cls;
   }
 
@@ -255,75 +267,82 @@ export class Scanner {
     const text = this.#text;
     let end = at;
     let value = 0;
-    for (
-      let code = text.charCodeAt(end);
-      end < this.#end && code >= 48 && code <= 57;
-      code = text.charCodeAt(++end)
-    ) {
-      if (end - at < 5) value = value * 10 + code - 48;
+    let code = text.charCodeAt(end);
+    for (; code >= 48 && code <= 57 && end < this.#end; code = text.charCodeAt(++end)) {
+      if (end - at < 4) value = value * 10 + code - 48;
     }
     const length = end - at;
     this.#value = value;
     this.#tokenEnd = end;
-    const after = text.charCodeAt(end);
-    const afterKind = end < this.#end ? kindOf(after) : OTHER;
-    if (after === 44 && length <= 3 && isThousands(text, end)) return this.#noNumber(end);
-    if (afterKind === LETTER) {
-      if (length <= 2) {
-        ORDINAL.lastIndex = end;
-        if (ORDINAL.test(text)) {
-          this.#tokenEnd = end + 2;
-          return 'o';
-        }
+    if (isNumbering(text, at, last)) return this.#noNumber(end);
+    if (length > 4) return this.#overlong(at, end);
+    if (end < this.#end && kindOf(code) === LETTER) return this.#suffixed(end, length);
+    if (code === COMMA && length < 4 && isThousands(text, end)) return this.#noNumber(end);
+    if (code === HYPHEN && length === 4) {
+      const rest = this.#matches(REST_OF_ISO_DAY, end);
+      if (rest) return this.#isoDay(value, Number(rest[1]), Number(rest[2]), end + rest[0].length);
+    }
+    if (code === FULL_STOP && kindOf(text.charCodeAt(end + 1)) === DIGIT) {
+      const rest = length < 3 && this.#matches(DOTTED_DAY, end);
+      if (!rest) return this.#noNumber(end);
+      return this.#isoDay(Number(rest[2]), Number(rest[1]), value, end + rest[0].length);
+    }
+    if (code === COLON && length < 3 && value <= 24) {
+      const minutes = this.#matches(MINUTES, end);
+      if (minutes) {
+        this.#value = value * 60 + Number(minutes[1]);
+        this.#tokenEnd = end + 3;
+        return 'k';
       }
-      if (length === 4 && after === 115 && kindOf(text.charCodeAt(end + 1)) !== LETTER && value % 10 === 0) {
-        this.#tokenEnd = end + 1;
-        return isNumbering(text, at, last) ? null : 'd';
-      }
-      const suffix = length <= 2 ? wordAfter(text, end).toLowerCase() : '';
-      const glued = this.#glued && length === 4;
-      if (!glued && suffix !== 'am' && suffix !== 'pm') return this.#noNumber(end);
     }
-    if (this.#glued && (length === 5 || length === 6)) {
-      this.#value = Number(text.slice(at, at + 4));
-      this.#tokenEnd = at + 4;
-      return 'y';
-    }
-    if (length > 4 || isNumbering(text, at, last)) return this.#noNumber(end);
-    if (after === 37 || after === 176 || after === 0x2032 || after === 0xbd) return this.#noNumber(end);
-    if (length === 4 && this.#matches(REST_OF_ISO_DAY, end)) {
-      this.#value =
-        value * 10000 + Number(text.slice(end + 1, end + 3)) * 100 + Number(text.slice(end + 4, end + 6));
-      this.#tokenEnd = end + 6;
-      return 'i';
-    }
-    if (after === 46 && kindOf(text.charCodeAt(end + 1)) === DIGIT) {
-      const dotted = length <= 2 && this.#matches(DOTTED_DAY, end);
-      if (!dotted) return this.#noNumber(end);
-      this.#value = Number(dotted[2]) * 10000 + Number(dotted[1]) * 100 + value;
-      this.#tokenEnd = end + dotted[0].length;
-      return 'i';
-    }
-    if (length <= 2 && after === 58 && value <= 24 && this.#matches(MINUTES, end)) {
-      this.#value = value * 60 + Number(text.slice(end + 1, end + 3));
-      this.#tokenEnd = end + 3;
-      return 'k';
-    }
-    if (
-      last?.cls !== 'm' &&
-      (after === 32 || after === 0xa0 || after === 45) &&
-      this.#counts(at, end, length)
-    )
-      return null;
+    if (MEASURES.has(code)) return this.#noNumber(end);
+    if (last?.cls !== 'm' && this.#counts(at, end, length)) return null;
+    return this.#plain(length, value);
+  }
+
+  #plain(length: number, value: number): TokenClass {
     if (length === 4) return 'y';
     if (length === 3) return 'h';
     return value >= 1 && value <= 31 ? 'n' : 'b';
   }
 
+  #isoDay(year: number, month: number, day: number, end: number): TokenClass {
+    this.#value = year * 10000 + month * 100 + day;
+    this.#tokenEnd = end;
+    return 'i';
+  }
+
+  /** Five or six digits are a year and the day glued to it ("199120 March"), where values are glued at all. */
+  #overlong(at: number, end: number): TokenClass | null {
+    if (!this.#glued || end - at > 6) return this.#noNumber(end);
+    this.#tokenEnd = at + 4;
+    return 'y';
+  }
+
+  /** Letters right after a number: 5th, 1940s, 5am; all else is no number of ours. */
+  #suffixed(end: number, length: number): TokenClass | null {
+    const suffix = wordAfter(this.#text, end).toLowerCase();
+    if (length < 3 && ORDINAL_SUFFIXES.has(suffix)) {
+      this.#tokenEnd = end + 2;
+      return 'o';
+    }
+    if (length === 4 && suffix === 's' && this.#value % 10 === 0) {
+      this.#tokenEnd = end + 1;
+      return 'd';
+    }
+    if (length === 4 && this.#glued) return 'y';
+    return length < 3 && WORDS_AFTER_HOURS.has(suffix)
+      ? this.#plain(length, this.#value)
+      : this.#noNumber(end);
+  }
+
   /** Whether the number counts what the next word says. "in 1943 troops landed" has a year. */
   #counts(at: number, end: number, length: number): boolean {
+    const code = this.#text.charCodeAt(end);
+    if (code !== SPACE && code !== NO_BREAK_SPACE && code !== HYPHEN) return false;
+    if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
     if (!COUNTED.has(wordAfter(this.#text, end).toLowerCase())) return false;
-    return length !== 4 || !/^(?:in|since|during|until)$/.test(wordBefore(this.#text, at).word);
+    return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
   }
 
   #matches(pattern: RegExp, at: number): RegExpExecArray | null {
@@ -350,6 +369,8 @@ export class Scanner {
   }
 }
 
+/** Whether a month written in so many letters is not written out ("Sept", and not "May"). */
+export const isAbbreviated = (month: number, letters: number): boolean => letters < MONTHS[month - 1]!.length;
 const isDash = (code: number): boolean =>
   code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfffd;
 const isSpace = (code: number): boolean =>
@@ -361,15 +382,12 @@ function isThousands(whole: string, comma: number): boolean {
   return kindOf(whole.charCodeAt(comma + 4)) !== DIGIT;
 }
 
-function isAbbreviation(whole: string, start: number, end: number): boolean {
-  return !MONTHS_WRITTEN_OUT_SHORT.has(whole.slice(start, end).toLowerCase());
-}
-
 /** "BRDM-2", "U505", "$12", "#3": the number belongs to what stands right before it. */
 function isNumbering(whole: string, at: number, last: Token | null): boolean {
   if (at === 0 || last?.end === at) return false;
   const code = whole.charCodeAt(at - 1);
-  if (kindOf(code) === LETTER || '$£€¥#№'.includes(whole[at - 1]!)) return true;
+  if (code === SPACE) return false;
+  if (kindOf(code) === LETTER || SIGNS.has(code)) return true;
   if (code === 46) return kindOf(whole.charCodeAt(at - 2)) === DIGIT;
   if (!isDash(code) || at < 2 || code === 0x2014) return false;
   if (kindOf(whole.charCodeAt(at - 2)) !== LETTER) return false;
