@@ -1,23 +1,29 @@
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
-import { build } from './commands/build.ts';
-import { check } from './commands/check.ts';
-import { dates } from './commands/dates.ts';
-import { explain } from './commands/explain.ts';
-import { extract } from './commands/extract.ts';
-import { verify } from './commands/verify.ts';
 
-const COMMANDS: readonly Command[] = [build, check, extract, dates, verify, explain];
+/** Loaded when they are called: what writes Arrow need not be read to print a date. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  build: () => import('./commands/build.ts'),
+  check: () => import('./commands/check.ts'),
+  extract: () => import('./commands/extract.ts'),
+  dates: () => import('./commands/dates.ts'),
+  verify: () => import('./commands/verify.ts'),
+  explain: () => import('./commands/explain.ts'),
+};
 
-const GENERAL_HELP = `openbattles: from encyclopedia texts about battles to open datasets
+async function generalHelp(): Promise<string> {
+  const modules = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const commands = modules.map(({ command: { name, summary } }) => `  ${name.padEnd(9)} ${summary}`);
+  return `openbattles: from encyclopedia texts about battles to open datasets
 
 usage: openbattles COMMAND [OPTION…] [ARGUMENT…]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.join('\n')}
 
 openbattles COMMAND --help says more of each.
 Exit codes: 0 all well, 1 something was found wrong in the data, 2 the command was called wrongly.
 `;
+}
 
 function complain(message: string, command?: Command): number {
   const help = command ? `openbattles ${command.name} --help` : 'openbattles --help';
@@ -30,11 +36,12 @@ export async function main(args: readonly string[]): Promise<number> {
   endQuietlyWhenReaderLeaves();
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') {
-    (name === undefined ? process.stderr : process.stdout).write(GENERAL_HELP);
+    (name === undefined ? process.stderr : process.stdout).write(await generalHelp());
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) return complain(`there is no command ${name}`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) return complain(`there is no command ${name}`);
+  const { command } = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(`${command.summary}\n\n${command.help}\n`);
     return 0;

@@ -37,3 +37,6 @@ export function readArticle(source: Source): ReadArticle {
   }
   return { source, file, record: null };
 }
+
+/** The record as `extract` prints it and `battle.json` holds it. */
+export const formatRecord = (record: BattleRecord) => JSON.stringify(record, null, 1);

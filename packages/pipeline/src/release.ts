@@ -18,6 +18,7 @@ import {
   type Table,
 } from '@openbattles/schema';
 import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
+import { formatRecord } from './read-article.ts';
 import { licenceText, readmeText } from './release-texts.ts';
 
 /** The formats of every table, in the order in which they are listed. */
@@ -76,9 +77,6 @@ class TableFiles {
     await Promise.all(this.#files.map(({ file }) => file.end()));
   }
 }
-
-/** The record as `battle.json` holds it and `extract` prints it. */
-export const formatRecord = (record: BattleRecord) => JSON.stringify(record, null, 1);
 
 /**
  * Writes a whole release into an empty folder: each table in each format for all battles and for each one, the

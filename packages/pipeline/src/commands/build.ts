@@ -10,7 +10,7 @@ import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
 
 const FIRST_VERSION = '0.1.0';
 
-export const build: Command = {
+export const command: Command = {
   name: 'build',
   summary: 'make the next release from the sources',
   help: `usage: openbattles build [--sources DIR] [--datasets DIR] [--notes]

@@ -7,7 +7,7 @@ import { isFrozen, listVersions, writeRelease } from '../release.ts';
 import { Scratch } from '../scratch.ts';
 import { REGISTRY, readRegistry } from '../sources.ts';
 
-export const check: Command = {
+export const command: Command = {
   name: 'check',
   summary: 'say whether the releases are what the sources give',
   help: `usage: openbattles check [--sources DIR] [--datasets DIR]

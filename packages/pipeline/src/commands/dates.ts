@@ -3,7 +3,7 @@ import { SourceText } from '@openbattles/parser';
 import { type Command, requireFiles, UsageError } from '../command.ts';
 import { readSource, SourceError } from '../sources.ts';
 
-export const dates: Command = {
+export const command: Command = {
   name: 'dates',
   summary: 'print the dates in each text',
   help: `usage: openbattles dates FILE…

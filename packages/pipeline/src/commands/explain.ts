@@ -5,7 +5,7 @@ import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '
 import { findRelease, readTable } from '../release-tables.ts';
 import { readSource } from '../sources.ts';
 
-export const explain: Command = {
+export const command: Command = {
   name: 'explain',
   summary: 'show where a row came from',
   help: `usage: openbattles explain [--sources DIR] [--datasets DIR] ID

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Command, requireFiles, UsageError } from '../command.ts';
 import { printMessages } from '../messages.ts';
-import { readArticle } from '../read-article.ts';
-import { formatRecord } from '../release.ts';
+import { formatRecord, readArticle } from '../read-article.ts';
 import { readSource, SourceError, toSource } from '../sources.ts';
 
-export const extract: Command = {
+export const command: Command = {
   name: 'extract',
   summary: 'print the record of each article',
   help: `usage: openbattles extract [--ndjson] [--notes] FILE…

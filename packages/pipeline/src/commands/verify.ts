@@ -17,7 +17,7 @@ import { EXPORTERS } from '../release.ts';
 import { findRelease, readTable } from '../release-tables.ts';
 import { readSource, SourceError } from '../sources.ts';
 
-export const verify: Command = {
+export const command: Command = {
   name: 'verify',
   summary: 'check a release against its checksums, its schema and its sources',
   help: `usage: openbattles verify [--sources DIR] [--datasets DIR] [RELEASE]
