@@ -1,5 +1,11 @@
 import { type SourceRow, TABLES } from '@openbattles/schema';
-import type { ReleaseSummary } from './release.ts';
+
+/** What a release holds, for those who are told of it. */
+export interface ReleaseSummary {
+  version: string;
+  rows: ReadonlyMap<string, number>;
+  sources: readonly SourceRow[];
+}
 
 const LICENCE_NAME = 'Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)';
 const LICENCE_URL = 'https://creativecommons.org/licenses/by-sa/4.0/';

@@ -19,17 +19,10 @@ import {
 } from '@openbattles/schema';
 import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
 import { formatRecord } from './read-article.ts';
-import { licenceText, readmeText } from './release-texts.ts';
+import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
 
 /** The formats of every table, in the order in which they are listed. */
 export const EXPORTERS: readonly Exporter[] = [csvExporter, jsonExporter, arrowExporter];
-
-/** What a release holds, for those who are told of it. */
-export interface ReleaseSummary {
-  version: string;
-  rows: ReadonlyMap<string, number>;
-  sources: readonly SourceRow[];
-}
 
 /** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */
 class TableFile {

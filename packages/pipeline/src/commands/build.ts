@@ -4,7 +4,8 @@ import { TABLES } from '@openbattles/schema';
 import { ArticleReader } from '../article-reader.ts';
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
 import { CHECKSUMS, compareHashes, hashFile, hashFolder, replaceFile } from '../files.ts';
-import { isFrozen, listVersions, type ReleaseSummary, writeRelease } from '../release.ts';
+import { isFrozen, listVersions, writeRelease } from '../release.ts';
+import type { ReleaseSummary } from '../release-texts.ts';
 import { Scratch } from '../scratch.ts';
 import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
 
