@@ -7,11 +7,12 @@ import { remarkWikiText } from './remark-wiki-text.ts';
 import type { WikiTextOptions } from './wiki-text.ts';
 
 export interface ArticleOptions extends WikiTextOptions {
-  /** How long a text may be, in UTF-16 code units (`String(file).length`). 5,000,000 if not given. */
+  /** How long a text may be, in UTF-16 code units (`String(file).length`). 2,000,000 if not given. */
   maxCharacters?: number | undefined;
 }
 
-const MAX_CHARACTERS = 5_000_000;
+/** MediaWiki allows a page 2 MiB. At this length the worst text, of one-character lines, fits Node's usual heap. */
+const MAX_CHARACTERS = 2_000_000;
 
 /**
  * Parses the text of one article to mdast: `heading`, `paragraph` and `infobox` nodes in the order of the text, blank
