@@ -385,13 +385,23 @@ function infobox(isInfoboxKey: (key: string) => boolean): Construct {
      * ```
      */
     function start(code: Code): State | undefined {
-      if (code === codes.dash || !followsOnlyTitle(self.events)) return nok(code);
+      if (!followsOnlyTitle(self.events)) return nok(code);
       effects.enter('infobox');
-      return factorySpace(
-        effects,
-        factoryTrimmed(effects, 'infoboxLabel', undefined, lineTail)(afterLabel, nok, nok),
-        types.whitespace,
-      )(code);
+      return factorySpace(effects, label, types.whitespace)(code);
+    }
+
+    /**
+     * A line that begins with `-` is no label, but an item of a list that the next line continues.
+     *
+     * ```markdown
+     * > | Infobox
+     *     ^
+     *   | - Date: 1916
+     * ```
+     */
+    function label(code: Code): State | undefined {
+      if (code === codes.dash) return nok(code);
+      return factoryTrimmed(effects, 'infoboxLabel', undefined, lineTail)(afterLabel, nok, nok)(code);
     }
 
     /**
