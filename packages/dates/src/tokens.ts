@@ -21,10 +21,12 @@ export interface Run {
 /** Longer runs are cut here: no date is that long, and it bounds what a rule can look at. */
 const LONGEST_RUN = 64;
 
-/** Classes that can open a run; the others (the, of, and, a dash) only go on with one. */
-const OPENING: ReadonlySet<TokenClass> = new Set('nbhyocikqdmswfepuvNPSLt'.split('') as TokenClass[]);
-/** A run without one of these holds no date. */
-const TELLING: ReadonlySet<TokenClass> = new Set('hyikqdmsfeuvtz'.split('') as TokenClass[]);
+/** Traits of a class: it can open a run (the, of, and, a dash only go on with one); a run without one that tells holds no date. */
+const OPENING = 1;
+const TELLING = 2;
+const TRAITS = new Uint8Array(128);
+for (const cls of 'nbhyocikqdmswfepuvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
+for (const cls of 'hyikqdmsfeuvtz') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
 
@@ -118,6 +120,13 @@ export class Scanner {
   readonly #end: number;
   /** Reads a year that the next word is glued to ("2009Sri Lanka"), as rendered infoboxes have it. */
   readonly #glued: boolean;
+  /** The tokens of the run that is being read: most runs come to nothing, and are not to cost objects. */
+  readonly #pool: Token[] = Array.from({ length: LONGEST_RUN }, () => ({
+    cls: 'n',
+    value: 0,
+    start: 0,
+    end: 0,
+  }));
   #at: number;
   #tokenEnd = 0;
   #value = 0;
@@ -129,7 +138,7 @@ export class Scanner {
     this.#glued = glued;
   }
 
-  /** The next run that may hold a date, or null at the end of the text. */
+  /** The next run that may hold a date, or null at the end of the text; its tokens are good until the next call. */
   next(): Run | null {
     const text = this.#text;
     while (this.#at < this.#end) {
@@ -139,7 +148,7 @@ export class Scanner {
         continue;
       }
       const cls = this.#token(this.#at, kind, null);
-      if (cls === null || !OPENING.has(cls)) {
+      if (cls === null || (TRAITS[cls.charCodeAt(0)]! & OPENING) === 0) {
         this.#at = Math.max(this.#tokenEnd, this.#at + 1);
         continue;
       }
@@ -152,34 +161,42 @@ export class Scanner {
   /** The run that the token just read opens; null when it holds nothing that tells of a date. */
   #run(first: TokenClass): Run | null {
     const text = this.#text;
-    const tokens: Token[] = [{ cls: first, value: this.#value, start: this.#at, end: this.#tokenEnd }];
-    let classes: string = first;
-    let telling = TELLING.has(first);
+    const pool = this.#pool;
+    let count = 0;
+    let traits = this.#keep(count++, first, this.#at);
     let at = this.#tokenEnd;
-    while (tokens.length < LONGEST_RUN) {
+    while (count < LONGEST_RUN) {
       while (at < this.#end && isSpace(text.charCodeAt(at))) at++;
       if (at >= this.#end) break;
       const start = at;
-      const cls = this.#inner(at, tokens[tokens.length - 1]!);
+      const cls = this.#inner(at, pool[count - 1]!);
       if (cls === null) {
         // A number that is no part of a date is done with; a word is looked at again as an opening.
         if (kindOf(text.charCodeAt(start)) === DIGIT) at = this.#tokenEnd;
         break;
       }
-      tokens.push({ cls, value: this.#value, start, end: this.#tokenEnd });
-      classes += cls;
-      telling ||= TELLING.has(cls);
+      traits |= this.#keep(count++, cls, start);
       at = this.#tokenEnd;
     }
     const start = this.#at;
     this.#at = at;
-    if (!telling) return null;
+    if ((traits & TELLING) === 0) return null;
+    const tokens = pool.slice(0, count);
     const lead = this.#leading(start);
-    if (lead) {
-      tokens.unshift(lead);
-      classes = lead.cls + classes;
-    }
+    if (lead) tokens.unshift(lead);
+    let classes = '';
+    for (const { cls } of tokens) classes += cls;
     return { classes, tokens };
+  }
+
+  /** Puts the token just read into the pool; gives the traits of its class. */
+  #keep(index: number, cls: TokenClass, start: number): number {
+    const token = this.#pool[index]!;
+    token.cls = cls;
+    token.value = this.#value;
+    token.start = start;
+    token.end = this.#tokenEnd;
+    return TRAITS[cls.charCodeAt(0)]!;
   }
 
   /** "the", "a", "that" right before a run. */

@@ -1,0 +1,173 @@
+/**
+ * Measures `findDates`: accuracy on WikiWars and on labelled infobox dates, speed beside chrono-node in this process,
+ * and time per byte on hostile texts. Run with --help for the arguments.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findDates, readExtent } from '@openbattles/dates';
+import * as chrono from 'chrono-node';
+
+const HELP = `usage: node --import tsx --conditions=source bench/dates.ts WIKIWARS_FOLDER SCORER.mjs [options]
+
+WIKIWARS_FOLDER           one JSON file a document: {"id", "text", "timexes"}
+SCORER.mjs                score-timex.mjs: called with a gold and a prediction folder
+
+--infobox GOLD.jsonl      labelled infobox values; the date fields are read with readExtent
+--infobox-scorer FILE     score-infobox.mjs
+--errors                  let the scorers list what is wrong
+--rounds N                rounds of each timing (default 11; the median counts)
+--help
+
+A path that is not there is skipped with a sentence.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    infobox: { type: 'string' },
+    'infobox-scorer': { type: 'string' },
+    errors: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '11' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const [folder, scorer] = positionals;
+const rounds = Number(values.rounds);
+if (values.help || !folder || !scorer || !(rounds > 0)) {
+  console.log(HELP);
+  process.exit(values.help ? 0 : 2);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'dates-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+function present(...paths: string[]): boolean {
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing) console.log(`Skipped: there is no ${missing}.\n`);
+  return !missing;
+}
+
+function run(script: string, args: string[]): void {
+  const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  console.log(stdout + stderr);
+}
+
+/** Milliseconds of the median of several rounds, after two to warm up. */
+function median(work: () => void): number {
+  const times: number[] = [];
+  for (let round = -2; round < rounds; round++) {
+    const start = performance.now();
+    work();
+    if (round >= 0) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
+
+interface Document {
+  id: string;
+  text: string;
+}
+
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+function accuracy(documents: readonly Document[], gold: string): void {
+  for (const { id, text } of documents) {
+    const timexes = findDates(text).map(({ start, end, timex }) => ({ start, end, val: timex }));
+    writeFileSync(join(scratch, `${id}.json`), JSON.stringify({ id, timexes }));
+  }
+  run(scorer!, [gold, scratch, '--docs', ...(values.errors ? ['--errors=99'] : [])]);
+}
+
+function infobox(gold: string, script: string): void {
+  const cases = readFileSync(gold, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { id: string; field: string; value: string })
+    .filter(({ field }) => field.startsWith('date'));
+  const predictions = cases.map(({ id, value }) => {
+    const extent = readExtent(value);
+    const pred = extent && {
+      edtf: extent.edtf,
+      start: extent.firstDay,
+      end: extent.lastDay,
+      precision: extent.precision,
+      others: extent.others,
+    };
+    return { id, pred: pred ?? { edtf: null, start: null, end: null, precision: null } };
+  });
+  const lines = (rows: unknown[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
+  writeFileSync(join(scratch, 'gold.jsonl'), lines(cases));
+  writeFileSync(join(scratch, 'predictions.jsonl'), lines(predictions));
+  const args = [join(scratch, 'gold.jsonl'), join(scratch, 'predictions.jsonl')];
+  run(script, values.errors ? [...args, '--errors'] : args);
+}
+
+/** Megabyte texts that slow parsers choke on. */
+function hostile(prose: string): Record<string, string> {
+  const size = 1_000_000;
+  const fill = (unit: string): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+  return {
+    'one paragraph': fill(prose.replaceAll('\n', ' ')),
+    digits: fill('1234567890'),
+    'small numbers': fill('1 2 3 4 5 '),
+    years: fill('1942 1943 '),
+    'month names': fill('January February March April '),
+    May: fill('May '),
+    'and and and': fill('and '),
+    'the next the next': fill('the next '),
+    dashes: fill('-'),
+    'en dashes': fill('–'),
+    spaces: fill(' '),
+    'line feeds': fill('\n'),
+    commas: fill(','),
+    brackets: fill('('),
+    quotes: fill('"'),
+    apostrophes: fill("'"),
+    'one word': fill('a'),
+    'thousands, thousands': fill('1,234,'),
+    'a list of days': fill('1,1,1,1,May '),
+    'dates and dates': fill('5 May 1940, '),
+  };
+}
+
+function speed(documents: readonly Document[]): void {
+  const texts = documents.map(({ text }) => text);
+  const size = texts.reduce((sum, text) => sum + bytes(text), 0);
+  for (let i = 0; i < 20; i++) for (const text of texts) findDates(text);
+  const rate = (milliseconds: number, of = size): string => (of / 1000 / milliseconds).toFixed(1).padStart(8);
+  const ours = median(() => {
+    for (const text of texts) findDates(text);
+  });
+  const reference = new Date(Date.UTC(1900, 0, 1));
+  const theirs = median(() => {
+    for (const text of texts) chrono.en.parse(text, reference);
+  });
+  console.log(`speed${' '.repeat(21)}MB/s`);
+  console.log(`findDates            ${rate(ours)}`);
+  console.log(
+    `chrono-node          ${rate(theirs)}   findDates is ${(theirs / ours).toFixed(1)} times as fast\n`,
+  );
+  console.log('1 MB of                  MB/s   time per byte, of plain prose');
+  for (const [name, text] of Object.entries(hostile(texts.join('\n')))) {
+    const time = median(() => {
+      findDates(text);
+    });
+    const ratio = time / bytes(text) / (ours / size);
+    console.log(`${name.padEnd(21)}${rate(time, bytes(text))}   ${ratio.toFixed(2)}`);
+  }
+  console.log();
+}
+
+if (present(folder)) {
+  const documents = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Document);
+  if (present(scorer)) accuracy(documents, folder);
+  speed(documents);
+}
+if (values.infobox && values['infobox-scorer'] && present(values.infobox, values['infobox-scorer'])) {
+  infobox(values.infobox, values['infobox-scorer']);
+}
