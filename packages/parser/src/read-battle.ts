@@ -9,7 +9,7 @@ import { layOut } from './lay-out.ts';
 import { datedPassages, type Paragraph } from './prose/events.ts';
 import type { Span } from './reading.ts';
 import { SourceText } from './source-text.ts';
-import { parseArticle } from './syntax/parse-article.ts';
+import { type ArticleOptions, parseArticle } from './syntax/parse-article.ts';
 
 function emptyRecord(battleId: string, title: string | null, source: SourceRow): BattleRecord {
   const battle = Object.fromEntries(battles.columns.map(({ name }) => [name, null])) as unknown as BattleRow;
@@ -28,6 +28,8 @@ function emptyRecord(battleId: string, title: string | null, source: SourceRow):
   };
 }
 
+export type ReadOptions = Pick<ArticleOptions, 'maxCharacters'>;
+
 /**
  * Reads the battle that an article is about.
  *
@@ -35,8 +37,12 @@ function emptyRecord(battleId: string, title: string | null, source: SourceRow):
  * @param source the row of the text in the table `sources`.
  * @returns the record, or null where the article cannot be read: a fatal message on the file then says why.
  */
-export function readBattle(file: VFile, source: SourceRow): BattleRecord | null {
-  const tree = parseArticle(file, { isInfoboxKey: (key) => knownField(key) !== null });
+export function readBattle(
+  file: VFile,
+  source: SourceRow,
+  { maxCharacters }: ReadOptions = {},
+): BattleRecord | null {
+  const tree = parseArticle(file, { isInfoboxKey: (key) => knownField(key) !== null, maxCharacters });
   if (!tree) return null;
   const text = new SourceText(String(file));
   const { title, fields, headings, paragraphs } = layOut(tree);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ReadOptions } from '@openbattles/parser';
 import type { BattleRecord } from '@openbattles/schema';
 import { countMessages, type MessageCounts, printMessages } from './messages.ts';
 import { readArticle } from './read-article.ts';
@@ -11,14 +12,16 @@ import { listSources, readRegistry, readSource, type SourceEntry, SourceError } 
 export class ArticleReader {
   readonly #folder: string;
   readonly #notes: boolean;
+  readonly #reading: ReadOptions;
   readonly #counts: MessageCounts = { errors: 0, warnings: 0, notes: 0 };
   #leftOut = 0;
   /** What is recorded of each text that was read, with the hash of its bytes as they are now. */
   readonly entries: SourceEntry[] = [];
 
-  constructor(folder: string, { notes }: { notes: boolean }) {
+  constructor(folder: string, { notes, ...reading }: { notes: boolean } & ReadOptions) {
     this.#folder = folder;
     this.#notes = notes;
+    this.#reading = reading;
   }
 
   /** The valid records of the folder's texts, in the order of their file names. */
@@ -44,7 +47,7 @@ export class ArticleReader {
       const source = readSource(join(this.#folder, name), registry);
       const { source_id: _, characters: __, ...entry } = source.row;
       this.entries.push(entry);
-      const { file, record } = readArticle(source);
+      const { file, record } = readArticle(source, this.#reading);
       const first = record && taken.get(record.battle.battle_id);
       if (first) {
         const message = file.message(`The battle ${record.battle.battle_id} was already read from ${first}`, {

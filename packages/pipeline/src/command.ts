@@ -36,8 +36,8 @@ export const FOLDER_OPTIONS = {
   datasets: { type: 'string' },
 } as const satisfies Command['options'];
 
-export const FOLDER_HELP = `  --sources DIR    the folder of the texts and of sources.json (default: sources)
-  --datasets DIR   the folder of the releases (default: datasets)`;
+export const FOLDER_HELP = `  --sources DIR        the folder of the texts and of sources.json (default: sources)
+  --datasets DIR       the folder of the releases (default: datasets)`;
 
 export function folders(options: OptionValues): { sources: string; datasets: string } {
   return {
@@ -45,3 +45,23 @@ export function folders(options: OptionValues): { sources: string; datasets: str
     datasets: textOption(options, 'datasets', 'datasets'),
   };
 }
+
+/** How long a text may be: the option of the commands that read texts. */
+export const LIMIT_OPTION = { 'max-characters': { type: 'string' } } as const satisfies Command['options'];
+
+export const LIMIT_HELP = `  --max-characters N   how long a text may be, in UTF-16 units (default: 2000000)`;
+
+export function limit(options: OptionValues): { maxCharacters?: number } {
+  const given = options['max-characters'];
+  if (given === undefined) return {};
+  const maxCharacters = Number(given);
+  if (Number.isInteger(maxCharacters) && maxCharacters > 0) return { maxCharacters };
+  throw new UsageError(`--max-characters takes a whole number above 0, not ${given}`);
+}
+
+/** Whether texts are written so that no spreadsheet runs them: the option of the commands that write or compare CSV. */
+export const FORMULA_OPTION = {
+  'escape-formulas': { type: 'boolean' },
+} as const satisfies Command['options'];
+
+export const FORMULA_HELP = `  --escape-formulas    CSV for spreadsheets: an apostrophe before texts that begin like a formula`;

@@ -1,4 +1,4 @@
-import { fieldName, readBattle, SourceText } from '@openbattles/parser';
+import { fieldName, type ReadOptions, readBattle, SourceText } from '@openbattles/parser';
 import { type BattleRecord, placeOf, validateRecord } from '@openbattles/schema';
 import { VFile } from 'vfile';
 import type { Source } from './sources.ts';
@@ -14,9 +14,9 @@ export interface ReadArticle {
  * Reads and validates one article. Whatever is wrong stands as a message on the file, at the line and column of the
  * text that caused it; an article with a fatal message has no record.
  */
-export function readArticle(source: Source): ReadArticle {
+export function readArticle(source: Source, options: ReadOptions = {}): ReadArticle {
   const file = new VFile({ path: source.path, value: source.text });
-  const record = readBattle(file, source.row);
+  const record = readBattle(file, source.row, options);
   if (!record) return { source, file, record };
   const problems = validateRecord(record);
   if (problems.length === 0) return { source, file, record };

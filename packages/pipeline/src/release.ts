@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { arrowExporter } from '@openbattles/exporter-arrow';
-import { csvExporter } from '@openbattles/exporter-csv';
+import { createCsvExporter, isFormulaLike } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import {
   type BattleRecord,
@@ -21,8 +21,15 @@ import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
 import { formatRecord } from './read-article.ts';
 import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
 
-/** The formats of every table, in the order in which they are listed. */
-export const EXPORTERS: readonly Exporter[] = [csvExporter, jsonExporter, arrowExporter];
+export interface ReleaseOptions {
+  /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
+  escapeFormulas?: boolean;
+}
+
+/** The formats of every table, in the order in which they are listed; CSV first. */
+export function exporters(options: ReleaseOptions): readonly [Exporter, ...Exporter[]] {
+  return [createCsvExporter(options), jsonExporter, arrowExporter];
+}
 
 /** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */
 class TableFile {
@@ -53,10 +60,10 @@ class TableFile {
 class TableFiles {
   readonly #files: { table: Table; file: TableFile }[];
 
-  constructor(folder: string, tables: readonly Table[]) {
+  constructor(folder: string, formats: readonly Exporter[]) {
     mkdirSync(folder, { recursive: true });
-    this.#files = tables.flatMap((table) =>
-      EXPORTERS.map((exporter) => ({ table, file: new TableFile(folder, table, exporter) })),
+    this.#files = TABLES.flatMap((table) =>
+      formats.map((exporter) => ({ table, file: new TableFile(folder, table, exporter) })),
     );
   }
 
@@ -79,27 +86,34 @@ export async function writeRelease(
   folder: string,
   version: string,
   records: AsyncIterable<BattleRecord>,
+  options: ReleaseOptions = {},
 ): Promise<ReleaseSummary> {
+  const formats = exporters(options);
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
   const sources: SourceRow[] = [];
-  const all = new TableFiles(folder, TABLES);
+  let formulaLike = 0;
+  const all = new TableFiles(folder, formats);
   for await (const record of records) {
     await all.write(record);
     const own = join(folder, 'battles', record.battle.battle_id);
-    const each = new TableFiles(own, TABLES);
+    const each = new TableFiles(own, formats);
     await each.write(record);
     await each.end();
     writeFileSync(join(own, 'battle.json'), `${formatRecord(record)}\n`);
-    for (const table of TABLES) rows.set(table.name, rows.get(table.name)! + rowsOf(record, table).length);
+    for (const table of TABLES) {
+      const own = rowsOf(record, table);
+      rows.set(table.name, rows.get(table.name)! + own.length);
+      for (const row of own) formulaLike += Object.values(row).filter(isFormulaLike).length;
+    }
     sources.push(record.source);
   }
   await all.end();
-  const csv = EXPORTERS[0]!;
+  const [csv] = formats;
   await pipeline(
     csv.write(codebook, codebookRows()),
     createWriteStream(join(folder, `${codebook.name}.csv`)),
   );
-  const summary = { version, rows, sources };
+  const summary = { version, rows, sources, formulaLike };
   writeFileSync(join(folder, 'README.md'), readmeText(summary));
   writeFileSync(join(folder, 'LICENSE'), licenceText(summary));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder)));

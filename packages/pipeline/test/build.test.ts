@@ -126,6 +126,18 @@ describe('build', () => {
     expect(existsSync(at(abandoned))).toBe(false);
   });
 
+  test('warns of cells that a spreadsheet would run, and writes CSV for one on request', () => {
+    const text = '= Battle of Sample =\n\nInfobox\n- Conflict: =1+1\n- Date: 3 May 1808\n';
+    writeFileSync(at('sources', 'battle-of-sample.txt'), text);
+    const csv = () => readFileSync(at('datasets', '0.1.0', 'battles.csv'), 'utf8');
+    expect(run('build').stderr).toMatch(/cells begin with =, \+, - or @/);
+    expect(csv()).toContain(',=1+1,');
+    expect(run('build', '--escape-formulas').stderr).not.toMatch(/cells begin with/);
+    expect(csv()).toContain(",'=1+1,");
+    expect([run('check').code, run('check', '--escape-formulas').code]).toEqual([1, 0]);
+    expect([run('verify').code, run('verify', '--escape-formulas').code]).toEqual([1, 0]);
+  });
+
   test('does not touch a frozen release', () => {
     expect(run('build').code).toBe(0);
     renameSync(at('datasets', '0.1.0'), at('datasets', '1.0.0'));

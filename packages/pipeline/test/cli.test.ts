@@ -23,6 +23,7 @@ describe('the command', () => {
     [['extract'], 'extract needs at least one FILE'],
     [['extract', 'nowhere.txt'], 'there is no file nowhere.txt'],
     [['extract', '--fast', TESSALIT], "Unknown option '--fast'"],
+    [['extract', '--max-characters', 'many', TESSALIT], 'takes a whole number above 0, not many'],
     [['dates'], 'dates needs at least one FILE'],
     [['explain'], 'explain takes one ID'],
     [['explain', 'siege-of-nowhere'], 'has no row siege-of-nowhere'],
@@ -63,6 +64,12 @@ describe('extract', () => {
       '3 May 1808',
       4,
     ]);
+  });
+
+  test('a text over the limit is left out, and the message names the limit', () => {
+    const { code, stderr } = openbattles(['extract', '--max-characters', '100', TESSALIT]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/1:1 +error .*more than the 100 that an article may have/);
   });
 
   test('an article that cannot be read is left out, the output stays JSON, and the exit code is 1', () => {

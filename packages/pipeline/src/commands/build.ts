@@ -2,7 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TABLES } from '@openbattles/schema';
 import { ArticleReader } from '../article-reader.ts';
-import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import {
+  type Command,
+  FOLDER_HELP,
+  FOLDER_OPTIONS,
+  FORMULA_HELP,
+  FORMULA_OPTION,
+  folders,
+  LIMIT_HELP,
+  LIMIT_OPTION,
+  limit,
+  UsageError,
+} from '../command.ts';
 import { CHECKSUMS, compareHashes, hashFile, hashFolder, replaceFile } from '../files.ts';
 import { isFrozen, listVersions, writeRelease } from '../release.ts';
 import type { ReleaseSummary } from '../release-texts.ts';
@@ -22,18 +33,21 @@ or changed text is recorded in sources.json. A text that cannot be read is repor
 code is 1.
 
 ${FOLDER_HELP}
-  --notes          also print notes, such as residue that was cleaned`,
-  options: { ...FOLDER_OPTIONS, notes: { type: 'boolean' } },
+${FORMULA_HELP}
+${LIMIT_HELP}
+  --notes              also print notes, such as residue that was cleaned`,
+  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION, ...LIMIT_OPTION, notes: { type: 'boolean' } },
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`build takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
     const version = listVersions(datasets).at(-1) ?? FIRST_VERSION;
     const place = join(datasets, version);
-    const reader = new ArticleReader(sources, { notes: options.notes === true });
+    const reader = new ArticleReader(sources, { notes: options.notes === true, ...limit(options) });
+    const escapeFormulas = options['escape-formulas'] === true;
     const scratch = new Scratch(datasets);
     try {
       const next = join(scratch.folder, version);
-      const summary = await writeRelease(next, version, reader.records());
+      const summary = await writeRelease(next, version, reader.records(), { escapeFormulas });
       const changed = !existsSync(place) || differs(place, next);
       if (changed && isFrozen(version)) {
         process.stderr.write(
@@ -45,6 +59,11 @@ ${FOLDER_HELP}
       record(sources, reader);
       process.stdout.write(changed ? `Wrote ${place}\n\n` : `${place} is up to date\n\n`);
       process.stdout.write(summaryTable(summary));
+      if (summary.formulaLike > 0 && !escapeFormulas) {
+        process.stderr.write(
+          `${summary.formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
+        );
+      }
     } finally {
       scratch.remove();
     }

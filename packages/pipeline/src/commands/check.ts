@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticleReader } from '../article-reader.ts';
-import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import {
+  type Command,
+  FOLDER_HELP,
+  FOLDER_OPTIONS,
+  FORMULA_HELP,
+  FORMULA_OPTION,
+  folders,
+  UsageError,
+} from '../command.ts';
 import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
 import { isFrozen, listVersions, writeRelease } from '../release.ts';
 import { Scratch } from '../scratch.ts';
@@ -16,8 +24,9 @@ For continuous integration. Builds the last release again in a scratch folder an
 checks frozen releases against their SHA256SUMS and the texts against the hashes in sources.json. Changes nothing;
 says what to run to mend what is wrong, and exits with 1.
 
-${FOLDER_HELP}`,
-  options: FOLDER_OPTIONS,
+${FOLDER_HELP}
+${FORMULA_HELP}`,
+  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION },
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
@@ -30,7 +39,8 @@ ${FOLDER_HELP}`,
     const scratch = new Scratch(datasets);
     try {
       const again = join(scratch.folder, last);
-      await writeRelease(again, last, reader.records());
+      const escapeFormulas = options['escape-formulas'] === true;
+      await writeRelease(again, last, reader.records(), { escapeFormulas });
       for (const { path, what } of compareHashes(hashFolder(again), hashFolder(join(datasets, last)))) {
         wrong.push(
           `${join(datasets, last, path)} is ${what === 'changed' ? 'not what the sources give' : what}`,

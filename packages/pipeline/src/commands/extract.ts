@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Command, requireFiles, UsageError } from '../command.ts';
+import { type Command, LIMIT_HELP, LIMIT_OPTION, limit, requireFiles, UsageError } from '../command.ts';
 import { printMessages } from '../messages.ts';
 import { formatRecord, readArticle } from '../read-article.ts';
 import { readSource, SourceError, toSource } from '../sources.ts';
@@ -13,10 +13,13 @@ Reads each text and prints its record to standard output: a JSON array, or with 
 - reads one article from standard input. Messages go to standard error; an article that cannot be read
 is reported and left out, and the exit code is 1.
 
-  --ndjson   a record a line
-  --notes    also print notes, such as residue that was cleaned`,
-  options: { ndjson: { type: 'boolean' }, notes: { type: 'boolean' } },
-  async run(paths, { ndjson, notes }) {
+  --ndjson             a record a line
+  --notes              also print notes, such as residue that was cleaned
+${LIMIT_HELP}`,
+  options: { ...LIMIT_OPTION, ndjson: { type: 'boolean' }, notes: { type: 'boolean' } },
+  async run(paths, options) {
+    const { ndjson, notes } = options;
+    const reading = limit(options);
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
     requireFiles(paths);
     let failed = false;
@@ -25,7 +28,7 @@ is reported and left out, and the exit code is 1.
     for (const path of paths) {
       try {
         const source = path === '-' ? toSource('standard-input.txt', readFileSync(0)) : readSource(path);
-        const { file, record } = readArticle(source);
+        const { file, record } = readArticle(source, reading);
         printMessages(file, { notes: notes === true });
         if (!record) {
           failed = true;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SourceText } from '@openbattles/parser';
 import {
   type BattleRecord,
+  type Exporter,
   type Row,
   rowsOf,
   sources as sourcesTable,
@@ -11,9 +12,17 @@ import {
   validateRecord,
   validateTableRow,
 } from '@openbattles/schema';
-import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import {
+  type Command,
+  FOLDER_HELP,
+  FOLDER_OPTIONS,
+  FORMULA_HELP,
+  FORMULA_OPTION,
+  folders,
+  UsageError,
+} from '../command.ts';
 import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
-import { EXPORTERS } from '../release.ts';
+import { exporters } from '../release.ts';
 import { findRelease, readTable } from '../release-tables.ts';
 import { readSource, SourceError } from '../sources.ts';
 
@@ -26,12 +35,14 @@ RELEASE is the folder of a release (default: the last one). Checks every file ag
 against its schema, every quote against its source, and the formats of each table against each other. Prints what
 is wrong, and where, to standard error, and exits with 1.
 
-${FOLDER_HELP}`,
-  options: FOLDER_OPTIONS,
+${FOLDER_HELP}
+${FORMULA_HELP}`,
+  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION },
   async run(args, options) {
     if (args.length > 1) throw new UsageError('verify takes one RELEASE');
     const { sources, datasets } = folders(options);
     const folder = findRelease(datasets, args[0]);
+    const formats = exporters({ escapeFormulas: options['escape-formulas'] === true });
     const wrong = checksumProblems(folder);
     const rows = new Map<string, Row[]>();
     for (const table of TABLES) {
@@ -43,10 +54,10 @@ ${FOLDER_HELP}`,
     }
     for (const table of TABLES) {
       const own = rows.get(table.name);
-      if (own) wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, table, own)));
+      if (own) wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, formats, table, own)));
     }
     const quotes = quoteProblems(sources, rows);
-    wrong.push(...quotes.wrong, ...(await battleProblems(folder, rows)));
+    wrong.push(...quotes.wrong, ...(await battleProblems(folder, formats, rows)));
     if (wrong.length === 0) {
       process.stdout.write(`${folder} is whole: ${quotes.checked} quotes stand in their sources\n`);
       return 0;
@@ -82,9 +93,14 @@ function rowProblems(table: Table, rows: readonly Row[]): string[] {
 }
 
 /** Every format is what the rows of the JSON file give: one changed cell is one changed byte. */
-async function formatProblems(folder: string, table: Table, rows: readonly Row[]): Promise<string[]> {
+async function formatProblems(
+  folder: string,
+  formats: readonly Exporter[],
+  table: Table,
+  rows: readonly Row[],
+): Promise<string[]> {
   const wrong: string[] = [];
-  for (const exporter of EXPORTERS) {
+  for (const exporter of formats) {
     const name = `${table.name}.${exporter.format}`;
     if (!existsSync(join(folder, name))) continue;
     const pieces: Uint8Array[] = [];
@@ -140,7 +156,11 @@ function quoteProblems(
 }
 
 /** The folder of each battle holds the rows that the whole release has of it. */
-async function battleProblems(folder: string, rows: ReadonlyMap<string, readonly Row[]>): Promise<string[]> {
+async function battleProblems(
+  folder: string,
+  formats: readonly Exporter[],
+  rows: ReadonlyMap<string, readonly Row[]>,
+): Promise<string[]> {
   const wrong: string[] = [];
   const battles = join(folder, 'battles');
   const names = existsSync(battles) ? readdirSync(battles).sort() : [];
@@ -166,8 +186,8 @@ async function battleProblems(folder: string, rows: ReadonlyMap<string, readonly
       if (JSON.stringify(own) !== JSON.stringify(all)) {
         wrong.push(`${path}: its ${table.name} are not those of ${table.name}.json`);
       }
-      const formats = await formatProblems(join(folder, 'battles', id), table, own);
-      wrong.push(...formats.map((problem) => `battles/${id}: ${problem}`));
+      const inFormats = await formatProblems(join(folder, 'battles', id), formats, table, own);
+      wrong.push(...inFormats.map((problem) => `battles/${id}: ${problem}`));
     }
   }
   return wrong;
