@@ -1,0 +1,62 @@
+import { CITATION_WORDS } from '../../lexicon/labels.ts';
+import type { Node } from './nodes.ts';
+import type { NodeText } from './text.ts';
+
+/** A reference is no longer than this from its beginning to the word that gives it away. */
+const LENGTH = 60;
+const LENGTH_TO_DATE = 25;
+
+/**
+ * Marks the nodes of references that were glued to the text: "82 woundedNeville, Leigh, … Osprey Publishing, 2015,
+ * p. 66" is full of numbers. One runs from the last seam or quotation mark to the last of its own words.
+ */
+export function findCitations({ nodes, ...text }: Pick<NodeText, 'nodes' | 'value'>): Uint8Array {
+  const citation = new Uint8Array(nodes.length);
+  let seam = -1;
+  let glued = false;
+  let depth = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const isGlued = isGluedName(nodes, i);
+    if (isGlued || (seam < 0 && node.kind === 'mark' && /^["“”]/.test(node.text))) {
+      seam = i;
+      glued = isGlued;
+      depth = 0;
+    }
+    if (node.kind === 'rule' || node.kind === 'bullet' || node.kind === 'line') seam = -1;
+    if (node.kind === 'open') depth++;
+    if (node.kind === 'close') depth--;
+    if (seam < 0) continue;
+    const dated =
+      glued &&
+      depth === 0 &&
+      i - seam < LENGTH_TO_DATE &&
+      node.kind === 'aside' &&
+      isFullDate(text.value, node);
+    const numbered =
+      node.kind === 'aside' && nodes[i + 1]?.kind === 'colon' && nodes[i + 2]?.kind === 'quantity';
+    const telling = i - seam < LENGTH && CITATION_WORDS.has(node.text);
+    if (!numbered && !dated && !telling && !isPageOrAddress(node)) continue;
+    let end = i + (numbered ? 3 : 1);
+    while (/^(?:aside|comma|mark)$/.test(nodes[end]?.kind ?? '')) end++;
+    citation.fill(1, seam, end);
+    i = end - 1;
+  }
+  return citation;
+}
+
+/** Whether a capital letter follows without a space on something that ends. */
+function isGluedName(nodes: readonly Node[], i: number): boolean {
+  const before = nodes[i - 1];
+  const { capital, spaced } = nodes[i]!;
+  if (!capital || before === undefined) return false;
+  return (
+    before.kind === 'gap' || (!spaced && !/^(?:open|slash|dash|mark|ampersand|line|rule)$/.test(before.kind))
+  );
+}
+
+const isFullDate = (value: string, node: Node): boolean =>
+  node.kind === 'aside' && node.reason === 'a date' && /\d{4}$/.test(value.slice(node.start, node.end));
+
+const isPageOrAddress = ({ kind, text }: Node): boolean =>
+  kind === 'aside' ? /^(?:p|pp|page|pages|vol)$/.test(text) : kind === 'mark' && text.length > 4;

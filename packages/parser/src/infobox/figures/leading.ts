@@ -1,0 +1,104 @@
+import type { Outcome } from '@openbattles/schema';
+import { CLAIM_VERBS, PHASE_WORDS, PLAIN_CLAIM_WORDS } from '../../lexicon/labels.ts';
+import { ADVERBS } from '../../lexicon/outcomes.ts';
+import { CONNECTORS } from '../../lexicon/phrases.ts';
+import { claimName, isOwnGroup } from './labels.ts';
+import { isListed } from './nouns.ts';
+import type { NodeText } from './text.ts';
+
+/** What the words before a number in its segment say of it. */
+export interface Leading {
+  /** Where the quote begins. */
+  start: number;
+  outcomes: Outcome[];
+  total: boolean;
+  /** "of which", "including" */
+  part: boolean;
+  group: string | null;
+  claimant: string | null;
+  subject: readonly [from: number, to: number] | null;
+  /** Whether there are words that say nothing known, so that a bare number after them may be anything. */
+  doubtful: boolean;
+}
+
+/** A name of more words is a sentence. */
+const LONGEST_NAME = 6;
+
+/** Reads the words from `from` up to the number at `at`, and marks those that it understands as read. */
+export function readLeading(text: NodeText, from: number, at: number): Leading {
+  const leading: Leading = {
+    start: at,
+    outcomes: [],
+    total: false,
+    part: false,
+    group: null,
+    claimant: null,
+    subject: null,
+    doubtful: false,
+  };
+  let i = readClaim(text, from, at, leading);
+  /** The words of a name, and the node after the last of them. */
+  const name: number[] = [];
+  let nameEnd = -1;
+  for (; i < at; i++) {
+    const node = text.nodes[i]!;
+    if (node.kind === 'total') {
+      leading.total = true;
+      leading.start = Math.min(leading.start, i);
+    } else if (node.kind === 'part') {
+      leading.part = true;
+      leading.start = at;
+    } else if (node.kind === 'outcome') {
+      leading.outcomes.push(node.outcome);
+      leading.start = Math.min(leading.start, nameEnd >= 0 ? from : i);
+    } else if (node.kind === 'word') {
+      const continues = name.length === 0 || name.at(-1) === i - 1;
+      const open = leading.outcomes.length === 0 && !leading.total && continues;
+      if ((node.capital && !CONNECTORS.has(node.text) && open) || (nameEnd === i && text.isKnownNoun(i))) {
+        name.push(i);
+        nameEnd = i + 1;
+        continue;
+      }
+      if (node.text === 'of' && nameEnd === i) continue;
+      if (!CONNECTORS.has(node.text) && !ADVERBS.has(node.text)) {
+        if (i !== from || i !== at - 1 || leading.outcomes.length > 0 || !text.isKnownNoun(i)) {
+          leading.doubtful = true;
+          name.push(i);
+          continue;
+        }
+        leading.subject = [i, i + 1];
+      }
+    }
+    text.markRead(i, i + 1);
+  }
+  if (nameEnd >= 0 && !leading.doubtful && name.length <= LONGEST_NAME) {
+    const first = name[0]!;
+    const words = text.texts(first, nameEnd);
+    if (words.length === 1 && isListed(words[0]!) && !isOwnGroup(words)) leading.subject = [first, nameEnd];
+    else if (!words.some((word) => PHASE_WORDS.has(word))) leading.group = text.written(first, nameEnd);
+    text.markRead(first, at);
+  }
+  return leading;
+}
+
+/** "NPS estimated 4", "Contemporary estimates vary from 90,000": where the words of the claim end. */
+function readClaim(text: NodeText, from: number, at: number, leading: Leading): number {
+  let end = from;
+  for (let k = from + 1; k < at; k++) {
+    const { kind, text: word, capital } = text.nodes[k]!;
+    if (kind === 'word' && !capital && CLAIM_VERBS.has(word)) {
+      leading.claimant = claimName(text, from, k);
+      end = k + 1;
+    }
+  }
+  if (end === from && at > from) {
+    // the verb may have been taken for a qualifier of the number
+    if (text.nodes[from]!.capital && text.nodes[at]!.text.startsWith('estimate')) end = at;
+    else if (text.texts(from, at).some((word) => PLAIN_CLAIM_WORDS.has(word))) end = at;
+    let last = end;
+    while (last > from && CONNECTORS.has(text.nodes[last - 1]!.text)) last--;
+    if (last > from) leading.claimant = claimName(text, from, last);
+  }
+  text.markRead(from, end);
+  return end;
+}
