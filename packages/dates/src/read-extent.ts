@@ -25,6 +25,9 @@ const FROM = /(?:^|[\s(])(?:from|since|after)\s{1,3}$/i;
 const TRAILING_DASH = /^\s{0,4}[-–—]\s{0,4}$/;
 /** A year that lost its last digit, or one whose last digit went to a duration that is glued to it. */
 const LOST_DIGIT = /^,?\s{0,2}\d{1,3}(?!\d|\s?(?:BC|AD|CE|days|weeks|months|years))/;
+/** 199 and 200 to 202 are likelier a year of our time without its last digit; so is any three beside four digits. */
+const RECENT_CUT: ReadonlySet<number> = new Set([199, 200, 201, 202]);
+const MODERN_YEAR = /[12]\d{3}/;
 const GLUED_DURATION = /^(?:-\d\d?)?\s(?:day|week|month|year)s?\b/;
 const STATED_YEAR = /\d{3}|\d\s?(?:BC|AD|CE)|(?:BC|AD|CE)\s?\d/;
 
@@ -91,10 +94,16 @@ function itemsOf(text: string): Item[] {
     );
     const last = chain.at(-1)!;
     const after = text.slice(last.mention.end, last.mention.end + 20);
-    last.lost = last.mention.year === null ? LOST_DIGIT.test(after) : GLUED_DURATION.test(after);
+    const { year, eraOpen } = last.mention;
+    last.lost =
+      year === null
+        ? LOST_DIGIT.test(after)
+        : GLUED_DURATION.test(after) || (eraOpen && (RECENT_CUT.has(year) || MODERN_YEAR.test(text)));
     if (last.lost) {
-      for (const { mention } of chain)
+      last.mention.year = null;
+      for (const { mention } of chain) {
         if (!STATED_YEAR.test(text.slice(mention.start, mention.end))) mention.year = null;
+      }
     }
     items.push(...chain);
   }
