@@ -1,13 +1,11 @@
-import { findDates } from '@openbattles/dates';
 import { type BattleRecord, type BattleRow, battles, type SourceRow } from '@openbattles/schema';
 import type { VFile } from 'vfile';
-import { type Article, dateColumns } from './article.ts';
+import type { Article } from './article.ts';
 import { Ids, slug } from './ids.ts';
 import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
 import { layOut } from './lay-out.ts';
-import { datedPassages, type Paragraph } from './prose/events.ts';
-import type { Span } from './reading.ts';
+import { readProse } from './prose/read-prose.ts';
 import { SourceText } from './source-text.ts';
 import { type ArticleOptions, parseArticle } from './syntax/parse-article.ts';
 
@@ -63,38 +61,6 @@ export function readBattle(
     },
   };
   readInfobox(fields, article);
-  readEvents(article, headings, paragraphs);
+  readProse(article, headings, paragraphs);
   return record;
-}
-
-function readEvents(article: Article, headings: readonly Span[], paragraphs: readonly Paragraph[]): void {
-  const { text, record, ids } = article;
-  const body = paragraphs[0];
-  if (!body) return;
-  const dates = findDates(text.text, {
-    range: { start: Math.min(body.start, headings[0]?.start ?? body.start), end: text.text.length },
-    headings: [...headings],
-    extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
-    ...(record.battle.title !== null && { title: record.battle.title }),
-  });
-  for (const { date, when, passage, role, paragraph } of datedPassages(text.text, paragraphs, dates)) {
-    const columns = dateColumns(date.interval ?? date);
-    const evidence = text.evidence(passage, date.rule);
-    record.events.push({
-      event_id: ids.make(
-        [record.battle.battle_id, columns.date_edtf!.replace('/', '--')],
-        [slug(paragraph.section ?? 'lead'), slug(evidence.quote.slice(0, 40))],
-      ),
-      battle_id: record.battle.battle_id,
-      section: paragraph.section,
-      paragraph: paragraph.number,
-      date_text: text.text.slice(when.start, when.end),
-      date_char_start: text.codePoint(when.start),
-      date_char_end: text.codePoint(when.end),
-      ...columns,
-      date_basis: date.basis,
-      date_role: role,
-      ...evidence,
-    });
-  }
 }

@@ -1,5 +1,6 @@
 import type { FoundDate } from '@openbattles/dates';
 import type { EventRow } from '@openbattles/schema';
+import { ISSUED, REPORTING_NOUNS, REPORTING_VERBS } from '../lexicon/speech-words.ts';
 import type { Span } from '../reading.ts';
 import { sentences } from './sentences.ts';
 
@@ -9,7 +10,7 @@ export interface Paragraph extends Span {
   number: number;
 }
 
-/** A dated passage: the date, or the interval whose end it is, and the sentences that it governs. */
+/** A dated passage: the date, or the interval whose end it is, and the clauses that it governs. */
 export interface DatedPassage {
   date: FoundDate;
   /** Where the date, or the whole interval, stands. */
@@ -19,17 +20,10 @@ export interface DatedPassage {
   paragraph: Paragraph;
 }
 
-/** What someone says on a day is not what happened on it: verbs and nouns of saying, shortly after the date. */
-const REPORT =
-  /\b(?:announce[ds]?|announcing|report(?:s|ed)?|sa(?:id|ys)|state[ds]?|claim(?:s|ed)?|declare[ds]?|confirm(?:s|ed)?|den(?:ied|ies)|indicate[ds]?|statement|according to)\b/i;
-
-/** How far behind a date a verb of saying still belongs to it. */
-const REPORT_REACH = 60;
-
 /**
- * The dated passages of the prose, in the order of the text. A date governs its sentence and those that follow, up to
- * the next sentence with a date or to the end of the paragraph. Dates outside the story, such as the year in the name
- * of a treaty, govern nothing.
+ * The dated passages of the prose, in the order of the text. A date governs its clause and what follows, up to the
+ * clause of the next date or to the end of the paragraph. Dates that are joined ("13 and 14 February") govern the same.
+ * Dates outside the story, such as the year in the name of a treaty, govern nothing.
  */
 export function datedPassages(
   text: string,
@@ -51,24 +45,75 @@ export function datedPassages(
   return passages;
 }
 
+const whenOf = (date: FoundDate): Span => date.interval ?? date;
+
+/** What separates two clauses of a sentence. */
+const CLAUSE_BREAK = /[,;:–—(]|\b(?:and|but|until|while|when|before|after|as|with|where)\b/g;
+
+/** Further apart, two dates are never taken for one expression. */
+const LONGEST_JOINT = 12;
+
+/** Where the clause of a date begins, seen from the date before it in the same sentence; null where both share it. */
+function clauseStart(text: string, before: Span, date: Span): number | null {
+  const between = text.slice(before.end, date.start);
+  if (between.length <= LONGEST_JOINT) return null;
+  let last: number | null = null;
+  for (const { index } of between.matchAll(CLAUSE_BREAK)) last = index;
+  if (last === null) return null;
+  const words = /[\p{L}\p{N}(]/u.exec(between.slice(last));
+  return words === null ? null : before.end + last + words.index;
+}
+
 function passagesOf(text: string, paragraph: Paragraph, dates: readonly FoundDate[]): DatedPassage[] {
   const spans = sentences(text, paragraph);
   let at = 0;
-  const sentenceOf = dates.map((date) => {
-    while (at + 1 < spans.length && spans[at]!.end <= date.start) at++;
-    return at;
+  const sentenceOf = dates.map(({ start }) => {
+    while (at + 1 < spans.length && spans[at]!.end <= start) at++;
+    return spans[at]!;
   });
+  const starts = dates.map((date, index) => {
+    const sentence = sentenceOf[index]!;
+    return sentence === sentenceOf[index - 1] ? clauseStart(text, whenOf(dates[index - 1]!), whenOf(date)) : sentence.start;
+  });
+  for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
+  let end = paragraph.end;
+  const ends: number[] = [];
+  for (let k = dates.length - 1; k >= 0; k--) {
+    ends[k] = end;
+    if (starts[k - 1] !== starts[k]) end = starts[k]!;
+  }
   return dates.map((date, index) => {
-    const first = sentenceOf[index]!;
-    const following = sentenceOf.find((sentence) => sentence > first) ?? spans.length;
-    const when = date.interval ?? date;
-    const reach = text.slice(when.end, Math.min(spans[first]!.end, when.end + REPORT_REACH));
+    const start = starts[index]!;
+    let to = ends[index]!;
+    while (to > start && /\s/.test(text[to - 1]!)) to--;
     return {
       date,
-      when,
-      passage: { start: spans[first]!.start, end: spans[following - 1]!.end },
-      role: REPORT.test(reach) ? 'report' : 'occurrence',
+      when: whenOf(date),
+      passage: { start, end: to },
+      role: roleOf(text, sentenceOf[index]!, whenOf(date)),
       paragraph,
     };
   });
 }
+
+/** How far from a date a verb of saying still belongs to it. */
+const REACH = 80;
+
+const WORD = /[\p{L}\p{M}'’-]+/gu;
+const wordsOf = (text: string): string[] => [...text.toLowerCase().matchAll(WORD)].map(([word]) => word);
+
+/** What someone says on a day is not what happened on it: "On 2 March, the MNLA announced", "a statement on 8 February". */
+function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role'] {
+  const before = text.slice(Math.max(sentence.start, date.start - REACH), date.start);
+  const clause = before.split(/[,;:(]|\bthat\b/).at(-1)!;
+  const words = wordsOf(clause);
+  const isSaid = words.slice(-6).some((word, index, last) => REPORTING_VERBS.has(word) || (ISSUED.has(word) && last.slice(0, index).some((noun) => REPORTING_NOUNS.has(noun))) || (REPORTING_NOUNS.has(word) && index >= last.length - 3));
+  if (isSaid) return 'report';
+  const rest = text.slice(date.end, Math.min(sentence.end, date.end + REACH)).replace(/^,/, '');
+  const own = rest.split(/[;:.]|, (?:and|but|while|when)\b|\band\b|\bthat\b|\baccording to\b/)[0]!;
+  // a date at the head of its sentence belongs to its verb, wherever that stands; another only to what follows at once
+  const following = wordsOf(own);
+  return following.slice(0, 12).some((word) => REPORTING_VERBS.has(word)) && isHead(before, sentence, date) ? 'report' : 'occurrence';
+}
+
+const isHead = (before: string, sentence: Span, date: Span): boolean => date.start - sentence.start <= 16 && !/[.;:]/.test(before);

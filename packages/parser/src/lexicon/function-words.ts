@@ -1,0 +1,51 @@
+import { entries } from './words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(entries(words));
+
+export const AUXILIARIES = set(
+  'was, were, is, are, be, been, being, has, have, had, having, got, get, gets, getting, did, do, does, remain, remained, became, become',
+);
+
+export const MODALS = set(
+  'would, could, might, may, should, will, can, must, shall, cannot, if, unless, hoped, planned, intended',
+);
+
+export const PREPOSITIONS = set(
+  `of, in, on, at, by, to, from, with, within, without, into, onto, for, against, over, under, above, below, near, off, out, up, down, through, across, along, alongside,
+  around, about, after, before, during, since, until, till, between, among, amongst, amid, behind, beside, besides, beyond, despite, except, inside, outside, per, than, towards, toward, upon, via, aboard, throughout, including, versus, like, as, due, because, following`,
+);
+
+export const CONJUNCTIONS = set(
+  'and, or, but, nor, yet, while, whilst, whereas, although, though, when, where, because, so, that, which, who, whom, whose, then, if, unless, however, both, either, neither, not',
+);
+
+export const DETERMINERS = set(
+  'the, a, an, this, that, these, those, their, his, her, its, our, my, your, another, other, each, every, any, all, some, both, such',
+);
+
+export const PRONOUNS = set(
+  'he, she, it, they, we, i, you, him, them, us, me, himself, themselves, itself, there, here, someone, anyone, others, who',
+);
+
+/** Adverbs that stand between a subject, its auxiliary and its verb, or before a number. */
+export const ADVERBS_BETWEEN = set(
+  `also, only, just, later, then, now, already, still, soon, again, eventually, finally, initially, subsequently, reportedly, allegedly, apparently, officially, previously, successfully, quickly,
+  immediately, thus, therefore, thereby, even, alone, himself, themselves, itself, together, further, additionally, actually, probably, possibly, either, well, mostly, mainly, ultimately, not, never, ever, once, simply, publicly, however, instead, likewise, merely, all, both, each`,
+);
+
+/** What a noun phrase cannot go on over. */
+export const PHRASE_ENDS: ReadonlySet<string> = new Set([
+  ...AUXILIARIES,
+  ...MODALS,
+  ...PREPOSITIONS,
+  ...CONJUNCTIONS,
+  ...DETERMINERS,
+  ...PRONOUNS,
+  ...ADVERBS_BETWEEN,
+]);
+
+/** Prepositions of what stays in a noun phrase: "soldiers from the 3rd Battalion", "men of the garrison". */
+export const PHRASE_LINKS = set('of, from, in, at, near, on, aboard, belonging, with, under, around, inside');
+
+/** Numbers after these are no counts but places in a row, distances and times. */
+export const PRONOUNS_OF_SIDE = set('their, its, his, her, our');

@@ -1,0 +1,268 @@
+import type { Category, Outcome, Qualifier } from '@openbattles/schema';
+import { categoryOfPhrase, categoryOfWord, singular } from '../infobox/figures/nouns.ts';
+import { readQuantity } from '../infobox/figures/quantities.ts';
+import { isAdjective } from '../infobox/polities.ts';
+import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
+import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
+import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
+import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
+import type { Sentence } from './text-of-sentence.ts';
+
+/** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
+export interface Counted {
+  /** Where the quantity begins, with its qualifiers. */
+  from: number;
+  /** Where the number or its words end. */
+  numberTo: number;
+  /** The noun phrase without its number. Empty (`nounFrom === nounTo`) where the noun is left out. */
+  nounFrom: number;
+  nounTo: number;
+  low: number | null;
+  high: number | null;
+  qualifier: Qualifier;
+  /** How the number is written: an article counts one, but only where it is what was lost. */
+  kind: 'number' | 'article' | 'none' | 'vague';
+  category: Category;
+  /** Whether the lexicon knows the noun; otherwise the category is a guess. */
+  known: boolean;
+  /** What the noun says of itself: "14 prisoners", "a single wounded soldier". */
+  outcome: OutcomeAt | null;
+  /** "a total of 32". */
+  isTotal: boolean;
+}
+
+export interface OutcomeAt {
+  outcome: Outcome;
+  from: number;
+  to: number;
+  /** "prisoners", not "captured". */
+  noun: boolean;
+}
+
+/** The word for what happened that stands at a token, in a sense that it has in running text. */
+export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
+  const found = OUTCOME_WORDS.at(index, sentence.word);
+  if (found === null) return null;
+  const words = sentence.tokens.slice(index, index + found.length).map(({ text }) => text);
+  if (NOT_IN_PROSE.has(words.join(' '))) return null;
+  return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
+}
+
+/** The things that a sentence counts, in order; none overlaps another. */
+export function findCounted(sentence: Sentence): Counted[] {
+  const found: Counted[] = [];
+  let at = 0;
+  while (at < sentence.tokens.length) {
+    const counted = sentence.dated[at] ? null : countedAt(sentence, at);
+    if (counted === null) at++;
+    else {
+      found.push(counted);
+      at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
+    }
+  }
+  return found;
+}
+
+type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
+
+function countedAt(sentence: Sentence, index: number): Counted | null {
+  const amount = amountAt(sentence, index);
+  if (amount === null || isNoCount(sentence, amount)) return null;
+  return { ...amount, ...readNoun(sentence, amount) };
+}
+
+/** Vague amounts that are worth a row: the others ("some", "many") only where something was lost. */
+const AMOUNT_OPENERS = /^(?:several|dozens|scores|hundreds|thousands|tens|numerous|many|a|an|few|countless|large|some|unknown)$/;
+
+function amountAt(sentence: Sentence, index: number): Amount | null {
+  const { word } = sentence;
+  const first = word(index);
+  const fixed = (numberTo: number, count: number, kind: Amount['kind']): Amount => ({
+    from: index,
+    numberTo,
+    low: count,
+    high: count,
+    qualifier: 'exact',
+    kind,
+    isTotal: false,
+  });
+  if (first === 'none') return fixed(index + 1, 0, 'none');
+  if (first === 'no' && word(index + 1) !== 'one') {
+    return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '') ? numberAt(sentence, index) : fixed(index + 1, 0, 'none');
+  }
+  const isTotal = /^(?:an?|the)$/.test(first ?? '') && word(index + 1) === 'total' && word(index + 2) === 'of';
+  if (isTotal) {
+    const number = numberAt(sentence, index + 3);
+    return number && { ...number, from: index, isTotal: true };
+  }
+  const single = first === 'single' ? index : word(index + 1) === 'single' && /^(?:an?|one)$/.test(first ?? '') ? index + 1 : -1;
+  if (single >= 0) return fixed(single + 1, 1, 'number');
+  const number = numberAt(sentence, index);
+  if (number !== null) return number;
+  if (first === 'a' || first === 'an') return fixed(index + 1, 1, 'article');
+  return null;
+}
+
+function numberAt(sentence: Sentence, index: number): Amount | null {
+  const { tokens, word } = sentence;
+  const quantity = readQuantity(tokens, index);
+  if (quantity === null || quantity.unreadable !== null) return null;
+  const { low, high, qualifier, to } = quantity;
+  if (tokens.slice(index, to).some((_, k) => sentence.dated[index + k])) return null;
+  if (quantity.rule === 'none') return null;
+  if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
+    const first = word(index) ?? '';
+    if (!AMOUNT_OPENERS.test(first)) return null;
+    if (first === 'some' || first === 'unknown' || first === 'few') return null;
+    return { from: index, numberTo: to, low: null, high: null, qualifier: 'vague', kind: 'vague', isTotal: false };
+  }
+  return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
+}
+
+/** Numbers that name, measure, date or order, and count nothing. */
+function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolean {
+  const { tokens, word } = sentence;
+  const next = tokens[numberTo];
+  const before = tokens[from - 1];
+  if (next?.kind === 'percent' || next?.kind === 'times' || before?.kind === 'money' || next?.kind === 'money') return true;
+  if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
+  if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
+  if (next?.kind === 'slash' || before?.kind === 'slash') return true;
+  if (next?.kind === 'stop' && tokens[numberTo + 1]?.kind === 'number') return true;
+  const unit = word(numberTo);
+  if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || isTime(unit))) return true;
+  if (before?.kind === 'mark' && before.text === '#') return true;
+  const name = word(from - 1);
+  if (kind === 'number' && name !== null && tokens[from]!.kind === 'number' && before!.capital && NUMBERED.has(name)) return true;
+  // "3 Commando Brigade", "2 Corps": the number is a part of the name
+  const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
+  return isUnit === true && namesUnit(sentence, numberTo);
+}
+
+const isTime = (unit: string): boolean => /^(?:times|occasions|occasion|time|moment|night|nights|morning|evening|generations|decade|century|fold|others? side)$/.test(unit);
+
+function namesUnit(sentence: Sentence, at: number): boolean {
+  for (let k = at; k < at + 4; k++) {
+    const token = sentence.tokens[k];
+    if (token?.kind !== 'word' || !token.capital) return false;
+    if (categoryOfWord(token.text, SURROUNDINGS) === 'formation' && singular(token.text) === token.text) return true;
+  }
+  return false;
+}
+
+const SURROUNDINGS = { kind: 'casualties', aircraft: false } as const;
+
+type Noun = Pick<Counted, 'nounFrom' | 'nounTo' | 'category' | 'known' | 'outcome'>;
+
+/** At most so many words make a noun phrase, and its "of" phrase. */
+const LONGEST_PHRASE = 7;
+const LONGEST_OF_PHRASE = 6;
+
+const isKnown = (word: string): boolean => categoryOfWord(word, SURROUNDINGS) !== null;
+const isPlural = (word: string): boolean => singular(word) !== word || /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
+
+function isPeople(sentence: Sentence, index: number): boolean {
+  const { capital, text } = sentence.tokens[index]!;
+  return capital && (isAdjective(text) || isAdjective(singular(text)));
+}
+
+/** Reads the noun phrase after a number, up to its head and the "of" phrase that belongs to it. */
+function readNoun(sentence: Sentence, amount: Amount): Noun {
+  const { word } = sentence;
+  let at = amount.numberTo;
+  let outcome: OutcomeAt | null = null;
+  if (word(at) === 'of' && amount.kind !== 'article') {
+    at++;
+    if (/^(?:them|whom|which|us)$/.test(word(at) ?? '')) return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
+    while (DETERMINERS.has(word(at) ?? '')) at++;
+  } else {
+    while (/^(?:other|more|further|additional|others)$/.test(word(at) ?? '')) at++;
+    if (word(at) === 'of') {
+      at++;
+      while (DETERMINERS.has(word(at) ?? '')) at++;
+    }
+  }
+  const nounFrom = at;
+  let head = -1;
+  let words: string[] = [];
+  for (; words.length < LONGEST_PHRASE; at++) {
+    const text = word(at);
+    if (text === null || sentence.dated[at]) break;
+    const said = outcomeAt(sentence, at);
+    if (said !== null) {
+      if (said.noun) {
+        outcome = said;
+        break;
+      }
+      const next = word(said.to);
+      const isAdjective = head < 0 && next !== null && isKnown(next) && outcomeAt(sentence, said.to) === null;
+      if (!isAdjective) break;
+      if (words.length === 0) {
+        outcome = said;
+        at = said.to - 1;
+        continue;
+      }
+    }
+    if (text === 'and' && joinsNouns(sentence, at, head >= 0)) {
+      words.push(text);
+      continue;
+    }
+    if (text === 'of' && head === words.length - 1 && head >= 0) {
+      const to = ofPhraseEnd(sentence, at);
+      if (to > at) return { ...sorted(sentence, nounFrom, at), nounTo: to, outcome };
+      break;
+    }
+    if (PHRASE_ENDS.has(text)) break;
+    words.push(text);
+    if (isKnown(text) || isPeople(sentence, at)) {
+      head = words.length - 1;
+      const next = word(at + 1);
+      if (isPlural(text) && next !== 'of' && next !== 'and' && !(next !== null && isKnown(next) && !PHRASE_ENDS.has(next) && outcomeAt(sentence, at + 1) === null && isPlural(next))) {
+        at++;
+        break;
+      }
+    }
+  }
+  if (outcome?.noun) {
+    // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
+    return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
+  }
+  if (head >= 0) words = words.slice(0, head + 1);
+  while (words.at(-1) === 'and') words.pop();
+  const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
+  return { ...sorted(sentence, start, start + words.length), outcome };
+}
+
+function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun, 'outcome'> {
+  const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => text);
+  if (words.length === 0) return { nounFrom, nounTo, category: 'personnel', known: false };
+  const { category, known } = categoryOfPhrase(words, SURROUNDINGS);
+  const people = isPeople(sentence, nounTo - 1);
+  return { nounFrom, nounTo, category: people && !known ? 'personnel' : category, known: known || people };
+}
+
+/** "infantry and dragoons", "Dutch and English troops": one number over both. */
+function joinsNouns({ word, tokens }: Sentence, at: number, afterHead: boolean): boolean {
+  const before = tokens[at - 1];
+  const next = word(at + 1);
+  if (next === null || before === undefined) return false;
+  if (afterHead) return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
+  return before.capital && tokens[at + 1]!.capital;
+}
+
+const isVerbAfter = (word: string | null): boolean => word !== null && /ed$/.test(word);
+
+function ofPhraseEnd({ tokens, word, dated }: Sentence, of: number): number {
+  let at = of + 1;
+  while (DETERMINERS.has(word(at) ?? '')) at++;
+  const first = at;
+  let end = of;
+  for (; at < first + LONGEST_OF_PHRASE; at++) {
+    const text = word(at);
+    if (text === null || dated[at] || PHRASE_ENDS.has(text)) break;
+    const { capital } = tokens[at]!;
+    if (!capital && !isKnown(text) && at > first) break;
+    end = at + 1;
+  }
+  return end;
+}

@@ -1,0 +1,88 @@
+import { findDates } from '@openbattles/dates';
+import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
+import { type Article, dateColumns } from '../article.ts';
+import { slug } from '../ids.ts';
+import type { Span } from '../reading.ts';
+import { type Claim, readClaims } from './claims.ts';
+import { eventIds } from './event-ids.ts';
+import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
+import { readSides, type SideNames } from './sides.ts';
+
+/** Reads what the prose says into the record's events and claims. The infobox must have been read. */
+export function readProse(article: Article, headings: readonly Span[], paragraphs: readonly Paragraph[]): void {
+  const { text, record } = article;
+  const body = paragraphs[0];
+  if (!body) return;
+  const dates = findDates(text.text, {
+    range: { start: Math.min(body.start, headings[0]?.start ?? body.start), end: text.text.length },
+    headings: [...headings],
+    extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
+    ...(record.battle.title !== null && { title: record.battle.title }),
+  });
+  const passages = datedPassages(text.text, paragraphs, dates);
+  const ids = writeEvents(article, passages);
+  const named = readSides(sidesOf(record), text.text);
+  let passage = 0;
+  for (const paragraph of paragraphs) {
+    const from = passage;
+    while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
+    const own = passages.slice(from, passage);
+    for (const claim of readClaims(text.text, paragraph, dates, named)) {
+      const index = own.findLastIndex(({ passage: { start, end } }) => start <= claim.start && claim.start < end);
+      const first = index < 0 ? -1 : own.findIndex(({ passage: { start } }) => start === own[index]!.passage.start);
+      writeClaim(article, claim, first < 0 ? null : { id: ids[from + first]!, edtf: record.events[from + first]!.date_edtf });
+    }
+  }
+}
+
+/** The sides as the infobox names them. */
+function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
+  const numbers = [...new Set(belligerents.map(({ side }) => side))].sort((a, b) => a - b);
+  return numbers.map((number) => ({
+    side: number,
+    names: belligerents.filter(({ side }) => side === number).map(({ name }) => name),
+    commanders: commanders.filter(({ side }) => side === number).map(({ name }) => name),
+  }));
+}
+
+function writeEvents({ text, record }: Article, passages: readonly DatedPassage[]): string[] {
+  const battleId = record.battle.battle_id;
+  const rows = passages.map(({ date, when, passage, role, paragraph }): EventRow => ({
+    event_id: '',
+    battle_id: battleId,
+    section: paragraph.section,
+    paragraph: paragraph.number,
+    date_text: text.text.slice(when.start, when.end),
+    date_char_start: text.codePoint(when.start),
+    date_char_end: text.codePoint(when.end),
+    ...dateColumns(date.interval ?? date),
+    date_basis: date.basis,
+    date_role: role,
+    ...text.evidence(passage, date.rule),
+  }));
+  const ids = eventIds(rows.map(({ date_edtf, date_role, quote }) => ({ battleId, edtf: date_edtf!, role: date_role, quote })));
+  for (const [index, row] of rows.entries()) record.events.push({ ...row, event_id: ids[index]! });
+  return ids;
+}
+
+/** The words of a figure in an id: "34-", "4000-5000", "several". */
+const figureOf = ({ low, high, qualifier }: Pick<ClaimRow, 'low' | 'high' | 'qualifier'>): string => {
+  if (low === null && high === null) return qualifier;
+  return low === high ? String(low) : `${low ?? ''}-${high ?? ''}`;
+};
+
+function writeClaim({ text, record, ids }: Article, { start, end, rule, ...claim }: Claim, event: { id: string; edtf: string | null } | null): void {
+  const battleId = record.battle.battle_id;
+  const evidence = text.evidence({ start, end }, rule);
+  const what = claim.subject === null ? claim.category : slug(claim.subject);
+  record.claims.push({
+    claim_id: ids.make(
+      [battleId, 'claims', claim.side, claim.outcome ?? 'strength', figureOf(claim), what, slug(claim.claimant ?? '')],
+      [event?.edtf?.replace('/', '--') ?? null, slug(evidence.quote)],
+    ),
+    battle_id: battleId,
+    event_id: event?.id ?? null,
+    ...claim,
+    ...evidence,
+  });
+}

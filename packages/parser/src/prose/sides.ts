@@ -1,0 +1,173 @@
+import { isSovereign, otherNames } from '../infobox/polities.ts';
+import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, REBEL_WORDS } from '../lexicon/side-words.ts';
+import { Phrases } from '../lexicon/words.ts';
+import { isPossessive, type Sentence, withoutPossessive } from './text-of-sentence.ts';
+
+/** What the infobox says of a side: its parties under all their names, and who led them. */
+export interface SideNames {
+  side: number;
+  names: readonly string[];
+  commanders: readonly string[];
+}
+
+/** Words in a sentence that mean a side. Indices are those of tokens, `to` exclusive. */
+export interface Mention {
+  side: number;
+  from: number;
+  to: number;
+  possessive: boolean;
+}
+
+/** The names by which a text calls the sides of its battle. */
+export interface Sides {
+  /** How many sides there are. */
+  count: number;
+  /** The side that some words at a token mean; null where they mean none, or may mean several. */
+  mentionAt(sentence: Sentence, index: number): Mention | null;
+}
+
+const clean = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
+    .replace(/'s?(?= |$)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^the /, '');
+
+/** The sides' names from the infobox, from the brackets of the article, and from words that only one of them can mean. */
+export function readSides(sides: readonly SideNames[], text: string): Sides {
+  const meanings = new Map<string, number | null>();
+  const add = (name: string, side: number) => {
+    const phrase = clean(name);
+    if (phrase.length < 2) return;
+    const known = meanings.get(phrase);
+    meanings.set(phrase, known === undefined || known === side ? side : null);
+  };
+  const own = sides.map(({ side, names, commanders }) => ({ side, commanders, names: withBrackets(names, text) }));
+  for (const { side, names } of own) for (const name of names) for (const form of formsOf(name)) add(form, side);
+  for (const { side, commanders } of own) for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
+  const plain = sides.length === 2 ? plainWords(own, text) : [];
+  for (const [word, side] of plain) if (!meanings.has(word)) add(word, side);
+  const phrases = new Phrases([...meanings].filter((entry): entry is [string, number] => entry[1] !== null));
+  const ambiguous = new Phrases([...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const));
+  return {
+    count: sides.length,
+    mentionAt(sentence, index) {
+      const base = (at: number) => {
+        const word = sentence.word(at);
+        return word === null ? null : withoutPossessive(word);
+      };
+      const found = phrases.at(index, base);
+      if (found === null) return null;
+      const doubt = ambiguous.at(index, base);
+      if (doubt !== null && doubt.length >= found.length) return null;
+      const to = index + found.length;
+      return { side: found.meaning, from: index, to, possessive: isPossessive(sentence, to - 1) };
+    },
+  };
+}
+
+/** Words of at most this many letters before an acronym in brackets belong to its name. */
+const LONGEST_NAME = 80;
+
+/** What the article itself calls a party in brackets: "National Movement for the Liberation of Azawad (MNLA)". */
+function withBrackets(names: readonly string[], text: string): string[] {
+  const all = new Set(names);
+  const known = new Set(names.map(clean));
+  for (const match of text.matchAll(/\((\p{Lu}[\p{Lu}\p{N}-]{1,9})\)/gu)) {
+    const before = text.slice(Math.max(0, match.index - LONGEST_NAME), match.index).trimEnd();
+    const long = acronymOf(before, match[1]!);
+    if (long === null) continue;
+    if (known.has(clean(match[1]!))) all.add(long);
+    else if (known.has(clean(long))) all.add(match[1]!);
+  }
+  return [...all];
+}
+
+/** The words before an acronym that begin with its letters; small words need no letter. */
+function acronymOf(before: string, acronym: string): string | null {
+  const words = before.split(/\s+/);
+  let letter = acronym.length - 1;
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at]!.replace(/^["“'(]+/, '');
+    const first = word[0]?.toLowerCase();
+    if (first === acronym[letter]!.toLowerCase()) {
+      if (letter === 0) return words.slice(at).join(' ');
+      letter--;
+    } else if (!/^(?:of|the|and|for|in|de|la|al|du)$/i.test(word)) return null;
+  }
+  return null;
+}
+
+/** "Malian Army" is also "Malian", "Malians", "Mali's"; "Kingdom of France" is "France", "French". */
+function formsOf(name: string): string[] {
+  const whole = clean(name);
+  const forms = [whole, `${whole}s`];
+  const words = name.replace(/[’`]/g, "'").split(/[\s,/–-]+/).filter((word) => word !== '');
+  for (const word of words) {
+    const plain = clean(word);
+    if (!/^\p{Lu}/u.test(word) || COMMON_PARTY_WORDS.has(plain) || plain.length < 3) continue;
+    forms.push(plain, plural(plain));
+    if (/ian$|an$|ese$|ish$/.test(plain)) forms.push(plain);
+  }
+  for (const state of [whole, ...words.map(clean)]) {
+    for (const other of otherNames(state)) forms.push(other, plural(other));
+  }
+  if (/\bempire\b/i.test(name)) forms.push('imperial', 'imperials');
+  if (/\brepublic/i.test(name)) forms.push('republican', 'republicans');
+  if (/\bconfedera/i.test(name)) forms.push('confederate', 'confederates');
+  if (/\bunited states\b/i.test(name)) forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
+  if (/\bunited kingdom\b|\bgreat britain\b/i.test(name)) forms.push('uk', 'british', 'britain');
+  return forms;
+}
+
+const plural = (word: string): string => (/(?:s|ese|ish|ch)$/.test(word) ? word : `${word}s`);
+
+/** The whole name, and its last word where that is no title. */
+function commanderForms(name: string): string[] {
+  const whole = clean(name);
+  const words = whole.split(' ');
+  const last = words.at(-1)!;
+  const own = words.findIndex((word) => /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi)$/.test(word));
+  return [whole, own > 0 ? words[own - 1]! : last].filter((form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form));
+}
+
+/**
+ * "The rebels", "the army": words that stand for one side of two where its names, or the article's own words beside
+ * them, say so ("MNLA rebels", "rebel forces from the separatist National Movement…").
+ */
+function plainWords(sides: readonly { side: number; names: readonly string[] }[], text: string): [string, number][] {
+  const found: [string, number][] = [];
+  const [one, two] = sides;
+  if (!one || !two) return found;
+  const state = sides.filter(({ names }) => names.some((name) => GOVERNMENT_WORDS.some((word) => clean(name).split(' ').includes(word)) || isState(name)));
+  const other = state.length === 1 ? (state[0] === one ? two : one) : null;
+  for (const words of REBEL_WORDS) {
+    const beside = sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
+    const side = beside.length === 1 ? beside[0]! : beside.length === 0 && other !== null && words[0] === 'rebel' ? other : null;
+    if (side !== null) for (const word of words) found.push([word, side.side]);
+  }
+  if (state.length === 1) for (const word of GOVERNMENT_WORDS) found.push([word, state[0]!.side]);
+  return found;
+}
+
+const isState = (name: string): boolean => isSovereign(name);
+
+/** How far before a name a word that describes it may stand. */
+const REACH = 40;
+
+/** Whether one of the words stands right after the name, or shortly before it in the same clause. */
+function stands(text: string, name: string, words: readonly string[]): boolean {
+  let at = text.indexOf(name);
+  for (; at >= 0; at = text.indexOf(name, at + name.length)) {
+    const after = /^[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u.exec(text.slice(at + name.length, at + name.length + 24))?.[1];
+    if (after !== undefined && words.includes(after.toLowerCase())) return true;
+    const before = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
+    if (words.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before))) return true;
+  }
+  return false;
+}
+
