@@ -1,0 +1,61 @@
+import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
+import type { Article } from '../article.ts';
+import { slug } from '../ids.ts';
+import { NAME_RULES } from './name-rules.ts';
+import { FINDING_RULES, type Reference } from './rules.ts';
+
+const KEYS: Readonly<Record<Reference['table'], string>> = {
+  claims: 'claim_id',
+  casualties: 'casualty_id',
+  strengths: 'strength_id',
+  events: 'event_id',
+  belligerents: 'belligerent_id',
+  commanders: 'commander_id',
+  infobox: 'field_id',
+};
+
+/**
+ * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
+ * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
+ */
+export function readFindings({ text, record, ids }: Article, proseStart: number): void {
+  const evidence = evidenceById(record);
+  const prose = text.text.slice(proseStart);
+  for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
+    for (const { key, message, refs } of check({ record, prose })) {
+      const first = evidence.get(`${refs[0]?.table}/${refs[0]?.id}`);
+      if (!first) continue;
+      const { quote, char_start, char_end, line } = first;
+      const finding: FindingRow = {
+        finding_id: ids.make([record.battle.battle_id, 'findings', kind, ...key.map((part) => slug(String(part ?? '')))]),
+        battle_id: record.battle.battle_id,
+        kind,
+        message,
+        quote,
+        char_start,
+        char_end,
+        line,
+        rule: kind,
+      };
+      record.findings.push(finding);
+      for (const [index, ref] of refs.entries()) {
+        record.finding_refs.push({
+          finding_id: finding.finding_id,
+          battle_id: finding.battle_id,
+          position: index + 1,
+          ...ref,
+        });
+      }
+    }
+  }
+}
+
+function evidenceById(record: BattleRecord): Map<string, Evidence> {
+  const evidence = new Map<string, Evidence>();
+  for (const [table, key] of Object.entries(KEYS)) {
+    for (const row of record[table as Reference['table']] as unknown as Record<string, unknown>[]) {
+      evidence.set(`${table}/${row[key]}`, row as unknown as Evidence);
+    }
+  }
+  return evidence;
+}
