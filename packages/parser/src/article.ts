@@ -9,8 +9,8 @@ export interface Article {
   text: SourceText;
   record: BattleRecord;
   ids: Ids;
-  /** A message at a span of the source text (UTF-16). Notes are harmless facts, such as residue that was cleaned. */
-  remark(remark: Remark, weight?: 'note' | 'warning'): void;
+  /** A message at a span of the source text (UTF-16). */
+  remark(remark: Remark): void;
 }
 
 /** The columns of a date that the table `battles` and the table `events` share. */

@@ -51,13 +51,13 @@ export function readBattle(
     text,
     record,
     ids: new Ids(),
-    remark({ rule, reason, start, end }, weight = 'warning') {
+    remark({ rule, reason, harmless, start, end }) {
       const options = {
         place: { start: text.point(start), end: text.point(end) },
         ruleId: rule,
         source: 'openbattles',
       };
-      if (weight === 'note') file.info(reason, options);
+      if (harmless) file.info(reason, options);
       else file.message(reason, options);
     },
   };

@@ -9,6 +9,8 @@ export interface Remark extends Span {
   /** The name of the rule, a kebab-case word that users can search for. */
   rule: string;
   reason: string;
+  /** Whether nothing is in doubt, as where residue was cleaned: a note, and no warning. */
+  harmless?: boolean;
 }
 
 /**

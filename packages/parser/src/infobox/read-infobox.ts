@@ -8,7 +8,7 @@ import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
 import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
-import { isResidueRule, maskResidue } from './residue.ts';
+import { maskResidue } from './residue.ts';
 import { matchVictor, readResult } from './results.ts';
 
 /** A field of the infobox as written, with where it stands in the source text (UTF-16). */
@@ -57,14 +57,12 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
     const known = knownField(field.key);
     if (known) READ[known.kind]({ ...article, field, known, sides, positions });
     else {
-      article.remark(
-        {
-          rule: 'unknown-field',
-          reason: `${field.key} is no field that is known: it is kept as written, in the table infobox`,
-          ...field.keySpan,
-        },
-        'note',
-      );
+      article.remark({
+        rule: 'unknown-field',
+        harmless: true,
+        reason: `${field.key} is no field that is known: it is kept as written, in the table infobox`,
+        ...field.keySpan,
+      });
     }
   }
   const { battle } = article.record;
@@ -93,8 +91,7 @@ function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
 function pass({ remark, field }: Reader, remarks: readonly Remark[]): void {
   for (const said of remarks) {
     const { start } = field.valueSpan;
-    const weight = isResidueRule(said.rule) ? 'note' : 'warning';
-    remark({ ...said, start: start + said.start, end: start + said.end }, weight);
+    remark({ ...said, start: start + said.start, end: start + said.end });
   }
 }
 

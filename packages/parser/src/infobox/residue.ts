@@ -83,6 +83,7 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
       remarks.push({
         rule: name,
         reason: `${JSON.stringify(match)} is ${reason}`,
+        harmless: true,
         start,
         end: start + match.length,
       });
@@ -91,8 +92,3 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
   }
   return { text, remarks };
 }
-
-const RESIDUE_NAMES = new Set(RESIDUE.map(({ name }) => name));
-
-/** Whether a remark says that residue was cleaned, which is harmless, or something else. */
-export const isResidueRule = (rule: string) => RESIDUE_NAMES.has(rule);
