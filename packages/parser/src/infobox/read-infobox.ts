@@ -110,7 +110,8 @@ function clean(reader: Reader): string | null {
   const words = text
     .replace(/\s+/g, ' ')
     .replace(/ ([,;.])/g, '$1')
-    .replace(/^[ ,;]+|[ ,;]+$/g, '');
+    // The look-behind lets a run be tried once and not again at each of its characters.
+    .replace(/^[ ,;]+|(?<![ ,;])[ ,;]+$/g, '');
   return words === '' ? null : words;
 }
 
