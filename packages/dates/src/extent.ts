@@ -58,14 +58,14 @@ function edtfOf(date: Point): string {
   }
 }
 
-/** The TIMEX2 value; `time` is a suffix such as `TNI` or `T05:00`. */
+/** The TIMEX2 value; `time` is a suffix such as `TNI`, `T05:00` or `-H1`. */
 export function timexOf(date: Point, time = ''): string {
   const { precision, year, month, day } = date;
   if (precision === 'decade')
     return `${year < 0 ? 'BC' : ''}${String(Math.abs(year)).padStart(4, '0').slice(0, 3)}`;
   if (precision === 'century') return year < 0 ? `BC${two(-year - 1)}` : two(year - 1);
   const written = year > 0 ? formatYear(year) : `BC${formatYear(1 - year)}`;
-  if (precision === 'year') return written;
+  if (precision === 'year') return written + time;
   if (precision === 'season') return `${written}-${SEASONS[date.season]!.timex}`;
   if (precision === 'month') return `${written}-${two(month)}`;
   return `${written}-${two(month)}-${two(day)}${time}`;
