@@ -1,0 +1,94 @@
+/** Whether words that may be a date are one, by what stands around them. */
+import {
+  COUNTED,
+  COUNTING,
+  EXACT_LIMITS,
+  MONTH_PREPOSITIONS,
+  SEASON_PREPOSITIONS,
+  SEASONAL_NOUNS,
+  TEMPORAL_PREPOSITIONS,
+  WEAK_MONTHS,
+} from './lexicon.ts';
+import type { Match } from './mentions.ts';
+import { isAbbreviated, type Token, wordAfter, wordBefore } from './tokens.ts';
+
+/** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
+export function countsFromLast({ text, body, end }: Match): boolean {
+  const { cls, value } = body.at(-1)!;
+  return cls !== 'E' || value === 0 || end >= text.length || /[,.;:)\n]/.test(text[end]!);
+}
+
+/** A number, or two digits, alone: what stands around it must speak for a year. */
+export function isYear(match: Match, token: Token): boolean {
+  const { run, from, prefix, text } = match;
+  if (token.cls === 'q') {
+    const { word } = wordBefore(text, token.start);
+    return word === 'of' || EXACT_LIMITS.has(word);
+  }
+  if (token.cls === 'h') {
+    if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
+  } else if (token.value > LATEST_YEAR || (match.prose && token.value < 1000)) return false;
+  return prefix.length > 0 || isBareYear(match, token, token.end);
+}
+const LATEST_YEAR = 2100;
+
+/** Whether the words around a year that is all figures let it be one. */
+export function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, end: number): boolean {
+  if (!prose) return true;
+  // Numbers side by side are a table's.
+  if (/[nbhy]$|[nbh][-T]$/.test(run.classes.slice(Math.max(0, from - 2), from))) return false;
+  const { word: before, start: beforeStart } = wordBefore(text, start);
+  const after = wordAfter(text, end).toLowerCase();
+  if (cls === 'h') return EXACT_LIMITS.has(before);
+  if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
+  if (before === 'about' || before === 'around')
+    return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
+  return !COUNTING.has(before);
+}
+
+/** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
+export function isLoneMonth({ text, run, from, body }: Match): boolean {
+  const { start, end, value } = body[0]!;
+  if (isAbbreviated(value, end - start) || text.charCodeAt(end - 1) === 46) return false;
+  const previous = run.tokens[from - 1];
+  // Months side by side are a table's.
+  if (previous?.cls === 'm') return false;
+  if (previous && '-/&T|,'.includes(previous.cls)) return true;
+  if (/^(?:-|\/|,?[&|]|T)m/.test(run.classes.slice(from + 1, from + 4))) return true;
+  const { word, start: wordStart } = wordBefore(text, previous?.cls === 'D' ? previous.start : start);
+  if (WEAK_MONTHS.has(value)) {
+    // "the Isle of May", "the army of March": neither is one.
+    const name = wordBefore(text, wordStart - 1);
+    return (
+      MONTH_PREPOSITIONS.has(word) &&
+      !(word === 'of' && (isCapital(text, name.start) || isCapital(text, end + 1)))
+    );
+  }
+  // "the February Revolution"
+  if (previous?.cls === 'D' && isCapital(text, end + 1)) return false;
+  // "General June", "Camp April": a name before it makes it a name, unless a sentence begins there.
+  const named =
+    isCapital(text, wordStart) && wordStart > 0 && !/[.\n]/.test(text.slice(wordStart - 2, wordStart));
+  return !named || TEMPORAL_PREPOSITIONS.has(word);
+}
+
+/** Whether a capital stands there. */
+export const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text[at] ?? '');
+
+/** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace", "St. Mary of the Spring"). */
+export function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {
+  const { start, end } = body.at(-1)!;
+  const next = wordAfter(text, end);
+  const { word } = wordBefore(text, first);
+  // "to winter in Kent" is a verb.
+  if (word === 'to' && prefix.length === 0) return false;
+  if (isCapital(text, start) && (isCapital(text, end + 1) || prefix.length > 0)) return false;
+  if (prefix.some(({ cls }) => cls === 'p') || SEASONAL_NOUNS.has(next.toLowerCase())) return true;
+  const written = text.slice(start, end).toLowerCase();
+  if (written === 'fall' || written === 'spring') {
+    const temporal = SEASON_PREPOSITIONS.has(word) || run.classes[from] === 'H';
+    return temporal && next !== 'of' && (written === 'spring' || prefix.length > 0);
+  }
+  const telling = TEMPORAL_PREPOSITIONS.has(next) || TEMPORAL_PREPOSITIONS.has(word);
+  return next === '' || telling || run.classes[from] === 'D';
+}

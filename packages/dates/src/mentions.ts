@@ -1,0 +1,187 @@
+/** How the tokens that a rule matched are read: years, days, times, steps. */
+import { AFTER_NOON, AS_WRITTEN, OCLOCK, STEP_PRECISION, TIMES, UNIT } from './lexicon.ts';
+import type { Run, Token } from './tokens.ts';
+import type { Precision, Span } from './types.ts';
+
+/** A date as it stands in the text, before what it leaves out is filled in. */
+export interface Mention extends Span {
+  rule: string;
+  precision: Precision;
+  /** Astronomical, or as in `Point` for decades and centuries; null when not stated. */
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  /** Index into SEASONS. */
+  season: number | null;
+  /** 1 is Monday. */
+  weekday: number | null;
+  /** TIMEX2 suffix: `TNI`, `T05:00`, `-H1`, or empty. */
+  time: string;
+  /** The year is that of the last date (0), the one after (1) or before (-1): "July 25 of that year". */
+  yearStep: number | null;
+  /** The year says no era and may take that of the years before: "In 216" after "218 BC". */
+  eraOpen: boolean;
+  /** The year has only two digits: "’44". */
+  shortYear: boolean;
+  /** Counted from the last date: "three days later". */
+  step: { unit: number; count: number } | null;
+}
+
+/** What a rule matched: its tokens, cut into the stretches that the pattern names. */
+export interface Match {
+  text: string;
+  run: Run;
+  /** Index of the first token. */
+  from: number;
+  prefix: Token[];
+  body: Token[];
+  year: Token[];
+  clock: Token[];
+  start: number;
+  end: number;
+  /** False in an infobox value, where a number alone is a year. */
+  prose: boolean;
+}
+
+/** A date that says nothing yet. */
+export function mention({ start, end }: Span, rule: string, precision: Precision): Mention {
+  return {
+    start,
+    end,
+    rule,
+    precision,
+    year: null,
+    month: null,
+    day: null,
+    season: null,
+    weekday: null,
+    time: '',
+    yearStep: null,
+    eraOpen: false,
+    shortYear: false,
+    step: null,
+  };
+}
+
+/** A date for each of the tokens: the first has what stands before it in the span, the last what stands after it. */
+export function spread(
+  span: Span,
+  tokens: readonly Token[],
+  rule: string,
+  precision: Precision,
+  fill: (found: Mention, token: Token) => void,
+): Mention[] {
+  const last = tokens.length - 1;
+  return tokens.map((token, index) => {
+    const start = index === 0 ? span.start : token.start;
+    const found = mention({ start, end: index === last ? span.end : token.end }, rule, precision);
+    fill(found, token);
+    return found;
+  });
+}
+
+/** A year of an era (1 or -1) as an astronomical one. */
+export const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year : year);
+
+/** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
+export function readYear(into: Mention, from: readonly Token[]): void {
+  let era: number | null = null;
+  let number: number | null = null;
+  for (const { cls, value } of from) {
+    if (cls === 'e') era = value;
+    else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number ??= value;
+    else if (cls === 'N') into.yearStep = 1;
+    else if (cls === 'P') into.yearStep = -1;
+    else if (cls === 'S' || cls === 'H') into.yearStep = 0;
+    into.shortYear ||= cls === 'q';
+  }
+  if (number === null) return;
+  into.year = astronomical(number, era ?? 1);
+  into.eraOpen = era === null && number < 1000 && !into.shortYear;
+}
+
+/** The TIMEX2 suffix of a part of the day or a clock time; empty when there is none. */
+export function timeOf(from: readonly Token[]): string {
+  let minutes: number | null = null;
+  let part: number | null = null;
+  let half: number | null = null;
+  for (const { cls, value } of from) {
+    if (cls === 't') part = value;
+    else if (cls === 'k') minutes = value;
+    else if (cls === 'n') minutes = value * 60;
+    else if (cls === 'z' && value !== AS_WRITTEN) half = value;
+  }
+  const noon = 12 * 60;
+  if (minutes === null || minutes > 2 * noon) return part === null ? '' : TIMES[part]!;
+  if (half === OCLOCK) {
+    // "3 o'clock" alone may be in the afternoon as well.
+    if (part === null && minutes <= noon) return '';
+    half = part !== null && AFTER_NOON.has(part) ? noon : 0;
+  }
+  if (half !== null && (half > 0 || minutes >= noon)) minutes = (minutes % noon) + half;
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Days of one month, in either order. */
+export function readDays(match: Match, name: string): Mention[] | null {
+  const { body, year, prefix, clock, prose } = match;
+  const month = body.find(({ cls }) => cls === 'm')!.value;
+  // "the 5th of May", but "24 February" in "the 24 February".
+  const start =
+    prefix.length === 1 && prefix[0]!.cls === 'D' && body[0]!.cls === 'n' ? body[0]!.start : match.start;
+  const days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
+  if (days.some(({ value }) => value < 1 || value > 31)) return null;
+  // "By the end of May the Second Squadron": an ordinal that is a name.
+  if (
+    prose &&
+    body[0]!.cls === 'm' &&
+    days.some((day) => day.cls === 'o' && /^[A-Z]/.test(match.text[day.start]!))
+  )
+    return null;
+  const found = spread({ start, end: match.end }, days, name, 'day', (each, { value }) => {
+    each.month = month;
+    each.day = value;
+    readYear(each, year);
+  });
+  found[0]!.weekday = prefix.find(({ cls }) => cls === 'w')?.value ?? null;
+  found[0]!.time = timeOf(prefix);
+  if (clock.length > 0) found.at(-1)!.time = timeOf(clock);
+  return found;
+}
+
+/** A date counted from the last one, by the unit, part of the day, season or weekday in the match. */
+export function readStep(match: Match, name: string, count: number): Mention[] | null {
+  const { cls, value } = match.body.findLast((token) => 'uYvtsw'.includes(token.cls))!;
+  if (cls === 't') return [stepped(match, name, 'day', UNIT.day, count, TIMES[value]!)];
+  if (cls === 's') {
+    const found = stepped(match, name, 'season', UNIT.year, count);
+    found.season = value;
+    return [found];
+  }
+  if (cls === 'w') {
+    const found = stepped(match, name, 'day', UNIT.week, count);
+    found.weekday = value;
+    return count === 0 ? null : [found];
+  }
+  const precision = STEP_PRECISION.get(value);
+  // "the same week" says no day of the calendar.
+  return precision && !(count === 0 && value === UNIT.week)
+    ? [stepped(match, name, precision, value, count)]
+    : null;
+}
+
+/** A date that lies so many units from the last one. */
+export function stepped(
+  match: Match,
+  name: string,
+  precision: Precision,
+  unit: number,
+  count: number,
+  time = '',
+): Mention {
+  const found = mention(match, name, precision);
+  found.step = { unit, count };
+  found.time = time;
+  return found;
+}
