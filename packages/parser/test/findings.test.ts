@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { NAME_RULES } from '../src/findings/name-rules.ts';
+import { FINDING_RULES } from '../src/findings/rules.ts';
+import cases from './cases/findings.json' with { type: 'json' };
+import { readText } from './read-source.ts';
+
+const rules = [...FINDING_RULES, ...NAME_RULES].map(({ kind }) => kind);
+
+it('has an article with and one without each kind of finding', () => {
+  for (const kind of rules) {
+    const own = cases.filter((entry) => entry.kind === kind);
+    expect([
+      kind,
+      own.some(({ message }) => message !== null),
+      own.some(({ message }) => message === null),
+    ]).toEqual([kind, true, true]);
+  }
+});
+
+describe.each(cases)('$kind: $why', ({ kind, infobox, prose, message }) => {
+  const { record } = readText(
+    `= Battle of Nowhere =\n\nInfobox\n${infobox.map((line) => `- ${line}`).join('\n')}\n\n${prose}\n`,
+  );
+  const found = record!.findings.filter((finding) => finding.kind === kind);
+
+  it(message === null ? 'finds nothing' : 'says so', () => {
+    expect(found.map((finding) => finding.message)).toEqual(message === null ? [] : [message]);
+  });
+
+  it('points to rows, the first of which is its evidence', () => {
+    for (const finding of found) {
+      const refs = record!.finding_refs.filter(({ finding_id }) => finding_id === finding.finding_id);
+      const rows = record![refs[0]!.table as 'claims'] as unknown as Record<string, unknown>[];
+      const first = rows.find((row) => Object.values(row).includes(refs[0]!.id));
+      expect(first).toMatchObject({
+        quote: finding.quote,
+        char_start: finding.char_start,
+        char_end: finding.char_end,
+      });
+      expect(refs.map(({ position }) => position)).toEqual(refs.map((_, index) => index + 1));
+    }
+  });
+});
