@@ -14,9 +14,10 @@ export class ArticleReader {
   readonly #notes: boolean;
   readonly #reading: ReadOptions;
   readonly #counts: MessageCounts = { errors: 0, warnings: 0, notes: 0 };
-  #leftOut = 0;
   /** What is recorded of each text that was read, with the hash of its bytes as they are now. */
   readonly entries: SourceEntry[] = [];
+  /** The files of the texts that gave no record. */
+  readonly leftOut: string[] = [];
 
   constructor(folder: string, { notes, ...reading }: { notes: boolean } & ReadOptions) {
     this.#folder = folder;
@@ -33,7 +34,7 @@ export class ArticleReader {
       showProgress(index, names.length);
       const record = this.#read(name, registry, taken);
       if (record) yield record;
-      else this.#leftOut++;
+      else this.leftOut.push(name);
     }
     showProgress(names.length, names.length);
   }
@@ -76,9 +77,9 @@ export class ArticleReader {
       const hidden = notes > 0 && !this.#notes ? ' (--notes shows them)' : '';
       process.stderr.write(`${warnings} warnings, ${notes} notes${hidden}\n`);
     }
-    if (this.#leftOut === 0) return 0;
+    if (this.leftOut.length === 0) return 0;
     process.stderr.write(
-      `${this.#leftOut} texts were left out: mend what is reported above and run again.\n`,
+      `${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`,
     );
     return 1;
   }

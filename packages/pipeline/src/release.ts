@@ -8,6 +8,8 @@ import { createCsvExporter, isFormulaLike } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import {
   type BattleRecord,
+  type ChangeRow,
+  changes,
   codebook,
   codebookRows,
   type Exporter,
@@ -20,6 +22,7 @@ import {
 import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
 import { formatRecord } from './read-article.ts';
 import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
+import { compareVersions, isVersion } from './versions.ts';
 
 export interface ReleaseOptions {
   /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
@@ -78,16 +81,18 @@ class TableFiles {
   }
 }
 
+/** What the tables of a release hold, before it has a version. */
+export type ReleaseContents = Omit<ReleaseSummary, 'version'>;
+
 /**
- * Writes a whole release into an empty folder: each table in each format for all battles and for each one, the
- * codebook, the licence and the checksums. The same records give the same bytes.
+ * Writes the tables of a release into an empty folder: each in each format for all battles and for each one, and the
+ * codebook. The same records give the same bytes, whatever the version will be.
  */
-export async function writeRelease(
+export async function writeTables(
   folder: string,
-  version: string,
   records: AsyncIterable<BattleRecord>,
   options: ReleaseOptions = {},
-): Promise<ReleaseSummary> {
+): Promise<ReleaseContents> {
   const formats = exporters(options);
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
   const sources: SourceRow[] = [];
@@ -108,12 +113,38 @@ export async function writeRelease(
     sources.push(record.source);
   }
   await all.end();
-  const [csv] = formats;
-  await pipeline(
-    csv.write(codebook, codebookRows()),
-    createWriteStream(join(folder, `${codebook.name}.csv`)),
-  );
-  const summary = { version, rows, sources, formulaLike };
+  await writeOneTable(folder, codebook, codebookRows(), options);
+  return { rows, sources, formulaLike };
+}
+
+/** Writes a table that is about the data, not of it: as CSV for people and as JSON for the commands. */
+async function writeOneTable(
+  folder: string,
+  table: Table,
+  rows: readonly Row[],
+  options: ReleaseOptions,
+): Promise<void> {
+  for (const exporter of [createCsvExporter(options), jsonExporter]) {
+    await pipeline(
+      exporter.write(table, rows),
+      createWriteStream(join(folder, `${table.name}.${exporter.format}`)),
+    );
+  }
+}
+
+/**
+ * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
+ * describe it, the licence and the checksums. May be called again with another version.
+ */
+export async function finishRelease(
+  folder: string,
+  version: string,
+  contents: ReleaseContents,
+  changed: readonly ChangeRow[],
+  options: ReleaseOptions = {},
+): Promise<ReleaseSummary> {
+  await writeOneTable(folder, changes, changed, options);
+  const summary = { version, ...contents };
   writeFileSync(join(folder, 'README.md'), readmeText(summary));
   writeFileSync(join(folder, 'LICENSE'), licenceText(summary));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder)));
@@ -129,14 +160,5 @@ export function listVersions(datasets: string): string[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-  const numbers = (version: string) => version.split('.').map(Number);
-  return names
-    .filter((name) => /^\d+\.\d+\.\d+$/.test(name))
-    .sort((a, b) => {
-      const [x, y] = [numbers(a), numbers(b)];
-      return x[0]! - y[0]! || x[1]! - y[1]! || x[2]! - y[2]!;
-    });
+  return names.filter(isVersion).sort(compareVersions);
 }
-
-/** A release that may not change any more: those before 1.0.0 are drafts, built again in place. */
-export const isFrozen = (version: string) => !version.startsWith('0.');

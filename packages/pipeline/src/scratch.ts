@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const PREFIX = '.openbattles-';
@@ -31,6 +31,18 @@ export class Scratch {
     mkdirSync(this.#datasets, { recursive: true });
     if (existsSync(place)) renameSync(place, join(this.folder, REPLACED + version));
     renameSync(finished, place);
+  }
+
+  /** Replaces a file of the releases: a reader finds either the old bytes or the new ones. */
+  replaceFile(name: string, text: string): void {
+    const finished = join(this.folder, name);
+    writeFileSync(finished, text);
+    renameSync(finished, join(this.#datasets, name));
+  }
+
+  /** Takes a release away, for good. */
+  discard(version: string): void {
+    renameSync(join(this.#datasets, version), join(this.folder, `discarded-${version}`));
   }
 
   remove(): void {

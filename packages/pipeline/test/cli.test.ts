@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openbattles } from './openbattles.ts';
 
-const COMMANDS = ['build', 'check', 'extract', 'dates', 'verify', 'explain'];
+const COMMANDS = ['build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
 
@@ -29,6 +29,10 @@ describe('the command', () => {
     [['explain', 'siege-of-nowhere'], 'has no row siege-of-nowhere'],
     [['verify', 'nowhere'], 'there is no release nowhere'],
     [['build', 'everything'], 'build takes no argument'],
+    [['build', '--release', 'one'], '--release takes a version such as 1.0.0, not one'],
+    [['diff', '0.1.0'], 'diff takes two releases, A and B'],
+    [['diff', '0.1.0', '0.0.9'], 'there is no release datasets/0.0.9'],
+    [['diff', '--json', '--markdown', '0.1.0', '0.1.0'], 'exclude each other'],
   ])('%j is called wrongly: exit code 2, nothing on standard output', (args, message) => {
     const { code, stdout, stderr } = openbattles(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -111,7 +115,7 @@ describe('explain', () => {
     expect(code).toBe(0);
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('siege-of-tessalit/casualties/1/killed  (casualties)');
-    expect(lines[2]).toMatch(/^sources\/siege-of-tessalit\.txt:15:16 {2}rule \S+$/);
+    expect(lines[2]).toMatch(/sources\/siege-of-tessalit\.txt:15:16 {2}rule \S+$/);
     const [text, marks] = [lines[3]!, lines[4]!];
     expect(text.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('32–49 killed');
     expect(stdout).toMatch(/ low +32\n/);

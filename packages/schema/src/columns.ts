@@ -9,6 +9,8 @@ export interface ColumnNotes {
   readFrom?: readonly string[];
   /** The table and column whose value stands here. */
   references?: string;
+  /** Whether the cell only tells where the row stands, in the text or in a list: an edit elsewhere moves it. */
+  locates?: true;
 }
 
 export type CellType = 'text' | 'integer' | 'number' | 'date' | 'boolean';

@@ -1,4 +1,5 @@
 export { type Problem, placeOf } from './assertions.ts';
+export { type ChangeRow, changes, EVERY_ROW } from './changes.ts';
 export { codebook, codebookRows } from './codebook.ts';
 export type { Exporter } from './exporter.ts';
 export { type BattleRecord, battleRecord, rowsOf } from './record.ts';

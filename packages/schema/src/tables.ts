@@ -99,13 +99,18 @@ const battleId = text('The battle that the row belongs to', { references: 'battl
 const side = (field: string) =>
   count(`The side, as numbered by the infobox (1, 2, 3 …); from the number of the field ${field}`);
 
-const position = count('Place among the rows of its side, in the order of the text, from 1');
+const position = count('Place among the rows of its side, in the order of the text, from 1', {
+  locates: true,
+});
 
 const evidence = {
   quote: text('The exact characters that the row was read from'),
-  char_start: count('Where the quote begins in the source text', { unit: 'code points' }),
-  char_end: count('Where the quote ends in the source text, exclusive', { unit: 'code points' }),
-  line: count('The line of the source text on which the quote begins, from 1'),
+  char_start: count('Where the quote begins in the source text', { unit: 'code points', locates: true }),
+  char_end: count('Where the quote ends in the source text, exclusive', {
+    unit: 'code points',
+    locates: true,
+  }),
+  line: count('The line of the source text on which the quote begins, from 1', { locates: true }),
   rule: text('The name of the reading rule'),
 };
 
@@ -183,7 +188,7 @@ export const infobox = table(
     field_id: text('Stable id'),
     battle_id: battleId,
     key: text('The name of the field as written'),
-    position: count('Place of the field in the infobox, from 1'),
+    position: count('Place of the field in the infobox, from 1', { locates: true }),
     text: nullable(text('The value as written; null where it is empty (the quote is then the key)')),
     ...evidence,
   },
@@ -252,10 +257,18 @@ export const events = table(
     event_id: text('Stable id'),
     battle_id: battleId,
     section: nullable(text('The heading that the passage stands under; null before the first')),
-    paragraph: count('The paragraph in which the passage stands, from 1, counted over the article'),
+    paragraph: count('The paragraph in which the passage stands, from 1, counted over the article', {
+      locates: true,
+    }),
     date_text: text('The date as written'),
-    date_char_start: count('Where the date begins in the source text', { unit: 'code points' }),
-    date_char_end: count('Where the date ends in the source text, exclusive', { unit: 'code points' }),
+    date_char_start: count('Where the date begins in the source text', {
+      unit: 'code points',
+      locates: true,
+    }),
+    date_char_end: count('Where the date ends in the source text, exclusive', {
+      unit: 'code points',
+      locates: true,
+    }),
     ...days('The date'),
     date_basis: oneOf(
       DATE_BASES,

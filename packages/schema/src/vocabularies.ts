@@ -89,3 +89,7 @@ export type DateBasis = (typeof DATE_BASES)[number];
 
 export const DATE_ROLES = ['occurrence', 'report'] as const;
 export type DateRole = (typeof DATE_ROLES)[number];
+
+/** Why a cell of a release differs from the release before: the text was edited, or it is only read otherwise. */
+export const CAUSES = ['source', 'rules'] as const;
+export type Cause = (typeof CAUSES)[number];

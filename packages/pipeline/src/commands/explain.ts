@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { fieldName, SourceText } from '@openbattles/parser';
 import { battles, infobox, type Row, sources as sourcesTable, TABLES, type Table } from '@openbattles/schema';
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
-import { findRelease, readTable } from '../release-tables.ts';
+import { findRelease, readTable, textPath } from '../release-tables.ts';
 import { readSource } from '../sources.ts';
 
 export const command: Command = {
@@ -10,7 +9,7 @@ export const command: Command = {
   summary: 'show where a row came from',
   help: `usage: openbattles explain [--sources DIR] [--datasets DIR] ID
 
-Prints the row of the last release that has this id: the line of the source that it was read from, the span
+Prints the row of the last release that has this id: the line of the text that it was read from, the span
 underlined, the rule, and what was read. For a battle: the same for each field of its infobox that its columns are
 read from.
 
@@ -23,7 +22,7 @@ ${FOLDER_HELP}`,
     const release = findRelease(datasets, undefined);
     const found = findRow(release, id);
     const source = readTable(release, sourcesTable).find((row) => row.source_id === found.sourceId);
-    const { path, text } = readSource(join(sources, String(source?.file)));
+    const { path, text } = readSource(textPath(release, sources, String(source?.file)));
     const index = new SourceText(text);
     const print = (line = '') => process.stdout.write(`${line}\n`);
     print(`${id}  (${found.table.name})`);

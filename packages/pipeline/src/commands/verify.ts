@@ -23,7 +23,7 @@ import {
 } from '../command.ts';
 import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
 import { exporters } from '../release.ts';
-import { findRelease, readTable } from '../release-tables.ts';
+import { findRelease, readTable, textPath } from '../release-tables.ts';
 import { readSource, SourceError } from '../sources.ts';
 
 export const command: Command = {
@@ -31,9 +31,9 @@ export const command: Command = {
   summary: 'check a release against its checksums, its schema and its sources',
   help: `usage: openbattles verify [--sources DIR] [--datasets DIR] [RELEASE]
 
-RELEASE is the folder of a release (default: the last one). Checks every file against SHA256SUMS, every row
-against its schema, every quote against its source, and the formats of each table against each other. Prints what
-is wrong, and where, to standard error, and exits with 1.
+RELEASE is a version or the folder of a release (default: the last one). Checks every file against SHA256SUMS, every
+row against its schema, every quote against the text that the release keeps of its source, and the formats of each
+table against each other. Prints what is wrong, and where, to standard error, and exits with 1.
 
 ${FOLDER_HELP}
 ${FORMULA_HELP}`,
@@ -56,7 +56,7 @@ ${FORMULA_HELP}`,
       const own = rows.get(table.name);
       if (own) wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, formats, table, own)));
     }
-    const quotes = quoteProblems(sources, rows);
+    const quotes = quoteProblems(folder, sources, rows);
     wrong.push(...quotes.wrong, ...(await battleProblems(folder, formats, rows)));
     if (wrong.length === 0) {
       process.stdout.write(`${folder} is whole: ${quotes.checked} quotes stand in their sources\n`);
@@ -122,7 +122,8 @@ async function formatProblems(
 }
 
 function quoteProblems(
-  folder: string,
+  release: string,
+  sources: string,
   rows: ReadonlyMap<string, readonly Row[]>,
 ): { wrong: string[]; checked: number } {
   const wrong: string[] = [];
@@ -130,7 +131,7 @@ function quoteProblems(
   const texts = new Map<unknown, SourceText>();
   for (const row of rows.get(sourcesTable.name) ?? []) {
     try {
-      const source = readSource(join(folder, String(row.file)));
+      const source = readSource(textPath(release, sources, String(row.file)));
       if (source.row.sha256 === row.sha256) texts.set(row.source_id, new SourceText(source.text));
       else wrong.push(`${source.path} is not the text that the release was read from: its hash differs`);
     } catch (error) {

@@ -1,0 +1,49 @@
+import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { compareAny } from '../compare-releases.ts';
+import { findRelease } from '../release-tables.ts';
+import { reportJson, reportMarkdown, reportText } from '../report.ts';
+
+export const command: Command = {
+  name: 'diff',
+  summary: 'say what changed between two releases',
+  help: `usage: openbattles diff [--datasets DIR] [--all] [--json | --markdown] A B
+
+A and B are versions, such as 1.0.0, or the folders of releases. Prints the step that the differences ask for and
+why, the counts by table, and each row that came or went and each cell that changed, with its cause: source, if the
+text or its record was edited; rules, if the same text is read otherwise; not known where the older text is not kept
+or B was read with other rules than these. Offsets and places that moved with an edit are counted, not listed.
+Differences are no failure: the exit code is 0.
+
+  --all                print every change, not only the first ones
+  --markdown           as Markdown, for a pull request
+  --json               every change, as one JSON object:
+                       {"from", "to", "step": "PATCH" | "MINOR" | "MAJOR" | null, "reason": text | null,
+                        "tables": [{"table", "rows_added", "rows_removed", "columns_changed", "cells_changed",
+                                    "cells_moved"}],
+                        "changes": [{"table", "id", "column", "before", "after", "cause"}]}
+                       with the columns of changes.csv; before and after are texts or null, cause may be null
+${FOLDER_HELP}`,
+  options: {
+    ...FOLDER_OPTIONS,
+    all: { type: 'boolean' },
+    json: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+  },
+  async run(args, options) {
+    const [from, to, ...more] = args;
+    if (from === undefined || to === undefined || more.length > 0)
+      throw new UsageError('diff takes two releases, A and B');
+    if (options.json && options.markdown) throw new UsageError('--json and --markdown exclude each other');
+    const { datasets } = folders(options);
+    const comparison = compareAny(findRelease(datasets, from), findRelease(datasets, to));
+    const all = options.all === true;
+    process.stdout.write(
+      options.json
+        ? reportJson(from, to, comparison)
+        : options.markdown
+          ? reportMarkdown(from, to, comparison, { all })
+          : reportText(comparison, { all }),
+    );
+    return 0;
+  },
+};

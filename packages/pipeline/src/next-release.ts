@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadOptions } from '@openbattles/parser';
+import type { ChangeRow, SourceRow } from '@openbattles/schema';
+import type { ArticleReader } from './article-reader.ts';
+import { causesByReading, recordedCauses } from './causes.ts';
+import { CHANGELOG, changelogEntry, updateChangelog } from './changelog.ts';
+import { UsageError } from './command.ts';
+import {
+  comparePublished,
+  compareReleases,
+  countBytes,
+  countFiles,
+  frozenBefore,
+  recordedChanges,
+} from './compare-releases.ts';
+import { type Change, type Comparison, compareTables, leastStep, reasonOf } from './comparison.ts';
+import { CHECKSUMS, compareHashes, hashFile, hashFolder, parseChecksums } from './files.ts';
+import {
+  finishRelease,
+  listVersions,
+  type ReleaseContents,
+  type ReleaseOptions,
+  writeTables,
+} from './release.ts';
+import { hasCodebook, pairTables, readRows, TEXTS } from './release-tables.ts';
+import type { ReleaseSummary } from './release-texts.ts';
+import type { Scratch } from './scratch.ts';
+import { sha256 } from './sources.ts';
+import { compareVersions, isFrozen, nextVersion } from './versions.ts';
+
+const FIRST_VERSION = '0.1.0';
+
+/** The release that the sources give, complete in a folder of its own. */
+export interface NextRelease {
+  folder: string;
+  summary: ReleaseSummary;
+  /** Whether it is another than the last one. */
+  changed: boolean;
+  /** What differs from the last release; null where there is none that can be compared. */
+  comparison: Comparison | null;
+}
+
+interface Request extends ReleaseOptions {
+  sources: string;
+  datasets: string;
+  /** The version that was asked for. */
+  asked: string | undefined;
+  reading: ReadOptions;
+}
+
+/**
+ * Makes the release that the sources give, and its version: after a frozen release the least that the differences
+ * allow, or a higher one that was asked for; else that of the draft, or the first frozen one that was asked for.
+ *
+ * @throws UsageError where the version that was asked for is not allowed.
+ */
+export async function makeNextRelease(
+  folder: string,
+  reader: ArticleReader,
+  request: Request,
+): Promise<NextRelease> {
+  const { sources, datasets, asked } = request;
+  const last = listVersions(datasets).at(-1);
+  checkAsked(asked, last);
+  const contents = await writeTables(folder, reader.records(), request);
+  keepTexts(folder, sources);
+  if (last !== undefined && isFrozen(last)) return makeSuccessor(folder, last, contents, request);
+  const version = asked ?? last ?? FIRST_VERSION;
+  const summary = await finishRelease(folder, version, contents, [], request);
+  const before = last && join(datasets, last);
+  const comparison =
+    before && hasCodebook(before)
+      ? compareReleases(before, folder, causesByReading(before, folder, request.reading))
+      : null;
+  return {
+    folder,
+    summary,
+    comparison,
+    changed: version !== last || isOther(join(datasets, version), folder),
+  };
+}
+
+/** Writes again, for comparison, what the last release should hold. */
+export async function remakeRelease(
+  folder: string,
+  version: string,
+  reader: ArticleReader,
+  { sources, datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
+): Promise<void> {
+  const contents = await writeTables(folder, reader.records(), options);
+  keepTexts(folder, sources);
+  await finishRelease(folder, version, contents, changesOf(datasets, version, folder), options);
+}
+
+async function makeSuccessor(
+  folder: string,
+  last: string,
+  contents: ReleaseContents,
+  { datasets, asked, reading, ...options }: Request,
+): Promise<NextRelease> {
+  const before = join(datasets, last);
+  const comparison = compareTables(pairTables(before, folder), causesByReading(before, folder, reading));
+  const finish = (version: string, changes: readonly Change[]) =>
+    finishRelease(folder, version, contents, changes.map(withCause), options);
+  let step = leastStep(comparison);
+  let summary: ReleaseSummary;
+  if (step) summary = await finish(nextVersion(last, step), comparison.changes);
+  else {
+    // No cell differs: whether a file does is seen at the same version.
+    summary = await finish(last, changesOf(datasets, last, folder));
+    countBytes(comparison, before, folder);
+  }
+  countFiles(comparison, before, folder);
+  step = leastStep(comparison);
+  if (!step) {
+    if (asked !== undefined && asked !== last)
+      throw new UsageError(`nothing changed since ${last}, so that there is nothing to release as ${asked}`);
+    return { folder, summary, comparison, changed: false };
+  }
+  const least = nextVersion(last, step);
+  if (asked !== undefined && compareVersions(asked, least) < 0)
+    throw new UsageError(
+      `${asked} is too small a step: ${step} is needed, ${least}, for ${reasonOf(comparison)}`,
+    );
+  const version = asked ?? least;
+  if (summary.version !== version) summary = await finish(version, comparison.changes);
+  return { folder, summary, comparison, changed: true };
+}
+
+function checkAsked(asked: string | undefined, last: string | undefined): void {
+  if (asked === undefined) return;
+  if (!isFrozen(asked))
+    throw new UsageError(`${asked} is a draft's version, and drafts have no release: ask for 1.0.0 or later`);
+  if (last !== undefined && compareVersions(asked, last) < 0)
+    throw new UsageError(`${asked} is earlier than ${last}, the last release`);
+}
+
+/** Puts the texts that were read beside the tables, so that a release is evidence by itself. */
+function keepTexts(folder: string, sources: string): void {
+  mkdirSync(join(folder, TEXTS), { recursive: true });
+  for (const row of readRows(folder, 'sources') as unknown as SourceRow[]) {
+    const bytes = readFileSync(join(sources, row.file));
+    if (sha256(bytes) !== row.sha256)
+      throw new Error(`${join(sources, row.file)} was changed while it was read: run again`);
+    writeFileSync(join(folder, TEXTS, row.file), bytes);
+  }
+}
+
+/** What the tables in a folder change after the release before a version, with the causes that the version recorded. */
+function changesOf(datasets: string, version: string, folder: string): ChangeRow[] {
+  const previous = frozenBefore(datasets, version);
+  if (!isFrozen(version) || previous === undefined) return [];
+  const before = join(datasets, previous);
+  const causeOf = recordedCauses(before, folder, recordedChanges(join(datasets, version)));
+  return compareTables(pairTables(before, folder), causeOf).changes.map(withCause);
+}
+
+function withCause({ cause, ...change }: Change): ChangeRow {
+  if (cause === null)
+    throw new Error(`The cause of ${change.table} ${change.id}, ${change.column} is not known`);
+  return { ...change, cause };
+}
+
+function isOther(place: string, next: string): boolean {
+  return (
+    !existsSync(join(place, CHECKSUMS)) ||
+    compareHashes(hashFolder(place), hashFolder(next)).length > 0 ||
+    hashFile(join(place, CHECKSUMS)) !== hashFile(join(next, CHECKSUMS))
+  );
+}
+
+/** What is wrong with the bytes of a published release, each with the command that mends it. */
+export function brokenFiles(release: string): { problem: string; mend: string }[] {
+  const list = join(release, CHECKSUMS);
+  if (!existsSync(list)) return [{ problem: `${list} is missing`, mend: `git restore ${release}` }];
+  const expected = parseChecksums(readFileSync(list, 'utf8'));
+  return compareHashes(expected, hashFolder(release)).map(({ path, what }) => {
+    const file = join(release, path);
+    return {
+      problem: `${file} is frozen, and is ${what}`,
+      mend: what === 'unexpected' ? `rm ${file}` : `git restore ${release}`,
+    };
+  });
+}
+
+/**
+ * Brings what stands beside the releases in line with them: the CHANGELOG has an entry for each frozen one, and no
+ * draft outlives the first. What a build that was killed left undone is done by the next one.
+ */
+export function settle(datasets: string, scratch: Scratch): void {
+  const versions = listVersions(datasets);
+  const frozen = versions.filter(isFrozen);
+  if (frozen.length === 0) return;
+  const text = readChangelog(datasets);
+  const next = updateChangelog(text, frozen, (version) =>
+    changelogEntry(version, comparePublished(datasets, version)),
+  );
+  if (next !== text) scratch.replaceFile(CHANGELOG, next);
+  for (const version of versions) if (!isFrozen(version)) scratch.discard(version);
+}
+
+export function readChangelog(datasets: string): string | null {
+  const path = join(datasets, CHANGELOG);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
