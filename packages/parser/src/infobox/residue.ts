@@ -22,7 +22,7 @@ const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'reference',
     sign: '<ref',
-    pattern: /<ref(?: [^<>]{0,200})?>[^<]{0,2000}(?:<\/ref>|$)/gi,
+    pattern: /<ref(?: [^<>]{0,199}[^<>/])?>[^<]{0,2000}(?:<\/ref>|$)/gi,
     becomes: '',
     reason: 'a reference',
   },

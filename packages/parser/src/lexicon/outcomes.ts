@@ -26,7 +26,7 @@ const WORDS: Record<Outcome, { verbs: string; nouns: string }> = {
     verbs: `captured, taken, taken prisoner, taken prisoners, taken captive, taken hostage, imprisoned, arrested, detained,
       interned, jailed, apprehended, seized, enslaved, kidnapped, abducted, impounded, re-captured, recaptured, made prisoner,
       made prisoners, taken into captivity, in captivity, sold into slavery, boarded and captured, captured in action, capturing,
-      confiscated, commandeered, rounded up, carried off, pow, p.o.w., captive`,
+      confiscated, commandeered, looted, plundered, rounded up, carried off, pow, p.o.w., captive`,
     nouns: `prisoners, prisoner, prisoners of war, prisoner of war, prisoners-of-war, pows, p.o.w.s, captives, detainees,
       detainee, captures, arrests, internees, hostages taken`,
   },

@@ -326,6 +326,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "165–400+La nouvelle", "20 soldiers Ansar Dine": a line break was lost
     name: 'lost-break',
     read(state, i, { capital, spaced, text }) {
+      if (state.hasNoun && state.text.isApart(i) && state.text.isKnownNoun(i - 1)) return 'stop';
       if (!capital) return null;
       if (state.hasNoun) return completesNoun(state.text.nodes[i - 1]!) ? 'stop' : null;
       return !spaced && i === state.at + 1 && !isListed(text) ? 'stop' : null;
@@ -414,10 +415,12 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "200 evacuated", "2,299 IEDs cleared": no loss, or no outcome that we know
     name: 'participle',
     read(state, i, { text }, next) {
-      const participle = state.hasNoun && isParticiple(state, i);
+      const participle = isParticiple(state, i);
       if (state.text.kind === 'casualties' && state.outcomes.length === 0)
         if (NO_LOSSES.has(text) || (participle && next?.kind !== 'word')) state.lossless = true;
-      return participle ? state.enterTail(i + 1) : null;
+      if (!participle) return null;
+      if (!state.hasNoun) state.elided = true;
+      return state.enterTail(i + 1);
     },
   },
   {
@@ -573,9 +576,14 @@ const isUpperEnd = (first: Quantity, second: Quantity): boolean =>
   second.high !== null &&
   first.low <= second.high;
 
-/** A participle that ends its phrase and is no outcome that we know. */
-function isParticiple({ text, to }: Following, i: number): boolean {
+/** A participle that ends its phrase and is no outcome that we know: "IEDs cleared", "70 supposed". */
+function isParticiple(state: Following, i: number): boolean {
+  const { text, to } = state;
   const { text: word, capital } = text.nodes[i]!;
-  const form = !capital && word.length > 4 && word.endsWith('ed') && !word.includes('-');
-  return form && !STATES.has(word) && !isListed(word) && text.isKnownNoun(i - 1) && text.endsNoun(i + 1, to);
+  if (capital || word.length < 5 || !word.endsWith('ed') || word.includes('-')) return false;
+  const next = text.at(i + 1, to);
+  if (STATES.has(word) || isListed(word) || next?.kind === 'outcome') return false;
+  return state.hasNoun
+    ? text.isKnownNoun(i - 1) && text.endsNoun(i + 1, to)
+    : i === state.at + 1 && next?.kind !== 'word';
 }

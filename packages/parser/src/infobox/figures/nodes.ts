@@ -238,8 +238,10 @@ function readWord(tokens: Tokens, at: number): Found {
   const found = OUTCOME_WORDS.among(tokens, at);
   if (found !== null) return { meaning: { kind: 'outcome', ...found.meaning }, to: at + found.length };
   const { text, capital } = tokens[at]!;
-  const model = capital && opensModel(text) && tokens[at + 1]?.kind === 'number';
-  return { meaning: { kind: 'word' }, to: at + (model ? 2 : 1) };
+  const next = tokens[at + 1];
+  if (!capital || !opensModel(text) || next?.kind !== 'number')
+    return { meaning: { kind: 'word' }, to: at + 1 };
+  return { meaning: { kind: 'word' }, to: at + 2, text: `${text}-${next.text}` };
 }
 
 const signOf = (kind: TokenKind): Sign => (isSign(kind) ? kind : 'mark');

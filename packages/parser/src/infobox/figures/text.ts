@@ -18,6 +18,9 @@ export const SEPARATORS: ReadonlySet<string> = new Set([...HARD, 'comma']);
 /** What is looked for ahead is looked for over so many nodes and no further, so that reading stays linear. */
 export const REACH = 12;
 
+/** A wider gap is a layout of its own and says nothing. */
+const WIDEST_GAP = 200;
+
 /** Brackets within brackets are followed to this depth; a deeper one is a mere sign. */
 const DEPTH = 4;
 
@@ -87,9 +90,12 @@ export class NodeText {
     return this.#read[i] === true;
   }
 
-  /** White space between a node and the one before, wider than between words: something was dropped there. */
+  /** White space between a node and the one before, wider than between words: a line break or an image was dropped there. */
   isApart(i: number): boolean {
-    return i > 0 && this.nodes[i]!.start - this.nodes[i - 1]!.end > 1;
+    if (i === 0) return false;
+    const { end } = this.nodes[i - 1]!;
+    const { start } = this.nodes[i]!;
+    return start - end > 1 && start - end < WIDEST_GAP && this.value.slice(end, start).trim() === '';
   }
 
   /** The colon that ends a label beginning at `from`; `from` itself where none begins. No figure stands in a label. */

@@ -316,7 +316,8 @@ class Tokenizer {
     } else if (/[\d-]/.test(follower)) {
       const tail = opensDesignation(letters, follower === '-') ? match(MODEL_TAIL, this.#text, end) : null;
       this.#pushWord(end + (tail?.length ?? 0));
-      if (tail === null && follower !== '-') this.#pushGap();
+      const next = this.#text[this.#at] ?? '';
+      if (tail === null ? follower !== '-' : /\p{L}/u.test(next)) this.#pushGap();
     } else if (lower === 'x' && this.#tokens.at(-1)?.kind === 'number') this.#push('times', end);
     else this.#pushWord(end);
     return true;

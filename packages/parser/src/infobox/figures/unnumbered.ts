@@ -1,7 +1,7 @@
 import type { Category, Outcome } from '@openbattles/schema';
 import { AUXILIARIES } from '../../lexicon/phrases.ts';
 import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../lexicon/qualifiers.ts';
-import { categoryOfPhrase, type Surroundings } from './nouns.ts';
+import { categoryOfPhrase, categoryOfWord, type Surroundings } from './nouns.ts';
 import type { Quantity } from './quantities.ts';
 import { endsNounPhrase, type NodeText, SEPARATORS } from './text.ts';
 
@@ -115,6 +115,7 @@ function categoryOfWhole(words: readonly string[], surroundings: Surroundings): 
   if (last === undefined) return null;
   if (last === 'fleet') return 'ship';
   if (/^(?:army|guard|force|forces|corps|squad|navy|legion|militia)$/.test(last)) return 'formation';
+  if (categoryOfWord(last, surroundings) === 'formation') return 'formation';
   const { category, known } = categoryOfPhrase(nouns, surroundings);
   return known ? category : null;
 }
