@@ -204,7 +204,9 @@ export class Drafts {
       return [...this.#categories][0]!;
     if (losses.length === 0) return antecedent?.categorised === true ? antecedent.category : 'personnel';
     if (previous?.category === 'civilian' && previous.section === section) return 'civilian';
-    if (losses.join() === 'lost' && previous !== null) return previous.category;
+    // "14 ships: 3 sunk, 11 captured"
+    const goesOn = previous !== null && previous.subject === null && !isPeople(previous.category);
+    if (!people && (goesOn || (losses.join() === 'lost' && previous !== null))) return previous.category;
     return 'personnel';
   }
 }

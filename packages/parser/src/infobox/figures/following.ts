@@ -469,7 +469,9 @@ const isLabelWord = (state: Following, i: number): boolean => state.node(i + 1)?
 
 /** The outcome that "and", "or", a stroke or a comma joins to the one before; `from` where none is joined. */
 function joinedOutcome(state: Following, from: number): number {
-  if (state.outcomes.length === 0) return from;
+  // "200 casualties, mostly wounded"
+  if (state.outcomes.length === 0 || state.outcomes.includes('casualties')) return from;
+
   const { kind } = state.text.nodes[from]!;
   const soft = kind === 'comma' || kind === 'line';
   let i = soft || kind === 'dash' ? from + 1 : from;

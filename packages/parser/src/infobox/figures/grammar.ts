@@ -11,6 +11,7 @@ import { claimName, isClaim, type Label, NO_LABEL, readLabel } from './labels.ts
 import { readLeading } from './leading.ts';
 import type { Node } from './nodes.ts';
 import { categoryOfWord, singular } from './nouns.ts';
+import { bounds } from './quantities.ts';
 import { type NodeText, REACH, SEPARATORS } from './text.ts';
 import { markTotals } from './totals.ts';
 import { readUnnumbered } from './unnumbered.ts';
@@ -285,8 +286,13 @@ class Grammar {
     const nodes = this.#nodes.slice(from, to);
     const qualifier = QUALIFIERS_AFTER.among(this.#nodes, from, to);
     if (qualifier?.length === nodes.length) {
-      if (draft.quantity.qualifier === 'exact')
-        draft.quantity = { ...draft.quantity, qualifier: qualifier.meaning };
+      const { qualifier: said, low } = draft.quantity;
+      if (said === 'exact' && low !== null)
+        draft.quantity = {
+          ...draft.quantity,
+          ...bounds(low, qualifier.meaning),
+          qualifier: qualifier.meaning,
+        };
       return true;
     }
     if (nodes.length === 1 && nodes[0]!.kind === 'total') {
@@ -342,7 +348,7 @@ class Grammar {
     for (let k = before; k < this.#drafts.length; k++) {
       const part = this.#drafts.list[k]!;
       const same = part.category === whole.category || (isPeople(part.category) && isPeople(whole.category));
-      if (part.whole === whole && (includes || same)) whole.total = true;
+      if (part.whole === whole && (includes || same) && whole.quantity.high !== 0) whole.total = true;
     }
   }
 }

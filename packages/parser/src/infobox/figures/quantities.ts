@@ -201,7 +201,8 @@ function readQualifiers(tokens: Tokens, from: number): Before {
   return { qualifier, to: at };
 }
 
-const bounds = (value: number, qualifier: Qualifier): { low: number | null; high: number | null } => ({
+/** The bounds that one number sets. */
+export const bounds = (value: number, qualifier: Qualifier): { low: number | null; high: number | null } => ({
   low: qualifier === 'at_most' || qualifier === 'less_than' ? null : value,
   high: qualifier === 'at_least' || qualifier === 'more_than' ? null : value,
 });
