@@ -18,7 +18,7 @@ import {
   suffering,
 } from './governors.ts';
 import type { Mention, Sides } from './sides.ts';
-import { type Frame, findFrames } from './speech.ts';
+import { type Frame, findFrames, hasContrast } from './speech.ts';
 import { readSentences, type Sentence } from './text-of-sentence.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -119,23 +119,14 @@ function mentionsIn(sentence: Sentence, sides: Sides): Mention[] {
   return mentions;
 }
 
-const joints = new Phrases(
-  [
-    'as well as',
-    'along with',
-    'together with',
-    'and',
-    'or',
-    'plus',
-    'with',
-    'while',
-    'and also',
-    'and another',
-  ].map((phrase) => [phrase, phrase] as const),
-);
+/** They join what one verb governs; "with" and "while" go on with another verb and the same side. */
+const phrases = (list: readonly string[]) => new Phrases(list.map((phrase) => [phrase, true] as const));
+const JOINTS = ['as well as', 'along with', 'together with', 'and', 'or', 'plus', 'and also', 'and another'];
+const tight = phrases(JOINTS);
+const loose = phrases([...JOINTS, 'with', 'while']);
 
 /** Whether nothing but commas, conjunctions and articles stands between two indices. */
-function isJoint(sentence: Sentence, from: number, to: number): boolean {
+function isJoint(sentence: Sentence, from: number, to: number, joints = loose): boolean {
   let at = from;
   while (at < to) {
     const kind = sentence.tokens[at]!.kind;
@@ -167,7 +158,7 @@ function draftsOf(sentence: Sentence): Draft[] {
     .filter((index) => sentence.bracket[counted[index]!.from] === -1);
   const joined = (left: number, right: number) => {
     const end = Math.max(endOf(counted[left]!), rightEnd(governed[left]?.governor, counted[left]!));
-    return isJoint(sentence, Math.max(end, closeAfter(sentence, end)), counted[right]!.from);
+    return isJoint(sentence, Math.max(end, closeAfter(sentence, end)), counted[right]!.from, tight);
   };
   for (const [k, first] of outer.entries()) {
     const sum = governed[first]?.governor.outcome && amountOf(sentence, leftOf(sentence, counted[first]!));
@@ -284,7 +275,7 @@ interface Sayer {
 }
 
 /** The frames that hold a token: the closest, and the one that holds that. */
-function saidAt({ frames }: Scene, at: number): Sayer {
+function saidAt({ sentence, frames }: Scene, at: number): Sayer {
   const holding = frames.filter(({ from, to, speaker }) => from <= at && at < to && speaker !== null);
   const inner = holding.reduce<Frame | null>(
     (best, frame) => (best === null || frame.from >= best.from ? frame : best),
@@ -293,7 +284,11 @@ function saidAt({ frames }: Scene, at: number): Sayer {
   if (inner === null) return { inner: null, outer: null };
   const outer =
     holding.findLast(
-      (frame) => frame !== inner && frame.from <= inner.speaker!.from && inner.speaker!.from < frame.to,
+      (frame) =>
+        frame !== inner &&
+        frame.from <= inner.speaker!.from &&
+        inner.speaker!.from < frame.to &&
+        !hasContrast(sentence, frame.from, inner.speaker!.from),
     ) ?? null;
   return { inner, outer };
 }

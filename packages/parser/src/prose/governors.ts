@@ -23,6 +23,8 @@ import {
   INFLICTING_FORMS,
   INTRANSITIVE,
   LOSING_FORMS,
+  LOSS_NOUNS,
+  NO_LOSSES,
   SUFFERING_FORMS,
   TAKING_FORMS,
 } from '../lexicon/loss-verbs.ts';
@@ -291,12 +293,10 @@ function fits(outcome: string, counted: Counted): boolean {
   return elided || known;
 }
 
-const PLACES =
-  /^(?:village|town|city|cities|camp|base|fort|fortress|castle|stronghold|position|outpost|post|hill|bridge|airfield|airport|airbase|building|house|home|church|mosque|temple|school|hospital|point|redoubt|strongpoint|bunker|trench|checkpoint|district|area|street|farm|island|port|harbour|harbor|gate|tower|wall|station|attack|raid|strike|airstrike|mission|clash|incident|operation|sortie|territory|province|settlement|depot|barrack|barracks|factory|neighbourhood|neighborhood|mountain|ridge|height|line|site|field|tunnel|road|crossing|citadel|headquarters)$/;
 /** Whether the head of the noun is a place: its capture is no loss of men or arms. */
 export function countsPlaces(sentence: Sentence, { nounFrom, nounTo }: Counted): boolean {
   for (let at = nounTo - 1; at >= nounFrom; at--)
-    if (PLACES.test(singular(sentence.word(at) ?? ''))) return true;
+    if (NO_LOSSES.has(singular(sentence.word(at) ?? ''))) return true;
   return false;
 }
 
@@ -562,6 +562,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const dash = sentence.tokens[counted.from - 1];
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
+      // "Overkirk's squadrons – 48 Dutch" counts squadrons
+      if (sentence.tokens[counted.nounTo - 1]!.capital) return null;
       // "Myrhorod Regiment (Colonel Matviy Hladky) - 3009 cossacks"
       const inside = sentence.bracket[counted.from - 3] ?? -1;
       const unit =
@@ -593,7 +595,12 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (counted.category !== 'personnel' && counted.category !== 'ship') return null;
       const isNamed = sentence.tokens[counted.nounFrom]?.capital && counted.nounTo > counted.nounFrom + 1;
-      if (sentence.word(counted.from - 1) !== 'the' || !isNamed || (counted.low ?? 0) < LEAST_NAMED_FORCE)
+      if (
+        counted.isWhole ||
+        sentence.word(counted.from - 1) !== 'the' ||
+        !isNamed ||
+        (counted.low ?? 0) < LEAST_NAMED_FORCE
+      )
         return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
     },
@@ -693,23 +700,6 @@ function hasGrowth({ word }: Sentence, at: number): boolean {
   return false;
 }
 
-const LOSS_NOUNS: ReadonlyMap<string, string> = new Map([
-  ['loss', 'casualties'],
-  ['losses', 'casualties'],
-  ['casualties', 'casualties'],
-  ['death', 'killed'],
-  ['deaths', 'killed'],
-  ['killing', 'killed'],
-  ['execution', 'killed'],
-  ['capture', 'captured'],
-  ['seizure', 'captured'],
-  ['destruction', 'destroyed'],
-  ['sinking', 'sunk'],
-  ['surrender', 'surrendered'],
-  ['desertion', 'deserted'],
-  ['defection', 'defected'],
-]);
-
 /** "losses were", "casualties amounted to", "killed numbered": the outcome before a verb of amounting that ends at an index. */
 function amountOf(sentence: Sentence, end: number): { outcome: string; from: number } | null {
   const { word } = sentence;
@@ -778,6 +768,7 @@ function canBeForce(sentence: Sentence, counted: Counted): boolean {
   const elided = counted.nounFrom === counted.nounTo;
   if (!counted.known && !elided) return false;
   const most = counted.high ?? counted.low ?? 0;
+  if (most < 2) return false;
   if ((counted.category === 'personnel' || counted.category === 'civilian') && most < LEAST_FORCE)
     return false;
   return counted.category !== 'civilian' && (!elided || most >= LEAST_FORCE);

@@ -45,6 +45,12 @@ const LONGEST_SPEAKER = 12;
 
 const isComma = ({ tokens }: Sentence, at: number): boolean => tokens[at]?.kind === 'comma';
 
+/** Whether the words between two indices set what follows against what stands before. */
+export function hasContrast(sentence: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (contrasts.at(at, sentence.word) !== null) return true;
+  return false;
+}
+
 /** Where what is said ends: at a contrast, or with the sentence. */
 function scopeEnd(sentence: Sentence, from: number): number {
   for (let at = from; at < sentence.tokens.length; at++) {
@@ -202,7 +208,8 @@ export const FRAME_RULES: readonly FrameRule[] = [
       const speaker = issuer(sentence, phrase);
       const isRelative =
         isComma(sentence, at - 1) && /^(?:which|who|that|and|but)$/.test(sentence.word(at - 2) ?? '');
-      if (isRelative) return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
+      if (isRelative)
+        return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
       if (isComma(sentence, phrase.to) && phrase.to < sentence.tokens.length - 1 && isOpening(sentence, at)) {
         return { speaker, from: phrase.to + 1, to: sentence.tokens.length, denied: false };
       }
