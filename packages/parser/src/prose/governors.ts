@@ -5,6 +5,7 @@ import {
   COMMITTED,
   ESTIMATING,
   FORCE_NOUNS,
+  FORCE_VERBS,
   MADE_UP_OF,
   MOVED,
   NO_FORCE,
@@ -20,6 +21,9 @@ import {
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
+  AMOUNT_LINKS,
+  ESCAPED,
+  FREED,
   INFLICTING_FORMS,
   INTRANSITIVE,
   LOSING_FORMS,
@@ -220,11 +224,7 @@ const joined = (outcomes: readonly Outcome[]): string =>
 
 /** "escaped being sunk", "escaped injury": nobody fled. */
 const isEscapeFrom = (sentence: Sentence, at: number, after: number): boolean =>
-  sentence.word(at) === 'escaped' &&
-  (/^(?:being|injury|injuries|capture|death|destruction|detection|damage|unharmed|unscathed|unhurt)$/.test(
-    sentence.word(after) ?? '',
-  ) ||
-    hasObject(sentence, after));
+  sentence.word(at) === 'escaped' && (ESCAPED.has(sentence.word(after) ?? '') || hasObject(sentence, after));
 
 /** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
 function hasObject({ word, tokens }: Sentence, at: number): boolean {
@@ -722,9 +722,7 @@ function amountOf(sentence: Sentence, end: number): { outcome: string; from: num
       AUXILIARIES.has(text) ||
       MADE_UP_OF.at(at, word) !== null ||
       ADVERBS_BETWEEN.has(text) ||
-      /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing|during|battle|siege|fighting|campaign|action|of|his|their|its)$/.test(
-        text,
-      ) ||
+      AMOUNT_LINKS.has(text) ||
       sentence.tokens[at]!.capital ||
       /^\d/.test(text);
     if (!isLink) return null;
@@ -748,11 +746,9 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
   const end = leftOf(sentence, counted);
   const { to: verb } = skipAuxiliaries(sentence, to);
   const after = sentence.word(verb) ?? '';
-  const freed =
-    /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
-  if (freed.test(after)) return true;
+  if (FREED.has(after)) return true;
   for (let at = end - 1; at >= Math.max(0, end - 5); at--)
-    if (freed.test(sentence.word(at) ?? '')) return true;
+    if (FREED.has(sentence.word(at) ?? '')) return true;
   return false;
 }
 
@@ -795,13 +791,7 @@ function isForceNoun(sentence: Sentence, { nounFrom, nounTo, category }: Counted
 function hasForceBefore({ word, tokens }: Sentence, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 6); k--) {
     if (tokens[k]!.kind === 'stop' || tokens[k]!.kind === 'semicolon') return false;
-    if (
-      FORCE_NOUNS.has(word(k) ?? '') ||
-      /^(?:defended|garrisoned|attacked|reinforced|supported|accompanied|led|manned|launched|arrived|marched|guarded|held|commanded|sailed|advanced|returned|besieged|invaded)$/.test(
-        word(k) ?? '',
-      )
-    )
-      return true;
+    if (FORCE_NOUNS.has(word(k) ?? '') || FORCE_VERBS.has(word(k) ?? '')) return true;
   }
   return false;
 }

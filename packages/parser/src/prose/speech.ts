@@ -12,6 +12,7 @@ import {
   DENIALS,
   FIGURE_VERBS,
   ISSUED,
+  MANY_SPEAKERS,
   OPENERS,
   SPEECH_NOUNS,
   SPEECH_VERBS,
@@ -208,8 +209,7 @@ export const FRAME_RULES: readonly FrameRule[] = [
       const speaker = issuer(sentence, phrase);
       const isRelative =
         isComma(sentence, at - 1) && /^(?:which|who|that|and|but)$/.test(sentence.word(at - 2) ?? '');
-      if (isRelative)
-        return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
+      if (isRelative) return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
       if (isComma(sentence, phrase.to) && phrase.to < sentence.tokens.length - 1 && isOpening(sentence, at)) {
         return { speaker, from: phrase.to + 1, to: sentence.tokens.length, denied: false };
       }
@@ -315,9 +315,7 @@ function isVerbHere(sentence: Sentence, at: number): boolean {
   const next = sentence.word(at + 1);
   const text = sentence.word(at)!;
   if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied')
-    return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(
-      sentence.word(at - 1) ?? '',
-    );
+    return MANY_SPEAKERS.has(sentence.word(at - 1) ?? '');
   if (!SPEECH_NOUNS.has(text) && !/^(?:states|notes|lists|relates|quotes)$/.test(text)) return true;
   return (
     next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number'
