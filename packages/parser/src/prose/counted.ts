@@ -16,7 +16,7 @@ import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
-import { type Sentence, withoutPossessive } from './text-of-sentence.ts';
+import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -365,7 +365,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return { ...sorted(sentence, nounFrom, at), nounTo: to, outcome };
       break;
     }
-    if (PHRASE_ENDS.has(text) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
+    if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
     // "a farmer's dog" counts no farmer
     const owns =
@@ -449,7 +449,7 @@ function ofPhraseEnd(sentence: Sentence, of: number): number {
   let end = of;
   for (; at < first + LONGEST_OF_PHRASE; at++) {
     const text = word(at);
-    if (text === null || dated[at] || PHRASE_ENDS.has(text) || isNumber(sentence, at)) break;
+    if (text === null || dated[at] || endsPhrase(sentence, at) || isNumber(sentence, at)) break;
     const { capital } = tokens[at]!;
     if (!capital && !isKnown(text) && at > first) break;
     end = at + 1;

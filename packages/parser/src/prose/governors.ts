@@ -15,7 +15,6 @@ import {
   AUXILIARIES,
   DETERMINERS,
   MODALS,
-  PHRASE_ENDS,
   PHRASE_LINKS,
 } from '../lexicon/function-words.ts';
 import {
@@ -35,7 +34,7 @@ import {
 import { ADVERBS, OUTCOME_TAILS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { Phrases } from '../lexicon/words.ts';
 import { type Counted, type OutcomeAt, outcomeAt } from './counted.ts';
-import type { Sentence } from './text-of-sentence.ts';
+import { endsPhrase, type Sentence } from './text-of-sentence.ts';
 
 /** What says that a counted thing is a loss or a strength. Indices are those of tokens, ends exclusive. */
 export interface Governor {
@@ -667,7 +666,7 @@ function numberOf(sentence: Sentence, end: number): { from: number; to: number }
     while (
       to < end - 1 &&
       word(to) !== null &&
-      !PHRASE_ENDS.has(word(to)!) &&
+      !endsPhrase(sentence, to) &&
       !/^(?:reached|exceeded|grew|rose)$/.test(word(to)!)
     )
       to++;
