@@ -244,7 +244,7 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   )
     return true;
   // "a Learjet 35A"
-  if (next?.kind === 'word' && !next.spaced && tokens[numberTo - 1]!.kind === 'number') return true;
+  if (next?.kind === 'word' && next.start === tokens[numberTo - 1]!.end) return true;
   if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
   if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
