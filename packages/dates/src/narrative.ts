@@ -17,39 +17,20 @@ interface Years {
   last: number;
 }
 
-interface MonthOf {
-  year: number;
-  month: number;
-}
-
 /** A gap of more years than this parts the story from what came long before or after it. */
 const LARGEST_GAP = 10;
-/** Days before and after a battle in which its story is told. */
-const AROUND = 31;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
-/** Months at the turn of a year. */
-const LATE = 11;
-const EARLY = 2;
-/** Going back by as many months as this, a date with no year more likely stands in the next one. */
-const FAR_BACK = 6;
 
-/** The years that cluster around the middle one. Counted by year, so that a long text needs no long sort. */
-function cluster(years: Iterable<number>): Years | null {
-  const counts = new Map<number, number>();
-  let total = 0;
-  for (const year of years) {
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-    total++;
-  }
-  if (total === 0) return null;
-  const sorted = [...counts.keys()].sort((a, b) => a - b);
-  let low = 0;
-  for (let seen = counts.get(sorted[0]!)!; seen * 2 < total; seen += counts.get(sorted[low]!)!) low++;
+/** The years that cluster around the middle one. */
+function cluster(years: number[]): Years | null {
+  if (years.length === 0) return null;
+  years.sort((a, b) => a - b);
+  let low = Math.floor((years.length - 1) / 2);
   let high = low;
-  while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
-  while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
-  return { first: sorted[low]!, last: sorted[high]! };
+  while (low > 0 && years[low]! - years[low - 1]! <= LARGEST_GAP) low--;
+  while (high < years.length - 1 && years[high + 1]! - years[high]! <= LARGEST_GAP) high++;
+  return { first: years[low]!, last: years[high]! };
 }
 
 function yearsOfContext({ extent }: DateContext): Years | null {
@@ -89,17 +70,11 @@ const isCoarse = ({ precision }: Point | Mention): boolean =>
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
-  readonly #places: { section: number; inHeading: boolean }[];
   readonly #years: Years | null;
-  /** The known days of the text, as day numbers. */
-  readonly #extent: { from: number; to: number } | null;
-  /** For each chain, the next month that the story certainly comes to; null after the last. */
-  readonly #ahead: (MonthOf | null)[] = [];
-  /** The last month of the story. */
-  #end: MonthOf | null = null;
-  /** Index of the chain that is being read. */
+  /** For each chain, the next year that the story certainly comes to; null after the last. */
+  readonly #ahead: (number | null)[] = [];
+  readonly #headings: boolean[];
   #at = 0;
-  /** Where the story stands. */
   #year: number | null;
   #month: MonthOf | null = null;
   #day: Point | null = null;
@@ -122,31 +97,39 @@ export class Narrative {
   ) {
     this.#text = text;
     this.#chains = chains;
-    adoptEra(chains, context.extent?.firstDay?.startsWith('-') ?? false);
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
-    this.#places = placesOf(chains, headings);
-    const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
-    this.#extent = daysOfContext(context);
-    this.#years =
-      yearsOfContext(context) ??
-      cluster(exact.flatMap((month) => (month ? [month.year] : []))) ??
-      cluster(
-        chains.flatMap(({ mentions: [first] }) =>
-          first!.precision === 'year' && first!.year !== null ? [first!.year] : [],
-        ),
-      );
+    this.#headings = chains.map(({ mentions }) => inHeading(mentions[0]!));
+    const exact = chains.flatMap((chain, index) => {
+      const year = this.#exactYear(chain, index);
+      return year === null ? [] : [year];
+    });
+    this.#years = yearsOfContext(context) ?? cluster(exact) ?? cluster(chains.flatMap(({ mentions }) => mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : []))));
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
-    let ahead: MonthOf | null = null;
+    let ahead: number | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       this.#ahead[index] = ahead;
-      const month = exact[index];
-      if (month && this.#years && month.year >= this.#years.first && month.year <= this.#years.last)
-        ahead = month;
+      const year = this.#exactYear(chains[index]!, index);
+      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) ahead = year;
     }
   }
 
-  /** The dates of all chains, in order; those that nothing gives a year are left out. */
+  /** The year that a chain states together with a month or season, or as a heading. */
+  #exactYear({ mentions }: Chain, index: number): number | null {
+    const { year, precision, shortYear } = mentions[0]!;
+    if (year === null || shortYear) return null;
+    if (precision === 'year') return this.#headings[index] ? year : null;
+    return precision === 'decade' || precision === 'century' ? null : year;
+  }
+
+  /** The dates of all chains, in order. */
   readAll(): FoundDate[] {
+    const found: FoundDate[] = [];
+    for (this.#at = 0; this.#at < this.#chains.length; this.#at++) found.push(...this.#read(this.#chains[this.#at]!));
+    return found;
+  }
+
+  /** The dates of a chain, resolved; those that nothing gives a year are left out. */
+  #read({ mentions, joins }: Chain): FoundDate[] {
     const found: FoundDate[] = [];
     for (const [index, chain] of this.#chains.entries()) {
       this.#at = index;
@@ -304,60 +287,20 @@ export class Narrative {
     return true;
   }
 
-  #isStory(mention: Mention, date: Point, { word, start }: Before): boolean {
-    if (!this.#years || this.#places[this.#at]!.inHeading) return true;
-    const { first, last } = this.#years;
-    if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) <= last;
-    if (mention.step || mention.year === null) return date.year <= last + AFTERMATH;
+  #isStory(mention: Mention, date: Point): boolean {
+    const years = this.#years;
+    if (!years) return true;
+    const { first, last } = years;
+    if (date.precision === 'decade' || date.precision === 'century') return date.year >= first - 10 && date.year <= last;
+    if (mention.step || mention.yearStep !== null || mention.year === null) return true;
+    if (this.#headings[this.#at]) return true;
+    const ahead = this.#ahead[this.#at] ?? null;
     if (mention.precision !== 'year') return date.year <= last;
-    if (date.year > last + AFTERMATH || PLANNING.has(word)) return false;
-    if (this.#isAside()) return date.year >= first && date.year <= last;
-    return !isInName(this.#text, mention, word, start);
-  }
-
-  /** Whether the story goes on from a date that belongs to it. */
-  #moves(mention: Mention, date: Point, { word, start }: Before): boolean {
-    if (!this.#years || this.#places[this.#at]!.inHeading) return true;
-    // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
-    if (mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!)) return false;
-    if (mention.step && mention.step.count < 0) return false;
-    if (mention.step?.count === 0) return true;
-    const { first, last } = this.#years;
-    const ahead = this.#ahead[this.#at];
-    if (mention.precision !== 'year') {
-      const from = this.#year ?? first;
-      // "the leader of the August 1792 uprising" looks back, "which lasted until May 1941" ahead.
-      if (mention.year === null || mention.year === from) return true;
-      return mention.year < from ? word !== 'the' : !PLANNING.has(word) && !this.#isPlanned(mention);
-    }
-    if (
-      this.#isAside() ||
-      date.year < first - LARGEST_GAP ||
-      date.year > (ahead ? ahead.year : last + AFTERMATH)
-    )
-      return false;
+    if (this.#text[mention.start - 1] === '(') return false;
+    if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
+    if (ahead === null) return date.year >= first && date.year <= last + AFTERMATH;
     const now = this.#year ?? first;
-    if (date.year > now && this.#isPlanned(mention)) return false;
-    const back = date.year < now && (!ahead || ahead.year >= now);
-    return (
-      !back || (this.#movedIn !== this.#places[this.#at]!.section && this.#opensSentence(mention, start))
-    );
-  }
-
-  /** "planned to attack in the spring of 1621". */
-  #isPlanned({ start }: Mention): boolean {
-    return PLANS.test(clauseBefore(this.#text, start));
-  }
-
-  /** "(1905)", "its post-1956 position". */
-  #isAside(): boolean {
-    const before = this.#text[this.#chains[this.#at]!.mentions[0]!.start - 1];
-    return before === '(' || before === '-';
-  }
-
-  /** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
-  #opensSentence({ start }: Mention, wordStart: number): boolean {
-    return CAPITAL.test(this.#text[start]!) || CAPITAL.test(this.#text[wordStart] ?? '');
+    return date.year >= first && date.year <= ahead && (date.year >= now || ahead < now);
   }
 }
 
