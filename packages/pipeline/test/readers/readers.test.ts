@@ -21,6 +21,7 @@ const FOLDERS: readonly { folder: string; tables: readonly Table[]; rows: (table
   { folder: 'hard', tables: [SAMPLE, ...TABLES], rows: (table) => hardRows(table, ALL_HARD_CELLS) },
   { folder: 'few', tables: [SAMPLE], rows: () => SAMPLE_ROWS },
   { folder: 'nulls', tables: [SAMPLE], rows: () => SAMPLE_ROWS.slice(1) },
+  { folder: 'numerals', tables: [SAMPLE], rows: () => SAMPLE_ROWS.map((row) => ({ ...row, text: '1942' })) },
   { folder: 'none', tables: [SAMPLE, ...TABLES], rows: () => [] },
 ];
 
@@ -70,10 +71,18 @@ describe.skipIf(!python)('real readers', () => {
   });
 
   it('find equal values in the formats', () => {
-    for (const found of readings.values()) {
+    for (const [name, found] of readings) {
+      if (name.startsWith('numerals')) continue;
       const right = found.filter(({ differences }) => differences.length === 0);
       expect(new Set(right.map(({ file }) => file)).size).toBe(2);
       expect(new Set(right.map(({ digest }) => digest)).size).toBe(1);
+    }
+  });
+
+  it('find a text of numerals in Arrow, and a number in CSV, which has no types', () => {
+    for (const { file, call, columns } of readings.get('numerals-sample')!) {
+      const type = file.endsWith('.csv') ? 'integer' : 'text';
+      expect({ call, type: columns.find(({ name }) => name === 'text')!.type }).toEqual({ call, type });
     }
   });
 
