@@ -50,7 +50,6 @@ const FIELDS: readonly (readonly [kind: KnownField['kind'], name: string, ...ali
   ['other', 'lon_min', 'long_min'],
   ['other', 'lon_sec', 'long_sec'],
   ['other', 'longitude', 'lon', 'long'],
-  ['other', 'map_alt'],
   ['other', 'map_caption'],
   ['other', 'map_label'],
   ['other', 'map_mark'],
@@ -63,7 +62,6 @@ const FIELDS: readonly (readonly [kind: KnownField['kind'], name: string, ...ali
   ['other', 'no_location_property', 'no-location-property'],
   ['other', 'predecessor'],
   ['other', 'qid'],
-  ['other', 'sidedefault'],
   ['other', 'successor'],
   ['other', 'timezone'],
   ['other', 'width'],
@@ -109,10 +107,4 @@ export function knownField(key: string): KnownField | null {
   }
   const unnumbered = BY_SIDE_KEY.get(plain);
   return unnumbered ? { ...unnumbered, side: null } : null;
-}
-
-/** The name in the template of a key as written, without the number and letter of a side; null where it is none. */
-export function fieldName(key: string): string | null {
-  const known = knownField(key);
-  return known && (known.side === null ? known.name : known.name.replace(/\d+[a-z]?$/, ''));
 }

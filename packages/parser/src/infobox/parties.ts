@@ -1,19 +1,9 @@
 import type { BelligerentRole } from '@openbattles/schema';
 import { FILLERS, TIME_WORDS } from '../lexicon/fillers.ts';
-import {
-  ALLIANCES,
-  ALLIANCES_OF,
-  BRANCHES,
-  FORCES,
-  FORMS_OF,
-  GROUP_HEADINGS,
-  KINDS_OF_TROOPS,
-  MADE_OF,
-  SUPPORT,
-} from '../lexicon/party-words.ts';
+import { ALLIANCES, BRANCHES, FORCES, FORMS_OF, GROUP_HEADINGS, SUPPORT } from '../lexicon/party-words.ts';
 import type { Reading, Span } from '../reading.ts';
-import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
-import { isAdjective, isKnownPolity, isSovereign } from './polities.ts';
+import { bracketsIn, type Masked, said, splitParts, trim } from './parts.ts';
+import { isKnownPolity, isSovereign, statesOfPeople } from './polities.ts';
 
 export interface Party extends Span {
   rule: string;
@@ -25,22 +15,19 @@ export interface Party extends Span {
   aliases: string[];
 }
 
-const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
-const SUPPORT_HEADING = new RegExp(`^(?:${SUPPORT})$`, 'iu');
-const SUPPORT_WORD = /support|backed|aid|assist|backing/i;
+const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:]*$`, 'i');
+const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
+const SUPPORT_HEADING = new RegExp(String.raw`^(?:${SUPPORT})$`, 'iu');
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
-const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'iu');
-const TROOPS_AT_END = new RegExp(String.raw`\s\p{Lu}\p{Ll}+ (?:${KINDS_OF_TROOPS})$`, 'u');
-const ALLIANCE = new RegExp(
-  String.raw`^(?!allies$|.* and )(?:.*\s)?(?:${ALLIANCES})$|^(?:${ALLIANCES_OF}) of `,
-  'i',
+const HEADING_AT_END = new RegExp(
+  String.raw`(?<=\S)\s(?:\p{Lu}\p{Ll}+ )?(?:${SUPPORT}|${GROUP_HEADINGS})$`,
+  'iu',
 );
-const MADE = new RegExp(`(?: |,)+(?:${MADE_OF})$`, 'i');
-const FORCE = new RegExp(`^(?:${FORCES})$`, 'i');
-const FORM_OF = new RegExp(`^(?:${FORMS_OF})$`, 'i');
-const BRANCH = new RegExp(`^(?:${BRANCHES})$`, 'i');
+const ALLIANCE = new RegExp(String.raw`(?:^|\s)(?:${ALLIANCES})$`, 'i');
+const FORCE = new RegExp(String.raw`^(?:${FORCES})$`, 'i');
+const FORM_OF = new RegExp(String.raw`^(?:${FORMS_OF})$`, 'i');
+const BRANCH = new RegExp(String.raw`^(?:${BRANCHES})$`, 'i');
 /** A branch of service without a name belongs to the party before it. */
 const GENERIC =
   /^(?:army|navy|air force|marines|marine corps|naval forces|land forces|coast guard|militia)$/i;
@@ -51,8 +38,6 @@ const isName = (text: string): boolean =>
 /** Words of the longest single name, and of the longest list without separators that is still cut. */
 const LONGEST_NAME = 7;
 const LONGEST_LIST = 40;
-/** Characters of the longest name before "and". */
-const LONGEST_PAIR = 200;
 
 /** Whether some words are one party's name: a known polity, "House of X", or a name that ends in "Army", "Legion"… */
 function isOneParty(words: readonly string[]): boolean {
@@ -61,7 +46,7 @@ function isOneParty(words: readonly string[]): boolean {
     return false;
   if (words[1] === 'of' && FORM_OF.test(words[0]!)) return words.length <= 5 && words.length > 2;
   if (isKnownPolity(name)) return true;
-  if (words.length < 2 || !FORCE.test(words.at(-1)!)) return false;
+  if (words.length < 2 || !FORCE.test(words.at(-1)!) || BRANCH.test(words[0]!)) return false;
   return !words.slice(0, -1).some((word) => FORCE.test(word)) && !words.some((word) => PARTICLES.has(word));
 }
 
@@ -70,14 +55,18 @@ function isOneParty(words: readonly string[]): boolean {
  * nothing but names of parties; the cut with the fewest names that hold no other name at their beginning.
  */
 function cutAtNames(text: string, span: Span): Span[] {
-  const whole = text.slice(span.start, span.end);
-  if (!whole.includes(' ') || isKnownPolity(whole)) return [span];
-  const words = [...whole.matchAll(/\S+/g)].map((match) => ({
+  const words = [...text.slice(span.start, span.end).matchAll(/\S+/g)].map((match) => ({
     word: match[0],
     at: span.start + match.index,
   }));
   const all = words.map(({ word }) => word);
-  if (words.length > LONGEST_LIST || !isName(all.join(' '))) return [span];
+  if (
+    words.length < 2 ||
+    words.length > LONGEST_LIST ||
+    !isName(all.join(' ')) ||
+    isKnownPolity(all.join(' '))
+  )
+    return [span];
   // best[i]: where the name that ends the best cut of the first i words begins
   const best: { from: number; count: number }[] = [{ from: 0, count: 0 }];
   for (let end = 1; end <= all.length; end++) {
@@ -85,7 +74,6 @@ function cutAtNames(text: string, span: Span): Span[] {
     for (let from = Math.max(0, end - LONGEST_NAME); from < end; from++) {
       const before = best[from]!;
       if (!Number.isFinite(before.count) || !isOneParty(all.slice(from, end))) continue;
-      if (from > 0 && BRANCH.test(all[from]!) && !isKnownPolity(all.slice(from, end).join(' '))) continue;
       if (holdsNameFirst(all.slice(from, end))) continue;
       if (before.count + 1 < choice.count) choice = { from, count: before.count + 1 };
     }
@@ -111,46 +99,33 @@ function holdsNameFirst(words: readonly string[]): boolean {
 
 /** "A and B" are two where both are names; "Trinidad and Tobago" and "Australian and New Zealand Army Corps" are one. */
 function cutAtAnd(masked: Masked, span: Span): Span[] {
-  if (span.start >= span.end) return [];
   const { text } = masked;
-  const ands = [...text.slice(span.start, span.end).matchAll(/\s(?:and|&)\s/g)]
-    .map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length }))
-    .filter(({ start }) => !inBrackets(masked, start));
-  if (ands.length === 0 || isKnownPolity(said(masked, span))) return [span];
-  const names = [...ands, { start: span.end, end: span.end }].map(({ start }, i) =>
-    trim(text, { start: ands[i - 1]?.end ?? span.start, end: start }),
-  );
-  const joined: Span[] = [];
-  for (const name of names) {
-    const last = joined.at(-1);
-    if (last && (last.end - last.start > LONGEST_PAIR || !areTwo(said(masked, last), said(masked, name)))) {
-      last.end = name.end;
-    } else joined.push(name);
+  if (span.start >= span.end) return [];
+  if (isKnownPolity(said(masked, span))) return [span];
+  const brackets = bracketsIn(masked, span);
+  const spans: Span[] = [];
+  let from = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&)\s/g)) {
+    const at = span.start + match.index;
+    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
+    const left = said(masked, { start: from, end: at });
+    const right = said(masked, { start: at + match[0].length, end: span.end }).replace(/^the /, '');
+    const adjective = statesOfPeople(left).length > 0 && !isKnownPolity(left);
+    const shared = / of /.test(left) && !/ /.test(right) && !isKnownPolity(right);
+    if (!isName(left) || !isName(right) || adjective || shared) continue;
+    spans.push(trim(text, { start: from, end: at }));
+    from = at + match[0].length;
   }
-  return joined;
-}
-
-function areTwo(left: string, right: string): boolean {
-  const plural = /\b(?:Islands|Isles|Counties|Provinces)$/.test(right) && !left.includes(' ');
-  const shared = left.includes(' of ') && !right.includes(' ') && !isKnownPolity(right);
-  return isName(left) && isName(right.replace(/^the /, '')) && !isAdjective(left) && !shared && !plural;
-}
-
-/** Where the heading begins that a lost line break glued to the party before it: 0 where there is none before it. */
-function headingAt(words: string): number {
-  const glued = HEADING_AT_END.exec(words);
-  if (glued) return glued.index;
-  const troops = TROOPS_AT_END.exec(words);
-  return troops && isKnownPolity(words.slice(0, troops.index)) ? troops.index : 0;
+  return [...spans, trim(text, { start: from, end: span.end })];
 }
 
 /** "Yunnan Army supported by X": the party itself, and who helps it. */
 function cutAtSupport(masked: Masked, span: Span): [own: Span, helpers: Span | null] {
-  const words = masked.text.slice(span.start, span.end);
-  const support = SUPPORT_WORD.test(words) ? SUPPORT_WITHIN.exec(words) : null;
+  const support = SUPPORT_WITHIN.exec(masked.text.slice(span.start, span.end));
   if (!support) return [span, null];
   const at = span.start + support.index;
-  if (inBrackets(masked, at + 1)) return [span, null];
+  const bracketed = bracketsIn(masked, span).some(({ start, end }) => start <= at && at < end);
+  if (bracketed) return [span, null];
   return [
     trim(masked.text, { start: span.start, end: at }),
     trim(masked.text, { start: at + support[0].length, end: span.end }),
@@ -183,17 +158,12 @@ export function readBelligerents(value: string): Reading<Party> {
   let top: string | null = null;
   let last: string | null = null;
 
-  /** Bullets without a party over them are parties of their own. */
-  let flat = false;
-
-  const leave = ({ start, end }: Span, rule: string, reason: string) =>
-    remarks.push({ rule, reason: `${JSON.stringify(value.slice(start, end))} is ${reason}`, start, end });
   const add = (span: Span, parent: string | null, rule: string, as: BelligerentRole): string | null => {
     const name = said(masked, span)
       .replace(/^(?:and|also|the(?= \p{Ll})) /u, '')
-      .replace(/^[\s.…–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
+      .replace(/^[\s.…–-]+|[\s:–]+$/g, '');
     if (FILLER.test(name) || !/\p{L}/u.test(name)) {
-      leave(span, 'no-party', 'no party');
+      remarks.push({ rule: 'no-party', reason: 'no party', start: span.start, end: span.end });
       return null;
     }
     const party: Party = { ...span, rule, name, role: as, parent, aliases: [] };
@@ -208,31 +178,29 @@ export function readBelligerents(value: string): Reading<Party> {
         add({ ...inside, start: inside.start + support[0].length }, null, 'supporter', 'supporter');
       else if (members.length > 1 && members.every((member) => isName(said(masked, member)))) {
         for (const member of members) add(member, name, 'in-brackets', as);
-      } else if (/\p{L}/u.test(words)) party.aliases.push(words);
+      } else party.aliases.push(words);
     }
     return name;
   };
 
-  for (const part of joinDangling(masked)) {
+  for (const part of masked.parts) {
     let span: Span = part;
     let title: Span | null = null;
-    if (part.gaps.includes('rule')) {
+    if (part.gaps.has('rule')) {
       heading = null;
       role = 'combatant';
       top = null;
-      flat = false;
     }
     if (part.heading) {
-      const at = span.start + headingAt(text.slice(span.start, span.end));
+      const glued = HEADING_AT_END.exec(text.slice(span.start, span.end));
+      const at = span.start + (glued?.index ?? 0);
       title = trim(text, { start: at, end: span.end });
       span = trim(text, { start: span.start, end: at });
     }
     const [own, helpers] = cutAtSupport(masked, span);
-    let underBullet = part.gaps.includes('bullet');
+    let underBullet = part.gaps.has('bullet');
     for (const one of cutAtAnd(masked, own).flatMap((name) => cutAtNames(text, name))) {
       const generic = GENERIC.test(said(masked, one));
-      if (underBullet && top === null) flat = true;
-      if (underBullet && flat) top = null;
       const parent = underBullet ? (top ?? (generic ? last : heading)) : generic ? last : heading;
       const name = add(one, role === 'supporter' ? null : parent, underBullet ? 'under' : role, role);
       if (name === null) continue;
@@ -243,15 +211,21 @@ export function readBelligerents(value: string): Reading<Party> {
     for (const one of helpers ? cutAtAnd(masked, helpers) : []) add(one, null, 'supporter', 'supporter');
     if (title) {
       const words = said(masked, title);
-      const made = MADE.exec(words);
       top = null;
-      flat = false;
       role = SUPPORT_HEADING.test(words) ? 'supporter' : 'combatant';
       heading = role === 'supporter' ? null : words;
-      if (made) heading = top = add({ ...title, end: title.end - made[0].length }, null, 'heading', role);
-      else if (heading !== null && (isSovereign(heading) || ALLIANCE.test(heading))) {
+      if (
+        role === 'combatant' &&
+        (isSovereign(words) || (ALLIANCE.test(words) && !/\sand\s|^allies$/i.test(words)))
+      ) {
         top = add(title, null, 'heading', role);
-      } else leave(title, 'heading', 'a heading and no party');
+      } else
+        remarks.push({
+          rule: 'heading',
+          reason: 'a heading and no party',
+          start: title.start,
+          end: title.end,
+        });
     }
   }
   return { items, remarks };

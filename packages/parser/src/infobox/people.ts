@@ -1,10 +1,10 @@
 import type { Status } from '@openbattles/schema';
 import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../lexicon/fillers.ts';
-import { CHAINED_NAMES, GIVEN_NAMES } from '../lexicon/given-names.ts';
+import { GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../lexicon/statuses.ts';
 import type { Reading, Span } from '../reading.ts';
-import { bracketsIn, type Gap, inBrackets, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, type Gap, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Person extends Span {
   rule: string;
@@ -19,46 +19,38 @@ export interface Person extends Span {
 
 /** A stretch that may be a person: what a status mark, a separator or a lost line break leaves. */
 interface Piece extends Span {
-  gaps: readonly Gap[];
+  gaps: ReadonlySet<Gap>;
   status: Status | null;
   rule: string;
 }
 
 const RANK_SET = new Set(RANKS);
-const TITLE_SET = new Set(TITLES);
 const MODIFIER_SET = new Set(RANK_MODIFIERS);
-/** The words with which a rank begins: every other text has none. */
-const RANK_BEGINNINGS = new Set([...RANKS, ...RANK_MODIFIERS].map((rank) => rank.split(' ')[0]!));
 const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
 
 /** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
-const MARK_LETTERS = new RegExp(`[†✝]|${Object.keys(STATUS_MARKS).join('|')}`);
 const MARK = new RegExp(
   String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${Object.keys(STATUS_MARKS)
     .filter((mark) => mark.length > 1)
     .join('|')})(?!\p{L})`,
   'gu',
 );
-const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})(?:${TRAILING_FILLERS})[\s.…]{0,9}$`, 'i');
-const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
+const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:+#‡*]*$`, 'i');
+const TRAILING = new RegExp(String.raw`(?:[\s.…]|^)+(?:${TRAILING_FILLERS})[\s.…]*$`, 'i');
+const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
 const KIN = new RegExp(String.raw`(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'iu');
 const TITLE_OF = new RegExp(
   String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'iu',
 );
-const MAY_BE_TITLE = new RegExp(`^(?:\\d|the |${TITLES.join('|')})`, 'i');
 const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
-/** "Edward, the Black Prince", or a nickname in quotation marks. */
-const EPITHET = /^(?:the \p{Lu}|["“])/u;
 const ROMAN = /^[IVX]+$/;
 
 const normal = (word: string): string => word.toLowerCase().replace(/[.’']/g, ' ').trim();
 
 /** How many characters of a text are the rank at its beginning. Zero where there is none, or nothing follows it. */
 function rankLength(text: string): number {
-  if (!RANK_BEGINNINGS.has(normal(/^[^\s.-]{0,40}/.exec(text)![0]))) return 0;
-  const words = [...text.slice(0, 200).matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
+  const words = [...text.matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
   let end = 0;
   let at = 0;
   while (at < words.length) {
@@ -79,80 +71,73 @@ function rankLength(text: string): number {
     at += taken;
   }
   const next = words[end];
-  if (end === 0 || !next) return 0;
-  // "Prince of Orange", "Prince de Condé": a title by which a person is named
-  const noble = TITLE_SET.has(normal(words[end - 1]![0]));
-  return next[0] === 'of' || (noble && PARTICLES.has(next[0])) ? 0 : next.index;
+  return end === 0 || !next ? 0 : next.index;
 }
 
 /** Whether the whole text is a rank, with nothing after it. */
 const isRank = (text: string): boolean => text !== '' && rankLength(`${text} X`) === text.length + 1;
 
-const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
-
 const WORD = /[^\s]+/g;
 const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
 const PARTICLES = new Set(
-  'Sir Lord Lady Dom Don of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
+  'of de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
     ' ',
   ),
 );
 
-const INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
-
-/** The words at which a new person begins, where these names are taken for given names. */
-function beginnings(words: readonly string[], given: ReadonlySet<string>): number[] {
+/**
+ * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Only where the
+ * stretch is longer than a name is, and every piece has two words at least.
+ */
+function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
+  const words = [...text.slice(start, end).matchAll(WORD)].map((match) => ({
+    word: match[0],
+    at: start + match.index,
+  }));
+  if (words.length < 4 || !words.every(({ word }) => isCapital(word) || PARTICLES.has(word)))
+    return [{ start, end }];
+  if (words.some(({ word }, i) => word === 'of' && i > 0) && words.length < 6) return [{ start, end }];
   const cuts: number[] = [];
-  let begun = 0;
   let family = false;
-  words.forEach((word, i) => {
-    const next = words[i + 1];
-    const named = given.has(word) || INITIALS.test(word);
-    const begins = next !== undefined && (named || INITIALS.test(next)) && !ROMAN.test(next);
-    if (begins && family && !PARTICLES.has(words[i - 1]!)) {
+  let begun = 0;
+  words.forEach(({ word }, i) => {
+    const given = GIVEN_NAMES.has(word);
+    const next = words[i + 1]?.word;
+    if (
+      given &&
+      family &&
+      i - begun >= 2 &&
+      next !== undefined &&
+      !ROMAN.test(next) &&
+      !PARTICLES.has(words[i - 1]!.word)
+    ) {
       cuts.push(i);
       begun = i;
       family = false;
-    } else if (i > begun && !named && !PARTICLES.has(word)) family = true;
+    } else if (!given && i > begun && !PARTICLES.has(word) && !/^\p{L}\.$/u.test(word)) family = true;
   });
-  return cuts;
-}
-
-/**
- * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Names that also
- * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
- */
-function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
-  const whole = text.slice(start, end);
-  if (!/\s\S+\s+\S+\s/.test(whole)) return [{ start, end }];
-  const rank = rankLength(whole);
-  const words = [...whole.slice(rank).matchAll(WORD)];
-  const all = words.map(({ 0: word }) => word);
-  if (all.length < 4 || !all.every((word) => isCapital(word) || PARTICLES.has(word))) return [{ start, end }];
-  if (all.includes('of') && all.length < 6) return [{ start, end }];
-  if (all.some((word) => RANK_SET.has(normal(word)))) return [{ start, end }];
-  if (beginnings(all, GIVEN_NAMES).length === 0) return [{ start, end }];
-  const starts = [0, ...beginnings(all, EVERY_GIVEN_NAME)];
+  if (cuts.length === 0 || (cuts.length === 1 && words.length < 4)) return [{ start, end }];
+  const starts = [0, ...cuts];
   return starts.map((from, k) => {
-    const next = words[starts[k + 1] ?? words.length];
-    const begin = k === 0 ? start : start + rank + words[from]!.index;
-    return trim(text, { start: begin, end: next ? start + rank + next.index : end });
+    const to = starts[k + 1];
+    return trim(text, { start: words[from]!.at, end: to === undefined ? end : words[to]!.at });
   });
 }
 
 /** "A and B" are two where both are names; "James VI and I" and "Count of X and Y" are one. */
 function cutAtAnd(masked: Masked, span: Span): Span[] {
   const { text } = masked;
+  const brackets = bracketsIn(masked, span);
   const pieces: Span[] = [];
   let from = span.start;
   for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
     const at = span.start + match.index;
-    const next = at + match[0].length;
-    const after = /^\S{1,40}/.exec(text.slice(next, Math.min(next + 40, span.end)))?.[0] ?? '';
-    if (inBrackets(masked, at) || ROMAN.test(after)) continue;
-    if (!isCapital(text.slice(from, from + 2)) || !isCapital(after)) continue;
+    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
+    const left = said(masked, { start: from, end: at });
+    const right = said(masked, { start: at + match[0].length, end: span.end });
+    if (!isCapital(left) || !isCapital(right) || ROMAN.test(right.split(' ')[0]!)) continue;
     pieces.push(trim(text, { start: from, end: at }));
-    from = next;
+    from = at + match[0].length;
   }
   return [...pieces, trim(text, { start: from, end: span.end })];
 }
@@ -166,19 +151,14 @@ interface Marked extends Span {
 /** Cuts a part at the status marks in it: each mark ends a person. */
 function cutAtMarks(masked: Masked, span: Span): Marked[] {
   const { text } = masked;
-  const words = text.slice(span.start, span.end);
-  if (!MARK_LETTERS.test(words)) return [{ ...span, status: null, markEnd: span.end }];
+  const brackets = bracketsIn(masked, span);
   const pieces: Marked[] = [];
   let from = span.start;
-  for (const match of words.matchAll(MARK)) {
+  for (const match of text.slice(span.start, span.end).matchAll(MARK)) {
     const start = span.start + match.index;
-    if (inBrackets(masked, start)) continue;
+    if (brackets.some((bracket) => bracket.start < start && start < bracket.end)) continue;
     const end = start + match[0].length;
     const status = STATUS_MARKS[match[0]]!;
-    if (/\p{L}/u.test(text[start - 1] ?? '')) {
-      const reason = `${JSON.stringify(match[0])} is a status glued to the name`;
-      masked.remarks.push({ rule: 'glued-status', reason, harmless: true, start, end });
-    }
     const last = pieces.at(-1);
     if (text.slice(from, start).trim() === '' && last) last.markEnd = end;
     else pieces.push({ ...trim(text, { start: from, end: start }), status, markEnd: end });
@@ -224,14 +204,12 @@ export function readCommanders(value: string): Reading<Person> {
     }
     let gaps = part.gaps;
     for (const piece of cutAtMarks(masked, span)) {
-      const listed = cutAtGivenNames(text, piece);
-      const rule = listed.length > 1 ? 'lost-line-break' : 'person';
-      for (const both of listed) {
+      for (const both of cutAtGivenNames(text, piece)) {
         const marked = both.end === piece.end ? piece.status : null;
         for (const one of cutAtAnd(masked, both)) {
           const end = one.end === piece.end ? piece.markEnd : one.end;
-          pieces.push({ start: one.start, end, gaps, status: marked, rule });
-          gaps = [];
+          pieces.push({ start: one.start, end, gaps, status: marked, rule: 'person' });
+          gaps = new Set();
         }
       }
     }
@@ -251,38 +229,26 @@ export function readCommanders(value: string): Reading<Person> {
  * people called by their titles, and there only a name without a family name takes a title.
  */
 function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
-  if (pieces.length < 2) return [...pieces];
-  const names = pieces.map((piece) => said(masked, piece));
-  const titled = names.map((name) => MAY_BE_TITLE.test(name) && TITLE_OF.test(name));
+  const titled = pieces.map((piece) => TITLE_OF.test(said(masked, piece)));
   const apart = (i: number) =>
     i === 0 ||
-    ['image', 'line', 'rule', 'bullet', 'loose', 'semicolon'].some((gap) =>
-      pieces[i]!.gaps.includes(gap as Gap),
-    );
+    ['image', 'line', 'rule', 'bullet', 'loose', 'semicolon'].some((gap) => pieces[i]!.gaps.has(gap as Gap));
   const byTitle = titled.some((is, i) => is && (apart(i) || titled[i - 1]));
   const joined: Piece[] = [];
   pieces.forEach((piece, i) => {
-    const words = names[i]!;
-    const before = names[i - 1] ?? '';
+    const words = said(masked, piece);
     const last = joined.at(-1);
-    const mayJoin = last !== undefined && last.status === null && piece.gaps.includes('comma') && !apart(i);
-    const numbered = /^\d/.test(words);
-    const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
-    const short = !before.includes(' ') || numbered;
-    const takesTitle = titled[i]! && !titled[i - 1] && named && (!byTitle || short);
-    if (mayJoin && (SUFFIX.test(words) || EPITHET.test(words) || takesTitle)) {
+    const before = last ? said(masked, last) : '';
+    const mayJoin = last !== undefined && last.status === null && piece.gaps.has('comma') && !apart(i);
+    const short = !before.includes(' ') || ROMAN.test(before.split(' ').at(-1)!) || /^\d/.test(words);
+    const takesTitle = titled[i]! && !titled[i - 1] && !/ of /.test(before) && (!byTitle || short);
+    if (mayJoin && (SUFFIX.test(words) || takesTitle)) {
       last.end = piece.end;
       last.status = piece.status;
     } else joined.push({ ...piece });
   });
   return joined;
 }
-
-const STATUS_PATTERNS = STATUS_WORDS.map(
-  ([words, status]) => [new RegExp(String.raw`(?<!\p{L})${words}(?!\p{L})`, 'iu'), status] as const,
-);
-const statusSaid = (words: string): Status | null =>
-  STATUS_PATTERNS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
 function readPerson(masked: Masked, piece: Piece): Person | null {
   const { text } = masked;
@@ -291,17 +257,21 @@ function readPerson(masked: Masked, piece: Piece): Person | null {
   let bracketRank: string | null = null;
   for (const bracket of bracketsIn(masked, piece)) {
     const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
-    const became = STATUS_MARKS[words] ?? statusSaid(words);
-    if (became) status ??= became;
+    const mark = STATUS_MARKS[words];
+    const word = STATUS_WORDS.find(([said]) =>
+      new RegExp(String.raw`(?<!\p{L})${said}(?!\p{L})`, 'iu').test(words),
+    );
+    if (mark || word) status ??= mark ?? word![1];
     else if (isRank(words)) bracketRank ??= words;
     else if (words !== '' && !TIME.test(words) && !KIN.test(words)) affiliation ??= words;
   }
   let end = piece.end;
   let words = said(masked, piece);
   // the mark, glued or not, and what stands in its place without a meaning
-  words = (MARK_LETTERS.test(words) ? words.replace(MARK, ' ') : words)
-    .replace(/[\s+#‡*?:=~]{1,20}$/, '')
-    .replace(/^[\s+#‡*.:…–-]{1,20}/, '')
+  words = words
+    .replace(MARK, ' ')
+    .replace(/[\s+#‡*?:=~]+$/, '')
+    .replace(/^[\s+#‡*.:…–-]+/, '')
     .replace(/\s+/g, ' ');
   const trailing = TRAILING.exec(words);
   if (trailing) {

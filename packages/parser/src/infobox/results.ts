@@ -4,19 +4,14 @@ import {
   BEFORE_VICTOR,
   DECISIVE_WORDS,
   PUT_DOWN,
-  SENTENCE_WORDS,
   UNDERTAKINGS,
-  VICTOR_NOUNS,
-  VICTOR_WORDS,
 } from '../lexicon/result-words.ts';
 import type { Remark, Span } from '../reading.ts';
-import { isAdjective, otherNames, polityKey } from './polities.ts';
+import { polityKey, statesOfPeople } from './polities.ts';
 import { maskResidue } from './residue.ts';
 
 export interface ResultReading {
   result: Result | null;
-  /** The rule that read it. */
-  rule: string | null;
   decisiveness: Decisiveness | null;
   /** The winner's name as written. */
   victor: string | null;
@@ -30,36 +25,29 @@ interface ResultRule {
   name: string;
   pattern: RegExp;
   result: Result;
-  /** What more must be true of the victor's name. */
-  when?(victor: string): boolean;
+  /** The statement is no more than this, and what follows it is a consequence, even without a separator. */
+  ends?: boolean;
 }
 
 const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
-/** Words with a small or a capital first letter. A pattern of them can tell what follows: "victoryThe" ends in victory. */
-const either = (words: string): string =>
-  words.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
-const END = String.raw`(?!\p{Ll})`;
-
 const RULES: readonly ResultRule[] = [
   { name: 'see-elsewhere', pattern: /^(?:full results?|see|refer to)\b/i, result: 'other' },
   {
     name: 'both-claim',
     pattern:
-      /^(?:disputed|controversial|contested|contradictory|conflicting|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)/i,
+      /^(?:disputed|contested|contradictory|conflicting|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)/i,
     result: 'disputed',
   },
   {
     name: 'inconclusive',
     pattern:
-      /^(?:tactically |strategically |militarily )?(?:inconclusive?|indecisive?|unclear|undecided|uncertain|no clear (?:victor|winner))/i,
+      /^(?:tactically |strategically |militarily )?(?:inconclusiv|indecisiv|unclear|undecided|uncertain|no clear (?:victor|winner))/i,
     result: 'inconclusive',
   },
   {
     name: 'draw',
-    pattern: new RegExp(
-      `^(?:(?:${either('military|strategic|tactical|bloody|effective|political')}) ){0,2}(?:${either('draw|stalemate|deadlock|stand-?off|tie')})${END}`,
-      'u',
-    ),
+    pattern:
+      /^(?:(?:military|strategic|tactical|bloody|effective|political) ){0,2}(?:draw|stalemate|deadlock|stand-?off|tie)(?![\p{Ll}])/iu,
     result: 'draw',
   },
   {
@@ -69,7 +57,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'ongoing',
-    pattern: new RegExp(`^(?:${either('ongoing|in progress|active|continuing')})${END}`, 'u'),
+    pattern: /^(?:ongoing|in progress|active|continuing|current)(?![\p{Ll}])/iu,
     result: 'ongoing',
   },
   {
@@ -82,7 +70,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'won-by',
-    pattern: new RegExp(`^(?:won by|victory by) (?:the )?${NAME}`, 'iu'),
+    pattern: new RegExp(String.raw`^(?:won by|victory by) (?:the )?${NAME}`, 'iu'),
     result: 'victory',
   },
   {
@@ -94,24 +82,17 @@ const RULES: readonly ResultRule[] = [
     result: 'defeat',
   },
   {
-    name: 'joint-victory',
-    pattern: /^(?<victor>\p{Lu}[^,;•(\n]{0,40}(?:, \p{Lu}[^,;•(\n]{0,40}){1,4}) victory(?!\p{Ll})/u,
-    result: 'victory',
-    when: (victor) => / and /.test(victor) && isAdjective(victor.slice(0, victor.indexOf(','))),
-  },
-  {
     name: 'victory',
-    pattern: new RegExp(
-      String.raw`^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:${either('victor(?:y|ies)?|success|triumph|win')})${END}`,
-      'u',
-    ),
+    pattern:
+      /^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:victor(?:y|ies)?|success|triumph|win)(?![\p{Ll}])/iu,
     result: 'victory',
+    ends: true,
   },
-  { name: 'won', pattern: /^(?<victor>[^,;•(\n]{1,60}?) (?:wins|won)(?!\p{Ll})/u, result: 'victory' },
+  { name: 'won', pattern: /^(?<victor>[^,;•(\n]{1,60}?) (?:wins|won)(?![\p{Ll}])/iu, result: 'victory' },
   {
     name: 'success',
     pattern: new RegExp(
-      String.raw`^[Ss]uccessful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) (?:defen[cs]e|${UNDERTAKINGS}|operation|campaign|expedition|siege)\b`,
+      String.raw`^successful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) (?:defen[cs]e|${UNDERTAKINGS}|operation|campaign|expedition|siege)\b`,
       'u',
     ),
     result: 'victory',
@@ -124,29 +105,18 @@ const RULES: readonly ResultRule[] = [
     ),
     result: 'defeat',
   },
-  {
-    name: 'defeat',
-    pattern: /^[^,;•(\n]{0,60}\b[Dd]efeat(?:ed)?(?!\p{Ll})|^[^,;•(\n]{1,60} [Ff]ailure(?!\p{Ll})/u,
-    result: 'defeat',
-  },
-  // a statement of several words that is none of the above
-  { name: 'ends-disputed', pattern: /^[^,;•(\n]{1,60}\bdisputed\b/i, result: 'disputed' },
-  { name: 'ends-inconclusive', pattern: /^[^,;•(\n]{1,60}\binconclusive\b/i, result: 'inconclusive' },
-  { name: 'ends-draw', pattern: /^[^,;•(\n]{1,60}\b(?:draw|stalemate|deadlock)\b/i, result: 'draw' },
-  {
-    name: 'ends-ceasefire',
-    pattern: /^[^,;•(\n]{1,60}\b(?:cease-?fire|armistice|truce)\b/i,
-    result: 'ceasefire',
-  },
-  { name: 'still-ongoing', pattern: /^[^,;•(\n]{1,60}\b(?:ongoing|continues)\b/i, result: 'ongoing' },
+  { name: 'defeat', pattern: /^[^,;•(\n]{0,60}\b(?:defeat|defeated)(?![\p{Ll}])/iu, result: 'defeat' },
 ];
 
 const DECISIVE = Object.keys(DECISIVE_WORDS).join('|');
-const LEADING = new RegExp(`^(?:(${DECISIVE})|${BEFORE_VICTOR}|and|but)(?:,? (?:and |but )?|$)`, 'i');
-const TRAILING = new RegExp(`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
-const SENTENCE = new RegExp(`(?:^| )(?:${SENTENCE_WORDS})(?: |$)`, 'i');
-/** The "victor" is a sentence, or the end of one. */
-const isSentence = (words: string): boolean => SENTENCE.test(words) || /\p{Ll}\. /u.test(words);
+const LEADING = new RegExp(
+  String.raw`^(?:(${DECISIVE})|${BEFORE_VICTOR}|and|but)(?:,? (?:and |but )?|$)`,
+  'i',
+);
+const TRAILING = new RegExp(String.raw`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
+/** Words that a name does not hold: the "victor" is a sentence. */
+const SENTENCE =
+  /(?:^| )(?:after|following|until|despite|but|with|which|who|as|to|from|at|retreats?|withdraws?|withdrawal|retreat|captures?|captured|repels?|repulses?|defeats?|leads?|leading|led to|resulted|ends? in)(?: |$)|\p{Ll}\. /iu;
 
 /** The name in "Decisive Polish tactical", with the words for how great the victory was taken off at both ends. */
 function peel(words: string): { name: string; offset: number; decisiveness: Decisiveness | null } {
@@ -164,7 +134,7 @@ function peel(words: string): { name: string; offset: number; decisiveness: Deci
       offset += before[0].length;
     } else if (after) name = name.slice(0, after.index);
   }
-  const own = /\s{0,9}(?:['’]s)?$/.exec(name);
+  const own = /\s?['’]s$/.exec(name);
   if (own) name = name.slice(0, own.index);
   return { name, offset, decisiveness };
 }
@@ -179,7 +149,6 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
   const clause = text.slice(lead, lead + 400);
   const outcome: ResultReading = {
     result: null,
-    rule: null,
     decisiveness: null,
     victor: null,
     victorSpan: null,
@@ -189,26 +158,24 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { name: rule, pattern, result, when } of RULES) {
+  for (const { pattern, result, ends } of RULES) {
     const match = pattern.exec(clause);
     if (!match) continue;
     const words = match.groups?.victor;
     const { name, offset, decisiveness } = peel(words ?? '');
-    if (words !== undefined && (isSentence(name) || when?.(name) === false)) continue;
+    if (words !== undefined && SENTENCE.test(name)) continue;
     outcome.result = result;
-    outcome.rule = rule;
-    outcome.decisiveness = decisiveness ?? firstDecisive(match[0].replace(words ?? '', ''));
+    outcome.decisiveness = decisiveness ?? (words === undefined ? firstDecisive(match[0]) : null);
     if (words !== undefined && name !== '') {
       const start = lead + match[0].indexOf(words) + offset;
       outcome.victor = name.replace(/\s+/g, ' ');
       outcome.victorSpan = { start, end: start + name.length };
     }
-    outcome.rest = following(text.slice(lead + match[0].length));
+    outcome.rest = following(text.slice(lead + match[0].length), ends ?? false);
     if (result === 'other') outcome.rest = null;
     return { outcome, remarks };
   }
   outcome.result = 'other';
-  outcome.rule = 'other';
   outcome.rest = text.slice(lead).trim() || null;
   return { outcome, remarks };
 }
@@ -219,24 +186,29 @@ const firstDecisive = (words: string): Decisiveness | null => {
 };
 
 /** What comes after the statement, without the rest of its own clause ("on Triangle Hill"). */
-function following(text: string): string | null {
-  const own = /^ ?\p{Ll}[^,;•(\n]{0,200}?(?=[,;•(\n]| {2}|\. |$)/u.exec(text)?.[0].length ?? 0;
-  return (
-    text
-      .slice(own)
-      .replace(/^[\s,;:.•·*–—-]+/, '')
-      .trim() || null
-  );
+function following(text: string, ends: boolean): string | null {
+  const own = ends
+    ? /^(?: ?[\p{Ll}(][^,;•\n]{0,200}?(?=[,;•\n]| {2}|\. |$))?/u
+    : /^[^,;•\n]{0,200}?(?=[,;•\n]| {2}|\. |$)/u;
+  const rest = text.slice(own.exec(text)?.[0].length ?? 0).replace(/^[\s,;:.•·*–—-]+/, '');
+  return rest.trim() || null;
 }
+
+/** What a victor is called by another word than the side's name. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  allied: ['allies', 'alliance', 'allied powers', 'allied forces'],
+  imperial: ['empire', 'imperialists'],
+  union: ['united states', 'united states of america', 'us', 'usa'],
+  federal: ['united states', 'united states of america', 'us', 'usa'],
+  republican: ['republic', 'republicans', 'spanish republic'],
+  government: ['government', 'armed forces', 'army'],
+};
 
 const words = (name: string): string =>
   ` ${polityKey(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 const holds = (name: string, part: string): boolean => words(name).includes(words(part));
-
-/** "British government": who won is the British. */
-const GENERIC_NOUN = new RegExp(` (?:${VICTOR_NOUNS})$`, 'i');
 
 /** "Yorkist" and "York", "Lancastrian" and "Lancaster": one word is the other with another ending. */
 function sameStem(a: string, b: string): boolean {
@@ -247,53 +219,42 @@ function sameStem(a: string, b: string): boolean {
   return shared === short.length || (shared >= 6 && shared >= short.length - 2);
 }
 
-/** The ways in which a victor and a side's name can be the same, the surest first. */
-const SAME: readonly ((victor: string, name: string) => boolean)[] = [
-  (victor, name) => words(victor) === words(name) || `${words(victor).trimEnd()}s ` === words(name),
-  (victor, name) => holds(name, victor) || holds(victor, name),
-  (victor, name) => otherNames(victor).some((other) => holds(name, other)),
-  (victor, name) => VICTOR_WORDS[polityKey(victor)]?.some((word) => holds(name, word)) ?? false,
-  (victor, name) => {
-    if (otherNames(victor).length > 0) return false;
-    const stems = words(name).trim().split(' ');
-    return words(victor)
-      .trim()
-      .split(' ')
-      .some((word) => stems.some((stem) => sameStem(word, stem)));
-  },
-];
-
-type Sides = readonly { side: number; names: readonly string[] }[];
-
-/** The sides that the surest way finds. */
-function sidesNamed(victor: string, sides: Sides): number[] {
-  for (const same of SAME) {
-    const found = sides.filter(({ names }) => names.some((name) => same(victor, name)));
-    if (found.length > 0) return found.map(({ side }) => side);
-  }
-  return [];
+function names(victor: string, name: string): boolean {
+  if (holds(name, victor) || holds(victor, name)) return true;
+  const states = statesOfPeople(victor);
+  if (states.length > 0) return states.some((state) => holds(name, state));
+  if (OTHER_WORDS[polityKey(victor)]?.some((word) => holds(name, word))) return true;
+  const stems = words(name).trim().split(' ');
+  return words(victor)
+    .trim()
+    .split(' ')
+    .some((word) => stems.some((stem) => sameStem(word, stem)));
 }
 
 /**
  * The side whose victory is told: by the name itself, by a name in brackets, by the people's name ("French" of
  * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
- * "Tang and Silla") must lead to one side, and "Anti-X" to the one that is not X. Null where it is not certain.
+ * "Tang and Silla") must lead to one side. Null where it leads to none or to more than one.
  */
-export function matchVictor(victor: string, sides: Sides): number | null {
-  const against = /^anti-/i.exec(victor);
-  if (against) {
-    const name = victor.slice(against[0].length).replace(GENERIC_NOUN, '');
-    const not = sidesNamed(name, sides);
-    const others = sides.filter(({ side }) => !not.includes(side));
-    return not.length === 1 && others.length === 1 ? others[0]!.side : null;
+export function matchVictor(
+  victor: string,
+  sides: readonly { side: number; names: readonly string[] }[],
+): number | null {
+  const whole = sidesNamed(victor, sides);
+  if (whole.size === 1) return [...whole][0]!;
+  const found = new Set<number>();
+  for (const part of victor.split(/[-–—/&]| and |, /).map((word) => word.trim())) {
+    if (part.length < 2) continue;
+    for (const side of sidesNamed(part, sides)) found.add(side);
   }
-  for (const name of [victor, victor.replace(GENERIC_NOUN, '')]) {
-    const whole = sidesNamed(name, sides);
-    if (whole.length === 1) return whole[0]!;
-    const parts = name.split(/ ?[-–—/&,] ?| and /).filter((part) => part.length > 1);
-    const found = parts.map((part) => sidesNamed(part, sides)).filter((found) => found.length > 0);
-    const shared = sides.map(({ side }) => side).filter((side) => found.every((some) => some.includes(side)));
-    if (found.length > 0 && shared.length === 1) return shared[0]!;
-  }
-  return null;
+  return found.size === 1 ? [...found][0]! : null;
+}
+
+function sidesNamed(
+  victor: string,
+  sides: readonly { side: number; names: readonly string[] }[],
+): Set<number> {
+  return new Set(
+    sides.filter((side) => side.names.some((name) => names(victor, name))).map(({ side }) => side),
+  );
 }
