@@ -33,45 +33,41 @@ function readAt(
     const found = regexp.exec(run.classes);
     if (!found) continue;
     const to = from + found[0].length;
-    const mentions = rule.read(matchOf(text, run, from, found, rule.pattern, prose), rule.name);
+    const mentions = rule.read(matchOf(text, run, from, to, found.groups, prose), rule.name);
     if (mentions) return { mentions, to };
   }
   return null;
 }
-
-const NONE: Token[] = [];
-/** The number of a group that no pattern has. */
-const NO_GROUP = 9;
 
 /** Cuts the matched tokens into the stretches that the pattern's groups name; clock and year come last. */
 function matchOf(
   text: string,
   run: Run,
   from: number,
-  found: RegExpExecArray,
-  pattern: Pattern,
+  to: number,
+  groups: Record<string, string | undefined> | undefined,
   prose: boolean,
 ): Match {
   const { tokens } = run;
-  const to = from + found[0].length;
-  const prefixEnd = from + (found[pattern.prefix || NO_GROUP]?.length ?? 0);
-  const clockStart = to - (found[pattern.clock || NO_GROUP]?.length ?? 0);
-  const yearStart = clockStart - (found[pattern.year || NO_GROUP]?.length ?? 0);
+  const prefixEnd = from + (groups?.prefix?.length ?? 0);
+  const clockStart = to - (groups?.clock?.length ?? 0);
+  const yearStart = clockStart - (groups?.year?.length ?? 0);
   return {
     text,
     run,
     from,
-    prefix: prefixEnd === from ? NONE : tokens.slice(from, prefixEnd),
+    prefix: tokens.slice(from, prefixEnd),
     body: tokens.slice(prefixEnd, yearStart),
-    year: yearStart === clockStart ? NONE : tokens.slice(yearStart, clockStart),
-    clock: clockStart === to ? NONE : tokens.slice(clockStart, to),
+    year: tokens.slice(yearStart, clockStart),
+    clock: tokens.slice(clockStart, to),
     start: tokens[from]!.start,
     end: tokens[to - 1]!.end,
     prose,
   };
 }
 
-function joinOf(classes: string, between: boolean): Join {
+function joinOf(run: Run, from: number, to: number, between: boolean): Join {
+  const classes = run.classes.slice(from, to);
   if (/[-T/]/.test(classes) || (between && classes.includes('&'))) return 'range';
   return classes.includes('|') ? 'or' : 'and';
 }

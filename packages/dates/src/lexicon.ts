@@ -24,9 +24,8 @@ export const CLASSES = {
   e: 'era (−1 BC, 1 AD)',
   p: 'part: early, late, the middle of (1 or 2 for a half)',
   t: 'time of day',
-  u: 'unit: day, week, month, decade, century',
-  Y: 'year, the unit',
-  v: 'units: days, weeks, years, …',
+  u: 'unit: day, week, month, year, decade, century',
+  v: 'units: days, weeks, …',
   N: 'next, following',
   P: 'previous',
   S: 'same',
@@ -143,16 +142,14 @@ const VALUES: readonly (readonly [
     },
   ],
   ['u', 'any', UNIT],
-  ['Y', 'any', { year: UNIT.year }],
   ['v', 'any', Object.fromEntries(Object.entries(UNIT).map(([unit, value]) => [`${unit}s`, value]))],
   ['v', 'any', { centuries: UNIT.century }],
-  ['p', 'any', { early: 0, mid: 0, late: 0, beginning: 0, start: 0, middle: 0, end: 0, close: 0, onset: 0 }],
+  ['p', 'any', { early: 0, mid: 1, late: 2, beginning: 0, start: 0, middle: 1, end: 2, close: 2, onset: 0 }],
   ['N', 'any', { next: 1, following: 1, ensuing: 1 }],
   ['P', 'any', { previous: 1, preceding: 1 }],
   ['S', 'any', { same: 0 }],
   ['H', 'any', { that: 0, this: 0 }],
   ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
-  ['z', 'any', { hr: AS_WRITTEN, hrs: AS_WRITTEN }],
   ['E', 'any', { earlier: 0, before: 1 }],
   ['A', 'any', { after: 0 }],
   ['a', 'any', { a: 1, an: 1 }],
@@ -187,12 +184,9 @@ export const PHRASES: readonly { first: string; pattern: RegExp; cls: TokenClass
   { first: 'p', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'am', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
   { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
-  { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
+  { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: 0 },
   { first: 'very', pattern: /very early/iy, cls: 'p', value: 0 },
-  { first: 'very', pattern: /very late/iy, cls: 'p', value: 0 },
-  { first: 'first', pattern: /first half/iy, cls: 'p', value: 1 },
-  { first: 'second', pattern: /second half/iy, cls: 'p', value: 2 },
-  { first: 'latter', pattern: /latter half/iy, cls: 'p', value: 2 },
+  { first: 'very', pattern: /very late/iy, cls: 'p', value: 2 },
   { first: 'christmas', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
   { first: 'christmas', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
   { first: 'new', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
@@ -228,18 +222,6 @@ export const TEMPORAL_PREPOSITIONS = set(
 /** Before a number, these leave no doubt that it is a year, whatever follows. */
 export const EXACT_LIMITS = set('in since during until');
 
-/** Before "the next day", these make it a length of time. */
-export const DURATION_PREPOSITIONS = set('over for within');
-
-/** Before "spring" or "fall", says that it is a season. */
-export const SEASON_PREPOSITIONS = set('in during by until since throughout this that last');
-
-/** After three digits, begins the next part of a sentence, so that they can be a year. */
-export const CLAUSE_WORDS = set(
-  `a an the and or but to in on at by from with near between when where while who which that after before during as
-  was is were had against until under over into through he she it they his her its their`,
-);
-
 /** After a season, these go with the time of the year and not with a name. */
 export const SEASONAL_NOUNS = set('campaign campaigns offensive offensives battle battles fighting');
 
@@ -252,7 +234,7 @@ export const COUNTED = set(
   strong men-at-arms regulars recruits conscripts reservists refugees inhabitants families houses villages
   km kilometers kilometres miles mile metres meters m mm cm ft feet yards inches tons tonnes ton kg pounds lb lbs gallons
   acres hectares barrels percent per million billion thousand hundred dollars francs marks roubles rubles
-  victims corpses bodies hostages deserters delegates deputies shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
+  shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
   squadrons elephants horses camels votes seats members workers peasants women children others more
   americans british french germans soviets russians japanese italians chinese vietnamese iranians iraqis spanish poles turks`,
 );
@@ -260,29 +242,9 @@ export const COUNTED = set(
 /** Before a number, says that it counts or numbers something. */
 export const COUNTING = set(
   `some over nearly almost than roughly approximately only least most exactly another additional with lost losing
-  killed killing captured capturing wounded wounding totaled totalled totaling totalling have had has were
+  killed killing captured capturing wounded wounding totaled totalled totaling totalling have had has were was
   number numbers no nos regiment division brigade highway route flight page pages pp p resolution`,
 );
 
 /** After a date, a plan, or a limit that the narrative has not come to. */
 export const PLANNING = set('until till since before planned scheduled projected proposed expected');
-
-/** EDTF's marks: `~` approximate, `?` uncertain. */
-export type Qualifier = '' | '~' | '?';
-
-/** Before a date, a word that asks for a mark. */
-export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
-  ['c', '~'],
-  ['ca', '~'],
-  ['circa', '~'],
-  ['around', '~'],
-  ['about', '~'],
-  ['approximately', '~'],
-  ['almost', '~'],
-  ['nearly', '~'],
-  ['some', '~'],
-  ['roughly', '~'],
-  ['probably', '?'],
-  ['possibly', '?'],
-  ['perhaps', '?'],
-]);

@@ -103,7 +103,14 @@ export class Narrative {
       const year = this.#exactYear(chain, index);
       return year === null ? [] : [year];
     });
-    this.#years = yearsOfContext(context) ?? cluster(exact) ?? cluster(chains.flatMap(({ mentions }) => mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : []))));
+    this.#years =
+      yearsOfContext(context) ??
+      cluster(exact) ??
+      cluster(
+        chains.flatMap(({ mentions }) =>
+          mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : [])),
+        ),
+      );
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
     let ahead: number | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
@@ -124,7 +131,8 @@ export class Narrative {
   /** The dates of all chains, in order. */
   readAll(): FoundDate[] {
     const found: FoundDate[] = [];
-    for (this.#at = 0; this.#at < this.#chains.length; this.#at++) found.push(...this.#read(this.#chains[this.#at]!));
+    for (this.#at = 0; this.#at < this.#chains.length; this.#at++)
+      found.push(...this.#read(this.#chains[this.#at]!));
     return found;
   }
 
@@ -190,9 +198,11 @@ export class Narrative {
     return { date, basis };
   }
 
-  /** The year of a date that states none, or two digits of it. */
-  #yearFor({ start, year: digits, month, day, yearStep }: Mention): number | null {
-    if (yearStep === 0) return this.#yearNamed ?? this.#year;
+  /** The year of a date that states none. */
+  #yearFor({ month, yearStep }: Mention): number | null {
+    if (this.#year === null) return null;
+    if (yearStep !== null) return this.#year + yearStep;
+    const last = this.#month;
     const year = this.#year;
     if (year === null) return null;
     if (yearStep !== null) return year + yearStep;
@@ -291,7 +301,8 @@ export class Narrative {
     const years = this.#years;
     if (!years) return true;
     const { first, last } = years;
-    if (date.precision === 'decade' || date.precision === 'century') return date.year >= first - 10 && date.year <= last;
+    if (date.precision === 'decade' || date.precision === 'century')
+      return date.year >= first - 10 && date.year <= last;
     if (mention.step || mention.yearStep !== null || mention.year === null) return true;
     if (this.#headings[this.#at]) return true;
     const ahead = this.#ahead[this.#at] ?? null;

@@ -4,103 +4,110 @@
  * of tokens that the reader gets: `prefix`, `year` and `clock`; what is left is `body`. Rules are tried in order at
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
-import { DURATION_PREPOSITIONS, TEMPORAL_PREPOSITIONS, UNIT } from './lexicon.ts';
-import { countsFromLast, isBareYear, isCapital, isLoneMonth, isLoneSeason, isYear } from './licences.ts';
 import {
-  astronomical,
-  lengthened,
-  type Match,
-  type Mention,
-  mention,
-  readDays,
-  readStep,
-  readYear,
-  spread,
-  timeOf,
-} from './mentions.ts';
-import { type Token, wordBefore } from './tokens.ts';
+  COUNTED,
+  COUNTING,
+  EXACT_LIMITS,
+  MONTH_PREPOSITIONS,
+  SEASONAL_NOUNS,
+  STEP_PRECISION,
+  TEMPORAL_PREPOSITIONS,
+  TIMES,
+  UNIT,
+  WEAK_MONTHS,
+} from './lexicon.ts';
+import { type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
+import type { Precision, Span } from './types.ts';
 
-/** A compiled pattern, and the number of each of its groups (0: it has none). */
-export interface Pattern {
-  regexp: RegExp;
-  prefix: number;
-  year: number;
-  clock: number;
+/** A date as it stands in the text, before what it leaves out is filled in. */
+export interface Mention extends Span {
+  rule: string;
+  precision: Precision;
+  /** Astronomical, or as in `Point` for decades and centuries; null when not stated. */
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  /** Index into SEASONS. */
+  season: number | null;
+  /** 1 is Monday. */
+  weekday: number | null;
+  /** TIMEX2 suffix: `TNI`, `T05:00`, or empty. */
+  time: string;
+  /** The year is that of the last date (0), the one after (1) or before (-1): "July 25 of that year". */
+  yearStep: number | null;
+  /** The year has only two digits: "’44". */
+  shortYear: boolean;
+  /** Counted from the last date: "three days later". */
+  step: { unit: number; count: number } | null;
+}
+
+export interface Match {
+  text: string;
+  run: Run;
+  /** Index of the first token. */
+  from: number;
+  prefix: Token[];
+  body: Token[];
+  year: Token[];
+  clock: Token[];
+  start: number;
+  end: number;
+  /** False in an infobox value, where a number alone is a year. */
+  prose: boolean;
 }
 
 export interface Rule {
   name: string;
-  pattern: Pattern;
-  /** The classes that a match can begin with, so that few rules are tried at a token. */
-  opens: string;
+  pattern: RegExp;
   /** The dates read, in order; null refuses the match. */
   read(match: Match, name: string): Mention[] | null;
 }
 
 // Pieces of patterns, in tokens.
-const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
-const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|[kn]z?,?ID?|kz?,?)';
+const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?)';
+const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|(?:k|n)z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
-const YEAR_NUMBER = '(?:[hy]/[nb]e|ye?|he?|[nb]e|e[hnby]|q)';
-const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)Y';
-const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
-/** "winter 1941–42" is the winter that begins in 1941. */
-const SEASON_YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}(?:[-/][nby])?|${YEAR_OF})`;
-const CLOCK = '(?<clock>,?I?(?:k|n)z(?:ID?t)?|,?Ik)';
+const YEAR_NUMBER = '(?:ye?|[hnb]e|e[hnby]|q)';
+const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|,?[FI]?(?:D[NP]|[DH]?S|H)u)`;
+const CLOCK = '(?<clock>,?I?(?:k|n)z|,?Ik)';
 const AFTER_DAY = `${YEAR}?${CLOCK}?`;
 const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
 const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no](?!F?m))';
 const ERA_RANGE = '(?:-|T|/|,?[&|])';
 
-/** All groups of a pattern are named ones; numbers are cheaper to read. */
-function inTokens(pattern: string): Pattern {
-  const names = [...pattern.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name!);
-  const numberOf = (name: string): number => names.indexOf(name) + 1;
-  const regexp = new RegExp(pattern.replaceAll(/\(\?<\w+>/g, '('), 'y');
-  return { regexp, prefix: numberOf('prefix'), year: numberOf('year'), clock: numberOf('clock') };
-}
+const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
 
 export const RULES: readonly Rule[] = [
   {
     // 1942-11-08; 8.11.1942
     name: 'iso-day',
-    opens: 'i',
-    pattern: inTokens('i'),
+    pattern: sticky('i'),
     read(match, name) {
       const { value } = match.body[0]!;
       const [month, day] = [Math.floor(value / 100) % 100, value % 100];
       if (month < 1 || month > 12 || day < 1) return null;
-      const found = mention(match, name, 'day');
-      found.year = Math.floor(value / 10000);
-      found.month = month;
-      found.day = day;
-      return [found];
+      return [{ ...mention(match, name, 'day'), year: Math.floor(value / 10000), month, day }];
     },
   },
   {
     // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
     name: 'day-month',
-    opens: 'Dptknwo',
-    pattern: inTokens(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
+    pattern: sticky(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
     read: readDays,
   },
   {
     // February 6; July 1–3, 1863; May 4 and 5
     name: 'month-day',
-    opens: 'Dptknwm',
-    pattern: inTokens(`${PREFIX}mD?[no](?!e)${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
+    pattern: sticky(`${PREFIX}mD?[no]${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
     read: readDays,
   },
   {
     // Christmas 1941
     name: 'feast',
-    opens: 'f',
-    pattern: inTokens(`f${YEAR}`),
+    pattern: sticky(`f${YEAR}`),
     read(match, name) {
       const { value } = match.body[0]!;
-      const found = mention(match, name, 'day');
-      found.month = Math.floor(value / 100);
-      found.day = value % 100;
+      const found = { ...mention(match, name, 'day'), month: Math.floor(value / 100), day: value % 100 };
       readYear(found, match.year);
       return [found];
     },
@@ -108,11 +115,9 @@ export const RULES: readonly Rule[] = [
   {
     // early May 1940; the end of April; March of that year
     name: 'month',
-    opens: 'DpLm',
-    pattern: inTokens(`(?<prefix>${PART}?)m${YEAR}?(?!m)`),
+    pattern: sticky(`(?<prefix>${PART}?)m${YEAR}?`),
     read(match, name) {
-      const found = mention(match, name, 'month');
-      found.month = match.body[0]!.value;
+      const found = { ...mention(match, name, 'month'), month: match.body[0]!.value };
       readYear(found, match.year);
       const alone = match.prose && match.prefix.length === 0 && match.year.length === 0;
       return alone && !isLoneMonth(match) ? null : [found];
@@ -121,175 +126,131 @@ export const RULES: readonly Rule[] = [
   {
     // the spring of 1862; winter 1941–42; the harsh winter
     name: 'season',
-    opens: 'DpLsy',
-    pattern: inTokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
+    pattern: sticky(`(?<prefix>${PART}?D?)s(?:${YEAR}(?:[-/][nb])?)?`),
     read(match, name) {
-      // "the 1972 Summer Olympics" have a name.
-      if (match.body.length > 1 && isCapital(match.text, match.end + 1)) return null;
-      const found = mention(match, name, 'season');
-      found.season = match.body.findLast(({ cls }) => cls === 's')!.value;
-      readYear(found, match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year);
-      return found.year === null && found.yearStep === null && !isLoneSeason(match) ? null : [found];
+      const found = { ...mention(match, name, 'season'), season: match.body[0]!.value };
+      readYear(found, match.year);
+      return match.year.length === 0 && !isLoneSeason(match) ? null : [found];
     },
   },
   {
     // the late 1960s
     name: 'decade',
-    opens: 'DpLd',
-    pattern: inTokens(`(?<prefix>${PART}?D?)de?`),
+    pattern: sticky(`(?<prefix>${PART}?D?)de?`),
     read(match, name) {
       const [decade, era] = match.body;
-      const found = mention(match, name, 'decade');
-      found.year = decade!.value * (era?.value ?? 1);
-      return [found];
+      return [{ ...mention(match, name, 'decade'), year: decade!.value * (era?.value ?? 1) }];
     },
   },
   {
     // the mid-19th century; the 16th and 17th centuries; the 5th century BC
     name: 'century',
-    opens: 'DpLo',
-    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    pattern: sticky(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
       const era = match.body.at(-1)!;
       const ordinals = match.body.filter(({ cls }) => cls === 'o');
-      return spread(match, ordinals, name, 'century', (found, { value }) => {
-        found.year = value * (era.cls === 'e' ? era.value : 1);
-      });
+      return spread(match, ordinals, name, 'century').map((found, index) => ({
+        ...found,
+        year: ordinals[index]!.value * (era.cls === 'e' ? era.value : 1),
+      }));
     },
   },
   {
-    // 264 to 241 BC; 433/2 BC; AD 60 or 61
+    // 264 to 241 BC; AD 60 or 61
     name: 'year-range-with-era',
-    opens: 'DpLnbhye',
-    pattern: inTokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muYv]))`),
+    pattern: sticky(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muv]))`),
     read(match, name) {
       const era = match.body.find(({ cls }) => cls === 'e')!;
       const numbers = match.body.filter(({ cls }) => 'nbhy'.includes(cls));
-      const [first, last] = numbers as [Token, Token];
-      return spread(match, numbers, name, 'year', (found, token) => {
-        found.year = astronomical(
-          token === last ? lengthened(first, last, era.value) : token.value,
-          era.value,
-        );
-      });
+      return spread(match, numbers, name, 'year').map((found, index) => ({
+        ...found,
+        year: astronomical(numbers[index]!.value, era.value),
+      }));
     },
   },
   {
     // 1941–42; 1941/2
     name: 'year-range-shortened',
-    opens: 'DpLy',
-    pattern: inTokens(`(?<prefix>${PART}?D?)y[-/][nb](?![muYvz-])`),
+    pattern: sticky(`(?<prefix>${PART}?D?)y[-/][nb](?![muvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
       const glued = joint.start === first.end && joint.end === second.start;
       if (!glued || second.value % base <= first.value % base) return null;
       if (match.prefix.length === 0 && !isBareYear(match, first, second.end)) return null;
-      const century = first.value - (first.value % base);
-      return spread(match, [first, second], name, 'year', (found, token) => {
-        found.year = token === first ? first.value : century + token.value;
-      });
+      return spread(match, [first, second], name, 'year').map((found, index) => ({
+        ...found,
+        year: index === 0 ? first.value : first.value - (first.value % base) + second.value,
+      }));
     },
   },
   {
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
-    opens: 'DpLYvyhnbeq',
-    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhy])`),
+    pattern: sticky(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER}|h)`),
     read(match, name) {
       const { prefix, year } = match;
-      if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
+      if (prefix.some(({ cls, value }) => (cls === 'u' || cls === 'v') && value !== UNIT.year)) return null;
       if (year.length === 1 && !isYear(match, year[0]!)) return null;
       const found = mention(match, name, 'year');
       readYear(found, year);
-      const half = prefix.find(({ cls }) => cls === 'p')?.value ?? 0;
-      if (half > 0) found.time = `-H${half}`;
       return [found];
     },
   },
   {
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
-    opens: 'DpN',
-    pattern: inTokens('(?:D?p-?I?)?(?:DN[uYtsw]|(?<!D)N[uY])'),
-    read(match, name) {
-      const { cls, value } = match.body.at(-1)!;
-      // "next year" without an article counts from the one who speaks; "next day" does not.
-      const deictic = value !== UNIT.day && !match.body.some((token) => token.cls === 'D');
-      // "over the next day" is a length of time, and "the next week" no day.
-      const length = DURATION_PREPOSITIONS.has(wordBefore(match.text, match.start).word);
-      return deictic || length || (cls === 'u' && value === UNIT.week) ? null : readStep(match, name, 1);
-    },
+    pattern: sticky('(?:D?p-?I?)?(?:DN[utsw]|Nu)'),
+    read: (match, name) => readStep(match, name, 1),
   },
   {
     // the previous year; the preceding evening
     name: 'previous',
-    opens: 'DpP',
-    pattern: inTokens('(?:D?p-?I?)?DP[uYtsw]'),
+    pattern: sticky('(?:D?p-?I?)?DP[utsw]'),
     read: (match, name) => readStep(match, name, -1),
   },
   {
     // the day following
     name: 'day-following',
-    opens: 'D',
-    pattern: inTokens('D[uY]N'),
+    pattern: sticky('DuN'),
     read: (match, name) => readStep(match, name, 1),
   },
   {
     // the day before; the night before
     name: 'day-before',
-    opens: 'D',
-    pattern: inTokens('D[uYt]E'),
+    pattern: sticky('D[ut]E'),
     read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
   },
   {
     // three days later; a month earlier
     name: 'later',
-    opens: 'cna',
-    pattern: inTokens('[cna]-?[uYv][LE]'),
+    pattern: sticky('[cna]-?[uv][LE]'),
     read(match, name) {
       const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
-      // "less than a year later" says a bound, and no year.
-      const bound = wordBefore(match.text, match.start).word === 'than';
-      return countsFromLast(match) && !bound ? readStep(match, name, count) : null;
+      return countsFromLast(match) ? readStep(match, name, count) : null;
     },
   },
   {
     // the same day; that night; later that year; early that same spring
     name: 'same',
-    opens: 'LDpHS',
-    pattern: inTokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[uYtsw]'),
-    // "continues to this day" is the reader's day.
-    read: (match, name) =>
-      wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0),
+    pattern: sticky('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
+    read: (match, name) => readStep(match, name, 0),
   },
   {
-    // the end of the year; late in the month; later in the year
+    // the end of the year; late in the month
     name: 'part-of-unit',
-    opens: 'DpL',
-    pattern: inTokens('(?:D?p[FI]|LI)D[uY]'),
+    pattern: sticky('D?p[FI]Du'),
     read(match, name) {
       const { value } = match.body.at(-1)!;
       return value === UNIT.month || value === UNIT.year ? readStep(match, name, 0) : null;
     },
   },
   {
-    // "In the morning, they …": at the head of a sentence it is the last day's
-    name: 'part-of-day',
-    opens: 'D',
-    pattern: inTokens('Dt(?!F)'),
-    read(match, name) {
-      const { word, start } = wordBefore(match.text, match.start);
-      return word === 'in' && isCapital(match.text, start) ? readStep(match, name, 0) : null;
-    },
-  },
-  {
     // 11:30 a.m.; at 5:30
     name: 'clock',
-    opens: 'kn',
-    pattern: inTokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
+    pattern: sticky('(?<clock>kz?|nz)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);
       if (match.clock.length === 1 && word !== 'at' && !TEMPORAL_PREPOSITIONS.has(word)) return null;
@@ -300,3 +261,175 @@ export const RULES: readonly Rule[] = [
     },
   },
 ];
+
+function mention({ start, end }: Span, rule: string, precision: Precision): Mention {
+  return {
+    start,
+    end,
+    rule,
+    precision,
+    year: null,
+    month: null,
+    day: null,
+    season: null,
+    weekday: null,
+    time: '',
+    yearStep: null,
+    shortYear: false,
+    step: null,
+  };
+}
+
+/** A date for each of the tokens: the first has what stands before it, the last what stands after it. */
+function spread(match: Match, tokens: readonly Token[], rule: string, precision: Precision): Mention[] {
+  const last = tokens.length - 1;
+  return tokens.map(({ start, end }, index) =>
+    mention(
+      { start: index === 0 ? match.start : start, end: index === last ? match.end : end },
+      rule,
+      precision,
+    ),
+  );
+}
+
+const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year : year);
+
+/** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
+function readYear(into: Mention, tokens: readonly Token[]): void {
+  let era = 1;
+  let number: number | null = null;
+  for (const { cls, value } of tokens) {
+    if (cls === 'e') era = value;
+    else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number = value;
+    else if (cls === 'N') into.yearStep = 1;
+    else if (cls === 'P') into.yearStep = -1;
+    else if (cls === 'S' || cls === 'H') into.yearStep = 0;
+    into.shortYear ||= cls === 'q';
+  }
+  if (number !== null) into.year = astronomical(number, era);
+}
+
+/** The TIMEX2 suffix of a part of the day or a clock time; empty when there is none. */
+function timeOf(tokens: readonly Token[]): string {
+  let minutes: number | null = null;
+  let part = '';
+  for (const { cls, value } of tokens) {
+    if (cls === 't') part = TIMES[value]!;
+    else if (cls === 'k') minutes = value;
+    else if (cls === 'n') minutes = value * 60;
+    else if (cls === 'z' && minutes !== null && value > 0) minutes = (minutes % 720) + value;
+  }
+  if (minutes === null || minutes > 24 * 60) return part;
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Days of one month, in either order. */
+function readDays(match: Match, name: string): Mention[] | null {
+  const { body, year, prefix, clock, prose } = match;
+  if (year.at(-1)?.cls === 'u' && year.at(-1)!.value !== UNIT.year) return null;
+  const month = body.find(({ cls }) => cls === 'm')!.value;
+  const days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
+  if (days.some(({ value }) => value < 1 || value > 31)) return null;
+  // "By the end of May the Second Squadron": an ordinal that is a name.
+  if (
+    prose &&
+    body[0]!.cls === 'm' &&
+    days.some((day) => day.cls === 'o' && /^[A-Z]/.test(match.text[day.start]!))
+  )
+    return null;
+  const found = spread(match, days, name, 'day').map((each, index) => ({
+    ...each,
+    month,
+    day: days[index]!.value,
+  }));
+  for (const each of found) readYear(each, year);
+  found[0]!.weekday = prefix.find(({ cls }) => cls === 'w')?.value ?? null;
+  found[0]!.time = timeOf(prefix);
+  if (clock.length > 0) found.at(-1)!.time = timeOf(clock);
+  return found;
+}
+
+/** A date counted from the last one, by the unit, part of the day, season or weekday in the match. */
+function readStep(match: Match, name: string, count: number): Mention[] | null {
+  const { cls, value } = match.body.findLast((token) => 'uvtsw'.includes(token.cls))!;
+  switch (cls) {
+    case 't':
+      return [{ ...mention(match, name, 'day'), step: { unit: UNIT.day, count }, time: TIMES[value]! }];
+    case 's':
+      return [{ ...mention(match, name, 'season'), step: { unit: UNIT.year, count }, season: value }];
+    case 'w':
+      return count === 0
+        ? null
+        : [{ ...mention(match, name, 'day'), step: { unit: UNIT.week, count }, weekday: value }];
+    default: {
+      const precision = STEP_PRECISION.get(value);
+      // "the same week" and "the next decade" say no day and no decade of the calendar.
+      if (!precision || (count === 0 && value === UNIT.week)) return null;
+      return [{ ...mention(match, name, precision), step: { unit: value, count } }];
+    }
+  }
+}
+
+/** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
+function countsFromLast({ text, body, end }: Match): boolean {
+  const { cls, value } = body.at(-1)!;
+  return cls !== 'E' || value === 0 || end >= text.length || /[,.;:)\n]/.test(text[end]!);
+}
+
+/** A number, or two digits, alone: what stands around it must speak for a year. */
+function isYear(match: Match, token: Token): boolean {
+  const { run, from, prefix, text } = match;
+  if (token.cls === 'q') return EXACT_LIMITS.has(wordBefore(text, token.start).word);
+  if (token.cls === 'h') {
+    if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
+  } else if (token.value > LATEST_YEAR) return false;
+  return prefix.length > 0 || isBareYear(match, token, token.end);
+}
+const LATEST_YEAR = 2100;
+
+function isBareYear({ text, prose }: Match, { cls, start }: Token, end: number): boolean {
+  if (!prose) return true;
+  const { word: before } = wordBefore(text, start);
+  const after = wordAfter(text, end).toLowerCase();
+  if (cls === 'h') return EXACT_LIMITS.has(before) && !/^[a-z]/.test(after);
+  if (COUNTED.has(after)) return EXACT_LIMITS.has(before);
+  return !COUNTING.has(before);
+}
+
+/** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
+function isLoneMonth({ text, run, from, body }: Match): boolean {
+  const { start, end, value } = body[0]!;
+  if (end - start < 5 && !/^(?:May|June|July)$/i.test(text.slice(start, end))) return false;
+  const previous = run.tokens[from - 1];
+  if (previous && '-/&T|,'.includes(previous.cls)) return true;
+  const { word, start: wordStart } = wordBefore(text, previous?.cls === 'D' ? previous.start : start);
+  if (WEAK_MONTHS.has(value)) {
+    return MONTH_PREPOSITIONS.has(word) && !(word === 'of' && /^[A-Z]/.test(wordAfter(text, end)));
+  }
+  // "General June", "Camp April": a name before it makes it a name, unless a sentence begins there.
+  const named =
+    /^[A-Z]/.test(text[wordStart] ?? '') &&
+    wordStart > 0 &&
+    !/[.\n]/.test(text.slice(wordStart - 2, wordStart));
+  return !named || TEMPORAL_PREPOSITIONS.has(word);
+}
+
+/** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace"). */
+function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {
+  const { start, end } = body[0]!;
+  const next = wordAfter(text, end);
+  if (/^[A-Z]/.test(text[start]!) && /^[A-Z]/.test(next)) return false;
+  if (prefix.some(({ cls }) => cls === 'p')) return true;
+  if (SEASONAL_NOUNS.has(next.toLowerCase())) return true;
+  const written = text.slice(start, end).toLowerCase();
+  if (written !== 'fall' && written !== 'spring')
+    return (
+      next === '' ||
+      TEMPORAL_PREPOSITIONS.has(next) ||
+      run.classes[from] === 'D' ||
+      TEMPORAL_PREPOSITIONS.has(wordBefore(text, first).word)
+    );
+  const temporal = MONTH_PREPOSITIONS.has(wordBefore(text, first).word) || run.classes[from] === 'H';
+  return temporal && next !== 'of' && (written === 'spring' || prefix.length > 0);
+}
