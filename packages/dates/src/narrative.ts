@@ -48,34 +48,25 @@ function daysOfContext({ extent }: DateContext): { from: number; to: number } | 
 
 const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
 
-/** For each chain, the number of headings that begin before it, and whether it stands in the last of them. */
-function placesOf(
-  chains: readonly Chain[],
-  headings: readonly Span[],
-): { section: number; inHeading: boolean }[] {
-  let section = 0;
-  return chains.map(({ mentions }) => {
-    const { start } = mentions[0]!;
-    while (section < headings.length && headings[section]!.start <= start) section++;
-    return { section, inHeading: section > 0 && start < headings[section - 1]!.end };
-  });
+interface MonthOf {
+  year: number;
+  month: number;
 }
 
-/** The word before a chain, and where it starts. */
-type Before = ReturnType<typeof wordBefore>;
-
-const isCoarse = ({ precision }: Point | Mention): boolean =>
-  precision === 'decade' || precision === 'century';
+/** Going back by as many months as this, a date with no year more likely stands in the next one. */
+const FAR_BACK = 6;
 
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
   readonly #years: Years | null;
-  /** For each chain, the next year that the story certainly comes to; null after the last. */
-  readonly #ahead: (number | null)[] = [];
+  /** For each chain, the next month that the story certainly comes to; null after the last. */
+  readonly #ahead: (MonthOf | null)[] = [];
   readonly #headings: boolean[];
   #at = 0;
   #year: number | null;
+  /** The last year of all, in or out of the story: "that year" is this one. */
+  #yearNamed: number | null = null;
   #month: MonthOf | null = null;
   #day: Point | null = null;
   /** The last year of all, in or out of the story: "that year" is this one. */
@@ -112,11 +103,13 @@ export class Narrative {
         ),
       );
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
-    let ahead: number | null = null;
+    let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       this.#ahead[index] = ahead;
       const year = this.#exactYear(chains[index]!, index);
-      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) ahead = year;
+      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) {
+        ahead = { year, month: chains[index]!.mentions[0]!.month ?? 1 };
+      }
     }
   }
 
@@ -200,31 +193,29 @@ export class Narrative {
 
   /** The year of a date that states none. */
   #yearFor({ month, yearStep }: Mention): number | null {
-    if (this.#year === null) return null;
-    if (yearStep !== null) return this.#year + yearStep;
-    const last = this.#month;
+    if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
     if (year === null) return null;
     if (yearStep !== null) return year + yearStep;
-    if (digits !== null) return year - (year % 100) + digits;
-    if (month === null) return year;
-    return this.#yearInExtent(month, day) ?? year + this.#newYears(year, month, start);
+    const last = this.#month;
+    if (!last || last.year !== year || month === null || month >= last.month) return year;
+    if (last.month >= 11 && month <= 2) return year + 1;
+    const ahead = this.#ahead[this.#at];
+    const leadsAhead = ahead && (ahead.year > year + 1 || (ahead.year === year + 1 && ahead.month >= month));
+    return leadsAhead && last.month - month >= FAR_BACK ? year + 1 : year;
   }
 
-  /**
-   * A month or day that lies in the known days of the text, or near them, is meant to. Where another year was just
-   * stated in full, it must lie in them, and they must be few.
-   */
-  #yearInExtent(month: number, day: number | null): number | null {
-    const extent = this.#extent;
-    if (!extent || (this.#stated && extent.to - extent.from > AROUND)) return null;
-    const around = this.#stated ? 0 : AROUND;
-    const [from, to] = [extent.from - around, extent.to + around];
-    if (to - from >= 365) return null;
-    for (let { year } = dayOfNumber(from); year <= dayOfNumber(to).year; year++) {
-      const first = dayNumber({ year, month, day: day ?? 1 });
-      const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
-      if (first <= to && last >= from) return year;
+  #count(
+    { precision, time, season, weekday: day }: Mention,
+    { unit, count }: { unit: number; count: number },
+  ): { date: Point; basis: Basis } | null {
+    const basis = 'relative';
+    if (precision === 'year' || precision === 'season') {
+      const from = count === 0 ? (this.#yearNamed ?? this.#year) : this.#year;
+      if (from === null) return null;
+      const date = point(precision, from + count);
+      date.season = season ?? 0;
+      return { date, basis };
     }
     return null;
   }
@@ -260,21 +251,33 @@ export class Narrative {
       const { year, month } = addMonths(this.#month.year, this.#month.month, count);
       return point('month', year, month);
     }
-    const from = count === 0 ? (this.#yearNamed ?? this.#year) : this.#year;
-    if (from === null) return null;
-    if (precision === 'decade') return point('decade', Math.floor(from / 10 + count) * 10);
-    const date = point(precision, from + count);
-    date.season = mention.season ?? 0;
-    return date;
+    if (precision === 'decade') {
+      return this.#year === null
+        ? null
+        : { date: point('decade', Math.floor(this.#year / 10 + count) * 10), basis };
+    }
+    if (precision !== 'day' || !this.#day) return null;
+    let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
+    if (day !== null) {
+      const ahead = (day - weekday(this.#day) + 7) % 7 || 7;
+      days = count > 0 ? ahead : ahead - 7 || -7;
+    }
+    const { year, month, day: dayOfMonth } = addDays(this.#day, days);
+    return { date: point('day', year, month, dayOfMonth), basis: time && count === 0 ? 'relative' : basis };
   }
 
-  #countDays({ weekday: wanted }: Mention, unit: number, count: number): Point | null {
-    const last = this.#day;
-    if (!last) return null;
-    let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
-    if (wanted !== null) {
-      const ahead = (wanted - weekday(last) + 7) % 7 || 7;
-      days = count > 0 ? ahead : ahead - 7 || -7;
+  /** Whether the date belongs to the story; if so, the story goes on from it. */
+  #follow(mention: Mention, date: Point): boolean {
+    const story = this.#isStory(mention, date);
+    if (date.precision !== 'decade' && date.precision !== 'century') this.#yearNamed = date.year;
+    if (!story || (mention.step && mention.step.count < 0)) return story;
+    if (date.precision === 'decade' || date.precision === 'century') return true;
+    this.#year = date.year;
+    if (date.precision === 'day') {
+      this.#day = date;
+      this.#month = date;
+    } else if (date.precision === 'month') {
+      this.#month = date;
     }
     const { year, month, day } = addDays(last, days);
     return point('day', year, month, day);
@@ -309,9 +312,9 @@ export class Narrative {
     if (mention.precision !== 'year') return date.year <= last;
     if (this.#text[mention.start - 1] === '(') return false;
     if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
-    if (ahead === null) return date.year >= first && date.year <= last + AFTERMATH;
+    if (!ahead) return date.year >= first && date.year <= last + AFTERMATH;
     const now = this.#year ?? first;
-    return date.year >= first && date.year <= ahead && (date.year >= now || ahead < now);
+    return date.year >= first && date.year <= ahead.year && (date.year >= now || ahead.year < now);
   }
 }
 

@@ -203,7 +203,12 @@ export const RULES: readonly Rule[] = [
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
     pattern: sticky('(?:D?p-?I?)?(?:DN[utsw]|Nu)'),
-    read: (match, name) => readStep(match, name, 1),
+    read(match, name) {
+      // "next year" without an article counts from the one who speaks; "next day" does not.
+      const deictic =
+        match.body.at(-1)!.value !== UNIT.day && match.run.classes.slice(match.from).startsWith('Nu');
+      return deictic ? null : readStep(match, name, 1);
+    },
   },
   {
     // the previous year; the preceding evening
