@@ -108,3 +108,9 @@ export function knownField(key: string): KnownField | null {
   const unnumbered = BY_SIDE_KEY.get(plain);
   return unnumbered ? { ...unnumbered, side: null } : null;
 }
+
+/** The name in the template of a key as written, without the number and letter of a side; null where it is none. */
+export function fieldName(key: string): string | null {
+  const known = knownField(key);
+  return known && (known.side === null ? known.name : known.name.replace(/\d+[a-z]?$/, ''));
+}
