@@ -7,14 +7,14 @@ import { entries, Phrases } from './words.ts';
  */
 const WORDS: Record<Outcome, { verbs: string; nouns: string }> = {
   killed: {
-    verbs: `killed, killed in action, killed in battle, died, dead, kia, kias, k.i.a., slain, perished, executed, massacred,
+    verbs: `killed, killed in action, killed in battle, died, dead, kia, kias, k.i.a., dow, slain, perished, executed, massacred,
       slaughtered, murdered, assassinated, hanged, hung, beheaded, decapitated, lynched, crucified, impaled, burned to death,
       burnt to death, burned alive, burnt alive, buried alive, starved, starved to death, drowned, fell, fallen, assumed dead,
       presumed dead, presumed killed, feared dead, confirmed dead, confirmed killed, mortally wounded, fatally wounded,
       died of disease, died of wounds, died of their wounds, died from disease, died from wounds, put to death,
       put to the sword, shot dead, gunned down, frozen to death, froze to death, killed off, killing, kills, kill,
       neutralized, neutralised, eliminated, annihilated, exterminated, dying, martyred, lost their lives, non-combat deaths`,
-    nouns: `deaths, death, dow, dows, fatality, fatalities, dead bodies, bodies, corpses, killings, combat deaths, battle deaths,
+    nouns: `deaths, death, fatality, fatalities, dead bodies, bodies, corpses, killings, combat deaths, battle deaths,
       lives, lives lost, martyrs, drownings, slain men, killed in action`,
   },
   wounded: {
@@ -26,7 +26,7 @@ const WORDS: Record<Outcome, { verbs: string; nouns: string }> = {
     verbs: `captured, taken, taken prisoner, taken prisoners, taken captive, taken hostage, imprisoned, arrested, detained,
       interned, jailed, apprehended, seized, enslaved, kidnapped, abducted, impounded, re-captured, recaptured, made prisoner,
       made prisoners, taken into captivity, in captivity, sold into slavery, boarded and captured, captured in action, capturing,
-      confiscated, commandeered, looted, plundered, rounded up, carried off, pow, p.o.w., captive`,
+      confiscated, commandeered, rounded up, carried off, pow, p.o.w., captive`,
     nouns: `prisoners, prisoner, prisoners of war, prisoner of war, prisoners-of-war, pows, p.o.w.s, captives, detainees,
       detainee, captures, arrests, internees, hostages taken`,
   },
@@ -36,17 +36,16 @@ const WORDS: Record<Outcome, { verbs: string; nouns: string }> = {
     nouns: 'disappearances, missing men, missing persons, missing people',
   },
   deserted: {
-    verbs: 'desert, deserted, deserting, deserting soldiers',
+    verbs: 'deserted, deserting, deserting soldiers',
     nouns: 'deserters, deserter, desertions, desertion',
   },
   defected: {
-    verbs:
-      'defect, defects, defected, changed sides, switched sides, went over to the enemy, joined the enemy, defecting',
+    verbs: 'defected, changed sides, switched sides, went over to the enemy, joined the enemy, defecting',
     nouns: 'defectors, defector, defections, defection, turncoats',
   },
   surrendered: {
     verbs:
-      'surrender, surrendered, capitulated, laid down arms, laid down their arms, surrendering, turned themselves in, gave themselves up',
+      'surrendered, capitulated, laid down arms, laid down their arms, surrendering, turned themselves in, gave themselves up',
     nouns: 'surrenders',
   },
   sick: {
@@ -107,30 +106,18 @@ export const OUTCOME_WORDS = new Phrases<OutcomeWord>(
 /** How much of an outcome: "20 severely damaged", "2 heavily". They belong to the verb and never to what is counted. */
 export const ADVERBS: ReadonlySet<string> = new Set(
   entries(`severely, heavily, badly, seriously, slightly, lightly, moderately, partially, partly, fatally, mortally, critically, gravely,
-    often, sometimes, usually, generally, presumably, presumed, reportedly, allegedly, officially, later, subsequently, immediately, accidentally, also, either, only, reported, alleged,
+    presumably, presumed, reportedly, allegedly, officially, later, subsequently, immediately, accidentally, also, either, only, reported, alleged,
     confirmed, verified, unconfirmed, approximately, mostly, mainly, eventually, completely, totally, then, already, still, certainly, probably,
     possibly, likely, suspected, minorly, permanently, deliberately, irreparably, beyond, possible, probable, claimed, outright`),
 );
 
-/** What may follow an outcome and says how it came about: "killed in battle". `all` causes make a total. */
-export const OUTCOME_TAILS = new Phrases<'all' | 'some'>(
+/** What may follow an outcome and says how or where it came about: "killed in battle", "dead from all causes". */
+export const OUTCOME_TAILS = new Phrases<true>(
   entries(`in action, in battle, in combat, in the battle, in the fighting, in the field, in captivity, in the siege, in the assault, in accidents,
     in an accident, in accident, in air, in the air, of disease, of diseases, of wounds, of their wounds, of illness, of starvation, of cold, of hunger,
     of exposure, of natural causes, of other causes, of sickness, from disease, from diseases, from wounds, from their wounds, from illness, from all causes,
     from other causes, from starvation, from exposure, from cold, by disease, by illness, by starvation, by accident, of all causes, at sea, of war, on the ground,
     in air combat, by friendly fire, to disease, to all causes, on both sides, in total, beyond repair, during the battle, during the siege,
     by drowning, on land, through disease, due to disease, from hunger, of battle wounds, to enemy action, as prisoners, as pows, as prisoners of war, on the field,
-    on the battlefield, in all`).map(
-    (phrase) => [phrase, phrase.endsWith('all causes') ? 'all' : 'some'] as const,
-  ),
+    on the battlefield, in all`).map((phrase) => [phrase, true] as const),
 );
-
-/** What became of people who are no loss: "200 evacuated" in a casualties value counts none. */
-export const NO_LOSSES: ReadonlySet<string> = new Set(
-  entries(
-    'found, discovered, cleared, defused, foiled, intercepted, evacuated, rescued, released, freed, liberated, recovered, returned, repatriated, survived, survivors, exchanged, spared, unharmed, uninjured, relieved, escaped unharmed, saved',
-  ),
-);
-
-/** Outcomes of aircraft alone, by their first word: "3 shot down". */
-export const SHOT_DOWN: ReadonlySet<string> = new Set(entries('shot, shotdown, downed, brought, crashed'));

@@ -3,7 +3,7 @@ import { entries } from './words.ts';
 /** Ends a noun phrase: prepositions, relatives, and what else opens an adverbial. */
 export const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(
   entries(
-    `et, breakdown, carrying, numbering, containing, mounting, bearing, transporting, using, having, from, in, at, on, under, with, without, by, for, to, into, as, who, whom, which, that, while, when, where, before, after, during, until, since, through, throughout, against, among, amongst, between, near, off, over, out, up, per, via, via, except, excluding, excl, besides, beyond, upon, within, because, due, if, but, not, plus, minus, along, alongside, according, led, commanded, though, although, whose, versus, vs, aboard, around, about, some, both, all, mostly, mainly, most, primarily, largely, chiefly, predominantly, each, than, across, despite, depending, see, against, behind, inside, outside, toward, towards, then, there, this, these, those, it, its, they, them, their, i.e, e.g, ie, eg, namely, hundreds, thousands, likely, possibly, perhaps, probably, maybe, whereas, so, is, do, did, does, could, would, may, might, will, can, should, must, additionally, afterwards, ago, mid, versus`,
+    `from, in, at, on, under, with, without, by, for, to, into, as, who, whom, which, that, while, when, where, before, after, during, until, since, through, throughout, against, among, amongst, between, near, off, over, out, up, per, via, via, except, excluding, excl, besides, beyond, upon, within, because, due, if, but, not, plus, minus, along, alongside, according, led, commanded, though, although, whose, versus, vs, aboard, around, about, some, both, all, mostly, mainly, most, primarily, largely, chiefly, predominantly, each, than, across, despite, depending, see, against, behind, inside, outside, toward, towards, then, there, this, these, those, it, its, they, them, their, i.e, e.g, ie, eg, namely, hundreds, thousands, likely, possibly, perhaps, probably, maybe, half, whereas, so, is, do, did, does, could, would, may, might, will, can, should, must, additionally, afterwards, ago, mid, versus`,
   ),
 );
 
@@ -24,16 +24,13 @@ export const STATES: ReadonlySet<string> = new Set(
 /** Words that join an item to the one before it and say nothing of it. */
 export const CONNECTORS: ReadonlySet<string> = new Set(
   entries(
-    'vary, varies, varying, range, ranges, ranging, differ, remaining, rest, either, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
+    'and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
   ),
 );
 
 /** Bracketed remarks that name no part of the side. */
 export const ASIDE_WORDS: ReadonlySet<string> = new Set(
   entries(
-    `average, total, peak, only, active, height, overall, served, at, in, on, by, during, before, after, mostly, mainly, some, most, many, all, not, also, see, including, possibly, probably, likely, approximately, estimated, disputed, claimed, unconfirmed, confirmed, strength, number, engaged, unengaged, present, available, initial, initially, final, max, maximum, minimum, min, more, less, of, from, with, excluding, no, as, to, and, or, the, for, out, who, which, later, until, were, was, mechanical, accident, heavily, heavy, lightly, severely, exact, unknown, men, soldiers, killed, wounded, captured, each, per, civilians, civilian, combatants, troops, both, sides, theoretical, paper, reserve, reserves, nominal, campaign, entire, whole, combined, mixed, various, mercenaries, auxiliaries, infantry, cavalry, allied, battle, siege, war, oob, details, order, list`,
+    `average, total, peak, only, active, height, overall, served, at, in, on, by, during, before, after, mostly, mainly, some, most, many, all, not, also, see, including, possibly, probably, likely, approximately, estimated, disputed, claimed, unconfirmed, confirmed, strength, number, engaged, unengaged, present, available, initial, initially, final, max, maximum, minimum, min, more, less, of, from, with, excluding, no, as, to, and, or, the, for, out, who, which, later, until, were, was, mechanical, accident, heavily, heavy, lightly, severely, exact, unknown, men, soldiers, killed, wounded, captured, each, per, civilians, civilian, combatants, troops, both, sides, theoretical, paper, reserve, reserves, nominal, campaign, entire, whole, combined, mixed, various, mercenaries, auxiliaries, infantry, cavalry, allied, battle, siege, war`,
   ),
 );
-
-/** Before a number, these make it the one that is left out: "all but 50 killed". */
-export const EXCEPTIONS: ReadonlySet<string> = new Set(entries('but, except, excluding, save, minus'));

@@ -1,12 +1,11 @@
 import type { Outcome } from '@openbattles/schema';
 import { MONTHS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
-import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
-import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
-import { FRACTIONS, SCALES } from '../../lexicon/number-words.ts';
+import { BEFORE_YEAR, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
+import { FRACTIONS } from '../../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import type { Span } from '../../reading.ts';
 import { opensModel } from './nouns.ts';
-import { type Quantity, readQuantity } from './quantities.ts';
+import { type Quantity, readQuantity, wordAt } from './quantities.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
@@ -53,36 +52,34 @@ const isJoint = (token: Token | undefined): boolean =>
     token.text === 'to' ||
     token.text === 'and');
 
-/** Where a single date ends that begins here; `from` itself where none does. */
-function dayEnd(tokens: Tokens, from: number): number {
-  let at = from;
-  if (isMonth(tokens[at])) {
-    at++;
-    // a year that ran into the next number
-    if (/^(?:1\d|20)\d{3,}$/.test(tokens[at]?.text ?? '')) return at + 1;
-    if (isDay(tokens[at]) && !isYear(tokens[at])) {
-      at++;
-      if (isJoint(tokens[at]) && isDay(tokens[at + 1]) && !isMonth(tokens[at + 2])) at += 2;
-      if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) at += 2;
-    }
-    if (isYear(tokens[at])) at++;
-    return at > from + 1 ? at : from;
-  }
-  if (!isDay(tokens[at])) return from;
-  at++;
-  if (isJoint(tokens[at]) && isDay(tokens[at + 1])) at += 2;
-  if (!isMonth(tokens[at])) return from;
-  at++;
-  if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) return at + 2;
-  return isYear(tokens[at]) ? at + 1 : at;
-}
-
-/** Where a date or a span of dates ends that begins here; `from` itself where none does. */
+/** Where a date ends that begins here; `from` itself where none does. */
 function dateEnd(tokens: Tokens, from: number): number {
-  const end = dayEnd(tokens, from);
-  if (end === from || !isJoint(tokens[end])) return end;
-  const second = dayEnd(tokens, end + 1);
-  return second > end + 1 ? second : end;
+  const one = (start: number): number => {
+    let at = start;
+    if (isMonth(tokens[at])) {
+      at++;
+      if (isDay(tokens[at]) && !isYear(tokens[at])) {
+        at++;
+        if (isJoint(tokens[at]) && isDay(tokens[at + 1]) && !isMonth(tokens[at + 2])) at += 2;
+        if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) at += 2;
+      }
+      if (isYear(tokens[at])) at++;
+      return at > start + 1 ? at : start;
+    }
+    if (!isDay(tokens[at])) return start;
+    at++;
+    if (isJoint(tokens[at]) && isDay(tokens[at + 1])) at += 2;
+    if (!isMonth(tokens[at])) return start;
+    at++;
+    if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) return at + 2;
+    return isYear(tokens[at]) ? at + 1 : at;
+  };
+  let end = one(from);
+  if (end > from && isJoint(tokens[end])) {
+    const second = one(end + 1);
+    if (second > end + 1) end = second;
+  }
+  return end;
 }
 
 /** Where digits end that count nothing, and why; null where they may count. */
@@ -112,23 +109,8 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   }
   if (token.kind !== 'number') return null;
   const before = tokens[at - 1];
-  // "9/11", "1/2 million", "1 1/2 million"
-  const stroke = tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.kind === 'slash' ? at + 2 : at + 1;
-  if (tokens[stroke]?.kind === 'slash' && tokens[stroke + 1]?.kind === 'number') {
-    const to = SCALES.has(tokens[stroke + 2]?.text ?? '') ? stroke + 3 : stroke + 2;
-    return { to, reason: 'two numbers with a stroke between them' };
-  }
-  // "3-, 5- and 8-pounders"
-  const hyphen = tokens[at + 1];
-  if (
-    hyphen?.kind === 'dash' &&
-    !hyphen.spaced &&
-    (tokens[at + 2]?.kind === 'comma' ||
-      (tokens[at + 2]?.spaced === true &&
-        tokens[at + 2]!.kind === 'word' &&
-        tokens[at + 2]!.text !== 'killed'))
-  )
-    return { to: at + 2, reason: 'the first part of a compound' };
+  if (tokens[at + 1]?.kind === 'slash' && tokens[at + 2]?.kind === 'number')
+    return { to: at + 3, reason: 'two numbers with a stroke between them' };
   if (isYear(token)) {
     let to = at + 1;
     while (isJoint(tokens[to]) && (isYear(tokens[to + 1]) || /^\d\d$/.test(tokens[to + 1]?.text ?? '')))
@@ -143,7 +125,8 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
     if (depth > 0 && alone && before?.kind !== 'more' && before?.kind !== 'less' && before?.kind !== 'about')
       return { to, reason: 'a year' };
     if (before?.kind === 'word' && BEFORE_YEAR.has(before.text)) return { to, reason: 'a year' };
-    if (next?.kind === 'colon' || before?.text === 'the') return { to, reason: 'a year' };
+    if (next?.kind === 'colon' && (before === undefined || before.kind !== 'word'))
+      return { to, reason: 'a year' };
   }
   return null;
 }
@@ -154,10 +137,7 @@ function isNumbering(tokens: Tokens, at: number): boolean {
   if (number.text.includes(',') || number.text.length > 4) return false;
   if (/^(?:p|pp|page|pages|vol|volume|no|nos|nr|isbn|issn|chapter|ch|oclc|id)$/.test(tokens[at]!.text))
     return true;
-  const next = tokens[at + 2];
-  return (
-    tokens[at]!.capital && number.spaced && (next?.kind !== 'word' || !MILITARY_NOUNS.has(tokens[at]!.text))
-  );
+  return tokens[at]!.capital && number.spaced;
 }
 
 /** Whether what follows a number makes it a measure: "%", "km", "days". */
@@ -165,85 +145,63 @@ function measureEnd(tokens: Tokens, at: number): number {
   const token = tokens[at];
   if (token === undefined) return at;
   if (token.kind === 'percent') return at + 1;
-  if (token.kind === 'slash' && tokens[at + 1]?.kind === 'number') return at + 2;
   if (token.kind !== 'word') return at;
   if (token.text === 'per' && tokens[at + 1]?.text === 'cent') return at + 2;
-  // "2 thirds", "one third of", but not "3 third rates"
-  if (FRACTIONS.has(token.text) && (token.text.endsWith('s') || tokens[at + 1]?.text === 'of')) return at + 1;
+  if (FRACTIONS.has(token.text) && token.text !== 'second') return at + 1;
   return MEASURES.has(token.text) ? at + 1 : at;
-}
-
-/** What a node of one or more tokens is, besides its place. */
-type Meaning = Node extends infer Each ? (Each extends Node ? Omit<Each, keyof NodeBase> : never) : never;
-
-interface Found {
-  meaning: Meaning;
-  to: number;
-  /** Where another word than the first says what it is. */
-  text?: string;
 }
 
 /** Groups tokens into what the grammar knows. */
 export function readNodes(tokens: Tokens): Node[] {
   const nodes: Node[] = [];
+  const word = wordAt(tokens);
   let depth = 0;
-  for (let at = 0; at < tokens.length; ) {
+  let at = 0;
+  const push = (node: Record<string, unknown>, to: number) => {
     const first = tokens[at]!;
-    if (first.kind === 'open') depth++;
-    if (first.kind === 'close' && depth > 0) depth--;
-    const found =
-      readAside(tokens, at, depth) ??
-      readCount(tokens, at, nodes.at(-1)?.kind === 'quantity') ??
-      (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: signOf(first.kind) }, to: at + 1 });
-    const { start, spaced, capital, text } = first;
     nodes.push({
-      start,
-      end: tokens[found.to - 1]!.end,
-      spaced,
-      capital,
-      text: found.text ?? text,
-      ...found.meaning,
-    });
-    at = found.to;
+      start: first.start,
+      end: tokens[to - 1]!.end,
+      spaced: first.spaced,
+      capital: first.capital,
+      text: first.text,
+      ...node,
+    } as Node);
+    at = to;
+  };
+  while (at < tokens.length) {
+    const token = tokens[at]!;
+    const aside = asideAt(tokens, at, depth);
+    if (aside !== null) {
+      push({ kind: 'aside', reason: aside.reason }, aside.to);
+      continue;
+    }
+    const quantity = readQuantity(tokens, at);
+    if (quantity !== null) {
+      const measure =
+        quantity.rule === 'number' || quantity.rule === 'range' || quantity.rule === 'vague'
+          ? measureEnd(tokens, quantity.to)
+          : quantity.to;
+      if (measure > quantity.to) push({ kind: 'aside', reason: 'a measure and no count' }, measure);
+      else push({ kind: 'quantity', quantity }, quantity.to);
+      continue;
+    }
+    if (token.kind === 'word') {
+      const total = TOTAL_WORDS.at(at, word);
+      const part = PART_WORDS.at(at, word);
+      const outcome = OUTCOME_WORDS.at(at, word);
+      if (total !== null) push({ kind: 'total' }, at + total.length);
+      else if (part !== null) push({ kind: 'part' }, at + part.length);
+      else if (outcome !== null) push({ kind: 'outcome', ...outcome.meaning }, at + outcome.length);
+      else if (opensModel(token.text) && token.capital && tokens[at + 1]?.kind === 'number')
+        push({ kind: 'word' }, at + 2);
+      else push({ kind: 'word' }, at + 1);
+      continue;
+    }
+    if (token.kind === 'open') depth++;
+    if (token.kind === 'close' && depth > 0) depth--;
+    const plain = /^(?:about|less|more|question|percent|money|lost|plus|number)$/.test(token.kind);
+    push({ kind: plain ? 'mark' : token.kind }, at + 1);
   }
   return nodes;
 }
-
-function readAside(tokens: Tokens, at: number, depth: number): Found | null {
-  const aside = asideAt(tokens, at, depth);
-  return aside && { meaning: { kind: 'aside', reason: aside.reason }, to: aside.to };
-}
-
-/** A quantity, or a measure, which counts nothing. "1 Multiple rocket launcher" and "seven 12 pounders" have one number and not two. */
-function readCount(tokens: Tokens, at: number, afterNumber: boolean): Found | null {
-  const quantity = readQuantity(tokens, at);
-  if (quantity === null) return null;
-  const calibre = tokens[at + 1]?.text ?? '';
-  if (afterNumber && tokens[at]!.kind === 'number' && CALIBRES.has(calibre))
-    return { meaning: { kind: 'word' }, to: at + 2, text: calibre };
-  if (afterNumber && quantity.rule === 'vague') return { meaning: { kind: 'word' }, to: at + 1 };
-  const measure = /^(?:number|range|vague)$/.test(quantity.rule)
-    ? measureEnd(tokens, quantity.to)
-    : quantity.to;
-  return measure > quantity.to
-    ? { meaning: { kind: 'aside', reason: 'a measure and no count' }, to: measure }
-    : { meaning: { kind: 'quantity', quantity }, to: quantity.to };
-}
-
-function readWord(tokens: Tokens, at: number): Found {
-  const total = TOTAL_WORDS.among(tokens, at);
-  if (total !== null) return { meaning: { kind: 'total' }, to: at + total.length };
-  const part = PART_WORDS.among(tokens, at);
-  if (part !== null) return { meaning: { kind: 'part' }, to: at + part.length };
-  const found = OUTCOME_WORDS.among(tokens, at);
-  if (found !== null) return { meaning: { kind: 'outcome', ...found.meaning }, to: at + found.length };
-  const { text, capital } = tokens[at]!;
-  const next = tokens[at + 1];
-  if (!capital || !opensModel(text) || next?.kind !== 'number')
-    return { meaning: { kind: 'word' }, to: at + 1 };
-  return { meaning: { kind: 'word' }, to: at + 2, text: `${text}-${next.text}` };
-}
-
-const signOf = (kind: TokenKind): Sign => (isSign(kind) ? kind : 'mark');
-const isSign = (kind: TokenKind): kind is Sign =>
-  !/^(?:number|word|about|less|more|question|percent|money|lost|plus)$/.test(kind);

@@ -5,7 +5,6 @@ import {
   MEN_OR_AIRCRAFT,
   MILITARY_NOUNS,
   MODELS,
-  NAMED_MODELS,
   NOUN_ENDINGS,
   PEOPLE_ENDINGS,
   PEOPLE_OF_PEACE,
@@ -26,29 +25,23 @@ export type FigureKind = 'strength' | 'casualties';
 export interface Surroundings {
   kind: FigureKind;
   /** Whether the value speaks of bombers, planes, or things shot down. */
-  readonly aircraft: boolean;
-  /** Whether what is counted was killed or wounded, as only men are. */
-  men?: boolean;
+  aircraft: boolean;
 }
 
-function lookUp(noun: string, surroundings: Surroundings): Category | null {
-  for (const form of [noun, singular(noun), noun.endsWith('s') ? noun.slice(0, -1) : noun]) {
-    if (surroundings.men === true && form === 'bomber') return 'personnel';
-    if (MEN_OR_AIRCRAFT.has(form)) return surroundings.aircraft ? 'aircraft' : 'personnel';
-    if (PEOPLE_OF_PEACE.has(form)) return surroundings.kind === 'strength' ? 'personnel' : 'civilian';
-    if (MEN_BY_WEAPON.has(form)) return surroundings.kind === 'strength' ? 'personnel' : 'other';
+function lookUp(noun: string, { kind, aircraft }: Surroundings): Category | null {
+  for (const form of [noun, singular(noun), noun.endsWith('ies') ? noun.slice(0, -1) : noun]) {
+    if (MEN_OR_AIRCRAFT.has(form)) return aircraft ? 'aircraft' : 'personnel';
+    if (PEOPLE_OF_PEACE.has(form)) return kind === 'strength' ? 'personnel' : 'civilian';
+    if (MEN_BY_WEAPON.has(form)) return kind === 'strength' ? 'personnel' : 'other';
     const category = MILITARY_NOUNS.get(form);
     if (category !== undefined) return category;
   }
   return null;
 }
 
-/** Whether the lexicon itself has a word as a common noun, its ending aside. */
-export function isListed(word: string): boolean {
-  const form = singular(word);
-  if (NAMED_MODELS.has(word) || NAMED_MODELS.has(form)) return false;
-  return MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(form) || PEOPLE_OF_PEACE.has(form);
-}
+/** Whether the lexicon itself has a word, its ending aside. */
+export const isListed = (word: string): boolean =>
+  MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)) || PEOPLE_OF_PEACE.has(singular(word));
 
 /** "T-34s", "BRDM-2", "M113": the letters, and what they stand for. */
 const MODEL = /^([a-z.]{1,8})-?(\d{1,4})[a-z0-9/-]{0,8}$/;
@@ -69,7 +62,7 @@ export const opensModel = (word: string): boolean =>
 function modelCategory(word: string): Category | null {
   const plain = word.endsWith('s') ? word.slice(0, -1) : word;
   const letters = MODEL.exec(word)?.[1];
-  if (letters === undefined) return null;
+  if (letters === undefined) return opensModel(word) ? (DESIGNATIONS.get(word) ?? null) : null;
   for (let end = plain.length; end > 1; end--) {
     const model = MODELS.get(plain.slice(0, end));
     if (model !== undefined) return model;
@@ -101,25 +94,20 @@ const looksLikePeople = (word: string): boolean => {
   );
 };
 
-interface PhraseCategory {
-  category: Category;
-  known: boolean;
-  shaped: boolean;
-}
-
 /**
  * What a noun phrase counts. The head decides: the last word before an "of" or a bracket; where the last word is
- * unknown, the nearest known word to its left. `known` is false where the lexicons say nothing, and `shaped` whether then
- * at least the ending is one of words for people.
+ * unknown, the nearest known word to its left. `known` is false where only the shape of the word speaks for people.
  */
-export function categoryOfPhrase(words: readonly string[], surroundings: Surroundings): PhraseCategory {
+export function categoryOfPhrase(
+  words: readonly string[],
+  surroundings: Surroundings,
+): { category: Category; known: boolean } {
   const conjunction = words.findIndex(
-    (word, k) => k > 0 && (word === 'and' || word === 'or' || word === '&' || word === ',' || word === '/'),
+    (word, k) => k > 0 && (word === 'and' || word === 'or' || word === '&' || word === ','),
   );
   if (conjunction > 0) {
     const first = categoryOfPhrase(words.slice(0, conjunction), surroundings);
-    const second = first.known ? first : categoryOfPhrase(words.slice(conjunction + 1), surroundings);
-    return second.known ? second : first;
+    return first.known ? first : categoryOfPhrase(words.slice(conjunction + 1), surroundings);
   }
   const of = words.indexOf('of', 1);
   if (of > 0) {
@@ -142,20 +130,15 @@ export function categoryOfPhrase(words: readonly string[], surroundings: Surroun
     )
       break;
   }
-  return { category: 'personnel', known: false, shaped: looksLikePeople(words.at(-1) ?? '') };
+  return { category: 'personnel', known: looksLikePeople(words.at(-1) ?? '') };
 }
 
 /** The longest entry of the lexicon that ends at a word, looked for over at most four words. */
 function endingAt(words: readonly string[], end: number, surroundings: Surroundings) {
   for (let span = Math.min(4, end + 1); span > 1; span--) {
     const category = lookUp(words.slice(end - span + 1, end + 1).join(' '), surroundings);
-    if (category !== null) return { category, known: true, shaped: false, span };
+    if (category !== null) return { category, known: true, span };
   }
   const category = categoryOfWord(words[end]!, surroundings);
-  return {
-    category: category ?? ('personnel' as Category),
-    known: category !== null,
-    shaped: false,
-    span: 1,
-  };
+  return { category: category ?? ('personnel' as Category), known: category !== null, span: 1 };
 }

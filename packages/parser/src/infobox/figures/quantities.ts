@@ -27,8 +27,10 @@ export interface Quantity {
 
 type Tokens = readonly Token[];
 
-const wordAt = (tokens: Tokens, index: number): string | null =>
-  tokens[index]?.kind === 'word' ? tokens[index].text : null;
+export const wordAt =
+  (tokens: Tokens) =>
+  (index: number): string | null =>
+    tokens[index]?.kind === 'word' ? tokens[index].text : null;
 
 interface Numeral {
   /** Null where the digits say nothing certain. */
@@ -40,84 +42,56 @@ interface Numeral {
 
 const scaled = (value: number, scale: number): number => Math.round(value * scale * 100) / 100;
 
-/** One numeral, in digits or in words: "1.5 million", "two hundred and fifty", "a dozen", "two and a half thousand". */
+/** One numeral, in digits or in words: "1.5 million", "two hundred and fifty", "a dozen", "half a million". */
 function readNumeral(tokens: Tokens, from: number): Numeral | null {
   const first = tokens[from];
-  if (first?.kind !== 'number' && first?.kind !== 'word') return null;
-  if (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens, from - 1) ?? '')) return null;
-  const numeral =
-    first.kind === 'number' ? { value: first.value, scale: 1, to: from + 1 } : readNumberWords(tokens, from);
-  if (numeral === null) return null;
-  const half =
-    wordAt(tokens, numeral.to) === 'and' &&
-    wordAt(tokens, numeral.to + 1) === 'a' &&
-    wordAt(tokens, numeral.to + 2) === 'half';
-  const { scale, to } = readScale(tokens, half ? numeral.to + 3 : numeral.to);
-  // "1.785 million": before a million the point is a decimal one, whatever it is before three digits alone
-  const isDecimal = scale >= 1_000_000 && /^\d{1,3}\.\d{3}$/.test(first.text);
-  const value = isDecimal ? Number(first.text) : numeral.value;
-  const scaledValue = value === null ? null : scaled(half ? value + 0.5 : value, scale);
-  const whole = scaledValue === null || !Number.isInteger(scaledValue) ? null : scaledValue;
-  return { value: whole, scale: numeral.scale * scale, to };
-}
-
-/** "hundred thousand": what the words at `from` multiply by. */
-function readScale(tokens: Tokens, from: number): { scale: number; to: number } {
-  let scale = 1;
-  let to = from;
-  for (let k = 0; k < 2; k++) {
-    const next = SCALES.get(wordAt(tokens, to) ?? '');
-    if (next === undefined) break;
-    scale *= next;
-    to++;
+  if (first === undefined) return null;
+  if (first.kind === 'number') {
+    let { value } = first;
+    let at = from + 1;
+    let scale = 1;
+    for (
+      let next = SCALES.get(tokens[at]?.text ?? '');
+      next !== undefined && at < from + 3;
+      next = SCALES.get(tokens[at]?.text ?? '')
+    ) {
+      scale *= next;
+      at++;
+    }
+    value = value === null ? null : scaled(value, scale);
+    return { value: value === null || !Number.isInteger(value) ? null : value, scale, to: at };
   }
-  return { scale, to };
+  return first.kind === 'word' ? readNumberWords(tokens, from) : null;
 }
-
-/** "at any one time", "each one": no number. */
-const PRONOUN_BEFORE: ReadonlySet<string> = new Set([
-  'any',
-  'no',
-  'every',
-  'each',
-  'this',
-  'that',
-  'which',
-  'another',
-  'the',
-]);
 
 function readNumberWords(tokens: Tokens, from: number): Numeral | null {
+  const word = wordAt(tokens);
   let at = from;
   let total = 0;
   let part: number | null = null;
   let scale = 1;
   let half = false;
-  if (
-    wordAt(tokens, at) === 'half' &&
-    /^an?$/.test(wordAt(tokens, at + 1) ?? '') &&
-    SCALES.has(wordAt(tokens, at + 2) ?? '')
-  ) {
+  if (word(at) === 'half' && /^an?$/.test(word(at + 1) ?? '') && SCALES.has(word(at + 2) ?? '')) {
     half = true;
     at += 2;
-  } else if (/^an?$/.test(wordAt(tokens, at) ?? '')) {
-    if (wordAt(tokens, at + 1) === 'half' && SCALES.has(wordAt(tokens, at + 2) ?? '')) {
+  } else if (/^an?$/.test(word(at) ?? '')) {
+    if (word(at + 1) === 'half' && SCALES.has(word(at + 2) ?? '')) {
       half = true;
       at += 2;
-    } else if (SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
+    } else if (SCALES.has(word(at + 1) ?? '')) at++;
     else return null;
   }
   const start = at;
   for (; ; at++) {
-    let text = wordAt(tokens, at);
+    let text = word(at);
     if (
       text === 'and' &&
       at > start &&
       (part ?? 0) % 100 === 0 &&
-      isSmall(wordAt(tokens, at + 1)) &&
-      !isFraction(tokens, at + 2)
+      isSmall(word(at + 1)) &&
+      !FRACTIONS.has(word(at + 2) ?? '')
     )
-      text = wordAt(tokens, ++at);
+      text = word(++at);
     if (text === null) break;
     const small = smallValue(text);
     if (small !== null) {
@@ -145,16 +119,10 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
     }
   }
   if (at === start) return null;
-  if (isFraction(tokens, at)) return { value: null, scale, to: at + 1 };
+  if (FRACTIONS.has(word(at) ?? '')) return { value: null, scale, to: at + 1 };
   const value = total + (part ?? 0);
   return { value: half ? value / 2 : value, scale, to: at };
 }
-
-/** "two thirds", "one third of", but not "three third rates". */
-const isFraction = (tokens: Tokens, at: number): boolean => {
-  const word = wordAt(tokens, at) ?? '';
-  return FRACTIONS.has(word) && (word.endsWith('s') || wordAt(tokens, at + 1) === 'of');
-};
 
 function smallValue(word: string): number | null {
   const value = UNITS.get(word) ?? TENS.get(word);
@@ -175,6 +143,7 @@ interface Before {
 
 /** "an estimated", "c.", "more than", "~": the strongest of several counts, and "about" is the weakest. */
 function readQualifiers(tokens: Tokens, from: number): Before {
+  const word = wordAt(tokens);
   let qualifier: Qualifier | null = null;
   let at = from;
   for (let k = 0; k < 4; k++) {
@@ -192,19 +161,18 @@ function readQualifiers(tokens: Tokens, from: number): Before {
         length: tokens[at + 1]?.text === '=' ? 2 : 1,
       };
     else {
-      const phrase = QUALIFIERS_BEFORE.among(tokens, at);
+      const phrase = QUALIFIERS_BEFORE.at(at, word);
       if (phrase !== null) found = { qualifier: phrase.meaning, length: phrase.length };
     }
     if (found === null) break;
     if (qualifier === null || qualifier === 'about') qualifier = found.qualifier;
     at += found.length;
-    if (/^(?:an?|the)$/.test(wordAt(tokens, at) ?? '') && !SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
+    if (/^(?:an?|the)$/.test(word(at) ?? '') && !SCALES.has(word(at + 1) ?? '')) at++;
   }
   return { qualifier, to: at };
 }
 
-/** The bounds that one number sets. */
-export const bounds = (value: number, qualifier: Qualifier): { low: number | null; high: number | null } => ({
+const bounds = (value: number, qualifier: Qualifier): { low: number | null; high: number | null } => ({
   low: qualifier === 'at_most' || qualifier === 'less_than' ? null : value,
   high: qualifier === 'at_least' || qualifier === 'more_than' ? null : value,
 });
@@ -230,14 +198,15 @@ const isCounted = (word: string | null): boolean =>
 
 /** The end of "several hundred", "tens of thousands of", "a few"; null where none begins. */
 function vagueAmount(tokens: Tokens, from: number): number | null {
+  const word = wordAt(tokens);
   let at = from;
-  const amount = VAGUE_AMOUNTS.among(tokens, at);
+  const amount = VAGUE_AMOUNTS.at(at, word);
   if (amount !== null) at += amount.length;
-  else if (wordAt(tokens, at) === 'some' && isCounted(wordAt(tokens, at + 1))) at++;
-  else if (!VAGUE_SCALES.has(wordAt(tokens, at) ?? '')) return null;
+  else if (word(at) === 'some' && isCounted(word(at + 1))) at++;
+  else if (!VAGUE_SCALES.has(word(at) ?? '')) return null;
   for (let k = 0; k < 4; k++) {
-    const next = wordAt(tokens, at) === 'of' ? at + 1 : at;
-    if (VAGUE_SCALES.has(wordAt(tokens, next) ?? '') || SCALES.has(wordAt(tokens, next) ?? '')) at = next + 1;
+    const next = word(at) === 'of' ? at + 1 : at;
+    if (VAGUE_SCALES.has(word(next) ?? '') || SCALES.has(word(next) ?? '')) at = next + 1;
     else break;
   }
   return at;
@@ -248,30 +217,27 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'unknown',
     read(tokens, from) {
-      const found = UNKNOWN_WORDS.among(tokens, from);
+      const found = UNKNOWN_WORDS.at(from, wordAt(tokens));
       let to = from + (found?.length ?? (tokens[from]?.kind === 'question' ? 1 : 0));
       if (to === from) return null;
       while (tokens[to]?.kind === 'question') to++;
-      // "an unknown but much larger number of"
-      if (tokens[to]?.text === 'but')
-        for (let k = to + 1; k < to + 6; k++)
-          if (/^numbers?$/.test(wordAt(tokens, k) ?? '') && wordAt(tokens, k + 1) === 'of') to = k + 2;
       return { to, low: null, high: null, qualifier: 'unknown', unreadable: null };
     },
   },
   {
     name: 'none',
     read(tokens, from) {
-      const found = NONE_WORDS.among(tokens, from);
+      const found = NONE_WORDS.at(from, wordAt(tokens));
       return found && { to: from + found.length, low: 0, high: 0, qualifier: 'exact', unreadable: null };
     },
   },
   {
     name: 'range',
     read(tokens, from) {
+      const word = wordAt(tokens);
       const before = readQualifiers(tokens, from);
-      const between = wordAt(tokens, before.to) === 'between';
-      const opener = between || wordAt(tokens, before.to) === 'from' ? 1 : 0;
+      const between = word(before.to) === 'between';
+      const opener = between || word(before.to) === 'from' ? 1 : 0;
       const first = readNumeral(tokens, before.to + opener);
       if (first === null) return null;
       let at = first.to;
@@ -297,12 +263,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       )
         return null;
       const second = readNumeral(tokens, again.to);
-      if (second === null) {
-        const open = joint.text === 'to' || joint.kind === 'dash' ? vagueAmount(tokens, again.to) : null;
-        return open === null
-          ? null
-          : { to: open, low: null, high: null, qualifier: 'range', unreadable: 'its upper end is no number' };
-      }
+      if (second === null) return null;
       at = second.to;
       let low = first.value;
       const high = second.value;
@@ -311,7 +272,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         low = scaled(low, second.scale);
       const plus = readPlus(tokens, at);
       if (plus) at++;
-      const after = QUALIFIERS_AFTER.among(tokens, at);
+      const after = QUALIFIERS_AFTER.at(at, word);
       if (after !== null) at += after.length;
       return {
         to: at,
@@ -325,6 +286,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'number',
     read(tokens, from) {
+      const word = wordAt(tokens);
       const before = readQualifiers(tokens, from);
       const numeral = readNumeral(tokens, before.to);
       if (numeral === null) return null;
@@ -334,7 +296,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         at++;
         if (qualifier !== 'more_than') qualifier = 'at_least';
       }
-      const after = QUALIFIERS_AFTER.among(tokens, at);
+      const after = QUALIFIERS_AFTER.at(at, word);
       if (after !== null) {
         at += after.length;
         if (qualifier === 'exact' || qualifier === 'about') qualifier = after.meaning;
@@ -366,7 +328,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         if (second !== null) to = second;
       }
       if (readPlus(tokens, to)) to++;
-      if (wordAt(tokens, to) === 'of') to++;
+      if (wordAt(tokens)(to) === 'of') to++;
       return vague(to);
     },
   },
@@ -374,9 +336,10 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
     // "no ships lost", but not "no significant losses"
     name: 'no-such',
     read(tokens, from) {
-      const next = wordAt(tokens, from + 1);
+      const word = wordAt(tokens);
+      const next = word(from + 1);
       if (
-        wordAt(tokens, from) !== 'no' ||
+        word(from) !== 'no' ||
         next === null ||
         VAGUE_DEGREES.has(next) ||
         next === 'major' ||
@@ -416,27 +379,8 @@ function rangeTrouble(
   return null;
 }
 
-/** The words that a quantity may begin with, so that most words need no further look. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([
-  ...UNKNOWN_WORDS.firstWords,
-  ...NONE_WORDS.firstWords,
-  ...QUALIFIERS_BEFORE.firstWords,
-  ...VAGUE_AMOUNTS.firstWords,
-  ...UNITS.keys(),
-  ...TENS.keys(),
-  ...SCALES.keys(),
-  ...VAGUE_SCALES,
-  ...['a', 'an', 'half', 'some', 'no', 'between', 'from'],
-]);
-
-const mayBegin = ({ kind, text }: Token): boolean =>
-  kind === 'word'
-    ? FIRST_WORDS.has(text) || (text.includes('-') && TENS.has(text.slice(0, text.indexOf('-'))))
-    : /^(?:number|about|less|more|question)$/.test(kind);
-
 /** What stands at a token in a number's place; null where nothing of the kind does. */
 export function readQuantity(tokens: Tokens, from: number): Quantity | null {
-  if (!mayBegin(tokens[from]!)) return null;
   for (const { name, read } of QUANTITY_RULES) {
     const found = read(tokens, from);
     if (found !== null) return { rule: name, from, ...found };

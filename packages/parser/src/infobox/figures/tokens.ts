@@ -100,21 +100,18 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
   '\uFFFD': 'lost',
 };
 
+const SPACE = /[^\S\n\r\u2028]/;
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
-const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*[½¼¾]?/y;
-const LETTERS =
-  /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
+const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*/y;
+const LETTERS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
-const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
+const MODEL_TAIL = /(?:-?\d{1,4}[a-z]{0,3}\d{0,2}[a-z]{0,2}(?![\p{L}\d]))/iuy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL =
-  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
+  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/iuy;
 const THOUSANDS_TAIL = /k(?![\p{L}\d])/iuy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
-
-/** A name begins with a capital letter, be it after an article or a prefix ("al-Qaeda", "iNdlondo"); "7th" begins one too. */
-const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED =
@@ -130,12 +127,7 @@ const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(
 const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
 const PLAIN = /^\d{1,15}$/;
 
-const QUARTERS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
-
 function numericValue(digits: string): number | null {
-  const quarter = QUARTERS[digits.at(-1)!];
-  if (quarter !== undefined)
-    return PLAIN.test(digits.slice(0, -1)) ? Number(digits.slice(0, -1)) + quarter : null;
   if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
   if (digits.length <= 21 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
   return null;
@@ -147,59 +139,30 @@ const isKnown = (word: string): boolean =>
   MILITARY_NOUNS.has(singular(word)) ||
   UNKNOWN_WORDS.has(word);
 
-/**
- * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
- * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
- */
-function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
-  if (glued && word === 'dow') return 'down';
-  const suspect = glued || beforeNumber || last || word === 'kille' || word === 'wounde';
-  if (!suspect || word.length < 3 || isKnown(word)) return null;
-
-  if (glued || beforeNumber || word === 'kille' || word === 'wounde')
-    for (const letter of glued ? 'dsrlntey' : 'd') {
-      const whole = word + letter;
-      if (letter === 'd') {
-        if (OUTCOME_WORDS.has(whole)) return whole;
-      } else if (word.length > 3 && (MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))))
-        return whole;
-    }
-  return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
-}
-
-const NUMBER_NEXT = /^ {1,3}\d/;
-
-const CUT_SHORT = [
-  'killed',
-  'wounded',
-  'captured',
-  'destroyed',
-  'damaged',
-  'missing',
-  'surrendered',
-  'deserted',
-  'casualties',
-  'injured',
-];
-
-/** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
-const opensDesignation = (letters: string, hyphen: boolean): boolean =>
-  !OUTCOME_WORDS.has(letters.toLowerCase()) &&
-  (hyphen || letters !== letters.toLowerCase()) &&
-  (letters.length <= 3 ||
-    (letters.length <= 6 && letters === letters.toUpperCase()) ||
-    (hyphen && letters.length <= 8 && !isKnown(letters.toLowerCase())));
+/** A known word that lost its last letter, as it happens where a line break was eaten: "kille44 wounded". */
+const CLIPPED: ReadonlyMap<string, string> = new Map(
+  [
+    'killed',
+    'wounded',
+    'captured',
+    'injured',
+    'arrested',
+    'damaged',
+    'destroyed',
+    'displaced',
+    'detained',
+    'defected',
+    'deserted',
+    'surrendered',
+    'executed',
+    'missing',
+  ].map((word) => [word.slice(0, -1), word]),
+);
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
 function seam(word: string): number {
-  if (word.slice(1) === word.slice(1).toLowerCase()) return -1;
-  const acronym = /^(?:KIA|WIA|MIA|POWs?)(?=\p{Lu}\p{Ll})/u.exec(word);
-  if (acronym !== null) return acronym[0].length;
   for (let at = 3; at < word.length - 1 && at < 24; at++)
-    if (
-      /\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) &&
-      (at > 3 || isKnown(word.slice(0, at).toLowerCase()))
-    )
+    if (/\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) && isKnown(word.slice(0, at).toLowerCase()))
       return at;
   return -1;
 }
@@ -209,126 +172,110 @@ function seam(word: string): number {
  * shows whether a line break is a separating line.
  */
 export function tokenize(text: string, raw: string): Token[] {
-  return joinThousands(new Tokenizer(text, raw).run());
-}
+  const tokens: Token[] = [];
+  let at = 0;
+  let spaced = true;
+  const push = (kind: TokenKind, end: number, extra: Partial<Token> = {}) => {
+    tokens.push({
+      kind,
+      start: at,
+      end,
+      text: text.slice(at, end),
+      spaced,
+      value: null,
+      capital: false,
+      ...extra,
+    });
+    at = end;
+    spaced = false;
+  };
+  const pushWord = (end: number, known?: string) => {
+    const written = text.slice(at, end);
+    const dot = text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
+    push('word', end + dot, {
+      text: known ?? written.toLowerCase().replace(/[’]/g, "'").replace(/[‐‑–]/g, '-'),
+      capital: /^\p{Lu}/u.test(written),
+    });
+  };
+  const pushGap = () => {
+    tokens.push({ kind: 'gap', start: at, end: at, text: '', spaced: false, value: null, capital: false });
+    spaced = true;
+  };
 
-class Tokenizer {
-  readonly #text: string;
-  readonly #raw: string;
-  /** Where the last token can end. */
-  readonly #end: number;
-  readonly #tokens: Token[] = [];
-  #at = 0;
-  #spaced = true;
-
-  constructor(text: string, raw: string) {
-    this.#text = text;
-    this.#raw = raw;
-    this.#end = text.trimEnd().length;
-  }
-
-  run(): Token[] {
-    while (this.#at < this.#end) {
-      const character = this.#text[this.#at]!;
-      if (character === ' ') {
-        this.#at++;
-        this.#spaced = true;
-      } else if (character >= '0' && character <= '9') this.#number();
-      else if (!this.#space() && !this.#address(character) && !this.#letters()) this.#sign(character);
+  while (at < text.length) {
+    const character = text[at]!;
+    if (SPACE.test(character)) {
+      at += match(SPACES, text, at)!.length;
+      spaced = true;
+      continue;
     }
-    return this.#tokens;
-  }
-
-  #push(
-    kind: TokenKind,
-    end: number,
-    text = this.#text.slice(this.#at, end),
-    capital = false,
-    value: number | null = null,
-  ) {
-    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
-    this.#at = end;
-    this.#spaced = false;
-  }
-
-  #pushWord(end: number, mendedAs: string | null = null): void {
-    const written = this.#text.slice(this.#at, end);
-    const dot = this.#text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
-    const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
-    this.#push('word', end + dot, word, CAPITAL.test(written));
-  }
-
-  /** What was glued to the token before begins as if after a space. */
-  #pushGap(): void {
-    this.#push('gap', this.#at);
-    this.#spaced = true;
-  }
-
-  #space(): boolean {
-    const spaces = match(SPACES, this.#text, this.#at);
-    if (spaces === null) return false;
-    this.#at += spaces.length;
-    this.#spaced = true;
-    return true;
-  }
-
-  #number(): void {
-    const digits = match(DIGITS, this.#text, this.#at)!;
-    const end = this.#at + digits.length;
-    const value = numericValue(digits);
-    const thousands = match(THOUSANDS_TAIL, this.#text, end);
-    if (thousands !== null) {
-      this.#push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
-      return;
+    if (character >= '0' && character <= '9') {
+      const digits = match(DIGITS, text, at)!;
+      let end = at + digits.length;
+      const thousands = match(THOUSANDS_TAIL, text, end);
+      if (thousands !== null) {
+        const value = numericValue(digits);
+        push('number', end + thousands.length, { value: value === null ? null : value * 1000 });
+        continue;
+      }
+      const tail = match(NUMBER_TAIL, text, end);
+      if (tail !== null && !(tail === 'x' || tail === 'X')) {
+        end += tail.length;
+        pushWord(end);
+        continue;
+      }
+      push('number', end, { value: numericValue(digits) });
+      if (/\p{L}/u.test(text[at] ?? '')) pushGap();
+      continue;
     }
-    const tail = match(NUMBER_TAIL, this.#text, end);
-    if (tail !== null && tail !== 'x') {
-      this.#pushWord(end + tail.length);
-      return;
+    const address = character === 'h' || character === 'w' ? match(ADDRESS, text, at) : null;
+    if (address !== null) {
+      push('mark', at + address.length);
+      continue;
     }
-    this.#push('number', end, undefined, false, value);
-    if (/\p{L}/u.test(this.#text[end] ?? '')) this.#pushGap();
-  }
-
-  #address(character: string): boolean {
-    const address = character === 'h' || character === 'w' ? match(ADDRESS, this.#text, this.#at) : null;
-    if (address !== null) this.#push('mark', this.#at + address.length);
-    return address !== null;
-  }
-
-  #letters(): boolean {
-    const letters = match(LETTERS, this.#text, this.#at);
-    if (letters === null) return false;
-    const joint = seam(letters);
-    if (joint > 0) {
-      this.#pushWord(this.#at + joint, mended(letters.slice(0, joint).toLowerCase(), true, false, false));
-      this.#pushGap();
-      return true;
+    const letters = match(LETTERS, text, at);
+    if (letters !== null) {
+      const joint = seam(letters);
+      if (joint > 0) {
+        pushWord(at + joint);
+        pushGap();
+        continue;
+      }
+      let end = at + letters.length;
+      const lower = letters.toLowerCase();
+      const clipped =
+        /\d/.test(text[end] ?? '') || /^\p{Lu}/u.test(text.slice(end, end + 1))
+          ? CLIPPED.get(lower)
+          : undefined;
+      if (clipped !== undefined) {
+        pushWord(end, clipped);
+        pushGap();
+        continue;
+      }
+      if (/[\d-]/.test(text[end] ?? '')) {
+        const tail =
+          letters.length <= 5 && !OUTCOME_WORDS.has(lower) && !(letters === lower && isKnown(lower))
+            ? match(MODEL_TAIL, text, end)
+            : null;
+        if (tail !== null) end += tail.length;
+        pushWord(end);
+        if (tail === null && /\d/.test(text[end] ?? '')) pushGap();
+        continue;
+      }
+      if (lower === 'x' && tokens.at(-1)?.kind === 'number') {
+        push('times', end);
+        continue;
+      }
+      pushWord(end);
+      continue;
     }
-    const end = this.#at + letters.length;
-    const lower = letters.toLowerCase();
-    const follower = this.#text[end] ?? '';
-    const isBeforeNumber = follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
-    const whole = mended(lower, /[\d(]/.test(follower), isBeforeNumber, end === this.#end);
-    if (whole !== null) {
-      this.#pushWord(end, whole);
-      this.#pushGap();
-    } else if (/[\d-]/.test(follower)) {
-      const tail = opensDesignation(letters, follower === '-') ? match(MODEL_TAIL, this.#text, end) : null;
-      this.#pushWord(end + (tail?.length ?? 0));
-      const next = this.#text[this.#at] ?? '';
-      if (tail === null ? follower !== '-' : /\p{L}/u.test(next)) this.#pushGap();
-    } else if (lower === 'x' && this.#tokens.at(-1)?.kind === 'number') this.#push('times', end);
-    else this.#pushWord(end);
-    return true;
+    const kind = SIGNS[character];
+    if (kind === 'line')
+      push(raw[at] === '-' || /^<hr/i.test(raw.slice(at, at + 3)) ? 'rule' : 'line', at + 1);
+    else if (kind === 'lost') push('lost', at + match(LOST, text, at)!.length);
+    else push(kind ?? 'mark', at + 1);
   }
-
-  #sign(character: string): void {
-    const kind = SIGNS[character] ?? 'mark';
-    const { length } = kind === 'lost' ? match(LOST, this.#text, this.#at)! : character;
-    const isRule = kind === 'line' && /^(?:-|<hr)/i.test(this.#raw.slice(this.#at, this.#at + 3));
-    this.#push(isRule ? 'rule' : kind, this.#at + length);
-  }
+  return joinThousands(tokens);
 }
 
 /**
