@@ -19,7 +19,7 @@ export const PART_WORDS = new Phrases<true>(
 /** Heads a list without naming a part of the side. */
 export const BLANK_LABELS: ReadonlySet<string> = new Set(
   entries(
-    `strength, strengths, casualties, losses, casualties and losses, units, forces, force, order of battle, troops, men, personnel, material, materiel, matériel, equipment,
+    `disputed, contested, various, varying, breakdown, remaining, strength, strengths, casualties, losses, casualties and losses, units, forces, force, order of battle, troops, men, personnel, material, materiel, matériel, equipment,
     human, manpower, initially equivalent to, equivalent to, estimates, estimated, estimate, note, notes, see, details, figures, or, and, also, other, others, elements, materials, material losses, equipment losses, equipment lost, human losses, personnel losses, lost, numbers, number, includes, consisting of, including, composed of, supported by, with, loss, combat strength, military, military losses, breakdown, military casualties, among them, army composition, composition, units involved, forces involved, forces engaged`,
   ),
 );
@@ -44,6 +44,13 @@ export const CLAIM_WORDS: ReadonlySet<string> = new Set(
   entries(
     `claim, claims, claimed, claime, claiming, source, sources, estimate, estimates, estimation, estimations, according, per, figures, figure, report, reports, reported, sourced, historians, historian, accounts, account, scholars, scholar,
     statement, statements, records, record, announcement, chronicle, chronicles, chronicler, chroniclers, version, historiography, authors, author, official, officially, data, press, media, confirmed, confirmation, stated, states, says, said, says, consensus, archives, allegation, admission, admitted, propaganda, communique, communiqué, ministry, government, contemporary, contemporaries, statistics, tally, count, research, researchers, documents, via, calculations, calculation, reckoning, study, studies, tradition, writers, newspapers, newspaper, news, agency, observatory, sohr, wikileaks`,
+  ),
+);
+
+/** Marks a claim even where no bracket or colon sets it apart. */
+export const PLAIN_CLAIM_WORDS: ReadonlySet<string> = new Set(
+  entries(
+    'claim, claims, claimed, claime, source, sources, estimate, estimates, according, figures, per, historians',
   ),
 );
 

@@ -24,13 +24,13 @@ export const STATES: ReadonlySet<string> = new Set(
 /** Words that join an item to the one before it and say nothing of it. */
 export const CONNECTORS: ReadonlySet<string> = new Set(
   entries(
-    'and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
+    'remaining, rest, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
   ),
 );
 
 /** Bracketed remarks that name no part of the side. */
 export const ASIDE_WORDS: ReadonlySet<string> = new Set(
   entries(
-    `average, total, peak, only, active, height, overall, served, at, in, on, by, during, before, after, mostly, mainly, some, most, many, all, not, also, see, including, possibly, probably, likely, approximately, estimated, disputed, claimed, unconfirmed, confirmed, strength, number, engaged, unengaged, present, available, initial, initially, final, max, maximum, minimum, min, more, less, of, from, with, excluding, no, as, to, and, or, the, for, out, who, which, later, until, were, was, mechanical, accident, heavily, heavy, lightly, severely, exact, unknown, men, soldiers, killed, wounded, captured, each, per, civilians, civilian, combatants, troops, both, sides, theoretical, paper, reserve, reserves, nominal, campaign, entire, whole, combined, mixed, various, mercenaries, auxiliaries, infantry, cavalry, allied, battle, siege, war`,
+    `average, total, peak, only, active, height, overall, served, at, in, on, by, during, before, after, mostly, mainly, some, most, many, all, not, also, see, including, possibly, probably, likely, approximately, estimated, disputed, claimed, unconfirmed, confirmed, strength, number, engaged, unengaged, present, available, initial, initially, final, max, maximum, minimum, min, more, less, of, from, with, excluding, no, as, to, and, or, the, for, out, who, which, later, until, were, was, mechanical, accident, heavily, heavy, lightly, severely, exact, unknown, men, soldiers, killed, wounded, captured, each, per, civilians, civilian, combatants, troops, both, sides, theoretical, paper, reserve, reserves, nominal, campaign, entire, whole, combined, mixed, various, mercenaries, auxiliaries, infantry, cavalry, allied, battle, siege, war, oob, details, order, list`,
   ),
 );

@@ -6,7 +6,9 @@ import {
   CLAIM_VERBS,
   CLAIM_WORDS,
   HISTORIANS,
+  MONTHS,
   PHASE_WORDS,
+  PLAIN_CLAIM_WORDS,
 } from '../../lexicon/labels.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../../lexicon/outcomes.ts';
 import { ASIDE_WORDS, AUXILIARIES, CONNECTORS, NOUN_PHRASE_ENDS, STATES } from '../../lexicon/phrases.ts';
@@ -68,6 +70,17 @@ const isPeople = (category: Category): boolean => category === 'personnel' || ca
 const THINGS: ReadonlySet<Outcome> = new Set(['destroyed', 'sunk', 'damaged']);
 const ordered = (outcomes: readonly Outcome[]): Outcome[] =>
   OUTCOMES.filter((outcome) => outcomes.includes(outcome));
+
+/** Outcomes of people and not of things. */
+const OF_PEOPLE: ReadonlySet<Outcome> = new Set([
+  'killed',
+  'wounded',
+  'deserted',
+  'defected',
+  'surrendered',
+  'sick',
+  'fled',
+]);
 
 /** Labels and leading words are looked for over so many nodes and no further, so that reading stays linear. */
 const REACH = 12;
@@ -132,13 +145,22 @@ export class Grammar {
       const before = this.#nodes[i - 1];
       const glued =
         node.capital &&
-        (before?.kind === 'gap' || (!node.spaced && (before?.kind === 'close' || before?.kind === 'stop')));
+        before !== undefined &&
+        (before.kind === 'gap' ||
+          (!node.spaced && !/^(?:open|slash|dash|mark|ampersand|line|rule)$/.test(before.kind)));
       if (glued || (node.kind === 'mark' && /^["“”]/.test(node.text))) {
         if (seam < 0 || glued) seam = i;
       }
-      if (seam < 0 || !(CITATION_WORDS.has(node.text) || (node.kind === 'mark' && node.text.length > 4)))
+      const numbered =
+        node.kind === 'aside' &&
+        this.#nodes[i + 1]?.kind === 'colon' &&
+        this.#nodes[i + 2]?.kind === 'quantity';
+      if (
+        seam < 0 ||
+        !(numbered || CITATION_WORDS.has(node.text) || (node.kind === 'mark' && node.text.length > 4))
+      )
         continue;
-      let end = i + 1;
+      let end = i + (numbered ? 3 : 1);
       while (end < this.#nodes.length && /^(?:aside|comma|mark)$/.test(this.#nodes[end]!.kind)) end++;
       this.#citation.fill(1, seam, end);
       i = end - 1;
@@ -275,7 +297,7 @@ export class Grammar {
       if (date) this.#label = { ...this.#label, group: null };
       return;
     }
-    if (texts.some((text) => PHASE_WORDS.has(text))) {
+    if (texts.some((text) => PHASE_WORDS.has(text) || MONTHS.has(text))) {
       this.#label = { ...NO_LABEL, claimant };
       return;
     }
@@ -340,7 +362,7 @@ export class Grammar {
       i++;
     }
     if (
-      this.#isClaim(this.#nodes.slice(from, i).map(({ text }) => text)) &&
+      this.#nodes.slice(from, i).some(({ text }) => PLAIN_CLAIM_WORDS.has(text)) &&
       i - from <= 6 &&
       this.drafts.length > this.#unclaimed
     ) {
@@ -356,7 +378,7 @@ export class Grammar {
     const counts = this.#countsWithin(open + 1, close);
     if (!counts) {
       if (
-        this.#isClaim(this.#nodes.slice(from, open).map(({ text }) => text)) &&
+        this.#nodes.slice(from, open).some(({ text }) => PLAIN_CLAIM_WORDS.has(text)) &&
         this.drafts.length > this.#unclaimed
       ) {
         this.#claim(this.#claimName(from, open));
@@ -522,8 +544,15 @@ export class Grammar {
     const outcomes = lead.outcomes.length > 0 ? lead.outcomes : after.outcomes;
     const bare =
       after.subject === null && outcomes.length === 0 && lead.subject === null && !lead.total && !after.total;
-    if (lead.doubtful && bare) {
-      // a number in running text that counts nothing we know
+    // "Operational Detachment Alpha 574", "58 Division" and what "see …" refers to are names
+    const plain = quantity.qualifier === 'exact' && /^\d{1,4}$/.test(node.text);
+    const named = lead.group !== null && at - from > 1 && after.brackets.length === 0 && plain;
+    if (
+      (bare && (lead.doubtful || named)) ||
+      this.#node(from, at)?.text === 'see' ||
+      (plain && this.#isUnitName(quantity, after.subject))
+    ) {
+      this.#read.fill(0, from, after.end);
       return after.next;
     }
     const colon = this.#node(after.next, to)?.kind === 'colon' && after.next < to - 1;
@@ -541,10 +570,23 @@ export class Grammar {
       claimant: lead.claimant,
       aircraft: after.aircraft,
       elided: after.elided,
+      nounOutcome: after.nounOutcome,
     });
     if (lead.part && part !== null) part.total = true;
     for (const bracket of after.brackets) this.#bracket(bracket, to, draft);
     return after.next;
+  }
+
+  /** "58 Division" is a name, "58 divisions" and "1 Division" are counts. */
+  #isUnitName({ low }: Quantity, subject: readonly [number, number] | null): boolean {
+    if (subject === null || low === 1 || low === 0) return false;
+    const { text, capital } = this.#nodes[subject[1] - 1]!;
+    return (
+      capital &&
+      text !== 'corps' &&
+      singular(text) === text &&
+      categoryOfWord(text, this.#surroundings) === 'formation'
+    );
   }
 
   /** The words before a number in its segment. */
@@ -656,6 +698,7 @@ export class Grammar {
       high: null as number | null,
       aircraft: false,
       elided: false,
+      nounOutcome: false,
     };
     this.#mark(at, at + 1);
     const first = this.#nodes[at]!;
@@ -674,6 +717,7 @@ export class Grammar {
     const takeOutcome = (node: Node, k: number) => {
       if (node.kind !== 'outcome') return;
       if (!(node.outcome === 'casualties' && after.outcomes.length > 0)) after.outcomes.push(node.outcome);
+      after.nounOutcome = node.noun;
       if (/^(?:shot|shotdown|downed|brought|crashed)$/.test(node.text)) after.aircraft = true;
       after.end = k + 1;
       mode = 'outcome';
@@ -686,6 +730,10 @@ export class Grammar {
         continue;
       }
       if (node.kind === 'quantity') break;
+      if (node.kind === 'mark' && /^["“”'‘’«»]$/.test(node.text) && next !== undefined) {
+        i++;
+        continue;
+      }
       if (node.kind === 'line' || node.kind === 'comma') {
         const joined = this.#joinedOutcome(i, to, after.outcomes.length > 0);
         if (joined > i) {
@@ -730,6 +778,19 @@ export class Grammar {
         )
           continue;
         if (beyond.kind === 'word' && AUXILIARIES.has(beyond.text)) continue;
+        const beyondNext = this.#node(i + 1, to);
+        if (
+          beyond.text === 'to' &&
+          beyondNext?.kind === 'quantity' &&
+          nounStart < 0 &&
+          this.#isUpperEnd(first.quantity, beyondNext.quantity)
+        ) {
+          // "6,000 (excluding prisoners) to 11,000 casualties"
+          after.high = beyondNext.quantity.high;
+          after.end = i + 2;
+          i += 2;
+          continue;
+        }
         break;
       }
       if (node.kind === 'total') {
@@ -777,7 +838,10 @@ export class Grammar {
           }
           break;
         }
-        if (mode === 'tail' && !auxiliary && after.outcomes.length > 0) break;
+        if (mode === 'tail' && after.outcomes.length > 0) {
+          i++;
+          continue;
+        }
         if (mode === 'tail' && !auxiliary) {
           i++;
           continue;
@@ -857,6 +921,18 @@ export class Grammar {
         i++;
         continue;
       }
+      if (nounStart < 0 && node.capital && !node.spaced && i === at + 1 && !isListed(node.text)) break;
+      if (nounStart >= 0 && node.capital && this.#completesNoun(i - 1)) break;
+      if (nounStart < 0 && first.quantity.rule === 'number') {
+        // "5 of the 20 ships": the second number is what there were
+        const base = this.#partitive(i, to);
+        if (base > i) {
+          this.#mark(i, base + 1);
+          after.end = base + 1;
+          i = base + 1;
+          continue;
+        }
+      }
       if (nounStart < 0 && node.text === 'of') {
         i++;
         continue;
@@ -925,6 +1001,17 @@ export class Grammar {
         i++;
         continue;
       }
+      if (
+        STATES.has(node.text) &&
+        nounStart >= 0 &&
+        next?.kind === 'word' &&
+        !next.capital &&
+        isListed(next.text)
+      ) {
+        takeNoun(i);
+        i++;
+        continue;
+      }
       if (STATES.has(node.text)) {
         if (
           next?.kind === 'word' &&
@@ -956,6 +1043,23 @@ export class Grammar {
       nounEnd--;
     if (nounStart >= 0 && nounEnd > nounStart) after.subject = [nounStart, nounEnd];
     return after;
+  }
+
+  /** Whether a lower-case plural ends its noun phrase, so that a capital letter begins something else: "soldiers Ansar Dine". */
+  #completesNoun(i: number): boolean {
+    const { kind, text, capital } = this.#nodes[i]!;
+    return kind === 'word' && !capital && text.endsWith('s') && isListed(text) && singular(text) !== text;
+  }
+
+  /** The quantity in "of the 20", "out of 20"; `from` itself where there is none. */
+  #partitive(from: number, to: number): number {
+    let i = from;
+    if (this.#node(i, to)?.text === 'out') i++;
+    if (this.#node(i, to)?.text !== 'of') return from;
+    i++;
+    if (/^(?:the|its|their|his|these|those)$/.test(this.#node(i, to)?.text ?? '')) i++;
+    const node = this.#node(i, to);
+    return node?.kind === 'quantity' && node.quantity.low !== null ? i : from;
   }
 
   /** "from Gran Colombia", even across a lost comma. */
@@ -1085,8 +1189,10 @@ export class Grammar {
 
   /** "171,000 Sailors Loyalist forces: …" and "75 Tanks: …" keep their noun before the label or the colon. */
   #nounBeforeLabel(i: number, to: number): boolean {
-    if (categoryOfWord(this.#nodes[i]!.text, this.#surroundings) === null) return false;
     const colon = this.#labelEnd(i, to);
+    // "3,000–4,000 Zulus:" before anything else
+    if (colon === i + 1 && this.drafts.length === 0) return true;
+    if (categoryOfWord(this.#nodes[i]!.text, this.#surroundings) === null) return false;
     if (colon === i + 1) return true;
     for (let k = i + 1; k < colon; k++)
       if (this.#nodes[k]!.capital || this.#nodes[k]!.kind === 'total') return true;
@@ -1099,12 +1205,18 @@ export class Grammar {
     const next = this.#node(at + 1, to);
     return (
       node.kind === 'quantity' &&
-      node.quantity.rule === 'number' &&
-      first.rule === 'number' &&
-      first.low !== null &&
-      node.quantity.high !== null &&
-      first.low <= node.quantity.high &&
+      this.#isUpperEnd(first, node.quantity) &&
       (next === undefined || SEPARATORS.has(next.kind) || next.kind === 'close' || next.kind === 'open')
+    );
+  }
+
+  #isUpperEnd(first: Quantity, second: Quantity): boolean {
+    return (
+      first.rule === 'number' &&
+      second.rule === 'number' &&
+      first.low !== null &&
+      second.high !== null &&
+      first.low <= second.high
     );
   }
 
@@ -1194,7 +1306,7 @@ export class Grammar {
       this.#nodes.slice(from, to).some(({ text }) => CLAIM_VERBS.has(text)) ||
       (this.#nodes[from]?.capital === true &&
         this.#nodes.slice(from, Math.min(to, from + 4)).some(({ text }) => /^estimate/.test(text)));
-    const whole = draft === null || claims ? null : draft;
+    const whole = draft === null || claims || to === this.#nodes.length ? null : draft;
     const includes = this.#nodes[from]!.kind === 'part';
     if (includes) this.#mark(from, from + 1);
     this.#list(includes ? from + 1 : from, to, whole);
@@ -1233,6 +1345,7 @@ export class Grammar {
     category?: Category;
     aircraft?: boolean;
     elided?: boolean;
+    nounOutcome?: boolean;
   }): Draft {
     const label = this.#label;
     this.#mark(item.from, item.to);
@@ -1252,6 +1365,15 @@ export class Grammar {
       group ??= this.#written(noun[0], noun[1]);
       noun = null;
     }
+    // "33 non-combat fatalities": no noun but the outcome's own
+    if (
+      noun !== null &&
+      item.nounOutcome === true &&
+      nounWords.length === 1 &&
+      !nounWords[0]!.capital &&
+      categoryOfWord(nounWords[0]!.text, this.#surroundings) === null
+    )
+      noun = null;
     let subject =
       noun === null ? null : this.#value.slice(this.#nodes[noun[0]]!.start, this.#nodes[noun[1] - 1]!.end);
     let category: Category | null = item.category ?? null;
@@ -1260,11 +1382,11 @@ export class Grammar {
     if (category === null && noun !== null) {
       const found = categoryOfPhrase(
         nounWords.map(({ text }) => text),
-        item.aircraft === true ? { ...this.#surroundings, aircraft: true } : this.#surroundings,
+        this.#around(item.aircraft === true, outcomes),
       );
       category = found.category;
       categorised = true;
-      if (!found.known)
+      if (!found.known && !nounWords.at(-1)!.capital)
         this.remarks.push({
           rule: 'unknown-noun',
           reason: `${JSON.stringify(subject)} is in no list of nouns and is taken for people`,
@@ -1272,6 +1394,11 @@ export class Grammar {
           end: this.#nodes[noun[1] - 1]!.end,
         });
     }
+    const elided =
+      item.elided === true &&
+      noun === null &&
+      previous !== null &&
+      isWithin(item.quantity, previous.quantity);
     if (category === null && label.category !== null && whole === null) {
       category = label.category;
       categorised = true;
@@ -1280,7 +1407,7 @@ export class Grammar {
     if (category === null)
       category = this.#elidedCategory(
         outcomes,
-        item.elided === true,
+        elided,
         whole,
         previous,
         item.total || label.total,
@@ -1293,26 +1420,13 @@ export class Grammar {
         (isPeople(category) || label.outcomes.some((o) => o === 'lost' || THINGS.has(o) || o === 'captured'))
       )
         outcomes = ordered(label.outcomes);
-      else if (
-        item.elided === true &&
-        noun === null &&
-        previous !== null &&
-        previous.category === category &&
-        previous.categorised
-      ) {
+      else if (elided && previous.category === category && previous.categorised) {
         outcomes = previous.outcomes;
         whole ??= previous;
         previous.total = true;
       }
     }
-    if (
-      this.#kind === 'strength' &&
-      item.elided === true &&
-      noun === null &&
-      previous !== null &&
-      previous.category === category &&
-      !isPeople(category)
-    ) {
+    if (this.#kind === 'strength' && elided && previous.category === category && !isPeople(category)) {
       previous.total = true;
       whole ??= previous;
     }
@@ -1333,6 +1447,15 @@ export class Grammar {
     };
     this.drafts.push(draft);
     return draft;
+  }
+
+  /** "Fighters" were shot down as aircraft and killed as men, whatever else the value speaks of. */
+  #around(shotDown: boolean, outcomes: readonly Outcome[]): Surroundings {
+    const { aircraft } = this.#surroundings;
+    return {
+      kind: this.#kind,
+      aircraft: shotDown || (aircraft && !outcomes.some((outcome) => OF_PEOPLE.has(outcome))),
+    };
   }
 
   /** What a number without a noun counts: what its neighbour counts where the text goes on speaking of it, people otherwise. */
@@ -1415,6 +1538,18 @@ export class Grammar {
         if (/^(?:word|outcome|quantity|total|part)$/.test(this.#nodes[end]!.kind)) last = end;
         end++;
       }
+      const content = this.#nodes.slice(i, last + 1);
+      if (
+        content.every(
+          ({ kind, text }) =>
+            kind !== 'outcome' &&
+            kind !== 'quantity' &&
+            (kind !== 'word' || NOUN_PHRASE_ENDS.has(text) || CONNECTORS.has(text)),
+        )
+      ) {
+        i = last;
+        continue;
+      }
       const written = this.#text.slice(node.start, this.#nodes[last]!.end).trim();
       this.remarks.push({
         rule: 'unread',
@@ -1426,6 +1561,10 @@ export class Grammar {
     }
   }
 }
+
+/** Whether one figure may count a part of another. */
+const isWithin = (part: Quantity, whole: Quantity): boolean =>
+  (part.high ?? part.low ?? 0) <= (whole.high ?? whole.low ?? Number.POSITIVE_INFINITY);
 
 /** Verbs that belong to the claim and not to the claimant's name. */
 const VERBS_ONLY: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
 import { MONTHS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
 import { BEFORE_YEAR, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
+import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { FRACTIONS } from '../../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import type { Span } from '../../reading.ts';
@@ -125,8 +126,7 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
     if (depth > 0 && alone && before?.kind !== 'more' && before?.kind !== 'less' && before?.kind !== 'about')
       return { to, reason: 'a year' };
     if (before?.kind === 'word' && BEFORE_YEAR.has(before.text)) return { to, reason: 'a year' };
-    if (next?.kind === 'colon' && (before === undefined || before.kind !== 'word'))
-      return { to, reason: 'a year' };
+    if (next?.kind === 'colon' || before?.text === 'the') return { to, reason: 'a year' };
   }
   return null;
 }
@@ -137,7 +137,10 @@ function isNumbering(tokens: Tokens, at: number): boolean {
   if (number.text.includes(',') || number.text.length > 4) return false;
   if (/^(?:p|pp|page|pages|vol|volume|no|nos|nr|isbn|issn|chapter|ch|oclc|id)$/.test(tokens[at]!.text))
     return true;
-  return tokens[at]!.capital && number.spaced;
+  const next = tokens[at + 2];
+  return (
+    tokens[at]!.capital && number.spaced && (next?.kind !== 'word' || !MILITARY_NOUNS.has(tokens[at]!.text))
+  );
 }
 
 /** Whether what follows a number makes it a measure: "%", "km", "days". */

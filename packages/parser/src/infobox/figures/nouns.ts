@@ -29,7 +29,7 @@ export interface Surroundings {
 }
 
 function lookUp(noun: string, { kind, aircraft }: Surroundings): Category | null {
-  for (const form of [noun, singular(noun), noun.endsWith('ies') ? noun.slice(0, -1) : noun]) {
+  for (const form of [noun, singular(noun), noun.endsWith('s') ? noun.slice(0, -1) : noun]) {
     if (MEN_OR_AIRCRAFT.has(form)) return aircraft ? 'aircraft' : 'personnel';
     if (PEOPLE_OF_PEACE.has(form)) return kind === 'strength' ? 'personnel' : 'civilian';
     if (MEN_BY_WEAPON.has(form)) return kind === 'strength' ? 'personnel' : 'other';

@@ -61,8 +61,23 @@ function readNumeral(tokens: Tokens, from: number): Numeral | null {
     value = value === null ? null : scaled(value, scale);
     return { value: value === null || !Number.isInteger(value) ? null : value, scale, to: at };
   }
-  return first.kind === 'word' ? readNumberWords(tokens, from) : null;
+  if (first.kind !== 'word' || (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens)(from - 1) ?? '')))
+    return null;
+  return readNumberWords(tokens, from);
 }
+
+/** "at any one time", "each one": no number. */
+const PRONOUN_BEFORE: ReadonlySet<string> = new Set([
+  'any',
+  'no',
+  'every',
+  'each',
+  'this',
+  'that',
+  'which',
+  'another',
+  'the',
+]);
 
 function readNumberWords(tokens: Tokens, from: number): Numeral | null {
   const word = wordAt(tokens);
@@ -221,6 +236,10 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       let to = from + (found?.length ?? (tokens[from]?.kind === 'question' ? 1 : 0));
       if (to === from) return null;
       while (tokens[to]?.kind === 'question') to++;
+      // "an unknown but much larger number of"
+      if (tokens[to]?.text === 'but')
+        for (let k = to + 1; k < to + 6; k++)
+          if (/^numbers?$/.test(wordAt(tokens)(k) ?? '') && wordAt(tokens)(k + 1) === 'of') to = k + 2;
       return { to, low: null, high: null, qualifier: 'unknown', unreadable: null };
     },
   },

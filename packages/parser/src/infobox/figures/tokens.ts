@@ -109,7 +109,7 @@ const LETTERS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑
 const MODEL_TAIL = /(?:-?\d{1,4}[a-z]{0,3}\d{0,2}[a-z]{0,2}(?![\p{L}\d]))/iuy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL =
-  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/iuy;
+  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
 const THOUSANDS_TAIL = /k(?![\p{L}\d])/iuy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
@@ -139,30 +139,52 @@ const isKnown = (word: string): boolean =>
   MILITARY_NOUNS.has(singular(word)) ||
   UNKNOWN_WORDS.has(word);
 
-/** A known word that lost its last letter, as it happens where a line break was eaten: "kille44 wounded". */
-const CLIPPED: ReadonlyMap<string, string> = new Map(
-  [
-    'killed',
-    'wounded',
-    'captured',
-    'injured',
-    'arrested',
-    'damaged',
-    'destroyed',
-    'displaced',
-    'detained',
-    'defected',
-    'deserted',
-    'surrendered',
-    'executed',
-    'missing',
-  ].map((word) => [word.slice(0, -1), word]),
-);
+/**
+ * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
+ * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
+ */
+function mended(word: string, glued: boolean, last: boolean): string | null {
+  if (word.length < 4 || isKnown(word)) return null;
+  if (glued || word === 'kille' || word === 'wounde')
+    for (const letter of 'dsrlntey') {
+      const whole = word + letter;
+      if (
+        letter === 'd'
+          ? OUTCOME_WORDS.has(whole)
+          : MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))
+      )
+        return whole;
+    }
+  return last ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
+}
+
+const CUT_SHORT = [
+  'killed',
+  'wounded',
+  'captured',
+  'destroyed',
+  'damaged',
+  'missing',
+  'surrendered',
+  'deserted',
+  'casualties',
+  'injured',
+];
+
+/** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
+const opensDesignation = (letters: string, hyphen: boolean): boolean =>
+  !OUTCOME_WORDS.has(letters.toLowerCase()) &&
+  (letters.length <= 3 ||
+    (letters.length <= 6 && letters === letters.toUpperCase()) ||
+    (hyphen && letters.length <= 8 && !isKnown(letters.toLowerCase())));
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
 function seam(word: string): number {
   for (let at = 3; at < word.length - 1 && at < 24; at++)
-    if (/\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) && isKnown(word.slice(0, at).toLowerCase()))
+    if (
+      /\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) &&
+      (at > 3 || isKnown(word.slice(0, at).toLowerCase()))
+    )
       return at;
   return -1;
 }
@@ -173,6 +195,7 @@ function seam(word: string): number {
  */
 export function tokenize(text: string, raw: string): Token[] {
   const tokens: Token[] = [];
+  const textEnd = text.trimEnd().length;
   let at = 0;
   let spaced = true;
   const push = (kind: TokenKind, end: number, extra: Partial<Token> = {}) => {
@@ -243,20 +266,15 @@ export function tokenize(text: string, raw: string): Token[] {
       }
       let end = at + letters.length;
       const lower = letters.toLowerCase();
-      const clipped =
-        /\d/.test(text[end] ?? '') || /^\p{Lu}/u.test(text.slice(end, end + 1))
-          ? CLIPPED.get(lower)
-          : undefined;
-      if (clipped !== undefined) {
-        pushWord(end, clipped);
+      const glued = /\d/.test(text[end] ?? '');
+      const whole = mended(lower, glued, end === textEnd);
+      if (whole !== null) {
+        pushWord(end, whole);
         pushGap();
         continue;
       }
       if (/[\d-]/.test(text[end] ?? '')) {
-        const tail =
-          letters.length <= 5 && !OUTCOME_WORDS.has(lower) && !(letters === lower && isKnown(lower))
-            ? match(MODEL_TAIL, text, end)
-            : null;
+        const tail = opensDesignation(letters, text[end] === '-') ? match(MODEL_TAIL, text, end) : null;
         if (tail !== null) end += tail.length;
         pushWord(end);
         if (tail === null && /\d/.test(text[end] ?? '')) pushGap();

@@ -16,7 +16,7 @@ const highest = ({ quantity }: Draft): number | null => quantity.high ?? quantit
 export function markTotals(drafts: readonly Draft[]): void {
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i]!;
-    if (draft.total || draft.whole !== null) continue;
+    if (draft.total || draft.whole !== null || lowest(draft) === null) continue;
     const next = drafts[i + 1];
     if (next !== undefined && !draft.bulleted && next.bulleted && covers(draft, next)) draft.total = true;
     else if (addsUp(draft, drafts, i + 1, 1)) draft.total = true;
