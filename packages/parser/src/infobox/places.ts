@@ -1,14 +1,18 @@
 import type { PlaceRelation } from '@openbattles/schema';
 import {
+  ARTICLE_NOUNS,
   DIRECTIONS,
+  DOUBT,
   ELSEWHERE,
+  NO_NAME_NOW,
+  NO_PLACE,
   REGION_NOUNS,
   RELATIONS,
   SETTLEMENTS,
   TODAY_WORDS,
 } from '../lexicon/place-words.ts';
 import type { Remark, Span } from '../reading.ts';
-import { bracketsIn, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, type Masked, type Part, said, splitParts, trim } from './parts.ts';
 import { isSovereign } from './polities.ts';
 
 export interface PlaceReading {
@@ -142,15 +146,17 @@ const isBetween = (value: string, end: number, start: number): boolean =>
 /** What goes with coordinates and names no place. */
 const LABELS = /Coordinates ?:|grid reference [A-Z]{0,2} ?\d{4,10}/gi;
 
+/** "(near) present-day X", at the beginning or after words in small letters ("identified as modern-day X"). */
 const TODAY = new RegExp(
-  String.raw`^(?:(?:in|near|the|and|or|at) ){0,2}(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?=\S)`,
-  'i',
+  String.raw`^(?:\p{Ll}+ ){0,6}?(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW}) )(?=\S)`,
+  'u',
 );
+const TODAY_AT_START = new RegExp(TODAY.source, 'iu');
 const LEAD = new RegExp(
-  String.raw`^(?:(?:the|and|at|around|along|on|territory of(?: the)?|(?:the )?(?:${SETTLEMENTS}) of(?: the)?) )+`,
-  'i',
+  String.raw`^(?:(?:the|and|at|At|around|Around|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) |The (?=(?:.{0,60} )?(?:${ARTICLE_NOUNS.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`)})(?: of |$)))+`,
 );
 const TAIL = new RegExp(String.raw`(?:^|[ ,])(?:${ELSEWHERE})$`, 'i');
+const NOWHERE = new RegExp(`^(?:${NO_PLACE}|${SETTLEMENTS})$`, 'i');
 const RELATION = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(${Object.keys(RELATIONS)
     .sort((a, b) => b.length - a.length)
@@ -158,35 +164,79 @@ const RELATION = new RegExp(
   'giu',
 );
 const DANGLING = /(?:^|\s)(?:of|the|and|in|near|off|from|to|at|with|de|between)$/i;
-const REGION = new RegExp(String.raw`^(?:${DIRECTIONS}) \S|(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
+const REGION = new RegExp(String.raw`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
+/** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
+const BEARING =
+  /^(?:[^,]{0,40} )?(?:(?:north|south)-?(?:east|west)?|east|west|[NS][EW]?|[EW]) of (?:the )?(?<place>.+)$/i;
 /** From so many parts on, a value lists the theatres of a war and leads to no one place. */
 const THEATRES = 6;
 
-/** Parts whose text breaks off ("west of", a line break, "Lens") are one with the next. */
-function joinDangling(masked: Masked): Span[] {
-  const spans: Span[] = [];
-  let open = false;
-  for (const part of masked.parts) {
-    if (open) spans[spans.length - 1]!.end = part.end;
-    else spans.push({ start: part.start, end: part.end });
-    open = DANGLING.test(masked.text.slice(part.start, part.end)) && !part.heading;
-  }
-  return spans;
+/** A place named in a value, and how it was said to lie to what stands before it. */
+interface Named {
+  name: string;
+  relation: PlaceRelation | null;
 }
 
-/** A span cut at the relations in it: each piece with the relation that stands before it. */
-function cutAtRelations(text: string, { start, end }: Span): (Span & { relation: PlaceRelation | null })[] {
+/** Parts whose text breaks off ("west of", a line break, "Lens") are one with the next. Headings name no place. */
+function joinDangling({ text, parts }: Masked): Part[] {
+  const joined: Part[] = [];
+  let open = false;
+  for (const part of parts) {
+    if (part.heading) continue;
+    if (open) joined.push({ ...joined.pop()!, end: part.end });
+    else joined.push(part);
+    open = DANGLING.test(text.slice(part.start, part.end));
+  }
+  return joined;
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * "Swat, Pakistan; Swat Valley, Buner": a link's target and its text, where both were kept. What stands before a
+ * semicolon and begins as the text after it does is left out.
+ */
+function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
+  const kept: Part[] = [];
+  let begin = 0;
+  parts.forEach((part, i) => {
+    if (part.gaps.has('semicolon') && i > 0) {
+      const target = `${folded(said(masked, kept[begin] ?? part))} `;
+      const text = `${folded(said(masked, part))} `;
+      if (kept.length > begin && (target.startsWith(text) || text.startsWith(target))) kept.length = begin;
+      begin = kept.length;
+    }
+    kept.push(part);
+  });
+  return kept;
+}
+
+/** A span cut at the relations in it, outside brackets: each piece with the relation that stands before it. */
+function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relation: PlaceRelation | null })[] {
+  const { text } = masked;
+  const brackets = bracketsIn(masked, { start, end });
   const pieces: (Span & { relation: PlaceRelation | null })[] = [];
   let from = start;
   let relation: PlaceRelation | null = null;
   for (const match of text.slice(start, end).matchAll(RELATION)) {
     const at = start + match.index;
+    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
     pieces.push({ ...trim(text, { start: from, end: at }), relation });
     relation = RELATIONS[match[0].toLowerCase()] ?? null;
     from = at + match[0].length;
   }
   pieces.push({ ...trim(text, { start: from, end }), relation });
-  return pieces.filter((piece) => piece.start < piece.end);
+  return pieces;
+}
+
+function splitAtCommas(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (let at = text.indexOf(',', start); at >= 0 && at < end; at = text.indexOf(',', from)) {
+    spans.push(trim(text, { start: from, end: at }));
+    from = at + 1;
+  }
+  return [...spans, trim(text, { start: from, end })];
 }
 
 function cleaned(text: string): string {
@@ -194,8 +244,7 @@ function cleaned(text: string): string {
     .replace(/^[\s.:–—-]+/, '')
     .replace(LEAD, '')
     .replace(TAIL, '')
-    .replace(/ \.$|(?<=\p{Ll})\.$/u, '')
-    .replace(/[\s:]+$/, '');
+    .replace(/ \.$|(?<=\p{Ll})\.$/u, '');
 }
 
 /**
@@ -206,59 +255,65 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   const coordinates = readCoordinates(value);
   const masked = splitParts(value, notPlaces(value));
   const { text, remarks } = masked;
-  const parts: string[] = [];
+  const named: Named[] = [];
   const relations = new Set<PlaceRelation>();
   let now: string[] = [];
   let nowToTheEnd = false;
 
+  /** The present-day name at the head of some words, or null. */
+  const today = (words: string): string | null => {
+    const match = TODAY.exec(words) ?? TODAY_AT_START.exec(words);
+    if (!match) return null;
+    if (/\bnear\b/i.test(match[0])) relations.add('near');
+    return cleaned(words.slice(match[0].length)).replace(/ ,/g, ',');
+  };
   const add = (span: Span) => {
-    const words = said(masked, span);
-    const today = TODAY.exec(words);
-    if (today) {
-      if (/near/i.test(today[0])) relations.add('near');
-      now = [cleaned(words.slice(today[0].length))];
-      nowToTheEnd = true;
-      return;
-    }
-    for (const piece of cutAtRelations(text, span)) {
-      const name = cleaned(said(masked, piece));
+    for (const piece of cutAtRelations(masked, span)) {
       if (piece.relation) relations.add(piece.relation);
-      if (!/[\p{L}\p{N}]/u.test(name)) continue;
-      const inner = TODAY.exec(name);
-      if (inner) {
-        now = [cleaned(name.slice(inner[0].length))];
+      const words = said(masked, piece);
+      const present = today(words);
+      const name = cleaned(words);
+      if (present !== null) {
+        now = [present];
         nowToTheEnd = true;
-      } else parts.push(name);
+      } else if (/[\p{L}\p{N}]/u.test(name) && !NOWHERE.test(name)) {
+        named.push({ name, relation: piece.relation });
+      }
     }
   };
 
-  for (const span of joinDangling(masked)) {
+  const spans = withoutTargets(masked, joinDangling(masked));
+  spans.forEach((span, i) => {
     if (nowToTheEnd) now.push(cleaned(said(masked, span)));
     else add(span);
     for (const bracket of bracketsIn(masked, span)) {
       const inside = trim(text, { start: bracket.start + 1, end: bracket.end - 1 });
       const words = said(masked, inside, { brackets: true });
-      const today = TODAY.exec(words);
-      if (today) {
-        if (/near/i.test(today[0])) relations.add('near');
-        if (now.length === 0) now = [words.slice(today[0].length).replace(/ ,/g, ',')];
+      const present = today(words.replace(/^(?:in|near) /i, ''));
+      if (present !== null) {
+        if (/^near /i.test(words)) relations.add('near');
+        if (now.length === 0) now = [present];
       } else if (/^(?:near|off|between|close to) /i.test(words)) {
-        add(inside);
+        for (const one of splitAtCommas(text, inside)) {
+          if (!nowToTheEnd) add(one);
+        }
         nowToTheEnd = false;
-      } else if (isSovereign(words) && span.end === masked.parts.at(-1)?.end) parts.push(words);
+      } else if (isSovereign(words) && i === spans.length - 1) named.push({ name: words, relation: null });
     }
-  }
+  });
   const place_now = now.filter(Boolean).join(', ') || null;
-  if (parts.length === 0) parts.push(...now.flatMap((name) => name.split(', ')).filter(Boolean));
-  if (parts.length === 0 && coordinates === null && /[\p{L}]/u.test(value)) {
+  if (named.length === 0 && place_now !== null) {
+    named.push(...place_now.split(', ').map((name) => ({ name, relation: null })));
+  }
+  if (named.length === 0 && coordinates === null && /\p{L}/u.test(value)) {
     remarks.push({ rule: 'place-unread', reason: 'no place could be read', start: 0, end: value.length });
   }
   return {
     place: {
-      parts,
+      parts: named.map(({ name }) => name),
       relation:
         (['near', 'off', 'between', 'in'] as const).find((relation) => relations.has(relation)) ?? null,
-      ...levels(parts, coordinates),
+      ...levels(named, coordinates),
       place_now,
       latitude: coordinates?.latitude ?? null,
       longitude: coordinates?.longitude ?? null,
@@ -269,13 +324,12 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
 
 /** The coordinates and their labels: what the reader of names does not meet. In order, without overlaps. */
 function notPlaces(value: string): Span[] {
-  const coordinates = everyCoordinate(value);
   const labels = [...value.matchAll(LABELS)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const spans: Span[] = [];
-  for (const { start, end } of [...coordinates, ...labels].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of [...everyCoordinate(value), ...labels].sort((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
     if (last && (start < last.end || isBetween(value, last.end, start))) last.end = Math.max(last.end, end);
     else spans.push({ start, end });
@@ -284,28 +338,37 @@ function notPlaces(value: string): Span[] {
 }
 
 /**
- * Locality, region and country: the first part, what stands between, and the last where it is a sovereign state. A
- * list of theatres has a last part that the others do not lie in.
+ * Locality, region and country: the first place, what it lies in, and the last part where it is a sovereign state. A
+ * sea or a province before a place is no locality, and a landmark ("near X", "south of X") is no region. A list of
+ * theatres has a last part that the others do not lie in.
  */
 function levels(
-  parts: readonly string[],
+  named: readonly Named[],
   coordinates: Coordinates | null,
 ): { locality: string | null; region: string | null; country: string | null } {
   const nothing = { locality: null, region: null, country: null };
-  const last = parts.at(-1);
-  if (last === undefined || parts.length >= THEATRES) return nothing;
-  const sovereign = last === 'Georgia' ? isCaucasian(parts, coordinates) : isSovereign(last);
+  const last = named.at(-1)?.name;
+  if (last === undefined || named.length >= THEATRES) return nothing;
+  const sovereign = last === 'Georgia' ? isCaucasian(named, coordinates) : isSovereign(last);
   const country = sovereign ? last : null;
-  const within = parts.slice(0, parts.length - (country ? 1 : 0));
-  const first = within[0];
-  if (first === undefined) return { ...nothing, country };
-  const locality = REGION.test(first) && within.length === 1 ? null : first;
-  const region = within.slice(locality === null ? 0 : 1).join(', ') || null;
-  return { locality, region, country };
+  const within = named.slice(0, named.length - (country ? 1 : 0));
+  const at = within.findIndex(
+    ({ name, relation }, i) => (i === 0 || relation !== null) && !REGION.test(name) && !isSovereign(name),
+  );
+  const locality = within[at]?.name ?? null;
+  const region = within
+    .filter(({ name, relation }, i) => i !== at && !BEARING.test(name) && (!relation || relation === 'in'))
+    .map(({ name }) => name)
+    .join(', ');
+  return {
+    locality: locality && (BEARING.exec(locality)?.groups?.place ?? locality),
+    region: region || null,
+    country,
+  };
 }
 
 /** Georgia is a state on the Black Sea, or one of the United States: only the longitude can tell, else neither. */
-function isCaucasian(parts: readonly string[], coordinates: Coordinates | null): boolean {
-  if (parts.some((part) => /\bcount(?:y|ies)$/i.test(part))) return false;
+function isCaucasian(named: readonly Named[], coordinates: Coordinates | null): boolean {
+  if (named.some(({ name }) => /\bcount(?:y|ies)$/i.test(name))) return false;
   return coordinates !== null && coordinates.longitude > 0;
 }

@@ -4,7 +4,9 @@ import {
   BEFORE_VICTOR,
   DECISIVE_WORDS,
   PUT_DOWN,
+  SENTENCE_WORDS,
   UNDERTAKINGS,
+  VICTOR_WORDS,
 } from '../lexicon/result-words.ts';
 import type { Remark, Span } from '../reading.ts';
 import { polityKey, statesOfPeople } from './polities.ts';
@@ -25,8 +27,8 @@ interface ResultRule {
   name: string;
   pattern: RegExp;
   result: Result;
-  /** The statement is no more than this, and what follows it is a consequence, even without a separator. */
-  ends?: boolean;
+  /** What more must be true of the victor's name. */
+  when?(victor: string): boolean;
 }
 
 const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
@@ -35,13 +37,13 @@ const RULES: readonly ResultRule[] = [
   {
     name: 'both-claim',
     pattern:
-      /^(?:disputed|contested|contradictory|conflicting|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)/i,
+      /^(?:disputed|controversial|contested|contradictory|conflicting|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)/i,
     result: 'disputed',
   },
   {
     name: 'inconclusive',
     pattern:
-      /^(?:tactically |strategically |militarily )?(?:inconclusiv|indecisiv|unclear|undecided|uncertain|no clear (?:victor|winner))/i,
+      /^(?:tactically |strategically |militarily )?(?:inconclusive?|indecisive?|unclear|undecided|uncertain|no clear (?:victor|winner))/i,
     result: 'inconclusive',
   },
   {
@@ -82,17 +84,22 @@ const RULES: readonly ResultRule[] = [
     result: 'defeat',
   },
   {
+    name: 'joint-victory',
+    pattern: /^(?<victor>\p{Lu}[^,;•(\n]{0,40}(?:, \p{Lu}[^,;•(\n]{0,40}){1,4}) victory(?!\p{Ll})/u,
+    result: 'victory',
+    when: (victor) => / and /.test(victor) && statesOfPeople(victor.slice(0, victor.indexOf(','))).length > 0,
+  },
+  {
     name: 'victory',
     pattern:
       /^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:victor(?:y|ies)?|success|triumph|win)(?![\p{Ll}])/iu,
     result: 'victory',
-    ends: true,
   },
   { name: 'won', pattern: /^(?<victor>[^,;•(\n]{1,60}?) (?:wins|won)(?![\p{Ll}])/iu, result: 'victory' },
   {
     name: 'success',
     pattern: new RegExp(
-      String.raw`^successful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) (?:defen[cs]e|${UNDERTAKINGS}|operation|campaign|expedition|siege)\b`,
+      String.raw`^[Ss]uccessful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) (?:defen[cs]e|${UNDERTAKINGS}|operation|campaign|expedition|siege)\b`,
       'u',
     ),
     result: 'victory',
@@ -105,7 +112,11 @@ const RULES: readonly ResultRule[] = [
     ),
     result: 'defeat',
   },
-  { name: 'defeat', pattern: /^[^,;•(\n]{0,60}\b(?:defeat|defeated)(?![\p{Ll}])/iu, result: 'defeat' },
+  {
+    name: 'defeat',
+    pattern: /^[^,;•(\n]{0,60}\b(?:defeat|defeated|failure)(?![\p{Ll}])/iu,
+    result: 'defeat',
+  },
 ];
 
 const DECISIVE = Object.keys(DECISIVE_WORDS).join('|');
@@ -114,9 +125,9 @@ const LEADING = new RegExp(
   'i',
 );
 const TRAILING = new RegExp(String.raw`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
-/** Words that a name does not hold: the "victor" is a sentence. */
-const SENTENCE =
-  /(?:^| )(?:after|following|until|despite|but|with|which|who|as|to|from|at|retreats?|withdraws?|withdrawal|retreat|captures?|captured|repels?|repulses?|defeats?|leads?|leading|led to|resulted|ends? in)(?: |$)|\p{Ll}\. /iu;
+const SENTENCE = new RegExp(`(?:^| )(?:${SENTENCE_WORDS})(?: |$)`, 'i');
+/** The "victor" is a sentence, or the end of one. */
+const isSentence = (words: string): boolean => SENTENCE.test(words) || /\p{Ll}\. /u.test(words);
 
 /** The name in "Decisive Polish tactical", with the words for how great the victory was taken off at both ends. */
 function peel(words: string): { name: string; offset: number; decisiveness: Decisiveness | null } {
@@ -134,7 +145,7 @@ function peel(words: string): { name: string; offset: number; decisiveness: Deci
       offset += before[0].length;
     } else if (after) name = name.slice(0, after.index);
   }
-  const own = /\s?['’]s$/.exec(name);
+  const own = /\s{0,9}(?:['’]s)?$/.exec(name);
   if (own) name = name.slice(0, own.index);
   return { name, offset, decisiveness };
 }
@@ -158,12 +169,12 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { pattern, result, ends } of RULES) {
+  for (const { pattern, result, when } of RULES) {
     const match = pattern.exec(clause);
     if (!match) continue;
     const words = match.groups?.victor;
     const { name, offset, decisiveness } = peel(words ?? '');
-    if (words !== undefined && SENTENCE.test(name)) continue;
+    if (words !== undefined && (isSentence(name) || when?.(name) === false)) continue;
     outcome.result = result;
     outcome.decisiveness = decisiveness ?? (words === undefined ? firstDecisive(match[0]) : null);
     if (words !== undefined && name !== '') {
@@ -171,7 +182,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
       outcome.victor = name.replace(/\s+/g, ' ');
       outcome.victorSpan = { start, end: start + name.length };
     }
-    outcome.rest = following(text.slice(lead + match[0].length), ends ?? false);
+    outcome.rest = following(text.slice(lead + match[0].length));
     if (result === 'other') outcome.rest = null;
     return { outcome, remarks };
   }
@@ -186,23 +197,15 @@ const firstDecisive = (words: string): Decisiveness | null => {
 };
 
 /** What comes after the statement, without the rest of its own clause ("on Triangle Hill"). */
-function following(text: string, ends: boolean): string | null {
-  const own = ends
-    ? /^(?: ?[\p{Ll}(][^,;•\n]{0,200}?(?=[,;•\n]| {2}|\. |$))?/u
-    : /^[^,;•\n]{0,200}?(?=[,;•\n]| {2}|\. |$)/u;
-  const rest = text.slice(own.exec(text)?.[0].length ?? 0).replace(/^[\s,;:.•·*–—-]+/, '');
-  return rest.trim() || null;
+function following(text: string): string | null {
+  const own = /^ ?\p{Ll}[^,;•(\n]{0,200}?(?=[,;•(\n]| {2}|\. |$)/u.exec(text)?.[0].length ?? 0;
+  return (
+    text
+      .slice(own)
+      .replace(/^[\s,;:.•·*–—-]+/, '')
+      .trim() || null
+  );
 }
-
-/** What a victor is called by another word than the side's name. */
-const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
-  allied: ['allies', 'alliance', 'allied powers', 'allied forces'],
-  imperial: ['empire', 'imperialists'],
-  union: ['united states', 'united states of america', 'us', 'usa'],
-  federal: ['united states', 'united states of america', 'us', 'usa'],
-  republican: ['republic', 'republicans', 'spanish republic'],
-  government: ['government', 'armed forces', 'army'],
-};
 
 const words = (name: string): string =>
   ` ${polityKey(name)
@@ -223,7 +226,7 @@ function names(victor: string, name: string): boolean {
   if (holds(name, victor) || holds(victor, name)) return true;
   const states = statesOfPeople(victor);
   if (states.length > 0) return states.some((state) => holds(name, state));
-  if (OTHER_WORDS[polityKey(victor)]?.some((word) => holds(name, word))) return true;
+  if (VICTOR_WORDS[polityKey(victor)]?.some((word) => holds(name, word))) return true;
   const stems = words(name).trim().split(' ');
   return words(victor)
     .trim()
