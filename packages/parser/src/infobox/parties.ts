@@ -1,8 +1,17 @@
 import type { BelligerentRole } from '@openbattles/schema';
 import { FILLERS, TIME_WORDS } from '../lexicon/fillers.ts';
-import { ALLIANCES, BRANCHES, FORCES, FORMS_OF, GROUP_HEADINGS, SUPPORT } from '../lexicon/party-words.ts';
+import {
+  ALLIANCES,
+  ALLIANCES_OF,
+  BRANCHES,
+  FORCES,
+  FORMS_OF,
+  GROUP_HEADINGS,
+  MADE_OF,
+  SUPPORT,
+} from '../lexicon/party-words.ts';
 import type { Reading, Span } from '../reading.ts';
-import { bracketsIn, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
 import { isKnownPolity, isSovereign, statesOfPeople } from './polities.ts';
 
 export interface Party extends Span {
@@ -20,11 +29,12 @@ const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
 const SUPPORT_HEADING = new RegExp(String.raw`^(?:${SUPPORT})$`, 'iu');
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
-const HEADING_AT_END = new RegExp(
-  String.raw`(?<=\S)\s(?:\p{Lu}\p{Ll}+ )?(?:${SUPPORT}|${GROUP_HEADINGS})$`,
-  'iu',
+const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'iu');
+const ALLIANCE = new RegExp(
+  String.raw`^(?!allies$|.* and )(?:.*\s)?(?:${ALLIANCES})$|^(?:${ALLIANCES_OF}) of `,
+  'i',
 );
-const ALLIANCE = new RegExp(String.raw`(?:^|\s)(?:${ALLIANCES})$`, 'i');
+const MADE = new RegExp(`(?: |,)+(?:${MADE_OF})$`, 'i');
 const FORCE = new RegExp(String.raw`^(?:${FORCES})$`, 'i');
 const FORM_OF = new RegExp(String.raw`^(?:${FORMS_OF})$`, 'i');
 const BRANCH = new RegExp(String.raw`^(?:${BRANCHES})$`, 'i');
@@ -46,7 +56,7 @@ function isOneParty(words: readonly string[]): boolean {
     return false;
   if (words[1] === 'of' && FORM_OF.test(words[0]!)) return words.length <= 5 && words.length > 2;
   if (isKnownPolity(name)) return true;
-  if (words.length < 2 || !FORCE.test(words.at(-1)!) || BRANCH.test(words[0]!)) return false;
+  if (words.length < 2 || !FORCE.test(words.at(-1)!)) return false;
   return !words.slice(0, -1).some((word) => FORCE.test(word)) && !words.some((word) => PARTICLES.has(word));
 }
 
@@ -74,6 +84,7 @@ function cutAtNames(text: string, span: Span): Span[] {
     for (let from = Math.max(0, end - LONGEST_NAME); from < end; from++) {
       const before = best[from]!;
       if (!Number.isFinite(before.count) || !isOneParty(all.slice(from, end))) continue;
+      if (from > 0 && BRANCH.test(all[from]!) && !isKnownPolity(all.slice(from, end).join(' '))) continue;
       if (holdsNameFirst(all.slice(from, end))) continue;
       if (before.count + 1 < choice.count) choice = { from, count: before.count + 1 };
     }
@@ -111,8 +122,9 @@ function cutAtAnd(masked: Masked, span: Span): Span[] {
     const left = said(masked, { start: from, end: at });
     const right = said(masked, { start: at + match[0].length, end: span.end }).replace(/^the /, '');
     const adjective = statesOfPeople(left).length > 0 && !isKnownPolity(left);
+    const plural = /\b(?:Islands|Isles|Counties|Provinces)$/.test(right) && !/ /.test(left);
     const shared = / of /.test(left) && !/ /.test(right) && !isKnownPolity(right);
-    if (!isName(left) || !isName(right) || adjective || shared) continue;
+    if (!isName(left) || !isName(right) || adjective || shared || plural) continue;
     spans.push(trim(text, { start: from, end: at }));
     from = at + match[0].length;
   }
@@ -158,12 +170,17 @@ export function readBelligerents(value: string): Reading<Party> {
   let top: string | null = null;
   let last: string | null = null;
 
+  /** Bullets without a party over them are parties of their own. */
+  let flat = false;
+
+  const leave = ({ start, end }: Span, rule: string, reason: string) =>
+    remarks.push({ rule, reason: `${JSON.stringify(value.slice(start, end))} is ${reason}`, start, end });
   const add = (span: Span, parent: string | null, rule: string, as: BelligerentRole): string | null => {
     const name = said(masked, span)
       .replace(/^(?:and|also|the(?= \p{Ll})) /u, '')
-      .replace(/^[\s.…–-]+|[\s:–]+$/g, '');
+      .replace(/^[\s.…–-]+|[\s:–]+$|(?<=\p{Ll})\.$/gu, '');
     if (FILLER.test(name) || !/\p{L}/u.test(name)) {
-      remarks.push({ rule: 'no-party', reason: 'no party', start: span.start, end: span.end });
+      leave(span, 'no-party', 'no party');
       return null;
     }
     const party: Party = { ...span, rule, name, role: as, parent, aliases: [] };
@@ -178,18 +195,19 @@ export function readBelligerents(value: string): Reading<Party> {
         add({ ...inside, start: inside.start + support[0].length }, null, 'supporter', 'supporter');
       else if (members.length > 1 && members.every((member) => isName(said(masked, member)))) {
         for (const member of members) add(member, name, 'in-brackets', as);
-      } else party.aliases.push(words);
+      } else if (/\p{L}/u.test(words)) party.aliases.push(words);
     }
     return name;
   };
 
-  for (const part of masked.parts) {
+  for (const part of joinDangling(masked)) {
     let span: Span = part;
     let title: Span | null = null;
     if (part.gaps.has('rule')) {
       heading = null;
       role = 'combatant';
       top = null;
+      flat = false;
     }
     if (part.heading) {
       const glued = HEADING_AT_END.exec(text.slice(span.start, span.end));
@@ -201,6 +219,8 @@ export function readBelligerents(value: string): Reading<Party> {
     let underBullet = part.gaps.has('bullet');
     for (const one of cutAtAnd(masked, own).flatMap((name) => cutAtNames(text, name))) {
       const generic = GENERIC.test(said(masked, one));
+      if (underBullet && top === null) flat = true;
+      if (underBullet && flat) top = null;
       const parent = underBullet ? (top ?? (generic ? last : heading)) : generic ? last : heading;
       const name = add(one, role === 'supporter' ? null : parent, underBullet ? 'under' : role, role);
       if (name === null) continue;
@@ -211,21 +231,15 @@ export function readBelligerents(value: string): Reading<Party> {
     for (const one of helpers ? cutAtAnd(masked, helpers) : []) add(one, null, 'supporter', 'supporter');
     if (title) {
       const words = said(masked, title);
+      const made = MADE.exec(words);
       top = null;
+      flat = false;
       role = SUPPORT_HEADING.test(words) ? 'supporter' : 'combatant';
       heading = role === 'supporter' ? null : words;
-      if (
-        role === 'combatant' &&
-        (isSovereign(words) || (ALLIANCE.test(words) && !/\sand\s|^allies$/i.test(words)))
-      ) {
+      if (made) heading = top = add({ ...title, end: title.end - made[0].length }, null, 'heading', role);
+      else if (heading !== null && (isSovereign(heading) || ALLIANCE.test(heading))) {
         top = add(title, null, 'heading', role);
-      } else
-        remarks.push({
-          rule: 'heading',
-          reason: 'a heading and no party',
-          start: title.start,
-          end: title.end,
-        });
+      } else leave(title, 'heading', 'a heading and no party');
     }
   }
   return { items, remarks };

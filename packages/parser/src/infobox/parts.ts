@@ -148,3 +148,17 @@ export function said(masked: Masked, span: Span, { brackets = false } = {}): str
     .replace(/ (?=['’]s(?: |$))/g, '')
     .trim();
 }
+
+const DANGLING = /(?:^|\s)(?:of|the|and|&|in|near|off|from|by|to|at|with|de|between)$/i;
+
+/** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */
+export function joinDangling({ text, parts }: Masked): Part[] {
+  const joined: Part[] = [];
+  let open = false;
+  for (const part of parts) {
+    if (open) joined.push({ ...joined.pop()!, end: part.end, heading: part.heading });
+    else joined.push(part);
+    open = !part.heading && DANGLING.test(text.slice(part.start, part.end));
+  }
+  return joined;
+}

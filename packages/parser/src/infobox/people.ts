@@ -1,6 +1,6 @@
 import type { Status } from '@openbattles/schema';
 import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../lexicon/fillers.ts';
-import { GIVEN_NAMES } from '../lexicon/given-names.ts';
+import { CHAINED_NAMES, GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../lexicon/statuses.ts';
 import type { Reading, Span } from '../reading.ts';
@@ -44,6 +44,8 @@ const TITLE_OF = new RegExp(
   'iu',
 );
 const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
+/** "Edward, the Black Prince" */
+const EPITHET = /^the \p{Lu}/u;
 const ROMAN = /^[IVX]+$/;
 
 const normal = (word: string): string => word.toLowerCase().replace(/[.’']/g, ' ').trim();
@@ -77,50 +79,49 @@ function rankLength(text: string): number {
 /** Whether the whole text is a rank, with nothing after it. */
 const isRank = (text: string): boolean => text !== '' && rankLength(`${text} X`) === text.length + 1;
 
+const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
+
 const WORD = /[^\s]+/g;
 const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
 const PARTICLES = new Set(
-  'of de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
+  'of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
     ' ',
   ),
 );
 
-/**
- * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Only where the
- * stretch is longer than a name is, and every piece has two words at least.
- */
-function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
-  const words = [...text.slice(start, end).matchAll(WORD)].map((match) => ({
-    word: match[0],
-    at: start + match.index,
-  }));
-  if (words.length < 4 || !words.every(({ word }) => isCapital(word) || PARTICLES.has(word)))
-    return [{ start, end }];
-  if (words.some(({ word }, i) => word === 'of' && i > 0) && words.length < 6) return [{ start, end }];
+/** The words at which a new person begins, where these names are taken for given names. */
+function beginnings(words: readonly string[], given: ReadonlySet<string>): number[] {
   const cuts: number[] = [];
-  let family = false;
   let begun = 0;
-  words.forEach(({ word }, i) => {
-    const given = GIVEN_NAMES.has(word);
-    const next = words[i + 1]?.word;
-    if (
-      given &&
-      family &&
-      i - begun >= 2 &&
-      next !== undefined &&
-      !ROMAN.test(next) &&
-      !PARTICLES.has(words[i - 1]!.word)
-    ) {
+  let family = false;
+  words.forEach((word, i) => {
+    const next = words[i + 1];
+    const before = words[i - 1];
+    const after = before !== undefined && !PARTICLES.has(before);
+    if (given.has(word)) {
+      if (!family || !after || next === undefined || ROMAN.test(next) || i - begun < 2) return;
       cuts.push(i);
       begun = i;
       family = false;
-    } else if (!given && i > begun && !PARTICLES.has(word) && !/^\p{L}\.$/u.test(word)) family = true;
+    } else if (i > begun && !PARTICLES.has(word) && !/^\p{L}\.$/u.test(word)) family = true;
   });
-  if (cuts.length === 0 || (cuts.length === 1 && words.length < 4)) return [{ start, end }];
-  const starts = [0, ...cuts];
+  return cuts;
+}
+
+/**
+ * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Names that also
+ * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
+ */
+function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
+  const words = [...text.slice(start, end).matchAll(WORD)];
+  const all = words.map(({ 0: word }) => word);
+  if (all.length < 4 || !all.every((word) => isCapital(word) || PARTICLES.has(word))) return [{ start, end }];
+  if (all.includes('of') && all.length < 6) return [{ start, end }];
+  if (beginnings(all, GIVEN_NAMES).length === 0) return [{ start, end }];
+  const starts = [0, ...beginnings(all, EVERY_GIVEN_NAME)];
   return starts.map((from, k) => {
-    const to = starts[k + 1];
-    return trim(text, { start: words[from]!.at, end: to === undefined ? end : words[to]!.at });
+    const next = words[starts[k + 1] ?? words.length];
+    return trim(text, { start: start + words[from]!.index, end: next ? start + next.index : end });
   });
 }
 
@@ -240,9 +241,9 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
     const last = joined.at(-1);
     const before = last ? said(masked, last) : '';
     const mayJoin = last !== undefined && last.status === null && piece.gaps.has('comma') && !apart(i);
-    const short = !before.includes(' ') || ROMAN.test(before.split(' ').at(-1)!) || /^\d/.test(words);
+    const short = !before.includes(' ') || /^\d/.test(words);
     const takesTitle = titled[i]! && !titled[i - 1] && !/ of /.test(before) && (!byTitle || short);
-    if (mayJoin && (SUFFIX.test(words) || takesTitle)) {
+    if (mayJoin && (SUFFIX.test(words) || EPITHET.test(words) || takesTitle)) {
       last.end = piece.end;
       last.status = piece.status;
     } else joined.push({ ...piece });

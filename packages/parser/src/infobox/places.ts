@@ -12,7 +12,7 @@ import {
   TODAY_WORDS,
 } from '../lexicon/place-words.ts';
 import type { Remark, Span } from '../reading.ts';
-import { bracketsIn, type Masked, type Part, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, joinDangling, type Masked, type Part, said, splitParts, trim } from './parts.ts';
 import { isSovereign } from './polities.ts';
 
 export interface PlaceReading {
@@ -163,7 +163,6 @@ const RELATION = new RegExp(
     .join('|')})(?= )`,
   'giu',
 );
-const DANGLING = /(?:^|\s)(?:of|the|and|in|near|off|from|to|at|with|de|between)$/i;
 const REGION = new RegExp(String.raw`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
 /** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
 const BEARING =
@@ -175,19 +174,6 @@ const THEATRES = 6;
 interface Named {
   name: string;
   relation: PlaceRelation | null;
-}
-
-/** Parts whose text breaks off ("west of", a line break, "Lens") are one with the next. Headings name no place. */
-function joinDangling({ text, parts }: Masked): Part[] {
-  const joined: Part[] = [];
-  let open = false;
-  for (const part of parts) {
-    if (part.heading) continue;
-    if (open) joined.push({ ...joined.pop()!, end: part.end });
-    else joined.push(part);
-    open = DANGLING.test(text.slice(part.start, part.end));
-  }
-  return joined;
 }
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -282,7 +268,10 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
     }
   };
 
-  const spans = withoutTargets(masked, joinDangling(masked));
+  const spans = withoutTargets(
+    masked,
+    joinDangling(masked).filter(({ heading }) => !heading),
+  );
   spans.forEach((span, i) => {
     if (nowToTheEnd) now.push(cleaned(said(masked, span)));
     else add(span);

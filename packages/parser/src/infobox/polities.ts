@@ -25,7 +25,9 @@ const BY_PEOPLE: ReadonlyMap<string, readonly State[]> = (() => {
 
 const FORMS = STATE_FORMS.toLowerCase().split(', ').join('|');
 const ORDINALS = 'first|second|third|fourth|fifth|1st|2nd|3rd|former|later';
-const FORM_OF = new RegExp(String.raw`^(?:(?:${ORDINALS}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S`);
+const FORM_OF = new RegExp(
+  String.raw`^(?:(?:${ORDINALS}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
+);
 const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
 
 /** A sovereign state, today or once, by one of its names or by the form of its name ("Kingdom of Hungary"). */

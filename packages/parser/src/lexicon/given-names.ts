@@ -28,18 +28,25 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
     'Alexandru Constantin Dumitru Gheorghe Grigore Ilie Ioan Ion Iuliu Mihai Nicolae Petre Petru Radu Ștefan Tudor Vasile Vlad',
   Greek:
     'Alexandros Andreas Anastasios Athanasios Charilaos Christos Dimitrios Evangelos Georgios Giorgos Ioannis Konstantinos Kyriakos Leonidas Markos Michail Nikolaos Odysseas Panagiotis Panagis Petros Spyridon Stefanos Stylianos Thanasis Theodoros Thrasyvoulos Vasileios Yannis',
+  Latin:
+    'Appius Aulus Decimus Fabius Flavius Gaius Gnaeus Lucius Manius Marcus Publius Quintus Servius Sextus Spurius Tiberius Titus',
+  'Family names that come first': 'Oda Sanada Takeda Tokugawa Toyotomi Uesugi Nguyễn Trần Phạm',
+};
+
+/** Where a father's and a grandfather's given name follow a person's own, a given name begins no new person by itself. */
+const BY_LANGUAGE_CHAINED: typeof BY_LANGUAGE = {
   Arabic:
     'Abbas Abdallah Abdel Abdul Abdul-Aziz Abdulaziz Abdulkarim Abdulla Abdullah Abdulrahman Abdurrahman Abu Adel Adnan Ahmad Ahmed Aisha Ali Amin Amr Anwar Ayman Bashar Bilal Fahd Faisal Farouk Fawzi Ghassan Habib Haidar Hafez Hamid Hamza Hasan Hashim Hassan Hatem Hisham Husayn Hussein Ibrahim Idris Ismail Jabir Jafar Jamal Kamal Kassim Khaled Khalid Khalifa Mahmoud Mahmud Mohamed Mohammad Mohammed Moussa Muammar Muhammad Mukhtar Munir Mustafa Mustapha Nabil Nasir Nasser Nizar Omar Osama Qasem Qasim Rashid Saad Saddam Said Salah Saleh Salim Salman Sami Sayyid Suleiman Sulayman Tahir Talal Tariq Umar Usama Uthman Yahya Yasin Yasser Yazid Yusuf Zaid Zayd Zayn Ziyad',
   'Turkish and Persian':
     'Akbar Alp Amir Aslan Bahram Bayezid Cemal Cevat Çakmak Daud Enver Esad Fahrettin Fevzi Ghulam Hacı Halil Halim Hüseyin Hürrem İbrahim İskender İsmail İsmet Kara Karim Kazım Kâzım Kemal Khosrow Koca Lala Mehmed Mehmet Mirza Muhsin Murad Nader Nuri Osman Ömer Piyale Rauf Refet Reza Rıza Rustam Sokollu Süleyman Şükrü Talat Timur Tiryaki Turgut Yakup Yusuf',
   African:
     'Amadou Aman Ange Blaise Boubacar Cheikh Didier Haile Ibrahima Idriss Jomo Kofi Kwame Laurent Mamadou Menelik Mengistu Meles Modibo Moussa Oumar Ousmane Salva Samora Seyoum Sékou Thomas Umaru Yoweri',
-  'South and East Asian':
-    'Ajit Arjun Bhim Chandra Deepak Gopal Harbaksh Jagjit Krishna Lakshman Mahadji Nguyễn Trần Lê Phạm Prem Ram Ranjit Shivaji Tokugawa Toyotomi Uesugi Yamagata Oda Takeda Sanada',
-  Latin:
-    'Appius Aulus Decimus Fabius Flavius Gaius Gnaeus Lucius Manius Marcus Publius Quintus Servius Sextus Spurius Tiberius Titus',
+  'South Asian':
+    'Ajit Arjun Bhim Chandra Deepak Gopal Harbaksh Jagjit Krishna Lakshman Mahadji Prem Ram Ranjit Shivaji',
 };
 
-export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  Object.values(BY_LANGUAGE).flatMap((names) => names.split(' ')),
-);
+const namesOf = (languages: typeof BY_LANGUAGE): ReadonlySet<string> =>
+  new Set(Object.values(languages).flatMap((names) => names.split(' ')));
+
+export const GIVEN_NAMES = namesOf(BY_LANGUAGE);
+export const CHAINED_NAMES = namesOf(BY_LANGUAGE_CHAINED);

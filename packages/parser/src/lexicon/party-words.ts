@@ -9,9 +9,16 @@ export const GROUP_HEADINGS = 'co-?belligerents?|(?:naval|air|ground) only';
 export const ALLIANCES =
   'alliance|league|coalition|powers|entente|axis|pact|union|confederation|confederacy|federation|allies|nations|front';
 
+/** "League of Venice": the first words of an alliance's name. */
+export const ALLIANCES_OF = 'alliance|league|coalition|union|confederation|federation';
+
+/** At the end of a heading that is a party, before those it is made of. */
+export const MADE_OF =
+  'drawn from|including|consisting of|composed of|comprising|made up of|among them|mainly|mostly|such as|led by';
+
 /** The last word of a party's name, where it is a force or a state: what comes after it is another party. */
 export const FORCES =
-  'army|armies|navy|fleet|force|forces|corps|legion|legions|brigade|brigades|division|regiment|battalion|militia|militias|guard|guards|police|front|party|movement|organization|organisation|league|union|alliance|coalition|confederacy|confederation|republic|empire|kingdom|khanate|khaganate|sultanate|caliphate|emirate|shogunate|commonwealth|company|clan|dynasty|rebels|insurgents|volunteers|auxiliaries|tribe|tribes|cossacks|monarchy|order|crusaders|command|brotherhood|council';
+  'army|armies|navy|fleet|force|forces|corps|legion|legions|brigade|brigades|division|regiment|battalion|militia|militias|guard|guards|police|front|party|movement|organization|organisation|league|union|alliance|coalition|confederacy|confederation|republic|empire|kingdom|khanate|khaganate|sultanate|caliphate|emirate|shogunate|commonwealth|company|clan|dynasty|rebels|insurgents|volunteers|auxiliaries|tribe|tribes|cossacks|monarchy|order|crusaders|command|brotherhood|council|family';
 
 /** The first words of a party's name. */
 export const FORMS_OF =
