@@ -25,7 +25,7 @@ export interface Party extends Span {
 }
 
 const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:]*$`, 'i');
-const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
+const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
 const SUPPORT_HEADING = new RegExp(String.raw`^(?:${SUPPORT})$`, 'iu');
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;

@@ -134,6 +134,11 @@ function blankOut(text: string, spans: readonly Span[]): string {
   return blanked + text.slice(at);
 }
 
+const JOINING = 'of|the|and|&|in|near|off|from|by|to|at|with|de|between';
+const DANGLING = new RegExp(`(?:^|\\s)(?:${JOINING})$`, 'i');
+/** The comma that stands for a line break within a phrase. */
+const BROKEN_OFF = new RegExp(`(?<=(?:^| )(?:${JOINING})) ?[,;] ?`, 'gi');
+
 /** What a span says, in one line: white space collapsed, "Octavian 's" mended, brackets left out unless wanted. */
 export function said(masked: Masked, span: Span, { brackets = false } = {}): string {
   let text = '';
@@ -146,10 +151,9 @@ export function said(masked: Masked, span: Span, { brackets = false } = {}): str
   return text
     .replace(/\s+/g, ' ')
     .replace(/ (?=['’]s(?: |$))/g, '')
+    .replace(BROKEN_OFF, ' ')
     .trim();
 }
-
-const DANGLING = /(?:^|\s)(?:of|the|and|&|in|near|off|from|by|to|at|with|de|between)$/i;
 
 /** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */
 export function joinDangling({ text, parts }: Masked): Part[] {

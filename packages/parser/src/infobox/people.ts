@@ -25,6 +25,7 @@ interface Piece extends Span {
 }
 
 const RANK_SET = new Set(RANKS);
+const TITLE_SET = new Set(TITLES);
 const MODIFIER_SET = new Set(RANK_MODIFIERS);
 const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
 
@@ -37,15 +38,15 @@ const MARK = new RegExp(
 );
 const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:+#‡*]*$`, 'i');
 const TRAILING = new RegExp(String.raw`(?:[\s.…]|^)+(?:${TRAILING_FILLERS})[\s.…]*$`, 'i');
-const TIME = new RegExp(String.raw`^(?:${TIME_WORDS})`, 'i');
+const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
 const KIN = new RegExp(String.raw`(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'iu');
 const TITLE_OF = new RegExp(
   String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'iu',
 );
 const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
-/** "Edward, the Black Prince" */
-const EPITHET = /^the \p{Lu}/u;
+/** "Edward, the Black Prince", or a nickname in quotation marks. */
+const EPITHET = /^(?:the \p{Lu}|["“])/u;
 const ROMAN = /^[IVX]+$/;
 
 const normal = (word: string): string => word.toLowerCase().replace(/[.’']/g, ' ').trim();
@@ -73,7 +74,10 @@ function rankLength(text: string): number {
     at += taken;
   }
   const next = words[end];
-  return end === 0 || !next ? 0 : next.index;
+  if (end === 0 || !next) return 0;
+  // "Prince of Orange", "Prince de Condé": a title by which a person is named
+  const noble = TITLE_SET.has(normal(words[end - 1]![0]));
+  return next[0] === 'of' || (noble && PARTICLES.has(next[0])) ? 0 : next.index;
 }
 
 /** Whether the whole text is a rank, with nothing after it. */
@@ -84,7 +88,7 @@ const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
 const WORD = /[^\s]+/g;
 const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
 const PARTICLES = new Set(
-  'of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
+  'Sir Lord Lady Dom Don of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
     ' ',
   ),
 );
@@ -113,15 +117,18 @@ function beginnings(words: readonly string[], given: ReadonlySet<string>): numbe
  * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
  */
 function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
-  const words = [...text.slice(start, end).matchAll(WORD)];
+  const rank = rankLength(text.slice(start, end));
+  const words = [...text.slice(start + rank, end).matchAll(WORD)];
   const all = words.map(({ 0: word }) => word);
   if (all.length < 4 || !all.every((word) => isCapital(word) || PARTICLES.has(word))) return [{ start, end }];
   if (all.includes('of') && all.length < 6) return [{ start, end }];
+  if (all.some((word) => RANK_SET.has(normal(word)))) return [{ start, end }];
   if (beginnings(all, GIVEN_NAMES).length === 0) return [{ start, end }];
   const starts = [0, ...beginnings(all, EVERY_GIVEN_NAME)];
   return starts.map((from, k) => {
     const next = words[starts[k + 1] ?? words.length];
-    return trim(text, { start: start + words[from]!.index, end: next ? start + next.index : end });
+    const begin = k === 0 ? start : start + rank + words[from]!.index;
+    return trim(text, { start: begin, end: next ? start + rank + next.index : end });
   });
 }
 
@@ -241,8 +248,10 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
     const last = joined.at(-1);
     const before = last ? said(masked, last) : '';
     const mayJoin = last !== undefined && last.status === null && piece.gaps.has('comma') && !apart(i);
-    const short = !before.includes(' ') || /^\d/.test(words);
-    const takesTitle = titled[i]! && !titled[i - 1] && !/ of /.test(before) && (!byTitle || short);
+    const numbered = /^\d/.test(words);
+    const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
+    const short = !before.includes(' ') || numbered;
+    const takesTitle = titled[i]! && !titled[i - 1] && named && (!byTitle || short);
     if (mayJoin && (SUFFIX.test(words) || EPITHET.test(words) || takesTitle)) {
       last.end = piece.end;
       last.status = piece.status;
