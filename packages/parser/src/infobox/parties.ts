@@ -12,7 +12,7 @@ import {
 } from '../lexicon/party-words.ts';
 import type { Reading, Span } from '../reading.ts';
 import { bracketsIn, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
-import { isKnownPolity, isSovereign, statesOfPeople } from './polities.ts';
+import { isAdjective, isKnownPolity, isSovereign } from './polities.ts';
 
 export interface Party extends Span {
   rule: string;
@@ -121,7 +121,7 @@ function cutAtAnd(masked: Masked, span: Span): Span[] {
     if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
     const left = said(masked, { start: from, end: at });
     const right = said(masked, { start: at + match[0].length, end: span.end }).replace(/^the /, '');
-    const adjective = statesOfPeople(left).length > 0 && !isKnownPolity(left);
+    const adjective = isAdjective(left);
     const plural = /\b(?:Islands|Isles|Counties|Provinces)$/.test(right) && !/ /.test(left);
     const shared = / of /.test(left) && !/ /.test(right) && !isKnownPolity(right);
     if (!isName(left) || !isName(right) || adjective || shared || plural) continue;

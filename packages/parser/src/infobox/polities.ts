@@ -14,14 +14,15 @@ const split = (words: string): string[] => words.split(', ').map(key);
 const SOVEREIGN: ReadonlySet<string> = new Set(STATES.flatMap(([names]) => split(names)));
 const KNOWN: ReadonlySet<string> = new Set([...STATES, ...LANDS].flatMap(([names]) => split(names)));
 
-/** What a people's name may stand for: the states under the name of that people. */
-const BY_PEOPLE: ReadonlyMap<string, readonly State[]> = (() => {
+function indexed(names: (state: State) => string[]): ReadonlyMap<string, readonly State[]> {
   const index = new Map<string, State[]>();
   for (const state of [...STATES, ...LANDS]) {
-    for (const people of split(state[1])) index.set(people, [...(index.get(people) ?? []), state]);
+    for (const name of new Set(names(state))) index.set(name, [...(index.get(name) ?? []), state]);
   }
   return index;
-})();
+}
+const BY_PEOPLE = indexed(([, peoples]) => split(peoples));
+const BY_NAME = indexed(([names, peoples]) => [...split(names), ...split(peoples)]);
 
 const FORMS = STATE_FORMS.toLowerCase().split(', ').join('|');
 const ORDINALS = 'first|second|third|fourth|fifth|1st|2nd|3rd|former|later';
@@ -43,9 +44,17 @@ export function isKnownPolity(name: string): boolean {
   return KNOWN.has(key(name)) || isSovereign(name);
 }
 
-/** The names of the states whose people, troops or things are called so ("French", "Franco"). */
-export function statesOfPeople(people: string): string[] {
-  return (BY_PEOPLE.get(key(people)) ?? []).flatMap(([names]) => split(names));
+/**
+ * What else the states are called that have this name, or whose people, troops or things are called so: their names
+ * and those of their people ("French" and "Franco" give France, French, Franco).
+ */
+export function otherNames(name: string): string[] {
+  return (BY_NAME.get(key(name)) ?? []).flatMap(([names, peoples]) => [...split(names), ...split(peoples)]);
+}
+
+/** Whether a word is what a people, its troops or its things are called, and no state's own name. */
+export function isAdjective(word: string): boolean {
+  return BY_PEOPLE.has(key(word)) && !isKnownPolity(word);
 }
 
 export { key as polityKey };

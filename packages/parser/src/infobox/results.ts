@@ -6,10 +6,11 @@ import {
   PUT_DOWN,
   SENTENCE_WORDS,
   UNDERTAKINGS,
+  VICTOR_NOUNS,
   VICTOR_WORDS,
 } from '../lexicon/result-words.ts';
 import type { Remark, Span } from '../reading.ts';
-import { polityKey, statesOfPeople } from './polities.ts';
+import { isAdjective, otherNames, polityKey } from './polities.ts';
 import { maskResidue } from './residue.ts';
 
 export interface ResultReading {
@@ -87,7 +88,7 @@ const RULES: readonly ResultRule[] = [
     name: 'joint-victory',
     pattern: /^(?<victor>\p{Lu}[^,;•(\n]{0,40}(?:, \p{Lu}[^,;•(\n]{0,40}){1,4}) victory(?!\p{Ll})/u,
     result: 'victory',
-    when: (victor) => / and /.test(victor) && statesOfPeople(victor.slice(0, victor.indexOf(','))).length > 0,
+    when: (victor) => / and /.test(victor) && isAdjective(victor.slice(0, victor.indexOf(','))),
   },
   {
     name: 'victory',
@@ -213,6 +214,9 @@ const words = (name: string): string =>
     .trim()} `;
 const holds = (name: string, part: string): boolean => words(name).includes(words(part));
 
+/** "British government": who won is the British. */
+const GENERIC_NOUN = new RegExp(` (?:${VICTOR_NOUNS})$`, 'i');
+
 /** "Yorkist" and "York", "Lancastrian" and "Lancaster": one word is the other with another ending. */
 function sameStem(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -222,42 +226,53 @@ function sameStem(a: string, b: string): boolean {
   return shared === short.length || (shared >= 6 && shared >= short.length - 2);
 }
 
-function names(victor: string, name: string): boolean {
-  if (holds(name, victor) || holds(victor, name)) return true;
-  const states = statesOfPeople(victor);
-  if (states.length > 0) return states.some((state) => holds(name, state));
-  if (VICTOR_WORDS[polityKey(victor)]?.some((word) => holds(name, word))) return true;
-  const stems = words(name).trim().split(' ');
-  return words(victor)
-    .trim()
-    .split(' ')
-    .some((word) => stems.some((stem) => sameStem(word, stem)));
+/** The ways in which a victor and a side's name can be the same, the surest first. */
+const SAME: readonly ((victor: string, name: string) => boolean)[] = [
+  (victor, name) => words(victor) === words(name) || `${words(victor).trimEnd()}s ` === words(name),
+  (victor, name) => holds(name, victor) || holds(victor, name),
+  (victor, name) => otherNames(victor).some((other) => holds(name, other)),
+  (victor, name) => VICTOR_WORDS[polityKey(victor)]?.some((word) => holds(name, word)) ?? false,
+  (victor, name) => {
+    if (otherNames(victor).length > 0) return false;
+    const stems = words(name).trim().split(' ');
+    return words(victor)
+      .trim()
+      .split(' ')
+      .some((word) => stems.some((stem) => sameStem(word, stem)));
+  },
+];
+
+type Sides = readonly { side: number; names: readonly string[] }[];
+
+/** The sides that the surest way finds. */
+function sidesNamed(victor: string, sides: Sides): number[] {
+  for (const same of SAME) {
+    const found = sides.filter(({ names }) => names.some((name) => same(victor, name)));
+    if (found.length > 0) return found.map(({ side }) => side);
+  }
+  return [];
 }
 
 /**
  * The side whose victory is told: by the name itself, by a name in brackets, by the people's name ("French" of
  * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
- * "Tang and Silla") must lead to one side. Null where it leads to none or to more than one.
+ * "Tang and Silla") must lead to one side, and "Anti-X" to the one that is not X. Null where it is not certain.
  */
-export function matchVictor(
-  victor: string,
-  sides: readonly { side: number; names: readonly string[] }[],
-): number | null {
-  const whole = sidesNamed(victor, sides);
-  if (whole.size === 1) return [...whole][0]!;
-  const found = new Set<number>();
-  for (const part of victor.split(/[-–—/&]| and |, /).map((word) => word.trim())) {
-    if (part.length < 2) continue;
-    for (const side of sidesNamed(part, sides)) found.add(side);
+export function matchVictor(victor: string, sides: Sides): number | null {
+  const against = /^anti-/i.exec(victor);
+  if (against) {
+    const name = victor.slice(against[0].length).replace(GENERIC_NOUN, '');
+    const not = sidesNamed(name, sides);
+    const others = sides.filter(({ side }) => !not.includes(side));
+    return not.length === 1 && others.length === 1 ? others[0]!.side : null;
   }
-  return found.size === 1 ? [...found][0]! : null;
-}
-
-function sidesNamed(
-  victor: string,
-  sides: readonly { side: number; names: readonly string[] }[],
-): Set<number> {
-  return new Set(
-    sides.filter((side) => side.names.some((name) => names(victor, name))).map(({ side }) => side),
-  );
+  for (const name of [victor, victor.replace(GENERIC_NOUN, '')]) {
+    const whole = sidesNamed(name, sides);
+    if (whole.length === 1) return whole[0]!;
+    const parts = name.split(/ ?[-–—/&,] ?| and /).filter((part) => part.length > 1);
+    const found = parts.map((part) => sidesNamed(part, sides)).filter((found) => found.length > 0);
+    const shared = sides.map(({ side }) => side).filter((side) => found.every((some) => some.includes(side)));
+    if (found.length > 0 && shared.length === 1) return shared[0]!;
+  }
+  return null;
 }

@@ -40,3 +40,7 @@ export const VICTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
   republican: ['republic', 'republicans', 'spanish republic'],
   government: ['government', 'armed forces', 'army'],
 };
+
+/** What a victor's name may end in without its being part of the side's name. */
+export const VICTOR_NOUNS =
+  'government|forces?|troops|army|military|rebels?|insurgents?|coalition|loyalists?|supporters|side|faction|militia|navy';
