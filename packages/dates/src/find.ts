@@ -15,7 +15,8 @@ export function findDates(text: string, context: DateContext = {}): FoundDate[] 
   const { start, end } = context.range ?? { start: 0, end: text.length };
   const chains = findChains(text, start, end);
   const titleYears = context.title ? yearsIn(context.title) : [];
-  return new Narrative(text, chains, context, titleYears, headingTest(text, context.headings)).readAll();
+  const headings = context.headings ?? findHeadings(text, start, end);
+  return new Narrative(text, chains, headings, titleYears, context).readAll();
 }
 
 function yearsIn(title: string): number[] {

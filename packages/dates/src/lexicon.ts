@@ -150,6 +150,7 @@ const VALUES: readonly (readonly [
   ['S', 'any', { same: 0 }],
   ['H', 'any', { that: 0, this: 0 }],
   ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
+  ['z', 'any', { hr: 0, hrs: 0 }],
   ['E', 'any', { earlier: 0, before: 1 }],
   ['A', 'any', { after: 0 }],
   ['a', 'any', { a: 1, an: 1 }],
@@ -222,6 +223,9 @@ export const TEMPORAL_PREPOSITIONS = set(
 /** Before a number, these leave no doubt that it is a year, whatever follows. */
 export const EXACT_LIMITS = set('in since during until');
 
+/** Before "the next day", these make it a length of time. */
+export const DURATION_PREPOSITIONS = set('over for within');
+
 /** After a season, these go with the time of the year and not with a name. */
 export const SEASONAL_NOUNS = set('campaign campaigns offensive offensives battle battles fighting');
 
@@ -234,7 +238,7 @@ export const COUNTED = set(
   strong men-at-arms regulars recruits conscripts reservists refugees inhabitants families houses villages
   km kilometers kilometres miles mile metres meters m mm cm ft feet yards inches tons tonnes ton kg pounds lb lbs gallons
   acres hectares barrels percent per million billion thousand hundred dollars francs marks roubles rubles
-  shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
+  victims corpses bodies hostages deserters delegates deputies shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
   squadrons elephants horses camels votes seats members workers peasants women children others more
   americans british french germans soviets russians japanese italians chinese vietnamese iranians iraqis spanish poles turks`,
 );

@@ -7,7 +7,7 @@ import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, parseDay, week
 import type { Chain } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf, timexOf } from './extent.ts';
 import { PLANNING, UNIT } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './rules.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Basis, DateContext, FoundDate, Interval, Span } from './types.ts';
 
@@ -17,10 +17,17 @@ interface Years {
   last: number;
 }
 
+interface MonthOf {
+  year: number;
+  month: number;
+}
+
 /** A gap of more years than this parts the story from what came long before or after it. */
 const LARGEST_GAP = 10;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
+/** Going back by as many months as this, a date with no year more likely stands in the next one. */
+const FAR_BACK = 6;
 
 /** The years that cluster around the middle one. */
 function cluster(years: number[]): Years | null {
@@ -48,33 +55,37 @@ function daysOfContext({ extent }: DateContext): { from: number; to: number } | 
 
 const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
 
-interface MonthOf {
-  year: number;
-  month: number;
+/** For each chain, the number of headings that begin before it, and whether it stands in the last of them. */
+function placesOf(
+  chains: readonly Chain[],
+  headings: readonly Span[],
+): { section: number; inHeading: boolean }[] {
+  let section = 0;
+  return chains.map(({ mentions }) => {
+    const { start } = mentions[0]!;
+    while (section < headings.length && headings[section]!.start <= start) section++;
+    return { section, inHeading: section > 0 && start < headings[section - 1]!.end };
+  });
 }
 
-/** Going back by as many months as this, a date with no year more likely stands in the next one. */
-const FAR_BACK = 6;
+const isCoarse = ({ precision }: Point | Mention): boolean =>
+  precision === 'decade' || precision === 'century';
 
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
+  readonly #places: { section: number; inHeading: boolean }[];
   readonly #years: Years | null;
   /** For each chain, the next month that the story certainly comes to; null after the last. */
   readonly #ahead: (MonthOf | null)[] = [];
-  readonly #headings: boolean[];
+  /** Index of the chain that is being read. */
   #at = 0;
+  /** Where the story stands. */
   #year: number | null;
-  /** The last year of all, in or out of the story: "that year" is this one. */
-  #yearNamed: number | null = null;
   #month: MonthOf | null = null;
   #day: Point | null = null;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
-  /** The year comes from an exact date. */
-  #stated = false;
-  /** The year was reached by passing a new year that the text does not state. */
-  #rolled = false;
   /** The section in which the year was last moved: a new one may go back in time. */
   #movedIn = -1;
 
@@ -89,48 +100,28 @@ export class Narrative {
     this.#text = text;
     this.#chains = chains;
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
-    this.#headings = chains.map(({ mentions }) => inHeading(mentions[0]!));
-    const exact = chains.flatMap((chain, index) => {
-      const year = this.#exactYear(chain, index);
-      return year === null ? [] : [year];
-    });
+    this.#places = placesOf(chains, headings);
+    const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
     this.#years =
       yearsOfContext(context) ??
-      cluster(exact) ??
+      cluster(exact.flatMap((month) => (month ? [month.year] : []))) ??
       cluster(
-        chains.flatMap(({ mentions }) =>
-          mentions.flatMap(({ year, precision }) => (year !== null && precision === 'year' ? [year] : [])),
+        chains.flatMap(({ mentions: [first] }) =>
+          first!.precision === 'year' && first!.year !== null ? [first!.year] : [],
         ),
       );
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
     let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       this.#ahead[index] = ahead;
-      const year = this.#exactYear(chains[index]!, index);
-      if (year !== null && this.#years && year <= this.#years.last && year >= this.#years.first) {
-        ahead = { year, month: chains[index]!.mentions[0]!.month ?? 1 };
-      }
+      const month = exact[index];
+      if (month && this.#years && month.year >= this.#years.first && month.year <= this.#years.last)
+        ahead = month;
     }
   }
 
-  /** The year that a chain states together with a month or season, or as a heading. */
-  #exactYear({ mentions }: Chain, index: number): number | null {
-    const { year, precision, shortYear } = mentions[0]!;
-    if (year === null || shortYear) return null;
-    if (precision === 'year') return this.#headings[index] ? year : null;
-    return precision === 'decade' || precision === 'century' ? null : year;
-  }
-
-  /** The dates of all chains, in order. */
+  /** The dates of all chains, in order; those that nothing gives a year are left out. */
   readAll(): FoundDate[] {
-    const found: FoundDate[] = [];
-    for (this.#at = 0; this.#at < this.#chains.length; this.#at++)
-      found.push(...this.#read(this.#chains[this.#at]!));
-    return found;
-  }
-
-  /** The dates of a chain, resolved; those that nothing gives a year are left out. */
-  #read({ mentions, joins }: Chain): FoundDate[] {
     const found: FoundDate[] = [];
     for (const [index, chain] of this.#chains.entries()) {
       this.#at = index;
@@ -142,31 +133,23 @@ export class Narrative {
   #read({ mentions, joins }: Chain): FoundDate[] {
     const found: FoundDate[] = [];
     const points: Point[] = [];
-    const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
       const resolved = this.#resolve(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
-      if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
+      date.qualifier = qualifierAt(this.#text, start);
       points.push(date);
-      // Field by field, since spreading an object is the dearest step of all on a text full of dates.
-      const extent = extentOf(date);
       found.push({
         start,
         end,
+        ...extentOf(date),
         text: this.#text.slice(start, end),
-        edtf: extent.edtf,
         timex: timexOf(date, mention.time),
-        firstDay: extent.firstDay,
-        lastDay: extent.lastDay,
-        yearStart: extent.yearStart,
-        yearEnd: extent.yearEnd,
-        precision: extent.precision,
         basis,
         rule,
         interval: null,
-        story: this.#follow(mention, date, before),
+        story: this.#follow(mention, date),
       });
     }
     if (found.length === mentions.length) joinRanges(this.#text, found, points, joins);
@@ -191,55 +174,19 @@ export class Narrative {
     return { date, basis };
   }
 
-  /** The year of a date that states none. */
-  #yearFor({ month, yearStep }: Mention): number | null {
+  /** The year of a date that states none, or two digits of it. */
+  #yearFor({ year: digits, month, yearStep }: Mention): number | null {
     if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
     if (year === null) return null;
     if (yearStep !== null) return year + yearStep;
+    if (digits !== null) return year - (year % 100) + digits;
     const last = this.#month;
     if (!last || last.year !== year || month === null || month >= last.month) return year;
     if (last.month >= 11 && month <= 2) return year + 1;
     const ahead = this.#ahead[this.#at];
-    const leadsAhead = ahead && (ahead.year > year + 1 || (ahead.year === year + 1 && ahead.month >= month));
-    return leadsAhead && last.month - month >= FAR_BACK ? year + 1 : year;
-  }
-
-  #count(
-    { precision, time, season, weekday: day }: Mention,
-    { unit, count }: { unit: number; count: number },
-  ): { date: Point; basis: Basis } | null {
-    const basis = 'relative';
-    if (precision === 'year' || precision === 'season') {
-      const from = count === 0 ? (this.#yearNamed ?? this.#year) : this.#year;
-      if (from === null) return null;
-      const date = point(precision, from + count);
-      date.season = season ?? 0;
-      return { date, basis };
-    }
-    return null;
-  }
-
-  /** How many years the story has gone on (or back again) when it comes from the last month to this one. */
-  #newYears(year: number, month: number, start: number): number {
-    const last = this.#month;
-    if (!last || last.year !== year) return 0;
-    if (this.#rolled) {
-      // Back from the January that a December led to: "On 12 January … On 26 November, …".
-      if (last.month > EARLY || month < LATE) return 0;
-      this.#rolled = false;
-      return -1;
-    }
-    if (month - last.month >= FAR_BACK && PLUPERFECT.test(clauseBefore(this.#text, start))) return -1;
-    // From January to a November that lies far past the end of the story: the one before.
-    const end = this.#end;
-    if (end?.year === year && Math.min(month - end.month, month - last.month) >= FAR_BACK) return -1;
-    if (month >= last.month) return 0;
-    const ahead = this.#ahead[this.#at];
     const leadsAhead = ahead && ahead.year === year + 1 && ahead.month >= month;
-    const rolls = (last.month >= LATE && month <= EARLY) || (leadsAhead && last.month - month >= FAR_BACK);
-    this.#rolled = rolls === true;
-    return rolls ? 1 : 0;
+    return leadsAhead && last.month - month >= FAR_BACK ? year + 1 : year;
   }
 
   /** The date that lies so many units from the last one of that grain. */
@@ -251,49 +198,33 @@ export class Narrative {
       const { year, month } = addMonths(this.#month.year, this.#month.month, count);
       return point('month', year, month);
     }
-    if (precision === 'decade') {
-      return this.#year === null
-        ? null
-        : { date: point('decade', Math.floor(this.#year / 10 + count) * 10), basis };
-    }
-    if (precision !== 'day' || !this.#day) return null;
-    let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
-    if (day !== null) {
-      const ahead = (day - weekday(this.#day) + 7) % 7 || 7;
-      days = count > 0 ? ahead : ahead - 7 || -7;
-    }
-    const { year, month, day: dayOfMonth } = addDays(this.#day, days);
-    return { date: point('day', year, month, dayOfMonth), basis: time && count === 0 ? 'relative' : basis };
+    const from = count === 0 ? (this.#yearNamed ?? this.#year) : this.#year;
+    if (from === null) return null;
+    if (precision === 'decade') return point('decade', Math.floor(from / 10 + count) * 10);
+    const date = point(precision, from + count);
+    date.season = mention.season ?? 0;
+    return date;
   }
 
-  /** Whether the date belongs to the story; if so, the story goes on from it. */
-  #follow(mention: Mention, date: Point): boolean {
-    const story = this.#isStory(mention, date);
-    if (date.precision !== 'decade' && date.precision !== 'century') this.#yearNamed = date.year;
-    if (!story || (mention.step && mention.step.count < 0)) return story;
-    if (date.precision === 'decade' || date.precision === 'century') return true;
-    this.#year = date.year;
-    if (date.precision === 'day') {
-      this.#day = date;
-      this.#month = date;
-    } else if (date.precision === 'month') {
-      this.#month = date;
+  #countDays({ weekday: wanted }: Mention, unit: number, count: number): Point | null {
+    const last = this.#day;
+    if (!last) return null;
+    let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
+    if (wanted !== null) {
+      const ahead = (wanted - weekday(last) + 7) % 7 || 7;
+      days = count > 0 ? ahead : ahead - 7 || -7;
     }
     const { year, month, day } = addDays(last, days);
     return point('day', year, month, day);
   }
 
   /** Says whether the date belongs to the story, and lets the story go on from it if so. */
-  #follow(mention: Mention, date: Point, before: Before): boolean {
-    const story = this.#isStory(mention, date, before);
+  #follow(mention: Mention, date: Point): boolean {
+    const story = this.#isStory(mention, date);
     if (isCoarse(date)) return story;
     this.#yearNamed = date.year;
-    if (!story || !this.#moves(mention, date, before)) return story;
+    if (!story || !this.#moves(mention, date)) return story;
     this.#year = date.year;
-    if (mention.year !== null) {
-      this.#rolled = false;
-      this.#stated = date.precision === 'day' || date.precision === 'month';
-    }
     this.#movedIn = this.#places[this.#at]!.section;
     if (date.precision === 'day') this.#day = date;
     if (date.precision === 'day' || date.precision === 'month') this.#month = date;
@@ -301,37 +232,33 @@ export class Narrative {
   }
 
   #isStory(mention: Mention, date: Point): boolean {
-    const years = this.#years;
-    if (!years) return true;
-    const { first, last } = years;
-    if (date.precision === 'decade' || date.precision === 'century')
-      return date.year >= first - 10 && date.year <= last;
-    if (mention.step || mention.yearStep !== null || mention.year === null) return true;
-    if (this.#headings[this.#at]) return true;
-    const ahead = this.#ahead[this.#at] ?? null;
+    if (!this.#years || this.#places[this.#at]!.inHeading) return true;
+    const { last } = this.#years;
+    if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) <= last;
+    if (mention.step || mention.year === null) return date.year <= last + AFTERMATH;
     if (mention.precision !== 'year') return date.year <= last;
-    if (this.#text[mention.start - 1] === '(') return false;
-    if (PLANNING.has(wordBefore(this.#text, mention.start).word)) return false;
-    if (!ahead) return date.year >= first && date.year <= last + AFTERMATH;
-    const now = this.#year ?? first;
-    return date.year >= first && date.year <= ahead.year && (date.year >= now || ahead.year < now);
+    const { word, start } = wordBefore(this.#text, mention.start);
+    if (date.year > last + AFTERMATH || this.#text[mention.start - 1] === '(' || PLANNING.has(word))
+      return false;
+    return !isInName(this.#text, mention, word, start);
   }
-}
 
-/**
- * Years below 1000 that say no era take that of the date they are joined to ("Spring 218 to 201 BC"), else the last
- * one that was said ("In 216" after "218 BC").
- */
-function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
-  let bc = beforeChrist;
-  for (const { mentions } of chains) {
-    for (const [index, mention] of mentions.entries()) {
-      if (mention.year === null || isCoarse(mention)) continue;
-      const next = mentions[index + 1];
-      const joined = next && next.year !== null && !next.eraOpen && !isCoarse(next);
-      if (!mention.eraOpen) bc = mention.year <= 0 || (bc && mention.year >= 1000);
-      else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
+  /** Whether the story goes on from a date that belongs to it. */
+  #moves(mention: Mention, date: Point): boolean {
+    if (!this.#years || this.#places[this.#at]!.inHeading) return true;
+    if (mention.step && mention.step.count < 0) return false;
+    if (mention.step?.count === 0) return true;
+    const { first, last } = this.#years;
+    const ahead = this.#ahead[this.#at];
+    if (mention.precision !== 'year') {
+      // "the leader of the August 1792 uprising" looks back.
+      const back = mention.year !== null && this.#year !== null && mention.year < this.#year;
+      return !back || wordBefore(this.#text, mention.start).word !== 'the';
     }
+    if (date.year < first - LARGEST_GAP || date.year > (ahead ? ahead.year : last + AFTERMATH)) return false;
+    const now = this.#year ?? first;
+    const back = date.year < now && (!ahead || ahead.year >= now);
+    return !back || this.#movedIn !== this.#places[this.#at]!.section;
   }
 }
 
@@ -342,15 +269,7 @@ function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf |
   return { year, month: month ?? 1 };
 }
 
-const PLUPERFECT = /\bhad\b/;
-const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
 const CAPITAL = /^\p{Lu}/u;
-
-/** Up to fifty characters of the sentence before a date. */
-function clauseBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - 50), start);
-  return before.slice(before.lastIndexOf('.') + 1);
-}
 
 /** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
 function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {

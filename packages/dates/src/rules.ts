@@ -7,6 +7,7 @@
 import {
   COUNTED,
   COUNTING,
+  DURATION_PREPOSITIONS,
   EXACT_LIMITS,
   MONTH_PREPOSITIONS,
   SEASONAL_NOUNS,
@@ -64,7 +65,7 @@ export interface Rule {
 }
 
 // Pieces of patterns, in tokens.
-const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?)';
+const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
 const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|(?:k|n)z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
 const YEAR_NUMBER = '(?:ye?|[hnb]e|e[hnby]|q)';
@@ -126,11 +127,14 @@ export const RULES: readonly Rule[] = [
   {
     // the spring of 1862; winter 1941–42; the harsh winter
     name: 'season',
-    pattern: sticky(`(?<prefix>${PART}?D?)s(?:${YEAR}(?:[-/][nb])?)?`),
+    pattern: sticky(`(?<prefix>${PART}?D?)(?:s(?:${YEAR}(?:[-/][nb])?)?|ys)`),
     read(match, name) {
-      const found = { ...mention(match, name, 'season'), season: match.body[0]!.value };
-      readYear(found, match.year);
-      return match.year.length === 0 && !isLoneSeason(match) ? null : [found];
+      const found = {
+        ...mention(match, name, 'season'),
+        season: match.body.findLast(({ cls }) => cls === 's')!.value,
+      };
+      readYear(found, match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year);
+      return found.year === null && found.yearStep === null && !isLoneSeason(match) ? null : [found];
     },
   },
   {
@@ -207,7 +211,9 @@ export const RULES: readonly Rule[] = [
       // "next year" without an article counts from the one who speaks; "next day" does not.
       const deictic =
         match.body.at(-1)!.value !== UNIT.day && match.run.classes.slice(match.from).startsWith('Nu');
-      return deictic ? null : readStep(match, name, 1);
+      // "over the next day" is a length of time, and "the next week" no day.
+      const length = DURATION_PREPOSITIONS.has(wordBefore(match.text, match.start).word);
+      return deictic || length || match.body.at(-1)!.value === UNIT.week ? null : readStep(match, name, 1);
     },
   },
   {
@@ -234,19 +240,23 @@ export const RULES: readonly Rule[] = [
     pattern: sticky('[cna]-?[uv][LE]'),
     read(match, name) {
       const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
-      return countsFromLast(match) ? readStep(match, name, count) : null;
+      // "less than a year later" says a bound, and no year.
+      const bound = wordBefore(match.text, match.start).word === 'than';
+      return countsFromLast(match) && !bound ? readStep(match, name, count) : null;
     },
   },
   {
     // the same day; that night; later that year; early that same spring
     name: 'same',
     pattern: sticky('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
-    read: (match, name) => readStep(match, name, 0),
+    // "continues to this day" is the reader's day.
+    read: (match, name) =>
+      wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0),
   },
   {
-    // the end of the year; late in the month
+    // the end of the year; late in the month; later in the year
     name: 'part-of-unit',
-    pattern: sticky('D?p[FI]Du'),
+    pattern: sticky('(?:D?p[FI]|LI)Du'),
     read(match, name) {
       const { value } = match.body.at(-1)!;
       return value === UNIT.month || value === UNIT.year ? readStep(match, name, 0) : null;
@@ -334,6 +344,9 @@ function readDays(match: Match, name: string): Mention[] | null {
   const { body, year, prefix, clock, prose } = match;
   if (year.at(-1)?.cls === 'u' && year.at(-1)!.value !== UNIT.year) return null;
   const month = body.find(({ cls }) => cls === 'm')!.value;
+  // "the 5th of May", but "24 February" in "the 24 February".
+  const start =
+    prefix.length === 1 && prefix[0]!.cls === 'D' && body[0]!.cls === 'n' ? body[0]!.start : match.start;
   const days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
   if (days.some(({ value }) => value < 1 || value > 31)) return null;
   // "By the end of May the Second Squadron": an ordinal that is a name.
@@ -343,7 +356,7 @@ function readDays(match: Match, name: string): Mention[] | null {
     days.some((day) => day.cls === 'o' && /^[A-Z]/.test(match.text[day.start]!))
   )
     return null;
-  const found = spread(match, days, name, 'day').map((each, index) => ({
+  const found = spread({ ...match, start }, days, name, 'day').map((each, index) => ({
     ...each,
     month,
     day: days[index]!.value,
@@ -385,7 +398,10 @@ function countsFromLast({ text, body, end }: Match): boolean {
 /** A number, or two digits, alone: what stands around it must speak for a year. */
 function isYear(match: Match, token: Token): boolean {
   const { run, from, prefix, text } = match;
-  if (token.cls === 'q') return EXACT_LIMITS.has(wordBefore(text, token.start).word);
+  if (token.cls === 'q') {
+    const { word } = wordBefore(text, token.start);
+    return word === 'of' || EXACT_LIMITS.has(word);
+  }
   if (token.cls === 'h') {
     if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
   } else if (token.value > LATEST_YEAR) return false;
@@ -408,6 +424,7 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
   if (end - start < 5 && !/^(?:May|June|July)$/i.test(text.slice(start, end))) return false;
   const previous = run.tokens[from - 1];
   if (previous && '-/&T|,'.includes(previous.cls)) return true;
+  if (/^(?:-|\/|,?[&|]|T)m/.test(run.classes.slice(from + 1, from + 4))) return true;
   const { word, start: wordStart } = wordBefore(text, previous?.cls === 'D' ? previous.start : start);
   if (WEAK_MONTHS.has(value)) {
     return MONTH_PREPOSITIONS.has(word) && !(word === 'of' && /^[A-Z]/.test(wordAfter(text, end)));
@@ -422,8 +439,11 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
 
 /** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace"). */
 function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {
-  const { start, end } = body[0]!;
+  const { start, end } = body.at(-1)!;
+  const { word } = wordBefore(text, first);
   const next = wordAfter(text, end);
+  // "to winter in Kent" is a verb.
+  if (word === 'to' && prefix.length === 0) return false;
   if (/^[A-Z]/.test(text[start]!) && /^[A-Z]/.test(next)) return false;
   if (prefix.some(({ cls }) => cls === 'p')) return true;
   if (SEASONAL_NOUNS.has(next.toLowerCase())) return true;
