@@ -1,7 +1,6 @@
 /** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
 import { CLASSES } from './lexicon.ts';
-import type { Match, Mention } from './mentions.ts';
-import { type Pattern, RULES, type Rule } from './rules.ts';
+import { type Match, type Mention, RULES, type Rule } from './rules.ts';
 import { type Run, Scanner, type Token, wordBefore } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';
@@ -33,41 +32,45 @@ function readAt(
     const found = regexp.exec(run.classes);
     if (!found) continue;
     const to = from + found[0].length;
-    const mentions = rule.read(matchOf(text, run, from, to, found.groups, prose), rule.name);
+    const mentions = rule.read(matchOf(text, run, from, found, rule.pattern, prose), rule.name);
     if (mentions) return { mentions, to };
   }
   return null;
 }
+
+const NONE: Token[] = [];
+/** The number of a group that no pattern has. */
+const NO_GROUP = 9;
 
 /** Cuts the matched tokens into the stretches that the pattern's groups name; clock and year come last. */
 function matchOf(
   text: string,
   run: Run,
   from: number,
-  to: number,
-  groups: Record<string, string | undefined> | undefined,
+  found: RegExpExecArray,
+  pattern: Pattern,
   prose: boolean,
 ): Match {
   const { tokens } = run;
-  const prefixEnd = from + (groups?.prefix?.length ?? 0);
-  const clockStart = to - (groups?.clock?.length ?? 0);
-  const yearStart = clockStart - (groups?.year?.length ?? 0);
+  const to = from + found[0].length;
+  const prefixEnd = from + (found[pattern.prefix || NO_GROUP]?.length ?? 0);
+  const clockStart = to - (found[pattern.clock || NO_GROUP]?.length ?? 0);
+  const yearStart = clockStart - (found[pattern.year || NO_GROUP]?.length ?? 0);
   return {
     text,
     run,
     from,
-    prefix: tokens.slice(from, prefixEnd),
+    prefix: prefixEnd === from ? NONE : tokens.slice(from, prefixEnd),
     body: tokens.slice(prefixEnd, yearStart),
-    year: tokens.slice(yearStart, clockStart),
-    clock: tokens.slice(clockStart, to),
+    year: yearStart === clockStart ? NONE : tokens.slice(yearStart, clockStart),
+    clock: clockStart === to ? NONE : tokens.slice(clockStart, to),
     start: tokens[from]!.start,
     end: tokens[to - 1]!.end,
     prose,
   };
 }
 
-function joinOf(run: Run, from: number, to: number, between: boolean): Join {
-  const classes = run.classes.slice(from, to);
+function joinOf(classes: string, between: boolean): Join {
   if (/[-T/]/.test(classes) || (between && classes.includes('&'))) return 'range';
   return classes.includes('|') ? 'or' : 'and';
 }

@@ -252,3 +252,19 @@ export const COUNTING = set(
 
 /** After a date, a plan, or a limit that the narrative has not come to. */
 export const PLANNING = set('until till since before planned scheduled projected proposed expected');
+
+/** EDTF's marks: `~` approximate, `?` uncertain. */
+export type Qualifier = '' | '~' | '?';
+
+/** Before a date, a word that asks for a mark. */
+export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
+  ['c', '~'],
+  ['ca', '~'],
+  ['circa', '~'],
+  ['around', '~'],
+  ['about', '~'],
+  ['approximately', '~'],
+  ['probably', '?'],
+  ['possibly', '?'],
+  ['perhaps', '?'],
+]);

@@ -29,15 +29,22 @@ const AFTERMATH = 2;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const FAR_BACK = 6;
 
-/** The years that cluster around the middle one. */
-function cluster(years: number[]): Years | null {
-  if (years.length === 0) return null;
-  years.sort((a, b) => a - b);
-  let low = Math.floor((years.length - 1) / 2);
+/** The years that cluster around the middle one. Counted by year, so that a long text needs no long sort. */
+function cluster(years: Iterable<number>): Years | null {
+  const counts = new Map<number, number>();
+  let total = 0;
+  for (const year of years) {
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+    total++;
+  }
+  if (total === 0) return null;
+  const sorted = [...counts.keys()].sort((a, b) => a - b);
+  let low = 0;
+  for (let seen = counts.get(sorted[0]!)!; seen * 2 < total; seen += counts.get(sorted[low]!)!) low++;
   let high = low;
-  while (low > 0 && years[low]! - years[low - 1]! <= LARGEST_GAP) low--;
-  while (high < years.length - 1 && years[high + 1]! - years[high]! <= LARGEST_GAP) high++;
-  return { first: years[low]!, last: years[high]! };
+  while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
+  while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
+  return { first: sorted[low]!, last: sorted[high]! };
 }
 
 function yearsOfContext({ extent }: DateContext): Years | null {
@@ -67,6 +74,9 @@ function placesOf(
     return { section, inHeading: section > 0 && start < headings[section - 1]!.end };
   });
 }
+
+/** The word before a date, and where it starts. */
+type Before = ReturnType<typeof wordBefore>;
 
 const isCoarse = ({ precision }: Point | Mention): boolean =>
   precision === 'decade' || precision === 'century';
@@ -138,7 +148,8 @@ export class Narrative {
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
-      date.qualifier = qualifierAt(this.#text, start);
+      const before = wordBefore(this.#text, start);
+      date.qualifier = qualifierAt(this.#text, start, before.word);
       points.push(date);
       found.push({
         start,
@@ -149,7 +160,7 @@ export class Narrative {
         basis,
         rule,
         interval: null,
-        story: this.#follow(mention, date),
+        story: this.#follow(mention, date, before),
       });
     }
     if (found.length === mentions.length) joinRanges(this.#text, found, points, joins);
@@ -219,11 +230,11 @@ export class Narrative {
   }
 
   /** Says whether the date belongs to the story, and lets the story go on from it if so. */
-  #follow(mention: Mention, date: Point): boolean {
-    const story = this.#isStory(mention, date);
+  #follow(mention: Mention, date: Point, before: Before): boolean {
+    const story = this.#isStory(mention, date, before);
     if (isCoarse(date)) return story;
     this.#yearNamed = date.year;
-    if (!story || !this.#moves(mention, date)) return story;
+    if (!story || !this.#moves(mention, date, before)) return story;
     this.#year = date.year;
     this.#movedIn = this.#places[this.#at]!.section;
     if (date.precision === 'day') this.#day = date;
@@ -231,20 +242,19 @@ export class Narrative {
     return true;
   }
 
-  #isStory(mention: Mention, date: Point): boolean {
+  #isStory(mention: Mention, date: Point, { word, start }: Before): boolean {
     if (!this.#years || this.#places[this.#at]!.inHeading) return true;
     const { last } = this.#years;
     if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) <= last;
     if (mention.step || mention.year === null) return date.year <= last + AFTERMATH;
     if (mention.precision !== 'year') return date.year <= last;
-    const { word, start } = wordBefore(this.#text, mention.start);
     if (date.year > last + AFTERMATH || this.#text[mention.start - 1] === '(' || PLANNING.has(word))
       return false;
     return !isInName(this.#text, mention, word, start);
   }
 
   /** Whether the story goes on from a date that belongs to it. */
-  #moves(mention: Mention, date: Point): boolean {
+  #moves(mention: Mention, date: Point, { word }: Before): boolean {
     if (!this.#years || this.#places[this.#at]!.inHeading) return true;
     if (mention.step && mention.step.count < 0) return false;
     if (mention.step?.count === 0) return true;
@@ -253,7 +263,7 @@ export class Narrative {
     if (mention.precision !== 'year') {
       // "the leader of the August 1792 uprising" looks back.
       const back = mention.year !== null && this.#year !== null && mention.year < this.#year;
-      return !back || wordBefore(this.#text, mention.start).word !== 'the';
+      return !back || word !== 'the';
     }
     if (date.year < first - LARGEST_GAP || date.year > (ahead ? ahead.year : last + AFTERMATH)) return false;
     const now = this.#year ?? first;

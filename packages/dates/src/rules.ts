@@ -57,9 +57,19 @@ export interface Match {
   prose: boolean;
 }
 
+/** A compiled pattern, and the number of each of its groups (0: it has none). */
+export interface Pattern {
+  regexp: RegExp;
+  prefix: number;
+  year: number;
+  clock: number;
+}
+
 export interface Rule {
   name: string;
-  pattern: RegExp;
+  pattern: Pattern;
+  /** The classes that a match can begin with, so that few rules are tried at a token. */
+  opens: string;
   /** The dates read, in order; null refuses the match. */
   read(match: Match, name: string): Mention[] | null;
 }
@@ -76,39 +86,55 @@ const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
 const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no](?!F?m))';
 const ERA_RANGE = '(?:-|T|/|,?[&|])';
 
-const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
+/** All groups of a pattern are named ones; numbers are cheaper to read. */
+function tokens(pattern: string): Pattern {
+  const names = [...pattern.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name!);
+  const numberOf = (name: string): number => names.indexOf(name) + 1;
+  const regexp = new RegExp(pattern.replaceAll(/\(\?<\w+>/g, '('), 'y');
+  return { regexp, prefix: numberOf('prefix'), year: numberOf('year'), clock: numberOf('clock') };
+}
 
 export const RULES: readonly Rule[] = [
   {
     // 1942-11-08; 8.11.1942
     name: 'iso-day',
-    pattern: sticky('i'),
+    opens: 'i',
+    pattern: tokens('i'),
     read(match, name) {
       const { value } = match.body[0]!;
       const [month, day] = [Math.floor(value / 100) % 100, value % 100];
       if (month < 1 || month > 12 || day < 1) return null;
-      return [{ ...mention(match, name, 'day'), year: Math.floor(value / 10000), month, day }];
+      const found = mention(match, name, 'day');
+      found.year = Math.floor(value / 10000);
+      found.month = month;
+      found.day = day;
+      return [found];
     },
   },
   {
     // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
     name: 'day-month',
-    pattern: sticky(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
+    opens: 'Dptknwo',
+    pattern: tokens(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
     read: readDays,
   },
   {
     // February 6; July 1–3, 1863; May 4 and 5
     name: 'month-day',
-    pattern: sticky(`${PREFIX}mD?[no]${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
+    opens: 'Dptknwm',
+    pattern: tokens(`${PREFIX}mD?[no]${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
     read: readDays,
   },
   {
     // Christmas 1941
     name: 'feast',
-    pattern: sticky(`f${YEAR}`),
+    opens: 'f',
+    pattern: tokens(`f${YEAR}`),
     read(match, name) {
       const { value } = match.body[0]!;
-      const found = { ...mention(match, name, 'day'), month: Math.floor(value / 100), day: value % 100 };
+      const found = mention(match, name, 'day');
+      found.month = Math.floor(value / 100);
+      found.day = value % 100;
       readYear(found, match.year);
       return [found];
     },
@@ -116,9 +142,11 @@ export const RULES: readonly Rule[] = [
   {
     // early May 1940; the end of April; March of that year
     name: 'month',
-    pattern: sticky(`(?<prefix>${PART}?)m${YEAR}?`),
+    opens: 'DpLm',
+    pattern: tokens(`(?<prefix>${PART}?)m${YEAR}?`),
     read(match, name) {
-      const found = { ...mention(match, name, 'month'), month: match.body[0]!.value };
+      const found = mention(match, name, 'month');
+      found.month = match.body[0]!.value;
       readYear(found, match.year);
       const alone = match.prose && match.prefix.length === 0 && match.year.length === 0;
       return alone && !isLoneMonth(match) ? null : [found];
@@ -127,12 +155,11 @@ export const RULES: readonly Rule[] = [
   {
     // the spring of 1862; winter 1941–42; the harsh winter
     name: 'season',
-    pattern: sticky(`(?<prefix>${PART}?D?)(?:s(?:${YEAR}(?:[-/][nb])?)?|ys)`),
+    opens: 'DpLsy',
+    pattern: tokens(`(?<prefix>${PART}?D?)(?:s(?:${YEAR}(?:[-/][nb])?)?|ys)`),
     read(match, name) {
-      const found = {
-        ...mention(match, name, 'season'),
-        season: match.body.findLast(({ cls }) => cls === 's')!.value,
-      };
+      const found = mention(match, name, 'season');
+      found.season = match.body.findLast(({ cls }) => cls === 's')!.value;
       readYear(found, match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year);
       return found.year === null && found.yearStep === null && !isLoneSeason(match) ? null : [found];
     },
@@ -140,16 +167,20 @@ export const RULES: readonly Rule[] = [
   {
     // the late 1960s
     name: 'decade',
-    pattern: sticky(`(?<prefix>${PART}?D?)de?`),
+    opens: 'DpLd',
+    pattern: tokens(`(?<prefix>${PART}?D?)de?`),
     read(match, name) {
       const [decade, era] = match.body;
-      return [{ ...mention(match, name, 'decade'), year: decade!.value * (era?.value ?? 1) }];
+      const found = mention(match, name, 'decade');
+      found.year = decade!.value * (era?.value ?? 1);
+      return [found];
     },
   },
   {
     // the mid-19th century; the 16th and 17th centuries; the 5th century BC
     name: 'century',
-    pattern: sticky(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    opens: 'DpLo',
+    pattern: tokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
@@ -164,7 +195,8 @@ export const RULES: readonly Rule[] = [
   {
     // 264 to 241 BC; AD 60 or 61
     name: 'year-range-with-era',
-    pattern: sticky(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muv]))`),
+    opens: 'DpLnbhye',
+    pattern: tokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muv]))`),
     read(match, name) {
       const era = match.body.find(({ cls }) => cls === 'e')!;
       const numbers = match.body.filter(({ cls }) => 'nbhy'.includes(cls));
@@ -177,7 +209,8 @@ export const RULES: readonly Rule[] = [
   {
     // 1941–42; 1941/2
     name: 'year-range-shortened',
-    pattern: sticky(`(?<prefix>${PART}?D?)y[-/][nb](?![muvz-])`),
+    opens: 'DpLy',
+    pattern: tokens(`(?<prefix>${PART}?D?)y[-/][nb](?![muvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
@@ -193,7 +226,8 @@ export const RULES: readonly Rule[] = [
   {
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
-    pattern: sticky(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER}|h)`),
+    opens: 'DpLuvyhnbeq',
+    pattern: tokens(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER}|h)(?![nbhy])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => (cls === 'u' || cls === 'v') && value !== UNIT.year)) return null;
@@ -206,7 +240,8 @@ export const RULES: readonly Rule[] = [
   {
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
-    pattern: sticky('(?:D?p-?I?)?(?:DN[utsw]|Nu)'),
+    opens: 'DpN',
+    pattern: tokens('(?:D?p-?I?)?(?:DN[utsw]|Nu)'),
     read(match, name) {
       // "next year" without an article counts from the one who speaks; "next day" does not.
       const deictic =
@@ -219,25 +254,29 @@ export const RULES: readonly Rule[] = [
   {
     // the previous year; the preceding evening
     name: 'previous',
-    pattern: sticky('(?:D?p-?I?)?DP[utsw]'),
+    opens: 'DpP',
+    pattern: tokens('(?:D?p-?I?)?DP[utsw]'),
     read: (match, name) => readStep(match, name, -1),
   },
   {
     // the day following
     name: 'day-following',
-    pattern: sticky('DuN'),
+    opens: 'D',
+    pattern: tokens('DuN'),
     read: (match, name) => readStep(match, name, 1),
   },
   {
     // the day before; the night before
     name: 'day-before',
-    pattern: sticky('D[ut]E'),
+    opens: 'D',
+    pattern: tokens('D[ut]E'),
     read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
   },
   {
     // three days later; a month earlier
     name: 'later',
-    pattern: sticky('[cna]-?[uv][LE]'),
+    opens: 'cna',
+    pattern: tokens('[cna]-?[uv][LE]'),
     read(match, name) {
       const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
       // "less than a year later" says a bound, and no year.
@@ -248,7 +287,8 @@ export const RULES: readonly Rule[] = [
   {
     // the same day; that night; later that year; early that same spring
     name: 'same',
-    pattern: sticky('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
+    opens: 'LDpHS',
+    pattern: tokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
     // "continues to this day" is the reader's day.
     read: (match, name) =>
       wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0),
@@ -256,7 +296,8 @@ export const RULES: readonly Rule[] = [
   {
     // the end of the year; late in the month; later in the year
     name: 'part-of-unit',
-    pattern: sticky('(?:D?p[FI]|LI)Du'),
+    opens: 'DpL',
+    pattern: tokens('(?:D?p[FI]|LI)Du'),
     read(match, name) {
       const { value } = match.body.at(-1)!;
       return value === UNIT.month || value === UNIT.year ? readStep(match, name, 0) : null;
@@ -265,7 +306,8 @@ export const RULES: readonly Rule[] = [
   {
     // 11:30 a.m.; at 5:30
     name: 'clock',
-    pattern: sticky('(?<clock>kz?|nz)'),
+    opens: 'kn',
+    pattern: tokens('(?<clock>kz?|nz)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);
       if (match.clock.length === 1 && word !== 'at' && !TEMPORAL_PREPOSITIONS.has(word)) return null;
@@ -296,9 +338,9 @@ function mention({ start, end }: Span, rule: string, precision: Precision): Ment
 }
 
 /** A date for each of the tokens: the first has what stands before it, the last what stands after it. */
-function spread(match: Match, tokens: readonly Token[], rule: string, precision: Precision): Mention[] {
-  const last = tokens.length - 1;
-  return tokens.map(({ start, end }, index) =>
+function spread(match: Match, each: readonly Token[], rule: string, precision: Precision): Mention[] {
+  const last = each.length - 1;
+  return each.map(({ start, end }, index) =>
     mention(
       { start: index === 0 ? match.start : start, end: index === last ? match.end : end },
       rule,
@@ -310,10 +352,10 @@ function spread(match: Match, tokens: readonly Token[], rule: string, precision:
 const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year : year);
 
 /** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
-function readYear(into: Mention, tokens: readonly Token[]): void {
+function readYear(into: Mention, from: readonly Token[]): void {
   let era = 1;
   let number: number | null = null;
-  for (const { cls, value } of tokens) {
+  for (const { cls, value } of from) {
     if (cls === 'e') era = value;
     else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number = value;
     else if (cls === 'N') into.yearStep = 1;
@@ -325,10 +367,10 @@ function readYear(into: Mention, tokens: readonly Token[]): void {
 }
 
 /** The TIMEX2 suffix of a part of the day or a clock time; empty when there is none. */
-function timeOf(tokens: readonly Token[]): string {
+function timeOf(from: readonly Token[]): string {
   let minutes: number | null = null;
   let part = '';
-  for (const { cls, value } of tokens) {
+  for (const { cls, value } of from) {
     if (cls === 't') part = TIMES[value]!;
     else if (cls === 'k') minutes = value;
     else if (cls === 'n') minutes = value * 60;
@@ -371,22 +413,36 @@ function readDays(match: Match, name: string): Mention[] | null {
 /** A date counted from the last one, by the unit, part of the day, season or weekday in the match. */
 function readStep(match: Match, name: string, count: number): Mention[] | null {
   const { cls, value } = match.body.findLast((token) => 'uvtsw'.includes(token.cls))!;
-  switch (cls) {
-    case 't':
-      return [{ ...mention(match, name, 'day'), step: { unit: UNIT.day, count }, time: TIMES[value]! }];
-    case 's':
-      return [{ ...mention(match, name, 'season'), step: { unit: UNIT.year, count }, season: value }];
-    case 'w':
-      return count === 0
-        ? null
-        : [{ ...mention(match, name, 'day'), step: { unit: UNIT.week, count }, weekday: value }];
-    default: {
-      const precision = STEP_PRECISION.get(value);
-      // "the same week" and "the next decade" say no day and no decade of the calendar.
-      if (!precision || (count === 0 && value === UNIT.week)) return null;
-      return [{ ...mention(match, name, precision), step: { unit: value, count } }];
-    }
+  if (cls === 't') return [stepped(match, name, 'day', UNIT.day, count, TIMES[value]!)];
+  if (cls === 's') {
+    const found = stepped(match, name, 'season', UNIT.year, count);
+    found.season = value;
+    return [found];
   }
+  if (cls === 'w') {
+    const found = stepped(match, name, 'day', UNIT.week, count);
+    found.weekday = value;
+    return count === 0 ? null : [found];
+  }
+  const precision = STEP_PRECISION.get(value);
+  // "the same week" says no day of the calendar.
+  return precision && !(count === 0 && value === UNIT.week)
+    ? [stepped(match, name, precision, value, count)]
+    : null;
+}
+
+function stepped(
+  match: Match,
+  name: string,
+  precision: Precision,
+  unit: number,
+  count: number,
+  time = '',
+): Mention {
+  const found = mention(match, name, precision);
+  found.step = { unit, count };
+  found.time = time;
+  return found;
 }
 
 /** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
@@ -409,8 +465,10 @@ function isYear(match: Match, token: Token): boolean {
 }
 const LATEST_YEAR = 2100;
 
-function isBareYear({ text, prose }: Match, { cls, start }: Token, end: number): boolean {
+function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, end: number): boolean {
   if (!prose) return true;
+  // Numbers side by side are a table's.
+  if ('nbhy'.includes(run.classes[from - 1] ?? '-')) return false;
   const { word: before } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
   if (cls === 'h') return EXACT_LIMITS.has(before) && !/^[a-z]/.test(after);
