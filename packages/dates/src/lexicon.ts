@@ -79,13 +79,6 @@ export const TIMES = ['TMO', 'TMI', 'TAF', 'TEV', 'TNI', 'T12:00', 'T24:00', 'TD
 export const MONTHS: readonly string[] =
   'january february march april may june july august september october november december'.split(' ');
 
-/** Parts of the day after noon, of TIMES. */
-export const AFTER_NOON: ReadonlySet<number> = new Set([2, 3]);
-
-/** Values of "o'clock", which says neither half of the day, and of "hrs", which counts all 24. */
-export const OCLOCK = -1;
-export const AS_WRITTEN = -2;
-
 type Row = readonly [cls: TokenClass, capital: Word['capital'], words: string];
 
 /** Words of a row count up from 1. */

@@ -17,7 +17,7 @@ import {
   UNIT,
   WEAK_MONTHS,
 } from './lexicon.ts';
-import { type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
+import { isAbbreviated, type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
 import type { Precision, Span } from './types.ts';
 
 /** A date as it stands in the text, before what it leaves out is filled in. */
@@ -479,7 +479,7 @@ function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, en
 /** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
 function isLoneMonth({ text, run, from, body }: Match): boolean {
   const { start, end, value } = body[0]!;
-  if (end - start < 5 && !/^(?:May|June|July)$/i.test(text.slice(start, end))) return false;
+  if (isAbbreviated(value, end - start) || text.charCodeAt(end - 1) === 46) return false;
   const previous = run.tokens[from - 1];
   if (previous && '-/&T|,'.includes(previous.cls)) return true;
   if (/^(?:-|\/|,?[&|]|T)m/.test(run.classes.slice(from + 1, from + 4))) return true;

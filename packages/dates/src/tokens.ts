@@ -3,7 +3,7 @@
  * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
  * a walk through a letter tree, and nothing is allocated for them.
  */
-import { CLAUSE_WORDS, COUNTED, EXACT_LIMITS, MONTHS, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
+import { COUNTED, EXACT_LIMITS, MONTHS, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
 
 export interface Token {
   cls: TokenClass;
@@ -304,10 +304,6 @@ export class Scanner {
     if (isNumbering(text, at, last)) return this.#noNumber(end);
     if (length > 4) return this.#overlong(at, end);
     if (end < this.#end && kindOf(code) === LETTER) return this.#suffixed(end, length);
-    if (length === 4 && value % 10 === 0 && this.#isPossessiveDecade(at, end, last)) {
-      this.#tokenEnd = end + 2;
-      return 'd';
-    }
     if (code === COMMA && length < 4 && isThousands(text, end)) return this.#noNumber(end);
     if (code === HYPHEN && length === 4) {
       const rest = this.#matches(REST_OF_ISO_DAY, end);
@@ -327,15 +323,8 @@ export class Scanner {
       }
     }
     if (MEASURES.has(code)) return this.#noNumber(end);
-    if (this.#counts(at, end, length, last)) return null;
+    if (last?.cls !== 'm' && this.#counts(at, end, length)) return null;
     return this.#plain(length, value);
-  }
-
-  /** "the 1860's" is a decade, "1969's totals" are a year's. */
-  #isPossessiveDecade(at: number, end: number, last: Token | null): boolean {
-    if (kindOf(this.#text.charCodeAt(end)) !== APOSTROPHE || wordAfter(this.#text, end + 1) !== 's')
-      return false;
-    return last ? last.cls === 'D' || last.cls === 'p' : wordBefore(this.#text, at).word === 'the';
   }
 
   #plain(length: number, value: number): TokenClass {
@@ -364,7 +353,7 @@ export class Scanner {
       this.#tokenEnd = end + 2;
       return 'o';
     }
-    if (length >= 3 && suffix === 's' && this.#value % 10 === 0) {
+    if (length === 4 && suffix === 's' && this.#value % 10 === 0) {
       this.#tokenEnd = end + 1;
       return 'd';
     }
@@ -374,18 +363,12 @@ export class Scanner {
       : this.#noNumber(end);
   }
 
-  /**
-   * Whether the number counts what the next word says: always before a noun that is counted, but "in 1943 troops
-   * landed" has a year; three digits before any word that does not begin a clause ("in August 300 Spartans came").
-   */
-  #counts(at: number, end: number, length: number, last: Token | null): boolean {
+  /** Whether the number counts what the next word says. "in 1943 troops landed" has a year. */
+  #counts(at: number, end: number, length: number): boolean {
     const code = this.#text.charCodeAt(end);
     if (code !== SPACE && code !== NO_BREAK_SPACE && code !== HYPHEN) return false;
     if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
-    const next = wordAfter(this.#text, end).toLowerCase();
-    if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1)
-      return true;
-    if (last?.cls === 'm' || !COUNTED.has(next)) return false;
+    if (!COUNTED.has(wordAfter(this.#text, end).toLowerCase())) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
   }
 
