@@ -62,7 +62,12 @@ export const opensModel = (word: string): boolean =>
 function modelCategory(word: string): Category | null {
   const plain = word.endsWith('s') ? word.slice(0, -1) : word;
   const letters = MODEL.exec(word)?.[1];
-  if (letters === undefined) return opensModel(word) ? (DESIGNATIONS.get(word) ?? null) : null;
+  // "6 BRDM", "two MiGs": the letters alone, where they are too many to be anything else.
+  if (letters === undefined) {
+    return opensModel(word) || plain.length > 2
+      ? (DESIGNATIONS.get(opensModel(word) ? word : plain) ?? null)
+      : null;
+  }
   for (let end = plain.length; end > 1; end--) {
     const model = MODELS.get(plain.slice(0, end));
     if (model !== undefined) return model;
