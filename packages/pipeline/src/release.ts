@@ -21,8 +21,7 @@ import {
 } from '@openbattles/schema';
 import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
 import { formatRecord } from './read-article.ts';
-import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
-import { compareVersions, isVersion } from './versions.ts';
+import { licenceText, readmeText } from './release-texts.ts';
 
 export interface ReleaseOptions {
   /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
@@ -80,9 +79,6 @@ class TableFiles {
     await Promise.all(this.#files.map(({ file }) => file.end()));
   }
 }
-
-/** What the tables of a release hold, before it has a version. */
-export type ReleaseContents = Omit<ReleaseSummary, 'version'>;
 
 /**
  * Writes the tables of a release into an empty folder: each in each format for all battles and for each one, and the

@@ -23,6 +23,8 @@ import { Scratch } from '../scratch.ts';
 import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
 import { isFrozen, isVersion } from '../versions.ts';
 
+const FIRST_VERSION = '0.1.0';
+
 export const command: Command = {
   name: 'build',
   summary: 'make the next release from the sources',
