@@ -21,16 +21,11 @@ import {
 } from '@openbattles/schema';
 import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
 import { formatRecord } from './read-article.ts';
-import { licenceText, readmeText } from './release-texts.ts';
+import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
 
 export interface ReleaseOptions {
   /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
   escapeFormulas?: boolean;
-}
-
-/** The formats of every table, in the order in which they are listed; CSV first. */
-export function exporters(options: ReleaseOptions): readonly [Exporter, ...Exporter[]] {
-  return [createCsvExporter(options), jsonExporter, arrowExporter];
 }
 
 /** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */

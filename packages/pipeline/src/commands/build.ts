@@ -1,24 +1,10 @@
 import { join } from 'node:path';
 import { TABLES } from '@openbattles/schema';
 import { ArticleReader } from '../article-reader.ts';
-import {
-  type Command,
-  FOLDER_HELP,
-  FOLDER_OPTIONS,
-  FORMULA_HELP,
-  FORMULA_OPTION,
-  folders,
-  LIMIT_HELP,
-  LIMIT_OPTION,
-  limit,
-  UsageError,
-} from '../command.ts';
-import { replaceFile } from '../files.ts';
-import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../next-release.ts';
-import { listVersions } from '../release.ts';
-import { readRows } from '../release-tables.ts';
+import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { CHECKSUMS, compareHashes, hashFile, hashFolder, replaceFile } from '../files.ts';
+import { isFrozen, listVersions, writeRelease } from '../release.ts';
 import type { ReleaseSummary } from '../release-texts.ts';
-import { reportText } from '../report.ts';
 import { Scratch } from '../scratch.ts';
 import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
 import { isFrozen, isVersion } from '../versions.ts';
