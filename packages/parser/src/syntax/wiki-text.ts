@@ -50,7 +50,10 @@ export function wikiText(options: WikiTextOptions = {}): Extension {
   };
 }
 
-/** Blocks and the blank lines between them, from the first line of a text to its end. */
+/**
+ * Blocks and the blank lines between them, from the first line of a text to its end. Only at the end is the construct
+ * left: micromark never asks whether a line continues it, but does want to be told how to close it.
+ */
 function article(isInfoboxKey: (key: string) => boolean): Construct {
   const blocks = [heading, infobox(isInfoboxKey), paragraph];
 
