@@ -222,7 +222,7 @@ function readByLine(text: string): string[][] {
     else {
       const label = trim(line).toLowerCase() === 'infobox' || /^-[ \t]*[^ \t:][^:]*:/.test(next);
       open = {
-        kind: !open && atTop && label && !line.startsWith('-') ? 'infobox' : 'paragraph',
+        kind: !open && atTop && label && !trim(line).startsWith('-') ? 'infobox' : 'paragraph',
         lines: [line],
       };
       blocks.push(open);
