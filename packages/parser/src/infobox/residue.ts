@@ -23,7 +23,33 @@ const RESIDUE: readonly ResidueRule[] = [
     name: 'file-name',
     pattern: /(?:File|Image):[^\s,;|\]()]{1,150}\.(?:png|jpe?g|svg|gif|webp|tiff?)\b/gi,
     becomes: '',
-    reason: 'the name of an image file',
+    reason: 'a reference',
+  },
+  {
+    name: 'list-template',
+    pattern:
+      /\{\{ {0,3}(?:plain ?list|unbulleted list|ubl|collapsible list|clist|flatlist|hlist|nowrap|small|nobold|tree list)\|(?:title=[^|{}\n]{0,80}\|)?/gi,
+    becomes: '\n',
+    reason: 'the beginning of a list template',
+  },
+  {
+    name: 'template',
+    pattern: /\{\{[^{}]{0,500}(?:\}\}|$)|\}\}/g,
+    becomes: '',
+    reason: 'a template',
+  },
+  {
+    name: 'image-file',
+    pattern: /(?<!\p{L})(?:File|Image):[^|\n\]]{1,200}\.(?:svg|png|jpe?g|gif)(?!\p{L})\|?/giu,
+    becomes: '',
+    reason: 'the name of an image',
+  },
+  {
+    name: 'other-field',
+    pattern:
+      /\|[ \t]{0,10}(?:strength|casualties|commander|combatant|units|notes|campaignbox|conflict|place|result|date|territory|status|partof|image|caption|coordinates|label|width|map_\w{1,20})\d?[a-z]? {0,10}=[\s\S]*/i,
+    becomes: '',
+    reason: 'the beginning of another field, which ran into this one',
   },
   { name: 'rule-line', pattern: /-{4,}|<hr ?\/?>/gi, becomes: '\n', reason: 'a separating line' },
   { name: 'line-break-tag', pattern: /<br ?\/?>/gi, becomes: '\n', reason: 'a line-break tag' },

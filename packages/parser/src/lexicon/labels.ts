@@ -39,11 +39,18 @@ export const MONTHS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What marks the words around it as the name of someone who states a figure. */
+/** What marks the words around it, in a bracket, as the name of someone who states a figure. */
 export const CLAIM_WORDS: ReadonlySet<string> = new Set(
   entries(
     `claim, claims, claimed, claime, claiming, source, sources, estimate, estimates, estimation, estimations, according, per, figures, figure, report, reports, reported, sourced, historians, historian, accounts, account, scholars, scholar,
-    statement, statements, records, record, announcement, chronicle, chronicles, chronicler, chroniclers, version, historiography, authors, author, official, officially, data, press, media, confirmed, confirmation, stated, states, says, said, says, consensus, archives, allegation, admission, admitted, propaganda, communique, communiqué, ministry, government, contemporary, contemporaries, statistics, tally, count, research, researchers, documents, via, calculations, calculation, reckoning, study, studies, tradition, writers, newspapers, newspaper, news, agency, observatory, sohr, wikileaks`,
+    statement, statements, records, record, announcement, chronicle, chronicles, chronicler, chroniclers, version, historiography, authors, author, official, officially, data, press, media, confirmed, confirmation, stated, says, said, consensus, archives, allegation, admission, admitted, propaganda, communique, communiqué, ministry, government, contemporary, contemporaries, statistics, tally, research, researchers, documents, via, calculations, calculation, reckoning, study, studies, tradition, writers, newspapers, newspaper, news, agency, observatory, sohr, wikileaks`,
+  ),
+);
+
+/** What marks a label as the name of someone who states the figures under it. */
+export const LABEL_CLAIM_WORDS: ReadonlySet<string> = new Set(
+  entries(
+    `claim, claims, claimed, claime, claiming, source, sources, estimate, estimates, estimation, estimations, according, per, report, reports, reported, historians, historian, accounts, account, scholars, scholar, statement, statements, records, chronicle, chronicles, chronicler, chroniclers, version, historiography, data, archives, communique, communiqué, statistics, study, studies, calculations`,
   ),
 );
 
@@ -66,7 +73,7 @@ export const CLAIM_OPENERS = new Phrases<true>(
 /** Stands between who states and what is stated: "NPS estimated 4 Union casualties". */
 export const CLAIM_VERBS: ReadonlySet<string> = new Set(
   entries(
-    'claim, claims, claimed, estimate, estimates, estimated, report, reports, reported, says, said, states, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, cites, suggests, suggest',
+    'claim, claims, claimed, estimate, estimates, estimated, report, reports, reported, says, said, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, cites, suggests, suggest',
   ),
 );
 

@@ -20,6 +20,6 @@ export const NUMBERED: ReadonlySet<string> = new Set(
 /** Before a year: "active in 1782". */
 export const BEFORE_YEAR: ReadonlySet<string> = new Set(
   entries(
-    'in, since, by, until, till, during, after, before, early, late, mid, spring, summer, autumn, winter, fall, year, published, press',
+    'between, in, since, by, until, till, during, after, before, early, late, mid, spring, summer, autumn, winter, fall, year, published, press',
   ),
 );

@@ -7,14 +7,14 @@ import { entries, Phrases } from './words.ts';
  */
 const WORDS: Record<Outcome, { verbs: string; nouns: string }> = {
   killed: {
-    verbs: `killed, killed in action, killed in battle, died, dead, kia, kias, k.i.a., dow, slain, perished, executed, massacred,
+    verbs: `killed, killed in action, killed in battle, died, dead, kia, kias, k.i.a., slain, perished, executed, massacred,
       slaughtered, murdered, assassinated, hanged, hung, beheaded, decapitated, lynched, crucified, impaled, burned to death,
       burnt to death, burned alive, burnt alive, buried alive, starved, starved to death, drowned, fell, fallen, assumed dead,
       presumed dead, presumed killed, feared dead, confirmed dead, confirmed killed, mortally wounded, fatally wounded,
       died of disease, died of wounds, died of their wounds, died from disease, died from wounds, put to death,
       put to the sword, shot dead, gunned down, frozen to death, froze to death, killed off, killing, kills, kill,
       neutralized, neutralised, eliminated, annihilated, exterminated, dying, martyred, lost their lives, non-combat deaths`,
-    nouns: `deaths, death, fatality, fatalities, dead bodies, bodies, corpses, killings, combat deaths, battle deaths,
+    nouns: `deaths, death, dow, dows, fatality, fatalities, dead bodies, bodies, corpses, killings, combat deaths, battle deaths,
       lives, lives lost, martyrs, drownings, slain men, killed in action`,
   },
   wounded: {
@@ -120,4 +120,11 @@ export const OUTCOME_TAILS = new Phrases<true>(
     in air combat, by friendly fire, to disease, to all causes, on both sides, in total, beyond repair, during the battle, during the siege,
     by drowning, on land, through disease, due to disease, from hunger, of battle wounds, to enemy action, as prisoners, as pows, as prisoners of war, on the field,
     on the battlefield, in all`).map((phrase) => [phrase, true] as const),
+);
+
+/** What became of people who are no loss: "200 evacuated" in a casualties value counts none. */
+export const NO_LOSSES: ReadonlySet<string> = new Set(
+  entries(
+    'evacuated, rescued, released, freed, liberated, recovered, returned, repatriated, survived, survivors, exchanged, spared, unharmed, uninjured, relieved, escaped unharmed, saved',
+  ),
 );

@@ -24,7 +24,7 @@ export const STATES: ReadonlySet<string> = new Set(
 /** Words that join an item to the one before it and say nothing of it. */
 export const CONNECTORS: ReadonlySet<string> = new Set(
   entries(
-    'remaining, rest, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
+    'remaining, rest, either, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
   ),
 );
 

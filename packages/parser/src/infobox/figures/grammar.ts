@@ -6,11 +6,12 @@ import {
   CLAIM_VERBS,
   CLAIM_WORDS,
   HISTORIANS,
+  LABEL_CLAIM_WORDS,
   MONTHS,
   PHASE_WORDS,
   PLAIN_CLAIM_WORDS,
 } from '../../lexicon/labels.ts';
-import { ADVERBS, OUTCOME_TAILS } from '../../lexicon/outcomes.ts';
+import { ADVERBS, NO_LOSSES, OUTCOME_TAILS } from '../../lexicon/outcomes.ts';
 import { ASIDE_WORDS, AUXILIARIES, CONNECTORS, NOUN_PHRASE_ENDS, STATES } from '../../lexicon/phrases.ts';
 import { DEGREE_ADVERBS, QUALIFIERS_AFTER, VAGUE_DEGREES, VAGUE_SHARES } from '../../lexicon/qualifiers.ts';
 import type { Remark, Span } from '../../reading.ts';
@@ -151,13 +152,21 @@ export class Grammar {
       if (glued || (node.kind === 'mark' && /^["“”]/.test(node.text))) {
         if (seam < 0 || glued) seam = i;
       }
+      if (node.kind === 'rule' || node.kind === 'bullet' || node.kind === 'line') seam = -1;
+      const dated =
+        node.kind === 'aside' && node.reason === 'a date' && /\d{4}$/.test(this.#written(i, i + 1));
       const numbered =
         node.kind === 'aside' &&
         this.#nodes[i + 1]?.kind === 'colon' &&
         this.#nodes[i + 2]?.kind === 'quantity';
       if (
         seam < 0 ||
-        !(numbered || CITATION_WORDS.has(node.text) || (node.kind === 'mark' && node.text.length > 4))
+        !(
+          numbered ||
+          dated ||
+          CITATION_WORDS.has(node.text) ||
+          (node.kind === 'mark' && node.text.length > 4)
+        )
       )
         continue;
       let end = i + (numbered ? 3 : 1);
@@ -255,7 +264,10 @@ export class Grammar {
     const total = nodes.some(({ kind }) => kind === 'total');
     this.#section++;
     this.#unclaimed = this.drafts.length;
-    if (this.#isClaim(texts)) {
+    if (
+      texts.some((text) => LABEL_CLAIM_WORDS.has(text)) ||
+      (texts.length <= 3 && texts.some((text) => HISTORIANS.has(text)))
+    ) {
       this.#label = { ...NO_LABEL, claimant: this.#claimName(from, colon) };
       return;
     }
@@ -318,7 +330,7 @@ export class Grammar {
 
   #isClaim(texts: readonly string[]): boolean {
     return (
-      texts.some((text) => CLAIM_WORDS.has(text)) ||
+      (texts.some((text) => CLAIM_WORDS.has(text)) && texts.some((text) => !ADVERBS.has(text))) ||
       (texts.length <= 3 && texts.some((text) => HISTORIANS.has(text)))
     );
   }
@@ -529,8 +541,12 @@ export class Grammar {
     const { quantity } = node;
     const lead = this.#lead(from, at);
     let part = whole;
-    if (lead.part && this.drafts.length > 0) part = this.drafts.at(-1)!;
+    if (lead.part) part = this.#wholeOf(quantity);
     const after = this.#after(at, to, lead.outcomes.length > 0);
+    if (lead.part || after.part) {
+      part ??= this.#wholeOf(quantity);
+      if (this.#label.total) this.#label = { ...this.#label, total: false };
+    }
     if (quantity.unreadable !== null) {
       this.#mark(from, after.end);
       this.remarks.push({
@@ -548,6 +564,7 @@ export class Grammar {
     const plain = quantity.qualifier === 'exact' && /^\d{1,4}$/.test(node.text);
     const named = lead.group !== null && at - from > 1 && after.brackets.length === 0 && plain;
     if (
+      (after.lossless && outcomes.length === 0) ||
       (bare && (lead.doubtful || named)) ||
       this.#node(from, at)?.text === 'see' ||
       (plain && this.#isUnitName(quantity, after.subject))
@@ -572,9 +589,16 @@ export class Grammar {
       elided: after.elided,
       nounOutcome: after.nounOutcome,
     });
-    if (lead.part && part !== null) part.total = true;
+    if ((lead.part || after.part) && part !== null) part.total = true;
     for (const bracket of after.brackets) this.#bracket(bracket, to, draft);
     return after.next;
+  }
+
+  /** What "of which" refers to: the nearest figure before that is no smaller. */
+  #wholeOf(part: Quantity): Draft | null {
+    for (let k = this.drafts.length - 1; k >= 0 && k > this.drafts.length - 6; k--)
+      if (isWithin(part, this.drafts[k]!.quantity)) return this.drafts[k]!;
+    return null;
   }
 
   /** "58 Division" is a name, "58 divisions" and "1 Division" are counts. */
@@ -606,7 +630,7 @@ export class Grammar {
     // "NPS estimated 4", "According to Xinhua, 300 killed"
     for (let k = from; k < at; k++) {
       const { kind, text } = this.#nodes[k]!;
-      if (kind === 'word' && CLAIM_VERBS.has(text) && k > from) {
+      if (kind === 'word' && CLAIM_VERBS.has(text) && k > from && !this.#nodes[k]!.capital) {
         lead.claimant = this.#claimName(from, k);
         this.#mark(from, k + 1);
         i = k + 1;
@@ -617,7 +641,7 @@ export class Grammar {
       i === from &&
       at > from &&
       qualifier.kind === 'quantity' &&
-      /^estimated/.test(qualifier.text) &&
+      /^estimate/.test(qualifier.text) &&
       this.#nodes[from]!.capital
     ) {
       lead.claimant = this.#claimName(from, at);
@@ -699,11 +723,13 @@ export class Grammar {
       aircraft: false,
       elided: false,
       nounOutcome: false,
+      part: false,
+      /** The verb says that it is no loss, or nothing that we know. */
+      lossless: false,
     };
     this.#mark(at, at + 1);
     const first = this.#nodes[at]!;
     if (first.kind !== 'quantity') return after;
-    const loose = first.quantity.qualifier === 'vague' || first.quantity.qualifier === 'unknown';
     let i = at + 1;
     let nounStart = -1;
     let nounEnd = -1;
@@ -730,6 +756,11 @@ export class Grammar {
         continue;
       }
       if (node.kind === 'quantity') break;
+      if (node.kind === 'part' && i === at + 1 && node.text === 'of') {
+        after.part = true;
+        i++;
+        continue;
+      }
       if (node.kind === 'mark' && /^["“”'‘’«»]$/.test(node.text) && next !== undefined) {
         i++;
         continue;
@@ -881,7 +912,7 @@ export class Grammar {
       // words from here on
       if (node.capital && this.#labelEnd(i, to) > i) {
         const begun = nounStart >= 0 || mode !== 'noun';
-        if (begun ? this.#beginsLabel(i) : !loose && !this.#nounBeforeLabel(i, to)) break;
+        if (begun ? this.#beginsLabel(i) : !this.#nounBeforeLabel(i, to)) break;
       }
       if (
         AUXILIARIES.has(node.text) &&
@@ -889,6 +920,10 @@ export class Grammar {
           (next?.kind === 'word' && (AUXILIARIES.has(next.text) || ADVERBS.has(next.text))))
       ) {
         auxiliary = true;
+        i++;
+        continue;
+      }
+      if (nounStart < 0 && mode === 'noun' && /^(?:was|were|are|is)$/.test(node.text)) {
         i++;
         continue;
       }
@@ -1002,6 +1037,17 @@ export class Grammar {
         continue;
       }
       if (
+        this.#kind === 'casualties' &&
+        after.outcomes.length === 0 &&
+        (NO_LOSSES.has(node.text) || (nounStart >= 0 && this.#isParticiple(i, to)))
+      )
+        after.lossless = true;
+      if (nounStart >= 0 && this.#isParticiple(i, to)) {
+        mode = 'tail';
+        i++;
+        continue;
+      }
+      if (
         STATES.has(node.text) &&
         nounStart >= 0 &&
         next?.kind === 'word' &&
@@ -1043,6 +1089,23 @@ export class Grammar {
       nounEnd--;
     if (nounStart >= 0 && nounEnd > nounStart) after.subject = [nounStart, nounEnd];
     return after;
+  }
+
+  /** "2,299 IEDs cleared": a participle after the noun, which is no outcome that we know. */
+  #isParticiple(i: number, to: number): boolean {
+    const { text, capital } = this.#nodes[i]!;
+    const before = this.#nodes[i - 1]!;
+    return (
+      !capital &&
+      text.length > 4 &&
+      text.endsWith('ed') &&
+      !text.includes('-') &&
+      !STATES.has(text) &&
+      !isListed(text) &&
+      before.kind === 'word' &&
+      categoryOfWord(before.text, this.#surroundings) !== null &&
+      this.#endsNoun(i + 1, to)
+    );
   }
 
   /** Whether a lower-case plural ends its noun phrase, so that a capital letter begins something else: "soldiers Ansar Dine". */
@@ -1189,6 +1252,7 @@ export class Grammar {
 
   /** "171,000 Sailors Loyalist forces: …" and "75 Tanks: …" keep their noun before the label or the colon. */
   #nounBeforeLabel(i: number, to: number): boolean {
+    if (this.#nodes[i]!.start - this.#nodes[i - 1]!.end > 1) return false;
     const colon = this.#labelEnd(i, to);
     // "3,000–4,000 Zulus:" before anything else
     if (colon === i + 1 && this.drafts.length === 0) return true;
@@ -1234,7 +1298,7 @@ export class Grammar {
     }
     const nodes = this.#nodes.slice(from, close);
     const texts = nodes.map(({ text }) => text);
-    if (this.#isClaim(texts) && close - from <= 10) {
+    if (nodes[0]!.kind !== 'part' && this.#isClaim(texts) && close - from <= 10) {
       this.#mark(from, close);
       this.#claim(this.#value.slice(this.#nodes[from]!.start, this.#nodes[close - 1]!.end));
       return end;
@@ -1302,6 +1366,7 @@ export class Grammar {
     const label = this.#label;
     const unclaimed = this.#unclaimed;
     const section = this.#section;
+    this.#unclaimed = before;
     const claims =
       this.#nodes.slice(from, to).some(({ text }) => CLAIM_VERBS.has(text)) ||
       (this.#nodes[from]?.capital === true &&
@@ -1349,7 +1414,7 @@ export class Grammar {
   }): Draft {
     const label = this.#label;
     this.#mark(item.from, item.to);
-    const previous = this.drafts.at(-1) ?? null;
+    const previous = this.#peer(item.whole);
     let outcomes = this.#kind === 'strength' ? [] : ordered(item.outcomes);
     let { subject: noun } = item;
     let group = item.group ?? null;
@@ -1382,9 +1447,19 @@ export class Grammar {
     if (category === null && noun !== null) {
       const found = categoryOfPhrase(
         nounWords.map(({ text }) => text),
-        this.#around(item.aircraft === true, outcomes),
+        this.#around(item.aircraft === true, outcomes.length > 0 ? outcomes : (item.whole?.outcomes ?? [])),
       );
       category = found.category;
+      // "10,000 Frontier Corps": men of a unit that is named once
+      const head = nounWords.at(-1)!;
+      if (
+        category === 'formation' &&
+        head.capital &&
+        singular(head.text) === head.text &&
+        (item.quantity.low ?? item.quantity.high ?? 1) >= (head.text === 'corps' ? 100 : 2)
+      )
+        category = 'personnel';
+
       categorised = true;
       if (!found.known && !nounWords.at(-1)!.capital)
         this.remarks.push({
@@ -1449,13 +1524,18 @@ export class Grammar {
     return draft;
   }
 
+  /** The figure before, on the same level: what a bracket holds is no neighbour of what follows it. */
+  #peer(whole: Draft | null): Draft | null {
+    for (let k = this.drafts.length - 1; k >= 0 && k > this.drafts.length - REACH; k--)
+      if (this.drafts[k]!.whole === whole) return this.drafts[k]!;
+    return null;
+  }
+
   /** "Fighters" were shot down as aircraft and killed as men, whatever else the value speaks of. */
   #around(shotDown: boolean, outcomes: readonly Outcome[]): Surroundings {
     const { aircraft } = this.#surroundings;
-    return {
-      kind: this.#kind,
-      aircraft: shotDown || (aircraft && !outcomes.some((outcome) => OF_PEOPLE.has(outcome))),
-    };
+    const men = outcomes.some((outcome) => OF_PEOPLE.has(outcome));
+    return { kind: this.#kind, aircraft: shotDown || (aircraft && !men), men };
   }
 
   /** What a number without a noun counts: what its neighbour counts where the text goes on speaking of it, people otherwise. */

@@ -59,6 +59,8 @@ function dateEnd(tokens: Tokens, from: number): number {
     let at = start;
     if (isMonth(tokens[at])) {
       at++;
+      // a year that ran into the next number
+      if (/^(?:1\d|20)\d{3,}$/.test(tokens[at]?.text ?? '')) return at + 1;
       if (isDay(tokens[at]) && !isYear(tokens[at])) {
         at++;
         if (isJoint(tokens[at]) && isDay(tokens[at + 1]) && !isMonth(tokens[at + 2])) at += 2;
@@ -148,6 +150,7 @@ function measureEnd(tokens: Tokens, at: number): number {
   const token = tokens[at];
   if (token === undefined) return at;
   if (token.kind === 'percent') return at + 1;
+  if (token.kind === 'slash' && tokens[at + 1]?.kind === 'number') return at + 2;
   if (token.kind !== 'word') return at;
   if (token.text === 'per' && tokens[at + 1]?.text === 'cent') return at + 2;
   if (FRACTIONS.has(token.text) && token.text !== 'second') return at + 1;
@@ -181,6 +184,11 @@ export function readNodes(tokens: Tokens): Node[] {
     }
     const quantity = readQuantity(tokens, at);
     if (quantity !== null) {
+      const afterNumber = nodes.at(-1)?.kind === 'quantity' && quantity.rule === 'vague';
+      if (afterNumber) {
+        push({ kind: 'word' }, at + 1);
+        continue;
+      }
       const measure =
         quantity.rule === 'number' || quantity.rule === 'range' || quantity.rule === 'vague'
           ? measureEnd(tokens, quantity.to)

@@ -106,7 +106,7 @@ const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*/y;
 const LETTERS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
-const MODEL_TAIL = /(?:-?\d{1,4}[a-z]{0,3}\d{0,2}[a-z]{0,2}(?![\p{L}\d]))/iuy;
+const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL =
   /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
@@ -143,19 +143,18 @@ const isKnown = (word: string): boolean =>
  * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
  * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
  */
-function mended(word: string, glued: boolean, last: boolean): string | null {
-  if (word.length < 4 || isKnown(word)) return null;
-  if (glued || word === 'kille' || word === 'wounde')
-    for (const letter of 'dsrlntey') {
+function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
+  if (glued && word === 'dow') return 'down';
+  if (word.length < 3 || isKnown(word)) return null;
+  if (glued || beforeNumber || word === 'kille' || word === 'wounde')
+    for (const letter of glued ? 'dsrlntey' : 'd') {
       const whole = word + letter;
-      if (
-        letter === 'd'
-          ? OUTCOME_WORDS.has(whole)
-          : MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))
-      )
+      if (letter === 'd') {
+        if (OUTCOME_WORDS.has(whole)) return whole;
+      } else if (word.length > 3 && (MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))))
         return whole;
     }
-  return last ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
+  return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
 }
 
 const CUT_SHORT = [
@@ -174,6 +173,7 @@ const CUT_SHORT = [
 /** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
 const opensDesignation = (letters: string, hyphen: boolean): boolean =>
   !OUTCOME_WORDS.has(letters.toLowerCase()) &&
+  (hyphen || letters !== letters.toLowerCase()) &&
   (letters.length <= 3 ||
     (letters.length <= 6 && letters === letters.toUpperCase()) ||
     (hyphen && letters.length <= 8 && !isKnown(letters.toLowerCase())));
@@ -260,14 +260,16 @@ export function tokenize(text: string, raw: string): Token[] {
     if (letters !== null) {
       const joint = seam(letters);
       if (joint > 0) {
-        pushWord(at + joint);
+        const left = letters.slice(0, joint).toLowerCase();
+        pushWord(at + joint, mended(left, true, false, false) ?? undefined);
         pushGap();
         continue;
       }
       let end = at + letters.length;
       const lower = letters.toLowerCase();
-      const glued = /\d/.test(text[end] ?? '');
-      const whole = mended(lower, glued, end === textEnd);
+      const glued = /[\d(]/.test(text[end] ?? '');
+      const beforeNumber = text[end] === ' ' && /\d/.test(text[end + 1] ?? '');
+      const whole = mended(lower, glued, beforeNumber, end === textEnd);
       if (whole !== null) {
         pushWord(end, whole);
         pushGap();

@@ -18,7 +18,9 @@ export function markTotals(drafts: readonly Draft[]): void {
     const draft = drafts[i]!;
     if (draft.total || draft.whole !== null || lowest(draft) === null) continue;
     const next = drafts[i + 1];
-    if (next !== undefined && !draft.bulleted && next.bulleted && covers(draft, next)) draft.total = true;
+    const other = draft.group !== null && next?.group !== draft.group;
+    if (next !== undefined && !draft.bulleted && next.bulleted && !other && covers(draft, next))
+      draft.total = true;
     else if (addsUp(draft, drafts, i + 1, 1)) draft.total = true;
     else if (
       i === drafts.length - 1 &&
