@@ -143,7 +143,7 @@ export const RULES: readonly Rule[] = [
     // early May 1940; the end of April; March of that year
     name: 'month',
     opens: 'DpLm',
-    pattern: tokens(`(?<prefix>${PART}?)m${YEAR}?`),
+    pattern: tokens(`(?<prefix>${PART}?)m${YEAR}?(?!m)`),
     read(match, name) {
       const found = mention(match, name, 'month');
       found.month = match.body[0]!.value;
@@ -481,6 +481,8 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
   const { start, end, value } = body[0]!;
   if (isAbbreviated(value, end - start) || text.charCodeAt(end - 1) === 46) return false;
   const previous = run.tokens[from - 1];
+  // Months side by side are a table's.
+  if (previous?.cls === 'm') return false;
   if (previous && '-/&T|,'.includes(previous.cls)) return true;
   if (/^(?:-|\/|,?[&|]|T)m/.test(run.classes.slice(from + 1, from + 4))) return true;
   const { word, start: wordStart } = wordBefore(text, previous?.cls === 'D' ? previous.start : start);

@@ -21,10 +21,12 @@ export interface Run {
 /** Longer runs are cut here: no date is that long, and it bounds what a rule can look at. */
 const LONGEST_RUN = 64;
 
-/** Classes that can open a run; the others (the, of, and, a dash) only go on with one. */
-const OPENING: ReadonlySet<TokenClass> = new Set('nbhyocikqdmswfepuvNPSLt'.split('') as TokenClass[]);
-/** A run without one of these holds no date. */
-const TELLING: ReadonlySet<TokenClass> = new Set('hyikqdmsfeuvtz'.split('') as TokenClass[]);
+/** Traits of a class: it can open a run (the, of, and, a dash only go on with one); a run without one that tells holds no date. */
+const OPENING = 1;
+const TELLING = 2;
+const TRAITS = new Uint8Array(128);
+for (const cls of 'nbhyocikqdmswfepuvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
+for (const cls of 'hyikqdmsfeuvtz') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
 
