@@ -256,6 +256,8 @@ export class Narrative {
   /** Whether the story goes on from a date that belongs to it. */
   #moves(mention: Mention, date: Point, { word }: Before): boolean {
     if (!this.#years || this.#places[this.#at]!.inHeading) return true;
+    // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
+    if (mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!)) return false;
     if (mention.step && mention.step.count < 0) return false;
     if (mention.step?.count === 0) return true;
     const { first, last } = this.#years;

@@ -79,7 +79,10 @@ const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
 const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|(?:k|n)z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
 const YEAR_NUMBER = '(?:ye?|[hnb]e|e[hnby]|q)';
-const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|,?[FI]?(?:D[NP]|[DH]?S|H)u)`;
+const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)u';
+const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
+/** "winter 1941–42" is the winter that begins in 1941. */
+const SEASON_YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}(?:[-/][nb])?|${YEAR_OF})`;
 const CLOCK = '(?<clock>,?I?(?:k|n)z|,?Ik)';
 const AFTER_DAY = `${YEAR}?${CLOCK}?`;
 const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
@@ -122,7 +125,7 @@ export const RULES: readonly Rule[] = [
     // February 6; July 1–3, 1863; May 4 and 5
     name: 'month-day',
     opens: 'Dptknwm',
-    pattern: tokens(`${PREFIX}mD?[no]${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
+    pattern: tokens(`${PREFIX}mD?[no](?!e)${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
     read: readDays,
   },
   {
@@ -156,7 +159,7 @@ export const RULES: readonly Rule[] = [
     // the spring of 1862; winter 1941–42; the harsh winter
     name: 'season',
     opens: 'DpLsy',
-    pattern: tokens(`(?<prefix>${PART}?D?)(?:s(?:${YEAR}(?:[-/][nb])?)?|ys)`),
+    pattern: tokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
     read(match, name) {
       const found = mention(match, name, 'season');
       found.season = match.body.findLast(({ cls }) => cls === 's')!.value;
@@ -241,7 +244,7 @@ export const RULES: readonly Rule[] = [
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
     opens: 'DpN',
-    pattern: tokens('(?:D?p-?I?)?(?:DN[utsw]|Nu)'),
+    pattern: tokens('(?:D?p-?I?)?(?:DN[utsw]|(?<!D)Nu)'),
     read(match, name) {
       // "next year" without an article counts from the one who speaks; "next day" does not.
       const deictic =
@@ -356,6 +359,7 @@ function readYear(into: Mention, from: readonly Token[]): void {
   let era = 1;
   let number: number | null = null;
   for (const { cls, value } of from) {
+    if (cls === '-' || cls === '/') break;
     if (cls === 'e') era = value;
     else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number = value;
     else if (cls === 'N') into.yearStep = 1;
