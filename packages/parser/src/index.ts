@@ -1,3 +1,3 @@
 export { fieldName } from './infobox/fields.ts';
-export { readBattle } from './read-battle.ts';
+export { type ReadOptions, readBattle } from './read-battle.ts';
 export { SourceText } from './source-text.ts';

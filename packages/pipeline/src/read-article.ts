@@ -1,4 +1,4 @@
-import { fieldName, readBattle, SourceText } from '@openbattles/parser';
+import { fieldName, type ReadOptions, readBattle, SourceText } from '@openbattles/parser';
 import { type BattleRecord, placeOf, validateRecord } from '@openbattles/schema';
 import { VFile } from 'vfile';
 import type { Source } from './sources.ts';

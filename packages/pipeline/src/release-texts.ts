@@ -5,6 +5,8 @@ export interface ReleaseSummary {
   version: string;
   rows: ReadonlyMap<string, number>;
   sources: readonly SourceRow[];
+  /** How many cells a spreadsheet would take for formulas. */
+  formulaLike: number;
 }
 
 const LICENCE_NAME = 'Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)';

@@ -28,6 +28,11 @@ export interface ReleaseOptions {
   escapeFormulas?: boolean;
 }
 
+/** The formats of every table, in the order in which they are listed; CSV first. */
+export function exporters(options: ReleaseOptions): readonly [Exporter, ...Exporter[]] {
+  return [createCsvExporter(options), jsonExporter, arrowExporter];
+}
+
 /** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */
 class TableFile {
   readonly #rows = new PassThrough({ objectMode: true });
@@ -83,7 +88,7 @@ export async function writeTables(
   folder: string,
   records: AsyncIterable<BattleRecord>,
   options: ReleaseOptions = {},
-): Promise<ReleaseContents> {
+): Promise<ReleaseSummary> {
   const formats = exporters(options);
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
   const sources: SourceRow[] = [];
@@ -104,38 +109,12 @@ export async function writeTables(
     sources.push(record.source);
   }
   await all.end();
-  await writeOneTable(folder, codebook, codebookRows(), options);
-  return { rows, sources, formulaLike };
-}
-
-/** Writes a table that is about the data, not of it: as CSV for people and as JSON for the commands. */
-async function writeOneTable(
-  folder: string,
-  table: Table,
-  rows: readonly Row[],
-  options: ReleaseOptions,
-): Promise<void> {
-  for (const exporter of [createCsvExporter(options), jsonExporter]) {
-    await pipeline(
-      exporter.write(table, rows),
-      createWriteStream(join(folder, `${table.name}.${exporter.format}`)),
-    );
-  }
-}
-
-/**
- * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
- * describe it, the licence and the checksums. May be called again with another version.
- */
-export async function finishRelease(
-  folder: string,
-  version: string,
-  contents: ReleaseContents,
-  changed: readonly ChangeRow[],
-  options: ReleaseOptions = {},
-): Promise<ReleaseSummary> {
-  await writeOneTable(folder, changes, changed, options);
-  const summary = { version, ...contents };
+  const [csv] = formats;
+  await pipeline(
+    csv.write(codebook, codebookRows()),
+    createWriteStream(join(folder, `${codebook.name}.csv`)),
+  );
+  const summary = { version, rows, sources, formulaLike };
   writeFileSync(join(folder, 'README.md'), readmeText(summary));
   writeFileSync(join(folder, 'LICENSE'), licenceText(summary));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder)));
