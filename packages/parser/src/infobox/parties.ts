@@ -11,7 +11,7 @@ import {
   SUPPORT,
 } from '../lexicon/party-words.ts';
 import type { Reading, Span } from '../reading.ts';
-import { bracketsIn, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
 import { isAdjective, isKnownPolity, isSovereign } from './polities.ts';
 
 export interface Party extends Span {
@@ -24,9 +24,10 @@ export interface Party extends Span {
   aliases: string[];
 }
 
-const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:]*$`, 'i');
+const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
 const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
 const SUPPORT_HEADING = new RegExp(String.raw`^(?:${SUPPORT})$`, 'iu');
+const SUPPORT_WORD = /support|backed|aid|assist|backing/i;
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
 const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'iu');
@@ -65,18 +66,14 @@ function isOneParty(words: readonly string[]): boolean {
  * nothing but names of parties; the cut with the fewest names that hold no other name at their beginning.
  */
 function cutAtNames(text: string, span: Span): Span[] {
-  const words = [...text.slice(span.start, span.end).matchAll(/\S+/g)].map((match) => ({
+  const whole = text.slice(span.start, span.end);
+  if (!whole.includes(' ') || isKnownPolity(whole)) return [span];
+  const words = [...whole.matchAll(/\S+/g)].map((match) => ({
     word: match[0],
     at: span.start + match.index,
   }));
   const all = words.map(({ word }) => word);
-  if (
-    words.length < 2 ||
-    words.length > LONGEST_LIST ||
-    !isName(all.join(' ')) ||
-    isKnownPolity(all.join(' '))
-  )
-    return [span];
+  if (words.length > LONGEST_LIST || !isName(all.join(' '))) return [span];
   // best[i]: where the name that ends the best cut of the first i words begins
   const best: { from: number; count: number }[] = [{ from: 0, count: 0 }];
   for (let end = 1; end <= all.length; end++) {
@@ -110,34 +107,37 @@ function holdsNameFirst(words: readonly string[]): boolean {
 
 /** "A and B" are two where both are names; "Trinidad and Tobago" and "Australian and New Zealand Army Corps" are one. */
 function cutAtAnd(masked: Masked, span: Span): Span[] {
-  const { text } = masked;
   if (span.start >= span.end) return [];
-  if (isKnownPolity(said(masked, span))) return [span];
-  const brackets = bracketsIn(masked, span);
-  const spans: Span[] = [];
-  let from = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&)\s/g)) {
-    const at = span.start + match.index;
-    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
-    const left = said(masked, { start: from, end: at });
-    const right = said(masked, { start: at + match[0].length, end: span.end }).replace(/^the /, '');
-    const adjective = isAdjective(left);
-    const plural = /\b(?:Islands|Isles|Counties|Provinces)$/.test(right) && !/ /.test(left);
-    const shared = / of /.test(left) && !/ /.test(right) && !isKnownPolity(right);
-    if (!isName(left) || !isName(right) || adjective || shared || plural) continue;
-    spans.push(trim(text, { start: from, end: at }));
-    from = at + match[0].length;
+  const { text } = masked;
+  const ands = [...text.slice(span.start, span.end).matchAll(/\s(?:and|&)\s/g)]
+    .map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length }))
+    .filter(({ start }) => !inBrackets(masked, start));
+  if (ands.length === 0 || isKnownPolity(said(masked, span))) return [span];
+  const names = [...ands, { start: span.end, end: span.end }].map(({ start }, i) =>
+    trim(text, { start: ands[i - 1]?.end ?? span.start, end: start }),
+  );
+  const joined: Span[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    if (last && !areTwo(said(masked, last), said(masked, name))) last.end = name.end;
+    else joined.push(name);
   }
-  return [...spans, trim(text, { start: from, end: span.end })];
+  return joined;
+}
+
+function areTwo(left: string, right: string): boolean {
+  const plural = /\b(?:Islands|Isles|Counties|Provinces)$/.test(right) && !left.includes(' ');
+  const shared = left.includes(' of ') && !right.includes(' ') && !isKnownPolity(right);
+  return isName(left) && isName(right.replace(/^the /, '')) && !isAdjective(left) && !shared && !plural;
 }
 
 /** "Yunnan Army supported by X": the party itself, and who helps it. */
 function cutAtSupport(masked: Masked, span: Span): [own: Span, helpers: Span | null] {
-  const support = SUPPORT_WITHIN.exec(masked.text.slice(span.start, span.end));
+  const words = masked.text.slice(span.start, span.end);
+  const support = SUPPORT_WORD.test(words) ? SUPPORT_WITHIN.exec(words) : null;
   if (!support) return [span, null];
   const at = span.start + support.index;
-  const bracketed = bracketsIn(masked, span).some(({ start, end }) => start <= at && at < end);
-  if (bracketed) return [span, null];
+  if (inBrackets(masked, at + 1)) return [span, null];
   return [
     trim(masked.text, { start: span.start, end: at }),
     trim(masked.text, { start: at + support[0].length, end: span.end }),
@@ -178,7 +178,7 @@ export function readBelligerents(value: string): Reading<Party> {
   const add = (span: Span, parent: string | null, rule: string, as: BelligerentRole): string | null => {
     const name = said(masked, span)
       .replace(/^(?:and|also|the(?= \p{Ll})) /u, '')
-      .replace(/^[\s.…–-]+|[\s:–]+$|(?<=\p{Ll})\.$/gu, '');
+      .replace(/^[\s.…–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
     if (FILLER.test(name) || !/\p{L}/u.test(name)) {
       leave(span, 'no-party', 'no party');
       return null;
@@ -203,7 +203,7 @@ export function readBelligerents(value: string): Reading<Party> {
   for (const part of joinDangling(masked)) {
     let span: Span = part;
     let title: Span | null = null;
-    if (part.gaps.has('rule')) {
+    if (part.gaps.includes('rule')) {
       heading = null;
       role = 'combatant';
       top = null;
@@ -216,7 +216,7 @@ export function readBelligerents(value: string): Reading<Party> {
       span = trim(text, { start: span.start, end: at });
     }
     const [own, helpers] = cutAtSupport(masked, span);
-    let underBullet = part.gaps.has('bullet');
+    let underBullet = part.gaps.includes('bullet');
     for (const one of cutAtAnd(masked, own).flatMap((name) => cutAtNames(text, name))) {
       const generic = GENERIC.test(said(masked, one));
       if (underBullet && top === null) flat = true;

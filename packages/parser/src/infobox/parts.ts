@@ -7,7 +7,7 @@ export type Gap = 'comma' | 'loose' | 'semicolon' | 'line' | 'rule' | 'image' | 
 /** A stretch of a value between separators, without the white space around it. */
 export interface Part extends Span {
   /** What separates it from the part before it. */
-  gaps: ReadonlySet<Gap>;
+  gaps: readonly Gap[];
   /** A colon follows it: what comes next stands under it. */
   heading: boolean;
 }
@@ -23,8 +23,18 @@ export interface Masked {
 }
 
 const BULLETS = '•·‣▪*';
-const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
-const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+/** What may separate two parts; a colon and a bullet do so only beside white space. */
+const SEPARATOR = new RegExp(`[,;:\\n${BULLETS}]| {2}`, 'g');
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/.test(text[at]!));
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
 
 /** The outermost pairs. A bracket without its partner is a character like any other. */
 function outermostBrackets(text: string): Span[] {
@@ -51,61 +61,72 @@ function outermostBrackets(text: string): Span[] {
  */
 export function splitParts(value: string, blank: readonly Span[] = []): Masked {
   const masked = maskResidue(value);
-  const text = blankOut(masked.text, blank);
-  const marks = new Map<number, Gap>();
-  for (const { rule, start } of masked.remarks) {
-    if (rule === 'image-width') marks.set(start, 'image');
-    else if (rule === 'rule-line') marks.set(start, 'rule');
-  }
+  const text = blank.length > 0 ? blankOut(masked.text, blank) : masked.text;
   const brackets = outermostBrackets(text);
   const parts: Part[] = [];
-  let gaps = new Set<Gap>();
+  let gaps: Gap[] = [];
   let start = 0;
-  const close = (end: number, heading = false) => {
+  const close = (end: number, heading: boolean) => {
     const span = trim(text, { start, end });
-    if (span.start < span.end) {
-      parts.push({ ...span, gaps, heading });
-      gaps = new Set();
-    }
+    if (span.start === span.end) return;
+    parts.push({ ...span, gaps, heading });
+    gaps = [];
   };
   let bracket = 0;
-  for (let at = 0; at < text.length; at++) {
-    const mark = marks.get(at);
-    if (mark) {
-      close(at);
-      start = at;
-      gaps.add(mark);
-    }
-    if (brackets[bracket]?.start === at) {
-      at = brackets[bracket]!.end - 1;
-      bracket++;
-      continue;
-    }
-    const char = text[at]!;
-    let gap: Gap | null = null;
-    if (char === ',') {
-      if (!(isDigit(text[at - 1]) && isDigit(text[at + 1]))) gap = isSpace(text[at - 1]) ? 'loose' : 'comma';
-    } else if (char === ';') gap = 'semicolon';
-    else if (char === '\n') gap = 'line';
-    else if (BULLETS.includes(char)) {
-      if (at === 0 || isSpace(text[at - 1]) || text[at - 1] === ':') gap = 'bullet';
-    } else if (char === ':') {
-      if (at + 1 === text.length || isSpace(text[at + 1]) || `${BULLETS},;`.includes(text[at + 1]!))
-        gap = 'colon';
-    } else if (char === ' ' && value[at] === ' ' && value[at + 1] === ' ') gap = 'wide';
-    if (gap === null) continue;
+  for (const { at, gap } of separators(value, text, masked.remarks)) {
+    while (bracket < brackets.length && brackets[bracket]!.end <= at) bracket++;
+    if (bracket < brackets.length && brackets[bracket]!.start < at) continue;
     close(at, gap === 'colon');
-    gaps.add(gap);
-    start = at + 1;
+    gaps.push(gap);
+    // an image and a rule are blank in the text
+    start = gap === 'image' || gap === 'rule' ? at : at + 1;
   }
-  close(text.length);
+  close(text.length, false);
   return { value, text, remarks: masked.remarks, brackets, parts };
+}
+
+/** Everything that separates, in or outside brackets, in order. */
+function separators(value: string, text: string, remarks: readonly Remark[]): { at: number; gap: Gap }[] {
+  const found: { at: number; gap: Gap }[] = [];
+  for (const match of text.matchAll(SEPARATOR)) {
+    const at = match.index;
+    const gap = gapAt(value, text, at);
+    if (gap) found.push({ at, gap });
+  }
+  const marks = remarks.filter(({ rule }) => rule === 'image-width' || rule === 'rule-line');
+  if (marks.length === 0) return found;
+  found.push(
+    ...marks.map(({ rule, start }) => ({ at: start, gap: rule === 'rule-line' ? 'rule' : 'image' }) as const),
+  );
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** What the character separates. A comma or a colon within a number, and a bullet within a word, are none. */
+function gapAt(value: string, text: string, at: number): Gap | null {
+  switch (text[at]) {
+    case ',':
+      if (isDigit(text, at - 1) && isDigit(text, at + 1)) return null;
+      return isSpace(text, at - 1) ? 'loose' : 'comma';
+    case ';':
+      return 'semicolon';
+    case '\n':
+      return 'line';
+    case ':': {
+      const next = text[at + 1];
+      return next === undefined || isSpace(text, at + 1) || `${BULLETS},;`.includes(next) ? 'colon' : null;
+    }
+    case ' ':
+      // two spaces of the value's own, not of a mask
+      return value[at] === ' ' && value[at + 1] === ' ' ? 'wide' : null;
+    default:
+      return at === 0 || isSpace(text, at - 1) || text[at - 1] === ':' ? 'bullet' : null;
+  }
 }
 
 /** The span without the white space at its ends. */
 export function trim(text: string, { start, end }: Span): Span {
-  while (start < end && isSpace(text[start])) start++;
-  while (end > start && isSpace(text[end - 1])) end--;
+  while (start < end && isSpace(text, start)) start++;
+  while (end > start && isSpace(text, end - 1)) end--;
   return { start, end };
 }
 
@@ -121,6 +142,19 @@ export function bracketsIn({ brackets }: Masked, { start, end }: Span): Span[] {
   const within: Span[] = [];
   for (let i = low; i < brackets.length && brackets[i]!.end <= end; i++) within.push(brackets[i]!);
   return within;
+}
+
+/** Whether an offset lies within brackets. */
+export function inBrackets(masked: Masked, at: number): boolean {
+  const { brackets } = masked;
+  let low = 0;
+  let high = brackets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (brackets[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low < brackets.length && brackets[low]!.start < at;
 }
 
 /** The text with spaces in the place of some stretches, given in order. */
@@ -148,11 +182,9 @@ export function said(masked: Masked, span: Span, { brackets = false } = {}): str
     at = bracket.end;
   }
   text += masked.text.slice(at, span.end);
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=['’]s(?: |$))/g, '')
-    .replace(BROKEN_OFF, ' ')
-    .trim();
+  text = text.replace(/\s+/g, ' ').trim();
+  if (/ ['’]s/.test(text)) text = text.replace(/ (?=['’]s(?: |$))/g, '');
+  return /[,;]/.test(text) ? text.replace(BROKEN_OFF, ' ') : text;
 }
 
 /** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */

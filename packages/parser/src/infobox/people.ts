@@ -4,7 +4,7 @@ import { CHAINED_NAMES, GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../lexicon/statuses.ts';
 import type { Reading, Span } from '../reading.ts';
-import { bracketsIn, type Gap, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, type Gap, inBrackets, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Person extends Span {
   rule: string;
@@ -19,7 +19,7 @@ export interface Person extends Span {
 
 /** A stretch that may be a person: what a status mark, a separator or a lost line break leaves. */
 interface Piece extends Span {
-  gaps: ReadonlySet<Gap>;
+  gaps: readonly Gap[];
   status: Status | null;
   rule: string;
 }
@@ -27,23 +27,27 @@ interface Piece extends Span {
 const RANK_SET = new Set(RANKS);
 const TITLE_SET = new Set(TITLES);
 const MODIFIER_SET = new Set(RANK_MODIFIERS);
+/** The words with which a rank begins: every other text has none. */
+const RANK_BEGINNINGS = new Set([...RANKS, ...RANK_MODIFIERS].map((rank) => rank.split(' ')[0]!));
 const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
 
 /** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
+const MARK_LETTERS = new RegExp(`[†✝]|${Object.keys(STATUS_MARKS).join('|')}`);
 const MARK = new RegExp(
   String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${Object.keys(STATUS_MARKS)
     .filter((mark) => mark.length > 1)
     .join('|')})(?!\p{L})`,
   'gu',
 );
-const FILLER = new RegExp(String.raw`^[\s.…]*(?:${FILLERS})?[\s.…:+#‡*]*$`, 'i');
-const TRAILING = new RegExp(String.raw`(?:[\s.…]|^)+(?:${TRAILING_FILLERS})[\s.…]*$`, 'i');
+const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
+const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})(?:${TRAILING_FILLERS})[\s.…]{0,9}$`, 'i');
 const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
 const KIN = new RegExp(String.raw`(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'iu');
 const TITLE_OF = new RegExp(
   String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'iu',
 );
+const MAY_BE_TITLE = new RegExp(`^(?:\\d|the |${TITLES.join('|')})`, 'i');
 const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
 /** "Edward, the Black Prince", or a nickname in quotation marks. */
 const EPITHET = /^(?:the \p{Lu}|["“])/u;
@@ -53,7 +57,8 @@ const normal = (word: string): string => word.toLowerCase().replace(/[.’']/g, 
 
 /** How many characters of a text are the rank at its beginning. Zero where there is none, or nothing follows it. */
 function rankLength(text: string): number {
-  const words = [...text.matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
+  if (!RANK_BEGINNINGS.has(normal(/^[^\s.-]{0,40}/.exec(text)![0]))) return 0;
+  const words = [...text.slice(0, 200).matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
   let end = 0;
   let at = 0;
   while (at < words.length) {
@@ -117,8 +122,10 @@ function beginnings(words: readonly string[], given: ReadonlySet<string>): numbe
  * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
  */
 function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
-  const rank = rankLength(text.slice(start, end));
-  const words = [...text.slice(start + rank, end).matchAll(WORD)];
+  const whole = text.slice(start, end);
+  if (!/\s\S+\s+\S+\s/.test(whole)) return [{ start, end }];
+  const rank = rankLength(whole);
+  const words = [...whole.slice(rank).matchAll(WORD)];
   const all = words.map(({ 0: word }) => word);
   if (all.length < 4 || !all.every((word) => isCapital(word) || PARTICLES.has(word))) return [{ start, end }];
   if (all.includes('of') && all.length < 6) return [{ start, end }];
@@ -135,17 +142,16 @@ function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
 /** "A and B" are two where both are names; "James VI and I" and "Count of X and Y" are one. */
 function cutAtAnd(masked: Masked, span: Span): Span[] {
   const { text } = masked;
-  const brackets = bracketsIn(masked, span);
   const pieces: Span[] = [];
   let from = span.start;
   for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
     const at = span.start + match.index;
-    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
-    const left = said(masked, { start: from, end: at });
-    const right = said(masked, { start: at + match[0].length, end: span.end });
-    if (!isCapital(left) || !isCapital(right) || ROMAN.test(right.split(' ')[0]!)) continue;
+    const next = at + match[0].length;
+    const after = /^\S{1,40}/.exec(text.slice(next, next + 40))?.[0] ?? '';
+    if (inBrackets(masked, at) || ROMAN.test(after)) continue;
+    if (!isCapital(text.slice(from, from + 2)) || !isCapital(after)) continue;
     pieces.push(trim(text, { start: from, end: at }));
-    from = at + match[0].length;
+    from = next;
   }
   return [...pieces, trim(text, { start: from, end: span.end })];
 }
@@ -159,12 +165,13 @@ interface Marked extends Span {
 /** Cuts a part at the status marks in it: each mark ends a person. */
 function cutAtMarks(masked: Masked, span: Span): Marked[] {
   const { text } = masked;
-  const brackets = bracketsIn(masked, span);
+  const words = text.slice(span.start, span.end);
+  if (!MARK_LETTERS.test(words)) return [{ ...span, status: null, markEnd: span.end }];
   const pieces: Marked[] = [];
   let from = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(MARK)) {
+  for (const match of words.matchAll(MARK)) {
     const start = span.start + match.index;
-    if (brackets.some((bracket) => bracket.start < start && start < bracket.end)) continue;
+    if (inBrackets(masked, start)) continue;
     const end = start + match[0].length;
     const status = STATUS_MARKS[match[0]]!;
     const last = pieces.at(-1);
@@ -217,7 +224,7 @@ export function readCommanders(value: string): Reading<Person> {
         for (const one of cutAtAnd(masked, both)) {
           const end = one.end === piece.end ? piece.markEnd : one.end;
           pieces.push({ start: one.start, end, gaps, status: marked, rule: 'person' });
-          gaps = new Set();
+          gaps = [];
         }
       }
     }
@@ -237,17 +244,21 @@ export function readCommanders(value: string): Reading<Person> {
  * people called by their titles, and there only a name without a family name takes a title.
  */
 function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
-  const titled = pieces.map((piece) => TITLE_OF.test(said(masked, piece)));
+  if (pieces.length < 2) return [...pieces];
+  const names = pieces.map((piece) => said(masked, piece));
+  const titled = names.map((name) => MAY_BE_TITLE.test(name) && TITLE_OF.test(name));
   const apart = (i: number) =>
     i === 0 ||
-    ['image', 'line', 'rule', 'bullet', 'loose', 'semicolon'].some((gap) => pieces[i]!.gaps.has(gap as Gap));
+    ['image', 'line', 'rule', 'bullet', 'loose', 'semicolon'].some((gap) =>
+      pieces[i]!.gaps.includes(gap as Gap),
+    );
   const byTitle = titled.some((is, i) => is && (apart(i) || titled[i - 1]));
   const joined: Piece[] = [];
   pieces.forEach((piece, i) => {
-    const words = said(masked, piece);
+    const words = names[i]!;
+    const before = names[i - 1] ?? '';
     const last = joined.at(-1);
-    const before = last ? said(masked, last) : '';
-    const mayJoin = last !== undefined && last.status === null && piece.gaps.has('comma') && !apart(i);
+    const mayJoin = last !== undefined && last.status === null && piece.gaps.includes('comma') && !apart(i);
     const numbered = /^\d/.test(words);
     const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
     const short = !before.includes(' ') || numbered;
@@ -260,6 +271,12 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
+const STATUS_PATTERNS = STATUS_WORDS.map(
+  ([words, status]) => [new RegExp(String.raw`(?<!\p{L})${words}(?!\p{L})`, 'iu'), status] as const,
+);
+const statusSaid = (words: string): Status | null =>
+  STATUS_PATTERNS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
 function readPerson(masked: Masked, piece: Piece): Person | null {
   const { text } = masked;
   let { status } = piece;
@@ -267,21 +284,17 @@ function readPerson(masked: Masked, piece: Piece): Person | null {
   let bracketRank: string | null = null;
   for (const bracket of bracketsIn(masked, piece)) {
     const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
-    const mark = STATUS_MARKS[words];
-    const word = STATUS_WORDS.find(([said]) =>
-      new RegExp(String.raw`(?<!\p{L})${said}(?!\p{L})`, 'iu').test(words),
-    );
-    if (mark || word) status ??= mark ?? word![1];
+    const became = STATUS_MARKS[words] ?? statusSaid(words);
+    if (became) status ??= became;
     else if (isRank(words)) bracketRank ??= words;
     else if (words !== '' && !TIME.test(words) && !KIN.test(words)) affiliation ??= words;
   }
   let end = piece.end;
   let words = said(masked, piece);
   // the mark, glued or not, and what stands in its place without a meaning
-  words = words
-    .replace(MARK, ' ')
-    .replace(/[\s+#‡*?:=~]+$/, '')
-    .replace(/^[\s+#‡*.:…–-]+/, '')
+  words = (MARK_LETTERS.test(words) ? words.replace(MARK, ' ') : words)
+    .replace(/[\s+#‡*?:=~]{1,20}$/, '')
+    .replace(/^[\s+#‡*.:…–-]{1,20}/, '')
     .replace(/\s+/g, ' ');
   const trailing = TRAILING.exec(words);
   if (trailing) {

@@ -12,7 +12,16 @@ import {
   TODAY_WORDS,
 } from '../lexicon/place-words.ts';
 import type { Remark, Span } from '../reading.ts';
-import { bracketsIn, joinDangling, type Masked, type Part, said, splitParts, trim } from './parts.ts';
+import {
+  bracketsIn,
+  inBrackets,
+  joinDangling,
+  type Masked,
+  type Part,
+  said,
+  splitParts,
+  trim,
+} from './parts.ts';
 import { isSovereign } from './polities.ts';
 
 export interface PlaceReading {
@@ -100,9 +109,15 @@ function fromTemplate(fields: string): [number, number] | null {
   return point(Number(latitude), Number(longitude));
 }
 
+/** A point, and the place of its notation in the order of preference. */
+interface Notated extends Coordinates {
+  preference: number;
+}
+
 /** Every notation found in a value, in the order of the text, overlaps left to the one preferred. */
-function everyCoordinate(value: string): (Coordinates & { preference: number })[] {
-  const found: (Coordinates & { preference: number })[] = [];
+function everyCoordinate(value: string): Notated[] {
+  const found: Notated[] = [];
+  if (!/\d[°º;.,|]/.test(value)) return found;
   NOTATIONS.forEach(({ pattern, read }, preference) => {
     for (const match of value.matchAll(pattern)) {
       const where = read(match);
@@ -126,7 +141,10 @@ function everyCoordinate(value: string): (Coordinates & { preference: number })[
  * renders it, the decimal pair is read and the span is that of them all. UTF-16 offsets; null where there is none.
  */
 export function readCoordinates(value: string): Coordinates | null {
-  const found = everyCoordinate(value);
+  return firstPoint(value, everyCoordinate(value));
+}
+
+function firstPoint(value: string, found: readonly Notated[]): Coordinates | null {
   const first = found[0];
   if (!first) return null;
   let best = first;
@@ -186,7 +204,7 @@ function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
   const kept: Part[] = [];
   let begin = 0;
   parts.forEach((part, i) => {
-    if (part.gaps.has('semicolon') && i > 0) {
+    if (part.gaps.includes('semicolon') && i > 0) {
       const target = `${folded(said(masked, kept[begin] ?? part))} `;
       const text = `${folded(said(masked, part))} `;
       if (kept.length > begin && (target.startsWith(text) || text.startsWith(target))) kept.length = begin;
@@ -200,13 +218,13 @@ function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
 /** A span cut at the relations in it, outside brackets: each piece with the relation that stands before it. */
 function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relation: PlaceRelation | null })[] {
   const { text } = masked;
-  const brackets = bracketsIn(masked, { start, end });
+  const within = inBrackets(masked, start);
   const pieces: (Span & { relation: PlaceRelation | null })[] = [];
   let from = start;
   let relation: PlaceRelation | null = null;
   for (const match of text.slice(start, end).matchAll(RELATION)) {
     const at = start + match.index;
-    if (brackets.some((bracket) => bracket.start < at && at < bracket.end)) continue;
+    if (inBrackets(masked, at) && !within) continue;
     pieces.push({ ...trim(text, { start: from, end: at }), relation });
     relation = RELATIONS[match[0].toLowerCase()] ?? null;
     from = at + match[0].length;
@@ -238,8 +256,9 @@ function cleaned(text: string): string {
  * place has now, how the battle lies to it, and the coordinates. Only what the value says; nothing is looked up.
  */
 export function readPlace(value: string): { place: PlaceReading; remarks: Remark[] } {
-  const coordinates = readCoordinates(value);
-  const masked = splitParts(value, notPlaces(value));
+  const points = everyCoordinate(value);
+  const coordinates = firstPoint(value, points);
+  const masked = splitParts(value, notPlaces(value, points));
   const { text, remarks } = masked;
   const named: Named[] = [];
   const relations = new Set<PlaceRelation>();
@@ -312,13 +331,13 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
 }
 
 /** The coordinates and their labels: what the reader of names does not meet. In order, without overlaps. */
-function notPlaces(value: string): Span[] {
+function notPlaces(value: string, points: readonly Span[]): Span[] {
   const labels = [...value.matchAll(LABELS)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const spans: Span[] = [];
-  for (const { start, end } of [...everyCoordinate(value), ...labels].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of [...points, ...labels].sort((a, b) => a.start - b.start)) {
     const last = spans.at(-1);
     if (last && (start < last.end || isBetween(value, last.end, start))) last.end = Math.max(last.end, end);
     else spans.push({ start, end });

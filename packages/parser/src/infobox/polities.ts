@@ -1,13 +1,11 @@
 import { LANDS, STATE_FORMS, STATES, type State } from '../lexicon/states.ts';
 
-const key = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[–—]/g, '-')
-    .replace(/[’`]/g, "'")
-    .replace(/^the /, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** A name as the lexicon compares it: small letters, plain hyphens and apostrophes, no article. */
+function key(name: string): string {
+  const small = name.toLowerCase();
+  if (!/[–—’`]|^the | {2}|[^\S ]/.test(small)) return small;
+  return small.replace(/[–—]/g, '-').replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/^the /, '');
+}
 
 const split = (words: string): string[] => words.split(', ').map(key);
 
@@ -25,6 +23,8 @@ const BY_PEOPLE = indexed(([, peoples]) => split(peoples));
 const BY_NAME = indexed(([names, peoples]) => [...split(names), ...split(peoples)]);
 
 const FORMS = STATE_FORMS.toLowerCase().split(', ').join('|');
+/** No state's name is longer. */
+const LONGEST_NAME = 80;
 const ORDINALS = 'first|second|third|fourth|fifth|1st|2nd|3rd|former|later';
 const FORM_OF = new RegExp(
   String.raw`^(?:(?:${ORDINALS}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
@@ -34,7 +34,9 @@ const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS}) )?(\S+(?: \S+)?) (
 /** A sovereign state, today or once, by one of its names or by the form of its name ("Kingdom of Hungary"). */
 export function isSovereign(name: string): boolean {
   const named = key(name);
-  if (SOVEREIGN.has(named) || FORM_OF.test(named)) return true;
+  if (SOVEREIGN.has(named)) return true;
+  if (named.length > LONGEST_NAME || !named.includes(' ')) return false;
+  if (named.includes(' of ')) return FORM_OF.test(named);
   const people = PEOPLE_FORM.exec(named)?.[1];
   return people !== undefined && (BY_PEOPLE.has(people) || KNOWN.has(people));
 }
