@@ -75,7 +75,7 @@ function placesOf(
   });
 }
 
-/** The word before a date, and where it starts. */
+/** The word before a chain, and where it starts. */
 type Before = ReturnType<typeof wordBefore>;
 
 const isCoarse = ({ precision }: Point | Mention): boolean =>
@@ -143,13 +143,13 @@ export class Narrative {
   #read({ mentions, joins }: Chain): FoundDate[] {
     const found: FoundDate[] = [];
     const points: Point[] = [];
+    const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
       const resolved = this.#resolve(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
-      const before = wordBefore(this.#text, start);
-      date.qualifier = qualifierAt(this.#text, start, before.word);
+      if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
       points.push(date);
       found.push({
         start,
@@ -244,7 +244,7 @@ export class Narrative {
 
   #isStory(mention: Mention, date: Point, { word, start }: Before): boolean {
     if (!this.#years || this.#places[this.#at]!.inHeading) return true;
-    const { last } = this.#years;
+    const { first, last } = this.#years;
     if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) <= last;
     if (mention.step || mention.year === null) return date.year <= last + AFTERMATH;
     if (mention.precision !== 'year') return date.year <= last;
@@ -254,7 +254,7 @@ export class Narrative {
   }
 
   /** Whether the story goes on from a date that belongs to it. */
-  #moves(mention: Mention, date: Point, { word }: Before): boolean {
+  #moves(mention: Mention, date: Point, { word, start }: Before): boolean {
     if (!this.#years || this.#places[this.#at]!.inHeading) return true;
     // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
     if (mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!)) return false;
@@ -267,10 +267,26 @@ export class Narrative {
       const back = mention.year !== null && this.#year !== null && mention.year < this.#year;
       return !back || word !== 'the';
     }
-    if (date.year < first - LARGEST_GAP || date.year > (ahead ? ahead.year : last + AFTERMATH)) return false;
+    if (
+      this.#inBrackets() ||
+      date.year < first - LARGEST_GAP ||
+      date.year > (ahead ? ahead.year : last + AFTERMATH)
+    )
+      return false;
     const now = this.#year ?? first;
     const back = date.year < now && (!ahead || ahead.year >= now);
-    return !back || this.#movedIn !== this.#places[this.#at]!.section;
+    return (
+      !back || (this.#movedIn !== this.#places[this.#at]!.section && this.#opensSentence(mention, start))
+    );
+  }
+
+  #inBrackets(): boolean {
+    return this.#text[this.#chains[this.#at]!.mentions[0]!.start - 1] === '(';
+  }
+
+  /** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
+  #opensSentence({ start }: Mention, wordStart: number): boolean {
+    return CAPITAL.test(this.#text[start]!) || CAPITAL.test(this.#text[wordStart] ?? '');
   }
 }
 

@@ -491,7 +491,12 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
   if (/^(?:-|\/|,?[&|]|T)m/.test(run.classes.slice(from + 1, from + 4))) return true;
   const { word, start: wordStart } = wordBefore(text, previous?.cls === 'D' ? previous.start : start);
   if (WEAK_MONTHS.has(value)) {
-    return MONTH_PREPOSITIONS.has(word) && !(word === 'of' && /^[A-Z]/.test(wordAfter(text, end)));
+    // "the Isle of May", "the army of March": neither is one.
+    const name = wordBefore(text, wordStart - 1);
+    return (
+      MONTH_PREPOSITIONS.has(word) &&
+      !(word === 'of' && (isCapital(text, name.start) || isCapital(text, end + 1)))
+    );
   }
   // "General June", "Camp April": a name before it makes it a name, unless a sentence begins there.
   const named =
@@ -500,6 +505,8 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
     !/[.\n]/.test(text.slice(wordStart - 2, wordStart));
   return !named || TEMPORAL_PREPOSITIONS.has(word);
 }
+
+const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text[at] ?? '');
 
 /** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace"). */
 function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {
