@@ -24,8 +24,13 @@ interface MonthOf {
 
 /** A gap of more years than this parts the story from what came long before or after it. */
 const LARGEST_GAP = 10;
+/** Days before and after a battle in which its story is told. */
+const AROUND = 31;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
+/** Months at the turn of a year. */
+const LATE = 11;
+const EARLY = 2;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const FAR_BACK = 6;
 
@@ -53,11 +58,13 @@ function yearsOfContext({ extent }: DateContext): Years | null {
   return first && last ? { first: yearOfDay(first), last: yearOfDay(last) } : null;
 }
 
-/** The days of the context, as day numbers. */
-function daysOfContext({ extent }: DateContext): { from: number; to: number } | null {
+/** The days of the context and a month around them, where every month and day lies in them but once; day numbers. */
+function shortExtent({ extent }: DateContext): { from: number; to: number } | null {
   const first = extent?.firstDay ? parseDay(extent.firstDay) : null;
   const last = extent?.lastDay ? parseDay(extent.lastDay) : null;
-  return first && last ? { from: dayNumber(first), to: dayNumber(last) } : null;
+  if (!first || !last) return null;
+  const [from, to] = [dayNumber(first) - AROUND, dayNumber(last) + AROUND];
+  return to - from < 365 ? { from, to } : null;
 }
 
 const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
@@ -86,8 +93,12 @@ export class Narrative {
   readonly #chains: readonly Chain[];
   readonly #places: { section: number; inHeading: boolean }[];
   readonly #years: Years | null;
+  /** The known days of the text, where they are less than a year. */
+  readonly #extent: { from: number; to: number } | null;
   /** For each chain, the next month that the story certainly comes to; null after the last. */
   readonly #ahead: (MonthOf | null)[] = [];
+  /** The last month of the story. */
+  #end: MonthOf | null = null;
   /** Index of the chain that is being read. */
   #at = 0;
   /** Where the story stands. */
@@ -96,6 +107,10 @@ export class Narrative {
   #day: Point | null = null;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
+  /** The year comes from an exact date. */
+  #stated = false;
+  /** The year was reached by passing a new year that the text does not state. */
+  #rolled = false;
   /** The section in which the year was last moved: a new one may go back in time. */
   #movedIn = -1;
 
@@ -112,6 +127,7 @@ export class Narrative {
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
     this.#places = placesOf(chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
+    this.#extent = shortExtent(context);
     this.#years =
       yearsOfContext(context) ??
       cluster(exact.flatMap((month) => (month ? [month.year] : []))) ??
@@ -186,18 +202,48 @@ export class Narrative {
   }
 
   /** The year of a date that states none, or two digits of it. */
-  #yearFor({ year: digits, month, yearStep }: Mention): number | null {
+  #yearFor({ year: digits, month, day, yearStep }: Mention): number | null {
     if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
     if (year === null) return null;
     if (yearStep !== null) return year + yearStep;
     if (digits !== null) return year - (year % 100) + digits;
+    if (month === null) return year;
+    return this.#yearInExtent(month, day) ?? year + this.#newYears(year, month);
+  }
+
+  /** A month or day that lies in the known days of the text is meant to, unless another year was just stated in full. */
+  #yearInExtent(month: number, day: number | null): number | null {
+    const extent = this.#extent;
+    if (!extent || this.#stated) return null;
+    const { from, to } = extent;
+    for (let year = dayOfNumber(from).year; year <= dayOfNumber(to).year; year++) {
+      const first = dayNumber({ year, month, day: day ?? 1 });
+      const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
+      if (first <= to && last >= from) return year;
+    }
+    return null;
+  }
+
+  /** How many years the story has gone on (or back again) when it comes from the last month to this one. */
+  #newYears(year: number, month: number): number {
     const last = this.#month;
-    if (!last || last.year !== year || month === null || month >= last.month) return year;
-    if (last.month >= 11 && month <= 2) return year + 1;
+    if (!last || last.year !== year) return 0;
+    if (this.#rolled) {
+      // Back from the January that a December led to: "On 12 January … On 26 November, …".
+      if (last.month > EARLY || month < LATE) return 0;
+      this.#rolled = false;
+      return -1;
+    }
+    // From January to a November that lies far past the end of the story: the one before.
+    const end = this.#end;
+    if (end?.year === year && Math.min(month - end.month, month - last.month) >= FAR_BACK) return -1;
+    if (month >= last.month) return 0;
     const ahead = this.#ahead[this.#at];
     const leadsAhead = ahead && ahead.year === year + 1 && ahead.month >= month;
-    return leadsAhead && last.month - month >= FAR_BACK ? year + 1 : year;
+    const rolls = (last.month >= LATE && month <= EARLY) || (leadsAhead && last.month - month >= FAR_BACK);
+    this.#rolled = rolls === true;
+    return rolls ? 1 : 0;
   }
 
   /** The date that lies so many units from the last one of that grain. */
@@ -236,6 +282,10 @@ export class Narrative {
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
     this.#year = date.year;
+    if (mention.year !== null) {
+      this.#rolled = false;
+      this.#stated = date.precision === 'day' || date.precision === 'month';
+    }
     this.#movedIn = this.#places[this.#at]!.section;
     if (date.precision === 'day') this.#day = date;
     if (date.precision === 'day' || date.precision === 'month') this.#month = date;
@@ -248,8 +298,8 @@ export class Narrative {
     if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) <= last;
     if (mention.step || mention.year === null) return date.year <= last + AFTERMATH;
     if (mention.precision !== 'year') return date.year <= last;
-    if (date.year > last + AFTERMATH || this.#text[mention.start - 1] === '(' || PLANNING.has(word))
-      return false;
+    if (date.year > last + AFTERMATH || PLANNING.has(word)) return false;
+    if (this.#isAside()) return date.year >= first && date.year <= last;
     return !isInName(this.#text, mention, word, start);
   }
 
@@ -263,25 +313,35 @@ export class Narrative {
     const { first, last } = this.#years;
     const ahead = this.#ahead[this.#at];
     if (mention.precision !== 'year') {
-      // "the leader of the August 1792 uprising" looks back.
-      const back = mention.year !== null && this.#year !== null && mention.year < this.#year;
-      return !back || word !== 'the';
+      const from = this.#year ?? first;
+      // "the leader of the August 1792 uprising" looks back, "which lasted until May 1941" ahead.
+      if (mention.year === null || mention.year === from) return true;
+      return mention.year < from ? word !== 'the' : !PLANNING.has(word) && !this.#isPlanned(mention);
     }
     if (
-      this.#inBrackets() ||
+      this.#isAside() ||
       date.year < first - LARGEST_GAP ||
       date.year > (ahead ? ahead.year : last + AFTERMATH)
     )
       return false;
     const now = this.#year ?? first;
+    if (date.year > now && this.#isPlanned(mention)) return false;
     const back = date.year < now && (!ahead || ahead.year >= now);
     return (
       !back || (this.#movedIn !== this.#places[this.#at]!.section && this.#opensSentence(mention, start))
     );
   }
 
-  #inBrackets(): boolean {
-    return this.#text[this.#chains[this.#at]!.mentions[0]!.start - 1] === '(';
+  /** "planned to attack in the spring of 1621". */
+  #isPlanned({ start }: Mention): boolean {
+    const before = this.#text.slice(Math.max(0, start - 50), start);
+    return PLANS.test(before.slice(before.lastIndexOf('.') + 1));
+  }
+
+  /** "(1905)", "its post-1956 position". */
+  #isAside(): boolean {
+    const before = this.#text[this.#chains[this.#at]!.mentions[0]!.start - 1];
+    return before === '(' || before === '-';
   }
 
   /** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
@@ -297,6 +357,7 @@ function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf |
   return { year, month: month ?? 1 };
 }
 
+const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
 const CAPITAL = /^\p{Lu}/u;
 
 /** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */

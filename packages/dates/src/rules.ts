@@ -464,7 +464,7 @@ function isYear(match: Match, token: Token): boolean {
   }
   if (token.cls === 'h') {
     if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
-  } else if (token.value > LATEST_YEAR) return false;
+  } else if (token.value > LATEST_YEAR || (match.prose && token.value < 1000)) return false;
   return prefix.length > 0 || isBareYear(match, token, token.end);
 }
 const LATEST_YEAR = 2100;
@@ -472,11 +472,13 @@ const LATEST_YEAR = 2100;
 function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, end: number): boolean {
   if (!prose) return true;
   // Numbers side by side are a table's.
-  if ('nbhy'.includes(run.classes[from - 1] ?? '-')) return false;
-  const { word: before } = wordBefore(text, start);
+  if (/[nbhy]$|[nbh][-T]$/.test(run.classes.slice(Math.max(0, from - 2), from))) return false;
+  const { word: before, start: beforeStart } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
   if (cls === 'h') return EXACT_LIMITS.has(before) && !/^[a-z]/.test(after);
   if (COUNTED.has(after)) return EXACT_LIMITS.has(before);
+  if (before === 'about' || before === 'around')
+    return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
   return !COUNTING.has(before);
 }
 
