@@ -202,14 +202,14 @@ export class Narrative {
   }
 
   /** The year of a date that states none, or two digits of it. */
-  #yearFor({ year: digits, month, day, yearStep }: Mention): number | null {
+  #yearFor({ start, year: digits, month, day, yearStep }: Mention): number | null {
     if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
     if (year === null) return null;
     if (yearStep !== null) return year + yearStep;
     if (digits !== null) return year - (year % 100) + digits;
     if (month === null) return year;
-    return this.#yearInExtent(month, day) ?? year + this.#newYears(year, month);
+    return this.#yearInExtent(month, day) ?? year + this.#newYears(year, month, start);
   }
 
   /** A month or day that lies in the known days of the text is meant to, unless another year was just stated in full. */
@@ -226,7 +226,7 @@ export class Narrative {
   }
 
   /** How many years the story has gone on (or back again) when it comes from the last month to this one. */
-  #newYears(year: number, month: number): number {
+  #newYears(year: number, month: number, start: number): number {
     const last = this.#month;
     if (!last || last.year !== year) return 0;
     if (this.#rolled) {
@@ -235,6 +235,7 @@ export class Narrative {
       this.#rolled = false;
       return -1;
     }
+    if (month - last.month >= FAR_BACK && PLUPERFECT.test(clauseBefore(this.#text, start))) return -1;
     // From January to a November that lies far past the end of the story: the one before.
     const end = this.#end;
     if (end?.year === year && Math.min(month - end.month, month - last.month) >= FAR_BACK) return -1;
@@ -334,8 +335,7 @@ export class Narrative {
 
   /** "planned to attack in the spring of 1621". */
   #isPlanned({ start }: Mention): boolean {
-    const before = this.#text.slice(Math.max(0, start - 50), start);
-    return PLANS.test(before.slice(before.lastIndexOf('.') + 1));
+    return PLANS.test(clauseBefore(this.#text, start));
   }
 
   /** "(1905)", "its post-1956 position". */
@@ -357,8 +357,15 @@ function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf |
   return { year, month: month ?? 1 };
 }
 
+const PLUPERFECT = /\bhad\b/;
 const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
 const CAPITAL = /^\p{Lu}/u;
+
+/** Up to fifty characters of the sentence before a date. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 50), start);
+  return before.slice(before.lastIndexOf('.') + 1);
+}
 
 /** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
 function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {
