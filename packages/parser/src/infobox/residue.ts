@@ -40,8 +40,8 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'image-file',
-    pattern: /(?<!\p{L})(?:File|Image):[^|\n\]]{1,200}\.(?:svg|png|jpe?g|gif)(?!\p{L})\|?/giu,
-    becomes: '',
+    pattern: /(?<!\p{Lu})(?:File|Image):[^|\n\]]{1,200}\.(?:svg|png|jpe?g|gif)(?!\p{L})\|?/gu,
+    becomes: '\n',
     reason: 'the name of an image',
   },
   {

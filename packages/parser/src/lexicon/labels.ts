@@ -28,8 +28,13 @@ export const BLANK_LABELS: ReadonlySet<string> = new Set(
 export const PHASE_WORDS: ReadonlySet<string> = new Set(
   entries(
     `phase, phases, stage, initial, initially, beginning, start, end, final, finally, peak, later, early, late, mid, first, second, third, fourth, fifth, day, days, night, morning, afternoon, evening, week, month, year, battle, siege, campaign, war, offensive,
-    operation, assault, attack, counterattack, counter-attack, counteroffensive, before, after, during, departing, arriving, prior, since, until, opening, invasion, raid, ambush, retreat, landing, eve, engaged, spring, summer, autumn, fall, winter, wave, skirmish, bombing, bombardment, clash, clashes, on, by, from, as, at, pre-war, reinforcements, reinforcement, reinforced, maximum, minimum, average, uprising, overall, originally, blockade, battles, height, outbreak`,
+    operation, assault, attack, counterattack, counter-attack, counteroffensive, departing, arriving, prior, opening, invasion, raid, ambush, retreat, landing, eve, spring, summer, autumn, fall, winter, wave, skirmish, bombing, bombardment, clash, clashes, pre-war, reinforcements, reinforcement, reinforced, maximum, minimum, average, uprising, overall, originally, blockade, battles, height, outbreak`,
   ),
+);
+
+/** A label that begins with one of these is a time or a place. */
+export const PHASE_OPENERS: ReadonlySet<string> = new Set(
+  entries('on, by, from, as, in, until, after, before, during, since, at'),
 );
 
 export const MONTHS: ReadonlySet<string> = new Set(
@@ -57,7 +62,7 @@ export const LABEL_CLAIM_WORDS: ReadonlySet<string> = new Set(
 /** Marks a claim even where no bracket or colon sets it apart. */
 export const PLAIN_CLAIM_WORDS: ReadonlySet<string> = new Set(
   entries(
-    'claim, claims, claimed, claime, source, sources, estimate, estimates, according, figures, per, historians',
+    'claim, claims, claimed, claime, source, sources, estimate, estimates, estimation, version, according, figures, per, historians',
   ),
 );
 
@@ -73,7 +78,7 @@ export const CLAIM_OPENERS = new Phrases<true>(
 /** Stands between who states and what is stated: "NPS estimated 4 Union casualties". */
 export const CLAIM_VERBS: ReadonlySet<string> = new Set(
   entries(
-    'claim, claims, claimed, estimate, estimates, estimated, report, reports, reported, says, said, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, cites, suggests, suggest',
+    'claim, claims, claimed, estimate, estimates, estimated, report, reports, reported, says, said, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, records, cites, suggests, suggest',
   ),
 );
 
@@ -89,6 +94,6 @@ export const HISTORIANS: ReadonlySet<string> = new Set(
 /** Words of a reference to a book or page. */
 export const CITATION_WORDS: ReadonlySet<string> = new Set(
   entries(
-    'retrieved, accessed, archived, isbn, issn, oclc, publishing, publishers, publications, press, books, p, pp, pg, page, pages, vol, volume, edition, ed, eds, journal, university, ltd, reuters, associated, bbc, cnn, afp, aljazeera, al-jazeera, news, times, post, herald, tribune, guardian, telegraph, newspaper, defenceweb, shabelle, wayback, com, org, html',
+    'retrieved, accessed, archived, isbn, issn, oclc, publishing, publishers, publications, press, books, journal, university, ltd, reuters, associated, bbc, cnn, afp, aljazeera, al-jazeera, newspaper, wayback, html',
   ),
 );

@@ -36,16 +36,17 @@ const WORDS: Record<Outcome, { verbs: string; nouns: string }> = {
     nouns: 'disappearances, missing men, missing persons, missing people',
   },
   deserted: {
-    verbs: 'deserted, deserting, deserting soldiers',
+    verbs: 'desert, deserted, deserting, deserting soldiers',
     nouns: 'deserters, deserter, desertions, desertion',
   },
   defected: {
-    verbs: 'defected, changed sides, switched sides, went over to the enemy, joined the enemy, defecting',
+    verbs:
+      'defect, defects, defected, changed sides, switched sides, went over to the enemy, joined the enemy, defecting',
     nouns: 'defectors, defector, defections, defection, turncoats',
   },
   surrendered: {
     verbs:
-      'surrendered, capitulated, laid down arms, laid down their arms, surrendering, turned themselves in, gave themselves up',
+      'surrender, surrendered, capitulated, laid down arms, laid down their arms, surrendering, turned themselves in, gave themselves up',
     nouns: 'surrenders',
   },
   sick: {
@@ -125,6 +126,6 @@ export const OUTCOME_TAILS = new Phrases<true>(
 /** What became of people who are no loss: "200 evacuated" in a casualties value counts none. */
 export const NO_LOSSES: ReadonlySet<string> = new Set(
   entries(
-    'evacuated, rescued, released, freed, liberated, recovered, returned, repatriated, survived, survivors, exchanged, spared, unharmed, uninjured, relieved, escaped unharmed, saved',
+    'found, discovered, cleared, defused, foiled, intercepted, evacuated, rescued, released, freed, liberated, recovered, returned, repatriated, survived, survivors, exchanged, spared, unharmed, uninjured, relieved, escaped unharmed, saved',
   ),
 );

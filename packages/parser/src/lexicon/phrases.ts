@@ -3,7 +3,7 @@ import { entries } from './words.ts';
 /** Ends a noun phrase: prepositions, relatives, and what else opens an adverbial. */
 export const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(
   entries(
-    `from, in, at, on, under, with, without, by, for, to, into, as, who, whom, which, that, while, when, where, before, after, during, until, since, through, throughout, against, among, amongst, between, near, off, over, out, up, per, via, via, except, excluding, excl, besides, beyond, upon, within, because, due, if, but, not, plus, minus, along, alongside, according, led, commanded, though, although, whose, versus, vs, aboard, around, about, some, both, all, mostly, mainly, most, primarily, largely, chiefly, predominantly, each, than, across, despite, depending, see, against, behind, inside, outside, toward, towards, then, there, this, these, those, it, its, they, them, their, i.e, e.g, ie, eg, namely, hundreds, thousands, likely, possibly, perhaps, probably, maybe, half, whereas, so, is, do, did, does, could, would, may, might, will, can, should, must, additionally, afterwards, ago, mid, versus`,
+    `et, breakdown, from, in, at, on, under, with, without, by, for, to, into, as, who, whom, which, that, while, when, where, before, after, during, until, since, through, throughout, against, among, amongst, between, near, off, over, out, up, per, via, via, except, excluding, excl, besides, beyond, upon, within, because, due, if, but, not, plus, minus, along, alongside, according, led, commanded, though, although, whose, versus, vs, aboard, around, about, some, both, all, mostly, mainly, most, primarily, largely, chiefly, predominantly, each, than, across, despite, depending, see, against, behind, inside, outside, toward, towards, then, there, this, these, those, it, its, they, them, their, i.e, e.g, ie, eg, namely, hundreds, thousands, likely, possibly, perhaps, probably, maybe, half, whereas, so, is, do, did, does, could, would, may, might, will, can, should, must, additionally, afterwards, ago, mid, versus`,
   ),
 );
 
@@ -24,7 +24,7 @@ export const STATES: ReadonlySet<string> = new Set(
 /** Words that join an item to the one before it and say nothing of it. */
 export const CONNECTORS: ReadonlySet<string> = new Set(
   entries(
-    'remaining, rest, either, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
+    'vary, varies, varying, range, ranges, ranging, differ, remaining, rest, either, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
   ),
 );
 

@@ -8,9 +8,11 @@ import {
   HISTORIANS,
   LABEL_CLAIM_WORDS,
   MONTHS,
+  PHASE_OPENERS,
   PHASE_WORDS,
   PLAIN_CLAIM_WORDS,
 } from '../../lexicon/labels.ts';
+import { FRACTIONS } from '../../lexicon/number-words.ts';
 import { ADVERBS, NO_LOSSES, OUTCOME_TAILS } from '../../lexicon/outcomes.ts';
 import { ASIDE_WORDS, AUXILIARIES, CONNECTORS, NOUN_PHRASE_ENDS, STATES } from '../../lexicon/phrases.ts';
 import { DEGREE_ADVERBS, QUALIFIERS_AFTER, VAGUE_DEGREES, VAGUE_SHARES } from '../../lexicon/qualifiers.ts';
@@ -99,6 +101,8 @@ export class Grammar {
   readonly remarks: Remark[] = [];
   #label: Label = NO_LABEL;
   #section = 0;
+  /** Whether claimants stand before what they claim, without a colon. */
+  #claimsHead = false;
   /** The first draft that the next claimant covers. */
   #unclaimed = 0;
 
@@ -141,6 +145,8 @@ export class Grammar {
    */
   #skipCitations(): void {
     let seam = -1;
+    let glue = false;
+    let depth = 0;
     for (let i = 0; i < this.#nodes.length; i++) {
       const node = this.#nodes[i]!;
       const before = this.#nodes[i - 1];
@@ -150,11 +156,22 @@ export class Grammar {
         (before.kind === 'gap' ||
           (!node.spaced && !/^(?:open|slash|dash|mark|ampersand|line|rule)$/.test(before.kind)));
       if (glued || (node.kind === 'mark' && /^["“”]/.test(node.text))) {
-        if (seam < 0 || glued) seam = i;
+        if (seam < 0 || glued) {
+          seam = i;
+          glue = glued;
+          depth = 0;
+        }
       }
       if (node.kind === 'rule' || node.kind === 'bullet' || node.kind === 'line') seam = -1;
+      if (node.kind === 'open') depth++;
+      if (node.kind === 'close') depth--;
       const dated =
-        node.kind === 'aside' && node.reason === 'a date' && /\d{4}$/.test(this.#written(i, i + 1));
+        glue &&
+        depth === 0 &&
+        i - seam < 25 &&
+        node.kind === 'aside' &&
+        node.reason === 'a date' &&
+        /\d{4}$/.test(this.#written(i, i + 1));
       const numbered =
         node.kind === 'aside' &&
         this.#nodes[i + 1]?.kind === 'colon' &&
@@ -164,7 +181,8 @@ export class Grammar {
         !(
           numbered ||
           dated ||
-          CITATION_WORDS.has(node.text) ||
+          (i - seam < 60 && CITATION_WORDS.has(node.text)) ||
+          (node.kind === 'aside' && /^(?:p|pp|page|pages|vol)$/.test(node.text)) ||
           (node.kind === 'mark' && node.text.length > 4)
         )
       )
@@ -227,6 +245,10 @@ export class Grammar {
         continue;
       }
       fresh = false;
+      if (node.kind === 'aside') {
+        i++;
+        continue;
+      }
       if (node.kind === 'open') {
         i = this.#bracket(i, to, this.drafts.at(-1) ?? null);
         continue;
@@ -309,7 +331,13 @@ export class Grammar {
       if (date) this.#label = { ...this.#label, group: null };
       return;
     }
-    if (texts.some((text) => PHASE_WORDS.has(text) || MONTHS.has(text))) {
+    const bodies = texts.some((text) =>
+      /^(?:personnel|formation)$/.test(categoryOfWord(text, this.#surroundings) ?? ''),
+    );
+    if (
+      PHASE_OPENERS.has(texts[0]!) ||
+      (!bodies && texts.some((text) => PHASE_WORDS.has(text) || MONTHS.has(text)))
+    ) {
       this.#label = { ...NO_LABEL, claimant };
       return;
     }
@@ -375,10 +403,23 @@ export class Grammar {
     }
     if (
       this.#nodes.slice(from, i).some(({ text }) => PLAIN_CLAIM_WORDS.has(text)) &&
+      !this.#claimsHead &&
       i - from <= 6 &&
       this.drafts.length > this.#unclaimed
     ) {
       this.#claim(this.#claimName(from, i));
+      this.#mark(from, i);
+    } else if (
+      (this.drafts.length === 0 || this.#claimsHead) &&
+      i - from <= 6 &&
+      this.#nodes.slice(from, i).some(({ text }) => PLAIN_CLAIM_WORDS.has(text)) &&
+      this.#countsWithin(i, to)
+    ) {
+      // "Mexican version" on a line of its own before the figures heads them
+      this.#claimsHead = true;
+      this.#section++;
+      this.#unclaimed = this.drafts.length;
+      this.#label = { ...NO_LABEL, claimant: this.#claimName(from, i) };
       this.#mark(from, i);
     }
     return Math.max(i, from + 1);
@@ -407,6 +448,7 @@ export class Grammar {
       .map(({ text }) => text);
     const named =
       texts.length > 0 &&
+      !FRACTIONS.has(texts[0]!) &&
       open - from <= REACH &&
       this.#nodes[from]!.kind === 'word' &&
       this.#nodes[from]!.capital;
@@ -562,17 +604,20 @@ export class Grammar {
       after.subject === null && outcomes.length === 0 && lead.subject === null && !lead.total && !after.total;
     // "Operational Detachment Alpha 574", "58 Division" and what "see …" refers to are names
     const plain = quantity.qualifier === 'exact' && /^\d{1,4}$/.test(node.text);
+    const dated = bare && plain && /^(?:1\d|20)\d\d$/.test(node.text) && this.#followsUnread(at);
     const named = lead.group !== null && at - from > 1 && after.brackets.length === 0 && plain;
     if (
       (after.lossless && outcomes.length === 0) ||
       (bare && (lead.doubtful || named)) ||
+      dated ||
       this.#node(from, at)?.text === 'see' ||
       (plain && this.#isUnitName(quantity, after.subject))
     ) {
       this.#read.fill(0, from, after.end);
       return after.next;
     }
-    const colon = this.#node(after.next, to)?.kind === 'colon' && after.next < to - 1;
+    const colon =
+      this.#node(after.next, to)?.kind === 'colon' && after.next < to - 1 && this.#nodes[0]!.kind !== 'colon';
     const draft = this.#push({
       from: lead.start,
       to: after.end,
@@ -584,7 +629,7 @@ export class Grammar {
       whole: part,
       bulleted,
       group: after.group ?? lead.group,
-      claimant: lead.claimant,
+      claimant: lead.claimant ?? after.claimant,
       aircraft: after.aircraft,
       elided: after.elided,
       nounOutcome: after.nounOutcome,
@@ -592,6 +637,13 @@ export class Grammar {
     if ((lead.part || after.part) && part !== null) part.total = true;
     for (const bracket of after.brackets) this.#bracket(bracket, to, draft);
     return after.next;
+  }
+
+  /** Whether the words before, whatever separates them, could not be read: "… John Blake, 2011". */
+  #followsUnread(at: number): boolean {
+    let k = at - 1;
+    while (k >= 0 && SEPARATORS.has(this.#nodes[k]!.kind) && k > at - 3) k--;
+    return k >= 0 && this.#nodes[k]!.kind === 'word' && this.#read[k] === 0;
   }
 
   /** What "of which" refers to: the nearest figure before that is no smaller. */
@@ -645,6 +697,13 @@ export class Grammar {
       this.#nodes[from]!.capital
     ) {
       lead.claimant = this.#claimName(from, at);
+      this.#mark(from, at);
+      i = at;
+    }
+    if (i === from && this.#nodes.slice(from, at).some(({ text }) => PLAIN_CLAIM_WORDS.has(text))) {
+      let end = at;
+      while (end > from && CONNECTORS.has(this.#nodes[end - 1]!.text)) end--;
+      lead.claimant = this.#claimName(from, end);
       this.#mark(from, at);
       i = at;
     }
@@ -724,6 +783,7 @@ export class Grammar {
       elided: false,
       nounOutcome: false,
       part: false,
+      claimant: null as string | null,
       /** The verb says that it is no loss, or nothing that we know. */
       lossless: false,
     };
@@ -825,7 +885,7 @@ export class Grammar {
         break;
       }
       if (node.kind === 'total') {
-        if (this.#labelEnd(i, to) > i) break;
+        if (node.capital && this.#labelEnd(i, to) > i) break;
         after.total = true;
         after.end = i + 1;
         i++;
@@ -873,7 +933,11 @@ export class Grammar {
           i++;
           continue;
         }
-        if (mode === 'tail' && !auxiliary) {
+        if (
+          mode === 'tail' &&
+          !auxiliary &&
+          (nounStart < 0 || (next?.kind === 'word' && !NOUN_PHRASE_ENDS.has(next.text)))
+        ) {
           i++;
           continue;
         }
@@ -922,6 +986,20 @@ export class Grammar {
         auxiliary = true;
         i++;
         continue;
+      }
+      const opener = CLAIM_OPENERS.at(i, (k) => this.#node(k, to)?.text ?? null);
+      if (opener !== null) {
+        let end = i + opener.length;
+        while (
+          end < to &&
+          end < i + REACH &&
+          (this.#nodes[end]!.kind === 'word' || this.#nodes[end]!.kind === 'ampersand')
+        )
+          end++;
+        after.claimant = this.#claimName(i, end);
+        this.#mark(i, end);
+        i = end;
+        break;
       }
       if (nounStart < 0 && mode === 'noun' && /^(?:was|were|are|is)$/.test(node.text)) {
         i++;
@@ -1039,7 +1117,7 @@ export class Grammar {
       if (
         this.#kind === 'casualties' &&
         after.outcomes.length === 0 &&
-        (NO_LOSSES.has(node.text) || (nounStart >= 0 && this.#isParticiple(i, to)))
+        (NO_LOSSES.has(node.text) || (nounStart >= 0 && next?.kind !== 'word' && this.#isParticiple(i, to)))
       )
         after.lossless = true;
       if (nounStart >= 0 && this.#isParticiple(i, to)) {
@@ -1201,6 +1279,8 @@ export class Grammar {
 
   /** The end of "sailors and militia" after "troops,": further nouns of one number. */
   #joinedNouns(comma: number, to: number): number {
+    // a space before the comma shows that it stands for a line break
+    if (this.#nodes[comma]!.spaced) return comma;
     let conjunction = -1;
     for (let i = comma + 1; i < to && i < comma + REACH; i++) {
       const node = this.#nodes[i]!;
@@ -1254,10 +1334,10 @@ export class Grammar {
   #nounBeforeLabel(i: number, to: number): boolean {
     if (this.#nodes[i]!.start - this.#nodes[i - 1]!.end > 1) return false;
     const colon = this.#labelEnd(i, to);
+    for (let k = i + 1; k < colon; k++) if (this.#nodes[k]!.start - this.#nodes[k - 1]!.end > 1) return true;
     // "3,000–4,000 Zulus:" before anything else
-    if (colon === i + 1 && this.drafts.length === 0) return true;
+    if (colon === i + 1) return i === 1;
     if (categoryOfWord(this.#nodes[i]!.text, this.#surroundings) === null) return false;
-    if (colon === i + 1) return true;
     for (let k = i + 1; k < colon; k++)
       if (this.#nodes[k]!.capital || this.#nodes[k]!.kind === 'total') return true;
     return false;

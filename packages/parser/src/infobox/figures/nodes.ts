@@ -114,6 +114,17 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   const before = tokens[at - 1];
   if (tokens[at + 1]?.kind === 'slash' && tokens[at + 2]?.kind === 'number')
     return { to: at + 3, reason: 'two numbers with a stroke between them' };
+  // "3-, 5- and 8-pounders"
+  const hyphen = tokens[at + 1];
+  if (
+    hyphen?.kind === 'dash' &&
+    !hyphen.spaced &&
+    (tokens[at + 2]?.kind === 'comma' ||
+      (tokens[at + 2]?.spaced === true &&
+        tokens[at + 2]!.kind === 'word' &&
+        tokens[at + 2]!.text !== 'killed'))
+  )
+    return { to: at + 2, reason: 'the first part of a compound' };
   if (isYear(token)) {
     let to = at + 1;
     while (isJoint(tokens[to]) && (isYear(tokens[to + 1]) || /^\d\d$/.test(tokens[to + 1]?.text ?? '')))

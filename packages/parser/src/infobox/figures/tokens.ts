@@ -113,6 +113,9 @@ const NUMBER_TAIL =
 const THOUSANDS_TAIL = /k(?![\p{L}\d])/iuy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
+/** A name begins with a capital letter, be it after an article or a prefix: "al-Qaeda", "iNdlondo". */
+const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}/u;
+
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED =
   /^(?:c|ca|cca|circa|approx|aprox|appr|est|incl|inc|no|nos|nr|max|min|lt|col|gen|maj|capt|cpt|sgt|adm|brig|st|mk|vs|dr|mr|etc|jr|sr|vol|pp|p|u\.s|u\.k|u\.n|art|inf|cav|regt|bn|div|bde|co|mod|kpfw|pz)$/;
@@ -157,6 +160,8 @@ function mended(word: string, glued: boolean, beforeNumber: boolean, last: boole
   return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
 }
 
+const NUMBER_NEXT = /^ {1,3}\d/;
+
 const CUT_SHORT = [
   'killed',
   'wounded',
@@ -180,6 +185,8 @@ const opensDesignation = (letters: string, hyphen: boolean): boolean =>
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
 function seam(word: string): number {
+  const acronym = /^(?:KIA|WIA|MIA|POWs?)(?=\p{Lu}\p{Ll})/u.exec(word);
+  if (acronym !== null) return acronym[0].length;
   for (let at = 3; at < word.length - 1 && at < 24; at++)
     if (
       /\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) &&
@@ -217,7 +224,7 @@ export function tokenize(text: string, raw: string): Token[] {
     const dot = text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
     push('word', end + dot, {
       text: known ?? written.toLowerCase().replace(/[’]/g, "'").replace(/[‐‑–]/g, '-'),
-      capital: /^\p{Lu}/u.test(written),
+      capital: CAPITAL.test(written),
     });
   };
   const pushGap = () => {
@@ -268,7 +275,7 @@ export function tokenize(text: string, raw: string): Token[] {
       let end = at + letters.length;
       const lower = letters.toLowerCase();
       const glued = /[\d(]/.test(text[end] ?? '');
-      const beforeNumber = text[end] === ' ' && /\d/.test(text[end + 1] ?? '');
+      const beforeNumber = NUMBER_NEXT.test(text.slice(end, end + 4));
       const whole = mended(lower, glued, beforeNumber, end === textEnd);
       if (whole !== null) {
         pushWord(end, whole);
