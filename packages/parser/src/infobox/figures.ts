@@ -1,10 +1,11 @@
 import type { Category, Qualifier } from '@openbattles/schema';
 import type { Reading, Remark, Span } from '../reading.ts';
-import { type Draft, Grammar } from './figures/grammar.ts';
+import type { Draft } from './figures/drafts.ts';
+import { readGrammar } from './figures/grammar.ts';
 import { readNodes } from './figures/nodes.ts';
 import type { FigureKind } from './figures/nouns.ts';
+import { NodeText } from './figures/text.ts';
 import { tokenize } from './figures/tokens.ts';
-import { markTotals } from './figures/totals.ts';
 import { maskResidue } from './residue.ts';
 
 export type { FigureKind } from './figures/nouns.ts';
@@ -32,12 +33,10 @@ export interface Figure extends Span {
  */
 export function readFigures(value: string, kind: FigureKind): Reading<Figure> {
   const { text, remarks } = maskResidue(value);
-  const grammar = new Grammar(value, text, readNodes(tokenize(text, value)), kind);
-  grammar.run();
-  markTotals(grammar.drafts);
+  const read = readGrammar(new NodeText(value, readNodes(tokenize(text, value)), kind));
   return {
-    items: grammar.drafts.map((draft) => toFigure(draft, kind)),
-    remarks: [...remarks, ...grammar.remarks].sort(byPlace),
+    items: read.drafts.map((draft) => toFigure(draft, kind)),
+    remarks: [...remarks, ...read.remarks].sort(byPlace),
   };
 }
 

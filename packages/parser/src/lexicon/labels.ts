@@ -10,10 +10,8 @@ export const TOTAL_WORDS = new Phrases<true>(
 /** Opens a part of what was counted before: "190 ships lost, of which 166 captured". */
 export const PART_WORDS = new Phrases<true>(
   entries(
-    'including, incl, inc, includes, included, of which, of whom, of these, of them, of those, among them, among which, among whom, amongst them, out of which, out of whom, comprising, composed of, consisting of, made up of, at least including, comprised of, including at least, amongst these, among these, which included, consisted of, of the which, with',
-  )
-    .filter((phrase) => phrase !== 'with')
-    .map((phrase) => [phrase, true] as const),
+    'including, incl, inc, includes, included, of which, of whom, of these, of them, of those, among them, among which, among whom, amongst them, out of which, out of whom, comprising, composed of, consisting of, made up of, at least including, comprised of, including at least, amongst these, among these, which included, consisted of',
+  ).map((phrase) => [phrase, true] as const),
 );
 
 /** Heads a list without naming a part of the side. */
@@ -69,18 +67,20 @@ export const PLAIN_CLAIM_WORDS: ReadonlySet<string> = new Set(
 /** A claim is opened by these: "According to Herodotus: 300,000". */
 export const CLAIM_OPENERS = new Phrases<true>(
   entries(
-    'according to, per, as per, as stated by, as claimed by, as reported by, claimed by, reported by, estimated by, by, from, in, following, source, sources, est by, estimate by, estimates by, confirmed by, stated by',
-  )
-    .filter((phrase) => !['by', 'from', 'in', 'following', 'source', 'sources'].includes(phrase))
-    .map((phrase) => [phrase, true] as const),
+    'according to, per, as per, as stated by, as claimed by, as reported by, claimed by, reported by, estimated by, est by, estimate by, estimates by, confirmed by, stated by',
+  ).map((phrase) => [phrase, true] as const),
 );
 
-/** Stands between who states and what is stated: "NPS estimated 4 Union casualties". */
-export const CLAIM_VERBS: ReadonlySet<string> = new Set(
-  entries(
-    'claim, claims, claimed, estimate, estimates, estimated, report, reports, reported, says, said, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, records, cites, suggests, suggest',
-  ),
-);
+/**
+ * Stands between who states and what is stated: "NPS estimated 4 Union casualties". A `finite` verb is no part of the
+ * claimant's name; the others may be a noun in it ("MNLA claim").
+ */
+export const CLAIM_VERBS: ReadonlyMap<string, 'finite' | 'either'> = new Map([
+  ...entries(
+    'claims, claimed, estimated, reported, says, said, stated, gives, admits, admitted, confirmed, confirms, alleges, alleged, announced, acknowledged, cites, suggests, suggest',
+  ).map((verb) => [verb, 'finite'] as const),
+  ...entries('claim, estimate, estimates, report, reports, records').map((verb) => [verb, 'either'] as const),
+]);
 
 /** Writers of ancient and later times who are cited by their bare name. */
 export const HISTORIANS: ReadonlySet<string> = new Set(
@@ -95,5 +95,12 @@ export const HISTORIANS: ReadonlySet<string> = new Set(
 export const CITATION_WORDS: ReadonlySet<string> = new Set(
   entries(
     'retrieved, accessed, archived, isbn, issn, oclc, publishing, publishers, publications, press, books, journal, university, ltd, reuters, associated, bbc, cnn, afp, aljazeera, al-jazeera, newspaper, wayback, html',
+  ),
+);
+
+/** Bodies of people that are a side or a part of one, and no branch of an army: a label with one is a group. */
+export const OWN_GROUPS: ReadonlySet<string> = new Set(
+  entries(
+    'loyalist, privateer, ally, auxiliary, mercenary, patriot, rebel, insurgent, taliban, native, indian, garrison, civilian, hessian, militant, defender, attacker, cossack, tory, federal, confederate, royalist, republican, nationalist, mujahideen, peshmerga, christian, muslim, crusader',
   ),
 );

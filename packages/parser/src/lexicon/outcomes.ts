@@ -129,3 +129,6 @@ export const NO_LOSSES: ReadonlySet<string> = new Set(
     'found, discovered, cleared, defused, foiled, intercepted, evacuated, rescued, released, freed, liberated, recovered, returned, repatriated, survived, survivors, exchanged, spared, unharmed, uninjured, relieved, escaped unharmed, saved',
   ),
 );
+
+/** Outcomes of aircraft alone, by their first word: "3 shot down". */
+export const SHOT_DOWN: ReadonlySet<string> = new Set(entries('shot, shotdown, downed, brought, crashed'));

@@ -98,7 +98,7 @@ export class Drafts {
       noun === null && item.category === null && label.category !== null && item.whole === null;
     const category =
       item.category ??
-      (noun !== null ? this.#categoryOf(noun, item, previous) : null) ??
+      (noun !== null ? this.#categoryOf(noun, item) : null) ??
       (labelled ? label.category : null) ??
       this.#elidedCategory(item, label, elided ? previous : null, previous, section);
 
@@ -157,14 +157,12 @@ export class Drafts {
   }
 
   /** What the noun counts. */
-  #categoryOf(noun: readonly [number, number], item: Item, previous: Draft | null): Category {
+  #categoryOf(noun: readonly [number, number], item: Item): Category {
     const words = this.#text.texts(...noun);
     const head = this.#text.nodes[noun[1] - 1]!;
     const outcomes = item.outcomes.length > 0 ? item.outcomes : (item.whole?.outcomes ?? []);
-    // "175 civilians killed and 500 others wounded"
-    if (head.text === 'others' && words.length === 1 && previous !== null) return previous.category;
-    const { category, known, shaped } = categoryOfPhrase(words, this.#around(item.aircraft, outcomes));
-    if (!known && !shaped && !head.capital)
+    const { category, known } = categoryOfPhrase(words, this.#around(item.aircraft, outcomes));
+    if (!known && !head.capital)
       this.remarks.push({
         rule: 'unknown-noun',
         reason: `${JSON.stringify(words.join(' '))} is in no list of nouns and is taken for people`,
@@ -179,10 +177,9 @@ export class Drafts {
 
   /** "Fighters" were shot down as aircraft and killed as men, whatever else the value speaks of. */
   #around(shotDown: boolean, outcomes: readonly Outcome[]): Surroundings {
-    const { surroundings } = this.#text;
-    if (shotDown) return { kind: surroundings.kind, aircraft: true };
+    const { kind, aircraft } = this.#text.surroundings;
     const men = outcomes.some((outcome) => OF_PEOPLE.has(outcome));
-    return men ? { kind: surroundings.kind, aircraft: false, men } : surroundings;
+    return { kind, aircraft: shotDown || (aircraft && !men), men };
   }
 
   /** What a number without a noun counts: what its neighbour does where the text goes on speaking of it, else people. */
@@ -197,16 +194,13 @@ export class Drafts {
     if (aircraft) return 'aircraft';
     if (losses.includes('sunk') && (previous === null || isPeople(previous.category))) return 'ship';
     if (losses.some((outcome) => OF_THINGS.has(outcome))) return this.#lastThing ?? 'other';
-    if (losses.includes('displaced')) return 'civilian';
     const people = losses.some((outcome) => !OF_EITHER.has(outcome));
     if (whole !== null && (!people || isPeople(whole.category))) return whole.category;
     if ((total || label.total) && losses.length === 0 && this.#categories.size === 1)
       return [...this.#categories][0]!;
     if (losses.length === 0) return antecedent?.categorised === true ? antecedent.category : 'personnel';
     if (previous?.category === 'civilian' && previous.section === section) return 'civilian';
-    // "14 ships: 3 sunk, 11 captured"
-    const goesOn = previous !== null && previous.subject === null && !isPeople(previous.category);
-    if (!people && (goesOn || (losses.join() === 'lost' && previous !== null))) return previous.category;
+    if (losses.join() === 'lost' && previous !== null) return previous.category;
     return 'personnel';
   }
 }

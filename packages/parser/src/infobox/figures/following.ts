@@ -107,7 +107,7 @@ interface FollowingRule {
 }
 
 /** Signs, brackets and outcomes, and then words. The first rule that answers decides. */
-export const FOLLOWING_RULES: readonly FollowingRule[] = [
+const FOLLOWING_RULES: readonly FollowingRule[] = [
   { name: 'times', read: ({ at }, i, { kind }) => (kind === 'times' && i === at + 1 ? i + 1 : null) },
   { name: 'next-figure', read: (_, __, { kind }) => (kind === 'quantity' ? 'stop' : null) },
   {
@@ -204,10 +204,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
       if (node.kind !== 'outcome') return null;
       if (state.hasOutcome) return 'stop';
       if (state.mode !== 'outcome') return null;
-      if (!node.noun) return 'stop';
-      // "69 wounded prisoners"
-      if (node.outcome !== 'casualties')
-        return state.hasNoun || i > state.at + 2 ? 'stop' : state.takeNoun(i, i + 1);
+      if (node.outcome !== 'casualties' || !node.noun) return 'stop';
       state.end = i + 1;
       return i + 1;
     },
@@ -283,7 +280,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "150,000 according to Mehmed II himself"
     name: 'claimant',
     read(state, i) {
-      const opener = CLAIM_OPENERS.among(state.text.nodes, i, state.to);
+      const opener = CLAIM_OPENERS.at(i, state.text.wordAt(state.to));
       if (opener === null) return null;
       let end = i + opener.length;
       while (end < i + REACH && /^(?:word|ampersand)$/.test(state.node(end)?.kind ?? '')) end++;
@@ -303,10 +300,9 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     name: 'after-outcome',
     read(state, i, node) {
       if (state.mode !== 'outcome') return null;
-      const tail = OUTCOME_TAILS.among(state.text.nodes, i, state.to);
+      const tail = OUTCOME_TAILS.at(i, state.text.wordAt(state.to));
       if (tail !== null) {
         state.end = i + tail.length;
-        state.total ||= tail.meaning === 'all';
         return state.end;
       }
       if (ADVERBS.has(node.text)) return i + 1;
@@ -326,7 +322,6 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "165–400+La nouvelle", "20 soldiers Ansar Dine": a line break was lost
     name: 'lost-break',
     read(state, i, { capital, spaced, text }) {
-      if (state.hasNoun && state.text.isApart(i) && state.text.isKnownNoun(i - 1)) return 'stop';
       if (!capital) return null;
       if (state.hasNoun) return completesNoun(state.text.nodes[i - 1]!) ? 'stop' : null;
       return !spaced && i === state.at + 1 && !isListed(text) ? 'stop' : null;
@@ -336,8 +331,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "5 of the 20 ships": the second number is what there were
     name: 'partitive',
     read(state, i) {
-      const counted = state.quantity.rule === 'number' || state.quantity.rule === 'range';
-      const base = state.hasNoun || !counted ? i : partitive(state, i);
+      const base = state.hasNoun || state.quantity.rule !== 'number' ? i : partitive(state, i);
       if (base === i) return null;
       state.end = base + 1;
       return base + 1;
@@ -348,8 +342,8 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     name: 'determiner',
     read(state, i, { text }) {
       if (state.hasNoun) return null;
-      if (/^(?:of|the|an?|more)$/.test(text)) return i + 1;
-      const more = /^(?:additional|further|extra)$/.test(text);
+      if (/^(?:of|the|an?)$/.test(text)) return i + 1;
+      const more = /^(?:more|additional|further|extra|others)$/.test(text);
       return more && state.text.endsNoun(i + 1, state.to) ? i + 1 : null;
     },
   },
@@ -415,12 +409,10 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "200 evacuated", "2,299 IEDs cleared": no loss, or no outcome that we know
     name: 'participle',
     read(state, i, { text }, next) {
-      const participle = isParticiple(state, i);
+      const participle = state.hasNoun && isParticiple(state, i);
       if (state.text.kind === 'casualties' && state.outcomes.length === 0)
         if (NO_LOSSES.has(text) || (participle && next?.kind !== 'word')) state.lossless = true;
-      if (!participle) return null;
-      if (!state.hasNoun) state.elided = true;
-      return state.enterTail(i + 1);
+      return participle ? state.enterTail(i + 1) : null;
     },
   },
   {
@@ -469,9 +461,7 @@ const isLabelWord = (state: Following, i: number): boolean => state.node(i + 1)?
 
 /** The outcome that "and", "or", a stroke or a comma joins to the one before; `from` where none is joined. */
 function joinedOutcome(state: Following, from: number): number {
-  // "200 casualties, mostly wounded"
-  if (state.outcomes.length === 0 || state.outcomes.includes('casualties')) return from;
-
+  if (state.outcomes.length === 0) return from;
   const { kind } = state.text.nodes[from]!;
   const soft = kind === 'comma' || kind === 'line';
   let i = soft || kind === 'dash' ? from + 1 : from;
@@ -578,14 +568,9 @@ const isUpperEnd = (first: Quantity, second: Quantity): boolean =>
   second.high !== null &&
   first.low <= second.high;
 
-/** A participle that ends its phrase and is no outcome that we know: "IEDs cleared", "70 supposed". */
-function isParticiple(state: Following, i: number): boolean {
-  const { text, to } = state;
+/** A participle that ends its phrase and is no outcome that we know. */
+function isParticiple({ text, to }: Following, i: number): boolean {
   const { text: word, capital } = text.nodes[i]!;
-  if (capital || word.length < 5 || !word.endsWith('ed') || word.includes('-')) return false;
-  const next = text.at(i + 1, to);
-  if (STATES.has(word) || isListed(word) || next?.kind === 'outcome') return false;
-  return state.hasNoun
-    ? text.isKnownNoun(i - 1) && text.endsNoun(i + 1, to)
-    : i === state.at + 1 && next?.kind !== 'word';
+  const form = !capital && word.length > 4 && word.endsWith('ed') && !word.includes('-');
+  return form && !STATES.has(word) && !isListed(word) && text.isKnownNoun(i - 1) && text.endsNoun(i + 1, to);
 }

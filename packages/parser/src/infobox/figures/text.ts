@@ -18,9 +18,6 @@ export const SEPARATORS: ReadonlySet<string> = new Set([...HARD, 'comma']);
 /** What is looked for ahead is looked for over so many nodes and no further, so that reading stays linear. */
 export const REACH = 12;
 
-/** A wider gap is a layout of its own and says nothing. */
-const WIDEST_GAP = 200;
-
 /** Brackets within brackets are followed to this depth; a deeper one is a mere sign. */
 const DEPTH = 4;
 
@@ -30,19 +27,19 @@ export class NodeText {
   readonly nodes: readonly Node[];
   readonly kind: FigureKind;
   readonly surroundings: Surroundings;
-  readonly #closing: number[];
+  readonly #closing: Int32Array;
   /** How many quantities stand before each node. */
-  readonly #quantities: number[];
-  readonly #read: boolean[];
+  readonly #quantities: Int32Array;
+  readonly #read: Uint8Array;
 
   constructor(value: string, nodes: readonly Node[], kind: FigureKind) {
     this.value = value;
     this.nodes = nodes;
     this.kind = kind;
-    this.surroundings = new ValueSurroundings(nodes, kind);
-    this.#read = new Array<boolean>(nodes.length).fill(false);
-    this.#closing = new Array<number>(nodes.length).fill(-1);
-    this.#quantities = [0];
+    this.surroundings = { kind, aircraft: speaksOfAircraft(nodes, kind) };
+    this.#read = new Uint8Array(nodes.length);
+    this.#closing = new Int32Array(nodes.length).fill(-1);
+    this.#quantities = new Int32Array(nodes.length + 1);
     const open: number[] = [];
     for (let i = 0; i < nodes.length; i++) {
       const { kind: sign } = nodes[i]!;
@@ -59,6 +56,11 @@ export class NodeText {
 
   at(i: number, to: number = this.nodes.length): Node | undefined {
     return i >= 0 && i < to ? this.nodes[i] : undefined;
+  }
+
+  /** For looking phrases up. */
+  wordAt(to: number): (i: number) => string | null {
+    return (i) => this.at(i, to)?.text ?? null;
   }
 
   texts(from: number, to: number): string[] {
@@ -79,23 +81,20 @@ export class NodeText {
   }
 
   markRead(from: number, to: number): void {
-    this.#read.fill(true, from, to);
+    this.#read.fill(1, from, to);
   }
 
   markUnread(from: number, to: number): void {
-    this.#read.fill(false, from, to);
+    this.#read.fill(0, from, to);
   }
 
   isRead(i: number): boolean {
-    return this.#read[i] === true;
+    return this.#read[i] === 1;
   }
 
-  /** White space between a node and the one before, wider than between words: a line break or an image was dropped there. */
+  /** White space between a node and the one before, wider than between words: something was dropped there. */
   isApart(i: number): boolean {
-    if (i === 0) return false;
-    const { end } = this.nodes[i - 1]!;
-    const { start } = this.nodes[i]!;
-    return start - end > 1 && start - end < WIDEST_GAP && this.value.slice(end, start).trim() === '';
+    return i > 0 && this.nodes[i]!.start - this.nodes[i - 1]!.end > 1;
   }
 
   /** The colon that ends a label beginning at `from`; `from` itself where none begins. No figure stands in a label. */
@@ -134,22 +133,7 @@ export class NodeText {
 export const endsNounPhrase = (node: Node): boolean =>
   NOUN_PHRASE_ENDS.has(node.text) && !(node.text === 'vs' && node.capital);
 
-/** Whether the value speaks of aircraft is looked up once, and only where a noun leaves it open. */
-class ValueSurroundings implements Surroundings {
-  readonly kind: FigureKind;
-  readonly #nodes: readonly Node[];
-  #aircraft: boolean | null = null;
-
-  constructor(nodes: readonly Node[], kind: FigureKind) {
-    this.#nodes = nodes;
-    this.kind = kind;
-  }
-
-  get aircraft(): boolean {
-    const undecided = { kind: this.kind, aircraft: false };
-    this.#aircraft ??= this.#nodes.some(
-      ({ kind, text }) => kind === 'word' && categoryOfWord(text, undecided) === 'aircraft',
-    );
-    return this.#aircraft;
-  }
-}
+const speaksOfAircraft = (nodes: readonly Node[], kind: FigureKind): boolean =>
+  nodes.some(
+    (node) => node.kind === 'word' && categoryOfWord(node.text, { kind, aircraft: false }) === 'aircraft',
+  );

@@ -1,7 +1,7 @@
-import type { Draft } from './grammar.ts';
+import { type Draft, isPeople } from './drafts.ts';
 
-const isPeople = (draft: Draft): boolean => draft.category === 'personnel' || draft.category === 'civilian';
-const sameKind = (a: Draft, b: Draft): boolean => a.category === b.category || (isPeople(a) && isPeople(b));
+const sameKind = (a: Draft, b: Draft): boolean =>
+  a.category === b.category || (isPeople(a.category) && isPeople(b.category));
 /** Losses of several kinds may be broken down from a figure that names none, or the same. */
 const covers = (whole: Draft, part: Draft): boolean =>
   sameKind(whole, part) &&

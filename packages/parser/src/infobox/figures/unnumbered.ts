@@ -1,7 +1,7 @@
 import type { Category, Outcome } from '@openbattles/schema';
 import { AUXILIARIES } from '../../lexicon/phrases.ts';
 import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../lexicon/qualifiers.ts';
-import { categoryOfPhrase, categoryOfWord, type Surroundings } from './nouns.ts';
+import { categoryOfPhrase, type Surroundings } from './nouns.ts';
 import type { Quantity } from './quantities.ts';
 import { endsNounPhrase, type NodeText, SEPARATORS } from './text.ts';
 
@@ -30,7 +30,7 @@ interface UnnumberedRule {
   read(text: NodeText, from: number, to: number): Omit<Unnumbered, 'quantity' | 'from'> | null;
 }
 
-export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
+const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
   {
     // "Heavy", "Very heavy losses", "light to moderate"
     name: 'degree',
@@ -55,7 +55,7 @@ export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
     // "Entire garrison", "Elements of the Praetorian Guard", "almost the entire army was lost"
     name: 'share',
     read(text, from, to) {
-      const share = VAGUE_SHARES.among(text.nodes, from, to);
+      const share = VAGUE_SHARES.at(from, text.wordAt(to));
       if (share === null) return null;
       const nounStart = from + share.length;
       let nounEnd = nounStart;
@@ -64,12 +64,7 @@ export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
       let i = nounEnd;
       for (let node = text.at(i, to); node !== undefined; node = text.at(++i, to)) {
         if (node.kind === 'outcome') outcomes.push(node.outcome);
-        else if (
-          node.text !== 'or' &&
-          node.text !== 'and' &&
-          !(node.kind === 'comma' && text.at(i + 1, to)?.kind === 'outcome')
-        )
-          break;
+        else if (node.text !== 'or' && node.text !== 'and') break;
       }
       if (outcomes.length === 0) i = nounEnd;
       while (nounEnd > nounStart && outcomes.length > 0 && AUXILIARIES.has(text.nodes[nounEnd - 1]!.text))
@@ -91,21 +86,20 @@ export function readUnnumbered(text: NodeText, from: number, to: number): Unnumb
 
 /** The end of "very heavy", "light to moderate"; `from` itself where no degree stands. */
 function degreeEnd(text: NodeText, from: number, to: number): number {
-  let end = oneDegreeEnd(text, from, to);
+  const degreeAfter = (start: number): number => {
+    let i = start;
+    while (DEGREE_ADVERBS.has(text.at(i, to)?.text ?? '')) i++;
+    return VAGUE_DEGREES.has(text.at(i, to)?.text ?? '') ? i + 1 : start;
+  };
+  let end = degreeAfter(from);
   for (let next = text.at(end, to); end > from && next !== undefined; next = text.at(end, to)) {
     const joins = next.kind === 'dash' || next.kind === 'slash' || /^(?:to|and|or|but)$/.test(next.text);
     const start = joins ? end + 1 : end;
-    const further = oneDegreeEnd(text, start, to);
+    const further = degreeAfter(start);
     if (further === start) break;
     end = further;
   }
   return end;
-}
-
-function oneDegreeEnd(text: NodeText, from: number, to: number): number {
-  let i = from;
-  while (DEGREE_ADVERBS.has(text.at(i, to)?.text ?? '')) i++;
-  return VAGUE_DEGREES.has(text.at(i, to)?.text ?? '') ? i + 1 : from;
 }
 
 /** What is named as a whole is a unit where it is an army or a guard; null where the noun is unknown. */
@@ -115,7 +109,6 @@ function categoryOfWhole(words: readonly string[], surroundings: Surroundings): 
   if (last === undefined) return null;
   if (last === 'fleet') return 'ship';
   if (/^(?:army|guard|force|forces|corps|squad|navy|legion|militia)$/.test(last)) return 'formation';
-  if (categoryOfWord(last, surroundings) === 'formation') return 'formation';
   const { category, known } = categoryOfPhrase(nouns, surroundings);
   return known ? category : null;
 }
