@@ -1,21 +1,16 @@
-import { fieldName } from '@openbattles/parser';
-import { TABLES } from '@openbattles/schema';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { knownField } from '../src/infobox/fields.ts';
+import cases from './cases/fields.json' with { type: 'json' };
 
-test.each([
-  ['Partof', 'partof'],
-  ['Location', 'place'],
-  ['STATUS', 'result'],
-  ['Combatant2', 'combatant'],
-  ['strength2a', 'strength'],
-  ['Map Type', 'map_type'],
-  ['Weather', null],
-])('%s is the field %s of the template', (key, name) => {
-  expect(fieldName(key)).toBe(name);
-});
+describe('knownField', () => {
+  test.each(cases.known.map((field) => [field.key, field] as const))(
+    '%s',
+    (key, { key: _, why, ...field }) => {
+      expect(knownField(key), why).toEqual(field);
+    },
+  );
 
-test('every field that the codebook names is one of the template', () => {
-  for (const { readFrom } of TABLES.flatMap((table) => [...table.columns])) {
-    for (const name of readFrom ?? []) expect([fieldName(name), fieldName(`${name}1`)]).toContain(name);
-  }
+  test.each(cases.unknown)('"%s" is no field', (key) => {
+    expect(knownField(key)).toBeNull();
+  });
 });

@@ -68,7 +68,7 @@ export function splitParts(value: string, blank: readonly Span[] = []): Masked {
   let start = 0;
   const close = (end: number, heading: boolean) => {
     const span = trim(text, { start, end });
-    if (span.start === span.end) return;
+    if (span.start >= span.end) return;
     parts.push({ ...span, gaps, heading });
     gaps = [];
   };
@@ -95,10 +95,11 @@ function separators(value: string, text: string, remarks: readonly Remark[]): { 
   }
   const marks = remarks.filter(({ rule }) => rule === 'image-width' || rule === 'rule-line');
   if (marks.length === 0) return found;
-  found.push(
-    ...marks.map(({ rule, start }) => ({ at: start, gap: rule === 'rule-line' ? 'rule' : 'image' }) as const),
+  const images = marks.map(
+    ({ rule, start }) => ({ at: start, gap: rule === 'rule-line' ? 'rule' : 'image' }) as const,
   );
-  return found.sort((a, b) => a.at - b.at);
+  // a mark stands before what its mask left in the text
+  return [...images, ...found].sort((a, b) => a.at - b.at);
 }
 
 /** What the character separates. A comma or a colon within a number, and a bullet within a word, are none. */

@@ -166,7 +166,7 @@ const LABELS = /Coordinates ?:|grid reference [A-Z]{0,2} ?\d{4,10}/gi;
 
 /** "(near) present-day X", at the beginning or after words in small letters ("identified as modern-day X"). */
 const TODAY = new RegExp(
-  String.raw`^(?:\p{Ll}+ ){0,6}?(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW}) )(?=\S)`,
+  String.raw`^(?:\p{Ll}+ ){0,6}?(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW})(?: |$))(?=\S)`,
   'u',
 );
 const TODAY_AT_START = new RegExp(TODAY.source, 'iu');
@@ -187,6 +187,8 @@ const BEARING =
   /^(?:[^,]{0,40} )?(?:(?:north|south)-?(?:east|west)?|east|west|[NS][EW]?|[EW]) of (?:the )?(?<place>.+)$/i;
 /** From so many parts on, a value lists the theatres of a war and leads to no one place. */
 const THEATRES = 6;
+
+const isNamed = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 /** A place named in a value, and how it was said to lie to what stands before it. */
 interface Named {
@@ -281,7 +283,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
       if (present !== null) {
         now = [present];
         nowToTheEnd = true;
-      } else if (/[\p{L}\p{N}]/u.test(name) && !NOWHERE.test(name)) {
+      } else if (isNamed(name) && !NOWHERE.test(name)) {
         named.push({ name, relation: piece.relation });
       }
     }
@@ -309,9 +311,14 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
       } else if (isSovereign(words) && i === spans.length - 1) named.push({ name: words, relation: null });
     }
   });
-  const place_now = now.filter(Boolean).join(', ') || null;
+  const place_now = now.filter(isNamed).join(', ') || null;
   if (named.length === 0 && place_now !== null) {
-    named.push(...place_now.split(', ').map((name) => ({ name, relation: null })));
+    named.push(
+      ...place_now
+        .split(', ')
+        .filter(isNamed)
+        .map((name) => ({ name, relation: null })),
+    );
   }
   if (named.length === 0 && coordinates === null && /\p{L}/u.test(value)) {
     remarks.push({ rule: 'place-unread', reason: 'no place could be read', start: 0, end: value.length });

@@ -1,6 +1,7 @@
+const KINDS_OF_SUPPORT =
+  'air|naval|logistical|logistic|material|diplomatic|military|political|financial|foreign|limited|covert|alleged|non-combat|artillery|intelligence';
 /** Headings and phrases after which stand those who helped without fighting. */
-export const SUPPORT =
-  '(?:with )?(?:the )?(?:\\p{L}+ )?(?:support|supported|backing|aid|assistance) (?:from|by|of)|(?:air|naval|logistical|logistic|material|diplomatic|military|political|financial|foreign|limited|covert|alleged|non-combat|artillery|intelligence) (?:support|aid|assistance|backing)|support|supporters?|backed by|aided by|assisted by|armed by|funded by|financed by|suppliers|arms suppliers|sponsored by';
+export const SUPPORT = `(?:with )?(?:the )?(?:(?:${KINDS_OF_SUPPORT}) )?(?:support|aid|assistance|backing) (?:from|by|of)|(?:${KINDS_OF_SUPPORT}) (?:support|aid|assistance|backing)|support|supporters?|supported by|backed by|aided by|assisted by|armed by|funded by|financed by|sponsored by|(?:arms )?suppliers`;
 
 /** Headings that name no party, and may be glued to the name before them where a line break was lost. */
 export const GROUP_HEADINGS = 'co-?belligerents?|(?:naval|air|ground) only';
