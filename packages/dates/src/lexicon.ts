@@ -79,6 +79,13 @@ export const TIMES = ['TMO', 'TMI', 'TAF', 'TEV', 'TNI', 'T12:00', 'T24:00', 'TD
 export const MONTHS: readonly string[] =
   'january february march april may june july august september october november december'.split(' ');
 
+/** Parts of the day after noon, of TIMES. */
+export const AFTER_NOON: ReadonlySet<number> = new Set([2, 3]);
+
+/** Values of "o'clock", which says neither half of the day, and of "hrs", which counts all 24. */
+export const OCLOCK = -1;
+export const AS_WRITTEN = -2;
+
 type Row = readonly [cls: TokenClass, capital: Word['capital'], words: string];
 
 /** Words of a row count up from 1. */
@@ -143,7 +150,7 @@ const VALUES: readonly (readonly [
   ['S', 'any', { same: 0 }],
   ['H', 'any', { that: 0, this: 0 }],
   ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
-  ['z', 'any', { hr: 0, hrs: 0 }],
+  ['z', 'any', { hr: AS_WRITTEN, hrs: AS_WRITTEN }],
   ['E', 'any', { earlier: 0, before: 1 }],
   ['A', 'any', { after: 0 }],
   ['a', 'any', { a: 1, an: 1 }],
@@ -178,7 +185,7 @@ export const PHRASES: readonly { first: string; pattern: RegExp; cls: TokenClass
   { first: 'p', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'am', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
   { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
-  { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: 0 },
+  { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
   { first: 'very', pattern: /very early/iy, cls: 'p', value: 0 },
   { first: 'very', pattern: /very late/iy, cls: 'p', value: 2 },
   { first: 'christmas', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
@@ -219,6 +226,15 @@ export const EXACT_LIMITS = set('in since during until');
 /** Before "the next day", these make it a length of time. */
 export const DURATION_PREPOSITIONS = set('over for within');
 
+/** Before "spring" or "fall", says that it is a season. */
+export const SEASON_PREPOSITIONS = set('in during by until since throughout this that last');
+
+/** After three digits, begins the next part of a sentence, so that they can be a year. */
+export const CLAUSE_WORDS = set(
+  `a an the and or but to in on at by from with near between when where while who which that after before during as
+  was is were had against until under over into through he she it they his her its their`,
+);
+
 /** After a season, these go with the time of the year and not with a name. */
 export const SEASONAL_NOUNS = set('campaign campaigns offensive offensives battle battles fighting');
 
@@ -257,6 +273,10 @@ export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
   ['around', '~'],
   ['about', '~'],
   ['approximately', '~'],
+  ['almost', '~'],
+  ['nearly', '~'],
+  ['some', '~'],
+  ['roughly', '~'],
   ['probably', '?'],
   ['possibly', '?'],
   ['perhaps', '?'],

@@ -58,13 +58,11 @@ function yearsOfContext({ extent }: DateContext): Years | null {
   return first && last ? { first: yearOfDay(first), last: yearOfDay(last) } : null;
 }
 
-/** The days of the context and a month around them, where every month and day lies in them but once; day numbers. */
-function shortExtent({ extent }: DateContext): { from: number; to: number } | null {
+/** The days of the context, as day numbers. */
+function daysOfContext({ extent }: DateContext): { from: number; to: number } | null {
   const first = extent?.firstDay ? parseDay(extent.firstDay) : null;
   const last = extent?.lastDay ? parseDay(extent.lastDay) : null;
-  if (!first || !last) return null;
-  const [from, to] = [dayNumber(first) - AROUND, dayNumber(last) + AROUND];
-  return to - from < 365 ? { from, to } : null;
+  return first && last ? { from: dayNumber(first), to: dayNumber(last) } : null;
 }
 
 const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
@@ -93,7 +91,7 @@ export class Narrative {
   readonly #chains: readonly Chain[];
   readonly #places: { section: number; inHeading: boolean }[];
   readonly #years: Years | null;
-  /** The known days of the text, where they are less than a year. */
+  /** The known days of the text, as day numbers. */
   readonly #extent: { from: number; to: number } | null;
   /** For each chain, the next month that the story certainly comes to; null after the last. */
   readonly #ahead: (MonthOf | null)[] = [];
@@ -124,10 +122,11 @@ export class Narrative {
   ) {
     this.#text = text;
     this.#chains = chains;
+    adoptEra(chains, context.extent?.firstDay?.startsWith('-') ?? false);
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
     this.#places = placesOf(chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
-    this.#extent = shortExtent(context);
+    this.#extent = daysOfContext(context);
     this.#years =
       yearsOfContext(context) ??
       cluster(exact.flatMap((month) => (month ? [month.year] : []))) ??
@@ -212,12 +211,17 @@ export class Narrative {
     return this.#yearInExtent(month, day) ?? year + this.#newYears(year, month, start);
   }
 
-  /** A month or day that lies in the known days of the text is meant to, unless another year was just stated in full. */
+  /**
+   * A month or day that lies in the known days of the text, or near them, is meant to. Where another year was just
+   * stated in full, it must lie in them, and they must be few.
+   */
   #yearInExtent(month: number, day: number | null): number | null {
     const extent = this.#extent;
-    if (!extent || this.#stated) return null;
-    const { from, to } = extent;
-    for (let year = dayOfNumber(from).year; year <= dayOfNumber(to).year; year++) {
+    if (!extent || (this.#stated && extent.to - extent.from > AROUND)) return null;
+    const around = this.#stated ? 0 : AROUND;
+    const [from, to] = [extent.from - around, extent.to + around];
+    if (to - from >= 365) return null;
+    for (let { year } = dayOfNumber(from); year <= dayOfNumber(to).year; year++) {
       const first = dayNumber({ year, month, day: day ?? 1 });
       const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
       if (first <= to && last >= from) return year;
@@ -347,6 +351,18 @@ export class Narrative {
   /** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
   #opensSentence({ start }: Mention, wordStart: number): boolean {
     return CAPITAL.test(this.#text[start]!) || CAPITAL.test(this.#text[wordStart] ?? '');
+  }
+}
+
+/** Years below 1000 that say no era take the last one that was said: "In 216" after "218 BC". */
+function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
+  let bc = beforeChrist;
+  for (const { mentions } of chains) {
+    for (const mention of mentions) {
+      if (mention.year === null || isCoarse(mention)) continue;
+      if (!mention.eraOpen) bc = mention.year <= 0 || (bc && mention.year >= 1000);
+      else if (bc) mention.year = 1 - mention.year;
+    }
   }
 }
 

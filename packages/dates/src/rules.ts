@@ -5,11 +5,15 @@
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
 import {
+  AFTER_NOON,
+  AS_WRITTEN,
   COUNTED,
   COUNTING,
   DURATION_PREPOSITIONS,
   EXACT_LIMITS,
   MONTH_PREPOSITIONS,
+  OCLOCK,
+  SEASON_PREPOSITIONS,
   SEASONAL_NOUNS,
   STEP_PRECISION,
   TEMPORAL_PREPOSITIONS,
@@ -36,6 +40,8 @@ export interface Mention extends Span {
   time: string;
   /** The year is that of the last date (0), the one after (1) or before (-1): "July 25 of that year". */
   yearStep: number | null;
+  /** The year says no era and may take that of the years before: "In 216" after "218 BC". */
+  eraOpen: boolean;
   /** The year has only two digits: "’44". */
   shortYear: boolean;
   /** Counted from the last date: "three days later". */
@@ -76,14 +82,14 @@ export interface Rule {
 
 // Pieces of patterns, in tokens.
 const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
-const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|(?:k|n)z?,?ID?|kz?,?)';
+const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|[kn]z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
-const YEAR_NUMBER = '(?:ye?|[hnb]e|e[hnby]|q)';
+const YEAR_NUMBER = '(?:[hy]/[nb]e|ye?|he?|[nb]e|e[hnby]|q)';
 const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)u';
 const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
 /** "winter 1941–42" is the winter that begins in 1941. */
 const SEASON_YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}(?:[-/][nb])?|${YEAR_OF})`;
-const CLOCK = '(?<clock>,?I?(?:k|n)z|,?Ik)';
+const CLOCK = '(?<clock>,?I?(?:k|n)z(?:ID?t)?|,?Ik)';
 const AFTER_DAY = `${YEAR}?${CLOCK}?`;
 const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
 const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no](?!F?m))';
@@ -161,6 +167,8 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLsy',
     pattern: tokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
     read(match, name) {
+      // "the 1972 Summer Olympics" have a name.
+      if (match.body.length > 1 && isCapital(match.text, match.end + 1)) return null;
       const found = mention(match, name, 'season');
       found.season = match.body.findLast(({ cls }) => cls === 's')!.value;
       readYear(found, match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year);
@@ -230,7 +238,7 @@ export const RULES: readonly Rule[] = [
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLuvyhnbeq',
-    pattern: tokens(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER}|h)(?![nbhy])`),
+    pattern: tokens(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER})(?![nbhy])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => (cls === 'u' || cls === 'v') && value !== UNIT.year)) return null;
@@ -310,7 +318,7 @@ export const RULES: readonly Rule[] = [
     // 11:30 a.m.; at 5:30
     name: 'clock',
     opens: 'kn',
-    pattern: tokens('(?<clock>kz?|nz)'),
+    pattern: tokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);
       if (match.clock.length === 1 && word !== 'at' && !TEMPORAL_PREPOSITIONS.has(word)) return null;
@@ -335,6 +343,7 @@ function mention({ start, end }: Span, rule: string, precision: Precision): Ment
     weekday: null,
     time: '',
     yearStep: null,
+    eraOpen: false,
     shortYear: false,
     step: null,
   };
@@ -356,31 +365,40 @@ const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year 
 
 /** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
 function readYear(into: Mention, from: readonly Token[]): void {
-  let era = 1;
+  let era: number | null = null;
   let number: number | null = null;
   for (const { cls, value } of from) {
-    if (cls === '-' || cls === '/') break;
     if (cls === 'e') era = value;
-    else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number = value;
+    else if (cls === 'y' || cls === 'h' || cls === 'n' || cls === 'b' || cls === 'q') number ??= value;
     else if (cls === 'N') into.yearStep = 1;
     else if (cls === 'P') into.yearStep = -1;
     else if (cls === 'S' || cls === 'H') into.yearStep = 0;
     into.shortYear ||= cls === 'q';
   }
-  if (number !== null) into.year = astronomical(number, era);
+  if (number === null) return;
+  into.year = astronomical(number, era ?? 1);
+  into.eraOpen = era === null && number < 1000 && !into.shortYear;
 }
 
 /** The TIMEX2 suffix of a part of the day or a clock time; empty when there is none. */
 function timeOf(from: readonly Token[]): string {
   let minutes: number | null = null;
-  let part = '';
+  let part: number | null = null;
+  let half: number | null = null;
   for (const { cls, value } of from) {
-    if (cls === 't') part = TIMES[value]!;
+    if (cls === 't') part = value;
     else if (cls === 'k') minutes = value;
     else if (cls === 'n') minutes = value * 60;
-    else if (cls === 'z' && minutes !== null && value > 0) minutes = (minutes % 720) + value;
+    else if (cls === 'z' && value !== AS_WRITTEN) half = value;
   }
-  if (minutes === null || minutes > 24 * 60) return part;
+  const noon = 12 * 60;
+  if (minutes === null || minutes > 2 * noon) return part === null ? '' : TIMES[part]!;
+  if (half === OCLOCK) {
+    // "3 o'clock" alone may be in the afternoon as well.
+    if (part === null && minutes <= noon) return '';
+    half = part !== null && AFTER_NOON.has(part) ? noon : 0;
+  }
+  if (half !== null && (half > 0 || minutes >= noon)) minutes = (minutes % noon) + half;
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
   return `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
@@ -475,8 +493,8 @@ function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, en
   if (/[nbhy]$|[nbh][-T]$/.test(run.classes.slice(Math.max(0, from - 2), from))) return false;
   const { word: before, start: beforeStart } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
-  if (cls === 'h') return EXACT_LIMITS.has(before) && !/^[a-z]/.test(after);
-  if (COUNTED.has(after)) return EXACT_LIMITS.has(before);
+  if (cls === 'h') return EXACT_LIMITS.has(before);
+  if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
   return !COUNTING.has(before);
@@ -500,6 +518,8 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
       !(word === 'of' && (isCapital(text, name.start) || isCapital(text, end + 1)))
     );
   }
+  // "the February Revolution"
+  if (previous?.cls === 'D' && isCapital(text, end + 1)) return false;
   // "General June", "Camp April": a name before it makes it a name, unless a sentence begins there.
   const named =
     /^[A-Z]/.test(text[wordStart] ?? '') &&
@@ -510,24 +530,20 @@ function isLoneMonth({ text, run, from, body }: Match): boolean {
 
 const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text[at] ?? '');
 
-/** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace"). */
+/** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace", "St. Mary of the Spring"). */
 function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {
   const { start, end } = body.at(-1)!;
-  const { word } = wordBefore(text, first);
   const next = wordAfter(text, end);
+  const { word } = wordBefore(text, first);
   // "to winter in Kent" is a verb.
   if (word === 'to' && prefix.length === 0) return false;
-  if (/^[A-Z]/.test(text[start]!) && /^[A-Z]/.test(next)) return false;
-  if (prefix.some(({ cls }) => cls === 'p')) return true;
-  if (SEASONAL_NOUNS.has(next.toLowerCase())) return true;
+  if (isCapital(text, start) && (isCapital(text, end + 1) || prefix.length > 0)) return false;
+  if (prefix.some(({ cls }) => cls === 'p') || SEASONAL_NOUNS.has(next.toLowerCase())) return true;
   const written = text.slice(start, end).toLowerCase();
-  if (written !== 'fall' && written !== 'spring')
-    return (
-      next === '' ||
-      TEMPORAL_PREPOSITIONS.has(next) ||
-      run.classes[from] === 'D' ||
-      TEMPORAL_PREPOSITIONS.has(wordBefore(text, first).word)
-    );
-  const temporal = MONTH_PREPOSITIONS.has(wordBefore(text, first).word) || run.classes[from] === 'H';
-  return temporal && next !== 'of' && (written === 'spring' || prefix.length > 0);
+  if (written === 'fall' || written === 'spring') {
+    const temporal = SEASON_PREPOSITIONS.has(word) || run.classes[from] === 'H';
+    return temporal && next !== 'of' && (written === 'spring' || prefix.length > 0);
+  }
+  const telling = TEMPORAL_PREPOSITIONS.has(next) || TEMPORAL_PREPOSITIONS.has(word);
+  return next === '' || telling || run.classes[from] === 'D';
 }

@@ -3,7 +3,7 @@
  * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
  * a walk through a letter tree, and nothing is allocated for them.
  */
-import { COUNTED, EXACT_LIMITS, MONTHS, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
+import { CLAUSE_WORDS, COUNTED, EXACT_LIMITS, MONTHS, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
 
 export interface Token {
   cls: TokenClass;
@@ -325,7 +325,7 @@ export class Scanner {
       }
     }
     if (MEASURES.has(code)) return this.#noNumber(end);
-    if (last?.cls !== 'm' && this.#counts(at, end, length)) return null;
+    if (this.#counts(at, end, length, last)) return null;
     return this.#plain(length, value);
   }
 
@@ -365,12 +365,18 @@ export class Scanner {
       : this.#noNumber(end);
   }
 
-  /** Whether the number counts what the next word says. "in 1943 troops landed" has a year. */
-  #counts(at: number, end: number, length: number): boolean {
+  /**
+   * Whether the number counts what the next word says: always before a noun that is counted, but "in 1943 troops
+   * landed" has a year; three digits before any word that does not begin a clause ("in August 300 Spartans came").
+   */
+  #counts(at: number, end: number, length: number, last: Token | null): boolean {
     const code = this.#text.charCodeAt(end);
     if (code !== SPACE && code !== NO_BREAK_SPACE && code !== HYPHEN) return false;
     if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
-    if (!COUNTED.has(wordAfter(this.#text, end).toLowerCase())) return false;
+    const next = wordAfter(this.#text, end).toLowerCase();
+    if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1)
+      return true;
+    if (last?.cls === 'm' || !COUNTED.has(next)) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
   }
 
