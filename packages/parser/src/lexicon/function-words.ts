@@ -7,7 +7,7 @@ export const AUXILIARIES = set(
 );
 
 export const MODALS = set(
-  'would, could, might, may, should, will, can, must, shall, cannot, if, unless, hoped, planned, intended, feared, expected, anticipated, predicted',
+  'would, could, might, may, should, will, can, must, shall, cannot, if, unless, hoped, planned, intended',
 );
 
 export const PREPOSITIONS = set(
@@ -47,26 +47,5 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set([
 /** Prepositions of what stays in a noun phrase: "soldiers from the 3rd Battalion", "men of the garrison". */
 export const PHRASE_LINKS = set('of, from, in, at, near, on, aboard, belonging, with, under, around, inside');
 
-/** They say whose the next noun is. */
+/** Numbers after these are no counts but places in a row, distances and times. */
 export const PRONOUNS_OF_SIDE = set('their, its, his, her, our');
-
-/** After "a" they count no one thing: "a number were injured". */
-export const NO_ONE_THING: ReadonlySet<string> = new Set(
-  entries(
-    'number, figure, total, majority, handful, couple, pair, few, lot, group, crowd, party, convoy, fleet, force, great, large, small, good, certain, significant, considerable, series',
-  ),
-);
-
-/** Counted times are no counted things. */
-export const TIMES: ReadonlySet<string> = new Set(
-  entries(
-    'times, occasions, occasion, time, moment, night, nights, morning, evening, generations, decade, century, fold',
-  ),
-);
-
-/** First words of vague amounts that running text means as amounts. */
-export const AMOUNT_OPENERS: ReadonlySet<string> = new Set(
-  entries(
-    'several, dozens, scores, hundreds, thousands, tens, numerous, many, a, an, few, countless, large, some, unknown',
-  ),
-);

@@ -1,24 +1,13 @@
 import type { ClaimRow } from '@openbattles/schema';
 import { singular } from '../infobox/figures/nouns.ts';
-import { FORCE_NOUNS } from '../lexicon/force-words.ts';
+import type { Span } from '../reading.ts';
 import { DETERMINERS, PRONOUNS_OF_SIDE } from '../lexicon/function-words.ts';
 import { FLIGHT } from '../lexicon/loss-verbs.ts';
 import { Phrases } from '../lexicon/words.ts';
-import type { Span } from '../reading.ts';
 import { type Counted, findCounted } from './counted.ts';
-import {
-  amountOf,
-  endOf,
-  GOVERNORS,
-  type Governor,
-  inflicting,
-  isEquipment,
-  leftOf,
-  losing,
-  suffering,
-} from './governors.ts';
+import { endOf, type Governor, GOVERNORS, inflicting, suffering } from './governors.ts';
 import type { Mention, Sides } from './sides.ts';
-import { type Frame, findFrames, hasContrast } from './speech.ts';
+import { type Frame, findFrames } from './speech.ts';
 import { readSentences, type Sentence } from './text-of-sentence.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -64,31 +53,14 @@ interface Carried {
 export function readClaims(text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] {
   const claims: Claim[] = [];
   let carried: Carried | null = null;
-  let before: Sentence | null = null;
   for (const sentence of readSentences(text, paragraph, dates)) {
     const drafts = draftsOf(sentence);
-    if (drafts.length === 0) {
-      carried = null;
-      before = sentence;
-      continue;
-    }
-    const frames = findFrames(sentence);
-    const scene: Scene = {
-      sentence,
-      sides,
-      frames,
-      mentions: mentionsIn(sentence, sides),
-      drafts,
-      carried,
-      before,
-    };
-    before = sentence;
+    const frames = drafts.length > 0 ? findFrames(sentence) : [];
+    const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried };
     carried = null;
     for (const [index, draft] of drafts.entries()) {
-      draft.category = categoryOf(scene, index);
       draft.side = sideOf(scene, index);
-    }
-    for (const draft of drafts) {
+      draft.category = categoryOf(scene, index);
       const claim = claimOf(scene, text, draft);
       if (claim) claims.push(claim);
     }
@@ -105,8 +77,6 @@ interface Scene {
   mentions: readonly Mention[];
   drafts: readonly Draft[];
   carried: Carried | null;
-  /** The sentence before, which "This army" and "they" go back to. */
-  before: Sentence | null;
 }
 
 function mentionsIn(sentence: Sentence, sides: Sides): Mention[] {
@@ -119,25 +89,17 @@ function mentionsIn(sentence: Sentence, sides: Sides): Mention[] {
   return mentions;
 }
 
-/** They join what one verb governs; "with" and "while" go on with another verb and the same side. */
-const phrases = (list: readonly string[]) => new Phrases(list.map((phrase) => [phrase, true] as const));
-const JOINTS = ['as well as', 'along with', 'together with', 'and', 'or', 'plus', 'and also', 'and another'];
-const tight = phrases(JOINTS);
-const loose = phrases([...JOINTS, 'with', 'while']);
+const joints = new Phrases(['as well as', 'along with', 'together with', 'and', 'or', 'plus', 'with', 'while', 'and also', 'and another', 'against'].map((phrase) => [phrase, phrase] as const));
 
 /** Whether nothing but commas, conjunctions and articles stands between two indices. */
-function isJoint(sentence: Sentence, from: number, to: number, joints = loose): boolean {
+function isJoint(sentence: Sentence, from: number, to: number): boolean {
   let at = from;
   while (at < to) {
     const kind = sentence.tokens[at]!.kind;
     const phrase = joints.at(at, sentence.word);
-    if (kind === 'comma' || kind === 'ampersand' || kind === 'colon') at++;
+    if (kind === 'comma' || kind === 'ampersand') at++;
     else if (phrase) at += phrase.length;
-    else if (
-      DETERMINERS.has(sentence.word(at) ?? '') ||
-      /^(?:only|further|also|then|some|including)$/.test(sentence.word(at) ?? '')
-    )
-      at++;
+    else if (DETERMINERS.has(sentence.word(at) ?? '') || /^(?:only|further|also|then|some|including)$/.test(sentence.word(at) ?? '')) at++;
     else return false;
   }
   return at === to && to > from;
@@ -148,39 +110,13 @@ function draftsOf(sentence: Sentence): Draft[] {
   const governed = counted.map((thing): { governor: Governor; spread: boolean } | null => {
     for (const { name, read } of GOVERNORS) {
       const governor = read(sentence, thing);
-      if (governor && thing.isWhole && governor.outcome !== null) return null;
       if (governor) return { governor: { rule: name, ...governor }, spread: false };
     }
     return null;
   });
-  const outer = counted
-    .map((_, index) => index)
-    .filter((index) => sentence.bracket[counted[index]!.from] === -1);
-  const joined = (left: number, right: number) => {
-    const end = Math.max(endOf(counted[left]!), rightEnd(governed[left]?.governor, counted[left]!));
-    return isJoint(sentence, Math.max(end, closeAfter(sentence, end)), counted[right]!.from, tight);
-  };
-  for (const [k, first] of outer.entries()) {
-    const sum = governed[first]?.governor.outcome && amountOf(sentence, leftOf(sentence, counted[first]!));
-    if (!sum) continue;
-    // "casualties included 25,000 killed, 510 tanks and 2,000 guns": what says nothing of itself is lost
-    for (let at = k + 1; at < outer.length && joined(outer[at - 1]!, outer[at]!); at++) {
-      const thing = outer[at]!;
-      const outcome = isEquipment(counted[thing]!) ? 'lost' : 'casualties';
-      if (counted[thing]!.kind === 'number')
-        governed[thing] ??= {
-          governor: {
-            rule: 'noun-is',
-            outcome,
-            from: sum.from,
-            to: sum.from + 1,
-            subject: 'none',
-            spreads: 'no',
-          },
-          spread: true,
-        };
-    }
-  }
+  const outer = counted.map((_, index) => index).filter((index) => sentence.bracket[counted[index]!.from] === -1);
+  const joined = (left: number, right: number) =>
+    isJoint(sentence, Math.max(endOf(counted[left]!), rightEnd(governed[left]?.governor, counted[left]!), closeAfter(sentence, endOf(counted[left]!))), counted[right]!.from);
   for (let k = 1; k < outer.length; k++) {
     const [left, right] = [outer[k - 1]!, outer[k]!];
     const from = governed[left];
@@ -206,46 +142,26 @@ function draftsOf(sentence: Sentence): Draft[] {
     const { governor } = governed[source]!;
     const thing = counted[target]!;
     if (!isSameKind(counted[source]!, thing, governor)) return;
-    // people who are lost are casualties, things are lost
-    const isLoss = governor.outcome === 'casualties' || governor.outcome === 'lost';
-    const outcome = isLoss ? (isEquipment(thing) ? 'lost' : 'casualties') : governor.outcome;
-    governed[target] = {
-      governor: outcome === governor.outcome ? governor : { ...governor, outcome },
-      spread: true,
-    };
+    governed[target] = { governor, spread: true };
   }
   return counted.flatMap((thing, index) => {
     const found = governed[index];
     if (!found || (found.governor.outcome === null && thing.kind !== 'number')) return [];
     if (thing.kind === 'article' && !isArticleClaim(thing)) return [];
-    return [
-      {
-        counted: thing,
-        ...found,
-        side: null,
-        category: thing.category,
-        isTotal: thing.isTotal || totals.has(index),
-      },
-    ];
+    return [{ counted: thing, ...found, side: null, category: thing.category, isTotal: thing.isTotal || totals.has(index) }];
   });
 }
 
 /** "a" counts one where it is a person or a machine: not an army, a village, a defeat. */
 const isArticleClaim = ({ category, known }: Counted): boolean =>
-  known &&
-  (category === 'personnel' ||
-    category === 'civilian' ||
-    category === 'vehicle' ||
-    category === 'aircraft' ||
-    category === 'ship');
+  known && (category === 'personnel' || category === 'civilian' || category === 'vehicle' || category === 'aircraft' || category === 'ship');
 
 /** Things and people are not lost in the same way: "losing 500 men and 3 guns" is, "20 men and 3 guns were killed" is not. */
 function isSameKind(source: Counted, target: Counted, { outcome }: Governor): boolean {
   if (target.kind === 'none') return false;
   const elided = target.nounFrom === target.nounTo;
   if (!elided && !target.known) return false;
-  const people = ({ category }: Counted) =>
-    category === 'personnel' || category === 'civilian' || category === 'formation';
+  const people = ({ category }: Counted) => category === 'personnel' || category === 'civilian' || category === 'formation';
   if (outcome === null) return target.kind === 'number';
   if (/captured|lost|casualties/.test(outcome)) return true;
   return elided || people(source) === people(target);
@@ -253,11 +169,7 @@ function isSameKind(source: Counted, target: Counted, { outcome }: Governor): bo
 
 /** Where the words of a governor that stands after the noun end. */
 const rightEnd = (governor: Governor | undefined, counted: Counted): number =>
-  governor && governor.from >= endOf(counted)
-    ? governor.to
-    : governor && governor.to > endOf(counted)
-      ? governor.to
-      : 0;
+  governor && governor.from >= endOf(counted) ? governor.to : governor && governor.to > endOf(counted) ? governor.to : 0;
 
 /** After the bracket that opens at an index; 0 where none does. */
 function closeAfter({ tokens, bracket }: Sentence, at: number): number {
@@ -275,21 +187,11 @@ interface Sayer {
 }
 
 /** The frames that hold a token: the closest, and the one that holds that. */
-function saidAt({ sentence, frames }: Scene, at: number): Sayer {
+function saidAt({ frames }: Scene, at: number): Sayer {
   const holding = frames.filter(({ from, to, speaker }) => from <= at && at < to && speaker !== null);
-  const inner = holding.reduce<Frame | null>(
-    (best, frame) => (best === null || frame.from >= best.from ? frame : best),
-    null,
-  );
+  const inner = holding.reduce<Frame | null>((best, frame) => (best === null || frame.from >= best.from ? frame : best), null);
   if (inner === null) return { inner: null, outer: null };
-  const outer =
-    holding.findLast(
-      (frame) =>
-        frame !== inner &&
-        frame.from <= inner.speaker!.from &&
-        inner.speaker!.from < frame.to &&
-        !hasContrast(sentence, frame.from, inner.speaker!.from),
-    ) ?? null;
+  const outer = holding.findLast((frame) => frame !== inner && frame.from <= inner.speaker!.from && inner.speaker!.from < frame.to) ?? null;
   return { inner, outer };
 }
 
@@ -299,19 +201,13 @@ function speakerText({ sentence }: Scene, text: string, frame: Frame | null): st
   const first = sentence.tokens[from];
   const last = sentence.tokens[to - 1];
   if (!first || !last || from >= to) return null;
-  const name = text
-    .slice(first.start, last.end)
-    .replace(/\s+/g, ' ')
-    .replace(/['’]s?$/, '');
-  return /^(?:some|others|many|they|it)$/i.test(name) ? null : name;
+  return text.slice(first.start, last.end).replace(/\s+/g, ' ').replace(/['’]s?$/, '');
 }
 
 function speakerSide({ mentions }: Scene, frame: Frame | null): number | null {
   if (frame?.speaker == null) return null;
   const { from, to } = frame.speaker;
-  const named = new Set(
-    mentions.filter((mention) => mention.from >= from && mention.to <= to).map(({ side }) => side),
-  );
+  const named = new Set(mentions.filter((mention) => mention.from >= from && mention.to <= to).map(({ side }) => side));
   return named.size === 1 ? [...named][0]! : null;
 }
 
@@ -321,37 +217,27 @@ type SideRule = (scene: Scene, index: number) => number | null | undefined;
 
 /** The one side that the mentions between two indices mean; undefined where none is, null where several are. */
 function sideBetween({ mentions }: Scene, from: number, to: number): number | null | undefined {
-  const named = new Set(
-    mentions.filter((mention) => mention.from >= from && mention.from < to).map(({ side }) => side),
-  );
+  const named = new Set(mentions.filter((mention) => mention.from >= from && mention.from < to).map(({ side }) => side));
   return named.size === 0 ? undefined : named.size === 1 ? [...named][0]! : null;
 }
 
 const otherSide = ({ sides }: Scene, side: number | null | undefined): number | null | undefined =>
-  side == null || sides.count !== 2 ? (side === undefined ? undefined : null) : side === 1 ? 2 : 1;
+  side == null || sides.count !== 2 ? side === undefined ? undefined : null : side === 1 ? 2 : 1;
 
 /** The noun itself: "Malian soldiers", "none of their fighters", "Villeroi's 46,000 troops". */
 const byNoun: SideRule = (scene, index) => {
-  const { counted, governor } = scene.drafts[index]!;
+  const { counted } = scene.drafts[index]!;
   const { sentence } = scene;
-  if (governor.noun) return sideBetween(scene, governor.noun.from, governor.noun.to);
-  const to = Math.max(
-    counted.nounTo,
-    counted.outcome?.from ?? 0,
-    counted.nounFrom +
-      (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0),
-  );
+  const to = Math.max(counted.nounTo, counted.outcome?.from ?? 0, counted.nounFrom + (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0));
   const inside = sideBetween(scene, counted.from, to);
   if (inside !== undefined) return inside;
   for (let at = counted.from - 1; at < counted.nounTo; at++) {
     if (PRONOUNS_OF_SIDE.has(sentence.word(at) ?? '')) return ownSide(scene, index);
   }
-  return scene.mentions.find((mention) => mention.to === counted.from && (mention.possessive || mention.side))
-    ?.side;
+  return scene.mentions.find((mention) => mention.to === counted.from && (mention.possessive || mention.side))?.side;
 };
 
-const isPossessiveAt = ({ mentions }: Scene, at: number): boolean =>
-  mentions.some(({ from, possessive }) => from === at && possessive);
+const isPossessiveAt = ({ mentions }: Scene, at: number): boolean => mentions.some(({ from, possessive }) => from === at && possessive);
 
 /** Whose "their" is: the speaker's, or the subject's. */
 function ownSide(scene: Scene, index: number): number | null {
@@ -359,7 +245,7 @@ function ownSide(scene: Scene, index: number): number | null {
   const { inner } = saidAt(scene, counted.from);
   const speaker = speakerSide(scene, inner);
   if (inner) return speaker;
-  return subjectSide(scene, counted.from) ?? null;
+  return subjectSide(scene, counted.from, 0) ?? null;
 }
 
 /** What follows: "on their side", "in the ranks of the MNLA", "among the rebels". */
@@ -371,9 +257,7 @@ const byTail: SideRule = (scene, index) => {
     if (!/^(?:on|in|among|amongst|for|from)$/.test(sentence.word(at) ?? '')) continue;
     let noun = at + 1;
     if (/^(?:the|its|their|his)$/.test(sentence.word(noun) ?? '')) noun++;
-    const isRanks = [noun, noun + 1, noun + 2, noun + 3].find((k) =>
-      /^(?:side|ranks?)$/.test(sentence.word(k) ?? ''),
-    );
+    const isRanks = [noun, noun + 1, noun + 2, noun + 3].find((k) => /^(?:side|ranks?)$/.test(sentence.word(k) ?? ''));
     if (isRanks === undefined) continue;
     if (PRONOUNS_OF_SIDE.has(sentence.word(isRanks - 1) ?? '')) return ownSide(scene, index);
     const named = sideBetween(scene, at, isRanks + 5);
@@ -382,21 +266,11 @@ const byTail: SideRule = (scene, index) => {
   return undefined;
 };
 
-/** "seven dead and seven taken as prisoners in their ranks": what ends a list says it of the whole. */
-const byNextTail: SideRule = (scene, index) => {
-  const { sentence, drafts } = scene;
-  const [draft, next] = [drafts[index]!, drafts[index + 1]];
-  if (!next) return undefined;
-  const from = Math.max(endOf(draft.counted), rightEnd(draft.governor, draft.counted));
-  return isJoint(sentence, from, next.counted.from) ? byTail(scene, index + 1) : undefined;
-};
-
 /** "were captured by the rebels": the other side lost. */
 const byAgent: SideRule = (scene, index) => {
   const { sentence, drafts } = scene;
   const { governor } = drafts[index]!;
-  if (governor.subject !== 'none' || governor.outcome === null || sentence.word(governor.to) !== 'by')
-    return undefined;
+  if (governor.subject !== 'none' || governor.outcome === null || sentence.word(governor.to) !== 'by') return undefined;
   return otherSide(scene, sideBetween(scene, governor.to, governor.to + 4));
 };
 
@@ -404,31 +278,20 @@ const byAgent: SideRule = (scene, index) => {
 const bySubject: SideRule = (scene, index) => {
   const { sentence, drafts } = scene;
   const { counted, governor } = drafts[index]!;
-  if (governor.subject === 'agent') return otherSide(scene, subjectSide(scene, governor.from));
-  if (governor.subject === 'victim') return subjectSide(scene, governor.from);
+  if (governor.subject === 'agent') return otherSide(scene, subjectSide(scene, governor.from, 0));
+  if (governor.subject === 'victim') return subjectSide(scene, governor.from, 0);
   if (governor.outcome === null) return forceSide(scene, index);
   let end = counted.from;
-  while (
-    DETERMINERS.has(sentence.word(end - 1) ?? '') ||
-    /^(?:only|up|total)$/.test(sentence.word(end - 1) ?? '')
-  )
-    end--;
+  while (DETERMINERS.has(sentence.word(end - 1) ?? '') || /^(?:only|up|total)$/.test(sentence.word(end - 1) ?? '')) end--;
   const before = [end - 1, end - 2];
   const suffers = before.find((at) => at >= 0 && ends(suffering, sentence, at, end));
   if (suffers !== undefined) {
     const leaves = /^(?:leaving|left)$/.test(sentence.word(suffers) ?? '');
     if (leaves && !runsAway(sentence, suffers)) return undefined;
-    return subjectSide(scene, suffers);
+    return subjectSide(scene, suffers, 0);
   }
-  const loses = before.find((at) => at >= 0 && ends(losing, sentence, at, end));
-  if (loses !== undefined) return subjectSide(scene, loses);
   const inflicts = before.find((at) => at >= 0 && ends(inflicting, sentence, at, end));
-  if (inflicts !== undefined) return otherSide(scene, subjectSide(scene, inflicts));
-  const sum = amountOf(sentence, end);
-  if (sum) {
-    const named = sideBetween(scene, Math.max(0, sum.from - 3), counted.from);
-    if (named !== undefined) return named;
-  }
+  if (inflicts !== undefined) return otherSide(scene, subjectSide(scene, inflicts, 0));
   const isAmount = governor.rule === 'noun-is' || governor.rule === 'noun-of';
   if (isAmount) return sideBetween(scene, Math.max(0, governor.from - 3), counted.from);
   return undefined;
@@ -451,64 +314,34 @@ function forceSide(scene: Scene, index: number): number | null | undefined {
   if (/^(?:against|faced|facing|opposed)$/.test(sentence.word(governor.from) ?? '')) return undefined;
   const led = sentence.word(endOf(counted));
   if (led === 'under' || led === 'commanded' || led === 'led') {
-    let to = endOf(counted) + 1;
-    while (
-      sentence.tokens[to]?.capital ||
-      /^(?:by|the|of|de|von|command|general|colonel)$/.test(sentence.word(to) ?? '')
-    )
-      to++;
-    const leader = sideBetween(scene, endOf(counted), to);
+    const leader = sideBetween(scene, endOf(counted), endOf(counted) + 8);
     if (leader !== undefined) return leader;
   }
-  const near = mentions.findLast(
-    ({ from, to, possessive }) =>
-      to <= governor.from &&
-      to > governor.from - 25 &&
-      (to >= governor.from - 4 || possessive || !isObject(sentence, from)),
-  );
-  if (
-    !near ||
-    sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')
-  )
-    return undefined;
+  const near = mentions.findLast(({ to }) => to <= governor.from && to > governor.from - 12);
+  if (!near || sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')) return undefined;
   return near.side;
 }
 
 /**
- * The side that does what a verb says: of the parties named before it, and no earlier than who speaks, the nearest that
- * is no object ("the army defeated the rebels, killing").
+ * The side that does what a verb says: among the parties named before it and no earlier than who speaks, the first for
+ * a participle ("the army defeated the rebels, killing"), the nearest for a finite verb; none that follows a preposition.
  */
-function subjectSide(scene: Scene, verb: number): number | null | undefined {
-  const { sentence, mentions, drafts } = scene;
+function subjectSide(scene: Scene, verb: number, _: number): number | null | undefined {
+  const { sentence, mentions } = scene;
   const { inner } = saidAt(scene, verb);
   const first = inner && inner.from <= verb ? inner.from : 0;
-  const isCounted = (at: number) => drafts.some(({ counted }) => counted.from <= at && at < counted.nounTo);
-  const subjects = mentions.filter(
-    ({ from, to, possessive }) =>
-      from >= first && to <= verb && !possessive && !isObject(sentence, from) && !isCounted(from),
-  );
+  const subjects = mentions.filter(({ from, to, possessive }) => from >= first && to <= verb && !possessive && !isObject(sentence, from));
   const isParticiple = (sentence.word(verb) ?? '').endsWith('ing');
-  const subject = subjects.at(-1);
+  const subject = isParticiple ? subjects[0] : subjects.at(-1);
   if (subject) return subject.side;
-  if (isParticiple && verb < 3) return sideAfterComma(scene, verb);
-  if (inner && !mentions.some(({ from, to }) => from >= first && to <= verb))
-    return speakerSide(scene, inner) ?? null;
+  if (inner && !mentions.some(({ from, to }) => from >= first && to <= verb)) return speakerSide(scene, inner) ?? null;
   return undefined;
-}
-
-/** "After suffering 40 dead, the rebels withdrew": the subject stands after the comma. */
-function sideAfterComma({ sentence, mentions }: Scene, verb: number): number | undefined {
-  const comma = sentence.tokens.findIndex(({ kind }, at) => at > verb && kind === 'comma');
-  return comma < 0 ? undefined : mentions.find(({ from }) => from > comma && from <= comma + 4)?.side;
 }
 
 function isObject({ word }: Sentence, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && DETERMINERS.has(word(before) ?? '')) before--;
-  // after a verb in the past it is its object, after a relative the subject of another clause
-  return /^(?:by|against|on|of|to|from|with|in|at|between|upon|for|over|than|that|which|who|whom|where)$|ed$/.test(
-    word(before) ?? '',
-  );
+  return /^(?:by|against|on|of|to|from|with|in|at|between|upon|for|over|than)$/.test(word(before) ?? '');
 }
 
 /** An item of a list shares the side of the item before it: "two rebels were killed and a vehicle destroyed". */
@@ -520,8 +353,7 @@ const byList: SideRule = (scene, index) => {
     const from = Math.max(endOf(before.counted), rightEnd(before.governor, before.counted));
     const sameBracket = sentence.bracket[counted.from]! >= from;
     if ((governor.outcome === null) === (before.governor.outcome === null)) {
-      if (sameBracket || isJoint(sentence, from, counted.from) || isList(sentence, from, counted.from))
-        return before.side;
+      if (sameBracket || isJoint(sentence, from, counted.from) || isList(sentence, from, counted.from)) return before.side;
       if (governor === before.governor) return before.side;
     }
   }
@@ -531,17 +363,14 @@ const byList: SideRule = (scene, index) => {
 
 /** ", including their commander Yusuf Ag Bougara, along with": a list goes on after what stands between commas. */
 function isList({ tokens, word }: Sentence, from: number, to: number): boolean {
-  if (to - from > 14 || tokens[from]?.kind !== 'comma' || !/^(?:including|along)$/.test(word(from + 1) ?? ''))
-    return false;
+  if (to - from > 14 || tokens[from]?.kind !== 'comma' || !/^(?:including|along)$/.test(word(from + 1) ?? '')) return false;
   return true;
 }
 
 /** "Ten were captured and 37 defected", right after "A Malian soldier was killed." */
 const byCarried: SideRule = ({ carried, drafts }, index) => {
   const { counted } = drafts[index]!;
-  return carried && index === 0 && counted.from === 0 && counted.nounFrom === counted.nounTo
-    ? carried.side
-    : undefined;
+  return carried && index === 0 && counted.from === 0 && counted.nounFrom === counted.nounTo ? carried.side : undefined;
 };
 
 /** "The government indicates that one soldier was killed": its own, as enemies are called by another name. */
@@ -550,66 +379,14 @@ const byOwnSoldiers: SideRule = (scene, index) => {
   const { counted, governor } = drafts[index]!;
   if (governor.outcome === null || governor.subject !== 'none') return undefined;
   const noun = singular(sentence.word(counted.nounTo - 1) ?? '');
-  if (
-    counted.nounFrom === counted.nounTo ||
-    !/^(?:soldier|serviceman|servicemen|troop|policeman|policemen)$/.test(noun)
-  )
-    return undefined;
+  if (counted.nounFrom === counted.nounTo || !/^(?:soldier|serviceman|servicemen|troop|policeman|policemen)$/.test(noun)) return undefined;
   return speakerSide(scene, saidAt(scene, counted.from).inner) ?? undefined;
 };
 
-/** "five were wounded": the noun that is left out is that of the item before. */
-const byElision: SideRule = ({ sentence, drafts }, index) => {
-  const before = drafts[index - 1];
-  const { counted, governor } = drafts[index]!;
-  if (
-    !before ||
-    counted.nounFrom !== counted.nounTo ||
-    governor.outcome === null ||
-    before.governor.outcome === null
-  )
-    return undefined;
-  for (let at = endOf(before.counted); at < counted.from; at++)
-    if (sentence.word(at) === 'against') return undefined;
-  return before.side;
-};
-
-/** "This army totalled 1,400": the side that the sentence before speaks of, where it speaks of one. */
-const byAnaphora: SideRule = (scene, index) => {
-  const { sentence, mentions, drafts, before } = scene;
-  const { counted, governor } = drafts[index]!;
-  if (governor.subject === 'none' || !ANAPHORS.test(sentence.word(0) ?? '')) return undefined;
-  if (mentions.some(({ from }) => from < counted.from)) return undefined;
-  const isForce = /^(?:this|these|the|his|their|its)$/.test(sentence.word(0)!);
-  if (isForce && !FORCE_NOUNS.has(sentence.word(1) ?? '')) return undefined;
-  const sides = new Set(before ? mentionsIn(before, scene.sides).map(({ side }) => side) : []);
-  if (sides.size !== 1) return undefined;
-  const side = [...sides][0]!;
-  return governor.subject === 'agent' ? otherSide(scene, side) : side;
-};
-const ANAPHORS = /^(?:this|these|the|his|their|its|they|he|it)$/;
-
-/** A part of a list whose verb stands elsewhere. */
-const bySpread: SideRule = (scene, index) => (scene.drafts[index]!.spread ? byList(scene, index) : undefined);
-
-const SIDE_RULES: readonly SideRule[] = [
-  byNoun,
-  byTail,
-  byNextTail,
-  bySpread,
-  byAgent,
-  bySubject,
-  byList,
-  byElision,
-  byCarried,
-  byAnaphora,
-  byOwnSoldiers,
-];
+const SIDE_RULES: readonly SideRule[] = [byNoun, byTail, byAgent, bySubject, byList, byCarried, byOwnSoldiers];
 
 function sideOf(scene: Scene, index: number): number | null {
-  // civilians are on no side, unless they are said to be
-  const rules = scene.drafts[index]!.category === 'civilian' ? [byNoun] : SIDE_RULES;
-  for (const rule of rules) {
+  for (const rule of SIDE_RULES) {
     const side = rule(scene, index);
     if (side !== undefined) return side;
   }
@@ -619,15 +396,11 @@ function sideOf(scene: Scene, index: number): number | null {
 // ---- the claim ----
 
 function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {
-  const { counted, governor, spread } = drafts[index]!;
+  const { counted, governor } = drafts[index]!;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
-  if (
-    governor.outcome !== null &&
-    /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)
-  ) {
+  if (governor.outcome !== null && /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)) {
     return drafts[index - 1]?.category === 'civilian' ? 'civilian' : 'personnel';
   }
-  if (governor.outcome === null && !spread) return counted.category;
   return drafts[index - 1]?.category ?? carried?.category ?? counted.category;
 }
 
@@ -642,12 +415,8 @@ function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
   const to = Math.max(endOf(counted), right > counted.from ? right : 0);
   const first = sentence.tokens[from]!;
   const last = sentence.tokens[to - 1]!;
-  const noun = counted.nounFrom === counted.nounTo && !spread ? governor.noun : undefined;
-  const named = sentence.tokens.slice(noun?.from ?? counted.nounFrom, noun?.to ?? counted.nounTo);
-  const subject =
-    named.length > 0 && !counted.outcome?.noun
-      ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
-      : null;
+  const named = sentence.tokens.slice(counted.nounFrom, counted.nounTo);
+  const subject = named.length > 0 && !counted.outcome?.noun ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ') : null;
   return {
     start: first.start,
     end: last.end,

@@ -1,22 +1,12 @@
 import type { Category, Outcome, Qualifier } from '@openbattles/schema';
-import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infobox/figures/nouns.ts';
+import { categoryOfPhrase, categoryOfWord, singular } from '../infobox/figures/nouns.ts';
 import { readQuantity } from '../infobox/figures/quantities.ts';
 import { isAdjective } from '../infobox/polities.ts';
-import { AFTER_COUNT } from '../lexicon/force-words.ts';
-import {
-  ADVERBS_BETWEEN,
-  AMOUNT_OPENERS,
-  DETERMINERS,
-  NO_ONE_THING,
-  PHRASE_ENDS,
-  TIMES,
-} from '../lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
+import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
 import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
+import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
-import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
+import type { Sentence } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -39,8 +29,6 @@ export interface Counted {
   outcome: OutcomeAt | null;
   /** "a total of 32". */
   isTotal: boolean;
-  /** The whole of which another number is a part: the 1,275 of "nine of her 1,275 men" were not lost. */
-  isWhole: boolean;
 }
 
 export interface OutcomeAt {
@@ -53,34 +41,11 @@ export interface OutcomeAt {
 
 /** The word for what happened that stands at a token, in a sense that it has in running text. */
 export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
-  const taken = takenAt(sentence, index);
-  if (taken !== null) return taken;
   const found = OUTCOME_WORDS.at(index, sentence.word);
   if (found === null) return null;
   const words = sentence.tokens.slice(index, index + found.length).map(({ text }) => text);
   if (NOT_IN_PROSE.has(words.join(' '))) return null;
   return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
-}
-
-/** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
-function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
-  const text = word(index);
-  if (
-    text === 'fell' &&
-    word(index + 1) === 'in' &&
-    DETERMINERS.has(word(index + 2) ?? '') &&
-    FIGHTS.has(word(index + 3) ?? '')
-  ) {
-    return { outcome: 'killed', from: index, to: index + 4, noun: false };
-  }
-  if (text === 'became' && /^(?:prisoners|captives)$/.test(word(index + 1) ?? '')) {
-    return { outcome: 'captured', from: index, to: index + 2, noun: false };
-  }
-  if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
-  if (text !== 'taken') return null;
-  const as = word(index + 1) === 'as' ? index + 2 : index + 1;
-  const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
-  return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
 }
 
 /** The things that a sentence counts, in order; none overlaps another. */
@@ -103,25 +68,11 @@ type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' |
 function countedAt(sentence: Sentence, index: number): Counted | null {
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
-  const isTotal = /^(?:total|combined|overall)$/.test(sentence.word(amount.numberTo) ?? '');
-  if (isTotal) Object.assign(amount, { isTotal, numberTo: amount.numberTo + 1 });
-  return { ...amount, ...readNoun(sentence, amount), isWhole: isWhole(sentence, amount.from) };
+  return { ...amount, ...readNoun(sentence, amount) };
 }
 
-/** Whether "nine of her", "all but nine of the" stands before. */
-function isWhole({ word, tokens }: Sentence, from: number): boolean {
-  let at = from - 1;
-  while (DETERMINERS.has(word(at) ?? '')) at--;
-  if (!/^(?:of|out)$/.test(word(at) ?? '')) return false;
-  if (word(at - 1) === 'out') at--;
-  if (at === 0 || tokens[at - 1]!.kind === 'comma') return true;
-  const before = tokens[at - 1];
-  return (
-    before?.kind === 'number' ||
-    (before?.kind === 'word' && readQuantity([before], 0) !== null) ||
-    /^(?:all|most|half|many|third|thirds|part|some)$/.test(word(at - 1) ?? '')
-  );
-}
+/** Vague amounts that are worth a row: the others ("some", "many") only where something was lost. */
+const AMOUNT_OPENERS = /^(?:several|dozens|scores|hundreds|thousands|tens|numerous|many|a|an|few|countless|large|some|unknown)$/;
 
 function amountAt(sentence: Sentence, index: number): Amount | null {
   const { word } = sentence;
@@ -135,98 +86,35 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
     kind,
     isTotal: false,
   });
-  const life = first === 'no' || first === 'without' ? lossOfLife(sentence, index + 1) : null;
-  if (life !== null) return fixed(life, 0, 'none');
   if (first === 'none') return fixed(index + 1, 0, 'none');
-  if (first === 'no' && word(index + 1) !== 'one' && !word(index + 1)?.endsWith("'s")) {
-    return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '')
-      ? numberAt(sentence, index)
-      : fixed(index + 1, 0, 'none');
+  if (first === 'no' && word(index + 1) !== 'one') {
+    return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '') ? numberAt(sentence, index) : fixed(index + 1, 0, 'none');
   }
-  const isTotal =
-    /^(?:an?|the)$/.test(first ?? '') && word(index + 1) === 'total' && word(index + 2) === 'of';
+  const isTotal = /^(?:an?|the)$/.test(first ?? '') && word(index + 1) === 'total' && word(index + 2) === 'of';
   if (isTotal) {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
   }
-  const single =
-    first === 'single'
-      ? index
-      : word(index + 1) === 'single' && /^(?:an?|one)$/.test(first ?? '')
-        ? index + 1
-        : -1;
+  const single = first === 'single' ? index : word(index + 1) === 'single' && /^(?:an?|one)$/.test(first ?? '') ? index + 1 : -1;
   if (single >= 0) return fixed(single + 1, 1, 'number');
   const number = numberAt(sentence, index);
   if (number !== null) return number;
-  if (
-    (first === 'a' || first === 'an') &&
-    /^(?:further|additional|mere|reported|estimated|staggering|full)$/.test(word(index + 1) ?? '')
-  ) {
-    const more = numberAt(sentence, index + 2);
-    if (more !== null) return { ...more, from: index };
-  }
-  if ((first === 'a' || first === 'an') && !NO_ONE_THING.has(word(index + 1) ?? ''))
-    return fixed(index + 1, 1, 'article');
+  if (first === 'a' || first === 'an') return fixed(index + 1, 1, 'article');
   return null;
-}
-
-/** "no fighting or loss of life": where the words for death begin. */
-function lossOfLife({ word }: Sentence, from: number): number | null {
-  for (let at = from; at < from + 4 && word(at) !== null; at++) {
-    if (word(at) === 'loss' && word(at + 1) === 'of' && /^li(?:fe|ves)$/.test(word(at + 2) ?? '')) return at;
-  }
-  return null;
-}
-
-/** More tokens than this make no number. */
-const LONGEST_QUANTITY = 16;
-
-/** "each one", "the one": no number. */
-const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
-
-/** Whether a number may begin at a token at all: most words need no further look. */
-function mayBegin(sentence: Sentence, index: number): boolean {
-  const token = sentence.tokens[index];
-  if (token?.kind !== 'word')
-    return (
-      token?.kind === 'number' || token?.kind === 'about' || token?.kind === 'less' || token?.kind === 'more'
-    );
-  const { text } = token;
-  if (UNITS.has(text) || TENS.has(text) || SCALES.has(text) || VAGUE_SCALES.has(text) || text.includes('-'))
-    return true;
-  return (
-    /^(?:an?|half|between|from)$/.test(text) ||
-    QUALIFIERS_BEFORE.at(index, sentence.word) !== null ||
-    VAGUE_AMOUNTS.at(index, sentence.word) !== null
-  );
 }
 
 function numberAt(sentence: Sentence, index: number): Amount | null {
   const { tokens, word } = sentence;
-  if (!mayBegin(sentence, index)) return null;
-  // "Nepos estimates 200,000": the verb is no qualifier
-  if (/^estimates?$/.test(word(index) ?? '') || (word(index) === 'estimated' && tokens[index - 1]?.capital))
-    return null;
-  if (word(index) === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
-  const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
+  const quantity = readQuantity(tokens, index);
   if (quantity === null || quantity.unreadable !== null) return null;
-  const { low, high, qualifier } = quantity;
-  const to = index + quantity.to;
+  const { low, high, qualifier, to } = quantity;
   if (tokens.slice(index, to).some((_, k) => sentence.dated[index + k])) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
     const first = word(index) ?? '';
-    if (!AMOUNT_OPENERS.has(first)) return null;
+    if (!AMOUNT_OPENERS.test(first)) return null;
     if (first === 'some' || first === 'unknown' || first === 'few') return null;
-    return {
-      from: index,
-      numberTo: to,
-      low: null,
-      high: null,
-      qualifier: 'vague',
-      kind: 'vague',
-      isTotal: false,
-    };
+    return { from: index, numberTo: to, low: null, high: null, qualifier: 'vague', kind: 'vague', isTotal: false };
   }
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
 }
@@ -236,15 +124,7 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const { tokens, word } = sentence;
   const next = tokens[numberTo];
   const before = tokens[from - 1];
-  if (
-    next?.kind === 'percent' ||
-    next?.kind === 'times' ||
-    before?.kind === 'money' ||
-    next?.kind === 'money'
-  )
-    return true;
-  // "a Learjet 35A"
-  if (next?.kind === 'word' && next.start === tokens[numberTo - 1]!.end) return true;
+  if (next?.kind === 'percent' || next?.kind === 'times' || before?.kind === 'money' || next?.kind === 'money') return true;
   if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
   if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
@@ -253,36 +133,19 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || isTime(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
   const name = word(from - 1);
-  if (name === 'but' && word(from - 2) === 'all') return true;
-  const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
-  if (
-    isDigits &&
-    name !== null &&
-    before!.capital &&
-    (opensModel(name) || /^\p{Lu}{1,3}$/u.test(sentence.written(from - 1)))
-  )
-    return true;
-  if (
-    kind === 'number' &&
-    name !== null &&
-    tokens[from]!.kind === 'number' &&
-    before!.capital &&
-    NUMBERED.has(name)
-  )
-    return true;
+  if (kind === 'number' && name !== null && tokens[from]!.kind === 'number' && before!.capital && NUMBERED.has(name)) return true;
   // "3 Commando Brigade", "2 Corps": the number is a part of the name
   const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
   return isUnit === true && namesUnit(sentence, numberTo);
 }
 
-const isTime = (unit: string): boolean => TIMES.has(unit);
+const isTime = (unit: string): boolean => /^(?:times|occasions|occasion|time|moment|night|nights|morning|evening|generations|decade|century|fold|others? side)$/.test(unit);
 
 function namesUnit(sentence: Sentence, at: number): boolean {
   for (let k = at; k < at + 4; k++) {
     const token = sentence.tokens[k];
     if (token?.kind !== 'word' || !token.capital) return false;
-    if (categoryOfWord(token.text, SURROUNDINGS) === 'formation' && singular(token.text) === token.text)
-      return true;
+    if (categoryOfWord(token.text, SURROUNDINGS) === 'formation' && singular(token.text) === token.text) return true;
   }
   return false;
 }
@@ -295,14 +158,8 @@ type Noun = Pick<Counted, 'nounFrom' | 'nounTo' | 'category' | 'known' | 'outcom
 const LONGEST_PHRASE = 7;
 const LONGEST_OF_PHRASE = 6;
 
-const isNumber = (sentence: Sentence, at: number): boolean =>
-  mayBegin(sentence, at) &&
-  readQuantity(sentence.tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
-
-const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
-const isPlural = (word: string): boolean =>
-  singular(word) !== word ||
-  /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
+const isKnown = (word: string): boolean => categoryOfWord(word, SURROUNDINGS) !== null;
+const isPlural = (word: string): boolean => singular(word) !== word || /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
 
 function isPeople(sentence: Sentence, index: number): boolean {
   const { capital, text } = sentence.tokens[index]!;
@@ -314,19 +171,9 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   const { word } = sentence;
   let at = amount.numberTo;
   let outcome: OutcomeAt | null = null;
-  if (amount.kind === 'none' && word(at) === 'loss' && word(at + 1) === 'of') {
-    return {
-      nounFrom: at,
-      nounTo: at,
-      category: 'personnel',
-      known: true,
-      outcome: { outcome: 'killed', from: at, to: at + 3, noun: true },
-    };
-  }
   if (word(at) === 'of' && amount.kind !== 'article') {
     at++;
-    if (/^(?:them|whom|which|us)$/.test(word(at) ?? ''))
-      return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
+    if (/^(?:them|whom|which|us)$/.test(word(at) ?? '')) return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
     while (DETERMINERS.has(word(at) ?? '')) at++;
   } else {
     while (/^(?:other|more|further|additional|others)$/.test(word(at) ?? '')) at++;
@@ -340,7 +187,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   let words: string[] = [];
   for (; words.length < LONGEST_PHRASE; at++) {
     const text = word(at);
-    if (text === null || sentence.dated[at] || (at > amount.numberTo && isNumber(sentence, at))) break;
+    if (text === null || sentence.dated[at]) break;
     const said = outcomeAt(sentence, at);
     if (said !== null) {
       if (said.noun) {
@@ -365,30 +212,12 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return { ...sorted(sentence, nounFrom, at), nounTo: to, outcome };
       break;
     }
-    if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
+    if (PHRASE_ENDS.has(text)) break;
     words.push(text);
-    // "a farmer's dog" counts no farmer
-    const owns =
-      text.endsWith("'s") &&
-      word(at + 1) !== null &&
-      !PHRASE_ENDS.has(word(at + 1)!) &&
-      outcomeAt(sentence, at + 1) === null;
-    if (owns) continue;
     if (isKnown(text) || isPeople(sentence, at)) {
       head = words.length - 1;
       const next = word(at + 1);
-      if (
-        isPlural(text) &&
-        next !== 'of' &&
-        next !== 'and' &&
-        !(
-          next !== null &&
-          isKnown(next) &&
-          !PHRASE_ENDS.has(next) &&
-          outcomeAt(sentence, at + 1) === null &&
-          isPlural(next)
-        )
-      ) {
+      if (isPlural(text) && next !== 'of' && next !== 'and' && !(next !== null && isKnown(next) && !PHRASE_ENDS.has(next) && outcomeAt(sentence, at + 1) === null && isPlural(next))) {
         at++;
         break;
       }
@@ -398,34 +227,18 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
     // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
     return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
   }
-  // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
-  const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
-  if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
+  if (head >= 0) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
   return { ...sorted(sentence, start, start + words.length), outcome };
 }
 
 function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun, 'outcome'> {
-  const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => withoutPossessive(text));
+  const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => text);
   if (words.length === 0) return { nounFrom, nounTo, category: 'personnel', known: false };
   const { category, known } = categoryOfPhrase(words, SURROUNDINGS);
-  // "an American fortification" counts no American
-  const next = sentence.word(nounTo);
-  const isAdjective =
-    next !== null &&
-    !PHRASE_ENDS.has(next) &&
-    singular(words.at(-1)!) === words.at(-1) &&
-    outcomeAt(sentence, nounTo) === null;
-  const people = isPeople(sentence, nounTo - 1) && !isAdjective;
-  // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
-  const isListed = known && words.some(isKnown);
-  return {
-    nounFrom,
-    nounTo,
-    category: people && !isListed ? 'personnel' : category,
-    known: isListed || people,
-  };
+  const people = isPeople(sentence, nounTo - 1);
+  return { nounFrom, nounTo, category: people && !known ? 'personnel' : category, known: known || people };
 }
 
 /** "infantry and dragoons", "Dutch and English troops": one number over both. */
@@ -433,23 +246,20 @@ function joinsNouns({ word, tokens }: Sentence, at: number, afterHead: boolean):
   const before = tokens[at - 1];
   const next = word(at + 1);
   if (next === null || before === undefined) return false;
-  if (before.capital && tokens[at + 1]!.capital && isAdjective(before.text)) return true;
-  if (afterHead)
-    return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
+  if (afterHead) return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
   return before.capital && tokens[at + 1]!.capital;
 }
 
 const isVerbAfter = (word: string | null): boolean => word !== null && /ed$/.test(word);
 
-function ofPhraseEnd(sentence: Sentence, of: number): number {
-  const { tokens, word, dated } = sentence;
+function ofPhraseEnd({ tokens, word, dated }: Sentence, of: number): number {
   let at = of + 1;
   while (DETERMINERS.has(word(at) ?? '')) at++;
   const first = at;
   let end = of;
   for (; at < first + LONGEST_OF_PHRASE; at++) {
     const text = word(at);
-    if (text === null || dated[at] || endsPhrase(sentence, at) || isNumber(sentence, at)) break;
+    if (text === null || dated[at] || PHRASE_ENDS.has(text)) break;
     const { capital } = tokens[at]!;
     if (!capital && !isKnown(text) && at > first) break;
     end = at + 1;

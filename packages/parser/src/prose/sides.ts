@@ -1,8 +1,5 @@
-import { singular } from '../infobox/figures/nouns.ts';
-import { otherNames } from '../infobox/polities.ts';
-import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GIVEN_NAMES } from '../lexicon/given-names.ts';
-import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, PLACE_PREFIXES, REBEL_WORDS } from '../lexicon/side-words.ts';
+import { isSovereign, otherNames } from '../infobox/polities.ts';
+import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, REBEL_WORDS } from '../lexicon/side-words.ts';
 import { Phrases } from '../lexicon/words.ts';
 import { isPossessive, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
@@ -34,8 +31,7 @@ const clean = (name: string): string =>
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/[–—]/g, '-')
-    .replace(/[^\p{L}\p{N}'. -]+/gu, ' ')
-    .replace(/\.(?!\p{L})/gu, '')
+    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .replace(/'s?(?= |$)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -50,25 +46,13 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
     const known = meanings.get(phrase);
     meanings.set(phrase, known === undefined || known === side ? side : null);
   };
-  const own = sides.map(({ side, names, commanders }) => ({
-    side,
-    commanders,
-    names: withBrackets(names, text),
-  }));
-  for (const { side, names } of own)
-    for (const name of names) for (const form of formsOf(name)) add(form, side);
-  for (const { side, commanders } of own)
-    for (const name of commanders) for (const form of commanderForms(name, text)) add(form, side);
-  const plain = new Set<string>();
-  for (const [word, side] of sides.length === 2 ? plainWords(own, text) : []) {
-    if (meanings.has(word)) continue;
-    add(word, side);
-    plain.add(word);
-  }
+  const own = sides.map(({ side, names, commanders }) => ({ side, commanders, names: withBrackets(names, text) }));
+  for (const { side, names } of own) for (const name of names) for (const form of formsOf(name)) add(form, side);
+  for (const { side, commanders } of own) for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
+  const plain = sides.length === 2 ? plainWords(own, text) : [];
+  for (const [word, side] of plain) if (!meanings.has(word)) add(word, side);
   const phrases = new Phrases([...meanings].filter((entry): entry is [string, number] => entry[1] !== null));
-  const ambiguous = new Phrases(
-    [...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const),
-  );
+  const ambiguous = new Phrases([...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const));
   return {
     count: sides.length,
     mentionAt(sentence, index) {
@@ -81,22 +65,9 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
       const doubt = ambiguous.at(index, base);
       if (doubt !== null && doubt.length >= found.length) return null;
       const to = index + found.length;
-      if (belongsToAnother(sentence, index, plain.has(base(index)!))) return null;
       return { side: found.meaning, from: index, to, possessive: isPossessive(sentence, to - 1) };
     },
   };
-}
-
-/** "Fort Washington", "North America" are no Washington and no America; "Burgoyne's army" and "the British army" no other's. */
-function belongsToAnother(sentence: Sentence, index: number, isPlain: boolean): boolean {
-  const before = sentence.word(index - 1);
-  if (before === null) return false;
-  if (PLACE_PREFIXES.has(before)) return true;
-  return (
-    isPlain &&
-    (sentence.tokens[index - 1]!.capital || isPossessive(sentence, index - 1)) &&
-    !DETERMINERS.has(before)
-  );
 }
 
 /** Words of at most this many letters before an acronym in brackets belong to its name. */
@@ -132,122 +103,71 @@ function acronymOf(before: string, acronym: string): string | null {
 }
 
 /** "Malian Army" is also "Malian", "Malians", "Mali's"; "Kingdom of France" is "France", "French". */
-export function formsOf(name: string): string[] {
+function formsOf(name: string): string[] {
   const whole = clean(name);
   const forms = [whole, `${whole}s`];
-  const words = name
-    .replace(/[’`]/g, "'")
-    .split(/[\s,/–-]+/)
-    .filter((word) => word !== '');
+  const words = name.replace(/[’`]/g, "'").split(/[\s,/–-]+/).filter((word) => word !== '');
   for (const word of words) {
     const plain = clean(word);
     if (!/^\p{Lu}/u.test(word) || COMMON_PARTY_WORDS.has(plain) || plain.length < 3) continue;
-    forms.push(plain, plural(plain), singular(plain));
+    forms.push(plain, plural(plain));
+    if (/ian$|an$|ese$|ish$/.test(plain)) forms.push(plain);
   }
   for (const state of [whole, ...words.map(clean)]) {
     for (const other of otherNames(state)) forms.push(other, plural(other));
   }
   if (/\bempire\b/i.test(name)) forms.push('imperial', 'imperials');
   if (/\brepublic/i.test(name)) forms.push('republican', 'republicans');
-  if (/\bconfedera|^C\.?S\.?A\b/i.test(name)) forms.push('confederate', 'confederates');
-  if (/\bunited states\b|^U\.?S\.?A?\b/i.test(name))
-    forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
+  if (/\bconfedera/i.test(name)) forms.push('confederate', 'confederates');
+  if (/\bunited states\b/i.test(name)) forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
   if (/\bunited kingdom\b|\bgreat britain\b/i.test(name)) forms.push('uk', 'british', 'britain');
   return forms;
 }
 
 const plural = (word: string): string => (/(?:s|ese|ish|ch)$/.test(word) ? word : `${word}s`);
 
-/** So often at least an article calls a man by his first name alone, if it does. */
-const LEAST_CALLS = 5;
-
-/** Whether an article calls someone by the first name alone, as it calls kings: "Henry's men", "Henry crossed". */
-function isCalled(text: string, given: string): boolean {
-  let calls = 0;
-  for (
-    let at = text.indexOf(given);
-    at >= 0 && calls < LEAST_CALLS;
-    at = text.indexOf(given, at + given.length)
-  ) {
-    const isAlone = /^(?:['’]s)?[,.]? \p{Ll}/u.test(text.slice(at + given.length, at + given.length + 5));
-    const isFirst = !/\p{Lu}\p{Ll}* $/u.test(text.slice(Math.max(0, at - 12), at));
-    if (isAlone && isFirst) calls++;
-  }
-  return calls >= LEAST_CALLS;
-}
-
 /** The whole name, and its last word where that is no title. */
-function commanderForms(name: string, text: string): string[] {
+function commanderForms(name: string): string[] {
   const whole = clean(name);
   const words = whole.split(' ');
   const last = words.at(-1)!;
   const own = words.findIndex((word) => /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi)$/.test(word));
-  // "Duke of Norfolk" is Norfolk, "Eugene of Savoy" is Eugene
-  if (own > 0 && words[own] === 'of' && COMMON_PARTY_WORDS.has(words[own - 1]!)) return [whole, last];
-  const given = name.split(' ')[0]!;
-  const first = GIVEN_NAMES.has(given) && !isCalled(text, given) ? '' : words[0]!;
-  return [whole, own > 0 ? words[own - 1]! : last, first].filter(
-    (form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form),
-  );
+  return [whole, own > 0 ? words[own - 1]! : last].filter((form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form));
 }
 
 /**
  * "The rebels", "the army": words that stand for one side of two where its names, or the article's own words beside
  * them, say so ("MNLA rebels", "rebel forces from the separatist National Movement…").
  */
-function plainWords(
-  sides: readonly { side: number; names: readonly string[] }[],
-  text: string,
-): [string, number][] {
+function plainWords(sides: readonly { side: number; names: readonly string[] }[], text: string): [string, number][] {
   const found: [string, number][] = [];
   const [one, two] = sides;
   if (!one || !two) return found;
-  const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) =>
-      clean(name)
-        .split(' ')
-        .some((word) => words.includes(word)),
-    );
-  const beside = sides.map(({ names }) => names.map((name) => wordsBeside(text, name)));
+  const state = sides.filter(({ names }) => names.some((name) => GOVERNMENT_WORDS.some((word) => clean(name).split(' ').includes(word)) || isState(name)));
+  const other = state.length === 1 ? (state[0] === one ? two : one) : null;
   for (const words of REBEL_WORDS) {
-    const named = sides.filter((side) => isNamed(side, words));
-    const described = sides.filter((_, index) =>
-      beside[index]!.some((set) => words.some((word) => set.has(word))),
-    );
-    const meant = named.length > 0 ? named : described;
-    const side = meant.length === 1 ? meant[0]! : null;
+    const beside = sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
+    const side = beside.length === 1 ? beside[0]! : beside.length === 0 && other !== null && words[0] === 'rebel' ? other : null;
     if (side !== null) for (const word of words) found.push([word, side.side]);
   }
-  for (const word of GOVERNMENT_WORDS) {
-    const named = sides.filter((side) => isNamed(side, [word]));
-    if (named.length === 1) found.push([word, named[0]!.side]);
-  }
+  if (state.length === 1) for (const word of GOVERNMENT_WORDS) found.push([word, state[0]!.side]);
   return found;
 }
+
+const isState = (name: string): boolean => isSovereign(name);
 
 /** How far before a name a word that describes it may stand. */
 const REACH = 40;
 
-/** The word after a name, or after the names that are joined to it: "MNLA and Ansar Dine rebels". */
-const BESIDE = /^(?: and(?: \p{Lu}[\p{L}-]{0,30}){1,4})?[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u;
-
-/**
- * The words that describe a name in the text: right after it, right before it, or before it with "from" or "of" between
- * ("rebel forces from the separatist National Movement").
- */
-function wordsBeside(text: string, name: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
-    if (after !== undefined) words.add(after.toLowerCase());
-    const clause = text
-      .slice(Math.max(0, at - REACH), at)
-      .split(/[.,;()]|\b(?:by|and|against|on|with)\b/)
-      .at(-1)!;
-    const before: string[] = clause.toLowerCase().match(/\p{L}+/gu) ?? [];
-    const link = Math.max(before.lastIndexOf('from'), before.lastIndexOf('of'));
-    for (const [index, word] of before.entries())
-      if (index < link || index === before.length - 1) words.add(word);
+/** Whether one of the words stands right after the name, or shortly before it in the same clause. */
+function stands(text: string, name: string, words: readonly string[]): boolean {
+  let at = text.indexOf(name);
+  for (; at >= 0; at = text.indexOf(name, at + name.length)) {
+    const after = /^[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u.exec(text.slice(at + name.length, at + name.length + 24))?.[1];
+    if (after !== undefined && words.includes(after.toLowerCase())) return true;
+    const before = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
+    if (words.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before))) return true;
   }
-  return words;
+  return false;
 }
+
