@@ -18,7 +18,7 @@ export const MADE_UP_OF = phrases(
 
 /** Before a figure they make a side have, send or receive it: "deployed 107 vehicles". */
 export const COMMITTED = phrases(
-  `deployed, deploying, fielded, fielding, had, have, has, having, led, leading, commanded, commanding, with, sent, sending, dispatched, dispatching, despatched, brought, bringing, raised, raising, assembled, assembling, gathered, gathering, contributed, contributing, committed, committing, landed, landing, mobilised, mobilized, mobilising, mobilizing, recruited,
+  `there were, deployed, deploying, fielded, fielding, had, have, has, having, led, leading, commanded, commanding, with, sent, sending, dispatched, dispatching, despatched, brought, bringing, raised, raising, assembled, assembling, gathered, gathering, contributed, contributing, committed, committing, landed, landing, mobilised, mobilized, mobilising, mobilizing, recruited,
   supported by, reinforced by, reinforced with, reinforced, accompanied by, backed by, defended by, garrisoned by, manned by, launched by, attacked by, guarded by, held by, escorted by, followed by, joined by, opposed by, faced, facing, against, by, bolstering, provided, supplied, possessed, retained, left with, in command of, at the head of, employed, used, drew, stationed, sailed with, arrived with, marched with, set out with, of, included, including, consisted, under`,
 );
 

@@ -59,8 +59,10 @@ export function readClaims(text: string, paragraph: Span, dates: readonly Span[]
     const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried };
     carried = null;
     for (const [index, draft] of drafts.entries()) {
-      draft.side = sideOf(scene, index);
       draft.category = categoryOf(scene, index);
+      draft.side = sideOf(scene, index);
+    }
+    for (const draft of drafts) {
       const claim = claimOf(scene, text, draft);
       if (claim) claims.push(claim);
     }
@@ -266,6 +268,15 @@ const byTail: SideRule = (scene, index) => {
   return undefined;
 };
 
+/** "seven dead and seven taken as prisoners in their ranks": what ends a list says it of the whole. */
+const byNextTail: SideRule = (scene, index) => {
+  const { sentence, drafts } = scene;
+  const [draft, next] = [drafts[index]!, drafts[index + 1]];
+  if (!next) return undefined;
+  const from = Math.max(endOf(draft.counted), rightEnd(draft.governor, draft.counted));
+  return isJoint(sentence, from, next.counted.from) ? byTail(scene, index + 1) : undefined;
+};
+
 /** "were captured by the rebels": the other side lost. */
 const byAgent: SideRule = (scene, index) => {
   const { sentence, drafts } = scene;
@@ -317,7 +328,7 @@ function forceSide(scene: Scene, index: number): number | null | undefined {
     const leader = sideBetween(scene, endOf(counted), endOf(counted) + 8);
     if (leader !== undefined) return leader;
   }
-  const near = mentions.findLast(({ to }) => to <= governor.from && to > governor.from - 12);
+  const near = mentions.findLast(({ to }) => to <= governor.from && to > governor.from - 25);
   if (!near || sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')) return undefined;
   return near.side;
 }
@@ -327,15 +338,23 @@ function forceSide(scene: Scene, index: number): number | null | undefined {
  * a participle ("the army defeated the rebels, killing"), the nearest for a finite verb; none that follows a preposition.
  */
 function subjectSide(scene: Scene, verb: number, _: number): number | null | undefined {
-  const { sentence, mentions } = scene;
+  const { sentence, mentions, drafts } = scene;
   const { inner } = saidAt(scene, verb);
   const first = inner && inner.from <= verb ? inner.from : 0;
-  const subjects = mentions.filter(({ from, to, possessive }) => from >= first && to <= verb && !possessive && !isObject(sentence, from));
+  const isCounted = (at: number) => drafts.some(({ counted }) => counted.from <= at && at < counted.nounTo);
+  const subjects = mentions.filter(({ from, to, possessive }) => from >= first && to <= verb && !possessive && !isObject(sentence, from) && !isCounted(from));
   const isParticiple = (sentence.word(verb) ?? '').endsWith('ing');
   const subject = isParticiple ? subjects[0] : subjects.at(-1);
   if (subject) return subject.side;
+  if (isParticiple && verb < 3) return sideAfterComma(scene, verb);
   if (inner && !mentions.some(({ from, to }) => from >= first && to <= verb)) return speakerSide(scene, inner) ?? null;
   return undefined;
+}
+
+/** "After suffering 40 dead, the rebels withdrew": the subject stands after the comma. */
+function sideAfterComma({ sentence, mentions }: Scene, verb: number): number | undefined {
+  const comma = sentence.tokens.findIndex(({ kind }, at) => at > verb && kind === 'comma');
+  return comma < 0 ? undefined : mentions.find(({ from }) => from > comma && from <= comma + 4)?.side;
 }
 
 function isObject({ word }: Sentence, at: number): boolean {
@@ -383,10 +402,24 @@ const byOwnSoldiers: SideRule = (scene, index) => {
   return speakerSide(scene, saidAt(scene, counted.from).inner) ?? undefined;
 };
 
-const SIDE_RULES: readonly SideRule[] = [byNoun, byTail, byAgent, bySubject, byList, byCarried, byOwnSoldiers];
+/** "five were wounded": the noun that is left out is that of the item before. */
+const byElision: SideRule = ({ sentence, drafts }, index) => {
+  const before = drafts[index - 1];
+  const { counted, governor } = drafts[index]!;
+  if (!before || counted.nounFrom !== counted.nounTo || governor.outcome === null || before.governor.outcome === null) return undefined;
+  for (let at = endOf(before.counted); at < counted.from; at++) if (sentence.word(at) === 'against') return undefined;
+  return before.side;
+};
+
+/** A part of a list whose verb stands elsewhere. */
+const bySpread: SideRule = (scene, index) => (scene.drafts[index]!.spread ? byList(scene, index) : undefined);
+
+const SIDE_RULES: readonly SideRule[] = [byNoun, byTail, byNextTail, bySpread, byAgent, bySubject, byList, byElision, byCarried, byOwnSoldiers];
 
 function sideOf(scene: Scene, index: number): number | null {
-  for (const rule of SIDE_RULES) {
+  // civilians are on no side, unless they are said to be
+  const rules = scene.drafts[index]!.category === 'civilian' ? [byNoun] : SIDE_RULES;
+  for (const rule of rules) {
     const side = rule(scene, index);
     if (side !== undefined) return side;
   }
@@ -396,11 +429,12 @@ function sideOf(scene: Scene, index: number): number | null {
 // ---- the claim ----
 
 function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {
-  const { counted, governor } = drafts[index]!;
+  const { counted, governor, spread } = drafts[index]!;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
   if (governor.outcome !== null && /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)) {
     return drafts[index - 1]?.category === 'civilian' ? 'civilian' : 'personnel';
   }
+  if (governor.outcome === null && !spread) return counted.category;
   return drafts[index - 1]?.category ?? carried?.category ?? counted.category;
 }
 

@@ -6,7 +6,7 @@ import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-w
 import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import type { Sentence } from './text-of-sentence.ts';
+import { type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -41,11 +41,23 @@ export interface OutcomeAt {
 
 /** The word for what happened that stands at a token, in a sense that it has in running text. */
 export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
+  const taken = takenAt(sentence, index);
+  if (taken !== null) return taken;
   const found = OUTCOME_WORDS.at(index, sentence.word);
   if (found === null) return null;
   const words = sentence.tokens.slice(index, index + found.length).map(({ text }) => text);
   if (NOT_IN_PROSE.has(words.join(' '))) return null;
   return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
+}
+
+/** "taken as prisoners"; and "recovered", which the reader of the noun must allow. */
+function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
+  const text = word(index);
+  if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
+  if (text !== 'taken') return null;
+  const as = word(index + 1) === 'as' ? index + 2 : index + 1;
+  const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
+  return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
 }
 
 /** The things that a sentence counts, in order; none overlaps another. */
@@ -86,6 +98,8 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
     kind,
     isTotal: false,
   });
+  const life = first === 'no' || first === 'without' ? lossOfLife(sentence, index + 1) : null;
+  if (life !== null) return fixed(life, 0, 'none');
   if (first === 'none') return fixed(index + 1, 0, 'none');
   if (first === 'no' && word(index + 1) !== 'one') {
     return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '') ? numberAt(sentence, index) : fixed(index + 1, 0, 'none');
@@ -99,15 +113,35 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   if (single >= 0) return fixed(single + 1, 1, 'number');
   const number = numberAt(sentence, index);
   if (number !== null) return number;
+  if ((first === 'a' || first === 'an') && /^(?:further|additional|mere|reported|estimated|staggering|full)$/.test(word(index + 1) ?? '')) {
+    const more = numberAt(sentence, index + 2);
+    if (more !== null) return { ...more, from: index };
+  }
   if (first === 'a' || first === 'an') return fixed(index + 1, 1, 'article');
   return null;
 }
 
+/** "no fighting or loss of life": where the words for death begin. */
+function lossOfLife({ word }: Sentence, from: number): number | null {
+  for (let at = from; at < from + 4 && word(at) !== null; at++) {
+    if (word(at) === 'loss' && word(at + 1) === 'of' && /^li(?:fe|ves)$/.test(word(at + 2) ?? '')) return at;
+  }
+  return null;
+}
+
+/** More tokens than this make no number. */
+const LONGEST_QUANTITY = 16;
+
+/** "each one", "the one": no number. */
+const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
+
 function numberAt(sentence: Sentence, index: number): Amount | null {
   const { tokens, word } = sentence;
-  const quantity = readQuantity(tokens, index);
+  if (word(index) === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
+  const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
-  const { low, high, qualifier, to } = quantity;
+  const { low, high, qualifier } = quantity;
+  const to = index + quantity.to;
   if (tokens.slice(index, to).some((_, k) => sentence.dated[index + k])) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
@@ -158,7 +192,7 @@ type Noun = Pick<Counted, 'nounFrom' | 'nounTo' | 'category' | 'known' | 'outcom
 const LONGEST_PHRASE = 7;
 const LONGEST_OF_PHRASE = 6;
 
-const isKnown = (word: string): boolean => categoryOfWord(word, SURROUNDINGS) !== null;
+const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
 const isPlural = (word: string): boolean => singular(word) !== word || /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
 
 function isPeople(sentence: Sentence, index: number): boolean {
@@ -171,6 +205,9 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   const { word } = sentence;
   let at = amount.numberTo;
   let outcome: OutcomeAt | null = null;
+  if (word(at) === 'loss') {
+    return { nounFrom: at, nounTo: at, category: 'personnel', known: true, outcome: { outcome: 'killed', from: at, to: at + 3, noun: true } };
+  }
   if (word(at) === 'of' && amount.kind !== 'article') {
     at++;
     if (/^(?:them|whom|which|us)$/.test(word(at) ?? '')) return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
@@ -227,14 +264,16 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
     // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
     return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
   }
-  if (head >= 0) words = words.slice(0, head + 1);
+  // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
+  const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
+  if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
   return { ...sorted(sentence, start, start + words.length), outcome };
 }
 
 function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun, 'outcome'> {
-  const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => text);
+  const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => withoutPossessive(text));
   if (words.length === 0) return { nounFrom, nounTo, category: 'personnel', known: false };
   const { category, known } = categoryOfPhrase(words, SURROUNDINGS);
   const people = isPeople(sentence, nounTo - 1);

@@ -1,5 +1,5 @@
 import type { Outcome } from '@openbattles/schema';
-import { isModel, singular } from '../infobox/figures/nouns.ts';
+import { categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
 import { AFTER_COUNT, COMMITTED, FORCE_NOUNS, MADE_UP_OF, NO_FORCE } from '../lexicon/force-words.ts';
 import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_LINKS } from '../lexicon/function-words.ts';
 import {
@@ -121,15 +121,12 @@ function outcomesAt(sentence: Sentence, at: number): { outcomes: Outcome[]; from
 }
 
 function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
-  const { word } = sentence;
-  if (word(at) === 'taken') {
-    const as = word(at + 1) === 'as' ? 2 : 1;
-    if (/^(?:prisoners?|captive|captives|pows?|hostage|hostages)$/.test(word(at + as) ?? '')) {
-      return { outcome: 'captured', from: at, to: at + as + 1, noun: false };
-    }
-  }
-  if (/^(?:recovered|captured)$/.test(word(at) ?? '')) return { outcome: 'captured', from: at, to: at + 1, noun: false };
-  return outcomeAt(sentence, at);
+  const first = outcomeAt(sentence, at);
+  if (first !== null) return first;
+  // "was ambushed and killed"
+  const isOther = /ed$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'and';
+  const second = isOther ? outcomeAt(sentence, at + 2) : null;
+  return second && !second.noun ? second : null;
 }
 
 const ORDER: readonly Outcome[] = ['killed', 'wounded', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'sick', 'fled', 'displaced', 'destroyed', 'sunk', 'damaged', 'lost', 'casualties'];
@@ -212,8 +209,9 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const isTransitive = active.at(at, sentence.word) !== null;
       if (isActive && isTransitive) return null;
       const outcome = joined(found.outcomes);
+      if (sentence.word(at) === 'recovered' && !isEquipment(counted)) return null;
       if (!fits(outcome, counted) || intransitive.at(at, sentence.word) === null && counted.kind === 'article' && sentence.word(found.to) !== null && isActive) return null;
-      return { outcome, from: at, to: found.to, subject: 'none', spreads: 'no' };
+      return { outcome, from: at, to: found.to, subject: 'none', spreads: 'left' };
     },
   },
   {
@@ -228,6 +226,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (found === null || found.noun) return null;
       if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null) return null;
       const outcome = joined(found.outcomes);
+      if (sentence.word(to) === 'recovered' && !isEquipment(counted)) return null;
       if (!fits(outcome, counted)) return null;
       return { outcome, from: verb, to: found.to, subject: 'none', spreads: 'left' };
     },
@@ -337,6 +336,9 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       const { word } = sentence;
       if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? '')) return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
+      if (word(end - 1) === 'to' && FORCE_NOUNS.has(word(end - 2) ?? '') && hasGrowth(sentence, end - 2)) {
+        return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
+      }
       const made = phraseBefore(MADE_UP_OF, sentence, end);
       if (made === null) return null;
       if (word(end - 1) === 'at' && !/^(?:estimated|numbered|strength|put|total|force)$/.test(word(end - 2) ?? '')) return null;
@@ -365,8 +367,19 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted)) return null;
       const at = endOf(counted);
       const found = AFTER_COUNT.at(at, sentence.word);
-      if (found === null || (sentence.word(at) !== 'strong' && !isForceNoun(sentence, counted))) return null;
+      if (found === null || (!/^(?:strong|on)$/.test(sentence.word(at) ?? '') && !isForceNoun(sentence, counted))) return null;
       return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
+    },
+  },
+  {
+    // "Sočić company — around 120 men"
+    name: 'unit-list',
+    read(sentence, counted) {
+      const dash = sentence.tokens[counted.from - 1];
+      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
+      if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
+      if (categoryOfWord(sentence.word(counted.from - 2) ?? '', { kind: 'strength', aircraft: false }) !== 'formation') return null;
+      return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
     },
   },
   {
@@ -382,6 +395,14 @@ export const GOVERNORS: readonly GovernorRule[] = [
     },
   },
 ];
+
+/** "bolstering Hannibal's army to", "reducing the garrison to". */
+function hasGrowth({ word }: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
+    if (/^(?:bolster|bring|rais|increas|swell|reduc|expand|strengthen|build|augment|cut)(?:ing|ed|s|e)?$|^(?:brought|built)$/.test(word(k) ?? '')) return true;
+  }
+  return false;
+}
 
 const LOSS_NOUNS: ReadonlyMap<string, string> = new Map([
   ['loss', 'casualties'],

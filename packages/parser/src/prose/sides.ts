@@ -1,4 +1,6 @@
+import { singular } from '../infobox/figures/nouns.ts';
 import { isSovereign, otherNames } from '../infobox/polities.ts';
+import { GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, REBEL_WORDS } from '../lexicon/side-words.ts';
 import { Phrases } from '../lexicon/words.ts';
 import { isPossessive, type Sentence, withoutPossessive } from './text-of-sentence.ts';
@@ -110,8 +112,7 @@ function formsOf(name: string): string[] {
   for (const word of words) {
     const plain = clean(word);
     if (!/^\p{Lu}/u.test(word) || COMMON_PARTY_WORDS.has(plain) || plain.length < 3) continue;
-    forms.push(plain, plural(plain));
-    if (/ian$|an$|ese$|ish$/.test(plain)) forms.push(plain);
+    forms.push(plain, plural(plain), singular(plain));
   }
   for (const state of [whole, ...words.map(clean)]) {
     for (const other of otherNames(state)) forms.push(other, plural(other));
@@ -132,7 +133,8 @@ function commanderForms(name: string): string[] {
   const words = whole.split(' ');
   const last = words.at(-1)!;
   const own = words.findIndex((word) => /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi)$/.test(word));
-  return [whole, own > 0 ? words[own - 1]! : last].filter((form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form));
+  const first = GIVEN_NAMES.has(name.split(' ')[0]!) ? '' : words[0]!;
+  return [whole, own > 0 ? words[own - 1]! : last, first].filter((form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form));
 }
 
 /**
@@ -143,11 +145,13 @@ function plainWords(sides: readonly { side: number; names: readonly string[] }[]
   const found: [string, number][] = [];
   const [one, two] = sides;
   if (!one || !two) return found;
+  const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
+    names.some((name) => clean(name).split(' ').some((word) => words.includes(word)));
   const state = sides.filter(({ names }) => names.some((name) => GOVERNMENT_WORDS.some((word) => clean(name).split(' ').includes(word)) || isState(name)));
-  const other = state.length === 1 ? (state[0] === one ? two : one) : null;
   for (const words of REBEL_WORDS) {
-    const beside = sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
-    const side = beside.length === 1 ? beside[0]! : beside.length === 0 && other !== null && words[0] === 'rebel' ? other : null;
+    const named = sides.filter((side) => isNamed(side, words));
+    const beside = named.length > 0 ? named : sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
+    const side = beside.length === 1 ? beside[0]! : null;
     if (side !== null) for (const word of words) found.push([word, side.side]);
   }
   if (state.length === 1) for (const word of GOVERNMENT_WORDS) found.push([word, state[0]!.side]);
@@ -159,11 +163,14 @@ const isState = (name: string): boolean => isSovereign(name);
 /** How far before a name a word that describes it may stand. */
 const REACH = 40;
 
+/** The word after a name, or after the names that are joined to it: "MNLA and Ansar Dine rebels". */
+const BESIDE = /^(?: and(?: \p{Lu}[\p{L}-]{0,30}){1,4})?[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u;
+
 /** Whether one of the words stands right after the name, or shortly before it in the same clause. */
 function stands(text: string, name: string, words: readonly string[]): boolean {
   let at = text.indexOf(name);
   for (; at >= 0; at = text.indexOf(name, at + name.length)) {
-    const after = /^[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u.exec(text.slice(at + name.length, at + name.length + 24))?.[1];
+    const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
     if (after !== undefined && words.includes(after.toLowerCase())) return true;
     const before = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
     if (words.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before))) return true;

@@ -13,32 +13,46 @@ export interface Sentence extends Span {
   dated: readonly boolean[];
 }
 
+const BLANK: ReadonlySet<string> = new Set(['gap', 'line', 'rule']);
+/** The last full stop of "U.S." belongs to it. */
+const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
+
+/** Longer sentences are no sentences, and are cut, so that what is looked for within one never takes long. */
+const LONGEST_SENTENCE = 300;
+
 /** The sentences of a paragraph. `dates` are in order; takes time linear in the paragraph and its dates. */
 export function readSentences(text: string, paragraph: Span, dates: readonly Span[]): Sentence[] {
   const own = text.slice(paragraph.start, paragraph.end);
   const tokens = tokenize(own, own)
-    .filter(({ kind }) => kind !== 'gap' && kind !== 'line' && kind !== 'rule')
+    .filter(({ kind }, index, all) => !BLANK.has(kind) && !(kind === 'stop' && ACRONYM.test(all[index - 1]?.text ?? '')))
     .map((token) => ({ ...token, start: token.start + paragraph.start, end: token.end + paragraph.start }));
   let at = 0;
   let date = 0;
-  return sentences(text, paragraph).map(({ start, end }) => {
-    const from = at;
-    while (at < tokens.length && tokens[at]!.start < end) at++;
-    const held = tokens.slice(from, at);
+  const read: Sentence[] = [];
+  for (const { end } of sentences(text, paragraph)) {
+    while (at < tokens.length && tokens[at]!.start < end) {
+      const from = at;
+      while (at < tokens.length && tokens[at]!.start < end && at - from < LONGEST_SENTENCE) at++;
+      read.push(sentenceOf(tokens.slice(from, at)));
+    }
+  }
+  return read;
+
+  function sentenceOf(held: readonly Token[]): Sentence {
     const dated = held.map((token) => {
       while (date < dates.length && dates[date]!.end <= token.start) date++;
       const next = dates[date];
       return next !== undefined && next.start < token.end;
     });
     return {
-      start,
-      end,
+      start: held[0]!.start,
+      end: held.at(-1)!.end,
       tokens: held,
       dated,
       bracket: brackets(held),
       word: (index) => (held[index]?.kind === 'word' ? held[index].text : null),
     };
-  });
+  }
 }
 
 function brackets(tokens: readonly Token[]): number[] {
