@@ -31,6 +31,6 @@ export const AFTER_COUNT = phrases(
 /** Nouns that count people but no force. */
 export const NO_FORCE: ReadonlySet<string> = new Set(
   entries(
-    'person, people, individual, officer, general, commander, captain, lieutenant, colonel, major, leader, chief, admiral, brother, son, head, soul, hostage, prisoner, captive, other, others, casualty, dead, wounded, body, survivor, citizen, resident, hand, rest, remainder, local, native, member, observer, agent, king, prince, spy, messenger, scout, delegate, adviser, advisor, pilot, guard, man of the cloth, deserter, friend, enemy, ally, boy, youth, adult, worker, student, staff, employee, doctor, nurse, perpetrator, participant, supporter',
+    'person, people, individual, army, armies, side, officer, general, commander, captain, lieutenant, colonel, major, leader, chief, admiral, brother, son, head, soul, hostage, prisoner, captive, other, others, casualty, dead, wounded, body, survivor, citizen, resident, hand, rest, remainder, local, native, member, observer, agent, king, prince, spy, messenger, scout, delegate, adviser, advisor, pilot, guard, man of the cloth, deserter, friend, enemy, ally, boy, youth, adult, worker, student, staff, employee, doctor, nurse, perpetrator, participant, supporter',
   ),
 );

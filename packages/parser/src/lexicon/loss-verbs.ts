@@ -37,7 +37,7 @@ export const INFLICTING_FORMS: ReadonlySet<string> = new Set(entries('inflicting
 export const NOT_IN_PROSE: ReadonlySet<string> = new Set(
   entries(
     `taken, fell, fallen, retreated, withdrew, withdrawn, routed, scattered, got away, seized, hung, starved, ill, captive, burned, burnt, exploded, crashed, grounded, stranded, abandoned,
-    kill, kills, killings, captures, arrests, wounds, ruined, leveled, levelled, infected, expelled, exiled, evicted, resettled, forced to flee, loss, losses, out of action, taken out, carried off, rounded up, lives, stragglers, kia, mia, victim, body, bodies, refugees, dying, fleeing, killing, wounding, injuring, capturing,
+    kill, kills, killings, captures, arrests, wounds, ruined, leveled, levelled, infected, expelled, exiled, evicted, resettled, forced to flee, loss, losses, out of action, taken out, carried off, rounded up, lives, stragglers, kia, mia, victim, victims, body, bodies, refugees, dying, fleeing, killing, wounding, injuring, capturing,
     destroying, surrendering, deserting, defecting, casualty, death, surrenders, desertion, defection`,
   ),
 );

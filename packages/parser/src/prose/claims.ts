@@ -112,6 +112,7 @@ function draftsOf(sentence: Sentence): Draft[] {
   const governed = counted.map((thing): { governor: Governor; spread: boolean } | null => {
     for (const { name, read } of GOVERNORS) {
       const governor = read(sentence, thing);
+      if (governor && thing.isWhole && governor.outcome !== null) return null;
       if (governor) return { governor: { rule: name, ...governor }, spread: false };
     }
     return null;

@@ -1,5 +1,5 @@
 import type { Category, Outcome, Qualifier } from '@openbattles/schema';
-import { categoryOfPhrase, categoryOfWord, singular } from '../infobox/figures/nouns.ts';
+import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infobox/figures/nouns.ts';
 import { readQuantity } from '../infobox/figures/quantities.ts';
 import { isAdjective } from '../infobox/polities.ts';
 import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
@@ -29,6 +29,8 @@ export interface Counted {
   outcome: OutcomeAt | null;
   /** "a total of 32". */
   isTotal: boolean;
+  /** The whole of which another number is a part: the 1,275 of "nine of her 1,275 men" were not lost. */
+  isWhole: boolean;
 }
 
 export interface OutcomeAt {
@@ -80,7 +82,17 @@ type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' |
 function countedAt(sentence: Sentence, index: number): Counted | null {
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
-  return { ...amount, ...readNoun(sentence, amount) };
+  return { ...amount, ...readNoun(sentence, amount), isWhole: isWhole(sentence, amount.from) };
+}
+
+/** Whether "nine of her", "all but nine of the" stands before. */
+function isWhole({ word, tokens }: Sentence, from: number): boolean {
+  let at = from - 1;
+  while (DETERMINERS.has(word(at) ?? '')) at--;
+  if (!/^(?:of|out)$/.test(word(at) ?? '')) return false;
+  if (word(at - 1) === 'out') at--;
+  const before = tokens[at - 1];
+  return before?.kind === 'number' || (before?.kind === 'word' && readQuantity([before], 0) !== null) || /^(?:all|most|half|many|third|thirds|part|some)$/.test(word(at - 1) ?? '');
 }
 
 /** Vague amounts that are worth a row: the others ("some", "many") only where something was lost. */
@@ -167,6 +179,9 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || isTime(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
   const name = word(from - 1);
+  if (name === 'but' && word(from - 2) === 'all') return true;
+  const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
+  if (isDigits && name !== null && before!.capital && (opensModel(name) || /^\p{Lu}{1,3}$/u.test(sentence.written(from - 1)))) return true;
   if (kind === 'number' && name !== null && tokens[from]!.kind === 'number' && before!.capital && NUMBERED.has(name)) return true;
   // "3 Commando Brigade", "2 Corps": the number is a part of the name
   const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
@@ -191,6 +206,8 @@ type Noun = Pick<Counted, 'nounFrom' | 'nounTo' | 'category' | 'known' | 'outcom
 /** At most so many words make a noun phrase, and its "of" phrase. */
 const LONGEST_PHRASE = 7;
 const LONGEST_OF_PHRASE = 6;
+
+const isNumber = ({ tokens }: Sentence, at: number): boolean => readQuantity(tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
 
 const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
 const isPlural = (word: string): boolean => singular(word) !== word || /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
@@ -224,7 +241,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   let words: string[] = [];
   for (; words.length < LONGEST_PHRASE; at++) {
     const text = word(at);
-    if (text === null || sentence.dated[at]) break;
+    if (text === null || sentence.dated[at] || (at > amount.numberTo && isNumber(sentence, at))) break;
     const said = outcomeAt(sentence, at);
     if (said !== null) {
       if (said.noun) {
@@ -276,7 +293,10 @@ function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun
   const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => withoutPossessive(text));
   if (words.length === 0) return { nounFrom, nounTo, category: 'personnel', known: false };
   const { category, known } = categoryOfPhrase(words, SURROUNDINGS);
-  const people = isPeople(sentence, nounTo - 1);
+  // "an American fortification" counts no American
+  const next = sentence.word(nounTo);
+  const isAdjective = next !== null && !PHRASE_ENDS.has(next) && singular(words.at(-1)!) === words.at(-1) && outcomeAt(sentence, nounTo) === null;
+  const people = isPeople(sentence, nounTo - 1) && !isAdjective;
   return { nounFrom, nounTo, category: people && !known ? 'personnel' : category, known: known || people };
 }
 

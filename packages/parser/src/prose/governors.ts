@@ -87,7 +87,13 @@ function isPassive({ word }: Sentence, at: number): boolean {
   return /^(?:was|were|been|being|is|are|be)$/.test(word(k) ?? '');
 }
 
-const isPlanned = ({ word }: Sentence, at: number): boolean => MODALS.has(word(at - 1) ?? '') || MODALS.has(word(at - 2) ?? '');
+/** How far before a verb what makes it a mere possibility may stand. */
+const PLAN_REACH = 7;
+
+function isPlanned({ word, tokens }: Sentence, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - PLAN_REACH) && tokens[k]!.kind === 'word'; k--) if (MODALS.has(word(k)!)) return true;
+  return false;
+}
 
 /** Auxiliaries and adverbs from an index on; `found` tells whether an auxiliary was among them. */
 function skipAuxiliaries({ word }: Sentence, from: number): { to: number; found: boolean } {
@@ -132,6 +138,10 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
 const ORDER: readonly Outcome[] = ['killed', 'wounded', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'sick', 'fled', 'displaced', 'destroyed', 'sunk', 'damaged', 'lost', 'casualties'];
 const joined = (outcomes: readonly Outcome[]): string => ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
 
+/** "escaped being sunk", "escaped injury": nobody fled. */
+const isEscapeFrom = (sentence: Sentence, at: number, after: number): boolean =>
+  sentence.word(at) === 'escaped' && (/^(?:being|injury|injuries|capture|death|destruction|detection|damage|unharmed|unscathed|unhurt)$/.test(sentence.word(after) ?? '') || hasObject(sentence, after));
+
 /** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
 function hasObject({ word, tokens }: Sentence, at: number): boolean {
   const text = word(at);
@@ -173,20 +183,18 @@ function verbAfter(sentence: Sentence, from: number): number | null {
 /** Whom an outcome can happen to: nobody sinks a soldier, no truck defects. */
 function fits(outcome: string, counted: Counted): boolean {
   const { category, known } = counted;
-  const elided = counted.nounFrom === counted.nounTo;
+  const elided = counted.nounFrom === counted.nounTo && counted.kind !== 'vague';
   if (counted.kind === 'article' && !known) return false;
   if (/killed|wounded|sick|missing|deserted|defected|surrendered|displaced/.test(outcome)) {
     if (outcome === 'surrendered' || outcome === 'defected' || outcome === 'missing') return known ? category !== 'other' : elided;
-    return known ? isPeople(counted) || category === 'animal' : elided || counted.kind !== 'vague';
+    return known ? isPeople(counted) || category === 'animal' : elided || counted.kind !== 'vague' || counted.nounFrom === counted.nounTo;
   }
-  if (/captured/.test(outcome)) return elided || (known && category !== 'civilian' || known && category === 'civilian') && !isPlace(counted);
+  if (/captured/.test(outcome)) return elided || known;
   if (/destroyed|sunk|damaged/.test(outcome)) return elided || (known && category !== 'civilian' && category !== 'personnel');
   return elided || known;
 }
 
 const PLACES = /^(?:village|town|city|cities|camp|base|fort|fortress|castle|stronghold|position|outpost|post|hill|bridge|airfield|airport|airbase|building|house|home|church|mosque|temple|school|hospital|point|redoubt|strongpoint|bunker|trench|checkpoint|district|area|street|farm|island|port|harbour|harbor|gate|tower|wall|station|attack|raid|strike|airstrike|mission|clash|incident|operation|sortie|territory|province|settlement|depot|barrack|barracks|factory|neighbourhood|neighborhood|mountain|ridge|height|line|site|field|tunnel|road|crossing|citadel|headquarters)$/;
-const isPlace = ({ category }: Counted): boolean => category === 'other' && false;
-
 /** Whether the head of the noun is a place: its capture is no loss of men or arms. */
 export function countsPlaces(sentence: Sentence, { nounFrom, nounTo }: Counted): boolean {
   for (let at = nounTo - 1; at >= nounFrom; at--) if (PLACES.test(singular(sentence.word(at) ?? ''))) return true;
@@ -210,6 +218,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (isActive && isTransitive) return null;
       const outcome = joined(found.outcomes);
       if (sentence.word(at) === 'recovered' && !isEquipment(counted)) return null;
+      if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
+      if (isEscapeFrom(sentence, at, found.to)) return null;
       if (!fits(outcome, counted) || intransitive.at(at, sentence.word) === null && counted.kind === 'article' && sentence.word(found.to) !== null && isActive) return null;
       return { outcome, from: at, to: found.to, subject: 'none', spreads: 'left' };
     },
@@ -227,21 +237,10 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null) return null;
       const outcome = joined(found.outcomes);
       if (sentence.word(to) === 'recovered' && !isEquipment(counted)) return null;
+      if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
+      if (isEscapeFrom(sentence, found.from, found.to)) return null;
       if (!fits(outcome, counted)) return null;
       return { outcome, from: verb, to: found.to, subject: 'none', spreads: 'left' };
-    },
-  },
-  {
-    // "14 prisoners", "17 dead", "40 casualties"
-    name: 'outcome-noun',
-    read(sentence, counted) {
-      const noun = ownNoun(counted);
-      if (noun === null || counted.kind === 'article') return null;
-      const found = outcomesAt(sentence, noun.from);
-      const to = found?.to ?? noun.to;
-      // what is done with prisoners is no loss: "exchanged 200 prisoners", "200 prisoners were freed"
-      if (noun.outcome === 'captured' && isFreed(sentence, counted, to)) return null;
-      return { outcome: joined(found?.outcomes ?? [noun.outcome]), from: noun.from, to, subject: 'none', spreads: 'no' };
     },
   },
   {
@@ -278,8 +277,21 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const isThing = isEquipment(counted) && !countsPlaces(sentence, counted) && counted.category !== 'animal';
       if (!isPrisoner && !isThing) return null;
       if (sentence.word(endOf(counted)) === 'with' || sentence.word(found.from + 1) === 'with') return null;
-      const to = isPrisoner ? Math.max(endOf(counted) + (counted.outcome ? 0 : 1), end) : end;
+      const to = isPrisoner ? Math.min(Math.max(endOf(counted) + (counted.outcome ? 0 : 1), end), sentence.tokens.length) : end;
       return { outcome: 'captured', from: found.from, to, subject: 'agent', spreads: 'right' };
+    },
+  },
+  {
+    // "14 prisoners", "17 dead", "40 casualties"
+    name: 'outcome-noun',
+    read(sentence, counted) {
+      const noun = ownNoun(counted);
+      if (noun === null || counted.kind === 'article') return null;
+      const found = outcomesAt(sentence, noun.from);
+      const to = found?.to ?? noun.to;
+      // what is done with prisoners is no loss: "exchanged 200 prisoners", "200 prisoners were freed"
+      if (noun.outcome === 'captured' && isFreed(sentence, counted, to)) return null;
+      return { outcome: joined(found?.outcomes ?? [noun.outcome]), from: noun.from, to, subject: 'none', spreads: 'no' };
     },
   },
   {
@@ -310,7 +322,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       if (sentence.word(end - 1) !== 'of' || counted.kind === 'article') return null;
       const noun = LOSS_NOUNS.get(sentence.word(end - 2) ?? '');
-      if (noun === undefined) return null;
+      if (noun === undefined || isPlanned(sentence, end - 2)) return null;
       const outcome = noun === 'casualties' && isEquipment(counted) ? 'lost' : noun;
       if (!fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
       return { outcome, from: end - 2, to: end, subject: 'none', spreads: 'right' };
@@ -322,7 +334,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     read(sentence, counted) {
       const end = leftOf(sentence, counted);
       const noun = amountOf(sentence, end);
-      if (noun === null || counted.kind === 'article') return null;
+      if (noun === null || counted.kind === 'article' || isPlanned(sentence, noun.from)) return null;
       const outcome = noun.outcome === 'casualties' && isEquipment(counted) ? 'lost' : noun.outcome;
       if (!fits(outcome, counted)) return null;
       return { outcome, from: noun.from, to: end, subject: 'none', spreads: 'right' };
@@ -354,7 +366,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       const end = leftOf(sentence, counted);
       const found = phraseBefore(COMMITTED, sentence, end);
-      if (found === null || isPlanned(sentence, found.from)) return null;
+      if (found === null || isPlanned(sentence, found.from) || amountOf(sentence, end) !== null) return null;
       if (counted.category === 'formation' && /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(sentence.word(found.from) ?? '')) return null;
       if (/^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') && !hasForceBefore(sentence, found.from)) return null;
       return { outcome: null, from: found.from, to: end, subject: 'owner', spreads: 'right' };
@@ -366,7 +378,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     read(sentence, counted) {
       if (!canBeForce(sentence, counted)) return null;
       const at = endOf(counted);
-      const found = AFTER_COUNT.at(at, sentence.word);
+      const found = counted.category === 'formation' ? null : AFTER_COUNT.at(at, sentence.word);
       if (found === null || (!/^(?:strong|on)$/.test(sentence.word(at) ?? '') && !isForceNoun(sentence, counted))) return null;
       return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
     },
@@ -428,8 +440,8 @@ function amountOf(sentence: Sentence, end: number): { outcome: string; from: num
     const text = word(at);
     if (text === null) return null;
     const outcome = /^(?:losses|casualties)$/.test(text) ? 'casualties' : /^(?:dead|deaths|fatalities)$/.test(text) ? 'killed' : /^prisoners$/.test(text) ? 'captured' : null;
-    if (outcome !== null) return at < end - 1 ? { outcome, from: at } : null;
-    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for)$/.test(text) || sentence.tokens[at]!.capital;
+    if (outcome !== null) return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of') ? { outcome, from: at } : null;
+    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing)$/.test(text) || sentence.tokens[at]!.capital;
     if (!isLink) return null;
   }
   return null;

@@ -241,6 +241,7 @@ const FRAME_RULES: readonly FrameRule[] = [
 /** "report" and "claim" are verbs where a subject stands before and something said after them. */
 function isVerbHere(sentence: Sentence, at: number): boolean {
   const next = sentence.word(at + 1);
+  if (/^(?:report|claim|estimate|record|state)$/.test(sentence.word(at) ?? '')) return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(sentence.word(at - 1) ?? '');
   return /^(?:reports|claims|estimates|records)$/.test(sentence.word(at) ?? '') && (next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number');
 }
 

@@ -7,6 +7,8 @@ export interface Sentence extends Span {
   tokens: readonly Token[];
   /** The lower-cased word at an index; null where none stands. */
   word(index: number): string | null;
+  /** A token as it stands in the text. */
+  written(index: number): string;
   /** For each token: the index of the bracket that it stands in, or -1. */
   bracket: readonly number[];
   /** Whether a token belongs to a date, and so counts nothing. */
@@ -50,6 +52,7 @@ export function readSentences(text: string, paragraph: Span, dates: readonly Spa
       tokens: held,
       dated,
       bracket: brackets(held),
+      written: (index) => text.slice(held[index]?.start, held[index]?.end),
       word: (index) => (held[index]?.kind === 'word' ? held[index].text : null),
     };
   }
