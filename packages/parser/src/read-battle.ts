@@ -1,6 +1,7 @@
 import { type BattleRecord, type BattleRow, battles, type SourceRow } from '@openbattles/schema';
 import type { VFile } from 'vfile';
 import type { Article } from './article.ts';
+import { readFindings } from './findings/read-findings.ts';
 import { Ids, slug } from './ids.ts';
 import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
@@ -62,5 +63,6 @@ export function readBattle(
   };
   readInfobox(fields, article);
   readProse(article, headings, paragraphs);
+  if (paragraphs[0]) readFindings(article, paragraphs[0].start);
   return record;
 }

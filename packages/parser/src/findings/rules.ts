@@ -1,5 +1,5 @@
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
-import { type Claims, isSame, kindOf } from './comparable.ts';
+import { eventOf, isSame, isSameEvent, isWholeNumber, kindOf } from './comparable.ts';
 import { amount, bySpeaker, day, list, onDay, sideName, what } from './describe.ts';
 
 /** A row that a finding speaks of, by its place in the record. */
@@ -20,7 +20,6 @@ export interface Finding {
 /** What rules read. */
 export interface Article {
   record: BattleRecord;
-  claims: Claims;
   /** The prose, without title and infobox. */
   prose: string;
 }
@@ -31,16 +30,8 @@ export interface FindingRule {
   check(article: Article): Iterable<Finding>;
 }
 
-const claimRef = ({ claim_id }: ClaimRow, role: string): Reference => ({
-  table: 'claims',
-  id: claim_id,
-  role,
-});
-const casualtyRef = ({ casualty_id }: CasualtyRow, role: string): Reference => ({
-  table: 'casualties',
-  id: casualty_id,
-  role,
-});
+const claimRef = ({ claim_id }: ClaimRow, role: string): Reference => ({ table: 'claims', id: claim_id, role });
+const casualtyRef = ({ casualty_id }: CasualtyRow, role: string): Reference => ({ table: 'casualties', id: casualty_id, role });
 
 /** More terms explain any number. */
 const MOST_TERMS = 3;
@@ -48,19 +39,19 @@ const MOST_TERMS = 3;
 const MOST_CLAIMS = 10;
 
 /** Claims that may be added up: of different events, or of one list by one speaker. */
-function areDisjoint(claims: Claims, a: ClaimRow, b: ClaimRow): boolean {
-  return !claims.isSameEvent(a, b) || (a.claimant === b.claimant && a.line === b.line);
+function areDisjoint(record: BattleRecord, a: ClaimRow, b: ClaimRow): boolean {
+  return !isSameEvent(record, a, b) || (a.claimant === b.claimant && a.line === b.line);
 }
 
 /** The first sum of two or three disjoint claims that makes a number; null where none does. */
-function sumOf(all: Claims, claims: readonly ClaimRow[], target: number): ClaimRow[] | null {
+function sumOf(record: BattleRecord, claims: readonly ClaimRow[], target: number): ClaimRow[] | null {
   if (claims.length > MOST_CLAIMS) return null;
   const extend = (chosen: ClaimRow[], from: number, left: number): ClaimRow[] | null => {
     if (left === 0 && chosen.length > 1) return chosen;
     if (chosen.length === MOST_TERMS) return null;
     for (let k = from; k < claims.length; k++) {
       const claim = claims[k]!;
-      if (claim.low! > left || !chosen.every((other) => areDisjoint(all, other, claim))) continue;
+      if (claim.low! > left || !chosen.every((other) => areDisjoint(record, other, claim))) continue;
       const found = extend([...chosen, claim], k + 1, left - claim.low!);
       if (found) return found;
     }
@@ -70,28 +61,26 @@ function sumOf(all: Claims, claims: readonly ClaimRow[], target: number): ClaimR
 }
 
 /** The claims of the prose that count what a row of the infobox counts. */
-const claimsOf = (all: Claims, row: CasualtyRow): ClaimRow[] =>
-  all.numbers.filter((claim) => isSame(row, claim));
+const claimsOf = (record: BattleRecord, row: CasualtyRow): ClaimRow[] =>
+  record.claims.filter((claim) => isSame(row, claim) && isWholeNumber(record, claim));
 
 /** The bounds that a row of the infobox states, without the same one twice. */
-const boundsOf = ({ low, high }: CasualtyRow): number[] =>
-  [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);
+const boundsOf = ({ low, high }: CasualtyRow): number[] => [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);
 
-const isAbove = (claim: ClaimRow, { high }: CasualtyRow): boolean =>
-  high !== null && claim.low !== null && claim.low > high;
+const isAbove = (claim: ClaimRow, { high }: CasualtyRow): boolean => high !== null && claim.low !== null && claim.low > high;
 
 const boundExplained: FindingRule = {
   kind: 'bound-explained',
-  *check({ record, claims: all }) {
+  *check({ record }) {
     for (const row of record.casualties) {
-      const claims = claimsOf(all, row);
+      const claims = claimsOf(record, row);
       for (const bound of boundsOf(row)) {
         if (claims.some(({ low, high }) => low === bound || high === bound)) continue;
-        const terms = sumOf(all, claims, bound);
+        const terms = sumOf(record, claims, bound);
         if (!terms) continue;
         yield {
           key: [row.side, row.outcome, kindOf(row), bound],
-          message: `${capital(what(row))}, ${sideName(record, row.side)}: the ${bound} of the infobox (${amount(row)}) equals ${terms.map(({ low }) => low).join(' + ')} of the prose: ${told(all, terms)}.`,
+          message: `${capital(what(row))}, ${sideName(record, row.side)}: the ${bound} of the infobox (${amount(row)}) equals ${terms.map(({ low }) => low).join(' + ')} of the prose: ${told(record, terms)}.`,
           refs: [casualtyRef(row, 'infobox'), ...terms.map((claim) => claimRef(claim, 'part'))],
         };
       }
@@ -104,27 +93,20 @@ const LONGEST_BATTLE = 100;
 
 const boundUnexplained: FindingRule = {
   kind: 'bound-unexplained',
-  *check({ record, claims: all }) {
+  *check({ record }) {
     const { date_start, date_end } = record.battle;
-    if (
-      date_start === null ||
-      date_end === null ||
-      dayNumber(date_end) - dayNumber(date_start) > LONGEST_BATTLE
-    )
-      return;
+    if (date_start === null || date_end === null || dayNumber(date_end) - dayNumber(date_start) > LONGEST_BATTLE) return;
     for (const row of record.casualties) {
-      const claims = claimsOf(all, row);
+      const claims = claimsOf(record, row);
       const isOnly = record.casualties.every((other) => other === row || !isSame(row, other));
       if (!isOnly || row.group !== null || claims.length === 0 || claims.length > MOST_CLAIMS) continue;
       const bounds = boundsOf(row);
       if (bounds.length === 0 || claims.some((claim) => isAbove(claim, row))) continue;
-      const isMet = (bound: number, { low, high }: ClaimRow) =>
-        (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
-      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(all, claims, bound)))
-        continue;
+      const isMet = (bound: number, { low, high }: ClaimRow) => (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
+      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(record, claims, bound))) continue;
       yield {
         key: [row.side, row.outcome, kindOf(row), ...bounds],
-        message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(all, claims)}${claims.length > 1 ? `, and no sum of these makes ${list(bounds.map(String))}` : ''}.`,
+        message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(record, claims)}, and no sum of these makes ${list(bounds.map(String))}.`,
         refs: [casualtyRef(row, 'infobox'), ...claims.map((claim) => claimRef(claim, 'prose'))],
       };
     }
@@ -132,20 +114,20 @@ const boundUnexplained: FindingRule = {
 };
 
 /** "17 on 10 February 2012 and 32 on 2 March 2012 by MNLA". */
-const told = (all: Claims, claims: readonly ClaimRow[]): string =>
-  list(claims.map((claim) => `${amount(claim)}${onDay(all.eventOf(claim))}${bySpeaker(claim)}`));
+const told = (record: BattleRecord, claims: readonly ClaimRow[]): string =>
+  list(claims.map((claim) => `${amount(claim)}${onDay(eventOf(record, claim))}${bySpeaker(claim)}`));
 
 const claimAboveInfobox: FindingRule = {
   kind: 'claim-above-infobox',
-  *check({ record, claims: all }) {
+  *check({ record }) {
     for (const row of record.casualties) {
       const rows = record.casualties.filter((other) => isSame(row, other));
       if (rows[0] !== row) continue;
-      for (const claim of claimsOf(all, row)) {
+      for (const claim of claimsOf(record, row)) {
         if (!rows.every((other) => isAbove(claim, other))) continue;
         yield {
           key: [row.side, row.outcome, kindOf(row), claim.low, claim.claimant],
-          message: `${capital(what(row))}, ${sideName(record, row.side)}${onDay(all.eventOf(claim))}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${list(rows.map(amount))} in the infobox.`,
+          message: `${capital(what(row))}, ${sideName(record, row.side)}${onDay(eventOf(record, claim))}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${list(rows.map(amount))} in the infobox.`,
           refs: [claimRef(claim, 'prose'), ...rows.map((other) => casualtyRef(other, 'infobox'))],
         };
       }
@@ -155,32 +137,22 @@ const claimAboveInfobox: FindingRule = {
 
 /** Who is killed is among the losses: more killed than all losses that another states cannot both be. */
 const canCompare = (a: ClaimRow, b: ClaimRow): boolean =>
-  a.outcome === b.outcome ||
-  (a.outcome === 'killed' && b.outcome === 'casualties' && a.low! > (b.high ?? Number.POSITIVE_INFINITY));
+  a.outcome === b.outcome || (a.outcome === 'killed' && b.outcome === 'casualties' && a.low! > (b.high ?? Number.POSITIVE_INFINITY));
 
-const differs = (a: ClaimRow, b: ClaimRow): boolean =>
-  (a.high !== null && b.low !== null && a.high < b.low) ||
-  (b.high !== null && a.low !== null && b.high < a.low);
+const differs = (a: ClaimRow, b: ClaimRow): boolean => (a.high !== null && b.low !== null && a.high < b.low) || (b.high !== null && a.low !== null && b.high < a.low);
 
 const claimantsDiffer: FindingRule = {
   kind: 'claimants-differ',
-  *check({ record, claims: all }) {
-    const claims = all.numbers.filter(
-      ({ side, outcome, claimant }) => side !== null && outcome !== null && claimant !== null,
-    );
+  *check({ record }) {
+    const claims = record.claims.filter((claim) => claim.side !== null && claim.outcome !== null && claim.claimant !== null && isWholeNumber(record, claim));
     for (const [index, first] of claims.entries()) {
       for (const second of claims.slice(index + 1, index + 1 + MOST_CLAIMS)) {
-        if (
-          first.claimant === second.claimant ||
-          first.side !== second.side ||
-          kindOf(first) !== kindOf(second)
-        )
-          continue;
-        if (!all.isSameEvent(first, second) || !differs(first, second)) continue;
+        if (first.claimant === second.claimant || first.side !== second.side || kindOf(first) !== kindOf(second)) continue;
+        if (!isSameEvent(record, first, second) || !differs(first, second)) continue;
         if (!canCompare(first, second) && !canCompare(second, first)) continue;
         const [more, less] = (first.low ?? 0) > (second.low ?? 0) ? [first, second] : [second, first];
         const ratio = Math.round((10 * more.low!) / less.low!) / 10;
-        const event = all.eventOf(first) ?? all.eventOf(second);
+        const event = eventOf(record, first) ?? eventOf(record, second);
         const lesser = less.outcome === more.outcome ? amount(less) : `${amount(less)} ${what(less)} in all`;
         yield {
           key: [more.side, more.outcome, kindOf(more), more.low, less.low],
@@ -193,8 +165,7 @@ const claimantsDiffer: FindingRule = {
 };
 
 /** Sections that tell of other times on purpose. */
-const OTHER_TIMES =
-  /background|prelude|origin|cause|context|before|aftermath|consequence|legacy|after|commemorat|memorial|histor|culture|popular|notes|references|see also|trial|bibliograph|sources|later|prior|lead-up|previous|subsequent/i;
+const OTHER_TIMES = /background|prelude|origin|cause|context|before|aftermath|consequence|legacy|after|commemorat|memorial|histor|culture|popular|notes|references|see also|trial|bibliograph|sources|later|prior|lead-up|previous|subsequent/i;
 /** Days further from the battle belong to another story. */
 const NEAR_DAYS = 100;
 
@@ -203,14 +174,7 @@ const dayNumber = (iso: string): number => {
   // days since March 1 of year 0, as the civil calendar counts them
   const y = month > 2 ? year : year - 1;
   const m = month > 2 ? month - 3 : month + 9;
-  return (
-    365 * y +
-    Math.floor(y / 4) -
-    Math.floor(y / 100) +
-    Math.floor(y / 400) +
-    Math.floor((153 * m + 2) / 5) +
-    date
-  );
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date;
 };
 
 const dateOutside: FindingRule = {
@@ -244,10 +208,7 @@ function isOutside(event: EventRow, first: string, last: string): boolean {
   if (event.date_start === null || event.date_start !== event.date_end) return false;
   if (event.section !== null && OTHER_TIMES.test(event.section)) return false;
   if (event.date_start >= first && event.date_start <= last) return false;
-  const distance =
-    event.date_start > last
-      ? dayNumber(event.date_start) - dayNumber(last)
-      : dayNumber(first) - dayNumber(event.date_start);
+  const distance = event.date_start > last ? dayNumber(event.date_start) - dayNumber(last) : dayNumber(first) - dayNumber(event.date_start);
   return distance <= NEAR_DAYS;
 }
 
@@ -262,21 +223,9 @@ const outcomeDiffers: FindingRule = {
     for (const row of record.casualties) {
       if (row.low === null || row.low < LEAST_NUMBER || row.category !== 'personnel') continue;
       for (const claim of record.claims) {
-        if (
-          claim.outcome === null ||
-          claim.outcome === row.outcome ||
-          claim.side !== row.side ||
-          claim.category !== 'personnel'
-        )
-          continue;
+        if (claim.outcome === null || claim.outcome === row.outcome || claim.side !== row.side || claim.category !== 'personnel') continue;
         if (!meansTheSame(row, claim)) continue;
-        if (
-          record.casualties.some(
-            (other) =>
-              other.side === claim.side && other.outcome === claim.outcome && other.low === claim.low,
-          )
-        )
-          continue;
+        if (record.casualties.some((other) => other.side === claim.side && other.outcome === claim.outcome && other.low === claim.low)) continue;
         yield {
           key: [row.side, row.outcome, row.low, claim.outcome],
           message: `${capital(sideName(record, row.side))}: ${amount(row)} ${what(row)} in the infobox, ${amount(claim)} ${what(claim)}${bySpeaker(claim)} in the prose.`,
@@ -291,8 +240,7 @@ const outcomeDiffers: FindingRule = {
 function meansTheSame(row: CasualtyRow, claim: ClaimRow): boolean {
   const isEqual = row.low === claim.low && row.high === claim.high;
   if (isEqual) return !isPart(row.outcome, claim.outcome!);
-  if (!LEAVING.has(row.outcome) || !LEAVING.has(claim.outcome!) || claim.low === null || row.low === null)
-    return false;
+  if (!LEAVING.has(row.outcome) || !LEAVING.has(claim.outcome!) || claim.low === null || row.low === null) return false;
   const isWithin = row.low >= claim.low && row.low <= (claim.high ?? Number.POSITIVE_INFINITY);
   return isWithin && claim.low >= row.low * 0.9;
 }
@@ -302,74 +250,40 @@ const isPart = (a: string, b: string): boolean => a.split('+').some((word) => b.
 
 const lossDenied: FindingRule = {
   kind: 'loss-denied',
-  *check({ record, claims: all }) {
+  *check({ record }) {
     for (const claim of record.claims) {
       if (claim.high !== 0 || claim.outcome === null || claim.category === 'civilian') continue;
       const isOwn = (other: CasualtyRow | ClaimRow) =>
-        other.outcome === claim.outcome &&
-        kindOf(other) === kindOf(claim) &&
-        (claim.side === null || other.side === claim.side) &&
-        (other.low ?? 0) > 0;
+        other.outcome === claim.outcome && kindOf(other) === kindOf(claim) && (claim.side === null || other.side === claim.side) && (other.low ?? 0) > 0;
       // said of one day, it does not touch what the infobox says of all
       const rows = claim.event_id === null ? record.casualties.filter(isOwn) : [];
-      const others = all.near(claim).filter((other) => isOwn(other) && all.isSameEvent(claim, other));
+      const others = record.claims.filter((other) => isOwn(other) && isSameEvent(record, claim, other));
       if (rows.length + others.length === 0) continue;
       yield {
         key: [claim.side, claim.outcome, claim.claimant],
         message: `None ${what(claim)}${bySpeaker(claim)} ("${claim.quote}"), against ${list([
           ...rows.map((row) => `${amount(row)} ${what(row)} of ${sideName(record, row.side)} in the infobox`),
-          ...others.map(
-            (other) =>
-              `${amount(other)} ${what(other)}${other.side === null ? '' : ` of ${sideName(record, other.side)}`}${bySpeaker(other)}`,
-          ),
+          ...others.map((other) => `${amount(other)} ${what(other)}${other.side === null ? '' : ` of ${sideName(record, other.side)}`}${bySpeaker(other)}`),
         ])}.`,
-        refs: [
-          claimRef(claim, 'none'),
-          ...rows.map((row) => casualtyRef(row, 'infobox')),
-          ...others.map((other) => claimRef(other, 'prose')),
-        ],
+        refs: [claimRef(claim, 'none'), ...rows.map((row) => casualtyRef(row, 'infobox')), ...others.map((other) => claimRef(other, 'prose'))],
       };
     }
   },
 };
 
 /** Outcomes that exclude each other, so that they may be added up; losses of no stated kind hold them all. */
-const APART = new Set([
-  'killed',
-  'captured',
-  'missing',
-  'deserted',
-  'defected',
-  'surrendered',
-  'wounded',
-  'killed+wounded',
-  'captured+missing',
-]);
+const APART = new Set(['killed', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'wounded', 'killed+wounded', 'captured+missing']);
 
 const lossesAboveStrength: FindingRule = {
   kind: 'losses-above-strength',
   *check({ record }) {
     for (const side of new Set(record.strengths.map((row) => row.side))) {
       const men = record.strengths.filter((row) => row.side === side && row.category === 'personnel');
-      const isOpen = record.strengths.some(
-        (row) =>
-          row.side === side &&
-          (row.category === 'formation' || (row.category === 'personnel' && row.high === null)),
-      );
+      const isOpen = record.strengths.some((row) => row.side === side && (row.category === 'formation' || (row.category === 'personnel' && row.high === null)));
       if (men.length === 0 || isOpen) continue;
       const totals = men.filter((row) => row.is_total);
-      const strength =
-        totals.length > 0
-          ? Math.max(...totals.map(({ high }) => high!))
-          : men.reduce((sum, { high }) => sum + high!, 0);
-      const losses = record.casualties.filter(
-        (row) =>
-          row.side === side &&
-          row.category === 'personnel' &&
-          row.low !== null &&
-          row.claimant === null &&
-          row.group === null,
-      );
+      const strength = totals.length > 0 ? Math.max(...totals.map(({ high }) => high!)) : men.reduce((sum, { high }) => sum + high!, 0);
+      const losses = record.casualties.filter((row) => row.side === side && row.category === 'personnel' && row.low !== null && row.claimant === null && row.group === null);
       const parts = losses.filter((row) => APART.has(row.outcome) && !row.is_total);
       const isRepeated = new Set(parts.map(({ outcome }) => outcome)).size < parts.length;
       const whole = losses.filter((row) => row.outcome === 'casualties' || row.is_total);
@@ -380,12 +294,7 @@ const lossesAboveStrength: FindingRule = {
       yield {
         key: [side],
         message: `${capital(sideName(record, side))}: ${list(counted.map((row) => `${amount(row)} ${what(row)}`))}, more than its strength of ${list((totals.length > 0 ? totals : men).map(amount))}.`,
-        refs: [
-          ...counted.map((row) => casualtyRef(row, 'losses')),
-          ...men.map(
-            ({ strength_id }): Reference => ({ table: 'strengths', id: strength_id, role: 'strength' }),
-          ),
-        ],
+        refs: [...counted.map((row) => casualtyRef(row, 'losses')), ...men.map(({ strength_id }): Reference => ({ table: 'strengths', id: strength_id, role: 'strength' }))],
       };
     }
   },

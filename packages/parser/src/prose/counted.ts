@@ -222,7 +222,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   const { word } = sentence;
   let at = amount.numberTo;
   let outcome: OutcomeAt | null = null;
-  if (word(at) === 'loss') {
+  if (amount.kind === 'none' && word(at) === 'loss' && word(at + 1) === 'of') {
     return { nounFrom: at, nounTo: at, category: 'personnel', known: true, outcome: { outcome: 'killed', from: at, to: at + 3, noun: true } };
   }
   if (word(at) === 'of' && amount.kind !== 'article') {

@@ -173,6 +173,7 @@ function stands(text: string, name: string, words: readonly string[]): boolean {
     const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
     if (after !== undefined && words.includes(after.toLowerCase())) return true;
     const before = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
+    if (words.some((word) => before.toLowerCase().trimEnd().endsWith(` ${word}`))) return true;
     if (words.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before))) return true;
   }
   return false;

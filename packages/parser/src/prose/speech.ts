@@ -209,7 +209,7 @@ const FRAME_RULES: readonly FrameRule[] = [
     name: 'says-that',
     read(sentence, at) {
       const text = sentence.word(at) ?? '';
-      if (!SPEECH_VERBS.has(text) || SPEECH_NOUNS.has(text) && !isVerbHere(sentence, at)) return null;
+      if (!SPEECH_VERBS.has(text) || !isVerbHere(sentence, at)) return null;
       const before = sentence.word(at - 1) ?? '';
       if (/^(?:was|were|is|are|been|be|being)$/.test(before) || /^(?:was|were|is|are|been)$/.test(sentence.word(at - 2) ?? '') && ADVERBS_BETWEEN.has(before)) {
         // "It was reported that": somebody says it, and the text does not tell who
@@ -241,8 +241,10 @@ const FRAME_RULES: readonly FrameRule[] = [
 /** "report" and "claim" are verbs where a subject stands before and something said after them. */
 function isVerbHere(sentence: Sentence, at: number): boolean {
   const next = sentence.word(at + 1);
-  if (/^(?:report|claim|estimate|record|state)$/.test(sentence.word(at) ?? '')) return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(sentence.word(at - 1) ?? '');
-  return /^(?:reports|claims|estimates|records)$/.test(sentence.word(at) ?? '') && (next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number');
+  const text = sentence.word(at)!;
+  if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied') return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(sentence.word(at - 1) ?? '');
+  if (!SPEECH_NOUNS.has(text)) return true;
+  return (next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number');
 }
 
 function givesFigure(sentence: Sentence, at: number): boolean {
