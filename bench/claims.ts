@@ -7,7 +7,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findDates } from '@openbattles/dates';
-import { type Claim, readBattle, readClaims, readSides, type SideNames, SourceText } from '@openbattles/parser';
+import {
+  type Claim,
+  readBattle,
+  readClaims,
+  readSides,
+  type SideNames,
+  SourceText,
+} from '@openbattles/parser';
 import { VFile } from 'vfile';
 
 const HELP = `Usage: node --import tsx --conditions=source bench/claims.ts [options] FOLDER…
@@ -50,7 +57,16 @@ if (values.help || folders.length === 0) {
 }
 
 const GOLD = new URL('../packages/parser/test/gold/claims.jsonl', import.meta.url);
-const SOURCE = { source_id: 'bench', file: '', title: null, url: null, revision: null, retrieved: null, licence: null, attribution: null };
+const SOURCE = {
+  source_id: 'bench',
+  file: '',
+  title: null,
+  url: null,
+  revision: null,
+  retrieved: null,
+  licence: null,
+  attribution: null,
+};
 
 /** Offsets in the text of the gold and in the claims that are compared are code points. */
 function predict(passage: Passage, text: string): Claim[] {
@@ -76,7 +92,8 @@ function sameName(a: string | null, b: string | null): boolean {
   return plain(a).includes(plain(b)) || plain(b).includes(plain(a));
 }
 
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
 const sameNumber = (a: GoldClaim, b: Claim) => a.low === b.low && a.high === b.high;
 
 const LEVELS = ['figure+outcome', '+side', '+claimant'] as const;
@@ -107,7 +124,9 @@ for (const line of readFileSync(GOLD, 'utf8').trim().split('\n')) {
   const own = codePoints.slice(passage.start, passage.end).join('');
   if (createHash('sha256').update(own).digest('hex').slice(0, 16) !== passage.sha256) {
     skipped++;
-    console.log(`skipped ${passage.file}: ${text === null ? 'not in the folders given' : 'the text has changed'}`);
+    console.log(
+      `skipped ${passage.file}: ${text === null ? 'not in the folders given' : 'the text has changed'}`,
+    );
     continue;
   }
   const tell = passage.half !== 'untouched' || values['untouched-errors'] ? console.log : () => {};
@@ -120,7 +139,9 @@ for (const line of readFileSync(GOLD, 'utf8').trim().split('\n')) {
     );
   for (const gold of passage.claims.filter(({ optional }) => !optional)) {
     score.gold++;
-    const match = [...left].find((claim) => overlaps(claim, gold) && sameNumber(gold, claim) && gold.outcome === claim.outcome);
+    const match = [...left].find(
+      (claim) => overlaps(claim, gold) && sameNumber(gold, claim) && gold.outcome === claim.outcome,
+    );
     if (!match) {
       show('MISSED', gold);
       continue;
@@ -139,10 +160,12 @@ for (const line of readFileSync(GOLD, 'utf8').trim().split('\n')) {
     if (gold.qualifier !== match.qualifier) show(`qualifier ${match.qualifier} for ${gold.qualifier}`, gold);
     if (gold.category !== match.category) show(`category ${match.category} for ${gold.category}`, gold);
     if (gold.is_total !== match.is_total) show(`is_total ${match.is_total} for`, gold);
-    if ((gold.subject ?? '').toLowerCase() !== (match.subject ?? '').toLowerCase()) show(`subject ${match.subject} for ${gold.subject}`, gold);
+    if ((gold.subject ?? '').toLowerCase() !== (match.subject ?? '').toLowerCase())
+      show(`subject ${match.subject} for ${gold.subject}`, gold);
   }
   for (const claim of left) {
-    if (passage.claims.some((gold) => gold.optional && overlaps(claim, gold) && sameNumber(gold, claim))) continue;
+    if (passage.claims.some((gold) => gold.optional && overlaps(claim, gold) && sameNumber(gold, claim)))
+      continue;
     score.found++;
     show('WRONG', claim);
   }
@@ -162,10 +185,12 @@ function speed(): void {
   const article = readFileSync(join(folder, 'siege-of-tessalit.txt'), 'utf8');
   const prose = article.slice(article.indexOf('\n\n', article.indexOf('Infobox\n- ')));
   const head = article.slice(0, article.length - prose.length);
-  const articles = (count: number, size: number) => Array.from({ length: count }, () => head + prose.repeat(Math.ceil(size / prose.length)));
+  const articles = (count: number, size: number) =>
+    Array.from({ length: count }, () => head + prose.repeat(Math.ceil(size / prose.length)));
   const time = (texts: readonly string[]) => {
     const from = process.hrtime.bigint();
-    for (const text of texts) readBattle(new VFile(text), { ...SOURCE, sha256: '0'.repeat(64), characters: text.length });
+    for (const text of texts)
+      readBattle(new VFile(text), { ...SOURCE, sha256: '0'.repeat(64), characters: text.length });
     const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     return Number(process.hrtime.bigint() - from) / bytes;
   };
@@ -174,6 +199,11 @@ function speed(): void {
   time(hundred);
   const rounds = Array.from({ length: 5 }, () => ({ one: time(one), hundred: time(hundred) }));
   const median = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1]!;
-  const [large, small] = [median(rounds.map((round) => round.one)), median(rounds.map((round) => round.hundred))];
-  console.log(`speed: ${large.toFixed(0)} ns a byte in one article of 1 MB, ${small.toFixed(0)} in a hundred: ratio ${(large / small).toFixed(2)}`);
+  const [large, small] = [
+    median(rounds.map((round) => round.one)),
+    median(rounds.map((round) => round.hundred)),
+  ];
+  console.log(
+    `speed: ${large.toFixed(0)} ns a byte in one article of 1 MB, ${small.toFixed(0)} in a hundred: ratio ${(large / small).toFixed(2)}`,
+  );
 }

@@ -33,11 +33,24 @@ export function isSameEvent(record: BattleRecord, a: ClaimRow, b: ClaimRow): boo
 /** A claim with a number that stands for itself: no part of a breakdown in brackets behind a total. */
 export function isWholeNumber(record: BattleRecord, claim: ClaimRow): claim is ClaimRow & { low: number } {
   if (claim.low === null || claim.low === 0) return false;
-  return !record.claims.some((other) => other !== claim && other.is_total && other.outcome === claim.outcome && other.side === claim.side && other.char_start < claim.char_start && claim.char_end <= other.char_end + 60 && other.line === claim.line && (other.low ?? 0) >= claim.low! && isRightAfter(record, other, claim));
+  return !record.claims.some(
+    (other) =>
+      other !== claim &&
+      other.is_total &&
+      other.outcome === claim.outcome &&
+      other.side === claim.side &&
+      other.char_start < claim.char_start &&
+      claim.char_end <= other.char_end + 60 &&
+      other.line === claim.line &&
+      (other.low ?? 0) >= claim.low! &&
+      isRightAfter(record, other, claim),
+  );
 }
 
 /** Parts in brackets follow their total with nothing but other parts between. */
 function isRightAfter(record: BattleRecord, total: ClaimRow, part: ClaimRow): boolean {
-  const between = record.claims.filter(({ char_start }) => char_start > total.char_start && char_start < part.char_start);
+  const between = record.claims.filter(
+    ({ char_start }) => char_start > total.char_start && char_start < part.char_start,
+  );
   return between.every(({ outcome, is_total }) => outcome === part.outcome && !is_total);
 }

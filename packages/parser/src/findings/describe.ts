@@ -36,16 +36,23 @@ export function sideName({ belligerents }: BattleRecord, side: number | null): s
 }
 
 /** "killed or wounded", "BRDM-2 captured", "vehicles destroyed". */
-export function what({ outcome, subject, category }: Pick<CasualtyRow | ClaimRow, 'outcome' | 'subject' | 'category'>): string {
+export function what({
+  outcome,
+  subject,
+  category,
+}: Pick<CasualtyRow | ClaimRow, 'outcome' | 'subject' | 'category'>): string {
   const happened = outcome === null ? '' : outcome.replaceAll('+', ' or ');
   const counted = category === 'personnel' ? '' : `${subject ?? category} `;
   return `${counted}${happened}`.trim();
 }
 
 /** " according to the MNLA", or nothing where the article says it itself. */
-export const bySpeaker = ({ claimant }: Pick<ClaimRow, 'claimant'>): string => (claimant === null ? '' : ` by ${claimant}`);
+export const bySpeaker = ({ claimant }: Pick<ClaimRow, 'claimant'>): string =>
+  claimant === null ? '' : ` by ${claimant}`;
 
-const MONTHS = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(',');
+const MONTHS = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(
+  ',',
+);
 
 /** "10 February 2012". */
 export function day(iso: string): string {

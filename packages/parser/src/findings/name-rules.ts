@@ -5,7 +5,12 @@ import { COMMON_PARTY_WORDS } from '../lexicon/side-words.ts';
 import { list, sideName } from './describe.ts';
 import type { FindingRule } from './rules.ts';
 
-const wordsOf = (text: string): string[] => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/\p{L}+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? [];
 
 /** Words of a name by which a text may call its bearer: not particles, ranks or numbers. */
 const tellingWords = (name: string): string[] =>
@@ -44,7 +49,10 @@ const belligerentOnlyInInfobox: FindingRule = {
     const words = new Set(wordsOf(prose));
     for (const row of record.belligerents) {
       const names = [row.name, ...otherNames(row.name), ...row.name.split(/\s+/).flatMap(otherNames)];
-      const telling = [...names.flatMap(tellingWords), ...wordsOf(row.name).filter((word) => word.length < 6 && row.name.includes(word.toUpperCase()))];
+      const telling = [
+        ...names.flatMap(tellingWords),
+        ...wordsOf(row.name).filter((word) => word.length < 6 && row.name.includes(word.toUpperCase())),
+      ];
       if (telling.length === 0 || telling.some((word) => words.has(word) || words.has(`${word}s`))) continue;
       yield {
         key: [row.side, slug(row.name)],
@@ -56,15 +64,25 @@ const belligerentOnlyInInfobox: FindingRule = {
 };
 
 /** A name right before a noun for those who fight: "Ansar Dine rebels". */
-const FIGHTERS = /(?<![\p{L}.] )(?<!\p{L})((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
+const FIGHTERS =
+  /(?<![\p{L}.] )(?<!\p{L})((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
 
 const belligerentOnlyInProse: FindingRule = {
   kind: 'belligerent-only-in-prose',
   *check({ record }) {
     if (record.belligerents.length === 0) return;
     const known = new Set(
-      [...record.belligerents.map(({ name }) => name), record.battle.name ?? '', record.battle.place_text ?? '', record.battle.part_of ?? '']
-        .flatMap((name) => [...wordsOf(name), ...otherNames(name).flatMap(wordsOf), ...name.split(/\s+/).flatMap(otherNames).flatMap(wordsOf)])
+      [
+        ...record.belligerents.map(({ name }) => name),
+        record.battle.name ?? '',
+        record.battle.place_text ?? '',
+        record.battle.part_of ?? '',
+      ]
+        .flatMap((name) => [
+          ...wordsOf(name),
+          ...otherNames(name).flatMap(wordsOf),
+          ...name.split(/\s+/).flatMap(otherNames).flatMap(wordsOf),
+        ])
         .flatMap((word) => [word, `${word}s`]),
     );
     const seen = new Set<string>();
@@ -84,4 +102,8 @@ const belligerentOnlyInProse: FindingRule = {
 };
 
 /** The rules on who is named in only one of infobox and prose. */
-export const NAME_RULES: readonly FindingRule[] = [commanderOnlyInInfobox, belligerentOnlyInInfobox, belligerentOnlyInProse];
+export const NAME_RULES: readonly FindingRule[] = [
+  commanderOnlyInInfobox,
+  belligerentOnlyInInfobox,
+  belligerentOnlyInProse,
+];

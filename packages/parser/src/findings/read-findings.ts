@@ -27,7 +27,12 @@ export function readFindings({ text, record, ids }: Article, proseStart: number)
       if (!first) continue;
       const { quote, char_start, char_end, line } = first;
       const finding: FindingRow = {
-        finding_id: ids.make([record.battle.battle_id, 'findings', kind, ...key.map((part) => slug(String(part ?? '')))]),
+        finding_id: ids.make([
+          record.battle.battle_id,
+          'findings',
+          kind,
+          ...key.map((part) => slug(String(part ?? ''))),
+        ]),
         battle_id: record.battle.battle_id,
         kind,
         message,

@@ -30,8 +30,16 @@ export interface FindingRule {
   check(article: Article): Iterable<Finding>;
 }
 
-const claimRef = ({ claim_id }: ClaimRow, role: string): Reference => ({ table: 'claims', id: claim_id, role });
-const casualtyRef = ({ casualty_id }: CasualtyRow, role: string): Reference => ({ table: 'casualties', id: casualty_id, role });
+const claimRef = ({ claim_id }: ClaimRow, role: string): Reference => ({
+  table: 'claims',
+  id: claim_id,
+  role,
+});
+const casualtyRef = ({ casualty_id }: CasualtyRow, role: string): Reference => ({
+  table: 'casualties',
+  id: casualty_id,
+  role,
+});
 
 /** More terms explain any number. */
 const MOST_TERMS = 3;
@@ -65,9 +73,11 @@ const claimsOf = (record: BattleRecord, row: CasualtyRow): ClaimRow[] =>
   record.claims.filter((claim) => isSame(row, claim) && isWholeNumber(record, claim));
 
 /** The bounds that a row of the infobox states, without the same one twice. */
-const boundsOf = ({ low, high }: CasualtyRow): number[] => [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);
+const boundsOf = ({ low, high }: CasualtyRow): number[] =>
+  [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);
 
-const isAbove = (claim: ClaimRow, { high }: CasualtyRow): boolean => high !== null && claim.low !== null && claim.low > high;
+const isAbove = (claim: ClaimRow, { high }: CasualtyRow): boolean =>
+  high !== null && claim.low !== null && claim.low > high;
 
 const boundExplained: FindingRule = {
   kind: 'bound-explained',
@@ -95,15 +105,22 @@ const boundUnexplained: FindingRule = {
   kind: 'bound-unexplained',
   *check({ record }) {
     const { date_start, date_end } = record.battle;
-    if (date_start === null || date_end === null || dayNumber(date_end) - dayNumber(date_start) > LONGEST_BATTLE) return;
+    if (
+      date_start === null ||
+      date_end === null ||
+      dayNumber(date_end) - dayNumber(date_start) > LONGEST_BATTLE
+    )
+      return;
     for (const row of record.casualties) {
       const claims = claimsOf(record, row);
       const isOnly = record.casualties.every((other) => other === row || !isSame(row, other));
       if (!isOnly || row.group !== null || claims.length === 0 || claims.length > MOST_CLAIMS) continue;
       const bounds = boundsOf(row);
       if (bounds.length === 0 || claims.some((claim) => isAbove(claim, row))) continue;
-      const isMet = (bound: number, { low, high }: ClaimRow) => (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
-      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(record, claims, bound))) continue;
+      const isMet = (bound: number, { low, high }: ClaimRow) =>
+        (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
+      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(record, claims, bound)))
+        continue;
       yield {
         key: [row.side, row.outcome, kindOf(row), ...bounds],
         message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(record, claims)}, and no sum of these makes ${list(bounds.map(String))}.`,
@@ -137,17 +154,31 @@ const claimAboveInfobox: FindingRule = {
 
 /** Who is killed is among the losses: more killed than all losses that another states cannot both be. */
 const canCompare = (a: ClaimRow, b: ClaimRow): boolean =>
-  a.outcome === b.outcome || (a.outcome === 'killed' && b.outcome === 'casualties' && a.low! > (b.high ?? Number.POSITIVE_INFINITY));
+  a.outcome === b.outcome ||
+  (a.outcome === 'killed' && b.outcome === 'casualties' && a.low! > (b.high ?? Number.POSITIVE_INFINITY));
 
-const differs = (a: ClaimRow, b: ClaimRow): boolean => (a.high !== null && b.low !== null && a.high < b.low) || (b.high !== null && a.low !== null && b.high < a.low);
+const differs = (a: ClaimRow, b: ClaimRow): boolean =>
+  (a.high !== null && b.low !== null && a.high < b.low) ||
+  (b.high !== null && a.low !== null && b.high < a.low);
 
 const claimantsDiffer: FindingRule = {
   kind: 'claimants-differ',
   *check({ record }) {
-    const claims = record.claims.filter((claim) => claim.side !== null && claim.outcome !== null && claim.claimant !== null && isWholeNumber(record, claim));
+    const claims = record.claims.filter(
+      (claim) =>
+        claim.side !== null &&
+        claim.outcome !== null &&
+        claim.claimant !== null &&
+        isWholeNumber(record, claim),
+    );
     for (const [index, first] of claims.entries()) {
       for (const second of claims.slice(index + 1, index + 1 + MOST_CLAIMS)) {
-        if (first.claimant === second.claimant || first.side !== second.side || kindOf(first) !== kindOf(second)) continue;
+        if (
+          first.claimant === second.claimant ||
+          first.side !== second.side ||
+          kindOf(first) !== kindOf(second)
+        )
+          continue;
         if (!isSameEvent(record, first, second) || !differs(first, second)) continue;
         if (!canCompare(first, second) && !canCompare(second, first)) continue;
         const [more, less] = (first.low ?? 0) > (second.low ?? 0) ? [first, second] : [second, first];
@@ -165,7 +196,8 @@ const claimantsDiffer: FindingRule = {
 };
 
 /** Sections that tell of other times on purpose. */
-const OTHER_TIMES = /background|prelude|origin|cause|context|before|aftermath|consequence|legacy|after|commemorat|memorial|histor|culture|popular|notes|references|see also|trial|bibliograph|sources|later|prior|lead-up|previous|subsequent/i;
+const OTHER_TIMES =
+  /background|prelude|origin|cause|context|before|aftermath|consequence|legacy|after|commemorat|memorial|histor|culture|popular|notes|references|see also|trial|bibliograph|sources|later|prior|lead-up|previous|subsequent/i;
 /** Days further from the battle belong to another story. */
 const NEAR_DAYS = 100;
 
@@ -174,7 +206,14 @@ const dayNumber = (iso: string): number => {
   // days since March 1 of year 0, as the civil calendar counts them
   const y = month > 2 ? year : year - 1;
   const m = month > 2 ? month - 3 : month + 9;
-  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date;
+  return (
+    365 * y +
+    Math.floor(y / 4) -
+    Math.floor(y / 100) +
+    Math.floor(y / 400) +
+    Math.floor((153 * m + 2) / 5) +
+    date
+  );
 };
 
 const dateOutside: FindingRule = {
@@ -208,7 +247,10 @@ function isOutside(event: EventRow, first: string, last: string): boolean {
   if (event.date_start === null || event.date_start !== event.date_end) return false;
   if (event.section !== null && OTHER_TIMES.test(event.section)) return false;
   if (event.date_start >= first && event.date_start <= last) return false;
-  const distance = event.date_start > last ? dayNumber(event.date_start) - dayNumber(last) : dayNumber(first) - dayNumber(event.date_start);
+  const distance =
+    event.date_start > last
+      ? dayNumber(event.date_start) - dayNumber(last)
+      : dayNumber(first) - dayNumber(event.date_start);
   return distance <= NEAR_DAYS;
 }
 
@@ -223,9 +265,21 @@ const outcomeDiffers: FindingRule = {
     for (const row of record.casualties) {
       if (row.low === null || row.low < LEAST_NUMBER || row.category !== 'personnel') continue;
       for (const claim of record.claims) {
-        if (claim.outcome === null || claim.outcome === row.outcome || claim.side !== row.side || claim.category !== 'personnel') continue;
+        if (
+          claim.outcome === null ||
+          claim.outcome === row.outcome ||
+          claim.side !== row.side ||
+          claim.category !== 'personnel'
+        )
+          continue;
         if (!meansTheSame(row, claim)) continue;
-        if (record.casualties.some((other) => other.side === claim.side && other.outcome === claim.outcome && other.low === claim.low)) continue;
+        if (
+          record.casualties.some(
+            (other) =>
+              other.side === claim.side && other.outcome === claim.outcome && other.low === claim.low,
+          )
+        )
+          continue;
         yield {
           key: [row.side, row.outcome, row.low, claim.outcome],
           message: `${capital(sideName(record, row.side))}: ${amount(row)} ${what(row)} in the infobox, ${amount(claim)} ${what(claim)}${bySpeaker(claim)} in the prose.`,
@@ -240,7 +294,8 @@ const outcomeDiffers: FindingRule = {
 function meansTheSame(row: CasualtyRow, claim: ClaimRow): boolean {
   const isEqual = row.low === claim.low && row.high === claim.high;
   if (isEqual) return !isPart(row.outcome, claim.outcome!);
-  if (!LEAVING.has(row.outcome) || !LEAVING.has(claim.outcome!) || claim.low === null || row.low === null) return false;
+  if (!LEAVING.has(row.outcome) || !LEAVING.has(claim.outcome!) || claim.low === null || row.low === null)
+    return false;
   const isWithin = row.low >= claim.low && row.low <= (claim.high ?? Number.POSITIVE_INFINITY);
   return isWithin && claim.low >= row.low * 0.9;
 }
@@ -254,7 +309,10 @@ const lossDenied: FindingRule = {
     for (const claim of record.claims) {
       if (claim.high !== 0 || claim.outcome === null || claim.category === 'civilian') continue;
       const isOwn = (other: CasualtyRow | ClaimRow) =>
-        other.outcome === claim.outcome && kindOf(other) === kindOf(claim) && (claim.side === null || other.side === claim.side) && (other.low ?? 0) > 0;
+        other.outcome === claim.outcome &&
+        kindOf(other) === kindOf(claim) &&
+        (claim.side === null || other.side === claim.side) &&
+        (other.low ?? 0) > 0;
       // said of one day, it does not touch what the infobox says of all
       const rows = claim.event_id === null ? record.casualties.filter(isOwn) : [];
       const others = record.claims.filter((other) => isOwn(other) && isSameEvent(record, claim, other));
@@ -263,27 +321,58 @@ const lossDenied: FindingRule = {
         key: [claim.side, claim.outcome, claim.claimant],
         message: `None ${what(claim)}${bySpeaker(claim)} ("${claim.quote}"), against ${list([
           ...rows.map((row) => `${amount(row)} ${what(row)} of ${sideName(record, row.side)} in the infobox`),
-          ...others.map((other) => `${amount(other)} ${what(other)}${other.side === null ? '' : ` of ${sideName(record, other.side)}`}${bySpeaker(other)}`),
+          ...others.map(
+            (other) =>
+              `${amount(other)} ${what(other)}${other.side === null ? '' : ` of ${sideName(record, other.side)}`}${bySpeaker(other)}`,
+          ),
         ])}.`,
-        refs: [claimRef(claim, 'none'), ...rows.map((row) => casualtyRef(row, 'infobox')), ...others.map((other) => claimRef(other, 'prose'))],
+        refs: [
+          claimRef(claim, 'none'),
+          ...rows.map((row) => casualtyRef(row, 'infobox')),
+          ...others.map((other) => claimRef(other, 'prose')),
+        ],
       };
     }
   },
 };
 
 /** Outcomes that exclude each other, so that they may be added up; losses of no stated kind hold them all. */
-const APART = new Set(['killed', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'wounded', 'killed+wounded', 'captured+missing']);
+const APART = new Set([
+  'killed',
+  'captured',
+  'missing',
+  'deserted',
+  'defected',
+  'surrendered',
+  'wounded',
+  'killed+wounded',
+  'captured+missing',
+]);
 
 const lossesAboveStrength: FindingRule = {
   kind: 'losses-above-strength',
   *check({ record }) {
     for (const side of new Set(record.strengths.map((row) => row.side))) {
       const men = record.strengths.filter((row) => row.side === side && row.category === 'personnel');
-      const isOpen = record.strengths.some((row) => row.side === side && (row.category === 'formation' || (row.category === 'personnel' && row.high === null)));
+      const isOpen = record.strengths.some(
+        (row) =>
+          row.side === side &&
+          (row.category === 'formation' || (row.category === 'personnel' && row.high === null)),
+      );
       if (men.length === 0 || isOpen) continue;
       const totals = men.filter((row) => row.is_total);
-      const strength = totals.length > 0 ? Math.max(...totals.map(({ high }) => high!)) : men.reduce((sum, { high }) => sum + high!, 0);
-      const losses = record.casualties.filter((row) => row.side === side && row.category === 'personnel' && row.low !== null && row.claimant === null && row.group === null);
+      const strength =
+        totals.length > 0
+          ? Math.max(...totals.map(({ high }) => high!))
+          : men.reduce((sum, { high }) => sum + high!, 0);
+      const losses = record.casualties.filter(
+        (row) =>
+          row.side === side &&
+          row.category === 'personnel' &&
+          row.low !== null &&
+          row.claimant === null &&
+          row.group === null,
+      );
       const parts = losses.filter((row) => APART.has(row.outcome) && !row.is_total);
       const isRepeated = new Set(parts.map(({ outcome }) => outcome)).size < parts.length;
       const whole = losses.filter((row) => row.outcome === 'casualties' || row.is_total);
@@ -294,7 +383,12 @@ const lossesAboveStrength: FindingRule = {
       yield {
         key: [side],
         message: `${capital(sideName(record, side))}: ${list(counted.map((row) => `${amount(row)} ${what(row)}`))}, more than its strength of ${list((totals.length > 0 ? totals : men).map(amount))}.`,
-        refs: [...counted.map((row) => casualtyRef(row, 'losses')), ...men.map(({ strength_id }): Reference => ({ table: 'strengths', id: strength_id, role: 'strength' }))],
+        refs: [
+          ...counted.map((row) => casualtyRef(row, 'losses')),
+          ...men.map(
+            ({ strength_id }): Reference => ({ table: 'strengths', id: strength_id, role: 'strength' }),
+          ),
+        ],
       };
     }
   },

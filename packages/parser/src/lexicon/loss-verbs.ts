@@ -1,17 +1,24 @@
 import { entries } from './words.ts';
 
 const forms = (table: Record<string, string>): ReadonlyMap<string, string> =>
-  new Map(Object.entries(table).flatMap(([participle, list]) => entries(list).map((form) => [form, participle] as const)));
+  new Map(
+    Object.entries(table).flatMap(([participle, list]) =>
+      entries(list).map((form) => [form, participle] as const),
+    ),
+  );
 
 /**
  * Forms of verbs that take whom or what is lost as their object, by the participle under which `outcomes.ts` knows them.
  * A past tense that looks like the participle stands here too: "the rebels captured 50".
  */
 export const ACTIVE_FORMS = forms({
-  killed: 'killing, killed, kills, slaying, slew, executing, executed, massacring, massacred, slaughtering, slaughtered, murdering, murdered, beheading, beheaded',
+  killed:
+    'killing, killed, kills, slaying, slew, executing, executed, massacring, massacred, slaughtering, slaughtered, murdering, murdered, beheading, beheaded',
   wounded: 'wounding, wounded, wounds, injuring, injured, injures',
-  captured: 'capturing, captured, captures, seizing, seized, seizes, detaining, detained, arresting, arrested, taking prisoner, took prisoner, takes prisoner, take prisoner',
-  destroyed: 'destroying, destroyed, destroys, shooting down, shot down, downing, downed, burning, burned, burnt, knocking out, knocked out, blowing up, blew up',
+  captured:
+    'capturing, captured, captures, seizing, seized, seizes, detaining, detained, arresting, arrested, taking prisoner, took prisoner, takes prisoner, take prisoner',
+  destroyed:
+    'destroying, destroyed, destroys, shooting down, shot down, downing, downed, burning, burned, burnt, knocking out, knocked out, blowing up, blew up',
   sunk: 'sinking, sank, sunk, sinks, scuttling, scuttled, torpedoing, torpedoed',
   damaged: 'damaging, damaged, damages, disabling, disabled',
 });
@@ -23,15 +30,21 @@ export const TAKING_FORMS: ReadonlySet<string> = new Set(entries('taking, took, 
 export const LOSING_FORMS: ReadonlySet<string> = new Set(entries('losing, lost, loses, lose'));
 
 /** The subject left it to the enemy: "leaving behind hundreds of weapons". */
-export const ABANDONING_FORMS: ReadonlySet<string> = new Set(entries('leaving behind, left behind, abandoning, abandoned'));
+export const ABANDONING_FORMS: ReadonlySet<string> = new Set(
+  entries('leaving behind, left behind, abandoning, abandoned'),
+);
 
 /** The subject is who lost; what was lost says itself how: "suffered 40 dead", "leaving 17 dead". */
 export const SUFFERING_FORMS: ReadonlySet<string> = new Set(
-  entries('suffering, suffered, suffers, sustaining, sustained, sustains, incurring, incurred, leaving, left'),
+  entries(
+    'suffering, suffered, suffers, sustaining, sustained, sustains, incurring, incurred, leaving, left',
+  ),
 );
 
 /** The subject did it to the other side; what was lost says itself how: "inflicted 300 casualties". */
-export const INFLICTING_FORMS: ReadonlySet<string> = new Set(entries('inflicting, inflicted, inflicts, causing, caused'));
+export const INFLICTING_FORMS: ReadonlySet<string> = new Set(
+  entries('inflicting, inflicted, inflicts, causing, caused'),
+);
 
 /** Words of `outcomes.ts` that mean something else in running text: a town fell, troops withdrew, a hill was taken. */
 export const NOT_IN_PROSE: ReadonlySet<string> = new Set(
@@ -44,10 +57,14 @@ export const NOT_IN_PROSE: ReadonlySet<string> = new Set(
 
 /** Verbs whose subject is lost, so that their past tense needs no auxiliary: "37 defected". */
 export const INTRANSITIVE: ReadonlySet<string> = new Set(
-  entries('died, perished, drowned, defected, deserted, surrendered, capitulated, fled, escaped, disappeared, vanished, sank, foundered, capsized, changed sides, switched sides, turned themselves in, gave themselves up, laid down their arms, lost their lives, died of wounds, died of their wounds, died of disease, fell ill, laid down arms, froze to death, starved to death, ran away'),
+  entries(
+    'died, perished, drowned, defected, deserted, surrendered, capitulated, fled, escaped, disappeared, vanished, sank, foundered, capsized, changed sides, switched sides, turned themselves in, gave themselves up, laid down their arms, lost their lives, died of wounds, died of their wounds, died of disease, fell ill, laid down arms, froze to death, starved to death, ran away',
+  ),
 );
 
 /** Verbs of running away: who ran is who lost what was left. */
 export const FLIGHT: ReadonlySet<string> = new Set(
-  entries('fled, retreated, withdrew, fell back, surrendered, routed, defeated, repulsed, repelled, ambushed, dispersed, beaten, driven'),
+  entries(
+    'fled, retreated, withdrew, fell back, surrendered, routed, defeated, repulsed, repelled, ambushed, dispersed, beaten, driven',
+  ),
 );

@@ -1,11 +1,11 @@
 import type { ClaimRow } from '@openbattles/schema';
 import { singular } from '../infobox/figures/nouns.ts';
-import type { Span } from '../reading.ts';
 import { DETERMINERS, PRONOUNS_OF_SIDE } from '../lexicon/function-words.ts';
 import { FLIGHT } from '../lexicon/loss-verbs.ts';
 import { Phrases } from '../lexicon/words.ts';
+import type { Span } from '../reading.ts';
 import { type Counted, findCounted } from './counted.ts';
-import { endOf, type Governor, GOVERNORS, inflicting, suffering } from './governors.ts';
+import { endOf, GOVERNORS, type Governor, inflicting, suffering } from './governors.ts';
 import type { Mention, Sides } from './sides.ts';
 import { type Frame, findFrames } from './speech.ts';
 import { readSentences, type Sentence } from './text-of-sentence.ts';
@@ -91,7 +91,21 @@ function mentionsIn(sentence: Sentence, sides: Sides): Mention[] {
   return mentions;
 }
 
-const joints = new Phrases(['as well as', 'along with', 'together with', 'and', 'or', 'plus', 'with', 'while', 'and also', 'and another', 'against'].map((phrase) => [phrase, phrase] as const));
+const joints = new Phrases(
+  [
+    'as well as',
+    'along with',
+    'together with',
+    'and',
+    'or',
+    'plus',
+    'with',
+    'while',
+    'and also',
+    'and another',
+    'against',
+  ].map((phrase) => [phrase, phrase] as const),
+);
 
 /** Whether nothing but commas, conjunctions and articles stands between two indices. */
 function isJoint(sentence: Sentence, from: number, to: number): boolean {
@@ -101,7 +115,11 @@ function isJoint(sentence: Sentence, from: number, to: number): boolean {
     const phrase = joints.at(at, sentence.word);
     if (kind === 'comma' || kind === 'ampersand') at++;
     else if (phrase) at += phrase.length;
-    else if (DETERMINERS.has(sentence.word(at) ?? '') || /^(?:only|further|also|then|some|including)$/.test(sentence.word(at) ?? '')) at++;
+    else if (
+      DETERMINERS.has(sentence.word(at) ?? '') ||
+      /^(?:only|further|also|then|some|including)$/.test(sentence.word(at) ?? '')
+    )
+      at++;
     else return false;
   }
   return at === to && to > from;
@@ -117,9 +135,19 @@ function draftsOf(sentence: Sentence): Draft[] {
     }
     return null;
   });
-  const outer = counted.map((_, index) => index).filter((index) => sentence.bracket[counted[index]!.from] === -1);
+  const outer = counted
+    .map((_, index) => index)
+    .filter((index) => sentence.bracket[counted[index]!.from] === -1);
   const joined = (left: number, right: number) =>
-    isJoint(sentence, Math.max(endOf(counted[left]!), rightEnd(governed[left]?.governor, counted[left]!), closeAfter(sentence, endOf(counted[left]!))), counted[right]!.from);
+    isJoint(
+      sentence,
+      Math.max(
+        endOf(counted[left]!),
+        rightEnd(governed[left]?.governor, counted[left]!),
+        closeAfter(sentence, endOf(counted[left]!)),
+      ),
+      counted[right]!.from,
+    );
   for (let k = 1; k < outer.length; k++) {
     const [left, right] = [outer[k - 1]!, outer[k]!];
     const from = governed[left];
@@ -151,20 +179,34 @@ function draftsOf(sentence: Sentence): Draft[] {
     const found = governed[index];
     if (!found || (found.governor.outcome === null && thing.kind !== 'number')) return [];
     if (thing.kind === 'article' && !isArticleClaim(thing)) return [];
-    return [{ counted: thing, ...found, side: null, category: thing.category, isTotal: thing.isTotal || totals.has(index) }];
+    return [
+      {
+        counted: thing,
+        ...found,
+        side: null,
+        category: thing.category,
+        isTotal: thing.isTotal || totals.has(index),
+      },
+    ];
   });
 }
 
 /** "a" counts one where it is a person or a machine: not an army, a village, a defeat. */
 const isArticleClaim = ({ category, known }: Counted): boolean =>
-  known && (category === 'personnel' || category === 'civilian' || category === 'vehicle' || category === 'aircraft' || category === 'ship');
+  known &&
+  (category === 'personnel' ||
+    category === 'civilian' ||
+    category === 'vehicle' ||
+    category === 'aircraft' ||
+    category === 'ship');
 
 /** Things and people are not lost in the same way: "losing 500 men and 3 guns" is, "20 men and 3 guns were killed" is not. */
 function isSameKind(source: Counted, target: Counted, { outcome }: Governor): boolean {
   if (target.kind === 'none') return false;
   const elided = target.nounFrom === target.nounTo;
   if (!elided && !target.known) return false;
-  const people = ({ category }: Counted) => category === 'personnel' || category === 'civilian' || category === 'formation';
+  const people = ({ category }: Counted) =>
+    category === 'personnel' || category === 'civilian' || category === 'formation';
   if (outcome === null) return target.kind === 'number';
   if (/captured|lost|casualties/.test(outcome)) return true;
   return elided || people(source) === people(target);
@@ -172,7 +214,11 @@ function isSameKind(source: Counted, target: Counted, { outcome }: Governor): bo
 
 /** Where the words of a governor that stands after the noun end. */
 const rightEnd = (governor: Governor | undefined, counted: Counted): number =>
-  governor && governor.from >= endOf(counted) ? governor.to : governor && governor.to > endOf(counted) ? governor.to : 0;
+  governor && governor.from >= endOf(counted)
+    ? governor.to
+    : governor && governor.to > endOf(counted)
+      ? governor.to
+      : 0;
 
 /** After the bracket that opens at an index; 0 where none does. */
 function closeAfter({ tokens, bracket }: Sentence, at: number): number {
@@ -192,9 +238,15 @@ interface Sayer {
 /** The frames that hold a token: the closest, and the one that holds that. */
 function saidAt({ frames }: Scene, at: number): Sayer {
   const holding = frames.filter(({ from, to, speaker }) => from <= at && at < to && speaker !== null);
-  const inner = holding.reduce<Frame | null>((best, frame) => (best === null || frame.from >= best.from ? frame : best), null);
+  const inner = holding.reduce<Frame | null>(
+    (best, frame) => (best === null || frame.from >= best.from ? frame : best),
+    null,
+  );
   if (inner === null) return { inner: null, outer: null };
-  const outer = holding.findLast((frame) => frame !== inner && frame.from <= inner.speaker!.from && inner.speaker!.from < frame.to) ?? null;
+  const outer =
+    holding.findLast(
+      (frame) => frame !== inner && frame.from <= inner.speaker!.from && inner.speaker!.from < frame.to,
+    ) ?? null;
   return { inner, outer };
 }
 
@@ -204,13 +256,18 @@ function speakerText({ sentence }: Scene, text: string, frame: Frame | null): st
   const first = sentence.tokens[from];
   const last = sentence.tokens[to - 1];
   if (!first || !last || from >= to) return null;
-  return text.slice(first.start, last.end).replace(/\s+/g, ' ').replace(/['’]s?$/, '');
+  return text
+    .slice(first.start, last.end)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s?$/, '');
 }
 
 function speakerSide({ mentions }: Scene, frame: Frame | null): number | null {
   if (frame?.speaker == null) return null;
   const { from, to } = frame.speaker;
-  const named = new Set(mentions.filter((mention) => mention.from >= from && mention.to <= to).map(({ side }) => side));
+  const named = new Set(
+    mentions.filter((mention) => mention.from >= from && mention.to <= to).map(({ side }) => side),
+  );
   return named.size === 1 ? [...named][0]! : null;
 }
 
@@ -220,27 +277,36 @@ type SideRule = (scene: Scene, index: number) => number | null | undefined;
 
 /** The one side that the mentions between two indices mean; undefined where none is, null where several are. */
 function sideBetween({ mentions }: Scene, from: number, to: number): number | null | undefined {
-  const named = new Set(mentions.filter((mention) => mention.from >= from && mention.from < to).map(({ side }) => side));
+  const named = new Set(
+    mentions.filter((mention) => mention.from >= from && mention.from < to).map(({ side }) => side),
+  );
   return named.size === 0 ? undefined : named.size === 1 ? [...named][0]! : null;
 }
 
 const otherSide = ({ sides }: Scene, side: number | null | undefined): number | null | undefined =>
-  side == null || sides.count !== 2 ? side === undefined ? undefined : null : side === 1 ? 2 : 1;
+  side == null || sides.count !== 2 ? (side === undefined ? undefined : null) : side === 1 ? 2 : 1;
 
 /** The noun itself: "Malian soldiers", "none of their fighters", "Villeroi's 46,000 troops". */
 const byNoun: SideRule = (scene, index) => {
   const { counted } = scene.drafts[index]!;
   const { sentence } = scene;
-  const to = Math.max(counted.nounTo, counted.outcome?.from ?? 0, counted.nounFrom + (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0));
+  const to = Math.max(
+    counted.nounTo,
+    counted.outcome?.from ?? 0,
+    counted.nounFrom +
+      (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0),
+  );
   const inside = sideBetween(scene, counted.from, to);
   if (inside !== undefined) return inside;
   for (let at = counted.from - 1; at < counted.nounTo; at++) {
     if (PRONOUNS_OF_SIDE.has(sentence.word(at) ?? '')) return ownSide(scene, index);
   }
-  return scene.mentions.find((mention) => mention.to === counted.from && (mention.possessive || mention.side))?.side;
+  return scene.mentions.find((mention) => mention.to === counted.from && (mention.possessive || mention.side))
+    ?.side;
 };
 
-const isPossessiveAt = ({ mentions }: Scene, at: number): boolean => mentions.some(({ from, possessive }) => from === at && possessive);
+const isPossessiveAt = ({ mentions }: Scene, at: number): boolean =>
+  mentions.some(({ from, possessive }) => from === at && possessive);
 
 /** Whose "their" is: the speaker's, or the subject's. */
 function ownSide(scene: Scene, index: number): number | null {
@@ -260,7 +326,9 @@ const byTail: SideRule = (scene, index) => {
     if (!/^(?:on|in|among|amongst|for|from)$/.test(sentence.word(at) ?? '')) continue;
     let noun = at + 1;
     if (/^(?:the|its|their|his)$/.test(sentence.word(noun) ?? '')) noun++;
-    const isRanks = [noun, noun + 1, noun + 2, noun + 3].find((k) => /^(?:side|ranks?)$/.test(sentence.word(k) ?? ''));
+    const isRanks = [noun, noun + 1, noun + 2, noun + 3].find((k) =>
+      /^(?:side|ranks?)$/.test(sentence.word(k) ?? ''),
+    );
     if (isRanks === undefined) continue;
     if (PRONOUNS_OF_SIDE.has(sentence.word(isRanks - 1) ?? '')) return ownSide(scene, index);
     const named = sideBetween(scene, at, isRanks + 5);
@@ -282,7 +350,8 @@ const byNextTail: SideRule = (scene, index) => {
 const byAgent: SideRule = (scene, index) => {
   const { sentence, drafts } = scene;
   const { governor } = drafts[index]!;
-  if (governor.subject !== 'none' || governor.outcome === null || sentence.word(governor.to) !== 'by') return undefined;
+  if (governor.subject !== 'none' || governor.outcome === null || sentence.word(governor.to) !== 'by')
+    return undefined;
   return otherSide(scene, sideBetween(scene, governor.to, governor.to + 4));
 };
 
@@ -294,7 +363,11 @@ const bySubject: SideRule = (scene, index) => {
   if (governor.subject === 'victim') return subjectSide(scene, governor.from, 0);
   if (governor.outcome === null) return forceSide(scene, index);
   let end = counted.from;
-  while (DETERMINERS.has(sentence.word(end - 1) ?? '') || /^(?:only|up|total)$/.test(sentence.word(end - 1) ?? '')) end--;
+  while (
+    DETERMINERS.has(sentence.word(end - 1) ?? '') ||
+    /^(?:only|up|total)$/.test(sentence.word(end - 1) ?? '')
+  )
+    end--;
   const before = [end - 1, end - 2];
   const suffers = before.find((at) => at >= 0 && ends(suffering, sentence, at, end));
   if (suffers !== undefined) {
@@ -330,7 +403,11 @@ function forceSide(scene: Scene, index: number): number | null | undefined {
     if (leader !== undefined) return leader;
   }
   const near = mentions.findLast(({ to }) => to <= governor.from && to > governor.from - 25);
-  if (!near || sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')) return undefined;
+  if (
+    !near ||
+    sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')
+  )
+    return undefined;
   return near.side;
 }
 
@@ -343,12 +420,16 @@ function subjectSide(scene: Scene, verb: number, _: number): number | null | und
   const { inner } = saidAt(scene, verb);
   const first = inner && inner.from <= verb ? inner.from : 0;
   const isCounted = (at: number) => drafts.some(({ counted }) => counted.from <= at && at < counted.nounTo);
-  const subjects = mentions.filter(({ from, to, possessive }) => from >= first && to <= verb && !possessive && !isObject(sentence, from) && !isCounted(from));
+  const subjects = mentions.filter(
+    ({ from, to, possessive }) =>
+      from >= first && to <= verb && !possessive && !isObject(sentence, from) && !isCounted(from),
+  );
   const isParticiple = (sentence.word(verb) ?? '').endsWith('ing');
   const subject = isParticiple ? subjects[0] : subjects.at(-1);
   if (subject) return subject.side;
   if (isParticiple && verb < 3) return sideAfterComma(scene, verb);
-  if (inner && !mentions.some(({ from, to }) => from >= first && to <= verb)) return speakerSide(scene, inner) ?? null;
+  if (inner && !mentions.some(({ from, to }) => from >= first && to <= verb))
+    return speakerSide(scene, inner) ?? null;
   return undefined;
 }
 
@@ -373,7 +454,8 @@ const byList: SideRule = (scene, index) => {
     const from = Math.max(endOf(before.counted), rightEnd(before.governor, before.counted));
     const sameBracket = sentence.bracket[counted.from]! >= from;
     if ((governor.outcome === null) === (before.governor.outcome === null)) {
-      if (sameBracket || isJoint(sentence, from, counted.from) || isList(sentence, from, counted.from)) return before.side;
+      if (sameBracket || isJoint(sentence, from, counted.from) || isList(sentence, from, counted.from))
+        return before.side;
       if (governor === before.governor) return before.side;
     }
   }
@@ -383,14 +465,17 @@ const byList: SideRule = (scene, index) => {
 
 /** ", including their commander Yusuf Ag Bougara, along with": a list goes on after what stands between commas. */
 function isList({ tokens, word }: Sentence, from: number, to: number): boolean {
-  if (to - from > 14 || tokens[from]?.kind !== 'comma' || !/^(?:including|along)$/.test(word(from + 1) ?? '')) return false;
+  if (to - from > 14 || tokens[from]?.kind !== 'comma' || !/^(?:including|along)$/.test(word(from + 1) ?? ''))
+    return false;
   return true;
 }
 
 /** "Ten were captured and 37 defected", right after "A Malian soldier was killed." */
 const byCarried: SideRule = ({ carried, drafts }, index) => {
   const { counted } = drafts[index]!;
-  return carried && index === 0 && counted.from === 0 && counted.nounFrom === counted.nounTo ? carried.side : undefined;
+  return carried && index === 0 && counted.from === 0 && counted.nounFrom === counted.nounTo
+    ? carried.side
+    : undefined;
 };
 
 /** "The government indicates that one soldier was killed": its own, as enemies are called by another name. */
@@ -399,7 +484,11 @@ const byOwnSoldiers: SideRule = (scene, index) => {
   const { counted, governor } = drafts[index]!;
   if (governor.outcome === null || governor.subject !== 'none') return undefined;
   const noun = singular(sentence.word(counted.nounTo - 1) ?? '');
-  if (counted.nounFrom === counted.nounTo || !/^(?:soldier|serviceman|servicemen|troop|policeman|policemen)$/.test(noun)) return undefined;
+  if (
+    counted.nounFrom === counted.nounTo ||
+    !/^(?:soldier|serviceman|servicemen|troop|policeman|policemen)$/.test(noun)
+  )
+    return undefined;
   return speakerSide(scene, saidAt(scene, counted.from).inner) ?? undefined;
 };
 
@@ -407,15 +496,33 @@ const byOwnSoldiers: SideRule = (scene, index) => {
 const byElision: SideRule = ({ sentence, drafts }, index) => {
   const before = drafts[index - 1];
   const { counted, governor } = drafts[index]!;
-  if (!before || counted.nounFrom !== counted.nounTo || governor.outcome === null || before.governor.outcome === null) return undefined;
-  for (let at = endOf(before.counted); at < counted.from; at++) if (sentence.word(at) === 'against') return undefined;
+  if (
+    !before ||
+    counted.nounFrom !== counted.nounTo ||
+    governor.outcome === null ||
+    before.governor.outcome === null
+  )
+    return undefined;
+  for (let at = endOf(before.counted); at < counted.from; at++)
+    if (sentence.word(at) === 'against') return undefined;
   return before.side;
 };
 
 /** A part of a list whose verb stands elsewhere. */
 const bySpread: SideRule = (scene, index) => (scene.drafts[index]!.spread ? byList(scene, index) : undefined);
 
-const SIDE_RULES: readonly SideRule[] = [byNoun, byTail, byNextTail, bySpread, byAgent, bySubject, byList, byElision, byCarried, byOwnSoldiers];
+const SIDE_RULES: readonly SideRule[] = [
+  byNoun,
+  byTail,
+  byNextTail,
+  bySpread,
+  byAgent,
+  bySubject,
+  byList,
+  byElision,
+  byCarried,
+  byOwnSoldiers,
+];
 
 function sideOf(scene: Scene, index: number): number | null {
   // civilians are on no side, unless they are said to be
@@ -432,7 +539,10 @@ function sideOf(scene: Scene, index: number): number | null {
 function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {
   const { counted, governor, spread } = drafts[index]!;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
-  if (governor.outcome !== null && /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)) {
+  if (
+    governor.outcome !== null &&
+    /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)
+  ) {
     return drafts[index - 1]?.category === 'civilian' ? 'civilian' : 'personnel';
   }
   if (governor.outcome === null && !spread) return counted.category;
@@ -451,7 +561,10 @@ function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
   const first = sentence.tokens[from]!;
   const last = sentence.tokens[to - 1]!;
   const named = sentence.tokens.slice(counted.nounFrom, counted.nounTo);
-  const subject = named.length > 0 && !counted.outcome?.noun ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ') : null;
+  const subject =
+    named.length > 0 && !counted.outcome?.noun
+      ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
+      : null;
   return {
     start: first.start,
     end: last.end,

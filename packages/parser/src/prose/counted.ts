@@ -3,8 +3,8 @@ import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infob
 import { readQuantity } from '../infobox/figures/quantities.ts';
 import { isAdjective } from '../infobox/polities.ts';
 import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
-import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
+import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
@@ -92,11 +92,16 @@ function isWhole({ word, tokens }: Sentence, from: number): boolean {
   if (!/^(?:of|out)$/.test(word(at) ?? '')) return false;
   if (word(at - 1) === 'out') at--;
   const before = tokens[at - 1];
-  return before?.kind === 'number' || (before?.kind === 'word' && readQuantity([before], 0) !== null) || /^(?:all|most|half|many|third|thirds|part|some)$/.test(word(at - 1) ?? '');
+  return (
+    before?.kind === 'number' ||
+    (before?.kind === 'word' && readQuantity([before], 0) !== null) ||
+    /^(?:all|most|half|many|third|thirds|part|some)$/.test(word(at - 1) ?? '')
+  );
 }
 
 /** Vague amounts that are worth a row: the others ("some", "many") only where something was lost. */
-const AMOUNT_OPENERS = /^(?:several|dozens|scores|hundreds|thousands|tens|numerous|many|a|an|few|countless|large|some|unknown)$/;
+const AMOUNT_OPENERS =
+  /^(?:several|dozens|scores|hundreds|thousands|tens|numerous|many|a|an|few|countless|large|some|unknown)$/;
 
 function amountAt(sentence: Sentence, index: number): Amount | null {
   const { word } = sentence;
@@ -114,18 +119,29 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   if (life !== null) return fixed(life, 0, 'none');
   if (first === 'none') return fixed(index + 1, 0, 'none');
   if (first === 'no' && word(index + 1) !== 'one') {
-    return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '') ? numberAt(sentence, index) : fixed(index + 1, 0, 'none');
+    return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '')
+      ? numberAt(sentence, index)
+      : fixed(index + 1, 0, 'none');
   }
-  const isTotal = /^(?:an?|the)$/.test(first ?? '') && word(index + 1) === 'total' && word(index + 2) === 'of';
+  const isTotal =
+    /^(?:an?|the)$/.test(first ?? '') && word(index + 1) === 'total' && word(index + 2) === 'of';
   if (isTotal) {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
   }
-  const single = first === 'single' ? index : word(index + 1) === 'single' && /^(?:an?|one)$/.test(first ?? '') ? index + 1 : -1;
+  const single =
+    first === 'single'
+      ? index
+      : word(index + 1) === 'single' && /^(?:an?|one)$/.test(first ?? '')
+        ? index + 1
+        : -1;
   if (single >= 0) return fixed(single + 1, 1, 'number');
   const number = numberAt(sentence, index);
   if (number !== null) return number;
-  if ((first === 'a' || first === 'an') && /^(?:further|additional|mere|reported|estimated|staggering|full)$/.test(word(index + 1) ?? '')) {
+  if (
+    (first === 'a' || first === 'an') &&
+    /^(?:further|additional|mere|reported|estimated|staggering|full)$/.test(word(index + 1) ?? '')
+  ) {
     const more = numberAt(sentence, index + 2);
     if (more !== null) return { ...more, from: index };
   }
@@ -160,7 +176,15 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     const first = word(index) ?? '';
     if (!AMOUNT_OPENERS.test(first)) return null;
     if (first === 'some' || first === 'unknown' || first === 'few') return null;
-    return { from: index, numberTo: to, low: null, high: null, qualifier: 'vague', kind: 'vague', isTotal: false };
+    return {
+      from: index,
+      numberTo: to,
+      low: null,
+      high: null,
+      qualifier: 'vague',
+      kind: 'vague',
+      isTotal: false,
+    };
   }
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
 }
@@ -170,7 +194,13 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const { tokens, word } = sentence;
   const next = tokens[numberTo];
   const before = tokens[from - 1];
-  if (next?.kind === 'percent' || next?.kind === 'times' || before?.kind === 'money' || next?.kind === 'money') return true;
+  if (
+    next?.kind === 'percent' ||
+    next?.kind === 'times' ||
+    before?.kind === 'money' ||
+    next?.kind === 'money'
+  )
+    return true;
   if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
   if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
@@ -181,20 +211,37 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const name = word(from - 1);
   if (name === 'but' && word(from - 2) === 'all') return true;
   const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
-  if (isDigits && name !== null && before!.capital && (opensModel(name) || /^\p{Lu}{1,3}$/u.test(sentence.written(from - 1)))) return true;
-  if (kind === 'number' && name !== null && tokens[from]!.kind === 'number' && before!.capital && NUMBERED.has(name)) return true;
+  if (
+    isDigits &&
+    name !== null &&
+    before!.capital &&
+    (opensModel(name) || /^\p{Lu}{1,3}$/u.test(sentence.written(from - 1)))
+  )
+    return true;
+  if (
+    kind === 'number' &&
+    name !== null &&
+    tokens[from]!.kind === 'number' &&
+    before!.capital &&
+    NUMBERED.has(name)
+  )
+    return true;
   // "3 Commando Brigade", "2 Corps": the number is a part of the name
   const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
   return isUnit === true && namesUnit(sentence, numberTo);
 }
 
-const isTime = (unit: string): boolean => /^(?:times|occasions|occasion|time|moment|night|nights|morning|evening|generations|decade|century|fold|others? side)$/.test(unit);
+const isTime = (unit: string): boolean =>
+  /^(?:times|occasions|occasion|time|moment|night|nights|morning|evening|generations|decade|century|fold|others? side)$/.test(
+    unit,
+  );
 
 function namesUnit(sentence: Sentence, at: number): boolean {
   for (let k = at; k < at + 4; k++) {
     const token = sentence.tokens[k];
     if (token?.kind !== 'word' || !token.capital) return false;
-    if (categoryOfWord(token.text, SURROUNDINGS) === 'formation' && singular(token.text) === token.text) return true;
+    if (categoryOfWord(token.text, SURROUNDINGS) === 'formation' && singular(token.text) === token.text)
+      return true;
   }
   return false;
 }
@@ -207,10 +254,13 @@ type Noun = Pick<Counted, 'nounFrom' | 'nounTo' | 'category' | 'known' | 'outcom
 const LONGEST_PHRASE = 7;
 const LONGEST_OF_PHRASE = 6;
 
-const isNumber = ({ tokens }: Sentence, at: number): boolean => readQuantity(tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
+const isNumber = ({ tokens }: Sentence, at: number): boolean =>
+  readQuantity(tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
 
 const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
-const isPlural = (word: string): boolean => singular(word) !== word || /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
+const isPlural = (word: string): boolean =>
+  singular(word) !== word ||
+  /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
 
 function isPeople(sentence: Sentence, index: number): boolean {
   const { capital, text } = sentence.tokens[index]!;
@@ -223,11 +273,18 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   let at = amount.numberTo;
   let outcome: OutcomeAt | null = null;
   if (amount.kind === 'none' && word(at) === 'loss' && word(at + 1) === 'of') {
-    return { nounFrom: at, nounTo: at, category: 'personnel', known: true, outcome: { outcome: 'killed', from: at, to: at + 3, noun: true } };
+    return {
+      nounFrom: at,
+      nounTo: at,
+      category: 'personnel',
+      known: true,
+      outcome: { outcome: 'killed', from: at, to: at + 3, noun: true },
+    };
   }
   if (word(at) === 'of' && amount.kind !== 'article') {
     at++;
-    if (/^(?:them|whom|which|us)$/.test(word(at) ?? '')) return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
+    if (/^(?:them|whom|which|us)$/.test(word(at) ?? ''))
+      return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
     while (DETERMINERS.has(word(at) ?? '')) at++;
   } else {
     while (/^(?:other|more|further|additional|others)$/.test(word(at) ?? '')) at++;
@@ -271,7 +328,18 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
     if (isKnown(text) || isPeople(sentence, at)) {
       head = words.length - 1;
       const next = word(at + 1);
-      if (isPlural(text) && next !== 'of' && next !== 'and' && !(next !== null && isKnown(next) && !PHRASE_ENDS.has(next) && outcomeAt(sentence, at + 1) === null && isPlural(next))) {
+      if (
+        isPlural(text) &&
+        next !== 'of' &&
+        next !== 'and' &&
+        !(
+          next !== null &&
+          isKnown(next) &&
+          !PHRASE_ENDS.has(next) &&
+          outcomeAt(sentence, at + 1) === null &&
+          isPlural(next)
+        )
+      ) {
         at++;
         break;
       }
@@ -295,7 +363,11 @@ function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun
   const { category, known } = categoryOfPhrase(words, SURROUNDINGS);
   // "an American fortification" counts no American
   const next = sentence.word(nounTo);
-  const isAdjective = next !== null && !PHRASE_ENDS.has(next) && singular(words.at(-1)!) === words.at(-1) && outcomeAt(sentence, nounTo) === null;
+  const isAdjective =
+    next !== null &&
+    !PHRASE_ENDS.has(next) &&
+    singular(words.at(-1)!) === words.at(-1) &&
+    outcomeAt(sentence, nounTo) === null;
   const people = isPeople(sentence, nounTo - 1) && !isAdjective;
   return { nounFrom, nounTo, category: people && !known ? 'personnel' : category, known: known || people };
 }
@@ -305,7 +377,8 @@ function joinsNouns({ word, tokens }: Sentence, at: number, afterHead: boolean):
   const before = tokens[at - 1];
   const next = word(at + 1);
   if (next === null || before === undefined) return false;
-  if (afterHead) return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
+  if (afterHead)
+    return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
   return before.capital && tokens[at + 1]!.capital;
 }
 

@@ -28,7 +28,9 @@ export function eventIds(events: readonly EventKey[]): string[] {
   const taken = new Map<string, number>();
   return events.map((event, index) => {
     const day = dayOf(event);
-    const words = slug(event.quote.slice(0, LONGEST_WORDS * 2)).slice(0, LONGEST_WORDS).replace(/-[^-]*$/, '');
+    const words = slug(event.quote.slice(0, LONGEST_WORDS * 2))
+      .slice(0, LONGEST_WORDS)
+      .replace(/-[^-]*$/, '');
     const id = fullest.get(day) === index ? day : `${day}/${words}`;
     const count = (taken.get(id) ?? 0) + 1;
     taken.set(id, count);

@@ -73,7 +73,9 @@ function passagesOf(text: string, paragraph: Paragraph, dates: readonly FoundDat
   });
   const starts = dates.map((date, index) => {
     const sentence = sentenceOf[index]!;
-    return sentence === sentenceOf[index - 1] ? clauseStart(text, whenOf(dates[index - 1]!), whenOf(date)) : sentence.start;
+    return sentence === sentenceOf[index - 1]
+      ? clauseStart(text, whenOf(dates[index - 1]!), whenOf(date))
+      : sentence.start;
   });
   for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
   let end = paragraph.end;
@@ -107,13 +109,23 @@ function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role']
   const before = text.slice(Math.max(sentence.start, date.start - REACH), date.start);
   const clause = before.split(/[,;:(]|\bthat\b/).at(-1)!;
   const words = wordsOf(clause);
-  const isSaid = words.slice(-6).some((word, index, last) => REPORTING_VERBS.has(word) || (ISSUED.has(word) && last.slice(0, index).some((noun) => REPORTING_NOUNS.has(noun))) || (REPORTING_NOUNS.has(word) && index >= last.length - 3));
+  const isSaid = words
+    .slice(-6)
+    .some(
+      (word, index, last) =>
+        REPORTING_VERBS.has(word) ||
+        (ISSUED.has(word) && last.slice(0, index).some((noun) => REPORTING_NOUNS.has(noun))) ||
+        (REPORTING_NOUNS.has(word) && index >= last.length - 3),
+    );
   if (isSaid) return 'report';
   const rest = text.slice(date.end, Math.min(sentence.end, date.end + REACH)).replace(/^,/, '');
   const own = rest.split(/[;:.]|, (?:and|but|while|when)\b|\band\b|\bthat\b|\baccording to\b/)[0]!;
   // a date at the head of its sentence belongs to its verb, wherever that stands; another only to what follows at once
   const following = wordsOf(own);
-  return following.slice(0, 12).some((word) => REPORTING_VERBS.has(word)) && isHead(before, sentence, date) ? 'report' : 'occurrence';
+  return following.slice(0, 12).some((word) => REPORTING_VERBS.has(word)) && isHead(before, sentence, date)
+    ? 'report'
+    : 'occurrence';
 }
 
-const isHead = (before: string, sentence: Span, date: Span): boolean => date.start - sentence.start <= 16 && !/[.;:]/.test(before);
+const isHead = (before: string, sentence: Span, date: Span): boolean =>
+  date.start - sentence.start <= 16 && !/[.;:]/.test(before);

@@ -1,7 +1,13 @@
 import type { Outcome } from '@openbattles/schema';
 import { categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
 import { AFTER_COUNT, COMMITTED, FORCE_NOUNS, MADE_UP_OF, NO_FORCE } from '../lexicon/force-words.ts';
-import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_LINKS } from '../lexicon/function-words.ts';
+import {
+  ADVERBS_BETWEEN,
+  AUXILIARIES,
+  DETERMINERS,
+  MODALS,
+  PHRASE_LINKS,
+} from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -39,10 +45,12 @@ interface GovernorRule {
   read(sentence: Sentence, counted: Counted): Omit<Governor, 'rule'> | null;
 }
 
-const outcomeOf = (participle: string): Outcome | null => OUTCOME_WORDS.at(0, (k) => participle.split(' ')[k] ?? null)?.meaning.outcome ?? null;
+const outcomeOf = (participle: string): Outcome | null =>
+  OUTCOME_WORDS.at(0, (k) => participle.split(' ')[k] ?? null)?.meaning.outcome ?? null;
 
 const active = new Phrases([...ACTIVE_FORMS].map(([form, participle]) => [form, participle] as const));
-const phraseSet = (words: ReadonlySet<string>) => new Phrases([...words].map((word) => [word, true] as const));
+const phraseSet = (words: ReadonlySet<string>) =>
+  new Phrases([...words].map((word) => [word, true] as const));
 const taking = phraseSet(TAKING_FORMS);
 const losing = phraseSet(LOSING_FORMS);
 const abandoning = phraseSet(ABANDONING_FORMS);
@@ -50,12 +58,21 @@ const suffering = phraseSet(SUFFERING_FORMS);
 const inflicting = phraseSet(INFLICTING_FORMS);
 const intransitive = phraseSet(INTRANSITIVE);
 
-const EQUIPMENT: ReadonlySet<string> = new Set(['vehicle', 'aircraft', 'ship', 'artillery', 'animal', 'other']);
+const EQUIPMENT: ReadonlySet<string> = new Set([
+  'vehicle',
+  'aircraft',
+  'ship',
+  'artillery',
+  'animal',
+  'other',
+]);
 export const isEquipment = ({ category, known }: Counted): boolean => known && EQUIPMENT.has(category);
-const isPeople = ({ category }: Counted): boolean => category === 'personnel' || category === 'civilian' || category === 'formation';
+const isPeople = ({ category }: Counted): boolean =>
+  category === 'personnel' || category === 'civilian' || category === 'formation';
 
 /** Where a counted thing ends, with what the noun says of itself. */
-export const endOf = (counted: Counted): number => Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0);
+export const endOf = (counted: Counted): number =>
+  Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0);
 
 /** The index after the last word that says something, going left from a quantity over articles and adverbs. */
 function leftOf({ word, tokens }: Sentence, counted: Counted): number {
@@ -65,14 +82,24 @@ function leftOf({ word, tokens }: Sentence, counted: Counted): number {
     if (text === null) {
       if (tokens[at - 1]!.text === '_') at--;
       else break;
-    } else if (DETERMINERS.has(text) || ADVERBS_BETWEEN.has(text) || ADVERBS.has(text) || /^(?:up|total|an|some|up to|estimated|further)$/.test(text)) at--;
+    } else if (
+      DETERMINERS.has(text) ||
+      ADVERBS_BETWEEN.has(text) ||
+      ADVERBS.has(text) ||
+      /^(?:up|total|an|some|up to|estimated|further)$/.test(text)
+    )
+      at--;
     else break;
   }
   return at;
 }
 
 /** The phrase of a lexicon that ends right before an index. */
-function phraseBefore<Meaning>(phrases: Phrases<Meaning>, { word }: Sentence, end: number): { from: number; meaning: Meaning } | null {
+function phraseBefore<Meaning>(
+  phrases: Phrases<Meaning>,
+  { word }: Sentence,
+  end: number,
+): { from: number; meaning: Meaning } | null {
   for (let from = Math.max(0, end - 4); from < end; from++) {
     const found = phrases.at(from, word);
     if (found !== null && from + found.length === end) return { from, meaning: found.meaning };
@@ -91,7 +118,8 @@ function isPassive({ word }: Sentence, at: number): boolean {
 const PLAN_REACH = 7;
 
 function isPlanned({ word, tokens }: Sentence, at: number): boolean {
-  for (let k = at - 1; k >= Math.max(0, at - PLAN_REACH) && tokens[k]!.kind === 'word'; k--) if (MODALS.has(word(k)!)) return true;
+  for (let k = at - 1; k >= Math.max(0, at - PLAN_REACH) && tokens[k]!.kind === 'word'; k--)
+    if (MODALS.has(word(k)!)) return true;
   return false;
 }
 
@@ -102,14 +130,25 @@ function skipAuxiliaries({ word }: Sentence, from: number): { to: number; found:
   for (; at < from + 7; at++) {
     const text = word(at);
     if (text === null) break;
-    if (AUXILIARIES.has(text) || /^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(text) && found || text === 'to' && found) found = true;
+    if (
+      AUXILIARIES.has(text) ||
+      (/^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(
+        text,
+      ) &&
+        found) ||
+      (text === 'to' && found)
+    )
+      found = true;
     else if (!ADVERBS_BETWEEN.has(text) && !ADVERBS.has(text)) break;
   }
   return { to: at, found };
 }
 
 /** The word for what happened at an index, with those joined to it: "killed or wounded". */
-function outcomesAt(sentence: Sentence, at: number): { outcomes: Outcome[]; from: number; to: number; noun: boolean } | null {
+function outcomesAt(
+  sentence: Sentence,
+  at: number,
+): { outcomes: Outcome[]; from: number; to: number; noun: boolean } | null {
   const first = participleAt(sentence, at);
   if (first === null) return null;
   const outcomes = [first.outcome];
@@ -135,18 +174,41 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   return second && !second.noun ? second : null;
 }
 
-const ORDER: readonly Outcome[] = ['killed', 'wounded', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'sick', 'fled', 'displaced', 'destroyed', 'sunk', 'damaged', 'lost', 'casualties'];
-const joined = (outcomes: readonly Outcome[]): string => ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
+const ORDER: readonly Outcome[] = [
+  'killed',
+  'wounded',
+  'captured',
+  'missing',
+  'deserted',
+  'defected',
+  'surrendered',
+  'sick',
+  'fled',
+  'displaced',
+  'destroyed',
+  'sunk',
+  'damaged',
+  'lost',
+  'casualties',
+];
+const joined = (outcomes: readonly Outcome[]): string =>
+  ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
 
 /** "escaped being sunk", "escaped injury": nobody fled. */
 const isEscapeFrom = (sentence: Sentence, at: number, after: number): boolean =>
-  sentence.word(at) === 'escaped' && (/^(?:being|injury|injuries|capture|death|destruction|detection|damage|unharmed|unscathed|unhurt)$/.test(sentence.word(after) ?? '') || hasObject(sentence, after));
+  sentence.word(at) === 'escaped' &&
+  (/^(?:being|injury|injuries|capture|death|destruction|detection|damage|unharmed|unscathed|unhurt)$/.test(
+    sentence.word(after) ?? '',
+  ) ||
+    hasObject(sentence, after));
 
 /** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
 function hasObject({ word, tokens }: Sentence, at: number): boolean {
   const text = word(at);
   if (text === null) return tokens[at]?.kind === 'number';
-  return /^(?:the|a|an|his|her|their|its|several|many|all|some|at|them|him)$/.test(text) ? text !== 'at' : (tokens[at]!.capital && !/^(?:on|in|by)$/.test(text));
+  return /^(?:the|a|an|his|her|their|its|several|many|all|some|at|them|him)$/.test(text)
+    ? text !== 'at'
+    : tokens[at]!.capital && !/^(?:on|in|by)$/.test(text);
 }
 
 /** What may stand between a noun and its verb: phrases with "of", "from", "in", names, brackets. Null where more stands there. */
@@ -173,7 +235,12 @@ function verbAfter(sentence: Sentence, from: number): number | null {
     if (skipAuxiliaries(sentence, at).found) return at;
     if (/^(?:who|that|which)$/.test(token.text) && skipAuxiliaries(sentence, at + 1).found) return at + 1;
     if (intransitive.at(at, word) !== null) return at;
-    const isPart = PHRASE_LINKS.has(token.text) || DETERMINERS.has(token.text) || token.capital || PHRASE_LINKS.has(word(at - 1) ?? '') || DETERMINERS.has(word(at - 1) ?? '');
+    const isPart =
+      PHRASE_LINKS.has(token.text) ||
+      DETERMINERS.has(token.text) ||
+      token.capital ||
+      PHRASE_LINKS.has(word(at - 1) ?? '') ||
+      DETERMINERS.has(word(at - 1) ?? '');
     if (!isPart) return null;
     at++;
   }
@@ -186,18 +253,24 @@ function fits(outcome: string, counted: Counted): boolean {
   const elided = counted.nounFrom === counted.nounTo && counted.kind !== 'vague';
   if (counted.kind === 'article' && !known) return false;
   if (/killed|wounded|sick|missing|deserted|defected|surrendered|displaced/.test(outcome)) {
-    if (outcome === 'surrendered' || outcome === 'defected' || outcome === 'missing') return known ? category !== 'other' : elided;
-    return known ? isPeople(counted) || category === 'animal' : elided || counted.kind !== 'vague' || counted.nounFrom === counted.nounTo;
+    if (outcome === 'surrendered' || outcome === 'defected' || outcome === 'missing')
+      return known ? category !== 'other' : elided;
+    return known
+      ? isPeople(counted) || category === 'animal'
+      : elided || counted.kind !== 'vague' || counted.nounFrom === counted.nounTo;
   }
   if (/captured/.test(outcome)) return elided || known;
-  if (/destroyed|sunk|damaged/.test(outcome)) return elided || (known && category !== 'civilian' && category !== 'personnel');
+  if (/destroyed|sunk|damaged/.test(outcome))
+    return elided || (known && category !== 'civilian' && category !== 'personnel');
   return elided || known;
 }
 
-const PLACES = /^(?:village|town|city|cities|camp|base|fort|fortress|castle|stronghold|position|outpost|post|hill|bridge|airfield|airport|airbase|building|house|home|church|mosque|temple|school|hospital|point|redoubt|strongpoint|bunker|trench|checkpoint|district|area|street|farm|island|port|harbour|harbor|gate|tower|wall|station|attack|raid|strike|airstrike|mission|clash|incident|operation|sortie|territory|province|settlement|depot|barrack|barracks|factory|neighbourhood|neighborhood|mountain|ridge|height|line|site|field|tunnel|road|crossing|citadel|headquarters)$/;
+const PLACES =
+  /^(?:village|town|city|cities|camp|base|fort|fortress|castle|stronghold|position|outpost|post|hill|bridge|airfield|airport|airbase|building|house|home|church|mosque|temple|school|hospital|point|redoubt|strongpoint|bunker|trench|checkpoint|district|area|street|farm|island|port|harbour|harbor|gate|tower|wall|station|attack|raid|strike|airstrike|mission|clash|incident|operation|sortie|territory|province|settlement|depot|barrack|barracks|factory|neighbourhood|neighborhood|mountain|ridge|height|line|site|field|tunnel|road|crossing|citadel|headquarters)$/;
 /** Whether the head of the noun is a place: its capture is no loss of men or arms. */
 export function countsPlaces(sentence: Sentence, { nounFrom, nounTo }: Counted): boolean {
-  for (let at = nounTo - 1; at >= nounFrom; at--) if (PLACES.test(singular(sentence.word(at) ?? ''))) return true;
+  for (let at = nounTo - 1; at >= nounFrom; at--)
+    if (PLACES.test(singular(sentence.word(at) ?? ''))) return true;
   return false;
 }
 
@@ -220,7 +293,14 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (sentence.word(at) === 'recovered' && !isEquipment(counted)) return null;
       if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
       if (isEscapeFrom(sentence, at, found.to)) return null;
-      if (!fits(outcome, counted) || intransitive.at(at, sentence.word) === null && counted.kind === 'article' && sentence.word(found.to) !== null && isActive) return null;
+      if (
+        !fits(outcome, counted) ||
+        (intransitive.at(at, sentence.word) === null &&
+          counted.kind === 'article' &&
+          sentence.word(found.to) !== null &&
+          isActive)
+      )
+        return null;
       return { outcome, from: at, to: found.to, subject: 'none', spreads: 'left' };
     },
   },
@@ -234,7 +314,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (isPlanned(sentence, verb)) return null;
       const found = outcomesAt(sentence, hasAuxiliary ? to : verb);
       if (found === null || found.noun) return null;
-      if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null) return null;
+      if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null)
+        return null;
       const outcome = joined(found.outcomes);
       if (sentence.word(to) === 'recovered' && !isEquipment(counted)) return null;
       if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
@@ -258,7 +339,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     read(sentence, counted) {
       const end = leftOf(sentence, counted);
       const found = phraseBefore(active, sentence, end);
-      if (found === null || counted.kind === 'article' && !counted.known) return null;
+      if (found === null || (counted.kind === 'article' && !counted.known)) return null;
       if (isPassive(sentence, found.from) || isPlanned(sentence, found.from)) return null;
       const outcome = outcomeOf(found.meaning);
       if (outcome === null || !fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
@@ -273,11 +354,16 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       const found = phraseBefore(taking, sentence, end);
       if (found === null || isPlanned(sentence, found.from)) return null;
-      const isPrisoner = /^prisoners?$|^captives?$/.test(sentence.word(endOf(counted)) ?? '') || counted.outcome?.outcome === 'captured';
-      const isThing = isEquipment(counted) && !countsPlaces(sentence, counted) && counted.category !== 'animal';
+      const isPrisoner =
+        /^prisoners?$|^captives?$/.test(sentence.word(endOf(counted)) ?? '') ||
+        counted.outcome?.outcome === 'captured';
+      const isThing =
+        isEquipment(counted) && !countsPlaces(sentence, counted) && counted.category !== 'animal';
       if (!isPrisoner && !isThing) return null;
       if (sentence.word(endOf(counted)) === 'with' || sentence.word(found.from + 1) === 'with') return null;
-      const to = isPrisoner ? Math.min(Math.max(endOf(counted) + (counted.outcome ? 0 : 1), end), sentence.tokens.length) : end;
+      const to = isPrisoner
+        ? Math.min(Math.max(endOf(counted) + (counted.outcome ? 0 : 1), end), sentence.tokens.length)
+        : end;
       return { outcome: 'captured', from: found.from, to, subject: 'agent', spreads: 'right' };
     },
   },
@@ -291,7 +377,13 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const to = found?.to ?? noun.to;
       // what is done with prisoners is no loss: "exchanged 200 prisoners", "200 prisoners were freed"
       if (noun.outcome === 'captured' && isFreed(sentence, counted, to)) return null;
-      return { outcome: joined(found?.outcomes ?? [noun.outcome]), from: noun.from, to, subject: 'none', spreads: 'no' };
+      return {
+        outcome: joined(found?.outcomes ?? [noun.outcome]),
+        from: noun.from,
+        to,
+        subject: 'none',
+        spreads: 'no',
+      };
     },
   },
   {
@@ -301,7 +393,12 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       const found = phraseBefore(losing, sentence, end);
       if (found === null || isPassive(sentence, found.from) || isPlanned(sentence, found.from)) return null;
-      if (counted.kind === 'article' || (!counted.known && counted.nounFrom !== counted.nounTo) || countsPlaces(sentence, counted)) return null;
+      if (
+        counted.kind === 'article' ||
+        (!counted.known && counted.nounFrom !== counted.nounTo) ||
+        countsPlaces(sentence, counted)
+      )
+        return null;
       const outcome = isEquipment(counted) ? 'lost' : 'casualties';
       return { outcome, from: found.from, to: end, subject: 'victim', spreads: 'right' };
     },
@@ -311,7 +408,13 @@ export const GOVERNORS: readonly GovernorRule[] = [
     name: 'abandoned',
     read(sentence, counted) {
       const found = phraseBefore(abandoning, sentence, leftOf(sentence, counted));
-      if (found === null || !isEquipment(counted) || countsPlaces(sentence, counted) || isPassive(sentence, found.from)) return null;
+      if (
+        found === null ||
+        !isEquipment(counted) ||
+        countsPlaces(sentence, counted) ||
+        isPassive(sentence, found.from)
+      )
+        return null;
       return { outcome: 'lost', from: found.from, to: counted.from, subject: 'victim', spreads: 'no' };
     },
   },
@@ -347,13 +450,18 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted)) return null;
       const end = leftOf(sentence, counted);
       const { word } = sentence;
-      if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? '')) return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
+      if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? ''))
+        return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       if (word(end - 1) === 'to' && FORCE_NOUNS.has(word(end - 2) ?? '') && hasGrowth(sentence, end - 2)) {
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       }
       const made = phraseBefore(MADE_UP_OF, sentence, end);
       if (made === null) return null;
-      if (word(end - 1) === 'at' && !/^(?:estimated|numbered|strength|put|total|force)$/.test(word(end - 2) ?? '')) return null;
+      if (
+        word(end - 1) === 'at' &&
+        !/^(?:estimated|numbered|strength|put|total|force)$/.test(word(end - 2) ?? '')
+      )
+        return null;
       const reached = /^(?:reached|reaching|fell to|rose to|number|numbers)/.test(word(made.from) ?? '');
       if (reached && !hasForceBefore(sentence, made.from)) return null;
       return { outcome: null, from: made.from, to: end, subject: 'owner', spreads: 'right' };
@@ -367,8 +475,18 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       const found = phraseBefore(COMMITTED, sentence, end);
       if (found === null || isPlanned(sentence, found.from) || amountOf(sentence, end) !== null) return null;
-      if (counted.category === 'formation' && /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(sentence.word(found.from) ?? '')) return null;
-      if (/^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') && !hasForceBefore(sentence, found.from)) return null;
+      if (
+        counted.category === 'formation' &&
+        /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(
+          sentence.word(found.from) ?? '',
+        )
+      )
+        return null;
+      if (
+        /^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') &&
+        !hasForceBefore(sentence, found.from)
+      )
+        return null;
       return { outcome: null, from: found.from, to: end, subject: 'owner', spreads: 'right' };
     },
   },
@@ -379,7 +497,11 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted)) return null;
       const at = endOf(counted);
       const found = counted.category === 'formation' ? null : AFTER_COUNT.at(at, sentence.word);
-      if (found === null || (!/^(?:strong|on)$/.test(sentence.word(at) ?? '') && !isForceNoun(sentence, counted))) return null;
+      if (
+        found === null ||
+        (!/^(?:strong|on)$/.test(sentence.word(at) ?? '') && !isForceNoun(sentence, counted))
+      )
+        return null;
       return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
     },
   },
@@ -390,7 +512,11 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const dash = sentence.tokens[counted.from - 1];
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
-      if (categoryOfWord(sentence.word(counted.from - 2) ?? '', { kind: 'strength', aircraft: false }) !== 'formation') return null;
+      if (
+        categoryOfWord(sentence.word(counted.from - 2) ?? '', { kind: 'strength', aircraft: false }) !==
+        'formation'
+      )
+        return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
     },
   },
@@ -398,10 +524,19 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "Villeroi's 46,000 troops", "the 260 ships of Octavian's fleet"
     name: 'owned-force',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted) || counted.category === 'formation') return null;
+      if (
+        !canBeForce(sentence, counted) ||
+        !isForceNoun(sentence, counted) ||
+        counted.category === 'formation'
+      )
+        return null;
       const owner = sentence.word(counted.from - 1) ?? '';
       const isOwned = /'s$/.test(owner) || /^(?:their|his|its)$/.test(owner);
-      const belongs = sentence.tokens.slice(counted.nounFrom, counted.nounTo).some(({ text }, k, all) => text === 'of' && all.slice(k).some(({ text: part }) => FORCE_NOUNS.has(part)));
+      const belongs = sentence.tokens
+        .slice(counted.nounFrom, counted.nounTo)
+        .some(
+          ({ text }, k, all) => text === 'of' && all.slice(k).some(({ text: part }) => FORCE_NOUNS.has(part)),
+        );
       if (!isOwned && !belongs) return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
     },
@@ -411,7 +546,12 @@ export const GOVERNORS: readonly GovernorRule[] = [
 /** "bolstering Hannibal's army to", "reducing the garrison to". */
 function hasGrowth({ word }: Sentence, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
-    if (/^(?:bolster|bring|rais|increas|swell|reduc|expand|strengthen|build|augment|cut)(?:ing|ed|s|e)?$|^(?:brought|built)$/.test(word(k) ?? '')) return true;
+    if (
+      /^(?:bolster|bring|rais|increas|swell|reduc|expand|strengthen|build|augment|cut)(?:ing|ed|s|e)?$|^(?:brought|built)$/.test(
+        word(k) ?? '',
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -439,9 +579,25 @@ function amountOf(sentence: Sentence, end: number): { outcome: string; from: num
   for (; at > end - 8 && at >= 0; at--) {
     const text = word(at);
     if (text === null) return null;
-    const outcome = /^(?:losses|casualties)$/.test(text) ? 'casualties' : /^(?:dead|deaths|fatalities)$/.test(text) ? 'killed' : /^prisoners$/.test(text) ? 'captured' : null;
-    if (outcome !== null) return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of') ? { outcome, from: at } : null;
-    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing)$/.test(text) || sentence.tokens[at]!.capital;
+    const outcome = /^(?:losses|casualties)$/.test(text)
+      ? 'casualties'
+      : /^(?:dead|deaths|fatalities)$/.test(text)
+        ? 'killed'
+        : /^prisoners$/.test(text)
+          ? 'captured'
+          : null;
+    if (outcome !== null)
+      return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of')
+        ? { outcome, from: at }
+        : null;
+    const isLink =
+      AUXILIARIES.has(text) ||
+      MADE_UP_OF.at(at, word) !== null ||
+      ADVERBS_BETWEEN.has(text) ||
+      /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing)$/.test(
+        text,
+      ) ||
+      sentence.tokens[at]!.capital;
     if (!isLink) return null;
   }
   return null;
@@ -463,7 +619,8 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
   const before = sentence.word(leftOf(sentence, counted) - 1) ?? '';
   const { to: verb } = skipAuxiliaries(sentence, to);
   const after = sentence.word(verb) ?? '';
-  const freed = /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
+  const freed =
+    /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
   return freed.test(before) || freed.test(after);
 }
 
@@ -476,7 +633,8 @@ function canBeForce(sentence: Sentence, counted: Counted): boolean {
   const elided = counted.nounFrom === counted.nounTo;
   if (!counted.known && !elided) return false;
   const most = counted.high ?? counted.low ?? 0;
-  if ((counted.category === 'personnel' || counted.category === 'civilian') && most < LEAST_FORCE) return false;
+  if ((counted.category === 'personnel' || counted.category === 'civilian') && most < LEAST_FORCE)
+    return false;
   return counted.category !== 'civilian' && (!elided || most >= LEAST_FORCE);
 }
 
@@ -493,9 +651,15 @@ function isForceNoun(sentence: Sentence, { nounFrom, nounTo, category }: Counted
 function hasForceBefore({ word, tokens }: Sentence, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 6); k--) {
     if (tokens[k]!.kind === 'stop' || tokens[k]!.kind === 'semicolon') return false;
-    if (FORCE_NOUNS.has(word(k) ?? '') || /^(?:defended|garrisoned|attacked|reinforced|supported|accompanied|led|manned|launched|arrived|marched|guarded|held|commanded|sailed|advanced|returned|besieged|invaded)$/.test(word(k) ?? '')) return true;
+    if (
+      FORCE_NOUNS.has(word(k) ?? '') ||
+      /^(?:defended|garrisoned|attacked|reinforced|supported|accompanied|led|manned|launched|arrived|marched|guarded|held|commanded|sailed|advanced|returned|besieged|invaded)$/.test(
+        word(k) ?? '',
+      )
+    )
+      return true;
   }
   return false;
 }
 
-export { suffering, inflicting, losing, hasForceBefore };
+export { hasForceBefore, inflicting, losing, suffering };

@@ -9,7 +9,11 @@ import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
 import { readSides, type SideNames } from './sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */
-export function readProse(article: Article, headings: readonly Span[], paragraphs: readonly Paragraph[]): void {
+export function readProse(
+  article: Article,
+  headings: readonly Span[],
+  paragraphs: readonly Paragraph[],
+): void {
   const { text, record } = article;
   const body = paragraphs[0];
   if (!body) return;
@@ -28,9 +32,16 @@ export function readProse(article: Article, headings: readonly Span[], paragraph
     while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
     const own = passages.slice(from, passage);
     for (const claim of readClaims(text.text, paragraph, dates, named)) {
-      const index = own.findLastIndex(({ passage: { start, end } }) => start <= claim.start && claim.start < end);
-      const first = index < 0 ? -1 : own.findIndex(({ passage: { start } }) => start === own[index]!.passage.start);
-      writeClaim(article, claim, first < 0 ? null : { id: ids[from + first]!, edtf: record.events[from + first]!.date_edtf });
+      const index = own.findLastIndex(
+        ({ passage: { start, end } }) => start <= claim.start && claim.start < end,
+      );
+      const first =
+        index < 0 ? -1 : own.findIndex(({ passage: { start } }) => start === own[index]!.passage.start);
+      writeClaim(
+        article,
+        claim,
+        first < 0 ? null : { id: ids[from + first]!, edtf: record.events[from + first]!.date_edtf },
+      );
     }
   }
 }
@@ -47,20 +58,24 @@ function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
 
 function writeEvents({ text, record }: Article, passages: readonly DatedPassage[]): string[] {
   const battleId = record.battle.battle_id;
-  const rows = passages.map(({ date, when, passage, role, paragraph }): EventRow => ({
-    event_id: '',
-    battle_id: battleId,
-    section: paragraph.section,
-    paragraph: paragraph.number,
-    date_text: text.text.slice(when.start, when.end),
-    date_char_start: text.codePoint(when.start),
-    date_char_end: text.codePoint(when.end),
-    ...dateColumns(date.interval ?? date),
-    date_basis: date.basis,
-    date_role: role,
-    ...text.evidence(passage, date.rule),
-  }));
-  const ids = eventIds(rows.map(({ date_edtf, date_role, quote }) => ({ battleId, edtf: date_edtf!, role: date_role, quote })));
+  const rows = passages.map(
+    ({ date, when, passage, role, paragraph }): EventRow => ({
+      event_id: '',
+      battle_id: battleId,
+      section: paragraph.section,
+      paragraph: paragraph.number,
+      date_text: text.text.slice(when.start, when.end),
+      date_char_start: text.codePoint(when.start),
+      date_char_end: text.codePoint(when.end),
+      ...dateColumns(date.interval ?? date),
+      date_basis: date.basis,
+      date_role: role,
+      ...text.evidence(passage, date.rule),
+    }),
+  );
+  const ids = eventIds(
+    rows.map(({ date_edtf, date_role, quote }) => ({ battleId, edtf: date_edtf!, role: date_role, quote })),
+  );
   for (const [index, row] of rows.entries()) record.events.push({ ...row, event_id: ids[index]! });
   return ids;
 }
@@ -71,13 +86,25 @@ const figureOf = ({ low, high, qualifier }: Pick<ClaimRow, 'low' | 'high' | 'qua
   return low === high ? String(low) : `${low ?? ''}-${high ?? ''}`;
 };
 
-function writeClaim({ text, record, ids }: Article, { start, end, rule, ...claim }: Claim, event: { id: string; edtf: string | null } | null): void {
+function writeClaim(
+  { text, record, ids }: Article,
+  { start, end, rule, ...claim }: Claim,
+  event: { id: string; edtf: string | null } | null,
+): void {
   const battleId = record.battle.battle_id;
   const evidence = text.evidence({ start, end }, rule);
   const what = claim.subject === null ? claim.category : slug(claim.subject);
   record.claims.push({
     claim_id: ids.make(
-      [battleId, 'claims', claim.side, claim.outcome ?? 'strength', figureOf(claim), what, slug(claim.claimant ?? '')],
+      [
+        battleId,
+        'claims',
+        claim.side,
+        claim.outcome ?? 'strength',
+        figureOf(claim),
+        what,
+        slug(claim.claimant ?? ''),
+      ],
       [event?.edtf?.replace('/', '--') ?? null, slug(evidence.quote)],
     ),
     battle_id: battleId,

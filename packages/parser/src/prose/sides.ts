@@ -48,13 +48,21 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
     const known = meanings.get(phrase);
     meanings.set(phrase, known === undefined || known === side ? side : null);
   };
-  const own = sides.map(({ side, names, commanders }) => ({ side, commanders, names: withBrackets(names, text) }));
-  for (const { side, names } of own) for (const name of names) for (const form of formsOf(name)) add(form, side);
-  for (const { side, commanders } of own) for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
+  const own = sides.map(({ side, names, commanders }) => ({
+    side,
+    commanders,
+    names: withBrackets(names, text),
+  }));
+  for (const { side, names } of own)
+    for (const name of names) for (const form of formsOf(name)) add(form, side);
+  for (const { side, commanders } of own)
+    for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
   const plain = sides.length === 2 ? plainWords(own, text) : [];
   for (const [word, side] of plain) if (!meanings.has(word)) add(word, side);
   const phrases = new Phrases([...meanings].filter((entry): entry is [string, number] => entry[1] !== null));
-  const ambiguous = new Phrases([...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const));
+  const ambiguous = new Phrases(
+    [...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const),
+  );
   return {
     count: sides.length,
     mentionAt(sentence, index) {
@@ -108,7 +116,10 @@ function acronymOf(before: string, acronym: string): string | null {
 function formsOf(name: string): string[] {
   const whole = clean(name);
   const forms = [whole, `${whole}s`];
-  const words = name.replace(/[’`]/g, "'").split(/[\s,/–-]+/).filter((word) => word !== '');
+  const words = name
+    .replace(/[’`]/g, "'")
+    .split(/[\s,/–-]+/)
+    .filter((word) => word !== '');
   for (const word of words) {
     const plain = clean(word);
     if (!/^\p{Lu}/u.test(word) || COMMON_PARTY_WORDS.has(plain) || plain.length < 3) continue;
@@ -120,7 +131,8 @@ function formsOf(name: string): string[] {
   if (/\bempire\b/i.test(name)) forms.push('imperial', 'imperials');
   if (/\brepublic/i.test(name)) forms.push('republican', 'republicans');
   if (/\bconfedera/i.test(name)) forms.push('confederate', 'confederates');
-  if (/\bunited states\b/i.test(name)) forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
+  if (/\bunited states\b/i.test(name))
+    forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
   if (/\bunited kingdom\b|\bgreat britain\b/i.test(name)) forms.push('uk', 'british', 'britain');
   return forms;
 }
@@ -134,23 +146,37 @@ function commanderForms(name: string): string[] {
   const last = words.at(-1)!;
   const own = words.findIndex((word) => /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi)$/.test(word));
   const first = GIVEN_NAMES.has(name.split(' ')[0]!) ? '' : words[0]!;
-  return [whole, own > 0 ? words[own - 1]! : last, first].filter((form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form));
+  return [whole, own > 0 ? words[own - 1]! : last, first].filter(
+    (form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form),
+  );
 }
 
 /**
  * "The rebels", "the army": words that stand for one side of two where its names, or the article's own words beside
  * them, say so ("MNLA rebels", "rebel forces from the separatist National Movement…").
  */
-function plainWords(sides: readonly { side: number; names: readonly string[] }[], text: string): [string, number][] {
+function plainWords(
+  sides: readonly { side: number; names: readonly string[] }[],
+  text: string,
+): [string, number][] {
   const found: [string, number][] = [];
   const [one, two] = sides;
   if (!one || !two) return found;
   const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) => clean(name).split(' ').some((word) => words.includes(word)));
-  const state = sides.filter(({ names }) => names.some((name) => GOVERNMENT_WORDS.some((word) => clean(name).split(' ').includes(word)) || isState(name)));
+    names.some((name) =>
+      clean(name)
+        .split(' ')
+        .some((word) => words.includes(word)),
+    );
+  const state = sides.filter(({ names }) =>
+    names.some(
+      (name) => GOVERNMENT_WORDS.some((word) => clean(name).split(' ').includes(word)) || isState(name),
+    ),
+  );
   for (const words of REBEL_WORDS) {
     const named = sides.filter((side) => isNamed(side, words));
-    const beside = named.length > 0 ? named : sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
+    const beside =
+      named.length > 0 ? named : sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
     const side = beside.length === 1 ? beside[0]! : null;
     if (side !== null) for (const word of words) found.push([word, side.side]);
   }
@@ -172,10 +198,17 @@ function stands(text: string, name: string, words: readonly string[]): boolean {
   for (; at >= 0; at = text.indexOf(name, at + name.length)) {
     const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
     if (after !== undefined && words.includes(after.toLowerCase())) return true;
-    const before = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
+    const before = text
+      .slice(Math.max(0, at - REACH), at)
+      .split(/[.,;()]|\b(?:by|and|against|on|with)\b/)
+      .at(-1)!;
     if (words.some((word) => before.toLowerCase().trimEnd().endsWith(` ${word}`))) return true;
-    if (words.some((word) => new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before))) return true;
+    if (
+      words.some((word) =>
+        new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before),
+      )
+    )
+      return true;
   }
   return false;
 }
-

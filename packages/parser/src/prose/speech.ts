@@ -7,7 +7,6 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from '../lexicon/function-words.ts';
-import { entries, Phrases } from '../lexicon/words.ts';
 import {
   CONTRASTS,
   DENIALS,
@@ -17,6 +16,7 @@ import {
   SPEECH_NOUNS,
   SPEECH_VERBS,
 } from '../lexicon/speech-words.ts';
+import { entries, Phrases } from '../lexicon/words.ts';
 import { isPossessive, type Sentence } from './text-of-sentence.ts';
 
 /** Who says what. Indices are those of the sentence's tokens, ends exclusive. */
@@ -70,7 +70,10 @@ function phraseFrom(sentence: Sentence, start: number): { from: number; to: numb
       break;
     }
     const isEnd =
-      AUXILIARIES.has(text) || MODALS.has(text) || (CONJUNCTIONS.has(text) && text !== 'and') || SPEECH_VERBS.has(text);
+      AUXILIARIES.has(text) ||
+      MODALS.has(text) ||
+      (CONJUNCTIONS.has(text) && text !== 'and') ||
+      SPEECH_VERBS.has(text);
     if (isEnd && to > from && !SPEECH_NOUNS.has(text)) break;
     to++;
   }
@@ -82,20 +85,31 @@ function issuer(sentence: Sentence, span: { from: number; to: number }): { from:
   for (let at = span.from + 1; at + 1 < span.to; at++) {
     const by = ISSUED.has(sentence.word(at) ?? '') ? at + 1 : -1;
     const isDocument = SPEECH_NOUNS.has(sentence.word(at - 1) ?? '');
-    if (isDocument && by > 0 && /^(?:by|from)$/.test(sentence.word(by) ?? '')) return trimmed(sentence, { from: by + 1, to: span.to });
-    if (isDocument && /^(?:by|from|of)$/.test(sentence.word(at) ?? '')) return trimmed(sentence, { from: at + 1, to: span.to });
+    if (isDocument && by > 0 && /^(?:by|from)$/.test(sentence.word(by) ?? ''))
+      return trimmed(sentence, { from: by + 1, to: span.to });
+    if (isDocument && /^(?:by|from|of)$/.test(sentence.word(at) ?? ''))
+      return trimmed(sentence, { from: at + 1, to: span.to });
   }
   return trimmed(sentence, span);
 }
 
-function trimmed(sentence: Sentence, { from, to }: { from: number; to: number }): { from: number; to: number } {
+function trimmed(
+  sentence: Sentence,
+  { from, to }: { from: number; to: number },
+): { from: number; to: number } {
   const { word } = sentence;
   while (from < to && /^(?:the|a|and|but|that|then|yet|one)$/.test(word(from) ?? 'the')) from++;
-  while (to > from && (word(to - 1) === null || ADVERBS_BETWEEN.has(word(to - 1)!) || /ly$/.test(word(to - 1)!))) to--;
+  while (
+    to > from &&
+    (word(to - 1) === null || ADVERBS_BETWEEN.has(word(to - 1)!) || /ly$/.test(word(to - 1)!))
+  )
+    to--;
   return { from, to };
 }
 
-const LINKS_BACK = new Set(entries('of, in, for, from, at, the, and, a, an, al, de, la, von, van, ibn, bin, by'));
+const LINKS_BACK = new Set(
+  entries('of, in, for, from, at, the, and, a, an, al, de, la, von, van, ibn, bin, by'),
+);
 
 /** The noun phrase that ends before a verb: the subject. Null where none can be told. */
 function subjectBefore(sentence: Sentence, verb: number): { from: number; to: number } | null {
@@ -105,9 +119,14 @@ function subjectBefore(sentence: Sentence, verb: number): { from: number; to: nu
   while (to > 0) {
     const text = word(to - 1);
     if (text === null) {
-      if (isComma(sentence, to - 1) && word(to - 2) === 'however' ) to -= isComma(sentence, to - 3) ? 3 : 2;
+      if (isComma(sentence, to - 1) && word(to - 2) === 'however') to -= isComma(sentence, to - 3) ? 3 : 2;
       else break;
-    } else if (ADVERBS_BETWEEN.has(text) || AUXILIARIES.has(text) || (/ly$/.test(text) && !tokens[to - 1]!.capital)) to--;
+    } else if (
+      ADVERBS_BETWEEN.has(text) ||
+      AUXILIARIES.has(text) ||
+      (/ly$/.test(text) && !tokens[to - 1]!.capital)
+    )
+      to--;
     else break;
   }
   let from = to;
@@ -124,7 +143,12 @@ function subjectBefore(sentence: Sentence, verb: number): { from: number; to: nu
       if (from !== to) break;
       return antecedent(sentence, from - 1);
     }
-    if ((CONJUNCTIONS.has(text) && text !== 'and') || AUXILIARIES.has(text) || MODALS.has(text) || SPEECH_VERBS.has(text)) {
+    if (
+      (CONJUNCTIONS.has(text) && text !== 'and') ||
+      AUXILIARIES.has(text) ||
+      MODALS.has(text) ||
+      SPEECH_VERBS.has(text)
+    ) {
       if (!SPEECH_NOUNS.has(text)) break;
     }
     if (PREPOSITIONS.has(text) && !LINKS_BACK.has(text)) break;
@@ -163,7 +187,8 @@ const FRAME_RULES: readonly FrameRule[] = [
       if (isComma(sentence, phrase.to) && phrase.to < sentence.tokens.length - 1 && isOpening(sentence, at)) {
         return { speaker, from: phrase.to + 1, to: sentence.tokens.length, denied: false };
       }
-      if (isOpening(sentence, at)) return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
+      if (isOpening(sentence, at))
+        return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
       return { speaker, from: clauseStart(sentence, at), to: at, denied: false };
     },
   },
@@ -174,21 +199,34 @@ const FRAME_RULES: readonly FrameRule[] = [
       let to = at + 1;
       while (to < at + LONGEST_SPEAKER && sentence.word(to) !== null && !isComma(sentence, to)) to++;
       if (!isComma(sentence, to) || !SPEECH_NOUNS.has(sentence.word(to - 1) ?? '')) return null;
-      const possessive = Array.from({ length: to - at - 1 }, (_, k) => at + 1 + k).some((k) => isPossessive(sentence, k));
+      const possessive = Array.from({ length: to - at - 1 }, (_, k) => at + 1 + k).some((k) =>
+        isPossessive(sentence, k),
+      );
       if (!possessive) return null;
-      return { speaker: trimmed(sentence, { from: at + 1, to }), from: to + 1, to: scopeEnd(sentence, to + 1), denied: false };
+      return {
+        speaker: trimmed(sentence, { from: at + 1, to }),
+        from: to + 1,
+        to: scopeEnd(sentence, to + 1),
+        denied: false,
+      };
     },
   },
   {
     name: 'claim-of',
     read(sentence, at) {
-      if (!SPEECH_NOUNS.has(sentence.word(at) ?? '') || !/^(?:of|that)$/.test(sentence.word(at + 1) ?? '')) return null;
+      if (!SPEECH_NOUNS.has(sentence.word(at) ?? '') || !/^(?:of|that)$/.test(sentence.word(at + 1) ?? ''))
+        return null;
       for (let owner = at - 1; owner >= Math.max(0, at - 4); owner--) {
         if (!isPossessive(sentence, owner)) continue;
         let from = owner;
         while (from > 0 && sentence.tokens[from - 1]!.capital && sentence.word(from - 1) !== null) from--;
         if (!sentence.tokens[from]!.capital) return null;
-        return { speaker: { from, to: owner + 1 }, from: at + 2, to: scopeEnd(sentence, at + 2), denied: DENIALS.has(sentence.word(at)!) };
+        return {
+          speaker: { from, to: owner + 1 },
+          from: at + 2,
+          to: scopeEnd(sentence, at + 2),
+          denied: DENIALS.has(sentence.word(at)!),
+        };
       }
       return null;
     },
@@ -202,7 +240,12 @@ const FRAME_RULES: readonly FrameRule[] = [
       for (let k = phrase.from; k < phrase.to; k++) {
         if (PREPOSITIONS.has(sentence.word(k) ?? '') && sentence.word(k) !== 'of') phrase.to = k;
       }
-      return { speaker: phrase, from: clauseStart(sentence, at), to: clauseEnd(sentence, phrase.to), denied: DENIALS.has(text) };
+      return {
+        speaker: phrase,
+        from: clauseStart(sentence, at),
+        to: clauseEnd(sentence, phrase.to),
+        denied: DENIALS.has(text),
+      };
     },
   },
   {
@@ -211,7 +254,10 @@ const FRAME_RULES: readonly FrameRule[] = [
       const text = sentence.word(at) ?? '';
       if (!SPEECH_VERBS.has(text) || !isVerbHere(sentence, at)) return null;
       const before = sentence.word(at - 1) ?? '';
-      if (/^(?:was|were|is|are|been|be|being)$/.test(before) || /^(?:was|were|is|are|been)$/.test(sentence.word(at - 2) ?? '') && ADVERBS_BETWEEN.has(before)) {
+      if (
+        /^(?:was|were|is|are|been|be|being)$/.test(before) ||
+        (/^(?:was|were|is|are|been)$/.test(sentence.word(at - 2) ?? '') && ADVERBS_BETWEEN.has(before))
+      ) {
         // "It was reported that": somebody says it, and the text does not tell who
         return { speaker: null, from: at + 1, to: scopeEnd(sentence, at + 1), denied: false };
       }
@@ -242,21 +288,32 @@ const FRAME_RULES: readonly FrameRule[] = [
 function isVerbHere(sentence: Sentence, at: number): boolean {
   const next = sentence.word(at + 1);
   const text = sentence.word(at)!;
-  if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied') return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(sentence.word(at - 1) ?? '');
+  if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied')
+    return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(
+      sentence.word(at - 1) ?? '',
+    );
   if (!SPEECH_NOUNS.has(text)) return true;
-  return (next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number');
+  return (
+    next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number'
+  );
 }
 
 function givesFigure(sentence: Sentence, at: number): boolean {
   for (let k = at + 1; k < Math.min(at + 9, sentence.tokens.length); k++) {
-    if (sentence.tokens[k]!.kind === 'number' && !sentence.dated[k]) return k === at + 1 || hasAmountNoun(sentence, at + 1, k);
+    if (sentence.tokens[k]!.kind === 'number' && !sentence.dated[k])
+      return k === at + 1 || hasAmountNoun(sentence, at + 1, k);
   }
   return false;
 }
 
 function hasAmountNoun(sentence: Sentence, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
-    if (/^(?:losses|casualties|loss|figures?|number|numbers|strength|total|toll|size|force|dead)$/.test(sentence.word(k) ?? '')) return true;
+    if (
+      /^(?:losses|casualties|loss|figures?|number|numbers|strength|total|toll|size|force|dead)$/.test(
+        sentence.word(k) ?? '',
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -273,7 +330,8 @@ function isOpening(sentence: Sentence, at: number): boolean {
 }
 
 function clauseStart(sentence: Sentence, at: number): number {
-  for (let k = at - 2; k > 0; k--) if (sentence.tokens[k]!.kind === 'semicolon' || contrasts.at(k, sentence.word) !== null) return k;
+  for (let k = at - 2; k > 0; k--)
+    if (sentence.tokens[k]!.kind === 'semicolon' || contrasts.at(k, sentence.word) !== null) return k;
   return 0;
 }
 

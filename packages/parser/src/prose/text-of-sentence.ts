@@ -26,7 +26,10 @@ const LONGEST_SENTENCE = 300;
 export function readSentences(text: string, paragraph: Span, dates: readonly Span[]): Sentence[] {
   const own = text.slice(paragraph.start, paragraph.end);
   const tokens = tokenize(own, own)
-    .filter(({ kind }, index, all) => !BLANK.has(kind) && !(kind === 'stop' && ACRONYM.test(all[index - 1]?.text ?? '')))
+    .filter(
+      ({ kind }, index, all) =>
+        !BLANK.has(kind) && !(kind === 'stop' && ACRONYM.test(all[index - 1]?.text ?? '')),
+    )
     .map((token) => ({ ...token, start: token.start + paragraph.start, end: token.end + paragraph.start }));
   let at = 0;
   let date = 0;
