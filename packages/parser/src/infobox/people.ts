@@ -174,6 +174,10 @@ function cutAtMarks(masked: Masked, span: Span): Marked[] {
     if (inBrackets(masked, start)) continue;
     const end = start + match[0].length;
     const status = STATUS_MARKS[match[0]]!;
+    if (/\p{L}/u.test(text[start - 1] ?? '')) {
+      const reason = `${JSON.stringify(match[0])} is a status glued to the name`;
+      masked.remarks.push({ rule: 'glued-status', reason, harmless: true, start, end });
+    }
     const last = pieces.at(-1);
     if (text.slice(from, start).trim() === '' && last) last.markEnd = end;
     else pieces.push({ ...trim(text, { start: from, end: start }), status, markEnd: end });
