@@ -22,13 +22,25 @@ export class Phrases<Meaning> {
     for (const others of this.#byFirst.values()) others.sort((a, b) => b.words.length - a.words.length);
   }
 
-  /** The longest phrase that stands at `index`; `wordAt` gives the lower-cased word at an index, null where there is none. */
-  at(index: number, wordAt: (index: number) => string | null): { length: number; meaning: Meaning } | null {
-    const first = wordAt(index);
-    if (first === null) return null;
-    for (const { words, meaning } of this.#byFirst.get(first) ?? [])
-      if (words.every((word, k) => wordAt(index + k) === word)) return { length: words.length, meaning };
+  /** The longest phrase that stands at `index` of a list of lower-cased words and signs, before `to`. */
+  at(
+    list: readonly { text: string }[],
+    index: number,
+    to: number = list.length,
+  ): { length: number; meaning: Meaning } | null {
+    const found = index < to ? this.#byFirst.get(list[index]!.text) : undefined;
+    if (found === undefined) return null;
+    for (const { words, meaning } of found) {
+      let k = 1;
+      while (k < words.length && index + k < to && list[index + k]!.text === words[k]) k++;
+      if (k === words.length) return { length: k, meaning };
+    }
     return null;
+  }
+
+  /** The words that a phrase may begin with. */
+  get firstWords(): Iterable<string> {
+    return this.#byFirst.keys();
   }
 
   has(word: string): boolean {

@@ -10,8 +10,8 @@ const LENGTH_TO_DATE = 25;
  * Marks the nodes of references that were glued to the text: "82 woundedNeville, Leigh, … Osprey Publishing, 2015,
  * p. 66" is full of numbers. One runs from the last seam or quotation mark to the last of its own words.
  */
-export function findCitations({ nodes, ...text }: Pick<NodeText, 'nodes' | 'value'>): Uint8Array {
-  const citation = new Uint8Array(nodes.length);
+export function findCitations({ nodes, value }: Pick<NodeText, 'nodes' | 'value'>): boolean[] {
+  const citation: boolean[] = [];
   let seam = -1;
   let glued = false;
   let depth = 0;
@@ -28,18 +28,14 @@ export function findCitations({ nodes, ...text }: Pick<NodeText, 'nodes' | 'valu
     if (node.kind === 'close') depth--;
     if (seam < 0) continue;
     const dated =
-      glued &&
-      depth === 0 &&
-      i - seam < LENGTH_TO_DATE &&
-      node.kind === 'aside' &&
-      isFullDate(text.value, node);
+      glued && depth === 0 && i - seam < LENGTH_TO_DATE && node.kind === 'aside' && isFullDate(value, node);
     const numbered =
       node.kind === 'aside' && nodes[i + 1]?.kind === 'colon' && nodes[i + 2]?.kind === 'quantity';
     const telling = i - seam < LENGTH && CITATION_WORDS.has(node.text);
     if (!numbered && !dated && !telling && !isPageOrAddress(node)) continue;
     let end = i + (numbered ? 3 : 1);
     while (/^(?:aside|comma|mark)$/.test(nodes[end]?.kind ?? '')) end++;
-    citation.fill(1, seam, end);
+    for (let k = seam; k < end; k++) citation[k] = true;
     i = end - 1;
   }
   return citation;

@@ -177,9 +177,10 @@ export class Drafts {
 
   /** "Fighters" were shot down as aircraft and killed as men, whatever else the value speaks of. */
   #around(shotDown: boolean, outcomes: readonly Outcome[]): Surroundings {
-    const { kind, aircraft } = this.#text.surroundings;
+    const { surroundings } = this.#text;
+    if (shotDown) return { kind: surroundings.kind, aircraft: true };
     const men = outcomes.some((outcome) => OF_PEOPLE.has(outcome));
-    return { kind, aircraft: shotDown || (aircraft && !men), men };
+    return men ? { kind: surroundings.kind, aircraft: false, men } : surroundings;
   }
 
   /** What a number without a noun counts: what its neighbour does where the text goes on speaking of it, else people. */

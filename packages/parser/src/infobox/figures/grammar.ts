@@ -31,7 +31,7 @@ class Grammar {
   readonly #text: NodeText;
   readonly #nodes: readonly Node[];
   readonly #drafts: Drafts;
-  readonly #citation: Uint8Array;
+  readonly #citation: boolean[];
   #label: Label = NO_LABEL;
   #section = 0;
   /** Whether claimants stand on lines of their own before what they claim. */
@@ -58,7 +58,7 @@ class Grammar {
     let fresh = true;
     while (i < to) {
       const { kind } = this.#nodes[i]!;
-      if (this.#citation[i] === 1) {
+      if (this.#citation[i] === true) {
         i++;
         fresh = true;
       } else if (SEPARATORS.has(kind) || kind === 'close') {
@@ -260,7 +260,7 @@ class Grammar {
   /** What a bracket without numbers says of its figure: "(estimated)", "(total)", "(killed or wounded)", "(garrison)". */
   #qualifies(from: number, to: number, draft: Draft): boolean {
     const nodes = this.#nodes.slice(from, to);
-    const qualifier = QUALIFIERS_AFTER.at(from, this.#text.wordAt(to));
+    const qualifier = QUALIFIERS_AFTER.at(this.#nodes, from, to);
     if (qualifier?.length === nodes.length) {
       if (draft.quantity.qualifier === 'exact')
         draft.quantity = { ...draft.quantity, qualifier: qualifier.meaning };

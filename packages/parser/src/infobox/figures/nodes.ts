@@ -6,7 +6,7 @@ import { FRACTIONS } from '../../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import type { Span } from '../../reading.ts';
 import { opensModel } from './nouns.ts';
-import { type Quantity, readQuantity, wordAt } from './quantities.ts';
+import { type Quantity, readQuantity } from './quantities.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
@@ -171,7 +171,6 @@ function measureEnd(tokens: Tokens, at: number): number {
 /** Groups tokens into what the grammar knows. */
 export function readNodes(tokens: Tokens): Node[] {
   const nodes: Node[] = [];
-  const word = wordAt(tokens);
   let depth = 0;
   let at = 0;
   const push = (node: Record<string, unknown>, to: number) => {
@@ -209,9 +208,9 @@ export function readNodes(tokens: Tokens): Node[] {
       continue;
     }
     if (token.kind === 'word') {
-      const total = TOTAL_WORDS.at(at, word);
-      const part = PART_WORDS.at(at, word);
-      const outcome = OUTCOME_WORDS.at(at, word);
+      const total = TOTAL_WORDS.at(tokens, at);
+      const part = PART_WORDS.at(tokens, at);
+      const outcome = OUTCOME_WORDS.at(tokens, at);
       if (total !== null) push({ kind: 'total' }, at + total.length);
       else if (part !== null) push({ kind: 'part' }, at + part.length);
       else if (outcome !== null) push({ kind: 'outcome', ...outcome.meaning }, at + outcome.length);

@@ -25,17 +25,17 @@ export type FigureKind = 'strength' | 'casualties';
 export interface Surroundings {
   kind: FigureKind;
   /** Whether the value speaks of bombers, planes, or things shot down. */
-  aircraft: boolean;
+  readonly aircraft: boolean;
   /** Whether what is counted was killed or wounded, as only men are. */
   men?: boolean;
 }
 
-function lookUp(noun: string, { kind, aircraft, men }: Surroundings): Category | null {
+function lookUp(noun: string, surroundings: Surroundings): Category | null {
   for (const form of [noun, singular(noun), noun.endsWith('s') ? noun.slice(0, -1) : noun]) {
-    if (men === true && form === 'bomber') return 'personnel';
-    if (MEN_OR_AIRCRAFT.has(form)) return aircraft ? 'aircraft' : 'personnel';
-    if (PEOPLE_OF_PEACE.has(form)) return kind === 'strength' ? 'personnel' : 'civilian';
-    if (MEN_BY_WEAPON.has(form)) return kind === 'strength' ? 'personnel' : 'other';
+    if (surroundings.men === true && form === 'bomber') return 'personnel';
+    if (MEN_OR_AIRCRAFT.has(form)) return surroundings.aircraft ? 'aircraft' : 'personnel';
+    if (PEOPLE_OF_PEACE.has(form)) return surroundings.kind === 'strength' ? 'personnel' : 'civilian';
+    if (MEN_BY_WEAPON.has(form)) return surroundings.kind === 'strength' ? 'personnel' : 'other';
     const category = MILITARY_NOUNS.get(form);
     if (category !== undefined) return category;
   }

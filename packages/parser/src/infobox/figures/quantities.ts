@@ -27,10 +27,8 @@ export interface Quantity {
 
 type Tokens = readonly Token[];
 
-export const wordAt =
-  (tokens: Tokens) =>
-  (index: number): string | null =>
-    tokens[index]?.kind === 'word' ? tokens[index].text : null;
+const wordAt = (tokens: Tokens, index: number): string | null =>
+  tokens[index]?.kind === 'word' ? tokens[index].text : null;
 
 interface Numeral {
   /** Null where the digits say nothing certain. */
@@ -61,7 +59,7 @@ function readNumeral(tokens: Tokens, from: number): Numeral | null {
     value = value === null ? null : scaled(value, scale);
     return { value: value === null || !Number.isInteger(value) ? null : value, scale, to: at };
   }
-  if (first.kind !== 'word' || (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens)(from - 1) ?? '')))
+  if (first.kind !== 'word' || (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens, from - 1) ?? '')))
     return null;
   return readNumberWords(tokens, from);
 }
@@ -80,33 +78,36 @@ const PRONOUN_BEFORE: ReadonlySet<string> = new Set([
 ]);
 
 function readNumberWords(tokens: Tokens, from: number): Numeral | null {
-  const word = wordAt(tokens);
   let at = from;
   let total = 0;
   let part: number | null = null;
   let scale = 1;
   let half = false;
-  if (word(at) === 'half' && /^an?$/.test(word(at + 1) ?? '') && SCALES.has(word(at + 2) ?? '')) {
+  if (
+    wordAt(tokens, at) === 'half' &&
+    /^an?$/.test(wordAt(tokens, at + 1) ?? '') &&
+    SCALES.has(wordAt(tokens, at + 2) ?? '')
+  ) {
     half = true;
     at += 2;
-  } else if (/^an?$/.test(word(at) ?? '')) {
-    if (word(at + 1) === 'half' && SCALES.has(word(at + 2) ?? '')) {
+  } else if (/^an?$/.test(wordAt(tokens, at) ?? '')) {
+    if (wordAt(tokens, at + 1) === 'half' && SCALES.has(wordAt(tokens, at + 2) ?? '')) {
       half = true;
       at += 2;
-    } else if (SCALES.has(word(at + 1) ?? '')) at++;
+    } else if (SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
     else return null;
   }
   const start = at;
   for (; ; at++) {
-    let text = word(at);
+    let text = wordAt(tokens, at);
     if (
       text === 'and' &&
       at > start &&
       (part ?? 0) % 100 === 0 &&
-      isSmall(word(at + 1)) &&
-      !FRACTIONS.has(word(at + 2) ?? '')
+      isSmall(wordAt(tokens, at + 1)) &&
+      !FRACTIONS.has(wordAt(tokens, at + 2) ?? '')
     )
-      text = word(++at);
+      text = wordAt(tokens, ++at);
     if (text === null) break;
     const small = smallValue(text);
     if (small !== null) {
@@ -134,7 +135,7 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
     }
   }
   if (at === start) return null;
-  if (FRACTIONS.has(word(at) ?? '')) return { value: null, scale, to: at + 1 };
+  if (FRACTIONS.has(wordAt(tokens, at) ?? '')) return { value: null, scale, to: at + 1 };
   const value = total + (part ?? 0);
   return { value: half ? value / 2 : value, scale, to: at };
 }
@@ -158,7 +159,6 @@ interface Before {
 
 /** "an estimated", "c.", "more than", "~": the strongest of several counts, and "about" is the weakest. */
 function readQualifiers(tokens: Tokens, from: number): Before {
-  const word = wordAt(tokens);
   let qualifier: Qualifier | null = null;
   let at = from;
   for (let k = 0; k < 4; k++) {
@@ -176,13 +176,13 @@ function readQualifiers(tokens: Tokens, from: number): Before {
         length: tokens[at + 1]?.text === '=' ? 2 : 1,
       };
     else {
-      const phrase = QUALIFIERS_BEFORE.at(at, word);
+      const phrase = QUALIFIERS_BEFORE.at(tokens, at);
       if (phrase !== null) found = { qualifier: phrase.meaning, length: phrase.length };
     }
     if (found === null) break;
     if (qualifier === null || qualifier === 'about') qualifier = found.qualifier;
     at += found.length;
-    if (/^(?:an?|the)$/.test(word(at) ?? '') && !SCALES.has(word(at + 1) ?? '')) at++;
+    if (/^(?:an?|the)$/.test(wordAt(tokens, at) ?? '') && !SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
   }
   return { qualifier, to: at };
 }
@@ -213,15 +213,14 @@ const isCounted = (word: string | null): boolean =>
 
 /** The end of "several hundred", "tens of thousands of", "a few"; null where none begins. */
 function vagueAmount(tokens: Tokens, from: number): number | null {
-  const word = wordAt(tokens);
   let at = from;
-  const amount = VAGUE_AMOUNTS.at(at, word);
+  const amount = VAGUE_AMOUNTS.at(tokens, at);
   if (amount !== null) at += amount.length;
-  else if (word(at) === 'some' && isCounted(word(at + 1))) at++;
-  else if (!VAGUE_SCALES.has(word(at) ?? '')) return null;
+  else if (wordAt(tokens, at) === 'some' && isCounted(wordAt(tokens, at + 1))) at++;
+  else if (!VAGUE_SCALES.has(wordAt(tokens, at) ?? '')) return null;
   for (let k = 0; k < 4; k++) {
-    const next = word(at) === 'of' ? at + 1 : at;
-    if (VAGUE_SCALES.has(word(next) ?? '') || SCALES.has(word(next) ?? '')) at = next + 1;
+    const next = wordAt(tokens, at) === 'of' ? at + 1 : at;
+    if (VAGUE_SCALES.has(wordAt(tokens, next) ?? '') || SCALES.has(wordAt(tokens, next) ?? '')) at = next + 1;
     else break;
   }
   return at;
@@ -232,31 +231,30 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'unknown',
     read(tokens, from) {
-      const found = UNKNOWN_WORDS.at(from, wordAt(tokens));
+      const found = UNKNOWN_WORDS.at(tokens, from);
       let to = from + (found?.length ?? (tokens[from]?.kind === 'question' ? 1 : 0));
       if (to === from) return null;
       while (tokens[to]?.kind === 'question') to++;
       // "an unknown but much larger number of"
       if (tokens[to]?.text === 'but')
         for (let k = to + 1; k < to + 6; k++)
-          if (/^numbers?$/.test(wordAt(tokens)(k) ?? '') && wordAt(tokens)(k + 1) === 'of') to = k + 2;
+          if (/^numbers?$/.test(wordAt(tokens, k) ?? '') && wordAt(tokens, k + 1) === 'of') to = k + 2;
       return { to, low: null, high: null, qualifier: 'unknown', unreadable: null };
     },
   },
   {
     name: 'none',
     read(tokens, from) {
-      const found = NONE_WORDS.at(from, wordAt(tokens));
+      const found = NONE_WORDS.at(tokens, from);
       return found && { to: from + found.length, low: 0, high: 0, qualifier: 'exact', unreadable: null };
     },
   },
   {
     name: 'range',
     read(tokens, from) {
-      const word = wordAt(tokens);
       const before = readQualifiers(tokens, from);
-      const between = word(before.to) === 'between';
-      const opener = between || word(before.to) === 'from' ? 1 : 0;
+      const between = wordAt(tokens, before.to) === 'between';
+      const opener = between || wordAt(tokens, before.to) === 'from' ? 1 : 0;
       const first = readNumeral(tokens, before.to + opener);
       if (first === null) return null;
       let at = first.to;
@@ -291,7 +289,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         low = scaled(low, second.scale);
       const plus = readPlus(tokens, at);
       if (plus) at++;
-      const after = QUALIFIERS_AFTER.at(at, word);
+      const after = QUALIFIERS_AFTER.at(tokens, at);
       if (after !== null) at += after.length;
       return {
         to: at,
@@ -305,7 +303,6 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'number',
     read(tokens, from) {
-      const word = wordAt(tokens);
       const before = readQualifiers(tokens, from);
       const numeral = readNumeral(tokens, before.to);
       if (numeral === null) return null;
@@ -315,7 +312,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         at++;
         if (qualifier !== 'more_than') qualifier = 'at_least';
       }
-      const after = QUALIFIERS_AFTER.at(at, word);
+      const after = QUALIFIERS_AFTER.at(tokens, at);
       if (after !== null) {
         at += after.length;
         if (qualifier === 'exact' || qualifier === 'about') qualifier = after.meaning;
@@ -347,7 +344,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         if (second !== null) to = second;
       }
       if (readPlus(tokens, to)) to++;
-      if (wordAt(tokens)(to) === 'of') to++;
+      if (wordAt(tokens, to) === 'of') to++;
       return vague(to);
     },
   },
@@ -355,10 +352,9 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
     // "no ships lost", but not "no significant losses"
     name: 'no-such',
     read(tokens, from) {
-      const word = wordAt(tokens);
-      const next = word(from + 1);
+      const next = wordAt(tokens, from + 1);
       if (
-        word(from) !== 'no' ||
+        wordAt(tokens, from) !== 'no' ||
         next === null ||
         VAGUE_DEGREES.has(next) ||
         next === 'major' ||
@@ -398,8 +394,27 @@ function rangeTrouble(
   return null;
 }
 
+/** The words that a quantity may begin with, so that most words need no further look. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ...UNKNOWN_WORDS.firstWords,
+  ...NONE_WORDS.firstWords,
+  ...QUALIFIERS_BEFORE.firstWords,
+  ...VAGUE_AMOUNTS.firstWords,
+  ...UNITS.keys(),
+  ...TENS.keys(),
+  ...SCALES.keys(),
+  ...VAGUE_SCALES,
+  ...['a', 'an', 'half', 'some', 'no', 'between', 'from'],
+]);
+
+const mayBegin = ({ kind, text }: Token): boolean =>
+  kind === 'word'
+    ? FIRST_WORDS.has(text) || (text.includes('-') && TENS.has(text.slice(0, text.indexOf('-'))))
+    : /^(?:number|about|less|more|question)$/.test(kind);
+
 /** What stands at a token in a number's place; null where nothing of the kind does. */
 export function readQuantity(tokens: Tokens, from: number): Quantity | null {
+  if (!mayBegin(tokens[from]!)) return null;
   for (const { name, read } of QUANTITY_RULES) {
     const found = read(tokens, from);
     if (found !== null) return { rule: name, from, ...found };

@@ -27,19 +27,19 @@ export class NodeText {
   readonly nodes: readonly Node[];
   readonly kind: FigureKind;
   readonly surroundings: Surroundings;
-  readonly #closing: Int32Array;
+  readonly #closing: number[];
   /** How many quantities stand before each node. */
-  readonly #quantities: Int32Array;
-  readonly #read: Uint8Array;
+  readonly #quantities: number[];
+  readonly #read: boolean[];
 
   constructor(value: string, nodes: readonly Node[], kind: FigureKind) {
     this.value = value;
     this.nodes = nodes;
     this.kind = kind;
-    this.surroundings = { kind, aircraft: speaksOfAircraft(nodes, kind) };
-    this.#read = new Uint8Array(nodes.length);
-    this.#closing = new Int32Array(nodes.length).fill(-1);
-    this.#quantities = new Int32Array(nodes.length + 1);
+    this.surroundings = surroundingsOf(nodes, kind);
+    this.#read = new Array<boolean>(nodes.length).fill(false);
+    this.#closing = new Array<number>(nodes.length).fill(-1);
+    this.#quantities = [0];
     const open: number[] = [];
     for (let i = 0; i < nodes.length; i++) {
       const { kind: sign } = nodes[i]!;
@@ -56,11 +56,6 @@ export class NodeText {
 
   at(i: number, to: number = this.nodes.length): Node | undefined {
     return i >= 0 && i < to ? this.nodes[i] : undefined;
-  }
-
-  /** For looking phrases up. */
-  wordAt(to: number): (i: number) => string | null {
-    return (i) => this.at(i, to)?.text ?? null;
   }
 
   texts(from: number, to: number): string[] {
@@ -81,15 +76,15 @@ export class NodeText {
   }
 
   markRead(from: number, to: number): void {
-    this.#read.fill(1, from, to);
+    this.#read.fill(true, from, to);
   }
 
   markUnread(from: number, to: number): void {
-    this.#read.fill(0, from, to);
+    this.#read.fill(false, from, to);
   }
 
   isRead(i: number): boolean {
-    return this.#read[i] === 1;
+    return this.#read[i] === true;
   }
 
   /** White space between a node and the one before, wider than between words: something was dropped there. */
@@ -133,7 +128,17 @@ export class NodeText {
 export const endsNounPhrase = (node: Node): boolean =>
   NOUN_PHRASE_ENDS.has(node.text) && !(node.text === 'vs' && node.capital);
 
-const speaksOfAircraft = (nodes: readonly Node[], kind: FigureKind): boolean =>
-  nodes.some(
-    (node) => node.kind === 'word' && categoryOfWord(node.text, { kind, aircraft: false }) === 'aircraft',
-  );
+/** Whether the value speaks of aircraft is looked up once, and only where a noun leaves it open. */
+function surroundingsOf(nodes: readonly Node[], kind: FigureKind): Surroundings {
+  let aircraft: boolean | null = null;
+  return {
+    kind,
+    get aircraft() {
+      aircraft ??= nodes.some(
+        ({ kind: of, text }) =>
+          of === 'word' && categoryOfWord(text, { kind, aircraft: false }) === 'aircraft',
+      );
+      return aircraft;
+    },
+  };
+}

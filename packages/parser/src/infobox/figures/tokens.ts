@@ -104,7 +104,7 @@ const SPACE = /[^\S\n\r\u2028]/;
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*/y;
-const LETTERS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
+const LETTERS = /[\p{L}\p{M}]{1,40}(?:['’][\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
 const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
@@ -148,7 +148,9 @@ const isKnown = (word: string): boolean =>
  */
 function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
   if (glued && word === 'dow') return 'down';
-  if (word.length < 3 || isKnown(word)) return null;
+  const suspect = glued || beforeNumber || last || word === 'kille' || word === 'wounde';
+  if (!suspect || word.length < 3 || isKnown(word)) return null;
+
   if (glued || beforeNumber || word === 'kille' || word === 'wounde')
     for (const letter of glued ? 'dsrlntey' : 'd') {
       const whole = word + letter;
@@ -185,6 +187,7 @@ const opensDesignation = (letters: string, hyphen: boolean): boolean =>
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
 function seam(word: string): number {
+  if (word.slice(1) === word.slice(1).toLowerCase()) return -1;
   const acronym = /^(?:KIA|WIA|MIA|POWs?)(?=\p{Lu}\p{Ll})/u.exec(word);
   if (acronym !== null) return acronym[0].length;
   for (let at = 3; at < word.length - 1 && at < 24; at++)
@@ -205,27 +208,27 @@ export function tokenize(text: string, raw: string): Token[] {
   const textEnd = text.trimEnd().length;
   let at = 0;
   let spaced = true;
-  const push = (kind: TokenKind, end: number, extra: Partial<Token> = {}) => {
-    tokens.push({
-      kind,
-      start: at,
-      end,
-      text: text.slice(at, end),
-      spaced,
-      value: null,
-      capital: false,
-      ...extra,
-    });
+  const push = (
+    kind: TokenKind,
+    end: number,
+    word: string = text.slice(at, end),
+    capital = false,
+    value: number | null = null,
+  ) => {
+    tokens.push({ kind, start: at, end, text: word, spaced, value, capital });
+
     at = end;
     spaced = false;
   };
   const pushWord = (end: number, known?: string) => {
     const written = text.slice(at, end);
     const dot = text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
-    push('word', end + dot, {
-      text: known ?? written.toLowerCase().replace(/[’]/g, "'").replace(/[‐‑–]/g, '-'),
-      capital: CAPITAL.test(written),
-    });
+    push(
+      'word',
+      end + dot,
+      known ?? written.toLowerCase().replace(/[’]/g, "'").replace(/[‐‑–]/g, '-'),
+      CAPITAL.test(written),
+    );
   };
   const pushGap = () => {
     tokens.push({ kind: 'gap', start: at, end: at, text: '', spaced: false, value: null, capital: false });
@@ -245,7 +248,7 @@ export function tokenize(text: string, raw: string): Token[] {
       const thousands = match(THOUSANDS_TAIL, text, end);
       if (thousands !== null) {
         const value = numericValue(digits);
-        push('number', end + thousands.length, { value: value === null ? null : value * 1000 });
+        push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
         continue;
       }
       const tail = match(NUMBER_TAIL, text, end);
@@ -254,7 +257,7 @@ export function tokenize(text: string, raw: string): Token[] {
         pushWord(end);
         continue;
       }
-      push('number', end, { value: numericValue(digits) });
+      push('number', end, undefined, false, numericValue(digits));
       if (/\p{L}/u.test(text[at] ?? '')) pushGap();
       continue;
     }
