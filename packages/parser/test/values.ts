@@ -61,3 +61,13 @@ export const values = fc
     { maxLength: 14 },
   )
   .map((pieces) => pieces.join(''));
+
+/** Whether the letters and digits of some words stand in a text in their order: what cleaning keeps, whatever it drops. */
+export function standsIn(words: string, text: string): boolean {
+  let at = 0;
+  for (const char of words.replace(/[^\p{L}\p{N}]/gu, '')) {
+    at = text.indexOf(char, at) + char.length;
+    if (at < char.length) return false;
+  }
+  return true;
+}
