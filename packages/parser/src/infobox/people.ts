@@ -98,6 +98,8 @@ const PARTICLES = new Set(
   ),
 );
 
+const INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
+
 /** The words at which a new person begins, where these names are taken for given names. */
 function beginnings(words: readonly string[], given: ReadonlySet<string>): number[] {
   const cuts: number[] = [];
@@ -105,14 +107,13 @@ function beginnings(words: readonly string[], given: ReadonlySet<string>): numbe
   let family = false;
   words.forEach((word, i) => {
     const next = words[i + 1];
-    const before = words[i - 1];
-    const after = before !== undefined && !PARTICLES.has(before);
-    if (given.has(word)) {
-      if (!family || !after || next === undefined || ROMAN.test(next) || i - begun < 2) return;
+    const named = given.has(word) || INITIALS.test(word);
+    const begins = next !== undefined && (named || INITIALS.test(next)) && !ROMAN.test(next);
+    if (begins && family && !PARTICLES.has(words[i - 1]!)) {
       cuts.push(i);
       begun = i;
       family = false;
-    } else if (i > begun && !PARTICLES.has(word) && !/^\p{L}\.$/u.test(word)) family = true;
+    } else if (i > begun && !named && !PARTICLES.has(word)) family = true;
   });
   return cuts;
 }

@@ -60,7 +60,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'ongoing',
-    pattern: /^(?:ongoing|in progress|active|continuing|current)(?![\p{Ll}])/iu,
+    pattern: /^(?:ongoing|in progress|active|continuing)(?![\p{Ll}])/iu,
     result: 'ongoing',
   },
   {
@@ -118,6 +118,16 @@ const RULES: readonly ResultRule[] = [
     pattern: /^[^,;•(\n]{0,60}\b(?:defeat|defeated|failure)(?![\p{Ll}])/iu,
     result: 'defeat',
   },
+  // a statement of several words that is none of the above
+  { name: 'ends-disputed', pattern: /^[^,;•(\n]{1,60}\bdisputed\b/i, result: 'disputed' },
+  { name: 'ends-inconclusive', pattern: /^[^,;•(\n]{1,60}\binconclusive\b/i, result: 'inconclusive' },
+  { name: 'ends-draw', pattern: /^[^,;•(\n]{1,60}\b(?:draw|stalemate|deadlock)\b/i, result: 'draw' },
+  {
+    name: 'ends-ceasefire',
+    pattern: /^[^,;•(\n]{1,60}\b(?:cease-?fire|armistice|truce)\b/i,
+    result: 'ceasefire',
+  },
+  { name: 'still-ongoing', pattern: /^[^,;•(\n]{1,60}\b(?:ongoing|continues)\b/i, result: 'ongoing' },
 ];
 
 const DECISIVE = Object.keys(DECISIVE_WORDS).join('|');
@@ -177,7 +187,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     const { name, offset, decisiveness } = peel(words ?? '');
     if (words !== undefined && (isSentence(name) || when?.(name) === false)) continue;
     outcome.result = result;
-    outcome.decisiveness = decisiveness ?? (words === undefined ? firstDecisive(match[0]) : null);
+    outcome.decisiveness = decisiveness ?? firstDecisive(match[0].replace(words ?? '', ''));
     if (words !== undefined && name !== '') {
       const start = lead + match[0].indexOf(words) + offset;
       outcome.victor = name.replace(/\s+/g, ' ');
