@@ -166,12 +166,19 @@ export class Narrative {
       const { start, end, rule } = mention;
       if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
       points.push(date);
+      // Field by field, since spreading an object is the dearest step of all on a text full of dates.
+      const extent = extentOf(date);
       found.push({
         start,
         end,
-        ...extentOf(date),
         text: this.#text.slice(start, end),
+        edtf: extent.edtf,
         timex: timexOf(date, mention.time),
+        firstDay: extent.firstDay,
+        lastDay: extent.lastDay,
+        yearStart: extent.yearStart,
+        yearEnd: extent.yearEnd,
+        precision: extent.precision,
         basis,
         rule,
         interval: null,

@@ -96,7 +96,7 @@ const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no
 const ERA_RANGE = '(?:-|T|/|,?[&|])';
 
 /** All groups of a pattern are named ones; numbers are cheaper to read. */
-function tokens(pattern: string): Pattern {
+function inTokens(pattern: string): Pattern {
   const names = [...pattern.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name!);
   const numberOf = (name: string): number => names.indexOf(name) + 1;
   const regexp = new RegExp(pattern.replaceAll(/\(\?<\w+>/g, '('), 'y');
@@ -108,7 +108,7 @@ export const RULES: readonly Rule[] = [
     // 1942-11-08; 8.11.1942
     name: 'iso-day',
     opens: 'i',
-    pattern: tokens('i'),
+    pattern: inTokens('i'),
     read(match, name) {
       const { value } = match.body[0]!;
       const [month, day] = [Math.floor(value / 100) % 100, value % 100];
@@ -124,21 +124,21 @@ export const RULES: readonly Rule[] = [
     // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
     name: 'day-month',
     opens: 'Dptknwo',
-    pattern: tokens(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
+    pattern: inTokens(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
     read: readDays,
   },
   {
     // February 6; July 1–3, 1863; May 4 and 5
     name: 'month-day',
     opens: 'Dptknwm',
-    pattern: tokens(`${PREFIX}mD?[no](?!e)${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
+    pattern: inTokens(`${PREFIX}mD?[no](?!e)${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
     read: readDays,
   },
   {
     // Christmas 1941
     name: 'feast',
     opens: 'f',
-    pattern: tokens(`f${YEAR}`),
+    pattern: inTokens(`f${YEAR}`),
     read(match, name) {
       const { value } = match.body[0]!;
       const found = mention(match, name, 'day');
@@ -152,7 +152,7 @@ export const RULES: readonly Rule[] = [
     // early May 1940; the end of April; March of that year
     name: 'month',
     opens: 'DpLm',
-    pattern: tokens(`(?<prefix>${PART}?)m${YEAR}?(?!m)`),
+    pattern: inTokens(`(?<prefix>${PART}?)m${YEAR}?(?!m)`),
     read(match, name) {
       const found = mention(match, name, 'month');
       found.month = match.body[0]!.value;
@@ -165,7 +165,7 @@ export const RULES: readonly Rule[] = [
     // the spring of 1862; winter 1941–42; the harsh winter
     name: 'season',
     opens: 'DpLsy',
-    pattern: tokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
     read(match, name) {
       // "the 1972 Summer Olympics" have a name.
       if (match.body.length > 1 && isCapital(match.text, match.end + 1)) return null;
@@ -179,7 +179,7 @@ export const RULES: readonly Rule[] = [
     // the late 1960s
     name: 'decade',
     opens: 'DpLd',
-    pattern: tokens(`(?<prefix>${PART}?D?)de?`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)de?`),
     read(match, name) {
       const [decade, era] = match.body;
       const found = mention(match, name, 'decade');
@@ -191,54 +191,52 @@ export const RULES: readonly Rule[] = [
     // the mid-19th century; the 16th and 17th centuries; the 5th century BC
     name: 'century',
     opens: 'DpLo',
-    pattern: tokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
       const era = match.body.at(-1)!;
       const ordinals = match.body.filter(({ cls }) => cls === 'o');
-      return spread(match, ordinals, name, 'century').map((found, index) => ({
-        ...found,
-        year: ordinals[index]!.value * (era.cls === 'e' ? era.value : 1),
-      }));
+      return spread(match, ordinals, name, 'century', (found, { value }) => {
+        found.year = value * (era.cls === 'e' ? era.value : 1);
+      });
     },
   },
   {
     // 264 to 241 BC; AD 60 or 61
     name: 'year-range-with-era',
     opens: 'DpLnbhye',
-    pattern: tokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muv]))`),
+    pattern: inTokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muv]))`),
     read(match, name) {
       const era = match.body.find(({ cls }) => cls === 'e')!;
       const numbers = match.body.filter(({ cls }) => 'nbhy'.includes(cls));
-      return spread(match, numbers, name, 'year').map((found, index) => ({
-        ...found,
-        year: astronomical(numbers[index]!.value, era.value),
-      }));
+      return spread(match, numbers, name, 'year', (found, { value }) => {
+        found.year = astronomical(value, era.value);
+      });
     },
   },
   {
     // 1941–42; 1941/2
     name: 'year-range-shortened',
     opens: 'DpLy',
-    pattern: tokens(`(?<prefix>${PART}?D?)y[-/][nb](?![muvz-])`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)y[-/][nb](?![muvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
       const glued = joint.start === first.end && joint.end === second.start;
       if (!glued || second.value % base <= first.value % base) return null;
       if (match.prefix.length === 0 && !isBareYear(match, first, second.end)) return null;
-      return spread(match, [first, second], name, 'year').map((found, index) => ({
-        ...found,
-        year: index === 0 ? first.value : first.value - (first.value % base) + second.value,
-      }));
+      const century = first.value - (first.value % base);
+      return spread(match, [first, second], name, 'year', (found, token) => {
+        found.year = token === first ? first.value : century + token.value;
+      });
     },
   },
   {
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLuvyhnbeq',
-    pattern: tokens(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER})(?![nbhy])`),
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[uv])?)(?<year>${YEAR_NUMBER})(?![nbhy])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => (cls === 'u' || cls === 'v') && value !== UNIT.year)) return null;
@@ -252,7 +250,7 @@ export const RULES: readonly Rule[] = [
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
     opens: 'DpN',
-    pattern: tokens('(?:D?p-?I?)?(?:DN[utsw]|(?<!D)Nu)'),
+    pattern: inTokens('(?:D?p-?I?)?(?:DN[utsw]|(?<!D)Nu)'),
     read(match, name) {
       // "next year" without an article counts from the one who speaks; "next day" does not.
       const deictic =
@@ -266,28 +264,28 @@ export const RULES: readonly Rule[] = [
     // the previous year; the preceding evening
     name: 'previous',
     opens: 'DpP',
-    pattern: tokens('(?:D?p-?I?)?DP[utsw]'),
+    pattern: inTokens('(?:D?p-?I?)?DP[utsw]'),
     read: (match, name) => readStep(match, name, -1),
   },
   {
     // the day following
     name: 'day-following',
     opens: 'D',
-    pattern: tokens('DuN'),
+    pattern: inTokens('DuN'),
     read: (match, name) => readStep(match, name, 1),
   },
   {
     // the day before; the night before
     name: 'day-before',
     opens: 'D',
-    pattern: tokens('D[ut]E'),
+    pattern: inTokens('D[ut]E'),
     read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
   },
   {
     // three days later; a month earlier
     name: 'later',
     opens: 'cna',
-    pattern: tokens('[cna]-?[uv][LE]'),
+    pattern: inTokens('[cna]-?[uv][LE]'),
     read(match, name) {
       const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
       // "less than a year later" says a bound, and no year.
@@ -299,7 +297,7 @@ export const RULES: readonly Rule[] = [
     // the same day; that night; later that year; early that same spring
     name: 'same',
     opens: 'LDpHS',
-    pattern: tokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
+    pattern: inTokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[utsw]'),
     // "continues to this day" is the reader's day.
     read: (match, name) =>
       wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0),
@@ -308,7 +306,7 @@ export const RULES: readonly Rule[] = [
     // the end of the year; late in the month; later in the year
     name: 'part-of-unit',
     opens: 'DpL',
-    pattern: tokens('(?:D?p[FI]|LI)Du'),
+    pattern: inTokens('(?:D?p[FI]|LI)Du'),
     read(match, name) {
       const { value } = match.body.at(-1)!;
       return value === UNIT.month || value === UNIT.year ? readStep(match, name, 0) : null;
@@ -318,7 +316,7 @@ export const RULES: readonly Rule[] = [
     // 11:30 a.m.; at 5:30
     name: 'clock',
     opens: 'kn',
-    pattern: tokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
+    pattern: inTokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);
       if (match.clock.length === 1 && word !== 'at' && !TEMPORAL_PREPOSITIONS.has(word)) return null;
@@ -349,16 +347,21 @@ function mention({ start, end }: Span, rule: string, precision: Precision): Ment
   };
 }
 
-/** A date for each of the tokens: the first has what stands before it, the last what stands after it. */
-function spread(match: Match, each: readonly Token[], rule: string, precision: Precision): Mention[] {
-  const last = each.length - 1;
-  return each.map(({ start, end }, index) =>
-    mention(
-      { start: index === 0 ? match.start : start, end: index === last ? match.end : end },
-      rule,
-      precision,
-    ),
-  );
+/** A date for each of the tokens: the first has what stands before it in the span, the last what stands after it. */
+function spread(
+  span: Span,
+  tokens: readonly Token[],
+  rule: string,
+  precision: Precision,
+  fill: (found: Mention, token: Token) => void,
+): Mention[] {
+  const last = tokens.length - 1;
+  return tokens.map((token, index) => {
+    const start = index === 0 ? span.start : token.start;
+    const found = mention({ start, end: index === last ? span.end : token.end }, rule, precision);
+    fill(found, token);
+    return found;
+  });
 }
 
 const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year : year);
@@ -420,12 +423,11 @@ function readDays(match: Match, name: string): Mention[] | null {
     days.some((day) => day.cls === 'o' && /^[A-Z]/.test(match.text[day.start]!))
   )
     return null;
-  const found = spread({ ...match, start }, days, name, 'day').map((each, index) => ({
-    ...each,
-    month,
-    day: days[index]!.value,
-  }));
-  for (const each of found) readYear(each, year);
+  const found = spread({ start, end: match.end }, days, name, 'day', (each, { value }) => {
+    each.month = month;
+    each.day = value;
+    readYear(each, year);
+  });
   found[0]!.weekday = prefix.find(({ cls }) => cls === 'w')?.value ?? null;
   found[0]!.time = timeOf(prefix);
   if (clock.length > 0) found.at(-1)!.time = timeOf(clock);
