@@ -1,5 +1,7 @@
 import { slug } from '../ids.ts';
+import { categoryOfPhrase } from '../infobox/figures/nouns.ts';
 import { otherNames } from '../infobox/polities.ts';
+import { formsOf } from '../prose/sides.ts';
 import { RANKS } from '../lexicon/ranks.ts';
 import { COMMON_PARTY_WORDS } from '../lexicon/side-words.ts';
 import { list, sideName } from './describe.ts';
@@ -48,12 +50,10 @@ const belligerentOnlyInInfobox: FindingRule = {
     if (prose.length < LEAST_PROSE) return;
     const words = new Set(wordsOf(prose));
     for (const row of record.belligerents) {
-      const names = [row.name, ...otherNames(row.name), ...row.name.split(/\s+/).flatMap(otherNames)];
-      const telling = [
-        ...names.flatMap(tellingWords),
-        ...wordsOf(row.name).filter((word) => word.length < 6 && row.name.includes(word.toUpperCase())),
-      ];
-      if (telling.length === 0 || telling.some((word) => words.has(word) || words.has(`${word}s`))) continue;
+      const forms = formsOf(row.name).map(wordsOf);
+      const isNamed = forms.some((form) => form.length > 0 && form.every((word) => words.has(word)));
+      // an abbreviation tells nothing of the names that the prose may use
+      if (isNamed || /^[\p{Lu}.]+$/u.test(row.name)) continue;
       yield {
         key: [row.side, slug(row.name)],
         message: `${row.name} fights on side ${row.side} in the infobox and stands nowhere in the prose.`,
@@ -64,8 +64,7 @@ const belligerentOnlyInInfobox: FindingRule = {
 };
 
 /** A name right before a noun for those who fight: "Ansar Dine rebels". */
-const FIGHTERS =
-  /(?<![\p{L}.] )(?<!\p{L})((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
+const FIGHTERS = /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
 
 const belligerentOnlyInProse: FindingRule = {
   kind: 'belligerent-only-in-prose',
@@ -89,6 +88,8 @@ const belligerentOnlyInProse: FindingRule = {
     for (const event of record.events) {
       for (const [, name] of event.quote.matchAll(FIGHTERS)) {
         const words = wordsOf(name!);
+        const { category, known: isThing } = categoryOfPhrase(words, { kind: 'strength', aircraft: true });
+        if (isThing && category !== 'personnel') continue;
         if (words.some((word) => known.has(word)) || seen.has(words.join(' ')) || words.length < 2) continue;
         seen.add(words.join(' '));
         yield {

@@ -123,7 +123,7 @@ const boundUnexplained: FindingRule = {
         continue;
       yield {
         key: [row.side, row.outcome, kindOf(row), ...bounds],
-        message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(record, claims)}, and no sum of these makes ${list(bounds.map(String))}.`,
+        message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(record, claims)}${claims.length > 1 ? `, and no sum of these makes ${list(bounds.map(String))}` : ''}.`,
         refs: [casualtyRef(row, 'infobox'), ...claims.map((claim) => claimRef(claim, 'prose'))],
       };
     }

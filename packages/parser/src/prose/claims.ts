@@ -256,10 +256,8 @@ function speakerText({ sentence }: Scene, text: string, frame: Frame | null): st
   const first = sentence.tokens[from];
   const last = sentence.tokens[to - 1];
   if (!first || !last || from >= to) return null;
-  return text
-    .slice(first.start, last.end)
-    .replace(/\s+/g, ' ')
-    .replace(/['’]s?$/, '');
+  const name = text.slice(first.start, last.end).replace(/\s+/g, ' ').replace(/['’]s?$/, '');
+  return /^(?:some|others|many|they|it)$/i.test(name) ? null : name;
 }
 
 function speakerSide({ mentions }: Scene, frame: Frame | null): number | null {
@@ -314,7 +312,7 @@ function ownSide(scene: Scene, index: number): number | null {
   const { inner } = saidAt(scene, counted.from);
   const speaker = speakerSide(scene, inner);
   if (inner) return speaker;
-  return subjectSide(scene, counted.from, 0) ?? null;
+  return subjectSide(scene, counted.from) ?? null;
 }
 
 /** What follows: "on their side", "in the ranks of the MNLA", "among the rebels". */
@@ -359,8 +357,8 @@ const byAgent: SideRule = (scene, index) => {
 const bySubject: SideRule = (scene, index) => {
   const { sentence, drafts } = scene;
   const { counted, governor } = drafts[index]!;
-  if (governor.subject === 'agent') return otherSide(scene, subjectSide(scene, governor.from, 0));
-  if (governor.subject === 'victim') return subjectSide(scene, governor.from, 0);
+  if (governor.subject === 'agent') return otherSide(scene, subjectSide(scene, governor.from));
+  if (governor.subject === 'victim') return subjectSide(scene, governor.from);
   if (governor.outcome === null) return forceSide(scene, index);
   let end = counted.from;
   while (
@@ -373,10 +371,10 @@ const bySubject: SideRule = (scene, index) => {
   if (suffers !== undefined) {
     const leaves = /^(?:leaving|left)$/.test(sentence.word(suffers) ?? '');
     if (leaves && !runsAway(sentence, suffers)) return undefined;
-    return subjectSide(scene, suffers, 0);
+    return subjectSide(scene, suffers);
   }
   const inflicts = before.find((at) => at >= 0 && ends(inflicting, sentence, at, end));
-  if (inflicts !== undefined) return otherSide(scene, subjectSide(scene, inflicts, 0));
+  if (inflicts !== undefined) return otherSide(scene, subjectSide(scene, inflicts));
   const isAmount = governor.rule === 'noun-is' || governor.rule === 'noun-of';
   if (isAmount) return sideBetween(scene, Math.max(0, governor.from - 3), counted.from);
   return undefined;
@@ -399,23 +397,21 @@ function forceSide(scene: Scene, index: number): number | null | undefined {
   if (/^(?:against|faced|facing|opposed)$/.test(sentence.word(governor.from) ?? '')) return undefined;
   const led = sentence.word(endOf(counted));
   if (led === 'under' || led === 'commanded' || led === 'led') {
-    const leader = sideBetween(scene, endOf(counted), endOf(counted) + 8);
+    let to = endOf(counted) + 1;
+    while (sentence.tokens[to]?.capital || /^(?:by|the|of|de|von|command|general|colonel)$/.test(sentence.word(to) ?? '')) to++;
+    const leader = sideBetween(scene, endOf(counted), to);
     if (leader !== undefined) return leader;
   }
-  const near = mentions.findLast(({ to }) => to <= governor.from && to > governor.from - 25);
-  if (
-    !near ||
-    sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')
-  )
-    return undefined;
+  const near = mentions.findLast(({ from, to, possessive }) => to <= governor.from && to > governor.from - 25 && (to >= governor.from - 4 || possessive || !isObject(sentence, from)));
+  if (!near || sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')) return undefined;
   return near.side;
 }
 
 /**
- * The side that does what a verb says: among the parties named before it and no earlier than who speaks, the first for
- * a participle ("the army defeated the rebels, killing"), the nearest for a finite verb; none that follows a preposition.
+ * The side that does what a verb says: of the parties named before it, and no earlier than who speaks, the nearest that
+ * is no object ("the army defeated the rebels, killing").
  */
-function subjectSide(scene: Scene, verb: number, _: number): number | null | undefined {
+function subjectSide(scene: Scene, verb: number): number | null | undefined {
   const { sentence, mentions, drafts } = scene;
   const { inner } = saidAt(scene, verb);
   const first = inner && inner.from <= verb ? inner.from : 0;
@@ -425,7 +421,7 @@ function subjectSide(scene: Scene, verb: number, _: number): number | null | und
       from >= first && to <= verb && !possessive && !isObject(sentence, from) && !isCounted(from),
   );
   const isParticiple = (sentence.word(verb) ?? '').endsWith('ing');
-  const subject = isParticiple ? subjects[0] : subjects.at(-1);
+  const subject = subjects.at(-1);
   if (subject) return subject.side;
   if (isParticiple && verb < 3) return sideAfterComma(scene, verb);
   if (inner && !mentions.some(({ from, to }) => from >= first && to <= verb))
@@ -442,7 +438,8 @@ function sideAfterComma({ sentence, mentions }: Scene, verb: number): number | u
 function isObject({ word }: Sentence, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && DETERMINERS.has(word(before) ?? '')) before--;
-  return /^(?:by|against|on|of|to|from|with|in|at|between|upon|for|over|than)$/.test(word(before) ?? '');
+  // after a verb in the past it is its object, after a relative the subject of another clause
+  return /^(?:by|against|on|of|to|from|with|in|at|between|upon|for|over|than|that|which|who|whom|where)$|ed$/.test(word(before) ?? '');
 }
 
 /** An item of a list shares the side of the item before it: "two rebels were killed and a vehicle destroyed". */

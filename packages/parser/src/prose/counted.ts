@@ -82,6 +82,8 @@ type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' |
 function countedAt(sentence: Sentence, index: number): Counted | null {
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
+  const isTotal = /^(?:total|combined|overall)$/.test(sentence.word(amount.numberTo) ?? '');
+  if (isTotal) Object.assign(amount, { isTotal, numberTo: amount.numberTo + 1 });
   return { ...amount, ...readNoun(sentence, amount), isWhole: isWhole(sentence, amount.from) };
 }
 

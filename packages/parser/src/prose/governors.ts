@@ -616,12 +616,13 @@ function isActiveVoice({ word }: Sentence, from: number, to: number): boolean {
 
 /** What was lost before is set free: no loss. */
 function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
-  const before = sentence.word(leftOf(sentence, counted) - 1) ?? '';
+  const end = leftOf(sentence, counted);
   const { to: verb } = skipAuxiliaries(sentence, to);
   const after = sentence.word(verb) ?? '';
-  const freed =
-    /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
-  return freed.test(before) || freed.test(after);
+  const freed = /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
+  if (freed.test(after)) return true;
+  for (let at = end - 1; at >= Math.max(0, end - 5); at--) if (freed.test(sentence.word(at) ?? '')) return true;
+  return false;
 }
 
 /** Fewer men than this are no force but persons in a story. */

@@ -1,7 +1,8 @@
 import { singular } from '../infobox/figures/nouns.ts';
-import { isSovereign, otherNames } from '../infobox/polities.ts';
+import { otherNames } from '../infobox/polities.ts';
+import { DETERMINERS } from '../lexicon/function-words.ts';
 import { GIVEN_NAMES } from '../lexicon/given-names.ts';
-import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, REBEL_WORDS } from '../lexicon/side-words.ts';
+import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, PLACE_PREFIXES, REBEL_WORDS } from '../lexicon/side-words.ts';
 import { Phrases } from '../lexicon/words.ts';
 import { isPossessive, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
@@ -48,17 +49,15 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
     const known = meanings.get(phrase);
     meanings.set(phrase, known === undefined || known === side ? side : null);
   };
-  const own = sides.map(({ side, names, commanders }) => ({
-    side,
-    commanders,
-    names: withBrackets(names, text),
-  }));
-  for (const { side, names } of own)
-    for (const name of names) for (const form of formsOf(name)) add(form, side);
-  for (const { side, commanders } of own)
-    for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
-  const plain = sides.length === 2 ? plainWords(own, text) : [];
-  for (const [word, side] of plain) if (!meanings.has(word)) add(word, side);
+  const own = sides.map(({ side, names, commanders }) => ({ side, commanders, names: withBrackets(names, text) }));
+  for (const { side, names } of own) for (const name of names) for (const form of formsOf(name)) add(form, side);
+  for (const { side, commanders } of own) for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
+  const plain = new Set<string>();
+  for (const [word, side] of sides.length === 2 ? plainWords(own, text) : []) {
+    if (meanings.has(word)) continue;
+    add(word, side);
+    plain.add(word);
+  }
   const phrases = new Phrases([...meanings].filter((entry): entry is [string, number] => entry[1] !== null));
   const ambiguous = new Phrases(
     [...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const),
@@ -75,9 +74,18 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
       const doubt = ambiguous.at(index, base);
       if (doubt !== null && doubt.length >= found.length) return null;
       const to = index + found.length;
+      if (belongsToAnother(sentence, index, plain.has(base(index)!))) return null;
       return { side: found.meaning, from: index, to, possessive: isPossessive(sentence, to - 1) };
     },
   };
+}
+
+/** "Fort Washington", "North America" are no Washington and no America; "Burgoyne's army" and "the British army" no other's. */
+function belongsToAnother(sentence: Sentence, index: number, isPlain: boolean): boolean {
+  const before = sentence.word(index - 1);
+  if (before === null) return false;
+  if (PLACE_PREFIXES.has(before)) return true;
+  return isPlain && (sentence.tokens[index - 1]!.capital || isPossessive(sentence, index - 1)) && !DETERMINERS.has(before);
 }
 
 /** Words of at most this many letters before an acronym in brackets belong to its name. */
@@ -113,7 +121,7 @@ function acronymOf(before: string, acronym: string): string | null {
 }
 
 /** "Malian Army" is also "Malian", "Malians", "Mali's"; "Kingdom of France" is "France", "French". */
-function formsOf(name: string): string[] {
+export function formsOf(name: string): string[] {
   const whole = clean(name);
   const forms = [whole, `${whole}s`];
   const words = name
@@ -130,9 +138,8 @@ function formsOf(name: string): string[] {
   }
   if (/\bempire\b/i.test(name)) forms.push('imperial', 'imperials');
   if (/\brepublic/i.test(name)) forms.push('republican', 'republicans');
-  if (/\bconfedera/i.test(name)) forms.push('confederate', 'confederates');
-  if (/\bunited states\b/i.test(name))
-    forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
+  if (/\bconfedera|^C\.?S\.?A\b/i.test(name)) forms.push('confederate', 'confederates');
+  if (/\bunited states\b|^U\.?S\.?A?\b/i.test(name)) forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
   if (/\bunited kingdom\b|\bgreat britain\b/i.test(name)) forms.push('uk', 'british', 'britain');
   return forms;
 }
@@ -163,16 +170,7 @@ function plainWords(
   const [one, two] = sides;
   if (!one || !two) return found;
   const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) =>
-      clean(name)
-        .split(' ')
-        .some((word) => words.includes(word)),
-    );
-  const state = sides.filter(({ names }) =>
-    names.some(
-      (name) => GOVERNMENT_WORDS.some((word) => clean(name).split(' ').includes(word)) || isState(name),
-    ),
-  );
+    names.some((name) => clean(name).split(' ').some((word) => words.includes(word)));
   for (const words of REBEL_WORDS) {
     const named = sides.filter((side) => isNamed(side, words));
     const beside =
@@ -180,11 +178,13 @@ function plainWords(
     const side = beside.length === 1 ? beside[0]! : null;
     if (side !== null) for (const word of words) found.push([word, side.side]);
   }
-  if (state.length === 1) for (const word of GOVERNMENT_WORDS) found.push([word, state[0]!.side]);
+  for (const word of GOVERNMENT_WORDS) {
+    const named = sides.filter((side) => isNamed(side, [word]));
+    if (named.length === 1) found.push([word, named[0]!.side]);
+  }
   return found;
 }
 
-const isState = (name: string): boolean => isSovereign(name);
 
 /** How far before a name a word that describes it may stand. */
 const REACH = 40;
