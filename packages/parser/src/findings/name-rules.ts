@@ -1,9 +1,9 @@
 import { slug } from '../ids.ts';
 import { categoryOfPhrase } from '../infobox/figures/nouns.ts';
 import { otherNames } from '../infobox/polities.ts';
-import { formsOf } from '../prose/sides.ts';
 import { RANKS } from '../lexicon/ranks.ts';
 import { COMMON_PARTY_WORDS } from '../lexicon/side-words.ts';
+import { formsOf } from '../prose/sides.ts';
 import { list, sideName } from './describe.ts';
 import type { FindingRule } from './rules.ts';
 
@@ -64,7 +64,8 @@ const belligerentOnlyInInfobox: FindingRule = {
 };
 
 /** A name right before a noun for those who fight: "Ansar Dine rebels". */
-const FIGHTERS = /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
+const FIGHTERS =
+  /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
 
 const belligerentOnlyInProse: FindingRule = {
   kind: 'belligerent-only-in-prose',

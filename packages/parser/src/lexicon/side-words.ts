@@ -31,5 +31,7 @@ export const REBEL_WORDS: readonly (readonly string[])[] = [
 
 /** Before a name they make it the name of a place or a ship. */
 export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
-  entries('fort, camp, mount, lake, port, cape, new, saint, san, santa, north, south, east, west, uss, hms, ss, hmas, hmcs, point, river, isle, mt, st'),
+  entries(
+    'fort, camp, mount, lake, port, cape, new, saint, san, santa, north, south, east, west, uss, hms, ss, hmas, hmcs, point, river, isle, mt, st',
+  ),
 );

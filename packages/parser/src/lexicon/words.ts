@@ -23,16 +23,22 @@ export class Phrases<Meaning> {
   }
 
   /** The longest phrase that stands at `index` of a list of lower-cased words and signs, before `to`. */
-  at(
+  among(
     list: readonly { text: string }[],
     index: number,
     to: number = list.length,
   ): { length: number; meaning: Meaning } | null {
-    const found = index < to ? this.#byFirst.get(list[index]!.text) : undefined;
+    return this.at(index, (at) => (at < to ? list[at]!.text : null));
+  }
+
+  /** The longest phrase that stands at `index`, where `word` gives the lower-cased word at an index. */
+  at(index: number, word: (index: number) => string | null): { length: number; meaning: Meaning } | null {
+    const first = word(index);
+    const found = first === null ? undefined : this.#byFirst.get(first);
     if (found === undefined) return null;
     for (const { words, meaning } of found) {
       let k = 1;
-      while (k < words.length && index + k < to && list[index + k]!.text === words[k]) k++;
+      while (k < words.length && word(index + k) === words[k]) k++;
       if (k === words.length) return { length: k, meaning };
     }
     return null;

@@ -256,7 +256,10 @@ function speakerText({ sentence }: Scene, text: string, frame: Frame | null): st
   const first = sentence.tokens[from];
   const last = sentence.tokens[to - 1];
   if (!first || !last || from >= to) return null;
-  const name = text.slice(first.start, last.end).replace(/\s+/g, ' ').replace(/['’]s?$/, '');
+  const name = text
+    .slice(first.start, last.end)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s?$/, '');
   return /^(?:some|others|many|they|it)$/i.test(name) ? null : name;
 }
 
@@ -398,12 +401,25 @@ function forceSide(scene: Scene, index: number): number | null | undefined {
   const led = sentence.word(endOf(counted));
   if (led === 'under' || led === 'commanded' || led === 'led') {
     let to = endOf(counted) + 1;
-    while (sentence.tokens[to]?.capital || /^(?:by|the|of|de|von|command|general|colonel)$/.test(sentence.word(to) ?? '')) to++;
+    while (
+      sentence.tokens[to]?.capital ||
+      /^(?:by|the|of|de|von|command|general|colonel)$/.test(sentence.word(to) ?? '')
+    )
+      to++;
     const leader = sideBetween(scene, endOf(counted), to);
     if (leader !== undefined) return leader;
   }
-  const near = mentions.findLast(({ from, to, possessive }) => to <= governor.from && to > governor.from - 25 && (to >= governor.from - 4 || possessive || !isObject(sentence, from)));
-  if (!near || sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')) return undefined;
+  const near = mentions.findLast(
+    ({ from, to, possessive }) =>
+      to <= governor.from &&
+      to > governor.from - 25 &&
+      (to >= governor.from - 4 || possessive || !isObject(sentence, from)),
+  );
+  if (
+    !near ||
+    sentence.tokens.slice(near.to, governor.from).some(({ kind }) => kind === 'semicolon' || kind === 'stop')
+  )
+    return undefined;
   return near.side;
 }
 
@@ -439,7 +455,9 @@ function isObject({ word }: Sentence, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && DETERMINERS.has(word(before) ?? '')) before--;
   // after a verb in the past it is its object, after a relative the subject of another clause
-  return /^(?:by|against|on|of|to|from|with|in|at|between|upon|for|over|than|that|which|who|whom|where)$|ed$/.test(word(before) ?? '');
+  return /^(?:by|against|on|of|to|from|with|in|at|between|upon|for|over|than|that|which|who|whom|where)$|ed$/.test(
+    word(before) ?? '',
+  );
 }
 
 /** An item of a list shares the side of the item before it: "two rebels were killed and a vehicle destroyed". */

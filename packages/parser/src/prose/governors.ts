@@ -619,9 +619,11 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
   const end = leftOf(sentence, counted);
   const { to: verb } = skipAuxiliaries(sentence, to);
   const after = sentence.word(verb) ?? '';
-  const freed = /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
+  const freed =
+    /^(?:freed|freeing|released|releasing|liberated|liberating|exchanged|exchanging|rescued|rescuing|returned|returning|guarded|guarding|repatriated|escorting|escorted|hold|held|swapped)$/;
   if (freed.test(after)) return true;
-  for (let at = end - 1; at >= Math.max(0, end - 5); at--) if (freed.test(sentence.word(at) ?? '')) return true;
+  for (let at = end - 1; at >= Math.max(0, end - 5); at--)
+    if (freed.test(sentence.word(at) ?? '')) return true;
   return false;
 }
 

@@ -49,9 +49,15 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
     const known = meanings.get(phrase);
     meanings.set(phrase, known === undefined || known === side ? side : null);
   };
-  const own = sides.map(({ side, names, commanders }) => ({ side, commanders, names: withBrackets(names, text) }));
-  for (const { side, names } of own) for (const name of names) for (const form of formsOf(name)) add(form, side);
-  for (const { side, commanders } of own) for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
+  const own = sides.map(({ side, names, commanders }) => ({
+    side,
+    commanders,
+    names: withBrackets(names, text),
+  }));
+  for (const { side, names } of own)
+    for (const name of names) for (const form of formsOf(name)) add(form, side);
+  for (const { side, commanders } of own)
+    for (const name of commanders) for (const form of commanderForms(name)) add(form, side);
   const plain = new Set<string>();
   for (const [word, side] of sides.length === 2 ? plainWords(own, text) : []) {
     if (meanings.has(word)) continue;
@@ -85,7 +91,11 @@ function belongsToAnother(sentence: Sentence, index: number, isPlain: boolean): 
   const before = sentence.word(index - 1);
   if (before === null) return false;
   if (PLACE_PREFIXES.has(before)) return true;
-  return isPlain && (sentence.tokens[index - 1]!.capital || isPossessive(sentence, index - 1)) && !DETERMINERS.has(before);
+  return (
+    isPlain &&
+    (sentence.tokens[index - 1]!.capital || isPossessive(sentence, index - 1)) &&
+    !DETERMINERS.has(before)
+  );
 }
 
 /** Words of at most this many letters before an acronym in brackets belong to its name. */
@@ -139,7 +149,8 @@ export function formsOf(name: string): string[] {
   if (/\bempire\b/i.test(name)) forms.push('imperial', 'imperials');
   if (/\brepublic/i.test(name)) forms.push('republican', 'republicans');
   if (/\bconfedera|^C\.?S\.?A\b/i.test(name)) forms.push('confederate', 'confederates');
-  if (/\bunited states\b|^U\.?S\.?A?\b/i.test(name)) forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
+  if (/\bunited states\b|^U\.?S\.?A?\b/i.test(name))
+    forms.push('us', 'u.s', 'american', 'americans', 'union', 'federal', 'federals');
   if (/\bunited kingdom\b|\bgreat britain\b/i.test(name)) forms.push('uk', 'british', 'britain');
   return forms;
 }
@@ -170,7 +181,11 @@ function plainWords(
   const [one, two] = sides;
   if (!one || !two) return found;
   const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) => clean(name).split(' ').some((word) => words.includes(word)));
+    names.some((name) =>
+      clean(name)
+        .split(' ')
+        .some((word) => words.includes(word)),
+    );
   for (const words of REBEL_WORDS) {
     const named = sides.filter((side) => isNamed(side, words));
     const beside =
@@ -184,7 +199,6 @@ function plainWords(
   }
   return found;
 }
-
 
 /** How far before a name a word that describes it may stand. */
 const REACH = 40;

@@ -288,9 +288,14 @@ const FRAME_RULES: readonly FrameRule[] = [
 function isVerbHere(sentence: Sentence, at: number): boolean {
   const next = sentence.word(at + 1);
   const text = sentence.word(at)!;
-  if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied') return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(sentence.word(at - 1) ?? '');
+  if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied')
+    return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(
+      sentence.word(at - 1) ?? '',
+    );
   if (!SPEECH_NOUNS.has(text) && !/^(?:states|notes|lists|relates|quotes)$/.test(text)) return true;
-  return (next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number');
+  return (
+    next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number'
+  );
 }
 
 function givesFigure(sentence: Sentence, at: number): boolean {

@@ -280,7 +280,7 @@ const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "150,000 according to Mehmed II himself"
     name: 'claimant',
     read(state, i) {
-      const opener = CLAIM_OPENERS.at(state.text.nodes, i, state.to);
+      const opener = CLAIM_OPENERS.among(state.text.nodes, i, state.to);
       if (opener === null) return null;
       let end = i + opener.length;
       while (end < i + REACH && /^(?:word|ampersand)$/.test(state.node(end)?.kind ?? '')) end++;
@@ -300,7 +300,7 @@ const FOLLOWING_RULES: readonly FollowingRule[] = [
     name: 'after-outcome',
     read(state, i, node) {
       if (state.mode !== 'outcome') return null;
-      const tail = OUTCOME_TAILS.at(state.text.nodes, i, state.to);
+      const tail = OUTCOME_TAILS.among(state.text.nodes, i, state.to);
       if (tail !== null) {
         state.end = i + tail.length;
         return state.end;

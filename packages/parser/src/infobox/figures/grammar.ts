@@ -260,7 +260,7 @@ class Grammar {
   /** What a bracket without numbers says of its figure: "(estimated)", "(total)", "(killed or wounded)", "(garrison)". */
   #qualifies(from: number, to: number, draft: Draft): boolean {
     const nodes = this.#nodes.slice(from, to);
-    const qualifier = QUALIFIERS_AFTER.at(this.#nodes, from, to);
+    const qualifier = QUALIFIERS_AFTER.among(this.#nodes, from, to);
     if (qualifier?.length === nodes.length) {
       if (draft.quantity.qualifier === 'exact')
         draft.quantity = { ...draft.quantity, qualifier: qualifier.meaning };

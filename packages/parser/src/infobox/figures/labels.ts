@@ -49,7 +49,7 @@ export const isClaim = (texts: readonly string[]): boolean =>
 
 /** Who claims, without "according to" and without the verb. */
 export function claimName(text: NodeText, from: number, to: number): string | null {
-  const opener = CLAIM_OPENERS.at(text.nodes, from, to);
+  const opener = CLAIM_OPENERS.among(text.nodes, from, to);
   const start = from + (opener?.length ?? 0);
   let end = to;
   while (end > start && !/^(?:word|ampersand)$/.test(text.nodes[end - 1]!.kind)) end--;

@@ -208,9 +208,9 @@ export function readNodes(tokens: Tokens): Node[] {
       continue;
     }
     if (token.kind === 'word') {
-      const total = TOTAL_WORDS.at(tokens, at);
-      const part = PART_WORDS.at(tokens, at);
-      const outcome = OUTCOME_WORDS.at(tokens, at);
+      const total = TOTAL_WORDS.among(tokens, at);
+      const part = PART_WORDS.among(tokens, at);
+      const outcome = OUTCOME_WORDS.among(tokens, at);
       if (total !== null) push({ kind: 'total' }, at + total.length);
       else if (part !== null) push({ kind: 'part' }, at + part.length);
       else if (outcome !== null) push({ kind: 'outcome', ...outcome.meaning }, at + outcome.length);

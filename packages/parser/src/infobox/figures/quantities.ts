@@ -176,7 +176,7 @@ function readQualifiers(tokens: Tokens, from: number): Before {
         length: tokens[at + 1]?.text === '=' ? 2 : 1,
       };
     else {
-      const phrase = QUALIFIERS_BEFORE.at(tokens, at);
+      const phrase = QUALIFIERS_BEFORE.among(tokens, at);
       if (phrase !== null) found = { qualifier: phrase.meaning, length: phrase.length };
     }
     if (found === null) break;
@@ -214,7 +214,7 @@ const isCounted = (word: string | null): boolean =>
 /** The end of "several hundred", "tens of thousands of", "a few"; null where none begins. */
 function vagueAmount(tokens: Tokens, from: number): number | null {
   let at = from;
-  const amount = VAGUE_AMOUNTS.at(tokens, at);
+  const amount = VAGUE_AMOUNTS.among(tokens, at);
   if (amount !== null) at += amount.length;
   else if (wordAt(tokens, at) === 'some' && isCounted(wordAt(tokens, at + 1))) at++;
   else if (!VAGUE_SCALES.has(wordAt(tokens, at) ?? '')) return null;
@@ -231,7 +231,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'unknown',
     read(tokens, from) {
-      const found = UNKNOWN_WORDS.at(tokens, from);
+      const found = UNKNOWN_WORDS.among(tokens, from);
       let to = from + (found?.length ?? (tokens[from]?.kind === 'question' ? 1 : 0));
       if (to === from) return null;
       while (tokens[to]?.kind === 'question') to++;
@@ -245,7 +245,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'none',
     read(tokens, from) {
-      const found = NONE_WORDS.at(tokens, from);
+      const found = NONE_WORDS.among(tokens, from);
       return found && { to: from + found.length, low: 0, high: 0, qualifier: 'exact', unreadable: null };
     },
   },
@@ -289,7 +289,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         low = scaled(low, second.scale);
       const plus = readPlus(tokens, at);
       if (plus) at++;
-      const after = QUALIFIERS_AFTER.at(tokens, at);
+      const after = QUALIFIERS_AFTER.among(tokens, at);
       if (after !== null) at += after.length;
       return {
         to: at,
@@ -312,7 +312,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         at++;
         if (qualifier !== 'more_than') qualifier = 'at_least';
       }
-      const after = QUALIFIERS_AFTER.at(tokens, at);
+      const after = QUALIFIERS_AFTER.among(tokens, at);
       if (after !== null) {
         at += after.length;
         if (qualifier === 'exact' || qualifier === 'about') qualifier = after.meaning;

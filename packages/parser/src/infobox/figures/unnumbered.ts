@@ -55,7 +55,7 @@ const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
     // "Entire garrison", "Elements of the Praetorian Guard", "almost the entire army was lost"
     name: 'share',
     read(text, from, to) {
-      const share = VAGUE_SHARES.at(text.nodes, from, to);
+      const share = VAGUE_SHARES.among(text.nodes, from, to);
       if (share === null) return null;
       const nounStart = from + share.length;
       let nounEnd = nounStart;
