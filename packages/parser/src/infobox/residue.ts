@@ -20,13 +20,15 @@ const RESIDUE: readonly ResidueRule[] = [
     reason: 'the width of an image',
   },
   {
-    name: 'file-name',
-    pattern: /(?:File|Image):[^\s,;|\]()]{1,150}\.(?:png|jpe?g|svg|gif|webp|tiff?)\b/gi,
+    name: 'reference',
+    sign: '<ref',
+    pattern: /<ref(?: [^<>]{0,200})?>[^<]{0,2000}(?:<\/ref>|$)/gi,
     becomes: '',
     reason: 'a reference',
   },
   {
     name: 'list-template',
+    sign: '{{',
     pattern:
       /\{\{ {0,3}(?:plain ?list|unbulleted list|ubl|collapsible list|clist|flatlist|hlist|nowrap|small|nobold|tree list)\|(?:title=[^|{}\n]{0,80}\|)?/gi,
     becomes: '\n',
@@ -34,26 +36,35 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'template',
+    sign: '',
     pattern: /\{\{[^{}]{0,500}(?:\}\}|$)|\}\}/g,
     becomes: '',
     reason: 'a template',
   },
   {
     name: 'image-file',
+    sign: ':',
     pattern: /(?<!\p{Lu})(?:File|Image):[^|\n\]]{1,200}\.(?:svg|png|jpe?g|gif)(?!\p{L})\|?/gu,
     becomes: '\n',
     reason: 'the name of an image',
   },
   {
     name: 'other-field',
+    sign: '|',
     pattern:
       /\|[ \t]{0,10}(?:strength|casualties|commander|combatant|units|notes|campaignbox|conflict|place|result|date|territory|status|partof|image|caption|coordinates|label|width|map_\w{1,20})\d?[a-z]? {0,10}=[\s\S]*/i,
     becomes: '',
     reason: 'the beginning of another field, which ran into this one',
   },
-  { name: 'rule-line', pattern: /-{4,}|<hr ?\/?>/gi, becomes: '\n', reason: 'a separating line' },
-  { name: 'line-break-tag', pattern: /<br ?\/?>/gi, becomes: '\n', reason: 'a line-break tag' },
-  { name: 'html-tag', pattern: /<\/?[a-z]{1,10}(?: [^<>\n]{0,100})?>/gi, becomes: '', reason: 'a tag' },
+  { name: 'rule-line', sign: '', pattern: /-{4,}|<hr ?\/?>/gi, becomes: '\n', reason: 'a separating line' },
+  { name: 'line-break-tag', sign: '<br', pattern: /<br ?\/?>/gi, becomes: '\n', reason: 'a line-break tag' },
+  {
+    name: 'html-tag',
+    sign: '<',
+    pattern: /<\/?[a-z]{1,10}(?: [^<>\n]{0,100})?>/gi,
+    becomes: '',
+    reason: 'a tag',
+  },
   {
     name: 'footnote-mark',
     sign: '[',

@@ -36,7 +36,7 @@ export class NodeText {
     this.value = value;
     this.nodes = nodes;
     this.kind = kind;
-    this.surroundings = surroundingsOf(nodes, kind);
+    this.surroundings = new ValueSurroundings(nodes, kind);
     this.#read = new Array<boolean>(nodes.length).fill(false);
     this.#closing = new Array<number>(nodes.length).fill(-1);
     this.#quantities = [0];
@@ -129,16 +129,21 @@ export const endsNounPhrase = (node: Node): boolean =>
   NOUN_PHRASE_ENDS.has(node.text) && !(node.text === 'vs' && node.capital);
 
 /** Whether the value speaks of aircraft is looked up once, and only where a noun leaves it open. */
-function surroundingsOf(nodes: readonly Node[], kind: FigureKind): Surroundings {
-  let aircraft: boolean | null = null;
-  return {
-    kind,
-    get aircraft() {
-      aircraft ??= nodes.some(
-        ({ kind: of, text }) =>
-          of === 'word' && categoryOfWord(text, { kind, aircraft: false }) === 'aircraft',
-      );
-      return aircraft;
-    },
-  };
+class ValueSurroundings implements Surroundings {
+  readonly kind: FigureKind;
+  readonly #nodes: readonly Node[];
+  #aircraft: boolean | null = null;
+
+  constructor(nodes: readonly Node[], kind: FigureKind) {
+    this.#nodes = nodes;
+    this.kind = kind;
+  }
+
+  get aircraft(): boolean {
+    const undecided = { kind: this.kind, aircraft: false };
+    this.#aircraft ??= this.#nodes.some(
+      ({ kind, text }) => kind === 'word' && categoryOfWord(text, undecided) === 'aircraft',
+    );
+    return this.#aircraft;
+  }
 }

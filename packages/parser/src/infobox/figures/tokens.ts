@@ -237,6 +237,11 @@ export function tokenize(text: string, raw: string): Token[] {
 
   while (at < text.length) {
     const character = text[at]!;
+    if (character === ' ') {
+      at++;
+      spaced = true;
+      continue;
+    }
     if (SPACE.test(character)) {
       at += match(SPACES, text, at)!.length;
       spaced = true;
