@@ -53,36 +53,36 @@ const isJoint = (token: Token | undefined): boolean =>
     token.text === 'to' ||
     token.text === 'and');
 
-/** Where a date ends that begins here; `from` itself where none does. */
-function dateEnd(tokens: Tokens, from: number): number {
-  const one = (start: number): number => {
-    let at = start;
-    if (isMonth(tokens[at])) {
+/** Where a single date ends that begins here; `from` itself where none does. */
+function dayEnd(tokens: Tokens, from: number): number {
+  let at = from;
+  if (isMonth(tokens[at])) {
+    at++;
+    // a year that ran into the next number
+    if (/^(?:1\d|20)\d{3,}$/.test(tokens[at]?.text ?? '')) return at + 1;
+    if (isDay(tokens[at]) && !isYear(tokens[at])) {
       at++;
-      // a year that ran into the next number
-      if (/^(?:1\d|20)\d{3,}$/.test(tokens[at]?.text ?? '')) return at + 1;
-      if (isDay(tokens[at]) && !isYear(tokens[at])) {
-        at++;
-        if (isJoint(tokens[at]) && isDay(tokens[at + 1]) && !isMonth(tokens[at + 2])) at += 2;
-        if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) at += 2;
-      }
-      if (isYear(tokens[at])) at++;
-      return at > start + 1 ? at : start;
+      if (isJoint(tokens[at]) && isDay(tokens[at + 1]) && !isMonth(tokens[at + 2])) at += 2;
+      if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) at += 2;
     }
-    if (!isDay(tokens[at])) return start;
-    at++;
-    if (isJoint(tokens[at]) && isDay(tokens[at + 1])) at += 2;
-    if (!isMonth(tokens[at])) return start;
-    at++;
-    if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) return at + 2;
-    return isYear(tokens[at]) ? at + 1 : at;
-  };
-  let end = one(from);
-  if (end > from && isJoint(tokens[end])) {
-    const second = one(end + 1);
-    if (second > end + 1) end = second;
+    if (isYear(tokens[at])) at++;
+    return at > from + 1 ? at : from;
   }
-  return end;
+  if (!isDay(tokens[at])) return from;
+  at++;
+  if (isJoint(tokens[at]) && isDay(tokens[at + 1])) at += 2;
+  if (!isMonth(tokens[at])) return from;
+  at++;
+  if (tokens[at]?.kind === 'comma' && isYear(tokens[at + 1])) return at + 2;
+  return isYear(tokens[at]) ? at + 1 : at;
+}
+
+/** Where a date or a span of dates ends that begins here; `from` itself where none does. */
+function dateEnd(tokens: Tokens, from: number): number {
+  const end = dayEnd(tokens, from);
+  if (end === from || !isJoint(tokens[end])) return end;
+  const second = dayEnd(tokens, end + 1);
+  return second > end + 1 ? second : end;
 }
 
 /** Where digits end that count nothing, and why; null where they may count. */
@@ -168,61 +168,63 @@ function measureEnd(tokens: Tokens, at: number): number {
   return MEASURES.has(token.text) ? at + 1 : at;
 }
 
+/** What a node of one or more tokens is, besides its place. */
+type Meaning = Node extends infer Each ? (Each extends Node ? Omit<Each, keyof NodeBase> : never) : never;
+
+interface Found {
+  meaning: Meaning;
+  to: number;
+}
+
 /** Groups tokens into what the grammar knows. */
 export function readNodes(tokens: Tokens): Node[] {
   const nodes: Node[] = [];
   let depth = 0;
-  let at = 0;
-  const push = (node: Record<string, unknown>, to: number) => {
+  for (let at = 0; at < tokens.length; ) {
     const first = tokens[at]!;
-    nodes.push({
-      start: first.start,
-      end: tokens[to - 1]!.end,
-      spaced: first.spaced,
-      capital: first.capital,
-      text: first.text,
-      ...node,
-    } as Node);
+    if (first.kind === 'open') depth++;
+    if (first.kind === 'close' && depth > 0) depth--;
+    const { meaning, to } =
+      readAside(tokens, at, depth) ??
+      readCount(tokens, at, nodes.at(-1)?.kind === 'quantity') ??
+      (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: signOf(first.kind) }, to: at + 1 });
+    const { start, spaced, capital, text } = first;
+    nodes.push({ start, end: tokens[to - 1]!.end, spaced, capital, text, ...meaning });
     at = to;
-  };
-  while (at < tokens.length) {
-    const token = tokens[at]!;
-    const aside = asideAt(tokens, at, depth);
-    if (aside !== null) {
-      push({ kind: 'aside', reason: aside.reason }, aside.to);
-      continue;
-    }
-    const quantity = readQuantity(tokens, at);
-    if (quantity !== null) {
-      const afterNumber = nodes.at(-1)?.kind === 'quantity' && quantity.rule === 'vague';
-      if (afterNumber) {
-        push({ kind: 'word' }, at + 1);
-        continue;
-      }
-      const measure =
-        quantity.rule === 'number' || quantity.rule === 'range' || quantity.rule === 'vague'
-          ? measureEnd(tokens, quantity.to)
-          : quantity.to;
-      if (measure > quantity.to) push({ kind: 'aside', reason: 'a measure and no count' }, measure);
-      else push({ kind: 'quantity', quantity }, quantity.to);
-      continue;
-    }
-    if (token.kind === 'word') {
-      const total = TOTAL_WORDS.among(tokens, at);
-      const part = PART_WORDS.among(tokens, at);
-      const outcome = OUTCOME_WORDS.among(tokens, at);
-      if (total !== null) push({ kind: 'total' }, at + total.length);
-      else if (part !== null) push({ kind: 'part' }, at + part.length);
-      else if (outcome !== null) push({ kind: 'outcome', ...outcome.meaning }, at + outcome.length);
-      else if (opensModel(token.text) && token.capital && tokens[at + 1]?.kind === 'number')
-        push({ kind: 'word' }, at + 2);
-      else push({ kind: 'word' }, at + 1);
-      continue;
-    }
-    if (token.kind === 'open') depth++;
-    if (token.kind === 'close' && depth > 0) depth--;
-    const plain = /^(?:about|less|more|question|percent|money|lost|plus|number)$/.test(token.kind);
-    push({ kind: plain ? 'mark' : token.kind }, at + 1);
   }
   return nodes;
 }
+
+function readAside(tokens: Tokens, at: number, depth: number): Found | null {
+  const aside = asideAt(tokens, at, depth);
+  return aside && { meaning: { kind: 'aside', reason: aside.reason }, to: aside.to };
+}
+
+/** A quantity, or a measure, which counts nothing. "1 Multiple rocket launcher" has one number and not two. */
+function readCount(tokens: Tokens, at: number, afterNumber: boolean): Found | null {
+  const quantity = readQuantity(tokens, at);
+  if (quantity === null) return null;
+  if (afterNumber && quantity.rule === 'vague') return { meaning: { kind: 'word' }, to: at + 1 };
+  const measure = /^(?:number|range|vague)$/.test(quantity.rule)
+    ? measureEnd(tokens, quantity.to)
+    : quantity.to;
+  return measure > quantity.to
+    ? { meaning: { kind: 'aside', reason: 'a measure and no count' }, to: measure }
+    : { meaning: { kind: 'quantity', quantity }, to: quantity.to };
+}
+
+function readWord(tokens: Tokens, at: number): Found {
+  const total = TOTAL_WORDS.at(tokens, at);
+  if (total !== null) return { meaning: { kind: 'total' }, to: at + total.length };
+  const part = PART_WORDS.at(tokens, at);
+  if (part !== null) return { meaning: { kind: 'part' }, to: at + part.length };
+  const found = OUTCOME_WORDS.at(tokens, at);
+  if (found !== null) return { meaning: { kind: 'outcome', ...found.meaning }, to: at + found.length };
+  const { text, capital } = tokens[at]!;
+  const model = capital && opensModel(text) && tokens[at + 1]?.kind === 'number';
+  return { meaning: { kind: 'word' }, to: at + (model ? 2 : 1) };
+}
+
+const signOf = (kind: TokenKind): Sign => (isSign(kind) ? kind : 'mark');
+const isSign = (kind: TokenKind): kind is Sign =>
+  !/^(?:number|word|about|less|more|question|percent|money|lost|plus)$/.test(kind);

@@ -100,7 +100,6 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
   '\uFFFD': 'lost',
 };
 
-const SPACE = /[^\S\n\r\u2028]/;
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*/y;
@@ -204,113 +203,125 @@ function seam(word: string): number {
  * shows whether a line break is a separating line.
  */
 export function tokenize(text: string, raw: string): Token[] {
-  const tokens: Token[] = [];
-  const textEnd = text.trimEnd().length;
-  let at = 0;
-  let spaced = true;
-  const push = (
+  return joinThousands(new Tokenizer(text, raw).run());
+}
+
+class Tokenizer {
+  readonly #text: string;
+  readonly #raw: string;
+  /** Where the last token can end. */
+  readonly #end: number;
+  readonly #tokens: Token[] = [];
+  #at = 0;
+  #spaced = true;
+
+  constructor(text: string, raw: string) {
+    this.#text = text;
+    this.#raw = raw;
+    this.#end = text.trimEnd().length;
+  }
+
+  run(): Token[] {
+    while (this.#at < this.#end) {
+      const character = this.#text[this.#at]!;
+      if (character === ' ') {
+        this.#at++;
+        this.#spaced = true;
+      } else if (character >= '0' && character <= '9') this.#number();
+      else if (!this.#space() && !this.#address(character) && !this.#letters()) this.#sign(character);
+    }
+    return this.#tokens;
+  }
+
+  #push(
     kind: TokenKind,
     end: number,
-    word: string = text.slice(at, end),
+    text = this.#text.slice(this.#at, end),
     capital = false,
     value: number | null = null,
-  ) => {
-    tokens.push({ kind, start: at, end, text: word, spaced, value, capital });
-
-    at = end;
-    spaced = false;
-  };
-  const pushWord = (end: number, known?: string) => {
-    const written = text.slice(at, end);
-    const dot = text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
-    push(
-      'word',
-      end + dot,
-      known ?? written.toLowerCase().replace(/[’]/g, "'").replace(/[‐‑–]/g, '-'),
-      CAPITAL.test(written),
-    );
-  };
-  const pushGap = () => {
-    tokens.push({ kind: 'gap', start: at, end: at, text: '', spaced: false, value: null, capital: false });
-    spaced = true;
-  };
-
-  while (at < text.length) {
-    const character = text[at]!;
-    if (character === ' ') {
-      at++;
-      spaced = true;
-      continue;
-    }
-    if (SPACE.test(character)) {
-      at += match(SPACES, text, at)!.length;
-      spaced = true;
-      continue;
-    }
-    if (character >= '0' && character <= '9') {
-      const digits = match(DIGITS, text, at)!;
-      let end = at + digits.length;
-      const thousands = match(THOUSANDS_TAIL, text, end);
-      if (thousands !== null) {
-        const value = numericValue(digits);
-        push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
-        continue;
-      }
-      const tail = match(NUMBER_TAIL, text, end);
-      if (tail !== null && !(tail === 'x' || tail === 'X')) {
-        end += tail.length;
-        pushWord(end);
-        continue;
-      }
-      push('number', end, undefined, false, numericValue(digits));
-      if (/\p{L}/u.test(text[at] ?? '')) pushGap();
-      continue;
-    }
-    const address = character === 'h' || character === 'w' ? match(ADDRESS, text, at) : null;
-    if (address !== null) {
-      push('mark', at + address.length);
-      continue;
-    }
-    const letters = match(LETTERS, text, at);
-    if (letters !== null) {
-      const joint = seam(letters);
-      if (joint > 0) {
-        const left = letters.slice(0, joint).toLowerCase();
-        pushWord(at + joint, mended(left, true, false, false) ?? undefined);
-        pushGap();
-        continue;
-      }
-      let end = at + letters.length;
-      const lower = letters.toLowerCase();
-      const glued = /[\d(]/.test(text[end] ?? '');
-      const beforeNumber = NUMBER_NEXT.test(text.slice(end, end + 4));
-      const whole = mended(lower, glued, beforeNumber, end === textEnd);
-      if (whole !== null) {
-        pushWord(end, whole);
-        pushGap();
-        continue;
-      }
-      if (/[\d-]/.test(text[end] ?? '')) {
-        const tail = opensDesignation(letters, text[end] === '-') ? match(MODEL_TAIL, text, end) : null;
-        if (tail !== null) end += tail.length;
-        pushWord(end);
-        if (tail === null && /\d/.test(text[end] ?? '')) pushGap();
-        continue;
-      }
-      if (lower === 'x' && tokens.at(-1)?.kind === 'number') {
-        push('times', end);
-        continue;
-      }
-      pushWord(end);
-      continue;
-    }
-    const kind = SIGNS[character];
-    if (kind === 'line')
-      push(raw[at] === '-' || /^<hr/i.test(raw.slice(at, at + 3)) ? 'rule' : 'line', at + 1);
-    else if (kind === 'lost') push('lost', at + match(LOST, text, at)!.length);
-    else push(kind ?? 'mark', at + 1);
+  ) {
+    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
+    this.#at = end;
+    this.#spaced = false;
   }
-  return joinThousands(tokens);
+
+  #pushWord(end: number, mendedAs: string | null = null): void {
+    const written = this.#text.slice(this.#at, end);
+    const dot = this.#text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
+    const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
+    this.#push('word', end + dot, word, CAPITAL.test(written));
+  }
+
+  /** What was glued to the token before begins as if after a space. */
+  #pushGap(): void {
+    this.#push('gap', this.#at);
+    this.#spaced = true;
+  }
+
+  #space(): boolean {
+    const spaces = match(SPACES, this.#text, this.#at);
+    if (spaces === null) return false;
+    this.#at += spaces.length;
+    this.#spaced = true;
+    return true;
+  }
+
+  #number(): void {
+    const digits = match(DIGITS, this.#text, this.#at)!;
+    const end = this.#at + digits.length;
+    const value = numericValue(digits);
+    const thousands = match(THOUSANDS_TAIL, this.#text, end);
+    if (thousands !== null) {
+      this.#push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
+      return;
+    }
+    const tail = match(NUMBER_TAIL, this.#text, end);
+    if (tail !== null && tail !== 'x') {
+      this.#pushWord(end + tail.length);
+      return;
+    }
+    this.#push('number', end, undefined, false, value);
+    if (/\p{L}/u.test(this.#text[end] ?? '')) this.#pushGap();
+  }
+
+  #address(character: string): boolean {
+    const address = character === 'h' || character === 'w' ? match(ADDRESS, this.#text, this.#at) : null;
+    if (address !== null) this.#push('mark', this.#at + address.length);
+    return address !== null;
+  }
+
+  #letters(): boolean {
+    const letters = match(LETTERS, this.#text, this.#at);
+    if (letters === null) return false;
+    const joint = seam(letters);
+    if (joint > 0) {
+      this.#pushWord(this.#at + joint, mended(letters.slice(0, joint).toLowerCase(), true, false, false));
+      this.#pushGap();
+      return true;
+    }
+    const end = this.#at + letters.length;
+    const lower = letters.toLowerCase();
+    const follower = this.#text[end] ?? '';
+    const isBeforeNumber = follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
+    const whole = mended(lower, /[\d(]/.test(follower), isBeforeNumber, end === this.#end);
+    if (whole !== null) {
+      this.#pushWord(end, whole);
+      this.#pushGap();
+    } else if (/[\d-]/.test(follower)) {
+      const tail = opensDesignation(letters, follower === '-') ? match(MODEL_TAIL, this.#text, end) : null;
+      this.#pushWord(end + (tail?.length ?? 0));
+      if (tail === null && follower !== '-') this.#pushGap();
+    } else if (lower === 'x' && this.#tokens.at(-1)?.kind === 'number') this.#push('times', end);
+    else this.#pushWord(end);
+    return true;
+  }
+
+  #sign(character: string): void {
+    const kind = SIGNS[character] ?? 'mark';
+    const { length } = kind === 'lost' ? match(LOST, this.#text, this.#at)! : character;
+    const isRule = kind === 'line' && /^(?:-|<hr)/i.test(this.#raw.slice(this.#at, this.#at + 3));
+    this.#push(isRule ? 'rule' : kind, this.#at + length);
+  }
 }
 
 /**

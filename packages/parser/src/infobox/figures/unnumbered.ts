@@ -86,20 +86,21 @@ export function readUnnumbered(text: NodeText, from: number, to: number): Unnumb
 
 /** The end of "very heavy", "light to moderate"; `from` itself where no degree stands. */
 function degreeEnd(text: NodeText, from: number, to: number): number {
-  const degreeAfter = (start: number): number => {
-    let i = start;
-    while (DEGREE_ADVERBS.has(text.at(i, to)?.text ?? '')) i++;
-    return VAGUE_DEGREES.has(text.at(i, to)?.text ?? '') ? i + 1 : start;
-  };
-  let end = degreeAfter(from);
+  let end = oneDegreeEnd(text, from, to);
   for (let next = text.at(end, to); end > from && next !== undefined; next = text.at(end, to)) {
     const joins = next.kind === 'dash' || next.kind === 'slash' || /^(?:to|and|or|but)$/.test(next.text);
     const start = joins ? end + 1 : end;
-    const further = degreeAfter(start);
+    const further = oneDegreeEnd(text, start, to);
     if (further === start) break;
     end = further;
   }
   return end;
+}
+
+function oneDegreeEnd(text: NodeText, from: number, to: number): number {
+  let i = from;
+  while (DEGREE_ADVERBS.has(text.at(i, to)?.text ?? '')) i++;
+  return VAGUE_DEGREES.has(text.at(i, to)?.text ?? '') ? i + 1 : from;
 }
 
 /** What is named as a whole is a unit where it is an army or a guard; null where the noun is unknown. */
