@@ -8,7 +8,13 @@ import { values } from './values.ts';
 describe('readResult', () => {
   test.each(results.map((result) => [result.value, result] as const))('%s', (value, { why, ...expected }) => {
     const { victorSpan, ...outcome } = readResult(value).outcome;
-    expect({ value, ...outcome }, why).toEqual({ decisiveness: null, victor: null, rest: null, ...expected });
+    expect({ value, ...outcome }, why).toEqual({
+      rule: null,
+      decisiveness: null,
+      victor: null,
+      rest: null,
+      ...expected,
+    });
     if (victorSpan) expect(value.slice(victorSpan.start, victorSpan.end)).toBe(outcome.victor);
     else expect(outcome.victor).toBeNull();
   });

@@ -26,7 +26,7 @@ export interface Party extends Span {
 
 const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
 const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
-const SUPPORT_HEADING = new RegExp(String.raw`^(?:${SUPPORT})$`, 'iu');
+const SUPPORT_HEADING = new RegExp(`^(?:${SUPPORT})$`, 'iu');
 const SUPPORT_WORD = /support|backed|aid|assist|backing/i;
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
@@ -36,9 +36,9 @@ const ALLIANCE = new RegExp(
   'i',
 );
 const MADE = new RegExp(`(?: |,)+(?:${MADE_OF})$`, 'i');
-const FORCE = new RegExp(String.raw`^(?:${FORCES})$`, 'i');
-const FORM_OF = new RegExp(String.raw`^(?:${FORMS_OF})$`, 'i');
-const BRANCH = new RegExp(String.raw`^(?:${BRANCHES})$`, 'i');
+const FORCE = new RegExp(`^(?:${FORCES})$`, 'i');
+const FORM_OF = new RegExp(`^(?:${FORMS_OF})$`, 'i');
+const BRANCH = new RegExp(`^(?:${BRANCHES})$`, 'i');
 /** A branch of service without a name belongs to the party before it. */
 const GENERIC =
   /^(?:army|navy|air force|marines|marine corps|naval forces|land forces|coast guard|militia)$/i;

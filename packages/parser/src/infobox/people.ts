@@ -224,11 +224,13 @@ export function readCommanders(value: string): Reading<Person> {
     }
     let gaps = part.gaps;
     for (const piece of cutAtMarks(masked, span)) {
-      for (const both of cutAtGivenNames(text, piece)) {
+      const listed = cutAtGivenNames(text, piece);
+      const rule = listed.length > 1 ? 'lost-line-break' : 'person';
+      for (const both of listed) {
         const marked = both.end === piece.end ? piece.status : null;
         for (const one of cutAtAnd(masked, both)) {
           const end = one.end === piece.end ? piece.markEnd : one.end;
-          pieces.push({ start: one.start, end, gaps, status: marked, rule: 'person' });
+          pieces.push({ start: one.start, end, gaps, status: marked, rule });
           gaps = [];
         }
       }

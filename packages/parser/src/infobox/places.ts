@@ -171,9 +171,10 @@ const TODAY = new RegExp(
 );
 const TODAY_AT_START = new RegExp(TODAY.source, 'iu');
 const LEAD = new RegExp(
-  String.raw`^(?:(?:the|and|at|At|around|Around|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) |The (?=(?:.{0,60} )?(?:${ARTICLE_NOUNS.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`)})(?: of |$)))+`,
+  `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) )+`,
 );
-const TAIL = new RegExp(String.raw`(?:^|[ ,])(?:${ELSEWHERE})$`, 'i');
+const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?(?:${ARTICLE_NOUNS})(?: of |$))`, 'i');
+const TAIL = new RegExp(`(?:^|[ ,])(?:${ELSEWHERE})$`, 'i');
 const NOWHERE = new RegExp(`^(?:${NO_PLACE}|${SETTLEMENTS})$`, 'i');
 const RELATION = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(${Object.keys(RELATIONS)
@@ -181,7 +182,7 @@ const RELATION = new RegExp(
     .join('|')})(?= )`,
   'giu',
 );
-const REGION = new RegExp(String.raw`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
+const REGION = new RegExp(`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
 /** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
 const BEARING =
   /^(?:[^,]{0,40} )?(?:(?:north|south)-?(?:east|west)?|east|west|[NS][EW]?|[EW]) of (?:the )?(?<place>.+)$/i;
@@ -249,6 +250,7 @@ function cleaned(text: string): string {
   return text
     .replace(/^[\s.:–—-]+/, '')
     .replace(LEAD, '')
+    .replace(ARTICLE, '')
     .replace(TAIL, '')
     .replace(/ \.$|(?<=\p{Ll})\.$/u, '');
 }

@@ -15,6 +15,8 @@ import { maskResidue } from './residue.ts';
 
 export interface ResultReading {
   result: Result | null;
+  /** The rule that read it. */
+  rule: string | null;
   decisiveness: Decisiveness | null;
   /** The winner's name as written. */
   victor: string | null;
@@ -73,7 +75,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'won-by',
-    pattern: new RegExp(String.raw`^(?:won by|victory by) (?:the )?${NAME}`, 'iu'),
+    pattern: new RegExp(`^(?:won by|victory by) (?:the )?${NAME}`, 'iu'),
     result: 'victory',
   },
   {
@@ -115,7 +117,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'defeat',
-    pattern: /^[^,;•(\n]{0,60}\b(?:defeat|defeated|failure)(?![\p{Ll}])/iu,
+    pattern: /^[^,;•(\n]{0,60}\bdefeat(?:ed)?(?!\p{Ll})|^[^,;•(\n]{1,60} failure(?!\p{Ll})/iu,
     result: 'defeat',
   },
   // a statement of several words that is none of the above
@@ -131,11 +133,8 @@ const RULES: readonly ResultRule[] = [
 ];
 
 const DECISIVE = Object.keys(DECISIVE_WORDS).join('|');
-const LEADING = new RegExp(
-  String.raw`^(?:(${DECISIVE})|${BEFORE_VICTOR}|and|but)(?:,? (?:and |but )?|$)`,
-  'i',
-);
-const TRAILING = new RegExp(String.raw`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
+const LEADING = new RegExp(`^(?:(${DECISIVE})|${BEFORE_VICTOR}|and|but)(?:,? (?:and |but )?|$)`, 'i');
+const TRAILING = new RegExp(`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
 const SENTENCE = new RegExp(`(?:^| )(?:${SENTENCE_WORDS})(?: |$)`, 'i');
 /** The "victor" is a sentence, or the end of one. */
 const isSentence = (words: string): boolean => SENTENCE.test(words) || /\p{Ll}\. /u.test(words);
@@ -171,6 +170,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
   const clause = text.slice(lead, lead + 400);
   const outcome: ResultReading = {
     result: null,
+    rule: null,
     decisiveness: null,
     victor: null,
     victorSpan: null,
@@ -180,13 +180,14 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { pattern, result, when } of RULES) {
+  for (const { name: rule, pattern, result, when } of RULES) {
     const match = pattern.exec(clause);
     if (!match) continue;
     const words = match.groups?.victor;
     const { name, offset, decisiveness } = peel(words ?? '');
     if (words !== undefined && (isSentence(name) || when?.(name) === false)) continue;
     outcome.result = result;
+    outcome.rule = rule;
     outcome.decisiveness = decisiveness ?? firstDecisive(match[0].replace(words ?? '', ''));
     if (words !== undefined && name !== '') {
       const start = lead + match[0].indexOf(words) + offset;
@@ -198,6 +199,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     return { outcome, remarks };
   }
   outcome.result = 'other';
+  outcome.rule = 'other';
   outcome.rest = text.slice(lead).trim() || null;
   return { outcome, remarks };
 }
