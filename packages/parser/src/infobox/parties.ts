@@ -49,6 +49,8 @@ const isName = (text: string): boolean =>
 /** Words of the longest single name, and of the longest list without separators that is still cut. */
 const LONGEST_NAME = 7;
 const LONGEST_LIST = 40;
+/** Characters of the longest name before "and". */
+const LONGEST_PAIR = 200;
 
 /** Whether some words are one party's name: a known polity, "House of X", or a name that ends in "Army", "Legion"… */
 function isOneParty(words: readonly string[]): boolean {
@@ -119,8 +121,9 @@ function cutAtAnd(masked: Masked, span: Span): Span[] {
   const joined: Span[] = [];
   for (const name of names) {
     const last = joined.at(-1);
-    if (last && !areTwo(said(masked, last), said(masked, name))) last.end = name.end;
-    else joined.push(name);
+    if (last && (last.end - last.start > LONGEST_PAIR || !areTwo(said(masked, last), said(masked, name)))) {
+      last.end = name.end;
+    } else joined.push(name);
   }
   return joined;
 }
