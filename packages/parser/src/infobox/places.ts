@@ -45,6 +45,8 @@ export interface Coordinates extends Span {
 /** One notation: `read` gives latitude and longitude, or null for what cannot be a point on the globe. */
 interface Notation {
   name: string;
+  /** What a value holds that may be in this notation: a quick look before the slow one. */
+  hint: RegExp;
   pattern: RegExp;
   read(groups: (string | undefined)[]): [latitude: number, longitude: number] | null;
 }
@@ -64,31 +66,37 @@ const point = (latitude: number | null, longitude: number | null): [number, numb
 const NOTATIONS: readonly Notation[] = [
   {
     name: 'decimal-pair',
+    hint: /; -?\d/,
     pattern: /(?<![\d.°])(-?\d{1,2}(?:\.\d{1,15})?); (-?\d{1,3}(?:\.\d{1,15})?)(?![\d.]*[°\d])/g,
     read: ([, latitude, longitude]) => point(Number(latitude), Number(longitude)),
   },
   {
     name: 'decimal-comma-pair',
+    hint: /\.\d+, ?-?\d/,
     pattern: /(?<![\d.°])(-?\d{1,2}\.\d{2,15}), ?(-?\d{1,3}\.\d{2,15})(?![\d.]*[°\d])/g,
     read: ([, latitude, longitude]) => point(Number(latitude), Number(longitude)),
   },
   {
     name: 'coord-template',
+    hint: /\{\{/,
     pattern: /\{\{ ?coord ?\|([^{}]{1,200})\}\}/gi,
     read: ([, fields]) => fromTemplate(fields ?? ''),
   },
   {
     name: 'degrees',
+    hint: /[°º]/,
     pattern: new RegExp(String.raw`${ANGLE}([NS])[,;]? ?${ANGLE}([EW])(?!\p{L})`, 'gu'),
     read: ([, a, b, c, ns, d, e, f, ew]) => point(degrees(a, b, c, ns), degrees(d, e, f, ew)),
   },
   {
     name: 'sides-first',
+    hint: /[NS] ?\d/,
     pattern: new RegExp(String.raw`(?<!\p{L})([NS]) ?${ANGLE}[,;]? ?([EW]) ?${ANGLE}`, 'gu'),
     read: ([, ns, a, b, c, ew, d, e, f]) => point(degrees(a, b, c, ns), degrees(d, e, f, ew)),
   },
   {
     name: 'decimal-sides',
+    hint: /\d ?[NS]/,
     pattern: /(?<![\d.°])(\d{1,2}\.\d{1,15}) ?([NS])[,;]? ?(\d{1,3}\.\d{1,15}) ?([EW])(?![\p{L}\d])/gu,
     read: ([, a, ns, b, ew]) => point(degrees(a, '0', '0', ns), degrees(b, '0', '0', ew)),
   },
@@ -118,7 +126,8 @@ interface Notated extends Coordinates {
 function everyCoordinate(value: string): Notated[] {
   const found: Notated[] = [];
   if (!/\d[°º;.,|]/.test(value)) return found;
-  NOTATIONS.forEach(({ pattern, read }, preference) => {
+  NOTATIONS.forEach(({ hint, pattern, read }, preference) => {
+    if (!hint.test(value)) return;
     for (const match of value.matchAll(pattern)) {
       const where = read(match);
       if (!where) continue;
@@ -169,6 +178,9 @@ const TODAY = new RegExp(
   String.raw`^(?:\p{Ll}+ ){0,6}?(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW})(?: |$))(?=\S)`,
   'u',
 );
+/** Without one of these words neither pattern matches: a quick look before the slow one. */
+const TODAY_HINT = new RegExp(TODAY_WORDS, 'i');
+const RELATION_HINT = new RegExp(Object.keys(RELATIONS).join('|'), 'i');
 const TODAY_AT_START = new RegExp(TODAY.source, 'iu');
 const LEAD = new RegExp(
   `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) )+`,
@@ -221,11 +233,13 @@ function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
 /** A span cut at the relations in it, outside brackets: each piece with the relation that stands before it. */
 function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relation: PlaceRelation | null })[] {
   const { text } = masked;
+  const words = text.slice(start, end);
+  if (!RELATION_HINT.test(words)) return [{ start, end, relation: null }];
   const within = inBrackets(masked, start);
   const pieces: (Span & { relation: PlaceRelation | null })[] = [];
   let from = start;
   let relation: PlaceRelation | null = null;
-  for (const match of text.slice(start, end).matchAll(RELATION)) {
+  for (const match of words.matchAll(RELATION)) {
     const at = start + match.index;
     if (inBrackets(masked, at) && !within) continue;
     pieces.push({ ...trim(text, { start: from, end: at }), relation });
@@ -271,6 +285,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
 
   /** The present-day name at the head of some words, or null. */
   const today = (words: string): string | null => {
+    if (!TODAY_HINT.test(words)) return null;
     const match = TODAY.exec(words) ?? TODAY_AT_START.exec(words);
     if (!match) return null;
     if (/\bnear\b/i.test(match[0])) relations.add('near');
