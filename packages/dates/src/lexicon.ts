@@ -144,7 +144,7 @@ const VALUES: readonly (readonly [
   ['u', 'any', UNIT],
   ['v', 'any', Object.fromEntries(Object.entries(UNIT).map(([unit, value]) => [`${unit}s`, value]))],
   ['v', 'any', { centuries: UNIT.century }],
-  ['p', 'any', { early: 0, mid: 1, late: 2, beginning: 0, start: 0, middle: 1, end: 2, close: 2, onset: 0 }],
+  ['p', 'any', { early: 0, mid: 0, late: 0, beginning: 0, start: 0, middle: 0, end: 0, close: 0, onset: 0 }],
   ['N', 'any', { next: 1, following: 1, ensuing: 1 }],
   ['P', 'any', { previous: 1, preceding: 1 }],
   ['S', 'any', { same: 0 }],
@@ -187,7 +187,10 @@ export const PHRASES: readonly { first: string; pattern: RegExp; cls: TokenClass
   { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
   { first: 'very', pattern: /very early/iy, cls: 'p', value: 0 },
-  { first: 'very', pattern: /very late/iy, cls: 'p', value: 2 },
+  { first: 'very', pattern: /very late/iy, cls: 'p', value: 0 },
+  { first: 'first', pattern: /first half/iy, cls: 'p', value: 1 },
+  { first: 'second', pattern: /second half/iy, cls: 'p', value: 2 },
+  { first: 'latter', pattern: /latter half/iy, cls: 'p', value: 2 },
   { first: 'christmas', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
   { first: 'christmas', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
   { first: 'new', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
@@ -255,7 +258,7 @@ export const COUNTED = set(
 /** Before a number, says that it counts or numbers something. */
 export const COUNTING = set(
   `some over nearly almost than roughly approximately only least most exactly another additional with lost losing
-  killed killing captured capturing wounded wounding totaled totalled totaling totalling have had has were was
+  killed killing captured capturing wounded wounding totaled totalled totaling totalling have had has were
   number numbers no nos regiment division brigade highway route flight page pages pp p resolution`,
 );
 

@@ -36,7 +36,7 @@ export interface Mention extends Span {
   season: number | null;
   /** 1 is Monday. */
   weekday: number | null;
-  /** TIMEX2 suffix: `TNI`, `T05:00`, or empty. */
+  /** TIMEX2 suffix: `TNI`, `T05:00`, `-H1`, or empty. */
   time: string;
   /** The year is that of the last date (0), the one after (1) or before (-1): "July 25 of that year". */
   yearStep: number | null;
@@ -88,7 +88,7 @@ const YEAR_NUMBER = '(?:[hy]/[nb]e|ye?|he?|[nb]e|e[hnby]|q)';
 const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)u';
 const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
 /** "winter 1941–42" is the winter that begins in 1941. */
-const SEASON_YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}(?:[-/][nb])?|${YEAR_OF})`;
+const SEASON_YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}(?:[-/][nby])?|${YEAR_OF})`;
 const CLOCK = '(?<clock>,?I?(?:k|n)z(?:ID?t)?|,?Ik)';
 const AFTER_DAY = `${YEAR}?${CLOCK}?`;
 const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
@@ -243,6 +243,8 @@ export const RULES: readonly Rule[] = [
       if (year.length === 1 && !isYear(match, year[0]!)) return null;
       const found = mention(match, name, 'year');
       readYear(found, year);
+      const half = prefix.find(({ cls }) => cls === 'p')?.value ?? 0;
+      if (half > 0) found.time = `-H${half}`;
       return [found];
     },
   },
@@ -257,7 +259,8 @@ export const RULES: readonly Rule[] = [
         match.body.at(-1)!.value !== UNIT.day && match.run.classes.slice(match.from).startsWith('Nu');
       // "over the next day" is a length of time, and "the next week" no day.
       const length = DURATION_PREPOSITIONS.has(wordBefore(match.text, match.start).word);
-      return deictic || length || match.body.at(-1)!.value === UNIT.week ? null : readStep(match, name, 1);
+      const { cls, value } = match.body.at(-1)!;
+      return deictic || length || (cls === 'u' && value === UNIT.week) ? null : readStep(match, name, 1);
     },
   },
   {

@@ -26,7 +26,7 @@ const OPENING = 1;
 const TELLING = 2;
 const TRAITS = new Uint8Array(128);
 for (const cls of 'nbhyocikqdmswfepuvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
-for (const cls of 'hyikqdmsfeuvtz') TRAITS[cls.charCodeAt(0)]! |= TELLING;
+for (const cls of 'hyikqdmsfeuvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
 
@@ -306,6 +306,10 @@ export class Scanner {
     if (isNumbering(text, at, last)) return this.#noNumber(end);
     if (length > 4) return this.#overlong(at, end);
     if (end < this.#end && kindOf(code) === LETTER) return this.#suffixed(end, length);
+    if (length === 4 && value % 10 === 0 && this.#isPossessiveDecade(at, end, last)) {
+      this.#tokenEnd = end + 2;
+      return 'd';
+    }
     if (code === COMMA && length < 4 && isThousands(text, end)) return this.#noNumber(end);
     if (code === HYPHEN && length === 4) {
       const rest = this.#matches(REST_OF_ISO_DAY, end);
@@ -327,6 +331,13 @@ export class Scanner {
     if (MEASURES.has(code)) return this.#noNumber(end);
     if (this.#counts(at, end, length, last)) return null;
     return this.#plain(length, value);
+  }
+
+  /** "the 1860's" is a decade, "1969's totals" are a year's. */
+  #isPossessiveDecade(at: number, end: number, last: Token | null): boolean {
+    if (kindOf(this.#text.charCodeAt(end)) !== APOSTROPHE || wordAfter(this.#text, end + 1) !== 's')
+      return false;
+    return last ? last.cls === 'D' || last.cls === 'p' : wordBefore(this.#text, at).word === 'the';
   }
 
   #plain(length: number, value: number): TokenClass {
