@@ -1,6 +1,7 @@
 /** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
 import { CLASSES } from './lexicon.ts';
-import { type Match, type Mention, type Pattern, RULES, type Rule } from './rules.ts';
+import type { Match, Mention } from './mentions.ts';
+import { type Pattern, RULES, type Rule } from './rules.ts';
 import { type Run, Scanner, type Token, wordBefore } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';

@@ -7,7 +7,7 @@ import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, parseDay, week
 import type { Chain } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf, timexOf } from './extent.ts';
 import { PLANNING, UNIT } from './lexicon.ts';
-import type { Mention } from './rules.ts';
+import type { Mention } from './mentions.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Basis, DateContext, FoundDate, Interval, Span } from './types.ts';
 

@@ -4,7 +4,6 @@ import { findChains, type Join } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf } from './extent.ts';
 import type { Mention } from './mentions.ts';
 import { shareYears } from './narrative.ts';
-import type { Mention } from './rules.ts';
 import { wordBefore } from './tokens.ts';
 import type { Extent, Span } from './types.ts';
 

@@ -25,8 +25,8 @@ const LONGEST_RUN = 64;
 const OPENING = 1;
 const TELLING = 2;
 const TRAITS = new Uint8Array(128);
-for (const cls of 'nbhyocikqdmswfepuvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
-for (const cls of 'hyikqdmsfeuvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
+for (const cls of 'nbhyocikqdmswfepuYvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
+for (const cls of 'hyikqdmsfeuYvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
 
