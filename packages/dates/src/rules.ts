@@ -271,6 +271,16 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    // "In the morning, they …": at the head of a sentence it is the last day's
+    name: 'part-of-day',
+    opens: 'D',
+    pattern: inTokens('Dt(?!F)'),
+    read(match, name) {
+      const { word, start } = wordBefore(match.text, match.start);
+      return word === 'in' && isCapital(match.text, start) ? readStep(match, name, 0) : null;
+    },
+  },
+  {
     // 11:30 a.m.; at 5:30
     name: 'clock',
     opens: 'kn',
