@@ -5,7 +5,7 @@ import { FLIGHT } from '../lexicon/loss-verbs.ts';
 import { Phrases } from '../lexicon/words.ts';
 import type { Span } from '../reading.ts';
 import { type Counted, findCounted } from './counted.ts';
-import { endOf, GOVERNORS, type Governor, inflicting, suffering } from './governors.ts';
+import { amountOf, endOf, type Governor, GOVERNORS, inflicting, losing, suffering } from './governors.ts';
 import type { Mention, Sides } from './sides.ts';
 import { type Frame, findFrames } from './speech.ts';
 import { readSentences, type Sentence } from './text-of-sentence.ts';
@@ -376,8 +376,15 @@ const bySubject: SideRule = (scene, index) => {
     if (leaves && !runsAway(sentence, suffers)) return undefined;
     return subjectSide(scene, suffers);
   }
+  const loses = before.find((at) => at >= 0 && ends(losing, sentence, at, end));
+  if (loses !== undefined) return subjectSide(scene, loses);
   const inflicts = before.find((at) => at >= 0 && ends(inflicting, sentence, at, end));
   if (inflicts !== undefined) return otherSide(scene, subjectSide(scene, inflicts));
+  const sum = amountOf(sentence, end);
+  if (sum) {
+    const named = sideBetween(scene, Math.max(0, sum.from - 3), counted.from);
+    if (named !== undefined) return named;
+  }
   const isAmount = governor.rule === 'noun-is' || governor.rule === 'noun-of';
   if (isAmount) return sideBetween(scene, Math.max(0, governor.from - 3), counted.from);
   return undefined;

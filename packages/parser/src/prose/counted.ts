@@ -93,6 +93,7 @@ function isWhole({ word, tokens }: Sentence, from: number): boolean {
   while (DETERMINERS.has(word(at) ?? '')) at--;
   if (!/^(?:of|out)$/.test(word(at) ?? '')) return false;
   if (word(at - 1) === 'out') at--;
+  if (at === 0 || tokens[at - 1]!.kind === 'comma') return true;
   const before = tokens[at - 1];
   return (
     before?.kind === 'number' ||
@@ -196,13 +197,9 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const { tokens, word } = sentence;
   const next = tokens[numberTo];
   const before = tokens[from - 1];
-  if (
-    next?.kind === 'percent' ||
-    next?.kind === 'times' ||
-    before?.kind === 'money' ||
-    next?.kind === 'money'
-  )
-    return true;
+  if (next?.kind === 'percent' || next?.kind === 'times' || before?.kind === 'money' || next?.kind === 'money') return true;
+  // "a Learjet 35A"
+  if (next?.kind === 'word' && !next.spaced && tokens[numberTo - 1]!.kind === 'number') return true;
   if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
   if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;

@@ -174,25 +174,10 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   return second && !second.noun ? second : null;
 }
 
-const ORDER: readonly Outcome[] = [
-  'killed',
-  'wounded',
-  'captured',
-  'missing',
-  'deserted',
-  'defected',
-  'surrendered',
-  'sick',
-  'fled',
-  'displaced',
-  'destroyed',
-  'sunk',
-  'damaged',
-  'lost',
-  'casualties',
-];
-const joined = (outcomes: readonly Outcome[]): string =>
-  ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
+const ORDER: readonly Outcome[] = ['killed', 'wounded', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'sick', 'fled', 'displaced', 'destroyed', 'sunk', 'damaged', 'lost', 'casualties'];
+/** People who are lost, with no more said, are casualties. */
+const endOfPeople = (outcome: string, counted: Counted): string => (outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome);
+const joined = (outcomes: readonly Outcome[]): string => ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
 
 /** "escaped being sunk", "escaped injury": nobody fled. */
 const isEscapeFrom = (sentence: Sentence, at: number, after: number): boolean =>
@@ -289,7 +274,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const isActive = hasObject(sentence, found.to) && OUTCOME_TAILS.at(found.to, sentence.word) === null;
       const isTransitive = active.at(at, sentence.word) !== null;
       if (isActive && isTransitive) return null;
-      const outcome = joined(found.outcomes);
+      const outcome = endOfPeople(joined(found.outcomes), counted);
       if (sentence.word(at) === 'recovered' && !isEquipment(counted)) return null;
       if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
       if (isEscapeFrom(sentence, at, found.to)) return null;
@@ -314,9 +299,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (isPlanned(sentence, verb)) return null;
       const found = outcomesAt(sentence, hasAuxiliary ? to : verb);
       if (found === null || found.noun) return null;
-      if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null)
-        return null;
-      const outcome = joined(found.outcomes);
+      if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null) return null;
+      const outcome = endOfPeople(joined(found.outcomes), counted);
       if (sentence.word(to) === 'recovered' && !isEquipment(counted)) return null;
       if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
       if (isEscapeFrom(sentence, found.from, found.to)) return null;
@@ -665,4 +649,4 @@ function hasForceBefore({ word, tokens }: Sentence, at: number): boolean {
   return false;
 }
 
-export { hasForceBefore, inflicting, losing, suffering };
+export { amountOf, inflicting, losing, suffering };

@@ -163,6 +163,8 @@ function commanderForms(name: string): string[] {
   const words = whole.split(' ');
   const last = words.at(-1)!;
   const own = words.findIndex((word) => /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi)$/.test(word));
+  // "Duke of Norfolk" is Norfolk, "Eugene of Savoy" is Eugene
+  if (own > 0 && words[own] === 'of' && COMMON_PARTY_WORDS.has(words[own - 1]!)) return [whole, last];
   const first = GIVEN_NAMES.has(name.split(' ')[0]!) ? '' : words[0]!;
   return [whole, own > 0 ? words[own - 1]! : last, first].filter(
     (form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form),

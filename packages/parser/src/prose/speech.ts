@@ -70,11 +70,10 @@ function phraseFrom(sentence: Sentence, start: number): { from: number; to: numb
       break;
     }
     const isEnd =
-      AUXILIARIES.has(text) ||
-      MODALS.has(text) ||
-      (CONJUNCTIONS.has(text) && text !== 'and') ||
-      SPEECH_VERBS.has(text);
-    if (isEnd && to > from && !SPEECH_NOUNS.has(text)) break;
+      AUXILIARIES.has(text) || MODALS.has(text) || (CONJUNCTIONS.has(text) && text !== 'and') || SPEECH_VERBS.has(text);
+    // "According to Pusztaszeri the Hungarians lost": an article begins another phrase
+    const isNext = /^(?:the|an?)$/.test(text) && to > from && !PREPOSITIONS.has(word(to - 1) ?? '') && word(to - 1) !== 'and';
+    if (isNext || (isEnd && to > from && !SPEECH_NOUNS.has(text))) break;
     to++;
   }
   return { from, to };
@@ -184,6 +183,8 @@ const FRAME_RULES: readonly FrameRule[] = [
       const phrase = phraseFrom(sentence, first);
       if (phrase.to <= phrase.from) return null;
       const speaker = issuer(sentence, phrase);
+      const isRelative = isComma(sentence, at - 1) && /^(?:which|who|that|and|but)$/.test(sentence.word(at - 2) ?? '');
+      if (isRelative) return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
       if (isComma(sentence, phrase.to) && phrase.to < sentence.tokens.length - 1 && isOpening(sentence, at)) {
         return { speaker, from: phrase.to + 1, to: sentence.tokens.length, denied: false };
       }
