@@ -6,7 +6,7 @@ const phrases = (list: string) => new Phrases(entries(list).map((phrase) => [phr
 export const FORCE_NOUNS: ReadonlySet<string> = new Set(
   entries(
     `force, forces, army, armies, fleet, garrison, detachment, contingent, corps, host, expedition, armada, squadron, column, militia, band, party, unit, units, division, brigade, regiment, battalion, strength, reserve, rearguard, vanguard, group, body, reinforcements, troops, cavalry, infantry, crew, guard, navy, total,
-    company, legion, legions, flotilla, convoy, battery, number, followers, population of defenders, defenders, attackers, men, soldiers, side, camp, expeditionary force, crowd, mob, rebels`,
+    company, legion, legions, flotilla, convoy, battery, number, followers, defenders, attackers, men, soldiers, side, camp, expeditionary force, crowd, mob, rebels`,
   ),
 );
 
@@ -18,7 +18,7 @@ export const MADE_UP_OF = phrases(
 
 /** Before a figure they make a side have, send or receive it: "deployed 107 vehicles". */
 export const COMMITTED = phrases(
-  `there were, deployed, deploying, fielded, fielding, had, have, has, having, led, leading, commanded, commanding, with, sent, sending, dispatched, dispatching, despatched, brought, bringing, raised, raising, assembled, assembling, gathered, gathering, contributed, contributing, committed, committing, landed, landing, mobilised, mobilized, mobilising, mobilizing, recruited,
+  `there were, massed, massing, concentrated, positioned, prepared, moved, hired, transported, numbered, deployed, deploying, fielded, fielding, had, have, has, having, led, leading, commanded, commanding, with, sent, sending, dispatched, dispatching, despatched, brought, bringing, raised, raising, assembled, assembling, gathered, gathering, contributed, contributing, committed, committing, landed, landing, mobilised, mobilized, mobilising, mobilizing, recruited,
   supported by, reinforced by, reinforced with, reinforced, accompanied by, backed by, defended by, garrisoned by, manned by, launched by, attacked by, guarded by, held by, escorted by, followed by, joined by, opposed by, faced, facing, against, by, bolstering, provided, supplied, possessed, retained, left with, in command of, at the head of, employed, used, drew, stationed, sailed with, arrived with, marched with, set out with, of, included, including, consisted, under`,
 );
 
@@ -31,6 +31,11 @@ export const AFTER_COUNT = phrases(
 /** Nouns that count people but no force. */
 export const NO_FORCE: ReadonlySet<string> = new Set(
   entries(
-    'person, people, individual, army, armies, side, officer, general, commander, captain, lieutenant, colonel, major, leader, chief, admiral, brother, son, head, soul, hostage, prisoner, captive, other, others, casualty, dead, wounded, body, survivor, citizen, resident, hand, rest, remainder, local, native, member, observer, agent, king, prince, spy, messenger, scout, delegate, adviser, advisor, pilot, guard, man of the cloth, deserter, friend, enemy, ally, boy, youth, adult, worker, student, staff, employee, doctor, nurse, perpetrator, participant, supporter',
+    'person, people, individual, army, armies, side, officer, general, commander, captain, lieutenant, colonel, major, leader, chief, admiral, brother, son, head, soul, hostage, prisoner, captive, other, others, casualty, dead, wounded, body, survivor, citizen, resident, hand, rest, remainder, local, native, member, observer, agent, king, prince, spy, messenger, scout, delegate, adviser, advisor, pilot, guard, deserter, friend, enemy, ally, boy, youth, adult, worker, student, staff, employee, doctor, nurse, perpetrator, participant, supporter',
   ),
+);
+
+/** What is done with a force: "800 troops were landed". */
+export const MOVED: ReadonlySet<string> = new Set(
+  entries('sent, landed, deployed, dispatched, despatched, stationed, mobilised, mobilized, assembled, engaged, committed, hired, massed, concentrated, garrisoned, present, involved, available, raised, recruited, positioned, transferred, gathered, ordered'),
 );

@@ -113,7 +113,7 @@ function isJoint(sentence: Sentence, from: number, to: number): boolean {
   while (at < to) {
     const kind = sentence.tokens[at]!.kind;
     const phrase = joints.at(at, sentence.word);
-    if (kind === 'comma' || kind === 'ampersand') at++;
+    if (kind === 'comma' || kind === 'ampersand' || kind === 'colon') at++;
     else if (phrase) at += phrase.length;
     else if (
       DETERMINERS.has(sentence.word(at) ?? '') ||

@@ -52,9 +52,17 @@ export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
   return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
 }
 
-/** "taken as prisoners"; and "recovered", which the reader of the noun must allow. */
+const FIGHTS = /^(?:battle|fight|fighting|action|assault|attack|combat|siege|clash|clashes|storming|charge|ambush|engagement)$/;
+
+/** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
 function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
   const text = word(index);
+  if (text === 'fell' && word(index + 1) === 'in' && DETERMINERS.has(word(index + 2) ?? '') && FIGHTS.test(word(index + 3) ?? '')) {
+    return { outcome: 'killed', from: index, to: index + 4, noun: false };
+  }
+  if (text === 'became' && /^(?:prisoners|captives)$/.test(word(index + 1) ?? '')) {
+    return { outcome: 'captured', from: index, to: index + 2, noun: false };
+  }
   if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
   if (text !== 'taken') return null;
   const as = word(index + 1) === 'as' ? index + 2 : index + 1;
@@ -383,14 +391,15 @@ function joinsNouns({ word, tokens }: Sentence, at: number, afterHead: boolean):
 
 const isVerbAfter = (word: string | null): boolean => word !== null && /ed$/.test(word);
 
-function ofPhraseEnd({ tokens, word, dated }: Sentence, of: number): number {
+function ofPhraseEnd(sentence: Sentence, of: number): number {
+  const { tokens, word, dated } = sentence;
   let at = of + 1;
   while (DETERMINERS.has(word(at) ?? '')) at++;
   const first = at;
   let end = of;
   for (; at < first + LONGEST_OF_PHRASE; at++) {
     const text = word(at);
-    if (text === null || dated[at] || PHRASE_ENDS.has(text)) break;
+    if (text === null || dated[at] || PHRASE_ENDS.has(text) || isNumber(sentence, at)) break;
     const { capital } = tokens[at]!;
     if (!capital && !isKnown(text) && at > first) break;
     end = at + 1;

@@ -1,13 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
 import { categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
-import { AFTER_COUNT, COMMITTED, FORCE_NOUNS, MADE_UP_OF, NO_FORCE } from '../lexicon/force-words.ts';
-import {
-  ADVERBS_BETWEEN,
-  AUXILIARIES,
-  DETERMINERS,
-  MODALS,
-  PHRASE_LINKS,
-} from '../lexicon/function-words.ts';
+import { AFTER_COUNT, COMMITTED, FORCE_NOUNS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
+import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_LINKS } from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -130,15 +124,7 @@ function skipAuxiliaries({ word }: Sentence, from: number): { to: number; found:
   for (; at < from + 7; at++) {
     const text = word(at);
     if (text === null) break;
-    if (
-      AUXILIARIES.has(text) ||
-      (/^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(
-        text,
-      ) &&
-        found) ||
-      (text === 'to' && found)
-    )
-      found = true;
+    if (AUXILIARIES.has(text) || /^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(text) && found || /^(?:to|as)$/.test(text) && found) found = true;
     else if (!ADVERBS_BETWEEN.has(text) && !ADVERBS.has(text)) break;
   }
   return { to: at, found };
@@ -155,10 +141,13 @@ function outcomesAt(
   let to = first.to;
   for (;;) {
     const joint = sentence.word(to);
-    const isJoint = joint === 'and' || joint === 'or' || sentence.tokens[to]?.kind === 'slash';
+    const isComma = sentence.tokens[to]?.kind === 'comma';
+    const isJoint = joint === 'and' || joint === 'or' || sentence.tokens[to]?.kind === 'slash' || isComma;
     if (!isJoint) break;
     const next = participleAt(sentence, to + 1);
     if (next === null || next.noun !== first.noun) break;
+    // "killed, wounded or missing", but not "20 were killed, captured positions were lost"
+    if (isComma && !/^(?:and|or)$/.test(sentence.word(next.to) ?? '') && sentence.tokens[next.to]?.kind !== 'comma') break;
     if (!outcomes.includes(next.outcome)) outcomes.push(next.outcome);
     to = next.to;
   }
@@ -439,6 +428,9 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (word(end - 1) === 'to' && FORCE_NOUNS.has(word(end - 2) ?? '') && hasGrowth(sentence, end - 2)) {
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       }
+      const isEstimate = sentence.tokens.slice(counted.from, counted.numberTo).some(({ text }) => text === 'estimated');
+      if (isEstimate && hasForceBefore(sentence, counted.from + 1)) return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
+      if (isManForce(sentence, counted)) return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
       const made = phraseBefore(MADE_UP_OF, sentence, end);
       if (made === null) return null;
       if (
@@ -459,18 +451,9 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       const found = phraseBefore(COMMITTED, sentence, end);
       if (found === null || isPlanned(sentence, found.from) || amountOf(sentence, end) !== null) return null;
-      if (
-        counted.category === 'formation' &&
-        /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(
-          sentence.word(found.from) ?? '',
-        )
-      )
-        return null;
-      if (
-        /^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') &&
-        !hasForceBefore(sentence, found.from)
-      )
-        return null;
+      if (counted.category === 'formation' && /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(sentence.word(found.from) ?? '')) return null;
+      const isLeader = sentence.word(found.from) === 'with' && sentence.tokens[found.from - 1]?.capital === true && counted.category === 'personnel';
+      if (/^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') && !isLeader && !hasForceBefore(sentence, found.from)) return null;
       return { outcome: null, from: found.from, to: end, subject: 'owner', spreads: 'right' };
     },
   },
@@ -480,13 +463,13 @@ export const GOVERNORS: readonly GovernorRule[] = [
     read(sentence, counted) {
       if (!canBeForce(sentence, counted)) return null;
       const at = endOf(counted);
-      const found = counted.category === 'formation' ? null : AFTER_COUNT.at(at, sentence.word);
-      if (
-        found === null ||
-        (!/^(?:strong|on)$/.test(sentence.word(at) ?? '') && !isForceNoun(sentence, counted))
-      )
-        return null;
-      return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
+      if (counted.category === 'formation') return null;
+      const found = AFTER_COUNT.at(at, sentence.word);
+      if (found !== null && (/^(?:strong|on)$/.test(sentence.word(at) ?? '') || isForceNoun(sentence, counted))) {
+        return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
+      }
+      const moved = isForceNoun(sentence, counted) ? movedAt(sentence, at) : null;
+      return moved === null ? null : { outcome: null, from: at, to: moved, subject: 'none', spreads: 'left' };
     },
   },
   {
@@ -496,12 +479,22 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const dash = sentence.tokens[counted.from - 1];
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
-      if (
-        categoryOfWord(sentence.word(counted.from - 2) ?? '', { kind: 'strength', aircraft: false }) !==
-        'formation'
-      )
-        return null;
+      // "Myrhorod Regiment (Colonel Matviy Hladky) - 3009 cossacks"
+      const inside = sentence.bracket[counted.from - 3] ?? -1;
+      const unit = sentence.tokens[counted.from - 2]?.kind === 'close' && inside > 0 ? inside - 1 : counted.from - 2;
+      if (categoryOfWord(sentence.word(unit) ?? '', { kind: 'strength', aircraft: false }) !== 'formation') return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
+    },
+  },
+  {
+    // "four regiments (about 4,000 men)"
+    name: 'bracketed-force',
+    read(sentence, counted) {
+      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted) || counted.category !== 'personnel') return null;
+      const isAlone = sentence.tokens[counted.from - 1]?.kind === 'open' && sentence.tokens[endOf(counted)]?.kind === 'close';
+      const unit = sentence.tokens[counted.from - 2];
+      const isUnit = unit?.kind === 'word' && (unit.capital || FORCE_NOUNS.has(unit.text) || categoryOfWord(unit.text, { kind: 'strength', aircraft: false }) === 'formation');
+      return isAlone && isUnit ? { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'no' } : null;
     },
   },
   {
@@ -527,6 +520,11 @@ export const GOVERNORS: readonly GovernorRule[] = [
   },
 ];
 
+/** "the 2700 man army" */
+function isManForce({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean {
+  return word(nounFrom) === 'man' && nounTo > nounFrom + 1 && FORCE_NOUNS.has(word(nounFrom + 1) ?? '');
+}
+
 /** "bolstering Hannibal's army to", "reducing the garrison to". */
 function hasGrowth({ word }: Sentence, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
@@ -549,6 +547,7 @@ const LOSS_NOUNS: ReadonlyMap<string, string> = new Map([
   ['killing', 'killed'],
   ['execution', 'killed'],
   ['capture', 'captured'],
+  ['seizure', 'captured'],
   ['destruction', 'destroyed'],
   ['sinking', 'sunk'],
   ['surrender', 'surrendered'],
@@ -563,25 +562,9 @@ function amountOf(sentence: Sentence, end: number): { outcome: string; from: num
   for (; at > end - 8 && at >= 0; at--) {
     const text = word(at);
     if (text === null) return null;
-    const outcome = /^(?:losses|casualties)$/.test(text)
-      ? 'casualties'
-      : /^(?:dead|deaths|fatalities)$/.test(text)
-        ? 'killed'
-        : /^prisoners$/.test(text)
-          ? 'captured'
-          : null;
-    if (outcome !== null)
-      return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of')
-        ? { outcome, from: at }
-        : null;
-    const isLink =
-      AUXILIARIES.has(text) ||
-      MADE_UP_OF.at(at, word) !== null ||
-      ADVERBS_BETWEEN.has(text) ||
-      /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing)$/.test(
-        text,
-      ) ||
-      sentence.tokens[at]!.capital;
+    const outcome = /^(?:losses|casualties)$/.test(text) ? 'casualties' : /^(?:dead|deaths|fatalities)$/.test(text) ? 'killed' : /^prisoners$/.test(text) ? 'captured' : null;
+    if (outcome !== null) return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of') ? { outcome, from: at } : null;
+    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing)$/.test(text) || sentence.tokens[at]!.capital || /^\d/.test(text);
     if (!isLink) return null;
   }
   return null;
@@ -623,6 +606,14 @@ function canBeForce(sentence: Sentence, counted: Counted): boolean {
   if ((counted.category === 'personnel' || counted.category === 'civilian') && most < LEAST_FORCE)
     return false;
   return counted.category !== 'civilian' && (!elided || most >= LEAST_FORCE);
+}
+
+/** "800 troops, mainly of the 3rd Battalion, were landed": the end of the verb. */
+function movedAt(sentence: Sentence, from: number): number | null {
+  const verb = verbAfter(sentence, sentence.tokens[from]?.kind === 'comma' ? from + 1 : from);
+  if (verb === null || isPlanned(sentence, verb)) return null;
+  const { to, found } = skipAuxiliaries(sentence, verb);
+  return found && MOVED.has(sentence.word(to) ?? '') ? to + 1 : null;
 }
 
 /** Whether the noun itself is one of men under arms, ships, guns: not "people", not "officers". */
