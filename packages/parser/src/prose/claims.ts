@@ -1,11 +1,12 @@
 import type { ClaimRow } from '@openbattles/schema';
 import { singular } from '../infobox/figures/nouns.ts';
 import { DETERMINERS, PRONOUNS_OF_SIDE } from '../lexicon/function-words.ts';
+import { FORCE_NOUNS } from '../lexicon/force-words.ts';
 import { FLIGHT } from '../lexicon/loss-verbs.ts';
 import { Phrases } from '../lexicon/words.ts';
 import type { Span } from '../reading.ts';
 import { type Counted, findCounted } from './counted.ts';
-import { amountOf, endOf, type Governor, GOVERNORS, inflicting, losing, suffering } from './governors.ts';
+import { amountOf, endOf, type Governor, GOVERNORS, inflicting, isEquipment, leftOf, losing, suffering } from './governors.ts';
 import type { Mention, Sides } from './sides.ts';
 import { type Frame, findFrames } from './speech.ts';
 import { readSentences, type Sentence } from './text-of-sentence.ts';
@@ -46,6 +47,9 @@ interface Carried {
   category: ClaimRow['category'];
 }
 
+/** The sides that the sentence before names: "This army" and "they" are of the one that stands alone. */
+type Before = readonly Mention[];
+
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
@@ -53,10 +57,12 @@ interface Carried {
 export function readClaims(text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] {
   const claims: Claim[] = [];
   let carried: Carried | null = null;
+  let before: Before = [];
   for (const sentence of readSentences(text, paragraph, dates)) {
     const drafts = draftsOf(sentence);
     const frames = drafts.length > 0 ? findFrames(sentence) : [];
-    const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried };
+    const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried, before };
+    before = scene.mentions;
     carried = null;
     for (const [index, draft] of drafts.entries()) {
       draft.category = categoryOf(scene, index);
@@ -79,6 +85,7 @@ interface Scene {
   mentions: readonly Mention[];
   drafts: readonly Draft[];
   carried: Carried | null;
+  before: Before;
 }
 
 function mentionsIn(sentence: Sentence, sides: Sides): Mention[] {
@@ -135,19 +142,21 @@ function draftsOf(sentence: Sentence): Draft[] {
     }
     return null;
   });
-  const outer = counted
-    .map((_, index) => index)
-    .filter((index) => sentence.bracket[counted[index]!.from] === -1);
-  const joined = (left: number, right: number) =>
-    isJoint(
-      sentence,
-      Math.max(
-        endOf(counted[left]!),
-        rightEnd(governed[left]?.governor, counted[left]!),
-        closeAfter(sentence, endOf(counted[left]!)),
-      ),
-      counted[right]!.from,
-    );
+  const outer = counted.map((_, index) => index).filter((index) => sentence.bracket[counted[index]!.from] === -1);
+  const joined = (left: number, right: number) => {
+    const end = Math.max(endOf(counted[left]!), rightEnd(governed[left]?.governor, counted[left]!));
+    return isJoint(sentence, Math.max(end, closeAfter(sentence, end)), counted[right]!.from);
+  };
+  for (const [k, first] of outer.entries()) {
+    const sum = governed[first]?.governor.outcome && amountOf(sentence, leftOf(sentence, counted[first]!));
+    if (!sum) continue;
+    // "casualties included 25,000 killed, 510 tanks and 2,000 guns": what says nothing of itself is lost
+    for (let at = k + 1; at < outer.length && joined(outer[at - 1]!, outer[at]!); at++) {
+      const thing = outer[at]!;
+      const outcome = isEquipment(counted[thing]!) ? 'lost' : 'casualties';
+      if (counted[thing]!.kind === 'number') governed[thing] ??= { governor: { rule: 'noun-is', outcome, from: sum.from, to: sum.from + 1, subject: 'none', spreads: 'no' }, spread: true };
+    }
+  }
   for (let k = 1; k < outer.length; k++) {
     const [left, right] = [outer[k - 1]!, outer[k]!];
     const from = governed[left];
@@ -173,7 +182,10 @@ function draftsOf(sentence: Sentence): Draft[] {
     const { governor } = governed[source]!;
     const thing = counted[target]!;
     if (!isSameKind(counted[source]!, thing, governor)) return;
-    governed[target] = { governor, spread: true };
+    // people who are lost are casualties, things are lost
+    const isLoss = governor.outcome === 'casualties' || governor.outcome === 'lost';
+    const outcome = isLoss ? (isEquipment(thing) ? 'lost' : 'casualties') : governor.outcome;
+    governed[target] = { governor: outcome === governor.outcome ? governor : { ...governor, outcome }, spread: true };
   }
   return counted.flatMap((thing, index) => {
     const found = governed[index];
@@ -530,21 +542,25 @@ const byElision: SideRule = ({ sentence, drafts }, index) => {
   return before.side;
 };
 
+/** "This army totalled 1,400": the side that the sentence before speaks of, where it speaks of one. */
+const byAnaphora: SideRule = (scene, index) => {
+  const { sentence, mentions, drafts, before } = scene;
+  const { counted, governor } = drafts[index]!;
+  if (governor.subject === 'none' || !ANAPHORS.test(sentence.word(0) ?? '')) return undefined;
+  if (mentions.some(({ from }) => from < counted.from)) return undefined;
+  const isForce = /^(?:this|these|the|his|their|its)$/.test(sentence.word(0)!);
+  if (isForce && !FORCE_NOUNS.has(sentence.word(1) ?? '')) return undefined;
+  const sides = new Set(before.map(({ side }) => side));
+  if (sides.size !== 1) return undefined;
+  const side = [...sides][0]!;
+  return governor.subject === 'agent' ? otherSide(scene, side) : side;
+};
+const ANAPHORS = /^(?:this|these|the|his|their|its|they|he|it)$/;
+
 /** A part of a list whose verb stands elsewhere. */
 const bySpread: SideRule = (scene, index) => (scene.drafts[index]!.spread ? byList(scene, index) : undefined);
 
-const SIDE_RULES: readonly SideRule[] = [
-  byNoun,
-  byTail,
-  byNextTail,
-  bySpread,
-  byAgent,
-  bySubject,
-  byList,
-  byElision,
-  byCarried,
-  byOwnSoldiers,
-];
+const SIDE_RULES: readonly SideRule[] = [byNoun, byTail, byNextTail, bySpread, byAgent, bySubject, byList, byElision, byCarried, byAnaphora, byOwnSoldiers];
 
 function sideOf(scene: Scene, index: number): number | null {
   // civilians are on no side, unless they are said to be

@@ -156,7 +156,7 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
     const more = numberAt(sentence, index + 2);
     if (more !== null) return { ...more, from: index };
   }
-  if (first === 'a' || first === 'an') return fixed(index + 1, 1, 'article');
+  if ((first === 'a' || first === 'an') && !NO_ONE_THING.test(word(index + 1) ?? '')) return fixed(index + 1, 1, 'article');
   return null;
 }
 
@@ -167,6 +167,9 @@ function lossOfLife({ word }: Sentence, from: number): number | null {
   }
   return null;
 }
+
+/** "a number were injured" is none of one. */
+const NO_ONE_THING = /^(?:number|figure|total|majority|handful|couple|pair|few|lot|group|crowd|party|convoy|fleet|force|great|large|small|good|certain|significant|considerable|series)$/;
 
 /** More tokens than this make no number. */
 const LONGEST_QUANTITY = 16;

@@ -1,6 +1,6 @@
 import type { Outcome } from '@openbattles/schema';
 import { categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
-import { AFTER_COUNT, COMMITTED, FORCE_NOUNS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
+import { AFTER_COUNT, COMMITTED, ESTIMATING, FORCE_NOUNS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
 import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_LINKS } from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
@@ -69,7 +69,7 @@ export const endOf = (counted: Counted): number =>
   Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0);
 
 /** The index after the last word that says something, going left from a quantity over articles and adverbs. */
-function leftOf({ word, tokens }: Sentence, counted: Counted): number {
+export function leftOf({ word, tokens }: Sentence, counted: Counted): number {
   let at = counted.from;
   while (at > 0) {
     const text = word(at - 1);
@@ -262,7 +262,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (found === null || found.noun) return null;
       const isActive = hasObject(sentence, found.to) && OUTCOME_TAILS.at(found.to, sentence.word) === null;
       const isTransitive = active.at(at, sentence.word) !== null;
-      if (isActive && isTransitive) return null;
+      if (isActive && (isTransitive || intransitive.at(at, sentence.word) === null)) return null;
       const outcome = endOfPeople(joined(found.outcomes), counted);
       if (sentence.word(at) === 'recovered' && !isEquipment(counted)) return null;
       if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
@@ -423,9 +423,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted)) return null;
       const end = leftOf(sentence, counted);
       const { word } = sentence;
-      if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? ''))
-        return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
-      if (word(end - 1) === 'to' && FORCE_NOUNS.has(word(end - 2) ?? '') && hasGrowth(sentence, end - 2)) {
+      if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? '')) return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
+      if (word(end - 1) === 'to' && FORCE_NOUNS.has(word(end - 2) ?? '') && word(end - 2) !== 'total' && hasGrowth(sentence, end - 2)) {
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       }
       const isEstimate = sentence.tokens.slice(counted.from, counted.numberTo).some(({ text }) => text === 'estimated');
@@ -465,7 +464,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const at = endOf(counted);
       if (counted.category === 'formation') return null;
       const found = AFTER_COUNT.at(at, sentence.word);
-      if (found !== null && (/^(?:strong|on)$/.test(sentence.word(at) ?? '') || isForceNoun(sentence, counted))) {
+      if (found !== null && (/^(?:strong|on|fought|took|participated)$/.test(sentence.word(at) ?? '') || isForceNoun(sentence, counted))) {
         return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
       }
       const moved = isForceNoun(sentence, counted) ? movedAt(sentence, at) : null;
@@ -484,6 +483,27 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const unit = sentence.tokens[counted.from - 2]?.kind === 'close' && inside > 0 ? inside - 1 : counted.from - 2;
       if (categoryOfWord(sentence.word(unit) ?? '', { kind: 'strength', aircraft: false }) !== 'formation') return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
+    },
+  },
+  {
+    // "Nepos estimates 200,000 infantry"
+    name: 'estimated-force',
+    read(sentence, counted) {
+      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted) || counted.category === 'formation') return null;
+      const end = leftOf(sentence, counted);
+      if (!ESTIMATING.has(sentence.word(end - 1) ?? '')) return null;
+      return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
+    },
+  },
+  {
+    // "the 70,000 Dutch and English troops"
+    name: 'the-force',
+    read(sentence, counted) {
+      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
+      if (counted.category !== 'personnel' && counted.category !== 'ship') return null;
+      const isNamed = sentence.tokens[counted.nounFrom]?.capital && counted.nounTo > counted.nounFrom + 1;
+      if (sentence.word(counted.from - 1) !== 'the' || !isNamed || (counted.low ?? 0) < LEAST_NAMED_FORCE) return null;
+      return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
     },
   },
   {
@@ -564,7 +584,7 @@ function amountOf(sentence: Sentence, end: number): { outcome: string; from: num
     if (text === null) return null;
     const outcome = /^(?:losses|casualties)$/.test(text) ? 'casualties' : /^(?:dead|deaths|fatalities)$/.test(text) ? 'killed' : /^prisoners$/.test(text) ? 'captured' : null;
     if (outcome !== null) return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of') ? { outcome, from: at } : null;
-    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing)$/.test(text) || sentence.tokens[at]!.capital || /^\d/.test(text);
+    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing|during|battle|siege|fighting|campaign|action|of|his|their|its)$/.test(text) || sentence.tokens[at]!.capital || /^\d/.test(text);
     if (!isLink) return null;
   }
   return null;
@@ -593,6 +613,9 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
     if (freed.test(sentence.word(at) ?? '')) return true;
   return false;
 }
+
+/** Where only an article and a people's name say that a number is a force, it must be a large one. */
+const LEAST_NAMED_FORCE = 30;
 
 /** Fewer men than this are no force but persons in a story. */
 const LEAST_FORCE = 10;

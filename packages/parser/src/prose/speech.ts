@@ -106,9 +106,12 @@ function trimmed(
   return { from, to };
 }
 
-const LINKS_BACK = new Set(
-  entries('of, in, for, from, at, the, and, a, an, al, de, la, von, van, ibn, bin, by'),
-);
+function commaBefore(sentence: Sentence, from: number): number | null {
+  for (let at = from; at > Math.max(0, from - LONGEST_SPEAKER); at--) if (isComma(sentence, at)) return at;
+  return null;
+}
+
+const LINKS_BACK = new Set(entries('of, in, for, from, at, the, and, a, an, al, de, la, von, van, ibn, bin, by'));
 
 /** The noun phrase that ends before a verb: the subject. Null where none can be told. */
 function subjectBefore(sentence: Sentence, verb: number): { from: number; to: number } | null {
@@ -119,13 +122,13 @@ function subjectBefore(sentence: Sentence, verb: number): { from: number; to: nu
     const text = word(to - 1);
     if (text === null) {
       if (isComma(sentence, to - 1) && word(to - 2) === 'however') to -= isComma(sentence, to - 3) ? 3 : 2;
-      else break;
-    } else if (
-      ADVERBS_BETWEEN.has(text) ||
-      AUXILIARIES.has(text) ||
-      (/ly$/.test(text) && !tokens[to - 1]!.capital)
-    )
-      to--;
+      else if (isComma(sentence, to - 1) && to === verb) {
+        // "Simonides, another near-contemporary, says": what stands between commas describes the subject
+        const comma = commaBefore(sentence, to - 2);
+        if (comma === null) break;
+        to = comma;
+      } else break;
+    } else if (ADVERBS_BETWEEN.has(text) || AUXILIARIES.has(text) || (/ly$/.test(text) && !tokens[to - 1]!.capital)) to--;
     else break;
   }
   let from = to;
