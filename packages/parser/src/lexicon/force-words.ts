@@ -37,8 +37,12 @@ export const NO_FORCE: ReadonlySet<string> = new Set(
 
 /** What is done with a force: "800 troops were landed". */
 export const MOVED: ReadonlySet<string> = new Set(
-  entries('sent, landed, deployed, dispatched, despatched, stationed, mobilised, mobilized, assembled, engaged, committed, hired, massed, concentrated, garrisoned, present, involved, available, raised, recruited, positioned, transferred, gathered, ordered'),
+  entries(
+    'sent, landed, deployed, dispatched, despatched, stationed, mobilised, mobilized, assembled, engaged, committed, hired, massed, concentrated, garrisoned, present, involved, available, raised, recruited, positioned, transferred, gathered, ordered',
+  ),
 );
 
 /** Verbs whose object is a figure of strength: "Nepos estimates 200,000 infantry". */
-export const ESTIMATING: ReadonlySet<string> = new Set(entries('estimates, estimate, estimated, gives, give, gave, cites, mentions, mentioned, reckons, reckoned'));
+export const ESTIMATING: ReadonlySet<string> = new Set(
+  entries('estimates, estimate, estimated, gives, give, gave, cites, mentions, mentioned, reckons, reckoned'),
+);

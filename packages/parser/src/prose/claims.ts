@@ -1,12 +1,22 @@
 import type { ClaimRow } from '@openbattles/schema';
 import { singular } from '../infobox/figures/nouns.ts';
-import { DETERMINERS, PRONOUNS_OF_SIDE } from '../lexicon/function-words.ts';
 import { FORCE_NOUNS } from '../lexicon/force-words.ts';
+import { DETERMINERS, PRONOUNS_OF_SIDE } from '../lexicon/function-words.ts';
 import { FLIGHT } from '../lexicon/loss-verbs.ts';
 import { Phrases } from '../lexicon/words.ts';
 import type { Span } from '../reading.ts';
 import { type Counted, findCounted } from './counted.ts';
-import { amountOf, endOf, type Governor, GOVERNORS, inflicting, isEquipment, leftOf, losing, suffering } from './governors.ts';
+import {
+  amountOf,
+  endOf,
+  GOVERNORS,
+  type Governor,
+  inflicting,
+  isEquipment,
+  leftOf,
+  losing,
+  suffering,
+} from './governors.ts';
 import type { Mention, Sides } from './sides.ts';
 import { type Frame, findFrames } from './speech.ts';
 import { readSentences, type Sentence } from './text-of-sentence.ts';
@@ -61,7 +71,15 @@ export function readClaims(text: string, paragraph: Span, dates: readonly Span[]
   for (const sentence of readSentences(text, paragraph, dates)) {
     const drafts = draftsOf(sentence);
     const frames = drafts.length > 0 ? findFrames(sentence) : [];
-    const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried, before };
+    const scene: Scene = {
+      sentence,
+      sides,
+      frames,
+      mentions: mentionsIn(sentence, sides),
+      drafts,
+      carried,
+      before,
+    };
     before = scene.mentions;
     carried = null;
     for (const [index, draft] of drafts.entries()) {
@@ -142,7 +160,9 @@ function draftsOf(sentence: Sentence): Draft[] {
     }
     return null;
   });
-  const outer = counted.map((_, index) => index).filter((index) => sentence.bracket[counted[index]!.from] === -1);
+  const outer = counted
+    .map((_, index) => index)
+    .filter((index) => sentence.bracket[counted[index]!.from] === -1);
   const joined = (left: number, right: number) => {
     const end = Math.max(endOf(counted[left]!), rightEnd(governed[left]?.governor, counted[left]!));
     return isJoint(sentence, Math.max(end, closeAfter(sentence, end)), counted[right]!.from);
@@ -154,7 +174,18 @@ function draftsOf(sentence: Sentence): Draft[] {
     for (let at = k + 1; at < outer.length && joined(outer[at - 1]!, outer[at]!); at++) {
       const thing = outer[at]!;
       const outcome = isEquipment(counted[thing]!) ? 'lost' : 'casualties';
-      if (counted[thing]!.kind === 'number') governed[thing] ??= { governor: { rule: 'noun-is', outcome, from: sum.from, to: sum.from + 1, subject: 'none', spreads: 'no' }, spread: true };
+      if (counted[thing]!.kind === 'number')
+        governed[thing] ??= {
+          governor: {
+            rule: 'noun-is',
+            outcome,
+            from: sum.from,
+            to: sum.from + 1,
+            subject: 'none',
+            spreads: 'no',
+          },
+          spread: true,
+        };
     }
   }
   for (let k = 1; k < outer.length; k++) {
@@ -185,7 +216,10 @@ function draftsOf(sentence: Sentence): Draft[] {
     // people who are lost are casualties, things are lost
     const isLoss = governor.outcome === 'casualties' || governor.outcome === 'lost';
     const outcome = isLoss ? (isEquipment(thing) ? 'lost' : 'casualties') : governor.outcome;
-    governed[target] = { governor: outcome === governor.outcome ? governor : { ...governor, outcome }, spread: true };
+    governed[target] = {
+      governor: outcome === governor.outcome ? governor : { ...governor, outcome },
+      spread: true,
+    };
   }
   return counted.flatMap((thing, index) => {
     const found = governed[index];
@@ -560,7 +594,19 @@ const ANAPHORS = /^(?:this|these|the|his|their|its|they|he|it)$/;
 /** A part of a list whose verb stands elsewhere. */
 const bySpread: SideRule = (scene, index) => (scene.drafts[index]!.spread ? byList(scene, index) : undefined);
 
-const SIDE_RULES: readonly SideRule[] = [byNoun, byTail, byNextTail, bySpread, byAgent, bySubject, byList, byElision, byCarried, byAnaphora, byOwnSoldiers];
+const SIDE_RULES: readonly SideRule[] = [
+  byNoun,
+  byTail,
+  byNextTail,
+  bySpread,
+  byAgent,
+  bySubject,
+  byList,
+  byElision,
+  byCarried,
+  byAnaphora,
+  byOwnSoldiers,
+];
 
 function sideOf(scene: Scene, index: number): number | null {
   // civilians are on no side, unless they are said to be

@@ -52,12 +52,18 @@ export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
   return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
 }
 
-const FIGHTS = /^(?:battle|fight|fighting|action|assault|attack|combat|siege|clash|clashes|storming|charge|ambush|engagement)$/;
+const FIGHTS =
+  /^(?:battle|fight|fighting|action|assault|attack|combat|siege|clash|clashes|storming|charge|ambush|engagement)$/;
 
 /** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
 function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
   const text = word(index);
-  if (text === 'fell' && word(index + 1) === 'in' && DETERMINERS.has(word(index + 2) ?? '') && FIGHTS.test(word(index + 3) ?? '')) {
+  if (
+    text === 'fell' &&
+    word(index + 1) === 'in' &&
+    DETERMINERS.has(word(index + 2) ?? '') &&
+    FIGHTS.test(word(index + 3) ?? '')
+  ) {
     return { outcome: 'killed', from: index, to: index + 4, noun: false };
   }
   if (text === 'became' && /^(?:prisoners|captives)$/.test(word(index + 1) ?? '')) {
@@ -156,7 +162,8 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
     const more = numberAt(sentence, index + 2);
     if (more !== null) return { ...more, from: index };
   }
-  if ((first === 'a' || first === 'an') && !NO_ONE_THING.test(word(index + 1) ?? '')) return fixed(index + 1, 1, 'article');
+  if ((first === 'a' || first === 'an') && !NO_ONE_THING.test(word(index + 1) ?? ''))
+    return fixed(index + 1, 1, 'article');
   return null;
 }
 
@@ -169,7 +176,8 @@ function lossOfLife({ word }: Sentence, from: number): number | null {
 }
 
 /** "a number were injured" is none of one. */
-const NO_ONE_THING = /^(?:number|figure|total|majority|handful|couple|pair|few|lot|group|crowd|party|convoy|fleet|force|great|large|small|good|certain|significant|considerable|series)$/;
+const NO_ONE_THING =
+  /^(?:number|figure|total|majority|handful|couple|pair|few|lot|group|crowd|party|convoy|fleet|force|great|large|small|good|certain|significant|considerable|series)$/;
 
 /** More tokens than this make no number. */
 const LONGEST_QUANTITY = 16;
@@ -208,7 +216,13 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const { tokens, word } = sentence;
   const next = tokens[numberTo];
   const before = tokens[from - 1];
-  if (next?.kind === 'percent' || next?.kind === 'times' || before?.kind === 'money' || next?.kind === 'money') return true;
+  if (
+    next?.kind === 'percent' ||
+    next?.kind === 'times' ||
+    before?.kind === 'money' ||
+    next?.kind === 'money'
+  )
+    return true;
   // "a Learjet 35A"
   if (next?.kind === 'word' && !next.spaced && tokens[numberTo - 1]!.kind === 'number') return true;
   if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;

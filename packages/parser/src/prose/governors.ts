@@ -1,7 +1,21 @@
 import type { Outcome } from '@openbattles/schema';
 import { categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
-import { AFTER_COUNT, COMMITTED, ESTIMATING, FORCE_NOUNS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
-import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_LINKS } from '../lexicon/function-words.ts';
+import {
+  AFTER_COUNT,
+  COMMITTED,
+  ESTIMATING,
+  FORCE_NOUNS,
+  MADE_UP_OF,
+  MOVED,
+  NO_FORCE,
+} from '../lexicon/force-words.ts';
+import {
+  ADVERBS_BETWEEN,
+  AUXILIARIES,
+  DETERMINERS,
+  MODALS,
+  PHRASE_LINKS,
+} from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -124,7 +138,15 @@ function skipAuxiliaries({ word }: Sentence, from: number): { to: number; found:
   for (; at < from + 7; at++) {
     const text = word(at);
     if (text === null) break;
-    if (AUXILIARIES.has(text) || /^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(text) && found || /^(?:to|as)$/.test(text) && found) found = true;
+    if (
+      AUXILIARIES.has(text) ||
+      (/^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(
+        text,
+      ) &&
+        found) ||
+      (/^(?:to|as)$/.test(text) && found)
+    )
+      found = true;
     else if (!ADVERBS_BETWEEN.has(text) && !ADVERBS.has(text)) break;
   }
   return { to: at, found };
@@ -147,7 +169,12 @@ function outcomesAt(
     const next = participleAt(sentence, to + 1);
     if (next === null || next.noun !== first.noun) break;
     // "killed, wounded or missing", but not "20 were killed, captured positions were lost"
-    if (isComma && !/^(?:and|or)$/.test(sentence.word(next.to) ?? '') && sentence.tokens[next.to]?.kind !== 'comma') break;
+    if (
+      isComma &&
+      !/^(?:and|or)$/.test(sentence.word(next.to) ?? '') &&
+      sentence.tokens[next.to]?.kind !== 'comma'
+    )
+      break;
     if (!outcomes.includes(next.outcome)) outcomes.push(next.outcome);
     to = next.to;
   }
@@ -163,10 +190,28 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   return second && !second.noun ? second : null;
 }
 
-const ORDER: readonly Outcome[] = ['killed', 'wounded', 'captured', 'missing', 'deserted', 'defected', 'surrendered', 'sick', 'fled', 'displaced', 'destroyed', 'sunk', 'damaged', 'lost', 'casualties'];
+const ORDER: readonly Outcome[] = [
+  'killed',
+  'wounded',
+  'captured',
+  'missing',
+  'deserted',
+  'defected',
+  'surrendered',
+  'sick',
+  'fled',
+  'displaced',
+  'destroyed',
+  'sunk',
+  'damaged',
+  'lost',
+  'casualties',
+];
 /** People who are lost, with no more said, are casualties. */
-const endOfPeople = (outcome: string, counted: Counted): string => (outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome);
-const joined = (outcomes: readonly Outcome[]): string => ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
+const endOfPeople = (outcome: string, counted: Counted): string =>
+  outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome;
+const joined = (outcomes: readonly Outcome[]): string =>
+  ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
 
 /** "escaped being sunk", "escaped injury": nobody fled. */
 const isEscapeFrom = (sentence: Sentence, at: number, after: number): boolean =>
@@ -288,7 +333,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (isPlanned(sentence, verb)) return null;
       const found = outcomesAt(sentence, hasAuxiliary ? to : verb);
       if (found === null || found.noun) return null;
-      if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null) return null;
+      if (hasAuxiliary && isActiveVoice(sentence, verb, to) && intransitive.at(to, sentence.word) === null)
+        return null;
       const outcome = endOfPeople(joined(found.outcomes), counted);
       if (sentence.word(to) === 'recovered' && !isEquipment(counted)) return null;
       if (outcome === 'captured' && countsPlaces(sentence, counted)) return null;
@@ -423,13 +469,23 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted)) return null;
       const end = leftOf(sentence, counted);
       const { word } = sentence;
-      if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? '')) return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
-      if (word(end - 1) === 'to' && FORCE_NOUNS.has(word(end - 2) ?? '') && word(end - 2) !== 'total' && hasGrowth(sentence, end - 2)) {
+      if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? ''))
+        return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
+      if (
+        word(end - 1) === 'to' &&
+        FORCE_NOUNS.has(word(end - 2) ?? '') &&
+        word(end - 2) !== 'total' &&
+        hasGrowth(sentence, end - 2)
+      ) {
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       }
-      const isEstimate = sentence.tokens.slice(counted.from, counted.numberTo).some(({ text }) => text === 'estimated');
-      if (isEstimate && hasForceBefore(sentence, counted.from + 1)) return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
-      if (isManForce(sentence, counted)) return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
+      const isEstimate = sentence.tokens
+        .slice(counted.from, counted.numberTo)
+        .some(({ text }) => text === 'estimated');
+      if (isEstimate && hasForceBefore(sentence, counted.from + 1))
+        return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
+      if (isManForce(sentence, counted))
+        return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
       const made = phraseBefore(MADE_UP_OF, sentence, end);
       if (made === null) return null;
       if (
@@ -450,9 +506,23 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const end = leftOf(sentence, counted);
       const found = phraseBefore(COMMITTED, sentence, end);
       if (found === null || isPlanned(sentence, found.from) || amountOf(sentence, end) !== null) return null;
-      if (counted.category === 'formation' && /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(sentence.word(found.from) ?? '')) return null;
-      const isLeader = sentence.word(found.from) === 'with' && sentence.tokens[found.from - 1]?.capital === true && counted.category === 'personnel';
-      if (/^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') && !isLeader && !hasForceBefore(sentence, found.from)) return null;
+      if (
+        counted.category === 'formation' &&
+        /^(?:with|of|by|under|against|included|including|held by|used|sent|sending)$/.test(
+          sentence.word(found.from) ?? '',
+        )
+      )
+        return null;
+      const isLeader =
+        sentence.word(found.from) === 'with' &&
+        sentence.tokens[found.from - 1]?.capital === true &&
+        counted.category === 'personnel';
+      if (
+        /^(?:with|of|by|against|under|included|including|held|used)$/.test(sentence.word(found.from) ?? '') &&
+        !isLeader &&
+        !hasForceBefore(sentence, found.from)
+      )
+        return null;
       return { outcome: null, from: found.from, to: end, subject: 'owner', spreads: 'right' };
     },
   },
@@ -464,7 +534,11 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const at = endOf(counted);
       if (counted.category === 'formation') return null;
       const found = AFTER_COUNT.at(at, sentence.word);
-      if (found !== null && (/^(?:strong|on|fought|took|participated)$/.test(sentence.word(at) ?? '') || isForceNoun(sentence, counted))) {
+      if (
+        found !== null &&
+        (/^(?:strong|on|fought|took|participated)$/.test(sentence.word(at) ?? '') ||
+          isForceNoun(sentence, counted))
+      ) {
         return { outcome: null, from: at, to: at + found.length, subject: 'none', spreads: 'left' };
       }
       const moved = isForceNoun(sentence, counted) ? movedAt(sentence, at) : null;
@@ -480,8 +554,10 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
       // "Myrhorod Regiment (Colonel Matviy Hladky) - 3009 cossacks"
       const inside = sentence.bracket[counted.from - 3] ?? -1;
-      const unit = sentence.tokens[counted.from - 2]?.kind === 'close' && inside > 0 ? inside - 1 : counted.from - 2;
-      if (categoryOfWord(sentence.word(unit) ?? '', { kind: 'strength', aircraft: false }) !== 'formation') return null;
+      const unit =
+        sentence.tokens[counted.from - 2]?.kind === 'close' && inside > 0 ? inside - 1 : counted.from - 2;
+      if (categoryOfWord(sentence.word(unit) ?? '', { kind: 'strength', aircraft: false }) !== 'formation')
+        return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
     },
   },
@@ -489,7 +565,12 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "Nepos estimates 200,000 infantry"
     name: 'estimated-force',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted) || counted.category === 'formation') return null;
+      if (
+        !canBeForce(sentence, counted) ||
+        !isForceNoun(sentence, counted) ||
+        counted.category === 'formation'
+      )
+        return null;
       const end = leftOf(sentence, counted);
       if (!ESTIMATING.has(sentence.word(end - 1) ?? '')) return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
@@ -502,7 +583,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (counted.category !== 'personnel' && counted.category !== 'ship') return null;
       const isNamed = sentence.tokens[counted.nounFrom]?.capital && counted.nounTo > counted.nounFrom + 1;
-      if (sentence.word(counted.from - 1) !== 'the' || !isNamed || (counted.low ?? 0) < LEAST_NAMED_FORCE) return null;
+      if (sentence.word(counted.from - 1) !== 'the' || !isNamed || (counted.low ?? 0) < LEAST_NAMED_FORCE)
+        return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
     },
   },
@@ -510,11 +592,24 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "four regiments (about 4,000 men)"
     name: 'bracketed-force',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted) || counted.category !== 'personnel') return null;
-      const isAlone = sentence.tokens[counted.from - 1]?.kind === 'open' && sentence.tokens[endOf(counted)]?.kind === 'close';
+      if (
+        !canBeForce(sentence, counted) ||
+        !isForceNoun(sentence, counted) ||
+        counted.category !== 'personnel'
+      )
+        return null;
+      const isAlone =
+        sentence.tokens[counted.from - 1]?.kind === 'open' &&
+        sentence.tokens[endOf(counted)]?.kind === 'close';
       const unit = sentence.tokens[counted.from - 2];
-      const isUnit = unit?.kind === 'word' && (unit.capital || FORCE_NOUNS.has(unit.text) || categoryOfWord(unit.text, { kind: 'strength', aircraft: false }) === 'formation');
-      return isAlone && isUnit ? { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'no' } : null;
+      const isUnit =
+        unit?.kind === 'word' &&
+        (unit.capital ||
+          FORCE_NOUNS.has(unit.text) ||
+          categoryOfWord(unit.text, { kind: 'strength', aircraft: false }) === 'formation');
+      return isAlone && isUnit
+        ? { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'no' }
+        : null;
     },
   },
   {
@@ -582,9 +677,26 @@ function amountOf(sentence: Sentence, end: number): { outcome: string; from: num
   for (; at > end - 8 && at >= 0; at--) {
     const text = word(at);
     if (text === null) return null;
-    const outcome = /^(?:losses|casualties)$/.test(text) ? 'casualties' : /^(?:dead|deaths|fatalities)$/.test(text) ? 'killed' : /^prisoners$/.test(text) ? 'captured' : null;
-    if (outcome !== null) return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of') ? { outcome, from: at } : null;
-    const isLink = AUXILIARIES.has(text) || MADE_UP_OF.at(at, word) !== null || ADVERBS_BETWEEN.has(text) || /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing|during|battle|siege|fighting|campaign|action|of|his|their|its)$/.test(text) || sentence.tokens[at]!.capital || /^\d/.test(text);
+    const outcome = /^(?:losses|casualties)$/.test(text)
+      ? 'casualties'
+      : /^(?:dead|deaths|fatalities)$/.test(text)
+        ? 'killed'
+        : /^prisoners$/.test(text)
+          ? 'captured'
+          : null;
+    if (outcome !== null)
+      return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of')
+        ? { outcome, from: at }
+        : null;
+    const isLink =
+      AUXILIARIES.has(text) ||
+      MADE_UP_OF.at(at, word) !== null ||
+      ADVERBS_BETWEEN.has(text) ||
+      /^(?:to|as|at|of|put|estimated|given|totaled|were|amounting|from|by|side|on|reported|placed|for|included|include|in|the|stood|stands|standing|during|battle|siege|fighting|campaign|action|of|his|their|its)$/.test(
+        text,
+      ) ||
+      sentence.tokens[at]!.capital ||
+      /^\d/.test(text);
     if (!isLink) return null;
   }
   return null;

@@ -49,9 +49,15 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
     const known = meanings.get(phrase);
     meanings.set(phrase, known === undefined || known === side ? side : null);
   };
-  const own = sides.map(({ side, names, commanders }) => ({ side, commanders, names: withBrackets(names, text) }));
-  for (const { side, names } of own) for (const name of names) for (const form of formsOf(name)) add(form, side);
-  for (const { side, commanders } of own) for (const name of commanders) for (const form of commanderForms(name, text)) add(form, side);
+  const own = sides.map(({ side, names, commanders }) => ({
+    side,
+    commanders,
+    names: withBrackets(names, text),
+  }));
+  for (const { side, names } of own)
+    for (const name of names) for (const form of formsOf(name)) add(form, side);
+  for (const { side, commanders } of own)
+    for (const name of commanders) for (const form of commanderForms(name, text)) add(form, side);
   const plain = new Set<string>();
   for (const [word, side] of sides.length === 2 ? plainWords(own, text) : []) {
     if (meanings.has(word)) continue;
@@ -157,7 +163,11 @@ const LEAST_CALLS = 5;
 /** Whether an article calls someone by the first name alone, as it calls kings: "Henry's men", "Henry crossed". */
 function isCalled(text: string, given: string): boolean {
   let calls = 0;
-  for (let at = text.indexOf(given); at >= 0 && calls < LEAST_CALLS; at = text.indexOf(given, at + given.length)) {
+  for (
+    let at = text.indexOf(given);
+    at >= 0 && calls < LEAST_CALLS;
+    at = text.indexOf(given, at + given.length)
+  ) {
     const isAlone = /^(?:['’]s)?[,.]? \p{Ll}/u.test(text.slice(at + given.length, at + given.length + 5));
     const isFirst = !/\p{Lu}\p{Ll}* $/u.test(text.slice(Math.max(0, at - 12), at));
     if (isAlone && isFirst) calls++;
@@ -175,7 +185,9 @@ function commanderForms(name: string, text: string): string[] {
   if (own > 0 && words[own] === 'of' && COMMON_PARTY_WORDS.has(words[own - 1]!)) return [whole, last];
   const given = name.split(' ')[0]!;
   const first = GIVEN_NAMES.has(given) && !isCalled(text, given) ? '' : words[0]!;
-  return [whole, own > 0 ? words[own - 1]! : last, first].filter((form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form));
+  return [whole, own > 0 ? words[own - 1]! : last, first].filter(
+    (form) => form.length > 3 && !COMMON_PARTY_WORDS.has(form),
+  );
 }
 
 /**

@@ -70,9 +70,16 @@ function phraseFrom(sentence: Sentence, start: number): { from: number; to: numb
       break;
     }
     const isEnd =
-      AUXILIARIES.has(text) || MODALS.has(text) || (CONJUNCTIONS.has(text) && text !== 'and') || SPEECH_VERBS.has(text);
+      AUXILIARIES.has(text) ||
+      MODALS.has(text) ||
+      (CONJUNCTIONS.has(text) && text !== 'and') ||
+      SPEECH_VERBS.has(text);
     // "According to Pusztaszeri the Hungarians lost": an article begins another phrase
-    const isNext = /^(?:the|an?)$/.test(text) && to > from && !PREPOSITIONS.has(word(to - 1) ?? '') && word(to - 1) !== 'and';
+    const isNext =
+      /^(?:the|an?)$/.test(text) &&
+      to > from &&
+      !PREPOSITIONS.has(word(to - 1) ?? '') &&
+      word(to - 1) !== 'and';
     if (isNext || (isEnd && to > from && !SPEECH_NOUNS.has(text))) break;
     to++;
   }
@@ -111,7 +118,9 @@ function commaBefore(sentence: Sentence, from: number): number | null {
   return null;
 }
 
-const LINKS_BACK = new Set(entries('of, in, for, from, at, the, and, a, an, al, de, la, von, van, ibn, bin, by'));
+const LINKS_BACK = new Set(
+  entries('of, in, for, from, at, the, and, a, an, al, de, la, von, van, ibn, bin, by'),
+);
 
 /** The noun phrase that ends before a verb: the subject. Null where none can be told. */
 function subjectBefore(sentence: Sentence, verb: number): { from: number; to: number } | null {
@@ -128,7 +137,12 @@ function subjectBefore(sentence: Sentence, verb: number): { from: number; to: nu
         if (comma === null) break;
         to = comma;
       } else break;
-    } else if (ADVERBS_BETWEEN.has(text) || AUXILIARIES.has(text) || (/ly$/.test(text) && !tokens[to - 1]!.capital)) to--;
+    } else if (
+      ADVERBS_BETWEEN.has(text) ||
+      AUXILIARIES.has(text) ||
+      (/ly$/.test(text) && !tokens[to - 1]!.capital)
+    )
+      to--;
     else break;
   }
   let from = to;
@@ -186,7 +200,8 @@ const FRAME_RULES: readonly FrameRule[] = [
       const phrase = phraseFrom(sentence, first);
       if (phrase.to <= phrase.from) return null;
       const speaker = issuer(sentence, phrase);
-      const isRelative = isComma(sentence, at - 1) && /^(?:which|who|that|and|but)$/.test(sentence.word(at - 2) ?? '');
+      const isRelative =
+        isComma(sentence, at - 1) && /^(?:which|who|that|and|but)$/.test(sentence.word(at - 2) ?? '');
       if (isRelative) return { speaker, from: phrase.to, to: sentence.tokens.length, denied: false };
       if (isComma(sentence, phrase.to) && phrase.to < sentence.tokens.length - 1 && isOpening(sentence, at)) {
         return { speaker, from: phrase.to + 1, to: sentence.tokens.length, denied: false };

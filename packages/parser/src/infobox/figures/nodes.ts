@@ -214,11 +214,11 @@ function readCount(tokens: Tokens, at: number, afterNumber: boolean): Found | nu
 }
 
 function readWord(tokens: Tokens, at: number): Found {
-  const total = TOTAL_WORDS.at(tokens, at);
+  const total = TOTAL_WORDS.among(tokens, at);
   if (total !== null) return { meaning: { kind: 'total' }, to: at + total.length };
-  const part = PART_WORDS.at(tokens, at);
+  const part = PART_WORDS.among(tokens, at);
   if (part !== null) return { meaning: { kind: 'part' }, to: at + part.length };
-  const found = OUTCOME_WORDS.at(tokens, at);
+  const found = OUTCOME_WORDS.among(tokens, at);
   if (found !== null) return { meaning: { kind: 'outcome', ...found.meaning }, to: at + found.length };
   const { text, capital } = tokens[at]!;
   const model = capital && opensModel(text) && tokens[at + 1]?.kind === 'number';
