@@ -83,6 +83,14 @@ export function spread(
 /** A year of an era (1 or -1) as an astronomical one. */
 export const astronomical = (year: number, era: number): number => (era < 0 ? 1 - year : year);
 
+/** The later year of a range, when its first digits are the earlier one's: "433/2 BC" ends in 432, "AD 433/4" in 434. */
+export function lengthened(first: Token, last: Token, era: number): number {
+  const base = 10 ** (last.end - last.start);
+  const whole = first.value - (first.value % base) + last.value;
+  const glued = last.start - first.end === 1 && first.value >= base;
+  return glued && (era < 0 ? whole < first.value : whole > first.value) ? whole : last.value;
+}
+
 /** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
 export function readYear(into: Mention, from: readonly Token[]): void {
   let era: number | null = null;

@@ -361,14 +361,19 @@ export class Narrative {
   }
 }
 
-/** Years below 1000 that say no era take the last one that was said: "In 216" after "218 BC". */
+/**
+ * Years below 1000 that say no era take that of the date they are joined to ("Spring 218 to 201 BC"), else the last
+ * one that was said ("In 216" after "218 BC").
+ */
 function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
   let bc = beforeChrist;
   for (const { mentions } of chains) {
-    for (const mention of mentions) {
+    for (const [index, mention] of mentions.entries()) {
       if (mention.year === null || isCoarse(mention)) continue;
+      const next = mentions[index + 1];
+      const joined = next && next.year !== null && !next.eraOpen && !isCoarse(next);
       if (!mention.eraOpen) bc = mention.year <= 0 || (bc && mention.year >= 1000);
-      else if (bc) mention.year = 1 - mention.year;
+      else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
     }
   }
 }

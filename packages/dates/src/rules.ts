@@ -8,6 +8,7 @@ import { DURATION_PREPOSITIONS, TEMPORAL_PREPOSITIONS, UNIT } from './lexicon.ts
 import { countsFromLast, isBareYear, isCapital, isLoneMonth, isLoneSeason, isYear } from './licences.ts';
 import {
   astronomical,
+  lengthened,
   type Match,
   type Mention,
   mention,
@@ -159,15 +160,19 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // 264 to 241 BC; AD 60 or 61
+    // 264 to 241 BC; 433/2 BC; AD 60 or 61
     name: 'year-range-with-era',
     opens: 'DpLnbhye',
     pattern: inTokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muYv]))`),
     read(match, name) {
       const era = match.body.find(({ cls }) => cls === 'e')!;
       const numbers = match.body.filter(({ cls }) => 'nbhy'.includes(cls));
-      return spread(match, numbers, name, 'year', (found, { value }) => {
-        found.year = astronomical(value, era.value);
+      const [first, last] = numbers as [Token, Token];
+      return spread(match, numbers, name, 'year', (found, token) => {
+        found.year = astronomical(
+          token === last ? lengthened(first, last, era.value) : token.value,
+          era.value,
+        );
       });
     },
   },

@@ -366,7 +366,7 @@ export class Scanner {
       this.#tokenEnd = end + 2;
       return 'o';
     }
-    if (length === 4 && suffix === 's' && this.#value % 10 === 0) {
+    if (length >= 3 && suffix === 's' && this.#value % 10 === 0) {
       this.#tokenEnd = end + 1;
       return 'd';
     }
