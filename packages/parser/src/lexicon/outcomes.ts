@@ -112,15 +112,17 @@ export const ADVERBS: ReadonlySet<string> = new Set(
     possibly, likely, suspected, minorly, permanently, deliberately, irreparably, beyond, possible, probable, claimed, outright`),
 );
 
-/** What may follow an outcome and says how or where it came about: "killed in battle", "dead from all causes". */
-export const OUTCOME_TAILS = new Phrases<true>(
+/** What may follow an outcome and says how it came about: "killed in battle". `all` causes make a total. */
+export const OUTCOME_TAILS = new Phrases<'all' | 'some'>(
   entries(`in action, in battle, in combat, in the battle, in the fighting, in the field, in captivity, in the siege, in the assault, in accidents,
     in an accident, in accident, in air, in the air, of disease, of diseases, of wounds, of their wounds, of illness, of starvation, of cold, of hunger,
     of exposure, of natural causes, of other causes, of sickness, from disease, from diseases, from wounds, from their wounds, from illness, from all causes,
     from other causes, from starvation, from exposure, from cold, by disease, by illness, by starvation, by accident, of all causes, at sea, of war, on the ground,
     in air combat, by friendly fire, to disease, to all causes, on both sides, in total, beyond repair, during the battle, during the siege,
     by drowning, on land, through disease, due to disease, from hunger, of battle wounds, to enemy action, as prisoners, as pows, as prisoners of war, on the field,
-    on the battlefield, in all`).map((phrase) => [phrase, true] as const),
+    on the battlefield, in all`).map(
+    (phrase) => [phrase, phrase.endsWith('all causes') ? 'all' : 'some'] as const,
+  ),
 );
 
 /** What became of people who are no loss: "200 evacuated" in a casualties value counts none. */

@@ -195,6 +195,7 @@ export class Drafts {
     if (aircraft) return 'aircraft';
     if (losses.includes('sunk') && (previous === null || isPeople(previous.category))) return 'ship';
     if (losses.some((outcome) => OF_THINGS.has(outcome))) return this.#lastThing ?? 'other';
+    if (losses.includes('displaced')) return 'civilian';
     const people = losses.some((outcome) => !OF_EITHER.has(outcome));
     if (whole !== null && (!people || isPeople(whole.category))) return whole.category;
     if ((total || label.total) && losses.length === 0 && this.#categories.size === 1)

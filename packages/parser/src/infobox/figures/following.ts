@@ -107,7 +107,7 @@ interface FollowingRule {
 }
 
 /** Signs, brackets and outcomes, and then words. The first rule that answers decides. */
-const FOLLOWING_RULES: readonly FollowingRule[] = [
+export const FOLLOWING_RULES: readonly FollowingRule[] = [
   { name: 'times', read: ({ at }, i, { kind }) => (kind === 'times' && i === at + 1 ? i + 1 : null) },
   { name: 'next-figure', read: (_, __, { kind }) => (kind === 'quantity' ? 'stop' : null) },
   {
@@ -303,6 +303,7 @@ const FOLLOWING_RULES: readonly FollowingRule[] = [
       const tail = OUTCOME_TAILS.among(state.text.nodes, i, state.to);
       if (tail !== null) {
         state.end = i + tail.length;
+        state.total ||= tail.meaning === 'all';
         return state.end;
       }
       if (ADVERBS.has(node.text)) return i + 1;

@@ -63,7 +63,7 @@ class Grammar {
         fresh = true;
       } else if (SEPARATORS.has(kind) || kind === 'close') {
         if (kind === 'rule') this.#open(NO_LABEL);
-        if (kind === 'bullet') this.#label = { ...this.#label, total: false };
+        if (kind === 'bullet') this.#label = { ...this.#label, total: false, quoteFrom: null };
         if (kind !== 'comma' && kind !== 'gap') bulleted = kind === 'bullet';
         this.#text.markRead(i, ++i);
         fresh = true;
@@ -200,7 +200,7 @@ class Grammar {
     const { high } = following;
     const draft = this.#drafts.add(
       {
-        from: leading.start,
+        from: this.#label.quoteFrom ?? leading.start,
         to: end,
         quantity: high === null ? quantity : { ...quantity, rule: 'range', high, qualifier: 'range' },
         subject,
@@ -218,8 +218,23 @@ class Grammar {
       this.#label,
       this.#section,
     );
+    this.#endTotal(draft);
     for (const bracket of following.brackets) this.#bracket(bracket, to, draft);
     return next;
+  }
+
+  /** A total label covers items of several kinds ("Total: 55,634, 60 guns"); what repeats a kind is a part of the total. */
+  #endTotal(draft: Draft): void {
+    this.#label = { ...this.#label, quoteFrom: null };
+    if (!this.#label.total) return;
+    for (let k = this.#unclaimed; k < this.#drafts.length - 1; k++) {
+      const { category, outcomes } = this.#drafts.list[k]!;
+      if (category !== draft.category || outcomes.join() !== draft.outcomes.join()) continue;
+      if (draft.group === this.#label.group) draft.group = null;
+      draft.total = false;
+      this.#label = { ...this.#label, total: false, group: null };
+      return;
+    }
   }
 
   /** Whether the words before, whatever separates them, could not be read. */

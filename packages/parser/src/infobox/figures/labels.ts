@@ -11,6 +11,7 @@ import {
   PHASE_OPENERS,
   PHASE_WORDS,
 } from '../../lexicon/labels.ts';
+import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { ADVERBS } from '../../lexicon/outcomes.ts';
 import { categoryOfPhrase, categoryOfWord, isListed, singular } from './nouns.ts';
 import type { NodeText } from './text.ts';
@@ -24,6 +25,8 @@ export interface Label {
   claimant: string | null;
   outcomes: Outcome[];
   total: boolean;
+  /** The node where "Total" or "Killed" stands, which belongs to the quote of the first item under it. */
+  quoteFrom: number | null;
 }
 
 export const NO_LABEL: Label = {
@@ -33,6 +36,7 @@ export const NO_LABEL: Label = {
   claimant: null,
   outcomes: [],
   total: false,
+  quoteFrom: null,
 };
 
 /** Bodies of their own ("Loyalists", "Taliban") are a group and no branch of one. */
@@ -74,6 +78,7 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
   if (date || blank)
     return {
       ...above,
+      quoteFrom: null,
       group: date ? null : above.group,
       total: false,
       outcomes: [],
@@ -90,7 +95,9 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
   // "Army:", "Guns:" say what is counted, "French army:" and "State Navies:" say whose it is
   const written = text.written(from, colon);
   const bare = texts.filter((word) => word !== 'and' && word !== '&');
-  if (bare.length > 3 || !bare.every(isListed) || isOwnGroup(bare)) return { ...NO_LABEL, group: written };
+  const things = bare.length > 1 && bare.some((word) => MILITARY_NOUNS.get(word) === 'other');
+  if (things || bare.length > 3 || !bare.every(isListed) || isOwnGroup(bare))
+    return { ...NO_LABEL, group: written };
   const { category } = categoryOfPhrase(texts, text.surroundings);
   return { ...NO_LABEL, claimant: above.claimant, group: above.group, subject: written, category };
 }
@@ -114,5 +121,7 @@ function totalLabel(text: NodeText, from: number, colon: number, above: Label, o
     outcomes: outcomes.filter((outcome) => outcome !== 'casualties'),
     group: named && !civilian ? text.written(from, end) : total ? null : above.group,
     category: civilian ? 'civilian' : things ? noun : null,
+    quoteFrom:
+      from + text.nodes.slice(from, colon).findIndex(({ kind }) => kind === 'total' || kind === 'outcome'),
   };
 }

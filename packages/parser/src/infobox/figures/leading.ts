@@ -71,7 +71,9 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
     }
     text.markRead(i, i + 1);
   }
-  if (nameEnd >= 0 && !leading.doubtful && name.length <= LONGEST_NAME) {
+  // "Col Kelley and 1 soldier" names no group
+  const leads = nameEnd === at || text.at(nameEnd)?.text === 'of' || leading.outcomes.length > 0;
+  if (nameEnd >= 0 && leads && !leading.doubtful && name.length <= LONGEST_NAME) {
     const first = name[0]!;
     const words = text.texts(first, nameEnd);
     if (words.length === 1 && isListed(words[0]!) && !isOwnGroup(words)) leading.subject = [first, nameEnd];

@@ -164,7 +164,8 @@ function measureEnd(tokens: Tokens, at: number): number {
   if (token.kind === 'slash' && tokens[at + 1]?.kind === 'number') return at + 2;
   if (token.kind !== 'word') return at;
   if (token.text === 'per' && tokens[at + 1]?.text === 'cent') return at + 2;
-  if (FRACTIONS.has(token.text) && token.text !== 'second') return at + 1;
+  // "2 thirds", "one third of", but not "3 third rates"
+  if (FRACTIONS.has(token.text) && (token.text.endsWith('s') || tokens[at + 1]?.text === 'of')) return at + 1;
   return MEASURES.has(token.text) ? at + 1 : at;
 }
 

@@ -5,6 +5,7 @@ import {
   MEN_OR_AIRCRAFT,
   MILITARY_NOUNS,
   MODELS,
+  NAMED_MODELS,
   NOUN_ENDINGS,
   PEOPLE_ENDINGS,
   PEOPLE_OF_PEACE,
@@ -42,9 +43,12 @@ function lookUp(noun: string, surroundings: Surroundings): Category | null {
   return null;
 }
 
-/** Whether the lexicon itself has a word, its ending aside. */
-export const isListed = (word: string): boolean =>
-  MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)) || PEOPLE_OF_PEACE.has(singular(word));
+/** Whether the lexicon itself has a word as a common noun, its ending aside. */
+export function isListed(word: string): boolean {
+  const form = singular(word);
+  if (NAMED_MODELS.has(word) || NAMED_MODELS.has(form)) return false;
+  return MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(form) || PEOPLE_OF_PEACE.has(form);
+}
 
 /** "T-34s", "BRDM-2", "M113": the letters, and what they stand for. */
 const MODEL = /^([a-z.]{1,8})-?(\d{1,4})[a-z0-9/-]{0,8}$/;

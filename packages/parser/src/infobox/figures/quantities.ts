@@ -105,7 +105,7 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
       at > start &&
       (part ?? 0) % 100 === 0 &&
       isSmall(wordAt(tokens, at + 1)) &&
-      !FRACTIONS.has(wordAt(tokens, at + 2) ?? '')
+      !isFraction(tokens, at + 2)
     )
       text = wordAt(tokens, ++at);
     if (text === null) break;
@@ -135,10 +135,16 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
     }
   }
   if (at === start) return null;
-  if (FRACTIONS.has(wordAt(tokens, at) ?? '')) return { value: null, scale, to: at + 1 };
+  if (isFraction(tokens, at)) return { value: null, scale, to: at + 1 };
   const value = total + (part ?? 0);
   return { value: half ? value / 2 : value, scale, to: at };
 }
+
+/** "two thirds", "one third of", but not "three third rates". */
+const isFraction = (tokens: Tokens, at: number): boolean => {
+  const word = wordAt(tokens, at) ?? '';
+  return FRACTIONS.has(word) && (word.endsWith('s') || wordAt(tokens, at + 1) === 'of');
+};
 
 function smallValue(word: string): number | null {
   const value = UNITS.get(word) ?? TENS.get(word);

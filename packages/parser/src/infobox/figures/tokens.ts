@@ -103,7 +103,8 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*/y;
-const LETTERS = /[\p{L}\p{M}]{1,40}(?:['’][\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
+const LETTERS =
+  /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
 const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */

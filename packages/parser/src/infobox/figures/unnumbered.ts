@@ -30,7 +30,7 @@ interface UnnumberedRule {
   read(text: NodeText, from: number, to: number): Omit<Unnumbered, 'quantity' | 'from'> | null;
 }
 
-const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
+export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
   {
     // "Heavy", "Very heavy losses", "light to moderate"
     name: 'degree',
