@@ -7,6 +7,7 @@ import {
   FORCES,
   FORMS_OF,
   GROUP_HEADINGS,
+  KINDS_OF_TROOPS,
   MADE_OF,
   SUPPORT,
 } from '../lexicon/party-words.ts';
@@ -31,6 +32,7 @@ const SUPPORT_WORD = /support|backed|aid|assist|backing/i;
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
 const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'iu');
+const TROOPS_AT_END = new RegExp(String.raw`\s\p{Lu}\p{Ll}+ (?:${KINDS_OF_TROOPS})$`, 'u');
 const ALLIANCE = new RegExp(
   String.raw`^(?!allies$|.* and )(?:.*\s)?(?:${ALLIANCES})$|^(?:${ALLIANCES_OF}) of `,
   'i',
@@ -134,6 +136,14 @@ function areTwo(left: string, right: string): boolean {
   return isName(left) && isName(right.replace(/^the /, '')) && !isAdjective(left) && !shared && !plural;
 }
 
+/** Where the heading begins that a lost line break glued to the party before it: 0 where there is none before it. */
+function headingAt(words: string): number {
+  const glued = HEADING_AT_END.exec(words);
+  if (glued) return glued.index;
+  const troops = TROOPS_AT_END.exec(words);
+  return troops && isKnownPolity(words.slice(0, troops.index)) ? troops.index : 0;
+}
+
 /** "Yunnan Army supported by X": the party itself, and who helps it. */
 function cutAtSupport(masked: Masked, span: Span): [own: Span, helpers: Span | null] {
   const words = masked.text.slice(span.start, span.end);
@@ -213,8 +223,7 @@ export function readBelligerents(value: string): Reading<Party> {
       flat = false;
     }
     if (part.heading) {
-      const glued = HEADING_AT_END.exec(text.slice(span.start, span.end));
-      const at = span.start + (glued?.index ?? 0);
+      const at = span.start + headingAt(text.slice(span.start, span.end));
       title = trim(text, { start: at, end: span.end });
       span = trim(text, { start: span.start, end: at });
     }

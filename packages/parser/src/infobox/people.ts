@@ -148,7 +148,7 @@ function cutAtAnd(masked: Masked, span: Span): Span[] {
   for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
     const at = span.start + match.index;
     const next = at + match[0].length;
-    const after = /^\S{1,40}/.exec(text.slice(next, next + 40))?.[0] ?? '';
+    const after = /^\S{1,40}/.exec(text.slice(next, Math.min(next + 40, span.end)))?.[0] ?? '';
     if (inBrackets(masked, at) || ROMAN.test(after)) continue;
     if (!isCapital(text.slice(from, from + 2)) || !isCapital(after)) continue;
     pieces.push(trim(text, { start: from, end: at }));

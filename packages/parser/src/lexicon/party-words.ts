@@ -6,6 +6,9 @@ export const SUPPORT = `(?:with )?(?:the )?(?:(?:${KINDS_OF_SUPPORT}) )?(?:suppo
 /** Headings that name no party, and may be glued to the name before them where a line break was lost. */
 export const GROUP_HEADINGS = 'co-?belligerents?|(?:naval|air|ground) only';
 
+/** Headings after a people's name: "German mercenaries". */
+export const KINDS_OF_TROOPS = 'mercenaries|auxiliaries|volunteers|contingents?|expatriates|exiles|allies';
+
 /** The last word of an alliance's name. */
 export const ALLIANCES =
   'alliance|league|coalition|powers|entente|axis|pact|union|confederation|confederacy|federation|allies|nations|front';
