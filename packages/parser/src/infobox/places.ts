@@ -173,15 +173,15 @@ const isBetween = (value: string, end: number, start: number): boolean =>
 /** What goes with coordinates and names no place. */
 const LABELS = /Coordinates ?:|grid reference [A-Z]{0,2} ?\d{4,10}/gi;
 
-/** "(near) present-day X", at the beginning or after words in small letters ("identified as modern-day X"). */
-const TODAY = new RegExp(
-  String.raw`^(?:\p{Ll}+ ){0,6}?(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW})(?: |$))(?=\S)`,
-  'u',
-);
+const TODAY_NAME = String.raw`(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW})(?: |$))(?=\S)`;
+/** "present-day X" at the beginning, or after words in small letters ("identified as modern-day X"). */
+const TODAY = [
+  new RegExp(`^${TODAY_NAME}`, 'i'),
+  new RegExp(String.raw`^(?:\p{Ll}+ ){1,6}${TODAY_NAME}`, 'u'),
+];
 /** Without one of these words neither pattern matches: a quick look before the slow one. */
 const TODAY_HINT = new RegExp(TODAY_WORDS, 'i');
 const RELATION_HINT = new RegExp(Object.keys(RELATIONS).join('|'), 'i');
-const TODAY_AT_START = new RegExp(TODAY.source, 'iu');
 const LEAD = new RegExp(
   `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) )+`,
 );
@@ -286,7 +286,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   /** The present-day name at the head of some words, or null. */
   const today = (words: string): string | null => {
     if (!TODAY_HINT.test(words)) return null;
-    const match = TODAY.exec(words) ?? TODAY_AT_START.exec(words);
+    const match = TODAY[0]!.exec(words) ?? TODAY[1]!.exec(words);
     if (!match) return null;
     if (/\bnear\b/i.test(match[0])) relations.add('near');
     return cleaned(words.slice(match[0].length)).replace(/ ,/g, ',');

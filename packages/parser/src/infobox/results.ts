@@ -35,6 +35,11 @@ interface ResultRule {
 }
 
 const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
+/** Words with a small or a capital first letter. A pattern of them can tell what follows: "victoryThe" ends in victory. */
+const either = (words: string): string =>
+  words.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
+const END = String.raw`(?!\p{Ll})`;
+
 const RULES: readonly ResultRule[] = [
   { name: 'see-elsewhere', pattern: /^(?:full results?|see|refer to)\b/i, result: 'other' },
   {
@@ -51,8 +56,10 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'draw',
-    pattern:
-      /^(?:(?:military|strategic|tactical|bloody|effective|political) ){0,2}(?:draw|stalemate|deadlock|stand-?off|tie)(?![\p{Ll}])/iu,
+    pattern: new RegExp(
+      `^(?:(?:${either('military|strategic|tactical|bloody|effective|political')}) ){0,2}(?:${either('draw|stalemate|deadlock|stand-?off|tie')})${END}`,
+      'u',
+    ),
     result: 'draw',
   },
   {
@@ -62,7 +69,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'ongoing',
-    pattern: /^(?:ongoing|in progress|active|continuing)(?![\p{Ll}])/iu,
+    pattern: new RegExp(`^(?:${either('ongoing|in progress|active|continuing')})${END}`, 'u'),
     result: 'ongoing',
   },
   {
@@ -94,11 +101,13 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'victory',
-    pattern:
-      /^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:victor(?:y|ies)?|success|triumph|win)(?![\p{Ll}])/iu,
+    pattern: new RegExp(
+      String.raw`^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:${either('victor(?:y|ies)?|success|triumph|win')})${END}`,
+      'u',
+    ),
     result: 'victory',
   },
-  { name: 'won', pattern: /^(?<victor>[^,;•(\n]{1,60}?) (?:wins|won)(?![\p{Ll}])/iu, result: 'victory' },
+  { name: 'won', pattern: /^(?<victor>[^,;•(\n]{1,60}?) (?:wins|won)(?!\p{Ll})/u, result: 'victory' },
   {
     name: 'success',
     pattern: new RegExp(
@@ -117,7 +126,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'defeat',
-    pattern: /^[^,;•(\n]{0,60}\bdefeat(?:ed)?(?!\p{Ll})|^[^,;•(\n]{1,60} failure(?!\p{Ll})/iu,
+    pattern: /^[^,;•(\n]{0,60}\b[Dd]efeat(?:ed)?(?!\p{Ll})|^[^,;•(\n]{1,60} [Ff]ailure(?!\p{Ll})/u,
     result: 'defeat',
   },
   // a statement of several words that is none of the above
