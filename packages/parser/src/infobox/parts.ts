@@ -183,9 +183,17 @@ export function said(masked: Masked, span: Span, { brackets = false } = {}): str
     at = bracket.end;
   }
   text += masked.text.slice(at, span.end);
+  if (!brackets) text = withoutStrayBrackets(text);
   text = text.replace(/\s+/g, ' ').trim();
   if (/ ['’]s/.test(text)) text = text.replace(/ (?=['’]s(?: |$))/g, '');
   return /[,;]/.test(text) ? text.replace(BROKEN_OFF, ' ') : text;
+}
+
+/** A bracket that was never closed, or never opened, is the beginning or the end of a damaged one. */
+function withoutStrayBrackets(text: string): string {
+  const open = text.search(/[([]/);
+  const kept = open < 0 ? text : text.slice(0, open);
+  return /[)\]]/.test(kept) ? kept.replace(/[)\]]/g, ' ') : kept;
 }
 
 /** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */
