@@ -16,41 +16,53 @@ export function kindOf({ subject, category }: Counted): string {
 export const isSame = (a: CasualtyRow | ClaimRow, b: CasualtyRow | ClaimRow): boolean =>
   a.side === b.side && a.outcome === b.outcome && kindOf(a) === kindOf(b);
 
-/** The event that a claim stands in. */
-export const eventOf = ({ events }: BattleRecord, { event_id }: ClaimRow): EventRow | undefined =>
-  event_id === null ? undefined : events.find((event) => event.event_id === event_id);
+/** So many claims before a claim may be its total, or about the same event. */
+const NEIGHBOURS = 20;
 
-/** Whether two claims may be about the same event: they stand under one date, or in one paragraph. */
-export function isSameEvent(record: BattleRecord, a: ClaimRow, b: ClaimRow): boolean {
-  if (a.line === b.line) {
-    const [first, second] = [eventOf(record, a), eventOf(record, b)];
-    return !first || !second || first.date_edtf === second.date_edtf || first.date_role !== second.date_role;
+/** A record with what the rules ask of its claims again and again. */
+export class Claims {
+  readonly #events: ReadonlyMap<string, EventRow>;
+  readonly #position: ReadonlyMap<ClaimRow, number>;
+  readonly #all: readonly ClaimRow[];
+  /** The claims with a number that stands for itself: none, vague amounts and parts of a total in brackets left out. */
+  readonly numbers: readonly ClaimRow[];
+
+  constructor({ claims, events }: BattleRecord) {
+    this.#all = claims;
+    this.#events = new Map(events.map((event) => [event.event_id, event]));
+    this.#position = new Map(claims.map((claim, index) => [claim, index]));
+    this.numbers = claims.filter((claim, index) => claim.low !== null && claim.low > 0 && !this.#isPart(claim, index));
   }
-  const [first, second] = [eventOf(record, a)?.date_edtf, eventOf(record, b)?.date_edtf];
-  return first !== undefined && first === second;
+
+  /** The event that a claim stands in. */
+  eventOf({ event_id }: ClaimRow): EventRow | undefined {
+    return event_id === null ? undefined : this.#events.get(event_id);
+  }
+
+  /** The claims that stand near one in the text, without itself. */
+  near(claim: ClaimRow): ClaimRow[] {
+    const at = this.#position.get(claim)!;
+    return this.#all.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS).filter((other) => other !== claim);
+  }
+
+  /** Whether two claims may be about the same event: they stand under one date, or in one paragraph. */
+  isSameEvent(a: ClaimRow, b: ClaimRow): boolean {
+    const [first, second] = [this.eventOf(a), this.eventOf(b)];
+    // a paragraph is a line of the text
+    if (a.line === b.line) return !first || !second || first.date_edtf === second.date_edtf || first.date_role !== second.date_role;
+    return first !== undefined && first.date_edtf === second?.date_edtf;
+  }
+
+  /** Whether a claim is a part, in brackets, of the total before it: nothing but other parts stands between. */
+  #isPart(claim: ClaimRow, index: number): boolean {
+    for (let at = index - 1; at >= Math.max(0, index - NEIGHBOURS); at--) {
+      const other = this.#all[at]!;
+      if (other.line !== claim.line || other.outcome !== claim.outcome || other.side !== claim.side) return false;
+      if (other.is_total) return (other.low ?? 0) >= claim.low! && claim.char_end <= other.char_end + LONGEST_BRACKET;
+    }
+    return false;
+  }
 }
 
-/** A claim with a number that stands for itself: no part of a breakdown in brackets behind a total. */
-export function isWholeNumber(record: BattleRecord, claim: ClaimRow): claim is ClaimRow & { low: number } {
-  if (claim.low === null || claim.low === 0) return false;
-  return !record.claims.some(
-    (other) =>
-      other !== claim &&
-      other.is_total &&
-      other.outcome === claim.outcome &&
-      other.side === claim.side &&
-      other.char_start < claim.char_start &&
-      claim.char_end <= other.char_end + 60 &&
-      other.line === claim.line &&
-      (other.low ?? 0) >= claim.low! &&
-      isRightAfter(record, other, claim),
-  );
-}
-
-/** Parts in brackets follow their total with nothing but other parts between. */
-function isRightAfter(record: BattleRecord, total: ClaimRow, part: ClaimRow): boolean {
-  const between = record.claims.filter(
-    ({ char_start }) => char_start > total.char_start && char_start < part.char_start,
-  );
-  return between.every(({ outcome, is_total }) => outcome === part.outcome && !is_total);
-}
+/** Parts further behind a total are no parts of it. */
+const LONGEST_BRACKET = 60;

@@ -1,6 +1,7 @@
 import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
 import type { Article } from '../article.ts';
 import { slug } from '../ids.ts';
+import { Claims } from './comparable.ts';
 import { NAME_RULES } from './name-rules.ts';
 import { FINDING_RULES, type Reference } from './rules.ts';
 
@@ -20,9 +21,9 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
  */
 export function readFindings({ text, record, ids }: Article, proseStart: number): void {
   const evidence = evidenceById(record);
-  const prose = text.text.slice(proseStart);
+  const article = { record, claims: new Claims(record), prose: text.text.slice(proseStart) };
   for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
-    for (const { key, message, refs } of check({ record, prose })) {
+    for (const { key, message, refs } of check(article)) {
       const first = evidence.get(`${refs[0]?.table}/${refs[0]?.id}`);
       if (!first) continue;
       const { quote, char_start, char_end, line } = first;

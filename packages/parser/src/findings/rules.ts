@@ -1,5 +1,5 @@
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
-import { eventOf, isSame, isSameEvent, isWholeNumber, kindOf } from './comparable.ts';
+import { type Claims, isSame, kindOf } from './comparable.ts';
 import { amount, bySpeaker, day, list, onDay, sideName, what } from './describe.ts';
 
 /** A row that a finding speaks of, by its place in the record. */
@@ -20,6 +20,7 @@ export interface Finding {
 /** What rules read. */
 export interface Article {
   record: BattleRecord;
+  claims: Claims;
   /** The prose, without title and infobox. */
   prose: string;
 }
@@ -47,19 +48,19 @@ const MOST_TERMS = 3;
 const MOST_CLAIMS = 10;
 
 /** Claims that may be added up: of different events, or of one list by one speaker. */
-function areDisjoint(record: BattleRecord, a: ClaimRow, b: ClaimRow): boolean {
-  return !isSameEvent(record, a, b) || (a.claimant === b.claimant && a.line === b.line);
+function areDisjoint(claims: Claims, a: ClaimRow, b: ClaimRow): boolean {
+  return !claims.isSameEvent(a, b) || (a.claimant === b.claimant && a.line === b.line);
 }
 
 /** The first sum of two or three disjoint claims that makes a number; null where none does. */
-function sumOf(record: BattleRecord, claims: readonly ClaimRow[], target: number): ClaimRow[] | null {
+function sumOf(all: Claims, claims: readonly ClaimRow[], target: number): ClaimRow[] | null {
   if (claims.length > MOST_CLAIMS) return null;
   const extend = (chosen: ClaimRow[], from: number, left: number): ClaimRow[] | null => {
     if (left === 0 && chosen.length > 1) return chosen;
     if (chosen.length === MOST_TERMS) return null;
     for (let k = from; k < claims.length; k++) {
       const claim = claims[k]!;
-      if (claim.low! > left || !chosen.every((other) => areDisjoint(record, other, claim))) continue;
+      if (claim.low! > left || !chosen.every((other) => areDisjoint(all, other, claim))) continue;
       const found = extend([...chosen, claim], k + 1, left - claim.low!);
       if (found) return found;
     }
@@ -69,8 +70,7 @@ function sumOf(record: BattleRecord, claims: readonly ClaimRow[], target: number
 }
 
 /** The claims of the prose that count what a row of the infobox counts. */
-const claimsOf = (record: BattleRecord, row: CasualtyRow): ClaimRow[] =>
-  record.claims.filter((claim) => isSame(row, claim) && isWholeNumber(record, claim));
+const claimsOf = (all: Claims, row: CasualtyRow): ClaimRow[] => all.numbers.filter((claim) => isSame(row, claim));
 
 /** The bounds that a row of the infobox states, without the same one twice. */
 const boundsOf = ({ low, high }: CasualtyRow): number[] =>
@@ -81,16 +81,16 @@ const isAbove = (claim: ClaimRow, { high }: CasualtyRow): boolean =>
 
 const boundExplained: FindingRule = {
   kind: 'bound-explained',
-  *check({ record }) {
+  *check({ record, claims: all }) {
     for (const row of record.casualties) {
-      const claims = claimsOf(record, row);
+      const claims = claimsOf(all, row);
       for (const bound of boundsOf(row)) {
         if (claims.some(({ low, high }) => low === bound || high === bound)) continue;
-        const terms = sumOf(record, claims, bound);
+        const terms = sumOf(all, claims, bound);
         if (!terms) continue;
         yield {
           key: [row.side, row.outcome, kindOf(row), bound],
-          message: `${capital(what(row))}, ${sideName(record, row.side)}: the ${bound} of the infobox (${amount(row)}) equals ${terms.map(({ low }) => low).join(' + ')} of the prose: ${told(record, terms)}.`,
+          message: `${capital(what(row))}, ${sideName(record, row.side)}: the ${bound} of the infobox (${amount(row)}) equals ${terms.map(({ low }) => low).join(' + ')} of the prose: ${told(all, terms)}.`,
           refs: [casualtyRef(row, 'infobox'), ...terms.map((claim) => claimRef(claim, 'part'))],
         };
       }
@@ -103,7 +103,7 @@ const LONGEST_BATTLE = 100;
 
 const boundUnexplained: FindingRule = {
   kind: 'bound-unexplained',
-  *check({ record }) {
+  *check({ record, claims: all }) {
     const { date_start, date_end } = record.battle;
     if (
       date_start === null ||
@@ -112,18 +112,16 @@ const boundUnexplained: FindingRule = {
     )
       return;
     for (const row of record.casualties) {
-      const claims = claimsOf(record, row);
+      const claims = claimsOf(all, row);
       const isOnly = record.casualties.every((other) => other === row || !isSame(row, other));
       if (!isOnly || row.group !== null || claims.length === 0 || claims.length > MOST_CLAIMS) continue;
       const bounds = boundsOf(row);
       if (bounds.length === 0 || claims.some((claim) => isAbove(claim, row))) continue;
-      const isMet = (bound: number, { low, high }: ClaimRow) =>
-        (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
-      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(record, claims, bound)))
-        continue;
+      const isMet = (bound: number, { low, high }: ClaimRow) => (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
+      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(all, claims, bound))) continue;
       yield {
         key: [row.side, row.outcome, kindOf(row), ...bounds],
-        message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(record, claims)}${claims.length > 1 ? `, and no sum of these makes ${list(bounds.map(String))}` : ''}.`,
+        message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(all, claims)}${claims.length > 1 ? `, and no sum of these makes ${list(bounds.map(String))}` : ''}.`,
         refs: [casualtyRef(row, 'infobox'), ...claims.map((claim) => claimRef(claim, 'prose'))],
       };
     }
@@ -131,20 +129,20 @@ const boundUnexplained: FindingRule = {
 };
 
 /** "17 on 10 February 2012 and 32 on 2 March 2012 by MNLA". */
-const told = (record: BattleRecord, claims: readonly ClaimRow[]): string =>
-  list(claims.map((claim) => `${amount(claim)}${onDay(eventOf(record, claim))}${bySpeaker(claim)}`));
+const told = (all: Claims, claims: readonly ClaimRow[]): string =>
+  list(claims.map((claim) => `${amount(claim)}${onDay(all.eventOf(claim))}${bySpeaker(claim)}`));
 
 const claimAboveInfobox: FindingRule = {
   kind: 'claim-above-infobox',
-  *check({ record }) {
+  *check({ record, claims: all }) {
     for (const row of record.casualties) {
       const rows = record.casualties.filter((other) => isSame(row, other));
       if (rows[0] !== row) continue;
-      for (const claim of claimsOf(record, row)) {
+      for (const claim of claimsOf(all, row)) {
         if (!rows.every((other) => isAbove(claim, other))) continue;
         yield {
           key: [row.side, row.outcome, kindOf(row), claim.low, claim.claimant],
-          message: `${capital(what(row))}, ${sideName(record, row.side)}${onDay(eventOf(record, claim))}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${list(rows.map(amount))} in the infobox.`,
+          message: `${capital(what(row))}, ${sideName(record, row.side)}${onDay(all.eventOf(claim))}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${list(rows.map(amount))} in the infobox.`,
           refs: [claimRef(claim, 'prose'), ...rows.map((other) => casualtyRef(other, 'infobox'))],
         };
       }
@@ -163,27 +161,16 @@ const differs = (a: ClaimRow, b: ClaimRow): boolean =>
 
 const claimantsDiffer: FindingRule = {
   kind: 'claimants-differ',
-  *check({ record }) {
-    const claims = record.claims.filter(
-      (claim) =>
-        claim.side !== null &&
-        claim.outcome !== null &&
-        claim.claimant !== null &&
-        isWholeNumber(record, claim),
-    );
+  *check({ record, claims: all }) {
+    const claims = all.numbers.filter(({ side, outcome, claimant }) => side !== null && outcome !== null && claimant !== null);
     for (const [index, first] of claims.entries()) {
       for (const second of claims.slice(index + 1, index + 1 + MOST_CLAIMS)) {
-        if (
-          first.claimant === second.claimant ||
-          first.side !== second.side ||
-          kindOf(first) !== kindOf(second)
-        )
-          continue;
-        if (!isSameEvent(record, first, second) || !differs(first, second)) continue;
+        if (first.claimant === second.claimant || first.side !== second.side || kindOf(first) !== kindOf(second)) continue;
+        if (!all.isSameEvent(first, second) || !differs(first, second)) continue;
         if (!canCompare(first, second) && !canCompare(second, first)) continue;
         const [more, less] = (first.low ?? 0) > (second.low ?? 0) ? [first, second] : [second, first];
         const ratio = Math.round((10 * more.low!) / less.low!) / 10;
-        const event = eventOf(record, first) ?? eventOf(record, second);
+        const event = all.eventOf(first) ?? all.eventOf(second);
         const lesser = less.outcome === more.outcome ? amount(less) : `${amount(less)} ${what(less)} in all`;
         yield {
           key: [more.side, more.outcome, kindOf(more), more.low, less.low],
@@ -305,7 +292,7 @@ const isPart = (a: string, b: string): boolean => a.split('+').some((word) => b.
 
 const lossDenied: FindingRule = {
   kind: 'loss-denied',
-  *check({ record }) {
+  *check({ record, claims: all }) {
     for (const claim of record.claims) {
       if (claim.high !== 0 || claim.outcome === null || claim.category === 'civilian') continue;
       const isOwn = (other: CasualtyRow | ClaimRow) =>
@@ -315,7 +302,7 @@ const lossDenied: FindingRule = {
         (other.low ?? 0) > 0;
       // said of one day, it does not touch what the infobox says of all
       const rows = claim.event_id === null ? record.casualties.filter(isOwn) : [];
-      const others = record.claims.filter((other) => isOwn(other) && isSameEvent(record, claim, other));
+      const others = all.near(claim).filter((other) => isOwn(other) && all.isSameEvent(claim, other));
       if (rows.length + others.length === 0) continue;
       yield {
         key: [claim.side, claim.outcome, claim.claimant],

@@ -57,8 +57,6 @@ interface Carried {
   category: ClaimRow['category'];
 }
 
-/** The sides that the sentence before names: "This army" and "they" are of the one that stands alone. */
-type Before = readonly Mention[];
 
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
@@ -67,20 +65,17 @@ type Before = readonly Mention[];
 export function readClaims(text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] {
   const claims: Claim[] = [];
   let carried: Carried | null = null;
-  let before: Before = [];
+  let before: Sentence | null = null;
   for (const sentence of readSentences(text, paragraph, dates)) {
     const drafts = draftsOf(sentence);
-    const frames = drafts.length > 0 ? findFrames(sentence) : [];
-    const scene: Scene = {
-      sentence,
-      sides,
-      frames,
-      mentions: mentionsIn(sentence, sides),
-      drafts,
-      carried,
-      before,
-    };
-    before = scene.mentions;
+    if (drafts.length === 0) {
+      carried = null;
+      before = sentence;
+      continue;
+    }
+    const frames = findFrames(sentence);
+    const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried, before };
+    before = sentence;
     carried = null;
     for (const [index, draft] of drafts.entries()) {
       draft.category = categoryOf(scene, index);
@@ -103,7 +98,8 @@ interface Scene {
   mentions: readonly Mention[];
   drafts: readonly Draft[];
   carried: Carried | null;
-  before: Before;
+  /** The sentence before, which "This army" and "they" go back to. */
+  before: Sentence | null;
 }
 
 function mentionsIn(sentence: Sentence, sides: Sides): Mention[] {
@@ -335,14 +331,10 @@ const otherSide = ({ sides }: Scene, side: number | null | undefined): number | 
 
 /** The noun itself: "Malian soldiers", "none of their fighters", "Villeroi's 46,000 troops". */
 const byNoun: SideRule = (scene, index) => {
-  const { counted } = scene.drafts[index]!;
+  const { counted, governor } = scene.drafts[index]!;
   const { sentence } = scene;
-  const to = Math.max(
-    counted.nounTo,
-    counted.outcome?.from ?? 0,
-    counted.nounFrom +
-      (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0),
-  );
+  if (governor.noun) return sideBetween(scene, governor.noun.from, governor.noun.to);
+  const to = Math.max(counted.nounTo, counted.outcome?.from ?? 0, counted.nounFrom + (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0));
   const inside = sideBetween(scene, counted.from, to);
   if (inside !== undefined) return inside;
   for (let at = counted.from - 1; at < counted.nounTo; at++) {
@@ -584,7 +576,7 @@ const byAnaphora: SideRule = (scene, index) => {
   if (mentions.some(({ from }) => from < counted.from)) return undefined;
   const isForce = /^(?:this|these|the|his|their|its)$/.test(sentence.word(0)!);
   if (isForce && !FORCE_NOUNS.has(sentence.word(1) ?? '')) return undefined;
-  const sides = new Set(before.map(({ side }) => side));
+  const sides = new Set(before ? mentionsIn(before, scene.sides).map(({ side }) => side) : []);
   if (sides.size !== 1) return undefined;
   const side = [...sides][0]!;
   return governor.subject === 'agent' ? otherSide(scene, side) : side;
@@ -644,11 +636,9 @@ function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
   const to = Math.max(endOf(counted), right > counted.from ? right : 0);
   const first = sentence.tokens[from]!;
   const last = sentence.tokens[to - 1]!;
-  const named = sentence.tokens.slice(counted.nounFrom, counted.nounTo);
-  const subject =
-    named.length > 0 && !counted.outcome?.noun
-      ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
-      : null;
+  const noun = counted.nounFrom === counted.nounTo && !spread ? governor.noun : undefined;
+  const named = sentence.tokens.slice(noun?.from ?? counted.nounFrom, noun?.to ?? counted.nounTo);
+  const subject = named.length > 0 && !counted.outcome?.noun ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ') : null;
   return {
     start: first.start,
     end: last.end,

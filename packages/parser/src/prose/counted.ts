@@ -4,8 +4,9 @@ import { readQuantity } from '../infobox/figures/quantities.ts';
 import { isAdjective } from '../infobox/polities.ts';
 import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
 import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
-import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
+import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
+import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
 import { type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
@@ -185,8 +186,18 @@ const LONGEST_QUANTITY = 16;
 /** "each one", "the one": no number. */
 const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 
+/** Whether a number may begin at a token at all: most words need no further look. */
+function mayBegin(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index];
+  if (token?.kind !== 'word') return token?.kind === 'number' || token?.kind === 'about' || token?.kind === 'less' || token?.kind === 'more';
+  const { text } = token;
+  if (UNITS.has(text) || TENS.has(text) || SCALES.has(text) || VAGUE_SCALES.has(text) || text.includes('-')) return true;
+  return /^(?:an?|half|between|from)$/.test(text) || QUALIFIERS_BEFORE.at(index, sentence.word) !== null || VAGUE_AMOUNTS.at(index, sentence.word) !== null;
+}
+
 function numberAt(sentence: Sentence, index: number): Amount | null {
   const { tokens, word } = sentence;
+  if (!mayBegin(sentence, index)) return null;
   if (word(index) === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
@@ -278,8 +289,8 @@ type Noun = Pick<Counted, 'nounFrom' | 'nounTo' | 'category' | 'known' | 'outcom
 const LONGEST_PHRASE = 7;
 const LONGEST_OF_PHRASE = 6;
 
-const isNumber = ({ tokens }: Sentence, at: number): boolean =>
-  readQuantity(tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
+const isNumber = (sentence: Sentence, at: number): boolean =>
+  mayBegin(sentence, at) && readQuantity(sentence.tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
 
 const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
 const isPlural = (word: string): boolean =>

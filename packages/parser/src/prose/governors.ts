@@ -1,21 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
-import { categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
-import {
-  AFTER_COUNT,
-  COMMITTED,
-  ESTIMATING,
-  FORCE_NOUNS,
-  MADE_UP_OF,
-  MOVED,
-  NO_FORCE,
-} from '../lexicon/force-words.ts';
-import {
-  ADVERBS_BETWEEN,
-  AUXILIARIES,
-  DETERMINERS,
-  MODALS,
-  PHRASE_LINKS,
-} from '../lexicon/function-words.ts';
+import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
+import { AFTER_COUNT, COMMITTED, ESTIMATING, FORCE_NOUNS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
+import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_ENDS, PHRASE_LINKS } from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -46,6 +32,8 @@ export interface Governor {
   subject: 'victim' | 'agent' | 'owner' | 'none';
   /** Whether it also governs what is joined to it: "killing 5 officers, 1 surgeon and 500 men". */
   spreads: 'left' | 'right' | 'no';
+  /** The noun, where it stands with the governor: "the number of fighters reached 600". */
+  noun?: { from: number; to: number };
 }
 
 interface GovernorRule {
@@ -479,13 +467,11 @@ export const GOVERNORS: readonly GovernorRule[] = [
       ) {
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       }
-      const isEstimate = sentence.tokens
-        .slice(counted.from, counted.numberTo)
-        .some(({ text }) => text === 'estimated');
-      if (isEstimate && hasForceBefore(sentence, counted.from + 1))
-        return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
-      if (isManForce(sentence, counted))
-        return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
+      const isEstimate = sentence.tokens.slice(counted.from, counted.numberTo).some(({ text }) => text === 'estimated');
+      if (isEstimate && hasForceBefore(sentence, counted.from + 1)) return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
+      if (isManForce(sentence, counted)) return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
+      const noun = numberOf(sentence, end);
+      if (noun !== null) return { outcome: null, from: noun.from, to: end, subject: 'owner', spreads: 'no', noun };
       const made = phraseBefore(MADE_UP_OF, sentence, end);
       if (made === null) return null;
       if (
@@ -634,6 +620,26 @@ export const GOVERNORS: readonly GovernorRule[] = [
     },
   },
 ];
+
+/** How far "the number of" may stand before its verb. */
+const NUMBER_REACH = 10;
+
+/** "the number of MNLA fighters reached": the noun, where a verb of amounting ends at an index. */
+function numberOf(sentence: Sentence, end: number): { from: number; to: number } | null {
+  const { word, tokens } = sentence;
+  if (!/^(?:reached|was|were|is|are|exceeded|grew|rose|to)$/.test(word(end - 1) ?? '')) return null;
+  for (let at = end - 2; at > Math.max(0, end - NUMBER_REACH) && tokens[at]!.kind !== 'comma'; at--) {
+    if (word(at) !== 'of' || !/^(?:number|numbers|strength)$/.test(word(at - 1) ?? '')) continue;
+    let from = at + 1;
+    while (DETERMINERS.has(word(from) ?? '')) from++;
+    let to = from;
+    while (to < end - 1 && word(to) !== null && !PHRASE_ENDS.has(word(to)!) && !/^(?:reached|exceeded|grew|rose)$/.test(word(to)!)) to++;
+    const { category, known } = categoryOfPhrase(tokens.slice(from, to).map(({ text }) => text), { kind: 'strength', aircraft: false });
+    const isForce = known && category !== 'civilian' && category !== 'other' && !NO_FORCE.has(singular(word(to - 1) ?? ''));
+    return to > from && isForce ? { from, to } : null;
+  }
+  return null;
+}
 
 /** "the 2700 man army" */
 function isManForce({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean {

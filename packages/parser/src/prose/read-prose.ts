@@ -31,17 +31,15 @@ export function readProse(
     const from = passage;
     while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
     const own = passages.slice(from, passage);
+    let last = -1;
     for (const claim of readClaims(text.text, paragraph, dates, named)) {
-      const index = own.findLastIndex(
-        ({ passage: { start, end } }) => start <= claim.start && claim.start < end,
-      );
-      const first =
-        index < 0 ? -1 : own.findIndex(({ passage: { start } }) => start === own[index]!.passage.start);
-      writeClaim(
-        article,
-        claim,
-        first < 0 ? null : { id: ids[from + first]!, edtf: record.events[from + first]!.date_edtf },
-      );
+      while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
+      while (last >= 0 && own[last]!.passage.start > claim.start) last--;
+      // of dates that govern the same passage, the first stands for all
+      let at = last;
+      while (at > 0 && own[at - 1]!.passage.start === own[at]!.passage.start) at--;
+      const holds = at >= 0 && claim.start < own[at]!.passage.end;
+      writeClaim(article, claim, holds ? { id: ids[from + at]!, edtf: record.events[from + at]!.date_edtf } : null);
     }
   }
 }

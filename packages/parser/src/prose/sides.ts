@@ -34,7 +34,8 @@ const clean = (name: string): string =>
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/[–—]/g, '-')
-    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}'. -]+/gu, ' ')
+    .replace(/\.(?!\p{L})/gu, '')
     .replace(/'s?(?= |$)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -202,16 +203,13 @@ function plainWords(
   const [one, two] = sides;
   if (!one || !two) return found;
   const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) =>
-      clean(name)
-        .split(' ')
-        .some((word) => words.includes(word)),
-    );
+    names.some((name) => clean(name).split(' ').some((word) => words.includes(word)));
+  const beside = sides.map(({ names }) => names.map((name) => wordsBeside(text, name)));
   for (const words of REBEL_WORDS) {
     const named = sides.filter((side) => isNamed(side, words));
-    const beside =
-      named.length > 0 ? named : sides.filter(({ names }) => names.some((name) => stands(text, name, words)));
-    const side = beside.length === 1 ? beside[0]! : null;
+    const described = sides.filter((_, index) => beside[index]!.some((set) => words.some((word) => set.has(word))));
+    const meant = named.length > 0 ? named : described;
+    const side = meant.length === 1 ? meant[0]! : null;
     if (side !== null) for (const word of words) found.push([word, side.side]);
   }
   for (const word of GOVERNMENT_WORDS) {
@@ -227,23 +225,19 @@ const REACH = 40;
 /** The word after a name, or after the names that are joined to it: "MNLA and Ansar Dine rebels". */
 const BESIDE = /^(?: and(?: \p{Lu}[\p{L}-]{0,30}){1,4})?[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u;
 
-/** Whether one of the words stands right after the name, or shortly before it in the same clause. */
-function stands(text: string, name: string, words: readonly string[]): boolean {
-  let at = text.indexOf(name);
-  for (; at >= 0; at = text.indexOf(name, at + name.length)) {
+/**
+ * The words that describe a name in the text: right after it, right before it, or before it with "from" or "of" between
+ * ("rebel forces from the separatist National Movement").
+ */
+function wordsBeside(text: string, name: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
-    if (after !== undefined && words.includes(after.toLowerCase())) return true;
-    const before = text
-      .slice(Math.max(0, at - REACH), at)
-      .split(/[.,;()]|\b(?:by|and|against|on|with)\b/)
-      .at(-1)!;
-    if (words.some((word) => before.toLowerCase().trimEnd().endsWith(` ${word}`))) return true;
-    if (
-      words.some((word) =>
-        new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})[^.]{0,30}\b(?:from|of)\b`, 'iu').test(before),
-      )
-    )
-      return true;
+    if (after !== undefined) words.add(after.toLowerCase());
+    const clause = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
+    const before = clause.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const link = Math.max(before.lastIndexOf('from'), before.lastIndexOf('of'));
+    for (const [index, word] of before.entries()) if (index < link || index === before.length - 1) words.add(word);
   }
-  return false;
+  return words;
 }
