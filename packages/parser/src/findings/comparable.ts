@@ -31,7 +31,9 @@ export class Claims {
     this.#all = claims;
     this.#events = new Map(events.map((event) => [event.event_id, event]));
     this.#position = new Map(claims.map((claim, index) => [claim, index]));
-    this.numbers = claims.filter((claim, index) => claim.low !== null && claim.low > 0 && !this.#isPart(claim, index));
+    this.numbers = claims.filter(
+      (claim, index) => claim.low !== null && claim.low > 0 && !this.#isPart(claim, index),
+    );
   }
 
   /** The event that a claim stands in. */
@@ -49,7 +51,10 @@ export class Claims {
   isSameEvent(a: ClaimRow, b: ClaimRow): boolean {
     const [first, second] = [this.eventOf(a), this.eventOf(b)];
     // a paragraph is a line of the text
-    if (a.line === b.line) return !first || !second || first.date_edtf === second.date_edtf || first.date_role !== second.date_role;
+    if (a.line === b.line)
+      return (
+        !first || !second || first.date_edtf === second.date_edtf || first.date_role !== second.date_role
+      );
     return first !== undefined && first.date_edtf === second?.date_edtf;
   }
 
@@ -57,8 +62,10 @@ export class Claims {
   #isPart(claim: ClaimRow, index: number): boolean {
     for (let at = index - 1; at >= Math.max(0, index - NEIGHBOURS); at--) {
       const other = this.#all[at]!;
-      if (other.line !== claim.line || other.outcome !== claim.outcome || other.side !== claim.side) return false;
-      if (other.is_total) return (other.low ?? 0) >= claim.low! && claim.char_end <= other.char_end + LONGEST_BRACKET;
+      if (other.line !== claim.line || other.outcome !== claim.outcome || other.side !== claim.side)
+        return false;
+      if (other.is_total)
+        return (other.low ?? 0) >= claim.low! && claim.char_end <= other.char_end + LONGEST_BRACKET;
     }
     return false;
   }

@@ -70,7 +70,8 @@ function sumOf(all: Claims, claims: readonly ClaimRow[], target: number): ClaimR
 }
 
 /** The claims of the prose that count what a row of the infobox counts. */
-const claimsOf = (all: Claims, row: CasualtyRow): ClaimRow[] => all.numbers.filter((claim) => isSame(row, claim));
+const claimsOf = (all: Claims, row: CasualtyRow): ClaimRow[] =>
+  all.numbers.filter((claim) => isSame(row, claim));
 
 /** The bounds that a row of the infobox states, without the same one twice. */
 const boundsOf = ({ low, high }: CasualtyRow): number[] =>
@@ -117,8 +118,10 @@ const boundUnexplained: FindingRule = {
       if (!isOnly || row.group !== null || claims.length === 0 || claims.length > MOST_CLAIMS) continue;
       const bounds = boundsOf(row);
       if (bounds.length === 0 || claims.some((claim) => isAbove(claim, row))) continue;
-      const isMet = (bound: number, { low, high }: ClaimRow) => (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
-      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(all, claims, bound))) continue;
+      const isMet = (bound: number, { low, high }: ClaimRow) =>
+        (low ?? 0) <= bound && bound <= (high ?? Number.POSITIVE_INFINITY);
+      if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(all, claims, bound)))
+        continue;
       yield {
         key: [row.side, row.outcome, kindOf(row), ...bounds],
         message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(all, claims)}${claims.length > 1 ? `, and no sum of these makes ${list(bounds.map(String))}` : ''}.`,
@@ -162,10 +165,17 @@ const differs = (a: ClaimRow, b: ClaimRow): boolean =>
 const claimantsDiffer: FindingRule = {
   kind: 'claimants-differ',
   *check({ record, claims: all }) {
-    const claims = all.numbers.filter(({ side, outcome, claimant }) => side !== null && outcome !== null && claimant !== null);
+    const claims = all.numbers.filter(
+      ({ side, outcome, claimant }) => side !== null && outcome !== null && claimant !== null,
+    );
     for (const [index, first] of claims.entries()) {
       for (const second of claims.slice(index + 1, index + 1 + MOST_CLAIMS)) {
-        if (first.claimant === second.claimant || first.side !== second.side || kindOf(first) !== kindOf(second)) continue;
+        if (
+          first.claimant === second.claimant ||
+          first.side !== second.side ||
+          kindOf(first) !== kindOf(second)
+        )
+          continue;
         if (!all.isSameEvent(first, second) || !differs(first, second)) continue;
         if (!canCompare(first, second) && !canCompare(second, first)) continue;
         const [more, less] = (first.low ?? 0) > (second.low ?? 0) ? [first, second] : [second, first];

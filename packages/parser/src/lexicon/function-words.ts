@@ -7,7 +7,7 @@ export const AUXILIARIES = set(
 );
 
 export const MODALS = set(
-  'would, could, might, may, should, will, can, must, shall, cannot, if, unless, hoped, planned, intended',
+  'would, could, might, may, should, will, can, must, shall, cannot, if, unless, hoped, planned, intended, feared, expected, anticipated, predicted',
 );
 
 export const PREPOSITIONS = set(
@@ -47,5 +47,5 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set([
 /** Prepositions of what stays in a noun phrase: "soldiers from the 3rd Battalion", "men of the garrison". */
 export const PHRASE_LINKS = set('of, from, in, at, near, on, aboard, belonging, with, under, around, inside');
 
-/** Numbers after these are no counts but places in a row, distances and times. */
+/** They say whose the next noun is. */
 export const PRONOUNS_OF_SIDE = set('their, its, his, her, our');

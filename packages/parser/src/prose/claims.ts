@@ -57,7 +57,6 @@ interface Carried {
   category: ClaimRow['category'];
 }
 
-
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
@@ -74,7 +73,15 @@ export function readClaims(text: string, paragraph: Span, dates: readonly Span[]
       continue;
     }
     const frames = findFrames(sentence);
-    const scene: Scene = { sentence, sides, frames, mentions: mentionsIn(sentence, sides), drafts, carried, before };
+    const scene: Scene = {
+      sentence,
+      sides,
+      frames,
+      mentions: mentionsIn(sentence, sides),
+      drafts,
+      carried,
+      before,
+    };
     before = sentence;
     carried = null;
     for (const [index, draft] of drafts.entries()) {
@@ -334,7 +341,12 @@ const byNoun: SideRule = (scene, index) => {
   const { counted, governor } = scene.drafts[index]!;
   const { sentence } = scene;
   if (governor.noun) return sideBetween(scene, governor.noun.from, governor.noun.to);
-  const to = Math.max(counted.nounTo, counted.outcome?.from ?? 0, counted.nounFrom + (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0));
+  const to = Math.max(
+    counted.nounTo,
+    counted.outcome?.from ?? 0,
+    counted.nounFrom +
+      (counted.nounFrom === counted.nounTo && isPossessiveAt(scene, counted.nounFrom) ? 1 : 0),
+  );
   const inside = sideBetween(scene, counted.from, to);
   if (inside !== undefined) return inside;
   for (let at = counted.from - 1; at < counted.nounTo; at++) {
@@ -638,7 +650,10 @@ function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
   const last = sentence.tokens[to - 1]!;
   const noun = counted.nounFrom === counted.nounTo && !spread ? governor.noun : undefined;
   const named = sentence.tokens.slice(noun?.from ?? counted.nounFrom, noun?.to ?? counted.nounTo);
-  const subject = named.length > 0 && !counted.outcome?.noun ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ') : null;
+  const subject =
+    named.length > 0 && !counted.outcome?.noun
+      ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
+      : null;
   return {
     start: first.start,
     end: last.end,

@@ -2,8 +2,10 @@ import type { Category, Outcome, Qualifier } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infobox/figures/nouns.ts';
 import { readQuantity } from '../infobox/figures/quantities.ts';
 import { isAdjective } from '../infobox/polities.ts';
+import { AFTER_COUNT } from '../lexicon/force-words.ts';
 import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
 import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
+import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
@@ -136,7 +138,7 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   const life = first === 'no' || first === 'without' ? lossOfLife(sentence, index + 1) : null;
   if (life !== null) return fixed(life, 0, 'none');
   if (first === 'none') return fixed(index + 1, 0, 'none');
-  if (first === 'no' && word(index + 1) !== 'one') {
+  if (first === 'no' && word(index + 1) !== 'one' && !word(index + 1)?.endsWith("'s")) {
     return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '')
       ? numberAt(sentence, index)
       : fixed(index + 1, 0, 'none');
@@ -189,15 +191,26 @@ const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 /** Whether a number may begin at a token at all: most words need no further look. */
 function mayBegin(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
-  if (token?.kind !== 'word') return token?.kind === 'number' || token?.kind === 'about' || token?.kind === 'less' || token?.kind === 'more';
+  if (token?.kind !== 'word')
+    return (
+      token?.kind === 'number' || token?.kind === 'about' || token?.kind === 'less' || token?.kind === 'more'
+    );
   const { text } = token;
-  if (UNITS.has(text) || TENS.has(text) || SCALES.has(text) || VAGUE_SCALES.has(text) || text.includes('-')) return true;
-  return /^(?:an?|half|between|from)$/.test(text) || QUALIFIERS_BEFORE.at(index, sentence.word) !== null || VAGUE_AMOUNTS.at(index, sentence.word) !== null;
+  if (UNITS.has(text) || TENS.has(text) || SCALES.has(text) || VAGUE_SCALES.has(text) || text.includes('-'))
+    return true;
+  return (
+    /^(?:an?|half|between|from)$/.test(text) ||
+    QUALIFIERS_BEFORE.at(index, sentence.word) !== null ||
+    VAGUE_AMOUNTS.at(index, sentence.word) !== null
+  );
 }
 
 function numberAt(sentence: Sentence, index: number): Amount | null {
   const { tokens, word } = sentence;
   if (!mayBegin(sentence, index)) return null;
+  // "Nepos estimates 200,000": the verb is no qualifier
+  if (/^estimates?$/.test(word(index) ?? '') || (word(index) === 'estimated' && tokens[index - 1]?.capital))
+    return null;
   if (word(index) === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
@@ -290,7 +303,8 @@ const LONGEST_PHRASE = 7;
 const LONGEST_OF_PHRASE = 6;
 
 const isNumber = (sentence: Sentence, at: number): boolean =>
-  mayBegin(sentence, at) && readQuantity(sentence.tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
+  mayBegin(sentence, at) &&
+  readQuantity(sentence.tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
 
 const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
 const isPlural = (word: string): boolean =>
@@ -358,8 +372,15 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return { ...sorted(sentence, nounFrom, at), nounTo: to, outcome };
       break;
     }
-    if (PHRASE_ENDS.has(text)) break;
+    if (PHRASE_ENDS.has(text) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
+    // "a farmer's dog" counts no farmer
+    const owns =
+      text.endsWith("'s") &&
+      word(at + 1) !== null &&
+      !PHRASE_ENDS.has(word(at + 1)!) &&
+      outcomeAt(sentence, at + 1) === null;
+    if (owns) continue;
     if (isKnown(text) || isPeople(sentence, at)) {
       head = words.length - 1;
       const next = word(at + 1);
@@ -412,6 +433,7 @@ function joinsNouns({ word, tokens }: Sentence, at: number, afterHead: boolean):
   const before = tokens[at - 1];
   const next = word(at + 1);
   if (next === null || before === undefined) return false;
+  if (before.capital && tokens[at + 1]!.capital && isAdjective(before.text)) return true;
   if (afterHead)
     return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
   return before.capital && tokens[at + 1]!.capital;

@@ -1,7 +1,22 @@
 import type { Outcome } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
-import { AFTER_COUNT, COMMITTED, ESTIMATING, FORCE_NOUNS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
-import { ADVERBS_BETWEEN, AUXILIARIES, DETERMINERS, MODALS, PHRASE_ENDS, PHRASE_LINKS } from '../lexicon/function-words.ts';
+import {
+  AFTER_COUNT,
+  COMMITTED,
+  ESTIMATING,
+  FORCE_NOUNS,
+  MADE_UP_OF,
+  MOVED,
+  NO_FORCE,
+} from '../lexicon/force-words.ts';
+import {
+  ADVERBS_BETWEEN,
+  AUXILIARIES,
+  DETERMINERS,
+  MODALS,
+  PHRASE_ENDS,
+  PHRASE_LINKS,
+} from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -238,14 +253,17 @@ function verbAfter(sentence: Sentence, from: number): number | null {
       at = close + 1;
       continue;
     }
+    if (token.kind === 'comma' && at > from && skipAuxiliaries(sentence, at + 1).found) return at + 1;
     if (token.kind !== 'word') return null;
     if (skipAuxiliaries(sentence, at).found) return at;
     if (/^(?:who|that|which)$/.test(token.text) && skipAuxiliaries(sentence, at + 1).found) return at + 1;
     if (intransitive.at(at, word) !== null) return at;
     const isPart =
       PHRASE_LINKS.has(token.text) ||
+      ADVERBS_BETWEEN.has(token.text) ||
       DETERMINERS.has(token.text) ||
       token.capital ||
+      categoryOfWord(token.text, { kind: 'strength', aircraft: false }) !== null ||
       PHRASE_LINKS.has(word(at - 1) ?? '') ||
       DETERMINERS.has(word(at - 1) ?? '');
     if (!isPart) return null;
@@ -467,11 +485,16 @@ export const GOVERNORS: readonly GovernorRule[] = [
       ) {
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
       }
-      const isEstimate = sentence.tokens.slice(counted.from, counted.numberTo).some(({ text }) => text === 'estimated');
-      if (isEstimate && hasForceBefore(sentence, counted.from + 1)) return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
-      if (isManForce(sentence, counted)) return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
+      const isEstimate = sentence.tokens
+        .slice(counted.from, counted.numberTo)
+        .some(({ text }) => text === 'estimated');
+      if (isEstimate && hasForceBefore(sentence, counted.from + 1))
+        return { outcome: null, from: counted.from, to: counted.from, subject: 'owner', spreads: 'right' };
+      if (isManForce(sentence, counted))
+        return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
       const noun = numberOf(sentence, end);
-      if (noun !== null) return { outcome: null, from: noun.from, to: end, subject: 'owner', spreads: 'no', noun };
+      if (noun !== null)
+        return { outcome: null, from: noun.from, to: end, subject: 'owner', spreads: 'no', noun };
       const made = phraseBefore(MADE_UP_OF, sentence, end);
       if (made === null) return null;
       if (
@@ -633,9 +656,19 @@ function numberOf(sentence: Sentence, end: number): { from: number; to: number }
     let from = at + 1;
     while (DETERMINERS.has(word(from) ?? '')) from++;
     let to = from;
-    while (to < end - 1 && word(to) !== null && !PHRASE_ENDS.has(word(to)!) && !/^(?:reached|exceeded|grew|rose)$/.test(word(to)!)) to++;
-    const { category, known } = categoryOfPhrase(tokens.slice(from, to).map(({ text }) => text), { kind: 'strength', aircraft: false });
-    const isForce = known && category !== 'civilian' && category !== 'other' && !NO_FORCE.has(singular(word(to - 1) ?? ''));
+    while (
+      to < end - 1 &&
+      word(to) !== null &&
+      !PHRASE_ENDS.has(word(to)!) &&
+      !/^(?:reached|exceeded|grew|rose)$/.test(word(to)!)
+    )
+      to++;
+    const { category, known } = categoryOfPhrase(
+      tokens.slice(from, to).map(({ text }) => text),
+      { kind: 'strength', aircraft: false },
+    );
+    const isForce =
+      known && category !== 'civilian' && category !== 'other' && !NO_FORCE.has(singular(word(to - 1) ?? ''));
     return to > from && isForce ? { from, to } : null;
   }
   return null;
@@ -650,7 +683,7 @@ function isManForce({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean 
 function hasGrowth({ word }: Sentence, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 4); k--) {
     if (
-      /^(?:bolster|bring|rais|increas|swell|reduc|expand|strengthen|build|augment|cut)(?:ing|ed|s|e)?$|^(?:brought|built)$/.test(
+      /^(?:bolster|bring|rais|increas|swell|reduc|expand|strengthen|build|augment|cut|reinforc)(?:ing|ed|s|e)?$|^(?:brought|built)$/.test(
         word(k) ?? '',
       )
     )

@@ -39,7 +39,11 @@ export function readProse(
       let at = last;
       while (at > 0 && own[at - 1]!.passage.start === own[at]!.passage.start) at--;
       const holds = at >= 0 && claim.start < own[at]!.passage.end;
-      writeClaim(article, claim, holds ? { id: ids[from + at]!, edtf: record.events[from + at]!.date_edtf } : null);
+      writeClaim(
+        article,
+        claim,
+        holds ? { id: ids[from + at]!, edtf: record.events[from + at]!.date_edtf } : null,
+      );
     }
   }
 }

@@ -203,11 +203,17 @@ function plainWords(
   const [one, two] = sides;
   if (!one || !two) return found;
   const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) => clean(name).split(' ').some((word) => words.includes(word)));
+    names.some((name) =>
+      clean(name)
+        .split(' ')
+        .some((word) => words.includes(word)),
+    );
   const beside = sides.map(({ names }) => names.map((name) => wordsBeside(text, name)));
   for (const words of REBEL_WORDS) {
     const named = sides.filter((side) => isNamed(side, words));
-    const described = sides.filter((_, index) => beside[index]!.some((set) => words.some((word) => set.has(word))));
+    const described = sides.filter((_, index) =>
+      beside[index]!.some((set) => words.some((word) => set.has(word))),
+    );
     const meant = named.length > 0 ? named : described;
     const side = meant.length === 1 ? meant[0]! : null;
     if (side !== null) for (const word of words) found.push([word, side.side]);
@@ -234,10 +240,14 @@ function wordsBeside(text: string, name: string): ReadonlySet<string> {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
     if (after !== undefined) words.add(after.toLowerCase());
-    const clause = text.slice(Math.max(0, at - REACH), at).split(/[.,;()]|\b(?:by|and|against|on|with)\b/).at(-1)!;
-    const before = clause.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const clause = text
+      .slice(Math.max(0, at - REACH), at)
+      .split(/[.,;()]|\b(?:by|and|against|on|with)\b/)
+      .at(-1)!;
+    const before: string[] = clause.toLowerCase().match(/\p{L}+/gu) ?? [];
     const link = Math.max(before.lastIndexOf('from'), before.lastIndexOf('of'));
-    for (const [index, word] of before.entries()) if (index < link || index === before.length - 1) words.add(word);
+    for (const [index, word] of before.entries())
+      if (index < link || index === before.length - 1) words.add(word);
   }
   return words;
 }
