@@ -28,7 +28,7 @@ import { isSovereign } from './polities.ts';
 export { readCoordinates } from './coordinates.ts';
 
 export interface PlaceReading {
-  /** The places named, in their order, cleaned; none of them is the present-day name. */
+  /** The places named, in their order, cleaned, without the present-day name unless the value gives no other. */
   parts: string[];
   relation: PlaceRelation | null;
   locality: string | null;
