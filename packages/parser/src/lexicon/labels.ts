@@ -17,7 +17,7 @@ export const PART_WORDS = new Phrases<true>(
 /** Heads a list without naming a part of the side. */
 export const BLANK_LABELS: ReadonlySet<string> = new Set(
   entries(
-    `disputed, contested, various, varying, breakdown, remaining, strength, strengths, casualties, losses, casualties and losses, units, forces, force, order of battle, troops, men, personnel, material, materiel, matériel, equipment,
+    `approx, approximately, around, about, est, disputed, contested, various, varying, breakdown, remaining, strength, strengths, casualties, losses, casualties and losses, units, forces, force, order of battle, troops, men, personnel, material, materiel, matériel, equipment,
     human, manpower, initially equivalent to, equivalent to, estimates, estimated, estimate, note, notes, see, details, figures, or, and, also, other, others, elements, materials, material losses, equipment losses, equipment lost, human losses, personnel losses, lost, numbers, number, includes, consisting of, including, composed of, supported by, with, loss, combat strength, military, military losses, breakdown, military casualties, among them, army composition, composition, units involved, forces involved, forces engaged`,
   ),
 );
@@ -101,6 +101,6 @@ export const CITATION_WORDS: ReadonlySet<string> = new Set(
 /** Bodies of people that are a side or a part of one, and no branch of an army: a label with one is a group. */
 export const OWN_GROUPS: ReadonlySet<string> = new Set(
   entries(
-    'loyalist, privateer, ally, auxiliary, mercenary, patriot, rebel, insurgent, taliban, native, indian, garrison, civilian, hessian, militant, defender, attacker, cossack, tory, federal, confederate, royalist, republican, nationalist, mujahideen, peshmerga, christian, muslim, crusader',
+    'loyalist, privateer, ally, auxiliary, mercenary, patriot, rebel, insurgent, taliban, native, indian, garrison, hessian, militant, defender, attacker, cossack, tory, federal, confederate, royalist, republican, nationalist, mujahideen, peshmerga, christian, muslim, crusader',
   ),
 );

@@ -8,7 +8,7 @@ import { entries } from './words.ts';
  */
 const NOUNS: Record<Category, Record<string, string>> = {
   personnel: {
-    general: `man, men, soldier, troop, trooper, personnel, personel, serviceman, servicemen, servicewoman, servicewomen, combatant, warrior, effective, regular, irregular, volunteer, conscript, recruit, reservist, reserve, reserves, draftee,
+    general: `man, men, soldier, troop, trooper, personnel, personel, personal, serviceman, servicemen, servicewoman, servicewomen, combatant, warrior, effective, regular, irregular, volunteer, conscript, recruit, reservist, reserve, reserves, draftee,
       veteran, mercenary, militant, insurgent, insurrectionist, rebel, revolutionary, guerrilla, guerilla, partisan, partizan, terrorist, extremist, gunman, gunmen, jihadi, jihadist, islamist, separatist, nationalist, communist, republican, royalist, paramilitary, militia, militiaman, militiamen,
       defender, attacker, assailant, invader, raider, besieger, force, forces, other ranks, rank and file, effectives, garrison, crew, crewman, crewmen, crewmember, crew member, hand, auxiliary, ally, levy, follower, supporter, member, participant, servant,
       attendant, retainer, vassal, henchman, henchmen, bandit, brigand, pirate, outlaw, convict, slave, freedman, freedmen, tribesman, tribesmen, tribal, native, indian, brave, person, people, individual, fighting men, soul, head, mutineer, traitor, captive, prisoner, hostage, survivor, replacement, reinforcement,

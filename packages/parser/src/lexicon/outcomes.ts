@@ -107,7 +107,7 @@ export const OUTCOME_WORDS = new Phrases<OutcomeWord>(
 /** How much of an outcome: "20 severely damaged", "2 heavily". They belong to the verb and never to what is counted. */
 export const ADVERBS: ReadonlySet<string> = new Set(
   entries(`severely, heavily, badly, seriously, slightly, lightly, moderately, partially, partly, fatally, mortally, critically, gravely,
-    presumably, presumed, reportedly, allegedly, officially, later, subsequently, immediately, accidentally, also, either, only, reported, alleged,
+    often, sometimes, usually, generally, presumably, presumed, reportedly, allegedly, officially, later, subsequently, immediately, accidentally, also, either, only, reported, alleged,
     confirmed, verified, unconfirmed, approximately, mostly, mainly, eventually, completely, totally, then, already, still, certainly, probably,
     possibly, likely, suspected, minorly, permanently, deliberately, irreparably, beyond, possible, probable, claimed, outright`),
 );

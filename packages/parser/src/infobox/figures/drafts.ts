@@ -98,7 +98,7 @@ export class Drafts {
       noun === null && item.category === null && label.category !== null && item.whole === null;
     const category =
       item.category ??
-      (noun !== null ? this.#categoryOf(noun, item) : null) ??
+      (noun !== null ? this.#categoryOf(noun, item, previous) : null) ??
       (labelled ? label.category : null) ??
       this.#elidedCategory(item, label, elided ? previous : null, previous, section);
 
@@ -157,12 +157,14 @@ export class Drafts {
   }
 
   /** What the noun counts. */
-  #categoryOf(noun: readonly [number, number], item: Item): Category {
+  #categoryOf(noun: readonly [number, number], item: Item, previous: Draft | null): Category {
     const words = this.#text.texts(...noun);
     const head = this.#text.nodes[noun[1] - 1]!;
     const outcomes = item.outcomes.length > 0 ? item.outcomes : (item.whole?.outcomes ?? []);
-    const { category, known } = categoryOfPhrase(words, this.#around(item.aircraft, outcomes));
-    if (!known && !head.capital)
+    // "175 civilians killed and 500 others wounded"
+    if (head.text === 'others' && words.length === 1 && previous !== null) return previous.category;
+    const { category, known, shaped } = categoryOfPhrase(words, this.#around(item.aircraft, outcomes));
+    if (!known && !shaped && !head.capital)
       this.remarks.push({
         rule: 'unknown-noun',
         reason: `${JSON.stringify(words.join(' '))} is in no list of nouns and is taken for people`,

@@ -343,8 +343,8 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     name: 'determiner',
     read(state, i, { text }) {
       if (state.hasNoun) return null;
-      if (/^(?:of|the|an?)$/.test(text)) return i + 1;
-      const more = /^(?:more|additional|further|extra|others)$/.test(text);
+      if (/^(?:of|the|an?|more)$/.test(text)) return i + 1;
+      const more = /^(?:additional|further|extra)$/.test(text);
       return more && state.text.endsNoun(i + 1, state.to) ? i + 1 : null;
     },
   },

@@ -102,7 +102,7 @@ class Grammar {
         claimant: null,
         aircraft: false,
         elided: false,
-        nounOutcome: false,
+        nounOutcome: true,
       };
       this.#drafts.add({ ...plain, ...unnumbered, whole: null, bulleted }, this.#label, this.#section);
       return unnumbered.to;
@@ -184,6 +184,7 @@ class Grammar {
     const lossless = following.lossless && outcomes.length === 0;
     if (
       lossless ||
+      leading.excepted ||
       (bare && (leading.doubtful || named || year)) ||
       (from < at && this.#nodes[from]!.text === 'see') ||
       (plain && this.#isUnitName(quantity.low, following.subject))

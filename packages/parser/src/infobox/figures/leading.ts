@@ -1,7 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
 import { CLAIM_VERBS, PHASE_WORDS, PLAIN_CLAIM_WORDS } from '../../lexicon/labels.ts';
 import { ADVERBS } from '../../lexicon/outcomes.ts';
-import { CONNECTORS } from '../../lexicon/phrases.ts';
+import { CONNECTORS, EXCEPTIONS } from '../../lexicon/phrases.ts';
 import { claimName, isOwnGroup } from './labels.ts';
 import { isListed } from './nouns.ts';
 import type { NodeText } from './text.ts';
@@ -17,12 +17,15 @@ export interface Leading {
   group: string | null;
   claimant: string | null;
   subject: readonly [from: number, to: number] | null;
+  /** "all but 50": the number is what is left out. */
+  excepted: boolean;
   /** Whether there are words that say nothing known, so that a bare number after them may be anything. */
   doubtful: boolean;
 }
 
 /** A name of more words is a sentence. */
 const LONGEST_NAME = 6;
+const LONGEST_NOUN = 3;
 
 /** Reads the words from `from` up to the number at `at`, and marks those that it understands as read. */
 export function readLeading(text: NodeText, from: number, at: number): Leading {
@@ -34,8 +37,16 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
     group: null,
     claimant: null,
     subject: null,
+    excepted:
+      at > from &&
+      EXCEPTIONS.has(text.nodes[at - 1]!.text) &&
+      (text.nodes[at - 1]!.text !== 'but' || at - 1 > from),
     doubtful: false,
   };
+  if (isNounPhrase(text, from, at)) {
+    text.markRead(from, at);
+    return { ...leading, subject: [from, at] };
+  }
   let i = readClaim(text, from, at, leading);
   /** The words of a name, and the node after the last of them. */
   const name: number[] = [];
@@ -61,12 +72,9 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
       }
       if (node.text === 'of' && nameEnd === i) continue;
       if (!CONNECTORS.has(node.text) && !ADVERBS.has(node.text)) {
-        if (i !== from || i !== at - 1 || leading.outcomes.length > 0 || !text.isKnownNoun(i)) {
-          leading.doubtful = true;
-          name.push(i);
-          continue;
-        }
-        leading.subject = [i, i + 1];
+        leading.doubtful = true;
+        name.push(i);
+        continue;
       }
     }
     text.markRead(i, i + 1);
@@ -81,6 +89,17 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
     text.markRead(first, at);
   }
   return leading;
+}
+
+/** "garrison 4,000, relief army 8,000": nothing but a common noun before the number. */
+function isNounPhrase(text: NodeText, from: number, at: number): boolean {
+  if (at === from || at - from > LONGEST_NOUN || !text.isKnownNoun(at - 1)) return false;
+  return text.nodes
+    .slice(from, at)
+    .every(
+      ({ kind, text: word, capital }) =>
+        kind === 'word' && !capital && !CONNECTORS.has(word) && !ADVERBS.has(word),
+    );
 }
 
 /** "NPS estimated 4", "Contemporary estimates vary from 90,000": where the words of the claim end. */

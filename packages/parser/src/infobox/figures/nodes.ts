@@ -2,7 +2,7 @@ import type { Outcome } from '@openbattles/schema';
 import { MONTHS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
 import { BEFORE_YEAR, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
-import { FRACTIONS } from '../../lexicon/number-words.ts';
+import { FRACTIONS, SCALES } from '../../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import type { Span } from '../../reading.ts';
 import { opensModel } from './nouns.ts';
@@ -112,8 +112,12 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   }
   if (token.kind !== 'number') return null;
   const before = tokens[at - 1];
-  if (tokens[at + 1]?.kind === 'slash' && tokens[at + 2]?.kind === 'number')
-    return { to: at + 3, reason: 'two numbers with a stroke between them' };
+  // "9/11", "1/2 million", "1 1/2 million"
+  const stroke = tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.kind === 'slash' ? at + 2 : at + 1;
+  if (tokens[stroke]?.kind === 'slash' && tokens[stroke + 1]?.kind === 'number') {
+    const to = SCALES.has(tokens[stroke + 2]?.text ?? '') ? stroke + 3 : stroke + 2;
+    return { to, reason: 'two numbers with a stroke between them' };
+  }
   // "3-, 5- and 8-pounders"
   const hyphen = tokens[at + 1];
   if (

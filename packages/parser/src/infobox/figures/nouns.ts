@@ -106,20 +106,25 @@ const looksLikePeople = (word: string): boolean => {
   );
 };
 
+interface PhraseCategory {
+  category: Category;
+  known: boolean;
+  shaped: boolean;
+}
+
 /**
  * What a noun phrase counts. The head decides: the last word before an "of" or a bracket; where the last word is
- * unknown, the nearest known word to its left. `known` is false where only the shape of the word speaks for people.
+ * unknown, the nearest known word to its left. `known` is false where the lexicons say nothing, and `shaped` whether then
+ * at least the ending is one of words for people.
  */
-export function categoryOfPhrase(
-  words: readonly string[],
-  surroundings: Surroundings,
-): { category: Category; known: boolean } {
+export function categoryOfPhrase(words: readonly string[], surroundings: Surroundings): PhraseCategory {
   const conjunction = words.findIndex(
-    (word, k) => k > 0 && (word === 'and' || word === 'or' || word === '&' || word === ','),
+    (word, k) => k > 0 && (word === 'and' || word === 'or' || word === '&' || word === ',' || word === '/'),
   );
   if (conjunction > 0) {
     const first = categoryOfPhrase(words.slice(0, conjunction), surroundings);
-    return first.known ? first : categoryOfPhrase(words.slice(conjunction + 1), surroundings);
+    const second = first.known ? first : categoryOfPhrase(words.slice(conjunction + 1), surroundings);
+    return second.known ? second : first;
   }
   const of = words.indexOf('of', 1);
   if (of > 0) {
@@ -142,15 +147,20 @@ export function categoryOfPhrase(
     )
       break;
   }
-  return { category: 'personnel', known: looksLikePeople(words.at(-1) ?? '') };
+  return { category: 'personnel', known: false, shaped: looksLikePeople(words.at(-1) ?? '') };
 }
 
 /** The longest entry of the lexicon that ends at a word, looked for over at most four words. */
 function endingAt(words: readonly string[], end: number, surroundings: Surroundings) {
   for (let span = Math.min(4, end + 1); span > 1; span--) {
     const category = lookUp(words.slice(end - span + 1, end + 1).join(' '), surroundings);
-    if (category !== null) return { category, known: true, span };
+    if (category !== null) return { category, known: true, shaped: false, span };
   }
   const category = categoryOfWord(words[end]!, surroundings);
-  return { category: category ?? ('personnel' as Category), known: category !== null, span: 1 };
+  return {
+    category: category ?? ('personnel' as Category),
+    known: category !== null,
+    shaped: false,
+    span: 1,
+  };
 }

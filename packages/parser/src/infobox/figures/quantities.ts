@@ -40,28 +40,36 @@ interface Numeral {
 
 const scaled = (value: number, scale: number): number => Math.round(value * scale * 100) / 100;
 
-/** One numeral, in digits or in words: "1.5 million", "two hundred and fifty", "a dozen", "half a million". */
+/** One numeral, in digits or in words: "1.5 million", "two hundred and fifty", "a dozen", "two and a half thousand". */
 function readNumeral(tokens: Tokens, from: number): Numeral | null {
   const first = tokens[from];
-  if (first === undefined) return null;
-  if (first.kind === 'number') {
-    let { value } = first;
-    let at = from + 1;
-    let scale = 1;
-    for (
-      let next = SCALES.get(tokens[at]?.text ?? '');
-      next !== undefined && at < from + 3;
-      next = SCALES.get(tokens[at]?.text ?? '')
-    ) {
-      scale *= next;
-      at++;
-    }
-    value = value === null ? null : scaled(value, scale);
-    return { value: value === null || !Number.isInteger(value) ? null : value, scale, to: at };
+  if (first?.kind !== 'number' && first?.kind !== 'word') return null;
+  if (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens, from - 1) ?? '')) return null;
+  const numeral =
+    first.kind === 'number' ? { value: first.value, scale: 1, to: from + 1 } : readNumberWords(tokens, from);
+  if (numeral === null) return null;
+  const { value } = numeral;
+  const half =
+    wordAt(tokens, numeral.to) === 'and' &&
+    wordAt(tokens, numeral.to + 1) === 'a' &&
+    wordAt(tokens, numeral.to + 2) === 'half';
+  const { scale, to } = readScale(tokens, half ? numeral.to + 3 : numeral.to);
+  const scaledValue = value === null ? null : scaled(half ? value + 0.5 : value, scale);
+  const whole = scaledValue === null || !Number.isInteger(scaledValue) ? null : scaledValue;
+  return { value: whole, scale: numeral.scale * scale, to };
+}
+
+/** "hundred thousand": what the words at `from` multiply by. */
+function readScale(tokens: Tokens, from: number): { scale: number; to: number } {
+  let scale = 1;
+  let to = from;
+  for (let k = 0; k < 2; k++) {
+    const next = SCALES.get(wordAt(tokens, to) ?? '');
+    if (next === undefined) break;
+    scale *= next;
+    to++;
   }
-  if (first.kind !== 'word' || (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens, from - 1) ?? '')))
-    return null;
-  return readNumberWords(tokens, from);
+  return { scale, to };
 }
 
 /** "at any one time", "each one": no number. */
@@ -286,7 +294,12 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       )
         return null;
       const second = readNumeral(tokens, again.to);
-      if (second === null) return null;
+      if (second === null) {
+        const open = joint.text === 'to' || joint.kind === 'dash' ? vagueAmount(tokens, again.to) : null;
+        return open === null
+          ? null
+          : { to: open, low: null, high: null, qualifier: 'range', unreadable: 'its upper end is no number' };
+      }
       at = second.to;
       let low = first.value;
       const high = second.value;

@@ -102,7 +102,7 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
 
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
-const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*/y;
+const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*[½¼¾]?/y;
 const LETTERS =
   /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
@@ -113,8 +113,8 @@ const NUMBER_TAIL =
 const THOUSANDS_TAIL = /k(?![\p{L}\d])/iuy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
-/** A name begins with a capital letter, be it after an article or a prefix: "al-Qaeda", "iNdlondo". */
-const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}/u;
+/** A name begins with a capital letter, be it after an article or a prefix ("al-Qaeda", "iNdlondo"); "7th" begins one too. */
+const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED =
@@ -130,7 +130,12 @@ const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(
 const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
 const PLAIN = /^\d{1,15}$/;
 
+const QUARTERS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
+
 function numericValue(digits: string): number | null {
+  const quarter = QUARTERS[digits.at(-1)!];
+  if (quarter !== undefined)
+    return PLAIN.test(digits.slice(0, -1)) ? Number(digits.slice(0, -1)) + quarter : null;
   if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
   if (digits.length <= 21 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
   return null;

@@ -5,7 +5,7 @@ const sameKind = (a: Draft, b: Draft): boolean =>
 /** Losses of several kinds may be broken down from a figure that names none, or the same. */
 const covers = (whole: Draft, part: Draft): boolean =>
   sameKind(whole, part) &&
-  (whole.outcomes.length === 0 ||
+  ((whole.outcomes.length === 0 && (whole.subject === null || whole.category === 'personnel')) ||
     whole.outcomes.join() === 'casualties' ||
     part.outcomes.every((outcome) => whole.outcomes.includes(outcome)));
 
@@ -34,11 +34,14 @@ export function markTotals(drafts: readonly Draft[]): void {
 
 /** At most so many parts are added up, so that marking totals stays linear. */
 const PARTS = 24;
+const CHANCE = 1000;
 
 function addsUp(whole: Draft, drafts: readonly Draft[], from: number, step: 1 | -1): boolean {
   const low = lowest(whole);
   const high = highest(whole);
   if (low === null || high === null || low === 0) return false;
+  // few things of several kinds add up by chance
+  if (whole.subject !== null && low < CHANCE && drafts[from]?.bulleted !== true) return false;
   let lows = 0;
   let highs = 0;
   for (let i = from, parts = 1; i >= 0 && i < drafts.length && parts <= PARTS; i += step) {
