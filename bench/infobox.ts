@@ -6,7 +6,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readExtent } from '@openbattles/dates';
+import { readBattle } from '@openbattles/parser';
+import { type BattleRecord, type SourceRow, validateRecord } from '@openbattles/schema';
+import { VFile } from 'vfile';
 import { type FigureKind, readFigures } from '../packages/parser/src/infobox/figures.ts';
+import { readPlace } from '../packages/parser/src/infobox/places.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/infobox.ts [options]
 
@@ -60,13 +65,60 @@ const asField = (value: string): string => value.replace(/\r?\n/g, ', ');
 const kindOfField = (field: string): string => field.replace(/\d+[a-z]?$/, '').toLowerCase();
 const isFigureField = (field: string): field is FigureKind => /^(?:strength|casualties)\d/.test(field);
 
-/** The one place where a value meets its reader. */
+/** Reads a value as the whole parser does: as the one field of an article. */
+function readAsArticle(field: string, value: string): BattleRecord {
+  const text = `= Article =\n\nInfobox\n- ${field}: ${asField(value)}\n`;
+  const file = new VFile({ path: 'article.txt', value: text });
+  const record = readBattle(file, { ...UNKNOWN_SOURCE, characters: [...text].length });
+  if (!record) throw new Error(`No record of ${field}: ${JSON.stringify(value)}`);
+  const problems = validateRecord(record);
+  if (problems.length > 0) throw new Error(`${JSON.stringify(value)}: ${JSON.stringify(problems)}`);
+  return record;
+}
+
+const UNKNOWN_SOURCE: SourceRow = {
+  source_id: 'article',
+  file: 'article.txt',
+  title: null,
+  url: null,
+  revision: null,
+  retrieved: null,
+  licence: null,
+  attribution: null,
+  sha256: '0'.repeat(64),
+  characters: 0,
+};
+
+/** A value of strengths or casualties by its reader alone. */
 function readFigureField(field: string, value: string) {
   return readFigures(asField(value), kindOfField(field) as FigureKind);
 }
 
-/** What the scorer of the other kinds takes for `pred`, by the field's name without its number; a kind without a reader is left out. */
-const FIELD_READERS: Readonly<Record<string, (value: string) => unknown>> = {};
+/**
+ * What the scorer of the other kinds takes for `pred`, by the field's name without its number. The parts of a place are
+ * no column of their own: they come from its reader.
+ */
+const SCORED: Readonly<Record<string, (record: BattleRecord, value: string) => unknown>> = {
+  // Days before the common era are null in the tables: the reader has them.
+  date: ({ battle: { date_edtf, date_precision } }, value) => {
+    const extent = readExtent(asField(value));
+    return {
+      edtf: date_edtf,
+      start: extent?.firstDay ?? null,
+      end: extent?.lastDay ?? null,
+      precision: date_precision,
+    };
+  },
+  place: ({ battle: { country, latitude, longitude } }, value) => ({
+    parts: readPlace(asField(value)).place.parts,
+    country,
+    lat: latitude,
+    lon: longitude,
+  }),
+  result: ({ battle: { result, victor, decisiveness } }) => ({ result, victor, decisiveness }),
+  commander: ({ commanders }) => ({ people: commanders }),
+  combatant: ({ belligerents }) => ({ parties: belligerents }),
+};
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
@@ -96,18 +148,24 @@ function score(scorer: string, gold: string, predictions: readonly object[]): vo
   }
 }
 
+/** The figures of an article of one field; a strength has no outcome. */
+const figuresOf = ({ strengths, casualties }: BattleRecord) => [
+  ...strengths.map((row) => ({ outcome: null, ...row })),
+  ...casualties,
+];
+
 function benchFigures(): void {
   console.log('\n## Strengths and casualties against labels');
   if (missing('figures', 'figures-scorer')) return;
   const cases = readLines(options.figures!) as Case[];
   const predictions = cases.map(({ id, field, value }) => ({
     id,
-    items: readFigureField(field, value).items.map(({ is_total: total, ...item }) => ({ ...item, total })),
+    items: figuresOf(readAsArticle(field, value)).map(({ is_total: total, ...item }) => ({ ...item, total })),
   }));
   score(options['figures-scorer']!, options.figures!, predictions);
   // what the scorer leaves out, over the figures that agree in outcome and bounds
   const agree = { pairs: 0, total: 0, group: 0, claimant: 0, quote: 0 };
-  cases.forEach(({ value, items = [] }, k) => {
+  cases.forEach(({ items = [] }, k) => {
     const left = [...predictions[k]!.items];
     for (const gold of items) {
       const at = left.findIndex(
@@ -117,7 +175,7 @@ function benchFigures(): void {
       const [item] = left.splice(at, 1);
       agree.pairs++;
       for (const key of ['total', 'group', 'claimant'] as const) if (item![key] === gold[key]) agree[key]++;
-      if (asField(value).slice(item!.start, item!.end) === asField(gold.quote)) agree.quote++;
+      if (item!.quote === asField(gold.quote)) agree.quote++;
     }
   });
   const { pairs, ...keys } = agree;
@@ -131,16 +189,10 @@ function benchFigures(): void {
 function benchFields(): void {
   console.log('\n## Other fields against labels');
   if (missing('fields', 'fields-scorer')) return;
-  const cases = (readLines(options.fields!) as Case[]).filter(
-    ({ field }) => kindOfField(field) in FIELD_READERS,
-  );
-  if (cases.length === 0) {
-    console.log('left out: no reader for these kinds of fields yet');
-    return;
-  }
+  const cases = readLines(options.fields!) as Case[];
   const predictions = cases.map(({ id, field, value }) => ({
     id,
-    pred: FIELD_READERS[kindOfField(field)]!(asField(value)),
+    pred: SCORED[kindOfField(field)]!(readAsArticle(field, value), value),
   }));
   score(options['fields-scorer']!, options.fields!, predictions);
 }
@@ -184,8 +236,11 @@ function benchJoin(): void {
           const written = number.toLocaleString('en-US');
           if (!new RegExp(`(?<![\\d,])(?:${written}|${number})(?!,?\\d)`).test(value)) continue;
           stated++;
-          const hit = readFigureField(field, value).items.some(
-            (item) => (item.low === number || item.high === number) && outcome.test(item.outcome ?? ''),
+          const hit = figuresOf(readAsArticle(field, value)).some(
+            (item) =>
+              item.side === position &&
+              (item.low === number || item.high === number) &&
+              outcome.test(item.outcome ?? ''),
           );
           if (hit) found++;
           else if (options.errors)
