@@ -44,5 +44,5 @@ export const MOVED: ReadonlySet<string> = new Set(
 
 /** Verbs whose object is a figure of strength: "Nepos estimates 200,000 infantry". */
 export const ESTIMATING: ReadonlySet<string> = new Set(
-  entries('estimates, estimate, estimated, gives, give, gave, cites, mentions, mentioned, reckons, reckoned'),
+  entries('estimates, estimate, estimated, gives, give, cites, mentions, mentioned, reckons, reckoned'),
 );

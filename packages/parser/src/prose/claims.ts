@@ -131,7 +131,6 @@ const joints = new Phrases(
     'while',
     'and also',
     'and another',
-    'against',
   ].map((phrase) => [phrase, phrase] as const),
 );
 

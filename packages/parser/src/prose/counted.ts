@@ -425,7 +425,14 @@ function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun
     singular(words.at(-1)!) === words.at(-1) &&
     outcomeAt(sentence, nounTo) === null;
   const people = isPeople(sentence, nounTo - 1) && !isAdjective;
-  return { nounFrom, nounTo, category: people && !known ? 'personnel' : category, known: known || people };
+  // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
+  const isListed = known && words.some(isKnown);
+  return {
+    nounFrom,
+    nounTo,
+    category: people && !isListed ? 'personnel' : category,
+    known: isListed || people,
+  };
 }
 
 /** "infantry and dragoons", "Dutch and English troops": one number over both. */

@@ -5,7 +5,6 @@ export interface EventKey {
   /** `siege-of-tessalit` */
   battleId: string;
   edtf: string;
-  role: 'occurrence' | 'report';
   quote: string;
 }
 
@@ -15,8 +14,8 @@ const LONGEST_WORDS = 40;
 /**
  * The ids of the events of an article, in their order. The fullest account of a day has the day's own id
  * (`battle-of-tinzaouaten-2012/2012-02-07`); every other passage of that day adds its own first words. Which is the
- * fullest depends on what the passages say and not on where they stand: an occurrence before a report, then the longer
- * one. So a passage put in before another takes no id away from it, unless it tells more of the same day.
+ * fullest depends on what the passages say and not on where they stand: it is the longest. So a passage put in before
+ * another takes no id away from it, unless it tells more of the same day.
  */
 export function eventIds(events: readonly EventKey[]): string[] {
   const fullest = new Map<string, number>();
@@ -39,7 +38,6 @@ export function eventIds(events: readonly EventKey[]): string[] {
 }
 
 function tellsMore(a: EventKey, b: EventKey): boolean {
-  if (a.role !== b.role) return a.role === 'occurrence';
   if (a.quote.length !== b.quote.length) return a.quote.length > b.quote.length;
   return a.quote < b.quote;
 }

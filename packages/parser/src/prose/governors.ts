@@ -256,7 +256,8 @@ function verbAfter(sentence: Sentence, from: number): number | null {
     if (token.kind === 'comma' && at > from && skipAuxiliaries(sentence, at + 1).found) return at + 1;
     if (token.kind !== 'word') return null;
     if (skipAuxiliaries(sentence, at).found) return at;
-    if (/^(?:who|that|which)$/.test(token.text) && skipAuxiliaries(sentence, at + 1).found) return at + 1;
+    if (/^(?:who|that|which)$/.test(token.text))
+      return skipAuxiliaries(sentence, at + 1).found ? at + 1 : null;
     if (intransitive.at(at, word) !== null) return at;
     const isPart =
       PHRASE_LINKS.has(token.text) ||

@@ -75,9 +75,7 @@ function writeEvents({ text, record }: Article, passages: readonly DatedPassage[
       ...text.evidence(passage, date.rule),
     }),
   );
-  const ids = eventIds(
-    rows.map(({ date_edtf, date_role, quote }) => ({ battleId, edtf: date_edtf!, role: date_role, quote })),
-  );
+  const ids = eventIds(rows.map(({ date_edtf, quote }) => ({ battleId, edtf: date_edtf!, quote })));
   for (const [index, row] of rows.entries()) record.events.push({ ...row, event_id: ids[index]! });
   return ids;
 }

@@ -190,7 +190,7 @@ function antecedent(sentence: Sentence, who: number): { from: number; to: number
 
 const HIDDEN = new Set(['it', 'there', 'that', 'which', 'this']);
 
-const FRAME_RULES: readonly FrameRule[] = [
+export const FRAME_RULES: readonly FrameRule[] = [
   {
     name: 'according-to',
     read(sentence, at) {
