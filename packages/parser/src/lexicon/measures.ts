@@ -23,3 +23,8 @@ export const BEFORE_YEAR: ReadonlySet<string> = new Set(
     'between, in, since, by, until, till, during, after, before, early, late, mid, spring, summer, autumn, winter, fall, year, published, press',
   ),
 );
+
+/** After a second number, these make it the calibre of what the first counts: "seven 12 pounders", "2 75 mm guns". */
+export const CALIBRES: ReadonlySet<string> = new Set(
+  entries('pounder, pounders, pdr, pdrs, inch, in, mm, cm'),
+);

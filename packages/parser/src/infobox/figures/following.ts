@@ -204,7 +204,10 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
       if (node.kind !== 'outcome') return null;
       if (state.hasOutcome) return 'stop';
       if (state.mode !== 'outcome') return null;
-      if (node.outcome !== 'casualties' || !node.noun) return 'stop';
+      if (!node.noun) return 'stop';
+      // "69 wounded prisoners"
+      if (node.outcome !== 'casualties')
+        return state.hasNoun || i > state.at + 2 ? 'stop' : state.takeNoun(i, i + 1);
       state.end = i + 1;
       return i + 1;
     },
@@ -332,7 +335,8 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "5 of the 20 ships": the second number is what there were
     name: 'partitive',
     read(state, i) {
-      const base = state.hasNoun || state.quantity.rule !== 'number' ? i : partitive(state, i);
+      const counted = state.quantity.rule === 'number' || state.quantity.rule === 'range';
+      const base = state.hasNoun || !counted ? i : partitive(state, i);
       if (base === i) return null;
       state.end = base + 1;
       return base + 1;

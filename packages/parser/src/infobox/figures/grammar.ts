@@ -1,3 +1,4 @@
+import type { Outcome } from '@openbattles/schema';
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../lexicon/labels.ts';
 import { FRACTIONS } from '../../lexicon/number-words.ts';
 import { ASIDE_WORDS } from '../../lexicon/phrases.ts';
@@ -185,7 +186,8 @@ class Grammar {
     if (
       lossless ||
       leading.excepted ||
-      (bare && (leading.doubtful || named || year)) ||
+      (bare && (named || year)) ||
+      (leading.doubtful && !this.#isSure(following.subject, outcomes, leading.total || following.total)) ||
       (from < at && this.#nodes[from]!.text === 'see') ||
       (plain && this.#isUnitName(quantity.low, following.subject))
     ) {
@@ -243,6 +245,11 @@ class Grammar {
     let k = at - 1;
     while (k > at - 3 && SEPARATORS.has(this.#nodes[k]?.kind ?? '')) k--;
     return this.#nodes[k]?.kind === 'word' && !this.#text.isRead(k);
+  }
+
+  /** Whether a figure is certain although the words before it say nothing known. */
+  #isSure(subject: readonly [number, number] | null, outcomes: readonly Outcome[], total: boolean): boolean {
+    return total || outcomes.length > 0 || (subject !== null && this.#text.isKnownNoun(subject[1] - 1));
   }
 
   /** "58 Division" is a name, "58 divisions" and "1 Division" are counts. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '@openbattles/schema';
 import { MONTHS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
-import { BEFORE_YEAR, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
+import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { FRACTIONS, SCALES } from '../../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
@@ -179,6 +179,8 @@ type Meaning = Node extends infer Each ? (Each extends Node ? Omit<Each, keyof N
 interface Found {
   meaning: Meaning;
   to: number;
+  /** Where another word than the first says what it is. */
+  text?: string;
 }
 
 /** Groups tokens into what the grammar knows. */
@@ -189,13 +191,20 @@ export function readNodes(tokens: Tokens): Node[] {
     const first = tokens[at]!;
     if (first.kind === 'open') depth++;
     if (first.kind === 'close' && depth > 0) depth--;
-    const { meaning, to } =
+    const found =
       readAside(tokens, at, depth) ??
       readCount(tokens, at, nodes.at(-1)?.kind === 'quantity') ??
       (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: signOf(first.kind) }, to: at + 1 });
     const { start, spaced, capital, text } = first;
-    nodes.push({ start, end: tokens[to - 1]!.end, spaced, capital, text, ...meaning });
-    at = to;
+    nodes.push({
+      start,
+      end: tokens[found.to - 1]!.end,
+      spaced,
+      capital,
+      text: found.text ?? text,
+      ...found.meaning,
+    });
+    at = found.to;
   }
   return nodes;
 }
@@ -205,10 +214,13 @@ function readAside(tokens: Tokens, at: number, depth: number): Found | null {
   return aside && { meaning: { kind: 'aside', reason: aside.reason }, to: aside.to };
 }
 
-/** A quantity, or a measure, which counts nothing. "1 Multiple rocket launcher" has one number and not two. */
+/** A quantity, or a measure, which counts nothing. "1 Multiple rocket launcher" and "seven 12 pounders" have one number and not two. */
 function readCount(tokens: Tokens, at: number, afterNumber: boolean): Found | null {
   const quantity = readQuantity(tokens, at);
   if (quantity === null) return null;
+  const calibre = tokens[at + 1]?.text ?? '';
+  if (afterNumber && tokens[at]!.kind === 'number' && CALIBRES.has(calibre))
+    return { meaning: { kind: 'word' }, to: at + 2, text: calibre };
   if (afterNumber && quantity.rule === 'vague') return { meaning: { kind: 'word' }, to: at + 1 };
   const measure = /^(?:number|range|vague)$/.test(quantity.rule)
     ? measureEnd(tokens, quantity.to)

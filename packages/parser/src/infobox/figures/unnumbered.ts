@@ -64,7 +64,12 @@ export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
       let i = nounEnd;
       for (let node = text.at(i, to); node !== undefined; node = text.at(++i, to)) {
         if (node.kind === 'outcome') outcomes.push(node.outcome);
-        else if (node.text !== 'or' && node.text !== 'and') break;
+        else if (
+          node.text !== 'or' &&
+          node.text !== 'and' &&
+          !(node.kind === 'comma' && text.at(i + 1, to)?.kind === 'outcome')
+        )
+          break;
       }
       if (outcomes.length === 0) i = nounEnd;
       while (nounEnd > nounStart && outcomes.length > 0 && AUXILIARIES.has(text.nodes[nounEnd - 1]!.text))
