@@ -5,6 +5,7 @@ import { type Command, UsageError } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
+  diff: () => import('./commands/diff.ts'),
   extract: () => import('./commands/extract.ts'),
   dates: () => import('./commands/dates.ts'),
   verify: () => import('./commands/verify.ts'),

@@ -57,7 +57,7 @@ interface Request extends ReleaseOptions {
  */
 export async function makeNextRelease(
   folder: string,
-  reader: Pick<ArticleReader, 'records'>,
+  reader: ArticleReader,
   request: Request,
 ): Promise<NextRelease> {
   const { sources, datasets, asked } = request;
@@ -85,7 +85,7 @@ export async function makeNextRelease(
 export async function remakeRelease(
   folder: string,
   version: string,
-  reader: Pick<ArticleReader, 'records'>,
+  reader: ArticleReader,
   { sources, datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
 ): Promise<void> {
   const contents = await writeTables(folder, reader.records(), options);

@@ -22,6 +22,7 @@ import {
 import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
 import { formatRecord } from './read-article.ts';
 import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
+import { compareVersions, isVersion } from './versions.ts';
 
 export interface ReleaseOptions {
   /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
@@ -80,6 +81,9 @@ class TableFiles {
   }
 }
 
+/** What the tables of a release hold, before it has a version. */
+export type ReleaseContents = Omit<ReleaseSummary, 'version'>;
+
 /**
  * Writes the tables of a release into an empty folder: each in each format for all battles and for each one, and the
  * codebook. The same records give the same bytes, whatever the version will be.
@@ -88,7 +92,7 @@ export async function writeTables(
   folder: string,
   records: AsyncIterable<BattleRecord>,
   options: ReleaseOptions = {},
-): Promise<ReleaseSummary> {
+): Promise<ReleaseContents> {
   const formats = exporters(options);
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
   const sources: SourceRow[] = [];
@@ -109,12 +113,38 @@ export async function writeTables(
     sources.push(record.source);
   }
   await all.end();
-  const [csv] = formats;
-  await pipeline(
-    csv.write(codebook, codebookRows()),
-    createWriteStream(join(folder, `${codebook.name}.csv`)),
-  );
-  const summary = { version, rows, sources, formulaLike };
+  await writeOneTable(folder, codebook, codebookRows(), options);
+  return { rows, sources, formulaLike };
+}
+
+/** Writes a table that is about the data, not of it: as CSV for people and as JSON for the commands. */
+async function writeOneTable(
+  folder: string,
+  table: Table,
+  rows: readonly Row[],
+  options: ReleaseOptions,
+): Promise<void> {
+  for (const exporter of [createCsvExporter(options), jsonExporter]) {
+    await pipeline(
+      exporter.write(table, rows),
+      createWriteStream(join(folder, `${table.name}.${exporter.format}`)),
+    );
+  }
+}
+
+/**
+ * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
+ * describe it, the licence and the checksums. May be called again with another version.
+ */
+export async function finishRelease(
+  folder: string,
+  version: string,
+  contents: ReleaseContents,
+  changed: readonly ChangeRow[],
+  options: ReleaseOptions = {},
+): Promise<ReleaseSummary> {
+  await writeOneTable(folder, changes, changed, options);
+  const summary = { version, ...contents };
   writeFileSync(join(folder, 'README.md'), readmeText(summary));
   writeFileSync(join(folder, 'LICENSE'), licenceText(summary));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder)));

@@ -137,16 +137,6 @@ describe('build', () => {
     expect([run('check').code, run('check', '--escape-formulas').code]).toEqual([1, 0]);
     expect([run('verify').code, run('verify', '--escape-formulas').code]).toEqual([1, 0]);
   });
-
-  test('does not touch a frozen release', () => {
-    expect(run('build').code).toBe(0);
-    renameSync(at('datasets', '0.1.0'), at('datasets', '1.0.0'));
-    const before = hashFolder(at('datasets', '1.0.0'));
-    const { code, stderr } = run('build');
-    expect(code).toBe(1);
-    expect(stderr).toContain('is frozen');
-    expect(hashFolder(at('datasets', '1.0.0'))).toEqual(before);
-  });
 });
 
 describe('check', () => {

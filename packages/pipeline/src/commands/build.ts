@@ -13,14 +13,15 @@ import {
   limit,
   UsageError,
 } from '../command.ts';
-import { CHECKSUMS, compareHashes, hashFile, hashFolder, replaceFile } from '../files.ts';
-import { isFrozen, listVersions, writeRelease } from '../release.ts';
+import { replaceFile } from '../files.ts';
+import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../next-release.ts';
+import { listVersions } from '../release.ts';
+import { readRows } from '../release-tables.ts';
 import type { ReleaseSummary } from '../release-texts.ts';
+import { reportText } from '../report.ts';
 import { Scratch } from '../scratch.ts';
 import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
 import { isFrozen, isVersion } from '../versions.ts';
-
-const FIRST_VERSION = '0.1.0';
 
 export const command: Command = {
   name: 'build',
@@ -46,32 +47,62 @@ ${FOLDER_HELP}
 ${FORMULA_HELP}
 ${LIMIT_HELP}
   --notes              also print notes, such as residue that was cleaned`,
-  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION, ...LIMIT_OPTION, notes: { type: 'boolean' } },
+  options: {
+    ...FOLDER_OPTIONS,
+    ...FORMULA_OPTION,
+    ...LIMIT_OPTION,
+    'dry-run': { type: 'boolean' },
+    all: { type: 'boolean' },
+    release: { type: 'string' },
+    notes: { type: 'boolean' },
+  },
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`build takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
-    const version = listVersions(datasets).at(-1) ?? FIRST_VERSION;
-    const place = join(datasets, version);
+    const asked = typeof options.release === 'string' ? options.release : undefined;
+    if (asked !== undefined && !isVersion(asked))
+      throw new UsageError(`--release takes a version such as 1.0.0, not ${asked}`);
+    const dryRun = options['dry-run'] === true;
+    const last = listVersions(datasets).at(-1);
+    const frozen = last !== undefined && isFrozen(last) ? join(datasets, last) : undefined;
+    if (frozen) {
+      const broken = brokenFiles(frozen);
+      if (broken.length > 0) {
+        process.stderr.write(`${broken[0]!.problem}\nNothing was written. Run: ${broken[0]!.mend}\n`);
+        return 1;
+      }
+    }
     const reader = new ArticleReader(sources, { notes: options.notes === true, ...limit(options) });
     const escapeFormulas = options['escape-formulas'] === true;
     const scratch = new Scratch(datasets);
     try {
-      const next = join(scratch.folder, version);
-      const summary = await writeRelease(next, version, reader.records(), { escapeFormulas });
-      const changed = !existsSync(place) || differs(place, next);
-      if (changed && isFrozen(version)) {
+      const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
+        sources,
+        datasets,
+        asked,
+        reading: limit(options),
+        escapeFormulas,
+      });
+      const lost = frozen ? lostTexts(frozen, reader) : [];
+      if (lost.length > 0) {
         process.stderr.write(
-          `${place} is frozen and the sources no longer give it. The next version is not computed yet.\n`,
+          `${lost.join(', ')} cannot be read, and ${frozen} has its rows: nothing was written.\n`,
         );
-        return 1;
+        return reader.report();
       }
-      if (changed) scratch.publish(next, version);
-      record(sources, reader);
-      process.stdout.write(changed ? `Wrote ${place}\n\n` : `${place} is up to date\n\n`);
-      process.stdout.write(summaryTable(summary));
-      if (summary.formulaLike > 0 && !escapeFormulas) {
+      process.stdout.write(`${headline(datasets, last, next, dryRun)}\n\n`);
+      if (next.changed && next.comparison)
+        process.stdout.write(`${reportText(next.comparison, { all: options.all === true })}\n`);
+      if (!dryRun) {
+        if (next.changed) scratch.publish(next.folder, next.summary.version);
+        settle(datasets, scratch);
+        record(sources, reader);
+      }
+      process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary));
+      const { formulaLike } = next.summary;
+      if (formulaLike > 0 && !escapeFormulas) {
         process.stderr.write(
-          `${summary.formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
+          `${formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
         );
       }
     } finally {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticleReader } from '../article-reader.ts';
+import { CHANGELOG, changelogVersions } from '../changelog.ts';
 import {
   type Command,
   FOLDER_HELP,
@@ -10,8 +11,11 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
-import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
-import { isFrozen, listVersions, writeRelease } from '../release.ts';
+import { comparePublished, frozenBefore } from '../compare-releases.ts';
+import { leastStep, reasonOf } from '../comparison.ts';
+import { compareHashes, hashFolder } from '../files.ts';
+import { brokenFiles, readChangelog, remakeRelease } from '../next-release.ts';
+import { listVersions } from '../release.ts';
 import { Scratch } from '../scratch.ts';
 import { REGISTRY, readRegistry } from '../sources.ts';
 import { compareVersions, isFrozen, nextVersion } from '../versions.ts';
@@ -44,8 +48,7 @@ ${FORMULA_HELP}`,
     const scratch = new Scratch(datasets);
     try {
       const again = join(scratch.folder, last);
-      const escapeFormulas = options['escape-formulas'] === true;
-      await writeRelease(again, last, reader.records(), { escapeFormulas });
+      await remakeRelease(again, last, reader, { sources, datasets, escapeFormulas });
       for (const { path, what } of compareHashes(hashFolder(again), hashFolder(join(datasets, last)))) {
         const is = what === 'changed' ? 'not what the sources give' : what;
         otherBytes.push({ problem: `${join(datasets, last, path)} is ${is}`, mend: BUILD });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fieldName, SourceText } from '@openbattles/parser';
 import { battles, infobox, type Row, sources as sourcesTable, TABLES, type Table } from '@openbattles/schema';
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';

@@ -23,7 +23,7 @@ import {
 } from '../command.ts';
 import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
 import { exporters } from '../release.ts';
-import { findRelease, readTable } from '../release-tables.ts';
+import { findRelease, readTable, textPath } from '../release-tables.ts';
 import { readSource, SourceError } from '../sources.ts';
 
 export const command: Command = {
@@ -56,7 +56,7 @@ ${FORMULA_HELP}`,
       const own = rows.get(table.name);
       if (own) wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, formats, table, own)));
     }
-    const quotes = quoteProblems(sources, rows);
+    const quotes = quoteProblems(folder, sources, rows);
     wrong.push(...quotes.wrong, ...(await battleProblems(folder, formats, rows)));
     if (wrong.length === 0) {
       process.stdout.write(`${folder} is whole: ${quotes.checked} quotes stand in their sources\n`);
