@@ -57,7 +57,7 @@ interface Request extends ReleaseOptions {
  */
 export async function makeNextRelease(
   folder: string,
-  reader: ArticleReader,
+  reader: Pick<ArticleReader, 'records'>,
   request: Request,
 ): Promise<NextRelease> {
   const { sources, datasets, asked } = request;
@@ -85,7 +85,7 @@ export async function makeNextRelease(
 export async function remakeRelease(
   folder: string,
   version: string,
-  reader: ArticleReader,
+  reader: Pick<ArticleReader, 'records'>,
   { sources, datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
 ): Promise<void> {
   const contents = await writeTables(folder, reader.records(), options);
