@@ -14,12 +14,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ArticleReader } from '../src/article-reader.ts';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/files.ts';
 import { makeNextRelease } from '../src/next-release.ts';
-import { openbattles, scratchProject, startOpenbattles } from './openbattles.ts';
+import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
 
 let base: ReturnType<typeof scratchProject>;
 let project: ReturnType<typeof scratchProject>;
 const at = (...path: string[]) => join(project.folder, ...path);
-const run = (...args: string[]) => openbattles(args, { cwd: project.folder });
+const run = (...args: string[]) => callOpenbattles(args, project.folder);
 
 /** Makes the first frozen release as a reader whose rules gave other records would have made it. */
 async function freeze(folder: string, alter: (record: BattleRecord) => BattleRecord = (record) => record) {
@@ -65,9 +65,9 @@ const TESSALIT = 'sources/siege-of-tessalit.txt';
 const KILLED = 'siege-of-tessalit/casualties/1/killed';
 
 /** What a dry run prints; it succeeds and leaves every byte as it was. */
-function dryRun(): string {
+async function dryRun(): Promise<string> {
   const before = hashFolder(project.folder);
-  const { code, stdout } = run('build', '--dry-run', '--all');
+  const { code, stdout } = await run('build', '--dry-run', '--all');
   expect(code).toBe(0);
   expect(stdout).toMatch(/Nothing was written\.\n$/);
   expect(hashFolder(project.folder)).toEqual(before);
@@ -82,9 +82,9 @@ const changesOf = (version: string) =>
     .slice(1);
 
 describe('build --dry-run says which version it would be, what changed and why', () => {
-  test('when one number was edited in a source', () => {
+  test('when one number was edited in a source', async () => {
     edit(TESSALIT, '32–49 killed', '32–149 killed');
-    const said = dryRun();
+    const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '1.0.1')}, after 1.0.0\n`);
     expect(said).toMatch(
       /^PATCH: \d+ cells changed \(first infobox siege-of-tessalit\/infobox\/casualties1, text\)/m,
@@ -97,12 +97,12 @@ describe('build --dry-run says which version it would be, what changed and why',
     expect(said).toMatch(/^ {2}events( +0){4} +[1-9]\d+$/m);
   });
 
-  test('when a source was added', () => {
+  test('when a source was added', async () => {
     writeFileSync(
       at('sources', 'battle-of-sample.txt'),
       '= Battle of Sample =\n\nInfobox\n- Date: 3 May 1808\n\nIt was fought on 3 May 1808.\n',
     );
-    const said = dryRun();
+    const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '1.1.0')}, after 1.0.0\n`);
     expect(said).toMatch(/^MINOR: \d rows added \(first battles battle-of-sample\)\n/m);
     expect(said).toContain('+ battles battle-of-sample  [source]\n');
@@ -119,7 +119,7 @@ describe('build --dry-run says which version it would be, what changed and why',
         .filter(({ casualty_id }) => !casualty_id.endsWith('tessalit/casualties/1/wounded'))
         .map((row) => (row.casualty_id === KILLED ? { ...row, high: 32, rule: 'range-low' } : row)),
     }));
-    const [said] = [dryRun()];
+    const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '1.1.0')}, after 1.0.0\n`);
     expect(said).toContain('MINOR: 1 row added (casualties siege-of-tessalit/casualties/1/wounded)\n');
     expect(said).toMatch(
@@ -131,13 +131,13 @@ describe('build --dry-run says which version it would be, what changed and why',
     expect(said).toContain('Causes: rules 3.\n');
     // With an edit elsewhere in the same text, what the rules alone do is still told apart.
     edit(TESSALIT, '62–71 captured', '62–72 captured');
-    const both = dryRun();
+    const both = await dryRun();
     expect(both).toContain(`  high: 32 → 49  [rules]\n`);
     expect(both).toContain('+ casualties siege-of-tessalit/casualties/1/wounded  [rules]\n');
     expect(both).toContain(`casualties siege-of-tessalit/casualties/1/captured\n  high: 71 → 72  [source]\n`);
   });
 
-  test('when a column was renamed', () => {
+  test('when a column was renamed', async () => {
     // An earlier schema called the column `group` of the casualties `part`.
     for (const format of ['json', 'csv']) {
       edit(`datasets/1.0.0/casualties.${format}`, /\bgroup\b/g, 'part');
@@ -145,9 +145,11 @@ describe('build --dry-run says which version it would be, what changed and why',
     edit('datasets/1.0.0/codebook.json', '"casualties","column":"group"', '"casualties","column":"part"');
     edit('datasets/1.0.0/codebook.csv', 'casualties,group,', 'casualties,part,');
     seal('1.0.0');
-    const said = dryRun();
+    const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '2.0.0')}, after 1.0.0\n`);
-    expect(said).toContain('MAJOR: 1 column removed (casualties.part)\n');
+    expect(said).toContain(
+      'MAJOR: 1 column removed (casualties.part); 1 column inserted (casualties.group)\n',
+    );
     expect(said).toMatch(
       /^casualties \*\n {2}part: text, column (\d+) → ∅ {2}\[rules\]\n {2}group: ∅ → text, column \1 {2}\[rules\]\n/m,
     );
@@ -156,22 +158,22 @@ describe('build --dry-run says which version it would be, what changed and why',
 });
 
 describe('build after a frozen release', () => {
-  test('writes the next beside it, with changes.csv and CHANGELOG, and is then up to date', () => {
+  test('writes the next beside it, with changes.csv and CHANGELOG, and is then up to date', async () => {
     const frozen = hashFolder(at('datasets', '1.0.0'));
     edit(TESSALIT, '32–49 killed', '32–149 killed');
-    expect(run('build')).toMatchObject({ code: 0, stdout: expect.stringContaining('Wrote') });
+    expect(await run('build')).toMatchObject({ code: 0, stdout: expect.stringContaining('Wrote') });
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', '1.0.1', 'CHANGELOG.md']);
     expect(hashFolder(at('datasets', '1.0.0'))).toEqual(frozen);
     expect(changesOf('1.0.1')).toContain(`casualties,${KILLED},high,49,149,source`);
     const changelog = readFileSync(at('datasets', 'CHANGELOG.md'), 'utf8');
     expect(changelog).toMatch(/## 1\.0\.1\n\nPATCH: \d+ cells changed[\s\S]*## 1\.0\.0\n\nThe first\.\n$/);
     const before = hashFolder(project.folder);
-    expect(run('build').stdout).toContain(`${join('datasets', '1.0.1')} is up to date`);
-    expect(run('check')).toMatchObject({ code: 0 });
-    expect(run('verify', '1.0.0')).toMatchObject({ code: 0 });
+    expect((await run('build')).stdout).toContain(`${join('datasets', '1.0.1')} is up to date`);
+    expect(await run('check')).toMatchObject({ code: 0 });
+    expect(await run('verify', '1.0.0')).toMatchObject({ code: 0 });
     expect(hashFolder(project.folder)).toEqual(before);
 
-    const { stdout } = run('diff', '--json', '1.0.0', '1.0.1');
+    const { stdout } = await run('diff', '--json', '1.0.0', '1.0.1');
     const { changes, ...head } = JSON.parse(stdout);
     expect(head).toMatchObject({ from: '1.0.0', to: '1.0.1', step: 'PATCH' });
     expect(changes).toHaveLength(changesOf('1.0.1').length);
@@ -184,39 +186,39 @@ describe('build after a frozen release', () => {
       cause: 'source',
     });
     // The other way round nothing was recorded: the causes come from reading the texts again.
-    const back = run('diff', 'datasets/1.0.1', 'datasets/1.0.0').stdout;
+    const back = (await run('diff', 'datasets/1.0.1', 'datasets/1.0.0')).stdout;
     expect(back).toContain('  high: 149 → 49  [source]\n');
-    expect(run('diff', '--markdown', '1.0.0', '1.0.1').stdout).toContain(
+    expect((await run('diff', '--markdown', '1.0.0', '1.0.1')).stdout).toContain(
       `| casualties | ${KILLED} | high | 49 | 149 | source |\n`,
     );
   });
 
-  test('takes a higher version on request, and never a lower one', () => {
+  test('takes a higher version on request, and never a lower one', async () => {
     edit(TESSALIT, '32–49 killed', '32–149 killed');
     rmSync(at('sources', 'battle-of-tinzaouaten-2012.txt'));
-    const refused = run('build', '--release', '1.4.0');
+    const refused = await run('build', '--release', '1.4.0');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('1.4.0 is too small a step: MAJOR is needed, 2.0.0, for');
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', 'CHANGELOG.md']);
-    expect(run('build', '--release', '3.0.0').code).toBe(0);
+    expect((await run('build', '--release', '3.0.0')).code).toBe(0);
     expect(changesOf('3.0.0')).toContain(
       'battles,battle-of-tinzaouaten-2012,battle_id,battle-of-tinzaouaten-2012,,source',
     );
-    expect(run('check').code).toBe(0);
+    expect((await run('check')).code).toBe(0);
   });
 
-  test('does not lose the rows of a text that can no longer be read', () => {
+  test('does not lose the rows of a text that can no longer be read', async () => {
     const before = hashFolder(at('datasets'));
     writeFileSync(at(TESSALIT), Buffer.from([0xff, 0xfe]));
-    const { code, stdout, stderr } = run('build');
+    const { code, stdout, stderr } = await run('build');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('siege-of-tessalit.txt cannot be read, and datasets/1.0.0 has its rows');
     expect(hashFolder(at('datasets'))).toEqual(before);
   });
 
-  test('does not build on a release whose bytes were changed', () => {
+  test('does not build on a release whose bytes were changed', async () => {
     edit('datasets/1.0.0/README.md', 'Open', 'Shut');
-    const { code, stderr } = run('build');
+    const { code, stderr } = await run('build');
     expect(code).toBe(1);
     expect(stderr).toContain(
       'README.md is frozen, and is changed\nNothing was written. Run: git restore datasets/1.0.0',
@@ -227,15 +229,15 @@ describe('build after a frozen release', () => {
     ['that the release before lacked', 'events.arrow', 'rm', '1.1.0', 'MINOR: 1 file added (events.arrow)'],
     ['that is written otherwise', 'README.md', 'edit', '1.0.1', 'PATCH: 1 file changed (README.md)'],
     ['that is no longer written', 'events.feather', 'add', '2.0.0', 'MAJOR: 1 file removed (events.feather)'],
-  ])('a file %s is a step of its own', (_, name, how, version, reason) => {
+  ])('a file %s is a step of its own', async (_, name, how, version, reason) => {
     const path = at('datasets', '1.0.0', name);
     if (how === 'rm') rmSync(path);
     else writeFileSync(path, 'otherwise');
     seal('1.0.0');
-    const { stdout } = run('build');
+    const { stdout } = await run('build');
     expect(stdout).toContain(`Wrote ${join('datasets', version)}, after 1.0.0\n\n${reason}\n`);
     expect(changesOf(version)).toEqual([]);
-    expect(run('build').stdout).toContain('is up to date');
+    expect((await run('build')).stdout).toContain('is up to date');
   });
 
   test('finishes what a build that was killed left undone', async () => {
@@ -253,33 +255,33 @@ describe('build after a frozen release', () => {
     );
     writeFileSync(at('datasets', 'CHANGELOG.md'), whole);
     mkdirSync(at('datasets', '0.1.0'));
-    const { code, stderr } = run('check');
+    const { code, stderr } = await run('check');
     expect(code).toBe(1);
     expect(stderr).toContain('CHANGELOG.md has no entry for 1.0.1');
     expect(stderr).toContain('0.1.0 is a draft beside frozen releases');
-    expect(run('build').stdout).toContain('is up to date');
+    expect((await run('build')).stdout).toContain('is up to date');
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', '1.0.1', 'CHANGELOG.md']);
-    expect(run('check').code).toBe(0);
+    expect((await run('check')).code).toBe(0);
     expect(readdirSync(project.folder).filter((name) => name.startsWith('.openbattles-'))).toEqual([]);
   });
 });
 
 describe('the first frozen release', () => {
-  test('takes the place of the draft when it is asked for', () => {
+  test('takes the place of the draft when it is asked for', async () => {
     rmSync(at('datasets'), { recursive: true });
-    expect(run('build').code).toBe(0);
-    expect(run('build', '--release', '0.9.0')).toMatchObject({ code: 2, stdout: '' });
-    const { code, stdout } = run('build', '--release', '1.0.0');
+    expect((await run('build')).code).toBe(0);
+    expect(await run('build', '--release', '0.9.0')).toMatchObject({ code: 2, stdout: '' });
+    const { code, stdout } = await run('build', '--release', '1.0.0');
     expect(code).toBe(0);
     expect(stdout).toContain('Wrote datasets/1.0.0, frozen from now on, in place of the draft 0.1.0\n');
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', 'CHANGELOG.md']);
     expect(readFileSync(at('datasets', '1.0.0', 'changes.csv'), 'utf8')).toBe(
       'table,id,column,before,after,cause\n',
     );
-    expect(run('check').code).toBe(0);
-    expect(run('verify').code).toBe(0);
-    expect(run('build', '--release', '1.0.0').stdout).toContain('is up to date');
-    expect(run('build', '--release', '1.1.0').stderr).toContain('nothing changed since 1.0.0');
+    expect((await run('check')).code).toBe(0);
+    expect((await run('verify')).code).toBe(0);
+    expect((await run('build', '--release', '1.0.0')).stdout).toContain('is up to date');
+    expect((await run('build', '--release', '1.1.0')).stderr).toContain('nothing changed since 1.0.0');
   });
 });
 
@@ -321,26 +323,26 @@ describe('check of frozen releases says what to run', () => {
       'has no entry for 1.0.0',
       'npx openbattles build',
     ],
-  ])('%s', (_, harm, problem, mend) => {
+  ])('%s', async (_, harm, problem, mend) => {
     harm();
-    const { code, stdout, stderr } = run('check');
+    const { code, stdout, stderr } = await run('check');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(problem);
     expect(stderr).toContain(`To mend it, run: ${mend}\n`);
   });
 
-  test('too small a step, which the command that it says mends', () => {
+  test('too small a step, which the command that it says mends', async () => {
     rmSync(at('sources', 'battle-of-tinzaouaten-2012.txt'));
-    expect(run('build').stdout).toContain('MAJOR');
+    expect((await run('build')).stdout).toContain('MAJOR');
     renameSync(at('datasets', '2.0.0'), at('datasets', '1.0.1'));
-    const { code, stderr } = run('check');
+    const { code, stderr } = await run('check');
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /1\.0\.1 is too small a step after 1\.0\.0: MAJOR is needed, 2\.0\.0, for \d+ rows removed/,
     );
     expect(stderr).toContain('To mend it, run: rm -r datasets/1.0.1 && npx openbattles build\n');
     rmSync(at('datasets', '1.0.1'), { recursive: true });
-    expect(run('build').code).toBe(0);
-    expect(run('check').code).toBe(0);
+    expect((await run('build')).code).toBe(0);
+    expect((await run('check')).code).toBe(0);
   });
 });
