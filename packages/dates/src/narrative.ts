@@ -138,6 +138,7 @@ export class Narrative {
     this.#year = titleYears[0] ?? this.#years?.first ?? null;
     let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
+      if (this.#places[index]!.section !== this.#places[index + 1]?.section) ahead = null;
       this.#ahead[index] = ahead;
       const month = exact[index];
       if (month && this.#years && month.year >= this.#years.first && month.year <= this.#years.last)
@@ -267,7 +268,7 @@ export class Narrative {
       const { year, month } = addMonths(this.#month.year, this.#month.month, count);
       return point('month', year, month);
     }
-    const from = count === 0 ? (this.#yearNamed ?? this.#year) : this.#year;
+    const from = this.#yearNamed ?? this.#year;
     if (from === null) return null;
     if (precision === 'decade') return point('decade', Math.floor(from / 10 + count) * 10);
     const date = point(precision, from + count);
@@ -330,18 +331,13 @@ export class Narrative {
       if (mention.year === null || mention.year === from) return true;
       return mention.year < from ? word !== 'the' : !PLANNING.has(word) && !this.#isPlanned(mention);
     }
-    if (
-      this.#isAside() ||
-      date.year < first - LARGEST_GAP ||
-      date.year > (ahead ? ahead.year : last + AFTERMATH)
-    )
-      return false;
+    if (this.#isAside() || date.year < first - LARGEST_GAP || date.year > last + AFTERMATH) return false;
     const now = this.#year ?? first;
     if (date.year > now && this.#isPlanned(mention)) return false;
-    const back = date.year < now && (!ahead || ahead.year >= now);
-    return (
-      !back || (this.#movedIn !== this.#places[this.#at]!.section && this.#opensSentence(mention, start))
-    );
+    if (this.#opensSentence(mention, start)) return true;
+    if (date.year < now)
+      return this.#movedIn !== this.#places[this.#at]!.section || (ahead ? ahead.year < now : false);
+    return !ahead || date.year <= ahead.year;
   }
 
   /** "planned to attack in the spring of 1621". */
