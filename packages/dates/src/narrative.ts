@@ -26,6 +26,8 @@ interface MonthOf {
 const LARGEST_GAP = 10;
 /** Days before and after a battle in which its story is told. */
 const AROUND = 31;
+/** The share of a text's exact dates that lie in the years which it names first, if it is about those. */
+const MOST = 0.75;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
 /** Months at the turn of a year. */
@@ -65,18 +67,61 @@ function daysOfContext({ extent }: DateContext): { from: number; to: number } | 
   return first && last ? { from: dayNumber(first), to: dayNumber(last) } : null;
 }
 
+/**
+ * The days that the text names first, where most of its dates lie in the years of those: an article on a battle begins with them.
+ */
+function daysOfLead(
+  chains: readonly Chain[],
+  exact: readonly (MonthOf | null)[],
+): { from: number; to: number } | null {
+  const first = chains[0]?.mentions[0];
+  const last = chains[0]?.mentions.at(-1);
+  const stated = (mention: Mention | undefined): mention is Mention =>
+    mention !== undefined &&
+    mention.year !== null &&
+    !mention.shortYear &&
+    mention.season === null &&
+    !isCoarse(mention);
+  if (!stated(first) || !stated(last)) return null;
+  let inside = 0;
+  let all = 0;
+  for (const month of exact) {
+    if (!month) continue;
+    all++;
+    if (month.year >= first.year! && month.year <= last.year!) inside++;
+  }
+  if (inside < all * MOST) return null;
+  const { year, month, day } = last;
+  return {
+    from: dayNumber({ year: first.year!, month: first.month ?? 1, day: first.day ?? 1 }),
+    to: dayNumber({ year: year!, month: month ?? 12, day: day ?? daysInMonth(year!, month ?? 12) }),
+  };
+}
+
 const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
 
-/** For each chain, the number of headings that begin before it, and whether it stands in the last of them. */
-function placesOf(
-  chains: readonly Chain[],
-  headings: readonly Span[],
-): { section: number; inHeading: boolean }[] {
+/** Where a chain stands. */
+interface Place {
+  /** The number of headings that begin before it. */
+  section: number;
+  /** The number of the paragraph (a line) that it stands in. */
+  paragraph: number;
+  inHeading: boolean;
+}
+
+function placesOf(text: string, chains: readonly Chain[], headings: readonly Span[]): Place[] {
   let section = 0;
+  let paragraph = 0;
+  let paragraphEnd = -1;
   return chains.map(({ mentions }) => {
     const { start } = mentions[0]!;
     while (section < headings.length && headings[section]!.start <= start) section++;
-    return { section, inHeading: section > 0 && start < headings[section - 1]!.end };
+    if (start > paragraphEnd) {
+      paragraph++;
+      paragraphEnd = text.indexOf('\n', start);
+      if (paragraphEnd === -1) paragraphEnd = text.length;
+    }
+    return { section, paragraph, inHeading: section > 0 && start < headings[section - 1]!.end };
   });
 }
 
@@ -89,7 +134,7 @@ const isCoarse = ({ precision }: Point | Mention): boolean =>
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
-  readonly #places: { section: number; inHeading: boolean }[];
+  readonly #places: Place[];
   readonly #years: Years | null;
   /** The known days of the text, as day numbers. */
   readonly #extent: { from: number; to: number } | null;
@@ -105,12 +150,11 @@ export class Narrative {
   #day: Point | null = null;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
-  /** The year comes from an exact date. */
-  #stated = false;
+  /** The paragraph and the section in which a year was last stated that moved the story. */
+  #statedInParagraph = -1;
+  #statedInSection = -1;
   /** The year was reached by passing a new year that the text does not state. */
   #rolled = false;
-  /** The section in which the year was last moved: a new one may go back in time. */
-  #movedIn = -1;
 
   /** `chains` in the order of the text; those that leave out a year that a neighbour has are completed in place. */
   constructor(
@@ -124,9 +168,9 @@ export class Narrative {
     this.#chains = chains;
     adoptEra(chains, context.extent?.firstDay?.startsWith('-') ?? false);
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
-    this.#places = placesOf(chains, headings);
+    this.#places = placesOf(text, chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
-    this.#extent = daysOfContext(context);
+    this.#extent = daysOfContext(context) ?? daysOfLead(chains, exact);
     this.#years =
       yearsOfContext(context) ??
       cluster(exact.flatMap((month) => (month ? [month.year] : []))) ??
@@ -220,21 +264,29 @@ export class Narrative {
   }
 
   /**
-   * A month or day that lies in the known days of the text, or near them, is meant to. Where another year was just
-   * stated in full, it must lie in them, and they must be few.
+   * The year that puts a month or day into the known days of the text. A paragraph that has stated a year is
+   * believed unless the date lies in them and they are few, a section that has unless it lies in them or near; else
+   * the date is the one that lies nearest.
    */
   #yearInExtent(month: number, day: number | null): number | null {
     const extent = this.#extent;
-    if (!extent || (this.#stated && extent.to - extent.from > AROUND)) return null;
-    const around = this.#stated ? 0 : AROUND;
-    const [from, to] = [extent.from - around, extent.to + around];
-    if (to - from >= 365) return null;
-    for (let { year } = dayOfNumber(from); year <= dayOfNumber(to).year; year++) {
+    if (!extent || extent.to - extent.from >= 365) return null;
+    const { section, paragraph } = this.#places[this.#at]!;
+    const inParagraph = this.#statedInParagraph === paragraph;
+    if (inParagraph && extent.to - extent.from > AROUND) return null;
+    const around = inParagraph ? 0 : this.#statedInSection === section ? AROUND : 365;
+    let nearest: number | null = null;
+    let least = around + 1;
+    for (let year = dayOfNumber(extent.from).year - 1; year <= dayOfNumber(extent.to).year + 1; year++) {
       const first = dayNumber({ year, month, day: day ?? 1 });
       const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
-      if (first <= to && last >= from) return year;
+      const distance = Math.max(0, first - extent.to, extent.from - last);
+      if (distance < least) {
+        least = distance;
+        nearest = year;
+      }
     }
-    return null;
+    return nearest;
   }
 
   /** How many years the story has gone on (or back again) when it comes from the last month to this one. */
@@ -295,11 +347,11 @@ export class Narrative {
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
     this.#year = date.year;
-    if (mention.year !== null) {
+    if (mention.year !== null || mention.yearStep !== null || (mention.step && mention.precision === 'year')) {
       this.#rolled = false;
-      this.#stated = date.precision === 'day' || date.precision === 'month';
+      this.#statedInParagraph = this.#places[this.#at]!.paragraph;
+      this.#statedInSection = this.#places[this.#at]!.section;
     }
-    this.#movedIn = this.#places[this.#at]!.section;
     if (date.precision === 'day') this.#day = date;
     if (date.precision === 'day' || date.precision === 'month') this.#month = date;
     return true;
@@ -335,8 +387,7 @@ export class Narrative {
     const now = this.#year ?? first;
     if (date.year > now && this.#isPlanned(mention)) return false;
     if (this.#opensSentence(mention, start)) return true;
-    if (date.year < now)
-      return this.#movedIn !== this.#places[this.#at]!.section || (ahead ? ahead.year < now : false);
+    if (date.year < now) return ahead ? ahead.year < now : false;
     return !ahead || date.year <= ahead.year;
   }
 
