@@ -150,9 +150,8 @@ export class Narrative {
   #day: Point | null = null;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
-  /** The paragraph and the section in which a year was last stated that moved the story. */
-  #statedInParagraph = -1;
-  #statedInSection = -1;
+  /** The section in which a stated year last moved the story. */
+  #statedIn = -1;
   /** The year was reached by passing a new year that the text does not state. */
   #rolled = false;
 
@@ -271,12 +270,10 @@ export class Narrative {
   #yearInExtent(month: number, day: number | null): number | null {
     const extent = this.#extent;
     if (!extent || extent.to - extent.from >= 365) return null;
-    const { section, paragraph } = this.#places[this.#at]!;
-    const inParagraph = this.#statedInParagraph === paragraph;
-    if (inParagraph && extent.to - extent.from > AROUND) return null;
-    const around = inParagraph ? 0 : this.#statedInSection === section ? AROUND : 365;
+    const stated = this.#statedIn === this.#places[this.#at]!.section;
+    if (stated && (day === null || extent.to - extent.from > AROUND)) return null;
     let nearest: number | null = null;
-    let least = around + 1;
+    let least = stated ? 1 : 366;
     for (let year = dayOfNumber(extent.from).year - 1; year <= dayOfNumber(extent.to).year + 1; year++) {
       const first = dayNumber({ year, month, day: day ?? 1 });
       const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
@@ -349,8 +346,7 @@ export class Narrative {
     this.#year = date.year;
     if (mention.year !== null || mention.yearStep !== null || (mention.step && mention.precision === 'year')) {
       this.#rolled = false;
-      this.#statedInParagraph = this.#places[this.#at]!.paragraph;
-      this.#statedInSection = this.#places[this.#at]!.section;
+      this.#statedIn = this.#places[this.#at]!.section;
     }
     if (date.precision === 'day') this.#day = date;
     if (date.precision === 'day' || date.precision === 'month') this.#month = date;
@@ -374,7 +370,7 @@ export class Narrative {
     // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
     if (mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!)) return false;
     if (mention.step && mention.step.count < 0) return false;
-    if (mention.step?.count === 0) return true;
+    if (mention.step) return true;
     const { first, last } = this.#years;
     const ahead = this.#ahead[this.#at];
     if (mention.precision !== 'year') {
