@@ -28,6 +28,8 @@ const LARGEST_GAP = 10;
 const AROUND = 31;
 /** The share of a text's exact dates that lie in the years which it names first, if it is about those. */
 const MOST = 0.75;
+/** The share of a text's dates that must lie near the year that it names first. */
+const A_GOOD_PART = 0.33;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
 /** Months at the turn of a year. */
@@ -36,22 +38,30 @@ const EARLY = 2;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const FAR_BACK = 6;
 
-/** The years that cluster around the middle one. Counted by year, so that a long text needs no long sort. */
-function cluster(years: Iterable<number>): Years | null {
+/**
+ * The years that cluster around the one that the text names first, if a good part of them does, else around the
+ * middle one. Counted by year, so that a long text needs no long sort.
+ */
+function cluster(years: readonly number[], first: number | null): Years | null {
+  if (years.length === 0) return null;
   const counts = new Map<number, number>();
-  let total = 0;
-  for (const year of years) {
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-    total++;
-  }
-  if (total === 0) return null;
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
   const sorted = [...counts.keys()].sort((a, b) => a - b);
-  let low = 0;
-  for (let seen = counts.get(sorted[0]!)!; seen * 2 < total; seen += counts.get(sorted[low]!)!) low++;
-  let high = low;
-  while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
-  while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
-  return { first: sorted[low]!, last: sorted[high]! };
+  /** The cluster around an index, and how many of the years it holds. */
+  const around = (index: number): Years & { held: number } => {
+    let [low, high] = [index, index];
+    while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
+    while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
+    let held = 0;
+    for (let at = low; at <= high; at++) held += counts.get(sorted[at]!)!;
+    return { first: sorted[low]!, last: sorted[high]!, held };
+  };
+  const near = sorted.findIndex((year) => first !== null && Math.abs(year - first) <= LARGEST_GAP);
+  const named = near === -1 ? null : around(near);
+  if (named && named.held >= years.length * A_GOOD_PART) return named;
+  let middle = 0;
+  for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!) middle++;
+  return around(middle);
 }
 
 function yearsOfContext({ extent }: DateContext): Years | null {
@@ -170,15 +180,18 @@ export class Narrative {
     this.#places = placesOf(text, chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
     this.#extent = daysOfContext(context) ?? daysOfLead(chains, exact);
+    const first = firstYear(chains);
     this.#years =
       yearsOfContext(context) ??
-      cluster(exact.flatMap((month) => (month ? [month.year] : []))) ??
+      cluster(exact.flatMap((month) => (month ? [month.year] : [])), titleYears[0] ?? first) ??
       cluster(
-        chains.flatMap(({ mentions: [first] }) =>
-          first!.precision === 'year' && first!.year !== null ? [first!.year] : [],
+        chains.flatMap(({ mentions: [each] }) =>
+          each!.precision === 'year' && each!.year !== null ? [each!.year] : [],
         ),
+        titleYears[0] ?? first,
       );
-    this.#year = titleYears[0] ?? this.#years?.first ?? null;
+    const near = first !== null && this.#years && first >= this.#years.first - LARGEST_GAP && first <= this.#years.last + AFTERMATH;
+    this.#year = titleYears[0] ?? (near ? first : (this.#years?.first ?? null));
     let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       if (this.#places[index]!.section !== this.#places[index + 1]?.section) ahead = null;
@@ -419,6 +432,16 @@ function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
       else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
     }
   }
+}
+
+/** The first year that the text states. */
+function firstYear(chains: readonly Chain[]): number | null {
+  for (const { mentions } of chains) {
+    for (const { year, shortYear, precision } of mentions) {
+      if (year !== null && !shortYear && precision !== 'decade' && precision !== 'century') return year;
+    }
+  }
+  return null;
 }
 
 /** The month that a chain states with its year; a heading's year counts too. */
