@@ -390,7 +390,7 @@ export class Narrative {
       const from = this.#year ?? first;
       // "the leader of the August 1792 uprising" looks back, "which lasted until May 1941" ahead.
       if (mention.year === null || mention.year === from) return true;
-      return mention.year < from ? word !== 'the' : !PLANNING.has(word) && !this.#isPlanned(mention);
+      return mention.year < from ? word !== 'the' && (mention.precision === 'day' || this.#opensSentence(mention, start) || (ahead !== null && ahead !== undefined && ahead.year < from)) : !PLANNING.has(word) && !this.#isPlanned(mention);
     }
     if (this.#isAside() || date.year < first - LARGEST_GAP || date.year > last + AFTERMATH) return false;
     const now = this.#year ?? first;
@@ -413,7 +413,7 @@ export class Narrative {
 
   /** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
   #opensSentence({ start }: Mention, wordStart: number): boolean {
-    return CAPITAL.test(this.#text[start]!) || CAPITAL.test(this.#text[wordStart] ?? '');
+    return isSentenceStart(this.#text, start) || isSentenceStart(this.#text, wordStart);
   }
 }
 
@@ -454,6 +454,12 @@ function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf |
 const PLUPERFECT = /\bhad\b/;
 const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
 const CAPITAL = /^\p{Lu}/u;
+
+function isSentenceStart(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 3 && ' "“\'‘('.includes(text[before] ?? '-')) before--;
+  return before < 0 || '.!?:]\n'.includes(text[before]!);
+}
 
 /** Up to fifty characters of the sentence before a date. */
 function clauseBefore(text: string, start: number): string {
