@@ -267,6 +267,12 @@ export const COUNTING = set(
 /** After a date, a plan, or a limit that the narrative has not come to. */
 export const PLANNING = set('until till since before planned scheduled projected proposed expected');
 
+/** Joins one clause to another. */
+export const CLAUSE_OPENERS = set('and but then later');
+
+/** After a full stop, says that what stands before it is a file's name. */
+export const FILE_ENDINGS = set('jpg jpeg png gif svg tif tiff webp pdf ogg ogv webm');
+
 /** EDTF's marks: `~` approximate, `?` uncertain. */
 export type Qualifier = '' | '~' | '?';
 

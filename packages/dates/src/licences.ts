@@ -1,5 +1,6 @@
 /** Whether words that may be a date are one, by what stands around them. */
 import {
+  CLAUSE_OPENERS,
   COUNTED,
   COUNTING,
   EXACT_LIMITS,
@@ -16,6 +17,12 @@ import { isAbbreviated, type Token, wordAfter, wordBefore } from './tokens.ts';
 export function countsFromLast({ text, body, end }: Match): boolean {
   const { cls, value } = body.at(-1)!;
   return cls !== 'E' || value === 0 || end >= text.length || /[,.;:)\n]/.test(text[end]!);
+}
+
+/** Whether a clause begins with the word that starts there: after punctuation or a joining word. */
+export function opensClause(text: string, start: number): boolean {
+  const { word } = wordBefore(text, start);
+  return word === '' || CLAUSE_OPENERS.has(word);
 }
 
 /** A number, or two digits, alone: what stands around it must speak for a year. */
@@ -40,6 +47,9 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   const { word: before, start: beforeStart } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
   if (cls === 'h') return EXACT_LIMITS.has(before);
+  // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
+  const next = run.tokens[from + 2];
+  if (next?.cls === 'y' && next.value > LATEST_YEAR && next.start - end < 6) return false;
   if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);

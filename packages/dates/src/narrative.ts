@@ -32,6 +32,8 @@ const MOST = 0.75;
 const A_GOOD_PART = 0.33;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
+/** A number in a name that lies as many years from all that the text is about is no year. */
+const CENTURIES = 500;
 /** Months at the turn of a year. */
 const LATE = 11;
 const EARLY = 2;
@@ -60,7 +62,8 @@ function cluster(years: readonly number[], first: number | null): Years | null {
   const named = near === -1 ? null : around(near);
   if (named && named.held >= years.length * A_GOOD_PART) return named;
   let middle = 0;
-  for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!) middle++;
+  for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!)
+    middle++;
   return around(middle);
 }
 
@@ -183,14 +186,21 @@ export class Narrative {
     const first = firstYear(chains);
     this.#years =
       yearsOfContext(context) ??
-      cluster(exact.flatMap((month) => (month ? [month.year] : [])), titleYears[0] ?? first) ??
+      cluster(
+        exact.flatMap((month) => (month ? [month.year] : [])),
+        titleYears[0] ?? first,
+      ) ??
       cluster(
         chains.flatMap(({ mentions: [each] }) =>
           each!.precision === 'year' && each!.year !== null ? [each!.year] : [],
         ),
         titleYears[0] ?? first,
       );
-    const near = first !== null && this.#years && first >= this.#years.first - LARGEST_GAP && first <= this.#years.last + AFTERMATH;
+    const near =
+      first !== null &&
+      this.#years &&
+      first >= this.#years.first - LARGEST_GAP &&
+      first <= this.#years.last + AFTERMATH;
     this.#year = titleYears[0] ?? (near ? first : (this.#years?.first ?? null));
     let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
@@ -217,6 +227,7 @@ export class Narrative {
     const points: Point[] = [];
     const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
+      if (this.#isNumberOfName(mention, before)) continue;
       const resolved = this.#resolve(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
@@ -244,6 +255,15 @@ export class Narrative {
     }
     if (found.length === mentions.length) joinRanges(this.#text, found, points, joins);
     return found;
+  }
+
+  /** "the 1070 Housing Project": the number in a name is no year where it lies centuries from all others. */
+  #isNumberOfName(mention: Mention, { word, start }: Before): boolean {
+    if (!this.#years || mention.precision !== 'year' || mention.end - mention.start !== 4) return false;
+    const { year } = mention;
+    if (year === null || (year > this.#years.first - CENTURIES && year < this.#years.last + CENTURIES))
+      return false;
+    return word === 'the' && isInName(this.#text, mention, word, start);
   }
 
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
@@ -357,7 +377,11 @@ export class Narrative {
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
     this.#year = date.year;
-    if (mention.year !== null || mention.yearStep !== null || (mention.step && mention.precision === 'year')) {
+    if (
+      mention.year !== null ||
+      mention.yearStep !== null ||
+      (mention.step && mention.precision === 'year')
+    ) {
       this.#rolled = false;
       this.#statedIn = this.#places[this.#at]!.section;
     }
@@ -390,7 +414,12 @@ export class Narrative {
       const from = this.#year ?? first;
       // "the leader of the August 1792 uprising" looks back, "which lasted until May 1941" ahead.
       if (mention.year === null || mention.year === from) return true;
-      return mention.year < from ? word !== 'the' && (mention.precision === 'day' || this.#opensSentence(mention, start) || (ahead !== null && ahead !== undefined && ahead.year < from)) : !PLANNING.has(word) && !this.#isPlanned(mention);
+      return mention.year < from
+        ? word !== 'the' &&
+            (mention.precision === 'day' ||
+              this.#opensSentence(mention, start) ||
+              (ahead !== null && ahead !== undefined && ahead.year < from))
+        : !PLANNING.has(word) && !this.#isPlanned(mention);
     }
     if (this.#isAside() || date.year < first - LARGEST_GAP || date.year > last + AFTERMATH) return false;
     const now = this.#year ?? first;

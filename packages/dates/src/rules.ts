@@ -5,7 +5,15 @@
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
 import { DURATION_PREPOSITIONS, TEMPORAL_PREPOSITIONS, UNIT } from './lexicon.ts';
-import { countsFromLast, isBareYear, isCapital, isLoneMonth, isLoneSeason, isYear } from './licences.ts';
+import {
+  countsFromLast,
+  isBareYear,
+  isCapital,
+  isLoneMonth,
+  isLoneSeason,
+  isYear,
+  opensClause,
+} from './licences.ts';
 import {
   astronomical,
   lengthened,
@@ -276,13 +284,14 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // "In the morning, they …": at the head of a sentence it is the last day's
+    // In the morning, they …; by the evening: the last day's, and not "always in the morning"
     name: 'part-of-day',
     opens: 'D',
     pattern: inTokens('Dt(?!F)'),
     read(match, name) {
       const { word, start } = wordBefore(match.text, match.start);
-      return word === 'in' && isCapital(match.text, start) ? readStep(match, name, 0) : null;
+      const told = word === 'by' || (word === 'in' && opensClause(match.text, start));
+      return told ? readStep(match, name, 0) : null;
     },
   },
   {

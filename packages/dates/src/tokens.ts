@@ -3,7 +3,16 @@
  * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
  * a walk through a letter tree, and nothing is allocated for them.
  */
-import { CLAUSE_WORDS, COUNTED, EXACT_LIMITS, MONTHS, PHRASES, type TokenClass, WORDS } from './lexicon.ts';
+import {
+  CLAUSE_WORDS,
+  COUNTED,
+  EXACT_LIMITS,
+  FILE_ENDINGS,
+  MONTHS,
+  PHRASES,
+  type TokenClass,
+  WORDS,
+} from './lexicon.ts';
 
 export interface Token {
   cls: TokenClass;
@@ -104,6 +113,7 @@ const COMMA = 44;
 const HYPHEN = 45;
 const FULL_STOP = 46;
 const COLON = 58;
+const UNDERSCORE = 95;
 const NO_BREAK_SPACE = 0xa0;
 /** %, °, ½, ′: after a number, it measures. */
 const MEASURES: ReadonlySet<number> = new Set([37, 0xb0, 0xbd, 0x2032]);
@@ -230,8 +240,10 @@ export class Scanner {
 
   /** Reads the token at a position; sets its end and value. Null: no token, and the end says where to go on. */
   #token(at: number, kind: number, last: Token | null): TokenClass | null {
-    if (kind === DIGIT) return this.#number(at, last);
-    if (kind === LETTER) return this.#word(at);
+    if (kind === DIGIT || kind === LETTER) {
+      const cls = kind === DIGIT ? this.#number(at, last) : this.#word(at);
+      return cls !== null && isInFileName(this.#text, at, this.#tokenEnd) ? null : cls;
+    }
     SHORT_YEAR.lastIndex = at;
     const short = SHORT_YEAR.exec(this.#text);
     this.#tokenEnd = at + 1;
@@ -426,6 +438,16 @@ const isSpace = (code: number): boolean =>
 function isThousands(whole: string, comma: number): boolean {
   for (let i = 1; i <= 3; i++) if (kindOf(whole.charCodeAt(comma + i)) !== DIGIT) return false;
   return kindOf(whole.charCodeAt(comma + 4)) !== DIGIT;
+}
+
+/** "map_1999,_CIA.jpg", "Simunich_1857.png": underscores join it to a name, or a file's ending follows; "_1972_" is in italics. */
+function isInFileName(whole: string, at: number, end: number): boolean {
+  const after = whole.charCodeAt(end);
+  if (after === UNDERSCORE && (kindOf(whole.charCodeAt(end + 1)) !== OTHER || whole[end + 1] === '('))
+    return true;
+  if (after === FULL_STOP && FILE_ENDINGS.has(wordAfter(whole, end + 1).toLowerCase())) return true;
+  if (whole.charCodeAt(at - 1) !== UNDERSCORE || at < 2) return false;
+  return !' \n\u00a0(["\'“‘-–—'.includes(whole[at - 2]!);
 }
 
 /** "BRDM-2", "U505", "$12", "#3": the number belongs to what stands right before it. */
