@@ -14,5 +14,6 @@ export {
   weekday,
 } from './calendar.ts';
 export { findDates } from './find.ts';
+export { MONTHS } from './lexicon.ts';
 export { type ReadExtent, readExtent } from './read-extent.ts';
 export type { Basis, DateContext, Extent, FoundDate, Interval, Precision, Span } from './types.ts';

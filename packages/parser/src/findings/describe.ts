@@ -1,9 +1,13 @@
+import { MONTHS } from '@openbattles/dates';
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
 
 /** The columns of a figure that a sentence about it needs. */
 export type Figure = Pick<ClaimRow, 'low' | 'high' | 'qualifier'>;
 
-const number = (value: number | null): string => (value === null ? '' : value.toLocaleString('en-GB'));
+/** With commas at the thousands, in every locale. */
+const number = (value: number | null): string => String(value ?? '').replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "49", "32–49", "at least 20", "more than 34", "about 57", "an unstated number". */
 export function amount({ low, high, qualifier }: Figure): string {
@@ -50,14 +54,10 @@ export function what({
 export const bySpeaker = ({ claimant }: Pick<ClaimRow, 'claimant'>): string =>
   claimant === null ? '' : ` by ${claimant}`;
 
-const MONTHS = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(
-  ',',
-);
-
 /** "10 February 2012". */
 export function day(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number);
-  return `${date} ${MONTHS[month! - 1]} ${year}`;
+  return `${date} ${capital(MONTHS[month! - 1]!)} ${year}`;
 }
 
 /** " on 10 February 2012", where the claim stands under a day. */

@@ -1,6 +1,6 @@
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
 import { type Claims, isSame, kindOf } from './comparable.ts';
-import { amount, bySpeaker, day, list, onDay, sideName, what } from './describe.ts';
+import { amount, bySpeaker, capital, day, list, onDay, sideName, what } from './describe.ts';
 
 /** A row that a finding speaks of, by its place in the record. */
 export interface Reference {
@@ -390,8 +390,6 @@ const lossesAboveStrength: FindingRule = {
     }
   },
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Every rule, in the order in which its findings stand. */
 export const FINDING_RULES: readonly FindingRule[] = [

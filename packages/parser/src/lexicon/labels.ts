@@ -1,3 +1,4 @@
+import { MONTHS } from '@openbattles/dates';
 import { entries, Phrases } from './words.ts';
 
 /** Says that a figure covers others. */
@@ -35,12 +36,12 @@ export const PHASE_OPENERS: ReadonlySet<string> = new Set(
   entries('on, by, from, as, in, until, after, before, during, since, at'),
 );
 
-export const MONTHS: ReadonlySet<string> = new Set(
-  entries(
-    `january, february, march, april, may, june, july, august, september, october, november, december,
-    jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec`,
-  ),
-);
+/** The months and their abbreviations, in lower case. */
+export const MONTH_WORDS: ReadonlySet<string> = new Set([
+  ...MONTHS,
+  ...MONTHS.map((month) => month.slice(0, 3)),
+  'sept',
+]);
 
 /** What marks the words around it, in a bracket, as the name of someone who states a figure. */
 export const CLAIM_WORDS: ReadonlySet<string> = new Set(

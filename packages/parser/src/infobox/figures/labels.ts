@@ -6,7 +6,7 @@ import {
   CLAIM_WORDS,
   HISTORIANS,
   LABEL_CLAIM_WORDS,
-  MONTHS,
+  MONTH_WORDS,
   OWN_GROUPS,
   PHASE_OPENERS,
   PHASE_WORDS,
@@ -89,7 +89,7 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
   const bodies = texts.some((word) =>
     /^(?:personnel|formation)$/.test(categoryOfWord(word, text.surroundings) ?? ''),
   );
-  const phase = !bodies && texts.some((word) => PHASE_WORDS.has(word) || MONTHS.has(word));
+  const phase = !bodies && texts.some((word) => PHASE_WORDS.has(word) || MONTH_WORDS.has(word));
   if (phase || PHASE_OPENERS.has(texts[0]!)) return { ...NO_LABEL, claimant: above.claimant };
 
   // "Army:", "Guns:" say what is counted, "French army:" and "State Navies:" say whose it is

@@ -1,5 +1,5 @@
 import type { Outcome } from '@openbattles/schema';
-import { MONTHS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
+import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { FRACTIONS, SCALES } from '../../lexicon/number-words.ts';
@@ -38,7 +38,7 @@ type Tokens = readonly Token[];
 
 const isMonth = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
-  MONTHS.has(token.text) &&
+  MONTH_WORDS.has(token.text) &&
   (token.capital || (token.text !== 'may' && token.text !== 'march' && token.text !== 'mar'));
 const isYear = (token: Token | undefined): boolean =>
   token?.kind === 'number' && /^(?:1\d|20)\d\d$/.test(token.text);
