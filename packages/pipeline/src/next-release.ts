@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import type { ChangeRow, SourceRow } from '@openbattles/schema';
@@ -15,7 +15,7 @@ import {
   recordedChanges,
 } from './compare-releases.ts';
 import { type Change, type Comparison, compareTables, leastStep, reasonOf } from './comparison.ts';
-import { CHECKSUMS, compareHashes, hashFile, hashFolder, parseChecksums } from './files.ts';
+import { CHECKSUMS, compareHashes, hashFile, hashFolder, listFiles, parseChecksums } from './files.ts';
 import {
   finishRelease,
   listVersions,
@@ -73,6 +73,7 @@ export async function makeNextRelease(
     before && hasCodebook(before)
       ? compareReleases(before, folder, causesByReading(before, folder, request.reading))
       : null;
+  if (comparison && before && version === last) countBytes(comparison, before, folder);
   return {
     folder,
     summary,
@@ -101,8 +102,12 @@ async function makeSuccessor(
 ): Promise<NextRelease> {
   const before = join(datasets, last);
   const comparison = compareTables(pairTables(before, folder), causesByReading(before, folder, reading));
-  const finish = (version: string, changes: readonly Change[]) =>
-    finishRelease(folder, version, contents, changes.map(withCause), options);
+  const tables = new Set(listFiles(folder));
+  const finish = (version: string, changes: readonly Change[]) => {
+    // Finished a second time, under another version, it must not describe what the first time left.
+    for (const path of listFiles(folder)) if (!tables.has(path)) rmSync(join(folder, path));
+    return finishRelease(folder, version, contents, changes.map(withCause), options);
+  };
   let step = leastStep(comparison);
   let summary: ReleaseSummary;
   if (step) summary = await finish(nextVersion(last, step), comparison.changes);

@@ -16,6 +16,23 @@ import { CHECKSUMS, formatChecksums, hashFolder } from '../src/files.ts';
 import { makeNextRelease } from '../src/next-release.ts';
 import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
 
+const SAMPLE = 'sources/battle-of-sample.txt';
+const WOUNDED = 'battle-of-sample/casualties/1/wounded';
+const KILLED = 'battle-of-sample/casualties/2/killed';
+const CAPTURED = 'battle-of-sample/casualties/2/captured';
+const SAMPLE_TEXT = `= Battle of Sample =
+
+Infobox
+- Conflict: Battle of Sample
+- Date: 3 May 1808
+- Combatant1: First Army
+- Combatant2: Second Army
+- Casualties1: 20+ wounded
+- Casualties2: 4–5 killed, 10 captured
+
+The two armies met on 3 May 1808. They parted on 4 May.
+`;
+
 let base: ReturnType<typeof scratchProject>;
 let project: ReturnType<typeof scratchProject>;
 const at = (...path: string[]) => join(project.folder, ...path);
@@ -39,13 +56,19 @@ async function freeze(folder: string, alter: (record: BattleRecord) => BattleRec
   writeFileSync(join(datasets, 'CHANGELOG.md'), '# Changelog\n\n## 1.0.0\n\nThe first.\n');
 }
 
+function newProject() {
+  const project = scratchProject();
+  writeFileSync(join(project.folder, SAMPLE), SAMPLE_TEXT);
+  return project;
+}
+
 beforeAll(async () => {
-  base = scratchProject();
+  base = newProject();
   await freeze(base.folder);
 });
 afterAll(() => base.clean());
 beforeEach(() => {
-  project = scratchProject();
+  project = newProject();
   cpSync(join(base.folder, 'datasets'), at('datasets'), { recursive: true });
 });
 afterEach(() => project.clean());
@@ -60,9 +83,6 @@ function edit(path: string, from: string | RegExp, to: string) {
 /** Makes the checksums fit again, as if the release had been made so. */
 const seal = (version: string) =>
   writeFileSync(at('datasets', version, CHECKSUMS), formatChecksums(hashFolder(at('datasets', version))));
-
-const TESSALIT = 'sources/siege-of-tessalit.txt';
-const KILLED = 'siege-of-tessalit/casualties/1/killed';
 
 /** What a dry run prints; it succeeds and leaves every byte as it was. */
 async function dryRun(): Promise<string> {
@@ -83,58 +103,65 @@ const changesOf = (version: string) =>
 
 describe('build --dry-run says which version it would be, what changed and why', () => {
   test('when one number was edited in a source', async () => {
-    edit(TESSALIT, '32–49 killed', '32–149 killed');
+    edit(SAMPLE, '20+ wounded', '120+ wounded');
     const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '1.0.1')}, after 1.0.0\n`);
     expect(said).toMatch(
-      /^PATCH: \d+ cells changed \(first infobox siege-of-tessalit\/infobox\/casualties1, text\)/m,
+      /^PATCH: \d+ cells changed \(first infobox battle-of-sample\/infobox\/casualties1, text\)/m,
     );
     expect(said).toContain(
-      `casualties ${KILLED}\n  high: 49 → 149  [source]\n  quote: 32–49 killed → 32–149 killed  [source]\n`,
+      `casualties ${WOUNDED}\n  low: 20 → 120  [source]\n  quote: 20+ wounded → 120+ wounded  [source]\n`,
     );
     expect(said).not.toMatch(/\[rules\]|char_start: |char_end: |^[+-] /m);
     // What stands behind the edit is further on by one character, which is counted and not listed.
-    expect(said).toMatch(/^ {2}events( +0){4} +[1-9]\d+$/m);
+    expect(said).toMatch(/^ {2}events( +0){4} +[1-9]\d*$/m);
+  });
+
+  test('when an edit makes a row vanish that was made from several cells', async () => {
+    // 49 was 17 + 32 of the prose, a finding; a user of it finds it no longer.
+    edit('sources/siege-of-tessalit.txt', '32–49 killed', '32–48 killed');
+    const said = await dryRun();
+    expect(said).toContain(`Would write ${join('datasets', '2.0.0')}, after 1.0.0\n`);
+    expect(said).toMatch(/^MAJOR: \d rows removed \(first findings siege-of-tessalit\/findings\/\S+49\)$/m);
+    expect(said).toContain('casualties siege-of-tessalit/casualties/1/killed\n  high: 49 → 48  [source]\n');
   });
 
   test('when a source was added', async () => {
     writeFileSync(
-      at('sources', 'battle-of-sample.txt'),
-      '= Battle of Sample =\n\nInfobox\n- Date: 3 May 1808\n\nIt was fought on 3 May 1808.\n',
+      at('sources', 'battle-of-elsewhere.txt'),
+      '= Battle of Elsewhere =\n\nInfobox\n- Date: 3 May 1808\n\nIt was fought on 3 May 1808.\n',
     );
     const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '1.1.0')}, after 1.0.0\n`);
-    expect(said).toMatch(/^MINOR: \d rows added \(first battles battle-of-sample\)\n/m);
-    expect(said).toContain('+ battles battle-of-sample  [source]\n');
-    expect(said).toContain('+ events battle-of-sample/1808-05-03  [source]\n');
-    expect(said).toContain('+ sources battle-of-sample  [source]\n');
+    expect(said).toMatch(/^MINOR: \d rows added \(first battles battle-of-elsewhere\)\n/m);
+    expect(said).toContain('+ battles battle-of-elsewhere  [source]\n');
+    expect(said).toContain('+ events battle-of-elsewhere/1808-05-03  [source]\n');
+    expect(said).toContain('+ sources battle-of-elsewhere  [source]\n');
     expect(said).not.toContain(' → ');
   });
 
   test('when a rule was changed, and a text beside it', async () => {
-    // An earlier rule took the lower bound for the upper one, and did not see the wounded.
+    // An earlier rule took the lower bound for the upper one, and did not see the captured.
     await freeze(project.folder, (record) => ({
       ...record,
       casualties: record.casualties
-        .filter(({ casualty_id }) => !casualty_id.endsWith('tessalit/casualties/1/wounded'))
-        .map((row) => (row.casualty_id === KILLED ? { ...row, high: 32, rule: 'range-low' } : row)),
+        .filter(({ casualty_id }) => casualty_id !== CAPTURED)
+        .map((row) => (row.casualty_id === KILLED ? { ...row, high: 4, rule: 'range-low' } : row)),
     }));
     const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '1.1.0')}, after 1.0.0\n`);
-    expect(said).toContain('MINOR: 1 row added (casualties siege-of-tessalit/casualties/1/wounded)\n');
+    expect(said).toContain(`MINOR: 1 row added (casualties ${CAPTURED})\n`);
     expect(said).toMatch(
-      new RegExp(
-        `casualties ${KILLED}\n  high: 32 → 49  \\[rules\\]\n  rule: range-low → \\S+  \\[rules\\]\n`,
-      ),
+      new RegExp(`casualties ${KILLED}\n  high: 4 → 5  \\[rules\\]\n  rule: range-low → \\S+  \\[rules\\]\n`),
     );
-    expect(said).toContain('+ casualties siege-of-tessalit/casualties/1/wounded  [rules]\n');
+    expect(said).toContain(`+ casualties ${CAPTURED}  [rules]\n`);
     expect(said).toContain('Causes: rules 3.\n');
     // With an edit elsewhere in the same text, what the rules alone do is still told apart.
-    edit(TESSALIT, '62–71 captured', '62–72 captured');
+    edit(SAMPLE, '20+ wounded', '21+ wounded');
     const both = await dryRun();
-    expect(both).toContain(`  high: 32 → 49  [rules]\n`);
-    expect(both).toContain('+ casualties siege-of-tessalit/casualties/1/wounded  [rules]\n');
-    expect(both).toContain(`casualties siege-of-tessalit/casualties/1/captured\n  high: 71 → 72  [source]\n`);
+    expect(both).toContain(`  high: 4 → 5  [rules]\n`);
+    expect(both).toContain(`+ casualties ${CAPTURED}  [rules]\n`);
+    expect(both).toContain(`casualties ${WOUNDED}\n  low: 20 → 21  [source]\n`);
   });
 
   test('when a column was renamed', async () => {
@@ -160,11 +187,11 @@ describe('build --dry-run says which version it would be, what changed and why',
 describe('build after a frozen release', () => {
   test('writes the next beside it, with changes.csv and CHANGELOG, and is then up to date', async () => {
     const frozen = hashFolder(at('datasets', '1.0.0'));
-    edit(TESSALIT, '32–49 killed', '32–149 killed');
+    edit(SAMPLE, '20+ wounded', '120+ wounded');
     expect(await run('build')).toMatchObject({ code: 0, stdout: expect.stringContaining('Wrote') });
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', '1.0.1', 'CHANGELOG.md']);
     expect(hashFolder(at('datasets', '1.0.0'))).toEqual(frozen);
-    expect(changesOf('1.0.1')).toContain(`casualties,${KILLED},high,49,149,source`);
+    expect(changesOf('1.0.1')).toContain(`casualties,${WOUNDED},low,20,120,source`);
     const changelog = readFileSync(at('datasets', 'CHANGELOG.md'), 'utf8');
     expect(changelog).toMatch(/## 1\.0\.1\n\nPATCH: \d+ cells changed[\s\S]*## 1\.0\.0\n\nThe first\.\n$/);
     const before = hashFolder(project.folder);
@@ -179,22 +206,22 @@ describe('build after a frozen release', () => {
     expect(changes).toHaveLength(changesOf('1.0.1').length);
     expect(changes).toContainEqual({
       table: 'casualties',
-      id: KILLED,
-      column: 'high',
-      before: '49',
-      after: '149',
+      id: WOUNDED,
+      column: 'low',
+      before: '20',
+      after: '120',
       cause: 'source',
     });
     // The other way round nothing was recorded: the causes come from reading the texts again.
     const back = (await run('diff', 'datasets/1.0.1', 'datasets/1.0.0')).stdout;
-    expect(back).toContain('  high: 149 → 49  [source]\n');
+    expect(back).toContain('  low: 120 → 20  [source]\n');
     expect((await run('diff', '--markdown', '1.0.0', '1.0.1')).stdout).toContain(
-      `| casualties | ${KILLED} | high | 49 | 149 | source |\n`,
+      `| casualties | ${WOUNDED} | low | 20 | 120 | source |\n`,
     );
   });
 
   test('takes a higher version on request, and never a lower one', async () => {
-    edit(TESSALIT, '32–49 killed', '32–149 killed');
+    edit(SAMPLE, '20+ wounded', '120+ wounded');
     rmSync(at('sources', 'battle-of-tinzaouaten-2012.txt'));
     const refused = await run('build', '--release', '1.4.0');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -209,10 +236,10 @@ describe('build after a frozen release', () => {
 
   test('does not lose the rows of a text that can no longer be read', async () => {
     const before = hashFolder(at('datasets'));
-    writeFileSync(at(TESSALIT), Buffer.from([0xff, 0xfe]));
+    writeFileSync(at(SAMPLE), Buffer.from([0xff, 0xfe]));
     const { code, stdout, stderr } = await run('build');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('siege-of-tessalit.txt cannot be read, and datasets/1.0.0 has its rows');
+    expect(stderr).toContain('battle-of-sample.txt cannot be read, and datasets/1.0.0 has its rows');
     expect(hashFolder(at('datasets'))).toEqual(before);
   });
 
@@ -241,7 +268,7 @@ describe('build after a frozen release', () => {
   });
 
   test('finishes what a build that was killed left undone', async () => {
-    edit(TESSALIT, '32–49 killed', '32–149 killed');
+    edit(SAMPLE, '20+ wounded', '120+ wounded');
     const child = startOpenbattles(['build'], project.folder);
     const ended = new Promise((resolve) => child.once('exit', resolve));
     while (!existsSync(at('datasets', '1.0.1')) && child.exitCode === null)
@@ -263,6 +290,31 @@ describe('build after a frozen release', () => {
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', '1.0.1', 'CHANGELOG.md']);
     expect((await run('check')).code).toBe(0);
     expect(readdirSync(project.folder).filter((name) => name.startsWith('.openbattles-'))).toEqual([]);
+  });
+});
+
+test('diff does not say a cause that it cannot know: of a text that was edited, and read by other rules', async () => {
+  edit(SAMPLE, '20+ wounded', '21+ wounded');
+  await freeze(project.folder, (record) => ({
+    ...record,
+    battle: { ...record.battle, territory: 'none' },
+  }));
+  const { stdout } = await callOpenbattles(
+    ['diff', '--json', join(base.folder, 'datasets', '1.0.0'), '1.0.0'],
+    project.folder,
+  );
+  const causes = new Map<string, Set<string | null>>();
+  for (const { table, id, cause } of JSON.parse(stdout).changes) {
+    const of = `${table} ${id.split('/')[0]}`;
+    causes.set(of, (causes.get(of) ?? new Set()).add(cause));
+  }
+  expect(Object.fromEntries([...causes].map(([of, set]) => [of, [...set]]))).toEqual({
+    'battles battle-of-tinzaouaten-2012': ['rules'],
+    'battles siege-of-tessalit': ['rules'],
+    'battles battle-of-sample': [null],
+    'casualties battle-of-sample': [null],
+    'infobox battle-of-sample': [null],
+    'sources battle-of-sample': ['source'],
   });
 });
 
@@ -313,7 +365,7 @@ describe('check of frozen releases says what to run', () => {
     ],
     [
       'a source changed',
-      () => edit(TESSALIT, '32–49', '32–48'),
+      () => edit('sources/siege-of-tessalit.txt', '32–49', '32–48'),
       'does not have the hash recorded',
       'npx openbattles build',
     ],
