@@ -8,6 +8,7 @@ import type { Span } from '../reading.ts';
 import { type Counted, findCounted } from './counted.ts';
 import {
   amountOf,
+  countsPlaces,
   endOf,
   GOVERNORS,
   type Governor,
@@ -154,7 +155,11 @@ function isJoint(sentence: Sentence, from: number, to: number): boolean {
 
 function draftsOf(sentence: Sentence): Draft[] {
   const counted = findCounted(sentence);
-  const governed = counted.map((thing): { governor: Governor; spread: boolean } | null => {
+  const governed = counted.map((thing, index): { governor: Governor; spread: boolean } | null => {
+    // "66 towns, of which 40 surrendered"
+    const before = counted[index - 1];
+    const isOfWhich = sentence.word(thing.from - 1) === 'which' && sentence.word(thing.from - 2) === 'of';
+    if (isOfWhich && before && countsPlaces(sentence, before)) return null;
     for (const { name, read } of GOVERNORS) {
       const governor = read(sentence, thing);
       if (governor && thing.isWhole && governor.outcome !== null) return null;

@@ -134,6 +134,12 @@ function subjectBefore(sentence: Sentence, verb: number): { from: number; to: nu
       else if (isComma(sentence, to - 1) && to === verb) {
         // "Simonides, another near-contemporary, says": what stands between commas describes the subject
         const comma = commaBefore(sentence, to - 2);
+        // "the leader of the movement, Ahmad Jarba, announced": the name itself
+        const isName = comma !== null && tokens.slice(comma + 1, to - 1).every(({ capital }) => capital);
+        if (isName) {
+          to--;
+          break;
+        }
         if (comma === null) break;
         to = comma;
       } else break;
