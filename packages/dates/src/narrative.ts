@@ -34,11 +34,8 @@ const A_GOOD_PART = 0.33;
 const AFTERMATH = 2;
 /** A number in a name that lies as many years from all that the text is about is no year. */
 const CENTURIES = 500;
-/** Months at the turn of a year. */
-const LATE = 11;
-const EARLY = 2;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
-const FAR_BACK = 6;
+const NEW_YEAR = 8;
 
 /**
  * The years that cluster around the one that the text names first, if a good part of them does, else around the
@@ -153,8 +150,6 @@ export class Narrative {
   readonly #extent: { from: number; to: number } | null;
   /** For each chain, the next month that the story certainly comes to; null after the last. */
   readonly #ahead: (MonthOf | null)[] = [];
-  /** The last month of the story. */
-  #end: MonthOf | null = null;
   /** Index of the chain that is being read. */
   #at = 0;
   /** Where the story stands. */
@@ -323,22 +318,16 @@ export class Narrative {
   #newYears(year: number, month: number, start: number): number {
     const last = this.#month;
     if (!last || last.year !== year) return 0;
+    const onward = month - last.month;
     if (this.#rolled) {
       // Back from the January that a December led to: "On 12 January … On 26 November, …".
-      if (last.month > EARLY || month < LATE) return 0;
+      if (onward < NEW_YEAR) return 0;
       this.#rolled = false;
       return -1;
     }
-    if (month - last.month >= FAR_BACK && PLUPERFECT.test(clauseBefore(this.#text, start))) return -1;
-    // From January to a November that lies far past the end of the story: the one before.
-    const end = this.#end;
-    if (end?.year === year && Math.min(month - end.month, month - last.month) >= FAR_BACK) return -1;
-    if (month >= last.month) return 0;
-    const ahead = this.#ahead[this.#at];
-    const leadsAhead = ahead && ahead.year === year + 1 && ahead.month >= month;
-    const rolls = (last.month >= LATE && month <= EARLY) || (leadsAhead && last.month - month >= FAR_BACK);
-    this.#rolled = rolls === true;
-    return rolls ? 1 : 0;
+    if (onward >= NEW_YEAR && PLUPERFECT.test(clauseBefore(this.#text, start))) return -1;
+    this.#rolled = onward <= -NEW_YEAR;
+    return this.#rolled ? 1 : 0;
   }
 
   /** The date that lies so many units from the last one of that grain. */
