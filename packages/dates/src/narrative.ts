@@ -141,6 +141,8 @@ type Before = ReturnType<typeof wordBefore>;
 const isCoarse = ({ precision }: Point | Mention): boolean =>
   precision === 'decade' || precision === 'century';
 
+const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
+
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
@@ -155,6 +157,8 @@ export class Narrative {
   /** Where the story stands. */
   #year: number | null;
   #month: MonthOf | null = null;
+  /** Where the story stood before it leapt to another year, as long as no date without a year went on from there. */
+  #left: MonthOf | null = null;
   #day: Point | null = null;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
@@ -319,6 +323,11 @@ export class Narrative {
     const last = this.#month;
     if (!last || last.year !== year) return 0;
     const onward = month - last.month;
+    const left = this.#left;
+    if (left) {
+      const step = month - left.month;
+      if (step >= 0 && step <= 1 && step < Math.abs(onward)) return left.year - year;
+    }
     if (this.#rolled) {
       // Back from the January that a December led to: "On 12 January … On 26 November, …".
       if (onward < NEW_YEAR) return 0;
@@ -365,6 +374,9 @@ export class Narrative {
     if (isCoarse(date)) return story;
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
+    const leaps = mention.year !== null && this.#month !== null && isExact(date) && date.year !== this.#month.year && !this.#opensSentence(mention, before.start);
+    if (leaps) this.#left = this.#month;
+    else if (isExact(date) && !mention.step) this.#left = null;
     this.#year = date.year;
     if (
       mention.year !== null ||
@@ -375,7 +387,7 @@ export class Narrative {
       this.#statedIn = this.#places[this.#at]!.section;
     }
     if (date.precision === 'day') this.#day = date;
-    if (date.precision === 'day' || date.precision === 'month') this.#month = date;
+    if (isExact(date)) this.#month = date;
     return true;
   }
 
