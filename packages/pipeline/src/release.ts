@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { arrowExporter } from '@openbattles/exporter-arrow';
 import { createCsvExporter, isFormulaLike } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
+import { parquetExporter } from '@openbattles/exporter-parquet';
 import {
   type BattleRecord,
   type ChangeRow,
@@ -31,7 +32,7 @@ export interface ReleaseOptions {
 
 /** The formats of every table, in the order in which they are listed; CSV first. */
 export function exporters(options: ReleaseOptions): readonly [Exporter, ...Exporter[]] {
-  return [createCsvExporter(options), jsonExporter, arrowExporter];
+  return [createCsvExporter(options), jsonExporter, arrowExporter, parquetExporter];
 }
 
 /** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */

@@ -1,6 +1,6 @@
-import type { Column, Row, Table } from '@openbattles/schema';
+import { type Cell, type Column, cellProblem, type Row, type Table } from '@openbattles/schema';
 import { makeData, RecordBatch, type Schema, Struct } from 'apache-arrow';
-import { ARROW_TYPES, type ArrowType, type Cells, setBit } from './columns.ts';
+import { ARROW_TYPES, type Cells, setBit } from './columns.ts';
 
 /** A record batch in the making: room for `capacity` rows, filled one by one. */
 export interface Batch {
@@ -14,7 +14,6 @@ export interface Batch {
 
 interface OpenColumn {
   column: Column;
-  type: ArrowType;
   cells: Cells;
   nullCount: number;
   nullBitmap: Uint8Array;
@@ -22,9 +21,8 @@ interface OpenColumn {
 
 export function openBatch(table: Table, capacity: number): Batch {
   const columns = table.columns.map((column): OpenColumn => {
-    const type = ARROW_TYPES[column.type];
     const nullBitmap = new Uint8Array((capacity + 7) >> 3);
-    return { column, type, cells: type.open(capacity), nullCount: 0, nullBitmap };
+    return { column, cells: ARROW_TYPES[column.type].open(capacity), nullCount: 0, nullBitmap };
   });
   let length = 0;
   let textLength = 0;
@@ -32,10 +30,11 @@ export function openBatch(table: Table, capacity: number): Batch {
     add(row, rowNumber) {
       for (const open of columns) {
         const cell = row[open.column.name];
-        const wrong = addCell(open, length, cell);
+        const wrong = cellProblem(open.column, cell);
         if (wrong) {
           throw new RangeError(`Table ${table.name}, row ${rowNumber}: column ${open.column.name} ${wrong}`);
         }
+        addCell(open, length, cell as Cell);
         if (typeof cell === 'string') textLength += cell.length;
       }
       length++;
@@ -58,15 +57,11 @@ export function openBatch(table: Table, capacity: number): Batch {
   };
 }
 
-/** Stores the cell, or says what is wrong with it. */
-function addCell(open: OpenColumn, index: number, cell: Row[string] | undefined): string | undefined {
-  if (cell === undefined) return 'is missing';
+function addCell(open: OpenColumn, index: number, cell: Cell): void {
   if (cell === null) {
     open.nullCount++;
-    return open.column.nullable ? undefined : 'is null, which it may not be';
+    return;
   }
-  if (!open.cells.set(index, cell))
-    return `is ${typeof cell === 'string' ? JSON.stringify(cell) : cell}, not ${open.type.expected}`;
+  open.cells.set(index, cell);
   setBit(open.nullBitmap, index);
-  return undefined;
 }

@@ -1,6 +1,5 @@
-import type { Cell, Column } from '@openbattles/schema';
+import { type Cell, type Column, toEpochDay } from '@openbattles/schema';
 import { Bool, BufferType, Data, type DataType, DateDay, Float64, Int32, makeData, Utf8 } from 'apache-arrow';
-import { toEpochDay } from './days.ts';
 
 /** The nulls of a column in Arrow's terms: how many, and a bitmap with a bit set for each cell that is none. */
 export interface Validity {
@@ -10,8 +9,8 @@ export interface Validity {
 
 /** The cells of one column in one batch. Cells that are not set are zero or empty, which is what nulls want. */
 export interface Cells {
-  /** Stores the cell at the index; false, and nothing stored, where the type does not hold it. Indices only rise. */
-  set(index: number, cell: Exclude<Cell, null>): boolean;
+  /** Stores a cell of the type at the index. Indices only rise. */
+  set(index: number, cell: Exclude<Cell, null>): void;
   /** The first `length` cells. */
   toData(length: number, validity: Validity): Data;
 }
@@ -19,8 +18,6 @@ export interface Cells {
 /** How a type of cell stands in Arrow. */
 export interface ArrowType {
   type: DataType;
-  /** What a cell must be, for messages. */
-  expected: string;
   /** Room for as many cells. */
   open(capacity: number): Cells;
 }
@@ -30,14 +27,11 @@ type Fixed = Int32 | Float64 | DateDay;
 function openFixed(
   type: Fixed,
   values: Int32Array | Float64Array,
-  read: (cell: Exclude<Cell, null>) => number | undefined,
+  read: (cell: Exclude<Cell, null>) => number,
 ): Cells {
   return {
     set(index, cell) {
-      const value = read(cell);
-      if (value === undefined) return false;
-      values[index] = value;
-      return true;
+      values[index] = read(cell);
     },
     // Not makeData, whose overloads take one type each: it would make the same object.
     toData: (length, { nullCount, nullBitmap }) =>
@@ -52,9 +46,7 @@ function openBoolean(capacity: number): Cells {
   const bits = new Uint8Array((capacity + 7) >> 3);
   return {
     set(index, cell) {
-      if (typeof cell !== 'boolean') return false;
       if (cell) setBit(bits, index);
-      return true;
     },
     toData: (length, validity) => makeData({ type: new Bool(), length, ...validity, data: bits }),
   };
@@ -68,17 +60,16 @@ function openText(capacity: number): Cells {
   let end = 0;
   return {
     set(index, cell) {
-      if (typeof cell !== 'string') return false;
+      const text = String(cell);
       // A UTF-16 unit takes three bytes of UTF-8 at most.
-      const needed = end + 3 * cell.length;
+      const needed = end + 3 * text.length;
       if (needed > bytes.length) {
         const larger = new Uint8Array(Math.max(needed, 2 * bytes.length));
         larger.set(bytes.subarray(0, end));
         bytes = larger;
       }
-      end += encoder.encodeInto(cell, bytes.subarray(end)).written;
+      end += encoder.encodeInto(text, bytes.subarray(end)).written;
       valueOffsets[index + 1] = end;
-      return true;
     },
     toData(length, validity) {
       // A null is as empty as can be: it ends where the cell before it ends.
@@ -101,31 +92,19 @@ export function setBit(bits: Uint8Array, index: number): void {
  * never dictionaries, which several readers refuse when they change between batches.
  */
 export const ARROW_TYPES: Readonly<Record<Column['type'], ArrowType>> = {
-  text: { type: new Utf8(), expected: 'a text', open: openText },
-  boolean: { type: new Bool(), expected: 'true or false', open: openBoolean },
+  text: { type: new Utf8(), open: openText },
+  boolean: { type: new Bool(), open: openBoolean },
   integer: {
     type: new Int32(),
-    expected: 'a whole number of 32 bits',
-    // `| 0` is how Int32Array itself would wrap or cut the number: what it leaves alone is in range.
-    open: (capacity) =>
-      openFixed(new Int32(), new Int32Array(capacity), (cell) =>
-        cell === (Number(cell) | 0) ? cell : undefined,
-      ),
+    open: (capacity) => openFixed(new Int32(), new Int32Array(capacity), Number),
   },
   number: {
     type: new Float64(),
-    expected: 'a finite number',
-    open: (capacity) =>
-      openFixed(new Float64(), new Float64Array(capacity), (cell) =>
-        Number.isFinite(cell) ? Number(cell) : undefined,
-      ),
+    open: (capacity) => openFixed(new Float64(), new Float64Array(capacity), Number),
   },
   date: {
     type: new DateDay(),
-    expected: 'a calendar day from 0001-01-01 to 9999-12-31, YYYY-MM-DD',
     open: (capacity) =>
-      openFixed(new DateDay(), new Int32Array(capacity), (cell) =>
-        typeof cell === 'string' ? toEpochDay(cell) : undefined,
-      ),
+      openFixed(new DateDay(), new Int32Array(capacity), (cell) => toEpochDay(String(cell))!),
   },
 };

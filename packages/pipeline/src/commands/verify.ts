@@ -92,6 +92,9 @@ function rowProblems(table: Table, rows: readonly Row[]): string[] {
   });
 }
 
+/** The formats in which a place is best told as a line. */
+const TEXT_FORMATS: ReadonlySet<string> = new Set(['csv', 'json']);
+
 /** Every format is what the rows of the JSON file give: one changed cell is one changed byte. */
 async function formatProblems(
   folder: string,
@@ -115,7 +118,7 @@ async function formatProblems(
     if (expected.equals(found)) continue;
     const at = expected.findIndex((byte, index) => byte !== found[index]);
     const line = expected.subarray(0, at).toString().split('\n').length;
-    const where = exporter.format === 'arrow' ? `byte ${at}` : `line ${line}`;
+    const where = TEXT_FORMATS.has(exporter.format) ? `line ${line}` : `byte ${at}`;
     wrong.push(`${name} does not hold what ${table.name}.json holds, from ${where} on`);
   }
   return wrong;

@@ -2,7 +2,7 @@
 
     python3 read_tables.py FOLDER
 
-FOLDER is a release, or any folder with <table>.csv, <table>.arrow and <table>.json, at any depth. The calls are those of
+FOLDER is a release, or any folder with <table>.csv, <table>.arrow, <table>.parquet and <table>.json, at any depth. The calls are those of
 readers.json beside this file. Needs pyarrow, pandas, polars and duckdb. Prints JSON:
 
     {"versions": {"pandas": "3.0.6", ...},
@@ -28,6 +28,7 @@ import polars
 import pyarrow
 import pyarrow.csv
 import pyarrow.feather
+import pyarrow.parquet
 
 MODULES = {"duckdb": duckdb, "pandas": pandas, "polars": polars, "pyarrow": pyarrow}
 

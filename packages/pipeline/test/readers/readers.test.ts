@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createArrowExporter } from '@openbattles/exporter-arrow';
 import { csvExporter } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
+import { createParquetExporter } from '@openbattles/exporter-parquet';
 import { type Row, TABLES, type Table } from '@openbattles/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_HARD_CELLS, hardRows, SAMPLE, SAMPLE_ROWS } from '../../../exporters/test/rows.ts';
@@ -14,8 +15,13 @@ import { findPython, HOW_TO_INSTALL, problems, READERS, type Reading, readTables
 const python = findPython();
 if (!python) console.warn(`Skipped: reading with real readers ${HOW_TO_INSTALL}`);
 
-/** Three formats, Arrow in several batches, as any reader must be able to take it. */
-const EXPORTERS = [csvExporter, jsonExporter, createArrowExporter({ rowsPerBatch: 25 })];
+/** The formats, in several batches or groups, as any reader must be able to take them. */
+const EXPORTERS = [
+  csvExporter,
+  jsonExporter,
+  createArrowExporter({ rowsPerBatch: 25 }),
+  createParquetExporter({ rowsPerGroup: 25 }),
+];
 
 const FOLDERS: readonly { folder: string; tables: readonly Table[]; rows: (table: Table) => Row[] }[] = [
   { folder: 'hard', tables: [SAMPLE, ...TABLES], rows: (table) => hardRows(table, ALL_HARD_CELLS) },
@@ -74,12 +80,12 @@ describe.skipIf(!python)('real readers', () => {
     for (const [name, found] of readings) {
       if (name.startsWith('numerals')) continue;
       const right = found.filter(({ differences }) => differences.length === 0);
-      expect(new Set(right.map(({ file }) => file)).size).toBe(2);
+      expect(new Set(right.map(({ file }) => file)).size).toBe(3);
       expect(new Set(right.map(({ digest }) => digest)).size).toBe(1);
     }
   });
 
-  it('find a text of numerals in Arrow, and a number in CSV, which has no types', () => {
+  it('find a text of numerals in Arrow and Parquet, and a number in CSV, which has no types', () => {
     for (const { file, call, columns } of readings.get('numerals-sample')!) {
       const type = file.endsWith('.csv') ? 'integer' : 'text';
       expect({ call, type: columns.find(({ name }) => name === 'text')!.type }).toEqual({ call, type });

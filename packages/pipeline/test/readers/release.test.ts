@@ -11,9 +11,9 @@ const release = join(ROOT, 'datasets', listVersions(join(ROOT, 'datasets')).at(-
 const tableOf = ({ file }: Reading) => TABLES.find(({ name }) => name === basename(file).split('.')[0])!;
 
 describe.skipIf(!python)(`the committed release, as its users read it (${HOW_TO_INSTALL})`, () => {
-  test('every reader finds the right columns, types and values in every CSV and Arrow file', () => {
+  test('every reader finds the right columns, types and values in every CSV, Arrow and Parquet file', () => {
     const readings = readTables(python!, release);
-    const formats = 2;
+    const formats = 3;
     expect(new Set(readings.map(({ file }) => file)).size).toBeGreaterThanOrEqual(TABLES.length * formats);
     const wrong = readings.flatMap((reading) =>
       problems(reading, tableOf(reading)).map((problem) => `${reading.file}: ${reading.call}: ${problem}`),
