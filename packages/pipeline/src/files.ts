@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DescribedFiles } from './metadata/facts.ts';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
 export function hashFile(path: string): string {
@@ -35,9 +36,17 @@ export function hashFolder(folder: string): Map<string, string> {
   return new Map(paths.map((path) => [path, hashFile(join(folder, path))]));
 }
 
+/** The same with the size of each file, as the descriptions of a release name them. */
+export function describeFiles(folder: string, hashes: ReadonlyMap<string, string>): DescribedFiles {
+  return new Map(
+    [...hashes].map(([path, sha256]) => [path, { bytes: statSync(join(folder, path)).size, sha256 }]),
+  );
+}
+
 /** The list as `sha256sum --check` reads it. */
 export function formatChecksums(hashes: ReadonlyMap<string, string>): string {
-  return [...hashes].map(([path, hash]) => `${hash}  ${path}\n`).join('');
+  const lines = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
+  return lines.map(([path, hash]) => `${hash}  ${path}\n`).join('');
 }
 
 export function parseChecksums(text: string): Map<string, string> {

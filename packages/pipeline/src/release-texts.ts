@@ -1,4 +1,9 @@
-import { type SourceRow, TABLES } from '@openbattles/schema';
+import { codebookMarkdown, type SourceRow, TABLES, viewsMarkdown } from '@openbattles/schema';
+import { citation } from './metadata/citation.ts';
+import { croissant } from './metadata/croissant.ts';
+import { dataPackage } from './metadata/datapackage.ts';
+import { type DescribedFiles, LICENCE, WORKBOOK } from './metadata/facts.ts';
+import { loadSql } from './metadata/load-sql.ts';
 
 /** What a release holds, for those who are told of it. */
 export interface ReleaseSummary {
@@ -7,18 +12,22 @@ export interface ReleaseSummary {
   sources: readonly SourceRow[];
   /** How many cells a spreadsheet would take for formulas. */
   formulaLike: number;
+  /** Whether the workbook is there, or the release has more rows than one is for. */
+  workbook: boolean;
 }
-
-const LICENCE_NAME = 'Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)';
-const LICENCE_URL = 'https://creativecommons.org/licenses/by-sa/4.0/';
 
 function attributionLine({ file, title, url, attribution, licence }: SourceRow): string {
   const said = [attribution, url, licence].filter((part) => part !== null);
   return `- ${title ?? file}: ${said.length > 0 ? said.join(', ') : 'origin not recorded'}`;
 }
 
+const workbookSentence = (workbook: boolean) =>
+  workbook
+    ? `\`${WORKBOOK}\` has every table as a sheet; days before March 1900 are texts there, since spreadsheets have none.`
+    : 'The release has more rows than a workbook is for.';
+
 /** The README of a release: what the tables are, how to load one, whom to name. */
-export function readmeText({ version, rows, sources }: ReleaseSummary): string {
+function readmeText({ version, rows, sources, workbook }: ReleaseSummary): string {
   return `# Open Battles ${version}
 
 Battles, read from encyclopedia texts. Every row that was read from text carries its evidence: \`quote\` is
@@ -29,28 +38,56 @@ the exact slice of the source, \`char_start\` and \`char_end\` its place in Unic
 |---|---:|---|
 ${TABLES.map(({ name, description }) => `| ${name} | ${rows.get(name)} | ${description} |`).join('\n')}
 
-Each table is here as CSV, JSON and Arrow IPC; \`battles/<battle_id>/\` holds the same for each battle, and its
-record as \`battle.json\`. \`codebook.csv\` describes every column. A null is an empty CSV cell.
+Each table is here as CSV, JSON, Arrow IPC and Parquet; \`battles/<battle_id>/\` holds the same for each battle, and its
+record as \`battle.json\`. ${workbookSentence(workbook)} A null is an empty CSV cell.
 
-    pd.read_csv("battles.csv")        pl.read_ipc("battles.arrow")        SELECT * FROM 'battles.csv'
+| file | what it is for |
+|---|---|
+| \`codebook.md\`, \`codebook.csv\` | what every column says |
+| \`views/\` | the tables under the column names of UCDP GED and ACLED, with what is equal and what is not |
+| \`load.sql\` | all tables in DuckDB with their keys: \`duckdb battles.duckdb < load.sql\` |
+| \`datapackage.json\`, \`croissant.json\` | the release for programs: Data Package 2, and schema.org/Dataset with Croissant 1.1 |
+| \`CITATION.cff\`, \`LICENSE\` | how to cite it, and under which terms to use it |
+
+    pd.read_parquet("battles.parquet")    pl.read_parquet("battles.parquet")    SELECT * FROM 'battles.parquet'
 
 \`sha256sum --check SHA256SUMS\` tells whether the files are whole.
 
 ## Licence
 
-${LICENCE_NAME}, ${LICENCE_URL}. The texts that the values were read from:
+${LICENCE.title}, ${LICENCE.url}. The texts that the values were read from:
 
 ${sources.map(attributionLine).join('\n')}
 `;
 }
 
 /** The licence of a release, with those who are to be named. */
-export function licenceText({ sources }: ReleaseSummary): string {
-  return `The data in this folder is licensed under the ${LICENCE_NAME}.
-${LICENCE_URL}legalcode
+function licenceText({ sources }: ReleaseSummary): string {
+  return `The data in this folder is licensed under the ${LICENCE.title}.
+${LICENCE.url}legalcode
 
 It is derived from these texts:
 
 ${sources.map(attributionLine).join('\n')}
 `;
+}
+
+/** The texts of a release that are told by what it holds, by their paths. */
+export function releaseTexts(summary: ReleaseSummary): Map<string, string> {
+  return new Map([
+    ['README.md', readmeText(summary)],
+    ['LICENSE', licenceText(summary)],
+    ['CITATION.cff', citation(summary)],
+    ['codebook.md', codebookMarkdown()],
+    ['load.sql', loadSql()],
+    ['views/README.md', viewsMarkdown()],
+  ]);
+}
+
+/** The descriptions of a release that name its data files with their sizes and hashes, by their paths. */
+export function releaseDescriptions(summary: ReleaseSummary, files: DescribedFiles): Map<string, string> {
+  return new Map([
+    ['datapackage.json', dataPackage(summary, files)],
+    ['croissant.json', croissant(summary, files)],
+  ]);
 }

@@ -7,6 +7,7 @@ import { arrowExporter } from '@openbattles/exporter-arrow';
 import { createCsvExporter, isFormulaLike } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import { parquetExporter } from '@openbattles/exporter-parquet';
+import { type Sheet, writeWorkbook } from '@openbattles/exporter-xlsx';
 import {
   type BattleRecord,
   type ChangeRow,
@@ -19,10 +20,12 @@ import {
   type SourceRow,
   TABLES,
   type Table,
+  VIEWS,
 } from '@openbattles/schema';
-import { CHECKSUMS, formatChecksums, hashFolder } from './files.ts';
+import { CHECKSUMS, describeFiles, formatChecksums, hashFile, hashFolder } from './files.ts';
+import { DATASET, WORKBOOK } from './metadata/facts.ts';
 import { formatRecord } from './read-article.ts';
-import { licenceText, type ReleaseSummary, readmeText } from './release-texts.ts';
+import { type ReleaseSummary, releaseDescriptions, releaseTexts } from './release-texts.ts';
 import { compareVersions, isVersion } from './versions.ts';
 
 export interface ReleaseOptions {
@@ -60,20 +63,20 @@ class TableFile {
   }
 }
 
-/** Every table in every format, in one pass over the records. */
+/** Tables in formats, in one pass over the records. */
 class TableFiles {
-  readonly #files: { table: Table; file: TableFile }[];
+  readonly #files: { rowsOf: RowsOf; file: TableFile }[];
 
-  constructor(folder: string, formats: readonly Exporter[]) {
+  constructor(folder: string, tables: readonly Written[], formats: readonly Exporter[]) {
     mkdirSync(folder, { recursive: true });
-    this.#files = TABLES.flatMap((table) =>
-      formats.map((exporter) => ({ table, file: new TableFile(folder, table, exporter) })),
+    this.#files = tables.flatMap(({ table, rowsOf }) =>
+      formats.map((exporter) => ({ rowsOf, file: new TableFile(folder, table, exporter) })),
     );
   }
 
   async write(record: BattleRecord): Promise<void> {
-    for (const { table, file } of this.#files) {
-      for (const row of rowsOf(record, table)) await file.write(row);
+    for (const { rowsOf, file } of this.#files) {
+      for (const row of rowsOf(record)) await file.write(row);
     }
   }
 
@@ -85,9 +88,59 @@ class TableFiles {
 /** What the tables of a release hold, before it has a version. */
 export type ReleaseContents = Omit<ReleaseSummary, 'version'>;
 
+type RowsOf = (record: BattleRecord) => readonly Row[];
+
+/** A table that is written, and the rows that it has of a record. */
+interface Written {
+  table: Table;
+  rowsOf: RowsOf;
+}
+
+const OWN_TABLES: readonly Written[] = TABLES.map((table) => ({
+  table,
+  rowsOf: (record) => rowsOf(record, table),
+}));
+const VIEW_TABLES: readonly Written[] = VIEWS.map(({ table, rows }) => ({ table, rowsOf: rows }));
+
 /**
- * Writes the tables of a release into an empty folder: each in each format for all battles and for each one, and the
- * codebook. The same records give the same bytes, whatever the version will be.
+ * How many rows a workbook is made of at most, over all tables. It is held in memory, which must not grow with the
+ * number of articles, and is for people to look at; they have the other formats beyond it.
+ */
+const WORKBOOK_ROWS = 100_000;
+
+/** The rows of the workbook as they come, or nothing any more where they are too many. */
+class WorkbookRows {
+  #sheets: Map<string, Row[]> | null = new Map(TABLES.map(({ name }) => [name, []]));
+  #length = 0;
+
+  add(table: Table, rows: readonly Row[]): void {
+    this.#length += rows.length;
+    if (this.#length > WORKBOOK_ROWS) this.#sheets = null;
+    this.#sheets?.get(table.name)!.push(...rows);
+  }
+
+  async toBytes(): Promise<Uint8Array | null> {
+    const rows = this.#sheets;
+    if (!rows) return null;
+    const sheets = TABLES.map((table): Sheet => ({ table, rows: rows.get(table.name)! }));
+    return writeWorkbook(DATASET.title, [...sheets, { table: codebook, rows: codebookRows() }]);
+  }
+}
+
+/** The workbook of a release, or null where it has more rows than one is for. */
+export async function workbookOf(rows: ReadonlyMap<string, readonly Row[]>): Promise<Uint8Array | null> {
+  const workbook = new WorkbookRows();
+  for (const table of TABLES) workbook.add(table, rows.get(table.name) ?? []);
+  return workbook.toBytes();
+}
+
+function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  for (const [path, content] of files) writeFileSync(join(folder, path), content);
+}
+
+/**
+ * Writes the tables of a release into an empty folder: each in each format for all battles and for each one, the views,
+ * the workbook and the codebook. The same records give the same bytes, whatever the version will be.
  */
 export async function writeTables(
   folder: string,
@@ -95,27 +148,34 @@ export async function writeTables(
   options: ReleaseOptions = {},
 ): Promise<ReleaseContents> {
   const formats = exporters(options);
+  const [csv] = formats;
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
   const sources: SourceRow[] = [];
+  const workbook = new WorkbookRows();
   let formulaLike = 0;
-  const all = new TableFiles(folder, formats);
+  const all = new TableFiles(folder, OWN_TABLES, formats);
+  const views = new TableFiles(join(folder, 'views'), VIEW_TABLES, [csv]);
   for await (const record of records) {
     await all.write(record);
+    await views.write(record);
     const own = join(folder, 'battles', record.battle.battle_id);
-    const each = new TableFiles(own, formats);
+    const each = new TableFiles(own, OWN_TABLES, formats);
     await each.write(record);
     await each.end();
     writeFileSync(join(own, 'battle.json'), `${formatRecord(record)}\n`);
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       rows.set(table.name, rows.get(table.name)! + own.length);
+      workbook.add(table, own);
       for (const row of own) formulaLike += Object.values(row).filter(isFormulaLike).length;
     }
     sources.push(record.source);
   }
-  await all.end();
+  await Promise.all([all.end(), views.end()]);
   await writeOneTable(folder, codebook, codebookRows(), options);
-  return { rows, sources, formulaLike };
+  const sheets = await workbook.toBytes();
+  if (sheets) writeFileSync(join(folder, WORKBOOK), sheets);
+  return { rows, sources, formulaLike, workbook: sheets !== null };
 }
 
 /** Writes a table that is about the data, not of it: as CSV for people and as JSON for the commands. */
@@ -146,9 +206,12 @@ export async function finishRelease(
 ): Promise<ReleaseSummary> {
   await writeOneTable(folder, changes, changed, options);
   const summary = { version, ...contents };
-  writeFileSync(join(folder, 'README.md'), readmeText(summary));
-  writeFileSync(join(folder, 'LICENSE'), licenceText(summary));
-  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder)));
+  writeFiles(folder, releaseTexts(summary));
+  const hashes = hashFolder(folder);
+  const descriptions = releaseDescriptions(summary, describeFiles(folder, hashes));
+  writeFiles(folder, descriptions);
+  for (const path of descriptions.keys()) hashes.set(path, hashFile(join(folder, path)));
+  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashes));
   return summary;
 }
 

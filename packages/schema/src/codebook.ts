@@ -1,5 +1,5 @@
 import { boolean, nullable, text } from './columns.ts';
-import { type Row, TABLES, table } from './tables.ts';
+import { type Column, type Row, TABLES, table } from './tables.ts';
 
 /** The codebook is a table like the others, so that every format can write it. */
 export const codebook = table('codebook', 'Codebook', 'Every column of every table', ['table', 'column'], {
@@ -13,6 +13,10 @@ export const codebook = table('codebook', 'Codebook', 'Every column of every tab
   read_from: nullable(text('The infobox fields that the value is read from, joined by |')),
   references: nullable(text('The table and column whose value stands here')),
   description: text('What the column says'),
+  ucdp_ged: nullable(text("The column of UCDP's Georeferenced Event Dataset that says the same")),
+  acled: nullable(text('The column of ACLED that says the same')),
+  wikidata: nullable(text('The property of Wikidata that says the same')),
+  schema_org: nullable(text('The property of schema.org that says the same')),
 });
 
 /** A row for each column of each table, in their order. */
@@ -29,6 +33,64 @@ export function codebookRows(): Row[] {
       read_from: column.readFrom?.join('|') ?? null,
       references: column.references ?? null,
       description: column.description,
+      ucdp_ged: column.counterparts?.ucdp_ged ?? null,
+      acled: column.counterparts?.acled ?? null,
+      wikidata: column.counterparts?.wikidata ?? null,
+      schema_org: column.counterparts?.schema_org ?? null,
     })),
   );
+}
+
+/** The names of the vocabularies as they are printed. */
+const VOCABULARIES = {
+  ucdp_ged: 'UCDP GED',
+  acled: 'ACLED',
+  wikidata: 'Wikidata',
+  schema_org: 'schema.org',
+} as const;
+
+const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
+
+/** A text as it may stand in a cell of a Markdown table. */
+const inCell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function remarks({ allowed, meanings, references, readFrom, counterparts = {} }: Column): string {
+  const others = Object.entries(VOCABULARIES).flatMap(([key, name]) => {
+    const counterpart = counterparts[key as keyof typeof VOCABULARIES];
+    return counterpart ? [`${name} \`${counterpart}\``] : [];
+  });
+  const words = allowed?.map((word) => `\`${word}\`${meanings?.[word] ? ` (${meanings[word]})` : ''}`);
+  const parts = [
+    ['One of', words?.join(', ')],
+    ['Refers to', references && code([references])],
+    ['Read from', readFrom && code(readFrom)],
+    ['Elsewhere', others.join(', ')],
+  ];
+  return parts.flatMap(([label, part]) => (part ? [` ${label}: ${part}.`] : [])).join('');
+}
+
+/** The codebook to be read: the columns of each table in Markdown. */
+export function codebookMarkdown(): string {
+  const tables = TABLES.map(({ name, title, description, key, columns }) => {
+    const lines = columns.map((column) => {
+      const type = column.type + (column.unit ? `, ${column.unit}` : '');
+      const described = `${column.description}.${remarks(column)}`;
+      return `| \`${column.name}\` | ${type} | ${column.nullable ? 'yes' : ''} | ${inCell(described)} |`;
+    });
+    return `## ${name}: ${title}
+
+${description}. Key: ${code(key)}.
+
+| column | type | may be empty | what it says |
+|---|---|---|---|
+${lines.join('\n')}
+`;
+  });
+  return `# Codebook
+
+Every column of every table; \`codebook.csv\` holds the same to be read by programs. An empty cell says that the text
+does not tell. Where the text itself says that a number is unknown, there is a row, and its \`qualifier\` is \`unknown\`.
+"Elsewhere" names the columns of other data that say the same; what only resembles is told in \`views/README.md\`.
+
+${tables.join('\n')}`;
 }

@@ -11,6 +11,22 @@ export interface ColumnNotes {
   references?: string;
   /** Whether the cell only tells where the row stands, in the text or in a list: an edit elsewhere moves it. */
   locates?: true;
+  /** What the words of a closed list mean, where the word alone does not say. */
+  meanings?: Readonly<Record<string, string>>;
+  /** The columns of other data that say the same of the same thing. What only resembles is no counterpart. */
+  counterparts?: Counterparts;
+}
+
+/** A name in each of the vocabularies that users of other data know: a column, a property, or its number in Wikidata. */
+export interface Counterparts {
+  /** The column of UCDP's Georeferenced Event Dataset (https://ucdp.uu.se/downloads/). */
+  ucdp_ged?: string;
+  /** The column of ACLED (https://acleddata.com/). */
+  acled?: string;
+  /** The property of Wikidata. */
+  wikidata?: string;
+  /** The property of https://schema.org/. */
+  schema_org?: string;
 }
 
 export type CellType = 'text' | 'integer' | 'number' | 'date' | 'boolean';

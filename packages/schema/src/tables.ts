@@ -24,6 +24,7 @@ import {
   DECISIVENESS,
   OUTCOMES,
   PLACE_RELATIONS,
+  QUALIFIER_MEANINGS,
   QUALIFIERS,
   RESULTS,
   STATUSES,
@@ -127,49 +128,97 @@ const figure = {
   category: oneOf(CATEGORIES, 'What kind of thing is counted'),
   low: nullable(count('The least number that the text allows; null where it gives no lower bound')),
   high: nullable(count('The greatest number that the text allows; null where it gives no upper bound')),
-  qualifier: oneOf(QUALIFIERS, 'How the number is meant'),
+  qualifier: oneOf(QUALIFIERS, 'How the number is meant', { meanings: QUALIFIER_MEANINGS }),
   is_total: boolean('Whether the figure covers other figures of the same value'),
   group: nullable(text('The part of the side that the figure counts, as written')),
-  claimant: nullable(text('Who states the figure, as written')),
+  claimant: nullable(
+    text('Who states the figure, as written', { counterparts: { ucdp_ged: 'source_original' } }),
+  ),
 };
 
-const days = (what: string, notes: ColumnNotes = {}) => ({
+const days = (
+  what: string,
+  notes: ColumnNotes = {},
+  { start = notes, end = notes }: { start?: ColumnNotes; end?: ColumnNotes } = {},
+) => ({
   date_edtf: nullable(edtf(`${what} in EDTF level 1 (ISO 8601-2)`, notes)),
-  date_start: nullable(date('First possible day, proleptic Gregorian; null before the common era', notes)),
-  date_end: nullable(date('Last possible day, proleptic Gregorian; null before the common era', notes)),
+  date_start: nullable(date('First possible day, proleptic Gregorian; null before the common era', start)),
+  date_end: nullable(date('Last possible day, proleptic Gregorian; null before the common era', end)),
   year_start: nullable(integer('First possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
   year_end: nullable(integer('Last possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
   date_precision: nullable(oneOf(DATE_PRECISIONS, 'How exactly the date is stated', notes)),
 });
 
 const fromDate = { readFrom: ['date'] };
+const startOf = {
+  ...fromDate,
+  counterparts: { ucdp_ged: 'date_start', wikidata: 'P580', schema_org: 'startDate' },
+};
+const endOf = {
+  ...fromDate,
+  counterparts: { ucdp_ged: 'date_end', wikidata: 'P582', schema_org: 'endDate' },
+};
 const fromPlace = { readFrom: ['place'] };
 const fromCoordinates = { readFrom: ['place', 'coordinates'] };
 const fromResult = { readFrom: ['result'] };
 
 export const battles = table('battles', 'Battles', 'One row a battle', ['battle_id'], {
-  battle_id: text('Stable id, made from the title'),
+  battle_id: text('Stable id, made from the title', { counterparts: { schema_org: 'identifier' } }),
   title: nullable(text('The title of the article')),
-  name: nullable(text('The name of the battle', { readFrom: ['conflict'] })),
-  part_of: nullable(text('The war or campaign', { readFrom: ['partof'] })),
+  name: nullable(
+    text('The name of the battle', {
+      readFrom: ['conflict'],
+      counterparts: { wikidata: 'label', schema_org: 'name' },
+    }),
+  ),
+  part_of: nullable(
+    text('The war or campaign', {
+      readFrom: ['partof'],
+      counterparts: { wikidata: 'P361', schema_org: 'superEvent' },
+    }),
+  ),
   date_text: nullable(text('The date as written', fromDate)),
-  ...days('The extent of the battle', fromDate),
-  place_text: nullable(text('The place as written', fromPlace)),
+  ...days('The extent of the battle', fromDate, { start: startOf, end: endOf }),
+  place_text: nullable(
+    text('The place as written', { ...fromPlace, counterparts: { ucdp_ged: 'where_description' } }),
+  ),
   place_relation: nullable(oneOf(PLACE_RELATIONS, 'How the battle lies to the place', fromPlace)),
-  locality: nullable(text('The first part of the place', fromPlace)),
+  locality: nullable(
+    text('The first part of the place', {
+      ...fromPlace,
+      counterparts: { wikidata: 'P276', schema_org: 'location' },
+    }),
+  ),
   region: nullable(text('What stands between locality and country', fromPlace)),
-  country: nullable(text('The last part of the place, where it is or was a sovereign state', fromPlace)),
+  country: nullable(
+    text('The last part of the place, where it is or was a sovereign state', {
+      ...fromPlace,
+      counterparts: { wikidata: 'P17', schema_org: 'addressCountry' },
+    }),
+  ),
   place_now: nullable(text('The present-day name of the place', fromPlace)),
   latitude: nullable(
-    number('Latitude, north positive', { unit: 'degrees', minimum: -90, maximum: 90, ...fromCoordinates }),
+    number('Latitude, north positive', {
+      unit: 'degrees',
+      minimum: -90,
+      maximum: 90,
+      ...fromCoordinates,
+      counterparts: { ucdp_ged: 'latitude', acled: 'latitude', wikidata: 'P625', schema_org: 'latitude' },
+    }),
   ),
   longitude: nullable(
-    number('Longitude, east positive', { unit: 'degrees', minimum: -180, maximum: 180, ...fromCoordinates }),
+    number('Longitude, east positive', {
+      unit: 'degrees',
+      minimum: -180,
+      maximum: 180,
+      ...fromCoordinates,
+      counterparts: { ucdp_ged: 'longitude', acled: 'longitude', wikidata: 'P625', schema_org: 'longitude' },
+    }),
   ),
   result_text: nullable(text('The result as written', fromResult)),
   result: nullable(oneOf(RESULTS, 'What the result amounts to', fromResult)),
   decisiveness: nullable(oneOf(DECISIVENESS, 'How the victory is described', fromResult)),
-  victor: nullable(text('The winner as written', fromResult)),
+  victor: nullable(text('The winner as written', { ...fromResult, counterparts: { wikidata: 'P1346' } })),
   victor_side: nullable(
     count('The side that the winner is named on; null where the names do not match', {
       readFrom: ['result', 'combatant'],
@@ -204,7 +253,7 @@ export const belligerents = table(
     battle_id: battleId,
     side: side('CombatantN'),
     position,
-    name: text('The party, without residue'),
+    name: text('The party, without residue', { counterparts: { wikidata: 'P710' } }),
     role: oneOf(BELLIGERENT_ROLES, 'Whether the party fought or supported'),
     parent: nullable(text('The party or heading that it stands under')),
     ...evidence,
@@ -216,8 +265,8 @@ export const commanders = table('commanders', 'Commanders', 'Who commanded', ['c
   battle_id: battleId,
   side: side('CommanderN'),
   position,
-  name: text('The person, without rank, marks and residue'),
-  rank: nullable(text('The rank as written')),
+  name: text('The person, without rank, marks and residue', { counterparts: { wikidata: 'P4791' } }),
+  rank: nullable(text('The rank as written', { counterparts: { wikidata: 'P410' } })),
   status: nullable(oneOf(STATUSES, 'What became of the person in the battle')),
   affiliation: nullable(text('The party that the person belongs to, as written')),
   ...evidence,
@@ -333,13 +382,29 @@ export const sources = table(
   {
     source_id: text('Stable id'),
     file: text('The file of the text'),
-    title: nullable(text('The title of the article at its origin')),
-    url: nullable(text('The address of the article')),
-    revision: nullable(text('The revision of the article, where it is known')),
-    retrieved: nullable(date('The day on which the text was retrieved, where it is known')),
-    licence: nullable(text('The licence of the text, as an SPDX identifier')),
-    attribution: nullable(text('Who is to be named')),
-    sha256: text('SHA-256 of the bytes of the file, hexadecimal'),
+    title: nullable(
+      text('The title of the article at its origin', {
+        counterparts: { wikidata: 'P1476', schema_org: 'name' },
+      }),
+    ),
+    url: nullable(
+      text('The address of the article', { counterparts: { wikidata: 'P854', schema_org: 'url' } }),
+    ),
+    revision: nullable(
+      text('The revision of the article, where it is known', { counterparts: { schema_org: 'version' } }),
+    ),
+    retrieved: nullable(
+      date('The day on which the text was retrieved, where it is known', {
+        counterparts: { wikidata: 'P813' },
+      }),
+    ),
+    licence: nullable(
+      text('The licence of the text, as an SPDX identifier', {
+        counterparts: { wikidata: 'P275', schema_org: 'license' },
+      }),
+    ),
+    attribution: nullable(text('Who is to be named', { counterparts: { schema_org: 'creditText' } })),
+    sha256: text('SHA-256 of the bytes of the file, hexadecimal', { counterparts: { schema_org: 'sha256' } }),
     characters: count('Length of the text', { unit: 'code points' }),
   },
 );

@@ -49,6 +49,19 @@ export const QUALIFIERS = [
 ] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
+/** The last two are what tells a number that the text withholds from one that it does not mention: then there is no row. */
+export const QUALIFIER_MEANINGS: Readonly<Record<Qualifier, string>> = {
+  exact: 'the number itself',
+  range: 'from the low number to the high one',
+  about: 'the number, approximately',
+  at_least: 'the low number or more',
+  more_than: 'more than the low number',
+  at_most: 'the high number or less',
+  less_than: 'less than the high number',
+  vague: 'the text counts without a number, as in "several"',
+  unknown: 'the text states that the number is unknown',
+};
+
 export const RESULTS = [
   'victory',
   'defeat',

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { SourceText } from '@openbattles/parser';
 import {
   type BattleRecord,
+  codebook,
+  codebookRows,
   type Exporter,
   type Row,
   rowsOf,
+  type SourceRow,
   sources as sourcesTable,
   TABLES,
   type Table,
+  VIEWS,
   validateRecord,
   validateTableRow,
 } from '@openbattles/schema';
@@ -21,9 +25,11 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
-import { CHECKSUMS, compareHashes, hashFolder, parseChecksums } from '../files.ts';
-import { exporters } from '../release.ts';
+import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from '../files.ts';
+import { WORKBOOK } from '../metadata/facts.ts';
+import { exporters, workbookOf } from '../release.ts';
 import { findRelease, readTable, textPath } from '../release-tables.ts';
+import { releaseDescriptions, releaseTexts } from '../release-texts.ts';
 import { readSource, SourceError } from '../sources.ts';
 
 export const command: Command = {
@@ -32,8 +38,9 @@ export const command: Command = {
   help: `usage: openbattles verify [--sources DIR] [--datasets DIR] [RELEASE]
 
 RELEASE is a version or the folder of a release (default: the last one). Checks every file against SHA256SUMS, every
-row against its schema, every quote against the text that the release keeps of its source, and the formats of each
-table against each other. Prints what is wrong, and where, to standard error, and exits with 1.
+row against its schema, every reference against the table that it names, every quote against the text that the release
+keeps of its source, and the formats of each table, the views, the workbook and the descriptions against the tables.
+Prints what is wrong, and where, to standard error, and exits with 1.
 
 ${FOLDER_HELP}
 ${FORMULA_HELP}`,
@@ -57,7 +64,9 @@ ${FORMULA_HELP}`,
       if (own) wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, formats, table, own)));
     }
     const quotes = quoteProblems(folder, sources, rows);
-    wrong.push(...quotes.wrong, ...(await battleProblems(folder, formats, rows)));
+    const battles = await battleProblems(folder, formats, rows);
+    wrong.push(...quotes.wrong, ...battles.wrong, ...referenceProblems(rows));
+    wrong.push(...(await derivedProblems(folder, formats, rows, battles.records)));
     if (wrong.length === 0) {
       process.stdout.write(`${folder} is whole: ${quotes.checked} quotes stand in their sources\n`);
       return 0;
@@ -164,8 +173,9 @@ async function battleProblems(
   folder: string,
   formats: readonly Exporter[],
   rows: ReadonlyMap<string, readonly Row[]>,
-): Promise<string[]> {
+): Promise<{ wrong: string[]; records: BattleRecord[] }> {
   const wrong: string[] = [];
+  const records: BattleRecord[] = [];
   const battles = join(folder, 'battles');
   const names = existsSync(battles) ? readdirSync(battles).sort() : [];
   for (const id of names) {
@@ -182,6 +192,7 @@ async function battleProblems(
       ...problems.map(({ table, column, message }) => `${path}: ${table} ${column ?? ''}: ${message}`),
     );
     if (problems.length > 0) continue;
+    records.push(record);
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       const all = (rows.get(table.name) ?? []).filter((row) =>
@@ -194,5 +205,72 @@ async function battleProblems(
       wrong.push(...inFormats.map((problem) => `battles/${id}: ${problem}`));
     }
   }
+  return { wrong, records };
+}
+
+/** Every reference of a row names a row that the release has. */
+function referenceProblems(rows: ReadonlyMap<string, readonly Row[]>): string[] {
+  const wrong: string[] = [];
+  for (const table of TABLES) {
+    for (const { name, references } of table.columns) {
+      const [other, column] = references?.split('.') ?? [];
+      if (other === undefined || column === undefined) continue;
+      const ids = new Set((rows.get(other) ?? []).map((row) => row[column]));
+      for (const row of rows.get(table.name) ?? []) {
+        if (row[name] === null || ids.has(row[name]!)) continue;
+        wrong.push(
+          `${table.name}.json: ${keyOf(table, row)}: ${references} has no ${JSON.stringify(row[name])}`,
+        );
+      }
+    }
+  }
   return wrong;
+}
+
+/** What is made from the tables is what they give: the codebook, the views, the workbook, texts and descriptions. */
+async function derivedProblems(
+  folder: string,
+  formats: readonly Exporter[],
+  rows: ReadonlyMap<string, readonly Row[]>,
+  records: readonly BattleRecord[],
+): Promise<string[]> {
+  const csv = formats.filter(({ format }) => format === 'csv');
+  const recordOf = new Map(records.map((record) => [record.battle.battle_id, record]));
+  const inOrder = (rows.get('battles') ?? []).flatMap((row) => recordOf.get(String(row.battle_id)) ?? []);
+  const wrong = await formatProblems(folder, csv, codebook, codebookRows());
+  for (const view of VIEWS) {
+    const own = inOrder.flatMap(view.rows);
+    const problems = await formatProblems(join(folder, 'views'), csv, view.table, own);
+    wrong.push(...problems.map((problem) => `views/${problem}`));
+  }
+  const workbook = await workbookOf(rows).catch(() => null);
+  const summary = {
+    version: versionOf(folder),
+    rows: new Map(TABLES.map(({ name }) => [name, rows.get(name)?.length ?? 0])),
+    sources: (rows.get(sourcesTable.name) ?? []) as unknown as SourceRow[],
+    workbook: workbook !== null,
+  };
+  const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
+  if (workbook) derived.set(WORKBOOK, workbook);
+  try {
+    const files = describeFiles(folder, hashFolder(folder));
+    for (const [path, text] of releaseDescriptions(summary, files)) derived.set(path, text);
+  } catch (error) {
+    wrong.push(`the descriptions cannot be compared: ${(error as Error).message}`);
+  }
+  for (const [path, content] of derived) {
+    if (!existsSync(join(folder, path))) wrong.push(`${path} is missing`);
+    else if (!readFileSync(join(folder, path)).equals(Buffer.from(content)))
+      wrong.push(`${path} is not what the tables give`);
+  }
+  return wrong;
+}
+
+/** The version that the release bears; none where its description cannot be read, which is then found wrong. */
+function versionOf(folder: string): string {
+  try {
+    return String(JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')).version);
+  } catch {
+    return '';
+  }
 }

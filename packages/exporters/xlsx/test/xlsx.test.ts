@@ -1,0 +1,84 @@
+import { type Row, TABLES, type Table } from '@openbattles/schema';
+import { unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { ALL_HARD_CELLS, hardRows, SAMPLE, SAMPLE_ROWS } from '../../test/rows.ts';
+import { writeWorkbook } from '../src/index.ts';
+
+/** The rows of a sheet as the library reads them, days made texts again. */
+async function read(bytes: Uint8Array, table: Table): Promise<Row[]> {
+  const { sheets } = await readXlsx(bytes);
+  const [header, ...lines] = sheets.find(({ name }) => name === table.name)!.rows;
+  expect(header).toEqual(table.columns.map(({ name }) => name));
+  return lines.map((cells) =>
+    Object.fromEntries(
+      table.columns.map(({ name }, index) => {
+        const cell = cells[index] ?? null;
+        return [name, cell instanceof Date ? cell.toISOString().slice(0, 10) : cell];
+      }),
+    ),
+  );
+}
+
+const part = (bytes: Uint8Array, path: string) => new TextDecoder().decode(unzipSync(bytes)[path]);
+
+describe('a workbook', () => {
+  it('has a sheet a table, and gives the rows of each back', async () => {
+    const sheets = [SAMPLE, ...TABLES].map((table) => ({ table, rows: hardRows(table, ALL_HARD_CELLS) }));
+    const bytes = await writeWorkbook('Open Battles', sheets);
+    expect((await readXlsx(bytes)).sheets.map(({ name }) => name)).toEqual(
+      sheets.map(({ table }) => table.name),
+    );
+    for (const { table, rows } of sheets) expect(await read(bytes, table)).toEqual(rows);
+  });
+
+  it('freezes the header, and writes texts that look like formulas as texts', async () => {
+    const rows = SAMPLE_ROWS.map((row) => ({ ...row, text: '=1+1' }));
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    const sheet = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+    expect(sheet).not.toContain('<f>');
+    expect(part(bytes, 'xl/sharedStrings.xml')).toContain('<t>=1+1</t>');
+  });
+
+  it.each([
+    { date: '1900-03-01', cell: '<v>61</v>' },
+    { date: '2012-02-29', cell: '<v>40968</v>' },
+  ])('has $date as a date', async ({ date, cell }) => {
+    const rows = [{ ...SAMPLE_ROWS[0]!, date }];
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain(cell);
+    expect(part(bytes, 'xl/styles.xml')).toContain('yyyy-mm-dd');
+  });
+
+  it.each(['1900-02-28', '1588-08-10', '0001-01-01'])(
+    'has %s as a text, since spreadsheets begin later',
+    async (date) => {
+      const rows = [{ ...SAMPLE_ROWS[0]!, date }];
+      const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+      expect(part(bytes, 'xl/sharedStrings.xml')).toContain(`<t>${date}</t>`);
+    },
+  );
+
+  it('cuts a text that no cell holds, between characters, and says so', async () => {
+    const rows = [{ ...SAMPLE_ROWS[0]!, text: '👩'.repeat(20_000) }];
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    const text = String((await read(bytes, SAMPLE))[0]!.text);
+    expect(text.length).toBeLessThanOrEqual(32_767);
+    expect(text).toMatch(/^(?:👩)+ … \[cut: 40000 UTF-16 units in the other formats\]$/u);
+  });
+
+  it('has the same bytes again, with no time of this day', async () => {
+    const write = () => writeWorkbook('Open Battles', [{ table: SAMPLE, rows: hardRows(SAMPLE, 50) }]);
+    const [once, twice] = [await write(), await write()];
+    expect(Buffer.from(once).equals(Buffer.from(twice))).toBe(true);
+    expect(part(once, 'docProps/core.xml')).not.toContain(String(new Date().getFullYear()));
+  });
+
+  it('refuses what is not what its column holds', async () => {
+    const rows = [SAMPLE_ROWS[0]!, { ...SAMPLE_ROWS[0]!, integer: 1.5 }];
+    await expect(writeWorkbook('Open Battles', [{ table: SAMPLE, rows }])).rejects.toThrow(
+      'Table sample, row 2: column integer is 1.5, not a whole number of 32 bits',
+    );
+  });
+});

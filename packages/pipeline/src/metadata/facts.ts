@@ -1,0 +1,60 @@
+import { TABLES, VIEWS } from '@openbattles/schema';
+
+/** What every description of a release says alike. */
+export const DATASET = {
+  name: 'open-battles',
+  title: 'Open Battles',
+  description:
+    'Encyclopedia texts about battles as open, versioned tables in which every value points back to the characters it was read from.',
+  keywords: ['battles', 'military history', 'conflict', 'casualties', 'Wikipedia', 'provenance'],
+  creator: 'The Open Battles contributors',
+} as const;
+
+export const LICENCE = {
+  id: 'CC-BY-SA-4.0',
+  title: 'Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)',
+  url: 'https://creativecommons.org/licenses/by-sa/4.0/',
+} as const;
+
+/** The media types of the formats, by the extension of their files. */
+export const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  arrow: 'application/vnd.apache.arrow.file',
+  parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export const WORKBOOK = 'open-battles.xlsx';
+
+/** A file of a release as its descriptions name it. */
+export interface DescribedFile {
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+/** The files of a release by their paths in it. */
+export type DescribedFiles = ReadonlyMap<string, DescribedFile>;
+
+/** The tables of a release that stand as CSV, with their paths: those of the data, and the views. */
+export const CSV_TABLES = [
+  ...TABLES.map((table) => ({ table, path: `${table.name}.csv` })),
+  ...VIEWS.map(({ table }) => ({ table, path: `views/${table.name}.csv` })),
+];
+
+/** The same table in the other formats, as far as the release has them. */
+export const otherFormats = (name: string, files: DescribedFiles) =>
+  Object.keys(MEDIA_TYPES)
+    .filter((format) => format !== 'csv')
+    .map((format) => ({ format, path: `${name}.${format}` }))
+    .filter(({ path }) => files.has(path));
+
+/** The file that must be there: a description of a release names no other. */
+export function described(files: DescribedFiles, path: string): DescribedFile {
+  const file = files.get(path);
+  if (!file) throw new Error(`The release has no ${path} to be described`);
+  return file;
+}
+
+export const formatJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
