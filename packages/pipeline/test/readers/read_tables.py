@@ -2,8 +2,9 @@
 
     python3 read_tables.py FOLDER
 
-FOLDER is a release, or any folder with <table>.csv, <table>.arrow, <table>.parquet and <table>.json, at any depth. The calls are those of
-readers.json beside this file. Needs pyarrow, pandas, polars and duckdb. Prints JSON:
+FOLDER is a release, or any folder with tables as <table>.csv, .json, .arrow and .parquet, at any depth, and workbooks with a
+sheet a table. The calls are those of readers.json beside this file. Needs pyarrow, pandas, polars, duckdb and openpyxl.
+Prints JSON:
 
     {"versions": {"pandas": "3.0.6", ...},
      "readings": [{"file": "battles.csv", "call": "pandas.read_csv(file)", "rows": 2, "digest": "9f86d0...",
@@ -12,7 +13,7 @@ readers.json beside this file. Needs pyarrow, pandas, polars and duckdb. Prints 
 
 `type` is one of text, integer, number, boolean, date, or null where the reader found no type; else the reader's own.
 `differences` are the distinct cells that differ from the JSON file of the same name (`from`), which this script takes
-for the truth; `digest` is the SHA-256 of all values, equal for readings of equal values.
+for the truth where there is one; a sheet is named `open-battles.xlsx#battles`. `digest` is the SHA-256 of all values, equal for readings of equal values.
 """
 
 import datetime
@@ -23,6 +24,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pandas
 import polars
 import pyarrow
@@ -30,15 +32,15 @@ import pyarrow.csv
 import pyarrow.feather
 import pyarrow.parquet
 
-MODULES = {"duckdb": duckdb, "pandas": pandas, "polars": polars, "pyarrow": pyarrow}
+MODULES = {"duckdb": duckdb, "openpyxl": openpyxl, "pandas": pandas, "polars": polars, "pyarrow": pyarrow}
 
 # Every reader's names for the types of a cell.
 TYPES = {
     "text": {"string", "large_string", "str", "String", "VARCHAR"},
-    "integer": {"int32", "int64", "Int32", "Int64", "INTEGER", "BIGINT"},
-    "number": {"double", "float64", "Float64", "DOUBLE"},
+    "integer": {"int", "int32", "int64", "Int32", "Int64", "INTEGER", "BIGINT", "HUGEINT"},
+    "number": {"double", "float", "float64", "Float64", "DOUBLE"},
     "boolean": {"bool", "boolean", "Boolean", "BOOLEAN"},
-    "date": {"date32[day]", "date", "Date", "DATE"},
+    "date": {"date32[day]", "date", "datetime", "Date", "DATE"},
     "null": {"null", "empty", "Null"},
 }
 
@@ -46,23 +48,37 @@ TYPES = {
 def main(folder):
     readers = json.loads(Path(__file__).with_name("readers.json").read_text(encoding="utf-8"))
     readings = [
-        read(file, folder, reader["call"])
+        read(file, sheet, folder, reader["call"])
         for file in sorted(folder.rglob("*"))
         for reader in readers
-        if file.suffix == "." + reader["format"] and file.with_suffix(".json").exists()
+        if file.suffix == "." + reader["format"] and is_table(file)
+        for sheet in sheets(file)
     ]
     versions = {name: module.__version__ for name, module in MODULES.items()}
     json.dump({"versions": versions, "readings": readings}, sys.stdout)
 
 
-def read(file, folder, call):
-    reading = {"file": file.relative_to(folder).as_posix(), "call": call}
+def is_table(file):
+    """A JSON file is one where the same stands beside it as CSV, and where it has rows: `[]` has no columns."""
+    if file.suffix != ".json":
+        return True
+    return file.with_suffix(".csv").exists() and file.read_text(encoding="utf-8") != "[]\n"
+
+
+def sheets(file):
+    return openpyxl.load_workbook(file, read_only=True).sheetnames if file.suffix == ".xlsx" else [None]
+
+
+def read(file, sheet, folder, call):
+    name = file.relative_to(folder).as_posix()
+    reading = {"file": f"{name}#{sheet}" if sheet else name, "call": call}
     try:
         # The call stands in our own readers.json; evaluated, so that what is documented is what is run.
-        columns = to_columns(eval(call, {**MODULES, "file": str(file)}))
+        columns = to_columns(eval(call, {**MODULES, "file": str(file), "sheet": sheet}))
     except Exception as error:
         return {**reading, "error": f"{type(error).__name__}: {error}"}
-    truth = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    json_file = file.with_name(f"{sheet}.json") if sheet else file.with_suffix(".json")
+    truth = json.loads(json_file.read_text(encoding="utf-8")) if json_file.exists() else None
     values = {name: [to_value(cell) for cell in cells] for name, _, cells in columns}
     return {
         **reading,
@@ -72,7 +88,7 @@ def read(file, folder, call):
             {"name": name, "type": to_type(native), "native": native, "nulls": values[name].count(None)}
             for name, native, _ in columns
         ],
-        "differences": differences(values, truth),
+        "differences": [] if truth is None else differences(values, truth),
     }
 
 
@@ -85,11 +101,23 @@ def to_columns(table):
         return [(name, pandas_type(table[name]), table[name].tolist()) for name in table]
     if isinstance(table, polars.DataFrame):
         return [(name, str(dtype), table[name].to_list()) for name, dtype in table.schema.items()]
+    if isinstance(table, openpyxl.worksheet.worksheet.Worksheet):
+        header, *lines = table.iter_rows(values_only=True)
+        columns = zip(header, zip(*lines) if lines else [()] * len(header))
+        return [(name, cells_type(cells), list(cells)) for name, cells in columns]
     rows = table.fetchall()
     return [
         (name, str(dtype), [row[index] for row in rows])
         for index, (name, dtype) in enumerate(zip(table.columns, table.types))
     ]
+
+
+def cells_type(cells):
+    """The type of a sheet's cells, which have one each: that of all of them, or all of theirs."""
+    kinds = {type(cell).__name__ for cell in cells if cell is not None}
+    if kinds == {"int", "float"}:
+        return "float64"
+    return " and ".join(sorted(kinds)) or "null"
 
 
 def pandas_type(series):
@@ -111,6 +139,8 @@ def to_value(cell):
         return None
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return cell.date().isoformat()  # a sheet's dates have a time, midnight
     if isinstance(cell, (datetime.date, datetime.datetime)):
         return cell.isoformat()
     return cell

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,10 +7,19 @@ import { createArrowExporter } from '@openbattles/exporter-arrow';
 import { csvExporter } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import { createParquetExporter } from '@openbattles/exporter-parquet';
+import { writeWorkbook } from '@openbattles/exporter-xlsx';
 import { type Row, TABLES, type Table } from '@openbattles/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_HARD_CELLS, hardRows, SAMPLE, SAMPLE_ROWS } from '../../../exporters/test/rows.ts';
-import { findPython, HOW_TO_INSTALL, problems, READERS, type Reading, readTables } from './readers.ts';
+import {
+  findPython,
+  HOW_TO_INSTALL,
+  problems,
+  READERS,
+  type Reading,
+  readTables,
+  tableName,
+} from './readers.ts';
 
 const python = findPython();
 if (!python) console.warn(`Skipped: reading with real readers ${HOW_TO_INSTALL}`);
@@ -43,10 +52,12 @@ describe.skipIf(!python)('real readers', () => {
           const file = join(root, `${folder}-${table.name}.${exporter.format}`);
           await pipeline(Readable.from(exporter.write(table, rows(table))), createWriteStream(file));
         }
+        const sheet = { table: { ...table, name: `${folder}-${table.name}` }, rows: rows(table) };
+        writeFileSync(join(root, `${sheet.table.name}.xlsx`), await writeWorkbook('Any', [sheet]));
       }
     }
     for (const reading of readTables(python!, root)) {
-      const name = reading.file.replace(/\.\w+$/, '');
+      const name = tableName(reading);
       readings.set(name, [...(readings.get(name) ?? []), reading]);
     }
   }, 120_000);
@@ -58,7 +69,9 @@ describe.skipIf(!python)('real readers', () => {
       `give the columns, types and values of $name, ${folder} rows`,
       ({ table }) => {
         const found = readings.get(`${folder}-${table.name}`)!;
-        expect(found.map(({ call }) => call).sort()).toEqual(READERS.map(({ call }) => call).sort());
+        // A JSON list without rows has no columns to be read.
+        const readers = READERS.filter(({ format }) => format !== 'json' || rows(table).length > 0);
+        expect(found.map(({ call }) => call).sort()).toEqual(readers.map(({ call }) => call).sort());
         expect(found.map(({ rows }) => rows)).toEqual(found.map(() => rows(table).length));
         for (const reading of found) {
           expect({ call: reading.call, problems: problems(reading, table) }).toEqual({
@@ -80,12 +93,14 @@ describe.skipIf(!python)('real readers', () => {
     for (const [name, found] of readings) {
       if (name.startsWith('numerals')) continue;
       const right = found.filter(({ differences }) => differences.length === 0);
-      expect(new Set(right.map(({ file }) => file)).size).toBe(3);
+      // Without rows JSON tells nothing; the hard texts are those that openpyxl does not find in a workbook.
+      const formats = /^(?:none|hard)-/.test(name) ? 4 : 5;
+      expect(new Set(right.map(({ file }) => file)).size).toBe(formats);
       expect(new Set(right.map(({ digest }) => digest)).size).toBe(1);
     }
   });
 
-  it('find a text of numerals in Arrow and Parquet, and a number in CSV, which has no types', () => {
+  it('find a text of numerals where the format has types, and a number in CSV, which has no types', () => {
     for (const { file, call, columns } of readings.get('numerals-sample')!) {
       const type = file.endsWith('.csv') ? 'integer' : 'text';
       expect({ call, type: columns.find(({ name }) => name === 'text')!.type }).toEqual({ call, type });
