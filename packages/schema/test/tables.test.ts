@@ -1,4 +1,4 @@
-import { codebook, codebookRows, TABLES } from '@openbattles/schema';
+import { codebook, codebookMarkdown, codebookRows, TABLES } from '@openbattles/schema';
 import { expect, test } from 'vitest';
 
 const EVIDENCE = ['quote', 'char_start', 'char_end', 'line', 'rule'];
@@ -28,4 +28,23 @@ test('the codebook has a row for every column, in the columns of its own table',
   const [keys, nullable] = [rows.filter(({ is_key }) => is_key), rows.filter((row) => row.nullable)];
   expect(keys.map(({ column }) => column)).toContain('event_id');
   expect(nullable.map(({ column }) => column)).not.toContain('quote');
+});
+
+test('the codebook to be read has a line for every column, with what its words mean and its counterparts', () => {
+  const lines = codebookMarkdown().split('\n');
+  for (const { name } of TABLES.flatMap(({ columns }) => columns)) {
+    expect(lines.some((line) => line.startsWith(`| \`${name}\` | `))).toBe(true);
+  }
+  expect(lines.filter((line) => line.startsWith('| `'))).toHaveLength(codebookRows().length);
+  expect(codebookMarkdown()).toContain('`unknown` (the text states that the number is unknown)');
+  expect(codebookMarkdown()).toContain(
+    'Elsewhere: UCDP GED `date_start`, Wikidata `P580`, schema.org `startDate`.',
+  );
+});
+
+test('meanings are told of words that are allowed, and counterparts of Wikidata are properties or the label', () => {
+  for (const { allowed, meanings, counterparts } of TABLES.flatMap((table) => [...table.columns])) {
+    if (meanings) expect(Object.keys(meanings)).toEqual(allowed);
+    if (counterparts?.wikidata) expect(counterparts.wikidata).toMatch(/^(?:P[1-9]\d*|label)$/);
+  }
 });
