@@ -1,0 +1,213 @@
+/** The arguments of a template as written, with the templates within them already expanded. */
+export class TemplateArguments {
+  /** By position, from 0: what MediaWiki calls 1, 2, 3 …, whether or not the number is written out. */
+  readonly list: readonly string[];
+  readonly #named: ReadonlyMap<string, string>;
+
+  constructor(parts: readonly string[]) {
+    const list: string[] = [];
+    const named = new Map<string, string>();
+    for (const part of parts) {
+      const sign = part.indexOf('=');
+      const key = sign < 0 ? '' : part.slice(0, sign).trim();
+      // A sign inside a link or a tag names nothing: `<small style="…">` is a value.
+      if (sign < 0 || !/^[\p{L}\p{N}_ -]{1,40}$/u.test(key)) list.push(part.trim());
+      else if (/^[1-9]\d?$/.test(key)) list[Number(key) - 1] = part.slice(sign + 1).trim();
+      else named.set(key.toLowerCase(), part.slice(sign + 1).trim());
+    }
+    this.list = Array.from(list, (value) => value ?? '');
+    this.#named = named;
+  }
+
+  /** The argument at a position, from 0; an empty text where there is none. */
+  at(index: number): string {
+    return this.list[index] ?? '';
+  }
+
+  named(name: string): string {
+    return this.#named.get(name) ?? '';
+  }
+
+  *entries(): Iterable<[key: string, value: string]> {
+    yield* this.#named;
+  }
+}
+
+/** How a template reads in plain text. */
+export interface TemplateRule {
+  /** Says which templates; names are in lower case, with spaces for underscores. */
+  pattern: RegExp;
+  /** What stands in the place of the template, as wikitext without templates; `<br>` separates items. */
+  read(given: TemplateArguments, name: string): string;
+}
+
+const BREAK = '<br>';
+const items = (values: readonly string[]) => BREAK + values.filter(Boolean).join(BREAK) + BREAK;
+const first = (given: TemplateArguments) => given.at(0);
+const nothing = () => '';
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** A date of up to three numbers as the template shows it: month first unless `df` is given. */
+function dateText([year = '', month = '', day = '']: readonly string[], dayFirst: boolean): string {
+  const name = MONTHS[Number(month) - 1];
+  if (!name) return year;
+  if (!/^\d{1,2}$/.test(day)) return `${name} ${year}`;
+  return dayFirst ? `${Number(day)} ${name} ${year}` : `${name} ${Number(day)}, ${year}`;
+}
+
+const dayFirst = (given: TemplateArguments) => /^y/i.test(given.named('df'));
+
+/** One coordinate in decimal degrees, with as many places as its minutes or seconds are worth. */
+function decimal(parts: readonly string[], negative: boolean): string | null {
+  const [degrees = '', minutes, seconds] = parts;
+  if (parts.length === 0 || parts.some((part) => !/^-?\d{1,3}(?:\.\d{1,10})?$/.test(part))) return null;
+  if (minutes === undefined) return negative ? `-${degrees}` : degrees;
+  const size = Number(degrees) + Number(minutes) / 60 + Number(seconds ?? 0) / 3600;
+  return `${negative ? '-' : ''}${Number(size.toFixed(seconds === undefined ? 3 : 5))}`;
+}
+
+/** The decimal coordinates of `{{coord}}`, `latitude, longitude`; null where it has none that can be read. */
+export function coordinates(given: TemplateArguments): string | null {
+  const parts = given.list.filter((part) => part !== '');
+  const north = parts.findIndex((part) => /^[NS]$/i.test(part));
+  if (north >= 0) {
+    const east = parts.findIndex((part) => /^[EW]$/i.test(part));
+    const latitude = decimal(parts.slice(0, north), /s/i.test(parts[north]!));
+    const longitude = decimal(parts.slice(north + 1, Math.max(east, 0)), /w/i.test(parts[east] ?? ''));
+    return latitude !== null && longitude !== null ? `${latitude}, ${longitude}` : null;
+  }
+  const [latitude, longitude] = [decimal(parts.slice(0, 1), false), decimal(parts.slice(1, 2), false)];
+  return latitude !== null && longitude !== null ? `${latitude}, ${longitude}` : null;
+}
+
+const RANGE_WORDS = /^(?:-|–|to|and|or|by|x|×|to\(-\)|and\(-\)|\+\/-|±)$/;
+
+/** The quantity of `{{convert}}` in the unit that the article states; the units that it is converted to are left out. */
+function quantity(given: TemplateArguments): string {
+  const parts = given.list;
+  let text = parts[0] ?? '';
+  let next = 1;
+  while (next + 1 < parts.length && RANGE_WORDS.test(parts[next]!)) {
+    text += /^[-–]$/.test(parts[next]!) ? `–${parts[next + 1]}` : ` ${parts[next]} ${parts[next + 1]}`;
+    next += 2;
+  }
+  return `${text} ${parts[next] ?? ''}`.trim();
+}
+
+const SHIP_PREFIXES = 'hms|hmas|hmcs|hmnzs|uss|uscgc|rms|ss|ms|mv|sms|css|ins|orp|hdms|hnlms|hswms|usat|usns';
+
+/**
+ * What a template reads as, from top to bottom. Sources: the templates' own pages in the English Wikipedia. What has no
+ * rule is left out and reported.
+ */
+export const TEMPLATE_RULES: readonly TemplateRule[] = [
+  // What became of a person: a word after the name, as the parser knows it.
+  { pattern: /^(?:kia|killed in action)$/, read: () => ' KIA' },
+  { pattern: /^(?:wia|wounded in action)$/, read: () => ' WIA' },
+  { pattern: /^(?:pow|prisoner of war)$/, read: () => ' POW' },
+  { pattern: /^(?:mia|missing in action)$/, read: () => ' MIA' },
+  { pattern: /^(?:dow|died of wounds)$/, read: () => ' DOW' },
+  { pattern: /^executed$/, read: () => ' Executed' },
+  { pattern: /^surrendered$/, read: () => ' Surrendered' },
+  { pattern: /^assassinated$/, read: () => ' Assassinated' },
+  { pattern: /^(?:†|dagger)$/, read: () => '†' },
+
+  // Flags: a name stays, an icon goes.
+  { pattern: /^(?:flagicon|flagdeco|flag ?icon image|flagicon image|coat of arms|coa|fi)$/, read: nothing },
+  { pattern: /^(?:flag|flagu|flagcountry|flagcu|flag country|noflag)$/, read: first },
+
+  // Lists
+  {
+    pattern: /^(?:ubl|unbulleted list|plain ?list|flatlist|hlist|bulleted list|ubt|nowrap list)$/,
+    read: (given) => items(given.list),
+  },
+  {
+    pattern: /^(?:collapsible list|clist|tree list)$/,
+    read: (given) => items([given.named('title'), ...given.list]),
+  },
+  { pattern: /^(?:break|br|-|crlf|pb|paragraph break|clear left)$/, read: () => BREAK },
+  {
+    pattern: /^(?:(?:end|start|begin)[ -]?(?:plain|flat|tree )?list|(?:plain|flat|tree )list ?\/ ?end)$/,
+    read: () => BREAK,
+  },
+
+  // Dates and numbers
+  {
+    pattern: /^(?:start|end)[ -]?date(?: and age)?$/,
+    read: (given) => dateText(given.list, dayFirst(given)),
+  },
+  {
+    pattern: /^start and end dates$/,
+    read: (given) =>
+      [given.list.slice(0, 3), given.list.slice(3, 6)]
+        .map((part) => dateText(part, dayFirst(given)))
+        .join(' – '),
+  },
+  { pattern: /^as of$/, read: (given) => `As of ${dateText(given.list, true)}` },
+  {
+    pattern: /^(?:circa|c\.|ca\.?|approx)$/,
+    read: (given) => given.list.map((value) => `c. ${value}`).join(' – ') || 'c.',
+  },
+  { pattern: /^(?:convert|cvt)$/, read: quantity },
+  { pattern: /^(?:formatnum|formatprice|nts|number table sorting|val)$/, read: first },
+  { pattern: /^(?:frac|fraction|sfrac)$/, read: ({ list }) => fraction(list) },
+  { pattern: /^(?:coord|coords|coor|coordinates)$/, read: (given) => coordinates(given) ?? '' },
+
+  // Words that a template only dresses
+  {
+    pattern:
+      /^(?:small|smaller|big|larger|center|nowrap|nobr|nowr|no wrap|nobold|noitalic|em|strong|smallcaps|sc|resize|midsize|ill|interlanguage link|not a typo|proper name|visible anchor|vanchor|abbr|abbrv|tooltip|notatypo|nobreak|align|font|red|color)$/,
+    read: dressed,
+  },
+  { pattern: /^(?:quote|blockquote|quotation|cquote|bq)$/, read: (given) => `\n\n${dressed(given, '')}\n\n` },
+  { pattern: /^(?:lang|transl|transliteration|script|langx|lang-la)$/, read: (given) => last(given) },
+  { pattern: /^lang-[a-z-]{2,10}$/, read: first },
+  { pattern: /^ship$/, read: (given) => [given.at(0), given.at(1)].filter(Boolean).join(' ') },
+  {
+    pattern: new RegExp(`^(?:${SHIP_PREFIXES})$`),
+    read: (given, name) => `${name.toUpperCase()} ${given.at(0)}`,
+  },
+  { pattern: /^(?:gs|gbs|gunboat)$/, read: first },
+
+  // Signs
+  { pattern: /^(?:snds?|spnd|spaced ?(?:en )?n?dash|dash)$/, read: () => ' – ' },
+  { pattern: /^(?:ndash|en dash|–)$/, read: () => '–' },
+  { pattern: /^(?:mdash|em dash|—)$/, read: () => '—' },
+  { pattern: /^(?:'|`|apostrophe)$/, read: () => "'" },
+  { pattern: /^'s$/, read: () => "'s" },
+  { pattern: /^(?:"'|'")$/, read: () => '"\'' },
+  { pattern: /^(?:nbsp|space|spaces|thinsp|zwsp|shy|wbr)$/, read: () => ' ' },
+  { pattern: /^(?:!|pipe)$/, read: () => '&#124;' },
+  { pattern: /^=$/, read: () => '=' },
+  { pattern: /^(?:·|•|dot|bullet|bull|middot)$/, read: () => ' · ' },
+  { pattern: /^\*$/, read: () => '*' },
+
+  // What a reader of the page sees beside the text, or not at all
+  {
+    pattern:
+      /^(?:cit|sfn|harv|ref|rp$|r$|efn|notelist|notetag|note|fn$|isbn|issn|oclc|doi|jstor|webarchive|wayback|dead link|cbignore|full citation|page needed|verif|who|when|which|where|why|by whom|according to|clarif|dubious|disputed|citation needed|cn$|fact$|better source|unreliable|original research|failed|specify|vague|nhle|dnb|eb1911|youtube|more citations|ipa|respell|audio|listen|needs? )/,
+    read: nothing,
+  },
+  {
+    pattern:
+      /^(?:short description|use |engvar|pp(?:$|-)|campaignbox|main|further|see(?: also|$)|for(?:$| |-)|about$|distinguish|redirect|hatnote|other|good article|featured article|portal|commons|sister|wik|library resources|authority control|defaultsort|displaytitle|italic title|coord missing|location map|ahnentafel|infobox|sidebar|navbox|clear|toc|div col|col(?:-|begin|end|$)|columns|s-|succession|multiple image|image|gallery|css image|quote ?box|rquote|pull ?quote|legend|stub|unreferenced|no footnotes|more footnotes|refimprove|multiple issues|cleanup|subject bar|spoken|age in|anchor|shy$|void|expand|update|copy ?edit|globalize|pov|lead|tone|very long|nosplit|taxobox|dablink|orphan|citation style|bots|featured|military navigation|\w+ icon$)|(?:navbox|sidebar|topics|conflicts|-stub|battles)$/,
+    read: nothing,
+  },
+];
+
+function fraction(list: readonly string[]): string {
+  if (list.length === 3) return `${list[0]} ${list[1]}/${list[2]}`;
+  return list.length === 1 ? `1/${list[0]}` : list.slice(0, 2).join('/');
+}
+
+/** What the reader sees: the label of `lt`, the text of `text`, else the first argument. */
+function dressed(given: TemplateArguments, name: string): string {
+  const text = given.named('lt') || given.named('text') || given.named('quote');
+  if (text) return text;
+  if (/^(?:resize|font|color|align)$/.test(name)) return last(given);
+  return given.at(0);
+}
+
+const last = (given: TemplateArguments) => given.list.at(-1) ?? '';
