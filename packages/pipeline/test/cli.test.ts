@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openbattles } from './openbattles.ts';
 
-const COMMANDS = ['build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
+const COMMANDS = ['add', 'build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
 
@@ -33,6 +33,13 @@ describe('the command', () => {
     [['diff', '0.1.0'], 'diff takes two releases, A and B'],
     [['diff', '0.1.0', '0.0.9'], 'there is no release datasets/0.0.9'],
     [['diff', '--json', '--markdown', '0.1.0', '0.1.0'], 'exclude each other'],
+    [['add'], 'add needs at least one FILE, URL or TITLE'],
+    [['add', '--licence', 'free for all', TESSALIT], '--licence takes an SPDX identifier'],
+    [
+      ['add', '--api', 'en.wikipedia.org', 'Battle of Sample'],
+      '--api takes an address that begins with https://',
+    ],
+    [['add', '--retries', '-1', 'Battle of Sample'], '--retries'],
   ])('%j is called wrongly: exit code 2, nothing on standard output', (args, message) => {
     const { code, stdout, stderr } = openbattles(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

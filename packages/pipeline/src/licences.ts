@@ -1,0 +1,16 @@
+/**
+ * The SPDX identifier of a licence that a wiki names by its address; null where the address says none for certain, as
+ * with the ports to one country's law.
+ */
+export function spdxOf(url: string): string | null {
+  const [, kind, version] =
+    /^(?:https?:)?\/\/creativecommons\.org\/licenses\/(by|by-sa|by-nd|by-nc|by-nc-sa|by-nc-nd)\/(1\.0|2\.0|2\.5|3\.0|4\.0)\/?(?:deed(?:\.\w{2,5})?|legalcode)?$/i.exec(
+      url,
+    ) ?? [];
+  if (kind && version) return `CC-${kind.toUpperCase()}-${version}`;
+  return /^(?:https?:)?\/\/creativecommons\.org\/publicdomain\/zero\/1\.0\/?(?:deed(?:\.\w{2,5})?|legalcode)?$/i.test(
+    url,
+  )
+    ? 'CC0-1.0'
+    : null;
+}

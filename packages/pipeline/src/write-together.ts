@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/**
+ * Writes several files so that either all are written or none: each is written beside its place first, then they are
+ * moved, and where a move fails those before it are taken back.
+ *
+ * @param files path and content, in the order in which they take their places.
+ */
+export function writeTogether(files: ReadonlyMap<string, Uint8Array | string>): void {
+  const next = (path: string) => `${path}.${process.pid}.next`;
+  const before = new Map(
+    [...files.keys()].map((path) => [path, existsSync(path) ? readFileSync(path) : null]),
+  );
+  const written: string[] = [];
+  const moved: string[] = [];
+  try {
+    for (const [path, content] of files) {
+      writeFileSync(next(path), content);
+      written.push(path);
+    }
+    for (const path of files.keys()) {
+      renameSync(next(path), path);
+      moved.push(path);
+    }
+  } catch (error) {
+    for (const path of moved) {
+      const content = before.get(path);
+      if (content) writeFileSync(path, content);
+      else rmSync(path, { force: true });
+    }
+    throw error;
+  } finally {
+    for (const path of written) rmSync(next(path), { force: true });
+  }
+}
