@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { listVersions } from '../src/release.ts';
+import { ROOT } from './openbattles.ts';
+
+const FOLDER = join(ROOT, '.github', 'workflows');
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  concurrency: { group: string };
+  jobs: Record<
+    string,
+    {
+      'timeout-minutes': number;
+      permissions?: Record<string, string>;
+      steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+    }
+  >;
+}
+
+const workflows = readdirSync(FOLDER).map((name) => {
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+  return { name, text, workflow: parse(text) as Workflow };
+});
+
+describe.each(workflows)('$name', ({ text, workflow }) => {
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test('ends by itself, and does not run twice at once', () => {
+    expect(workflow.concurrency.group).toContain('github.ref');
+    for (const job of jobs) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  });
+
+  test('may read by default, and write in no job that runs what npm installed', () => {
+    for (const right of Object.values(workflow.permissions)) expect(right).toBe('read');
+    for (const job of jobs) {
+      if (!Object.values(job.permissions ?? {}).includes('write')) continue;
+      expect(job.steps.map(({ run }) => run ?? '').join('\n')).not.toMatch(
+        /\b(?:npm|npx|node|\.ci\/run|data-diff)\b/,
+      );
+    }
+  });
+
+  test('names each action by its full hash, with the version beside it', () => {
+    const named = [...text.matchAll(/uses: (.+)/g)].map(([, action]) => action);
+    expect(named).toHaveLength(steps.filter(({ uses }) => uses).length);
+    for (const action of named) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('leaves no credentials behind, and puts no foreign text into a script', () => {
+    for (const { uses, run, with: given } of steps) {
+      if (uses?.startsWith('actions/checkout@'))
+        expect(given).toMatchObject({ 'persist-credentials': false });
+      expect(run ?? '').not.toContain('${{');
+    }
+  });
+});
+
+test('a pull request is compared, and a tag of the data is released', () => {
+  const [ci, release] = ['ci.yml', 'release.yml'].map(
+    (name) => workflows.find((one) => one.name === name)!.workflow,
+  );
+  expect(ci!.on).toHaveProperty('pull_request');
+  expect(release!.on).toEqual({ push: { tags: ['data-v*'] } });
+});
+
+describe('.github/scripts/pack-release', () => {
+  const newest = listVersions(join(ROOT, 'datasets')).at(-1)!;
+  let folder: string;
+  const pack = (version: string, assets = 'assets') =>
+    spawnSync('bash', [join(ROOT, '.github/scripts/pack-release'), version, assets, 'notes.md'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'openbattles-pack-'));
+    cpSync(join(ROOT, 'datasets', newest), join(folder, 'datasets', newest), { recursive: true });
+    const entry = `\n## ${newest}\n\nMINOR: 1 row added.\n\n## 0.0.1\n\nOld.\n`;
+    writeFileSync(join(folder, 'datasets', 'CHANGELOG.md'), `# Changelog\n${entry}`);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('packs the tables, the whole and the checksums, the same bytes each time, and the notes', () => {
+    expect(pack(newest)).toMatchObject({ status: 0, stderr: '' });
+    const names = readdirSync(join(folder, 'assets'));
+    expect(names).toEqual(
+      expect.arrayContaining(['battles.csv', 'SHA256SUMS', `open-battles-${newest}.tar.gz`]),
+    );
+    const sums = readFileSync(join(folder, 'assets', 'SHA256SUMS'), 'utf8');
+    expect(sums.trimEnd().split('\n')).toHaveLength(names.length - 1);
+    pack(newest, 'again');
+    expect(readFileSync(join(folder, 'again', 'SHA256SUMS'), 'utf8')).toBe(sums);
+    const notes = readFileSync(join(folder, 'notes.md'), 'utf8');
+    expect(notes).toContain('MINOR: 1 row added.');
+    expect(notes).not.toContain('Old.');
+  });
+
+  test.each([
+    ['9.9.9', /There is no datasets\/9\.9\.9/],
+    ['latest', /no version such as 1\.0\.0/],
+  ])('refuses %s', (version, message) => {
+    expect(pack(version)).toMatchObject({ status: 1, stderr: expect.stringMatching(message) });
+  });
+
+  test('refuses a release of which a byte has changed', () => {
+    writeFileSync(join(folder, 'datasets', newest, 'battles.csv'), 'battle_id\n');
+    expect(pack(newest).status).not.toBe(0);
+    expect(readdirSync(folder)).toEqual(['datasets']);
+  });
+});
