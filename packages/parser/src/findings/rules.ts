@@ -1,3 +1,4 @@
+import { dayNumber, parseDay } from '@openbattles/dates';
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
 import { type Claims, isSame, kindOf } from './comparable.ts';
 import { amount, bySpeaker, capital, day, list, onDay, sideName, what } from './describe.ts';
@@ -109,7 +110,7 @@ const boundUnexplained: FindingRule = {
     if (
       date_start === null ||
       date_end === null ||
-      dayNumber(date_end) - dayNumber(date_start) > LONGEST_BATTLE
+      numberOf(date_end) - numberOf(date_start) > LONGEST_BATTLE
     )
       return;
     for (const row of record.casualties) {
@@ -198,20 +199,8 @@ const OTHER_TIMES =
 /** Days further from the battle belong to another story. */
 const NEAR_DAYS = 100;
 
-const dayNumber = (iso: string): number => {
-  const [year, month, date] = iso.split('-').map(Number) as [number, number, number];
-  // days since March 1 of year 0, as the civil calendar counts them
-  const y = month > 2 ? year : year - 1;
-  const m = month > 2 ? month - 3 : month + 9;
-  return (
-    365 * y +
-    Math.floor(y / 4) -
-    Math.floor(y / 100) +
-    Math.floor(y / 400) +
-    Math.floor((153 * m + 2) / 5) +
-    date
-  );
-};
+/** The number of a day that the schema holds to be one. */
+const numberOf = (iso: string): number => dayNumber(parseDay(iso)!);
 
 const dateOutside: FindingRule = {
   kind: 'date-outside',
@@ -246,8 +235,8 @@ function isOutside(event: EventRow, first: string, last: string): boolean {
   if (event.date_start >= first && event.date_start <= last) return false;
   const distance =
     event.date_start > last
-      ? dayNumber(event.date_start) - dayNumber(last)
-      : dayNumber(first) - dayNumber(event.date_start);
+      ? numberOf(event.date_start) - numberOf(last)
+      : numberOf(first) - numberOf(event.date_start);
   return distance <= NEAR_DAYS;
 }
 
