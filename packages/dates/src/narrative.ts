@@ -325,8 +325,8 @@ export class Narrative {
     const onward = month - last.month;
     const left = this.#left;
     if (left) {
-      const step = month - left.month;
-      if (step >= 0 && step <= 1 && step < Math.abs(onward)) return left.year - year;
+      const goesOn = (months: number): boolean => months >= 0 && months <= 1;
+      if (goesOn(month - left.month) && !goesOn(onward)) return left.year - year;
     }
     if (this.#rolled) {
       // Back from the January that a December led to: "On 12 January … On 26 November, …".
@@ -374,7 +374,12 @@ export class Narrative {
     if (isCoarse(date)) return story;
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
-    const leaps = mention.year !== null && this.#month !== null && isExact(date) && date.year !== this.#month.year && !this.#opensSentence(mention, before.start);
+    const leaps =
+      mention.year !== null &&
+      this.#month !== null &&
+      isExact(date) &&
+      date.year !== this.#month.year &&
+      !this.#opensSentence(mention, before.start);
     if (leaps) this.#left = this.#month;
     else if (isExact(date) && !mention.step) this.#left = null;
     this.#year = date.year;
@@ -404,30 +409,29 @@ export class Narrative {
 
   /** Whether the story goes on from a date that belongs to it. */
   #moves(mention: Mention, date: Point, { word, start }: Before): boolean {
-    if (!this.#years || this.#places[this.#at]!.inHeading) return true;
-    // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
-    if (mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!)) return false;
-    if (mention.step && mention.step.count < 0) return false;
-    if (mention.step) return true;
-    const { first, last } = this.#years;
-    const ahead = this.#ahead[this.#at];
-    if (mention.precision !== 'year') {
-      const from = this.#year ?? first;
-      // "the leader of the August 1792 uprising" looks back, "which lasted until May 1941" ahead.
-      if (mention.year === null || mention.year === from) return true;
-      return mention.year < from
-        ? word !== 'the' &&
-            (mention.precision === 'day' ||
-              this.#opensSentence(mention, start) ||
-              (ahead !== null && ahead !== undefined && ahead.year < from))
-        : !PLANNING.has(word) && !this.#isPlanned(mention);
+    // A heading sets the time of its section: of a range, the start.
+    if (this.#places[this.#at]!.inHeading) return mention === this.#chains[this.#at]!.mentions[0];
+    if (!this.#years) return true;
+    if (this.#isAside()) return false;
+    if (mention.step) {
+      // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
+      const passing = mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!);
+      return mention.step.count >= 0 && !passing;
     }
-    if (this.#isAside() || date.year < first - LARGEST_GAP || date.year > last + AFTERMATH) return false;
+    const { first, last } = this.#years;
     const now = this.#year ?? first;
-    if (date.year > now && this.#isPlanned(mention)) return false;
-    if (this.#opensSentence(mention, start)) return true;
-    if (date.year < now) return ahead ? ahead.year < now : false;
-    return !ahead || date.year <= ahead.year;
+    if (mention.year === null || date.year === now) return true;
+    const alone = mention.precision === 'year';
+    if (alone && (date.year < first - LARGEST_GAP || date.year > last + AFTERMATH)) return false;
+    const ahead = this.#ahead[this.#at] ?? null;
+    if (date.year > now) {
+      // "which lasted until May 1941" looks ahead.
+      if (PLANNING.has(word) || this.#isPlanned(mention)) return false;
+      return !alone || ahead === null || date.year <= ahead.year || this.#opensSentence(mention, start);
+    }
+    // "the leader of the August 1792 uprising" looks back.
+    if (mention.precision === 'day' && word !== 'the') return true;
+    return this.#opensSentence(mention, start) || (ahead !== null && ahead.year < now);
   }
 
   /** "planned to attack in the spring of 1621". */
