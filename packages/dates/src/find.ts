@@ -1,4 +1,5 @@
 /** Dates in prose. */
+import { statesYear } from './about.ts';
 import { findChains } from './chains.ts';
 import { findHeadings } from './headings.ts';
 import { Narrative } from './narrative.ts';
@@ -21,8 +22,6 @@ export function findDates(text: string, context: DateContext = {}): FoundDate[] 
 
 function yearsIn(title: string): number[] {
   return findChains(title, 0, title.length).flatMap(({ mentions }) =>
-    mentions.flatMap(({ year, precision, shortYear }) =>
-      year !== null && !shortYear && precision !== 'decade' && precision !== 'century' ? [year] : [],
-    ),
+    mentions.filter(statesYear).map(({ year }) => year),
   );
 }

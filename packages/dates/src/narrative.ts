@@ -1,9 +1,36 @@
 /**
  * Fills in what dates leave out. A narrative writes most of its dates without a year, some without a month, and many
- * as "the next day": they take it from the dates before, and what matters is which dates those are. A narrative goes
- * forward: a year moves it only where the exact dates further on agree, so that "declassified in 2005" does not.
+ * as "the next day": they take it from the dates before, and what matters is which dates those are. The principles,
+ * the strongest first:
+ *
+ * 1. What a date says itself, or the range or list that it stands in, holds.
+ * 2. "The next year", "that year" count from the last year named, whatever it belongs to; "the next day", "the same
+ *    month" from the last day and month of the story.
+ * 3. The days that the text is about are known from its context or its first words (`about.ts`). A day that lies in
+ *    them, where they are few, is one of them; in a section that has said no year, a date is the one nearest to them.
+ * 4. Else a date has the year where the story stands: that of the last date that moved it. A story goes forward: a
+ *    month that lies far back is in the next year, a sentence in the pluperfect may look into the last one, and after
+ *    a leap to another year in passing the next date may go on from before it.
+ * 5. What moves the story: every date of it that fits the way forward. Not a date in brackets, in a name, a plan or a
+ *    limit ("until"); not a year alone that lies outside the years that the text is about, or past the next exact
+ *    date of the section ("declassified in 2005"). Back it goes with a sentence that opens with the date ("In 1914
+ *    …"), with a full day, or where the next exact date of the section has gone back too; else a year named in
+ *    passing looks back and the story stays.
  */
-import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, parseDay, weekday } from './calendar.ts';
+import {
+  type Days,
+  daysOf,
+  exactMonth,
+  firstYear,
+  isCoarse,
+  LARGEST_GAP,
+  type MonthOf,
+  type Place,
+  placesOf,
+  type Years,
+  yearsOf,
+} from './about.ts';
+import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
 import type { Chain } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf, timexOf } from './extent.ts';
 import { PLANNING, UNIT } from './lexicon.ts';
@@ -11,25 +38,10 @@ import type { Mention } from './mentions.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Basis, DateContext, FoundDate, Interval, Span } from './types.ts';
 
-/** First and last year that the text is about. */
-interface Years {
-  first: number;
-  last: number;
-}
-
-interface MonthOf {
-  year: number;
-  month: number;
-}
-
-/** A gap of more years than this parts the story from what came long before or after it. */
-const LARGEST_GAP = 10;
-/** Days before and after a battle in which its story is told. */
-const AROUND = 31;
-/** The share of a text's exact dates that lie in the years which it names first, if it is about those. */
-const MOST = 0.75;
-/** The share of a text's dates that must lie near the year that it names first. */
-const A_GOOD_PART = 0.33;
+/** Known days are few where they are no more than these. */
+const FEW_DAYS = 31;
+/** Known days that span a year say nothing of the year of a day. */
+const YEAR = 365;
 /** How far past its last exact date a story may go on in years alone. */
 const AFTERMATH = 2;
 /** A number in a name that lies as many years from all that the text is about is no year. */
@@ -37,109 +49,8 @@ const CENTURIES = 500;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const NEW_YEAR = 8;
 
-/**
- * The years that cluster around the one that the text names first, if a good part of them does, else around the
- * middle one. Counted by year, so that a long text needs no long sort.
- */
-function cluster(years: readonly number[], first: number | null): Years | null {
-  if (years.length === 0) return null;
-  const counts = new Map<number, number>();
-  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const sorted = [...counts.keys()].sort((a, b) => a - b);
-  /** The cluster around an index, and how many of the years it holds. */
-  const around = (index: number): Years & { held: number } => {
-    let [low, high] = [index, index];
-    while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
-    while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
-    let held = 0;
-    for (let at = low; at <= high; at++) held += counts.get(sorted[at]!)!;
-    return { first: sorted[low]!, last: sorted[high]!, held };
-  };
-  const near = sorted.findIndex((year) => first !== null && Math.abs(year - first) <= LARGEST_GAP);
-  const named = near === -1 ? null : around(near);
-  if (named && named.held >= years.length * A_GOOD_PART) return named;
-  let middle = 0;
-  for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!)
-    middle++;
-  return around(middle);
-}
-
-function yearsOfContext({ extent }: DateContext): Years | null {
-  const first = extent?.firstDay ?? extent?.lastDay;
-  const last = extent?.lastDay ?? extent?.firstDay;
-  return first && last ? { first: yearOfDay(first), last: yearOfDay(last) } : null;
-}
-
-/** The days of the context, as day numbers. */
-function daysOfContext({ extent }: DateContext): { from: number; to: number } | null {
-  const first = extent?.firstDay ? parseDay(extent.firstDay) : null;
-  const last = extent?.lastDay ? parseDay(extent.lastDay) : null;
-  return first && last ? { from: dayNumber(first), to: dayNumber(last) } : null;
-}
-
-/**
- * The days that the text names first, where most of its dates lie in the years of those: an article on a battle begins with them.
- */
-function daysOfLead(
-  chains: readonly Chain[],
-  exact: readonly (MonthOf | null)[],
-): { from: number; to: number } | null {
-  const first = chains[0]?.mentions[0];
-  const last = chains[0]?.mentions.at(-1);
-  const stated = (mention: Mention | undefined): mention is Mention =>
-    mention !== undefined &&
-    mention.year !== null &&
-    !mention.shortYear &&
-    mention.season === null &&
-    !isCoarse(mention);
-  if (!stated(first) || !stated(last)) return null;
-  let inside = 0;
-  let all = 0;
-  for (const month of exact) {
-    if (!month) continue;
-    all++;
-    if (month.year >= first.year! && month.year <= last.year!) inside++;
-  }
-  if (inside < all * MOST) return null;
-  const { year, month, day } = last;
-  return {
-    from: dayNumber({ year: first.year!, month: first.month ?? 1, day: first.day ?? 1 }),
-    to: dayNumber({ year: year!, month: month ?? 12, day: day ?? daysInMonth(year!, month ?? 12) }),
-  };
-}
-
-const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
-
-/** Where a chain stands. */
-interface Place {
-  /** The number of headings that begin before it. */
-  section: number;
-  /** The number of the paragraph (a line) that it stands in. */
-  paragraph: number;
-  inHeading: boolean;
-}
-
-function placesOf(text: string, chains: readonly Chain[], headings: readonly Span[]): Place[] {
-  let section = 0;
-  let paragraph = 0;
-  let paragraphEnd = -1;
-  return chains.map(({ mentions }) => {
-    const { start } = mentions[0]!;
-    while (section < headings.length && headings[section]!.start <= start) section++;
-    if (start > paragraphEnd) {
-      paragraph++;
-      paragraphEnd = text.indexOf('\n', start);
-      if (paragraphEnd === -1) paragraphEnd = text.length;
-    }
-    return { section, paragraph, inHeading: section > 0 && start < headings[section - 1]!.end };
-  });
-}
-
 /** The word before a chain, and where it starts. */
 type Before = ReturnType<typeof wordBefore>;
-
-const isCoarse = ({ precision }: Point | Mention): boolean =>
-  precision === 'decade' || precision === 'century';
 
 const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
 
@@ -149,7 +60,7 @@ export class Narrative {
   readonly #places: Place[];
   readonly #years: Years | null;
   /** The known days of the text, as day numbers. */
-  readonly #extent: { from: number; to: number } | null;
+  readonly #extent: Days | null;
   /** For each chain, the next month that the story certainly comes to; null after the last. */
   readonly #ahead: (MonthOf | null)[] = [];
   /** Index of the chain that is being read. */
@@ -179,28 +90,13 @@ export class Narrative {
     this.#chains = chains;
     adoptEra(chains, context.extent?.firstDay?.startsWith('-') ?? false);
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
-    this.#places = placesOf(text, chains, headings);
+    this.#places = placesOf(chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
-    this.#extent = daysOfContext(context) ?? daysOfLead(chains, exact);
-    const first = firstYear(chains);
-    this.#years =
-      yearsOfContext(context) ??
-      cluster(
-        exact.flatMap((month) => (month ? [month.year] : [])),
-        titleYears[0] ?? first,
-      ) ??
-      cluster(
-        chains.flatMap(({ mentions: [each] }) =>
-          each!.precision === 'year' && each!.year !== null ? [each!.year] : [],
-        ),
-        titleYears[0] ?? first,
-      );
-    const near =
-      first !== null &&
-      this.#years &&
-      first >= this.#years.first - LARGEST_GAP &&
-      first <= this.#years.last + AFTERMATH;
-    this.#year = titleYears[0] ?? (near ? first : (this.#years?.first ?? null));
+    const named = titleYears[0] ?? (context.extent?.firstDay ? null : firstYear(chains));
+    this.#extent = daysOf(chains, exact, context);
+    this.#years = yearsOf(chains, exact, named, context);
+    this.#year =
+      named !== null && (!this.#years || this.#isNear(named)) ? named : (this.#years?.first ?? null);
     let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       if (this.#places[index]!.section !== this.#places[index + 1]?.section) ahead = null;
@@ -295,17 +191,16 @@ export class Narrative {
   }
 
   /**
-   * The year that puts a month or day into the known days of the text. A paragraph that has stated a year is
-   * believed unless the date lies in them and they are few, a section that has unless it lies in them or near; else
-   * the date is the one that lies nearest.
+   * The year that puts a month or day into the known days of the text: the nearest in a section that has stated no
+   * year, else only where the day lies in them and they are few.
    */
   #yearInExtent(month: number, day: number | null): number | null {
     const extent = this.#extent;
-    if (!extent || extent.to - extent.from >= 365) return null;
+    if (!extent || extent.to - extent.from >= YEAR) return null;
     const stated = this.#statedIn === this.#places[this.#at]!.section;
-    if (stated && (day === null || extent.to - extent.from > AROUND)) return null;
+    if (stated && (day === null || extent.to - extent.from > FEW_DAYS)) return null;
     let nearest: number | null = null;
-    let least = stated ? 1 : 366;
+    let least = stated ? 1 : YEAR;
     for (let year = dayOfNumber(extent.from).year - 1; year <= dayOfNumber(extent.to).year + 1; year++) {
       const first = dayNumber({ year, month, day: day ?? 1 });
       const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
@@ -418,11 +313,10 @@ export class Narrative {
       const passing = mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!);
       return mention.step.count >= 0 && !passing;
     }
-    const { first, last } = this.#years;
-    const now = this.#year ?? first;
+    const now = this.#year ?? this.#years.first;
     if (mention.year === null || date.year === now) return true;
     const alone = mention.precision === 'year';
-    if (alone && (date.year < first - LARGEST_GAP || date.year > last + AFTERMATH)) return false;
+    if (alone && !this.#isNear(date.year)) return false;
     const ahead = this.#ahead[this.#at] ?? null;
     if (date.year > now) {
       // "which lasted until May 1941" looks ahead.
@@ -432,6 +326,11 @@ export class Narrative {
     // "the leader of the August 1792 uprising" looks back.
     if (mention.precision === 'day' && word !== 'the') return true;
     return this.#opensSentence(mention, start) || (ahead !== null && ahead.year < now);
+  }
+
+  /** Whether a year lies in or near those that the text is about. */
+  #isNear(year: number): boolean {
+    return !this.#years || (year >= this.#years.first - LARGEST_GAP && year <= this.#years.last + AFTERMATH);
   }
 
   /** "planned to attack in the spring of 1621". */
@@ -466,23 +365,6 @@ function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
       else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
     }
   }
-}
-
-/** The first year that the text states. */
-function firstYear(chains: readonly Chain[]): number | null {
-  for (const { mentions } of chains) {
-    for (const { year, shortYear, precision } of mentions) {
-      if (year !== null && !shortYear && precision !== 'decade' && precision !== 'century') return year;
-    }
-  }
-  return null;
-}
-
-/** The month that a chain states with its year; a heading's year counts too. */
-function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf | null {
-  const { year, month, precision, shortYear } = first!;
-  if (year === null || shortYear || isCoarse(first!) || (precision === 'year' && !inHeading)) return null;
-  return { year, month: month ?? 1 };
 }
 
 const PLUPERFECT = /\bhad\b/;

@@ -1,0 +1,138 @@
+/**
+ * What a text is about: the years in which its story lies, and its days where they are known. Both come from the
+ * context where that knows them, else from the dates that the text states in full.
+ */
+import { dayNumber, daysInMonth, parseDay } from './calendar.ts';
+import type { Chain } from './chains.ts';
+import type { Mention } from './mentions.ts';
+import type { DateContext, Span } from './types.ts';
+
+/** First and last year. */
+export interface Years {
+  first: number;
+  last: number;
+}
+
+/** First and last day, as day numbers. */
+export interface Days {
+  from: number;
+  to: number;
+}
+
+export interface MonthOf {
+  year: number;
+  month: number;
+}
+
+/** A gap of more years than this parts the story from what came long before or after it. */
+export const LARGEST_GAP = 10;
+/** The share of a text's exact dates that lie in the years of the days it names first, if it is about those. */
+const MOST = 3 / 4;
+/** The share that lies around the year it names first, if it is about that. */
+const GOOD_PART = 1 / 3;
+
+export const isCoarse = ({ precision }: Pick<Mention, 'precision'>): boolean =>
+  precision === 'decade' || precision === 'century';
+
+/** Whether a date says its year in full. */
+export const statesYear = (mention: Mention): mention is Mention & { year: number } =>
+  mention.year !== null && !mention.shortYear && !isCoarse(mention);
+
+/** The month that a chain states with its year; the year of a heading is as good. */
+export function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf | null {
+  if (!statesYear(first!) || (first.precision === 'year' && !inHeading)) return null;
+  return { year: first.year, month: first.month ?? 1 };
+}
+
+/** The years of the story: the context's, else those around the first one named; `exact` has each chain's month. */
+export function yearsOf(
+  chains: readonly Chain[],
+  exact: readonly (MonthOf | null)[],
+  named: number | null,
+  { extent }: DateContext,
+): Years | null {
+  const first = parseDay(extent?.firstDay ?? extent?.lastDay ?? '');
+  const last = parseDay(extent?.lastDay ?? extent?.firstDay ?? '');
+  if (first && last) return { first: first.year, last: last.year };
+  const ofExact = exact.flatMap((month) => (month ? [month.year] : []));
+  if (ofExact.length > 0) return cluster(ofExact, named);
+  return cluster(
+    chains.flatMap(({ mentions: [first] }) => (statesYear(first!) ? [first.year] : [])),
+    named,
+  );
+}
+
+/** The first year that the text states. */
+export function firstYear(chains: readonly Chain[]): number | null {
+  for (const { mentions } of chains) for (const each of mentions) if (statesYear(each)) return each.year;
+  return null;
+}
+
+/**
+ * The years that cluster around the one that the text names first, if a good part of them does, else around the
+ * middle one. Counted by year, so that a long text needs no long sort.
+ */
+function cluster(years: readonly number[], first: number | null): Years | null {
+  if (years.length === 0) return null;
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const sorted = [...counts.keys()].sort((a, b) => a - b);
+  /** The cluster around an index, and how many of the years it holds. */
+  const around = (index: number): Years & { held: number } => {
+    let [low, high] = [index, index];
+    while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
+    while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
+    let held = 0;
+    for (let at = low; at <= high; at++) held += counts.get(sorted[at]!)!;
+    return { first: sorted[low]!, last: sorted[high]!, held };
+  };
+  const near = sorted.findIndex((year) => first !== null && Math.abs(year - first) <= LARGEST_GAP);
+  const named = near === -1 ? null : around(near);
+  if (named && named.held >= years.length * GOOD_PART) return named;
+  let middle = 0;
+  for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!)
+    middle++;
+  return around(middle);
+}
+
+/**
+ * The days of the story: the context's, else those that the text names first, as an article on a battle does, where
+ * most of its exact dates lie in their years.
+ */
+export function daysOf(
+  chains: readonly Chain[],
+  exact: readonly (MonthOf | null)[],
+  { extent }: DateContext,
+): Days | null {
+  const firstDay = parseDay(extent?.firstDay ?? '');
+  const lastDay = parseDay(extent?.lastDay ?? '');
+  if (firstDay && lastDay) return { from: dayNumber(firstDay), to: dayNumber(lastDay) };
+  const first = chains[0]?.mentions[0];
+  const last = chains[0]?.mentions.at(-1);
+  if (!first || !last || !statesYear(first) || !statesYear(last) || first.season || last.season) return null;
+  const months = exact.filter((month) => month !== null);
+  const inside = months.filter(({ year }) => year >= first.year && year <= last.year);
+  if (inside.length < months.length * MOST) return null;
+  const { year, month, day } = last;
+  const lastMonth = month ?? 12;
+  return {
+    from: dayNumber({ year: first.year, month: first.month ?? 1, day: first.day ?? 1 }),
+    to: dayNumber({ year, month: lastMonth, day: day ?? daysInMonth(year, lastMonth) }),
+  };
+}
+
+/** Where a chain stands. */
+export interface Place {
+  /** The number of headings that begin before it. */
+  section: number;
+  inHeading: boolean;
+}
+
+export function placesOf(chains: readonly Chain[], headings: readonly Span[]): Place[] {
+  let section = 0;
+  return chains.map(({ mentions }) => {
+    const { start } = mentions[0]!;
+    while (section < headings.length && headings[section]!.start <= start) section++;
+    return { section, inHeading: section > 0 && start < headings[section - 1]!.end };
+  });
+}
