@@ -46,3 +46,10 @@ export const MOVED: ReadonlySet<string> = new Set(
 export const ESTIMATING: ReadonlySet<string> = new Set(
   entries('estimates, estimate, estimated, gives, give, cites, mentions, mentioned, reckons, reckoned'),
 );
+
+/** Verbs of forces: the one who "with 300 men" did them led these. */
+export const FORCE_VERBS: ReadonlySet<string> = new Set(
+  entries(
+    'defended, garrisoned, attacked, reinforced, supported, accompanied, led, manned, launched, arrived, marched, guarded, held, commanded, sailed, advanced, returned, besieged, invaded',
+  ),
+);

@@ -49,3 +49,24 @@ export const PHRASE_LINKS = set('of, from, in, at, near, on, aboard, belonging, 
 
 /** They say whose the next noun is. */
 export const PRONOUNS_OF_SIDE = set('their, its, his, her, our');
+
+/** After "a" they count no one thing: "a number were injured". */
+export const NO_ONE_THING: ReadonlySet<string> = new Set(
+  entries(
+    'number, figure, total, majority, handful, couple, pair, few, lot, group, crowd, party, convoy, fleet, force, great, large, small, good, certain, significant, considerable, series',
+  ),
+);
+
+/** Counted times are no counted things. */
+export const TIMES: ReadonlySet<string> = new Set(
+  entries(
+    'times, occasions, occasion, time, moment, night, nights, morning, evening, generations, decade, century, fold',
+  ),
+);
+
+/** First words of vague amounts that running text means as amounts. */
+export const AMOUNT_OPENERS: ReadonlySet<string> = new Set(
+  entries(
+    'several, dozens, scores, hundreds, thousands, tens, numerous, many, a, an, few, countless, large, some, unknown',
+  ),
+);

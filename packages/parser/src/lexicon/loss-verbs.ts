@@ -68,3 +68,56 @@ export const FLIGHT: ReadonlySet<string> = new Set(
     'fled, retreated, withdrew, fell back, surrendered, routed, defeated, repulsed, repelled, ambushed, dispersed, beaten, driven',
   ),
 );
+
+/** Nouns whose "of" phrase is what was lost: "the deaths of 32 civilians". */
+export const LOSS_NOUNS: ReadonlyMap<string, string> = new Map([
+  ['loss', 'casualties'],
+  ['losses', 'casualties'],
+  ['casualties', 'casualties'],
+  ['death', 'killed'],
+  ['deaths', 'killed'],
+  ['killing', 'killed'],
+  ['execution', 'killed'],
+  ['capture', 'captured'],
+  ['seizure', 'captured'],
+  ['destruction', 'destroyed'],
+  ['sinking', 'sunk'],
+  ['surrender', 'surrendered'],
+  ['desertion', 'deserted'],
+  ['defection', 'defected'],
+]);
+
+/** Places and deeds: where they are taken or lost, neither men nor arms are. */
+export const NO_LOSSES: ReadonlySet<string> = new Set(
+  entries(
+    `village, town, city, cities, camp, base, fort, fortress, castle, stronghold, position, outpost, post, hill, bridge, airfield, airport, airbase, building, house, home, church, mosque, temple, school, hospital, point, redoubt, strongpoint, bunker, trench, checkpoint, district, area, street, farm, island, port, harbour, harbor, gate, tower, wall, station, attack, raid, strike, airstrike, mission, clash, incident, operation, sortie, territory, province, settlement, depot, barrack, barracks, factory, neighbourhood, neighborhood, mountain, ridge, height, line, site, field, tunnel, road, crossing, citadel, headquarters, hamlet, suburb, quarter, hideout, locality, municipality, block, farmstead`,
+  ),
+);
+
+/** Fights that one may fall in: "fell in this battle". */
+export const FIGHTS: ReadonlySet<string> = new Set(
+  entries(
+    'battle, fight, fighting, action, assault, attack, combat, siege, clash, clashes, storming, charge, ambush, engagement',
+  ),
+);
+
+/** After "escaped" they tell that nobody fled: "escaped being sunk". */
+export const ESCAPED: ReadonlySet<string> = new Set(
+  entries(
+    'being, injury, injuries, capture, death, destruction, detection, damage, unharmed, unscathed, unhurt',
+  ),
+);
+
+/** What ends a captivity, or goes on with it: no one is captured then. */
+export const FREED: ReadonlySet<string> = new Set(
+  entries(
+    'freed, freeing, released, releasing, liberated, liberating, exchanged, exchanging, rescued, rescuing, returned, returning, guarded, guarding, repatriated, escorting, escorted, hold, held, swapped',
+  ),
+);
+
+/** May stand between "losses" and their number: "losses on the British side were put at". */
+export const AMOUNT_LINKS: ReadonlySet<string> = new Set(
+  entries(
+    'to, as, at, of, put, estimated, given, totaled, were, amounting, from, by, side, on, reported, placed, for, included, include, in, the, stood, stands, standing, during, battle, siege, fighting, campaign, action, of, his, their, its',
+  ),
+);

@@ -59,3 +59,8 @@ export const REPORTING_NOUNS: ReadonlySet<string> = new Set(
     'statement, report, announcement, communiqué, communique, declaration, press release, dispatch, despatch, interview',
   ),
 );
+
+/** Plurals of those who say things, so that "claim" after them is a verb. */
+export const MANY_SPEAKERS: ReadonlySet<string> = new Set(
+  entries('sources, historians, scholars, accounts, authors, reports, officials, others, some, chroniclers'),
+);

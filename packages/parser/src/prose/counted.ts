@@ -3,13 +3,20 @@ import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infob
 import { readQuantity } from '../infobox/figures/quantities.ts';
 import { isAdjective } from '../infobox/polities.ts';
 import { AFTER_COUNT } from '../lexicon/force-words.ts';
-import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../lexicon/function-words.ts';
-import { NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
+import {
+  ADVERBS_BETWEEN,
+  AMOUNT_OPENERS,
+  DETERMINERS,
+  NO_ONE_THING,
+  PHRASE_ENDS,
+  TIMES,
+} from '../lexicon/function-words.ts';
+import { FIGHTS, NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
 import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
-import { type Sentence, withoutPossessive } from './text-of-sentence.ts';
+import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -55,9 +62,6 @@ export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
   return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
 }
 
-const FIGHTS =
-  /^(?:battle|fight|fighting|action|assault|attack|combat|siege|clash|clashes|storming|charge|ambush|engagement)$/;
-
 /** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
 function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
   const text = word(index);
@@ -65,7 +69,7 @@ function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
     text === 'fell' &&
     word(index + 1) === 'in' &&
     DETERMINERS.has(word(index + 2) ?? '') &&
-    FIGHTS.test(word(index + 3) ?? '')
+    FIGHTS.has(word(index + 3) ?? '')
   ) {
     return { outcome: 'killed', from: index, to: index + 4, noun: false };
   }
@@ -119,10 +123,6 @@ function isWhole({ word, tokens }: Sentence, from: number): boolean {
   );
 }
 
-/** Vague amounts that are worth a row: the others ("some", "many") only where something was lost. */
-const AMOUNT_OPENERS =
-  /^(?:several|dozens|scores|hundreds|thousands|tens|numerous|many|a|an|few|countless|large|some|unknown)$/;
-
 function amountAt(sentence: Sentence, index: number): Amount | null {
   const { word } = sentence;
   const first = word(index);
@@ -165,7 +165,7 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
     const more = numberAt(sentence, index + 2);
     if (more !== null) return { ...more, from: index };
   }
-  if ((first === 'a' || first === 'an') && !NO_ONE_THING.test(word(index + 1) ?? ''))
+  if ((first === 'a' || first === 'an') && !NO_ONE_THING.has(word(index + 1) ?? ''))
     return fixed(index + 1, 1, 'article');
   return null;
 }
@@ -177,10 +177,6 @@ function lossOfLife({ word }: Sentence, from: number): number | null {
   }
   return null;
 }
-
-/** "a number were injured" is none of one. */
-const NO_ONE_THING =
-  /^(?:number|figure|total|majority|handful|couple|pair|few|lot|group|crowd|party|convoy|fleet|force|great|large|small|good|certain|significant|considerable|series)$/;
 
 /** More tokens than this make no number. */
 const LONGEST_QUANTITY = 16;
@@ -220,7 +216,7 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
     const first = word(index) ?? '';
-    if (!AMOUNT_OPENERS.test(first)) return null;
+    if (!AMOUNT_OPENERS.has(first)) return null;
     if (first === 'some' || first === 'unknown' || first === 'few') return null;
     return {
       from: index,
@@ -248,7 +244,7 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   )
     return true;
   // "a Learjet 35A"
-  if (next?.kind === 'word' && !next.spaced && tokens[numberTo - 1]!.kind === 'number') return true;
+  if (next?.kind === 'word' && next.start === tokens[numberTo - 1]!.end) return true;
   if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
   if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
@@ -279,10 +275,7 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   return isUnit === true && namesUnit(sentence, numberTo);
 }
 
-const isTime = (unit: string): boolean =>
-  /^(?:times|occasions|occasion|time|moment|night|nights|morning|evening|generations|decade|century|fold|others? side)$/.test(
-    unit,
-  );
+const isTime = (unit: string): boolean => TIMES.has(unit);
 
 function namesUnit(sentence: Sentence, at: number): boolean {
   for (let k = at; k < at + 4; k++) {
@@ -372,7 +365,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return { ...sorted(sentence, nounFrom, at), nounTo: to, outcome };
       break;
     }
-    if (PHRASE_ENDS.has(text) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
+    if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
     // "a farmer's dog" counts no farmer
     const owns =
@@ -456,7 +449,7 @@ function ofPhraseEnd(sentence: Sentence, of: number): number {
   let end = of;
   for (; at < first + LONGEST_OF_PHRASE; at++) {
     const text = word(at);
-    if (text === null || dated[at] || PHRASE_ENDS.has(text) || isNumber(sentence, at)) break;
+    if (text === null || dated[at] || endsPhrase(sentence, at) || isNumber(sentence, at)) break;
     const { capital } = tokens[at]!;
     if (!capital && !isKnown(text) && at > first) break;
     end = at + 1;

@@ -8,33 +8,49 @@ export interface EventKey {
   quote: string;
 }
 
-/** So many letters of a passage tell it from the others of its day. */
+/** So many characters of a passage tell it from the others of its day. */
 const LONGEST_WORDS = 40;
+
+/** The first whole words of a text, as a part of an id. */
+function firstWords(text: string): string {
+  const words = slug(text.slice(0, 2 * LONGEST_WORDS));
+  if (words.length <= LONGEST_WORDS) return words || 'passage';
+  return words.slice(0, LONGEST_WORDS + 1).replace(/-[^-]*$/, '');
+}
+
+/** What an id is made of: the day, then the words that the passage begins with, then those that it ends with. */
+const PARTS: readonly ((event: EventKey) => string)[] = [
+  ({ battleId, edtf }) => `${battleId}/${edtf.replace('/', '--')}`,
+  ({ quote }) => firstWords(quote),
+  ({ quote }) => firstWords(quote.slice(-LONGEST_WORDS)),
+];
 
 /**
  * The ids of the events of an article, in their order. The fullest account of a day has the day's own id
- * (`battle-of-tinzaouaten-2012/2012-02-07`); every other passage of that day adds its own first words. Which is the
- * fullest depends on what the passages say and not on where they stand: it is the longest. So a passage put in before
- * another takes no id away from it, unless it tells more of the same day.
+ * (`battle-of-tinzaouaten-2012/2012-02-07`); every other passage of that day adds its own first words, and where even
+ * these are shared, its last. Which is the fullest depends on what the passages say and not on where they stand: it is
+ * the longest. So a passage put in before another takes no id away from it, unless it tells more of the same day.
  */
 export function eventIds(events: readonly EventKey[]): string[] {
-  const fullest = new Map<string, number>();
-  const dayOf = ({ battleId, edtf }: EventKey) => `${battleId}/${edtf.replace('/', '--')}`;
-  for (const [index, event] of events.entries()) {
-    const best = fullest.get(dayOf(event));
-    if (best === undefined || tellsMore(event, events[best]!)) fullest.set(dayOf(event), index);
+  const ids: string[] = events.map(() => '');
+  let pending = events.map((_, index) => index);
+  for (const part of PARTS) {
+    const fullest = new Map<string, number>();
+    for (const index of pending) {
+      ids[index] = ids[index] === '' ? part(events[index]!) : `${ids[index]}/${part(events[index]!)}`;
+      const best = fullest.get(ids[index]!);
+      if (best === undefined || tellsMore(events[index]!, events[best]!)) fullest.set(ids[index]!, index);
+    }
+    pending = pending.filter((index) => fullest.get(ids[index]!) !== index);
   }
-  const taken = new Map<string, number>();
-  return events.map((event, index) => {
-    const day = dayOf(event);
-    const words = slug(event.quote.slice(0, LONGEST_WORDS * 2))
-      .slice(0, LONGEST_WORDS)
-      .replace(/-[^-]*$/, '');
-    const id = fullest.get(day) === index ? day : `${day}/${words}`;
-    const count = (taken.get(id) ?? 0) + 1;
-    taken.set(id, count);
-    return count === 1 ? id : `${id}/${count}`;
-  });
+  // passages that are the same to the letter are told apart by nothing but their number
+  const count = new Map<string, number>();
+  for (const index of pending) {
+    const id = ids[index]!;
+    count.set(id, (count.get(id) ?? 1) + 1);
+    ids[index] = `${id}/${count.get(id)}`;
+  }
+  return ids;
 }
 
 function tellsMore(a: EventKey, b: EventKey): boolean {

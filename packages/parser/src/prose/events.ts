@@ -53,6 +53,9 @@ const CLAUSE_BREAK = /[,;:–—(]|\b(?:and|but|until|while|when|before|after|as
 /** Further apart, two dates are never taken for one expression. */
 const LONGEST_JOINT = 12;
 
+/** At most so many dates govern one passage. */
+const MOST_JOINED = 6;
+
 /** Where the clause of a date begins, seen from the date before it in the same sentence; null where both share it. */
 function clauseStart(text: string, before: Span, date: Span): number | null {
   const between = text.slice(before.end, date.start);
@@ -77,7 +80,13 @@ function passagesOf(text: string, paragraph: Paragraph, dates: readonly FoundDat
       ? clauseStart(text, whenOf(dates[index - 1]!), whenOf(date))
       : sentence.start;
   });
-  for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
+  let joined = 0;
+  for (let k = 1; k < starts.length; k++) {
+    joined = starts[k] === null ? joined + 1 : 0;
+    // more dates than anyone joins are a list, in which each stands for itself
+    if (joined >= MOST_JOINED) joined = 0;
+    starts[k] ??= joined === 0 ? whenOf(dates[k]!).start : starts[k - 1]!;
+  }
   let end = paragraph.end;
   const ends: number[] = [];
   for (let k = dates.length - 1; k >= 0; k--) {

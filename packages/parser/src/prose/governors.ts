@@ -306,6 +306,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
       const dash = sentence.tokens[counted.from - 1];
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
+      // "Overkirk's squadrons – 48 Dutch" counts squadrons
+      if (sentence.tokens[counted.nounTo - 1]!.capital) return null;
       // "Myrhorod Regiment (Colonel Matviy Hladky) - 3009 cossacks"
       const inside = sentence.bracket[counted.from - 3] ?? -1;
       const unit =
@@ -337,7 +339,12 @@ export const GOVERNORS: readonly GovernorRule[] = [
       if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
       if (counted.category !== 'personnel' && counted.category !== 'ship') return null;
       const isNamed = sentence.tokens[counted.nounFrom]?.capital && counted.nounTo > counted.nounFrom + 1;
-      if (sentence.word(counted.from - 1) !== 'the' || !isNamed || (counted.low ?? 0) < LEAST_NAMED_FORCE)
+      if (
+        counted.isWhole ||
+        sentence.word(counted.from - 1) !== 'the' ||
+        !isNamed ||
+        (counted.low ?? 0) < LEAST_NAMED_FORCE
+      )
         return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'no' };
     },

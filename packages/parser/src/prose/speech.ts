@@ -12,6 +12,7 @@ import {
   DENIALS,
   FIGURE_VERBS,
   ISSUED,
+  MANY_SPEAKERS,
   OPENERS,
   SPEECH_NOUNS,
   SPEECH_VERBS,
@@ -44,6 +45,12 @@ interface FrameRule {
 const LONGEST_SPEAKER = 12;
 
 const isComma = ({ tokens }: Sentence, at: number): boolean => tokens[at]?.kind === 'comma';
+
+/** Whether the words between two indices set what follows against what stands before. */
+export function hasContrast(sentence: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (contrasts.at(at, sentence.word) !== null) return true;
+  return false;
+}
 
 /** Where what is said ends: at a contrast, or with the sentence. */
 function scopeEnd(sentence: Sentence, from: number): number {
@@ -314,9 +321,7 @@ function isVerbHere(sentence: Sentence, at: number): boolean {
   const next = sentence.word(at + 1);
   const text = sentence.word(at)!;
   if (!/(?:s|ed|ing|said|wrote|told)$/.test(text) && text !== 'denied')
-    return /^(?:sources|historians|scholars|accounts|authors|reports|officials|others|some|chroniclers)$/.test(
-      sentence.word(at - 1) ?? '',
-    );
+    return MANY_SPEAKERS.has(sentence.word(at - 1) ?? '');
   if (!SPEECH_NOUNS.has(text) && !/^(?:states|notes|lists|relates|quotes)$/.test(text)) return true;
   return (
     next === null || next === 'that' || DETERMINERS.has(next) || sentence.tokens[at + 1]?.kind === 'number'

@@ -1,4 +1,5 @@
 import { type Token, tokenize } from '../infobox/figures/tokens.ts';
+import { PHRASE_ENDS } from '../lexicon/function-words.ts';
 import type { Span } from '../reading.ts';
 import { sentences } from './sentences.ts';
 
@@ -70,6 +71,10 @@ function brackets(tokens: readonly Token[]): number[] {
     return inside;
   });
 }
+
+/** Whether a noun phrase ends before a word: at a function word, but not at the US. */
+export const endsPhrase = (sentence: Sentence, index: number): boolean =>
+  PHRASE_ENDS.has(sentence.word(index) ?? '') && sentence.written(index) !== 'US';
 
 /** A word without the ending of the possessive. */
 export const withoutPossessive = (word: string): string => word.replace(/'s?$/, '');
