@@ -152,6 +152,8 @@ type Before = ReturnType<typeof wordBefore>;
 
 const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
 
+const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
+
 export class Narrative {
   readonly #text: string;
   readonly #chains: readonly Chain[];
@@ -316,6 +318,11 @@ export class Narrative {
     const last = this.#month;
     if (!last || last.year !== year) return 0;
     const onward = month - last.month;
+    const left = this.#left;
+    if (left) {
+      const step = month - left.month;
+      if (step >= 0 && step <= 1 && step < Math.abs(onward)) return left.year - year;
+    }
     if (this.#rolled) {
       // Back from the January that a December led to: "On 12 January … On 26 November, …".
       if (onward < NEW_YEAR) return 0;
@@ -362,12 +369,7 @@ export class Narrative {
     if (isCoarse(date)) return story;
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
-    const leaps =
-      mention.year !== null &&
-      this.#month !== null &&
-      isExact(date) &&
-      date.year !== this.#month.year &&
-      !this.#opensSentence(mention, before.start);
+    const leaps = mention.year !== null && this.#month !== null && isExact(date) && date.year !== this.#month.year && !this.#opensSentence(mention, before.start);
     if (leaps) this.#left = this.#month;
     else if (isExact(date) && !mention.step) this.#left = null;
     this.#year = date.year;
