@@ -7,7 +7,6 @@ import { arrowExporter } from '@openbattles/exporter-arrow';
 import { createCsvExporter, isFormulaLike } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import { parquetExporter } from '@openbattles/exporter-parquet';
-import { type Sheet, writeWorkbook } from '@openbattles/exporter-xlsx';
 import {
   type BattleRecord,
   type ChangeRow,
