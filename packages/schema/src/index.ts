@@ -1,8 +1,8 @@
 export { type Problem, placeOf } from './assertions.ts';
 export { cellProblem } from './cells.ts';
 export { type ChangeRow, changes, EVERY_ROW } from './changes.ts';
-export { codebook, codebookRows } from './codebook.ts';
-export type { CellType } from './columns.ts';
+export { codebook, codebookMarkdown, codebookRows } from './codebook.ts';
+export type { CellType, ColumnSchema } from './columns.ts';
 export { toEpochDay } from './days.ts';
 export type { Exporter } from './exporter.ts';
 export { type BattleRecord, battleRecord, rowsOf } from './record.ts';
