@@ -244,7 +244,7 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
     name: 'date_prec',
     schema: nullable(
       count(
-        'By the days from date_start to date_end: 1 one, 2 to six, 3 seven, 4 to thirty-one, 5 to a year. GED grades how exactly a day is known, so that a long siege whose days are known is 1 there',
+        'By the days from date_start to date_end: 1 one, 2 to six, 3 seven, 4 to thirty-one, 5 to a year. GED grades how exactly the day is known, not how long it lasted',
       ),
     ),
     fit: 'resembles',

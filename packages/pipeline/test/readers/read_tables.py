@@ -2,8 +2,9 @@
 
     python3 read_tables.py FOLDER
 
-FOLDER is a release, or any folder with <table>.csv, <table>.arrow, <table>.parquet and <table>.json, at any depth. The calls are those of
-readers.json beside this file. Needs pyarrow, pandas, polars and duckdb. Prints JSON:
+FOLDER is a release, or any folder with tables as <table>.csv, .json, .arrow and .parquet, at any depth, and workbooks with a
+sheet a table. The calls are those of readers.json beside this file. Needs pyarrow, pandas, polars, duckdb and openpyxl.
+Prints JSON:
 
     {"versions": {"pandas": "3.0.6", ...},
      "readings": [{"file": "battles.csv", "call": "pandas.read_csv(file)", "rows": 2, "digest": "9f86d0...",

@@ -7,6 +7,7 @@ import { createArrowExporter } from '@openbattles/exporter-arrow';
 import { csvExporter } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import { createParquetExporter } from '@openbattles/exporter-parquet';
+import { writeWorkbook } from '@openbattles/exporter-xlsx';
 import { type Row, TABLES, type Table } from '@openbattles/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_HARD_CELLS, hardRows, SAMPLE, SAMPLE_ROWS } from '../../../exporters/test/rows.ts';
@@ -92,12 +93,14 @@ describe.skipIf(!python)('real readers', () => {
     for (const [name, found] of readings) {
       if (name.startsWith('numerals')) continue;
       const right = found.filter(({ differences }) => differences.length === 0);
-      expect(new Set(right.map(({ file }) => file)).size).toBe(3);
+      // Without rows JSON tells nothing; the hard texts are those that openpyxl does not find in a workbook.
+      const formats = /^(?:none|hard)-/.test(name) ? 4 : 5;
+      expect(new Set(right.map(({ file }) => file)).size).toBe(formats);
       expect(new Set(right.map(({ digest }) => digest)).size).toBe(1);
     }
   });
 
-  it('find a text of numerals in Arrow and Parquet, and a number in CSV, which has no types', () => {
+  it('find a text of numerals where the format has types, and a number in CSV, which has no types', () => {
     for (const { file, call, columns } of readings.get('numerals-sample')!) {
       const type = file.endsWith('.csv') ? 'integer' : 'text';
       expect({ call, type: columns.find(({ name }) => name === 'text')!.type }).toEqual({ call, type });

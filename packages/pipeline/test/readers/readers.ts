@@ -44,7 +44,7 @@ export function findPython(): string | undefined {
   return undefined;
 }
 
-/** Reads every CSV, Arrow and Parquet file of a folder that has its JSON beside it, with every call of `READERS`. */
+/** Reads every table of a folder in every format, and every sheet of its workbooks, with every call of `READERS`. */
 export function readTables(python: string, folder: string): Reading[] {
   const script = fileURLToPath(new URL('read_tables.py', import.meta.url));
   const { status, stdout, stderr } = spawnSync(python, [script, folder], {

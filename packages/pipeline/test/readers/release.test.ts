@@ -15,10 +15,11 @@ const tableOf = (reading: Reading) => KNOWN.find(({ name }) => name === tableNam
 const formatOf = ({ file }: Reading) => file.replace(/^.*\.(\w+)(?:#.*)?$/, '$1');
 
 describe.skipIf(!python)(`the committed release, as its users read it (${HOW_TO_INSTALL})`, () => {
-  test('every reader finds the right columns, types and values in every CSV, Arrow and Parquet file', () => {
-    const readings = readTables(python!, release);
-    const formats = 3;
-    expect(new Set(readings.map(({ file }) => file)).size).toBeGreaterThanOrEqual(TABLES.length * formats);
+  const readings = python ? readTables(python, release) : [];
+
+  test('every reader finds the right columns, types and values in every file', () => {
+    const formats = new Set(readings.map(formatOf));
+    expect([...formats].sort()).toEqual(['arrow', 'csv', 'json', 'parquet', 'xlsx']);
     const wrong = readings.flatMap((reading) =>
       problems(reading, tableOf(reading)).map((problem) => `${reading.file}: ${reading.call}: ${problem}`),
     );
