@@ -106,7 +106,7 @@ const VIEW_TABLES: readonly Written[] = VIEWS.map(({ table, rows }) => ({ table,
  * How many rows a workbook is made of at most, over all tables. It is held in memory, which must not grow with the
  * number of articles, and is for people to look at; they have the other formats beyond it.
  */
-const WORKBOOK_ROWS = 100_000;
+const WORKBOOK_ROWS = 50_000;
 
 /** The rows of the workbook as they come, or nothing any more where they are too many. */
 class WorkbookRows {
@@ -116,7 +116,7 @@ class WorkbookRows {
   add(table: Table, rows: readonly Row[]): void {
     this.#length += rows.length;
     if (this.#length > WORKBOOK_ROWS) this.#sheets = null;
-    this.#sheets?.get(table.name)!.push(...rows);
+    this.#sheets?.get(table.name)?.push(...rows);
   }
 
   async toBytes(): Promise<Uint8Array | null> {
