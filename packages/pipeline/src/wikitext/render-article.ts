@@ -21,7 +21,7 @@ const APPARATUS =
 /**
  * Renders a wikitext to the source format: the title, the infobox as `- Key: value` lines, a line a paragraph, headings
  * directly above their first paragraph. Templates are read by our own rules, since they carry what a battle's infobox
- * says; links, tables, files and formatting are wtf_wikipedia's.
+ * says; links, headings, tables and formatting are wtf_wikipedia's.
  */
 export function renderArticle(title: string, wikitext: string): RenderedArticle {
   const tidy = wikitext.replace(/\r\n?/g, '\n').replace(/[\0\uFEFF]/g, '');
@@ -34,7 +34,8 @@ export function renderArticle(title: string, wikitext: string): RenderedArticle 
     fields.push(['Coordinates', coordinates]);
   }
   const head = [`= ${title} =`];
-  if (fields.length > 0) head.push(['Infobox', ...fields.map(([key, value]) => `- ${key}: ${value}`)].join('\n'));
+  if (fields.length > 0)
+    head.push(['Infobox', ...fields.map(([key, value]) => `- ${key}: ${value}`)].join('\n'));
   const losses = [...unknown].map(
     ([name, times]) => `{{${name}}} was left out${times > 1 ? ` ${times} times` : ''}: no rule reads it`,
   );
@@ -51,7 +52,8 @@ const fieldKey = (key: string) =>
     .trim();
 
 /** What separates the items of a value: a line break, the line of a list, a rule, an empty line. */
-const ITEM_BREAK = /<br[^<>]{0,40}>|<\/?hr[^<>]{0,40}>|\n[*#:;]{1,10}|\n-{4,}|\n\s*\n|<\/?(?:li|ul|ol|p|div|center)(?: [^<>]{0,200})?\/?>/i;
+const ITEM_BREAK =
+  /<br[^<>]{0,40}>|<\/?hr[^<>]{0,40}>|\n[*#:;]{1,10}|\n-{4,}|\n\s*\n|<\/?(?:li|ul|ol|p|div|center)(?: [^<>]{0,200})?\/?>/i;
 
 /** The value of a field on one line: items are separated by commas, except after a label that ends with a colon. */
 function renderValue(wikitext: string): string {
@@ -74,14 +76,19 @@ const plainTags = (wikitext: string) =>
   wikitext
     .replace(/<br[^<>]{0,40}>/gi, ' ')
     .replace(/<\/?blockquote[^<>]{0,400}>/gi, '\n\n')
-    .replace(/<\/?(?:small|big|span|div|center|font|u|s|b|i|em|strong|sup|sub|abbr|nowiki|includeonly|noinclude|onlyinclude|section|cite|q|code|var|p|li|ul|ol|poem|ref)(?:\s[^<>]{0,400})?\/?>/gi, '');
+    .replace(
+      /<\/?(?:small|big|span|div|center|font|u|s|b|i|em|strong|sup|sub|abbr|nowiki|includeonly|noinclude|onlyinclude|section|cite|q|code|var|p|li|ul|ol|poem|ref)(?:\s[^<>]{0,400})?\/?>/gi,
+      '',
+    );
 
 function finish(text: string): string {
   return text
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
       if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
       const code = Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);
-      return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
+      return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000)
+        ? String.fromCodePoint(code)
+        : whole;
     })
     .replace(/[\s\u200B\u200E\u200F\u00AD]+/g, (run) => (/\s/.test(run) ? ' ' : ''))
     .replace(/ (?=[,.;:)](?:\s|$))/g, '')
@@ -95,8 +102,6 @@ function renderBody(wikitext: string): string[] {
   const prepared = plainTags(`\n${wikitext}`)
     .replace(/\n[*#]{1,10}:{0,5}[ \t]{0,10}([^\n]*)/g, '\n\n&#42; $1\n')
     .replace(/\n[:;]{1,10}[ \t]{0,10}([^\n]*)/g, '\n\n$1\n')
-    // An image is a block of its own, and so ends the paragraph above it.
-    .replace(/\n(\[\[(?:File|Image):[^\n]*)/gi, '\n\n$1\n')
     .replace(/\n-{4,}/g, '\n\n');
   const blocks: string[] = [];
   let headings: string[] = [];

@@ -46,8 +46,9 @@ const items = (values: readonly string[]) => BREAK + values.filter(Boolean).join
 const first = (given: TemplateArguments) => given.at(0);
 const nothing = () => '';
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** A date of up to three numbers as the template shows it: month first unless `df` is given. */
 function dateText([year = '', month = '', day = '']: readonly string[], dayFirst: boolean): string {
