@@ -1,4 +1,4 @@
-import type { Outcome } from '@openbattles/schema';
+import { OUTCOMES, type Outcome } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
 import { FORCE_NOUNS, FORCE_VERBS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
 import {
@@ -183,28 +183,11 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   return second && !second.noun ? second : null;
 }
 
-const ORDER: readonly Outcome[] = [
-  'killed',
-  'wounded',
-  'captured',
-  'missing',
-  'deserted',
-  'defected',
-  'surrendered',
-  'sick',
-  'fled',
-  'displaced',
-  'destroyed',
-  'sunk',
-  'damaged',
-  'lost',
-  'casualties',
-];
 /** People who are lost, with no more said, are casualties. */
 export const endOfPeople = (outcome: string, counted: Counted): string =>
   outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome;
 export const joined = (outcomes: readonly Outcome[]): string =>
-  ORDER.filter((outcome) => outcomes.includes(outcome)).join('+');
+  OUTCOMES.filter((outcome) => outcomes.includes(outcome)).join('+');
 
 /** "escaped being sunk", "escaped injury": nobody fled. */
 export const isEscapeFrom = (sentence: Sentence, at: number, after: number): boolean =>
