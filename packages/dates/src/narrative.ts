@@ -320,8 +320,8 @@ export class Narrative {
     const onward = month - last.month;
     const left = this.#left;
     if (left) {
-      const step = month - left.month;
-      if (step >= 0 && step <= 1 && step < Math.abs(onward)) return left.year - year;
+      const goesOn = (months: number): boolean => months >= 0 && months <= 1;
+      if (goesOn(month - left.month) && !goesOn(onward)) return left.year - year;
     }
     if (this.#rolled) {
       // Back from the January that a December led to: "On 12 January … On 26 November, …".
@@ -369,7 +369,12 @@ export class Narrative {
     if (isCoarse(date)) return story;
     this.#yearNamed = date.year;
     if (!story || !this.#moves(mention, date, before)) return story;
-    const leaps = mention.year !== null && this.#month !== null && isExact(date) && date.year !== this.#month.year && !this.#opensSentence(mention, before.start);
+    const leaps =
+      mention.year !== null &&
+      this.#month !== null &&
+      isExact(date) &&
+      date.year !== this.#month.year &&
+      !this.#opensSentence(mention, before.start);
     if (leaps) this.#left = this.#month;
     else if (isExact(date) && !mention.step) this.#left = null;
     this.#year = date.year;
@@ -408,10 +413,11 @@ export class Narrative {
       const passing = mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!);
       return mention.step.count >= 0 && !passing;
     }
-    const now = this.#year ?? this.#years.first;
+    const { first, last } = this.#years;
+    const now = this.#year ?? first;
     if (mention.year === null || date.year === now) return true;
     const alone = mention.precision === 'year';
-    if (alone && !this.#isNear(date.year)) return false;
+    if (alone && (date.year < first - LARGEST_GAP || date.year > last + AFTERMATH)) return false;
     const ahead = this.#ahead[this.#at] ?? null;
     if (date.year > now) {
       // "which lasted until May 1941" looks ahead.
@@ -421,11 +427,6 @@ export class Narrative {
     // "the leader of the August 1792 uprising" looks back.
     if (mention.precision === 'day' && word !== 'the') return true;
     return this.#opensSentence(mention, start) || (ahead !== null && ahead.year < now);
-  }
-
-  /** Whether a year lies in or near those that the text is about. */
-  #isNear(year: number): boolean {
-    return !this.#years || (year >= this.#years.first - LARGEST_GAP && year <= this.#years.last + AFTERMATH);
   }
 
   /** "planned to attack in the spring of 1621". */
