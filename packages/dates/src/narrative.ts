@@ -49,108 +49,8 @@ const CENTURIES = 500;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const NEW_YEAR = 8;
 
-/**
- * The years that cluster around the one that the text names first, if a good part of them does, else around the
- * middle one. Counted by year, so that a long text needs no long sort.
- */
-function cluster(years: readonly number[], first: number | null): Years | null {
-  if (years.length === 0) return null;
-  const counts = new Map<number, number>();
-  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const sorted = [...counts.keys()].sort((a, b) => a - b);
-  /** The cluster around an index, and how many of the years it holds. */
-  const around = (index: number): Years & { held: number } => {
-    let [low, high] = [index, index];
-    while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
-    while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
-    let held = 0;
-    for (let at = low; at <= high; at++) held += counts.get(sorted[at]!)!;
-    return { first: sorted[low]!, last: sorted[high]!, held };
-  };
-  const near = sorted.findIndex((year) => first !== null && Math.abs(year - first) <= LARGEST_GAP);
-  const named = near === -1 ? null : around(near);
-  if (named && named.held >= years.length * A_GOOD_PART) return named;
-  let middle = 0;
-  for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!)
-    middle++;
-  return around(middle);
-}
-
-function yearsOfContext({ extent }: DateContext): Years | null {
-  const first = extent?.firstDay ?? extent?.lastDay;
-  const last = extent?.lastDay ?? extent?.firstDay;
-  return first && last ? { first: yearOfDay(first), last: yearOfDay(last) } : null;
-}
-
-/** The days of the context, as day numbers. */
-function daysOfContext({ extent }: DateContext): { from: number; to: number } | null {
-  const first = extent?.firstDay ? parseDay(extent.firstDay) : null;
-  const last = extent?.lastDay ? parseDay(extent.lastDay) : null;
-  return first && last ? { from: dayNumber(first), to: dayNumber(last) } : null;
-}
-
-/**
- * The days that the text names first, where most of its dates lie in the years of those: an article on a battle begins with them.
- */
-function daysOfLead(
-  chains: readonly Chain[],
-  exact: readonly (MonthOf | null)[],
-): { from: number; to: number } | null {
-  const first = chains[0]?.mentions[0];
-  const last = chains[0]?.mentions.at(-1);
-  const stated = (mention: Mention | undefined): mention is Mention =>
-    mention !== undefined &&
-    mention.year !== null &&
-    !mention.shortYear &&
-    mention.season === null &&
-    !isCoarse(mention);
-  if (!stated(first) || !stated(last)) return null;
-  let inside = 0;
-  let all = 0;
-  for (const month of exact) {
-    if (!month) continue;
-    all++;
-    if (month.year >= first.year! && month.year <= last.year!) inside++;
-  }
-  if (inside < all * MOST) return null;
-  const { year, month, day } = last;
-  return {
-    from: dayNumber({ year: first.year!, month: first.month ?? 1, day: first.day ?? 1 }),
-    to: dayNumber({ year: year!, month: month ?? 12, day: day ?? daysInMonth(year!, month ?? 12) }),
-  };
-}
-
-const yearOfDay = (iso: string): number => Number(/^-?\d+/.exec(iso)![0]);
-
-/** Where a chain stands. */
-interface Place {
-  /** The number of headings that begin before it. */
-  section: number;
-  /** The number of the paragraph (a line) that it stands in. */
-  paragraph: number;
-  inHeading: boolean;
-}
-
-function placesOf(text: string, chains: readonly Chain[], headings: readonly Span[]): Place[] {
-  let section = 0;
-  let paragraph = 0;
-  let paragraphEnd = -1;
-  return chains.map(({ mentions }) => {
-    const { start } = mentions[0]!;
-    while (section < headings.length && headings[section]!.start <= start) section++;
-    if (start > paragraphEnd) {
-      paragraph++;
-      paragraphEnd = text.indexOf('\n', start);
-      if (paragraphEnd === -1) paragraphEnd = text.length;
-    }
-    return { section, paragraph, inHeading: section > 0 && start < headings[section - 1]!.end };
-  });
-}
-
 /** The word before a chain, and where it starts. */
 type Before = ReturnType<typeof wordBefore>;
-
-const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
 
 const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
 
@@ -413,11 +313,10 @@ export class Narrative {
       const passing = mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!);
       return mention.step.count >= 0 && !passing;
     }
-    const { first, last } = this.#years;
-    const now = this.#year ?? first;
+    const now = this.#year ?? this.#years.first;
     if (mention.year === null || date.year === now) return true;
     const alone = mention.precision === 'year';
-    if (alone && (date.year < first - LARGEST_GAP || date.year > last + AFTERMATH)) return false;
+    if (alone && !this.#isNear(date.year)) return false;
     const ahead = this.#ahead[this.#at] ?? null;
     if (date.year > now) {
       // "which lasted until May 1941" looks ahead.
@@ -427,6 +326,11 @@ export class Narrative {
     // "the leader of the August 1792 uprising" looks back.
     if (mention.precision === 'day' && word !== 'the') return true;
     return this.#opensSentence(mention, start) || (ahead !== null && ahead.year < now);
+  }
+
+  /** Whether a year lies in or near those that the text is about. */
+  #isNear(year: number): boolean {
+    return !this.#years || (year >= this.#years.first - LARGEST_GAP && year <= this.#years.last + AFTERMATH);
   }
 
   /** "planned to attack in the spring of 1621". */
