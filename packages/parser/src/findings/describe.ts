@@ -1,6 +1,5 @@
 import { MONTHS } from '@openbattles/dates';
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
-import { MONTHS } from '../lexicon/labels.ts';
 
 /** The columns of a figure that a sentence about it needs. */
 export type Figure = Pick<ClaimRow, 'low' | 'high' | 'qualifier'>;
@@ -55,13 +54,10 @@ export function what({
 export const bySpeaker = ({ claimant }: Pick<ClaimRow, 'claimant'>): string =>
   claimant === null ? '' : ` by ${claimant}`;
 
-const NAMES = [...MONTHS].slice(0, 12);
-
 /** "10 February 2012". */
 export function day(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number);
-  const name = NAMES[month! - 1]!;
-  return `${date} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+  return `${date} ${capital(MONTHS[month! - 1]!)} ${year}`;
 }
 
 /** " on 10 February 2012", where the claim stands under a day. */
