@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { codebook, TABLES, VIEWS } from '@openbattles/schema';
+import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import {
   findPython,
   HOW_TO_INSTALL,
@@ -19,7 +19,7 @@ of the JSON file. Below it stand the calls. Exits with 1 where a file is not all
 Runs the Python of OPENBATTLES_PYTHON, else python3, and says that it skips where that has not the readers.`;
 
 const LIBRARIES = ['pandas', 'polars', 'pyarrow', 'duckdb', 'openpyxl'];
-const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook];
+const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook, changes];
 
 /** What is wrong with a reading, where the reader is not excused by what `readers.json` admits of it. */
 function wrongWith(reading: Reading): string[] {

@@ -5,15 +5,19 @@ import { dataPackage } from './metadata/datapackage.ts';
 import { type DescribedFiles, LICENCE, WORKBOOK } from './metadata/facts.ts';
 import { loadSql } from './metadata/load-sql.ts';
 
-/** What a release holds, for those who are told of it. */
-export interface ReleaseSummary {
+/** What a release holds, as its own texts tell it. */
+export interface DescribedRelease {
   version: string;
   rows: ReadonlyMap<string, number>;
   sources: readonly SourceRow[];
-  /** How many cells a spreadsheet would take for formulas. */
-  formulaLike: number;
   /** Whether the workbook is there, or the release has more rows than one is for. */
   workbook: boolean;
+}
+
+/** What a release holds, for those who are told of it. */
+export interface ReleaseSummary extends DescribedRelease {
+  /** How many cells a spreadsheet would take for formulas. */
+  formulaLike: number;
 }
 
 function attributionLine({ file, title, url, attribution, licence }: SourceRow): string {
@@ -27,7 +31,7 @@ const workbookSentence = (workbook: boolean) =>
     : 'The release has more rows than a workbook is for.';
 
 /** The README of a release: what the tables are, how to load one, whom to name. */
-function readmeText({ version, rows, sources, workbook }: ReleaseSummary): string {
+function readmeText({ version, rows, sources, workbook }: DescribedRelease): string {
   return `# Open Battles ${version}
 
 Battles, read from encyclopedia texts. Every row that was read from text carries its evidence: \`quote\` is
@@ -44,6 +48,8 @@ record as \`battle.json\`. ${workbookSentence(workbook)} A null is an empty CSV 
 | file | what it is for |
 |---|---|
 | \`codebook.md\`, \`codebook.csv\` | what every column says |
+| \`changes.csv\` | what differs from the release before, with the cause |
+| \`sources/\` | the texts that the values were read from |
 | \`views/\` | the tables under the column names of UCDP GED and ACLED, with what is equal and what is not |
 | \`load.sql\` | all tables in DuckDB with their keys: \`duckdb battles.duckdb < load.sql\` |
 | \`datapackage.json\`, \`croissant.json\` | the release for programs: Data Package 2, and schema.org/Dataset with Croissant 1.1 |
@@ -62,7 +68,7 @@ ${sources.map(attributionLine).join('\n')}
 }
 
 /** The licence of a release, with those who are to be named. */
-function licenceText({ sources }: ReleaseSummary): string {
+function licenceText({ sources }: DescribedRelease): string {
   return `The data in this folder is licensed under the ${LICENCE.title}.
 ${LICENCE.url}legalcode
 
@@ -73,7 +79,7 @@ ${sources.map(attributionLine).join('\n')}
 }
 
 /** The texts of a release that are told by what it holds, by their paths. */
-export function releaseTexts(summary: ReleaseSummary): Map<string, string> {
+export function releaseTexts(summary: DescribedRelease): Map<string, string> {
   return new Map([
     ['README.md', readmeText(summary)],
     ['LICENSE', licenceText(summary)],
@@ -85,7 +91,7 @@ export function releaseTexts(summary: ReleaseSummary): Map<string, string> {
 }
 
 /** The descriptions of a release that name its data files with their sizes and hashes, by their paths. */
-export function releaseDescriptions(summary: ReleaseSummary, files: DescribedFiles): Map<string, string> {
+export function releaseDescriptions(summary: DescribedRelease, files: DescribedFiles): Map<string, string> {
   return new Map([
     ['datapackage.json', dataPackage(summary, files)],
     ['croissant.json', croissant(summary, files)],

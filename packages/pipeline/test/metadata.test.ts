@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TABLES, VIEWS } from '@openbattles/schema';
+import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ArticleReader } from '../src/article-reader.ts';
 import { hashFile, listFiles, parseChecksums } from '../src/files.ts';
-import { writeRelease } from '../src/release.ts';
+import { finishRelease, writeTables } from '../src/release.ts';
 import { ROOT, readJson } from './openbattles.ts';
 import croissantProfile from './profiles/croissant.json' with { type: 'json' };
 import dataPackageProfile from './profiles/data-package.json' with { type: 'json' };
@@ -17,7 +17,7 @@ let release: string;
 beforeAll(async () => {
   release = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
   const reader = new ArticleReader(join(ROOT, 'sources'), { notes: false });
-  await writeRelease(release, VERSION, reader.records());
+  await finishRelease(release, VERSION, await writeTables(release, reader.records()), []);
 }, 60_000);
 afterAll(() => rmSync(release, { recursive: true }));
 
@@ -110,12 +110,12 @@ describe('datapackage.json', () => {
 
   test('has every table and view, and every other file of the data', () => {
     expect(tables().map(({ name }) => name)).toEqual(
-      [...TABLES, ...VIEWS.map(({ table }) => table)].map(({ name }) => name),
+      [...TABLES, codebook, changes, ...VIEWS.map(({ table }) => table)].map(({ name }) => name),
     );
     const data = listFiles(release).filter(
       (path) => /\.(?:csv|json|arrow|parquet|xlsx)$/.test(path) && !path.startsWith('battles/'),
     );
-    const others = ['codebook.csv', 'croissant.json', 'datapackage.json'];
+    const others = ['croissant.json', 'datapackage.json'];
     expect(
       dataPackage()
         .resources.map(({ path }) => path)

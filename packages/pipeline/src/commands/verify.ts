@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { SourceText } from '@openbattles/parser';
 import {
   type BattleRecord,
+  changes,
   codebook,
   codebookRows,
   type Exporter,
@@ -238,6 +240,13 @@ async function derivedProblems(
   const recordOf = new Map(records.map((record) => [record.battle.battle_id, record]));
   const inOrder = (rows.get('battles') ?? []).flatMap((row) => recordOf.get(String(row.battle_id)) ?? []);
   const wrong = await formatProblems(folder, csv, codebook, codebookRows());
+  try {
+    wrong.push(...(await formatProblems(folder, csv, changes, readTable(folder, changes))));
+    if (!isDeepStrictEqual(readTable(folder, codebook), codebookRows()))
+      wrong.push(`${codebook.name}.json is not what the tables give`);
+  } catch (error) {
+    wrong.push(`what is about the tables cannot be read: ${(error as Error).message}`);
+  }
   for (const view of VIEWS) {
     const own = inOrder.flatMap(view.rows);
     const problems = await formatProblems(join(folder, 'views'), csv, view.table, own);

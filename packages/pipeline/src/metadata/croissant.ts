@@ -1,5 +1,5 @@
 import type { Column, Table } from '@openbattles/schema';
-import type { ReleaseSummary } from '../release-texts.ts';
+import type { DescribedRelease } from '../release-texts.ts';
 import {
   CSV_TABLES,
   DATASET,
@@ -89,7 +89,7 @@ function toField(table: Table, path: string, column: Column) {
  * (http://mlcommons.org/croissant/1.1), in JSON-LD. Addresses are relative to the file. The date of publication, which
  * Croissant asks for, is left out: a release knows no clock, and whoever publishes it knows the day.
  */
-export function croissant({ version, sources }: ReleaseSummary, files: DescribedFiles): string {
+export function croissant({ version, sources }: DescribedRelease, files: DescribedFiles): string {
   const distribution = CSV_TABLES.flatMap(({ table, path }) => [
     toFileObject(path, files),
     ...otherFormats(table.name, files).map((other) => toFileObject(other.path, files, path)),

@@ -1,5 +1,5 @@
 import type { Column, ColumnSchema, SourceRow, Table } from '@openbattles/schema';
-import type { ReleaseSummary } from '../release-texts.ts';
+import type { DescribedRelease } from '../release-texts.ts';
 import {
   CSV_TABLES,
   DATASET,
@@ -94,7 +94,7 @@ const toSource = ({ file, title, url, revision }: SourceRow) => ({
  * `datapackage.json`: the release as a Data Package, version 2 (https://datapackage.org/). Each CSV is a table with its
  * schema and keys; the other formats of a table follow it as plain files.
  */
-export function dataPackage({ version, sources }: ReleaseSummary, files: DescribedFiles): string {
+export function dataPackage({ version, sources }: DescribedRelease, files: DescribedFiles): string {
   const tables = CSV_TABLES.flatMap(({ table, path }) => [
     {
       name: table.name,

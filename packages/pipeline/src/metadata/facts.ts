@@ -1,4 +1,4 @@
-import { TABLES, VIEWS } from '@openbattles/schema';
+import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 
 /** What every description of a release says alike. */
 export const DATASET = {
@@ -37,9 +37,9 @@ export interface DescribedFile {
 /** The files of a release by their paths in it. */
 export type DescribedFiles = ReadonlyMap<string, DescribedFile>;
 
-/** The tables of a release that stand as CSV, with their paths: those of the data, and the views. */
+/** The tables of a release that stand as CSV, with their paths: those of the data and about it, and the views. */
 export const CSV_TABLES = [
-  ...TABLES.map((table) => ({ table, path: `${table.name}.csv` })),
+  ...[...TABLES, codebook, changes].map((table) => ({ table, path: `${table.name}.csv` })),
   ...VIEWS.map(({ table }) => ({ table, path: `views/${table.name}.csv` })),
 ];
 

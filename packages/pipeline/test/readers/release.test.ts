@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { codebook, TABLES, VIEWS } from '@openbattles/schema';
+import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import { describe, expect, test } from 'vitest';
 import { listVersions } from '../../src/release.ts';
 import { readTable } from '../../src/release-tables.ts';
@@ -10,7 +10,7 @@ import { findPython, HOW_TO_INSTALL, problems, type Reading, readTables, tableNa
 const python = findPython();
 const release = join(ROOT, 'datasets', listVersions(join(ROOT, 'datasets')).at(-1)!);
 
-const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook];
+const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook, changes];
 const tableOf = (reading: Reading) => KNOWN.find(({ name }) => name === tableName(reading))!;
 const formatOf = ({ file }: Reading) => file.replace(/^.*\.(\w+)(?:#.*)?$/, '$1');
 
