@@ -12,7 +12,10 @@ interface Case {
   dates: (Partial<Omit<FoundDate, 'interval'>> & { interval?: string | null })[];
 }
 
-const cases: Case[] = JSON.parse(readFileSync(new URL('cases/prose.json', import.meta.url), 'utf8'));
+/** What each rule reads, and how years and days go through a narrative. */
+const cases: Case[] = ['prose', 'narrative'].flatMap((name) =>
+  JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), 'utf8')),
+);
 
 /** The found dates, each cut down to what its case speaks of. */
 function seen(found: readonly FoundDate[], expected: Case['dates']): unknown[] {
