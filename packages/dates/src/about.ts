@@ -44,11 +44,11 @@ export function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): Mo
   return { year: first.year, month: first.month ?? 1 };
 }
 
-/** The years of the story: the context's, else those around the first one named; `exact` has each chain's month. */
+/** The years of the story: the context's, else those around the first ones named; `exact` has each chain's month. */
 export function yearsOf(
   chains: readonly Chain[],
   exact: readonly (MonthOf | null)[],
-  named: number | null,
+  named: Years | null,
   { extent }: DateContext,
 ): Years | null {
   const first = parseDay(extent?.firstDay ?? extent?.lastDay ?? '');
@@ -62,37 +62,47 @@ export function yearsOf(
   );
 }
 
-/** The first year that the text states. */
-export function firstYear(chains: readonly Chain[]): number | null {
-  for (const { mentions } of chains) for (const each of mentions) if (statesYear(each)) return each.year;
+/** The years of the first chain that states one: "(1618–1648)". */
+export function firstYears(chains: readonly Chain[]): Years | null {
+  for (const { mentions } of chains) {
+    const [first, last] = [mentions.find(statesYear), mentions.findLast(statesYear)];
+    if (first && last) return { first: first.year, last: Math.max(first.year, last.year) };
+  }
   return null;
 }
 
 /**
- * The years that cluster around the one that the text names first, if a good part of them does, else around the
+ * The years that cluster around those that the text names first, if a good part of them does, else around the
  * middle one. Counted by year, so that a long text needs no long sort.
  */
-function cluster(years: readonly number[], first: number | null): Years | null {
+function cluster(years: readonly number[], named: Years | null): Years | null {
   if (years.length === 0) return null;
   const counts = new Map<number, number>();
   for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
   const sorted = [...counts.keys()].sort((a, b) => a - b);
-  /** The cluster around an index, and how many of the years it holds. */
-  const around = (index: number): Years & { held: number } => {
-    let [low, high] = [index, index];
-    while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
-    while (high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
+  if (named) {
+    const isNear = (year: number): boolean =>
+      year >= named.first - LARGEST_GAP && year <= named.last + LARGEST_GAP;
+    const [low, high] = widened(sorted, sorted.findIndex(isNear), sorted.findLastIndex(isNear));
     let held = 0;
-    for (let at = low; at <= high; at++) held += counts.get(sorted[at]!)!;
-    return { first: sorted[low]!, last: sorted[high]!, held };
-  };
-  const near = sorted.findIndex((year) => first !== null && Math.abs(year - first) <= LARGEST_GAP);
-  const named = near === -1 ? null : around(near);
-  if (named && named.held >= years.length * GOOD_PART) return named;
+    for (let at = low; at <= high && low >= 0; at++) held += counts.get(sorted[at]!)!;
+    if (held >= years.length * GOOD_PART) {
+      return { first: Math.min(named.first, sorted[low]!), last: Math.max(named.last, sorted[high]!) };
+    }
+  }
   let middle = 0;
   for (let seen = counts.get(sorted[0]!)!; seen * 2 < years.length; seen += counts.get(sorted[middle]!)!)
     middle++;
-  return around(middle);
+  const [low, high] = widened(sorted, middle, middle);
+  return { first: sorted[low]!, last: sorted[high]! };
+}
+
+/** A stretch of sorted years and all that no gap parts from it, by index. */
+function widened(sorted: readonly number[], from: number, to: number): [number, number] {
+  let [low, high] = [from, to];
+  while (low > 0 && sorted[low]! - sorted[low - 1]! <= LARGEST_GAP) low--;
+  while (high >= 0 && high < sorted.length - 1 && sorted[high + 1]! - sorted[high]! <= LARGEST_GAP) high++;
+  return [low, high];
 }
 
 /**

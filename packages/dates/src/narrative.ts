@@ -21,7 +21,7 @@ import {
   type Days,
   daysOf,
   exactMonth,
-  firstYear,
+  firstYears,
   isCoarse,
   LARGEST_GAP,
   type MonthOf,
@@ -92,11 +92,13 @@ export class Narrative {
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
     this.#places = placesOf(chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
-    const named = titleYears[0] ?? (context.extent?.firstDay ? null : firstYear(chains));
+    const [ofTitle] = titleYears;
+    const named =
+      ofTitle === undefined ? firstYears(chains) : { first: ofTitle, last: Math.max(...titleYears) };
     this.#extent = daysOf(chains, exact, context);
     this.#years = yearsOf(chains, exact, named, context);
-    this.#year =
-      named !== null && (!this.#years || this.#isNear(named)) ? named : (this.#years?.first ?? null);
+    const known = ofTitle ?? (context.extent?.firstDay ? null : (named?.first ?? null));
+    this.#year = known !== null && this.#isNear(known) ? known : (this.#years?.first ?? null);
     let ahead: MonthOf | null = null;
     for (let index = chains.length - 1; index >= 0; index--) {
       if (this.#places[index]!.section !== this.#places[index + 1]?.section) ahead = null;
