@@ -5,7 +5,7 @@ import { causesByReading, isReadOtherwise, recordedCauses } from './causes.ts';
 import { type CauseOf, type Comparison, compareTables, count } from './comparison.ts';
 import { compareHashes, hashFolder, listFiles } from './files.ts';
 import { listVersions } from './release.ts';
-import { pairTables, readRows } from './release-tables.ts';
+import { pairTables, readRows, requireCodebook } from './release-tables.ts';
 import { isFrozen } from './versions.ts';
 
 /** Compares two finished releases: their tables, and which files they have. */
@@ -58,6 +58,7 @@ export function comparePublished(datasets: string, version: string): Comparison 
  * else they are found by reading the earlier texts again, as far as today's rules are those of the later release.
  */
 export function compareAny(before: string, after: string): Comparison {
+  for (const folder of [before, after]) requireCodebook(folder);
   const [from, to] = [resolve(before), resolve(after)];
   const follows =
     dirname(from) === dirname(to) &&

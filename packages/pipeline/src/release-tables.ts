@@ -37,10 +37,15 @@ export const readTable = (folder: string, table: Table): Row[] => readRows(folde
 /** Whether a release tells its own columns; drafts did not always. */
 export const hasCodebook = (folder: string): boolean => existsSync(join(folder, `${codebook.name}.json`));
 
-/** The tables of a release without their rows, as its own codebook has them. */
-function readColumns(folder: string): Map<string, Omit<TableState, 'rows'>> {
+/** Fails for a folder that cannot be compared, since it does not tell its columns. */
+export function requireCodebook(folder: string): void {
   if (!hasCodebook(folder))
     throw new UsageError(`${folder} has no codebook.json, so that its columns are not known`);
+}
+
+/** The tables of a release without their rows, as its own codebook has them. */
+function readColumns(folder: string): Map<string, Omit<TableState, 'rows'>> {
+  requireCodebook(folder);
   const tables = new Map<string, { name: string; key: string[]; columns: TableState['columns'][number][] }>();
   for (const { table, column, type, is_key } of readRows(folder, codebook.name)) {
     const name = String(table);

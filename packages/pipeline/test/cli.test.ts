@@ -32,6 +32,7 @@ describe('the command', () => {
     [['build', '--release', 'one'], '--release takes a version such as 1.0.0, not one'],
     [['diff', '0.1.0'], 'diff takes two releases, A and B'],
     [['diff', '0.1.0', '0.0.9'], 'there is no release datasets/0.0.9'],
+    [['diff', 'sources', 'sources'], 'sources has no codebook.json'],
     [['diff', '--json', '--markdown', '0.1.0', '0.1.0'], 'exclude each other'],
     [['add'], 'add needs at least one FILE, URL or TITLE'],
     [['add', '--licence', 'free for all', TESSALIT], '--licence takes an SPDX identifier'],
