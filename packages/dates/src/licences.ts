@@ -46,7 +46,11 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   if (/[nbhy]$|[nbh][-T]$/.test(run.classes.slice(Math.max(0, from - 2), from))) return false;
   const { word: before, start: beforeStart } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
-  if (cls === 'h') return EXACT_LIMITS.has(before);
+  if (cls === 'h') {
+    // "in 683 and 684": joined to such a year, it is one too.
+    const joined = run.classes[from - 2] === 'h' && /[-&|/]/.test(run.classes[from - 1]!);
+    return EXACT_LIMITS.has(joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before);
+  }
   // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
   const next = run.tokens[from + 2];
   if (next?.cls === 'y' && next.value > LATEST_YEAR && next.start - end < 6) return false;
