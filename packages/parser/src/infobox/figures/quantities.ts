@@ -48,12 +48,14 @@ function readNumeral(tokens: Tokens, from: number): Numeral | null {
   const numeral =
     first.kind === 'number' ? { value: first.value, scale: 1, to: from + 1 } : readNumberWords(tokens, from);
   if (numeral === null) return null;
-  const { value } = numeral;
   const half =
     wordAt(tokens, numeral.to) === 'and' &&
     wordAt(tokens, numeral.to + 1) === 'a' &&
     wordAt(tokens, numeral.to + 2) === 'half';
   const { scale, to } = readScale(tokens, half ? numeral.to + 3 : numeral.to);
+  // "1.785 million": before a million the point is a decimal one, whatever it is before three digits alone
+  const isDecimal = scale >= 1_000_000 && /^\d{1,3}\.\d{3}$/.test(first.text);
+  const value = isDecimal ? Number(first.text) : numeral.value;
   const scaledValue = value === null ? null : scaled(half ? value + 0.5 : value, scale);
   const whole = scaledValue === null || !Number.isInteger(scaledValue) ? null : scaledValue;
   return { value: whole, scale: numeral.scale * scale, to };
