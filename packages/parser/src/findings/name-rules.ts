@@ -36,7 +36,7 @@ const commanderOnlyInInfobox: FindingRule = {
       });
       if (absent.length === 0) continue;
       yield {
-        key: [side, ...absent.map(({ name }) => slug(name))],
+        key: [side],
         message: `${list(absent.map(({ name }) => name))}, ${absent.length === 1 ? 'a commander' : 'commanders'} of ${sideName(record, side)} in the infobox, ${absent.length === 1 ? 'stands' : 'stand'} nowhere in the prose.`,
         refs: absent.map(({ commander_id }) => ({ table: 'commanders', id: commander_id, role: 'infobox' })),
       };

@@ -12,7 +12,7 @@ export interface Reference {
 
 /** What a rule found. The first reference is where a reader should look. */
 export interface Finding {
-  /** What tells it from others of its kind, from its content. */
+  /** What tells it from others of its kind: never a number, so that a corrected one keeps the finding's id. */
   key: readonly (string | number | null)[];
   message: string;
   refs: readonly Reference[];
@@ -31,6 +31,8 @@ export interface FindingRule {
   kind: string;
   check(article: Article): Iterable<Finding>;
 }
+
+const dateOf = (event: EventRow | undefined): string | null => event?.date_edtf ?? null;
 
 const claimRef = ({ claim_id }: ClaimRow, role: string): Reference => ({
   table: 'claims',
@@ -91,7 +93,7 @@ const boundExplained: FindingRule = {
         const terms = sumOf(all, claims, bound);
         if (!terms) continue;
         yield {
-          key: [row.side, row.outcome, kindOf(row), bound],
+          key: [row.side, row.outcome, kindOf(row), bound === row.low ? 'low' : 'high'],
           message: `${capital(what(row))}, ${sideName(record, row.side)}: the ${bound} of the infobox (${amount(row)}) equals ${terms.map(({ low }) => low).join(' + ')} of the prose: ${told(all, terms)}.`,
           refs: [casualtyRef(row, 'infobox'), ...terms.map((claim) => claimRef(claim, 'part'))],
         };
@@ -124,7 +126,7 @@ const boundUnexplained: FindingRule = {
       if (bounds.some((bound) => claims.some((claim) => isMet(bound, claim)) || sumOf(all, claims, bound)))
         continue;
       yield {
-        key: [row.side, row.outcome, kindOf(row), ...bounds],
+        key: [row.side, row.outcome, kindOf(row)],
         message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(row)} in the infobox; the prose states ${told(all, claims)}${claims.length > 1 ? `, and no sum of these makes ${list(bounds.map(String))}` : ''}.`,
         refs: [casualtyRef(row, 'infobox'), ...claims.map((claim) => claimRef(claim, 'prose'))],
       };
@@ -145,7 +147,7 @@ const claimAboveInfobox: FindingRule = {
       for (const claim of claimsOf(all, row)) {
         if (!rows.every((other) => isAbove(claim, other))) continue;
         yield {
-          key: [row.side, row.outcome, kindOf(row), claim.low, claim.claimant],
+          key: [row.side, row.outcome, kindOf(row), dateOf(all.eventOf(claim)), claim.claimant],
           message: `${capital(what(row))}, ${sideName(record, row.side)}${onDay(all.eventOf(claim))}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${list(rows.map(amount))} in the infobox.`,
           refs: [claimRef(claim, 'prose'), ...rows.map((other) => casualtyRef(other, 'infobox'))],
         };
@@ -184,7 +186,7 @@ const claimantsDiffer: FindingRule = {
         const event = all.eventOf(first) ?? all.eventOf(second);
         const lesser = less.outcome === more.outcome ? amount(less) : `${amount(less)} ${what(less)} in all`;
         yield {
-          key: [more.side, more.outcome, kindOf(more), more.low, less.low],
+          key: [more.side, more.outcome, kindOf(more), dateOf(event), more.claimant, less.claimant],
           message: `${capital(what(more))}, ${sideName(record, more.side)}${onDay(event)}: ${amount(more)}${bySpeaker(more)} against ${lesser}${bySpeaker(less)}, ${ratio} times as many.`,
           refs: [claimRef(more, 'more'), claimRef(less, 'less')],
         };
@@ -217,7 +219,7 @@ const dateOutside: FindingRule = {
       const days = [...new Set(events.map((event) => event.date_start!))].sort();
       if (days.length === 0) continue;
       yield {
-        key: [where, ...days],
+        key: [where],
         message: `${list(days.map(day))} in the prose ${days.length === 1 ? 'lies' : 'lie'} ${where} the days of the infobox, ${day(date_start)}${date_start === date_end ? '' : ` to ${day(date_end)}`}.`,
         refs: [
           ...events.map((event): Reference => ({ table: 'events', id: event.event_id, role: 'prose' })),
@@ -267,7 +269,7 @@ const outcomeDiffers: FindingRule = {
         )
           continue;
         yield {
-          key: [row.side, row.outcome, row.low, claim.outcome],
+          key: [row.side, row.outcome, claim.outcome, claim.claimant],
           message: `${capital(sideName(record, row.side))}: ${amount(row)} ${what(row)} in the infobox, ${amount(claim)} ${what(claim)}${bySpeaker(claim)} in the prose.`,
           refs: [claimRef(claim, 'prose'), casualtyRef(row, 'infobox')],
         };
