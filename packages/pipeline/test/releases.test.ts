@@ -122,7 +122,9 @@ describe('build --dry-run says which version it would be, what changed and why',
     edit('sources/siege-of-tessalit.txt', '32–49 killed', '32–48 killed');
     const said = await dryRun();
     expect(said).toContain(`Would write ${join('datasets', '2.0.0')}, after 1.0.0\n`);
-    expect(said).toMatch(/^MAJOR: \d rows removed \(first findings siege-of-tessalit\/findings\/\S+\/high\)$/m);
+    expect(said).toMatch(
+      /^MAJOR: \d rows removed \(first findings siege-of-tessalit\/findings\/\S+\/high\)$/m,
+    );
     expect(said).toContain('casualties siege-of-tessalit/casualties/1/killed\n  high: 49 → 48  [source]\n');
   });
 
