@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openbattles } from './openbattles.ts';
+import { listVersions } from '../src/release.ts';
+import { openbattles, ROOT } from './openbattles.ts';
 
 const COMMANDS = ['add', 'build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
+const RELEASE = listVersions(join(ROOT, 'datasets')).at(-1)!;
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
 
@@ -30,10 +33,10 @@ describe('the command', () => {
     [['verify', 'nowhere'], 'there is no release nowhere'],
     [['build', 'everything'], 'build takes no argument'],
     [['build', '--release', 'one'], '--release takes a version such as 1.0.0, not one'],
-    [['diff', '0.1.0'], 'diff takes two releases, A and B'],
-    [['diff', '0.1.0', '0.0.9'], 'there is no release datasets/0.0.9'],
+    [['diff', RELEASE], 'diff takes two releases, A and B'],
+    [['diff', RELEASE, '0.0.9'], 'there is no release datasets/0.0.9'],
     [['diff', 'sources', 'sources'], 'sources has no codebook.json'],
-    [['diff', '--json', '--markdown', '0.1.0', '0.1.0'], 'exclude each other'],
+    [['diff', '--json', '--markdown', RELEASE, RELEASE], 'exclude each other'],
     [['add'], 'add needs at least one FILE, URL or TITLE'],
     [['add', '--licence', 'free for all', TESSALIT], '--licence takes an SPDX identifier'],
     [
