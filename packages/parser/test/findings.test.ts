@@ -41,3 +41,12 @@ describe.each(cases)('$kind: $why', ({ kind, infobox, prose, message }) => {
     }
   });
 });
+
+it('compares nothing where the infobox has more figures than any has, and says so', () => {
+  const losses = (count: number) => Array.from({ length: count }, () => '9 killed').join(', ');
+  const article = (count: number) =>
+    `= Battle =\n\nInfobox\n- Casualties1: ${losses(count)}\n\nOn 3 May 1808, 12 soldiers were killed.\n`;
+  const rules = (count: number) => readText(article(count)).file.messages.map(({ ruleId }) => ruleId);
+  expect(rules(500)).not.toContain('too-many-figures');
+  expect(rules(501)).toContain('too-many-figures');
+});

@@ -16,10 +16,22 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
 };
 
 /**
+ * More figures than any infobox has: what they contradict tells nothing of a battle, and comparing each with each claim
+ * would take too long.
+ */
+const MOST_FIGURES = 500;
+
+/**
  * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
  * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
  */
-export function readFindings({ text, record, ids }: Article, proseStart: number): void {
+export function readFindings({ text, record, ids, remark }: Article, proseStart: number): void {
+  const figures = record.strengths.length + record.casualties.length;
+  if (figures > MOST_FIGURES) {
+    const reason = `The infobox has ${figures} figures: what more than ${MOST_FIGURES} contradict is not looked for`;
+    remark({ rule: 'too-many-figures', reason, start: 0, end: proseStart });
+    return;
+  }
   const evidence = evidenceById(record);
   const article = { record, claims: new Claims(record), prose: text.text.slice(proseStart) };
   for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
