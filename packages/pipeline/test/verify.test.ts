@@ -149,3 +149,28 @@ test('a release is evidence by itself, whatever became of the sources', () => {
   rmSync(join(project.folder, 'sources'), { recursive: true });
   expect(verify()).toMatchObject({ code: 0, stderr: '' });
 });
+
+describe('an older release, which the program of today would describe otherwise', () => {
+  const older = () => join(project.folder, 'datasets', '0.0.9');
+  const verifyOlder = () => openbattles(['verify', '0.0.9'], { cwd: project.folder });
+
+  beforeEach(() => {
+    edit('codebook.json', 'Stable id, made from the title', 'An id made from the title');
+    edit('README.md', 'Battles, read from', 'Battles that were read from');
+    hide();
+  });
+  afterEach(() => rmSync(older(), { recursive: true, force: true }));
+
+  test('is whole when its checksums and quotes hold; the last release must be what today makes', () => {
+    expect(verify().stderr).toMatch(/README\.md is not what the tables give/);
+    cpSync(copy, older(), { recursive: true });
+    expect(verifyOlder()).toMatchObject({ code: 0, stdout: expect.stringMatching(/0\.0\.9 is whole/) });
+  });
+
+  test('still fails for a quote that its source does not hold', () => {
+    edit('casualties.json', '"quote":"10 captured"', '"quote":"11 captured"');
+    hide();
+    cpSync(copy, older(), { recursive: true });
+    expect(verifyOlder()).toMatchObject({ code: 1, stderr: expect.stringContaining('does not stand at') });
+  });
+});
