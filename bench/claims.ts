@@ -7,15 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findDates } from '@openbattles/dates';
-import {
-  type Claim,
-  readBattle,
-  readClaims,
-  readSides,
-  type SideNames,
-  SourceText,
-} from '@openbattles/parser';
-import { VFile } from 'vfile';
+import { type Claim, readClaims, readSides, type SideNames, SourceText } from '@openbattles/parser';
+import { readText } from '../packages/parser/test/read-source.ts';
 
 const HELP = `Usage: node --import tsx --conditions=source bench/claims.ts [options] FOLDER…
 
@@ -57,17 +50,6 @@ if (values.help || folders.length === 0) {
 }
 
 const GOLD = new URL('../packages/parser/test/gold/claims.jsonl', import.meta.url);
-const SOURCE = {
-  source_id: 'bench',
-  file: '',
-  title: null,
-  url: null,
-  revision: null,
-  retrieved: null,
-  licence: null,
-  attribution: null,
-};
-
 /** Offsets in the text of the gold and in the claims that are compared are code points. */
 function predict(passage: Passage, text: string): Claim[] {
   const source = new SourceText(text);
@@ -77,8 +59,7 @@ function predict(passage: Passage, text: string): Claim[] {
     end: source.codePoint(claim.end),
   });
   if (passage.half === 'sources') {
-    const row = { ...SOURCE, sha256: '0'.repeat(64), characters: source.characters };
-    const { claims = [] } = readBattle(new VFile(text), row) ?? {};
+    const claims = readText(text).record?.claims ?? [];
     return claims.map((claim) => ({ ...claim, start: claim.char_start, end: claim.char_end }));
   }
   const span = { start: source.offset(passage.start), end: source.offset(passage.end) };
@@ -189,8 +170,7 @@ function speed(): void {
     Array.from({ length: count }, () => head + prose.repeat(Math.ceil(size / prose.length)));
   const time = (texts: readonly string[]) => {
     const from = process.hrtime.bigint();
-    for (const text of texts)
-      readBattle(new VFile(text), { ...SOURCE, sha256: '0'.repeat(64), characters: text.length });
+    for (const text of texts) readText(text);
     const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     return Number(process.hrtime.bigint() - from) / bytes;
   };

@@ -7,11 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readExtent } from '@openbattles/dates';
-import { readBattle } from '@openbattles/parser';
-import { type BattleRecord, type SourceRow, validateRecord } from '@openbattles/schema';
-import { VFile } from 'vfile';
+import { type BattleRecord, validateRecord } from '@openbattles/schema';
 import { type FigureKind, readFigures } from '../packages/parser/src/infobox/figures.ts';
 import { readPlace } from '../packages/parser/src/infobox/places.ts';
+import { readText } from '../packages/parser/test/read-source.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/infobox.ts [options]
 
@@ -67,27 +66,12 @@ const isFigureField = (field: string): field is FigureKind => /^(?:strength|casu
 
 /** Reads a value as the whole parser does: as the one field of an article. */
 function readAsArticle(field: string, value: string): BattleRecord {
-  const text = `= Article =\n\nInfobox\n- ${field}: ${asField(value)}\n`;
-  const file = new VFile({ path: 'article.txt', value: text });
-  const record = readBattle(file, { ...UNKNOWN_SOURCE, characters: [...text].length });
+  const { record } = readText(`= Article =\n\nInfobox\n- ${field}: ${asField(value)}\n`);
   if (!record) throw new Error(`No record of ${field}: ${JSON.stringify(value)}`);
   const problems = validateRecord(record);
   if (problems.length > 0) throw new Error(`${JSON.stringify(value)}: ${JSON.stringify(problems)}`);
   return record;
 }
-
-const UNKNOWN_SOURCE: SourceRow = {
-  source_id: 'article',
-  file: 'article.txt',
-  title: null,
-  url: null,
-  revision: null,
-  retrieved: null,
-  licence: null,
-  attribution: null,
-  sha256: '0'.repeat(64),
-  characters: 0,
-};
 
 /** A value of strengths or casualties by its reader alone. */
 function readFigureField(field: string, value: string) {
