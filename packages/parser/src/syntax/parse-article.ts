@@ -2,9 +2,10 @@ import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import type { WikiTextOptions } from './grammar.ts';
 import { reportArticle, reportUnreadable } from './messages.ts';
 import { remarkWikiText } from './remark-wiki-text.ts';
-import type { WikiTextOptions } from './wiki-text.ts';
+import { parseWikiText } from './wiki-text-parser.ts';
 
 export interface ArticleOptions extends WikiTextOptions {
   /** How long a text may be, in UTF-16 code units (`String(file).length`). 2,000,000 if not given. */

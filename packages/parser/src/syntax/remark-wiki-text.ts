@@ -2,7 +2,8 @@
 import type {} from 'remark-parse';
 import type { Processor } from 'unified';
 import { wikiTextFromMarkdown } from './from-wiki-text.ts';
-import { type WikiTextOptions, wikiText } from './wiki-text.ts';
+import type { WikiTextOptions } from './grammar.ts';
+import { wikiText } from './wiki-text.ts';
 
 /**
  * Makes `remark-parse` read wiki text instead of Markdown: headings, an infobox and paragraphs, every character as

@@ -11,6 +11,7 @@ import type {
   TokenizeContext,
   TokenType,
 } from 'micromark-util-types';
+import { everyKey, isLabel, MAX_DEPTH, type WikiTextOptions } from './grammar.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -22,15 +23,6 @@ declare module 'micromark-util-types' {
     infoboxKeyMarker: 'infoboxKeyMarker';
     infoboxValue: 'infoboxValue';
   }
-}
-
-export interface WikiTextOptions {
-  /**
-   * Whether `key` (as written, without surrounding blanks) is the key of an infobox field. Asked only where the word
-   * "Infobox" is gone and another line stands directly above a line such as `- Date: 1916`: if its key is known, that
-   * other line is the label of an infobox, else both are a paragraph. By default every key is taken for known.
-   */
-  isInfoboxKey?: ((key: string) => boolean) | undefined;
 }
 
 /**
@@ -46,7 +38,7 @@ export interface WikiTextOptions {
 export function wikiText(options: WikiTextOptions = {}): Extension {
   return {
     disable: { null: ['blockQuote', 'list'] },
-    document: { null: article(options.isInfoboxKey ?? (() => true)) },
+    document: { null: article(options.isInfoboxKey ?? everyKey) },
   };
 }
 
@@ -149,8 +141,6 @@ const paragraph: Construct = { tokenize: tokenizeParagraph, partial: true };
 const paragraphEnd: Construct = { tokenize: tokenizeParagraphEnd, partial: true };
 
 const lineTail: Construct = { tokenize: tokenizeLineTail, partial: true };
-
-const MAX_DEPTH = 6;
 
 /**
  * A line such as `= Siege of Tessalit =` or `==Siege==`: as many `=` on the right as on the left (one to six), and
@@ -413,7 +403,7 @@ function infobox(isInfoboxKey: (key: string) => boolean): Construct {
      */
     function afterLabel(code: Code): State | undefined {
       const label = self.sliceSerialize(self.events[self.events.length - 1]![1]);
-      const next = /^infobox$/i.test(label)
+      const next = isLabel(label)
         ? effects.attempt(anyField, afterField, end)
         : effects.attempt(knownField, afterField, nok);
       return factorySpace(effects, next, types.whitespace)(code);
