@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast';
 import type { Plugin } from 'unified';
 import { LineCursor } from '../line-cursor.ts';
+import { indexOfNul } from './nul.ts';
 import type { Infobox, InfoboxField, InfoboxKey, InfoboxLabel, InfoboxValue } from './from-wiki-text.ts';
 import { everyKey, isLabel, MAX_DEPTH, type WikiTextOptions } from './grammar.ts';
 
@@ -29,7 +30,7 @@ export const wikiTextParser: Plugin<[(WikiTextOptions | undefined)?], string, Ro
  */
 export function parseWikiText(document: string, { isInfoboxKey = everyKey }: WikiTextOptions = {}): Root {
   const unmarked = document.charCodeAt(0) === BYTE_ORDER_MARK ? document.slice(1) : document;
-  const text = unmarked.includes('\0') ? unmarked.replaceAll('\0', '\uFFFD') : unmarked;
+  const text = indexOfNul(unmarked) === -1 ? unmarked : unmarked.replaceAll('\0', '\uFFFD');
   const line = new LineCursor(text);
   const blocks: RootContent[] = [];
   let open: OpenBlock | null = null;
@@ -93,22 +94,19 @@ function openBlock({ number, start, end, text }: LineCursor, label: InfoboxLabel
 
 function close(block: OpenBlock, text: string): Paragraph | Infobox {
   const { infobox, start, startLine, startLineStart, end, endLine, endLineStart } = block;
-  const position = {
+  const position = () => ({
     start: point(startLine, startLineStart, start),
     end: point(endLine, endLineStart, end),
-  };
-  if (infobox) return { type: 'infobox', children: infobox, position };
-  const child: Text = {
-    type: 'text',
-    value: text.slice(start, end),
-    position: { start: { ...position.start }, end: { ...position.end } },
-  };
-  return { type: 'paragraph', children: [child], position };
+  });
+  if (infobox) return { type: 'infobox', children: infobox, position: position() };
+  const child: Text = { type: 'text', value: text.slice(start, end), position: position() };
+  return { type: 'paragraph', children: [child], position: position() };
 }
 
 function followsOnlyTitle(blocks: readonly RootContent[]): boolean {
-  const [first] = blocks;
-  return blocks.length === 0 || (blocks.length === 1 && first!.type === 'heading' && first!.depth === 1);
+  if (blocks.length > 1) return false;
+  const first = blocks[0];
+  return !first || (first.type === 'heading' && first.depth === 1);
 }
 
 /**
