@@ -23,7 +23,7 @@ export function layOut(tree: Root): Layout {
       if (node.depth === 1 && layout.title === null && layout.paragraphs.length === 0) layout.title = text;
       else section = text;
       layout.headings.push(spanOf(node));
-    } else if (node.type === 'infobox') layout.fields.push(...fieldsOf(node));
+    } else if (node.type === 'infobox') layout.fields = layout.fields.concat(fieldsOf(node));
     else if (node.type === 'paragraph') {
       layout.paragraphs.push({ ...spanOf(node), section, number: layout.paragraphs.length + 1 });
     }
@@ -31,15 +31,15 @@ export function layOut(tree: Root): Layout {
   return layout;
 }
 
-function fieldsOf({ children: [, ...fields] }: Infobox): InfoboxField[] {
-  return fields
-    .map(({ children: [key, value] }) => ({
-      key: key.value,
-      keySpan: spanOf(key),
-      value: value.value,
-      valueSpan: spanOf(value),
-    }))
-    .filter(({ key }) => key !== '');
+function fieldsOf({ children }: Infobox): InfoboxField[] {
+  const fields: InfoboxField[] = [];
+  for (const node of children) {
+    if (node.type !== 'infoboxField') continue;
+    const [key, value] = node.children;
+    if (key.value === '') continue;
+    fields.push({ key: key.value, keySpan: spanOf(key), value: value.value, valueSpan: spanOf(value) });
+  }
+  return fields;
 }
 
 const textOf = ({ children }: Heading) => children.map((child) => (child as Literal).value).join('');
