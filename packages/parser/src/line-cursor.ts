@@ -1,3 +1,5 @@
+const LINE_FEED = 10;
+
 /**
  * Goes through a text line by line: `while (line.next())`. A line ends with LF, CRLF or CR; behind the last line ending
  * stands one more line, be it empty. Offsets are UTF-16 code units.
@@ -23,7 +25,9 @@ export class LineCursor {
   next(): boolean {
     const { text, following } = this;
     if (following > text.length) return false;
-    if (this.feed < following) this.feed = indexOrLength(text, '\n', following);
+    // Every other line of an article is empty, and a look takes a shorter time than a call of `indexOf`.
+    if (text.charCodeAt(following) === LINE_FEED) this.feed = following;
+    else if (this.feed < following) this.feed = indexOrLength(text, '\n', following);
     if (this.carriageReturn < following) this.carriageReturn = indexOrLength(text, '\r', following);
     this.number++;
     this.start = following;
@@ -40,8 +44,6 @@ export class LineCursor {
 }
 
 function indexOrLength(text: string, character: string, from: number): number {
-  // Every other line of an article is empty, and a call of `indexOf` takes longer than a look.
-  if (text[from] === character) return from;
   const index = text.indexOf(character, from);
   return index === -1 ? text.length : index;
 }

@@ -27,7 +27,7 @@ function emptyRecord(battleId: string, title: string | null, source: SourceRow):
   };
 }
 
-export type ReadOptions = Pick<ArticleOptions, 'maxCharacters'>;
+export type ReadOptions = Pick<ArticleOptions, 'maxCharacters' | 'parser'>;
 
 /**
  * Reads the battle that an article is about.
@@ -39,9 +39,9 @@ export type ReadOptions = Pick<ArticleOptions, 'maxCharacters'>;
 export function readBattle(
   file: VFile,
   source: SourceRow,
-  { maxCharacters }: ReadOptions = {},
+  { maxCharacters, parser }: ReadOptions = {},
 ): BattleRecord | null {
-  const tree = parseArticle(file, { isInfoboxKey: (key) => knownField(key) !== null, maxCharacters });
+  const tree = parseArticle(file, { isInfoboxKey: (key) => knownField(key) !== null, maxCharacters, parser });
   if (!tree) return null;
   const text = new SourceText(String(file));
   const { title, fields, headings, paragraphs } = layOut(tree);

@@ -1,4 +1,5 @@
 import type { Evidence } from '@openbattles/schema';
+import { LineCursor } from './line-cursor.ts';
 import type { Span } from './reading.ts';
 
 /** The index of the last number that is at most `value`, or -1. The numbers ascend. */
@@ -13,6 +14,13 @@ function lastAtMost(numbers: readonly number[], value: number): number {
   return low - 1;
 }
 
+/** Offset at which each line begins. */
+function lineStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (const line = new LineCursor(text); line.next(); ) starts.push(line.start);
+  return starts;
+}
+
 /**
  * A source text and its three ways of counting: UTF-16 code units, in which JavaScript, unified and the readers count;
  * Unicode code points, in which the evidence counts, so that Python's `text[s:e]` is the quote; lines and columns, in
@@ -20,16 +28,17 @@ function lastAtMost(numbers: readonly number[], value: number): number {
  */
 export class SourceText {
   readonly text: string;
-  /** Offset at which each line begins. */
-  readonly #lines: number[] = [0];
+  /** Made when a line is first asked for. */
+  #lines: readonly number[] | null = null;
   /** Offset of each character that takes two code units, and the code point of the character that follows it. */
   readonly #pairs: number[] = [];
   readonly #pairCodePoints: number[] = [];
 
   constructor(text: string) {
     this.text = text;
-    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) this.#lines.push(index + end.length);
-    for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) {
+    const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+    while (pair.test(text)) {
+      const index = pair.lastIndex - 2;
       this.#pairCodePoints.push(index - this.#pairs.length + 1);
       this.#pairs.push(index);
     }
@@ -57,6 +66,7 @@ export class SourceText {
 
   /** Line and column from 1, as a unist point. */
   point(offset: number): { line: number; column: number; offset: number } {
+    this.#lines ??= lineStarts(this.text);
     const line = lastAtMost(this.#lines, offset);
     return { line: line + 1, column: offset - this.#lines[line]! + 1, offset };
   }

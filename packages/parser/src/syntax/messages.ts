@@ -1,11 +1,16 @@
 import type { Heading, Literal, Node, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import { SourceText } from '../source-text.ts';
 import type { Infobox } from './from-wiki-text.ts';
+import { indexOfNul } from './nul.ts';
 
 type Place = NonNullable<Node['position']> | NonNullable<Node['position']>['start'];
 
 /** An error makes the article unreadable; a warning says what may be lost; an information, what is merely unusual. */
 type Severity = 'error' | 'warning' | 'info';
+
+/** The first point of a text; a message keeps its place, so that each gets one of its own. */
+const start = () => ({ line: 1, column: 1, offset: 0 });
 
 /** The messages of one kind beyond this number are not made: a broken file of a million lines would give a million. */
 const MAX_MESSAGES_A_RULE = 100;
@@ -14,17 +19,17 @@ const MAX_MESSAGES_A_RULE = 100;
 export function reportUnreadable(file: VFile, text: string, maxCharacters: number): boolean {
   const say = sayOn(file);
   if (text.length > maxCharacters) {
-    say('error', 'text-too-long', pointAt(text, 0), () => {
+    say('error', 'text-too-long', start(), () => {
       return `The text has ${text.length} characters, more than the ${maxCharacters} that an article may have`;
     });
     return true;
   }
-  const nul = text.indexOf('\0');
+  const nul = indexOfNul(text);
   if (nul !== -1) {
     say(
       'error',
       'not-a-text',
-      pointAt(text, nul),
+      new SourceText(text).point(nul),
       () => 'The file holds a NUL character, so it is not a text',
     );
     return true;
@@ -35,11 +40,10 @@ export function reportUnreadable(file: VFile, text: string, maxCharacters: numbe
 /** Says on `file` what is missing, doubled or broken in the syntax of an article. */
 export function reportArticle(file: VFile, text: string, tree: Root): void {
   const say = sayOn(file);
-  const start = pointAt(text, 0);
 
   const [title, ...otherTitles] = tree.children.filter(isTitle);
   if (!title)
-    say('warning', 'no-title', start, () => 'The article has no title such as `= Siege of Tessalit =`');
+    say('warning', 'no-title', start(), () => 'The article has no title such as `= Siege of Tessalit =`');
   for (const { position } of otherTitles) {
     say('warning', 'several-titles', position!, () => {
       return `The article has another title on line ${title!.position!.start.line} already`;
@@ -48,7 +52,7 @@ export function reportArticle(file: VFile, text: string, tree: Root): void {
 
   const index = tree.children.findIndex(({ type }) => type === 'infobox');
   if (index === -1) {
-    say('warning', 'no-infobox', start, () => 'The article has no infobox directly after its title');
+    say('warning', 'no-infobox', start(), () => 'The article has no infobox directly after its title');
   } else {
     const infobox = tree.children[index] as Infobox;
     reportInfobox(say, infobox);
@@ -62,7 +66,7 @@ export function reportArticle(file: VFile, text: string, tree: Root): void {
 
   const replacement = text.indexOf('\uFFFD');
   if (replacement !== -1) {
-    say('warning', 'replacement-character', pointAt(text, replacement), () => {
+    say('warning', 'replacement-character', new SourceText(text).point(replacement), () => {
       const count = text.split('\uFFFD').length - 1;
       return `Characters of the text are lost: it holds U+FFFD ${count === 1 ? 'here' : `${count} times, first here`}`;
     });
@@ -133,15 +137,4 @@ function isTitle(node: Node): node is Heading {
 
 function isEmpty({ value }: Literal): boolean {
   return value === '';
-}
-
-/** The line and column, both from 1, of an offset in UTF-16 code units. */
-function pointAt(text: string, offset: number): { line: number; column: number; offset: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (const { index, 0: ending } of text.slice(0, offset).matchAll(/\r\n|\n|\r/g)) {
-    line++;
-    lineStart = index + ending.length;
-  }
-  return { line, column: offset - lineStart + 1, offset };
 }

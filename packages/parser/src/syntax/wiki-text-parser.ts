@@ -1,9 +1,9 @@
 import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast';
 import type { Plugin } from 'unified';
 import { LineCursor } from '../line-cursor.ts';
-import { indexOfNul } from './nul.ts';
 import type { Infobox, InfoboxField, InfoboxKey, InfoboxLabel, InfoboxValue } from './from-wiki-text.ts';
 import { everyKey, isLabel, MAX_DEPTH, type WikiTextOptions } from './grammar.ts';
+import { indexOfNul } from './nul.ts';
 
 const TAB = 9;
 const SPACE = 32;
@@ -123,7 +123,14 @@ function readHeading({ text, number, start, end }: LineCursor): Heading | null {
   if (beforeTail - closing !== depth) return null;
   const contentStart = skipBlanks(text, afterOpening, closing);
   if (contentStart === closing) return null;
-  const child: Text = literal('text', text, number, start, contentStart, skipBlanksBack(text, contentStart, closing));
+  const child: Text = literal(
+    'text',
+    text,
+    number,
+    start,
+    contentStart,
+    skipBlanksBack(text, contentStart, closing),
+  );
   return {
     type: 'heading',
     depth: depth as Heading['depth'],
@@ -140,7 +147,14 @@ function readLabel(
 ): InfoboxLabel | null {
   const { text, number, start, end } = line;
   if (text.charCodeAt(first) === DASH) return null;
-  const label: InfoboxLabel = literal('infoboxLabel', text, number, start, first, skipBlanksBack(text, first, end));
+  const label: InfoboxLabel = literal(
+    'infoboxLabel',
+    text,
+    number,
+    start,
+    first,
+    skipBlanksBack(text, first, end),
+  );
   if (isLabel(label.value)) return label;
   const next = new LineCursor(text);
   next.following = line.following;
