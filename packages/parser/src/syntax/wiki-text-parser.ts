@@ -93,14 +93,17 @@ function openBlock({ number, start, end, text }: LineCursor, label: InfoboxLabel
 }
 
 function close(block: OpenBlock, text: string): Paragraph | Infobox {
-  const { infobox, start, startLine, startLineStart, end, endLine, endLineStart } = block;
-  const position = () => ({
-    start: point(startLine, startLineStart, start),
-    end: point(endLine, endLineStart, end),
-  });
-  if (infobox) return { type: 'infobox', children: infobox, position: position() };
-  const child: Text = { type: 'text', value: text.slice(start, end), position: position() };
-  return { type: 'paragraph', children: [child], position: position() };
+  if (block.infobox) return { type: 'infobox', children: block.infobox, position: positionOf(block) };
+  const child: Text = {
+    type: 'text',
+    value: text.slice(block.start, block.end),
+    position: positionOf(block),
+  };
+  return { type: 'paragraph', children: [child], position: positionOf(block) };
+}
+
+function positionOf({ start, startLine, startLineStart, end, endLine, endLineStart }: OpenBlock) {
+  return { start: point(startLine, startLineStart, start), end: point(endLine, endLineStart, end) };
 }
 
 function followsOnlyTitle(blocks: readonly RootContent[]): boolean {

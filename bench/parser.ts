@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import fc from 'fast-check';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { anyOptions, generated, mutated, ownTexts, PARSERS } from '../packages/parser/test/parsers.ts';
+
+const HELP = `usage: node --import tsx --conditions=source bench/parser.ts [FOLDER…] [options]
+
+Measures the two parsers of wiki text in one process, each as a plugin of a new processor for each text, and beside them
+plain remark-parse, which takes the texts for Markdown. Then the time and memory that the fast one takes of hostile texts,
+and how many generated texts give the same tree in both.
+
+FOLDER        with texts (*.txt); one that is not there is skipped with a sentence
+--rounds N    rounds of each timing (default 7; the median counts)
+--texts N     how many generated texts are compared (default 20000)
+--seed N      of the generated texts (default: another one each time)
+--help`;
+
+/** How often a round goes through the texts: the fast parser needs many passes to be timed at all. */
+const PASSES = { fast: 25, remark: 1, markdown: 1 };
+
+const PARSE: Record<keyof typeof PASSES, (text: string) => unknown> = {
+  fast: (text) => PARSERS.fast(text),
+  remark: (text) => PARSERS.remark(text),
+  markdown: (text) => unified().use(remarkParse).parse(text),
+};
+
+const NAMES: Record<keyof typeof PASSES, string> = {
+  fast: 'wikiTextParser',
+  remark: 'remark-parse, remarkWikiText',
+  markdown: 'remark-parse of Markdown',
+};
+
+export interface ParserSpeed {
+  /** The name in the table. */
+  parser: string;
+  /** Megabytes (of UTF-8, in millions of bytes) a second of processor time: the median of all rounds. */
+  rate: number;
+}
+
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+/** Microseconds of processor time. */
+function timed(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+/** The speed of each parser on the texts. Rounds go through all parsers, so that a busy machine slows all alike. */
+export function measureParsers(
+  texts: readonly string[],
+  rounds: number,
+): Record<keyof typeof PASSES, ParserSpeed> {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const names = Object.keys(PASSES) as (keyof typeof PASSES)[];
+  const rates = names.map((): number[] => []);
+  for (let round = -2; round < rounds; round++) {
+    for (const [index, name] of names.entries()) {
+      const time = timed(() => {
+        for (let pass = 0; pass < PASSES[name]; pass++) for (const text of texts) PARSE[name](text);
+      });
+      if (round >= 0) rates[index]!.push((bytes * PASSES[name]) / time);
+    }
+  }
+  const speeds = names.map((name, index) => [name, { parser: NAMES[name], rate: median(rates[index]!) }]);
+  return Object.fromEntries(speeds);
+}
+
+/** Compares the trees of generated texts. Throws an error with the shortest text that it finds where two differ. */
+export function compareParsers(count: number, seed?: number): number {
+  let compared = 0;
+  const texts = fc.oneof({ weight: 3, arbitrary: generated }, { weight: 1, arbitrary: mutated(ownTexts()) });
+  const property = fc.property(texts, anyOptions, (text, options) => {
+    compared++;
+    return isDeepStrictEqual(PARSERS.fast(text, options), PARSERS.remark(text, options));
+  });
+  fc.assert(property, { numRuns: count, ...(seed === undefined ? {} : { seed }) });
+  return compared;
+}
+
+const HOSTILE: Record<string, { unit: string; top?: string }> = {
+  'bare - in an infobox': { unit: '-\n', top: 'Infobox\n' },
+  'fields of an infobox': { unit: '- A: b\n', top: 'Infobox\n' },
+  'a, =': { unit: 'a\n=\n' },
+  'line feeds': { unit: '\n' },
+  'CR LF': { unit: '\r\n' },
+  'CR and LF': { unit: '\r\n\n\r' },
+  'one-character lines': { unit: 'a\n' },
+  'one line': { unit: 'the siege ' },
+  equals: { unit: '=' },
+  'equals and blanks': { unit: '= ' },
+  spaces: { unit: ' ' },
+  tabs: { unit: '\t' },
+  'lines of blanks': { unit: '  \n' },
+  headings: { unit: '=a=\n' },
+  'low byte of LF': { unit: '\u010A' },
+  'low byte of NUL': { unit: '\u0100' },
+  NUL: { unit: '\0' },
+};
+
+function reportSpeed(folder: string, rounds: number): void {
+  if (!existsSync(folder)) {
+    console.log(`Skipped: there is no ${folder}.\n`);
+    return;
+  }
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8'));
+  const speeds = measureParsers(texts, rounds);
+  console.log(`${folder}, ${texts.length} texts`.padEnd(44), 'MB/s   wikiTextParser is');
+  for (const { parser, rate } of Object.values(speeds)) {
+    const times = `${(speeds.fast.rate / rate).toFixed(0)} times as fast`;
+    console.log(
+      parser.padEnd(40),
+      rate.toFixed(1).padStart(8),
+      rate === speeds.fast.rate ? '' : `  ${times}`,
+    );
+  }
+  console.log();
+}
+
+function reportHostile(rounds: number): void {
+  console.log('1 MB of'.padEnd(30), '     ms   times 100 KB');
+  for (const [name, { unit, top = '' }] of Object.entries(HOSTILE)) {
+    const [short, long] = [100_000, 1_000_000].map((size) => {
+      const text = (top + unit.repeat(size / unit.length)).slice(0, size);
+      const times = Array.from({ length: rounds + 2 }, () => timed(() => PARSERS.fast(text)));
+      return median(times.slice(2)) / 1000;
+    }) as [number, number];
+    console.log(name.padEnd(30), long.toFixed(1).padStart(7), (long / short).toFixed(1).padStart(14));
+  }
+  console.log();
+}
+
+function main(): number {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '7' },
+      texts: { type: 'string', default: '20000' },
+      seed: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
+  const count = Number(values.texts);
+  if (values.help || !(rounds > 0) || !(count >= 0)) {
+    console.log(HELP);
+    return values.help ? 0 : 2;
+  }
+  for (const folder of positionals) reportSpeed(folder, rounds);
+  reportHostile(rounds);
+  const compared = compareParsers(count, values.seed === undefined ? undefined : Number(values.seed));
+  console.log(`${compared} generated texts give the same tree in both parsers.`);
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main();
