@@ -1,5 +1,5 @@
 import { type BattleRecord, recordKey, rowsOf } from './record.ts';
-import { type Row, TABLES } from './tables.ts';
+import { type Row, TABLES, type Table } from './tables.ts';
 
 /** Something wrong with one row of a record. `column` is null where the row as a whole is meant. */
 export interface Problem {
@@ -11,17 +11,40 @@ export interface Problem {
   message: string;
 }
 
-/** A statement that must hold for every record and that JSON Schema cannot make, because it compares cells. */
-interface Assertion {
-  name: string;
-  check(record: BattleRecord): Iterable<Omit<Problem, 'rule'>>;
+/** What the assertions ask of a table, found once: what a row is checked for depends on its columns alone. */
+interface TablePlan {
+  table: Table;
+  /** The pairs of columns of which the first comes before the second. */
+  pairs: readonly (readonly [first: string, last: string])[];
+  hasQualifier: boolean;
+  hasQuote: boolean;
+  /** The columns that refer to others, with those that they refer to. */
+  references: readonly { name: string; references: string }[];
+  /** The columns that others refer to, and their names with the table's. */
+  referredTo: readonly { name: string; as: string }[];
 }
 
-function* eachRow(record: BattleRecord): Iterable<{ table: string; row: number; cells: Row }> {
-  for (const table of TABLES) {
-    for (const [row, cells] of rowsOf(record, table).entries()) yield { table: table.name, row, cells };
-  }
-}
+const PAIRS = [
+  ['low', 'high'],
+  ['date_start', 'date_end'],
+  ['year_start', 'year_end'],
+] as const;
+
+const REFERRED_TO = new Set(TABLES.flatMap(({ columns }) => columns.map(({ references }) => references)));
+
+const PLANS: readonly TablePlan[] = TABLES.map((table) => {
+  const names = new Set(table.columns.map(({ name }) => name));
+  return {
+    table,
+    pairs: PAIRS.filter(([first, last]) => names.has(first) && names.has(last)),
+    hasQualifier: names.has('qualifier'),
+    hasQuote: names.has('quote'),
+    references: table.columns.flatMap(({ name, references }) => (references ? [{ name, references }] : [])),
+    referredTo: table.columns
+      .map(({ name }) => ({ name, as: `${table.name}.${name}` }))
+      .filter(({ as }) => REFERRED_TO.has(as)),
+  };
+});
 
 /** Which bounds a qualifier leaves open; what holds for `low` and `high` where both are stated. */
 const BOUNDS: Readonly<Record<string, { low: boolean; high: boolean; equal: boolean }>> = {
@@ -36,121 +59,109 @@ const BOUNDS: Readonly<Record<string, { low: boolean; high: boolean; equal: bool
   unknown: { low: false, high: false, equal: false },
 };
 
-const ASSERTIONS: readonly Assertion[] = [
-  {
-    name: 'bounds-fit-qualifier',
-    *check(record) {
-      for (const { table, row, cells } of eachRow(record)) {
-        if (typeof cells.qualifier !== 'string') continue;
-        const bounds = BOUNDS[cells.qualifier];
-        if (!bounds) continue;
-        const { low, high } = cells;
-        if (
-          (low !== null) !== bounds.low ||
-          (high !== null) !== bounds.high ||
-          (bounds.equal && low !== high)
-        ) {
-          const message = `low ${low} and high ${high} do not fit the qualifier ${cells.qualifier}`;
-          yield { table, row, column: 'qualifier', message };
-        }
-      }
-    },
-  },
-  {
-    name: 'low-before-high',
-    *check(record) {
-      const pairs = [
-        ['low', 'high'],
-        ['date_start', 'date_end'],
-        ['year_start', 'year_end'],
-      ] as const;
-      for (const { table, row, cells } of eachRow(record)) {
-        for (const [first, last] of pairs) {
-          const [low, high] = [cells[first] ?? null, cells[last] ?? null];
-          if (low !== null && high !== null && low > high) {
-            yield { table, row, column: last, message: `${first} ${low} comes after ${last} ${high}` };
-          }
-        }
-      }
-    },
-  },
-  {
-    name: 'quote-has-its-length',
-    *check(record) {
-      for (const { table, row, cells } of eachRow(record)) {
-        const { quote, char_start, char_end } = cells;
-        if (typeof quote !== 'string') continue;
-        const length = [...quote].length;
-        if (Number(char_end) - Number(char_start) !== length) {
-          const message = `the quote has ${length} characters, but stands from ${char_start} to ${char_end}`;
-          yield { table, row, column: 'quote', message };
-        }
-      }
-    },
-  },
-  {
-    name: 'key-is-unique',
-    *check(record) {
-      for (const table of TABLES) {
-        const seen = new Set<string>();
-        for (const [row, cells] of rowsOf(record, table).entries()) {
-          const key = JSON.stringify(table.key.map((column) => cells[column]));
-          if (seen.has(key)) {
-            yield { table: table.name, row, column: table.key[0]!, message: `the key ${key} stands twice` };
-          }
-          seen.add(key);
-        }
-      }
-    },
-  },
-  {
-    name: 'reference-exists',
-    *check(record) {
-      const ids = new Map<string, Set<unknown>>();
-      for (const table of TABLES) {
-        for (const column of table.columns) {
-          const name = `${table.name}.${column.name}`;
-          ids.set(name, new Set(rowsOf(record, table).map((cells) => cells[column.name])));
-        }
-      }
-      for (const table of TABLES) {
-        for (const { name, references } of table.columns) {
-          if (!references) continue;
-          for (const [row, cells] of rowsOf(record, table).entries()) {
-            const id = cells[name] ?? null;
-            if (id !== null && !ids.get(references)?.has(id)) {
-              yield {
-                table: table.name,
-                row,
-                column: name,
-                message: `${references} has no ${JSON.stringify(id)}`,
-              };
-            }
-          }
-        }
-      }
-    },
-  },
-  {
-    name: 'finding-refers-to-rows',
-    *check(record) {
-      for (const [row, ref] of record.finding_refs.entries()) {
-        const table = TABLES.find(({ name }) => name === ref.table);
-        const exists = table && rowsOf(record, table).some((cells) => cells[table.key[0]!] === ref.id);
-        if (!exists) {
-          const message = `the record has no row ${JSON.stringify(ref.id)} in ${ref.table}`;
-          yield { table: 'finding_refs', row, column: 'id', message };
-        }
-      }
-    },
-  },
-];
+/** What is wrong with the cells of a row, without where the row stands. */
+interface Fault {
+  column: string | null;
+  message: string;
+}
 
-/** Every assertion that the record breaks. The record must have passed its JSON Schema. */
+function boundsFault({ qualifier, low, high }: Row): Fault | null {
+  const bounds = typeof qualifier === 'string' ? BOUNDS[qualifier] : undefined;
+  if (!bounds) return null;
+  const fits =
+    (low !== null) === bounds.low && (high !== null) === bounds.high && !(bounds.equal && low !== high);
+  return fits
+    ? null
+    : { column: 'qualifier', message: `low ${low} and high ${high} do not fit the qualifier ${qualifier}` };
+}
+
+function orderFault(cells: Row, [first, last]: readonly [string, string]): Fault | null {
+  const [low, high] = [cells[first] ?? null, cells[last] ?? null];
+  return low !== null && high !== null && low > high
+    ? { column: last, message: `${first} ${low} comes after ${last} ${high}` }
+    : null;
+}
+
+/** Only a text with a surrogate has fewer code points than code units, and few texts have one. */
+const SURROGATE = /[\ud800-\udbff]/;
+const codePoints = (text: string): number => (SURROGATE.test(text) ? [...text].length : text.length);
+
+function lengthFault({ quote, char_start, char_end }: Row): Fault | null {
+  if (typeof quote !== 'string') return null;
+  const length = codePoints(quote);
+  return Number(char_end) - Number(char_start) === length
+    ? null
+    : {
+        column: 'quote',
+        message: `the quote has ${length} characters, but stands from ${char_start} to ${char_end}`,
+      };
+}
+
+/** The key of a row, so that equal keys are equal texts. */
+const keyOf = ({ key }: Table, cells: Row): string => JSON.stringify(key.map((column) => cells[column]));
+
+/** What a row's key is compared by: a key of one column is told by its cell alone. */
+const identityOf = (table: Table, cells: Row): unknown =>
+  table.key.length === 1 ? cells[table.key[0]!] : keyOf(table, cells);
+
+/**
+ * Every assertion that the record breaks: a statement that must hold for every record and that JSON Schema cannot make,
+ * because it compares cells. The record must have passed its JSON Schema.
+ */
 export function checkAssertions(record: BattleRecord): Problem[] {
-  return ASSERTIONS.flatMap(({ name, check }) =>
-    [...check(record)].map((problem) => ({ ...problem, rule: name })),
-  );
+  const problems = {
+    'bounds-fit-qualifier': [] as Problem[],
+    'low-before-high': [] as Problem[],
+    'quote-has-its-length': [] as Problem[],
+    'key-is-unique': [] as Problem[],
+    'reference-exists': [] as Problem[],
+    'finding-refers-to-rows': [] as Problem[],
+  };
+  const add = (rule: keyof typeof problems, table: string, row: number, fault: Fault | null) => {
+    if (fault) problems[rule].push({ table, row, rule, ...fault });
+  };
+  const cellsOf = new Map<string, Set<unknown>>();
+  /** By table, what the first column of its key says: what a finding may refer to. */
+  const ids = new Map<string, Set<unknown>>();
+  for (const { table, pairs, hasQualifier, hasQuote, referredTo } of PLANS) {
+    const { name } = table;
+    const seen = new Set<unknown>();
+    const rows = rowsOf(record, table);
+    ids.set(name, table.key.length === 1 ? seen : new Set(rows.map((cells) => cells[table.key[0]!])));
+    for (const { name: column, as } of referredTo) {
+      cellsOf.set(as, new Set(rows.map((cells) => cells[column])));
+    }
+    for (let row = 0; row < rows.length; row++) {
+      const cells = rows[row]!;
+      if (hasQualifier) add('bounds-fit-qualifier', name, row, boundsFault(cells));
+      for (const pair of pairs) add('low-before-high', name, row, orderFault(cells, pair));
+      if (hasQuote) add('quote-has-its-length', name, row, lengthFault(cells));
+      const identity = identityOf(table, cells);
+      if (seen.has(identity)) {
+        const message = `the key ${keyOf(table, cells)} stands twice`;
+        add('key-is-unique', name, row, { column: table.key[0]!, message });
+      }
+      seen.add(identity);
+    }
+  }
+  for (const { table, references: columns } of PLANS) {
+    const rows = rowsOf(record, table);
+    for (const { name, references } of columns) {
+      const known = cellsOf.get(references);
+      for (let row = 0; row < rows.length; row++) {
+        const id = rows[row]![name] ?? null;
+        if (id === null || known?.has(id)) continue;
+        const message = `${references} has no ${JSON.stringify(id)}`;
+        add('reference-exists', table.name, row, { column: name, message });
+      }
+    }
+  }
+  for (const [row, ref] of record.finding_refs.entries()) {
+    if (ids.get(ref.table)?.has(ref.id)) continue;
+    const message = `the record has no row ${JSON.stringify(ref.id)} in ${ref.table}`;
+    add('finding-refers-to-rows', 'finding_refs', row, { column: 'id', message });
+  }
+  return Object.values(problems).flat();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { _, Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { checkAssertions, type Problem } from './assertions.ts';
 import { type BattleRecord, battleRecord, recordKey } from './record.ts';
@@ -7,6 +7,20 @@ import { type Row, TABLES, type Table } from './tables.ts';
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
 addFormats.default(ajv, ['date']);
 ajv.addKeyword('codebook');
+// The only length that a column asks for is 1, and a text has a code point if it has a code unit: no need to count.
+ajv.removeKeyword('minLength');
+ajv.addKeyword({
+  keyword: 'minLength',
+  type: 'string',
+  schemaType: 'number',
+  error: {
+    message: 'must NOT have fewer than 1 characters',
+    params: ({ schemaCode }) => _`{limit: ${schemaCode}}`,
+  },
+  code(context) {
+    context.fail(_`${context.data}.length < ${context.schemaCode}`);
+  },
+});
 
 const TABLE_BY_RECORD_KEY = new Map(TABLES.map((table) => [recordKey(table) as string, table.name]));
 

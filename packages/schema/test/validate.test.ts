@@ -57,6 +57,24 @@ const BROKEN: readonly [string, Break, { table: string; column: string | null; r
     { table: 'strengths', column: 'quote', rule: 'quote-has-its-length' },
   ],
   [
+    'a quote whose span counts code units',
+    ({ strengths: [row] }) => Object.assign(row!, { quote: '40 \u{1f6a2}', char_start: 100, char_end: 105 }),
+    { table: 'strengths', column: 'quote', rule: 'quote-has-its-length' },
+  ],
+  [
+    'a finding about a row that is not there',
+    ({ battle: { battle_id }, finding_refs }) =>
+      finding_refs.push({
+        finding_id: 'f',
+        battle_id,
+        position: 1,
+        table: 'strengths',
+        id: 'none',
+        role: 'infobox',
+      }),
+    { table: 'finding_refs', column: 'id', rule: 'finding-refers-to-rows' },
+  ],
+  [
     'the same id twice',
     ({ strengths }) => strengths.push({ ...strengths[0]! }),
     { table: 'strengths', column: 'strength_id', rule: 'key-is-unique' },
@@ -71,6 +89,12 @@ const BROKEN: readonly [string, Break, { table: string; column: string | null; r
 describe('validateRecord', () => {
   test('a valid record has no problems', () => {
     expect(validateRecord(validRecord())).toEqual([]);
+  });
+
+  test('a quote is as long as its code points are many', () => {
+    const record = validRecord();
+    Object.assign(record.strengths[0]!, { quote: '40 \u{1f6a2}', char_start: 100, char_end: 104 });
+    expect(validateRecord(record)).toEqual([]);
   });
 
   test.each(BROKEN)('%s is a problem at its place', (_, damage, expected) => {
