@@ -1,3 +1,4 @@
+import type { BattleRecord, CommanderRow } from '@openbattles/schema';
 import { slug } from '../ids.ts';
 import { categoryOfPhrase } from '../infobox/figures/nouns.ts';
 import { otherNames } from '../infobox/polities.ts';
@@ -6,54 +7,64 @@ import { COMMON_PARTY_WORDS } from '../lexicon/side-words.ts';
 import { formsOf } from '../prose/sides.ts';
 import { list, sideName } from './describe.ts';
 import type { FindingRule } from './rules.ts';
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? [];
+import { standsAsWritten, wordsIn, wordsOf } from './words.ts';
 
 /** Words of a name by which a text may call its bearer: not particles, ranks or numbers. */
-const tellingWords = (name: string): string[] =>
-  wordsOf(name).filter((word) => word.length > 3 && !COMMON_PARTY_WORDS.has(word) && !RANK_WORDS.has(word));
+const isTelling = (word: string): boolean =>
+  word.length > 3 && !COMMON_PARTY_WORDS.has(word) && !RANK_WORDS.has(word);
+
+const tellingWords = (name: string): string[] => wordsOf(name).filter(isTelling);
 
 const RANK_WORDS = new Set(RANKS.flatMap((rank) => rank.split(' ')));
 
 /** Prose shorter than this tells too little for a silence to mean anything. */
 const LEAST_PROSE = 1500;
 
+/** Names after these many are looked for all at once: one look for each would take too long where there are thousands. */
+const MOST_LOOKS = 50;
+
 const commanderOnlyInInfobox: FindingRule = {
   kind: 'commander-only-in-infobox',
-  *check({ record, prose }) {
-    if (prose.length < LEAST_PROSE) return;
-    const words = new Set(wordsOf(prose));
-    for (const side of new Set(record.commanders.map((row) => row.side))) {
-      const own = record.commanders.filter((row) => row.side === side);
-      const absent = own.filter(({ name }) => {
-        const telling = tellingWords(name);
-        return telling.length > 0 && !telling.some((word) => words.has(word));
-      });
-      if (absent.length === 0) continue;
+  *check({ record, text, proseStart }) {
+    if (text.length - proseStart < LEAST_PROSE) return;
+    const sought: { row: CommanderRow; telling: string[] }[] = [];
+    for (const [index, row] of record.commanders.entries()) {
+      if (index < MOST_LOOKS && standsAsWritten(row.name, isTelling, text, proseStart)) continue;
+      const telling = tellingWords(row.name);
+      if (telling.length > 0) sought.push({ row, telling });
+    }
+    const words = wordsIn(text, proseStart, new Set(sought.flatMap(({ telling }) => telling)));
+    const absent = sought.filter(({ telling }) => !telling.some((word) => words.has(word)));
+    // the sides stand in the order of their first commanders, named in the prose or not
+    for (const side of new Set(absent.length > 0 ? record.commanders.map((row) => row.side) : [])) {
+      const own = absent.filter(({ row }) => row.side === side).map(({ row }) => row);
+      if (own.length === 0) continue;
       yield {
         key: [side],
-        message: `${list(absent.map(({ name }) => name))}, ${absent.length === 1 ? 'a commander' : 'commanders'} of ${sideName(record, side)} in the infobox, ${absent.length === 1 ? 'stands' : 'stand'} nowhere in the prose.`,
-        refs: absent.map(({ commander_id }) => ({ table: 'commanders', id: commander_id, role: 'infobox' })),
+        message: `${list(own.map(({ name }) => name))}, ${own.length === 1 ? 'a commander' : 'commanders'} of ${sideName(record, side)} in the infobox, ${own.length === 1 ? 'stands' : 'stand'} nowhere in the prose.`,
+        refs: own.map(({ commander_id }) => ({ table: 'commanders', id: commander_id, role: 'infobox' })),
       };
     }
   },
 };
 
+const isOwnWord = (word: string): boolean => word.length > 2 && !COMMON_PARTY_WORDS.has(word);
+
 const belligerentOnlyInInfobox: FindingRule = {
   kind: 'belligerent-only-in-infobox',
-  *check({ record, prose }) {
-    if (prose.length < LEAST_PROSE) return;
-    const words = new Set(wordsOf(prose));
-    for (const row of record.belligerents) {
-      const forms = formsOf(row.name).map(wordsOf);
-      const isNamed = forms.some((form) => form.length > 0 && form.every((word) => words.has(word)));
-      // an abbreviation tells nothing of the names that the prose may use
-      if (isNamed || /^[\p{Lu}.]+$/u.test(row.name)) continue;
+  *check({ record, text, proseStart }) {
+    if (text.length - proseStart < LEAST_PROSE) return;
+    const sought = record.belligerents
+      .filter(
+        // an abbreviation tells nothing of the names that the prose may use
+        ({ name }, index) =>
+          !/^[\p{Lu}.]+$/u.test(name) &&
+          !(index < MOST_LOOKS && standsAsWritten(name, isOwnWord, text, proseStart)),
+      )
+      .map((row) => ({ row, forms: formsOf(row.name).map(wordsOf) }));
+    const words = wordsIn(text, proseStart, new Set(sought.flatMap(({ forms }) => forms.flat())));
+    for (const { row, forms } of sought) {
+      if (forms.some((form) => form.length > 0 && form.every((word) => words.has(word)))) continue;
       yield {
         key: [row.side, slug(row.name)],
         message: `${row.name} fights on side ${row.side} in the infobox and stands nowhere in the prose.`,
@@ -63,35 +74,43 @@ const belligerentOnlyInInfobox: FindingRule = {
   },
 };
 
+/** Without one of these no name stands before one: a quick look before the slow one. */
+const FIGHTER_NOUN = /rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen/;
 /** A name right before a noun for those who fight: "Ansar Dine rebels". */
 const FIGHTERS =
   /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
 
+/** The words of all names in the infobox, in both numbers. */
+function wordsOfInfobox({ belligerents, battle }: BattleRecord): ReadonlySet<string> {
+  const names = [
+    ...belligerents.map(({ name }) => name),
+    battle.name ?? '',
+    battle.place_text ?? '',
+    battle.part_of ?? '',
+  ];
+  const words = names.flatMap((name) => [
+    ...wordsOf(name),
+    ...otherNames(name).flatMap(wordsOf),
+    ...name.split(/\s+/).flatMap(otherNames).flatMap(wordsOf),
+  ]);
+  return new Set(words.flatMap((word) => [word, `${word}s`]));
+}
+
 const belligerentOnlyInProse: FindingRule = {
   kind: 'belligerent-only-in-prose',
-  *check({ record }) {
-    if (record.belligerents.length === 0) return;
-    const known = new Set(
-      [
-        ...record.belligerents.map(({ name }) => name),
-        record.battle.name ?? '',
-        record.battle.place_text ?? '',
-        record.battle.part_of ?? '',
-      ]
-        .flatMap((name) => [
-          ...wordsOf(name),
-          ...otherNames(name).flatMap(wordsOf),
-          ...name.split(/\s+/).flatMap(otherNames).flatMap(wordsOf),
-        ])
-        .flatMap((word) => [word, `${word}s`]),
-    );
+  *check({ record, text, proseStart }) {
+    if (record.belligerents.length === 0 || !FIGHTER_NOUN.test(text.slice(proseStart))) return;
+    let known: ReadonlySet<string> | null = null;
     const seen = new Set<string>();
     for (const event of record.events) {
+      if (!FIGHTER_NOUN.test(event.quote)) continue;
       for (const [, name] of event.quote.matchAll(FIGHTERS)) {
         const words = wordsOf(name!);
         const { category, known: isThing } = categoryOfPhrase(words, { kind: 'strength', aircraft: true });
         if (isThing && category !== 'personnel') continue;
-        if (words.some((word) => known.has(word)) || seen.has(words.join(' ')) || words.length < 2) continue;
+        if (words.length < 2 || seen.has(words.join(' '))) continue;
+        known ??= wordsOfInfobox(record);
+        if (words.some((word) => known?.has(word))) continue;
         seen.add(words.join(' '));
         yield {
           key: [slug(name!)],

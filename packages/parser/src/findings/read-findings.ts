@@ -33,7 +33,7 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
     return;
   }
   const evidence = evidenceById(record);
-  const article = { record, claims: new Claims(record), prose: text.text.slice(proseStart) };
+  const article = { record, claims: new Claims(record), text: text.text, proseStart };
   for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
     for (const { key, message, refs } of check(article)) {
       const first = evidence.get(`${refs[0]?.table}/${refs[0]?.id}`);

@@ -22,8 +22,9 @@ export interface Finding {
 export interface Article {
   record: BattleRecord;
   claims: Claims;
-  /** The prose, without title and infobox. */
-  prose: string;
+  /** The text of the article, and the offset (UTF-16) at which the prose begins, after title and infobox. */
+  text: string;
+  proseStart: number;
 }
 
 /** A rule over one article. It states what stands on both sides and never who is right. */

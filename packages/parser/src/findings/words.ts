@@ -1,0 +1,117 @@
+/** The words of a text, without diacritics, in small letters: what names are compared by. */
+export function wordsOf(text: string): string[] {
+  if (isAscii(text)) return text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
+/**
+ * What a character is to the words around it. A letter whose normal form depends on its neighbours is looked at with
+ * all that stands between two characters that part words for certain.
+ */
+const LETTER = 1;
+/** Parts words, and may yet tell how a letter beyond it is written small: "Σ’" (Unicode's case-ignorable). */
+const BETWEEN = 2;
+const PARTS = 0;
+const KINDS = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const char = String.fromCharCode(code);
+  KINDS[code] = /[A-Za-z]/.test(char) ? LETTER : /['.:^`]/.test(char) ? BETWEEN : PARTS;
+}
+
+/** Spaces, dashes and quotation marks beyond ASCII, none of which has a letter in its normal form. */
+const isPunctuation = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x206f);
+
+/** As many hashes of words as the first look at a word tells apart. */
+const BUCKETS = 4096;
+
+/**
+ * Which of some words, as `wordsOf` gives them, stand in a text from an offset on (UTF-16). One pass over the text,
+ * however many words: only a word whose hash is that of a wanted one is cut out.
+ */
+export function wordsIn(text: string, start: number, wanted: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  if (wanted.size === 0) return found;
+  const buckets = new Uint8Array(BUCKETS);
+  for (const word of wanted) {
+    let hash = 0;
+    for (let at = 0; at < word.length; at++) hash = (hash * 31 + word.charCodeAt(at)) | 0;
+    buckets[hash & (BUCKETS - 1)] = 1;
+  }
+  const keep = (word: string) => {
+    if (wanted.has(word)) found.add(word);
+  };
+  const end = text.length;
+  let chunk = start;
+  let word = -1;
+  let hash = 0;
+  let isPlain = true;
+  for (let at = start; at <= end; at++) {
+    const code = at < end ? text.charCodeAt(at) : 0;
+    const kind = code < 128 ? KINDS[code]! : isPunctuation(code) ? BETWEEN : -1;
+    if (kind === LETTER) {
+      if (word < 0) {
+        word = at;
+        hash = 0;
+      }
+      hash = (hash * 31 + (code | 32)) | 0;
+      continue;
+    }
+    if (kind < 0) isPlain = false;
+    else if (word >= 0 && isPlain && buckets[hash & (BUCKETS - 1)] === 1) {
+      keep(text.slice(word, at).toLowerCase());
+      if (found.size === wanted.size) break;
+    }
+    word = -1;
+    if (kind !== PARTS) continue;
+    if (!isPlain) {
+      for (const each of wordsOf(text.slice(chunk, at))) keep(each);
+      isPlain = true;
+    }
+    chunk = at + 1;
+  }
+  return found;
+}
+
+/** A word that a text repeats as it is written in a name. */
+const PLAIN_NAME = /^[A-Z][a-z]+$/;
+/** So often a word is met as a part of another before it is left to the slower look. */
+const MOST_PARTS = 5;
+
+/**
+ * Whether a word of a name that tells of its bearer stands in a text as written: the quick look, since most names do.
+ * A no means nothing; `tells` gets the word in small letters.
+ */
+export function standsAsWritten(
+  name: string,
+  tells: (word: string) => boolean,
+  text: string,
+  start: number,
+): boolean {
+  return name
+    .split(' ')
+    .some((word) => PLAIN_NAME.test(word) && tells(word.toLowerCase()) && isWordIn(text, start, word));
+}
+
+function isWordIn(text: string, start: number, word: string): boolean {
+  let at = text.indexOf(word, start);
+  for (let parts = 0; at >= 0 && parts < MOST_PARTS; parts++) {
+    const end = at + word.length;
+    if (partsWords(text, at - 1) && partsWords(text, end)) return true;
+    at = text.indexOf(word, end);
+  }
+  return false;
+}
+
+function partsWords(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return code < 128 ? KINDS[code] !== LETTER : isPunctuation(code);
+}
