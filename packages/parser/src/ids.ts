@@ -3,6 +3,7 @@
  * Letters of other scripts stay, so that a name in any language keeps an id of its own.
  */
 export function slug(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return asciiSlug(text);
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -10,6 +11,31 @@ export function slug(text: string): string {
     .replace(/['’ʼ]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+}
+
+/** The same, of a text that has no other letters than those of ASCII: most ids are made of such. */
+function asciiSlug(text: string): string {
+  const lower = text.toLowerCase();
+  let slug = '';
+  /** Where the letters and digits begin that are not yet in the slug; -1 outside them. */
+  let from = -1;
+  /** Whether something else than an apostrophe stands between the slug and what comes next. */
+  let parted = false;
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : 0;
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      if (from < 0) from = at;
+      continue;
+    }
+    if (from >= 0) {
+      if (parted && slug !== '') slug += '-';
+      slug += lower.slice(from, at);
+      from = -1;
+      parted = false;
+    }
+    parted ||= code !== 39;
+  }
+  return slug;
 }
 
 type Part = string | number | null;

@@ -32,10 +32,11 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
     remark({ rule: 'too-many-figures', reason, start: 0, end: proseStart });
     return;
   }
-  const evidence = evidenceById(record);
+  let evidence: Map<string, Evidence> | undefined;
   const article = { record, claims: new Claims(record), text: text.text, proseStart };
   for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
     for (const { key, message, refs } of check(article)) {
+      evidence ??= evidenceById(record);
       const first = evidence.get(`${refs[0]?.table}/${refs[0]?.id}`);
       if (!first) continue;
       const { quote, char_start, char_end, line } = first;
