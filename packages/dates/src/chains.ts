@@ -16,9 +16,16 @@ export interface Chain {
 const JOINT = /-|T|\/|,?[&|]/y;
 const LONGEST_CHAIN = 12;
 
-const RULES_BY_CLASS: ReadonlyMap<string, readonly Rule[]> = new Map(
-  Object.keys(CLASSES).map((cls) => [cls, RULES.filter(({ opens }) => opens.includes(cls))]),
-);
+/** The rules that can begin with a class, by its character code. */
+const RULES_BY_CLASS: (readonly Rule[])[] = Array.from({ length: 128 }, () => []);
+for (const cls of Object.keys(CLASSES)) {
+  RULES_BY_CLASS[cls.charCodeAt(0)] = RULES.filter(({ opens }) => opens.includes(cls));
+}
+
+const hasOneOf = (classes: string, needed: string): boolean => {
+  for (let at = 0; at < needed.length; at++) if (classes.includes(needed[at]!)) return true;
+  return false;
+};
 
 /** What rules match at a token of a run: the dates, and the token after them. */
 function readAt(
@@ -27,7 +34,9 @@ function readAt(
   from: number,
   prose: boolean,
 ): { mentions: Mention[]; to: number } | null {
-  for (const rule of RULES_BY_CLASS.get(run.classes[from]!) ?? []) {
+  if (from >= run.classes.length) return null;
+  for (const rule of RULES_BY_CLASS[run.classes.charCodeAt(from)]!) {
+    if (rule.needs !== undefined && !hasOneOf(run.classes, rule.needs)) continue;
     const { regexp } = rule.pattern;
     regexp.lastIndex = from;
     const found = regexp.exec(run.classes);

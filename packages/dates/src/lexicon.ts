@@ -178,25 +178,35 @@ export const WORDS: ReadonlyMap<string, Word> = new Map([
   ),
 ]);
 
+export interface Phrase {
+  /** Its first word or letter, small. */
+  first: string;
+  /** The characters of which one must follow the first word, so that few patterns are tried; empty: any. */
+  next: string;
+  pattern: RegExp;
+  cls: TokenClass;
+  value: number;
+}
+
 /** What begins with a word or a letter and needs a look at what follows; tried before `WORDS`. */
-export const PHRASES: readonly { first: string; pattern: RegExp; cls: TokenClass; value: number }[] = [
-  { first: 'b', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/y, cls: 'e', value: -1 },
-  { first: 'a', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
-  { first: 'c', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
-  { first: 'a', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
-  { first: 'p', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 720 },
-  { first: 'am', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
-  { first: 'pm', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
-  { first: 'o', pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
-  { first: 'very', pattern: /very early/iy, cls: 'p', value: 0 },
-  { first: 'very', pattern: /very late/iy, cls: 'p', value: 0 },
-  { first: 'first', pattern: /first half/iy, cls: 'p', value: 1 },
-  { first: 'second', pattern: /second half/iy, cls: 'p', value: 2 },
-  { first: 'latter', pattern: /latter half/iy, cls: 'p', value: 2 },
-  { first: 'christmas', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
-  { first: 'christmas', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
-  { first: 'new', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
-  { first: 'new', pattern: /New Year['’]?s Day/y, cls: 'f', value: 101 },
+export const PHRASES: readonly Phrase[] = [
+  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/y, cls: 'e', value: -1 },
+  { first: 'a', next: '.', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
+  { first: 'c', next: '.', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
+  { first: 'a', next: '.', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
+  { first: 'p', next: '.', pattern: /p\. ?m\.(?: local time)?/iy, cls: 'z', value: 720 },
+  { first: 'am', next: '', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
+  { first: 'pm', next: '', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
+  { first: 'o', next: "'’", pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
+  { first: 'very', next: ' ', pattern: /very early/iy, cls: 'p', value: 0 },
+  { first: 'very', next: ' ', pattern: /very late/iy, cls: 'p', value: 0 },
+  { first: 'first', next: ' ', pattern: /first half/iy, cls: 'p', value: 1 },
+  { first: 'second', next: ' ', pattern: /second half/iy, cls: 'p', value: 2 },
+  { first: 'latter', next: ' ', pattern: /latter half/iy, cls: 'p', value: 2 },
+  { first: 'christmas', next: ' ', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
+  { first: 'christmas', next: ' ', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
+  { first: 'new', next: ' ', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
+  { first: 'new', next: ' ', pattern: /New Year['’]?s Day/y, cls: 'f', value: 101 },
 ];
 
 /** What a step of so many units tells: "a week later" is a day, "a year later" a year. */

@@ -41,6 +41,8 @@ export interface Rule {
   pattern: Pattern;
   /** The classes that a match can begin with, so that few rules are tried at a token. */
   opens: string;
+  /** Classes of which one stands in every match; a run without them is not tried. Left out where there is none. */
+  needs?: string;
   /** The dates read, in order; null refuses the match. */
   read(match: Match, name: string): Mention[] | null;
 }
@@ -89,6 +91,7 @@ export const RULES: readonly Rule[] = [
     // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
     name: 'day-month',
     opens: 'Dptknwo',
+    needs: 'm',
     pattern: inTokens(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
     read: readDays,
   },
@@ -96,6 +99,7 @@ export const RULES: readonly Rule[] = [
     // February 6; July 1–3, 1863; May 4 and 5
     name: 'month-day',
     opens: 'Dptknwm',
+    needs: 'm',
     pattern: inTokens(`${PREFIX}mD?[no](?!e)${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
     read: readDays,
   },
@@ -103,6 +107,7 @@ export const RULES: readonly Rule[] = [
     // Christmas 1941
     name: 'feast',
     opens: 'f',
+    needs: 'f',
     pattern: inTokens(`f${YEAR}`),
     read(match, name) {
       const { value } = match.body[0]!;
@@ -117,6 +122,7 @@ export const RULES: readonly Rule[] = [
     // early May 1940; the end of April; March of that year
     name: 'month',
     opens: 'DpLm',
+    needs: 'm',
     pattern: inTokens(`(?<prefix>${PART}?)m${YEAR}?(?!m)`),
     read(match, name) {
       const found = mention(match, name, 'month');
@@ -130,6 +136,7 @@ export const RULES: readonly Rule[] = [
     // the spring of 1862; winter 1941–42; the harsh winter
     name: 'season',
     opens: 'DpLsy',
+    needs: 's',
     pattern: inTokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
     read(match, name) {
       // "the 1972 Summer Olympics" have a name.
@@ -144,6 +151,7 @@ export const RULES: readonly Rule[] = [
     // the late 1960s
     name: 'decade',
     opens: 'DpLd',
+    needs: 'd',
     pattern: inTokens(`(?<prefix>${PART}?D?)de?`),
     read(match, name) {
       const [decade, era] = match.body;
@@ -156,6 +164,7 @@ export const RULES: readonly Rule[] = [
     // the mid-19th century; the 16th and 17th centuries; the 5th century BC
     name: 'century',
     opens: 'DpLo',
+    needs: 'uv',
     pattern: inTokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
@@ -171,6 +180,7 @@ export const RULES: readonly Rule[] = [
     // 264 to 241 BC; 433/2 BC; AD 60 or 61
     name: 'year-range-with-era',
     opens: 'DpLnbhye',
+    needs: 'e',
     pattern: inTokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muYv]))`),
     read(match, name) {
       const era = match.body.find(({ cls }) => cls === 'e')!;
@@ -188,6 +198,7 @@ export const RULES: readonly Rule[] = [
     // 1941–42; 1941/2
     name: 'year-range-shortened',
     opens: 'DpLy',
+    needs: 'y',
     pattern: inTokens(`(?<prefix>${PART}?D?)y[-/][nb](?![muYvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
@@ -221,6 +232,7 @@ export const RULES: readonly Rule[] = [
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
     opens: 'DpN',
+    needs: 'N',
     pattern: inTokens('(?:D?p-?I?)?(?:DN[uYtsw]|(?<!D)N[uY])'),
     read(match, name) {
       const { cls, value } = match.body.at(-1)!;
@@ -235,6 +247,7 @@ export const RULES: readonly Rule[] = [
     // the previous year; the preceding evening
     name: 'previous',
     opens: 'DpP',
+    needs: 'P',
     pattern: inTokens('(?:D?p-?I?)?DP[uYtsw]'),
     read: (match, name) => readStep(match, name, -1),
   },
@@ -242,6 +255,7 @@ export const RULES: readonly Rule[] = [
     // the day following
     name: 'day-following',
     opens: 'D',
+    needs: 'N',
     pattern: inTokens('D[uY]N'),
     read: (match, name) => readStep(match, name, 1),
   },
@@ -249,6 +263,7 @@ export const RULES: readonly Rule[] = [
     // the day before; the night before
     name: 'day-before',
     opens: 'D',
+    needs: 'E',
     pattern: inTokens('D[uYt]E'),
     read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
   },
@@ -256,6 +271,7 @@ export const RULES: readonly Rule[] = [
     // three days later; a month earlier
     name: 'later',
     opens: 'cna',
+    needs: 'LE',
     pattern: inTokens('[cna]-?[uYv][LE]'),
     read(match, name) {
       const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
@@ -268,6 +284,7 @@ export const RULES: readonly Rule[] = [
     // the same day; that night; later that year; early that same spring
     name: 'same',
     opens: 'LDpHS',
+    needs: 'HS',
     pattern: inTokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[uYtsw]'),
     // "continues to this day" is the reader's day.
     read: (match, name) =>
@@ -277,6 +294,7 @@ export const RULES: readonly Rule[] = [
     // the end of the year; late in the month; later in the year
     name: 'part-of-unit',
     opens: 'DpL',
+    needs: 'uY',
     pattern: inTokens('(?:D?p[FI]|LI)D[uY]'),
     read(match, name) {
       const { value } = match.body.at(-1)!;
@@ -287,6 +305,7 @@ export const RULES: readonly Rule[] = [
     // In the morning, they …; by the evening: the last day's, and not "always in the morning"
     name: 'part-of-day',
     opens: 'D',
+    needs: 't',
     pattern: inTokens('Dt(?!F)'),
     read(match, name) {
       const { word, start } = wordBefore(match.text, match.start);

@@ -10,6 +10,7 @@ import {
   FILE_ENDINGS,
   MONTHS,
   PHRASES,
+  type Phrase,
   type TokenClass,
   WORDS,
 } from './lexicon.ts';
@@ -59,10 +60,15 @@ function kindOf(code: number): number {
   return punctuation || code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
 }
 
+/** Whether a word can open a run: only where the next character is one with which a phrase goes on. */
+const NEVER = 0;
+const WITH_MORE = 1;
+const ALWAYS = 2;
+
 /** The letter tree: 26 steps a node, and at each node the word that ends there. */
 interface Leaf {
   word: { cls: TokenClass; value: number; capital: 'any' | 'first' | 'all' } | null;
-  phrases: { pattern: RegExp; cls: TokenClass; value: number }[];
+  phrases: Omit<Phrase, 'first'>[];
 }
 const TREE: number[] = new Array(26).fill(0);
 const LEAVES: (Leaf | null)[] = [null];
@@ -84,6 +90,16 @@ function leafOf(word: string): Leaf {
 for (const [word, entry] of WORDS) leafOf(word).word = entry;
 for (const { first, ...phrase } of PHRASES) leafOf(first).phrases.push(phrase);
 const STEPS = Uint16Array.from(TREE);
+/** Whether the word that ends at a node can open a run: most of those that are words of dates cannot ("the", "of"). */
+const OPENS = Uint8Array.from(LEAVES, (leaf) => {
+  if (!leaf) return NEVER;
+  if (leaf.word && TRAITS[leaf.word.cls.charCodeAt(0)]! & OPENING) return ALWAYS;
+  return leaf.phrases.length > 0 ? WITH_MORE : NEVER;
+});
+
+/** Whether one of the phrases that begin with a word may go on with a character. */
+const goesOn = ({ phrases }: Leaf, char: string | undefined): boolean =>
+  phrases.some(({ next }) => next === '' || (char !== undefined && next.includes(char)));
 
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 
@@ -131,12 +147,7 @@ export class Scanner {
   /** Reads a year that the next word is glued to ("2009Sri Lanka"), as rendered infoboxes have it. */
   readonly #glued: boolean;
   /** The tokens of the run that is being read: most runs come to nothing, and are not to cost objects. */
-  readonly #pool: Token[] = Array.from({ length: LONGEST_RUN }, () => ({
-    cls: 'n',
-    value: 0,
-    start: 0,
-    end: 0,
-  }));
+  readonly #pool: Token[] = [];
   #at: number;
   #tokenEnd = 0;
   #value = 0;
@@ -151,21 +162,49 @@ export class Scanner {
   /** The next run that may hold a date, or null at the end of the text; its tokens are good until the next call. */
   next(): Run | null {
     const text = this.#text;
-    while (this.#at < this.#end) {
-      const kind = kindOf(text.charCodeAt(this.#at));
+    const end = this.#end;
+    while (this.#at < end) {
+      const at = this.#at;
+      const kind = kindOf(text.charCodeAt(at));
       if (kind === OTHER) {
         this.#at++;
         continue;
       }
-      const cls = this.#token(this.#at, kind, null);
+      if (kind === LETTER && !this.#mayOpen(at)) continue;
+      const cls = this.#token(at, kind, null);
       if (cls === null || (TRAITS[cls.charCodeAt(0)]! & OPENING) === 0) {
-        this.#at = Math.max(this.#tokenEnd, this.#at + 1);
+        this.#at = Math.max(this.#tokenEnd, at + 1);
         continue;
       }
       const run = this.#run(cls);
       if (run) return run;
     }
     return null;
+  }
+
+  /** Whether a word may open a run, at a first look; goes past it where it may not, as nearly all words. */
+  #mayOpen(at: number): boolean {
+    const text = this.#text;
+    const end = this.#end;
+    let node = 0;
+    let to = at;
+    let code = text.charCodeAt(to);
+    do {
+      const letter = (code | 32) - 97;
+      node = code < 128 ? STEPS[node * 26 + letter]! : 0;
+      to++;
+      code = to < end ? text.charCodeAt(to) : 0;
+    } while (node !== 0 && (code < 128 ? CHARACTERS[code] : kindOf(code)) === LETTER);
+    if (node !== 0) {
+      const opens = OPENS[node]!;
+      if (opens === ALWAYS || (opens === WITH_MORE && goesOn(LEAVES[node]!, text[to]))) return true;
+    }
+    while ((code < 128 ? CHARACTERS[code] : kindOf(code)) === LETTER) {
+      to++;
+      code = to < end ? text.charCodeAt(to) : 0;
+    }
+    this.#at = to;
+    return false;
   }
 
   /** The run that the token just read opens; null when it holds nothing that tells of a date. */
@@ -201,11 +240,13 @@ export class Scanner {
 
   /** Puts the token just read into the pool; gives the traits of its class. */
   #keep(index: number, cls: TokenClass, start: number): number {
-    const token = this.#pool[index]!;
-    token.cls = cls;
-    token.value = this.#value;
-    token.start = start;
-    token.end = this.#tokenEnd;
+    const token = this.#pool[index];
+    if (token) {
+      token.cls = cls;
+      token.value = this.#value;
+      token.start = start;
+      token.end = this.#tokenEnd;
+    } else this.#pool.push({ cls, value: this.#value, start, end: this.#tokenEnd });
     return TRAITS[cls.charCodeAt(0)]!;
   }
 
@@ -272,7 +313,8 @@ export class Scanner {
     this.#tokenEnd = end;
     const leaf = dead || end > wordEnd ? null : LEAVES[node];
     if (!leaf) return null;
-    for (const { pattern, cls, value } of leaf.phrases) {
+    for (const { next, pattern, cls, value } of leaf.phrases) {
+      if (next !== '' && !next.includes(text[end] ?? '\n')) continue;
       pattern.lastIndex = at;
       const found = pattern.exec(text);
       if (found && at + found[0].length <= this.#end) {
