@@ -5,7 +5,8 @@ type Counted = Pick<CasualtyRow | ClaimRow, 'subject' | 'category'>;
 
 /** What is counted, so far that two figures can be of the same: a model by its letters, else the category. */
 export function kindOf({ subject, category }: Counted): string {
-  for (const word of subject?.toLowerCase().split(/\s+/) ?? []) {
+  if (subject === null) return category;
+  for (const word of subject.toLowerCase().split(/\s+/)) {
     const plain = word.replace(/['’]?s$/, '');
     if (isModel(plain)) return `${category}/${/^[a-z.]+/.exec(plain)?.[0] ?? plain}`;
   }

@@ -5,7 +5,10 @@ import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles
 export type Figure = Pick<ClaimRow, 'low' | 'high' | 'qualifier'>;
 
 /** With commas at the thousands, in every locale. */
-const number = (value: number | null): string => String(value ?? '').replace(/\B(?=(?:\d{3})+$)/g, ',');
+function number(value: number | null): string {
+  const digits = String(value ?? '');
+  return digits.length < 4 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

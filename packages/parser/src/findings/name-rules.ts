@@ -74,11 +74,24 @@ const belligerentOnlyInInfobox: FindingRule = {
   },
 };
 
-/** Without one of these no name stands before one: a quick look before the slow one. */
-const FIGHTER_NOUN = /rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen/;
-/** A name right before a noun for those who fight: "Ansar Dine rebels". */
-const FIGHTERS =
-  /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})(?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/gu;
+/** A noun for those who fight: "Ansar Dine rebels". */
+const FIGHTERS = / (?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/g;
+/** A name right before it. */
+const NAME_BEFORE = /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})$/u;
+/** Longer than any name that is met. */
+const LONGEST_NAME = 200;
+
+/** The names right before nouns for those who fight, with the space after them. */
+function* namesOfFighters(text: string): Iterable<string> {
+  for (const { index } of text.matchAll(FIGHTERS)) {
+    let at = index - 1;
+    for (let code = text.charCodeAt(at); code >= 97 && code <= 122; code = text.charCodeAt(at)) at--;
+    // "the rebels": a word in small letters, as before nearly all of them
+    if (at < 0 || text[at] === ' ') continue;
+    const name = NAME_BEFORE.exec(text.slice(Math.max(0, index - LONGEST_NAME), index + 1))?.[1];
+    if (name !== undefined) yield name;
+  }
+}
 
 /** The words of all names in the infobox, in both numbers. */
 function wordsOfInfobox({ belligerents, battle }: BattleRecord): ReadonlySet<string> {
@@ -98,14 +111,13 @@ function wordsOfInfobox({ belligerents, battle }: BattleRecord): ReadonlySet<str
 
 const belligerentOnlyInProse: FindingRule = {
   kind: 'belligerent-only-in-prose',
-  *check({ record, text, proseStart }) {
-    if (record.belligerents.length === 0 || !FIGHTER_NOUN.test(text.slice(proseStart))) return;
+  *check({ record }) {
+    if (record.belligerents.length === 0) return;
     let known: ReadonlySet<string> | null = null;
     const seen = new Set<string>();
     for (const event of record.events) {
-      if (!FIGHTER_NOUN.test(event.quote)) continue;
-      for (const [, name] of event.quote.matchAll(FIGHTERS)) {
-        const words = wordsOf(name!);
+      for (const name of namesOfFighters(event.quote)) {
+        const words = wordsOf(name);
         const { category, known: isThing } = categoryOfPhrase(words, { kind: 'strength', aircraft: true });
         if (isThing && category !== 'personnel') continue;
         if (words.length < 2 || seen.has(words.join(' '))) continue;
@@ -113,8 +125,8 @@ const belligerentOnlyInProse: FindingRule = {
         if (words.some((word) => known?.has(word))) continue;
         seen.add(words.join(' '));
         yield {
-          key: [slug(name!)],
-          message: `${name!.trim()} fights in the prose and stands nowhere in the infobox.`,
+          key: [slug(name)],
+          message: `${name.trim()} fights in the prose and stands nowhere in the infobox.`,
           refs: [{ table: 'events', id: event.event_id, role: 'prose' }],
         };
       }
