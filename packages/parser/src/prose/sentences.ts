@@ -1,3 +1,4 @@
+import { isCapital, isSpace } from '../lexicon/characters.ts';
 import type { Span } from '../reading.ts';
 
 /** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
@@ -6,14 +7,48 @@ const ABBREVIATIONS = new Set(
   dr prof jr sr inc co corp no nos vol vols pp fig approx ca cf ed eds etc vs viz al dept est
   jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e a.m p.m u.s u.k b.c a.d`.split(/\s+/),
 );
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
-const BOUNDARY = /[.!?…]["'”’)\]]{0,4}(?=\s)/g;
+const codes = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)));
+const STOP = 46;
+/** `.`, `!`, `?` and `…` end a sentence. */
+const isEnd = (code: number): boolean => code === STOP || code === 33 || code === 63 || code === 0x2026;
+/** What may stand between the end and the blank, and what a word begins after. */
+const CLOSERS = codes('"\'”’)]');
+const OPENERS = codes('("\'“‘[');
+const MOST_CLOSERS = 4;
+
+/** Words are looked at so far before a stop, and the next word is looked for so far after it. */
+const LONGEST_WORD = 12;
+const NEXT_WORD = 20;
 
 /** The word that ends at an offset: what stands between it and the last blank or opening bracket, at most 12 characters. */
 function wordBefore(text: string, end: number, from: number): string {
   let start = end;
-  while (start > from && end - start < 12 && !/[\s("'“‘[]/.test(text[start - 1]!)) start--;
+  while (start > from && end - start < LONGEST_WORD) {
+    const code = text.charCodeAt(start - 1);
+    if (isSpace(code) || OPENERS.has(code)) break;
+    start--;
+  }
   return text.slice(start, end);
+}
+
+const INITIALS = /^\p{Lu}$|^(?:\p{Lu}\.)+\p{Lu}$/u;
+
+function isAbbreviated(word: string): boolean {
+  if (word.length === 1 && isCapital(word.charCodeAt(0))) return true;
+  if (word.length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(word.toLowerCase())) return true;
+  return INITIALS.test(word);
+}
+
+/** Whether the first word after an offset, if one stands near, begins with a small letter. */
+function isBeforeSmallLetter(text: string, from: number): boolean {
+  let at = from;
+  while (at < from + NEXT_WORD && isSpace(text.charCodeAt(at))) at++;
+  if (at === from + NEXT_WORD || at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 97 && code <= 122 : /\p{Ll}/u.test(text[at]!);
 }
 
 /**
@@ -24,21 +59,21 @@ export function sentences(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   let from = start;
   const close = (to: number) => {
-    while (from < to && /\s/.test(text[from]!)) from++;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
     if (from < to) spans.push({ start: from, end: to });
     from = to;
   };
-  BOUNDARY.lastIndex = start;
-  for (let match = BOUNDARY.exec(text); match && match.index < end; match = BOUNDARY.exec(text)) {
-    const after = match.index + match[0].length;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isEnd(code)) continue;
+    let after = at + 1;
+    while (after <= at + MOST_CLOSERS && CLOSERS.has(text.charCodeAt(after))) after++;
+    if (!isSpace(text.charCodeAt(after))) continue;
     if (after >= end) break;
-    const next = /\S/.exec(text.slice(after, after + 20))?.[0] ?? '';
-    if (match[0][0] === '.') {
-      const word = wordBefore(text, match.index, from);
-      const isInitial = /^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
-      if (isInitial || ABBREVIATIONS.has(word.toLowerCase()) || /\p{Ll}/u.test(next)) continue;
-    }
-    close(after);
+    const isAbbreviation =
+      code === STOP && (isAbbreviated(wordBefore(text, at, from)) || isBeforeSmallLetter(text, after));
+    if (!isAbbreviation) close(after);
+    at = after - 1;
   }
   close(end);
   return spans;

@@ -1,0 +1,39 @@
+/** Classes of characters by their UTF-16 code, which running text is scanned by: quicker than a regex for each. */
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** A letter of the English alphabet. */
+export function isLetter(code: number): boolean {
+  const small = code | 32;
+  return small >= 97 && small <= 122;
+}
+
+export const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Whether a code is white space as regexes have it (`\s`). */
+export function isSpace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 160) return false;
+  return (
+    code === 160 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** Goes on with the hash of a word by one letter, whose code is that of the small letter. */
+export const hashOn = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
+export const HASH_OF_NOTHING = 0x11c9dc5;
+
+/** The hash of a word of small letters. */
+export function hashOf(word: string): number {
+  let hash = HASH_OF_NOTHING;
+  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
+  return hash;
+}
