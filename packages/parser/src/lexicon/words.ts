@@ -49,6 +49,10 @@ export class Phrases<Meaning> {
     return this.#byFirst.keys();
   }
 
+  *phrases(): Iterable<string> {
+    for (const others of this.#byFirst.values()) for (const { words } of others) yield words.join(' ');
+  }
+
   has(word: string): boolean {
     return this.#byFirst.get(word)?.some(({ words }) => words.length === 1) ?? false;
   }

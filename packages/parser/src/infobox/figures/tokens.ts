@@ -1,6 +1,8 @@
+import { isCapital, isDigit, isLetter } from '../../lexicon/characters.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import { UNKNOWN_WORDS } from '../../lexicon/qualifiers.ts';
+import { entries } from '../../lexicon/words.ts';
 import type { Span } from '../../reading.ts';
 import { singular } from './nouns.ts';
 
@@ -47,7 +49,7 @@ export interface Token extends Span {
   capital: boolean;
 }
 
-const SIGNS: Readonly<Record<string, TokenKind>> = {
+const KINDS_OF_SIGNS: Readonly<Record<string, TokenKind>> = {
   ',': 'comma',
   '،': 'comma',
   ';': 'semicolon',
@@ -99,6 +101,10 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
   '€': 'money',
   '\uFFFD': 'lost',
 };
+/** The same by the codes of the characters. */
+const SIGNS: ReadonlyMap<number, TokenKind> = new Map(
+  Object.entries(KINDS_OF_SIGNS).map(([sign, kind]) => [sign.charCodeAt(0), kind]),
+);
 
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
@@ -117,8 +123,11 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
-const ABBREVIATED =
-  /^(?:c|ca|cca|circa|approx|aprox|appr|est|incl|inc|no|nos|nr|max|min|lt|col|gen|maj|capt|cpt|sgt|adm|brig|st|mk|vs|dr|mr|etc|jr|sr|vol|pp|p|u\.s|u\.k|u\.n|art|inf|cav|regt|bn|div|bde|co|mod|kpfw|pz)$/;
+const ABBREVIATED: ReadonlySet<string> = new Set(
+  entries(
+    'c, ca, cca, circa, approx, aprox, appr, est, incl, inc, no, nos, nr, max, min, lt, col, gen, maj, capt, cpt, sgt, adm, brig, st, mk, vs, dr, mr, etc, jr, sr, vol, pp, p, u.s, u.k, u.n, art, inf, cav, regt, bn, div, bde, co, mod, kpfw, pz',
+  ),
+);
 
 const match = (pattern: RegExp, text: string, at: number): string | null => {
   pattern.lastIndex = at;
@@ -167,6 +176,15 @@ function mended(word: string, glued: boolean, beforeNumber: boolean, last: boole
   return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
 }
 
+/** What is left of a word that `mended` makes whole, by its last letter. */
+export const shortForms = (word: string): string[] =>
+  word.length > 3 &&
+  (word.endsWith('d')
+    ? OUTCOME_WORDS.has(word)
+    : MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)))
+    ? [word.slice(0, -1)]
+    : [];
+
 const NUMBER_NEXT = /^ {1,3}\d/;
 
 const CUT_SHORT = [
@@ -209,32 +227,53 @@ function seam(word: string): number {
  * shows whether a line break is a separating line.
  */
 export function tokenize(text: string, raw: string): Token[] {
-  return joinThousands(new Tokenizer(text, raw).run());
+  return new Tokenizer(text, raw).tokens();
 }
 
-class Tokenizer {
+/** Cuts a text, or parts of it, into tokens. */
+export class Tokenizer {
   readonly #text: string;
   readonly #raw: string;
+  readonly #offset: number;
   /** Where the last token can end. */
   readonly #end: number;
-  readonly #tokens: Token[] = [];
+  #tokens: Token[] = [];
   #at = 0;
   #spaced = true;
+  #groupsDigits: boolean | null = null;
 
-  constructor(text: string, raw: string) {
+  /** `offset` is added to the places of the tokens. */
+  constructor(text: string, raw: string, offset = 0) {
     this.#text = text;
     this.#raw = raw;
+    this.#offset = offset;
     this.#end = text.trimEnd().length;
   }
 
-  run(): Token[] {
-    while (this.#at < this.#end) {
-      const character = this.#text[this.#at]!;
-      if (character === ' ') {
+  /**
+   * The tokens between two indices of the text: those that stand there if all of it is cut. `from` is the beginning of
+   * the text or follows a blank, `to` is its end or follows the sign that ends a sentence.
+   */
+  tokens(from = 0, to = this.#end): Token[] {
+    const tokens = this.#cut(from, Math.min(to, this.#end));
+    return joinThousands(tokens, () => (this.#groupsDigits ??= this.#cut(0, this.#end).some(hasGroups)));
+  }
+
+  #cut(from: number, to: number): Token[] {
+    const text = this.#text;
+    this.#tokens = [];
+    this.#at = from;
+    this.#spaced = true;
+    while (this.#at < to) {
+      const code = text.charCodeAt(this.#at);
+      if (code === 32) {
         this.#at++;
         this.#spaced = true;
-      } else if (character >= '0' && character <= '9') this.#number();
-      else if (!this.#space() && !this.#address(character) && !this.#letters()) this.#sign(character);
+      } else if (isLetter(code)) {
+        if (!this.#plainWord(code) && !this.#address(code)) this.#letters();
+      } else if (isDigit(code)) {
+        if (!this.#plainNumber()) this.#number();
+      } else if ((code > 32 && code < 128) || (!this.#space() && !this.#letters())) this.#sign(code);
     }
     return this.#tokens;
   }
@@ -246,16 +285,83 @@ class Tokenizer {
     capital = false,
     value: number | null = null,
   ) {
-    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
+    const offset = this.#offset;
+    this.#tokens.push({
+      kind,
+      start: this.#at + offset,
+      end: end + offset,
+      text,
+      spaced: this.#spaced,
+      value,
+      capital,
+    });
     this.#at = end;
     this.#spaced = false;
   }
 
   #pushWord(end: number, mendedAs: string | null = null): void {
     const written = this.#text.slice(this.#at, end);
-    const dot = this.#text[end] === '.' && ABBREVIATED.test(written.toLowerCase()) ? 1 : 0;
+    const dot = this.#text[end] === '.' && ABBREVIATED.has(written.toLowerCase()) ? 1 : 0;
     const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
     this.#push('word', end + dot, word, CAPITAL.test(written));
+  }
+
+  /**
+   * The word of small letters, or of a capital and small letters, that begins with a letter, where blanks and commas part
+   * it from what follows: as `#letters` reads it, which reads all others. Whether one stands there.
+   */
+  #plainWord(first: number): boolean {
+    const text = this.#text;
+    let end = this.#at + 1;
+    let next = text.charCodeAt(end);
+    while (next >= 97 && next <= 122) next = text.charCodeAt(++end);
+    const length = end - this.#at;
+    if (end >= this.#end || length > 40 || (length === 1 && (first | 32) === 120)) return false;
+    let dot = 0;
+    if (next === 32) {
+      const after = text.charCodeAt(end + 1);
+      if (after === 32 || isDigit(after)) return false;
+    } else if (next === 46) {
+      const after = text.charCodeAt(end + 1);
+      if (isLetter(after) || !(after < 128)) return false;
+    } else if (!ENDS_PLAINLY.has(next)) return false;
+    const isName = isCapital(first);
+    const written = text.slice(this.#at, end);
+    const word = isName ? written.toLowerCase() : written;
+    if (word === 'kille' || word === 'wounde' || word === 'www') return false;
+    if (next === 46 && ABBREVIATED.has(word)) dot = 1;
+    this.#push('word', end + dot, word, isName);
+    return true;
+  }
+
+  /** The number in digits, whose thousands commas may part, where nothing is glued to it: as `#number` reads it. */
+  #plainNumber(): boolean {
+    const text = this.#text;
+    let end = this.#at;
+    let value = 0;
+    let next = text.charCodeAt(end);
+    for (; isDigit(next); next = text.charCodeAt(++end)) value = value * 10 + next - 48;
+    const length = end - this.#at;
+    if (length > 9) return false;
+    while (next === 44 && isDigit(text.charCodeAt(end + 1))) {
+      const group = thousands(text, end + 1);
+      if (group < 0 || length > 3 || end - this.#at > 9) return false;
+      value = value * 1000 + group;
+      end += 4;
+      next = text.charCodeAt(end);
+    }
+    const after = text.charCodeAt(end + 1);
+    if (next === 32) {
+      if (after === 48) return false;
+    } else if (next === 44) {
+      if (after === 32 && text.charCodeAt(end + 2) === 48) return false;
+    } else if (next === 46) {
+      if (isDigit(after)) return false;
+    } else if (next === 45) {
+      if (!(after < 128) || isLetter(after)) return false;
+    } else if (next !== 0x2013 && !ENDS_PLAINLY.has(next)) return false;
+    this.#push('number', end, text.slice(this.#at, end), false, value);
+    return true;
   }
 
   /** What was glued to the token before begins as if after a space. */
@@ -290,8 +396,8 @@ class Tokenizer {
     if (/\p{L}/u.test(this.#text[end] ?? '')) this.#pushGap();
   }
 
-  #address(character: string): boolean {
-    const address = character === 'h' || character === 'w' ? match(ADDRESS, this.#text, this.#at) : null;
+  #address(first: number): boolean {
+    const address = first === 104 || first === 119 ? match(ADDRESS, this.#text, this.#at) : null;
     if (address !== null) this.#push('mark', this.#at + address.length);
     return address !== null;
   }
@@ -322,35 +428,40 @@ class Tokenizer {
     return true;
   }
 
-  #sign(character: string): void {
-    const kind = SIGNS[character] ?? 'mark';
+  #sign(code: number): void {
+    const character = this.#text[this.#at]!;
+    const kind = SIGNS.get(code) ?? 'mark';
     const { length } = kind === 'lost' ? match(LOST, this.#text, this.#at)! : character;
     const isRule = kind === 'line' && /^(?:-|<hr)/i.test(this.#raw.slice(this.#at, this.#at + 3));
     this.#push(isRule ? 'rule' : kind, this.#at + length);
   }
 }
 
+/** Signs after a word or a number that are no part of it, whatever follows them. */
+const ENDS_PLAINLY: ReadonlySet<number> = new Set(
+  [...',;!?)]}"”—%&/+\n'].map((character) => character.charCodeAt(0)),
+);
+
+/** The three digits at an index, and no more of them; -1 where others stand. */
+function thousands(text: string, at: number): number {
+  const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+  if (!isDigit(a) || !isDigit(b) || !isDigit(c) || isDigit(text.charCodeAt(at + 3))) return -1;
+  return (a - 48) * 100 + (b - 48) * 10 + c - 48;
+}
+
+const hasGroups = ({ kind, text }: Token): boolean => kind === 'number' && text.includes(',');
+
 /**
  * "46, 832" is one number where nothing is counted by either half and the value writes its thousands with a comma
  * elsewhere.
  */
-function joinThousands(tokens: Token[]): Token[] {
-  if (!tokens.some(({ kind, text }) => kind === 'number' && text.includes(','))) return tokens;
+function joinThousands(tokens: Token[], groupsDigits: () => boolean): Token[] {
+  if (!tokens.some((_, at) => isParted(tokens, at)) || !groupsDigits()) return tokens;
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const tail = tokens[i + 2];
-    const next = tokens[i + 3]?.kind;
-    if (
-      token.kind === 'number' &&
-      /^[1-9]\d{0,2}$/.test(token.text) &&
-      tokens[i + 1]?.kind === 'comma' &&
-      !tokens[i + 1]!.spaced &&
-      tail?.kind === 'number' &&
-      tail.spaced &&
-      /^\d{3}$/.test(tail.text) &&
-      (next === undefined || next === 'line' || next === 'comma' || next === 'semicolon' || next === 'close')
-    ) {
+    if (isParted(tokens, i)) {
+      const tail = tokens[i + 2]!;
       joined.push({
         ...token,
         end: tail.end,
@@ -361,4 +472,17 @@ function joinThousands(tokens: Token[]): Token[] {
     } else joined.push(token);
   }
   return joined;
+}
+
+/** Whether a blank parts the thousands of the number at an index from its last three digits. */
+function isParted(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (token.kind !== 'number' || tokens[at + 1]?.kind !== 'comma' || tokens[at + 1]!.spaced) return false;
+  const tail = tokens[at + 2];
+  if (tail?.kind !== 'number' || !tail.spaced || !/^\d{3}$/.test(tail.text)) return false;
+  const next = tokens[at + 3]?.kind;
+  return (
+    /^[1-9]\d{0,2}$/.test(token.text) &&
+    (next === undefined || next === 'line' || next === 'comma' || next === 'semicolon' || next === 'close')
+  );
 }
