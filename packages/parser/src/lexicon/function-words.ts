@@ -64,6 +64,9 @@ export const TIMES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** They open amounts that are no number: "no casualties", "a soldier", "a single tank". */
+export const COUNT_OPENERS = set('a, an, no, none, without, single');
+
 /** First words of vague amounts that running text means as amounts. */
 export const AMOUNT_OPENERS: ReadonlySet<string> = new Set(
   entries(

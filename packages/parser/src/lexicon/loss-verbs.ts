@@ -55,6 +55,9 @@ export const NOT_IN_PROSE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** They say what happened with some words after them: "taken as prisoners", "fell in this fight". */
+export const TAKEN_FORMS: ReadonlySet<string> = new Set(entries('taken, fell, became, recovered'));
+
 /** Verbs whose subject is lost, so that their past tense needs no auxiliary: "37 defected". */
 export const INTRANSITIVE: ReadonlySet<string> = new Set(
   entries(

@@ -1,11 +1,13 @@
 import type { ClaimRow } from '@openbattles/schema';
 import type { Span } from '../reading.ts';
 import { type Draft, draftsOf } from './drafts.ts';
+import { mayClaim } from './gate.ts';
 import { endOf } from './governor-parts.ts';
 import { type Carried, mentionsIn, type Scene, saidAt, speakerText } from './scene.ts';
+import { sentences } from './sentences.ts';
 import type { Sides } from './sides.ts';
 import { findFrames } from './speech.ts';
-import { readSentences, type Sentence } from './text-of-sentence.ts';
+import { DateCursor, type Sentence, SentenceReader } from './text-of-sentence.ts';
 import { sideOf } from './whose.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -31,41 +33,75 @@ export interface Claim
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
  */
-export function readClaims(text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] {
-  const claims: Claim[] = [];
-  let carried: Carried | null = null;
-  let before: Sentence | null = null;
-  for (const sentence of readSentences(text, paragraph, dates)) {
-    const drafts = draftsOf(sentence);
-    if (drafts.length === 0) {
-      carried = null;
-      before = sentence;
-      continue;
-    }
-    const frames = findFrames(sentence);
-    const scene: Scene = {
-      sentence,
-      sides,
-      frames,
-      mentions: mentionsIn(sentence, sides),
-      drafts,
-      carried,
-      before,
-    };
-    before = sentence;
-    carried = null;
-    for (const [index, draft] of drafts.entries()) {
-      draft.category = categoryOf(scene, index);
-      draft.side = sideOf(scene, index);
-    }
-    for (const draft of drafts) {
-      const claim = claimOf(scene, text, draft);
-      if (claim) claims.push(claim);
-    }
-    const last = drafts.at(-1);
-    if (last && frames.length === 0) carried = { side: last.side, category: last.category };
+export const readClaims = (text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] =>
+  new ClaimReader(text, dates, sides).read(paragraph, sentences(text, paragraph));
+
+/** Reads the claims of a text's paragraphs, in their order. */
+export class ClaimReader {
+  readonly #text: string;
+  readonly #sides: Sides;
+  /** For the sentences that may claim something, and for the words of those that are read. */
+  readonly #dates: DateCursor;
+  readonly #datesOfWords: DateCursor;
+  readonly #may: typeof mayClaim;
+
+  /** `may` tells the sentences that are read at all. */
+  constructor(text: string, dates: readonly Span[], sides: Sides, may = mayClaim) {
+    this.#text = text;
+    this.#sides = sides;
+    this.#dates = new DateCursor(dates);
+    this.#datesOfWords = new DateCursor(dates);
+    this.#may = may;
   }
-  return claims;
+
+  /** The claims of a paragraph whose sentences are given. */
+  read(paragraph: Span, spans: readonly Span[]): Claim[] {
+    const text = this.#text;
+    const claims: Claim[] = [];
+    let reader: SentenceReader | null = null;
+    let carried: Carried | null = null;
+    let before: Sentence | Span | null = null;
+    for (const span of spans) {
+      if (!this.#may(text, span, this.#dates)) {
+        carried = null;
+        before = span;
+        continue;
+      }
+      reader ??= new SentenceReader(text, paragraph, this.#datesOfWords);
+      for (const sentence of reader.read(span)) {
+        const drafts = draftsOf(sentence);
+        const frames = drafts.length > 0 ? findFrames(sentence) : [];
+        if (drafts.length > 0) {
+          const scene: Scene = {
+            sentence,
+            sides: this.#sides,
+            frames,
+            mentions: mentionsIn(sentence, this.#sides),
+            drafts,
+            carried,
+            before: lookBack(reader, before),
+          };
+          for (const [index, draft] of drafts.entries()) {
+            draft.category = categoryOf(scene, index);
+            draft.side = sideOf(scene, index);
+          }
+          for (const draft of drafts) {
+            const claim = claimOf(scene, text, draft);
+            if (claim) claims.push(claim);
+          }
+        }
+        const last = drafts.at(-1);
+        carried = last && frames.length === 0 ? { side: last.side, category: last.category } : null;
+        before = sentence;
+      }
+    }
+    return claims;
+  }
+}
+
+/** The sentence before, read only where it is asked for. */
+function lookBack(reader: SentenceReader, before: Sentence | Span | null): () => Sentence | null {
+  return () => (before === null || 'tokens' in before ? before : reader.lookBack(before));
 }
 
 function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {

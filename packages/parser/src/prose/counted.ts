@@ -11,7 +11,7 @@ import {
   PHRASE_ENDS,
   TIMES,
 } from '../lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE } from '../lexicon/loss-verbs.ts';
+import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../lexicon/loss-verbs.ts';
 import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
@@ -65,6 +65,7 @@ export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
 /** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
 function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
   const text = word(index);
+  if (text === null || !TAKEN_FORMS.has(text)) return null;
   if (
     text === 'fell' &&
     word(index + 1) === 'in' &&

@@ -3,9 +3,10 @@ import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
 import { type Article, dateColumns } from '../article.ts';
 import { slug } from '../ids.ts';
 import type { Span } from '../reading.ts';
-import { type Claim, readClaims } from './claims.ts';
+import { type Claim, ClaimReader } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
+import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */
@@ -26,13 +27,14 @@ export function readProse(
   const passages = datedPassages(text.text, paragraphs, dates);
   const ids = writeEvents(article, passages);
   const named = readSides(sidesOf(record), text.text);
+  const claims = new ClaimReader(text.text, dates, named);
   let passage = 0;
   for (const paragraph of paragraphs) {
     const from = passage;
     while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
     const own = passages.slice(from, passage);
     let last = -1;
-    for (const claim of readClaims(text.text, paragraph, dates, named)) {
+    for (const claim of claims.read(paragraph, sentences(text.text, paragraph))) {
       while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
       while (last >= 0 && own[last]!.passage.start > claim.start) last--;
       // of dates that govern the same passage, the first stands for all

@@ -19,7 +19,7 @@ export interface Scene {
   drafts: readonly Draft[];
   carried: Carried | null;
   /** The sentence before, which "This army" and "they" go back to. */
-  before: Sentence | null;
+  before(): Sentence | null;
 }
 
 /** Every mention of a side in a sentence, in order. */

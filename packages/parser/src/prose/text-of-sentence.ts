@@ -1,7 +1,6 @@
-import { type Token, tokenize } from '../infobox/figures/tokens.ts';
+import { type Token, Tokenizer } from '../infobox/figures/tokens.ts';
 import { PHRASE_ENDS } from '../lexicon/function-words.ts';
 import type { Span } from '../reading.ts';
-import { sentences } from './sentences.ts';
 
 /** A sentence as words. Offsets are UTF-16 code units into the article's text, end exclusive. */
 export interface Sentence extends Span {
@@ -23,44 +22,85 @@ const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
 /** Longer sentences are no sentences, and are cut, so that what is looked for within one never takes long. */
 const LONGEST_SENTENCE = 300;
 
-/** The sentences of a paragraph. `dates` are in order; takes time linear in the paragraph and its dates. */
-export function readSentences(text: string, paragraph: Span, dates: readonly Span[]): Sentence[] {
-  const own = text.slice(paragraph.start, paragraph.end);
-  const tokens = tokenize(own, own)
-    .filter(
-      ({ kind }, index, all) =>
-        !BLANK.has(kind) && !(kind === 'stop' && ACRONYM.test(all[index - 1]?.text ?? '')),
-    )
-    .map((token) => ({ ...token, start: token.start + paragraph.start, end: token.end + paragraph.start }));
-  let at = 0;
-  let date = 0;
-  const read: Sentence[] = [];
-  for (const { end } of sentences(text, paragraph)) {
-    while (at < tokens.length && tokens[at]!.start < end) {
-      const from = at;
-      while (at < tokens.length && tokens[at]!.start < end && at - from < LONGEST_SENTENCE) at++;
-      read.push(sentenceOf(tokens.slice(from, at)));
-    }
-  }
-  return read;
+/** The dates of an article. It is asked for places in the order of the text, and takes time linear in all of them. */
+export class DateCursor {
+  readonly #dates: readonly Span[];
+  #next = 0;
 
-  function sentenceOf(held: readonly Token[]): Sentence {
-    const dated = held.map((token) => {
-      while (date < dates.length && dates[date]!.end <= token.start) date++;
-      const next = dates[date];
-      return next !== undefined && next.start < token.end;
-    });
-    return {
-      start: held[0]!.start,
-      end: held.at(-1)!.end,
-      tokens: held,
-      dated,
-      bracket: brackets(held),
-      written: (index) => text.slice(held[index]?.start, held[index]?.end),
-      word: (index) => (held[index]?.kind === 'word' ? held[index].text : null),
-    };
+  constructor(dates: readonly Span[]) {
+    this.#dates = dates;
+  }
+
+  /** Whether a date stands between two offsets, or over them. */
+  overlap(start: number, end: number): boolean {
+    const dates = this.#dates;
+    while (this.#next < dates.length && dates[this.#next]!.end <= start) this.#next++;
+    return this.#next < dates.length && dates[this.#next]!.start < end;
   }
 }
+
+/** Cuts the sentences of one paragraph into words. */
+export class SentenceReader {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #tokenizer: Tokenizer;
+  readonly #dates: DateCursor;
+
+  /** `dates` are asked for in the order in which the sentences are read. */
+  constructor(text: string, paragraph: Span, dates: DateCursor) {
+    this.#text = text;
+    const own = text.slice(paragraph.start, paragraph.end);
+    this.#start = paragraph.start;
+    this.#tokenizer = new Tokenizer(own, own, paragraph.start);
+    this.#dates = dates;
+  }
+
+  /** The words of a sentence; of one that is too long, in pieces. */
+  read(sentence: Span): Sentence[] {
+    const tokens = this.#tokensOf(sentence);
+    const pieces: Sentence[] = [];
+    for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
+      const held = tokens.slice(from, from + LONGEST_SENTENCE);
+      pieces.push(
+        sentenceOf(
+          this.#text,
+          held,
+          held.map(({ start, end }) => this.#dates.overlap(start, end)),
+        ),
+      );
+    }
+    return pieces;
+  }
+
+  /** The last words of a sentence that was passed over. Its dates are not told. */
+  lookBack(sentence: Span): Sentence | null {
+    const tokens = this.#tokensOf(sentence);
+    if (tokens.length === 0) return null;
+    return sentenceOf(
+      this.#text,
+      tokens.slice(Math.floor((tokens.length - 1) / LONGEST_SENTENCE) * LONGEST_SENTENCE),
+      [],
+    );
+  }
+
+  #tokensOf({ start, end }: Span): Token[] {
+    const tokens = this.#tokenizer.tokens(start - this.#start, end - this.#start);
+    return tokens.filter(
+      ({ kind }, index) =>
+        !BLANK.has(kind) && !(kind === 'stop' && ACRONYM.test(tokens[index - 1]?.text ?? '')),
+    );
+  }
+}
+
+const sentenceOf = (text: string, held: readonly Token[], dated: readonly boolean[]): Sentence => ({
+  start: held[0]!.start,
+  end: held.at(-1)!.end,
+  tokens: held,
+  dated,
+  bracket: brackets(held),
+  written: (index) => text.slice(held[index]?.start, held[index]?.end),
+  word: (index) => (held[index]?.kind === 'word' ? held[index].text : null),
+});
 
 function brackets(tokens: readonly Token[]): number[] {
   const open: number[] = [];

@@ -267,12 +267,13 @@ const byElision: SideRule = ({ sentence, drafts }, index) => {
 
 /** "This army totalled 1,400": the side that the sentence before speaks of, where it speaks of one. */
 const byAnaphora: SideRule = (scene, index) => {
-  const { sentence, mentions, drafts, before } = scene;
+  const { sentence, mentions, drafts } = scene;
   const { counted, governor } = drafts[index]!;
   if (governor.subject === 'none' || !ANAPHORS.test(sentence.word(0) ?? '')) return undefined;
   if (mentions.some(({ from }) => from < counted.from)) return undefined;
   const isForce = /^(?:this|these|the|his|their|its)$/.test(sentence.word(0)!);
   if (isForce && !FORCE_NOUNS.has(sentence.word(1) ?? '')) return undefined;
+  const before = scene.before();
   const sides = new Set(before ? mentionsIn(before, scene.sides).map(({ side }) => side) : []);
   if (sides.size !== 1) return undefined;
   const side = [...sides][0]!;
