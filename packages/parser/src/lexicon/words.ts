@@ -10,16 +10,16 @@ export const entries = (text: string): string[] =>
  * look-up and a few comparisons.
  */
 export class Phrases<Meaning> {
-  readonly #byFirst = new Map<string, { words: string[]; meaning: Meaning }[]>();
+  readonly #byFirst = new Map<string, { words: string[]; length: number; meaning: Meaning }[]>();
 
   constructor(list: Iterable<readonly [phrase: string, meaning: Meaning]>) {
     for (const [phrase, meaning] of list) {
       const words = phrase.split(' ');
       const others = this.#byFirst.get(words[0]!) ?? [];
-      others.push({ words, meaning });
+      others.push({ words, length: words.length, meaning });
       this.#byFirst.set(words[0]!, others);
     }
-    for (const others of this.#byFirst.values()) others.sort((a, b) => b.words.length - a.words.length);
+    for (const others of this.#byFirst.values()) others.sort((a, b) => b.length - a.length);
   }
 
   /** The longest phrase that stands at `index` of a list of lower-cased words and signs, before `to`. */
@@ -28,7 +28,16 @@ export class Phrases<Meaning> {
     index: number,
     to: number = list.length,
   ): { length: number; meaning: Meaning } | null {
-    return this.at(index, (at) => (at < to ? list[at]!.text : null));
+    const found = index < to ? this.#byFirst.get(list[index]!.text) : undefined;
+    if (found === undefined) return null;
+    for (const phrase of found) {
+      const { words, length } = phrase;
+      if (index + length > to) continue;
+      let k = 1;
+      while (k < length && list[index + k]!.text === words[k]) k++;
+      if (k === length) return phrase;
+    }
+    return null;
   }
 
   /** The longest phrase that stands at `index`, where `word` gives the lower-cased word at an index. */
@@ -36,10 +45,11 @@ export class Phrases<Meaning> {
     const first = word(index);
     const found = first === null ? undefined : this.#byFirst.get(first);
     if (found === undefined) return null;
-    for (const { words, meaning } of found) {
+    for (const phrase of found) {
+      const { words, length } = phrase;
       let k = 1;
-      while (k < words.length && word(index + k) === words[k]) k++;
-      if (k === words.length) return { length: k, meaning };
+      while (k < length && word(index + k) === words[k]) k++;
+      if (k === length) return phrase;
     }
     return null;
   }
@@ -49,11 +59,33 @@ export class Phrases<Meaning> {
     return this.#byFirst.keys();
   }
 
-  *phrases(): Iterable<string> {
-    for (const others of this.#byFirst.values()) for (const { words } of others) yield words.join(' ');
+  *entries(): Iterable<[phrase: string, meaning: Meaning]> {
+    for (const others of this.#byFirst.values())
+      for (const { words, meaning } of others) yield [words.join(' '), meaning];
   }
 
   has(word: string): boolean {
-    return this.#byFirst.get(word)?.some(({ words }) => words.length === 1) ?? false;
+    return this.#byFirst.get(word)?.some(({ length }) => length === 1) ?? false;
   }
+}
+
+/** What is remembered of so many words, before all is forgotten. */
+const MOST_REMEMBERED = 10_000;
+/** A longer word would hold on to the text that it was cut from. */
+const LONGEST_REMEMBERED = 12;
+
+/** The same function of a word, which works out the words of a text once: most come again and again. */
+export function remembered<Value extends NonNullable<unknown> | null>(
+  read: (word: string) => Value,
+): (word: string) => Value {
+  const known = new Map<string, Value>();
+  return (word) => {
+    if (word.length > LONGEST_REMEMBERED) return read(word);
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const value = read(word);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, value);
+    return value;
+  };
 }

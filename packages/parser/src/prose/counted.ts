@@ -1,11 +1,13 @@
 import type { Category, Outcome, Qualifier } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infobox/figures/nouns.ts';
-import { readQuantity } from '../infobox/figures/quantities.ts';
+import { mayBeginQuantity, readQuantity } from '../infobox/figures/quantities.ts';
+import type { Token } from '../infobox/figures/tokens.ts';
 import { isAdjective } from '../infobox/polities.ts';
 import { AFTER_COUNT } from '../lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
   AMOUNT_OPENERS,
+  COUNT_OPENERS,
   DETERMINERS,
   NO_ONE_THING,
   PHRASE_ENDS,
@@ -16,6 +18,7 @@ import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
+import { entries, Phrases, remembered } from '../lexicon/words.ts';
 import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
@@ -53,19 +56,26 @@ export interface OutcomeAt {
 
 /** The word for what happened that stands at a token, in a sense that it has in running text. */
 export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
-  const taken = takenAt(sentence, index);
+  const text = sentence.word(index);
+  if (text === null) return null;
+  const taken = TAKEN_FORMS.has(text) ? takenAt(sentence, index) : null;
   if (taken !== null) return taken;
-  const found = OUTCOME_WORDS.at(index, sentence.word);
-  if (found === null) return null;
-  const words = sentence.tokens.slice(index, index + found.length).map(({ text }) => text);
-  if (NOT_IN_PROSE.has(words.join(' '))) return null;
-  return { outcome: found.meaning.outcome, from: index, to: index + found.length, noun: found.meaning.noun };
+  const found = outcomes.at(index, sentence.word);
+  if (found === null || found.meaning === null) return null;
+  const { meaning, length } = found;
+  return { outcome: meaning.outcome, from: index, to: index + length, noun: meaning.noun };
 }
+
+/** The words for what happened; null for the meaning of those that mean something else in running text. */
+const outcomes = new Phrases(
+  [...OUTCOME_WORDS.entries()].map(
+    ([phrase, meaning]) => [phrase, NOT_IN_PROSE.has(phrase) ? null : meaning] as const,
+  ),
+);
 
 /** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
 function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
   const text = word(index);
-  if (text === null || !TAKEN_FORMS.has(text)) return null;
   if (
     text === 'fell' &&
     word(index + 1) === 'in' &&
@@ -89,7 +99,7 @@ export function findCounted(sentence: Sentence): Counted[] {
   const found: Counted[] = [];
   let at = 0;
   while (at < sentence.tokens.length) {
-    const counted = sentence.dated[at] ? null : countedAt(sentence, at);
+    const counted = mayOpen(sentence.tokens[at]!) && !sentence.dated[at] ? countedAt(sentence, at) : null;
     if (counted === null) at++;
     else {
       found.push(counted);
@@ -98,6 +108,28 @@ export function findCounted(sentence: Sentence): Counted[] {
   }
   return found;
 }
+
+/** Whether an amount may begin with a token at all: most words need no further look. */
+const mayOpen = ({ kind, text }: Token): boolean =>
+  kind === 'word'
+    ? FIRST_WORDS.has(text) || text.includes('-')
+    : kind === 'number' || kind === 'about' || kind === 'less' || kind === 'more';
+
+/** The words that numbers begin with, and those that numbers or vague amounts may begin with. */
+const NUMBER_OPENERS: ReadonlySet<string> = new Set([
+  ...UNITS.keys(),
+  ...TENS.keys(),
+  ...SCALES.keys(),
+  ...VAGUE_SCALES,
+  ...['a', 'an', 'half', 'between', 'from'],
+]);
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+  ...NUMBER_OPENERS,
+  ...QUALIFIERS_BEFORE.firstWords,
+  ...VAGUE_AMOUNTS.firstWords,
+  ...COUNT_OPENERS,
+  'the',
+]);
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
 
@@ -127,49 +159,46 @@ function isWhole({ word, tokens }: Sentence, from: number): boolean {
 function amountAt(sentence: Sentence, index: number): Amount | null {
   const { word } = sentence;
   const first = word(index);
-  const fixed = (numberTo: number, count: number, kind: Amount['kind']): Amount => ({
-    from: index,
-    numberTo,
-    low: count,
-    high: count,
-    qualifier: 'exact',
-    kind,
-    isTotal: false,
-  });
-  const life = first === 'no' || first === 'without' ? lossOfLife(sentence, index + 1) : null;
-  if (life !== null) return fixed(life, 0, 'none');
-  if (first === 'none') return fixed(index + 1, 0, 'none');
-  if (first === 'no' && word(index + 1) !== 'one' && !word(index + 1)?.endsWith("'s")) {
-    return /^(?:less|fewer|more)$/.test(word(index + 1) ?? '')
-      ? numberAt(sentence, index)
-      : fixed(index + 1, 0, 'none');
+  const second = word(index + 1);
+  if (first === 'no' || first === 'without') {
+    const life = lossOfLife(sentence, index + 1);
+    if (life !== null) return fixed(index, life, 0, 'none');
+    if (first === 'no' && second !== 'one' && !second?.endsWith("'s"))
+      return second === 'less' || second === 'fewer' || second === 'more'
+        ? numberAt(sentence, index)
+        : fixed(index, index + 1, 0, 'none');
   }
-  const isTotal =
-    /^(?:an?|the)$/.test(first ?? '') && word(index + 1) === 'total' && word(index + 2) === 'of';
-  if (isTotal) {
+  if (first === 'none') return fixed(index, index + 1, 0, 'none');
+  const isArticle = first === 'a' || first === 'an';
+  if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
   }
-  const single =
-    first === 'single'
-      ? index
-      : word(index + 1) === 'single' && /^(?:an?|one)$/.test(first ?? '')
-        ? index + 1
-        : -1;
-  if (single >= 0) return fixed(single + 1, 1, 'number');
+  if (first === 'single') return fixed(index, index + 1, 1, 'number');
+  if (second === 'single' && (isArticle || first === 'one')) return fixed(index, index + 2, 1, 'number');
   const number = numberAt(sentence, index);
-  if (number !== null) return number;
-  if (
-    (first === 'a' || first === 'an') &&
-    /^(?:further|additional|mere|reported|estimated|staggering|full)$/.test(word(index + 1) ?? '')
-  ) {
+  if (number !== null || !isArticle) return number;
+  if (second !== null && MERE.has(second)) {
     const more = numberAt(sentence, index + 2);
     if (more !== null) return { ...more, from: index };
   }
-  if ((first === 'a' || first === 'an') && !NO_ONE_THING.has(word(index + 1) ?? ''))
-    return fixed(index + 1, 1, 'article');
-  return null;
+  return NO_ONE_THING.has(second ?? '') ? null : fixed(index, index + 1, 1, 'article');
 }
+
+/** What may stand between "a" and its number. */
+const MERE: ReadonlySet<string> = new Set(
+  entries('further, additional, mere, reported, estimated, staggering, full'),
+);
+
+const fixed = (from: number, numberTo: number, count: number, kind: Amount['kind']): Amount => ({
+  from,
+  numberTo,
+  low: count,
+  high: count,
+  qualifier: 'exact',
+  kind,
+  isTotal: false,
+});
 
 /** "no fighting or loss of life": where the words for death begin. */
 function lossOfLife({ word }: Sentence, from: number): number | null {
@@ -185,18 +214,16 @@ const LONGEST_QUANTITY = 16;
 /** "each one", "the one": no number. */
 const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 
-/** Whether a number may begin at a token at all: most words need no further look. */
+/** Whether a number or a vague amount may begin at a token. */
 function mayBegin(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
-  if (token?.kind !== 'word')
-    return (
-      token?.kind === 'number' || token?.kind === 'about' || token?.kind === 'less' || token?.kind === 'more'
-    );
-  const { text } = token;
-  if (UNITS.has(text) || TENS.has(text) || SCALES.has(text) || VAGUE_SCALES.has(text) || text.includes('-'))
-    return true;
+  if (token === undefined || !mayOpen(token) || !mayBeginQuantity(token, sentence.tokens[index + 1]))
+    return false;
+  const { kind, text } = token;
   return (
-    /^(?:an?|half|between|from)$/.test(text) ||
+    kind !== 'word' ||
+    NUMBER_OPENERS.has(text) ||
+    text.includes('-') ||
     QUALIFIERS_BEFORE.at(index, sentence.word) !== null ||
     VAGUE_AMOUNTS.at(index, sentence.word) !== null
   );
@@ -206,19 +233,23 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   const { tokens, word } = sentence;
   if (!mayBegin(sentence, index)) return null;
   // "Nepos estimates 200,000": the verb is no qualifier
-  if (/^estimates?$/.test(word(index) ?? '') || (word(index) === 'estimated' && tokens[index - 1]?.capital))
+  const opener = word(index);
+  if (
+    opener === 'estimate' ||
+    opener === 'estimates' ||
+    (opener === 'estimated' && tokens[index - 1]?.capital)
+  )
     return null;
-  if (word(index) === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
+  if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
   const { low, high, qualifier } = quantity;
   const to = index + quantity.to;
-  if (tokens.slice(index, to).some((_, k) => sentence.dated[index + k])) return null;
+  for (let at = index; at < to; at++) if (sentence.dated[at]) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
-    const first = word(index) ?? '';
-    if (!AMOUNT_OPENERS.has(first)) return null;
-    if (first === 'some' || first === 'unknown' || first === 'few') return null;
+    if (opener === null || !AMOUNT_OPENERS.has(opener)) return null;
+    if (opener === 'some' || opener === 'unknown' || opener === 'few') return null;
     return {
       from: index,
       numberTo: to,
@@ -300,14 +331,19 @@ const isNumber = (sentence: Sentence, at: number): boolean =>
   mayBegin(sentence, at) &&
   readQuantity(sentence.tokens.slice(at, at + LONGEST_QUANTITY), 0)?.rule === 'number';
 
-const isKnown = (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null;
-const isPlural = (word: string): boolean =>
-  singular(word) !== word ||
-  /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word);
+const isKnown = remembered(
+  (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null,
+);
+const isPlural = remembered(
+  (word: string): boolean =>
+    singular(word) !== word ||
+    /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word),
+);
+const namesPeople = remembered((word: string): boolean => isAdjective(word) || isAdjective(singular(word)));
 
 function isPeople(sentence: Sentence, index: number): boolean {
   const { capital, text } = sentence.tokens[index]!;
-  return capital && (isAdjective(text) || isAdjective(singular(text)));
+  return capital && namesPeople(text);
 }
 
 /** Reads the noun phrase after a number, up to its head and the "of" phrase that belongs to it. */

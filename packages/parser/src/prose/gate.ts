@@ -39,7 +39,7 @@ function keysOf(phrases: Iterable<string>): string[] {
 }
 
 const LOSSES = keysOf([
-  ...[...OUTCOME_WORDS.phrases()].filter((phrase) => !NOT_IN_PROSE.has(phrase)),
+  ...[...OUTCOME_WORDS.entries()].map(([phrase]) => phrase).filter((phrase) => !NOT_IN_PROSE.has(phrase)),
   ...TAKEN_FORMS,
   ...ACTIVE_FORMS.keys(),
   ...TAKING_FORMS,

@@ -428,14 +428,31 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...['a', 'an', 'half', 'some', 'no', 'between', 'from'],
 ]);
 
-const mayBegin = ({ kind, text }: Token): boolean =>
-  kind === 'word'
-    ? FIRST_WORDS.has(text) || (text.includes('-') && TENS.has(text.slice(0, text.indexOf('-'))))
-    : /^(?:number|about|less|more|question)$/.test(kind);
+/** What goes on after "a" and "an" where a quantity begins with them. */
+const AFTER_ARTICLE: ReadonlySet<string> = new Set([
+  ...SCALES.keys(),
+  'half',
+  ...[UNKNOWN_WORDS, NONE_WORDS, QUALIFIERS_BEFORE, VAGUE_AMOUNTS].flatMap((phrases) =>
+    [...phrases.entries()].flatMap(([phrase]) => /^an? (\S+)/.exec(phrase)?.[1] ?? []),
+  ),
+]);
+
+const mayOpen = (text: string): boolean =>
+  FIRST_WORDS.has(text) || (text.includes('-') && TENS.has(text.slice(0, text.indexOf('-'))));
+
+/** Whether a quantity may begin with a token, which another follows or none. */
+export function mayBeginQuantity({ kind, text }: Token, next: Token | undefined): boolean {
+  if (kind !== 'word')
+    return kind === 'number' || kind === 'about' || kind === 'less' || kind === 'more' || kind === 'question';
+  if (text === 'a' || text === 'an') return next !== undefined && AFTER_ARTICLE.has(next.text);
+  if (text === 'from' || text === 'between')
+    return next !== undefined && (next.kind !== 'word' || mayOpen(next.text));
+  return mayOpen(text);
+}
 
 /** What stands at a token in a number's place; null where nothing of the kind does. */
 export function readQuantity(tokens: Tokens, from: number): Quantity | null {
-  if (!mayBegin(tokens[from]!)) return null;
+  if (!mayBeginQuantity(tokens[from]!, tokens[from + 1])) return null;
   for (const { name, read } of QUANTITY_RULES) {
     const found = read(tokens, from);
     if (found !== null) return { rule: name, from, ...found };
