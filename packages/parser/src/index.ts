@@ -1,3 +1,4 @@
+export { slug } from './ids.ts';
 export { fieldName } from './infobox/fields.ts';
 export { type Claim, readClaims } from './prose/claims.ts';
 export { readSides, type SideNames, type Sides } from './prose/sides.ts';
