@@ -30,8 +30,8 @@ describe('an article', () => {
   test('says what was left out', () => {
     const { losses } = render('{{unknown thing|a}} and {{Unknown_thing}}\n{| \n|}\n');
     expect(losses).toEqual([
-      'the article has no infobox of a battle',
       '{{unknown thing}} was left out 2 times: no rule reads it',
+      'the article has no infobox of a battle',
       'a table was left out',
     ]);
   });

@@ -1,4 +1,6 @@
-import { coordinates, TEMPLATE_RULES, TemplateArguments } from './templates.ts';
+import type { Losses } from '../inputs/losses.ts';
+import { isInfobox } from './infobox-names.ts';
+import { coordinates, TEMPLATE_RULES, TemplateArguments, type TemplateRule } from './templates.ts';
 
 /** Wikitext in which no template is left. */
 export interface Expanded {
@@ -8,13 +10,7 @@ export interface Expanded {
   infobox: Map<string, string> | null;
   /** The decimal coordinates that stand for the whole article; null where none do. */
   coordinates: string | null;
-  /** The templates that no rule reads, and how often each was left out. */
-  unknown: Map<string, number>;
 }
-
-/** The infoboxes that are about a battle or a war, and their redirects. */
-const INFOBOX =
-  /^infobox (?:military conflict|military operation|military attack|battle|war|conflict|civil conflict|siege|naval battle|operational plan)$/;
 
 const TOKEN = /\{\{|\}\}|\[\[|\]\]|\|/g;
 
@@ -22,31 +18,36 @@ interface Frame {
   parts: string[];
   /** How many links are open: a `|` within one does not end an argument. */
   links: number;
+  /** Whether it is the infobox of the battle, or within it. */
+  box: boolean;
 }
 
 /**
  * Replaces every template of a text by what it reads as, from the innermost out, in one pass over the text.
  *
  * @param wikitext the text without comments and extension tags; see `stripHidden`.
+ * @param losses told of each template that no rule reads.
  */
-export function expandTemplates(wikitext: string): Expanded {
-  const expanded: Expanded = { text: '', infobox: null, coordinates: null, unknown: new Map() };
-  const stack: Frame[] = [{ parts: [''], links: 0 }];
+export function expandTemplates(wikitext: string, losses: Losses): Expanded {
+  const expanded: Expanded = { text: '', infobox: null, coordinates: null };
+  const rules = new Map<string, TemplateRule | null>();
+  const stack: Frame[] = [{ parts: [''], links: 0, box: false }];
   const write = (text: string) => {
     const { parts } = stack.at(-1)!;
     parts[parts.length - 1] += text;
   };
   let done = 0;
   for (const { 0: token, index } of wikitext.matchAll(TOKEN)) {
-    write(wikitext.slice(done, index));
+    if (index > done) write(wikitext.slice(done, index));
     done = index + token.length;
     const frame = stack.at(-1)!;
     if (token === '{{') {
-      stack.push({ parts: [''], links: 0 });
+      stack.push({ parts: [''], links: 0, box: frame.box });
     } else if (token === '}}' && stack.length > 1) {
       stack.pop();
-      write(read(frame.parts, expanded));
+      write(read(frame, expanded, rules, losses));
     } else if (token === '|' && stack.length > 1 && frame.links === 0) {
+      frame.box ||= frame.parts.length === 1 && isInfobox(templateName(frame.parts[0]!));
       frame.parts.push('');
     } else {
       if (token === '[[') frame.links++;
@@ -60,23 +61,41 @@ export function expandTemplates(wikitext: string): Expanded {
   return expanded;
 }
 
+/** A name as the rules have it: blanks and underscores are one space, case does not tell templates apart. */
+const templateName = (head: string) =>
+  head.length > 300
+    ? ''
+    : head
+        .replace(/[\s_]{1,300}/g, ' ')
+        .trim()
+        .toLowerCase();
+
 /** What one template reads as. */
-function read(parts: readonly string[], expanded: Expanded): string {
+function read(
+  { parts, box }: Frame,
+  expanded: Expanded,
+  rules: Map<string, TemplateRule | null>,
+  losses: Losses,
+): string {
   const [head = '', ...rest] = parts;
   // `{{formatnum:1234}}` and `{{DEFAULTSORT:…}}` have their first argument after a colon.
   const [, word = head, after] = /^\s{0,20}([#\p{L}]{1,30}):([\s\S]*)$/u.exec(head) ?? [];
-  const name = word.trim().replaceAll('_', ' ').toLowerCase();
+  const name = templateName(word);
   const given = new TemplateArguments(after === undefined ? rest : [after, ...rest]);
-  if (INFOBOX.test(name) && !expanded.infobox) {
+  if (isInfobox(name) && !expanded.infobox) {
     expanded.infobox = new Map(given.entries());
     return '';
   }
-  if (/^coord/.test(name) && /title/.test(given.named('display'))) {
+  if (name.startsWith('coord') && given.named('display').includes('title')) {
     expanded.coordinates ??= coordinates(given);
-    if (!/inline/.test(given.named('display'))) return '';
+    if (!given.named('display').includes('inline')) return '';
   }
-  const rule = TEMPLATE_RULES.find(({ pattern }) => pattern.test(name));
+  let rule = rules.get(name);
+  if (rule === undefined) {
+    rule = TEMPLATE_RULES.find(({ pattern }) => pattern.test(name)) ?? null;
+    rules.set(name, rule);
+  }
   if (rule) return rule.read(given, name);
-  if (!name.startsWith('#')) expanded.unknown.set(name, (expanded.unknown.get(name) ?? 0) + 1);
+  if (!name.startsWith('#')) losses.add('template', name, box ? 'infobox' : 'text');
   return '';
 }

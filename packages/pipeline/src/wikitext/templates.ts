@@ -33,6 +33,13 @@ export class TemplateArguments {
   }
 }
 
+/** What stands for the icon of a flag until it is known whether anything beside it names whose it is. */
+export const FLAG = /\uE000([^\uE000\uE001]*)\uE001/g;
+
+/** Whose flags stand in a wikitext whose templates were read. */
+export const flagNames = (wikitext: string): string[] =>
+  wikitext.includes('\uE000') ? [...wikitext.matchAll(FLAG)].map(([, name = '']) => name) : [];
+
 /** How a template reads in plain text. */
 export interface TemplateRule {
   /** Says which templates; names are in lower case, with spaces for underscores. */
@@ -126,7 +133,11 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   { pattern: /^(?:†|dagger)$/, read: () => '†' },
 
   // Flags: a name stays, an icon goes.
-  { pattern: /^(?:flagicon|flagdeco|flag ?icon image|flagicon image|coat of arms|coa|fi)$/, read: nothing },
+  {
+    pattern: /^(?:flagicon|flagdeco|flag ?icon|coat of arms|coa|fi)$/,
+    read: (given) => given.at(0) && `\uE000${given.at(0)}\uE001`,
+  },
+  { pattern: /^flag ?icon image$/, read: nothing },
   { pattern: /^(?:flag|flagu|flagcountry|flagcu|flag country|noflag)$/, read: first },
 
   // Lists
