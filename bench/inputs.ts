@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  describeLoss,
+  type FoundArticle,
+  findArticles,
+  isInput,
+  openArticle,
+} from '../packages/pipeline/src/inputs/articles.ts';
+import type { Loss } from '../packages/pipeline/src/inputs/losses.ts';
+import { readArticle } from '../packages/pipeline/src/read-article.ts';
+import { SourceError } from '../packages/pipeline/src/sources.ts';
+
+const HELP = `usage: node --import tsx --conditions=source bench/inputs.ts [--text] PATH…
+
+Reads files of any kind that openbattles takes (.txt, .md, .wiki, .xml, .xml.bz2, .ndjson, .jsonl), and those in folders. For
+each: the articles found, those with an infobox, the records, and what was left out and why; and for all together what the
+rendering of the infobox lost, and how many megabytes of processor time are found and rendered a second. --text prints each
+rendering instead, to be looked at. A path that is not there is skipped with a sentence.`;
+
+interface Tally {
+  articles: number;
+  boxes: number;
+  records: number;
+  leftOut: string[];
+}
+
+const processorSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+const losses = new Map<string, { loss: Loss; example: string }>();
+const cost = { finding: 0, rendering: 0, bytes: 0 };
+
+function count(found: FoundArticle, all: readonly Loss[]): void {
+  for (const loss of all) {
+    if (loss.place !== 'infobox') continue;
+    const key = `${loss.kind} ${loss.kind === 'image' || loss.kind === 'flag' ? '' : loss.name}`.trim();
+    const known = losses.get(key);
+    if (known) known.loss = { ...known.loss, times: known.loss.times + loss.times };
+    else losses.set(key, { loss, example: `${describeLoss({ ...loss, times: 1 })} (${found.path})` });
+  }
+}
+
+async function measure(path: string, printed: boolean): Promise<Tally> {
+  const tally: Tally = { articles: 0, boxes: 0, records: 0, leftOut: [] };
+  let since = processorSeconds();
+  const report = ({ line, reason }: { line?: number; reason: string }) =>
+    tally.leftOut.push(line === undefined ? reason : `line ${line}: ${reason}`);
+  for await (const found of findArticles(path, { report })) {
+    cost.finding += processorSeconds() - since;
+    tally.articles++;
+    try {
+      since = processorSeconds();
+      const source = await openArticle(found);
+      cost.rendering += processorSeconds() - since;
+      cost.bytes += found.content === null ? statSync(path).size : Buffer.byteLength(found.content);
+      count(found, source.losses);
+      if (printed) process.stdout.write(`${source.text}\n`);
+      const { file, record } = readArticle(source);
+      if (record) tally.records++;
+      else tally.leftOut.push(`${found.path}: ${file.messages.find(({ fatal }) => fatal)?.reason}`);
+      if (record && record.infobox.length > 0) tally.boxes++;
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      tally.leftOut.push(error.message);
+    }
+    since = processorSeconds();
+  }
+  cost.finding += processorSeconds() - since;
+  return tally;
+}
+
+function filesOf(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter(isInput)
+    .sort()
+    .map((name) => join(path, name));
+}
+
+const [first, ...rest] = process.argv.slice(2);
+const printed = first === '--text';
+const paths = printed || first === undefined ? rest : [first, ...rest];
+if (paths.length === 0 || first === '--help') {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(first === '--help' ? 0 : 2);
+}
+for (const path of paths) {
+  if (!existsSync(path)) {
+    process.stdout.write(`Skipped: there is no ${path}\n`);
+    continue;
+  }
+  for (const file of filesOf(path)) {
+    const { articles, boxes, records, leftOut } = await measure(file, printed);
+    if (printed) continue;
+    process.stdout.write(`${file}: ${articles} articles, ${boxes} with an infobox, ${records} records\n`);
+    for (const reason of leftOut) process.stdout.write(`  left out: ${reason}\n`);
+  }
+}
+if (!printed) {
+  process.stdout.write('\nwhat the rendering of the infoboxes lost\n');
+  for (const [key, { loss, example }] of [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times)) {
+    process.stdout.write(`${String(loss.times).padStart(6)}  ${key.padEnd(36)}  ${example}\n`);
+  }
+  const { finding, rendering, bytes } = cost;
+  const speed = (bytes / 1e6 / rendering).toFixed(2);
+  process.stdout.write(
+    `\n${(bytes / 1e6).toFixed(2)} MB of articles: ${finding.toFixed(2)} s to find, ${rendering.toFixed(2)} s to render (${speed} MB/s)\n`,
+  );
+}

@@ -1,0 +1,237 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { slug } from '@openbattles/parser';
+import { readRegistry, type Source, type SourceEntry, SourceError, toSource } from '../sources.ts';
+import { namesInfobox } from '../wikitext/infobox-names.ts';
+import type { Loss } from './losses.ts';
+import type { Report } from './report.ts';
+
+export { describeLoss, type Loss } from './losses.ts';
+export type { InputProblem } from './report.ts';
+
+/** An article as it was found, not yet decoded or rendered: plain data that can be handed to another thread. */
+export interface FoundArticle {
+  /** How messages name it: the file's path, and `dump.xml#Battle of Actium` or `file.ndjson:12` where a file holds many. */
+  path: string;
+  /** The name of its text in a release, `battle-of-actium.txt`. */
+  file: string;
+  format: 'text' | 'markdown' | 'wikitext';
+  /** What is recorded of it, as far as it is known; nulls else. */
+  origin: Omit<SourceEntry, 'file' | 'sha256'>;
+  /** Its content where it does not stand in a file by itself; null: the bytes are those of the file `path`. */
+  content: string | null;
+}
+
+/** What a file holds: one article in one of three formats, or many. */
+export type InputKind = FoundArticle['format'] | 'dump' | 'ndjson';
+
+/** The kinds by how the names of their files end. */
+const ENDINGS: readonly (readonly [RegExp, InputKind])[] = [
+  [/\.txt$/, 'text'],
+  [/\.(?:md|markdown)$/, 'markdown'],
+  [/\.(?:wiki|wikitext|mediawiki)$/, 'wikitext'],
+  [/\.xml(?:\.bz2)?$/, 'dump'],
+  [/\.(?:ndjson|jsonl)$/, 'ndjson'],
+];
+
+const kindOf = (name: string) => ENDINGS.find(([ending]) => ending.test(name))?.[1];
+
+/** Whether a file of that name is taken by {@link findArticles}, so that a folder of sources can be listed. */
+export const isInput = (name: string): boolean => kindOf(name) !== undefined;
+
+/** How messages name what comes from standard input, and the file that a text from there would be. */
+const STANDARD_INPUT = 'standard-input.txt';
+
+export interface FindOptions {
+  /** What the file holds, where its name does not tell. */
+  kind?: InputKind;
+  /** What is recorded of texts by their file names; without it, what the `sources.json` beside the file says. */
+  registry?: ReadonlyMap<string, SourceEntry>;
+  /** Told of what is left out: a line, a page, the rest of a file. */
+  report: Report;
+}
+
+/**
+ * The articles of a file of any kind, one at a time, as they come; `-` is standard input, whose kind is seen from its first
+ * bytes where none is given. What is wrong is reported, and what stands before it is kept; nothing is thrown.
+ */
+export async function* findArticles(path: string, options: FindOptions): AsyncGenerator<FoundArticle> {
+  try {
+    if (path === '-') {
+      yield* findInStream(process.stdin, STANDARD_INPUT, options, options.registry ?? new Map());
+      return;
+    }
+    const kind = options.kind ?? kindOf(path) ?? 'text';
+    const registry = options.registry ?? readRegistry(dirname(path));
+    if (kind === 'dump' || kind === 'ndjson') {
+      const stream = createReadStream(path, { highWaterMark: 2 ** 20 });
+      yield* findInStream(stream, path, { ...options, kind }, registry);
+    } else yield findFile(path, kind, registry);
+  } catch (error) {
+    if (!(error instanceof SourceError || (error as NodeJS.ErrnoException).code)) throw error;
+    options.report({ path, reason: (error as Error).message });
+  }
+}
+
+/** A file that is one article. A text keeps its name; of others the rendering has one of its own. */
+function findFile(
+  path: string,
+  format: FoundArticle['format'],
+  registry: ReadonlyMap<string, SourceEntry>,
+): FoundArticle {
+  const name = basename(path);
+  const file = format === 'text' ? name : textName(name.replace(/\.[^.]+$/, ''), 'article');
+  return {
+    path,
+    file,
+    format,
+    origin: originOf({}, registry.get(file) ?? registry.get(name)),
+    content: null,
+  };
+}
+
+/** A page, a line: what tells nothing of its origin has that which is recorded. */
+function originOf(
+  known: Partial<FoundArticle['origin']>,
+  entry: Partial<FoundArticle['origin']> | undefined,
+): FoundArticle['origin'] {
+  return {
+    title: known.title ?? entry?.title ?? null,
+    url: known.url ?? entry?.url ?? null,
+    revision: known.revision ?? entry?.revision ?? null,
+    retrieved: known.retrieved ?? entry?.retrieved ?? null,
+    licence: known.licence ?? entry?.licence ?? null,
+    attribution: known.attribution ?? entry?.attribution ?? null,
+  };
+}
+
+const textName = (title: string, otherwise: string) => `${slug(title) || otherwise}.txt`;
+
+/** How many bytes tell the kind of what has no name. */
+const SEEN = 4096;
+
+async function* findInStream(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  { kind, report }: FindOptions,
+  registry: ReadonlyMap<string, SourceEntry>,
+): AsyncGenerator<FoundArticle> {
+  const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
+  let stream = await peek(bytes);
+  if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all));
+  const seen = kind ?? kindOfBytes(stream.first);
+  if (seen === 'dump') {
+    const { findPages } = await import('./dump.ts');
+    for await (const { title, id, revision, url, wikitext } of findPages(stream.all, (reason) =>
+      report({ path, reason }),
+    )) {
+      const file = textName(title, `page-${id}`);
+      const origin = originOf({ title, url, revision }, registry.get(file));
+      yield { path: `${path}#${title}`, file, format: 'wikitext', origin, content: wikitext };
+    }
+  } else if (seen === 'ndjson') {
+    const { readNdjson } = await import('./ndjson.ts');
+    for await (const { line, title, text, format, origin: known } of readNdjson(stream.all, (reason, line) =>
+      report({ path, line, reason }),
+    )) {
+      const file = textName(title ?? '', `line-${line}`);
+      const origin = originOf({ title, ...known }, registry.get(file));
+      yield { path: `${path}:${line}`, file, format, origin, content: text };
+    }
+  } else {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream.all) chunks.push(chunk);
+    const content = decode(path, Buffer.concat(chunks));
+    yield { ...findFile(path, seen, registry), content };
+  }
+}
+
+/** The first bytes of a stream, and all of it. */
+async function peek(bytes: AsyncIterable<Uint8Array>) {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; length < SEEN; ) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+  }
+  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => iterator };
+  async function* all() {
+    yield* chunks;
+    yield* rest;
+  }
+  return { first: Buffer.concat(chunks), all: all() };
+}
+
+function kindOfBytes(first: Buffer): InputKind {
+  const text = first
+    .toString('latin1')
+    .replace(/^\xEF\xBB\xBF/, '')
+    .trimStart();
+  if (text.startsWith('<') && text.includes('<mediawiki')) return 'dump';
+  if (/^\{\s{0,9}"/.test(text)) return 'ndjson';
+  if (/^(?:---\s|#{1,6} )/.test(text)) return 'markdown';
+  return text.startsWith('{{') || namesInfobox(text) ? 'wikitext' : 'text';
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    // A byte order mark stays in the text: offsets count it, as Python's do.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new SourceError(`${path}: the text is not UTF-8. Save it as UTF-8 and run again.`);
+  }
+}
+
+/** A source text and what its rendering left out, which is nothing where it was in the source format already. */
+export interface OpenedArticle extends Source {
+  losses: readonly Loss[];
+}
+
+/**
+ * Decodes and renders an article. Hash, number of characters and evidence are those of the rendering, which is what the
+ * quotes are cut from.
+ *
+ * @throws {SourceError} where it cannot be read.
+ */
+export async function openArticle(found: FoundArticle): Promise<OpenedArticle> {
+  const { path, file, format, origin, content } = found;
+  if (format === 'text') {
+    if (content === null)
+      return { ...toSource(path, readBytes(path), { ...origin, file, sha256: '' }), losses: [] };
+    return { ...rendered(found, content), losses: [] };
+  }
+  const markup = content ?? decode(path, readBytes(path));
+  if (format === 'wikitext') {
+    const { renderWikitext } = await import('../wikitext/render-article.ts');
+    const { text, losses } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
+    return { ...rendered(found, text), losses };
+  }
+  const { renderMarkdown } = await import('./markdown.ts');
+  const { text, origin: stated, losses } = renderMarkdown(path, markup, origin.title ?? nameOf(path));
+  return { ...rendered({ ...found, origin: originOf(origin, stated) }, text), losses };
+}
+
+/** A text that stands in no file: messages name where it comes from, and its row the file that it would be. */
+function rendered({ path, file, origin }: FoundArticle, text: string): Source {
+  return { ...toSource(file, Buffer.from(text), { ...origin, file, sha256: '' }), path };
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new SourceError(`${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** `Battle_of_Actium.wiki` is called Battle of Actium. */
+const nameOf = (path: string) =>
+  basename(path)
+    .replace(/\.[^.]+$/, '')
+    .replaceAll('_', ' ');
+
+/** The title of a page that a file is named after. A title of MediaWiki has no small letter at its beginning. */
+const titleOf = (path: string, content: string | null) =>
+  content === null && !/^\p{Ll}/u.test(basename(path)) ? nameOf(path) : null;

@@ -1,0 +1,105 @@
+import { ByteReader } from './byte-reader.ts';
+
+/** An article as a line of NDJSON tells it. */
+export interface NdjsonArticle {
+  /** 1-based. */
+  line: number;
+  title: string | null;
+  text: string;
+  format: 'text' | 'markdown' | 'wikitext';
+  /** The columns of `sources` that it gives, besides the title. */
+  origin: Partial<Record<(typeof ORIGIN_KEYS)[number], string>>;
+}
+
+const ORIGIN_KEYS = ['url', 'revision', 'retrieved', 'licence', 'attribution'] as const;
+const FORMATS = ['text', 'markdown', 'wikitext'] as const;
+const LONGEST_LINE = 64 * 2 ** 20;
+/** As in MediaWiki; what is longer can be no name of a file either. */
+const LONGEST_TITLE = 255;
+
+/**
+ * The articles of newline-delimited JSON, `{"title": …, "text": …}` a line: in the source format, or prose, before which the
+ * title is put as the source format has it; `"format"` says where it is Markdown or wikitext. Empty lines are none.
+ *
+ * @param problem told of each line that is left out.
+ */
+export async function* readNdjson(
+  chunks: AsyncIterable<Uint8Array>,
+  problem: (reason: string, line: number) => void,
+): AsyncGenerator<NdjsonArticle> {
+  const reader = new ByteReader(chunks);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let line = 1; ; line++) {
+    const { bytes, found, overlong } = await reader.until('\n', LONGEST_LINE);
+    try {
+      if (overlong) throw new LineError(`the line is longer than ${LONGEST_LINE} bytes`);
+      const article = readLine(decode(decoder, bytes), line);
+      if (article) yield article;
+    } catch (error) {
+      if (!(error instanceof LineError)) throw error;
+      problem(error.message, line);
+    }
+    if (!found) return;
+  }
+}
+
+class LineError extends Error {}
+
+function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new LineError('the line is not UTF-8');
+  }
+}
+
+function readLine(json: string, line: number): NdjsonArticle | null {
+  if (json.trim() === '') return null;
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new LineError(`the line is not JSON: ${(error as Error).message}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new LineError('the line is no object with "title" and "text"');
+  }
+  const { text, format = 'text' } = value;
+  if (typeof text !== 'string') throw new LineError('it has no "text" that is a string');
+  if (!FORMATS.includes(format as NdjsonArticle['format'])) {
+    throw new LineError(`"format" is one of ${FORMATS.join(', ')}, not ${JSON.stringify(format)}`);
+  }
+  const origin: NdjsonArticle['origin'] = {};
+  for (const key of ORIGIN_KEYS) {
+    const given = value[key] ?? undefined;
+    if (typeof given === 'string') origin[key] = given;
+    else if (typeof given === 'number' && key === 'revision') origin[key] = String(given);
+    else if (given !== undefined) throw new LineError(`"${key}" is no string`);
+  }
+  return {
+    line,
+    ...titled(readTitle(value.title), text, format as NdjsonArticle['format']),
+    format: format as NdjsonArticle['format'],
+    origin,
+  };
+}
+
+function readTitle(given: unknown): string | null {
+  if (given === undefined || given === null) return null;
+  if (typeof given !== 'string') throw new LineError('"title" is no string');
+  const title = given.replace(/\s+/g, ' ').trim();
+  if (Buffer.byteLength(title) > LONGEST_TITLE) {
+    throw new LineError(`"title" is longer than ${LONGEST_TITLE} bytes`);
+  }
+  return title || null;
+}
+
+/** A text in the source format begins with its title. */
+const TITLE_LINE = /^\uFEFF?\s{0,100}=[ \t]{0,100}([^=\n][^\n]{0,1000}?)[ \t]{0,100}=[ \t\r]{0,100}(?:\n|$)/;
+
+function titled(title: string | null, text: string, format: NdjsonArticle['format']) {
+  const stated = format === 'text' ? (TITLE_LINE.exec(text)?.[1] ?? null) : null;
+  if (stated !== null) return { title: title ?? readTitle(stated), text };
+  if (title === null && format === 'text') throw new LineError('it has neither a "title" nor a title line');
+  return { title, text: format === 'text' ? `= ${title} =\n\n${text}` : text };
+}
