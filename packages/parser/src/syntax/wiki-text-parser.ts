@@ -30,7 +30,7 @@ export const wikiTextParser: Plugin<[(WikiTextOptions | undefined)?], string, Ro
  */
 export function parseWikiText(document: string, { isInfoboxKey = everyKey }: WikiTextOptions = {}): Root {
   const unmarked = document.charCodeAt(0) === BYTE_ORDER_MARK ? document.slice(1) : document;
-  const text = indexOfNul(unmarked) === -1 ? unmarked : unmarked.replaceAll('\0', '\uFFFD');
+  const text = indexOfNul(unmarked) === -1 ? unmarked : unmarked.split('\0').join('\uFFFD');
   const line = new LineCursor(text);
   const blocks: RootContent[] = [];
   let open: OpenBlock | null = null;
