@@ -196,7 +196,7 @@ export function readBelligerents(value: string): Reading<Party> {
       leave(span, 'no-party', 'no party');
       return null;
     }
-    const party: Party = { ...span, rule, name, role: as, parent, aliases: [] };
+    const party: Party = { start: span.start, end: span.end, rule, name, role: as, parent, aliases: [] };
     items.push(party);
     for (const bracket of bracketsIn(masked, span)) {
       const inside = trim(text, { start: bracket.start + 1, end: bracket.end - 1 });

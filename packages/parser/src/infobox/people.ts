@@ -4,7 +4,7 @@ import { CHAINED_NAMES, GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../lexicon/statuses.ts';
 import type { Reading, Span } from '../reading.ts';
-import { bracketsIn, type Gap, inBrackets, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Person extends Span {
   rule: string;
@@ -163,11 +163,18 @@ interface Marked extends Span {
   markEnd: number;
 }
 
+const marked = ({ start, end }: Span, status: Status | null, markEnd: number): Marked => ({
+  start,
+  end,
+  status,
+  markEnd,
+});
+
 /** Cuts a part at the status marks in it: each mark ends a person. */
 function cutAtMarks(masked: Masked, span: Span): Marked[] {
   const { text } = masked;
   const words = text.slice(span.start, span.end);
-  if (!MARK_LETTERS.test(words)) return [{ ...span, status: null, markEnd: span.end }];
+  if (!MARK_LETTERS.test(words)) return [marked(span, null, span.end)];
   const pieces: Marked[] = [];
   let from = span.start;
   for (const match of words.matchAll(MARK)) {
@@ -181,7 +188,7 @@ function cutAtMarks(masked: Masked, span: Span): Marked[] {
     }
     const last = pieces.at(-1);
     if (text.slice(from, start).trim() === '' && last) last.markEnd = end;
-    else pieces.push({ ...trim(text, { start: from, end: start }), status, markEnd: end });
+    else pieces.push(marked(trim(text, { start: from, end: start }), status, end));
     from = end;
   }
   const tail = trim(text, { start: from, end: span.end });
@@ -189,7 +196,7 @@ function cutAtMarks(masked: Masked, span: Span): Marked[] {
     const last = pieces.at(-1);
     // a bracket after the mark belongs to the person before it
     if (last && said(masked, tail) === '') last.markEnd = tail.end;
-    else pieces.push({ ...tail, status: null, markEnd: tail.end });
+    else pieces.push(marked(tail, null, tail.end));
   }
   return pieces;
 }
@@ -273,7 +280,10 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
     if (mayJoin && (SUFFIX.test(words) || EPITHET.test(words) || takesTitle)) {
       last.end = piece.end;
       last.status = piece.status;
-    } else joined.push({ ...piece });
+    } else {
+      const { start, end, gaps, status, rule } = piece;
+      joined.push({ start, end, gaps, status, rule });
+    }
   });
   return joined;
 }
@@ -301,8 +311,8 @@ function readPerson(masked: Masked, piece: Piece): Person | null {
   // the mark, glued or not, and what stands in its place without a meaning
   words = (MARK_LETTERS.test(words) ? words.replace(MARK, ' ') : words)
     .replace(/[\s+#‡*?:=~]{1,20}$/, '')
-    .replace(/^[\s+#‡*.:…–-]{1,20}/, '')
-    .replace(/\s+/g, ' ');
+    .replace(/^[\s+#‡*.:…–-]{1,20}/, '');
+  words = inOneLine(words);
   const trailing = TRAILING.exec(words);
   if (trailing) {
     words = words.slice(0, trailing.index).trim();

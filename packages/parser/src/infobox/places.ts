@@ -100,6 +100,8 @@ function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
   return kept;
 }
 
+const related = ({ start, end }: Span, relation: PlaceRelation | null) => ({ start, end, relation });
+
 /** A span cut at the relations in it, outside brackets: each piece with the relation that stands before it. */
 function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relation: PlaceRelation | null })[] {
   const { text } = masked;
@@ -112,11 +114,11 @@ function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relatio
   for (const match of words.matchAll(RELATION)) {
     const at = start + match.index;
     if (inBrackets(masked, at) && !within) continue;
-    pieces.push({ ...trim(text, { start: from, end: at }), relation });
+    pieces.push(related(trim(text, { start: from, end: at }), relation));
     relation = RELATIONS[match[0].toLowerCase()] ?? null;
     from = at + match[0].length;
   }
-  pieces.push({ ...trim(text, { start: from, end }), relation });
+  pieces.push(related(trim(text, { start: from, end }), relation));
   return pieces;
 }
 

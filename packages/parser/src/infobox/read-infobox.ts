@@ -1,11 +1,12 @@
 import { readExtent } from '@openbattles/dates';
-import type { BattleRow } from '@openbattles/schema';
+import type { BattleRow, Evidence } from '@openbattles/schema';
 import { type Article, dateColumns } from '../article.ts';
 import { slug } from '../ids.ts';
 import type { Remark, Span } from '../reading.ts';
 import { type KnownField, knownField } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
+import { inOneLine } from './parts.ts';
 import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
 import { maskResidue } from './residue.ts';
@@ -49,13 +50,14 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 
 /** Reads every field of the infobox, in its order, into the rows of the record. */
 export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
+  const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = new Map<string, number>();
   for (const field of fields) {
     writeRow(article, field);
     if (field.value === '') continue;
     const known = knownField(field.key);
-    if (known) READ[known.kind]({ ...article, field, known, sides, positions });
+    if (known) READ[known.kind]({ text, record, ids, remark, field, known, sides, positions });
     else {
       article.remark({
         rule: 'unknown-field',
@@ -76,14 +78,19 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
 
 function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
   const id = record.battle.battle_id;
-  const evidence = text.evidence(field.value === '' ? field.keySpan : field.valueSpan, 'infobox');
+  const span = field.value === '' ? field.keySpan : field.valueSpan;
+  const { quote, char_start, char_end, line, rule } = text.evidence(span, 'infobox');
   record.infobox.push({
     field_id: ids.make([id, 'infobox', slug(field.key)]),
     battle_id: id,
     key: field.key,
     position: record.infobox.length + 1,
     text: field.value === '' ? null : field.value,
-    ...evidence,
+    quote,
+    char_start,
+    char_end,
+    line,
+    rule,
   });
 }
 
@@ -91,7 +98,8 @@ function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
 function pass({ remark, field }: Reader, remarks: readonly Remark[]): void {
   for (const said of remarks) {
     const { start } = field.valueSpan;
-    remark({ ...said, start: start + said.start, end: start + said.end });
+    const { rule, reason, harmless = false } = said;
+    remark({ rule, reason, harmless, start: start + said.start, end: start + said.end });
   }
 }
 
@@ -107,8 +115,7 @@ function isRepeated({ record, remark, field }: Reader, column: keyof BattleRow):
 function clean(reader: Reader): string | null {
   const { text, remarks } = maskResidue(reader.field.value);
   pass(reader, remarks);
-  const words = text
-    .replace(/\s+/g, ' ')
+  const words = inOneLine(text)
     .replace(/ ([,;.])/g, '$1')
     // The look-behind lets a run be tried once and not again at each of its characters.
     .replace(/^[ ,;]+|(?<![ ,;])[ ,;]+$/g, '');
@@ -174,15 +181,16 @@ function sideOf({ known, remark, field }: Reader): number | null {
   return null;
 }
 
-/** The columns with which every row begins that was read from a side's field. */
-function sideColumns({ record, positions }: Reader, table: string, side: number) {
+/** The position of the next row of a side in a table, from 1. */
+function nextPosition({ positions }: Reader, table: string, side: number): number {
   const of = `${table}/${side}`;
   const position = (positions.get(of) ?? 0) + 1;
   positions.set(of, position);
-  return { battle_id: record.battle.battle_id, side, position };
+  return position;
 }
 
-function evidenceOf({ text, field }: Reader, { start, end }: Span, rule: string) {
+/** The evidence of a row that an item of the field's value makes. */
+function evidenceOf({ text, field }: Reader, { start, end, rule }: Span & { rule: string }): Evidence {
   const base = field.valueSpan.start;
   return text.evidence({ start: base + start, end: base + end }, rule);
 }
@@ -195,15 +203,25 @@ function readCombatants(reader: Reader): void {
   pass(reader, remarks);
   const names = sides.get(side) ?? [];
   sides.set(side, names);
-  for (const { name, role, parent, aliases, rule, ...span } of items) {
+  const { battle_id } = record.battle;
+  for (const party of items) {
+    const { name, role, parent, aliases } = party;
     names.push(name, ...aliases);
+    const position = nextPosition(reader, 'belligerents', side);
+    const { quote, char_start, char_end, line, rule } = evidenceOf(reader, party);
     record.belligerents.push({
-      belligerent_id: ids.make([record.battle.battle_id, 'belligerents', side, slug(name)]),
-      ...sideColumns(reader, 'belligerents', side),
+      belligerent_id: ids.make([battle_id, 'belligerents', side, slug(name)]),
+      battle_id,
+      side,
+      position,
       name,
       role,
       parent,
-      ...evidenceOf(reader, span, rule),
+      quote,
+      char_start,
+      char_end,
+      line,
+      rule,
     });
   }
 }
@@ -214,15 +232,25 @@ function readCommanderField(reader: Reader): void {
   const { record, ids, field } = reader;
   const { items, remarks } = readCommanders(field.value);
   pass(reader, remarks);
-  for (const { name, rank, status, affiliation, rule, ...span } of items) {
+  const { battle_id } = record.battle;
+  for (const person of items) {
+    const { name, rank, status, affiliation } = person;
+    const position = nextPosition(reader, 'commanders', side);
+    const { quote, char_start, char_end, line, rule } = evidenceOf(reader, person);
     record.commanders.push({
-      commander_id: ids.make([record.battle.battle_id, 'commanders', side, slug(name)]),
-      ...sideColumns(reader, 'commanders', side),
+      commander_id: ids.make([battle_id, 'commanders', side, slug(name)]),
+      battle_id,
+      side,
+      position,
       name,
       rank,
       status,
       affiliation,
-      ...evidenceOf(reader, span, rule),
+      quote,
+      char_start,
+      char_end,
+      line,
+      rule,
     });
   }
 }
@@ -233,14 +261,53 @@ function readFigureField(reader: Reader, table: 'strengths' | 'casualties'): voi
   const { record, field } = reader;
   const { items, remarks } = readFigures(field.value, table === 'strengths' ? 'strength' : 'casualties');
   pass(reader, remarks);
-  for (const { outcome, rule, start, end, ...figure } of items) {
-    const id = figureId(reader, table, side, { outcome, ...figure });
-    const columns = sideColumns(reader, table, side);
-    const evidence = evidenceOf(reader, { start, end }, rule);
+  const { battle_id } = record.battle;
+  for (const item of items) {
+    const { outcome, subject, category, low, high, qualifier, is_total, group, claimant } = item;
+    const id = figureId(reader, table, side, item);
+    const position = nextPosition(reader, table, side);
+    const { quote, char_start, char_end, line, rule } = evidenceOf(reader, item);
     if (table === 'strengths') {
-      record.strengths.push({ strength_id: id, ...columns, ...figure, ...evidence });
+      record.strengths.push({
+        strength_id: id,
+        battle_id,
+        side,
+        position,
+        subject,
+        category,
+        low,
+        high,
+        qualifier,
+        is_total,
+        group,
+        claimant,
+        quote,
+        char_start,
+        char_end,
+        line,
+        rule,
+      });
     } else if (outcome !== null) {
-      record.casualties.push({ casualty_id: id, ...columns, outcome, ...figure, ...evidence });
+      record.casualties.push({
+        casualty_id: id,
+        battle_id,
+        side,
+        position,
+        outcome,
+        subject,
+        category,
+        low,
+        high,
+        qualifier,
+        is_total,
+        group,
+        claimant,
+        quote,
+        char_start,
+        char_end,
+        line,
+        rule,
+      });
     }
   }
 }
@@ -249,7 +316,7 @@ function figureId(
   { record, ids }: Reader,
   table: string,
   side: number,
-  { outcome, subject, group, claimant, category, low, high }: Omit<Figure, 'rule' | 'start' | 'end'>,
+  { outcome, subject, group, claimant, category, low, high }: Figure,
 ): string {
   const what = subject === null ? (outcome === null ? category : null) : slug(subject);
   return ids.make(
