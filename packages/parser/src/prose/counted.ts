@@ -136,16 +136,37 @@ type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' |
 function countedAt(sentence: Sentence, index: number): Counted | null {
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
-  const isTotal = /^(?:total|combined|overall)$/.test(sentence.word(amount.numberTo) ?? '');
-  if (isTotal) Object.assign(amount, { isTotal, numberTo: amount.numberTo + 1 });
-  return { ...amount, ...readNoun(sentence, amount), isWhole: isWhole(sentence, amount.from) };
+  const isTotal = TOTALS.has(sentence.word(amount.numberTo) ?? '');
+  if (isTotal) {
+    amount.isTotal = true;
+    amount.numberTo++;
+  }
+  const { nounFrom, nounTo, category, known, outcome } = readNoun(sentence, amount);
+  const { from, numberTo, low, high, qualifier, kind } = amount;
+  return {
+    from,
+    numberTo,
+    nounFrom,
+    nounTo,
+    low,
+    high,
+    qualifier,
+    kind,
+    category,
+    known,
+    outcome,
+    isTotal: amount.isTotal,
+    isWhole: isWhole(sentence, from),
+  };
 }
+
+const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
 
 /** Whether "nine of her", "all but nine of the" stands before. */
 function isWhole({ word, tokens }: Sentence, from: number): boolean {
   let at = from - 1;
   while (DETERMINERS.has(word(at) ?? '')) at--;
-  if (!/^(?:of|out)$/.test(word(at) ?? '')) return false;
+  if (word(at) !== 'of' && word(at) !== 'out') return false;
   if (word(at - 1) === 'out') at--;
   if (at === 0 || tokens[at - 1]!.kind === 'comma') return true;
   const before = tokens[at - 1];
@@ -267,7 +288,7 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
 function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolean {
   const { tokens, word } = sentence;
   const next = tokens[numberTo];
-  const before = tokens[from - 1];
+  const before = from > 0 ? tokens[from - 1] : undefined;
   if (
     next?.kind === 'percent' ||
     next?.kind === 'times' ||
@@ -282,7 +303,7 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
   if (next?.kind === 'stop' && tokens[numberTo + 1]?.kind === 'number') return true;
   const unit = word(numberTo);
-  if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || isTime(unit))) return true;
+  if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
   const name = word(from - 1);
   if (name === 'but' && word(from - 2) === 'all') return true;
@@ -291,7 +312,7 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
     isDigits &&
     name !== null &&
     before!.capital &&
-    (opensModel(name) || /^\p{Lu}{1,3}$/u.test(sentence.written(from - 1)))
+    (opensModel(name) || (name.length <= 6 && /^\p{Lu}{1,3}$/u.test(sentence.written(from - 1))))
   )
     return true;
   if (
@@ -306,8 +327,6 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
   return isUnit === true && namesUnit(sentence, numberTo);
 }
-
-const isTime = (unit: string): boolean => TIMES.has(unit);
 
 function namesUnit(sentence: Sentence, at: number): boolean {
   for (let k = at; k < at + 4; k++) {
@@ -346,6 +365,10 @@ function isPeople(sentence: Sentence, index: number): boolean {
   return capital && namesPeople(text);
 }
 
+/** "40 of them", "20 more men". */
+const WHOLES: ReadonlySet<string> = new Set(entries('them, whom, which, us'));
+const OTHERS: ReadonlySet<string> = new Set(entries('other, more, further, additional, others'));
+
 /** Reads the noun phrase after a number, up to its head and the "of" phrase that belongs to it. */
 function readNoun(sentence: Sentence, amount: Amount): Noun {
   const { word } = sentence;
@@ -362,11 +385,11 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   }
   if (word(at) === 'of' && amount.kind !== 'article') {
     at++;
-    if (/^(?:them|whom|which|us)$/.test(word(at) ?? ''))
+    if (WHOLES.has(word(at) ?? ''))
       return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
     while (DETERMINERS.has(word(at) ?? '')) at++;
   } else {
-    while (/^(?:other|more|further|additional|others)$/.test(word(at) ?? '')) at++;
+    while (OTHERS.has(word(at) ?? '')) at++;
     if (word(at) === 'of') {
       at++;
       while (DETERMINERS.has(word(at) ?? '')) at++;
@@ -399,7 +422,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
     }
     if (text === 'of' && head === words.length - 1 && head >= 0) {
       const to = ofPhraseEnd(sentence, at);
-      if (to > at) return { ...sorted(sentence, nounFrom, at), nounTo: to, outcome };
+      if (to > at) return sorted(sentence, nounFrom, at, to, outcome);
       break;
     }
     if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
@@ -440,21 +463,33 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
-  return { ...sorted(sentence, start, start + words.length), outcome };
+  const end = start + words.length;
+  return sorted(sentence, start, end, end, outcome);
 }
 
-function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun, 'outcome'> {
-  const words = sentence.tokens.slice(nounFrom, nounTo).map(({ text }) => withoutPossessive(text));
-  if (words.length === 0) return { nounFrom, nounTo, category: 'personnel', known: false };
+/** A noun with the category of its words before `headTo`, where what belongs to it ends at `nounTo`. */
+function sorted(
+  sentence: Sentence,
+  nounFrom: number,
+  headTo: number,
+  nounTo: number,
+  outcome: OutcomeAt | null,
+): Noun {
+  if (headTo === nounFrom) return { nounFrom, nounTo, category: 'personnel', known: false, outcome };
+  const words: string[] = [];
+  for (let at = nounFrom; at < headTo; at++) words.push(withoutPossessive(sentence.tokens[at]!.text));
   const { category, known } = categoryOfPhrase(words, SURROUNDINGS);
   // "an American fortification" counts no American
-  const next = sentence.word(nounTo);
-  const isAdjective =
-    next !== null &&
-    !PHRASE_ENDS.has(next) &&
-    singular(words.at(-1)!) === words.at(-1) &&
-    outcomeAt(sentence, nounTo) === null;
-  const people = isPeople(sentence, nounTo - 1) && !isAdjective;
+  const isAdjective = () => {
+    const next = sentence.word(headTo);
+    return (
+      next !== null &&
+      !PHRASE_ENDS.has(next) &&
+      singular(words.at(-1)!) === words.at(-1) &&
+      outcomeAt(sentence, headTo) === null
+    );
+  };
+  const people = isPeople(sentence, headTo - 1) && !isAdjective();
   // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
   const isListed = known && words.some(isKnown);
   return {
@@ -462,6 +497,7 @@ function sorted(sentence: Sentence, nounFrom: number, nounTo: number): Omit<Noun
     nounTo,
     category: people && !isListed ? 'personnel' : category,
     known: isListed || people,
+    outcome,
   };
 }
 

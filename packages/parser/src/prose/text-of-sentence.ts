@@ -1,4 +1,4 @@
-import { type Token, Tokenizer } from '../infobox/figures/tokens.ts';
+import { type Token, Tokenizer, type TokenKind } from '../infobox/figures/tokens.ts';
 import { PHRASE_ENDS } from '../lexicon/function-words.ts';
 import type { Span } from '../reading.ts';
 
@@ -15,7 +15,6 @@ export interface Sentence extends Span {
   dated: readonly boolean[];
 }
 
-const BLANK: ReadonlySet<string> = new Set(['gap', 'line', 'rule']);
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
 
@@ -60,7 +59,7 @@ export class SentenceReader {
     const tokens = this.#tokensOf(sentence);
     const pieces: Sentence[] = [];
     for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
-      const held = tokens.slice(from, from + LONGEST_SENTENCE);
+      const held = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
       pieces.push(
         sentenceOf(
           this.#text,
@@ -85,39 +84,56 @@ export class SentenceReader {
 
   #tokensOf({ start, end }: Span): Token[] {
     const tokens = this.#tokenizer.tokens(start - this.#start, end - this.#start);
-    return tokens.filter(
-      ({ kind }, index) =>
-        !BLANK.has(kind) && !(kind === 'stop' && ACRONYM.test(tokens[index - 1]?.text ?? '')),
-    );
+    const isBlank = (kind: TokenKind, at: number) =>
+      kind === 'gap' ||
+      kind === 'line' ||
+      kind === 'rule' ||
+      (kind === 'stop' && at > 0 && ACRONYM.test(tokens[at - 1]!.text));
+    return tokens.some(({ kind }, at) => isBlank(kind, at))
+      ? tokens.filter(({ kind }, at) => !isBlank(kind, at))
+      : tokens;
   }
 }
 
-const sentenceOf = (text: string, held: readonly Token[], dated: readonly boolean[]): Sentence => ({
-  start: held[0]!.start,
-  end: held.at(-1)!.end,
-  tokens: held,
-  dated,
-  bracket: brackets(held),
-  written: (index) => text.slice(held[index]?.start, held[index]?.end),
-  word: (index) => (held[index]?.kind === 'word' ? held[index].text : null),
-});
+function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
+  const { length } = held;
+  return {
+    start: held[0]!.start,
+    end: held[length - 1]!.end,
+    tokens: held,
+    dated,
+    bracket: brackets(held),
+    written: (index) =>
+      index >= 0 && index < length ? text.slice(held[index]!.start, held[index]!.end) : '',
+    word(index) {
+      // what lies outside is slow to look up
+      if (index < 0 || index >= length) return null;
+      const token = held[index]!;
+      return token.kind === 'word' ? token.text : null;
+    },
+  };
+}
 
 function brackets(tokens: readonly Token[]): number[] {
   const open: number[] = [];
-  return tokens.map(({ kind }, index) => {
-    const inside = open.at(-1) ?? -1;
-    if (kind === 'open') open.push(index);
+  const inside: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind } = tokens[at]!;
+    inside.push(open.length === 0 ? -1 : open[open.length - 1]!);
+    if (kind === 'open') open.push(at);
     else if (kind === 'close') open.pop();
-    return inside;
-  });
+  }
+  return inside;
 }
 
 /** Whether a noun phrase ends before a word: at a function word, but not at the US. */
 export const endsPhrase = (sentence: Sentence, index: number): boolean =>
-  PHRASE_ENDS.has(sentence.word(index) ?? '') && sentence.written(index) !== 'US';
+  PHRASE_ENDS.has(sentence.word(index) ?? '') &&
+  (sentence.word(index) !== 'us' || sentence.written(index) !== 'US');
 
 /** A word without the ending of the possessive. */
-export const withoutPossessive = (word: string): string => word.replace(/'s?$/, '');
+export const withoutPossessive = (word: string): string =>
+  word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word;
 
 export const isPossessive = (sentence: Sentence, index: number): boolean => {
   const word = sentence.word(index);
