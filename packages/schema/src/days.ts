@@ -7,14 +7,27 @@
  * https://howardhinnant.github.io/date_algorithms.html).
  */
 export function toEpochDay(date: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!match) return undefined;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (date.length !== 10 || date[4] !== '-' || date[7] !== '-') return undefined;
+  const year = readDigits(date, 0, 4);
+  const month = readDigits(date, 5, 7);
+  const day = readDigits(date, 8, 10);
+  // What is no number is not below either.
+  if (!(year >= 1) || !(month >= 1) || month > 12 || !(day >= 1) || day > daysIn(year, month))
+    return undefined;
   const yearFromMarch = month > 2 ? year : year - 1;
   const monthFromMarch = (month + 9) % 12;
   const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
   return 365 * yearFromMarch + leapDays(yearFromMarch) + dayOfYear - DAYS_TO_1970;
+}
+
+/** The number of the digits from `start` to `end`, or NaN where one is none. */
+function readDigits(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    number = digit >= 0 && digit <= 9 ? 10 * number + digit : Number.NaN;
+  }
+  return number;
 }
 
 /** From 0000-03-01 to 1970-01-01. */

@@ -1,12 +1,15 @@
 export { type Problem, placeOf } from './assertions.ts';
+export { type Batch, TEXT_LENGTH_PER_BATCH, throwProblem, toBatch } from './batch.ts';
+export { ByteSink, putAscii, putBytes, putNumber } from './byte-sink.ts';
 export { cellProblem } from './cells.ts';
 export { type ChangeRow, changes, EVERY_ROW } from './changes.ts';
 export { codebook, codebookMarkdown, codebookRows } from './codebook.ts';
 export type { CellType, ColumnSchema } from './columns.ts';
 export { toEpochDay } from './days.ts';
-export type { Exporter } from './exporter.ts';
+export { type Exporter, type Part, type PartFile, toExporter } from './exporter.ts';
 export { type BattleRecord, battleRecord, rowsOf } from './record.ts';
 export * from './tables.ts';
+export { Utf8Encoder, type Utf8Texts } from './utf8.ts';
 export { validateRecord, validateTableRow } from './validate.ts';
 export { VIEWS, type View, viewsMarkdown } from './views.ts';
 export * from './vocabularies.ts';

@@ -1,70 +1,78 @@
-import type { Exporter } from '@openbattles/schema';
-import { AsyncByteQueue, Message, RecordBatchFileWriter, type Schema } from 'apache-arrow';
-import { openBatch } from './batch.ts';
+import {
+  ByteSink,
+  cellProblem,
+  type Exporter,
+  type Table,
+  throwProblem,
+  toBatch,
+  toExporter,
+  Utf8Encoder,
+} from '@openbattles/schema';
+import { type Data, makeData, RecordBatch, type Schema, Struct } from 'apache-arrow';
+import { toData } from './columns.ts';
+import { BatchWriter, type Block, FileWriter } from './ipc.ts';
 import { toSchema } from './metadata.ts';
-
-/** A batch is closed with the row that takes its texts beyond this: Arrow's offsets end at 2 GiB, memory before. */
-const TEXT_LENGTH_PER_BATCH = 1 << 24;
 
 /**
  * The Arrow IPC file format (Feather version 2), uncompressed: utf8, int32, float64, bool and date32, nullable where
  * the column is, with the codebook as metadata (`toSchema`). Rows are written in record batches of at most
- * `rowsPerBatch`, and no more than one of them is held.
+ * `rowsPerBatch`; a part is one of them or more.
  *
- * `write` throws a RangeError that names table, row (from 1) and column where a cell is missing or is not what its
- * column holds: Arrow would wrap, cut or empty it without a word.
+ * `encode` and `write` throw a RangeError that names table, row (from 1) and column where a cell is missing or is not what
+ * its column holds: Arrow would wrap, cut or empty it without a word.
  */
 export function createArrowExporter({ rowsPerBatch = 4096 } = {}): Exporter {
-  return {
-    format: 'arrow',
-    async *write(table, rows) {
-      const schema = toSchema(table);
-      const sink = new Sink();
-      const writer = new FileWriter();
-      writer.reset(sink, schema);
-      let batch = openBatch(table, rowsPerBatch);
-      let rowNumber = 0;
-      for await (const row of rows) {
-        batch.add(row, ++rowNumber);
-        if (batch.length < rowsPerBatch && batch.textLength < TEXT_LENGTH_PER_BATCH) continue;
-        writer.write(batch.toRecordBatch(schema));
-        yield* sink.take();
-        batch = openBatch(table, rowsPerBatch);
-      }
-      if (batch.length > 0) writer.write(batch.toRecordBatch(schema));
-      writer.finish();
-      yield* sink.take();
+  return toExporter(
+    {
+      format: 'arrow',
+      encode(table, rows, rowsBefore = 0) {
+        const schema = schemaOf(table);
+        const room = { utf8, capacity: rowsPerBatch };
+        sink.length = 0;
+        const writer = new BatchWriter(sink, schema);
+        let start = 0;
+        while (start < rows.length) {
+          const { length, columns } = toBatch(table, rows, start, rowsPerBatch);
+          utf8.reset();
+          const children: Data[] = [];
+          for (const [index, cells] of columns.entries()) {
+            const data = toData(table.columns[index]!, cells, room);
+            children.push(data ?? throwProblem(table, rows, rowsBefore, cellProblem));
+          }
+          const data = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children });
+          writer.write(new RecordBatch(schema, data));
+          start += length;
+        }
+        return { rows: rows.length, bytes: sink.take(), index: writer.blocks };
+      },
+      open(table) {
+        const writer = new FileWriter();
+        return {
+          start: () => writer.start(schemaOf(table)),
+          add({ bytes, index }) {
+            writer.add(bytes.length, index as readonly Block[]);
+            return bytes;
+          },
+          end: () => writer.end(),
+        };
+      },
     },
-  };
+    rowsPerBatch,
+  );
 }
 
 /** Arrow in batches of the usual size. */
 export const arrowExporter: Exporter = createArrowExporter();
 
-/**
- * The library leaves out the message with the schema that the file format has after its magic (it is an IPC stream
- * between magic and footer), and readers that take the file for that stream, as DuckDB's nanoarrow long did, fail.
- */
-class FileWriter extends RecordBatchFileWriter {
-  protected override _writeSchema(schema: Schema): this {
-    return super._writeSchema(schema)._writeMessage(Message.from(schema));
-  }
-}
+/** Room that one call leaves to the next. */
+const sink = new ByteSink();
+const utf8 = new Utf8Encoder();
 
-/**
- * What the writer writes, to be taken after each batch. The library's own way, to feed the writer while another loop
- * reads it, knows no backpressure, and hangs the reader when the rows throw.
- */
-class Sink extends AsyncByteQueue {
-  #chunks: Uint8Array[] = [];
+const schemas = new WeakMap<Table, Schema>();
 
-  override write(chunk: Uint8Array): void {
-    this.#chunks.push(chunk);
-  }
-
-  take(): Uint8Array[] {
-    const chunks = this.#chunks;
-    this.#chunks = [];
-    return chunks;
-  }
+/** The schema of a table, made once. */
+function schemaOf(table: Table): Schema {
+  const schema = schemas.get(table) ?? toSchema(table);
+  schemas.set(table, schema);
+  return schema;
 }

@@ -1,8 +1,8 @@
-import type { Cell, Exporter, Row, Table } from '@openbattles/schema';
-import { type Options, stringify } from 'csv-stringify/sync';
+import { type Cell, type Exporter, throwProblem, toExporter } from '@openbattles/schema';
+import { headerOf, putRows } from './rows.ts';
 
-/** How many rows are turned into text at once: enough to be fast, few enough to hold. */
-const ROWS_PER_CHUNK = 512;
+/** How many rows are one part where nobody says: enough to be fast, few enough to hold. */
+const ROWS_PER_PART = 512;
 
 /**
  * What a spreadsheet takes for the beginning of a formula: the four signs, plain and full-width, and the two white
@@ -24,61 +24,32 @@ export function isFormulaLike(cell: Cell): boolean {
  * With `escapeFormulas` a text that `isFormulaLike` gets an apostrophe before it, which a spreadsheet hides. That is
  * for opening a file from strangers in a spreadsheet; it changes the data ("-12 killed"), so it is off by default.
  *
- * `write` throws a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
+ * `encode` and `write` throw a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
  */
 export function createCsvExporter({ escapeFormulas = false } = {}): Exporter {
-  return {
-    format: 'csv',
-    async *write(table, rows) {
-      const encoder = new TextEncoder();
-      const options: Options = {
-        columns: table.columns.map(({ name }) => name),
-        header: true,
-        escape_formulas: escapeFormulas,
-        cast: {
-          // The library would write `1` and nothing.
-          boolean: String,
-          number: (cell, { index }) => toDecimal(cell, table.columns[index]?.type === 'number'),
-        },
-      };
-      let records: Cell[][] = [];
-      let rowNumber = 0;
-      for await (const row of rows) {
-        records.push(toRecord(table, row, ++rowNumber));
-        if (records.length < ROWS_PER_CHUNK) continue;
-        yield encoder.encode(stringify(records, options));
-        options.header = false;
-        records = [];
-      }
-      if (records.length > 0 || rowNumber === 0) yield encoder.encode(stringify(records, options));
+  const defuse = (cell: Cell | undefined) => (cell !== undefined && isFormulaLike(cell) ? `'${cell}` : cell);
+  return toExporter(
+    {
+      format: 'csv',
+      encode(table, rows, rowsBefore = 0) {
+        const bytes = putRows(table, rows, escapeFormulas ? defuse : undefined);
+        return { rows: rows.length, bytes: bytes ?? throwProblem(table, rows, rowsBefore, problem) };
+      },
+      open: (table) => ({
+        start: () => headerOf(table),
+        add: ({ bytes }) => bytes,
+        end: () => new Uint8Array(),
+      }),
     },
-  };
+    ROWS_PER_PART,
+  );
 }
 
 /** CSV for programs: every text verbatim. */
 export const csvExporter: Exporter = createCsvExporter();
 
-/**
- * A reader that guesses types takes a column that begins with `48` for integers and fails at `48.5`, so that a column
- * that may hold fractions never does without one.
- */
-function toDecimal(number: number, withFraction: boolean): string {
-  const text = String(number);
-  return withFraction && /^-?\d+$/.test(text) ? `${text}.0` : text;
-}
-
-/** The cells in the order of the columns. */
-function toRecord(table: Table, row: Row, rowNumber: number): Cell[] {
-  return table.columns.map(({ name }) => {
-    const cell = row[name];
-    const wrong = problem(cell);
-    if (wrong) throw new RangeError(`Table ${table.name}, row ${rowNumber}: column ${name} ${wrong}`);
-    return cell as Cell;
-  });
-}
-
 /** Why CSV would write the cell as something else than it is. */
-function problem(cell: Cell | undefined): string | undefined {
+function problem(_column: unknown, cell: Cell | undefined): string | undefined {
   if (cell === undefined) return 'is missing';
   if (cell === '') return 'is an empty text, which CSV cannot tell from a null';
   if (typeof cell === 'number' && !Number.isFinite(cell)) return `is ${cell}, which is no number`;

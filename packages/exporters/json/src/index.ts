@@ -1,42 +1,43 @@
-import type { Cell, Exporter, Row, Table } from '@openbattles/schema';
+import { type Cell, type Exporter, throwProblem, toExporter } from '@openbattles/schema';
+import { putRows } from './rows.ts';
 
-/** How many characters are gathered before they are handed on: few enough to hold, enough not to write row by row. */
-const CHARACTERS_PER_CHUNK = 1 << 16;
+/** How many rows are one part where nobody says: enough to be fast, few enough to hold. */
+const ROWS_PER_PART = 512;
 
 /**
  * JSON (RFC 8259) in UTF-8: an array with one row a line, so that a diff and `grep` show rows, each with its keys in
  * the order of the table's columns. An empty table is `[]`. Dates are texts `YYYY-MM-DD`.
  *
- * `write` throws a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
+ * `encode` and `write` throw a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
  */
-export const jsonExporter: Exporter = {
-  format: 'json',
-  async *write(table, rows) {
-    const encoder = new TextEncoder();
-    const names = table.columns.map(({ name }) => name);
-    let text = '[';
-    let rowNumber = 0;
-    for await (const row of rows) {
-      text += rowNumber === 0 ? '\n' : ',\n';
-      check(table, row, ++rowNumber);
-      text += JSON.stringify(row, names);
-      if (text.length < CHARACTERS_PER_CHUNK) continue;
-      yield encoder.encode(text);
-      text = '';
-    }
-    yield encoder.encode(`${text}${rowNumber === 0 ? '' : '\n'}]\n`);
+export const jsonExporter: Exporter = toExporter(
+  {
+    format: 'json',
+    encode(table, rows, rowsBefore = 0) {
+      const bytes = putRows(table, rows);
+      return { rows: rows.length, bytes: bytes ?? throwProblem(table, rows, rowsBefore, problem) };
+    },
+    open() {
+      let isEmpty = true;
+      return {
+        start: () => toBytes('['),
+        add({ bytes }) {
+          // Each row of a part begins with a comma and a line feed; the first of all has no comma before it.
+          const added = isEmpty ? bytes.subarray(1) : bytes;
+          if (bytes.length > 0) isEmpty = false;
+          return added;
+        },
+        end: () => toBytes(isEmpty ? ']\n' : '\n]\n'),
+      };
+    },
   },
-};
+  ROWS_PER_PART,
+);
 
-/** Throws where JSON would leave a cell out or write it as something else than it is. */
-function check(table: Table, row: Row, rowNumber: number): void {
-  for (const { name } of table.columns) {
-    const wrong = problem(row[name]);
-    if (wrong) throw new RangeError(`Table ${table.name}, row ${rowNumber}: column ${name} ${wrong}`);
-  }
-}
+const toBytes = (text: string) => new TextEncoder().encode(text);
 
-function problem(cell: Cell | undefined): string | undefined {
+/** Why JSON would leave the cell out or write it as something else than it is. */
+function problem(_column: unknown, cell: Cell | undefined): string | undefined {
   if (cell === undefined) return 'is missing';
   if (typeof cell === 'number' && !Number.isFinite(cell)) return `is ${cell}, which is no number`;
   return undefined;
