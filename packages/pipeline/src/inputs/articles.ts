@@ -39,8 +39,8 @@ const kindOf = (name: string) => ENDINGS.find(([ending]) => ending.test(name))?.
 /** Whether a file of that name is taken by {@link findArticles}, so that a folder of sources can be listed. */
 export const isInput = (name: string): boolean => kindOf(name) !== undefined;
 
-/** How messages name what comes from standard input, and the file that a text from there would be. */
-const STANDARD_INPUT = 'standard-input.txt';
+/** How messages name what comes from standard input. */
+const STANDARD_INPUT = 'standard-input';
 
 export interface FindOptions {
   /** What the file holds, where its name does not tell. */
@@ -141,8 +141,8 @@ async function* findInStream(
   } else {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stream.all) chunks.push(chunk);
-    const content = decode(path, Buffer.concat(chunks));
-    yield { ...findFile(path, seen, registry), content };
+    const text = `${path}.txt`;
+    yield { ...findFile(text, seen, registry), content: decode(text, Buffer.concat(chunks)) };
   }
 }
 
@@ -156,10 +156,13 @@ async function peek(bytes: AsyncIterable<Uint8Array>) {
     chunks.push(value);
     length += value.length;
   }
-  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => iterator };
   async function* all() {
-    yield* chunks;
-    yield* rest;
+    try {
+      yield* chunks;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
   }
   return { first: Buffer.concat(chunks), all: all() };
 }

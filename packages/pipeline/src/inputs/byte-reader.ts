@@ -25,6 +25,11 @@ export class ByteReader {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
+  /** Says that no more is wanted, so that files and processes behind the chunks are closed. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+
   /** The bytes up to and with a mark, or to the end of the input. */
   async until(mark: string, limit: number): Promise<Piece> {
     const offset = this.#offset;

@@ -19,7 +19,7 @@ export async function* unpackBzip2(
 ): AsyncGenerator<Uint8Array> {
   let unpacked = 0;
   try {
-    for await (const chunk of (await unpackBySystem(packed, tools)) ?? (await unpackByLibrary(packed))) {
+    for await (const chunk of (await unpackBySystem(packed, tools)) ?? unpackByLibrary(packed)) {
       unpacked += chunk.length;
       yield chunk;
     }
@@ -37,10 +37,10 @@ async function unpackBySystem(
 ): Promise<AsyncIterable<Uint8Array> | null> {
   for (const tool of tools) {
     const child = spawn(tool, ['-dc'], { stdio: ['pipe', 'pipe', 'pipe'] });
-    const started = await Promise.race([
-      once(child, 'spawn').then(() => true),
-      new Promise<boolean>((resolve) => child.once('error', () => resolve(false))),
-    ]);
+    const started = await new Promise<boolean>((resolve) => {
+      child.once('spawn', () => resolve(true));
+      child.once('error', () => resolve(false));
+    });
     if (started) return readChild(child, packed, tool);
   }
   return null;
@@ -82,25 +82,23 @@ async function* readChild(
   }
 }
 
-async function unpackByLibrary(packed: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+/** Its stream is of the oldest kind, which answers at once: what is written comes out before the next is. */
+async function* unpackByLibrary(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { default: unbzip2 } = await import('unbzip2-stream');
-  const input = Readable.from(packed);
   const stream = unbzip2();
-  let unreadable: Error | null = null;
-  input.on('error', (error) => {
-    unreadable = error;
-    stream.end();
+  const unpacked: Uint8Array[] = [];
+  let damaged = false;
+  stream.on('data', (chunk: Uint8Array) => unpacked.push(chunk));
+  stream.on('error', () => {
+    damaged = true;
   });
-  input.pipe(stream);
-  return (async function* () {
-    try {
-      yield* new Readable().wrap(stream) as AsyncIterable<Uint8Array>;
-    } catch {
-      // Its own messages say nothing of the file.
-      throw unreadable ?? new SourceError('a block cannot be read');
-    } finally {
-      input.destroy();
-    }
-    if (unreadable) throw unreadable;
-  })();
+  for await (const chunk of packed) {
+    stream.write(Buffer.from(chunk));
+    yield* unpacked.splice(0);
+    if (damaged) break;
+  }
+  if (!damaged) stream.end();
+  yield* unpacked.splice(0);
+  // Its own messages say nothing of the file.
+  if (damaged) throw new SourceError('a block cannot be read');
 }

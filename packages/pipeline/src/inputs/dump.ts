@@ -30,6 +30,14 @@ export async function* findPages(
   problem: (reason: string) => void,
 ): AsyncGenerator<DumpPage> {
   const reader = new ByteReader(chunks);
+  try {
+    yield* readPages(reader, problem);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* readPages(reader: ByteReader, problem: (reason: string) => void): AsyncGenerator<DumpPage> {
   const head = await reader.until('<page>', LONGEST_GAP);
   const siteinfo = head.bytes.toString();
   if (!siteinfo.includes('<mediawiki')) return problem(NO_DUMP);

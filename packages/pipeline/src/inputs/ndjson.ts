@@ -28,6 +28,17 @@ export async function* readNdjson(
   problem: (reason: string, line: number) => void,
 ): AsyncGenerator<NdjsonArticle> {
   const reader = new ByteReader(chunks);
+  try {
+    yield* readLines(reader, problem);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* readLines(
+  reader: ByteReader,
+  problem: (reason: string, line: number) => void,
+): AsyncGenerator<NdjsonArticle> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let line = 1; ; line++) {
     const { bytes, found, overlong } = await reader.until('\n', LONGEST_LINE);

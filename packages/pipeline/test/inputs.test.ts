@@ -1,0 +1,298 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  type FindOptions,
+  type FoundArticle,
+  findArticles,
+  type InputProblem,
+  isInput,
+  openArticle,
+} from '../src/inputs/articles.ts';
+import { unpackBzip2 } from '../src/inputs/bzip2.ts';
+import { findPages } from '../src/inputs/dump.ts';
+import { renderMarkdown } from '../src/inputs/markdown.ts';
+import { readNdjson } from '../src/inputs/ndjson.ts';
+import { readArticle } from '../src/read-article.ts';
+import { SourceError, sha256 } from '../src/sources.ts';
+import markdown from './cases/inputs-markdown.json' with { type: 'json' };
+
+const fixture = (name: string) => join(import.meta.dirname, 'fixtures/inputs', name);
+const scratch = mkdtempSync(join(tmpdir(), 'openbattles-inputs-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+async function find(path: string, options: Omit<FindOptions, 'report'> = {}) {
+  const problems: InputProblem[] = [];
+  const articles: FoundArticle[] = [];
+  for await (const article of findArticles(path, { ...options, report: (problem) => problems.push(problem) }))
+    articles.push(article);
+  return { articles, problems };
+}
+
+function written(name: string, content: string | Uint8Array): string {
+  const path = join(scratch, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function* inChunks(bytes: Uint8Array, sizes: readonly number[]) {
+  let start = 0;
+  for (let index = 0; start < bytes.length; index++) {
+    const end = start + (sizes[index % sizes.length] ?? bytes.length);
+    yield bytes.subarray(start, end);
+    start = end;
+  }
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+const SIZES = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 9 });
+
+test('files are taken by how their names end', () => {
+  const names = ['a.txt', 'a.md', 'a.wiki', 'a.xml', 'a.xml.bz2', 'a.ndjson', 'a.jsonl'];
+  expect(names.filter((name) => !isInput(name))).toEqual([]);
+  expect(['sources.json', 'a.sql.gz', 'README', 'a.txt~', 'md'].filter(isInput)).toEqual([]);
+});
+
+describe('a text', () => {
+  test('is itself, with what is recorded of it', async () => {
+    const path = written('sample.txt', '\uFEFF= Sample =\n\nInfobox\n- Date: 3 May 1808\n');
+    const entry = { file: 'sample.txt', title: 'Sample', url: 'https://example.org', revision: null };
+    const registry = new Map([
+      ['sample.txt', { ...entry, retrieved: null, licence: null, attribution: null, sha256: 'old' }],
+    ]);
+    const { articles, problems } = await find(path, { registry });
+    expect(problems).toEqual([]);
+    expect(articles).toMatchObject([{ path, file: 'sample.txt', format: 'text', content: null }]);
+    const { row, text, losses } = await openArticle(articles[0]!);
+    expect(text).toBe(readFileSync(path, 'utf8'));
+    expect(row).toMatchObject({ source_id: 'sample', url: entry.url, sha256: sha256(readFileSync(path)) });
+    expect(losses).toEqual([]);
+  });
+
+  test('that is not UTF-8 or not there is an error that names it', async () => {
+    const { articles } = await find(written('latin1.txt', Buffer.from([0xe9])));
+    await expect(openArticle(articles[0]!)).rejects.toThrow(SourceError);
+    const missing = await find(join(scratch, 'missing.txt'));
+    await expect(openArticle(missing.articles[0]!)).rejects.toThrow(/missing\.txt cannot be read/);
+    const dump = await find(join(scratch, 'missing.xml'));
+    expect(dump.problems).toMatchObject([{ path: join(scratch, 'missing.xml') }]);
+    expect(dump.problems[0]!.reason).toContain('ENOENT');
+  });
+});
+
+describe('Markdown', () => {
+  test.each(markdown)('$name', ({ markdown, text, losses = [] }) => {
+    const rendered = renderMarkdown('sample.md', markdown, 'Sample');
+    expect(rendered.text).toBe(text);
+    expect(rendered.losses.map(({ kind }) => kind)).toEqual(losses);
+  });
+
+  test('becomes a record whose evidence is in the rendering', async () => {
+    const { articles } = await find(fixture('Battle_of_Sample.md'));
+    const source = await openArticle(articles[0]!);
+    expect(source.row).toMatchObject({ file: 'battle-of-sample.txt', sha256: sha256(source.text) });
+    const { record } = readArticle(source);
+    expect(record?.battle).toMatchObject({ battle_id: 'battle-of-sample', date_edtf: '1808-05-03' });
+    expect(record?.commanders.map(({ name }) => name)).toEqual(['Juan Muestra', 'Pedro Prueba']);
+    const characters = [...source.text];
+    for (const { quote, char_start, char_end } of record?.infobox ?? [])
+      expect(characters.slice(char_start, char_end).join('')).toBe(quote);
+  });
+
+  test('may have its infobox and its origin as front matter, every value as it is written', async () => {
+    const { articles } = await find(fixture('front-matter.md'));
+    const { row, text, losses } = await openArticle(articles[0]!);
+    expect(text).toBe(
+      '= Siege of Muestra =\n\nInfobox\n- Date: June 1809\n- Strength1: 1e3\n- Strength2: 400 men, 5 guns\n- Casualties1: no\n\nIt began in June 1809.\n',
+    );
+    expect(row).toMatchObject({
+      title: 'Siege of Muestra',
+      url: 'https://example.org/muestra',
+      licence: 'CC0-1.0',
+    });
+    expect(losses).toEqual([{ kind: 'metadata', name: 'commander1', place: 'infobox', times: 1 }]);
+  });
+
+  test('with front matter that is not YAML is an error', () => {
+    expect(() => renderMarkdown('a.md', '---\na: [\n---\n', 'A')).toThrow(
+      /a\.md: the front matter is not YAML/,
+    );
+  });
+
+  test('comes out as a title, fields and paragraphs of a line each, whatever goes in', () => {
+    const piece = fc.constantFrom(
+      ...['# ', '- ', '> ', '    ', '\n', '\n\n', '```', '[', '](', ')', '[a]: b', '|', '---', '***', '<!--'],
+      ...['<b>', '&amp;', 'Date: ', 'x', '1808', '\\', '\t', '`', '!', '\0', '\uD800', '\r'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (parts) => {
+        const { text } = renderMarkdown('a.md', parts.join(''), 'Sample');
+        expect(text).toMatch(/^= \S.* =\n(?:\nInfobox\n(?:- \S.*\n)+)?(?:\n(?:=+.+=+\n)*\S.*\n)*$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a dump', () => {
+  const bytes = readFileSync(fixture('dump.xml'));
+  const options = { registry: new Map() };
+
+  test('gives the articles with the infobox: no redirects, no talk, no other pages', async () => {
+    const { articles, problems } = await find(fixture('dump.xml'), options);
+    expect(problems).toEqual([]);
+    expect(articles.map(({ path, file, origin }) => ({ path, file, ...origin }))).toMatchObject([
+      {
+        path: `${fixture('dump.xml')}#Battle of Sämple & Muster`,
+        file: 'battle-of-sample-muster.txt',
+        url: 'https://en.example.org/wiki/Battle_of_S%C3%A4mple_%26_Muster',
+        revision: '1001',
+        licence: null,
+      },
+      {
+        file: 'siege-of-muestra-2.txt',
+        url: 'https://en.example.org/wiki/Siege_of_Muestra/2',
+        revision: '1005',
+      },
+    ]);
+  });
+
+  test('is rendered, and says what the infobox lost', async () => {
+    const { articles } = await find(fixture('dump.xml'), options);
+    const { text, losses, row } = await openArticle(articles[0]!);
+    expect(text).toBe(
+      [
+        '= Battle of Sämple & Muster =\n\nInfobox\n- Conflict: Battle of Sämple & Muster\n- Date: 3 May 1808',
+        '- Place: Sämple, 日本\n- Combatant1: Spain\n- Combatant2: France\n- Commander1: Juan Muestra KIA',
+        '- Strength1: 1,200 men, 10 guns\n- Casualties1: 200–300 killed 😀\n\nThe Battle of Sämple was fought on 3 May 1808.\n',
+      ].join('\n'),
+    );
+    expect(losses).toEqual([
+      { kind: 'note', name: '', place: 'infobox', times: 1 },
+      { kind: 'flag', name: 'Spain', place: 'infobox', times: 1 },
+    ]);
+    expect(row).toMatchObject({ sha256: sha256(text), characters: [...text].length, revision: '1001' });
+  });
+
+  test('may be packed in several streams, by whichever unpacks them', async () => {
+    const { articles: plain } = await find(fixture('dump.xml'), options);
+    const { articles: packed, problems } = await find(fixture('dump.xml.bz2'), options);
+    expect(problems).toEqual([]);
+    const withoutPath = (articles: FoundArticle[]) => articles.map(({ path: _, ...rest }) => rest);
+    expect(withoutPath(packed)).toEqual(withoutPath(plain));
+    const bz2 = readFileSync(fixture('dump.xml.bz2'));
+    const unpacked = await all(unpackBzip2(inChunks(bz2, [100]), ['no-such-program-here']));
+    expect(Buffer.concat(unpacked)).toEqual(bytes);
+  });
+
+  test('gives the same pages in whatever chunks it comes', async () => {
+    const pages = await all(findPages(inChunks(bytes, []), () => {}));
+    expect(pages).toHaveLength(2);
+    await fc.assert(
+      fc.asyncProperty(SIZES, async (sizes) => {
+        const problems: string[] = [];
+        expect(await all(findPages(inChunks(bytes, sizes), (reason) => problems.push(reason)))).toEqual(
+          pages,
+        );
+        expect(problems).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const whole = bytes.toString();
+  const last = whole.lastIndexOf('</page>');
+  test.each([
+    ['within a page', whole.slice(0, last), 1, /^the dump ends within a page, which begins at byte \d+/],
+    ['before its end', whole.slice(0, last + 8), 2, /^the dump ends without <\/mediawiki> after byte \d+/],
+    [
+      'with a page that is not XML',
+      whole.replace('<sha1>x</sha1>', '<sha1>x'),
+      1,
+      /^the page at byte \d+ was/,
+    ],
+    ['that is none', 'id,title\n1,<page>', 0, /^this is no MediaWiki dump/],
+    ['that is empty', '', 0, /^this is no MediaWiki dump/],
+  ])('that is bad is told, and what is good is kept: %s', async (name, xml, count, reason) => {
+    const { articles, problems } = await find(written(`${name}.xml`, xml), options);
+    expect(articles).toHaveLength(count);
+    expect(problems).toEqual([{ path: join(scratch, `${name}.xml`), reason: expect.stringMatching(reason) }]);
+  });
+
+  test('with damaged bzip2 is told, by whichever unpacks it', async () => {
+    const bz2 = readFileSync(fixture('dump.xml.bz2'));
+    const second = bz2.indexOf('BZh', 4, 'latin1');
+    for (const damaged of [
+      bz2.subarray(0, bz2.length - 30),
+      Buffer.from(bz2).fill(0xff, second + 20, second + 60),
+    ]) {
+      const { problems } = await find(written('damaged.xml.bz2', damaged), options);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]!.reason).toMatch(/^the bzip2 is damaged or not whole after \d+ unpacked bytes/);
+      const byLibrary = all(unpackBzip2(inChunks(damaged, [64]), []));
+      await expect(byLibrary).rejects.toThrow(/^the bzip2 is damaged or not whole after \d+ unpacked bytes/);
+    }
+  });
+});
+
+describe('NDJSON', () => {
+  test('gives an article a line, in any format, and tells of lines that are none', async () => {
+    const path = fixture('battles.ndjson');
+    const { articles, problems } = await find(path, { registry: new Map() });
+    const texts = await Promise.all(articles.map(async (article) => (await openArticle(article)).text));
+    expect(articles.map((article, index) => [article.path, article.file, texts[index]])).toEqual([
+      [
+        `${path}:1`,
+        'battle-of-sample.txt',
+        '= Battle of Sample =\n\nInfobox\n- Date: 3 May 1808\n\nIt was fought on 3 May 1808.',
+      ],
+      [`${path}:2`, 'siege-of-muestra.txt', '= Siege of Muestra =\n\nInfobox\n- Date: June 1809\n'],
+      [`${path}:6`, 'battle-of-wiki.txt', '= Battle of Wiki =\n\nInfobox\n- Date: 1 May 1807\n\nIt was.\n'],
+      [`${path}:8`, 'battle-of-mark.txt', '= Battle of Mark =\n\nInfobox\n- Date: 2 May 1807\n\nIt was.\n'],
+      [`${path}:12`, 'last-stand.txt', '= Last Stand =\n\nIt ended on 9 May 1808.'],
+    ]);
+    expect(articles[0]!.origin).toMatchObject({
+      url: 'https://example.org/1',
+      revision: '12',
+      licence: 'CC0-1.0',
+    });
+    expect(problems.map(({ line, reason }) => [line, reason])).toEqual([
+      [4, 'it has no "text" that is a string'],
+      [5, expect.stringMatching(/^the line is not JSON: /)],
+      [7, 'the line is no object with "title" and "text"'],
+      [9, '"format" is one of text, markdown, wikitext, not "html"'],
+      [10, 'it has neither a "title" nor a title line'],
+      [11, '"url" is no string'],
+    ]);
+  });
+
+  test('gives the same articles in whatever chunks it comes', async () => {
+    const bytes = Buffer.from('{"title":"Ä","text":"日本 😀"}\r\n\n{"title":"B","text":"b"}');
+    const expected = await all(readNdjson(inChunks(bytes, []), () => {}));
+    expect(expected).toMatchObject([{ line: 1, text: '= Ä =\n\n日本 😀' }, { line: 3 }]);
+    await fc.assert(
+      fc.asyncProperty(SIZES, async (sizes) => {
+        expect(await all(readNdjson(inChunks(bytes, sizes), () => {}))).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('a file of wikitext is named after the page, or after its infobox', async () => {
+  const text = '{{Infobox battle|conflict=Battle of Sample|date=3 May 1808}}';
+  for (const [name, title] of [
+    ['Siege_of_Muestra.wiki', 'Siege of Muestra'],
+    ['siege--2016.wiki', 'Battle of Sample'],
+  ] as const) {
+    const { articles } = await find(written(name, text));
+    expect((await openArticle(articles[0]!)).text.split('\n')[0]).toBe(`= ${title} =`);
+  }
+});
