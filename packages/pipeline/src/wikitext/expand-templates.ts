@@ -79,7 +79,9 @@ function read(
 ): string {
   const [head = '', ...rest] = parts;
   // `{{formatnum:1234}}` and `{{DEFAULTSORT:…}}` have their first argument after a colon.
-  const [, word = head, after] = /^\s{0,20}([#\p{L}]{1,30}):([\s\S]*)$/u.exec(head) ?? [];
+  const colon = head.indexOf(':');
+  const [, word = head] = (colon >= 0 && /^\s{0,20}([#\p{L}]{1,30}):/u.exec(head)) || [];
+  const after = word === head ? undefined : head.slice(colon + 1);
   const name = templateName(word);
   const given = new TemplateArguments(after === undefined ? rest : [after, ...rest]);
   if (isInfobox(name) && !expanded.infobox) {

@@ -63,19 +63,20 @@ function plainQuotes(line: string): string {
 /** How many of a run's apostrophes are no apostrophes. */
 const signs = (run: string) => (run.length === 4 ? 3 : Math.min(run.length, 5));
 
-function finish(text: string): string {
-  return (
-    decode(text)
-      .replace(/[\s\u200B\u200E\u200F\u00AD]+/g, (run) => (/\s/.test(run) ? ' ' : ''))
-      // What a template that was left out leaves of its brackets: `Berlin (; German: …)`, `Alabama () is`.
-      .replace(/\((?: ?[,;:]){1,9}(?= )|(?<= )\((?: ?[,;:]){0,9} ?\)(?=\s|[,.;:]|$)/g, (left) =>
-        left.endsWith(')') ? '' : '(',
-      )
-      .replace(/ {2,}/g, ' ')
-      .replace(/ (?=[,.;:)](?:\s|$))/g, '')
-      .replace(/\( /g, '(')
-      .trim()
-  );
+/** What a template that was left out leaves of its brackets: `Berlin (; German: …)`, `Alabama () is`. */
+const EMPTY_BRACKET = /\((?: ?[,;:]){1,9}(?= )|(?<= )\((?: ?[,;:]){0,9} ?\)(?=\s|[,.;:]|$)/g;
+
+/** Each search is for what there seldom is, and goes before the replacement that looks at more. */
+function finish(marked: string): string {
+  let text = decode(marked);
+  if (/[^\S ]| {2}|[\u200B\u200E\u200F\u00AD]/.test(text)) {
+    text = text.replace(/[\s\u200B\u200E\u200F\u00AD]+/g, (run) => (/\s/.test(run) ? ' ' : ''));
+  }
+  if (/\( ?[,;:)]/.test(text)) {
+    text = text.replace(EMPTY_BRACKET, (left) => (left.endsWith(')') ? '' : '(')).replace(/ {2,}/g, ' ');
+  }
+  if (/ [,.;:)]/.test(text)) text = text.replace(/ (?=[,.;:)](?:\s|$))/g, '');
+  return text.replaceAll('( ', '(').trim();
 }
 
 function decode(text: string): string {

@@ -1,22 +1,34 @@
+/** How far into an argument its name may reach, with the blanks around it. */
+const MOST_KEY = 200;
+
 /** The arguments of a template as written, with the templates within them already expanded. */
 export class TemplateArguments {
-  /** By position, from 0: what MediaWiki calls 1, 2, 3 …, whether or not the number is written out. */
-  readonly list: readonly string[];
-  readonly #named: ReadonlyMap<string, string>;
+  readonly #parts: readonly string[];
+  // Read when first asked for: most templates are left out unread.
+  #list: readonly string[] | null = null;
+  readonly #named = new Map<string, string>();
 
   constructor(parts: readonly string[]) {
+    this.#parts = parts;
+  }
+
+  /** By position, from 0: what MediaWiki calls 1, 2, 3 …, whether or not the number is written out. */
+  get list(): readonly string[] {
+    this.#list ??= this.#read();
+    return this.#list;
+  }
+
+  #read(): string[] {
     const list: string[] = [];
-    const named = new Map<string, string>();
-    for (const part of parts) {
+    for (const part of this.#parts) {
       const sign = part.indexOf('=');
-      const key = sign < 0 ? '' : part.slice(0, sign).trim();
+      const key = sign < 0 || sign > MOST_KEY ? '' : part.slice(0, sign).trim();
       // A sign inside a link or a tag names nothing: `<small style="…">` is a value.
-      if (sign < 0 || !/^[\p{L}\p{N}_ -]{1,40}$/u.test(key)) list.push(part.trim());
+      if (!/^[\p{L}\p{N}_ -]{1,40}$/u.test(key)) list.push(part.trim());
       else if (/^[1-9]\d?$/.test(key)) list[Number(key) - 1] = part.slice(sign + 1).trim();
-      else named.set(key.toLowerCase(), part.slice(sign + 1).trim());
+      else this.#named.set(key.toLowerCase(), part.slice(sign + 1).trim());
     }
-    this.list = Array.from(list, (value) => value ?? '');
-    this.#named = named;
+    return Array.from(list, (value) => value ?? '');
   }
 
   /** The argument at a position, from 0; an empty text where there is none. */
@@ -25,10 +37,12 @@ export class TemplateArguments {
   }
 
   named(name: string): string {
+    this.#list ??= this.#read();
     return this.#named.get(name) ?? '';
   }
 
   *entries(): Iterable<[key: string, value: string]> {
+    this.#list ??= this.#read();
     yield* this.#named;
   }
 }
