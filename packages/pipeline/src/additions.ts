@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import { VFile } from 'vfile';
 import { fetchArticle, readPageAddress, WikiError, type WikiOptions } from './mediawiki.ts';
-import { printMessages } from './messages.ts';
+import { MessagePrinter, messagesOf } from './messages.ts';
 import { readArticle } from './read-article.ts';
 import {
   formatRegistry,
@@ -161,7 +161,7 @@ async function prepareArticle(
   const file = new VFile({ path: article.title });
   for (const loss of rendered.losses)
     file.message(loss, { ruleId: 'left-out', source: 'openbattles-wikitext' });
-  printMessages(file, { notes: options.notes });
+  new MessagePrinter({ notes: options.notes, all: true }).print(file.path, messagesOf(file));
   const { title, id } = read(article.title, bytes, options);
   const name = place(`${id}.txt`, title, article.url, bytes, false, registry, options);
   const before = registry.get(name);
@@ -194,7 +194,7 @@ function read(
   options: AddOptions,
 ): { bytes: Uint8Array; title: string; id: string } {
   const { file, record } = readArticle(toSource(path, bytes), options.reading);
-  printMessages(file, { notes: options.notes });
+  new MessagePrinter({ notes: options.notes, all: true }).print(file.path, messagesOf(file));
   if (!record)
     throw new AddError(`${path} is not added: a build would leave it out, for what is said above.`);
   const { title, battle_id: id } = record.battle;

@@ -1,82 +1,155 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import type { BattleRecord } from '@openbattles/schema';
-import { countMessages, type MessageCounts, printMessages } from './messages.ts';
-import { readArticle } from './read-article.ts';
-import { listSources, readRegistry, readSource, type SourceEntry, SourceError } from './sources.ts';
+import { chunksOf } from './chunks.ts';
+import type { ChunkTask, EncodedChunk } from './encode-chunk.ts';
+import { hashFile } from './files.ts';
+import { type FoundArticle, findArticles, type InputProblem, isInput } from './inputs/articles.ts';
+import { type MessageOptions, MessagePrinter } from './messages.ts';
+import { Progress } from './progress.ts';
+import { findRecords, type RecordPlace } from './records.ts';
+import { hashRules } from './rules.ts';
+import { listSources, readRegistry, type SourceEntry, unrecorded } from './sources.ts';
+import { chain, first } from './streams.ts';
+import { Threads } from './threads.ts';
+
+export interface ReaderOptions {
+  reading: ReadOptions;
+  messages: MessageOptions;
+  /** How many threads read. */
+  jobs: number;
+  escapeFormulas: boolean;
+  /** How many articles a release may have for each battle to get a folder. */
+  mostFolders: number;
+  /** The folder of the cache; null to read everything. */
+  cache: string | null;
+  /** A folder of records that were made before; null to make them. */
+  records: string | null;
+}
+
+const DEFAULTS: ReaderOptions = {
+  reading: {},
+  messages: { notes: false, all: false },
+  jobs: 1,
+  escapeFormulas: false,
+  mostFolders: Number.POSITIVE_INFINITY,
+  cache: null,
+  records: null,
+};
 
 /**
- * Reads the texts of a folder one at a time, tells of each what was wrong, and goes on: a bad article never stops
+ * Reads the articles of a folder chunk by chunk, tells of each what was wrong, and goes on: a bad article never stops
  * the others.
  */
 export class ArticleReader {
   readonly #folder: string;
-  readonly #notes: boolean;
-  readonly #reading: ReadOptions;
-  readonly #counts: MessageCounts = { errors: 0, warnings: 0, notes: 0 };
-  /** What is recorded of each text that was read, with the hash of its bytes as they are now. */
+  readonly #options: ReaderOptions;
+  readonly #messages: MessagePrinter;
+  #found = 0;
+  /** How many articles were read; what others gave was in the cache. */
+  read = 0;
+  /** What is recorded of each file that was read, with the hash of its bytes as they are now. */
   readonly entries: SourceEntry[] = [];
-  /** The files of the texts that gave no record. */
+  /** The texts of the articles that gave no record. */
   readonly leftOut: string[] = [];
 
-  constructor(folder: string, { notes, ...reading }: { notes: boolean } & ReadOptions) {
+  constructor(folder: string, options: Partial<ReaderOptions> = {}) {
     this.#folder = folder;
-    this.#notes = notes;
-    this.#reading = reading;
+    this.#options = { ...DEFAULTS, ...options };
+    this.#messages = new MessagePrinter(this.#options.messages);
   }
 
-  /** The valid records of the folder's texts, in the order of their file names. */
-  async *records(): AsyncGenerator<BattleRecord> {
-    const registry = readRegistry(this.#folder);
-    const names = listSources(this.#folder);
+  /** Whether there are too many articles, as far as they have come, for each battle to get a folder. */
+  get isLarge(): boolean {
+    return this.#found > this.#options.mostFolders;
+  }
+
+  /** The articles of the folder, in the order of its file names and of each file, encoded. */
+  async *chunks(): AsyncGenerator<EncodedChunk> {
+    const { reading, escapeFormulas, jobs, cache } = this.#options;
+    const names = listSources(this.#folder, isInput);
+    const progress = new Progress('reading', names.every(isPlain) ? names.length : null);
+    const chunks = chunksOf(this.#find(names));
+    // One chunk is read in this thread: to begin another takes longer.
+    const begun = await first(chunks, 2);
+    const threads = new Threads(begun.length > 1 ? jobs : 1, 'encode', {
+      reading,
+      escapeFormulas,
+      cache: cache === null ? null : { folder: cache, rules: hashRules([reading, escapeFormulas]) },
+    });
+    const tasks: ChunkTask[] = [];
     const taken = new Map<string, string>();
-    for (const [index, name] of names.entries()) {
-      showProgress(index, names.length);
-      const record = this.#read(name, registry, taken);
-      if (record) yield record;
-      else this.leftOut.push(name);
+    try {
+      for await (let chunk of threads.map(this.#tasks(chain(begun, chunks), tasks))) {
+        const task = tasks.shift()!;
+        const twice = findTwice(task, chunk, taken);
+        if (twice.size > 0) chunk = await threads.run({ ...task, twice });
+        progress.clear();
+        for (const [index, outcome] of chunk.articles.entries()) {
+          const { file } = task.articles[index]!;
+          this.#messages.print(outcome.path, outcome.messages);
+          if (outcome.entry && isPlain(basename(outcome.path))) this.entries.push(outcome.entry);
+          if (outcome.battleId === null) this.leftOut.push(file);
+          else taken.set(outcome.battleId, file);
+        }
+        this.read += chunk.read;
+        progress.add(chunk.articles.length);
+        yield chunk;
+      }
+    } finally {
+      progress.clear();
+      await threads.close();
     }
-    showProgress(names.length, names.length);
   }
 
-  #read(
-    name: string,
-    registry: ReadonlyMap<string, SourceEntry>,
-    taken: Map<string, string>,
-  ): BattleRecord | null {
-    try {
-      const source = readSource(join(this.#folder, name), registry);
-      const { source_id: _, characters: __, ...entry } = source.row;
-      this.entries.push(entry);
-      const { file, record } = readArticle(source, this.#reading);
-      const first = record && taken.get(record.battle.battle_id);
-      if (first) {
-        const message = file.message(`The battle ${record.battle.battle_id} was already read from ${first}`, {
-          ruleId: 'battle-twice',
-          source: 'openbattles',
-        });
-        message.fatal = true;
-      }
-      countMessages(file, this.#counts);
-      printMessages(file, { notes: this.#notes });
-      if (!record || first) return null;
-      taken.set(record.battle.battle_id, name);
-      return record;
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      this.#counts.errors++;
-      process.stderr.write(`${error.message}\n`);
-      return null;
+  /** The tasks of the chunks; each is kept in `given` until its result comes. */
+  async *#tasks(chunks: AsyncIterable<FoundArticle[]>, given: ChunkTask[]): AsyncGenerator<ChunkTask> {
+    const { records } = this.#options;
+    const made = records === null ? null : findRecords(records);
+    for await (const articles of chunks) {
+      const places = made && articles.map(({ file }): RecordPlace | null => made.get(file) ?? null);
+      const task = { articles, folders: !this.isLarge, twice: new Map(), records: places };
+      given.push(task);
+      yield task;
     }
+  }
+
+  async *#find(names: readonly string[]): AsyncGenerator<FoundArticle> {
+    const registry = readRegistry(this.#folder);
+    const known = names.filter(isPlain).length;
+    const from = new Map<string, string>();
+    for (const name of names) {
+      const path = join(this.#folder, name);
+      for await (const article of findArticles(path, {
+        registry,
+        report: (problem) => this.#reject(problem),
+      })) {
+        const first = from.get(article.file);
+        if (first !== undefined) {
+          this.#reject({
+            path: article.path,
+            reason: `There is an article ${article.file} already, in ${first}`,
+          });
+          continue;
+        }
+        from.set(article.file, article.path);
+        this.#found = Math.max(this.#found, known, from.size);
+        yield article;
+      }
+      if (!isPlain(name) && existsSync(path))
+        this.entries.push({ ...(registry.get(name) ?? unrecorded(name)), sha256: hashFile(path) });
+    }
+  }
+
+  /** Says why something that should be an article is none. */
+  #reject({ path, line, reason }: InputProblem): void {
+    this.leftOut.push(path);
+    process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
   }
 
   /** Says what was left out and how much was remarked, and answers with the exit code. */
   report(): number {
-    const { warnings, notes } = this.#counts;
-    if (warnings + notes > 0) {
-      const hidden = notes > 0 && !this.#notes ? ' (--notes shows them)' : '';
-      process.stderr.write(`${warnings} warnings, ${notes} notes${hidden}\n`);
-    }
+    this.#messages.summarize();
     if (this.leftOut.length === 0) return 0;
     process.stderr.write(
       `${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`,
@@ -85,7 +158,19 @@ export class ArticleReader {
   }
 }
 
-function showProgress(done: number, of: number): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(done === of ? '\r\x1b[K' : `\r\x1b[Kreading ${done + 1} of ${of}`);
+/** Whether a file is a text in the source format, which is one article and is evidence itself. */
+const isPlain = (name: string): boolean => name.endsWith('.txt');
+
+/** The articles of a chunk whose battle was read from another text before, by index. */
+function findTwice(
+  { articles, twice }: ChunkTask,
+  chunk: EncodedChunk,
+  taken: ReadonlyMap<string, string>,
+): Map<number, string> {
+  const found = new Map(twice);
+  for (const [index, { battleId }] of chunk.articles.entries()) {
+    const first = battleId === null ? undefined : taken.get(battleId);
+    if (first !== undefined && articles[index]) found.set(index, first);
+  }
+  return found;
 }

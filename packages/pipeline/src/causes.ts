@@ -4,26 +4,35 @@ import type { ReadOptions } from '@openbattles/parser';
 import { type Cause, type Row, rowsOf, type SourceRow, TABLES } from '@openbattles/schema';
 import type { CauseOf, Change } from './comparison.ts';
 import { type CellDifference, idOf, type RowDifference, sameCell } from './diff.ts';
+import { BATTLES, isLarge, keptTexts } from './kept-texts.ts';
 import { formatRecord, readArticle } from './read-article.ts';
-import { readRows, TEXTS } from './release-tables.ts';
-import { readSource, SourceError } from './sources.ts';
+import { eachRow } from './release-tables.ts';
+import type { Source } from './sources.ts';
+
+/** A text as the table `sources` tells of it. */
+export type Origin = Pick<SourceRow, 'source_id' | 'file' | 'sha256'>;
 
 /** Which text each battle of a release was read from. */
 interface Origins {
   folder: string;
-  sources: ReadonlyMap<string, SourceRow>;
+  sources: ReadonlyMap<string, Origin>;
   /** The hashes of the texts. */
   hashes: ReadonlySet<string>;
-  sourceOf: ReadonlyMap<unknown, SourceRow | undefined>;
+  sourceOf: ReadonlyMap<unknown, Origin | undefined>;
 }
 
 function originsOf(folder: string): Origins {
-  const rows = readRows(folder, 'sources') as unknown as SourceRow[];
-  const sources = new Map(rows.map((row) => [row.source_id, row]));
-  const sourceOf = new Map(
-    readRows(folder, 'battles').map((row) => [row.battle_id, sources.get(String(row.source_id))]),
-  );
-  return { folder, sources, hashes: new Set(rows.map(({ sha256 }) => sha256)), sourceOf };
+  const sources = new Map<string, Origin>();
+  const hashes = new Set<string>();
+  for (const row of eachRow(folder, 'sources') as Iterable<unknown> as Iterable<SourceRow>) {
+    const { source_id, file, sha256 } = row;
+    sources.set(source_id, { source_id, file, sha256 });
+    hashes.add(sha256);
+  }
+  const sourceOf = new Map<unknown, Origin | undefined>();
+  for (const { battle_id, source_id } of eachRow(folder, 'battles'))
+    sourceOf.set(battle_id, sources.get(String(source_id)));
+  return { folder, sources, hashes, sourceOf };
 }
 
 /** Whether the text that a row was read from is in both releases, byte for byte. */
@@ -35,16 +44,20 @@ function isSameText({ kind, row }: RowDifference | CellDifference, before: Origi
   return was === is;
 }
 
-type Resolve = (difference: RowDifference | CellDifference) => Cause | null;
-
 /**
  * Causes that are plain from the hashes: where the text is the same, only the rules can differ. What `sources` says of
  * a text is its record. Every other difference goes to `resolve`.
  */
-function causesBetween(before: Origins, after: Origins, resolve: Resolve): CauseOf {
+function causesBetween(
+  before: string,
+  after: string,
+  resolve: (difference: RowDifference | CellDifference, was: Origins, is: Origins) => Cause | null,
+): CauseOf {
+  let origins: [was: Origins, is: Origins] | undefined;
   return (difference) => {
     if (difference.table === 'sources') return 'source';
-    return isSameText(difference, before, after) ? 'rules' : resolve(difference);
+    origins ??= [originsOf(before), originsOf(after)];
+    return isSameText(difference, ...origins) ? 'rules' : resolve(difference, ...origins);
   };
 }
 
@@ -56,8 +69,8 @@ export function recordedCauses(before: string, after: string, changes: readonly 
   const place = (table: string, id: string, column: string) => `${table}\n${id}\n${column}`;
   const recorded = new Map(changes.map(({ table, id, column, cause }) => [place(table, id, column), cause]));
   return causesBetween(
-    originsOf(before),
-    originsOf(after),
+    before,
+    after,
     ({ table, id, column }) => recorded.get(place(table, id, column)) ?? 'source',
   );
 }
@@ -72,11 +85,10 @@ export function causesByReading(
   before: string,
   after: string,
   reading: ReadOptions,
-  doubtful: (source: SourceRow, battleId: string) => boolean = () => false,
+  doubtful: (source: Origin, battleId: string) => boolean = () => false,
 ): CauseOf {
-  const [origins, later] = [originsOf(before), originsOf(after)];
   let readings: Readings | undefined;
-  return causesBetween(origins, later, (difference) => {
+  return causesBetween(before, after, (difference, origins, later) => {
     const { kind, table, id, row } = difference;
     const battleId = row.battle_id;
     const [was, is] = [origins.sourceOf.get(battleId), later.sourceOf.get(battleId)];
@@ -103,20 +115,23 @@ function readAgain(
   before: Origins,
   after: Origins,
   reading: ReadOptions,
-  doubtful: (source: SourceRow, battleId: string) => boolean,
+  doubtful: (source: Origin, battleId: string) => boolean,
 ): Readings {
   const rows = new Map(TABLES.map(({ name }) => [name as string, new Map<string, Row>()]));
   const unknown = new Set<string>();
   const battleOf = new Map([...after.sourceOf].map(([battleId, source]) => [source?.source_id, battleId]));
+  const wanted = new Map<string, Origin>();
   for (const source of before.sources.values()) {
     if (after.hashes.has(source.sha256)) continue;
+    unknown.add(source.source_id);
     const now = after.sources.get(source.source_id);
-    const text = keptText(before.folder, source);
-    if (!text || (now && doubtful(now, String(battleOf.get(now.source_id))))) {
-      unknown.add(source.source_id);
-      continue;
-    }
-    const { record } = readArticle(text, reading);
+    if (!now || !doubtful(now, String(battleOf.get(now.source_id)))) wanted.set(source.file, source);
+  }
+  for (const { file, source } of keptTexts(before.folder, wanted.keys())) {
+    const { source_id, sha256 } = wanted.get(file)!;
+    if (source?.row.sha256 !== sha256) continue;
+    unknown.delete(source_id);
+    const { record } = readArticle(source, reading);
     if (!record) continue;
     for (const table of TABLES) {
       for (const row of rowsOf(record, table)) rows.get(table.name)!.set(idOf(table.key, row), row);
@@ -126,20 +141,18 @@ function readAgain(
 }
 
 /** The text that a release keeps of a source, or null where it is not the one that the release was read from. */
-function keptText(folder: string, row: SourceRow) {
-  try {
-    const source = readSource(join(folder, TEXTS, row.file), new Map([[row.file, row]]));
-    return source.row.sha256 === row.sha256 ? source : null;
-  } catch (error) {
-    if (error instanceof SourceError) return null;
-    throw error;
-  }
+function keptText(folder: string, { file, sha256 }: Origin): Source | null {
+  const [kept] = keptTexts(folder, [file]);
+  return kept?.source?.row.sha256 === sha256 ? kept.source : null;
 }
 
-/** Whether today's rules make another record of a text that a release keeps than the one that it holds. */
-export function isReadOtherwise(folder: string, source: SourceRow, battleId: string): boolean {
-  const text = keptText(folder, source);
-  const path = join(folder, 'battles', battleId, 'battle.json');
+/**
+ * Whether today's rules make another record of a text that a release keeps than the one that it holds. A large release
+ * holds no records: of it this cannot be said, and it counts as read otherwise.
+ */
+export function isReadOtherwise(folder: string, source: Origin, battleId: string): boolean {
+  const path = join(folder, BATTLES, battleId, 'battle.json');
+  const text = isLarge(folder) ? null : keptText(folder, source);
   if (!text || !existsSync(path)) return true;
   const { record } = readArticle(text);
   return !record || `${formatRecord(record)}\n` !== readFileSync(path, 'utf8');

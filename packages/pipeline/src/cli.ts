@@ -4,6 +4,7 @@ import { type Command, UsageError } from './command.ts';
 /** Loaded when they are called: what writes Arrow need not be read to print a date. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   add: () => import('./commands/add.ts'),
+  articles: () => import('./commands/articles.ts'),
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
+import type { ReadOptions } from '@openbattles/parser';
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
@@ -46,18 +48,42 @@ export function folders(options: OptionValues): { sources: string; datasets: str
   };
 }
 
-/** How long a text may be: the option of the commands that read texts. */
-export const LIMIT_OPTION = { 'max-characters': { type: 'string' } } as const satisfies Command['options'];
+/** How texts are read: the options of the commands that read them. */
+export const READING_OPTIONS = {
+  'max-characters': { type: 'string' },
+  parser: { type: 'string' },
+} as const satisfies Command['options'];
 
-export const LIMIT_HELP = `  --max-characters N   how long a text may be, in UTF-16 units (default: 2000000)`;
+export const READING_HELP = `  --max-characters N   how long a text may be, in UTF-16 units (default: 2000000)
+  --parser NAME        what makes the tree of a text: fast, a scanner of lines, or remark, the reference, which gives
+                       the same tree (default: fast)`;
 
-export function limit(options: OptionValues): { maxCharacters?: number } {
-  const given = options['max-characters'];
-  if (given === undefined) return {};
-  const maxCharacters = Number(given);
-  if (Number.isInteger(maxCharacters) && maxCharacters > 0) return { maxCharacters };
-  throw new UsageError(`--max-characters takes a whole number above 0, not ${given}`);
+export function reading(options: OptionValues): ReadOptions {
+  const { parser } = options;
+  if (parser !== undefined && parser !== 'fast' && parser !== 'remark')
+    throw new UsageError(`--parser takes fast or remark, not ${parser}`);
+  return {
+    ...(options['max-characters'] === undefined
+      ? {}
+      : { maxCharacters: wholeNumber(options, 'max-characters', 1) }),
+    ...(parser === undefined ? {} : { parser }),
+  };
 }
+
+/** The whole number that an option is given, of at least `least`. */
+export function wholeNumber(options: OptionValues, name: string, least: number): number {
+  const number = options[name] === '' ? Number.NaN : Number(options[name]);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new UsageError(`--${name} takes a whole number above ${least - 1}, not ${options[name]}`);
+}
+
+/** How many threads read: the option of the commands that read many texts. */
+export const JOBS_OPTION = { jobs: { type: 'string' } } as const satisfies Command['options'];
+
+export const JOBS_HELP = `  --jobs N             how many threads read (default: as many as there are processors); the output is the same for any`;
+
+export const jobs = (options: OptionValues): number =>
+  options.jobs === undefined ? availableParallelism() : wholeNumber(options, 'jobs', 1);
 
 /** Whether texts are written so that no spreadsheet runs them: the option of the commands that write or compare CSV. */
 export const FORMULA_OPTION = {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type ChangeRow, changes } from '@openbattles/schema';
 import { causesByReading, isReadOtherwise, recordedCauses } from './causes.ts';
 import { type CauseOf, type Comparison, compareTables, count } from './comparison.ts';
-import { compareHashes, hashFolder, listFiles } from './files.ts';
+import { compareHashes, hashBoth, listFiles } from './files.ts';
 import { listVersions } from './release.ts';
 import { pairTables, readRows, requireCodebook } from './release-tables.ts';
 import { isFrozen } from './versions.ts';
@@ -28,7 +28,7 @@ export function countFiles(comparison: Comparison, before: string, after: string
 
 /** Counts the files whose bytes differ between two releases of one version, of which the tables are the same. */
 export function countBytes(comparison: Comparison, before: string, after: string): void {
-  for (const { path, what } of compareHashes(hashFolder(before), hashFolder(after))) {
+  for (const { path, what } of compareHashes(...hashBoth(before, after))) {
     if (what === 'changed') count(comparison, 'file changed', path);
   }
 }

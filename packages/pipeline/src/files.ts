@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { DescribedFiles } from './metadata/facts.ts';
+import type { DescribedFile, DescribedFiles } from './metadata/facts.ts';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
 export function hashFile(path: string): string {
@@ -36,11 +47,45 @@ export function hashFolder(folder: string): Map<string, string> {
   return new Map(paths.map((path) => [path, hashFile(join(folder, path))]));
 }
 
-/** The same with the size of each file, as the descriptions of a release name them. */
-export function describeFiles(folder: string, hashes: ReadonlyMap<string, string>): DescribedFiles {
-  return new Map(
-    [...hashes].map(([path, sha256]) => [path, { bytes: statSync(join(folder, path)).size, sha256 }]),
-  );
+/**
+ * The size and SHA-256 of every file of a release but the list of checksums itself.
+ *
+ * @param known what is known of some of them already.
+ */
+export function describeFiles(folder: string, known: DescribedFiles = new Map()): DescribedFiles {
+  const paths = listFiles(folder).filter((path) => path !== CHECKSUMS);
+  return new Map(paths.map((path) => [path, known.get(path) ?? describeFile(join(folder, path))]));
+}
+
+const describeFile = (path: string): DescribedFile => ({
+  bytes: statSync(path).size,
+  sha256: hashFile(path),
+});
+
+export const hashesOf = (files: DescribedFiles): Map<string, string> =>
+  new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
+
+/** A file that is being written, of which size and hash are known when it is ended. */
+export class OutputFile {
+  readonly #handle: number;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+
+  constructor(path: string) {
+    this.#handle = openSync(path, 'w');
+  }
+
+  write(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
+  }
+
+  end(): DescribedFile {
+    closeSync(this.#handle);
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
 }
 
 /** The list as `sha256sum --check` reads it. */
@@ -74,4 +119,19 @@ export function replaceFile(path: string, text: string): void {
   const next = `${path}.${process.pid}.next`;
   writeFileSync(next, text);
   renameSync(next, path);
+}
+
+/** The hashes that a release lists of its files; none where it has no list. */
+export function readChecksums(release: string): Map<string, string> {
+  const path = join(release, CHECKSUMS);
+  return existsSync(path) ? parseChecksums(readFileSync(path, 'utf8')) : new Map();
+}
+
+/**
+ * The hashes of two releases' files, of which the later one was just made. What the earlier one lists is believed where
+ * it differs from what the later one lists; where it says that they are the same, its files are hashed.
+ */
+export function hashBoth(before: string, after: string): [Map<string, string>, Map<string, string>] {
+  const [was, is] = [readChecksums(before), readChecksums(after)];
+  return [compareHashes(was, is).length > 0 ? was : hashFolder(before), is];
 }

@@ -1,28 +1,80 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 
-/** How many messages of each weight the files carry. */
-export interface MessageCounts {
-  errors: number;
-  warnings: number;
-  notes: number;
+/** A message as plain data, which another thread can be told and the cache can hold. */
+export type Message = Pick<VFileMessage, 'reason' | 'place' | 'ruleId' | 'source' | 'fatal'>;
+
+/** The messages that a file carries. */
+export const messagesOf = (file: VFile): Message[] =>
+  file.messages.map(({ reason, place, ruleId, source, fatal }) => ({ reason, place, ruleId, source, fatal }));
+
+/** A message that makes its article be left out. */
+export const failure = (ruleId: string, reason: string): Message => ({
+  reason,
+  place: undefined,
+  ruleId,
+  source: 'openbattles',
+  fatal: true,
+});
+
+export interface MessageOptions {
+  /** Whether notes, such as residue that was cleaned, are printed too: they are many and harmless. */
+  notes: boolean;
+  /** Whether every message is printed, not only the first ones of each rule. */
+  all: boolean;
 }
 
-export function countMessages(file: VFile, counts: MessageCounts): void {
-  for (const { fatal } of file.messages) {
-    if (fatal) counts.errors++;
-    else if (fatal === false) counts.warnings++;
-    else counts.notes++;
+/** How many warnings and notes of one rule are printed: of thousands, nobody reads more. */
+const SHOWN_OF_A_RULE = 20;
+
+/** Prints messages to standard error as a compiler does, and counts them. What makes an article be left out is always printed. */
+export class MessagePrinter {
+  readonly #options: MessageOptions;
+  readonly #ofRule = new Map<string, number>();
+  #warnings = 0;
+  #notes = 0;
+
+  constructor(options: MessageOptions) {
+    this.#options = options;
   }
-}
 
-/**
- * Prints the messages of a file to standard error as a compiler does. Notes, such as residue that was cleaned, are
- * many and harmless: they are left out unless `notes` asks for them.
- */
-export function printMessages(file: VFile, { notes }: { notes: boolean }): void {
-  const shown = notes ? file.messages : file.messages.filter(({ fatal }) => fatal != null);
-  if (shown.length === 0) return;
-  const report = reporter({ ...file, messages: shown } as VFile, { color: process.stderr.isTTY ?? false });
-  process.stderr.write(`${report}\n`);
+  print(path: string, messages: readonly Message[]): void {
+    const shown = messages.filter((message) => this.#isShown(message));
+    if (shown.length === 0) return;
+    const file = new VFile({ path });
+    for (const { reason, place, ruleId, source, fatal } of shown) {
+      file.message(reason, { place, ruleId, source }).fatal = fatal;
+    }
+    process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
+  }
+
+  /** Says how many there were, and how to see those that were not printed. */
+  summarize(): void {
+    const hidden = [...this.#ofRule].filter(([, count]) => count > SHOWN_OF_A_RULE);
+    if (!this.#options.all && hidden.length > 0) {
+      const lines = hidden
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([rule, count]) => `  ${String(count).padStart(8)}  ${rule}\n`);
+      process.stderr.write(
+        `Of each of these rules only the first ${SHOWN_OF_A_RULE} messages are shown (--all shows them all):\n${lines.join('')}`,
+      );
+    }
+    if (this.#warnings + this.#notes > 0) {
+      const unseen = this.#notes > 0 && !this.#options.notes ? ' (--notes shows them)' : '';
+      process.stderr.write(`${this.#warnings} warnings, ${this.#notes} notes${unseen}\n`);
+    }
+  }
+
+  #isShown({ fatal, ruleId }: Message): boolean {
+    if (fatal) return true;
+    const isNote = fatal !== false;
+    if (isNote) this.#notes++;
+    else this.#warnings++;
+    if (isNote && !this.#options.notes) return false;
+    const rule = ruleId ?? '';
+    const count = (this.#ofRule.get(rule) ?? 0) + 1;
+    this.#ofRule.set(rule, count);
+    return this.#options.all || count <= SHOWN_OF_A_RULE;
+  }
 }

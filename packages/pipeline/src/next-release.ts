@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import type { ChangeRow, SourceRow } from '@openbattles/schema';
+import type { ChangeRow } from '@openbattles/schema';
 import type { ArticleReader } from './article-reader.ts';
 import { causesByReading, recordedCauses } from './causes.ts';
 import { CHANGELOG, changelogEntry, updateChangelog } from './changelog.ts';
@@ -15,18 +15,12 @@ import {
   recordedChanges,
 } from './compare-releases.ts';
 import { type Change, type Comparison, compareTables, leastStep, reasonOf } from './comparison.ts';
-import { CHECKSUMS, compareHashes, hashFile, hashFolder, listFiles, parseChecksums } from './files.ts';
-import {
-  finishRelease,
-  listVersions,
-  type ReleaseContents,
-  type ReleaseOptions,
-  writeTables,
-} from './release.ts';
-import { hasCodebook, pairTables, readRows, TEXTS } from './release-tables.ts';
+import type { FormatOptions } from './exporters.ts';
+import { CHECKSUMS, compareHashes, hashBoth, hashFolder, listFiles, readChecksums } from './files.ts';
+import { finishRelease, listVersions, type ReleaseContents, writeTables } from './release.ts';
+import { hasCodebook, pairTables } from './release-tables.ts';
 import type { ReleaseSummary } from './release-texts.ts';
 import type { Scratch } from './scratch.ts';
-import { sha256 } from './sources.ts';
 import { compareVersions, isFrozen, nextVersion } from './versions.ts';
 
 const FIRST_VERSION = '0.1.0';
@@ -41,8 +35,7 @@ export interface NextRelease {
   comparison: Comparison | null;
 }
 
-interface Request extends ReleaseOptions {
-  sources: string;
+interface Request extends FormatOptions {
   datasets: string;
   /** The version that was asked for. */
   asked: string | undefined;
@@ -57,17 +50,16 @@ interface Request extends ReleaseOptions {
  */
 export async function makeNextRelease(
   folder: string,
-  reader: Pick<ArticleReader, 'records'>,
+  reader: Pick<ArticleReader, 'chunks' | 'isLarge'>,
   request: Request,
 ): Promise<NextRelease> {
-  const { sources, datasets, asked } = request;
+  const { datasets, asked } = request;
   const last = listVersions(datasets).at(-1);
   checkAsked(asked, last);
-  const contents = await writeTables(folder, reader.records(), request);
-  keepTexts(folder, sources);
+  const contents = await writeTables(folder, reader.chunks(), () => reader.isLarge, request);
   if (last !== undefined && isFrozen(last)) return makeSuccessor(folder, last, contents, request);
   const version = asked ?? last ?? FIRST_VERSION;
-  const summary = await finishRelease(folder, version, contents, [], request);
+  const summary = finishRelease(folder, version, contents, [], request);
   const before = last && join(datasets, last);
   const comparison =
     before && hasCodebook(before)
@@ -86,12 +78,11 @@ export async function makeNextRelease(
 export async function remakeRelease(
   folder: string,
   version: string,
-  reader: Pick<ArticleReader, 'records'>,
-  { sources, datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
+  reader: Pick<ArticleReader, 'chunks' | 'isLarge'>,
+  { datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
 ): Promise<void> {
-  const contents = await writeTables(folder, reader.records(), options);
-  keepTexts(folder, sources);
-  await finishRelease(folder, version, contents, changesOf(datasets, version, folder), options);
+  const contents = await writeTables(folder, reader.chunks(), () => reader.isLarge, options);
+  finishRelease(folder, version, contents, changesOf(datasets, version, folder), options);
 }
 
 async function makeSuccessor(
@@ -141,17 +132,6 @@ function checkAsked(asked: string | undefined, last: string | undefined): void {
     throw new UsageError(`${asked} is earlier than ${last}, the last release`);
 }
 
-/** Puts the texts that were read beside the tables, so that a release is evidence by itself. */
-function keepTexts(folder: string, sources: string): void {
-  mkdirSync(join(folder, TEXTS), { recursive: true });
-  for (const row of readRows(folder, 'sources') as unknown as SourceRow[]) {
-    const bytes = readFileSync(join(sources, row.file));
-    if (sha256(bytes) !== row.sha256)
-      throw new Error(`${join(sources, row.file)} was changed while it was read: run again`);
-    writeFileSync(join(folder, TEXTS, row.file), bytes);
-  }
-}
-
 /** What the tables in a folder change after the release before a version, with the causes that the version recorded. */
 function changesOf(datasets: string, version: string, folder: string): ChangeRow[] {
   const previous = frozenBefore(datasets, version);
@@ -167,20 +147,14 @@ function withCause({ cause, ...change }: Change): ChangeRow {
   return { ...change, cause };
 }
 
-function isOther(place: string, next: string): boolean {
-  return (
-    !existsSync(join(place, CHECKSUMS)) ||
-    compareHashes(hashFolder(place), hashFolder(next)).length > 0 ||
-    hashFile(join(place, CHECKSUMS)) !== hashFile(join(next, CHECKSUMS))
-  );
-}
+/** Whether any byte of a release differs from those of one that was just made. */
+const isOther = (place: string, next: string): boolean => compareHashes(...hashBoth(place, next)).length > 0;
 
 /** What is wrong with the bytes of a published release, each with the command that mends it. */
 export function brokenFiles(release: string): { problem: string; mend: string }[] {
   const list = join(release, CHECKSUMS);
   if (!existsSync(list)) return [{ problem: `${list} is missing`, mend: `git restore ${release}` }];
-  const expected = parseChecksums(readFileSync(list, 'utf8'));
-  return compareHashes(expected, hashFolder(release)).map(({ path, what }) => {
+  return compareHashes(readChecksums(release), hashFolder(release)).map(({ path, what }) => {
     const file = join(release, path);
     return {
       problem: `${file} is frozen, and is ${what}`,

@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { codebook, type Row, type Table } from '@openbattles/schema';
 import { UsageError } from './command.ts';
 import type { TableState } from './diff.ts';
-import { hashFile } from './files.ts';
+import { lines } from './lines.ts';
 import { listVersions } from './release.ts';
 import { isVersion } from './versions.ts';
-
-/** Where a release keeps the texts that it was read from. */
-export const TEXTS = 'sources';
 
 /** The folder of the release that is named by its version or its path, or of the last one. */
 export function findRelease(datasets: string, named: string | undefined): string {
@@ -20,15 +17,59 @@ export function findRelease(datasets: string, named: string | undefined): string
   return folder;
 }
 
-/** Where the text of a source stands: in the release, which keeps what it was read from, or in an old draft's sources. */
-export function textPath(release: string, sources: string, file: string): string {
-  const kept = join(release, TEXTS, file);
-  return existsSync(kept) ? kept : join(sources, file);
-}
+const jsonPath = (folder: string, table: string) => join(folder, `${table}.json`);
 
 /** The rows of one table of a release, from its JSON file. */
 export function readRows(folder: string, table: string): Row[] {
-  return JSON.parse(readFileSync(join(folder, `${table}.json`), 'utf8'));
+  return JSON.parse(readFileSync(jsonPath(folder, table), 'utf8'));
+}
+
+/** The same rows, one at a time. */
+export function* eachRow(folder: string, table: string): Generator<Row> {
+  for (const line of rowLines(folder, table)) yield JSON.parse(line);
+}
+
+/** The rows of a table as the JSON that its file has, a line each. */
+function* rowLines(folder: string, table: string): Generator<string> {
+  for (const { bytes } of lines(jsonPath(folder, table))) {
+    const end = bytes.at(-1) === COMMA ? bytes.length - 1 : bytes.length;
+    // What is no row is the bracket before them or after them.
+    if (end > 2) yield bytes.toString('utf8', 0, end);
+  }
+}
+
+const COMMA = 0x2c;
+
+/**
+ * The rows of a table that are not in both releases, letter by letter: what is held is as much as differs, or as the
+ * one release is behind the other.
+ */
+function otherRows(before: string, after: string, table: string): { before: Row[]; after: Row[] } {
+  const [old, now] = [rowLines(before, table), rowLines(after, table)];
+  const [onlyBefore, onlyAfter] = [new Map<string, number>(), new Map<string, number>()];
+  for (;;) {
+    const [was, is] = [old.next().value, now.next().value];
+    if (was === undefined && is === undefined) break;
+    if (was === is) continue;
+    if (was !== undefined && !take(onlyAfter, was)) put(onlyBefore, was);
+    if (is !== undefined && !take(onlyBefore, is)) put(onlyAfter, is);
+  }
+  const rows = (lines: ReadonlyMap<string, number>) =>
+    [...lines].flatMap(([line, times]) => Array.from({ length: times }, (): Row => JSON.parse(line)));
+  return { before: rows(onlyBefore), after: rows(onlyAfter) };
+}
+
+function put(counts: Map<string, number>, line: string): void {
+  counts.set(line, (counts.get(line) ?? 0) + 1);
+}
+
+/** Takes a line away, if it is there. */
+function take(counts: Map<string, number>, line: string): boolean {
+  const times = counts.get(line);
+  if (times === undefined) return false;
+  if (times > 1) counts.set(line, times - 1);
+  else counts.delete(line);
+  return true;
 }
 
 /** The rows of one table of a release that has the tables of today. */
@@ -59,7 +100,7 @@ function readColumns(folder: string): Map<string, Omit<TableState, 'rows'>> {
 
 /**
  * The tables of two releases, side by side, one at a time: those of the later one in their order, then those that it no
- * longer has. A table whose columns and bytes are the same is given without its rows.
+ * longer has. Rows that both have, letter by letter, are left out.
  */
 export function* pairTables(
   before: string,
@@ -68,11 +109,14 @@ export function* pairTables(
   const [old, now] = [readColumns(before), readColumns(after)];
   for (const name of new Set([...now.keys(), ...old.keys()])) {
     const [was, is] = [old.get(name), now.get(name)];
-    const same =
-      JSON.stringify(was) === JSON.stringify(is) &&
-      hashFile(join(before, `${name}.json`)) === hashFile(join(after, `${name}.json`));
-    const state = (folder: string, table: Omit<TableState, 'rows'> | undefined) =>
-      table && { ...table, rows: same ? [] : readRows(folder, name) };
-    yield [state(before, was), state(after, is)];
+    if (was && is) {
+      const rows = otherRows(before, after, name);
+      yield [
+        { ...was, rows: rows.before },
+        { ...is, rows: rows.after },
+      ];
+    } else {
+      yield [was && { ...was, rows: readRows(before, name) }, is && { ...is, rows: readRows(after, name) }];
+    }
   }
 }

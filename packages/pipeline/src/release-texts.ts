@@ -1,4 +1,5 @@
 import { codebookMarkdown, type SourceRow, TABLES, viewsMarkdown } from '@openbattles/schema';
+import { TEXTS, TEXTS_FILE } from './kept-texts.ts';
 import { citation } from './metadata/citation.ts';
 import { croissant } from './metadata/croissant.ts';
 import { dataPackage } from './metadata/datapackage.ts';
@@ -12,6 +13,8 @@ export interface DescribedRelease {
   sources: readonly SourceRow[];
   /** Whether the workbook is there, or the release has more rows than one is for. */
   workbook: boolean;
+  /** Whether there are no folders of battles, and the texts stand in one file; then `sources` is empty here. */
+  large: boolean;
 }
 
 /** What a release holds, for those who are told of it. */
@@ -30,8 +33,18 @@ const workbookSentence = (workbook: boolean) =>
     ? `\`${WORKBOOK}\` has every table as a sheet; days before March 1900 are texts there, since spreadsheets have none.`
     : 'The release has more rows than a workbook is for.';
 
+/** Those who are to be named, a line each; of a large release the table says it. */
+const attributions = ({ large, sources }: DescribedRelease): string =>
+  large
+    ? '`sources.csv` names each text, with its address, its licence and those to name.'
+    : sources.map(attributionLine).join('\n');
+
+const BATTLE_FOLDERS =
+  '; `battles/<battle_id>/` holds the same for each battle, and its\nrecord as `battle.json`';
+
 /** The README of a release: what the tables are, how to load one, whom to name. */
-function readmeText({ version, rows, sources, workbook }: DescribedRelease): string {
+function readmeText(release: DescribedRelease): string {
+  const { version, rows, workbook, large } = release;
   return `# Open Battles ${version}
 
 Battles, read from encyclopedia texts. Every row that was read from text carries its evidence: \`quote\` is
@@ -42,14 +55,13 @@ the exact slice of the source, \`char_start\` and \`char_end\` its place in Unic
 |---|---:|---|
 ${TABLES.map(({ name, description }) => `| ${name} | ${rows.get(name)} | ${description} |`).join('\n')}
 
-Each table is here as CSV, JSON, Arrow IPC and Parquet; \`battles/<battle_id>/\` holds the same for each battle, and its
-record as \`battle.json\`. ${workbookSentence(workbook)} A null is an empty CSV cell.
+Each table is here as CSV, JSON, Arrow IPC and Parquet${large ? '' : BATTLE_FOLDERS}. ${workbookSentence(workbook)} A null is an empty CSV cell.
 
 | file | what it is for |
 |---|---|
 | \`codebook.md\`, \`codebook.csv\` | what every column says |
 | \`changes.csv\` | what differs from the release before, with the cause |
-| \`sources/\` | the texts that the values were read from |
+| ${large ? `\`${TEXTS_FILE}\`` : `\`${TEXTS}/\``} | the texts that the values were read from${large ? ', a line of JSON each' : ''} |
 | \`views/\` | the tables under the column names of UCDP GED and ACLED, with what is equal and what is not |
 | \`load.sql\` | all tables in DuckDB with their keys: \`duckdb battles.duckdb < load.sql\` |
 | \`datapackage.json\`, \`croissant.json\` | the release for programs: Data Package 2, and schema.org/Dataset with Croissant 1.1 |
@@ -63,18 +75,18 @@ record as \`battle.json\`. ${workbookSentence(workbook)} A null is an empty CSV 
 
 ${LICENCE.title}, ${LICENCE.url}. The texts that the values were read from:
 
-${sources.map(attributionLine).join('\n')}
+${attributions(release)}
 `;
 }
 
 /** The licence of a release, with those who are to be named. */
-function licenceText({ sources }: DescribedRelease): string {
+function licenceText(release: DescribedRelease): string {
   return `The data in this folder is licensed under the ${LICENCE.title}.
 ${LICENCE.url}legalcode
 
 It is derived from these texts:
 
-${sources.map(attributionLine).join('\n')}
+${attributions(release)}
 `;
 }
 

@@ -1,137 +1,95 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { arrowExporter } from '@openbattles/exporter-arrow';
-import { createCsvExporter, isFormulaLike } from '@openbattles/exporter-csv';
+import { mkdirSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createCsvExporter } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
-import { parquetExporter } from '@openbattles/exporter-parquet';
 import { type Sheet, writeWorkbook } from '@openbattles/exporter-xlsx';
 import {
-  type BattleRecord,
   type ChangeRow,
   changes,
   codebook,
   codebookRows,
   type Exporter,
+  type Part,
+  type PartFile,
   type Row,
-  rowsOf,
   type SourceRow,
   TABLES,
   type Table,
   VIEWS,
 } from '@openbattles/schema';
-import { CHECKSUMS, describeFiles, formatChecksums, hashFile, hashFolder } from './files.ts';
-import { DATASET, WORKBOOK } from './metadata/facts.ts';
-import { formatRecord } from './read-article.ts';
+import { type EncodedChunk, jsonLines } from './encode-chunk.ts';
+import { encodeTable, exporters, type FormatOptions } from './exporters.ts';
+import { CHECKSUMS, describeFiles, formatChecksums, hashesOf, OutputFile } from './files.ts';
+import { BATTLES, type KeptText, TEXTS, TEXTS_FILE } from './kept-texts.ts';
+import { lines } from './lines.ts';
+import { DATASET, type DescribedFile, WORKBOOK } from './metadata/facts.ts';
 import { type ReleaseSummary, releaseDescriptions, releaseTexts } from './release-texts.ts';
 import { compareVersions, isVersion } from './versions.ts';
 
-export interface ReleaseOptions {
-  /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
-  escapeFormulas?: boolean;
-}
-
-/** The formats of every table, in the order in which they are listed; CSV first. */
-export function exporters(options: ReleaseOptions): readonly [Exporter, ...Exporter[]] {
-  return [createCsvExporter(options), jsonExporter, arrowExporter, parquetExporter];
-}
-
-/** One file being written, to which rows go one at a time; a full buffer makes the giver wait. */
-class TableFile {
-  readonly #rows = new PassThrough({ objectMode: true });
-  readonly #written: Promise<void>;
-
-  constructor(folder: string, table: Table, exporter: Exporter) {
-    this.#written = pipeline(
-      this.#rows,
-      (rows: AsyncIterable<Row>) => exporter.write(table, rows),
-      createWriteStream(join(folder, `${table.name}.${exporter.format}`)),
-    );
-    // The failure is met again in `end`; without this it would end the process before.
-    this.#written.catch(() => {});
-  }
-
-  async write(row: Row): Promise<void> {
-    if (!this.#rows.write(row)) await once(this.#rows, 'drain');
-  }
-
-  async end(): Promise<void> {
-    this.#rows.end();
-    await this.#written;
-  }
-}
-
-/** Tables in formats, in one pass over the records. */
-class TableFiles {
-  readonly #files: { rowsOf: RowsOf; file: TableFile }[];
-
-  constructor(folder: string, tables: readonly Written[], formats: readonly Exporter[]) {
-    mkdirSync(folder, { recursive: true });
-    this.#files = tables.flatMap(({ table, rowsOf }) =>
-      formats.map((exporter) => ({ rowsOf, file: new TableFile(folder, table, exporter) })),
-    );
-  }
-
-  async write(record: BattleRecord): Promise<void> {
-    for (const { rowsOf, file } of this.#files) {
-      for (const row of rowsOf(record)) await file.write(row);
-    }
-  }
-
-  async end(): Promise<void> {
-    await Promise.all(this.#files.map(({ file }) => file.end()));
-  }
-}
-
 /** What the tables of a release hold, before it has a version. */
-export type ReleaseContents = Omit<ReleaseSummary, 'version'>;
-
-type RowsOf = (record: BattleRecord) => readonly Row[];
-
-/** A table that is written, and the rows that it has of a record. */
-interface Written {
-  table: Table;
-  rowsOf: RowsOf;
+export interface ReleaseContents extends Omit<ReleaseSummary, 'version'> {
+  /** The files that are written, as far as they are described already. */
+  files: ReadonlyMap<string, DescribedFile>;
 }
 
-const OWN_TABLES: readonly Written[] = TABLES.map((table) => ({
-  table,
-  rowsOf: (record) => rowsOf(record, table),
-}));
-const VIEW_TABLES: readonly Written[] = VIEWS.map(({ table, rows }) => ({ table, rowsOf: rows }));
+/** A table being written in a format, from the parts that come. */
+class TableFile {
+  readonly path: string;
+  readonly #table: PartFile;
+  readonly #file: OutputFile;
+
+  constructor(folder: string, path: string, table: Table, exporter: Exporter) {
+    this.path = path;
+    this.#table = exporter.open(table);
+    this.#file = new OutputFile(join(folder, path));
+    this.#file.write(this.#table.start());
+  }
+
+  add(part: Part): void {
+    this.#file.write(this.#table.add(part));
+  }
+
+  end(): DescribedFile {
+    this.#file.write(this.#table.end());
+    return this.#file.end();
+  }
+}
 
 /**
  * How many rows a workbook is made of at most, over all tables. It is held in memory, which must not grow with the
  * number of articles, and is for people to look at; they have the other formats beyond it.
  */
-const WORKBOOK_ROWS = 50_000;
+export const WORKBOOK_ROWS = 50_000;
 
-/** The rows of the workbook as they come, or nothing any more where they are too many. */
+/** The rows of the workbook as lines of JSON, or nothing any more where they are too many. */
 class WorkbookRows {
-  #sheets: Map<string, Row[]> | null = new Map(TABLES.map(({ name }) => [name, []]));
+  #lines: string[][] | null = TABLES.map(() => []);
   #length = 0;
 
-  add(table: Table, rows: readonly Row[]): void {
-    this.#length += rows.length;
-    if (this.#length > WORKBOOK_ROWS) this.#sheets = null;
-    this.#sheets?.get(table.name)?.push(...rows);
+  add(chunk: EncodedChunk): void {
+    for (const [part] of chunk.tables) this.#length += part!.rows;
+    if (this.#length > WORKBOOK_ROWS) this.#lines = null;
+    if (!this.#lines) return;
+    for (const [index, own] of jsonLines(chunk).entries())
+      for (const line of own) this.#lines[index]!.push(line);
   }
 
   async toBytes(): Promise<Uint8Array | null> {
-    const rows = this.#sheets;
-    if (!rows) return null;
-    const sheets = TABLES.map((table): Sheet => ({ table, rows: rows.get(table.name)! }));
-    return writeWorkbook(DATASET.title, [...sheets, { table: codebook, rows: codebookRows() }]);
+    const lines = this.#lines;
+    if (!lines) return null;
+    const rowsOf = (_: Table, index: number) => lines[index]!.map((line): Row => JSON.parse(line));
+    return writeSheets(TABLES.map((table, index) => ({ table, rows: rowsOf(table, index) })));
   }
 }
 
+const writeSheets = (sheets: readonly Sheet[]): Promise<Uint8Array> =>
+  writeWorkbook(DATASET.title, [...sheets, { table: codebook, rows: codebookRows() }]);
+
 /** The workbook of a release, or null where it has more rows than one is for. */
 export async function workbookOf(rows: ReadonlyMap<string, readonly Row[]>): Promise<Uint8Array | null> {
-  const workbook = new WorkbookRows();
-  for (const table of TABLES) workbook.add(table, rows.get(table.name) ?? []);
-  return workbook.toBytes();
+  const sheets = TABLES.map((table): Sheet => ({ table, rows: rows.get(table.name) ?? [] }));
+  if (sheets.reduce((sum, { rows }) => sum + rows.length, 0) > WORKBOOK_ROWS) return null;
+  return writeSheets(sheets);
 }
 
 function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
@@ -139,57 +97,90 @@ function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Arr
 }
 
 /**
- * Writes the tables of a release into an empty folder: each in each format for all battles and for each one, the views,
- * the workbook and the codebook. The same records give the same bytes, whatever the version will be.
+ * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the workbook,
+ * the codebook, and the texts that they were read from. Unless the release is large, each battle has the same in a
+ * folder of its own, and each text is a file; else the texts are the lines of one. The same chunks give the same bytes,
+ * whatever the version will be. No more than one chunk is held.
+ *
+ * @param isLarge asked when all chunks have come.
  */
 export async function writeTables(
   folder: string,
-  records: AsyncIterable<BattleRecord>,
-  options: ReleaseOptions = {},
+  chunks: AsyncIterable<EncodedChunk>,
+  isLarge: () => boolean,
+  options: FormatOptions = {},
 ): Promise<ReleaseContents> {
   const formats = exporters(options);
   const [csv] = formats;
+  mkdirSync(join(folder, 'views'), { recursive: true });
+  const tables = TABLES.map((table) =>
+    formats.map((exporter) => new TableFile(folder, `${table.name}.${exporter.format}`, table, exporter)),
+  );
+  const views = VIEWS.map(({ table }) => new TableFile(folder, `views/${table.name}.csv`, table, csv));
+  const texts = new OutputFile(join(folder, TEXTS_FILE));
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
-  const sources: SourceRow[] = [];
+  const files = new Map<string, DescribedFile>();
   const workbook = new WorkbookRows();
+  let sources: SourceRow[] = [];
   let formulaLike = 0;
-  const all = new TableFiles(folder, OWN_TABLES, formats);
-  const views = new TableFiles(join(folder, 'views'), VIEW_TABLES, [csv]);
-  for await (const record of records) {
-    await all.write(record);
-    await views.write(record);
-    const own = join(folder, 'battles', record.battle.battle_id);
-    const each = new TableFiles(own, OWN_TABLES, formats);
-    await each.write(record);
-    await each.end();
-    writeFileSync(join(own, 'battle.json'), `${formatRecord(record)}\n`);
-    for (const table of TABLES) {
-      const own = rowsOf(record, table);
-      rows.set(table.name, rows.get(table.name)! + own.length);
-      workbook.add(table, own);
-      for (const row of own) formulaLike += Object.values(row).filter(isFormulaLike).length;
+  for await (const chunk of chunks) {
+    for (const [index, parts] of chunk.tables.entries()) {
+      for (const [format, part] of parts.entries()) tables[index]![format]!.add(part);
+      const { name } = TABLES[index]!;
+      rows.set(name, rows.get(name)! + parts[0]!.rows);
     }
-    sources.push(record.source);
+    for (const [index, part] of chunk.views.entries()) views[index]!.add(part);
+    texts.write(chunk.texts);
+    workbook.add(chunk);
+    formulaLike += chunk.formulaLike;
+    if (isLarge()) sources = [];
+    else sources.push(...sourcesOf(chunk));
+    if (!isLarge())
+      for (const { path, bytes } of chunk.files) files.set(path, writeFile(join(folder, path), bytes));
   }
-  await Promise.all([all.end(), views.end()]);
-  await writeOneTable(folder, codebook, codebookRows(), options);
+  for (const file of [...tables.flat(), ...views]) files.set(file.path, file.end());
+  const keptTexts = texts.end();
+  if (isLarge()) {
+    for (const path of files.keys()) if (path.startsWith(`${BATTLES}/`)) files.delete(path);
+    rmSync(join(folder, BATTLES), { recursive: true, force: true });
+    files.set(TEXTS_FILE, keptTexts);
+  } else {
+    for (const [path, file] of unpackTexts(folder)) files.set(path, file);
+  }
+  writeOneTable(folder, codebook, codebookRows(), options);
   const sheets = await workbook.toBytes();
   if (sheets) writeFileSync(join(folder, WORKBOOK), sheets);
-  return { rows, sources, formulaLike, workbook: sheets !== null };
+  return { rows, sources, formulaLike, workbook: sheets !== null, large: isLarge(), files };
+}
+
+function sourcesOf(chunk: EncodedChunk): SourceRow[] {
+  const index = TABLES.findIndex(({ name }) => name === 'sources');
+  return jsonLines(chunk)[index]!.map((line) => JSON.parse(line));
+}
+
+/** Makes a file of each text of the texts in one file, which is removed. */
+function* unpackTexts(folder: string): Generator<[path: string, file: DescribedFile]> {
+  const packed = join(folder, TEXTS_FILE);
+  mkdirSync(join(folder, TEXTS), { recursive: true });
+  for (const { bytes } of lines(packed)) {
+    const { file, text }: KeptText = JSON.parse(bytes.toString());
+    const path = `${TEXTS}/${file}`;
+    yield [path, writeFile(join(folder, path), Buffer.from(text))];
+  }
+  unlinkSync(packed);
+}
+
+function writeFile(path: string, bytes: Uint8Array): DescribedFile {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new OutputFile(path);
+  file.write(bytes);
+  return file.end();
 }
 
 /** Writes a table that is about the data, not of it: as CSV for people and as JSON for the commands. */
-async function writeOneTable(
-  folder: string,
-  table: Table,
-  rows: readonly Row[],
-  options: ReleaseOptions,
-): Promise<void> {
+function writeOneTable(folder: string, table: Table, rows: readonly Row[], options: FormatOptions): void {
   for (const exporter of [createCsvExporter(options), jsonExporter]) {
-    await pipeline(
-      exporter.write(table, rows),
-      createWriteStream(join(folder, `${table.name}.${exporter.format}`)),
-    );
+    writeFileSync(join(folder, `${table.name}.${exporter.format}`), encodeTable(exporter, table, rows));
   }
 }
 
@@ -197,21 +188,18 @@ async function writeOneTable(
  * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
  * describe it, the licence and the checksums. May be called again with another version.
  */
-export async function finishRelease(
+export function finishRelease(
   folder: string,
   version: string,
-  contents: ReleaseContents,
+  { files, ...contents }: ReleaseContents,
   changed: readonly ChangeRow[],
-  options: ReleaseOptions = {},
-): Promise<ReleaseSummary> {
-  await writeOneTable(folder, changes, changed, options);
+  options: FormatOptions = {},
+): ReleaseSummary {
+  writeOneTable(folder, changes, changed, options);
   const summary = { version, ...contents };
   writeFiles(folder, releaseTexts(summary));
-  const hashes = hashFolder(folder);
-  const descriptions = releaseDescriptions(summary, describeFiles(folder, hashes));
-  writeFiles(folder, descriptions);
-  for (const path of descriptions.keys()) hashes.set(path, hashFile(join(folder, path)));
-  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashes));
+  writeFiles(folder, releaseDescriptions(summary, describeFiles(folder, files)));
+  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
   return summary;
 }
 

@@ -49,36 +49,70 @@ export function formatRegistry(entries: Iterable<SourceEntry>): string {
   )}\n`;
 }
 
-/** The names of the texts in a folder, in an order that no locale changes. */
-export function listSources(folder: string): string[] {
+/** What is recorded of a source of which nothing is known. */
+export const unrecorded = (file: string): Omit<SourceEntry, 'sha256'> => ({
+  file,
+  title: null,
+  url: null,
+  revision: null,
+  retrieved: null,
+  licence: null,
+  attribution: null,
+});
+
+/** The names of the files in a folder that are sources, in an order that no locale changes. */
+export function listSources(folder: string, isSource: (name: string) => boolean): string[] {
   if (!existsSync(folder))
     throw new SourceError(`There is no folder ${folder}. Name another with --sources.`);
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
+    .filter((name) => isSource(name) && name !== REGISTRY)
     .sort(byName);
 }
 
-/** Decodes a text and makes its row. A text that is not UTF-8 is a {@link SourceError}. */
-export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): Source {
-  let text: string;
+/** What an entry says of a source, in the order of the table's columns. */
+const known = ({
+  title,
+  url,
+  revision,
+  retrieved,
+  licence,
+  attribution,
+}: Omit<SourceEntry, 'file' | 'sha256'>) => ({
+  title,
+  url,
+  revision,
+  retrieved,
+  licence,
+  attribution,
+});
+
+function countCodePoints(text: string): number {
+  let count = text.length;
+  for (const _ of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) count--;
+  return count;
+}
+
+/** The text that bytes are. Bytes that are not UTF-8, or none, are a {@link SourceError}. */
+export function decodeText(path: string, bytes: Uint8Array | null): string {
+  if (!bytes) throw new SourceError(`${path} cannot be read`);
   try {
     // A byte order mark stays in the text: offsets count it, as Python's do.
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new SourceError(`${path}: the text is not UTF-8. Save it as UTF-8 and run again.`);
   }
-  const file = basename(path);
+}
+
+/** Decodes a text and makes its row, under the name that its entry has. Fails as {@link decodeText} does. */
+export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): Source {
+  const text = decodeText(path, bytes);
+  const file = entry?.file ?? basename(path);
   const row: SourceRow = {
     source_id: file.replace(/\.txt$/, ''),
-    file,
-    title: entry?.title ?? null,
-    url: entry?.url ?? null,
-    revision: entry?.revision ?? null,
-    retrieved: entry?.retrieved ?? null,
-    licence: entry?.licence ?? null,
-    attribution: entry?.attribution ?? null,
+    ...unrecorded(file),
+    ...(entry && known(entry)),
     sha256: sha256(bytes),
-    characters: [...text].length,
+    characters: countCodePoints(text),
   };
   return { row, path, text };
 }

@@ -16,8 +16,8 @@ const VERSION = '7.8.9';
 let release: string;
 beforeAll(async () => {
   release = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
-  const reader = new ArticleReader(join(ROOT, 'sources'), { notes: false });
-  await finishRelease(release, VERSION, await writeTables(release, reader.records()), []);
+  const reader = new ArticleReader(join(ROOT, 'sources'));
+  finishRelease(release, VERSION, await writeTables(release, reader.chunks(), () => false), []);
 }, 60_000);
 afterAll(() => rmSync(release, { recursive: true }));
 

@@ -11,9 +11,13 @@ import {
 import { join } from 'node:path';
 import type { BattleRecord } from '@openbattles/schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ArticleReader } from '../src/article-reader.ts';
+import { encodeArticles, toUnencoded } from '../src/encode-chunk.ts';
+import { exporters } from '../src/exporters.ts';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/files.ts';
+import { isInput } from '../src/inputs/articles.ts';
 import { makeNextRelease } from '../src/next-release.ts';
+import { readArticle } from '../src/read-article.ts';
+import { listSources, readSource } from '../src/sources.ts';
 import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
 
 const SAMPLE = 'sources/battle-of-sample.txt';
@@ -41,17 +45,21 @@ const run = (...args: string[]) => callOpenbattles(args, project.folder);
 /** Makes the first frozen release as a reader whose rules gave other records would have made it. */
 async function freeze(folder: string, alter: (record: BattleRecord) => BattleRecord = (record) => record) {
   const [sources, datasets] = [join(folder, 'sources'), join(folder, 'datasets')];
-  const reader = new ArticleReader(sources, { notes: false });
-  async function* records() {
-    for await (const record of reader.records()) yield alter(record);
+  const articles = listSources(sources, isInput).map((name) => {
+    const source = readSource(join(sources, name));
+    const record = readArticle(source).record!;
+    return toUnencoded(source.path, { source, record: alter(record), messages: [] });
+  });
+  async function* chunks() {
+    yield { ...encodeArticles(exporters({}), articles, true), read: articles.length };
   }
   rmSync(datasets, { recursive: true, force: true });
   mkdirSync(datasets);
   const place = join(datasets, '1.0.0');
   await makeNextRelease(
     place,
-    { records },
-    { sources, datasets: join(folder, 'none'), asked: '1.0.0', reading: {} },
+    { chunks, isLarge: false },
+    { datasets: join(folder, 'none'), asked: '1.0.0', reading: {} },
   );
   writeFileSync(join(datasets, 'CHANGELOG.md'), '# Changelog\n\n## 1.0.0\n\nThe first.\n');
 }

@@ -7,7 +7,7 @@ export { codebook, codebookMarkdown, codebookRows } from './codebook.ts';
 export type { CellType, ColumnSchema } from './columns.ts';
 export { toEpochDay } from './days.ts';
 export { type Exporter, type Part, type PartFile, toExporter } from './exporter.ts';
-export { type BattleRecord, battleRecord, rowsOf } from './record.ts';
+export { type BattleRecord, battleRecord, recordOf, rowsOf } from './record.ts';
 export * from './tables.ts';
 export { Utf8Encoder, type Utf8Texts } from './utf8.ts';
 export { validateRecord, validateTableRow } from './validate.ts';

@@ -47,6 +47,15 @@ export function rowsOf(record: BattleRecord, table: Table): readonly Row[] {
   return Array.isArray(rows) ? rows : [rows];
 }
 
+/** The record of which these are the rows, in the order of the tables. */
+export function recordOf(rows: readonly (readonly Row[])[]): BattleRecord {
+  const entries = TABLES.map((table, index) => [
+    recordKey(table),
+    isSingle(table) ? rows[index]![0] : rows[index],
+  ]);
+  return Object.fromEntries(entries);
+}
+
 const isSingle = (table: Table) => table.name in SINGLE_ROWS;
 
 /** The JSON Schema of a record. */

@@ -8,7 +8,7 @@ import {
   toExporter,
   Utf8Encoder,
 } from '@openbattles/schema';
-import { type Data, makeData, RecordBatch, type Schema, Struct } from 'apache-arrow';
+import { type Data, makeData, RecordBatch, type Schema, Struct, tableFromIPC } from 'apache-arrow';
 import { toData } from './columns.ts';
 import { BatchWriter, type Block, FileWriter } from './ipc.ts';
 import { toSchema } from './metadata.ts';
@@ -76,3 +76,7 @@ function schemaOf(table: Table): Schema {
   schemas.set(table, schema);
   return schema;
 }
+
+/** How many rows each record batch of a file of ours has, in their order. */
+export const batchLengths = (bytes: Uint8Array): number[] =>
+  tableFromIPC(bytes).batches.map(({ numRows }) => numRows);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { addSources } from '../additions.ts';
 import {
   type Command,
-  LIMIT_HELP,
-  LIMIT_OPTION,
-  limit,
   type OptionValues,
+  READING_HELP,
+  READING_OPTIONS,
+  reading,
   textOption,
   UsageError,
 } from '../command.ts';
@@ -34,9 +34,9 @@ is 1.
   --retries N          how often to ask again while the wiki is busy (default: 4)
   --sources DIR        the folder of the texts and of sources.json (default: sources)
   --notes              also print notes, such as residue that was cleaned
-${LIMIT_HELP}`,
+${READING_HELP}`,
   options: {
-    ...LIMIT_OPTION,
+    ...READING_OPTIONS,
     licence: { type: 'string' },
     attribution: { type: 'string' },
     url: { type: 'string' },
@@ -78,7 +78,7 @@ ${LIMIT_HELP}`,
         timeout: wholeNumber(options, 'timeout', 30, 1),
         retries: wholeNumber(options, 'retries', 4, 0),
       },
-      reading: limit(options),
+      reading: reading(options),
       tell: (message) => process.stderr.write(`${message}\n`),
     });
     if (!entries) {

@@ -1,5 +1,6 @@
-import { join } from 'node:path';
-import { TABLES } from '@openbattles/schema';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { sources as sourcesTable, TABLES } from '@openbattles/schema';
 import { ArticleReader } from '../article-reader.ts';
 import {
   type Command,
@@ -8,27 +9,35 @@ import {
   FORMULA_HELP,
   FORMULA_OPTION,
   folders,
-  LIMIT_HELP,
-  LIMIT_OPTION,
-  limit,
+  JOBS_HELP,
+  JOBS_OPTION,
+  jobs,
+  READING_HELP,
+  READING_OPTIONS,
+  reading,
+  textOption,
   UsageError,
+  wholeNumber,
 } from '../command.ts';
 import { replaceFile } from '../files.ts';
 import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../next-release.ts';
 import { listVersions } from '../release.ts';
-import { readRows } from '../release-tables.ts';
+import { eachRow } from '../release-tables.ts';
 import type { ReleaseSummary } from '../release-texts.ts';
 import { reportText } from '../report.ts';
 import { Scratch } from '../scratch.ts';
 import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
 import { isFrozen, isVersion } from '../versions.ts';
 
+/** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
+const MOST_FOLDERS = 1000;
+
 export const command: Command = {
   name: 'build',
   summary: 'make the next release from the sources',
-  help: `usage: openbattles build [--sources DIR] [--datasets DIR] [--dry-run] [--all] [--release VERSION] [--notes]
+  help: `usage: openbattles build [OPTION…]
 
-Reads every text of the sources and writes the release, if anything changed; else it says that the release
+Reads every article of the sources and writes the release, if anything changed; else it says that the release
 is up to date and changes no byte. The hash of a new or changed text is recorded in sources.json. A text that cannot
 be read is reported and left out, and the exit code is 1; where the last frozen release has its rows, nothing is
 written.
@@ -40,20 +49,33 @@ the next version, with changes.csv and an entry in CHANGELOG.md. Its number is t
   PATCH  a cell or a text corrected
 
   --dry-run            write nothing; say which version it would be and why, and what changed for which cause
-  --all                print every change, not only the first ones
+  --all                print every change and every message, not only the first ones
   --release VERSION    make the draft the first frozen release (1.0.0 or later; the draft is removed), or ask for a
                        higher version than the least that is allowed
 ${FOLDER_HELP}
 ${FORMULA_HELP}
-${LIMIT_HELP}
+${READING_HELP}
+${JOBS_HELP}
+  --cache DIR          where is kept what was made of each text, so that only what changed is read again; made by other
+                       rules, or damaged, it is made anew (default: .openbattles/cache beside the releases)
+  --no-cache           read everything, and keep nothing
+  --battle-folders N   up to how many articles each battle gets a folder of its own, and each text a file (default:
+                       ${MOST_FOLDERS}); beyond it, a release has one file a table, and texts.ndjson
+  --records DIR        take the records from the *.ndjson of a folder, as extract --ndjson printed them, instead of
+                       reading; the texts must be those that they were made of
   --notes              also print notes, such as residue that was cleaned`,
   options: {
     ...FOLDER_OPTIONS,
     ...FORMULA_OPTION,
-    ...LIMIT_OPTION,
+    ...READING_OPTIONS,
     'dry-run': { type: 'boolean' },
     all: { type: 'boolean' },
     release: { type: 'string' },
+    ...JOBS_OPTION,
+    cache: { type: 'string' },
+    'no-cache': { type: 'boolean' },
+    'battle-folders': { type: 'string' },
+    records: { type: 'string' },
     notes: { type: 'boolean' },
   },
   async run(args, options) {
@@ -72,15 +94,29 @@ ${LIMIT_HELP}
         return 1;
       }
     }
-    const reader = new ArticleReader(sources, { notes: options.notes === true, ...limit(options) });
     const escapeFormulas = options['escape-formulas'] === true;
+    const { records } = options;
+    if (typeof records === 'string' && !existsSync(records))
+      throw new UsageError(`there is no folder ${records}`);
+    const reader = new ArticleReader(sources, {
+      reading: reading(options),
+      messages: { notes: options.notes === true, all: options.all === true },
+      jobs: jobs(options),
+      escapeFormulas,
+      mostFolders:
+        options['battle-folders'] === undefined ? MOST_FOLDERS : wholeNumber(options, 'battle-folders', 0),
+      cache:
+        dryRun || options['no-cache'] === true
+          ? null
+          : textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache')),
+      records: typeof records === 'string' ? records : null,
+    });
     const scratch = new Scratch(datasets);
     try {
       const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
-        sources,
         datasets,
         asked,
-        reading: limit(options),
+        reading: reading(options),
         escapeFormulas,
       });
       const lost = frozen ? lostTexts(frozen, reader) : [];
@@ -98,7 +134,7 @@ ${LIMIT_HELP}
         settle(datasets, scratch);
         record(sources, reader);
       }
-      process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary));
+      process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary, reader));
       const { formulaLike } = next.summary;
       if (formulaLike > 0 && !escapeFormulas) {
         process.stderr.write(
@@ -114,8 +150,11 @@ ${LIMIT_HELP}
 
 /** The texts that were left out although a frozen release was read from them: without them its rows would be gone. */
 function lostTexts(frozen: string, reader: ArticleReader): string[] {
-  const released = new Set(readRows(frozen, 'sources').map(({ file }) => file));
-  return reader.leftOut.filter((file) => released.has(file));
+  if (reader.leftOut.length === 0) return [];
+  const lost = new Set(reader.leftOut);
+  return [...eachRow(frozen, 'sources')].flatMap(({ file }) =>
+    lost.has(String(file)) ? [String(file)] : [],
+  );
 }
 
 function headline(
@@ -143,7 +182,9 @@ function record(sources: string, reader: ArticleReader): void {
   }
 }
 
-function summaryTable({ rows, sources }: ReleaseSummary): string {
+function summaryTable({ rows }: ReleaseSummary, { read }: ArticleReader): string {
   const lines = TABLES.map(({ name }) => `  ${name.padEnd(14)}${String(rows.get(name)).padStart(8)}\n`);
-  return `  ${'table'.padEnd(14)}${'rows'.padStart(8)}\n${lines.join('')}\n${sources.length} texts read.\n`;
+  const texts = rows.get(sourcesTable.name)!;
+  const unchanged = texts > read ? `, ${texts - read} as they were` : '';
+  return `  ${'table'.padEnd(14)}${'rows'.padStart(8)}\n${lines.join('')}\n${read} texts read${unchanged}.\n`;
 }

@@ -9,11 +9,15 @@ import {
   FORMULA_HELP,
   FORMULA_OPTION,
   folders,
+  JOBS_HELP,
+  JOBS_OPTION,
+  jobs,
   UsageError,
 } from '../command.ts';
 import { comparePublished, frozenBefore } from '../compare-releases.ts';
 import { leastStep, reasonOf } from '../comparison.ts';
 import { compareHashes, hashFolder } from '../files.ts';
+import { isLarge } from '../kept-texts.ts';
 import { brokenFiles, readChangelog, remakeRelease } from '../next-release.ts';
 import { listVersions } from '../release.ts';
 import { Scratch } from '../scratch.ts';
@@ -23,7 +27,7 @@ import { compareVersions, isFrozen, nextVersion } from '../versions.ts';
 export const command: Command = {
   name: 'check',
   summary: 'say whether the releases are what the sources give',
-  help: `usage: openbattles check [--sources DIR] [--datasets DIR]
+  help: `usage: openbattles check [OPTION…]
 
 For continuous integration. Builds the last release again in a scratch folder and compares it byte for byte, checks
 frozen releases against their SHA256SUMS, the last version against the differences from the one before it, the
@@ -31,8 +35,9 @@ CHANGELOG against the releases, and the texts against the hashes in sources.json
 mend what is wrong, and exits with 1.
 
 ${FOLDER_HELP}
-${FORMULA_HELP}`,
-  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION },
+${FORMULA_HELP}
+${JOBS_HELP}`,
+  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION, ...JOBS_OPTION },
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
@@ -44,11 +49,15 @@ ${FORMULA_HELP}`,
     // What is compared with a broken release says nothing.
     if (broken.length > 0) return fail(broken);
     const otherBytes: Problem[] = [];
-    const reader = new ArticleReader(sources, { notes: false });
+    const reader = new ArticleReader(sources, {
+      jobs: jobs(options),
+      escapeFormulas,
+      ...(isLarge(join(datasets, last)) ? { mostFolders: 0 } : {}),
+    });
     const scratch = new Scratch(datasets);
     try {
       const again = join(scratch.folder, last);
-      await remakeRelease(again, last, reader, { sources, datasets, escapeFormulas });
+      await remakeRelease(again, last, reader, { datasets, escapeFormulas });
       for (const { path, what } of compareHashes(hashFolder(again), hashFolder(join(datasets, last)))) {
         const is = what === 'changed' ? 'not what the sources give' : what;
         otherBytes.push({ problem: `${join(datasets, last, path)} is ${is}`, mend: BUILD });

@@ -1,8 +1,8 @@
 import { fieldName, SourceText } from '@openbattles/parser';
 import { battles, infobox, type Row, sources as sourcesTable, TABLES, type Table } from '@openbattles/schema';
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
-import { findRelease, readTable, textPath } from '../release-tables.ts';
-import { readSource } from '../sources.ts';
+import { keptTexts } from '../kept-texts.ts';
+import { findRelease, readTable } from '../release-tables.ts';
 
 export const command: Command = {
   name: 'explain',
@@ -22,7 +22,9 @@ ${FOLDER_HELP}`,
     const release = findRelease(datasets, undefined);
     const found = findRow(release, id);
     const source = readTable(release, sourcesTable).find((row) => row.source_id === found.sourceId);
-    const { path, text } = readSource(textPath(release, sources, String(source?.file)));
+    const [kept] = keptTexts(release, [String(source?.file)], sources);
+    if (!kept?.source) throw new UsageError(kept?.problem ?? `${release} names no text of ${id}`);
+    const { path, text } = kept.source;
     const index = new SourceText(text);
     const print = (line = '') => process.stdout.write(`${line}\n`);
     print(`${id}  (${found.table.name})`);

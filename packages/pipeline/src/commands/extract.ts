@@ -1,51 +1,108 @@
-import { readFileSync } from 'node:fs';
-import { type Command, LIMIT_HELP, LIMIT_OPTION, limit, requireFiles, UsageError } from '../command.ts';
-import { printMessages } from '../messages.ts';
-import { formatRecord, readArticle } from '../read-article.ts';
-import { readSource, SourceError, toSource } from '../sources.ts';
+import { dirname } from 'node:path';
+import {
+  type Command,
+  JOBS_HELP,
+  JOBS_OPTION,
+  jobs,
+  READING_HELP,
+  READING_OPTIONS,
+  reading,
+  requireFiles,
+  UsageError,
+} from '../command.ts';
+import { type FoundArticle, findArticles, type InputProblem } from '../inputs/articles.ts';
+import { MessagePrinter } from '../messages.ts';
+import { Progress } from '../progress.ts';
+import { readRegistry } from '../sources.ts';
+import { chain, first } from '../streams.ts';
+import { Threads } from '../threads.ts';
+
+/** Few, so that every thread has work and a person soon sees something. */
+const ARTICLES_PER_TASK = 8;
 
 export const command: Command = {
   name: 'extract',
   summary: 'print the record of each article',
-  help: `usage: openbattles extract [--ndjson] [--notes] FILE…
+  help: `usage: openbattles extract [OPTION…] FILE…
 
-Reads each text and prints its record to standard output: a JSON array, or with --ndjson a line each.
-- reads one article from standard input. Messages go to standard error; an article that cannot be read
-is reported and left out, and the exit code is 1.
+Reads each article and prints its record to standard output: a JSON array, or with --ndjson a line each.
+- reads one article from standard input; with --ndjson it is a filter, which reads an article a line,
+{"title", "text"}, and prints a record a line. Messages go to standard error; an article, or a line, that
+cannot be read is reported and left out, and the exit code is 1.
 
   --ndjson             a record a line
+  --all                print every message, not only the first ones of each rule
   --notes              also print notes, such as residue that was cleaned
-${LIMIT_HELP}`,
-  options: { ...LIMIT_OPTION, ndjson: { type: 'boolean' }, notes: { type: 'boolean' } },
+${READING_HELP}
+${JOBS_HELP}`,
+  options: {
+    ...READING_OPTIONS,
+    ...JOBS_OPTION,
+    ndjson: { type: 'boolean' },
+    all: { type: 'boolean' },
+    notes: { type: 'boolean' },
+  },
   async run(paths, options) {
-    const { ndjson, notes } = options;
-    const reading = limit(options);
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
     requireFiles(paths);
+    const ndjson = options.ndjson === true;
+    const messages = new MessagePrinter({ notes: options.notes === true, all: options.all === true });
+    const progress = new Progress('reading', null);
     let failed = false;
-    let printed = 0;
+    let printed = false;
+    const report = ({ path, line, reason }: InputProblem) => {
+      failed = true;
+      process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+    };
+    const tasks = inTasks(find(paths, ndjson, report));
+    const begun = await first(tasks, 2);
+    const threads = new Threads(begun.length > 1 ? jobs(options) : 1, 'extract', {
+      reading: reading(options),
+      ndjson,
+    });
     if (!ndjson) process.stdout.write('[');
-    for (const path of paths) {
-      try {
-        const source = path === '-' ? toSource('standard-input.txt', readFileSync(0)) : readSource(path);
-        const { file, record } = readArticle(source, reading);
-        printMessages(file, { notes: notes === true });
-        if (!record) {
-          failed = true;
-          continue;
+    try {
+      for await (const { articles, bytes } of threads.map(chain(begun, tasks))) {
+        progress.clear();
+        for (const article of articles) {
+          messages.print(article.path, article.messages);
+          if (!article.isRead) failed = true;
         }
-        const text = ndjson
-          ? `${JSON.stringify(record)}\n`
-          : `${printed ? ',' : ''}\n${formatRecord(record)}`;
-        process.stdout.write(text);
-        printed++;
-      } catch (error) {
-        if (!(error instanceof SourceError)) throw error;
-        process.stderr.write(`${error.message}\n`);
-        failed = true;
+        if (bytes.length > 0) {
+          process.stdout.write(ndjson ? '' : printed ? ',\n' : '\n');
+          process.stdout.write(bytes);
+          if (ndjson) process.stdout.write('\n');
+          printed = true;
+        }
+        progress.add(articles.length);
       }
+    } finally {
+      progress.clear();
+      await threads.close();
     }
+    messages.summarize();
     if (!ndjson) process.stdout.write(printed ? '\n]\n' : ']\n');
     return failed ? 1 : 0;
   },
 };
+
+async function* find(
+  paths: readonly string[],
+  ndjson: boolean,
+  report: (problem: InputProblem) => void,
+): AsyncGenerator<FoundArticle> {
+  for (const path of paths) {
+    const registry = path === '-' ? new Map() : readRegistry(dirname(path));
+    yield* findArticles(path, { registry, report, ...(path === '-' && ndjson ? { kind: 'ndjson' } : {}) });
+  }
+}
+
+async function* inTasks(articles: AsyncIterable<FoundArticle>): AsyncGenerator<FoundArticle[]> {
+  let task: FoundArticle[] = [];
+  for await (const article of articles) {
+    if (task.push(article) < ARTICLES_PER_TASK) continue;
+    yield task;
+    task = [];
+  }
+  if (task.length > 0) yield task;
+}

@@ -1,14 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { SourceText } from '@openbattles/parser';
 import {
   type BattleRecord,
+  battles,
   changes,
   codebook,
   codebookRows,
   type Exporter,
+  type PartFile,
   type Row,
+  recordOf,
   rowsOf,
   type SourceRow,
   sources as sourcesTable,
@@ -27,12 +30,15 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
+import { ComparedFile } from '../compared-file.ts';
+import { exporters } from '../exporters.ts';
 import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from '../files.ts';
+import { BATTLES, isLarge, type Kept, keptTexts } from '../kept-texts.ts';
 import { WORKBOOK } from '../metadata/facts.ts';
-import { exporters, listVersions, workbookOf } from '../release.ts';
-import { findRelease, hasCodebook, readTable, textPath } from '../release-tables.ts';
+import { listVersions, WORKBOOK_ROWS, workbookOf } from '../release.ts';
+import { type ChunkRows, releaseChunks } from '../release-chunks.ts';
+import { eachRow, findRelease, hasCodebook, readTable } from '../release-tables.ts';
 import { releaseDescriptions, releaseTexts } from '../release-texts.ts';
-import { readSource, SourceError } from '../sources.ts';
 
 export const command: Command = {
   name: 'verify',
@@ -54,29 +60,37 @@ ${FORMULA_HELP}`,
     const folder = findRelease(datasets, args[0]);
     const formats = exporters({ escapeFormulas: options['escape-formulas'] === true });
     const wrong = checksumProblems(folder);
-    const rows = new Map<string, Row[]>();
-    for (const table of TABLES) {
-      try {
-        rows.set(table.name, readTable(folder, table));
-      } catch (error) {
-        wrong.push(`${table.name}.json cannot be read: ${(error as Error).message}`);
-      }
-    }
-    const quotes = quoteProblems(folder, sources, rows);
-    wrong.push(...quotes.wrong);
     const isOld = isBeforeLast(datasets, folder);
-    if (!isOld || hasTodaysColumns(folder)) {
-      for (const table of TABLES) {
-        const own = rows.get(table.name);
-        if (own)
-          wrong.push(...rowProblems(table, own), ...(await formatProblems(folder, formats, table, own)));
+    const readable = !isOld || hasTodaysColumns(folder);
+    const tell = (problem: string) => wrong.push(problem);
+    const seen = new Seen();
+    const [csv] = formats;
+    const tables = TABLES.map((table) =>
+      formats.map((exporter) => new ComparedTable(folder, table, exporter)),
+    );
+    const views = VIEWS.map(({ table }) => new ComparedTable(join(folder, 'views'), table, csv));
+    const texts = keptTexts(folder, fileNames(folder), sources);
+    for (const rows of releaseChunks(folder, tell)) {
+      checkQuotes(rows, texts, seen, tell);
+      if (!readable) continue;
+      for (const [index, table] of TABLES.entries()) {
+        const own = rows.get(table.name)!;
+        checkRows(table, own, seen, tell);
+        for (const compared of tables[index]!) compared.add(own, tell);
       }
-      const battles = await battleProblems(folder, formats, rows);
-      wrong.push(...battles.wrong, ...referenceProblems(rows));
-      if (!isOld) wrong.push(...(await derivedProblems(folder, formats, rows, battles.records)));
+      checkReferences(rows, tell);
+      const records = recordsOf(rows);
+      if (!isLarge(folder)) for (const record of records) checkBattle(folder, formats, record, tell);
+      for (const [index, view] of VIEWS.entries()) views[index]!.add(records.flatMap(view.rows), tell);
+      seen.add(rows);
+    }
+    if (readable) {
+      for (const compared of tables.flat()) compared.end(tell);
+      for (const compared of views) compared.end((problem) => tell(`views/${problem}`));
+      if (!isOld) await checkDerived(folder, formats, seen, tell);
     }
     if (wrong.length === 0) {
-      process.stdout.write(`${folder} is whole: ${quotes.checked} quotes stand in their sources\n`);
+      process.stdout.write(`${folder} is whole: ${seen.quotes} quotes stand in their sources\n`);
       return 0;
     }
     process.stderr.write(`${wrong.map((problem) => `${folder}: ${problem}`).join('\n')}\n`);
@@ -106,189 +120,217 @@ function checksumProblems(folder: string): string[] {
   );
 }
 
+function* fileNames(folder: string): Generator<string> {
+  for (const { file } of eachRow(folder, sourcesTable.name)) yield String(file);
+}
+
+/** What is gathered while the chunks of a release go by. */
+class Seen {
+  /** How many quotes stand in their texts. */
+  quotes = 0;
+  readonly battles = new Set<string>();
+  /** How many rows each table has. */
+  readonly rows = new Map(TABLES.map(({ name }) => [name as string, 0]));
+  /** All rows, as long as they are not too many for a workbook. */
+  held: Map<string, Row[]> | null = new Map(TABLES.map(({ name }) => [name, []]));
+
+  add(rows: ChunkRows): void {
+    let length = 0;
+    for (const [name, own] of rows) this.rows.set(name, this.rows.get(name)! + own.length);
+    for (const count of this.rows.values()) length += count;
+    if (length > WORKBOOK_ROWS) this.held = null;
+    if (this.held) for (const [name, own] of rows) this.held.get(name)!.push(...own);
+  }
+}
+
+type Tell = (problem: string) => void;
+
 const keyOf = (table: Table, row: Row) => table.key.map((column) => row[column]).join(' ');
 
-function rowProblems(table: Table, rows: readonly Row[]): string[] {
-  const seen = new Set<string>();
-  return rows.flatMap((row) => {
+/** Keys begin with their battle's: one that stands twice stands twice in a chunk, or its battle does. */
+function checkRows(table: Table, rows: readonly Row[], seen: Seen, tell: Tell): void {
+  const keys = table === battles ? seen.battles : new Set<string>();
+  for (const row of rows) {
     const key = keyOf(table, row);
     const problems = validateTableRow(table, row);
-    if (seen.has(key)) problems.push('the key stands twice');
-    seen.add(key);
-    return problems.map((problem) => `${table.name}.json: ${key}: ${problem}`);
-  });
+    if (keys.has(key)) problems.push('the key stands twice');
+    keys.add(key);
+    for (const problem of problems) tell(`${table.name}.json: ${key}: ${problem}`);
+  }
 }
 
 /** The formats in which a place is best told as a line. */
 const TEXT_FORMATS: ReadonlySet<string> = new Set(['csv', 'json']);
 
-/** Every format is what the rows of the JSON file give: one changed cell is one changed byte. */
-async function formatProblems(
-  folder: string,
-  formats: readonly Exporter[],
-  table: Table,
-  rows: readonly Row[],
-): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const exporter of formats) {
-    const name = `${table.name}.${exporter.format}`;
-    if (!existsSync(join(folder, name))) continue;
-    const pieces: Uint8Array[] = [];
-    try {
-      for await (const piece of exporter.write(table, rows)) pieces.push(piece);
-    } catch (error) {
-      wrong.push(`${name} cannot be compared with ${table.name}.json: ${(error as Error).message}`);
-      continue;
-    }
-    const expected = Buffer.concat(pieces);
-    const found = readFileSync(join(folder, name));
-    if (expected.equals(found)) continue;
-    const at = expected.findIndex((byte, index) => byte !== found[index]);
-    const line = expected.subarray(0, at).toString().split('\n').length;
-    const where = TEXT_FORMATS.has(exporter.format) ? `line ${line}` : `byte ${at}`;
-    wrong.push(`${name} does not hold what ${table.name}.json holds, from ${where} on`);
+/** A table in one format beside what the rows of its JSON file give. */
+class ComparedTable {
+  readonly #name: string;
+  readonly #table: Table;
+  readonly #exporter: Exporter;
+  readonly #expected: PartFile;
+  readonly #found: ComparedFile;
+  #broken = false;
+
+  constructor(folder: string, table: Table, exporter: Exporter) {
+    this.#name = `${table.name}.${exporter.format}`;
+    this.#table = table;
+    this.#exporter = exporter;
+    this.#expected = exporter.open(table);
+    this.#found = new ComparedFile(join(folder, this.#name));
+    this.#found.expect(this.#expected.start());
   }
-  return wrong;
+
+  /** @param rows those of one part. */
+  add(rows: readonly Row[], tell: Tell): void {
+    if (this.#broken) return;
+    try {
+      this.#found.expect(this.#expected.add(this.#exporter.encode(this.#table, rows)));
+    } catch (error) {
+      this.#broken = true;
+      tell(`${this.#name} cannot be compared with ${this.#table.name}.json: ${(error as Error).message}`);
+    }
+  }
+
+  end(tell: Tell): void {
+    this.#found.expect(this.#expected.end());
+    const other = this.#found.end();
+    if (!other || this.#broken) return;
+    const where = TEXT_FORMATS.has(this.#exporter.format) ? `line ${other.line}` : `byte ${other.byte}`;
+    tell(`${this.#name} does not hold what ${this.#table.name}.json holds, from ${where} on`);
+  }
 }
 
-function quoteProblems(
-  release: string,
-  sources: string,
-  rows: ReadonlyMap<string, readonly Row[]>,
-): { wrong: string[]; checked: number } {
-  const wrong: string[] = [];
-  let checked = 0;
-  const texts = new Map<unknown, SourceText>();
-  for (const row of rows.get(sourcesTable.name) ?? []) {
-    try {
-      const source = readSource(textPath(release, sources, String(row.file)));
-      if (source.row.sha256 === row.sha256) texts.set(row.source_id, new SourceText(source.text));
-      else wrong.push(`${source.path} is not the text that the release was read from: its hash differs`);
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      wrong.push(error.message);
-    }
+/** A table in all its formats, all of whose rows are held. */
+function compareTable(
+  folder: string,
+  table: Table,
+  formats: readonly Exporter[],
+  rows: readonly Row[],
+  tell: Tell,
+) {
+  for (const exporter of formats) {
+    const compared = new ComparedTable(folder, table, exporter);
+    if (rows.length > 0) compared.add(rows, tell);
+    compared.end(tell);
   }
-  const sourceOf = new Map((rows.get('battles') ?? []).map((row) => [row.battle_id, row.source_id]));
+}
+
+/** Every quote of a chunk stands in its text; the texts come in the order of the release. */
+function checkQuotes(rows: ChunkRows, kept: Generator<Kept>, seen: Seen, tell: Tell): void {
+  const texts = new Map<unknown, SourceText>();
+  for (const { source_id, sha256 } of rows.get(sourcesTable.name)!) {
+    const text: Kept = kept.next().value;
+    if (!text.source) tell(text.problem);
+    else if (text.source.row.sha256 === sha256) texts.set(source_id, new SourceText(text.source.text));
+    else tell(`${text.source.path} is not the text that the release was read from: its hash differs`);
+  }
+  const sourceOf = new Map(rows.get(battles.name)!.map((row) => [row.battle_id, row.source_id]));
   for (const table of TABLES) {
-    for (const row of rows.get(table.name) ?? []) {
-      const text = texts.get(sourceOf.get(row.battle_id ?? null));
+    for (const row of rows.get(table.name)!) {
+      const sourceId = sourceOf.get(row.battle_id ?? null);
+      const text = texts.get(sourceId);
       if (typeof row.quote !== 'string' || !text) continue;
-      checked++;
+      seen.quotes++;
       const found = text.slice(Number(row.char_start), Number(row.char_end));
       if (found === row.quote) continue;
       const [expected, there] = [JSON.stringify(row.quote), JSON.stringify(found.slice(0, 100))];
-      wrong.push(
-        `${table.name}.json: ${keyOf(table, row)}: the quote ${expected} does not stand at ${row.char_start}–${row.char_end} of ${sourceOf.get(row.battle_id ?? null)}, where ${there} stands`,
+      tell(
+        `${table.name}.json: ${keyOf(table, row)}: the quote ${expected} does not stand at ${row.char_start}–${row.char_end} of ${sourceId}, where ${there} stands`,
       );
     }
   }
-  return { wrong, checked };
 }
 
-/** The folder of each battle holds the rows that the whole release has of it. */
-async function battleProblems(
-  folder: string,
-  formats: readonly Exporter[],
-  rows: ReadonlyMap<string, readonly Row[]>,
-): Promise<{ wrong: string[]; records: BattleRecord[] }> {
-  const wrong: string[] = [];
-  const records: BattleRecord[] = [];
-  const battles = join(folder, 'battles');
-  const names = existsSync(battles) ? readdirSync(battles).sort() : [];
-  for (const id of names) {
-    const path = `battles/${id}/battle.json`;
-    let record: BattleRecord;
-    try {
-      record = JSON.parse(readFileSync(join(folder, path), 'utf8'));
-    } catch (error) {
-      wrong.push(`${path} cannot be read: ${(error as Error).message}`);
-      continue;
-    }
-    const problems = validateRecord(record);
-    wrong.push(
-      ...problems.map(({ table, column, message }) => `${path}: ${table} ${column ?? ''}: ${message}`),
-    );
-    if (problems.length > 0) continue;
-    records.push(record);
-    for (const table of TABLES) {
-      const own = rowsOf(record, table);
-      const all = (rows.get(table.name) ?? []).filter((row) =>
-        'battle_id' in row ? row.battle_id === id : row.source_id === record.battle.source_id,
-      );
-      if (JSON.stringify(own) !== JSON.stringify(all)) {
-        wrong.push(`${path}: its ${table.name} are not those of ${table.name}.json`);
-      }
-      const inFormats = await formatProblems(join(folder, 'battles', id), formats, table, own);
-      wrong.push(...inFormats.map((problem) => `battles/${id}: ${problem}`));
-    }
-  }
-  return { wrong, records };
-}
-
-/** Every reference of a row names a row that the release has. */
-function referenceProblems(rows: ReadonlyMap<string, readonly Row[]>): string[] {
-  const wrong: string[] = [];
+/** Every reference of a row names a row that the release has, and that its own battle has. */
+function checkReferences(rows: ChunkRows, tell: Tell): void {
   for (const table of TABLES) {
     for (const { name, references } of table.columns) {
       const [other, column] = references?.split('.') ?? [];
       if (other === undefined || column === undefined) continue;
-      const ids = new Set((rows.get(other) ?? []).map((row) => row[column]));
-      for (const row of rows.get(table.name) ?? []) {
+      const ids = new Set(rows.get(other)!.map((row) => row[column]));
+      for (const row of rows.get(table.name)!) {
         if (row[name] === null || ids.has(row[name]!)) continue;
-        wrong.push(
-          `${table.name}.json: ${keyOf(table, row)}: ${references} has no ${JSON.stringify(row[name])}`,
-        );
+        tell(`${table.name}.json: ${keyOf(table, row)}: ${references} has no ${JSON.stringify(row[name])}`);
       }
     }
   }
-  return wrong;
 }
 
-/** What is made from the tables is what they give: the codebook, the views, the workbook, texts and descriptions. */
-async function derivedProblems(
+/** The records of a chunk, each made of the rows of its battle. */
+function recordsOf(rows: ChunkRows): BattleRecord[] {
+  const ofBattle = new Map<unknown, Map<string, Row[]>>();
+  const sourceOf = new Map<unknown, unknown>();
+  for (const { battle_id, source_id } of rows.get(battles.name)!) {
+    ofBattle.set(battle_id, new Map(TABLES.map(({ name }) => [name, []])));
+    sourceOf.set(source_id, battle_id);
+  }
+  for (const { name } of TABLES) {
+    for (const row of rows.get(name)!) {
+      const battle = 'battle_id' in row ? row.battle_id : sourceOf.get(row.source_id);
+      ofBattle.get(battle)?.get(name)?.push(row);
+    }
+  }
+  return [...ofBattle.values()].map((tables) => recordOf(TABLES.map(({ name }) => tables.get(name)!)));
+}
+
+/** The folder of a battle holds the rows that the whole release has of it. */
+function checkBattle(release: string, formats: readonly Exporter[], record: BattleRecord, tell: Tell): void {
+  const folder = `${BATTLES}/${record.battle.battle_id}`;
+  const path = `${folder}/battle.json`;
+  let kept: BattleRecord;
+  try {
+    kept = JSON.parse(readFileSync(join(release, path), 'utf8'));
+  } catch (error) {
+    tell(`${path} cannot be read: ${(error as Error).message}`);
+    return;
+  }
+  const problems = validateRecord(kept);
+  for (const { table, column, message } of problems) tell(`${path}: ${table} ${column ?? ''}: ${message}`);
+  if (problems.length > 0) return;
+  for (const table of TABLES) {
+    const own = rowsOf(kept, table);
+    if (JSON.stringify(own) !== JSON.stringify(rowsOf(record, table)))
+      tell(`${path}: its ${table.name} are not those of ${table.name}.json`);
+    compareTable(join(release, folder), table, formats, own, (problem) => tell(`${folder}: ${problem}`));
+  }
+}
+
+/** What is made from the tables is what they give: the codebook, the workbook, texts and descriptions. */
+async function checkDerived(
   folder: string,
   formats: readonly Exporter[],
-  rows: ReadonlyMap<string, readonly Row[]>,
-  records: readonly BattleRecord[],
-): Promise<string[]> {
+  seen: Seen,
+  tell: Tell,
+): Promise<void> {
   const csv = formats.filter(({ format }) => format === 'csv');
-  const recordOf = new Map(records.map((record) => [record.battle.battle_id, record]));
-  const inOrder = (rows.get('battles') ?? []).flatMap((row) => recordOf.get(String(row.battle_id)) ?? []);
-  const wrong = await formatProblems(folder, csv, codebook, codebookRows());
+  compareTable(folder, codebook, csv, codebookRows(), tell);
   try {
-    wrong.push(...(await formatProblems(folder, csv, changes, readTable(folder, changes))));
+    compareTable(folder, changes, csv, readTable(folder, changes), tell);
     if (!isDeepStrictEqual(readTable(folder, codebook), codebookRows()))
-      wrong.push(`${codebook.name}.json is not what the tables give`);
+      tell(`${codebook.name}.json is not what the tables give`);
   } catch (error) {
-    wrong.push(`what is about the tables cannot be read: ${(error as Error).message}`);
+    tell(`what is about the tables cannot be read: ${(error as Error).message}`);
   }
-  for (const view of VIEWS) {
-    const own = inOrder.flatMap(view.rows);
-    const problems = await formatProblems(join(folder, 'views'), csv, view.table, own);
-    wrong.push(...problems.map((problem) => `views/${problem}`));
-  }
-  const workbook = await workbookOf(rows).catch(() => null);
+  const workbook = seen.held && (await workbookOf(seen.held).catch(() => null));
   const summary = {
     version: versionOf(folder),
-    rows: new Map(TABLES.map(({ name }) => [name, rows.get(name)?.length ?? 0])),
-    sources: (rows.get(sourcesTable.name) ?? []) as unknown as SourceRow[],
+    rows: seen.rows,
+    sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
     workbook: workbook !== null,
+    large: isLarge(folder),
   };
   const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
   if (workbook) derived.set(WORKBOOK, workbook);
   try {
-    const files = describeFiles(folder, hashFolder(folder));
-    for (const [path, text] of releaseDescriptions(summary, files)) derived.set(path, text);
+    for (const [path, text] of releaseDescriptions(summary, describeFiles(folder))) derived.set(path, text);
   } catch (error) {
-    wrong.push(`the descriptions cannot be compared: ${(error as Error).message}`);
+    tell(`the descriptions cannot be compared: ${(error as Error).message}`);
   }
   for (const [path, content] of derived) {
-    if (!existsSync(join(folder, path))) wrong.push(`${path} is missing`);
+    if (!existsSync(join(folder, path))) tell(`${path} is missing`);
     else if (!readFileSync(join(folder, path)).equals(Buffer.from(content)))
-      wrong.push(`${path} is not what the tables give`);
+      tell(`${path} is not what the tables give`);
   }
-  return wrong;
 }
 
 /** The version that the release bears; none where its description cannot be read, which is then found wrong. */

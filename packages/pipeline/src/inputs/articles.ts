@@ -1,7 +1,14 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { slug } from '@openbattles/parser';
-import { readRegistry, type Source, type SourceEntry, SourceError, toSource } from '../sources.ts';
+import {
+  decodeText,
+  readRegistry,
+  type Source,
+  type SourceEntry,
+  SourceError,
+  toSource,
+} from '../sources.ts';
 import { namesInfobox } from '../wikitext/infobox-names.ts';
 import type { Loss } from './losses.ts';
 import type { Report } from './report.ts';
@@ -131,10 +138,11 @@ async function* findInStream(
     }
   } else if (seen === 'ndjson') {
     const { readNdjson } = await import('./ndjson.ts');
-    for await (const { line, title, text, format, origin: known } of readNdjson(stream.all, (reason, line) =>
-      report({ path, line, reason }),
+    for await (const { line, title, text, format, origin: known, ...article } of readNdjson(
+      stream.all,
+      (reason, line) => report({ path, line, reason }),
     )) {
-      const file = textName(title ?? '', `line-${line}`);
+      const file = article.file ?? textName(title ?? '', `line-${line}`);
       const origin = originOf({ title, ...known }, registry.get(file));
       yield { path: `${path}:${line}`, file, format, origin, content: text };
     }
@@ -142,7 +150,7 @@ async function* findInStream(
     const chunks: Uint8Array[] = [];
     for await (const chunk of stream.all) chunks.push(chunk);
     const text = `${path}.txt`;
-    yield { ...findFile(text, seen, registry), content: decode(text, Buffer.concat(chunks)) };
+    yield { ...findFile(text, seen, registry), content: decodeText(text, Buffer.concat(chunks)) };
   }
 }
 
@@ -178,15 +186,6 @@ function kindOfBytes(first: Buffer): InputKind {
   return text.startsWith('{{') || namesInfobox(text) ? 'wikitext' : 'text';
 }
 
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    // A byte order mark stays in the text: offsets count it, as Python's do.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new SourceError(`${path}: the text is not UTF-8. Save it as UTF-8 and run again.`);
-  }
-}
-
 /** A source text and what its rendering left out, which is nothing where it was in the source format already. */
 export interface OpenedArticle extends Source {
   losses: readonly Loss[];
@@ -196,16 +195,16 @@ export interface OpenedArticle extends Source {
  * Decodes and renders an article. Hash, number of characters and evidence are those of the rendering, which is what the
  * quotes are cut from.
  *
+ * @param bytes its content, where it was read already.
  * @throws {SourceError} where it cannot be read.
  */
-export async function openArticle(found: FoundArticle): Promise<OpenedArticle> {
-  const { path, file, format, origin, content } = found;
-  if (format === 'text') {
-    if (content === null)
-      return { ...toSource(path, readBytes(path), { ...origin, file, sha256: '' }), losses: [] };
-    return { ...rendered(found, content), losses: [] };
-  }
-  const markup = content ?? decode(path, readBytes(path));
+export async function openArticle(
+  found: FoundArticle,
+  bytes: Uint8Array | null = contentOf(found),
+): Promise<OpenedArticle> {
+  const { path, format, origin, content } = found;
+  const markup = decodeText(path, bytes);
+  if (format === 'text') return { ...rendered(found, markup), losses: [] };
   if (format === 'wikitext') {
     const { renderWikitext } = await import('../wikitext/render-article.ts');
     const { text, losses } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
@@ -218,14 +217,16 @@ export async function openArticle(found: FoundArticle): Promise<OpenedArticle> {
 
 /** A text that stands in no file: messages name where it comes from, and its row the file that it would be. */
 function rendered({ path, file, origin }: FoundArticle, text: string): Source {
-  return { ...toSource(file, Buffer.from(text), { ...origin, file, sha256: '' }), path };
+  return { ...toSource(path, Buffer.from(text), { ...origin, file, sha256: '' }) };
 }
 
-function readBytes(path: string): Uint8Array {
+/** The bytes of an article as it was found; null where its file cannot be read. */
+export function contentOf({ content, path }: FoundArticle): Uint8Array | null {
+  if (content !== null) return Buffer.from(content);
   try {
     return readFileSync(path);
-  } catch (error) {
-    throw new SourceError(`${path} cannot be read: ${(error as Error).message}`);
+  } catch {
+    return null;
   }
 }
 

@@ -4,6 +4,8 @@ import { ByteReader } from './byte-reader.ts';
 export interface NdjsonArticle {
   /** 1-based. */
   line: number;
+  /** The name of its text, where it gives one; then the text is taken as it is. */
+  file: string | null;
   title: string | null;
   text: string;
   format: 'text' | 'markdown' | 'wikitext';
@@ -19,7 +21,8 @@ const LONGEST_TITLE = 255;
 
 /**
  * The articles of newline-delimited JSON, `{"title": …, "text": …}` a line: in the source format, or prose, before which the
- * title is put as the source format has it; `"format"` says where it is Markdown or wikitext. Empty lines are none.
+ * title is put as the source format has it; `"format"` says where it is Markdown or wikitext. A `"file"`, as `openbattles
+ * articles` prints it, names the text, which is then taken as it is. Empty lines are none.
  *
  * @param problem told of each line that is left out.
  */
@@ -87,12 +90,25 @@ function readLine(json: string, line: number): NdjsonArticle | null {
     else if (typeof given === 'number' && key === 'revision') origin[key] = String(given);
     else if (given !== undefined) throw new LineError(`"${key}" is no string`);
   }
+  const file = readFileName(value.file);
+  const title = readTitle(value.title);
   return {
     line,
-    ...titled(readTitle(value.title), text, format as NdjsonArticle['format']),
+    file,
+    ...(file === null ? titled(title, text, format as NdjsonArticle['format']) : { title, text }),
     format: format as NdjsonArticle['format'],
     origin,
   };
+}
+
+/** A name that is no path: what is written under it stands among the texts. */
+function readFileName(given: unknown): string | null {
+  if (given === undefined || given === null) return null;
+  if (typeof given === 'string' && /^[^/\\\0]{1,250}\.txt$/.test(given) && !/\p{Cs}/u.test(given))
+    return given;
+  throw new LineError(
+    `"file" is the name of a text, such as battle-of-actium.txt, not ${JSON.stringify(given)}`,
+  );
 }
 
 function readTitle(given: unknown): string | null {

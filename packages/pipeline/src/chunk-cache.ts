@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
+import type { EncodedChunk } from './encode-chunk.ts';
+import { pack, unpack } from './packed.ts';
+
+/** A chunk in the cache, with what it was made of. */
+export interface CacheEntry {
+  /** The identities of its articles, in their order. */
+  identities: string[];
+  /** What else the task said. */
+  options: string;
+  chunk: EncodedChunk;
+}
+
+const MAGIC = 'openbattles chunk\n';
+
+/**
+ * A file a chunk, named by its first article. Each begins with the hash of the rules and options that it was made with
+ * and a checksum; one that other rules made, or that is not whole, counts as none.
+ */
+export class ChunkCache {
+  readonly #folder: string;
+  readonly #header: Buffer;
+
+  constructor(folder: string, rules: string) {
+    this.#folder = folder;
+    this.#header = Buffer.from(`${MAGIC}${rules}\n`);
+  }
+
+  read(first: string): CacheEntry | null {
+    try {
+      const bytes = readFileSync(this.#path(first));
+      const { length } = this.#header;
+      const body = bytes.subarray(length + 4);
+      if (!bytes.subarray(0, length).equals(this.#header) || bytes.readUInt32LE(length) !== crc32(body))
+        return null;
+      return unpack<CacheEntry>(body);
+    } catch {
+      return null;
+    }
+  }
+
+  /** A reader finds either the old entry or the new one. */
+  write(first: string, entry: CacheEntry): void {
+    mkdirSync(this.#folder, { recursive: true });
+    const body = pack(entry);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(body));
+    const path = this.#path(first);
+    const next = `${path}.${process.pid}-${threadId}`;
+    writeFileSync(next, Buffer.concat([this.#header, sum, body]));
+    renameSync(next, path);
+  }
+
+  #path(first: string): string {
+    return join(this.#folder, createHash('sha256').update(first).digest('hex'));
+  }
+}

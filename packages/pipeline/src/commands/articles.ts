@@ -1,0 +1,42 @@
+import { dirname, join } from 'node:path';
+import { type Command, requireFiles, textOption } from '../command.ts';
+import { contentOf, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { decodeText, listSources, readRegistry, SourceError } from '../sources.ts';
+
+export const command: Command = {
+  name: 'articles',
+  summary: 'print the articles that files hold, a line each',
+  help: `usage: openbattles articles [--sources DIR] [FILE…]
+
+Prints each article of the FILEs, or of all the sources, as a line of JSON, {"file", "format", "title", …, "text"}, in
+the order in which build reads them: what openbattles extract --ndjson - takes. So the articles of a dump can be dealt
+out to many machines; build --records makes one release of what they give. Nothing is read or rendered yet. What is no
+article is reported, and the exit code is 1.
+
+  --sources DIR        the folder of the sources (default: sources)`,
+  options: { sources: { type: 'string' } },
+  async run(files, options) {
+    const sources = textOption(options, 'sources', 'sources');
+    const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
+    requireFiles(paths);
+    let failed = false;
+    const report = ({ path, line, reason }: InputProblem) => {
+      failed = true;
+      process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+    };
+    for (const path of paths) {
+      const registry = readRegistry(dirname(path));
+      for await (const article of findArticles(path, { registry, report })) {
+        const { file, format, origin } = article;
+        try {
+          const text = decodeText(article.path, contentOf(article));
+          process.stdout.write(`${JSON.stringify({ file, format, ...origin, text })}\n`);
+        } catch (error) {
+          if (!(error instanceof SourceError)) throw error;
+          report({ path: article.path, reason: error.message });
+        }
+      }
+    }
+    return failed ? 1 : 0;
+  },
+};

@@ -1,0 +1,217 @@
+import { isFormulaLike } from '@openbattles/exporter-csv';
+import type { ReadOptions } from '@openbattles/parser';
+import {
+  type BattleRecord,
+  type Exporter,
+  type Part,
+  type Row,
+  recordOf,
+  rowsOf,
+  type SourceRow,
+  TABLES,
+  VIEWS,
+} from '@openbattles/schema';
+import { type CacheEntry, ChunkCache } from './chunk-cache.ts';
+import { encodeTable, exporters } from './exporters.ts';
+import { contentOf, type FoundArticle } from './inputs/articles.ts';
+import type { Job } from './jobs.ts';
+import { BATTLES, formatKeptText } from './kept-texts.ts';
+import { failure, type Message } from './messages.ts';
+import { formatRecord } from './read-article.ts';
+import { identityOf, type ReadFound, readFound } from './read-found.ts';
+import type { RecordPlace } from './records.ts';
+import type { SourceEntry } from './sources.ts';
+
+export interface EncoderOptions {
+  reading: ReadOptions;
+  /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
+  escapeFormulas: boolean;
+  /** The folder of the cache, and a hash of the rules and options that its chunks must have been made with. */
+  cache: { folder: string; rules: string } | null;
+}
+
+/** Articles to be read and encoded. */
+export interface ChunkTask {
+  articles: readonly FoundArticle[];
+  /** Whether each battle gets a folder. */
+  folders: boolean;
+  /** For each article whose battle was already read from another text, by its index: the name of that text. */
+  twice: ReadonlyMap<number, string>;
+  /** Where the records of the articles stand that are not made now: null for one that has none. */
+  records: readonly (RecordPlace | null)[] | null;
+}
+
+/** What became of an article. */
+export interface Outcome {
+  path: string;
+  /** What is recorded of its text; null where no text could be had. */
+  entry: SourceEntry | null;
+  /** Null where it is left out. */
+  battleId: string | null;
+  messages: Message[];
+  /** How many rows it has in each table, in the order of the tables. */
+  rows: number[];
+}
+
+/** The articles of a chunk as a release holds them: plain data and finished bytes. */
+export interface EncodedChunk {
+  articles: Outcome[];
+  /** For each table in each format, in their order. */
+  tables: Part[][];
+  /** For each view as CSV. */
+  views: Part[];
+  /** The texts of the articles that are not left out: lines of `texts.ndjson`. */
+  texts: Uint8Array;
+  /** The files of the battles' folders, by their paths in the release. */
+  files: { path: string; bytes: Uint8Array }[];
+  /** How many cells a spreadsheet would take for formulas. */
+  formulaLike: number;
+  /** How many articles were read for it; the others were in the cache. */
+  read: number;
+}
+
+/** An article before it is encoded: its record and its line of `texts.ndjson`, or null where it is left out. */
+export interface Unencoded {
+  outcome: Outcome;
+  kept: { record: BattleRecord; text: string } | null;
+}
+
+/** Reads articles and encodes what they give, chunk by chunk. What the cache knows is not read again. */
+export class ChunkEncoder implements Job<ChunkTask, EncodedChunk> {
+  readonly #reading: ReadOptions;
+  readonly #formats: ReturnType<typeof exporters>;
+  readonly #cache: ChunkCache | null;
+
+  constructor({ reading, escapeFormulas, cache }: EncoderOptions) {
+    this.#reading = reading;
+    this.#formats = exporters({ escapeFormulas });
+    this.#cache = cache && new ChunkCache(cache.folder, cache.rules);
+  }
+
+  async run(task: ChunkTask): Promise<EncodedChunk> {
+    const contents = task.articles.map(contentOf);
+    const identities = task.articles.map((article, index) => identityOf(article, contents[index]!));
+    const key = task.articles[0]!.file;
+    const options = JSON.stringify([task.folders, [...task.twice]]);
+    const cached = (!task.records && this.#cache?.read(key)) || null;
+    if (cached && cached.options === options && sameTexts(cached.identities, identities))
+      return { ...cached.chunk, read: 0 };
+    const known = cached ? unencoded(cached) : new Map<string, Unencoded>();
+    const articles: Unencoded[] = [];
+    const taken = new Map<string, string>();
+    let count = 0;
+    for (const [index, article] of task.articles.entries()) {
+      const cachedArticle = known.get(identities[index]!);
+      if (!cachedArticle) count++;
+      const read =
+        cachedArticle ??
+        toUnencoded(
+          article.path,
+          await readFound(article, contents[index]!, this.#reading, task.records?.[index]),
+        );
+      const { battleId } = read.outcome;
+      const first = battleId === null ? undefined : (task.twice.get(index) ?? taken.get(battleId));
+      if (battleId !== null && first === undefined) taken.set(battleId, article.file);
+      articles.push(first === undefined ? read : leftOut(read, first));
+    }
+    const chunk = { ...encodeArticles(this.#formats, articles, task.folders), read: count };
+    if (!task.records) this.#cache?.write(key, { identities, options, chunk });
+    return chunk;
+  }
+}
+
+/** An article as it was read, under the path by which messages name it. */
+export function toUnencoded(path: string, { source, record, messages }: ReadFound): Unencoded {
+  const outcome: Outcome = {
+    path,
+    entry: source && toEntry(source.row),
+    battleId: record?.battle.battle_id ?? null,
+    messages,
+    rows: TABLES.map((table) => (record ? rowsOf(record, table).length : 0)),
+  };
+  if (!source || !record) return { outcome, kept: null };
+  return { outcome, kept: { record, text: formatKeptText({ file: source.row.file, text: source.text }) } };
+}
+
+/** Encodes articles that were read, as one chunk. */
+export function encodeArticles(
+  formats: ReturnType<typeof exporters>,
+  articles: readonly Unencoded[],
+  folders: boolean,
+): Omit<EncodedChunk, 'read'> {
+  const records = articles.flatMap(({ kept }) => kept?.record ?? []);
+  const rows = TABLES.map((table) => records.flatMap((record) => rowsOf(record, table)));
+  const [csv] = formats;
+  return {
+    articles: articles.map(({ outcome }) => outcome),
+    tables: TABLES.map((table, index) => formats.map((format) => format.encode(table, rows[index]!))),
+    views: VIEWS.map((view) => csv.encode(view.table, records.flatMap(view.rows))),
+    texts: Buffer.from(articles.map(({ kept }) => kept?.text ?? '').join('')),
+    files: folders ? records.flatMap((record) => folderOf(formats, record)) : [],
+    formulaLike: countFormulaLike(rows),
+  };
+}
+
+function folderOf(formats: readonly Exporter[], record: BattleRecord): EncodedChunk['files'] {
+  const folder = `${BATTLES}/${record.battle.battle_id}`;
+  const tables = TABLES.flatMap((table) =>
+    formats.map((exporter) => ({
+      path: `${folder}/${table.name}.${exporter.format}`,
+      bytes: encodeTable(exporter, table, rowsOf(record, table)),
+    })),
+  );
+  return [...tables, { path: `${folder}/battle.json`, bytes: Buffer.from(`${formatRecord(record)}\n`) }];
+}
+
+const toEntry = ({ source_id: _, characters: __, ...entry }: SourceRow): SourceEntry => entry;
+
+const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((identity, index) => identity === b[index]);
+
+function countFormulaLike(tables: readonly (readonly Row[])[]): number {
+  let count = 0;
+  for (const rows of tables) {
+    for (const row of rows) for (const name in row) if (isFormulaLike(row[name]!)) count++;
+  }
+  return count;
+}
+
+const JSON_FORMAT = exporters({}).findIndex(({ format }) => format === 'json');
+
+/** The rows of each table as JSON, a line each. */
+export const jsonLines = ({ tables }: Pick<EncodedChunk, 'tables'>): string[][] =>
+  tables.map((parts) => toLines(parts[JSON_FORMAT]!));
+
+/** Each row of a part begins with a comma and a line feed. */
+const toLines = ({ bytes: { buffer, byteOffset, byteLength } }: Part): string[] =>
+  Buffer.from(buffer, byteOffset, byteLength).toString().split(',\n').slice(1);
+
+/** An article whose battle was read from an earlier text. */
+function leftOut({ outcome }: Unencoded, first: string): Unencoded {
+  const message = failure('battle-twice', `The battle ${outcome.battleId} was already read from ${first}`);
+  const messages = [...outcome.messages, message];
+  return { outcome: { ...outcome, battleId: null, messages, rows: TABLES.map(() => 0) }, kept: null };
+}
+
+/**
+ * The articles of a cached chunk by their identities, as they were before they were encoded: a table's JSON has a row a
+ * line. Those that were left out are read again, since they may have been for what other texts gave.
+ */
+function unencoded({ identities, chunk }: CacheEntry): Map<string, Unencoded> {
+  const known = new Map<string, Unencoded>();
+  const json = jsonLines(chunk);
+  const texts = Buffer.from(chunk.texts).toString().split('\n');
+  const next = TABLES.map(() => 0);
+  let kept = 0;
+  for (const [index, outcome] of chunk.articles.entries()) {
+    if (outcome.battleId === null) continue;
+    const rows = outcome.rows.map((length, table) => {
+      const from = next[table]!;
+      next[table] = from + length;
+      return json[table]!.slice(from, from + length).map((line) => JSON.parse(line) as Row);
+    });
+    known.set(identities[index]!, { outcome, kept: { record: recordOf(rows), text: `${texts[kept]!}\n` } });
+    kept++;
+  }
+  return known;
+}

@@ -1,0 +1,26 @@
+import { ChunkEncoder, type ChunkTask, type EncodedChunk, type EncoderOptions } from './encode-chunk.ts';
+import { ChunkPrinter, type ExtractedChunk, type ExtractOptions } from './extract-chunk.ts';
+import type { FoundArticle } from './inputs/articles.ts';
+
+/** Something that does one task at a time. */
+export interface Job<Task, Result> {
+  run(task: Task): Promise<Result>;
+}
+
+/** What threads can do: with which options, on which tasks, with which result. All of it is plain data. */
+export interface Jobs {
+  encode: { options: EncoderOptions; task: ChunkTask; result: EncodedChunk };
+  extract: { options: ExtractOptions; task: FoundArticle[]; result: ExtractedChunk };
+}
+
+export type JobName = keyof Jobs;
+
+export type JobOf<Name extends JobName> = Job<Jobs[Name]['task'], Jobs[Name]['result']>;
+
+const OPEN: { [Name in JobName]: (options: Jobs[Name]['options']) => JobOf<Name> } = {
+  encode: (options) => new ChunkEncoder(options),
+  extract: (options) => new ChunkPrinter(options),
+};
+
+export const openJob = <Name extends JobName>(name: Name, options: Jobs[Name]['options']): JobOf<Name> =>
+  OPEN[name](options);

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type JobName, type JobOf, type Jobs, openJob } from './jobs.ts';
+import { unpack } from './packed.ts';
+
+/** Beside this file, and of its kind: a source where the sources run, else what was built of it. */
+const THREAD = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
+
+/** A job in a thread of its own, which hands back finished bytes: copies of records would cost what it gains. */
+class Thread<Name extends JobName> {
+  readonly #worker: Worker;
+
+  constructor(name: Name, options: Jobs[Name]['options']) {
+    this.#worker = new Worker(THREAD, { workerData: { name, options } });
+  }
+
+  async run(task: Jobs[Name]['task']): Promise<Jobs[Name]['result']> {
+    this.#worker.postMessage(task);
+    const [bytes] = (await once(this.#worker, 'message')) as [Uint8Array];
+    return unpack(bytes);
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+/**
+ * A job done for many tasks at once, each thread being begun when there is a task for it. With one thread it is done in
+ * this one.
+ */
+export class Threads<Name extends JobName> {
+  readonly #length: number;
+  readonly #name: Name;
+  readonly #options: Jobs[Name]['options'];
+  readonly #threads: Thread<Name>[] = [];
+  readonly #idle: JobOf<Name>[] = [];
+  readonly #waiting: ((job: JobOf<Name>) => void)[] = [];
+
+  constructor(length: number, name: Name, options: Jobs[Name]['options']) {
+    this.#length = length;
+    this.#name = name;
+    this.#options = options;
+    if (length === 1) this.#idle.push(openJob(name, options));
+  }
+
+  /** What becomes of each task, in the order of the tasks. As many are begun ahead as keep every thread at work. */
+  async *map(tasks: AsyncIterable<Jobs[Name]['task']>): AsyncGenerator<Jobs[Name]['result']> {
+    const ahead = this.#length === 1 ? 0 : 2 * this.#length;
+    const begun: Promise<Jobs[Name]['result']>[] = [];
+    for await (const task of tasks) {
+      const result = this.run(task);
+      // It is met again in its turn; without this a failure would end the process before.
+      result.catch(() => {});
+      begun.push(result);
+      if (begun.length > ahead) yield await begun.shift()!;
+    }
+    for (const result of begun) yield await result;
+  }
+
+  async run(task: Jobs[Name]['task']): Promise<Jobs[Name]['result']> {
+    const job = await this.#take();
+    try {
+      return await job.run(task);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(job);
+      else this.#idle.push(job);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  async #take(): Promise<JobOf<Name>> {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#threads.length < this.#length && this.#length > 1) {
+      const thread = new Thread<Name>(this.#name, this.#options);
+      this.#threads.push(thread);
+      return thread;
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
