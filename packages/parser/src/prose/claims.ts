@@ -45,7 +45,7 @@ export class ClaimReader {
   readonly #datesOfWords: DateCursor;
   readonly #may: typeof mayClaim;
 
-  /** `may` tells the sentences that are read at all. */
+  /** `may` tells which sentences are read, and for what. */
   constructor(text: string, dates: readonly Span[], sides: Sides, may = mayClaim) {
     this.#text = text;
     this.#sides = sides;
@@ -62,13 +62,14 @@ export class ClaimReader {
     let carried: Carried | null = null;
     let before: Sentence | Span | null = null;
     for (const span of spans) {
-      if (!this.#may(text, span, this.#dates)) {
+      const may = this.#may(text, span, this.#dates);
+      if (may === 'nothing') {
         carried = null;
         before = span;
         continue;
       }
       reader ??= new SentenceReader(text, paragraph, this.#datesOfWords);
-      for (const sentence of reader.read(span)) {
+      for (const sentence of reader.read(span, may === 'anything')) {
         const drafts = draftsOf(sentence);
         const frames = drafts.length > 0 ? findFrames(sentence) : [];
         if (drafts.length > 0) {

@@ -16,7 +16,7 @@ import {
 import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../lexicon/loss-verbs.ts';
 import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
-import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
+import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
 import { entries, Phrases, remembered } from '../lexicon/words.ts';
 import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
@@ -25,6 +25,8 @@ import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence
 export interface Counted {
   /** Where the quantity begins, with its qualifiers. */
   from: number;
+  /** The index after the last word before it that says something, going left over articles and adverbs. */
+  left: number;
   /** Where the number or its words end. */
   numberTo: number;
   /** The noun phrase without its number. Empty (`nounFrom === nounTo`) where the noun is left out. */
@@ -145,6 +147,7 @@ function countedAt(sentence: Sentence, index: number): Counted | null {
   const { from, numberTo, low, high, qualifier, kind } = amount;
   return {
     from,
+    left: leftOf(sentence, from),
     numberTo,
     nounFrom,
     nounTo,
@@ -159,6 +162,21 @@ function countedAt(sentence: Sentence, index: number): Counted | null {
     isWhole: isWhole(sentence, from),
   };
 }
+
+function leftOf({ word, tokens }: Sentence, from: number): number {
+  let at = from;
+  while (at > 0) {
+    const text = word(at - 1);
+    const isEmpty =
+      text === null
+        ? tokens[at - 1]!.text === '_'
+        : DETERMINERS.has(text) || ADVERBS_BETWEEN.has(text) || ADVERBS.has(text) || BEFORE_NUMBER.has(text);
+    if (!isEmpty) break;
+    at--;
+  }
+  return at;
+}
+const BEFORE_NUMBER: ReadonlySet<string> = new Set(entries('up, total, an, some, estimated, further'));
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
 

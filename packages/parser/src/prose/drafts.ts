@@ -2,8 +2,8 @@ import type { ClaimRow } from '@openbattles/schema';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { Phrases } from '../lexicon/words.ts';
 import { type Counted, findCounted } from './counted.ts';
-import { amountOf, countsPlaces, endOf, type Governor, isEquipment, leftOf } from './governor-parts.ts';
-import { GOVERNORS } from './governors.ts';
+import { amountOf, countsPlaces, endOf, type Governor, isEquipment } from './governor-parts.ts';
+import { governorOf } from './governors.ts';
 import type { Sentence } from './text-of-sentence.ts';
 
 /** A counted thing with what governs it, while the columns of its claim are found. */
@@ -52,13 +52,12 @@ export function draftsOf(sentence: Sentence): Draft[] {
     const before = counted[index - 1];
     const isOfWhich = sentence.word(thing.from - 1) === 'which' && sentence.word(thing.from - 2) === 'of';
     if (isOfWhich && before && countsPlaces(sentence, before)) return null;
-    for (const { name, read } of GOVERNORS) {
-      const governor = read(sentence, thing);
-      if (governor && thing.isWhole && governor.outcome !== null) return null;
-      if (governor) return { governor: { rule: name, ...governor }, spread: false };
-    }
-    return null;
+    const governor = governorOf(sentence, thing);
+    return governor === null || (thing.isWhole && governor.outcome !== null)
+      ? null
+      : { governor, spread: false };
   });
+  if (governed.every((found) => found === null)) return [];
   const outer = counted
     .map((_, index) => index)
     .filter((index) => sentence.bracket[counted[index]!.from] === -1);
@@ -67,7 +66,7 @@ export function draftsOf(sentence: Sentence): Draft[] {
     return isJoint(sentence, Math.max(end, closeAfter(sentence, end)), counted[right]!.from, tight);
   };
   for (const [k, first] of outer.entries()) {
-    const sum = governed[first]?.governor.outcome && amountOf(sentence, leftOf(sentence, counted[first]!));
+    const sum = governed[first]?.governor.outcome && amountOf(sentence, counted[first]!.left);
     if (!sum) continue;
     // "casualties included 25,000 killed, 510 tanks and 2,000 guns": what says nothing of itself is lost
     for (let at = k + 1; at < outer.length && joined(outer[at - 1]!, outer[at]!); at++) {

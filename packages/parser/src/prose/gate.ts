@@ -78,8 +78,15 @@ const LONGEST_WORD = 40;
 /** The one sign that is no letter of the English alphabet, and whose small letter is one. */
 const KELVIN = 0x212a;
 
-/** Whether a sentence may claim something. `dates` tells the digits of dates, which count nothing. */
-export function mayClaim(text: string, { start, end }: Span, dates: DateCursor): boolean {
+/**
+ * Whether a sentence may claim something: losses and strengths, or strengths alone. `dates` tells the digits of dates,
+ * which count nothing.
+ */
+export function mayClaim(
+  text: string,
+  { start, end }: Span,
+  dates: DateCursor,
+): 'anything' | 'strengths' | 'nothing' {
   let said = endsInWord(text, end) ? LOSS : 0;
   /** After the last sign that ends a word for certain. */
   let from = start;
@@ -109,9 +116,9 @@ export function mayClaim(text: string, { start, end }: Span, dates: DateCursor):
       if (code < 128) from = at;
       else if (code === KELVIN) said = ANYTHING;
     }
-    if ((said & NUMBER) !== 0 || (said & (AMOUNT | LOSS)) === (AMOUNT | LOSS)) return true;
+    if ((said & (AMOUNT | LOSS)) === (AMOUNT | LOSS)) return 'anything';
   }
-  return false;
+  return (said & NUMBER) === 0 ? 'nothing' : 'strengths';
 }
 
 /** What is cut off at the end of a paragraph may be completed ("10 were kill"). */

@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
+import { isDigit } from '../lexicon/characters.ts';
 import { FORCE_NOUNS, FORCE_VERBS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
@@ -22,7 +23,7 @@ import {
   TAKING_FORMS,
 } from '../lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import { Phrases } from '../lexicon/words.ts';
+import { entries, Phrases, remembered } from '../lexicon/words.ts';
 import { type Counted, type OutcomeAt, outcomeAt } from './counted.ts';
 import { endsPhrase, type Sentence } from './text-of-sentence.ts';
 
@@ -75,26 +76,6 @@ const isPeople = ({ category }: Counted): boolean =>
 export const endOf = (counted: Counted): number =>
   Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0);
 
-/** The index after the last word that says something, going left from a quantity over articles and adverbs. */
-export function leftOf({ word, tokens }: Sentence, counted: Counted): number {
-  let at = counted.from;
-  while (at > 0) {
-    const text = word(at - 1);
-    if (text === null) {
-      if (tokens[at - 1]!.text === '_') at--;
-      else break;
-    } else if (
-      DETERMINERS.has(text) ||
-      ADVERBS_BETWEEN.has(text) ||
-      ADVERBS.has(text) ||
-      /^(?:up|total|an|some|up to|estimated|further)$/.test(text)
-    )
-      at--;
-    else break;
-  }
-  return at;
-}
-
 /** The phrase of a lexicon that ends right before an index. */
 export function phraseBefore<Meaning>(
   phrases: Phrases<Meaning>,
@@ -112,8 +93,9 @@ export function phraseBefore<Meaning>(
 export function isPassive({ word }: Sentence, at: number): boolean {
   let k = at - 1;
   while (k >= 0 && (ADVERBS_BETWEEN.has(word(k) ?? '') || ADVERBS.has(word(k) ?? ''))) k--;
-  return /^(?:was|were|been|being|is|are|be)$/.test(word(k) ?? '');
+  return PASSIVES.has(word(k) ?? '');
 }
+const PASSIVES: ReadonlySet<string> = new Set(entries('was, were, been, being, is, are, be'));
 
 /** How far before a verb what makes it a mere possibility may stand. */
 const PLAN_REACH = 7;
@@ -124,6 +106,13 @@ export function isPlanned({ word, tokens }: Sentence, at: number): boolean {
   return false;
 }
 
+/** "were reported to have been killed" */
+const BETWEEN_AUXILIARIES: ReadonlySet<string> = new Set(
+  entries(
+    'reported, believed, said, estimated, confirmed, left, found, claimed, thought, listed, known, counted, to, as',
+  ),
+);
+
 /** Auxiliaries and adverbs from an index on; `found` tells whether an auxiliary was among them. */
 export function skipAuxiliaries({ word }: Sentence, from: number): { to: number; found: boolean } {
   let at = from;
@@ -131,15 +120,7 @@ export function skipAuxiliaries({ word }: Sentence, from: number): { to: number;
   for (; at < from + 7; at++) {
     const text = word(at);
     if (text === null) break;
-    if (
-      AUXILIARIES.has(text) ||
-      (/^(?:reported|believed|said|estimated|confirmed|left|found|claimed|thought|listed|known|counted)$/.test(
-        text,
-      ) &&
-        found) ||
-      (/^(?:to|as)$/.test(text) && found)
-    )
-      found = true;
+    if (AUXILIARIES.has(text) || (found && BETWEEN_AUXILIARIES.has(text))) found = true;
     else if (!ADVERBS_BETWEEN.has(text) && !ADVERBS.has(text)) break;
   }
   return { to: at, found };
@@ -178,7 +159,7 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   const first = outcomeAt(sentence, at);
   if (first !== null) return first;
   // "was ambushed and killed"
-  const isOther = /ed$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'and';
+  const isOther = sentence.word(at + 1) === 'and' && sentence.word(at)?.endsWith('ed');
   const second = isOther ? outcomeAt(sentence, at + 2) : null;
   return second && !second.noun ? second : null;
 }
@@ -201,6 +182,11 @@ export function hasObject({ word, tokens }: Sentence, at: number): boolean {
     ? text !== 'at'
     : tokens[at]!.capital && !/^(?:on|in|by)$/.test(text);
 }
+
+/** The category of a word that a strength may count. */
+export const categoryOfBody = remembered((word) =>
+  categoryOfWord(word, { kind: 'strength', aircraft: false }),
+);
 
 /** What may stand between a noun and its verb: phrases with "of", "from", "in", names, brackets. Null where more stands there. */
 export function verbAfter(sentence: Sentence, from: number): number | null {
@@ -225,7 +211,7 @@ export function verbAfter(sentence: Sentence, from: number): number | null {
     if (token.kind === 'comma' && at > from && skipAuxiliaries(sentence, at + 1).found) return at + 1;
     if (token.kind !== 'word') return null;
     if (skipAuxiliaries(sentence, at).found) return at;
-    if (/^(?:who|that|which)$/.test(token.text))
+    if (token.text === 'who' || token.text === 'that' || token.text === 'which')
       return skipAuxiliaries(sentence, at + 1).found ? at + 1 : null;
     if (intransitive.at(at, word) !== null) return at;
     const isPart =
@@ -233,7 +219,7 @@ export function verbAfter(sentence: Sentence, from: number): number | null {
       ADVERBS_BETWEEN.has(token.text) ||
       DETERMINERS.has(token.text) ||
       token.capital ||
-      categoryOfWord(token.text, { kind: 'strength', aircraft: false }) !== null ||
+      categoryOfBody(token.text) !== null ||
       PHRASE_LINKS.has(word(at - 1) ?? '') ||
       DETERMINERS.has(word(at - 1) ?? '');
     if (!isPart) return null;
@@ -273,10 +259,14 @@ export const ownNoun = (counted: Counted): OutcomeAt | null =>
 /** How far "the number of" may stand before its verb. */
 const NUMBER_REACH = 10;
 
+const AMOUNTING: ReadonlySet<string> = new Set(
+  entries('reached, was, were, is, are, exceeded, grew, rose, to'),
+);
+
 /** "the number of MNLA fighters reached": the noun, where a verb of amounting ends at an index. */
 export function numberOf(sentence: Sentence, end: number): { from: number; to: number } | null {
   const { word, tokens } = sentence;
-  if (!/^(?:reached|was|were|is|are|exceeded|grew|rose|to)$/.test(word(end - 1) ?? '')) return null;
+  if (!AMOUNTING.has(word(end - 1) ?? '')) return null;
   for (let at = end - 2; at > Math.max(0, end - NUMBER_REACH) && tokens[at]!.kind !== 'comma'; at--) {
     if (word(at) !== 'of' || !/^(?:number|numbers|strength)$/.test(word(at - 1) ?? '')) continue;
     let from = at + 1;
@@ -318,6 +308,15 @@ export function hasGrowth({ word }: Sentence, at: number): boolean {
   return false;
 }
 
+const AMOUNT_NOUNS: ReadonlyMap<string, string> = new Map([
+  ['losses', 'casualties'],
+  ['casualties', 'casualties'],
+  ['dead', 'killed'],
+  ['deaths', 'killed'],
+  ['fatalities', 'killed'],
+  ['prisoners', 'captured'],
+]);
+
 /** "losses were", "casualties amounted to", "killed numbered": the outcome before a verb of amounting that ends at an index. */
 export function amountOf(sentence: Sentence, end: number): { outcome: string; from: number } | null {
   const { word } = sentence;
@@ -325,14 +324,8 @@ export function amountOf(sentence: Sentence, end: number): { outcome: string; fr
   for (; at > end - 8 && at >= 0; at--) {
     const text = word(at);
     if (text === null) return null;
-    const outcome = /^(?:losses|casualties)$/.test(text)
-      ? 'casualties'
-      : /^(?:dead|deaths|fatalities)$/.test(text)
-        ? 'killed'
-        : /^prisoners$/.test(text)
-          ? 'captured'
-          : null;
-    if (outcome !== null)
+    const outcome = AMOUNT_NOUNS.get(text);
+    if (outcome !== undefined)
       return at < end - 1 && (outcome === 'casualties' || word(end - 1) !== 'of')
         ? { outcome, from: at }
         : null;
@@ -342,7 +335,7 @@ export function amountOf(sentence: Sentence, end: number): { outcome: string; fr
       ADVERBS_BETWEEN.has(text) ||
       AMOUNT_LINKS.has(text) ||
       sentence.tokens[at]!.capital ||
-      /^\d/.test(text);
+      isDigit(text.charCodeAt(0));
     if (!isLink) return null;
   }
   return null;
@@ -361,11 +354,10 @@ export function isActiveVoice({ word }: Sentence, from: number, to: number): boo
 
 /** What was lost before is set free: no loss. */
 export function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
-  const end = leftOf(sentence, counted);
   const { to: verb } = skipAuxiliaries(sentence, to);
   const after = sentence.word(verb) ?? '';
   if (FREED.has(after)) return true;
-  for (let at = end - 1; at >= Math.max(0, end - 5); at--)
+  for (let at = counted.left - 1; at >= Math.max(0, counted.left - 5); at--)
     if (FREED.has(sentence.word(at) ?? '')) return true;
   return false;
 }

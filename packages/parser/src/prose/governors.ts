@@ -27,7 +27,6 @@ import {
   isPlanned,
   joined,
   LEAST_NAMED_FORCE,
-  leftOf,
   losing,
   movedAt,
   numberOf,
@@ -46,8 +45,8 @@ interface GovernorRule {
   read(sentence: Sentence, counted: Counted): Omit<Governor, 'rule'> | null;
 }
 
-/** The rules, tried from top to bottom for each counted thing. */
-export const GOVERNORS: readonly GovernorRule[] = [
+/** The rules for what is lost, by words that are among those of `gate.ts`. */
+const OF_LOSSES: readonly GovernorRule[] = [
   {
     // "six vehicles destroyed", "25,000 men killed or wounded", "seven taken as prisoners"
     name: 'participle-after',
@@ -107,7 +106,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "killing a hundred", "captured 50"
     name: 'verb-before',
     read(sentence, counted) {
-      const end = leftOf(sentence, counted);
+      const end = counted.left;
       const found = phraseBefore(active, sentence, end);
       if (found === null || (counted.kind === 'article' && !counted.known)) return null;
       if (isPassive(sentence, found.from) || isPlanned(sentence, found.from)) return null;
@@ -121,7 +120,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "took 10 Hungarian cannon", "taking 8 prisoner"
     name: 'taken',
     read(sentence, counted) {
-      const end = leftOf(sentence, counted);
+      const end = counted.left;
       const found = phraseBefore(taking, sentence, end);
       if (found === null || isPlanned(sentence, found.from)) return null;
       const isPrisoner =
@@ -160,7 +159,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "losing four men", "lost 3 guns"
     name: 'lost',
     read(sentence, counted) {
-      const end = leftOf(sentence, counted);
+      const end = counted.left;
       const found = phraseBefore(losing, sentence, end);
       if (found === null || isPassive(sentence, found.from) || isPlanned(sentence, found.from)) return null;
       if (
@@ -177,7 +176,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "leaving behind hundreds of weapons"
     name: 'abandoned',
     read(sentence, counted) {
-      const found = phraseBefore(abandoning, sentence, leftOf(sentence, counted));
+      const found = phraseBefore(abandoning, sentence, counted.left);
       if (
         found === null ||
         !isEquipment(counted) ||
@@ -192,7 +191,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "the deaths of 32 civilians", "a loss of 500 men", "the capture of 12 guns"
     name: 'noun-of',
     read(sentence, counted) {
-      const end = leftOf(sentence, counted);
+      const end = counted.left;
       if (sentence.word(end - 1) !== 'of' || counted.kind === 'article') return null;
       const noun = LOSS_NOUNS.get(sentence.word(end - 2) ?? '');
       if (noun === undefined || isPlanned(sentence, end - 2)) return null;
@@ -205,7 +204,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "Soviet losses were 452,720 men", "casualties amounted to 300"
     name: 'noun-is',
     read(sentence, counted) {
-      const end = leftOf(sentence, counted);
+      const end = counted.left;
       const noun = amountOf(sentence, end);
       if (noun === null || counted.kind === 'article' || isPlanned(sentence, noun.from)) return null;
       const outcome = noun.outcome === 'casualties' && isEquipment(counted) ? 'lost' : noun.outcome;
@@ -213,12 +212,15 @@ export const GOVERNORS: readonly GovernorRule[] = [
       return { outcome, from: noun.from, to: end, subject: 'none', spreads: 'right' };
     },
   },
+];
+
+/** The rules for strengths, of things that can be one. */
+const OF_STRENGTHS: readonly GovernorRule[] = [
   {
     // "a force of 11,000 men", "an army numbering 9,000"
     name: 'force-of',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted)) return null;
-      const end = leftOf(sentence, counted);
+      const end = counted.left;
       const { word } = sentence;
       if (word(end - 1) === 'of' && FORCE_NOUNS.has(word(end - 2) ?? ''))
         return { outcome: null, from: end - 2, to: end, subject: 'owner', spreads: 'right' };
@@ -256,8 +258,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "deployed 107 vehicles", "defended by roughly 800 soldiers"
     name: 'committed',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
-      const end = leftOf(sentence, counted);
+      if (!isForceNoun(sentence, counted)) return null;
+      const end = counted.left;
       const found = phraseBefore(COMMITTED, sentence, end);
       if (found === null || isPlanned(sentence, found.from) || amountOf(sentence, end) !== null) return null;
       if (
@@ -284,7 +286,6 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "5,000 strong", "300 soldiers commanded by", "500 fresh troops were landed"
     name: 'count-then-force',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted)) return null;
       const at = endOf(counted);
       if (counted.category === 'formation') return null;
       const found = AFTER_COUNT.at(at, sentence.word);
@@ -304,7 +305,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     name: 'unit-list',
     read(sentence, counted) {
       const dash = sentence.tokens[counted.from - 1];
-      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
+      if (!isForceNoun(sentence, counted)) return null;
       if (dash?.kind !== 'dash' && dash?.kind !== 'colon') return null;
       // "Overkirk's squadrons – 48 Dutch" counts squadrons
       if (sentence.tokens[counted.nounTo - 1]!.capital) return null;
@@ -321,13 +322,8 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "Nepos estimates 200,000 infantry"
     name: 'estimated-force',
     read(sentence, counted) {
-      if (
-        !canBeForce(sentence, counted) ||
-        !isForceNoun(sentence, counted) ||
-        counted.category === 'formation'
-      )
-        return null;
-      const end = leftOf(sentence, counted);
+      if (!isForceNoun(sentence, counted) || counted.category === 'formation') return null;
+      const end = counted.left;
       if (!ESTIMATING.has(sentence.word(end - 1) ?? '')) return null;
       return { outcome: null, from: counted.from, to: counted.from, subject: 'none', spreads: 'right' };
     },
@@ -336,7 +332,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "the 70,000 Dutch and English troops"
     name: 'the-force',
     read(sentence, counted) {
-      if (!canBeForce(sentence, counted) || !isForceNoun(sentence, counted)) return null;
+      if (!isForceNoun(sentence, counted)) return null;
       if (counted.category !== 'personnel' && counted.category !== 'ship') return null;
       const isNamed = sentence.tokens[counted.nounFrom]?.capital && counted.nounTo > counted.nounFrom + 1;
       if (
@@ -353,12 +349,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "four regiments (about 4,000 men)"
     name: 'bracketed-force',
     read(sentence, counted) {
-      if (
-        !canBeForce(sentence, counted) ||
-        !isForceNoun(sentence, counted) ||
-        counted.category !== 'personnel'
-      )
-        return null;
+      if (!isForceNoun(sentence, counted) || counted.category !== 'personnel') return null;
       const isAlone =
         sentence.tokens[counted.from - 1]?.kind === 'open' &&
         sentence.tokens[endOf(counted)]?.kind === 'close';
@@ -377,12 +368,7 @@ export const GOVERNORS: readonly GovernorRule[] = [
     // "Villeroi's 46,000 troops", "the 260 ships of Octavian's fleet"
     name: 'owned-force',
     read(sentence, counted) {
-      if (
-        !canBeForce(sentence, counted) ||
-        !isForceNoun(sentence, counted) ||
-        counted.category === 'formation'
-      )
-        return null;
+      if (!isForceNoun(sentence, counted) || counted.category === 'formation') return null;
       const owner = sentence.word(counted.from - 1) ?? '';
       const isOwned = /'s$/.test(owner) || /^(?:their|his|its)$/.test(owner);
       const belongs = sentence.tokens
@@ -395,3 +381,21 @@ export const GOVERNORS: readonly GovernorRule[] = [
     },
   },
 ];
+
+/** The rules, tried from top to bottom for each counted thing. */
+export const GOVERNORS: readonly GovernorRule[] = [...OF_LOSSES, ...OF_STRENGTHS];
+
+/** What governs a counted thing; null where nothing does. */
+export function governorOf(sentence: Sentence, counted: Counted): Governor | null {
+  if (sentence.mayLose)
+    for (const { name, read } of OF_LOSSES) {
+      const governor = read(sentence, counted);
+      if (governor) return { rule: name, ...governor };
+    }
+  if (canBeForce(sentence, counted))
+    for (const { name, read } of OF_STRENGTHS) {
+      const governor = read(sentence, counted);
+      if (governor) return { rule: name, ...governor };
+    }
+  return null;
+}

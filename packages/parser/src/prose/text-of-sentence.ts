@@ -9,6 +9,8 @@ export interface Sentence extends Span {
   word(index: number): string | null;
   /** A token as it stands in the text. */
   written(index: number): string;
+  /** Whether words for a loss may be among them. */
+  mayLose: boolean;
   /** For each token: the index of the bracket that it stands in, or -1. */
   bracket: readonly number[];
   /** Whether a token belongs to a date, and so counts nothing. */
@@ -55,7 +57,7 @@ export class SentenceReader {
   }
 
   /** The words of a sentence; of one that is too long, in pieces. */
-  read(sentence: Span): Sentence[] {
+  read(sentence: Span, mayLose: boolean): Sentence[] {
     const tokens = this.#tokensOf(sentence);
     const pieces: Sentence[] = [];
     for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
@@ -65,6 +67,7 @@ export class SentenceReader {
           this.#text,
           held,
           held.map(({ start, end }) => this.#dates.overlap(start, end)),
+          mayLose,
         ),
       );
     }
@@ -79,6 +82,7 @@ export class SentenceReader {
       this.#text,
       tokens.slice(Math.floor((tokens.length - 1) / LONGEST_SENTENCE) * LONGEST_SENTENCE),
       [],
+      false,
     );
   }
 
@@ -95,13 +99,19 @@ export class SentenceReader {
   }
 }
 
-function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
+function sentenceOf(
+  text: string,
+  held: readonly Token[],
+  dated: readonly boolean[],
+  mayLose: boolean,
+): Sentence {
   const { length } = held;
   return {
     start: held[0]!.start,
     end: held[length - 1]!.end,
     tokens: held,
     dated,
+    mayLose,
     bracket: brackets(held),
     written: (index) =>
       index >= 0 && index < length ? text.slice(held[index]!.start, held[index]!.end) : '',
