@@ -1,4 +1,5 @@
 import type { Category } from '@openbattles/schema';
+import { isDigit } from '../../lexicon/characters.ts';
 import {
   DESIGNATIONS,
   MEN_BY_WEAPON,
@@ -13,12 +14,13 @@ import {
 
 /** The singular of an English noun, as far as its ending shows it; a compound's last word decides. */
 export function singular(noun: string): string {
-  if (noun.length < 4 || !/(?:s|men)$/.test(noun)) return noun;
-  if (noun.endsWith('men')) return `${noun.slice(0, -3)}man`;
-  if (/(?:ss|us|is)$/.test(noun)) return noun;
+  if (noun.length < 4) return noun;
+  if (!noun.endsWith('s')) return noun.endsWith('men') ? `${noun.slice(0, -3)}man` : noun;
+  if (noun.endsWith('ss') || noun.endsWith('us') || noun.endsWith('is')) return noun;
   if (noun.endsWith('ies')) return noun.length > 4 ? `${noun.slice(0, -3)}y` : noun.slice(0, -1);
-  if (/(?:ches|shes|sses|xes|zes)$/.test(noun)) return noun.slice(0, -2);
-  return noun.slice(0, -1);
+  return noun.endsWith('es') && /(?:ches|shes|sses|xes|zes)$/.test(noun)
+    ? noun.slice(0, -2)
+    : noun.slice(0, -1);
 }
 
 export type FigureKind = 'strength' | 'casualties';
@@ -31,16 +33,36 @@ export interface Surroundings {
   men?: boolean;
 }
 
+/** What a noun counts: its category, or what that hangs on. */
+type Counts = Category | 'man or aircraft' | 'man of peace' | 'man by weapon';
+
+const counts = (nouns: Iterable<string>, what: Counts) => [...nouns].map((noun) => [noun, what] as const);
+/** Of two entries for a noun, the later holds. */
+const NOUNS: ReadonlyMap<string, Counts> = new Map<string, Counts>([
+  ...MILITARY_NOUNS,
+  ...counts(MEN_BY_WEAPON, 'man by weapon'),
+  ...counts(PEOPLE_OF_PEACE, 'man of peace'),
+  ...counts(MEN_OR_AIRCRAFT, 'man or aircraft'),
+]);
+
+/** The category of a noun as the lexicon has it: as it stands, in the singular, and without an "s" that is no plural. */
 function lookUp(noun: string, surroundings: Surroundings): Category | null {
-  for (const form of [noun, singular(noun), noun.endsWith('s') ? noun.slice(0, -1) : noun]) {
-    if (surroundings.men === true && form === 'bomber') return 'personnel';
-    if (MEN_OR_AIRCRAFT.has(form)) return surroundings.aircraft ? 'aircraft' : 'personnel';
-    if (PEOPLE_OF_PEACE.has(form)) return surroundings.kind === 'strength' ? 'personnel' : 'civilian';
-    if (MEN_BY_WEAPON.has(form)) return surroundings.kind === 'strength' ? 'personnel' : 'other';
-    const category = MILITARY_NOUNS.get(form);
-    if (category !== undefined) return category;
-  }
-  return null;
+  const found = lookUpForm(noun, surroundings);
+  if (found !== null || noun.length < 2) return found;
+  const one = singular(noun);
+  const ofOne = one === noun ? null : lookUpForm(one, surroundings);
+  if (ofOne !== null || !noun.endsWith('s') || one.length === noun.length - 1) return ofOne;
+  return lookUpForm(noun.slice(0, -1), surroundings);
+}
+
+function lookUpForm(form: string, surroundings: Surroundings): Category | null {
+  const what = NOUNS.get(form);
+  if (what === undefined) return null;
+  if (surroundings.men === true && form === 'bomber') return 'personnel';
+  if (what === 'man or aircraft') return surroundings.aircraft ? 'aircraft' : 'personnel';
+  if (what === 'man of peace') return surroundings.kind === 'strength' ? 'personnel' : 'civilian';
+  if (what === 'man by weapon') return surroundings.kind === 'strength' ? 'personnel' : 'other';
+  return what;
 }
 
 /** Whether the lexicon itself has a word as a common noun, its ending aside. */
@@ -53,7 +75,13 @@ export function isListed(word: string): boolean {
 /** "T-34s", "BRDM-2", "M113": the letters, and what they stand for. */
 const MODEL = /^([a-z.]{1,8})-?(\d{1,4})[a-z0-9/-]{0,8}$/;
 
-export const isModel = (word: string): boolean => MODEL.test(word) || DESIGNATIONS_WITH_SPACE.has(word);
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (isDigit(word.charCodeAt(at))) return true;
+  return false;
+}
+
+export const isModel = (word: string): boolean =>
+  (hasDigit(word) && MODEL.test(word)) || DESIGNATIONS_WITH_SPACE.has(word);
 
 /** Letters of designations that may stand apart from their number: "Bf 109", "Panzer IV", "Mark V". */
 const DESIGNATIONS_WITH_SPACE: ReadonlySet<string> = new Set(
@@ -68,7 +96,7 @@ export const opensModel = (word: string): boolean =>
 
 function modelCategory(word: string): Category | null {
   const plain = word.endsWith('s') ? word.slice(0, -1) : word;
-  const letters = MODEL.exec(word)?.[1];
+  const letters = hasDigit(word) ? MODEL.exec(word)?.[1] : undefined;
   // "6 BRDM", "two MiGs": the letters alone, where they are too many to be anything else.
   if (letters === undefined) {
     return opensModel(word) || plain.length > 2
@@ -87,24 +115,30 @@ function modelCategory(word: string): Category | null {
 export function categoryOfWord(word: string, surroundings: Surroundings): Category | null {
   const found = lookUp(word, surroundings) ?? modelCategory(word);
   if (found !== null) return found;
-  const parts = word.split('-');
-  if (parts.length > 1) {
+  if (word.includes('-')) {
+    const parts = word.split('-');
     const head = parts.includes('of') ? parts[parts.indexOf('of') - 1] : parts.at(-1);
     const category = head === undefined || head === '' ? null : lookUp(head, surroundings);
     if (category !== null) return category;
   }
   const form = singular(word);
   for (const [ending, category] of NOUN_ENDINGS)
-    if (form.length > ending.length + 1 && (form.endsWith(ending) || word.endsWith(ending))) return category;
+    if (
+      form.length > ending.length + 1 &&
+      (form.endsWith(ending) || (form !== word && word.endsWith(ending)))
+    )
+      return category;
   return null;
 }
 
-const looksLikePeople = (word: string): boolean => {
-  const forms = [word, singular(word)];
-  return PEOPLE_ENDINGS.some((ending) =>
-    forms.some((form) => form.length > ending.length + 1 && form.endsWith(ending)),
-  );
-};
+function looksLikePeople(word: string): boolean {
+  const one = singular(word);
+  for (const ending of PEOPLE_ENDINGS) {
+    if (word.length > ending.length + 1 && word.endsWith(ending)) return true;
+    if (one.length > ending.length + 1 && one.endsWith(ending)) return true;
+  }
+  return false;
+}
 
 interface PhraseCategory {
   category: Category;
@@ -118,6 +152,10 @@ interface PhraseCategory {
  * at least the ending is one of words for people.
  */
 export function categoryOfPhrase(words: readonly string[], surroundings: Surroundings): PhraseCategory {
+  if (words.length === 1) {
+    const { category, known } = endingAt(words, 0, surroundings);
+    return { category, known, shaped: !known && looksLikePeople(words[0]!) };
+  }
   const conjunction = words.findIndex(
     (word, k) => k > 0 && (word === 'and' || word === 'or' || word === '&' || word === ',' || word === '/'),
   );
