@@ -69,19 +69,24 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
   const ambiguous = new Phrases(
     [...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const),
   );
+  const firstWords = new Set(phrases.firstWords);
   return {
     count: sides.length,
     mentionAt(sentence, index) {
+      const word = sentence.word(index);
+      if (word === null) return null;
+      const first = withoutPossessive(word);
+      if (!firstWords.has(first)) return null;
       const base = (at: number) => {
-        const word = sentence.word(at);
-        return word === null ? null : withoutPossessive(word);
+        const next = sentence.word(at);
+        return next === null ? null : withoutPossessive(next);
       };
       const found = phrases.at(index, base);
       if (found === null) return null;
       const doubt = ambiguous.at(index, base);
       if (doubt !== null && doubt.length >= found.length) return null;
       const to = index + found.length;
-      if (belongsToAnother(sentence, index, plain.has(base(index)!))) return null;
+      if (belongsToAnother(sentence, index, plain.has(first))) return null;
       return { side: found.meaning, from: index, to, possessive: isPossessive(sentence, to - 1) };
     },
   };

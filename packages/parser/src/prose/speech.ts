@@ -37,6 +37,8 @@ const contrasts = new Phrases([...CONTRASTS].map((phrase) => [phrase, true] as c
 
 interface FrameRule {
   name: string;
+  /** The words that may stand there. */
+  words: Iterable<string>;
   /** The frame whose word of saying stands at a token. */
   read(sentence: Sentence, at: number): Omit<Frame, 'rule'> | null;
 }
@@ -206,6 +208,7 @@ const HIDDEN = new Set(['it', 'there', 'that', 'which', 'this']);
 export const FRAME_RULES: readonly FrameRule[] = [
   {
     name: 'according-to',
+    words: openers.firstWords,
     read(sentence, at) {
       const opener = openers.at(at, sentence.word);
       if (opener === null) return null;
@@ -226,8 +229,9 @@ export const FRAME_RULES: readonly FrameRule[] = [
   },
   {
     name: 'in-the-account-of',
+    words: ['in', 'per', 'by'],
     read(sentence, at) {
-      if (!/^(?:in|per|by)$/.test(sentence.word(at) ?? '') || !isOpening(sentence, at)) return null;
+      if (!isOpening(sentence, at)) return null;
       let to = at + 1;
       while (to < at + LONGEST_SPEAKER && sentence.word(to) !== null && !isComma(sentence, to)) to++;
       if (!isComma(sentence, to) || !SPEECH_NOUNS.has(sentence.word(to - 1) ?? '')) return null;
@@ -245,9 +249,9 @@ export const FRAME_RULES: readonly FrameRule[] = [
   },
   {
     name: 'claim-of',
+    words: SPEECH_NOUNS,
     read(sentence, at) {
-      if (!SPEECH_NOUNS.has(sentence.word(at) ?? '') || !/^(?:of|that)$/.test(sentence.word(at + 1) ?? ''))
-        return null;
+      if (!/^(?:of|that)$/.test(sentence.word(at + 1) ?? '')) return null;
       for (let owner = at - 1; owner >= Math.max(0, at - 4); owner--) {
         if (!isPossessive(sentence, owner)) continue;
         let from = owner;
@@ -265,9 +269,9 @@ export const FRAME_RULES: readonly FrameRule[] = [
   },
   {
     name: 'said-by',
+    words: [...SPEECH_VERBS, 'given'],
     read(sentence, at) {
-      const text = sentence.word(at) ?? '';
-      if (!(SPEECH_VERBS.has(text) || text === 'given') || sentence.word(at + 1) !== 'by') return null;
+      if (sentence.word(at + 1) !== 'by') return null;
       const phrase = trimmed(sentence, phraseFrom(sentence, at + 2));
       for (let k = phrase.from; k < phrase.to; k++) {
         if (PREPOSITIONS.has(sentence.word(k) ?? '') && sentence.word(k) !== 'of') phrase.to = k;
@@ -276,15 +280,16 @@ export const FRAME_RULES: readonly FrameRule[] = [
         speaker: phrase,
         from: clauseStart(sentence, at),
         to: clauseEnd(sentence, phrase.to),
-        denied: DENIALS.has(text),
+        denied: DENIALS.has(sentence.word(at)!),
       };
     },
   },
   {
     name: 'says-that',
+    words: SPEECH_VERBS,
     read(sentence, at) {
-      const text = sentence.word(at) ?? '';
-      if (!SPEECH_VERBS.has(text) || !isVerbHere(sentence, at)) return null;
+      const text = sentence.word(at)!;
+      if (!isVerbHere(sentence, at)) return null;
       const before = sentence.word(at - 1) ?? '';
       if (
         /^(?:was|were|is|are|been|be|being)$/.test(before) ||
@@ -305,10 +310,10 @@ export const FRAME_RULES: readonly FrameRule[] = [
   },
   {
     name: 'gives-figure',
+    words: FIGURE_VERBS,
     read(sentence, at) {
-      if (!FIGURE_VERBS.has(sentence.word(at) ?? '')) return null;
-      const to = scopeEnd(sentence, at + 1);
       if (!givesFigure(sentence, at)) return null;
+      const to = scopeEnd(sentence, at + 1);
       const subject = subjectBefore(sentence, at);
       if (subject === null || (sentence.word(subject.from) ?? '') === 'it') return null;
       return { speaker: subject, from: at + 1, to, denied: false };
@@ -374,12 +379,19 @@ function clauseEnd(sentence: Sentence, from: number): number {
   return sentence.tokens.length;
 }
 
+/** The rules by the words that they are tried at. */
+const RULES_AT = new Map<string, FrameRule[]>();
+for (const rule of FRAME_RULES)
+  for (const word of new Set(rule.words)) RULES_AT.set(word, [...(RULES_AT.get(word) ?? []), rule]);
+
 /** Every frame of a sentence, in the order of the words of saying. */
 export function findFrames(sentence: Sentence): Frame[] {
   const frames: Frame[] = [];
   for (let at = 0; at < sentence.tokens.length; at++) {
-    if (sentence.word(at) === null) continue;
-    for (const { name, read } of FRAME_RULES) {
+    const word = sentence.word(at);
+    const rules = word === null ? undefined : RULES_AT.get(word);
+    if (rules === undefined) continue;
+    for (const { name, read } of rules) {
       const frame = read(sentence, at);
       if (frame === null) continue;
       frames.push({ rule: name, ...frame });

@@ -185,6 +185,11 @@ export const shortForms = (word: string): string[] =>
     ? [word.slice(0, -1)]
     : [];
 
+/** The words that `#plainWord` leaves to `mended`, as a number may follow them. */
+const SHORT_FORMS: ReadonlySet<string> = new Set(
+  [...OUTCOME_WORDS.entries()].flatMap(([phrase]) => (/^\S+d$/.test(phrase) ? shortForms(phrase) : [])),
+);
+
 const NUMBER_NEXT = /^ {1,3}\d/;
 
 const CUT_SHORT = [
@@ -307,29 +312,36 @@ export class Tokenizer {
   }
 
   /**
-   * The word of small letters, or of a capital and small letters, that begins with a letter, where blanks and commas part
-   * it from what follows: as `#letters` reads it, which reads all others. Whether one stands there.
+   * The word of letters of the English alphabet that begins with a letter, all small but for the first or all capitals,
+   * with the ending of the possessive or without, where blanks and commas part it from what follows: as `#letters`
+   * reads it, which reads all others. Whether one stands there.
    */
   #plainWord(first: number): boolean {
     const text = this.#text;
-    let end = this.#at + 1;
+    const from = this.#at;
+    let end = from + 1;
     let next = text.charCodeAt(end);
-    while (next >= 97 && next <= 122) next = text.charCodeAt(++end);
-    const length = end - this.#at;
-    if (end >= this.#end || length > 40 || (length === 1 && (first | 32) === 120)) return false;
-    let dot = 0;
-    if (next === 32) {
-      const after = text.charCodeAt(end + 1);
-      if (after === 32 || isDigit(after)) return false;
-    } else if (next === 46) {
-      const after = text.charCodeAt(end + 1);
+    if (isCapital(first) && isCapital(next)) while (isCapital(next)) next = text.charCodeAt(++end);
+    else while (next >= 97 && next <= 122) next = text.charCodeAt(++end);
+    if (end - from > 40 || isLetter(next)) return false;
+    const isOwner =
+      (next === 39 || next === 0x2019) &&
+      text.charCodeAt(end + 1) === 115 &&
+      ENDS_PLAINLY.has(text.charCodeAt(end + 2));
+    if (end >= this.#end - 2 || (end === from + 1 && (first | 32) === 120)) return false;
+    if (isOwner) {
+      this.#push('word', end + 2, `${text.slice(from, end).toLowerCase()}'s`, isCapital(first));
+      return true;
+    }
+    const after = text.charCodeAt(end + 1);
+    if (next === 46) {
       if (isLetter(after) || !(after < 128)) return false;
-    } else if (!ENDS_PLAINLY.has(next)) return false;
+    } else if (next !== 32 && !ENDS_PLAINLY.has(next)) return false;
     const isName = isCapital(first);
-    const written = text.slice(this.#at, end);
+    const written = text.slice(from, end);
     const word = isName ? written.toLowerCase() : written;
-    if (word === 'kille' || word === 'wounde' || word === 'www') return false;
-    if (next === 46 && ABBREVIATED.has(word)) dot = 1;
+    if (SHORT_FORMS.has(word) || word === 'www') return false;
+    const dot = next === 46 && ABBREVIATED.has(word) ? 1 : 0;
     this.#push('word', end + dot, word, isName);
     return true;
   }
@@ -439,7 +451,7 @@ export class Tokenizer {
 
 /** Signs after a word or a number that are no part of it, whatever follows them. */
 const ENDS_PLAINLY: ReadonlySet<number> = new Set(
-  [...',;!?)]}"”—%&/+\n'].map((character) => character.charCodeAt(0)),
+  [...' ,;!?)]}"”—%&/+\n'].map((character) => character.charCodeAt(0)),
 );
 
 /** The three digits at an index, and no more of them; -1 where others stand. */
