@@ -1,4 +1,14 @@
-import { type BattleRecord, placeOf, TABLES, validateRecord, validateTableRow } from '@openbattles/schema';
+import {
+  type BattleRecord,
+  battleRecord,
+  placeOf,
+  TABLES,
+  validateRecord,
+  validateTableRow,
+} from '@openbattles/schema';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validRecord } from './record.ts';
 
@@ -106,6 +116,61 @@ describe('validateRecord', () => {
   test('something that is no record is a problem and no crash', () => {
     for (const value of [null, 1, [], {}, { battle: {} }]) expect(validateRecord(value)).not.toEqual([]);
   });
+});
+
+/** What may stand in a cell, right or wrong. */
+const CELLS = [
+  null,
+  undefined,
+  '',
+  'killed',
+  'day',
+  0,
+  -1,
+  1.5,
+  2 ** 31,
+  Number.NaN,
+  true,
+  [],
+  {},
+  '0000-01-01',
+];
+const MORE_CELLS = [
+  '1587-02-28',
+  '1587-02-29',
+  '1587-2-1',
+  '1587-02/..',
+  '1587-02-29~',
+  'exact',
+  '\u{1f6a2}',
+];
+
+test('a record is said to break its JSON Schema exactly where ajv says so', () => {
+  const ajv = new Ajv2020({ allowUnionTypes: true });
+  addFormats.default(ajv, ['date']);
+  ajv.addKeyword('codebook');
+  const isValid = ajv.compile(battleRecord);
+  const rows = [0, 'battle', 'source', 'infobox', 'strengths', 'claims', 'findings'] as const;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...rows),
+      fc.nat(),
+      fc.constantFrom(...CELLS, ...MORE_CELLS),
+      fc.boolean(),
+      (key, column, cell, isRemoved) => {
+        const record = validRecord();
+        const value = key === 0 ? record : [record[key]].flat()[0];
+        if (value === undefined) return;
+        const names = [...Object.keys(value), 'another'];
+        const name = names[column % names.length]!;
+        if (isRemoved) delete (value as unknown as Record<string, unknown>)[name];
+        else Object.assign(value, { [name]: cell });
+        const isBroken = validateRecord(record).some(({ rule }) => rule === 'schema');
+        expect(isBroken).toBe(!isValid(record));
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 const lower = (key: string) => key.toLowerCase();
