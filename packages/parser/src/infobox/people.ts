@@ -301,7 +301,7 @@ function readPerson(masked: Masked, piece: Piece): Person | null {
   let bracketRank: string | null = null;
   for (const bracket of bracketsIn(masked, piece)) {
     const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
-    const became = STATUS_MARKS[words] ?? statusSaid(words);
+    const became = Object.hasOwn(STATUS_MARKS, words) ? STATUS_MARKS[words]! : statusSaid(words);
     if (became) status ??= became;
     else if (isRank(words)) bracketRank ??= words;
     else if (words !== '' && !TIME.test(words) && !KIN.test(words)) affiliation ??= words;

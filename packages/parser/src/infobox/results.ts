@@ -229,11 +229,18 @@ function following(text: string): string | null {
   );
 }
 
-const words = (name: string): string =>
-  ` ${polityKey(name)
+/** A name and its words, in small letters between single spaces, also at both ends. */
+interface Name {
+  name: string;
+  words: string;
+}
+const inWords = (name: string): Name => ({
+  name,
+  words: ` ${polityKey(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-const holds = (name: string, part: string): boolean => words(name).includes(words(part));
+    .trim()} `,
+});
+const holds = (name: Name, part: Name): boolean => name.words.includes(part.words);
 
 /** "British government": who won is the British. */
 const GENERIC_NOUN = new RegExp(` (?:${VICTOR_NOUNS})$`, 'i');
@@ -247,28 +254,43 @@ function sameStem(a: string, b: string): boolean {
   return shared === short.length || (shared >= 6 && shared >= short.length - 2);
 }
 
+/** Whether a side with some names is the one that a victor is called by. */
+type Same = (side: Name) => boolean;
+
 /** The ways in which a victor and a side's name can be the same, the surest first. */
-const SAME: readonly ((victor: string, name: string) => boolean)[] = [
-  (victor, name) => words(victor) === words(name) || `${words(victor).trimEnd()}s ` === words(name),
-  (victor, name) => holds(name, victor) || holds(victor, name),
-  (victor, name) => otherNames(victor).some((other) => holds(name, other)),
-  (victor, name) => VICTOR_WORDS[polityKey(victor)]?.some((word) => holds(name, word)) ?? false,
-  (victor, name) => {
-    if (otherNames(victor).length > 0) return false;
-    const stems = words(name).trim().split(' ');
-    return words(victor)
-      .trim()
-      .split(' ')
-      .some((word) => stems.some((stem) => sameStem(word, stem)));
+const SAME: readonly ((victor: Name) => Same)[] = [
+  (victor) => {
+    const plural = `${victor.words.trimEnd()}s `;
+    return ({ words }) => words === victor.words || words === plural;
+  },
+  (victor) => (side) => holds(side, victor) || holds(victor, side),
+  (victor) => {
+    const others = otherNames(victor.name).map(inWords);
+    return (side) => others.some((other) => holds(side, other));
+  },
+  (victor) => {
+    const key = polityKey(victor.name);
+    const words = Object.hasOwn(VICTOR_WORDS, key) ? VICTOR_WORDS[key]!.map(inWords) : [];
+    return (side) => words.some((word) => holds(side, word));
+  },
+  (victor) => {
+    if (otherNames(victor.name).length > 0) return () => false;
+    const own = victor.words.trim().split(' ');
+    return (side) => {
+      const stems = side.words.trim().split(' ');
+      return own.some((word) => stems.some((stem) => sameStem(word, stem)));
+    };
   },
 ];
 
-type Sides = readonly { side: number; names: readonly string[] }[];
+type Sides = readonly { side: number; names: readonly Name[] }[];
 
 /** The sides that the surest way finds. */
 function sidesNamed(victor: string, sides: Sides): number[] {
-  for (const same of SAME) {
-    const found = sides.filter(({ names }) => names.some((name) => same(victor, name)));
+  const name = inWords(victor);
+  for (const way of SAME) {
+    const isSame = way(name);
+    const found = sides.filter(({ names }) => names.some(isSame));
     if (found.length > 0) return found.map(({ side }) => side);
   }
   return [];
@@ -279,7 +301,11 @@ function sidesNamed(victor: string, sides: Sides): number[] {
  * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
  * "Tang and Silla") must lead to one side, and "Anti-X" to the one that is not X. Null where it is not certain.
  */
-export function matchVictor(victor: string, sides: Sides): number | null {
+export function matchVictor(
+  victor: string,
+  named: readonly { side: number; names: readonly string[] }[],
+): number | null {
+  const sides = named.map(({ side, names }) => ({ side, names: names.map(inWords) }));
   const against = /^anti-/i.exec(victor);
   if (against) {
     const name = victor.slice(against[0].length).replace(GENERIC_NOUN, '');
