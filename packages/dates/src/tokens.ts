@@ -40,6 +40,10 @@ for (const cls of 'hyikqdmsfeuYvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
 
+const LAST_LETTERS: ReadonlySet<number> = new Set(
+  [...WORDS].filter(([, { cls }]) => LEADING.has(cls)).map(([word]) => word.charCodeAt(word.length - 1)),
+);
+
 const OTHER = 0;
 const LETTER = 1;
 const DIGIT = 2;
@@ -65,21 +69,28 @@ const NEVER = 0;
 const WITH_MORE = 1;
 const ALWAYS = 2;
 
-/** The letter tree: 26 steps a node, and at each node the word that ends there. */
+/** What ends at a node of the letter tree. */
 interface Leaf {
   word: { cls: TokenClass; value: number; capital: 'any' | 'first' | 'all' } | null;
   phrases: Omit<Phrase, 'first'>[];
 }
-const TREE: number[] = new Array(26).fill(0);
-const LEAVES: (Leaf | null)[] = [null];
+/**
+ * The letter tree: 32 steps a node, one for each letter by the five bits that its two cases share. A word that leaves
+ * the tree is at the dead end, from where every letter leads there again.
+ */
+const ROOT = 0;
+const DEAD_END = 1;
+const STEPS_A_NODE = 32;
+const TREE: number[] = new Array(2 * STEPS_A_NODE).fill(DEAD_END);
+const LEAVES: (Leaf | null)[] = [null, null];
 function leafOf(word: string): Leaf {
-  let node = 0;
+  let node = ROOT;
   for (const char of word) {
-    const step = node * 26 + char.charCodeAt(0) - 97;
-    if (!TREE[step]) {
+    const step = node * STEPS_A_NODE + (char.charCodeAt(0) & 31);
+    if (TREE[step] === DEAD_END) {
       TREE[step] = LEAVES.length;
       LEAVES.push(null);
-      TREE.push(...new Array(26).fill(0));
+      TREE.push(...new Array(STEPS_A_NODE).fill(DEAD_END));
     }
     node = TREE[step]!;
   }
@@ -90,6 +101,9 @@ function leafOf(word: string): Leaf {
 for (const [word, entry] of WORDS) leafOf(word).word = entry;
 for (const { first, ...phrase } of PHRASES) leafOf(first).phrases.push(phrase);
 const STEPS = Uint16Array.from(TREE);
+/** Where a letter leads; letters beyond ASCII lead out of the tree. */
+const stepFrom = (node: number, code: number): number =>
+  code < 128 ? STEPS[node * STEPS_A_NODE + (code & 31)]! : DEAD_END;
 /** Whether the word that ends at a node can open a run: most of those that are words of dates cannot ("the", "of"). */
 const OPENS = Uint8Array.from(LEAVES, (leaf) => {
   if (!leaf) return NEVER;
@@ -98,15 +112,18 @@ const OPENS = Uint8Array.from(LEAVES, (leaf) => {
 });
 
 /** Whether one of the phrases that begin with a word may go on with a character. */
-const goesOn = ({ phrases }: Leaf, char: string | undefined): boolean =>
-  phrases.some(({ next }) => next === '' || (char !== undefined && next.includes(char)));
+const goesOn = ({ phrases }: Leaf, code: number): boolean =>
+  phrases.some(({ next }) => next === '' || next.includes(String.fromCharCode(code)));
 
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Spaces, an opening bracket and quotation marks: what may stand between a word and what it goes with. */
+const OPENERS: ReadonlySet<number> = new Set([...' \u00a0("“‘\''].map((char) => char.charCodeAt(0)));
 
 /** The word right before a position on its line, lower case, and where it starts; empty when there is none near. */
 export function wordBefore(text: string, at: number): { word: string; start: number } {
   let end = at;
-  while (end > 0 && at - end < 3 && ' \u00a0("“‘\''.includes(text[end - 1]!)) end--;
+  while (end > 0 && at - end < 3 && OPENERS.has(text.charCodeAt(end - 1))) end--;
   let start = end;
   while (start > 0 && end - start < 20 && kindOf(text.charCodeAt(start - 1)) === LETTER) start--;
   return { word: text.slice(start, end).toLowerCase(), start };
@@ -163,48 +180,40 @@ export class Scanner {
   next(): Run | null {
     const text = this.#text;
     const end = this.#end;
-    while (this.#at < end) {
-      const at = this.#at;
-      const kind = kindOf(text.charCodeAt(at));
+    let at = this.#at;
+    while (at < end) {
+      let code = text.charCodeAt(at);
+      const kind = kindOf(code);
       if (kind === OTHER) {
-        this.#at++;
+        at++;
         continue;
       }
-      if (kind === LETTER && !this.#mayOpen(at)) continue;
+      if (kind === LETTER) {
+        // nearly all words can open no run: one look at each of their letters, and no more
+        let node = ROOT;
+        let to = at;
+        do {
+          node = stepFrom(node, code);
+          code = ++to < end ? text.charCodeAt(to) : SPACE;
+        } while (kindOf(code) === LETTER);
+        const opens = OPENS[node]!;
+        if (opens === NEVER || (opens === WITH_MORE && !goesOn(LEAVES[node]!, code))) {
+          at = to;
+          continue;
+        }
+      }
+      this.#at = at;
       const cls = this.#token(at, kind, null);
       if (cls === null || (TRAITS[cls.charCodeAt(0)]! & OPENING) === 0) {
-        this.#at = Math.max(this.#tokenEnd, at + 1);
+        at = Math.max(this.#tokenEnd, at + 1);
         continue;
       }
       const run = this.#run(cls);
       if (run) return run;
+      at = this.#at;
     }
+    this.#at = at;
     return null;
-  }
-
-  /** Whether a word may open a run, at a first look; goes past it where it may not, as nearly all words. */
-  #mayOpen(at: number): boolean {
-    const text = this.#text;
-    const end = this.#end;
-    let node = 0;
-    let to = at;
-    let code = text.charCodeAt(to);
-    do {
-      const letter = (code | 32) - 97;
-      node = code < 128 ? STEPS[node * 26 + letter]! : 0;
-      to++;
-      code = to < end ? text.charCodeAt(to) : 0;
-    } while (node !== 0 && (code < 128 ? CHARACTERS[code] : kindOf(code)) === LETTER);
-    if (node !== 0) {
-      const opens = OPENS[node]!;
-      if (opens === ALWAYS || (opens === WITH_MORE && goesOn(LEAVES[node]!, text[to]))) return true;
-    }
-    while ((code < 128 ? CHARACTERS[code] : kindOf(code)) === LETTER) {
-      to++;
-      code = to < end ? text.charCodeAt(to) : 0;
-    }
-    this.#at = to;
-    return false;
   }
 
   /** The run that the token just read opens; null when it holds nothing that tells of a date. */
@@ -252,7 +261,9 @@ export class Scanner {
 
   /** "the", "a", "that" right before a run. */
   #leading(at: number): Token | null {
-    if (this.#text[at - 1] !== ' ') return null;
+    // The last letter tells nearly always that none of them stands there.
+    if (this.#text.charCodeAt(at - 1) !== SPACE) return null;
+    if (!LAST_LETTERS.has(this.#text.charCodeAt(at - 2) | 32)) return null;
     const { word, start } = wordBefore(this.#text, at - 1);
     const entry = WORDS.get(word);
     return entry && LEADING.has(entry.cls) && start + word.length === at - 1
@@ -296,18 +307,17 @@ export class Scanner {
 
   #word(at: number): TokenClass | null {
     const text = this.#text;
-    let node = 0;
+    let node = ROOT;
     let end = at;
     let uppers = 0;
     for (; end < this.#end; end++) {
       const code = text.charCodeAt(end);
-      const letter = (code | 32) - 97;
-      if (code > 127 || letter < 0 || letter > 25) break;
+      if (code > 127 || CHARACTERS[code] !== LETTER) break;
       if (code < 97) uppers++;
-      node = STEPS[node * 26 + letter]!;
-      if (node === 0) break;
+      node = stepFrom(node, code);
+      if (node === DEAD_END) break;
     }
-    const dead = node === 0;
+    const dead = node === DEAD_END;
     const wordEnd = end;
     while (end < this.#end && kindOf(text.charCodeAt(end)) === LETTER) end++;
     this.#tokenEnd = end;
