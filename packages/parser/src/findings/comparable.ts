@@ -25,6 +25,7 @@ export class Claims {
   readonly #events: ReadonlyMap<string, EventRow>;
   readonly #position: ReadonlyMap<ClaimRow, number>;
   readonly #all: readonly ClaimRow[];
+  readonly #same = new Map<CasualtyRow, readonly ClaimRow[]>();
   /** The claims with a number that stands for itself: none, vague amounts and parts of a total in brackets left out. */
   readonly numbers: readonly ClaimRow[];
 
@@ -35,6 +36,16 @@ export class Claims {
     this.numbers = claims.filter(
       (claim, index) => claim.low !== null && claim.low > 0 && !this.#isPart(claim, index),
     );
+  }
+
+  /** The claims that count what a row of the infobox counts: three rules ask for them. */
+  of(row: CasualtyRow): readonly ClaimRow[] {
+    let same = this.#same.get(row);
+    if (!same) {
+      same = this.numbers.filter((claim) => isSame(row, claim));
+      this.#same.set(row, same);
+    }
+    return same;
   }
 
   /** The event that a claim stands in. */

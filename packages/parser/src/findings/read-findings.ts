@@ -32,22 +32,22 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
     remark({ rule: 'too-many-figures', reason, start: 0, end: proseStart });
     return;
   }
-  let evidence: Map<string, Evidence> | undefined;
+  const evidenceOf = evidenceById(record);
+  const { battle_id } = record.battle;
   const article = { record, claims: new Claims(record), text: text.text, proseStart };
   for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
     for (const { key, message, refs } of check(article)) {
-      evidence ??= evidenceById(record);
-      const first = evidence.get(`${refs[0]?.table}/${refs[0]?.id}`);
+      const first = refs[0] && evidenceOf(refs[0]);
       if (!first) continue;
       const { quote, char_start, char_end, line } = first;
       const finding: FindingRow = {
         finding_id: ids.make([
-          record.battle.battle_id,
+          battle_id,
           'findings',
           kind,
-          ...key.map((part) => slug(String(part ?? ''))),
+          ...key.map((part) => (typeof part === 'string' ? slug(part) : part)),
         ]),
-        battle_id: record.battle.battle_id,
+        battle_id,
         kind,
         message,
         quote,
@@ -57,24 +57,24 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
         rule: kind,
       };
       record.findings.push(finding);
-      for (const [index, ref] of refs.entries()) {
-        record.finding_refs.push({
-          finding_id: finding.finding_id,
-          battle_id: finding.battle_id,
-          position: index + 1,
-          ...ref,
-        });
+      for (const [index, { table, id, role }] of refs.entries()) {
+        const { finding_id } = finding;
+        record.finding_refs.push({ finding_id, battle_id, position: index + 1, table, id, role });
       }
     }
   }
 }
 
-function evidenceById(record: BattleRecord): Map<string, Evidence> {
-  const evidence = new Map<string, Evidence>();
-  for (const [table, key] of Object.entries(KEYS)) {
-    for (const row of record[table as Reference['table']] as unknown as Record<string, unknown>[]) {
-      evidence.set(`${table}/${row[key]}`, row as unknown as Evidence);
+/** Finds the row that a reference means. A table is indexed when the first is asked for: most have none. */
+function evidenceById(record: BattleRecord): (reference: Reference) => Evidence | undefined {
+  const tables = new Map<Reference['table'], Map<string, Evidence>>();
+  return ({ table, id }) => {
+    let rows = tables.get(table);
+    if (!rows) {
+      const all = record[table] as unknown as readonly (Evidence & Record<string, string>)[];
+      rows = new Map(all.map((row) => [row[KEYS[table]]!, row]));
+      tables.set(table, rows);
     }
-  }
-  return evidence;
+    return rows.get(id);
+  };
 }

@@ -73,10 +73,6 @@ function sumOf(all: Claims, claims: readonly ClaimRow[], target: number): ClaimR
   return extend([], 0, target);
 }
 
-/** The claims of the prose that count what a row of the infobox counts. */
-const claimsOf = (all: Claims, row: CasualtyRow): ClaimRow[] =>
-  all.numbers.filter((claim) => isSame(row, claim));
-
 /** The bounds that a row of the infobox states, without the same one twice. */
 const boundsOf = ({ low, high }: CasualtyRow): number[] =>
   [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);
@@ -88,7 +84,7 @@ const boundExplained: FindingRule = {
   kind: 'bound-explained',
   *check({ record, claims: all }) {
     for (const row of record.casualties) {
-      const claims = claimsOf(all, row);
+      const claims = all.of(row);
       for (const bound of boundsOf(row)) {
         if (claims.some(({ low, high }) => low === bound || high === bound)) continue;
         const terms = sumOf(all, claims, bound);
@@ -117,7 +113,7 @@ const boundUnexplained: FindingRule = {
     )
       return;
     for (const row of record.casualties) {
-      const claims = claimsOf(all, row);
+      const claims = all.of(row);
       const isOnly = record.casualties.every((other) => other === row || !isSame(row, other));
       if (!isOnly || row.group !== null || claims.length === 0 || claims.length > MOST_CLAIMS) continue;
       const bounds = boundsOf(row);
@@ -145,7 +141,7 @@ const claimAboveInfobox: FindingRule = {
     for (const row of record.casualties) {
       const rows = record.casualties.filter((other) => isSame(row, other));
       if (rows[0] !== row) continue;
-      for (const claim of claimsOf(all, row)) {
+      for (const claim of all.of(row)) {
         if (!rows.every((other) => isAbove(claim, other))) continue;
         yield {
           key: [row.side, row.outcome, kindOf(row), dateOf(all.eventOf(claim)), claim.claimant],
