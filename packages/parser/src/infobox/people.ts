@@ -252,6 +252,9 @@ export function readCommanders(value: string): Reading<Person> {
   return { items, remarks };
 }
 
+/** What stands between two people, and not within the name of one as a comma may. */
+const PARTS_PEOPLE: ReadonlySet<Gap> = new Set(['image', 'line', 'rule', 'bullet', 'loose', 'semicolon']);
+
 /**
  * Puts together what a comma inside a name has parted: "Charles IV, Duke of Lorraine", "John Smith, Jr.". A list in
  * which such a title must be a person of its own (it stands first, after an image, or after another title) is one of
@@ -261,23 +264,24 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
   if (pieces.length < 2) return [...pieces];
   const names = pieces.map((piece) => said(masked, piece));
   const titled = names.map((name) => MAY_BE_TITLE.test(name) && TITLE_OF.test(name));
-  const apart = (i: number) =>
-    i === 0 ||
-    ['image', 'line', 'rule', 'bullet', 'loose', 'semicolon'].some((gap) =>
-      pieces[i]!.gaps.includes(gap as Gap),
-    );
+  const apart = (i: number) => i === 0 || pieces[i]!.gaps.some((gap) => PARTS_PEOPLE.has(gap));
   const byTitle = titled.some((is, i) => is && (apart(i) || titled[i - 1]));
-  const joined: Piece[] = [];
-  pieces.forEach((piece, i) => {
+  /** Whether what stands after a comma belongs to the name before it. */
+  const isOfNameBefore = (i: number): boolean => {
     const words = names[i]!;
+    if (SUFFIX.test(words) || EPITHET.test(words)) return true;
+    if (!titled[i] || titled[i - 1]) return false;
     const before = names[i - 1] ?? '';
-    const last = joined.at(-1);
-    const mayJoin = last !== undefined && last.status === null && piece.gaps.includes('comma') && !apart(i);
     const numbered = /^\d/.test(words);
     const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
     const short = !before.includes(' ') || numbered;
-    const takesTitle = titled[i]! && !titled[i - 1] && named && (!byTitle || short);
-    if (mayJoin && (SUFFIX.test(words) || EPITHET.test(words) || takesTitle)) {
+    return named && (!byTitle || short);
+  };
+  const joined: Piece[] = [];
+  pieces.forEach((piece, i) => {
+    const last = joined.at(-1);
+    const mayJoin = last !== undefined && last.status === null && piece.gaps.includes('comma') && !apart(i);
+    if (mayJoin && isOfNameBefore(i)) {
       last.end = piece.end;
       last.status = piece.status;
     } else {

@@ -3,8 +3,8 @@ import type { Remark } from '../reading.ts';
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
 interface ResidueRule {
   name: string;
-  /** What stands in every match, in lower case: a text without it needs no further look. */
-  sign: string;
+  /** Of these one stands in every match, in lower case: a text without them needs no further look. */
+  signs: readonly string[];
   pattern: RegExp;
   /** What stands in its place, padded with spaces to the same length: a line feed where it separated two items. */
   becomes: '' | '\n' | ',';
@@ -14,21 +14,21 @@ interface ResidueRule {
 const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'image-width',
-    sign: 'px',
+    signs: ['px'],
     pattern: /(?<![\p{L}\p{N}])\d{1,4}(?:x\d{1,4})?px/gu,
     becomes: '',
     reason: 'the width of an image',
   },
   {
     name: 'reference',
-    sign: '<ref',
+    signs: ['<ref'],
     pattern: /<ref(?: [^<>]{0,200})?>[^<]{0,2000}(?:<\/ref>|$)/gi,
     becomes: '',
     reason: 'a reference',
   },
   {
     name: 'list-template',
-    sign: '{{',
+    signs: ['{{'],
     pattern:
       /\{\{ {0,3}(?:plain ?list|unbulleted list|ubl|collapsible list|clist|flatlist|hlist|nowrap|small|nobold|tree list)\|(?:title=[^|{}\n]{0,80}\|)?/gi,
     becomes: '\n',
@@ -36,52 +36,64 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'template',
-    sign: '',
+    signs: ['{{', '}}'],
     pattern: /\{\{[^{}]{0,500}(?:\}\}|$)|\}\}/g,
     becomes: '',
     reason: 'a template',
   },
   {
     name: 'image-file',
-    sign: ':',
+    signs: [':'],
     pattern: /(?<!\p{Lu})(?:File|Image):[^|\n\]]{1,200}\.(?:svg|png|jpe?g|gif)(?!\p{L})\|?/gu,
     becomes: '\n',
     reason: 'the name of an image',
   },
   {
     name: 'other-field',
-    sign: '|',
+    signs: ['|'],
     pattern:
       /\|[ \t]{0,10}(?:strength|casualties|commander|combatant|units|notes|campaignbox|conflict|place|result|date|territory|status|partof|image|caption|coordinates|label|width|map_\w{1,20})\d?[a-z]? {0,10}=[\s\S]*/i,
     becomes: '',
     reason: 'the beginning of another field, which ran into this one',
   },
-  { name: 'rule-line', sign: '', pattern: /-{4,}|<hr ?\/?>/gi, becomes: '\n', reason: 'a separating line' },
-  { name: 'line-break-tag', sign: '<br', pattern: /<br ?\/?>/gi, becomes: '\n', reason: 'a line-break tag' },
+  {
+    name: 'rule-line',
+    signs: ['----', '<hr'],
+    pattern: /-{4,}|<hr ?\/?>/gi,
+    becomes: '\n',
+    reason: 'a separating line',
+  },
+  {
+    name: 'line-break-tag',
+    signs: ['<br'],
+    pattern: /<br ?\/?>/gi,
+    becomes: '\n',
+    reason: 'a line-break tag',
+  },
   {
     name: 'html-tag',
-    sign: '<',
+    signs: ['<'],
     pattern: /<\/?[a-z]{1,10}(?: [^<>\n]{0,100})?>/gi,
     becomes: '',
     reason: 'a tag',
   },
   {
     name: 'footnote-mark',
-    sign: '[',
+    signs: ['['],
     pattern: /\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\]/gi,
     becomes: '',
     reason: 'a footnote mark',
   },
   {
     name: 'empty-brackets',
-    sign: '',
+    signs: ['(', '['],
     pattern: /\([\s,;]{0,10}\)|\[[\s,;]{0,10}\]/g,
     becomes: '',
     reason: 'brackets that a dropped template left empty',
   },
   {
     name: 'doubled-comma',
-    sign: ',',
+    signs: [','],
     pattern: /,(?:[ \t]{0,10},){1,10}/g,
     becomes: ',',
     reason: 'commas around something that was dropped',
@@ -96,8 +108,8 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
   const remarks: Remark[] = [];
   let text = value;
   const lower = value.toLowerCase();
-  for (const { name, sign, pattern, becomes, reason } of RESIDUE) {
-    if (!lower.includes(sign)) continue;
+  for (const { name, signs, pattern, becomes, reason } of RESIDUE) {
+    if (!signs.some((sign) => lower.includes(sign))) continue;
     text = text.replace(pattern, (match: string, start: number) => {
       remarks.push({
         rule: name,
