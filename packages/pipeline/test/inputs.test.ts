@@ -94,6 +94,20 @@ describe('Markdown', () => {
     expect(rendered.losses.map(({ kind }) => kind)).toEqual(losses);
   });
 
+  test('may be long: an infobox, a paragraph and a link to the end are read in pieces as they would be at once', () => {
+    const items = Array.from({ length: 40 }, (_, index) =>
+      `Strength${index}: ${'1,000 men, '.repeat(9)}`.trim(),
+    );
+    const prose = Array.from({ length: 40 }, () => `${'It *was* [lost][1]. '.repeat(20)}`);
+    const list = items.map((item) => `- ${item}`).join('\n');
+    const { text } = renderMarkdown('a.md', `# A\n\n${list}\n\n${prose.join('\n\n')}\n\n[1]: x`, '');
+    expect(text).toBe(
+      `= A =\n\nInfobox\n${items.map((item) => `- ${item.replace(/,$/, '')}\n`).join('')}\n${prose
+        .map(() => `${'It was lost. '.repeat(20).trim()}\n`)
+        .join('\n')}`,
+    );
+  });
+
   test('becomes a record whose evidence is in the rendering', async () => {
     const { articles } = await find(fixture('Battle_of_Sample.md'));
     const source = await openArticle(articles[0]!);

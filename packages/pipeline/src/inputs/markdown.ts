@@ -111,6 +111,8 @@ class MarkdownArticle {
       }
       case 'list':
         if (box === 'no' || !this.#infobox(node, box)) this.#items(node);
+        // A long list comes in pieces.
+        else this.#box = 'yes';
         return;
       case 'blockquote':
         for (const child of node.children) this.read(child as RootContent);

@@ -13,11 +13,15 @@ const LONGEST_PIECE = 8000;
 /** `[label]: address "title"`, and what other Markdown calls a footnote: `[^1]: Text`. */
 const DEFINITION =
   /^ {0,3}\[(?:(\^[^[\]]{1,200})\]:|([^[\]]{1,200})\]:\s{0,9}\S{1,2000}(?:\s{1,9}(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\)))?\s*$)/;
+/** A heading, or an item of a list that is in no other. */
+const STARTS_BLOCK = /^(?:#{1,6}|[-*+]|\d{1,9}[.)])\s/;
+/** An empty line, or what underlines a heading. */
+const ENDS_BLOCK = /^(?:\s*| {0,3}(?:=+|-+)\s*)$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
- * Splits Markdown before blocks that nothing above them reaches into: a line that is not indented after an empty one, or a
- * heading, outside of fenced code and lists. remark-parse takes more than linear time on some paragraphs and nestings, so
+ * Splits Markdown before blocks that nothing above them reaches into: a line that is not indented after an empty one, a
+ * heading, an item of a list, outside of fenced code. remark-parse takes more than linear time on some paragraphs and nestings, so
  * that no piece is long. Definitions of links go with each piece that names them.
  */
 export function splitMarkdown(markdown: string): SplitMarkdown {
@@ -44,15 +48,15 @@ export function splitMarkdown(markdown: string): SplitMarkdown {
   };
   for (const line of lines.slice(start)) {
     const mark = FENCE.exec(line)?.[1];
-    const own = blank && /^\S/.test(line) && !/^(?:[-*+]|\d{1,9}[.)])\s/.test(line);
-    if (fence === null && length > PIECE && (own || /^#{1,6}\s/.test(line))) close();
+    const own = (blank && /^\S/.test(line)) || STARTS_BLOCK.test(line);
+    if (fence === null && length > PIECE && own) close();
     if (length > 0 && length + line.length > LONGEST_PIECE) close();
     if (fence === null && mark !== undefined) fence = mark;
     else if (fence !== null && mark?.startsWith(fence)) fence = null;
     // It cannot stand within a paragraph.
     const match: RegExpExecArray | null = fence === null && blank ? DEFINITION.exec(line) : null;
     const defined: string | undefined = match?.[1] ?? match?.[2];
-    blank = defined !== undefined || /^\s*$/.test(line);
+    blank = defined !== undefined || ENDS_BLOCK.test(line);
     if (defined !== undefined) {
       definitions.add(label(defined));
       piece.push('');
