@@ -134,7 +134,8 @@ describe('Markdown', () => {
     expect(losses).toEqual([{ kind: 'metadata', name: 'commander1', place: 'infobox', times: 1 }]);
   });
 
-  test('with front matter that is not YAML is an error', () => {
+  test('with front matter that is not YAML, or quotations without end, is an error', () => {
+    expect(() => renderMarkdown('a.md', '>'.repeat(8000), 'A')).toThrow(/a\.md: it is nested too deeply/);
     expect(() => renderMarkdown('a.md', '---\na: [\n---\n', 'A')).toThrow(
       /a\.md: the front matter is not YAML/,
     );

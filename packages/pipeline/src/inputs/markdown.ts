@@ -32,7 +32,7 @@ const FIELD = /^(\p{L}[\p{L}\p{N} _().-]{0,60}?)\s{0,5}:(?:\s{1,20}|$)/u;
  *
  * @param path how messages name it.
  * @param title what the article is called where it does not say so itself.
- * @throws {SourceError} where the front matter is not YAML.
+ * @throws {SourceError} where the front matter is not YAML, or the text is nested so deeply that it cannot be read.
  */
 export function renderMarkdown(path: string, markdown: string, title: string): RenderedMarkdown {
   const losses = new Losses();
@@ -40,7 +40,12 @@ export function renderMarkdown(path: string, markdown: string, title: string): R
   const { origin, fields } = readFrontMatter(path, frontMatter, losses);
   const article = new MarkdownArticle(fields, losses);
   for (const piece of pieces) {
-    for (const node of processor.parse(piece).children) article.read(node);
+    try {
+      for (const node of processor.parse(piece).children) article.read(node);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new SourceError(`${path}: it is nested too deeply: ${piece.slice(0, 60).trim()}…`);
+    }
   }
   const text = writeArticle(article.title ?? origin.title ?? title, article.fields, article.blocks.list);
   return { text, origin, losses: losses.list() };

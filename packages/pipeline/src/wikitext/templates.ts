@@ -156,7 +156,8 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
 
   // Lists
   {
-    pattern: /^(?:ubl|unbulleted list|plain ?list|flatlist|hlist|bulleted list|ubt|nowrap list)$/,
+    pattern:
+      /^(?:ubl|ublist|ubli|unbulleted list|blist|plain ?list|flatlist|hlist|bulleted list|ubt|nowrap list)$/,
     read: (given) => items(given.list),
   },
   {
@@ -181,6 +182,12 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
         .map((part) => dateText(part, dayFirst(given)))
         .join(' – '),
   },
+  { pattern: /^dts$/, read: (given) => dateText(given.list, true) },
+  {
+    // Day and month of the new style, the year, day and month of the old: `12 May [O.S. 1 May] 1703`.
+    pattern: /^oldstyledate(?:dy)?$/,
+    read: ({ list: [day = '', year = '', old = ''] }) => `${day} [O.S. ${old}] ${year}`,
+  },
   { pattern: /^as of$/, read: (given) => `As of ${dateText(given.list, true)}` },
   {
     pattern: /^(?:circa|c\.|ca\.?|approx)$/,
@@ -188,6 +195,7 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   },
   { pattern: /^(?:convert|cvt)$/, read: quantity },
   { pattern: /^(?:formatnum|formatprice|nts|number table sorting|val)$/, read: first },
+  { pattern: /^gaps$/, read: ({ list }) => list.join('') },
   { pattern: /^(?:frac|fraction|sfrac)$/, read: ({ list }) => fraction(list) },
   { pattern: /^(?:coord|coords|coor|coordinates)$/, read: (given) => coordinates(given) ?? '' },
 
@@ -205,6 +213,7 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
     pattern: new RegExp(`^(?:${SHIP_PREFIXES})$`),
     read: (given, name) => `${name.toUpperCase()} ${given.at(0)}`,
   },
+  { pattern: /^sclass[-2]?$/, read: (given) => `${given.at(0)}-class ${given.at(1)}` },
   { pattern: /^(?:gs|gbs|gunboat)$/, read: first },
 
   // Signs
