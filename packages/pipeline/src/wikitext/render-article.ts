@@ -73,11 +73,11 @@ function renderItem(key: string, wikitext: string, losses: Losses): string {
   const flags = flagNames(wikitext);
   const text = plainText(wikitext.replace(FLAG, ''));
   if (flags.length === 0) return text;
-  const alone = /^combatant/i.test(key) && !/[\p{L}\p{N}]/u.test(text);
+  const alone = /^combatant/i.test(key) && !/[\p{L}\p{N}]/u.test(text.replace(/\([^()]*\)/g, ''));
   for (const flag of flags) {
     if (!alone && !text.includes(flag)) losses.add('flag', flag, 'infobox');
   }
-  return alone ? flags.join(', ') : text;
+  return alone ? `${flags.join(', ')} ${text}`.trim() : text;
 }
 
 /** Tags that begin or end a paragraph. */

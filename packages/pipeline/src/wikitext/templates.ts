@@ -50,6 +50,8 @@ export class TemplateArguments {
 /** What stands for the icon of a flag until it is known whether anything beside it names whose it is. */
 export const FLAG = /\uE000([^\uE000\uE001]*)\uE001/g;
 
+const icon = (name: string) => (name ? `\uE000${name}\uE001` : '');
+
 /** Whose flags stand in a wikitext whose templates were read. */
 export const flagNames = (wikitext: string): string[] =>
   wikitext.includes('\uE000') ? [...wikitext.matchAll(FLAG)].map(([, name = '']) => name) : [];
@@ -148,8 +150,14 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
 
   // Flags: a name stays, an icon goes.
   {
-    pattern: /^(?:flagicon|flagdeco|flag ?icon|coat of arms|coa|fi)$/,
-    read: (given) => given.at(0) && `\uE000${given.at(0)}\uE001`,
+    pattern: /^(?:flagicon|flagdeco|flag ?icon|fi)$/,
+    read: (given) => icon(given.at(0)),
+  },
+  {
+    // Arms with the name beside them, unless that is not wanted.
+    pattern: /^(?:coat of arms|coa)$/,
+    read: (given) =>
+      given.named('text') === 'none' ? icon(given.at(0)) : given.named('text') || given.at(0),
   },
   { pattern: /^flag ?icon image$/, read: nothing },
   { pattern: /^(?:flag|flagu|flagcountry|flagcu|flag country|noflag)$/, read: first },
