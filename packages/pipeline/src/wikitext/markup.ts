@@ -64,7 +64,7 @@ function plainQuotes(line: string): string {
 const signs = (run: string) => (run.length === 4 ? 3 : Math.min(run.length, 5));
 
 /** What a template that was left out leaves of its brackets: `Berlin (; German: …)`, `Alabama () is`. */
-const EMPTY_BRACKET = /\((?: ?[,;:]){1,9}(?= )|(?<= )\((?: ?[,;:]){0,9} ?\)(?=\s|[,.;:]|$)/g;
+const EMPTY_BRACKET = /(?<= )\((?: ?[,;:]){0,9} ?\)(?=\s|[,.;:]|$)|\((?: ?[,;:]){1,9}(?= )/g;
 
 /** Each search is for what there seldom is, and goes before the replacement that looks at more. */
 function finish(marked: string): string {

@@ -228,9 +228,10 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   { pattern: /^(?:snds?|spnd|spaced ?(?:en )?n?dash|dash)$/, read: () => ' – ' },
   { pattern: /^(?:ndash|en dash|–)$/, read: () => '–' },
   { pattern: /^(?:mdash|em dash|—)$/, read: () => '—' },
-  { pattern: /^(?:'|`|apostrophe)$/, read: () => "'" },
-  { pattern: /^'s$/, read: () => "'s" },
-  { pattern: /^(?:"'|'")$/, read: () => '"\'' },
+  // Written as a reference: beside the two of italics it would be read as bold.
+  { pattern: /^(?:'|`|apostrophe)$/, read: () => '&#39;' },
+  { pattern: /^'s$/, read: () => '&#39;s' },
+  { pattern: /^(?:"'|'")$/, read: () => '"&#39;' },
   { pattern: /^(?:nbsp|space|spaces|thinsp|zwsp|shy|wbr)$/, read: () => ' ' },
   { pattern: /^(?:!|pipe)$/, read: () => '&#124;' },
   { pattern: /^=$/, read: () => '=' },
