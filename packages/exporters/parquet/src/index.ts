@@ -7,8 +7,9 @@ import {
   toBatch,
   toEpochDay,
   toExporter,
+  Utf8Encoder,
 } from '@openbattles/schema';
-import { GroupWriter, PartsWriter, type WrittenGroup } from './writers.ts';
+import { type ColumnValues, GroupWriter, PartsWriter, type WrittenGroup } from './writers.ts';
 
 /**
  * Parquet, compressed with Snappy (written in JavaScript, so that its bytes are those of any machine): UTF8, INT32,
@@ -27,6 +28,7 @@ export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter 
         let start = 0;
         while (start < rows.length) {
           const { length, columns } = toBatch(table, rows, start, rowsPerGroup);
+          utf8.reset();
           const values = columns.map(
             (cells, index) =>
               toValues(table.columns[index]!, cells) ?? throwProblem(table, rows, rowsBefore, cellProblem),
@@ -55,9 +57,18 @@ export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter 
 /** Parquet in row groups of the usual size. */
 export const parquetExporter: Exporter = createParquetExporter();
 
+/** Room that one call leaves to the next. */
+const utf8 = new Utf8Encoder();
+
 /** The cells of a column as Parquet has them, or undefined where one is not what the column holds. */
-function toValues(column: Column, cells: readonly (Cell | undefined)[]): readonly Cell[] | undefined {
+function toValues(column: Column, cells: readonly (Cell | undefined)[]): ColumnValues | undefined {
+  const { type, nullable } = column;
+  if (type === 'text') {
+    const texts = utf8.encode(cells);
+    if (!texts || (!nullable && cells.includes(null))) return undefined;
+    return { values: cells as readonly Cell[], texts };
+  }
   for (const cell of cells) if (cellProblem(column, cell)) return undefined;
   const values = cells as readonly Cell[];
-  return column.type === 'date' ? values.map((cell) => cell && toEpochDay(String(cell))!) : values;
+  return { values: type === 'date' ? values.map((cell) => cell && toEpochDay(String(cell))!) : values };
 }

@@ -1,6 +1,9 @@
-import type { Cell, Table } from '@openbattles/schema';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { Cell, Table, Utf8Texts } from '@openbattles/schema';
+import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import { writeColumn } from 'hyparquet-writer/src/column.js';
 import { toKeyValues, toSchema } from './metadata.ts';
+import { compress } from './snappy.ts';
+import { writeTextColumn } from './text-column.ts';
 
 /** The library's names for what it writes of a row group. */
 type RowGroup = ParquetWriter['row_groups'][number];
@@ -13,41 +16,67 @@ export interface WrittenGroup {
   offsetIndexes: OffsetIndex[];
 }
 
+/** The values of a column as Parquet has them, and in UTF-8 where they are texts. */
+export interface ColumnValues {
+  values: readonly Cell[];
+  texts?: Utf8Texts;
+}
+
 /** Writes row groups without the file around them. */
 export class GroupWriter {
-  readonly #table: Table;
+  readonly #schema: SchemaElement[];
   readonly #bytes = new ByteWriter(1 << 16);
-  readonly #parquet: ParquetWriter;
+  readonly groups: WrittenGroup[] = [];
 
   constructor(table: Table) {
-    this.#table = table;
-    this.#parquet = toWriter(table, this.#bytes);
-    takeBytes(this.#bytes);
-    this.#bytes.offset = 0;
+    this.#schema = toSchema(table);
   }
 
-  /** Writes a row group of the values by column. */
-  write(values: readonly (readonly Cell[])[], length: number): void {
-    const columnData = this.#table.columns.map(({ name }, index) => ({
-      name,
-      data: values[index] as Cell[],
-    }));
-    this.#parquet.write({ columnData, rowGroupSize: length });
-  }
-
-  get groups(): WrittenGroup[] {
-    const { row_groups, pendingIndexes } = this.#parquet;
-    const width = this.#table.columns.length;
-    return row_groups.map((rowGroup, index) => ({
-      rowGroup,
-      offsetIndexes: pendingIndexes
-        .slice(index * width, (index + 1) * width)
-        .map(({ offsetIndex }) => offsetIndex),
-    }));
+  /** Writes a row group of the values by column; a column of texts with their UTF-8. */
+  write(columns: readonly ColumnValues[], length: number): void {
+    const start = this.#bytes.offset;
+    const written = columns.map((column, index) => this.#writeColumn(column, this.#schema[index + 1]!));
+    let total = 0n;
+    for (const { chunk } of written) total += chunk.meta_data!.total_uncompressed_size;
+    this.groups.push({
+      rowGroup: {
+        columns: written.map(({ chunk }) => chunk),
+        total_byte_size: total,
+        num_rows: BigInt(length),
+        total_compressed_size: BigInt(this.#bytes.offset - start),
+      },
+      offsetIndexes: written.map(({ offsetIndex }) => offsetIndex),
+    });
   }
 
   take(): Uint8Array {
     return takeBytes(this.#bytes);
+  }
+
+  #writeColumn({ values, texts }: ColumnValues, element: SchemaElement): ReturnType<typeof writeColumn> {
+    const isOptional = element.repetition_type === 'OPTIONAL';
+    const options: Parameters<typeof writeColumn>[0] = {
+      writer: this.#bytes,
+      // What the library's ParquetWriter takes where nobody says.
+      column: {
+        columnName: element.name,
+        element,
+        schemaPath: [this.#schema[0]!, element],
+        codec: 'SNAPPY',
+        compressors: { SNAPPY: compress },
+        stats: true,
+        pageSize: 1 << 20,
+        columnIndex: false,
+        offsetIndex: true,
+      },
+      pageData: {
+        values: values as Cell[],
+        definitionLevels: isOptional ? values.map((value) => (value === null ? 0 : 1)) : [],
+        repetitionLevels: [],
+        maxDefinitionLevel: isOptional ? 1 : 0,
+      },
+    };
+    return texts ? writeTextColumn(options, texts) : writeColumn(options);
   }
 }
 
