@@ -1,9 +1,22 @@
-import { type Row, TABLES, type Table } from '@openbattles/schema';
+import { type Row, TABLES, type Table, toEpochDay } from '@openbattles/schema';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
 import { describe, expect, it } from 'vitest';
-import { anyRows, counted, hardRows, SAMPLE, SAMPLE_ROWS, written } from '../../test/rows.ts';
+import {
+  ANY_PARTS,
+  anyRows,
+  counted,
+  hardRows,
+  SAMPLE,
+  SAMPLE_ROWS,
+  written,
+  writtenInParts,
+} from '../../test/rows.ts';
 import { createParquetExporter, parquetExporter } from '../src/index.ts';
+import { toKeyValues, toSchema } from '../src/metadata.ts';
+import { compress } from '../src/snappy.ts';
 
 const toBuffer = (bytes: Buffer) =>
   bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
@@ -104,6 +117,106 @@ describe('reading back', () => {
       },
     );
     await fc.assert(property);
+  });
+});
+
+describe('parts', () => {
+  it('give the rows wherever they are cut, in groups of any size', async () => {
+    const property = fc.asyncProperty(
+      ANY_PARTS,
+      fc.integer({ min: 1, max: 21 }),
+      async ({ rows, cuts }, rowsPerGroup) => {
+        const bytes = writtenInParts(createParquetExporter({ rowsPerGroup }), SAMPLE, rows, cuts);
+        expect(await read(bytes)).toEqual(asRead(rows));
+      },
+    );
+    await fc.assert(property);
+  });
+
+  it('are a file of their own where there is one', async () => {
+    const rows = hardRows(SAMPLE, 100);
+    const exporter = createParquetExporter({ rowsPerGroup: 30 });
+    const whole = await written(exporter, SAMPLE, rows);
+    expect(writtenInParts(exporter, SAMPLE, rows, []).equals(whole)).toBe(true);
+    expect(writtenInParts(exporter, SAMPLE, rows, [30, 90]).equals(whole)).toBe(true);
+  });
+
+  it('tell of a row by its number in the table', () => {
+    const rows = [{ ...SAMPLE_ROWS[0]!, integer: 0.5 }];
+    expect(() => parquetExporter.encode(SAMPLE, rows, 41)).toThrow(
+      'Table sample, row 42: column integer is 0.5',
+    );
+  });
+});
+
+describe("the library's own writer", () => {
+  const schema = toSchema(SAMPLE);
+  /** The rows as it writes them, in one group. */
+  function reference(rows: readonly Row[]): Buffer {
+    const writer = new ByteWriter();
+    const library = new ParquetWriter({
+      writer,
+      schema,
+      kvMetadata: toKeyValues(SAMPLE),
+      createdBy: 'Open Battles',
+    });
+    const columnData = SAMPLE.columns.map(({ name, type }) => ({
+      name,
+      data: rows.map((row) => {
+        const cell = row[name]!;
+        return type === 'date' && cell !== null ? toEpochDay(String(cell))! : cell;
+      }),
+    }));
+    if (rows.length > 0) library.write({ columnData, rowGroupSize: rows.length });
+    library.finish();
+    return Buffer.from(writer.getBytes());
+  }
+
+  it('writes the same bytes', () => {
+    // Few texts many times have a dictionary; texts that differ only from a surrogate on have their order by code points.
+    const few = fc.constantFrom('a', 'ab', '\ue000', '\ud83d\udc69', '\ud83d', '奉天', '\uffff');
+    const rows = fc.oneof(
+      anyRows(SAMPLE, { maxLength: 20 }),
+      fc.array(
+        fc.tuple(few, fc.option(few)).map(([text, maybe_text]) => ({ ...SAMPLE_ROWS[0]!, text, maybe_text })),
+        { maxLength: 60 },
+      ),
+    );
+    fc.assert(
+      fc.property(rows, (rows) => {
+        expect(writtenInParts(parquetExporter, SAMPLE, rows, []).equals(reference(rows))).toBe(true);
+      }),
+    );
+  });
+
+  it('writes the same bytes of a column in several pages, plain and with a dictionary', () => {
+    const rows = Array.from({ length: 60 }, (_, index) => ({
+      ...SAMPLE_ROWS[0]!,
+      text: `${index} ${'奉é'.repeat(20_000)}`,
+      maybe_text: index % 3 === 0 ? null : 'x'.repeat(200_000 + (index % 2)),
+    }));
+    const bytes = writtenInParts(parquetExporter, SAMPLE, rows, []);
+    expect(bytes.equals(reference(rows))).toBe(true);
+    const indexed = metadataOf(bytes).row_groups[0]!.columns.filter((chunk) => chunk.offset_index_length);
+    expect(indexed.map(({ meta_data }) => meta_data!.path_in_schema)).toEqual([['text']]);
+  });
+
+  it('compresses to the same bytes', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      // Of few different bytes there is much to find again, near and far.
+      fc
+        .tuple(
+          fc.array(fc.uint8Array({ minLength: 1, maxLength: 90, max: 2 }), { maxLength: 30 }),
+          fc.nat(99_999),
+        )
+        .map(([pieces, gap]) => Buffer.concat([...pieces, Buffer.alloc(gap, 'abcdefg'), ...pieces])),
+    );
+    fc.assert(
+      fc.property(bytes, (bytes) => {
+        expect(Buffer.compare(compress(bytes), snappyCompress(bytes))).toBe(0);
+      }),
+    );
   });
 });
 
