@@ -97,14 +97,22 @@ interface WrittenColumn extends Utf8Texts {
   withFraction: boolean;
 }
 
+const NO_TEXTS: Utf8Texts = { bytes: new Uint8Array(), offsets: new Int32Array() };
+
+/** The texts among cells. */
+function encodeTexts(cells: readonly (Cell | undefined)[]): Utf8Texts {
+  return utf8.encode(cells) ?? utf8.encode(cells.map((cell) => (typeof cell === 'string' ? cell : null)))!;
+}
+
 /** Undefined where a cell is one that CSV would write as something else than it is. */
 function toWritten(cells: readonly (Cell | undefined)[], withFraction: boolean): WrittenColumn | undefined {
+  let hasTexts = false;
   for (const cell of cells) {
-    if (cell === undefined || cell === '' || (typeof cell === 'number' && !Number.isFinite(cell)))
-      return undefined;
+    if (cell === undefined || cell === '') return undefined;
+    if (typeof cell === 'number' && !Number.isFinite(cell)) return undefined;
+    if (typeof cell === 'string') hasTexts = true;
   }
-  const texts =
-    utf8.encode(cells) ?? utf8.encode(cells.map((cell) => (typeof cell === 'string' ? cell : null)))!;
+  const texts = hasTexts ? encodeTexts(cells) : NO_TEXTS;
   return { ...texts, cells, nextQuote: -1, withFraction };
 }
 

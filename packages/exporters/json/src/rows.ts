@@ -44,9 +44,9 @@ const utf8 = new Utf8Encoder();
  */
 export function putRows(table: Table, rows: readonly Row[]): Uint8Array | undefined {
   const keys = table.columns.map(({ name }, index) =>
-    encoder.encode(`${index === 0 ? ',\n{' : ','}${JSON.stringify(name)}:`),
+    toKey(`${index === 0 ? ',\n{' : ','}${JSON.stringify(name)}:`),
   );
-  const keysLength = keys.reduce((length, key) => length + key.length, 1);
+  const keysLength = keys.reduce((length, { words }) => length + 4 * words.length, 1);
   // What a throw left there is none of these rows.
   sink.length = 0;
   let start = 0;
@@ -63,11 +63,13 @@ export function putRows(table: Table, rows: readonly Row[]): Uint8Array | undefi
       room += column.bytes.length + 5 * column.escapes.length + LONGEST_SCALAR * length;
     }
     const bytes = sink.reserve(room);
+    const view = new DataView(bytes.buffer);
     let end = sink.length;
     for (let row = 0; row < length; row++) {
       for (let index = 0; index < written.length; index++) {
-        const key = keys[index]!;
-        for (let at = 0; at < key.length; at++) bytes[end++] = key[at]!;
+        const { words, length } = keys[index]!;
+        for (let word = 0; word < words.length; word++) view.setInt32(end + 4 * word, words[word]!, true);
+        end += length;
         const column = written[index]!;
         const cell = column.cells[row]!;
         if (typeof cell === 'number') end = putNumber(bytes, end, cell);
@@ -82,6 +84,22 @@ export function putRows(table: Table, rows: readonly Row[]): Uint8Array | undefi
   return sink.take();
 }
 
+/** What stands before a value: four bytes in each word, of which the last may be none of it. They are written over. */
+interface Key {
+  words: Int32Array;
+  length: number;
+}
+
+function toKey(text: string): Key {
+  const { length } = encoder.encode(text);
+  const bytes = encoder.encode(text.padEnd(text.length + 3));
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const words = Int32Array.from({ length: Math.ceil(length / 4) }, (_, word) =>
+    view.getInt32(4 * word, true),
+  );
+  return { words, length };
+}
+
 /** A column whose cells may be written, and its texts in UTF-8. They are written in their order. */
 interface WrittenColumn extends Utf8Texts {
   cells: readonly (Cell | undefined)[];
@@ -91,13 +109,21 @@ interface WrittenColumn extends Utf8Texts {
   nextEscape: number;
 }
 
+const NO_TEXTS: Utf8Texts = { bytes: new Uint8Array(), offsets: new Int32Array() };
+
+/** The texts among cells. */
+function encodeTexts(cells: readonly (Cell | undefined)[]): Utf8Texts {
+  return utf8.encode(cells) ?? utf8.encode(cells.map((cell) => (typeof cell === 'string' ? cell : null)))!;
+}
+
 /** Undefined where a cell is one that JSON would leave out or write as something else than it is. */
 function toWritten(cells: readonly (Cell | undefined)[]): WrittenColumn | undefined {
+  let hasTexts = false;
   for (const cell of cells) {
     if (cell === undefined || (typeof cell === 'number' && !Number.isFinite(cell))) return undefined;
+    if (typeof cell === 'string') hasTexts = true;
   }
-  const texts =
-    utf8.encode(cells) ?? utf8.encode(cells.map((cell) => (typeof cell === 'string' ? cell : null)))!;
+  const texts = hasTexts ? encodeTexts(cells) : NO_TEXTS;
   const { bytes } = texts;
   const escapes: number[] = [];
   for (let index = 0; index < bytes.length; index++) {
