@@ -11,7 +11,7 @@ export function toEpochDay(date: string): number | undefined {
   const year = readDigits(date, 0, 4);
   const month = readDigits(date, 5, 7);
   const day = readDigits(date, 8, 10);
-  // What is no number is not below either.
+  // Asked this way, for NaN is neither below nor above.
   if (!(year >= 1) || !(month >= 1) || month > 12 || !(day >= 1) || day > daysIn(year, month))
     return undefined;
   const yearFromMarch = month > 2 ? year : year - 1;

@@ -68,7 +68,13 @@ function toValues(column: Column, cells: readonly (Cell | undefined)[]): ColumnV
     if (!texts || (!nullable && cells.includes(null))) return undefined;
     return { values: cells as readonly Cell[], texts };
   }
+  if (type === 'date') {
+    const days = cells.map((cell) => (typeof cell === 'string' ? toEpochDay(cell) : cell));
+    const isWrong = days.some((day, index) =>
+      day === null ? !nullable : day === undefined || typeof cells[index] !== 'string',
+    );
+    return isWrong ? undefined : { values: days as Cell[] };
+  }
   for (const cell of cells) if (cellProblem(column, cell)) return undefined;
-  const values = cells as readonly Cell[];
-  return { values: type === 'date' ? values.map((cell) => cell && toEpochDay(String(cell))!) : values };
+  return { values: cells as readonly Cell[] };
 }
