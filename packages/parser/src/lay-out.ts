@@ -25,7 +25,8 @@ export function layOut(tree: Root): Layout {
       layout.headings.push(spanOf(node));
     } else if (node.type === 'infobox') layout.fields = layout.fields.concat(fieldsOf(node));
     else if (node.type === 'paragraph') {
-      layout.paragraphs.push({ ...spanOf(node), section, number: layout.paragraphs.length + 1 });
+      const { start, end } = spanOf(node);
+      layout.paragraphs.push({ start, end, section, number: layout.paragraphs.length + 1 });
     }
   }
   return layout;

@@ -59,8 +59,13 @@ export function ownTexts(): string[] {
 
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 16 }).map((parts) => parts.join(''));
 
-/** The tops of articles, behind which the infobox is looked for. */
-const top = fc.constantFrom('', '', '\uFEFF', '= A =\n', '= A =\n\nInfobox\n', ' \tInfobox\r\n- a: b\r\n');
+const blanks = fc.array(fc.constantFrom(' ', '\t'), { maxLength: 5 }).map((parts) => parts.join(''));
+
+/** The tops of articles, where the infobox is looked for: even blanks before the first line are seen in its position. */
+const top = fc.oneof(
+  fc.constantFrom('', '', '\uFEFF', '= A =\n', '= A =\n\nInfobox\n'),
+  blanks.map((before) => `${before}Infobox\n- a: b\r\n`),
+);
 
 /** Texts made of such pieces alone. */
 export const generated = fc.tuple(top, pieces).map((parts) => parts.join(''));

@@ -24,7 +24,7 @@ const PARSERS: Record<ArticleParser, (text: string, options: WikiTextOptions) =>
   remark: (text, options) => unified().use(remarkParse).use(remarkWikiText, options).parse(text),
 };
 
-/** MediaWiki allows a page 2 MiB. At this length the worst text, of one-character lines, fits Node's usual heap. */
+/** MediaWiki allows a page 2 MiB: what is longer is no article. The stages behind the parser keep rows for each line. */
 const MAX_CHARACTERS = 2_000_000;
 
 /**
