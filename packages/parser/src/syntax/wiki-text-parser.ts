@@ -13,7 +13,7 @@ const EQUALS = 61;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
- * Reads wiki text: the same tree with the same positions as `remark-parse` with `remarkWikiText`, in a hundredth of the
+ * Reads wiki text: the same tree with the same positions as `remark-parse` with `remarkWikiText`, in about a hundredth of the
  * time.
  *
  * ```ts
