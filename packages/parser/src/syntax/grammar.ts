@@ -1,4 +1,5 @@
-/** What the two parsers of wiki text share: `wiki-text-parser.ts` reads by it, and `wiki-text.ts` as an extension of micromark. */
+// What the two parsers of wiki text share: `wiki-text-parser.ts`, and `wiki-text.ts`, an extension of micromark.
+
 export interface WikiTextOptions {
   /**
    * Whether `key` (as written, without surrounding blanks) is the key of an infobox field. Asked only where the word

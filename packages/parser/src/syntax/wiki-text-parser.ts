@@ -13,8 +13,8 @@ const EQUALS = 61;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
- * Reads wiki text: the same tree with the same positions as `remark-parse` with `remarkWikiText`, in about a hundredth of the
- * time.
+ * Reads wiki text: the same tree with the same positions as `remark-parse` with `remarkWikiText`, in about a hundredth
+ * of the time.
  *
  * ```ts
  * unified().use(wikiTextParser).parse('= Siege =\n\nInfobox\n- Date: 1916\n');
