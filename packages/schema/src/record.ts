@@ -47,13 +47,13 @@ export function rowsOf(record: BattleRecord, table: Table): readonly Row[] {
   return Array.isArray(rows) ? rows : [rows];
 }
 
-/** The record of which these are the rows, in the order of the tables. */
-export function recordOf(rows: readonly (readonly Row[])[]): BattleRecord {
-  const entries = TABLES.map((table, index) => [
-    recordKey(table),
-    isSingle(table) ? rows[index]![0] : rows[index],
-  ]);
-  return Object.fromEntries(entries);
+/** The record of which these are the rows, in the order of the tables; its keys in the order that every record has. */
+export function recordOf(tables: readonly (readonly Row[])[]): BattleRecord {
+  const rows = Object.fromEntries(
+    TABLES.map((table, index) => [recordKey(table), isSingle(table) ? tables[index]![0] : tables[index]]),
+  ) as unknown as BattleRecord;
+  const { infobox, source, ...others } = rows;
+  return { ...others, source, infobox };
 }
 
 const isSingle = (table: Table) => table.name in SINGLE_ROWS;

@@ -1,0 +1,181 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hashFolder } from '../src/files.ts';
+import { type Outcome, openbattles, readJson } from './openbattles.ts';
+
+let folder: string;
+const at = (...path: string[]) => join(folder, ...path);
+const run = (args: readonly string[], input?: string): Outcome =>
+  openbattles(args, { cwd: folder, ...(input === undefined ? {} : { input }) });
+
+/** What a release is made of, for one article. */
+const article = (name: string, killed = 49) => `= Battle of ${name} =
+
+Infobox
+- Date: 3 May 1808
+- Strength1: 1,200 men
+- Casualties1: 32–${killed} killed
+
+The two armies met on 3 May 1808. The general said that ${killed} men were killed.
+`;
+
+/** Names of which each begins a chunk of its own. */
+const CHUNKS = Array.from({ length: 4000 }, (_, index) => `place-${index}`)
+  .filter((name) => crc32(`${name}.txt`) % 256 === 0)
+  .slice(0, 5);
+
+/** Five chunks of some articles each. */
+const NAMES = CHUNKS.flatMap((name) => [name, `${name}-and-a-half`, `${name}-b`]);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
+  mkdirSync(at('sources'));
+  for (const name of NAMES) writeFileSync(at('sources', `${name}.txt`), article(name));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const RELEASE = ['datasets', '0.1.0'];
+
+describe('build', () => {
+  test('gives the same bytes for any number of jobs, with the cache and without, of texts or of their records', () => {
+    expect(CHUNKS).toHaveLength(5);
+    expect(run(['build', '--jobs', '1', '--no-cache'])).toMatchObject({ code: 0 });
+    const bytes = hashFolder(at(...RELEASE));
+    expect(existsSync(at('.openbattles'))).toBe(false);
+    const jobs = run(['build', '--jobs', '3', '--datasets', 'others']);
+    expect(jobs.stdout).toContain('15 texts read.');
+    expect(hashFolder(at('others', '0.1.0'))).toEqual(bytes);
+    const cached = run(['build', '--jobs', '2', '--datasets', 'cached']);
+    expect(cached.stdout).toContain('0 texts read, 15 as they were.');
+    expect(hashFolder(at('cached', '0.1.0'))).toEqual(bytes);
+
+    // Shards in another order, as many machines would give them.
+    mkdirSync(at('records'));
+    const articles = run(['articles']).stdout.trimEnd().split('\n');
+    for (const [index, lines] of [articles.slice(7), articles.slice(0, 7)].entries()) {
+      const { code, stdout } = run(['extract', '--ndjson', '-'], `${lines.join('\n')}\n`);
+      expect(code).toBe(0);
+      writeFileSync(at('records', `${index}.ndjson`), stdout);
+    }
+    expect(run(['build', '--records', 'records', '--datasets', 'made'])).toMatchObject({ code: 0 });
+    expect(hashFolder(at('made', '0.1.0'))).toEqual(bytes);
+  });
+
+  test('reads one text again when one was changed, and none of those that stand beside a new one', () => {
+    expect(run(['build']).stdout).toContain('15 texts read.');
+    writeFileSync(at('sources', `${NAMES[4]}.txt`), article(NAMES[4]!, 50));
+    expect(run(['build']).stdout).toContain('1 texts read, 14 as they were.');
+    writeFileSync(at('sources', `${NAMES[4]}-c.txt`), article('C'));
+    const { stdout } = run(['build']);
+    expect(stdout).toContain('1 texts read, 15 as they were.');
+    expect(run(['check'])).toMatchObject({ code: 0 });
+  });
+
+  test('tells the same of a text that is in the cache, and leaves the same out', () => {
+    writeFileSync(at('sources', 'z-again.txt'), article(NAMES[0]!));
+    writeFileSync(at('sources', 'z-odd.txt'), article('Odd').replace('1,200 men', '9,999,999,999 men'));
+    const [first, second] = [run(['build', '--jobs', '2']), run(['build', '--jobs', '2'])];
+    expect(first.stderr).toMatch(new RegExp(`was already read from ${NAMES[0]}\\.txt`));
+    expect(first.stderr).toContain('2 texts were left out');
+    expect(second).toMatchObject({ code: 1, stderr: first.stderr });
+  });
+
+  test('reads everything again when the options of reading are others, or a file of the cache is damaged', () => {
+    run(['build']);
+    expect(run(['build', '--parser', 'remark']).stdout).toContain('15 texts read.');
+    expect(run(['build', '--parser', 'remark']).stdout).toContain('0 texts read, 15 as they were.');
+    const bytes = hashFolder(at(...RELEASE));
+    const cache = at('.openbattles', 'cache');
+    for (const [index, name] of readdirSync(cache).entries()) {
+      const path = join(cache, name);
+      const entry = readFileSync(path);
+      if (index === 0) writeFileSync(path, entry.subarray(0, entry.length - 100));
+      else if (index === 1) writeFileSync(path, 'openbattles chunk\nof another program\n');
+      else {
+        entry[Math.floor(entry.length / 2)]! ^= 1;
+        writeFileSync(path, entry);
+      }
+    }
+    rmSync(at('datasets'), { recursive: true });
+    expect(run(['build', '--parser', 'remark']).stdout).toContain('15 texts read.');
+    expect(hashFolder(at(...RELEASE))).toEqual(bytes);
+  });
+
+  test('gives a large release one file a table; verify, check and explain know it', () => {
+    expect(run(['build', '--battle-folders', '14', '--jobs', '2'])).toMatchObject({ code: 0 });
+    const files = readdirSync(at(...RELEASE));
+    expect(files).toContain('texts.ndjson');
+    expect(files).not.toContain('battles');
+    expect(files).not.toContain('sources');
+    expect(run(['verify'])).toMatchObject({ code: 0, stderr: '' });
+    expect(run(['check'])).toMatchObject({ code: 0 });
+    const id = readJson(at(...RELEASE, 'casualties.json'))[0].casualty_id;
+    expect(run(['explain', id]).stdout).toContain('32–49 killed');
+    const path = at(...RELEASE, 'events.arrow');
+    const bytes = readFileSync(path);
+    bytes[Math.floor(bytes.length / 2)]! ^= 1;
+    writeFileSync(path, bytes);
+    expect(run(['verify']).stderr).toMatch(
+      /events\.arrow does not hold what events\.json holds, from byte \d+/,
+    );
+  });
+
+  test('says which record is missing, or was made of another text', () => {
+    mkdirSync(at('records'));
+    const lines = run(['extract', '--ndjson', ...NAMES.slice(1).map((name) => `sources/${name}.txt`)]).stdout;
+    writeFileSync(at('records', 'all.ndjson'), lines);
+    writeFileSync(at('sources', `${NAMES[3]}.txt`), article(NAMES[3]!, 50));
+    const { code, stderr } = run(['build', '--records', 'records']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no record of this text');
+    expect(stderr).toContain('was made of another text');
+    expect(stderr).toContain('2 texts were left out');
+    writeFileSync(at('records', 'odd.ndjson'), '{"battle":\n');
+    expect(run(['build', '--records', 'records'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/odd\.ndjson:1: this line is no record/),
+    });
+  });
+});
+
+describe('extract --ndjson -', () => {
+  test('reads a line, prints a line, reports and skips what is none, and keeps the exit code', () => {
+    const lines = [
+      '{"title":"Battle of A","text":"It was fought on 3 May 1808."}',
+      'no JSON',
+      '{"title":"Battle of B","text":"It was fought on 4 May 1808."}',
+      '{"title":"Battle of C"}',
+    ];
+    const { code, stdout, stderr } = run(['extract', '--ndjson', '-'], lines.join('\n'));
+    expect(code).toBe(1);
+    const ids = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).battle.battle_id);
+    expect(ids).toEqual(['battle-of-a', 'battle-of-b']);
+    expect(stderr).toMatch(/:2: /);
+    expect(stderr).toMatch(/:4: /);
+  });
+
+  test('an empty input is no failure: an engine may hand a machine nothing', () => {
+    expect(run(['extract', '--ndjson', '-'], '')).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('prints the same for any number of jobs', () => {
+    const paths = NAMES.map((name) => `sources/${name}.txt`);
+    const [one, two] = ['1', '2'].map((jobs) => run(['extract', '--jobs', jobs, ...paths]));
+    expect(two).toEqual(one);
+    expect(JSON.parse(one!.stdout)).toHaveLength(15);
+  });
+});
