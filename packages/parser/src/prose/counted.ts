@@ -58,7 +58,7 @@ export interface OutcomeAt {
 
 /** The word for what happened that stands at a token, in a sense that it has in running text. */
 export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
-  const text = sentence.word(index);
+  const text = sentence.mayLose ? sentence.word(index) : null;
   if (text === null) return null;
   const taken = TAKEN_FORMS.has(text) ? takenAt(sentence, index) : null;
   if (taken !== null) return taken;

@@ -1,4 +1,4 @@
-import { shortForms } from '../infobox/figures/tokens.ts';
+import { LONGEST_WORD, shortForms } from '../infobox/figures/tokens.ts';
 import { HASH_OF_NOTHING, hashOf, hashOn, isDigit, isLetter, isSpace } from '../lexicon/characters.ts';
 import { AMOUNT_OPENERS, COUNT_OPENERS } from '../lexicon/function-words.ts';
 import {
@@ -73,8 +73,6 @@ function slotOf(hash: number): number {
   return slot;
 }
 
-/** The tokenizer cuts a longer word in two. */
-const LONGEST_WORD = 40;
 /** The one sign that is no letter of the English alphabet, and whose small letter is one. */
 const KELVIN = 0x212a;
 

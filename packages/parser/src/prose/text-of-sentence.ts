@@ -40,19 +40,16 @@ export class DateCursor {
   }
 }
 
-/** Cuts the sentences of one paragraph into words. */
+/** Cuts the sentences of one paragraph into words. A paragraph ends with a line, or with the text. */
 export class SentenceReader {
   readonly #text: string;
-  readonly #start: number;
   readonly #tokenizer: Tokenizer;
   readonly #dates: DateCursor;
 
   /** `dates` are asked for in the order in which the sentences are read. */
   constructor(text: string, paragraph: Span, dates: DateCursor) {
     this.#text = text;
-    const own = text.slice(paragraph.start, paragraph.end);
-    this.#start = paragraph.start;
-    this.#tokenizer = new Tokenizer(own, own, paragraph.start);
+    this.#tokenizer = new Tokenizer(text, text, paragraph.start, paragraph.end);
     this.#dates = dates;
   }
 
@@ -87,7 +84,7 @@ export class SentenceReader {
   }
 
   #tokensOf({ start, end }: Span): Token[] {
-    const tokens = this.#tokenizer.tokens(start - this.#start, end - this.#start);
+    const tokens = this.#tokenizer.tokens(start, end);
     const isBlank = (kind: TokenKind, at: number) =>
       kind === 'gap' ||
       kind === 'line' ||

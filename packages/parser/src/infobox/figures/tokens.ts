@@ -1,4 +1,4 @@
-import { isCapital, isDigit, isLetter } from '../../lexicon/characters.ts';
+import { isCapital, isDigit, isLetter, isSpace } from '../../lexicon/characters.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import { UNKNOWN_WORDS } from '../../lexicon/qualifiers.ts';
@@ -109,6 +109,8 @@ const SIGNS: ReadonlyMap<number, TokenKind> = new Map(
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*[½¼¾]?/y;
+/** A word of more letters is cut after so many. */
+export const LONGEST_WORD = 40;
 const LETTERS =
   /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
@@ -239,29 +241,34 @@ export function tokenize(text: string, raw: string): Token[] {
 export class Tokenizer {
   readonly #text: string;
   readonly #raw: string;
-  readonly #offset: number;
-  /** Where the last token can end. */
+  /** Where the first token can begin, and the last can end. */
+  readonly #start: number;
   readonly #end: number;
   #tokens: Token[] = [];
   #at = 0;
   #spaced = true;
   #groupsDigits: boolean | null = null;
 
-  /** `offset` is added to the places of the tokens. */
-  constructor(text: string, raw: string, offset = 0) {
+  /** Cuts what stands between two indices: all of the text, or lines of it. */
+  constructor(text: string, raw: string, start = 0, end = text.length) {
     this.#text = text;
     this.#raw = raw;
-    this.#offset = offset;
-    this.#end = text.trimEnd().length;
+    this.#start = start;
+    let last = end;
+    while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
+    this.#end = last;
   }
 
   /**
-   * The tokens between two indices of the text: those that stand there if all of it is cut. `from` is the beginning of
-   * the text or follows a blank, `to` is its end or follows the sign that ends a sentence.
+   * The tokens between two indices: those that stand there if all of the lines are cut. `from` is their beginning or
+   * follows a blank, `to` is their end or follows the sign that ends a sentence.
    */
-  tokens(from = 0, to = this.#end): Token[] {
+  tokens(from = this.#start, to = this.#end): Token[] {
     const tokens = this.#cut(from, Math.min(to, this.#end));
-    return joinThousands(tokens, () => (this.#groupsDigits ??= this.#cut(0, this.#end).some(hasGroups)));
+    return joinThousands(
+      tokens,
+      () => (this.#groupsDigits ??= this.#cut(this.#start, this.#end).some(hasGroups)),
+    );
   }
 
   #cut(from: number, to: number): Token[] {
@@ -290,16 +297,7 @@ export class Tokenizer {
     capital = false,
     value: number | null = null,
   ) {
-    const offset = this.#offset;
-    this.#tokens.push({
-      kind,
-      start: this.#at + offset,
-      end: end + offset,
-      text,
-      spaced: this.#spaced,
-      value,
-      capital,
-    });
+    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
     this.#at = end;
     this.#spaced = false;
   }
@@ -321,9 +319,12 @@ export class Tokenizer {
     const from = this.#at;
     let end = from + 1;
     let next = text.charCodeAt(end);
-    if (isCapital(first) && isCapital(next)) while (isCapital(next)) next = text.charCodeAt(++end);
-    else while (next >= 97 && next <= 122) next = text.charCodeAt(++end);
-    if (end - from > 40 || isLetter(next)) return false;
+    // no further than a word can reach, so that a line of letters takes linear time
+    const last = from + LONGEST_WORD;
+    if (isCapital(first) && isCapital(next))
+      while (isCapital(next) && end < last) next = text.charCodeAt(++end);
+    else while (next >= 97 && next <= 122 && end < last) next = text.charCodeAt(++end);
+    if (isLetter(next)) return false;
     const isOwner =
       (next === 39 || next === 0x2019) &&
       text.charCodeAt(end + 1) === 115 &&
