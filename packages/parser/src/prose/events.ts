@@ -23,12 +23,14 @@ export interface DatedPassage {
 /**
  * The dated passages of the prose, in the order of the text. A date governs its clause and what follows, up to the
  * clause of the next date or to the end of the paragraph. Dates that are joined ("13 and 14 February") govern the same.
- * Dates outside the story, such as the year in the name of a treaty, govern nothing.
+ * Dates outside the story, such as the year in the name of a treaty, govern nothing. `sentencesOf` gives the sentences of a
+ * paragraph where they are known already.
  */
 export function datedPassages(
   text: string,
   paragraphs: readonly Paragraph[],
   dates: readonly FoundDate[],
+  sentencesOf: (paragraph: Span) => readonly Span[] = (paragraph) => sentences(text, paragraph),
 ): DatedPassage[] {
   const passages: DatedPassage[] = [];
   let next = 0;
@@ -40,7 +42,7 @@ export function datedPassages(
       const isFirstOfInterval = date.interval === null || own.at(-1)?.interval !== date.interval;
       if (date.story && isFirstOfInterval) own.push(date);
     }
-    if (own.length > 0) passages.push(...passagesOf(text, paragraph, own));
+    if (own.length > 0) passages.push(...passagesOf(text, paragraph, own, sentencesOf(paragraph)));
   }
   return passages;
 }
@@ -67,8 +69,12 @@ function clauseStart(text: string, before: Span, date: Span): number | null {
   return words === null ? null : before.end + last + words.index;
 }
 
-function passagesOf(text: string, paragraph: Paragraph, dates: readonly FoundDate[]): DatedPassage[] {
-  const spans = sentences(text, paragraph);
+function passagesOf(
+  text: string,
+  paragraph: Paragraph,
+  dates: readonly FoundDate[],
+  spans: readonly Span[],
+): DatedPassage[] {
   let at = 0;
   const sentenceOf = dates.map(({ start }) => {
     while (at + 1 < spans.length && spans[at]!.end <= start) at++;
@@ -111,7 +117,7 @@ function passagesOf(text: string, paragraph: Paragraph, dates: readonly FoundDat
 const REACH = 80;
 
 const WORD = /[\p{L}\p{M}'’-]+/gu;
-const wordsOf = (text: string): string[] => [...text.toLowerCase().matchAll(WORD)].map(([word]) => word);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
 /** What someone says on a day is not what happened on it: "On 2 March, the MNLA announced", "a statement on 8 February". */
 function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role'] {
@@ -127,11 +133,13 @@ function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role']
         (REPORTING_NOUNS.has(word) && index >= last.length - 3),
     );
   if (isSaid) return 'report';
+  // a date at the head of its sentence belongs to its verb, wherever that stands; another only to what follows at once
+  if (!isHead(before, sentence, date)) return 'occurrence';
   const rest = text.slice(date.end, Math.min(sentence.end, date.end + REACH)).replace(/^,/, '');
   const own = rest.split(/[;:.]|, (?:and|but|while|when)\b|\band\b|\bthat\b|\baccording to\b/)[0]!;
-  // a date at the head of its sentence belongs to its verb, wherever that stands; another only to what follows at once
-  const following = wordsOf(own);
-  return following.slice(0, 12).some((word) => REPORTING_VERBS.has(word)) && isHead(before, sentence, date)
+  return wordsOf(own)
+    .slice(0, 12)
+    .some((word) => REPORTING_VERBS.has(word))
     ? 'report'
     : 'occurrence';
 }

@@ -24,7 +24,9 @@ export function readProse(
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
   });
-  const passages = datedPassages(text.text, paragraphs, dates);
+  const spans = new Map(paragraphs.map((paragraph) => [paragraph as Span, sentences(text.text, paragraph)]));
+  const sentencesOf = (paragraph: Span) => spans.get(paragraph)!;
+  const passages = datedPassages(text.text, paragraphs, dates, sentencesOf);
   const ids = writeEvents(article, passages);
   const named = readSides(sidesOf(record), text.text);
   const claims = new ClaimReader(text.text, dates, named);
@@ -34,7 +36,7 @@ export function readProse(
     while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
     const own = passages.slice(from, passage);
     let last = -1;
-    for (const claim of claims.read(paragraph, sentences(text.text, paragraph))) {
+    for (const claim of claims.read(paragraph, sentencesOf(paragraph))) {
       while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
       while (last >= 0 && own[last]!.passage.start > claim.start) last--;
       // of dates that govern the same passage, the first stands for all
