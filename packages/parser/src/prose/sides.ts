@@ -29,8 +29,12 @@ export interface Sides {
   mentionAt(sentence: Sentence, index: number): Mention | null;
 }
 
-const clean = (name: string): string =>
-  name
+/** Small letters and single blanks: nothing to clean. */
+const CLEAN = /^(?!the )[a-z]+(?: [a-z]+)*$/;
+
+function clean(name: string): string {
+  if (CLEAN.test(name)) return name;
+  return name
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/[–—]/g, '-')
@@ -40,6 +44,7 @@ const clean = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^the /, '');
+}
 
 /** The sides' names from the infobox, from the brackets of the article, and from words that only one of them can mean. */
 export function readSides(sides: readonly SideNames[], text: string): Sides {
