@@ -295,8 +295,10 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
 const STATUS_PATTERNS = STATUS_WORDS.map(
   ([words, status]) => [new RegExp(String.raw`(?<!\p{L})${words}(?!\p{L})`, 'iu'), status] as const,
 );
+/** All of them in one: most words say none. */
+const ANY_STATUS = new RegExp(STATUS_WORDS.map(([words]) => `(?:${words})`).join('|'), 'iu');
 const statusSaid = (words: string): Status | null =>
-  STATUS_PATTERNS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  ANY_STATUS.test(words) ? (STATUS_PATTERNS.find(([pattern]) => pattern.test(words))?.[1] ?? null) : null;
 
 function readPerson(masked: Masked, piece: Piece): Person | null {
   const { text } = masked;
