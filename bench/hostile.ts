@@ -226,6 +226,8 @@ export interface Measured {
   times: readonly (number | null)[];
   /** Time at the last length by time at the one before it; null where it was not measured. */
   ratio: number | null;
+  /** What was thrown: reading must never do so. */
+  error?: string;
 }
 
 function processorTime(work: () => void): number {
@@ -247,7 +249,12 @@ export function measure(work: (text: string) => void, { text: make }: Hostile): 
       continue;
     }
     const text = make(length);
-    const rounds = [processorTime(() => work(text))];
+    const rounds: number[] = [];
+    try {
+      rounds.push(processorTime(() => work(text)));
+    } catch (error) {
+      return { times: [...times, null], ratio: null, error: String(error) };
+    }
     while (rounds.length < ROUNDS && rounds[0]! < CHEAP) rounds.push(processorTime(() => work(text)));
     times.push(rounds.sort((a, b) => a - b)[Math.floor(rounds.length / 2)]!);
   }
@@ -287,11 +294,13 @@ function main(): number {
   readWhole(INFOBOX);
   let worst = 0;
   for (const kind of kinds) {
-    const { times, ratio } = measure(readWhole, kind);
+    const { times, ratio, error } = measure(readWhole, kind);
     const isAbove = ratio === null || ratio > HIGHEST_RATIO;
     if (isAbove) worst++;
     const line = times.map((time) => cell(time, 1)).join('');
-    console.log(`${kind.name.padEnd(48)}${line}${cell(ratio, 1)}${isAbove ? '  above' : ''}`);
+    console.log(
+      `${kind.name.padEnd(48)}${line}${cell(ratio, 1)}${error ? `  ${error}` : isAbove ? '  above' : ''}`,
+    );
   }
   console.log(`\n${worst} of ${kinds.length} above ${HIGHEST_RATIO}`);
   return worst === 0 ? 0 : 1;

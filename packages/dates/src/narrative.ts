@@ -94,7 +94,9 @@ export class Narrative {
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
     const [ofTitle] = titleYears;
     const named =
-      ofTitle === undefined ? firstYears(chains) : { first: ofTitle, last: Math.max(...titleYears) };
+      ofTitle === undefined
+        ? firstYears(chains)
+        : { first: ofTitle, last: titleYears.reduce((a, b) => Math.max(a, b)) };
     this.#extent = daysOf(chains, exact, context);
     this.#years = yearsOf(chains, exact, named, context);
     const known = ofTitle ?? (context.extent?.firstDay ? null : (named?.first ?? null));

@@ -202,12 +202,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   });
   const place_now = now.filter(isNamed).join(', ') || null;
   if (named.length === 0 && place_now !== null) {
-    named.push(
-      ...place_now
-        .split(', ')
-        .filter(isNamed)
-        .map((name) => ({ name, relation: null })),
-    );
+    for (const name of place_now.split(', ').filter(isNamed)) named.push({ name, relation: null });
   }
   if (named.length === 0 && coordinates === null && /\p{L}/u.test(value)) {
     remarks.push({ rule: 'place-unread', reason: 'no place could be read', start: 0, end: value.length });

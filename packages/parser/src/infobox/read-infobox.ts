@@ -206,7 +206,8 @@ function readCombatants(reader: Reader): void {
   const { battle_id } = record.battle;
   for (const party of items) {
     const { name, role, parent, aliases } = party;
-    names.push(name, ...aliases);
+    names.push(name);
+    for (const alias of aliases) names.push(alias);
     const position = nextPosition(reader, 'belligerents', side);
     const { quote, char_start, char_end, line, rule } = evidenceOf(reader, party);
     record.belligerents.push({
