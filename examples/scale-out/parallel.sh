@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# usage: examples/scale-out/parallel.sh ARTICLES.ndjson RECORDS [PARALLEL-OPTION…]
+# Reads articles on all processors, 16 MB of whole lines at a time. To use more machines: --sshloginfile HOSTS --workdir DIR.
+set -euo pipefail
+articles=$1 records=$2
+shift 2
+mkdir -p "$records"
+# 1 says that an article was left out, which messages.txt tells of; anything else has gone wrong.
+parallel --pipe-part --arg-file "$articles" --block 16M --keep-order --line-buffer "$@" \
+  'npx openbattles extract --ndjson - || test $? -eq 1' >"$records/records.ndjson" 2>"$records/messages.txt"
+npx openbattles build --records "$records"

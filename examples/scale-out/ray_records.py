@@ -1,0 +1,35 @@
+"""usage: python examples/scale-out/ray_records.py RECORDS ARTICLES.ndjson…
+
+Reads articles on a cluster of Ray, a task for each file, and writes records under the files' names.
+OPENBATTLES names the command on the workers. The folder RECORDS is one that all of them see.
+Then: npx openbattles build --records RECORDS
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import ray
+
+COMMAND = os.environ.get("OPENBATTLES", "openbattles").split()
+
+
+@ray.remote(max_retries=2)
+def read(articles: str, records: str) -> str:
+    target = Path(records, Path(articles).name)
+    part = target.with_suffix(".part")
+    with open(articles, "rb") as source, open(part, "wb") as out:
+        done = subprocess.run([*COMMAND, "extract", "--ndjson", "-"], stdin=source, stdout=out, stderr=subprocess.PIPE)
+    # 1 says that an article was left out; anything else has gone wrong.
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr.decode(errors="replace"))
+    part.rename(target)
+    return done.stderr.decode(errors="replace")
+
+
+records, *files = sys.argv[1:]
+Path(records).mkdir(parents=True, exist_ok=True)
+ray.init()
+for messages in ray.get([read.remote(name, records) for name in files]):
+    sys.stderr.write(messages)
