@@ -43,7 +43,7 @@ export function headerOf({ columns }: Table): Uint8Array {
 /**
  * The lines of rows, or undefined where a cell cannot be written truly. `change` gives the cell that stands for another.
  *
- * Written by hand, since csv-stringify takes a dozen times as long for the same bytes: texts are encoded by column, many
+ * Written by hand, since csv-stringify takes about three times as long for the same bytes: texts are encoded by column, many
  * with one call, and copied into their lines.
  */
 export function putRows(
