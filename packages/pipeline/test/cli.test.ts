@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { listVersions } from '../src/release.ts';
 import { openbattles, ROOT } from './openbattles.ts';
 
-const COMMANDS = ['add', 'build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
+const COMMANDS = ['add', 'articles', 'build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
 const RELEASE = listVersions(join(ROOT, 'datasets')).at(-1)!;
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
