@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import { chunksOf } from './chunks.ts';
 import type { ChunkTask, EncodedChunk } from './encode-chunk.ts';
@@ -86,9 +86,9 @@ export class ArticleReader {
         if (twice.size > 0) chunk = await threads.run({ ...task, twice });
         progress.clear();
         for (const [index, outcome] of chunk.articles.entries()) {
-          const { file } = task.articles[index]!;
+          const { file, path } = task.articles[index]!;
           this.#messages.print(outcome.path, outcome.messages);
-          if (outcome.entry && isPlain(basename(outcome.path))) this.entries.push(outcome.entry);
+          if (outcome.entry && isPlain(path)) this.entries.push(outcome.entry);
           if (outcome.battleId === null) this.leftOut.push(file);
           else taken.set(outcome.battleId, file);
         }

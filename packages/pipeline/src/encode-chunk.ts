@@ -18,7 +18,7 @@ import type { Job } from './jobs.ts';
 import { BATTLES, formatKeptText } from './kept-texts.ts';
 import { failure, type Message } from './messages.ts';
 import { formatRecord } from './read-article.ts';
-import { identityOf, type ReadFound, readFound } from './read-found.ts';
+import { identityOf, messagePath, type ReadFound, readFound } from './read-found.ts';
 import type { RecordPlace } from './records.ts';
 import type { SourceEntry } from './sources.ts';
 
@@ -106,7 +106,7 @@ export class ChunkEncoder implements Job<ChunkTask, EncodedChunk> {
       const read =
         cachedArticle ??
         toUnencoded(
-          article.path,
+          messagePath(article),
           await readFound(article, contents[index]!, this.#reading, task.records?.[index]),
         );
       const { battleId } = read.outcome;

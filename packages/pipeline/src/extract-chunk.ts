@@ -3,7 +3,7 @@ import { contentOf, type FoundArticle } from './inputs/articles.ts';
 import type { Job } from './jobs.ts';
 import type { Message } from './messages.ts';
 import { formatRecord } from './read-article.ts';
-import { readFound } from './read-found.ts';
+import { messagePath, readFound } from './read-found.ts';
 
 export interface ExtractOptions {
   reading: ReadOptions;
@@ -33,7 +33,7 @@ export class ChunkPrinter implements Job<FoundArticle[], ExtractedChunk> {
     const records: string[] = [];
     for (const article of found) {
       const { record, messages } = await readFound(article, contentOf(article), this.#reading);
-      articles.push({ path: article.path, isRead: record !== null, messages });
+      articles.push({ path: messagePath(article), isRead: record !== null, messages });
       if (record) records.push(this.#ndjson ? JSON.stringify(record) : formatRecord(record));
     }
     return { articles, bytes: Buffer.from(records.join(this.#ndjson ? '\n' : ',\n')) };

@@ -14,6 +14,10 @@ export interface ReadFound {
   messages: Message[];
 }
 
+/** How messages name an article; those of one that was rendered tell places in its rendering. */
+export const messagePath = ({ path, file, format }: FoundArticle): string =>
+  format === 'text' ? path : `${path} as ${file}`;
+
 /** A hash of all that the reading of an article depends on, but the rules. */
 export function identityOf({ file, path, format, origin }: FoundArticle, content: Uint8Array | null): string {
   const hash = createHash('sha256').update(JSON.stringify([file, path, format, origin]));

@@ -26,8 +26,9 @@ export const command: Command = {
   help: `usage: openbattles extract [OPTION…] FILE…
 
 Reads each article and prints its record to standard output: a JSON array, or with --ndjson a line each.
-- reads one article from standard input; with --ndjson it is a filter, which reads an article a line,
-{"title", "text"}, and prints a record a line. Messages go to standard error; an article, or a line, that
+A FILE is a text in the source format (.txt), Markdown (.md), wikitext (.wiki), a dump of a MediaWiki (.xml,
+.xml.bz2) or articles a line (.ndjson). - reads standard input, which may be any of them; with --ndjson it is a
+filter, which reads an article a line, {"title", "text"}, and prints a record a line. Messages go to standard error; an article, or a line, that
 cannot be read is reported and left out, and the exit code is 1.
 
   --ndjson             a record a line
@@ -93,7 +94,11 @@ async function* find(
 ): AsyncGenerator<FoundArticle> {
   for (const path of paths) {
     const registry = path === '-' ? new Map() : readRegistry(dirname(path));
-    yield* findArticles(path, { registry, report, ...(path === '-' && ndjson ? { kind: 'ndjson' } : {}) });
+    yield* findArticles(path, {
+      registry,
+      report,
+      ...(path === '-' && ndjson ? { otherwise: 'ndjson' } : {}),
+    });
   }
 }
 

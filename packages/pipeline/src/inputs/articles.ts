@@ -52,6 +52,8 @@ const STANDARD_INPUT = 'standard-input';
 export interface FindOptions {
   /** What the file holds, where its name does not tell. */
   kind?: InputKind;
+  /** What standard input holds where its first bytes do not tell; a text, or wikitext, if not given. */
+  otherwise?: InputKind;
   /** What is recorded of texts by their file names; without it, what the `sources.json` beside the file says. */
   registry?: ReadonlyMap<string, SourceEntry>;
   /** Told of what is left out: a line, a page, the rest of a file. */
@@ -120,13 +122,13 @@ const SEEN = 4096;
 async function* findInStream(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  { kind, report }: FindOptions,
+  { kind, otherwise, report }: FindOptions,
   registry: ReadonlyMap<string, SourceEntry>,
 ): AsyncGenerator<FoundArticle> {
   const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
   let stream = await peek(bytes);
   if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all));
-  const seen = kind ?? kindOfBytes(stream.first);
+  const seen = kind ?? kindOfBytes(stream.first, otherwise);
   if (seen === 'dump') {
     const { findPages } = await import('./dump.ts');
     for await (const { title, id, revision, url, wikitext } of findPages(stream.all, (reason) =>
@@ -175,7 +177,7 @@ async function peek(bytes: AsyncIterable<Uint8Array>) {
   return { first: Buffer.concat(chunks), all: all() };
 }
 
-function kindOfBytes(first: Buffer): InputKind {
+function kindOfBytes(first: Buffer, otherwise: InputKind | undefined): InputKind {
   const text = first
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF/, '')
@@ -183,7 +185,9 @@ function kindOfBytes(first: Buffer): InputKind {
   if (text.startsWith('<') && text.includes('<mediawiki')) return 'dump';
   if (/^\{\s{0,9}"/.test(text)) return 'ndjson';
   if (/^(?:---\s|#{1,6} )/.test(text)) return 'markdown';
-  return text.startsWith('{{') || namesInfobox(text) ? 'wikitext' : 'text';
+  if (text.startsWith('{{')) return 'wikitext';
+  if (text.startsWith('=')) return 'text';
+  return otherwise ?? (namesInfobox(text) ? 'wikitext' : 'text');
 }
 
 /** A source text and what its rendering left out, which is nothing where it was in the source format already. */

@@ -71,7 +71,7 @@ function readLine(json: string, line: number): NdjsonArticle | null {
   if (json.trim() === '') return null;
   let value: Record<string, unknown>;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(json.trim());
   } catch (error) {
     throw new LineError(`the line is not JSON: ${(error as Error).message}`);
   }
