@@ -3,11 +3,11 @@ import { crc32 } from 'node:zlib';
 import type { FoundArticle } from './inputs/articles.ts';
 
 /** How many articles a chunk has where nothing else ends it, on average and at most. */
-const USUAL_LENGTH = 256;
+const USUAL_LENGTH = 128;
 const GREATEST_LENGTH = 2 * USUAL_LENGTH;
 
 /** A chunk is closed with the article that takes its contents beyond this: it is read and encoded in memory. */
-const GREATEST_SIZE = 1 << 23;
+const GREATEST_SIZE = 1 << 22;
 
 /**
  * Cuts articles into chunks, which are read, encoded and remembered each by itself. Where a chunk begins follows from

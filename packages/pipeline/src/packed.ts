@@ -5,7 +5,11 @@ import { deserialize, serialize } from 'node:v8';
  * thread without a copy, or written to a file as it is.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(serialize(value));
+  const { buffer, byteOffset, byteLength } = serialize(value);
+  // Its own buffer, not a piece of the pool that small ones share.
+  return byteLength === buffer.byteLength
+    ? new Uint8Array(buffer as ArrayBuffer)
+    : new Uint8Array(buffer, byteOffset, byteLength).slice();
 }
 
 /** What was packed. Its byte arrays are views of the packed bytes. */

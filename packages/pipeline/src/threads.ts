@@ -47,7 +47,7 @@ export class Threads<Name extends JobName> {
 
   /** What becomes of each task, in the order of the tasks. As many are begun ahead as keep every thread at work. */
   async *map(tasks: AsyncIterable<Jobs[Name]['task']>): AsyncGenerator<Jobs[Name]['result']> {
-    const ahead = this.#length === 1 ? 0 : 2 * this.#length;
+    const ahead = this.#length === 1 ? 0 : this.#length;
     const begun: Promise<Jobs[Name]['result']>[] = [];
     for await (const task of tasks) {
       const result = this.run(task);
