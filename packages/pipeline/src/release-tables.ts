@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codebook, type Row, type Table } from '@openbattles/schema';
 import { UsageError } from './command.ts';
 import type { TableState } from './diff.ts';
-import { lines } from './lines.ts';
+import { lines, otherLines, type Stretch } from './lines.ts';
 import { listVersions } from './release.ts';
 import { isVersion } from './versions.ts';
 
@@ -30,8 +30,8 @@ export function* eachRow(folder: string, table: string): Generator<Row> {
 }
 
 /** The rows of a table as the JSON that its file has, a line each. */
-function* rowLines(folder: string, table: string): Generator<string> {
-  for (const { bytes } of lines(jsonPath(folder, table))) {
+function* rowLines(folder: string, table: string, stretch?: Stretch): Generator<string> {
+  for (const { bytes } of lines(jsonPath(folder, table), stretch)) {
     const end = bytes.at(-1) === COMMA ? bytes.length - 1 : bytes.length;
     // What is no row is the bracket before them or after them.
     if (end > 2) yield bytes.toString('utf8', 0, end);
@@ -45,7 +45,8 @@ const COMMA = 0x2c;
  * one release is behind the other.
  */
 function otherRows(before: string, after: string, table: string): { before: Row[]; after: Row[] } {
-  const [old, now] = [rowLines(before, table), rowLines(after, table)];
+  const stretches = otherLines(jsonPath(before, table), jsonPath(after, table));
+  const [old, now] = [rowLines(before, table, stretches[0]), rowLines(after, table, stretches[1])];
   const [onlyBefore, onlyAfter] = [new Map<string, number>(), new Map<string, number>()];
   for (;;) {
     const [was, is] = [old.next().value, now.next().value];
