@@ -69,7 +69,8 @@ export const COUNT_OPENERS = set('a, an, no, none, without, single');
 
 /** First words of vague amounts that running text means as amounts. */
 export const AMOUNT_OPENERS: ReadonlySet<string> = new Set(
-  entries(
-    'several, dozens, scores, hundreds, thousands, tens, numerous, many, a, an, few, countless, large, some, unknown',
-  ),
+  entries('several, dozens, scores, hundreds, thousands, tens, numerous, many, a, an, countless, large'),
 );
+
+/** What may stand between a verb and the number of its object, beside determiners and adverbs. */
+export const BEFORE_NUMBER = set('up, total, an, some, estimated, further');

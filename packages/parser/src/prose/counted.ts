@@ -7,6 +7,7 @@ import { AFTER_COUNT } from '../lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
   AMOUNT_OPENERS,
+  BEFORE_NUMBER,
   COUNT_OPENERS,
   DETERMINERS,
   NO_ONE_THING,
@@ -176,7 +177,6 @@ function leftOf({ word, tokens }: Sentence, from: number): number {
   }
   return at;
 }
-const BEFORE_NUMBER: ReadonlySet<string> = new Set(entries('up, total, an, some, estimated, further'));
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
 
@@ -288,7 +288,6 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
     if (opener === null || !AMOUNT_OPENERS.has(opener)) return null;
-    if (opener === 'some' || opener === 'unknown' || opener === 'few') return null;
     return {
       from: index,
       numberTo: to,

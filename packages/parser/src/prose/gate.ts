@@ -1,6 +1,12 @@
 import { LONGEST_WORD, shortForms } from '../infobox/figures/tokens.ts';
 import { HASH_OF_NOTHING, hashOf, hashOn, isDigit, isLetter, isSpace } from '../lexicon/characters.ts';
-import { AMOUNT_OPENERS, COUNT_OPENERS } from '../lexicon/function-words.ts';
+import {
+  ADVERBS_BETWEEN,
+  AMOUNT_OPENERS,
+  BEFORE_NUMBER,
+  COUNT_OPENERS,
+  DETERMINERS,
+} from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -11,7 +17,8 @@ import {
   TAKING_FORMS,
 } from '../lexicon/loss-verbs.ts';
 import { SCALES, TENS, UNITS } from '../lexicon/number-words.ts';
-import { OUTCOME_WORDS } from '../lexicon/outcomes.ts';
+import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
+import { UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
 import type { Span } from '../reading.ts';
 import type { DateCursor } from './text-of-sentence.ts';
 
@@ -22,11 +29,17 @@ import type { DateCursor } from './text-of-sentence.ts';
  * sentence that claims nothing may pass; one that claims something is never held back.
  */
 
-/** What the words of a sentence can be, as bits: an amount ("a", "several"), more than one of something, a loss. */
+/** What the words of a sentence can be, as bits: an amount ("no", "several"), more than one of something, a loss. */
 const AMOUNT = 1;
 const NUMBER = 2;
 const LOSS = 4;
 const ANYTHING = AMOUNT | NUMBER | LOSS;
+/**
+ * "a" counts one, but only of what is lost: a word for the loss follows it, or stands before it with nothing but such
+ * words between as `Counted.left` goes over.
+ */
+const ARTICLE = 8;
+const BETWEEN = 16;
 
 /** For each list of phrases, words without which none of them is there. Words are runs of small letters here. */
 function keysOf(phrases: Iterable<string>): string[] {
@@ -47,7 +60,27 @@ const LOSSES = keysOf([
   ...ABANDONING_FORMS,
   ...LOSS_NOUNS.keys(),
 ]);
-const AMOUNTS = keysOf([...COUNT_OPENERS, ...AMOUNT_OPENERS, ...UNITS.keys()]);
+const ARTICLES = ['a', 'an'];
+const AMOUNTS = [
+  ...keysOf([...COUNT_OPENERS, ...AMOUNT_OPENERS, ...UNITS.keys()]).filter(
+    (word) => !ARTICLES.includes(word),
+  ),
+  // "a few", "an unknown number"
+  ...[...VAGUE_AMOUNTS.entries(), ...UNKNOWN_WORDS.entries()].flatMap(
+    ([phrase]) => /^an? ([a-z]+)/.exec(phrase)?.[1] ?? [],
+  ),
+];
+const wordsOf = (phrases: Iterable<string>) =>
+  [...phrases].flatMap((phrase) => phrase.match(/[a-z]+/g) ?? []);
+const BETWEENS = wordsOf([
+  ...DETERMINERS,
+  ...ADVERBS_BETWEEN,
+  ...ADVERBS,
+  ...BEFORE_NUMBER,
+  // the rest of "shot down"
+  ...ACTIVE_FORMS.keys(),
+  ...ABANDONING_FORMS,
+]);
 const NUMBERS = [...UNITS, ...TENS, ...SCALES].flatMap(([word, value]) => (value > 1 ? [word] : []));
 
 /** A table of the words' hashes, and their bits. */
@@ -57,6 +90,8 @@ const bits = new Uint8Array(SLOTS);
 for (const [words, meaning] of [
   [AMOUNTS, AMOUNT],
   [NUMBERS, AMOUNT | NUMBER],
+  [ARTICLES, ARTICLE],
+  [BETWEENS, BETWEEN],
   [[...LOSSES, ...LOSSES.flatMap(shortForms)], LOSS],
 ] as const)
   for (const word of words) {
@@ -85,7 +120,9 @@ export function mayClaim(
   { start, end }: Span,
   dates: DateCursor,
 ): 'anything' | 'strengths' | 'nothing' {
-  let said = endsInWord(text, end) ? LOSS : 0;
+  const isCut = endsInWord(text, end);
+  let said = isCut ? LOSS : 0;
+  let isAfterLoss = false;
   /** After the last sign that ends a word for certain. */
   let from = start;
   for (let at = start; at < end; ) {
@@ -101,9 +138,15 @@ export function mayClaim(
         hash = hashOn(hash, code | 32);
         code = text.charCodeAt(++at);
       } while (isLetter(code));
-      said |= bits[slotOf(hash)]!;
-      if (at - from > LONGEST_WORD) said = ANYTHING;
-      else if (hasSmall && hasCapital) said |= bitsOfParts(text.slice(first, at));
+      let word = bits[slotOf(hash)]!;
+      if (at - from > LONGEST_WORD) word = ANYTHING;
+      else if (hasSmall && hasCapital) word |= bitsOfParts(text.slice(first, at));
+      said |= word;
+      if ((word & ARTICLE) !== 0 && (isAfterLoss || isCut)) said |= AMOUNT;
+      if ((word & LOSS) !== 0) {
+        isAfterLoss = true;
+        if ((said & ARTICLE) !== 0) said |= AMOUNT;
+      } else if ((word & BETWEEN) === 0) isAfterLoss = false;
     } else if (isDigit(code)) {
       const isDated = dates.overlap(at, at + 1);
       at = endOfDigits(text, at);
