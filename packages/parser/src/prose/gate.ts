@@ -6,6 +6,7 @@ import {
   BEFORE_NUMBER,
   COUNT_OPENERS,
   DETERMINERS,
+  PHRASE_ENDS,
 } from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
@@ -16,9 +17,9 @@ import {
   TAKEN_FORMS,
   TAKING_FORMS,
 } from '../lexicon/loss-verbs.ts';
-import { SCALES, TENS, UNITS } from '../lexicon/number-words.ts';
+import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import { UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
+import { QUALIFIERS_BEFORE, UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
 import type { Span } from '../reading.ts';
 import type { DateCursor } from './text-of-sentence.ts';
 
@@ -40,18 +41,42 @@ const ANYTHING = AMOUNT | NUMBER | LOSS;
  */
 const ARTICLE = 8;
 const BETWEEN = 16;
+/** What is a word for a loss where a number or a bracket follows, since its last letter was lost; the first of two words. */
+const SHORT = 32;
+const FIRST = 64;
+const ALWAYS_MENDED = ['kille', 'wounde'];
 
-/** For each list of phrases, words without which none of them is there. Words are runs of small letters here. */
-function keysOf(phrases: Iterable<string>): string[] {
-  const all = [...phrases].map((phrase) => phrase.match(/[a-z]+/g) ?? []);
-  const keys = new Set(all.filter(({ length }) => length === 1).map(([word]) => word!));
-  for (const words of all)
-    if (!words.some((word) => keys.has(word)))
-      keys.add(words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
+const ARTICLES = ['a', 'an'];
+const wordsOf = (phrase: string): string[] => phrase.match(/[a-z]+/g) ?? [];
+
+/** Words without which none of some phrases is there. Words are runs of small letters here. */
+function keysOf(phrases: readonly string[]): string[] {
+  const keys = new Set<string>();
+  for (const phrase of [...phrases].sort((a, b) => a.length - b.length)) {
+    const words = wordsOf(phrase);
+    if (words.some((word) => keys.has(word))) continue;
+    const own = words.filter((word) => !PHRASE_ENDS.has(word));
+    keys.add(
+      (own.length > 0 ? own : words).reduce((best, word) => (word.length > best.length ? word : best)),
+    );
+  }
   return [...keys];
 }
 
-const LOSSES = keysOf([
+const AMOUNTS = keysOf([
+  ...[...COUNT_OPENERS].filter((word) => !ARTICLES.includes(word) && word !== 'without'),
+  // "without loss of life"
+  ...['life', 'lives'],
+  ...UNITS.keys(),
+  ...VAGUE_SCALES,
+  // "a few", "an unknown number", "an estimated"
+  ...[...VAGUE_AMOUNTS.entries(), ...UNKNOWN_WORDS.entries(), ...QUALIFIERS_BEFORE.entries()].flatMap(
+    ([phrase]) => (AMOUNT_OPENERS.has(phrase.split(' ')[0]!) ? [phrase.replace(/^an? /, '')] : []),
+  ),
+]);
+const NUMBERS = [...UNITS, ...TENS, ...SCALES].flatMap(([word, value]) => (value > 1 ? [word] : []));
+
+const PHRASES_OF_LOSS = [
   ...[...OUTCOME_WORDS.entries()].map(([phrase]) => phrase).filter((phrase) => !NOT_IN_PROSE.has(phrase)),
   ...TAKEN_FORMS,
   ...ACTIVE_FORMS.keys(),
@@ -59,47 +84,41 @@ const LOSSES = keysOf([
   ...LOSING_FORMS,
   ...ABANDONING_FORMS,
   ...LOSS_NOUNS.keys(),
-]);
-const ARTICLES = ['a', 'an'];
-const AMOUNTS = [
-  ...keysOf([...COUNT_OPENERS, ...AMOUNT_OPENERS, ...UNITS.keys()]).filter(
-    (word) => !ARTICLES.includes(word),
-  ),
-  // "a few", "an unknown number"
-  ...[...VAGUE_AMOUNTS.entries(), ...UNKNOWN_WORDS.entries()].flatMap(
-    ([phrase]) => /^an? ([a-z]+)/.exec(phrase)?.[1] ?? [],
-  ),
-];
-const wordsOf = (phrases: Iterable<string>) =>
-  [...phrases].flatMap((phrase) => phrase.match(/[a-z]+/g) ?? []);
-const BETWEENS = wordsOf([
-  ...DETERMINERS,
-  ...ADVERBS_BETWEEN,
-  ...ADVERBS,
-  ...BEFORE_NUMBER,
-  // the rest of "shot down"
-  ...ACTIVE_FORMS.keys(),
-  ...ABANDONING_FORMS,
-]);
-const NUMBERS = [...UNITS, ...TENS, ...SCALES].flatMap(([word, value]) => (value > 1 ? [word] : []));
+].map(wordsOf);
+const LOSSES = PHRASES_OF_LOSS.flatMap((words) => (words.length === 1 ? words : []));
+/** The first two words of the phrases that hold none of those: "shot down", "laid down their arms". */
+const PAIRS_OF_LOSS = PHRASES_OF_LOSS.filter((words) => !words.some((word) => LOSSES.includes(word))).map(
+  ([first, second]) => [first!, second!] as const,
+);
+const BETWEENS = [...DETERMINERS, ...ADVERBS_BETWEEN, ...ADVERBS, ...BEFORE_NUMBER].flatMap(wordsOf);
 
 /** A table of the words' hashes, and their bits. */
 const SLOTS = 4096;
 const hashes = new Int32Array(SLOTS);
 const bits = new Uint8Array(SLOTS);
+function mark(hash: number, meaning: number): void {
+  const slot = slotOf(hash);
+  hashes[slot] = hash;
+  bits[slot]! |= meaning;
+}
 for (const [words, meaning] of [
   [AMOUNTS, AMOUNT],
   [NUMBERS, AMOUNT | NUMBER],
   [ARTICLES, ARTICLE],
   [BETWEENS, BETWEEN],
-  [[...LOSSES, ...LOSSES.flatMap(shortForms)], LOSS],
+  [LOSSES, LOSS],
+  [LOSSES.flatMap(shortForms), SHORT],
+  [ALWAYS_MENDED, LOSS],
+  [PAIRS_OF_LOSS.map(([first]) => first), FIRST],
 ] as const)
-  for (const word of words) {
-    const hash = hashOf(word);
-    const slot = slotOf(hash);
-    hashes[slot] = hash;
-    bits[slot]! |= meaning;
-  }
+  for (const word of words) mark(hashOf(word), meaning);
+for (const [first, second] of PAIRS_OF_LOSS)
+  for (const word of [second, ...shortForms(second)]) mark(hashOfPair(hashOf(first), hashOf(word)), LOSS);
+
+/** The hash of a word and the one before it. */
+function hashOfPair(first: number, second: number): number {
+  return hashOn(Math.imul(first, 31), second);
+}
 
 /** Where a hash stands in the table, or would. */
 function slotOf(hash: number): number {
@@ -123,6 +142,8 @@ export function mayClaim(
   const isCut = endsInWord(text, end);
   let said = isCut ? LOSS : 0;
   let isAfterLoss = false;
+  /** The hash of the word before, where it may be the first of two for a loss. */
+  let before = 0;
   /** After the last sign that ends a word for certain. */
   let from = start;
   for (let at = start; at < end; ) {
@@ -140,7 +161,10 @@ export function mayClaim(
       } while (isLetter(code));
       let word = bits[slotOf(hash)]!;
       if (at - from > LONGEST_WORD) word = ANYTHING;
-      else if (hasSmall && hasCapital) word |= bitsOfParts(text.slice(first, at));
+      else if (hasSmall && hasCapital) word |= bitsOfParts(text.slice(first, at)) | (before === 0 ? 0 : LOSS);
+      if (before !== 0) word |= bits[slotOf(hashOfPair(before, hash))]!;
+      before = (word & FIRST) === 0 ? 0 : hash;
+      if ((word & SHORT) !== 0 && isBeforeNumber(text, at)) word |= LOSS;
       said |= word;
       if ((word & ARTICLE) !== 0 && (isAfterLoss || isCut)) said |= AMOUNT;
       if ((word & LOSS) !== 0) {
@@ -169,11 +193,19 @@ function endsInWord(text: string, end: number): boolean {
   return isLetter(text.charCodeAt(last));
 }
 
+/** Whether a number or a bracket follows, be it after blanks. */
+function isBeforeNumber(text: string, from: number): boolean {
+  let at = from;
+  while (at < from + 3 && text.charCodeAt(at) === 32) at++;
+  return isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 40;
+}
+
 /** "woundedPeople": words with a capital letter inside fall apart, if seldom otherwise than once and between a small and a capital letter. */
 function bitsOfParts(word: string): number {
   const parts = word.split(/(?<=[a-z])(?=[A-Z])/);
   if (parts.length > 2 || parts.some((part) => /^[A-Z]{4}/.test(part))) return ANYTHING;
-  return parts.reduce((all, part) => all | bits[slotOf(hashOf(part.toLowerCase()))]!, 0);
+  const all = parts.reduce((all, part) => all | bits[slotOf(hashOf(part.toLowerCase()))]!, 0);
+  return (all & (SHORT | FIRST)) === 0 ? all : all | LOSS;
 }
 
 /** Where a number in digits ends, with its commas and points. */
