@@ -42,7 +42,8 @@ export function datedPassages(
       const isFirstOfInterval = date.interval === null || own.at(-1)?.interval !== date.interval;
       if (date.story && isFirstOfInterval) own.push(date);
     }
-    if (own.length > 0) passages.push(...passagesOf(text, paragraph, own, sentencesOf(paragraph)));
+    if (own.length > 0)
+      for (const passage of passagesOf(text, paragraph, own, sentencesOf(paragraph))) passages.push(passage);
   }
   return passages;
 }
@@ -119,12 +120,22 @@ const REACH = 80;
 const WORD = /[\p{L}\p{M}'’-]+/gu;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
+/** Most dates have no word of saying near them, and are done with when that is seen. */
+const TELLS = new RegExp([...REPORTING_VERBS, ...REPORTING_NOUNS].join('|'), 'iu');
+
 /** What someone says on a day is not what happened on it: "On 2 March, the MNLA announced", "a statement on 8 February". */
 function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role'] {
   const before = text.slice(Math.max(sentence.start, date.start - REACH), date.start);
+  if (TELLS.test(before) && isSaidBefore(before)) return 'report';
+  // a date at the head of its sentence belongs to its verb, wherever that stands; another only to what follows at once
+  if (!isHead(before, sentence, date)) return 'occurrence';
+  const rest = text.slice(date.end, Math.min(sentence.end, date.end + REACH));
+  return TELLS.test(rest) && isSaidAfter(rest) ? 'report' : 'occurrence';
+}
+
+function isSaidBefore(before: string): boolean {
   const clause = before.split(/[,;:(]|\bthat\b/).at(-1)!;
-  const words = wordsOf(clause);
-  const isSaid = words
+  return wordsOf(clause)
     .slice(-6)
     .some(
       (word, index, last) =>
@@ -132,16 +143,15 @@ function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role']
         (ISSUED.has(word) && last.slice(0, index).some((noun) => REPORTING_NOUNS.has(noun))) ||
         (REPORTING_NOUNS.has(word) && index >= last.length - 3),
     );
-  if (isSaid) return 'report';
-  // a date at the head of its sentence belongs to its verb, wherever that stands; another only to what follows at once
-  if (!isHead(before, sentence, date)) return 'occurrence';
-  const rest = text.slice(date.end, Math.min(sentence.end, date.end + REACH)).replace(/^,/, '');
-  const own = rest.split(/[;:.]|, (?:and|but|while|when)\b|\band\b|\bthat\b|\baccording to\b/)[0]!;
+}
+
+function isSaidAfter(rest: string): boolean {
+  const own = rest
+    .replace(/^,/, '')
+    .split(/[;:.]|, (?:and|but|while|when)\b|\band\b|\bthat\b|\baccording to\b/)[0]!;
   return wordsOf(own)
     .slice(0, 12)
-    .some((word) => REPORTING_VERBS.has(word))
-    ? 'report'
-    : 'occurrence';
+    .some((word) => REPORTING_VERBS.has(word));
 }
 
 const isHead = (before: string, sentence: Span, date: Span): boolean =>
