@@ -12,8 +12,8 @@ const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => 
 const codes = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((character) => character.charCodeAt(0)));
 const STOP = 46;
-/** `.`, `!`, `?` and `…` end a sentence. */
-const isEnd = (code: number): boolean => code === STOP || code === 33 || code === 63 || code === 0x2026;
+/** What ends a sentence. A regex finds the next one sooner than a look at each character. */
+const END = /[.!?…]/g;
 /** What may stand between the end and the blank, and what a word begins after. */
 const CLOSERS = codes('"\'”’)]');
 const OPENERS = codes('("\'“‘[');
@@ -63,17 +63,19 @@ export function sentences(text: string, { start, end }: Span): Span[] {
     if (from < to) spans.push({ start: from, end: to });
     from = to;
   };
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (!isEnd(code)) continue;
+  const own = text.slice(start, end);
+  END.lastIndex = 0;
+  while (END.test(own)) {
+    const at = start + END.lastIndex - 1;
     let after = at + 1;
     while (after <= at + MOST_CLOSERS && CLOSERS.has(text.charCodeAt(after))) after++;
     if (!isSpace(text.charCodeAt(after))) continue;
     if (after >= end) break;
     const isAbbreviation =
-      code === STOP && (isAbbreviated(wordBefore(text, at, from)) || isBeforeSmallLetter(text, after));
+      text.charCodeAt(at) === STOP &&
+      (isAbbreviated(wordBefore(text, at, from)) || isBeforeSmallLetter(text, after));
     if (!isAbbreviation) close(after);
-    at = after - 1;
+    END.lastIndex = after - start;
   }
   close(end);
   return spans;
