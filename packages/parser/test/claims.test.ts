@@ -128,7 +128,7 @@ describe('the gate', () => {
     }
   });
   const word = fc.constantFrom(
-    ...'killed, WoundedPeople 1,200 a no single none several dozens 12th 3-pounder kille 44 prisone4 fell in this battle became prisoners taken as hors-de-combat losing men Men. tanks KIAFoo killeD \u212Ailled captured-men lives two thirty-one 1990s rebels numbering of with army surrendered recovered shot down shotDown dow laid their arms also an few large number life loss death soldier took The village was brought \u201D — ( )'.split(
+    ...'killed, WoundedPeople 1,200 a no single none several dozens 12th 3-pounder kille 44 prisone4 fell in this battle became prisoners taken as hors-de-combat losing men Men. tanks KIAFoo killeD \u212Ailled captured-men lives two thirty-one 1990s rebels numbering of with army surrendered recovered shot down miles, years $5 65% two hundred 88s day 10 shotDown dow laid their arms also an few large number life loss death soldier took The village was brought \u201D — ( )'.split(
       ' ',
     ),
   );

@@ -7,6 +7,7 @@ import {
   COUNT_OPENERS,
   DETERMINERS,
   PHRASE_ENDS,
+  TIMES,
 } from '../lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
@@ -17,6 +18,7 @@ import {
   TAKEN_FORMS,
   TAKING_FORMS,
 } from '../lexicon/loss-verbs.ts';
+import { MEASURES } from '../lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
 import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
@@ -44,6 +46,8 @@ const BETWEEN = 16;
 /** What is a word for a loss where a number or a bracket follows, since its last letter was lost; the first of two words. */
 const SHORT = 32;
 const FIRST = 64;
+/** Right after a number they make it no count: "five miles". */
+const MEASURE = 128;
 const ALWAYS_MENDED = ['kille', 'wounde'];
 
 const ARTICLES = ['a', 'an'];
@@ -90,6 +94,7 @@ const LOSSES = PHRASES_OF_LOSS.flatMap((words) => (words.length === 1 ? words : 
 const PAIRS_OF_LOSS = PHRASES_OF_LOSS.filter((words) => !words.some((word) => LOSSES.includes(word))).map(
   ([first, second]) => [first!, second!] as const,
 );
+const MEASURING = [...MEASURES, ...TIMES].filter((word) => /^[a-z]+$/.test(word));
 const BETWEENS = [...DETERMINERS, ...ADVERBS_BETWEEN, ...ADVERBS, ...BEFORE_NUMBER].flatMap(wordsOf);
 
 /** A table of the words' hashes, and their bits. */
@@ -106,6 +111,7 @@ for (const [words, meaning] of [
   [NUMBERS, AMOUNT | NUMBER],
   [ARTICLES, ARTICLE],
   [BETWEENS, BETWEEN],
+  [MEASURING, MEASURE],
   [LOSSES, LOSS],
   [LOSSES.flatMap(shortForms), SHORT],
   [ALWAYS_MENDED, LOSS],
@@ -144,6 +150,8 @@ export function mayClaim(
   let isAfterLoss = false;
   /** The hash of the word before, where it may be the first of two for a loss. */
   let before = 0;
+  /** Where the blank after a number stands whose noun is still to come; -1 where there is none. */
+  let counting = -1;
   /** After the last sign that ends a word for certain. */
   let from = start;
   for (let at = start; at < end; ) {
@@ -164,6 +172,15 @@ export function mayClaim(
       else if (hasSmall && hasCapital) word |= bitsOfParts(text.slice(first, at)) | (before === 0 ? 0 : LOSS);
       if (before !== 0) word |= bits[slotOf(hashOfPair(before, hash))]!;
       before = (word & FIRST) === 0 ? 0 : hash;
+      if (counting >= 0) {
+        const measures = (word & MEASURE) !== 0 && counting === first - 1 && endsMeasure(text, at);
+        if (!measures) said |= AMOUNT | NUMBER;
+        counting = -1;
+      }
+      if ((word & NUMBER) !== 0 && word !== ANYTHING && text.charCodeAt(at) === 32) {
+        word &= ~(AMOUNT | NUMBER);
+        counting = at;
+      }
       if ((word & SHORT) !== 0 && isBeforeNumber(text, at)) word |= LOSS;
       said |= word;
       if ((word & ARTICLE) !== 0 && (isAfterLoss || isCut)) said |= AMOUNT;
@@ -173,8 +190,15 @@ export function mayClaim(
       } else if ((word & BETWEEN) === 0) isAfterLoss = false;
     } else if (isDigit(code)) {
       const isDated = dates.overlap(at, at + 1);
+      const isMoney = MONEY.has(text.charCodeAt(at - 1));
       at = endOfDigits(text, at);
-      if (!isDated && !isOrdinal(text, at)) said |= AMOUNT | NUMBER;
+      if (counting >= 0) said |= AMOUNT | NUMBER;
+      counting = -1;
+      if (!isDated && !isMoney && !isOrdinal(text, at)) {
+        const next = text.charCodeAt(at);
+        if (next === 32) counting = at;
+        else if (next !== PERCENT) said |= AMOUNT | NUMBER;
+      }
       from = at;
     } else {
       at++;
@@ -183,7 +207,20 @@ export function mayClaim(
     }
     if ((said & (AMOUNT | LOSS)) === (AMOUNT | LOSS)) return 'anything';
   }
+  if (counting >= 0) {
+    said |= AMOUNT | NUMBER;
+    if ((said & LOSS) !== 0) return 'anything';
+  }
   return (said & NUMBER) === 0 ? 'nothing' : 'strengths';
+}
+
+const PERCENT = 37;
+const MONEY: ReadonlySet<number> = new Set([36, 0xa3, 0x20ac]);
+
+/** Whether a word for a measure ends where its letters do, and is no part of a longer one. */
+function endsMeasure(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 44 || (code === 46 && !isLetter(text.charCodeAt(at + 1)));
 }
 
 /** What is cut off at the end of a paragraph may be completed ("10 were kill"). */
@@ -220,11 +257,12 @@ function endOfDigits(text: string, from: number): number {
   }
 }
 
-/** Whether what follows digits makes them part of a word: "58th", "3,000-strong". */
+/** Whether what follows digits makes them part of a word: "58th", "109s", "3,000-strong". */
 function isOrdinal(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
   if (first === 45) return isLetter(text.charCodeAt(at + 1));
   if (!isLetter(first)) return false;
+  if (first === 115 && endsMeasure(text, at + 1)) return true;
   const after = text.charCodeAt(at + 2);
   return (
     /^(?:st|nd|rd|th)$/.test(text.slice(at, at + 2)) && after < 128 && !isLetter(after) && !isDigit(after)
