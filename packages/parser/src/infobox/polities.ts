@@ -1,26 +1,41 @@
-import { LANDS, STATE_FORMS, STATES, type State } from '../lexicon/states.ts';
+import { LANDS, STATE_FORMS, STATES } from '../lexicon/states.ts';
 
 /** A name as the lexicon compares it: small letters, plain hyphens and apostrophes, no article. */
 function key(name: string): string {
   const small = name.toLowerCase();
-  if (!/[–—’`]|^the | {2}|[^\S ]/.test(small)) return small;
+  if (isKey(small)) return small;
   return small.replace(/[–—]/g, '-').replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/^the /, '');
+}
+
+/** Whether nothing of a name in small letters is to be changed, as of nearly all: no other signs than these, no article. */
+function isKey(small: string): boolean {
+  let isBlank = false;
+  for (let at = 0; at < small.length; at++) {
+    const code = small.charCodeAt(at);
+    const wasBlank = isBlank;
+    isBlank = code === 32;
+    if (code < 32 || code === 96 || code > 126 || (isBlank && wasBlank)) return false;
+  }
+  return !small.startsWith('the ');
 }
 
 const split = (words: string): string[] => words.split(', ').map(key);
 
-const SOVEREIGN: ReadonlySet<string> = new Set(STATES.flatMap(([names]) => split(names)));
-const KNOWN: ReadonlySet<string> = new Set([...STATES, ...LANDS].flatMap(([names]) => split(names)));
+const SOVEREIGN = new Set<string>();
+const KNOWN = new Set<string>();
+const PEOPLES = new Set<string>();
+/** By each name of a state and of its people: all names of all that are called so. */
+const CALLED = new Map<string, readonly string[]>();
 
-function indexed(names: (state: State) => string[]): ReadonlyMap<string, readonly State[]> {
-  const index = new Map<string, State[]>();
-  for (const state of [...STATES, ...LANDS]) {
-    for (const name of new Set(names(state))) index.set(name, [...(index.get(name) ?? []), state]);
-  }
-  return index;
+for (const [index, [ofState, ofPeople]] of [...STATES, ...LANDS].entries()) {
+  const names = split(ofState);
+  const peoples = split(ofPeople);
+  for (const name of names) KNOWN.add(name);
+  if (index < STATES.length) for (const name of names) SOVEREIGN.add(name);
+  for (const people of peoples) PEOPLES.add(people);
+  const all = [...names, ...peoples];
+  for (const name of new Set(all)) CALLED.set(name, [...(CALLED.get(name) ?? []), ...all]);
 }
-const BY_PEOPLE = indexed(([, peoples]) => split(peoples));
-const BY_NAME = indexed(([names, peoples]) => [...split(names), ...split(peoples)]);
 
 const FORMS = STATE_FORMS.toLowerCase().split(', ').join('|');
 /** No state's name is longer. */
@@ -38,7 +53,7 @@ export function isSovereign(name: string): boolean {
   if (named.length > LONGEST_NAME || !named.includes(' ')) return false;
   if (named.includes(' of ')) return FORM_OF.test(named);
   const people = PEOPLE_FORM.exec(named)?.[1];
-  return people !== undefined && (BY_PEOPLE.has(people) || KNOWN.has(people));
+  return people !== undefined && (PEOPLES.has(people) || KNOWN.has(people));
 }
 
 /** A state, land or people that the lexicon knows by this name. */
@@ -50,13 +65,35 @@ export function isKnownPolity(name: string): boolean {
  * What else the states are called that have this name, or whose people, troops or things are called so: their names
  * and those of their people ("French" and "Franco" give France, French, Franco).
  */
-export function otherNames(name: string): string[] {
-  return (BY_NAME.get(key(name)) ?? []).flatMap(([names, peoples]) => [...split(names), ...split(peoples)]);
-}
+export const otherNames = (name: string): readonly string[] => CALLED.get(key(name)) ?? NONE;
+const NONE: readonly string[] = [];
 
 /** Whether a word is what a people, its troops or its things are called, and no state's own name. */
 export function isAdjective(word: string): boolean {
-  return BY_PEOPLE.has(key(word)) && !isKnownPolity(word);
+  return PEOPLES.has(key(word)) && !isKnownPolity(word);
+}
+
+/** What is remembered of so many names, before all is forgotten; parties really come again from article to article. */
+const MOST_REMEMBERED = 4000;
+/** Longer names are rare, and no battle's but their own. */
+const LONGEST_REMEMBERED = 80;
+
+/** The same function of a party's name, which is worked out once where it comes again. */
+export function rememberedByName<Value extends object>(
+  read: (name: string) => Value,
+): (name: string) => Value {
+  const known = new Map<string, Value>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    if (name.length > LONGEST_REMEMBERED) return read(name);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    // a copy: what is cut out of a text holds on to all of it
+    const own = ` ${name}`.slice(1);
+    const value = read(own);
+    known.set(own, value);
+    return value;
+  };
 }
 
 export { key as polityKey };

@@ -1,5 +1,5 @@
 import { singular } from '../infobox/figures/nouns.ts';
-import { otherNames } from '../infobox/polities.ts';
+import { otherNames, rememberedByName } from '../infobox/polities.ts';
 import { DETERMINERS } from '../lexicon/function-words.ts';
 import { GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, PLACE_PREFIXES, REBEL_WORDS } from '../lexicon/side-words.ts';
@@ -29,13 +29,12 @@ export interface Sides {
   mentionAt(sentence: Sentence, index: number): Mention | null;
 }
 
-/** Small letters and single blanks: nothing to clean. */
-const CLEAN = /^(?!the )[a-z]+(?: [a-z]+)*$/;
-
+/** A name as words are compared: small letters, single blanks, no signs but those within words, no article. */
 function clean(name: string): string {
-  if (CLEAN.test(name)) return name;
-  return name
-    .toLowerCase()
+  const small = name.toLowerCase();
+  const plain = cleanAscii(small);
+  if (plain !== null) return plain;
+  return small
     .replace(/[’`]/g, "'")
     .replace(/[–—]/g, '-')
     .replace(/[^\p{L}\p{N}'. -]+/gu, ' ')
@@ -46,55 +45,132 @@ function clean(name: string): string {
     .replace(/^the /, '');
 }
 
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
+/** The same, of a name in small letters of ASCII without apostrophes, as most are; null of another. */
+function cleanAscii(small: string): string | null {
+  let cleaned = '';
+  /** Where the characters begin that stay and are not yet in the cleaned name; -1 after one that does not. */
+  let from = -1;
+  let isParted = false;
+  for (let at = 0; at <= small.length; at++) {
+    const code = at < small.length ? small.charCodeAt(at) : 32;
+    if (code === 39 || code === 96 || code > 126) return null;
+    const stays =
+      isSmall(code) ||
+      code === 45 ||
+      (code >= 48 && code <= 57) ||
+      (code === 46 && at + 1 < small.length && isSmall(small.charCodeAt(at + 1)));
+    if (stays) {
+      if (from < 0) from = at;
+      continue;
+    }
+    if (from >= 0) {
+      cleaned =
+        cleaned === '' || !isParted ? cleaned + small.slice(from, at) : `${cleaned} ${small.slice(from, at)}`;
+      from = -1;
+      isParted = false;
+    }
+    if (code !== 46) isParted = true;
+  }
+  return cleaned.startsWith('the ') ? cleaned.slice(4) : cleaned;
+}
+
+/** What a party's name is compared by. All are cleaned. */
+interface PartyName {
+  whole: string;
+  words: readonly string[];
+  /** What else the party is called, and the name itself. */
+  forms: readonly string[];
+}
+
+const partyName = rememberedByName((name): PartyName => {
+  const whole = clean(name);
+  return { whole, words: whole.split(' '), forms: [...new Set(formsOf(name).map(clean))] };
+});
+
 /** The sides' names from the infobox, from the brackets of the article, and from words that only one of them can mean. */
 export function readSides(sides: readonly SideNames[], text: string): Sides {
-  const meanings = new Map<string, number | null>();
-  const add = (name: string, side: number) => {
-    const phrase = clean(name);
-    if (phrase.length < 2) return;
-    const known = meanings.get(phrase);
-    meanings.set(phrase, known === undefined || known === side ? side : null);
-  };
-  const own = sides.map(({ side, names, commanders }) => ({
-    side,
-    commanders,
-    names: withBrackets(names, text),
-  }));
-  for (const { side, names } of own)
-    for (const name of names) for (const form of formsOf(name)) add(form, side);
-  for (const { side, commanders } of own)
-    for (const name of commanders) for (const form of commanderForms(name, text)) add(form, side);
-  const plain = new Set<string>();
-  for (const [word, side] of sides.length === 2 ? plainWords(own, text) : []) {
-    if (meanings.has(word)) continue;
-    add(word, side);
-    plain.add(word);
-  }
-  const phrases = new Phrases([...meanings].filter((entry): entry is [string, number] => entry[1] !== null));
-  const ambiguous = new Phrases(
-    [...meanings].filter(([, side]) => side === null).map(([phrase]) => [phrase, true] as const),
-  );
-  const firstWords = new Set(phrases.firstWords);
+  // many an article states no figure, and nobody asks whose it is
+  let names: Names | null = null;
   return {
     count: sides.length,
     mentionAt(sentence, index) {
-      const word = sentence.word(index);
-      if (word === null) return null;
-      const first = withoutPossessive(word);
-      if (!firstWords.has(first)) return null;
-      const base = (at: number) => {
-        const next = sentence.word(at);
-        return next === null ? null : withoutPossessive(next);
-      };
-      const found = phrases.at(index, base);
-      if (found === null) return null;
-      const doubt = ambiguous.at(index, base);
-      if (doubt !== null && doubt.length >= found.length) return null;
-      const to = index + found.length;
-      if (belongsToAnother(sentence, index, plain.has(first))) return null;
-      return { side: found.meaning, from: index, to, possessive: isPossessive(sentence, to - 1) };
+      names ??= new Names(sides, text);
+      return names.mentionAt(sentence, index);
     },
   };
+}
+
+/** A side with the names that the article gives its parties. */
+type OwnNames = Pick<SideNames, 'side' | 'names'>;
+
+/** By what a text calls the sides; null is what may mean several. */
+class Names {
+  readonly #text: string;
+  readonly #sides: readonly OwnNames[];
+  readonly #words = new Map<string, number | null>();
+  readonly #phrases: Phrases<number | null>;
+  /** What words for those who rebel or govern mean; looked for when one of them is met. */
+  readonly #plain = new Map<string, number | null>();
+  /** For each side the words that describe its names in the text; looked for when the names themselves tell nothing. */
+  #beside: readonly ReadonlySet<string>[] | null = null;
+
+  constructor(sides: readonly SideNames[], text: string) {
+    this.#text = text;
+    const acronyms = acronymsIn(text);
+    this.#sides = sides.map(({ side, names }) => ({ side, names: withAcronyms(names, acronyms) }));
+    const phrases = new Map<string, number | null>();
+    const add = (form: string, side: number) => {
+      if (form.length < 2) return;
+      const meanings = form.includes(' ') ? phrases : this.#words;
+      const known = meanings.get(form);
+      meanings.set(form, known === undefined || known === side ? side : null);
+    };
+    for (const { side, names } of this.#sides)
+      for (const name of names) for (const form of partyName(name).forms) add(form, side);
+    for (const { side, commanders } of sides)
+      for (const name of commanders) for (const form of commanderForms(name, text)) add(clean(form), side);
+    this.#phrases = new Phrases(phrases);
+  }
+
+  mentionAt(sentence: Sentence, index: number): Mention | null {
+    const word = sentence.word(index);
+    if (word === null) return null;
+    const first = withoutPossessive(word);
+    const phrase = this.#phrases.at(index, (at) => {
+      const next = sentence.word(at);
+      return next === null ? null : withoutPossessive(next);
+    });
+    const named = this.#words.get(first);
+    const plain = named === undefined ? this.#plainSide(first) : null;
+    const side = phrase ? phrase.meaning : (named ?? plain);
+    if (side === null || belongsToAnother(sentence, index, plain !== null)) return null;
+    const to = index + (phrase?.length ?? 1);
+    return { side, from: index, to, possessive: isPossessive(sentence, to - 1) };
+  }
+
+  /** The side that a word such as "rebels" means. */
+  #plainSide(word: string): number | null {
+    const same = this.#sides.length === 2 ? PLAIN_WORDS.get(word) : undefined;
+    if (same === undefined) return null;
+    const known = this.#plain.get(word);
+    if (known !== undefined) return known;
+    const named = this.#sides.filter(({ names }) =>
+      names.some((name) => same.some((each) => partyName(name).words.includes(each))),
+    );
+    const meant = named.length > 0 || GOVERNMENT_WORDS.includes(word) ? named : this.#described(same);
+    const side = meant.length === 1 ? meant[0]!.side : null;
+    this.#plain.set(word, side);
+    return side;
+  }
+
+  /** The sides one of whose names stands in the text beside one of some words. */
+  #described(words: readonly string[]): readonly OwnNames[] {
+    this.#beside ??= this.#sides.map(({ names }) => wordsBeside(this.#text, names));
+    const beside = this.#beside;
+    return this.#sides.filter((_, index) => words.some((word) => beside[index]!.has(word)));
+  }
 }
 
 /** "Fort Washington", "North America" are no Washington and no America; "Burgoyne's army" and "the British army" no other's. */
@@ -112,16 +188,34 @@ function belongsToAnother(sentence: Sentence, index: number, isPlain: boolean): 
 /** Words of at most this many letters before an acronym in brackets belong to its name. */
 const LONGEST_NAME = 80;
 
-/** What the article itself calls a party in brackets: "National Movement for the Liberation of Azawad (MNLA)". */
-function withBrackets(names: readonly string[], text: string): string[] {
+/** An acronym in brackets with the words before it that it stands for: "National Movement for the Liberation of Azawad (MNLA)". */
+interface Acronym {
+  short: string;
+  long: string;
+}
+
+const ACRONYM = /\((\p{Lu}[\p{Lu}\p{N}-]{1,9})\)/uy;
+
+function acronymsIn(text: string): Acronym[] {
+  const found: Acronym[] = [];
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+    ACRONYM.lastIndex = at;
+    const short = ACRONYM.exec(text)?.[1];
+    if (short === undefined) continue;
+    const long = acronymOf(text.slice(Math.max(0, at - LONGEST_NAME), at).trimEnd(), short);
+    if (long !== null) found.push({ short, long });
+  }
+  return found;
+}
+
+/** The names of a party, and what the article itself calls it in brackets. */
+function withAcronyms(names: readonly string[], acronyms: readonly Acronym[]): readonly string[] {
+  if (acronyms.length === 0) return names;
   const all = new Set(names);
   const known = new Set(names.map(clean));
-  for (const match of text.matchAll(/\((\p{Lu}[\p{Lu}\p{N}-]{1,9})\)/gu)) {
-    const before = text.slice(Math.max(0, match.index - LONGEST_NAME), match.index).trimEnd();
-    const long = acronymOf(before, match[1]!);
-    if (long === null) continue;
-    if (known.has(clean(match[1]!))) all.add(long);
-    else if (known.has(clean(long))) all.add(match[1]!);
+  for (const { short, long } of acronyms) {
+    if (known.has(clean(short))) all.add(long);
+    else if (known.has(clean(long))) all.add(short);
   }
   return [...all];
 }
@@ -203,37 +297,12 @@ function commanderForms(name: string, text: string): string[] {
 
 /**
  * "The rebels", "the army": words that stand for one side of two where its names, or the article's own words beside
- * them, say so ("MNLA rebels", "rebel forces from the separatist National Movement…").
+ * them, say so ("MNLA rebels", "rebel forces from the separatist National Movement…"). Each with those that mean the same.
  */
-function plainWords(
-  sides: readonly { side: number; names: readonly string[] }[],
-  text: string,
-): [string, number][] {
-  const found: [string, number][] = [];
-  const [one, two] = sides;
-  if (!one || !two) return found;
-  const isNamed = ({ names }: { names: readonly string[] }, words: readonly string[]) =>
-    names.some((name) =>
-      clean(name)
-        .split(' ')
-        .some((word) => words.includes(word)),
-    );
-  const beside = sides.map(({ names }) => names.map((name) => wordsBeside(text, name)));
-  for (const words of REBEL_WORDS) {
-    const named = sides.filter((side) => isNamed(side, words));
-    const described = sides.filter((_, index) =>
-      beside[index]!.some((set) => words.some((word) => set.has(word))),
-    );
-    const meant = named.length > 0 ? named : described;
-    const side = meant.length === 1 ? meant[0]! : null;
-    if (side !== null) for (const word of words) found.push([word, side.side]);
-  }
-  for (const word of GOVERNMENT_WORDS) {
-    const named = sides.filter((side) => isNamed(side, [word]));
-    if (named.length === 1) found.push([word, named[0]!.side]);
-  }
-  return found;
-}
+const PLAIN_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...GOVERNMENT_WORDS.map((word) => [word, [word]] as const),
+  ...REBEL_WORDS.flatMap((words) => words.map((word) => [word, words] as const)),
+]);
 
 /** How far before a name a word that describes it may stand. */
 const REACH = 40;
@@ -242,22 +311,24 @@ const REACH = 40;
 const BESIDE = /^(?: and(?: \p{Lu}[\p{L}-]{0,30}){1,4})?[^\p{L}\p{N}.,;]{1,3}(\p{L}+)/u;
 
 /**
- * The words that describe a name in the text: right after it, right before it, or before it with "from" or "of" between
+ * The words that describe some names in the text: right after it, right before it, or before it with "from" or "of" between
  * ("rebel forces from the separatist National Movement").
  */
-function wordsBeside(text: string, name: string): ReadonlySet<string> {
+function wordsBeside(text: string, names: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>();
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
-    if (after !== undefined) words.add(after.toLowerCase());
-    const clause = text
-      .slice(Math.max(0, at - REACH), at)
-      .split(/[.,;()]|\b(?:by|and|against|on|with)\b/)
-      .at(-1)!;
-    const before: string[] = clause.toLowerCase().match(/\p{L}+/gu) ?? [];
-    const link = Math.max(before.lastIndexOf('from'), before.lastIndexOf('of'));
-    for (const [index, word] of before.entries())
-      if (index < link || index === before.length - 1) words.add(word);
+  for (const name of names) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const after = BESIDE.exec(text.slice(at + name.length, at + name.length + 2 * REACH))?.[1];
+      if (after !== undefined) words.add(after.toLowerCase());
+      const clause = text
+        .slice(Math.max(0, at - REACH), at)
+        .split(/[.,;()]|\b(?:by|and|against|on|with)\b/)
+        .at(-1)!;
+      const before: string[] = clause.toLowerCase().match(/\p{L}+/gu) ?? [];
+      const link = Math.max(before.lastIndexOf('from'), before.lastIndexOf('of'));
+      for (const [index, word] of before.entries())
+        if (index < link || index === before.length - 1) words.add(word);
+    }
   }
   return words;
 }
