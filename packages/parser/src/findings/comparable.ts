@@ -15,24 +15,29 @@ export function kindOf({ subject, category }: Counted): string {
 
 /** Whether two figures count the same kind of things of the same side that met the same end. */
 export const isSame = (a: CasualtyRow | ClaimRow, b: CasualtyRow | ClaimRow): boolean =>
-  a.side === b.side && a.outcome === b.outcome && kindOf(a) === kindOf(b);
+  a.side === b.side &&
+  a.outcome === b.outcome &&
+  a.category === b.category &&
+  (a.subject === b.subject || kindOf(a) === kindOf(b));
 
 /** So many claims before a claim may be its total, or about the same event. */
 const NEIGHBOURS = 20;
 
 /** A record with what the rules ask of its claims again and again. */
 export class Claims {
-  readonly #events: ReadonlyMap<string, EventRow>;
-  readonly #position: ReadonlyMap<ClaimRow, number>;
+  readonly #record: BattleRecord;
+  /** Made when an event is first asked for. */
+  #events: ReadonlyMap<string, EventRow> | null = null;
+  #position: ReadonlyMap<ClaimRow, number> | null = null;
   readonly #all: readonly ClaimRow[];
   readonly #same = new Map<CasualtyRow, readonly ClaimRow[]>();
   /** The claims with a number that stands for itself: none, vague amounts and parts of a total in brackets left out. */
   readonly numbers: readonly ClaimRow[];
 
-  constructor({ claims, events }: BattleRecord) {
+  constructor(record: BattleRecord) {
+    const { claims } = record;
+    this.#record = record;
     this.#all = claims;
-    this.#events = new Map(events.map((event) => [event.event_id, event]));
-    this.#position = new Map(claims.map((claim, index) => [claim, index]));
     this.numbers = claims.filter(
       (claim, index) => claim.low !== null && claim.low > 0 && !this.#isPart(claim, index),
     );
@@ -50,11 +55,14 @@ export class Claims {
 
   /** The event that a claim stands in. */
   eventOf({ event_id }: ClaimRow): EventRow | undefined {
-    return event_id === null ? undefined : this.#events.get(event_id);
+    if (event_id === null) return undefined;
+    this.#events ??= new Map(this.#record.events.map((event) => [event.event_id, event]));
+    return this.#events.get(event_id);
   }
 
   /** The claims that stand near one in the text, without itself. */
   near(claim: ClaimRow): ClaimRow[] {
+    this.#position ??= new Map(this.#all.map((each, index) => [each, index]));
     const at = this.#position.get(claim)!;
     return this.#all.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS).filter((other) => other !== claim);
   }

@@ -1,12 +1,12 @@
-import type { BattleRecord, CommanderRow } from '@openbattles/schema';
+import type { BattleRecord, BelligerentRow, CommanderRow } from '@openbattles/schema';
 import { slug } from '../ids.ts';
 import { categoryOfPhrase } from '../infobox/figures/nouns.ts';
-import { otherNames } from '../infobox/polities.ts';
+import { otherNames, rememberedByName } from '../infobox/polities.ts';
 import { RANKS } from '../lexicon/ranks.ts';
 import { COMMON_PARTY_WORDS } from '../lexicon/side-words.ts';
 import { formsOf } from '../prose/sides.ts';
 import { list, sideName } from './describe.ts';
-import type { FindingRule } from './rules.ts';
+import type { Article, FindingRule } from './rules.ts';
 import { standsAsWritten, wordsIn, wordsOf } from './words.ts';
 
 /** Words of a name by which a text may call its bearer: not particles, ranks or numbers. */
@@ -23,21 +23,71 @@ const LEAST_PROSE = 1500;
 /** Names after these many are looked for all at once: one look for each would take too long where there are thousands. */
 const MOST_LOOKS = 50;
 
+const isOwnWord = (word: string): boolean => word.length > 2 && !COMMON_PARTY_WORDS.has(word);
+
+/** An abbreviation tells nothing of the names that the prose may use. */
+const ABBREVIATION = /^[\p{Lu}.]+$/u;
+
+/** The words of each form of a party's name. */
+const formsInWords = rememberedByName((name): string[][] =>
+  [...new Set(formsOf(name))].map(wordsOf).filter((form) => form.length > 0),
+);
+
+interface Absent {
+  commanders: readonly CommanderRow[];
+  belligerents: readonly BelligerentRow[];
+}
+const NONE: Absent = { commanders: [], belligerents: [] };
+
+/** Who stands in the infobox and nowhere in the prose. One look at the text for all names that do not stand as written. */
+function findAbsent({ record, text, proseStart }: Article): Absent {
+  if (text.length - proseStart < LEAST_PROSE) return NONE;
+  const isSought = (name: string, index: number, tells: (word: string) => boolean) =>
+    index >= MOST_LOOKS || !standsAsWritten(name, tells, text, proseStart);
+  const wanted = new Set<string>();
+  const commanders: { row: CommanderRow; telling: readonly string[] }[] = [];
+  for (const [index, row] of record.commanders.entries()) {
+    if (!isSought(row.name, index, isTelling)) continue;
+    const telling = tellingWords(row.name);
+    for (const word of telling) wanted.add(word);
+    if (telling.length > 0) commanders.push({ row, telling });
+  }
+  const belligerents: { row: BelligerentRow; forms: readonly string[][] }[] = [];
+  for (const [index, row] of record.belligerents.entries()) {
+    if (ABBREVIATION.test(row.name) || !isSought(row.name, index, isOwnWord)) continue;
+    const forms = formsInWords(row.name);
+    for (const form of forms) for (const word of form) wanted.add(word);
+    belligerents.push({ row, forms });
+  }
+  const words = wordsIn(text, proseStart, wanted);
+  const stands = (word: string) => words.has(word);
+  return {
+    commanders: commanders.filter(({ telling }) => !telling.some(stands)).map(({ row }) => row),
+    belligerents: belligerents
+      .filter(({ forms }) => !forms.some((form) => form.every(stands)))
+      .map(({ row }) => row),
+  };
+}
+
+/** What two rules ask of one article. */
+const ABSENT = new WeakMap<Article, Absent>();
+function absentOf(article: Article): Absent {
+  const known = ABSENT.get(article);
+  if (known) return known;
+  const absent = findAbsent(article);
+  ABSENT.set(article, absent);
+  return absent;
+}
+
 const commanderOnlyInInfobox: FindingRule = {
   kind: 'commander-only-in-infobox',
-  *check({ record, text, proseStart }) {
-    if (text.length - proseStart < LEAST_PROSE) return;
-    const sought: { row: CommanderRow; telling: string[] }[] = [];
-    for (const [index, row] of record.commanders.entries()) {
-      if (index < MOST_LOOKS && standsAsWritten(row.name, isTelling, text, proseStart)) continue;
-      const telling = tellingWords(row.name);
-      if (telling.length > 0) sought.push({ row, telling });
-    }
-    const words = wordsIn(text, proseStart, new Set(sought.flatMap(({ telling }) => telling)));
-    const absent = sought.filter(({ telling }) => !telling.some((word) => words.has(word)));
+  *check(article) {
+    const { record } = article;
+    const { commanders } = absentOf(article);
+    if (commanders.length === 0) return;
     // the sides stand in the order of their first commanders, named in the prose or not
-    for (const side of new Set(absent.length > 0 ? record.commanders.map((row) => row.side) : [])) {
-      const own = absent.filter(({ row }) => row.side === side).map(({ row }) => row);
+    for (const side of new Set(record.commanders.map((row) => row.side))) {
+      const own = commanders.filter((row) => row.side === side);
       if (own.length === 0) continue;
       yield {
         key: [side],
@@ -48,23 +98,10 @@ const commanderOnlyInInfobox: FindingRule = {
   },
 };
 
-const isOwnWord = (word: string): boolean => word.length > 2 && !COMMON_PARTY_WORDS.has(word);
-
 const belligerentOnlyInInfobox: FindingRule = {
   kind: 'belligerent-only-in-infobox',
-  *check({ record, text, proseStart }) {
-    if (text.length - proseStart < LEAST_PROSE) return;
-    const sought = record.belligerents
-      .filter(
-        // an abbreviation tells nothing of the names that the prose may use
-        ({ name }, index) =>
-          !/^[\p{Lu}.]+$/u.test(name) &&
-          !(index < MOST_LOOKS && standsAsWritten(name, isOwnWord, text, proseStart)),
-      )
-      .map((row) => ({ row, forms: formsOf(row.name).map(wordsOf) }));
-    const words = wordsIn(text, proseStart, new Set(sought.flatMap(({ forms }) => forms.flat())));
-    for (const { row, forms } of sought) {
-      if (forms.some((form) => form.length > 0 && form.every((word) => words.has(word)))) continue;
+  *check(article) {
+    for (const row of absentOf(article).belligerents) {
       yield {
         key: [row.side, slug(row.name)],
         message: `${row.name} fights on side ${row.side} in the infobox and stands nowhere in the prose.`,
@@ -82,15 +119,19 @@ const NAME_BEFORE = /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} )
 const LONGEST_NAME = 200;
 
 /** The names right before nouns for those who fight, with the space after them. */
-function* namesOfFighters(text: string): Iterable<string> {
-  for (const { index } of text.matchAll(FIGHTERS)) {
+function namesOfFighters(text: string): string[] {
+  const names: string[] = [];
+  FIGHTERS.lastIndex = 0;
+  for (let found = FIGHTERS.exec(text); found !== null; found = FIGHTERS.exec(text)) {
+    const { index } = found;
     let at = index - 1;
     for (let code = text.charCodeAt(at); code >= 97 && code <= 122; code = text.charCodeAt(at)) at--;
     // "the rebels": a word in small letters, as before nearly all of them
     if (at < 0 || text[at] === ' ') continue;
     const name = NAME_BEFORE.exec(text.slice(Math.max(0, index - LONGEST_NAME), index + 1))?.[1];
-    if (name !== undefined) yield name;
+    if (name !== undefined) names.push(name);
   }
+  return names;
 }
 
 /** The words of all names in the infobox, in both numbers. */

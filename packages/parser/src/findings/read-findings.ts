@@ -21,6 +21,8 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
  */
 const MOST_FIGURES = 500;
 
+const RULES = [...FINDING_RULES, ...NAME_RULES];
+
 /**
  * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
  * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
@@ -35,7 +37,7 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
   const evidenceOf = evidenceById(record);
   const { battle_id } = record.battle;
   const article = { record, claims: new Claims(record), text: text.text, proseStart };
-  for (const { kind, check } of [...FINDING_RULES, ...NAME_RULES]) {
+  for (const { kind, check } of RULES) {
     for (const { key, message, refs } of check(article)) {
       const first = refs[0] && evidenceOf(refs[0]);
       if (!first) continue;

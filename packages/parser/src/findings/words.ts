@@ -12,64 +12,54 @@ export function wordsOf(text: string): string[] {
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
+/** A letter of ASCII. */
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
 /**
- * What a character is to the words around it. A letter whose normal form depends on its neighbours is looked at with
- * all that stands between two characters that part words for certain.
+ * What a character other than a letter of ASCII is to the words around it. A letter whose normal form depends on its
+ * neighbours is looked at with all that stands between two characters that part words for certain.
  */
-const LETTER = 1;
-/** Parts words, and may yet tell how a letter beyond it is written small: "Σ’" (Unicode's case-ignorable). */
-const BETWEEN = 2;
 const PARTS = 0;
+/** Parts words, and may yet tell how a letter beyond it is written small: "Σ’" (Unicode's case-ignorable). */
+const BETWEEN = 1;
+const OTHER = 2;
 const KINDS = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const char = String.fromCharCode(code);
-  KINDS[code] = /[A-Za-z]/.test(char) ? LETTER : /['.:^`]/.test(char) ? BETWEEN : PARTS;
-}
+for (const char of "'.:^`") KINDS[char.charCodeAt(0)] = BETWEEN;
 
 /** Spaces, dashes and quotation marks beyond ASCII, none of which has a letter in its normal form. */
 const isPunctuation = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x206f);
 
-/** As many hashes of words as the first look at a word tells apart. */
-const BUCKETS = 4096;
+/** How a word begins, by its first two letters: capitals and small letters alike. */
+const BEGINNINGS = 1024;
+const beginningOf = (text: string, start: number, end: number): number =>
+  ((text.charCodeAt(start) & 31) << 5) | (end - start > 1 ? text.charCodeAt(start + 1) & 31 : 0);
 
 /**
  * Which of some words, as `wordsOf` gives them, stand in a text from an offset on (UTF-16). One pass over the text,
- * however many words: only a word whose hash is that of a wanted one is cut out.
+ * however many words: only a word that begins like a wanted one of its length is cut out.
  */
 export function wordsIn(text: string, start: number, wanted: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
   if (wanted.size === 0) return found;
-  const buckets = new Uint8Array(BUCKETS);
-  for (const word of wanted) {
-    let hash = 0;
-    for (let at = 0; at < word.length; at++) hash = (hash * 31 + word.charCodeAt(at)) | 0;
-    buckets[hash & (BUCKETS - 1)] = 1;
-  }
+  /** For each beginning, the lengths of the wanted words, a bit each. */
+  const lengths = new Int32Array(BEGINNINGS);
+  for (const word of wanted) lengths[beginningOf(word, 0, word.length)]! |= 1 << word.length;
   const keep = (word: string) => {
     if (wanted.has(word)) found.add(word);
   };
   const end = text.length;
   let chunk = start;
-  let word = -1;
-  let hash = 0;
   let isPlain = true;
   for (let at = start; at <= end; at++) {
+    const word = at;
+    while (isLetter(text.charCodeAt(at))) at++;
     const code = at < end ? text.charCodeAt(at) : 0;
-    const kind = code < 128 ? KINDS[code]! : isPunctuation(code) ? BETWEEN : -1;
-    if (kind === LETTER) {
-      if (word < 0) {
-        word = at;
-        hash = 0;
-      }
-      hash = (hash * 31 + (code | 32)) | 0;
-      continue;
-    }
-    if (kind < 0) isPlain = false;
-    else if (word >= 0 && isPlain && buckets[hash & (BUCKETS - 1)] === 1) {
+    const kind = code < 128 ? KINDS[code]! : isPunctuation(code) ? BETWEEN : OTHER;
+    if (kind === OTHER) isPlain = false;
+    else if (word < at && isPlain && (lengths[beginningOf(text, word, at)]! >>> (at - word)) & 1) {
       keep(text.slice(word, at).toLowerCase());
       if (found.size === wanted.size) break;
     }
-    word = -1;
     if (kind !== PARTS) continue;
     if (!isPlain) {
       for (const each of wordsOf(text.slice(chunk, at))) keep(each);
@@ -95,9 +85,9 @@ export function standsAsWritten(
   text: string,
   start: number,
 ): boolean {
-  return name
-    .split(' ')
-    .some((word) => PLAIN_NAME.test(word) && tells(word.toLowerCase()) && isWordIn(text, start, word));
+  for (const word of name.split(' '))
+    if (PLAIN_NAME.test(word) && tells(word.toLowerCase()) && isWordIn(text, start, word)) return true;
+  return false;
 }
 
 function isWordIn(text: string, start: number, word: string): boolean {
@@ -113,5 +103,5 @@ function isWordIn(text: string, start: number, word: string): boolean {
 function partsWords(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return true;
   const code = text.charCodeAt(at);
-  return code < 128 ? KINDS[code] !== LETTER : isPunctuation(code);
+  return code < 128 ? !isLetter(code) : isPunctuation(code);
 }
