@@ -100,9 +100,16 @@ function lengthFault({ quote, char_start, char_end }: Row): Fault | null {
 /** The key of a row, so that equal keys are equal texts. */
 const keyOf = ({ key }: Table, cells: Row): string => JSON.stringify(key.map((column) => cells[column]));
 
-/** What a row's key is compared by: a key of one column is told by its cell alone. */
-const identityOf = (table: Table, cells: Row): unknown =>
-  table.key.length === 1 ? cells[table.key[0]!] : keyOf(table, cells);
+/** What a row's key is compared by: a key of one column is told by its cell alone, one of several by all with their lengths. */
+function identityOf({ key }: Table, cells: Row): unknown {
+  if (key.length === 1) return cells[key[0]!];
+  let identity = '';
+  for (const column of key) {
+    const cell = String(cells[column]);
+    identity += `${cell.length} ${cell}`;
+  }
+  return identity;
+}
 
 /**
  * Every assertion that the record breaks: a statement that must hold for every record and that JSON Schema cannot make,
@@ -120,16 +127,17 @@ export function checkAssertions(record: BattleRecord): Problem[] {
   const add = (rule: keyof typeof problems, table: string, row: number, fault: Fault | null) => {
     if (fault) problems[rule].push({ table, row, rule, ...fault });
   };
-  const cellsOf = new Map<string, Set<unknown>>();
+  const cellsOf = new Map<string, ReadonlySet<unknown>>();
   /** By table, what the first column of its key says: what a finding may refer to. */
-  const ids = new Map<string, Set<unknown>>();
+  const ids = new Map<string, ReadonlySet<unknown>>();
   for (const { table, pairs, hasQualifier, hasQuote, referredTo } of PLANS) {
     const { name } = table;
     const seen = new Set<unknown>();
     const rows = rowsOf(record, table);
     ids.set(name, table.key.length === 1 ? seen : new Set(rows.map((cells) => cells[table.key[0]!])));
     for (const { name: column, as } of referredTo) {
-      cellsOf.set(as, new Set(rows.map((cells) => cells[column])));
+      const isKey = table.key.length === 1 && column === table.key[0];
+      cellsOf.set(as, isKey ? seen : new Set(rows.map((cells) => cells[column])));
     }
     for (let row = 0; row < rows.length; row++) {
       const cells = rows[row]!;

@@ -76,14 +76,21 @@ function cellTest(schema: ColumnSchema): ((cell: unknown) => boolean) | null {
   }
 }
 
+/** The keys of a record that hold lists of rows; the others hold one row. */
+const LISTS: ReadonlySet<string> = new Set(
+  Object.entries(battleRecord.properties).flatMap(([key, { type }]) => (type === 'array' ? [key] : [])),
+);
+
 /** Each table with the tests of its cells by column; null where one of them is not known. */
 const TESTS = TABLES.map((table) => {
   const tests = Object.entries(table.row.properties).map(([name, schema]) => ({
     name,
     test: cellTest(schema as ColumnSchema),
   }));
+  const key = recordKey(table);
   return {
-    key: recordKey(table),
+    key,
+    isSingle: !LISTS.has(key),
     tests: tests.every(
       (each): each is { name: string; test: (cell: unknown) => boolean } => each.test !== null,
     )
@@ -91,11 +98,6 @@ const TESTS = TABLES.map((table) => {
       : null,
   };
 });
-
-/** The keys of a record that hold lists of rows; the others hold one row. */
-const LISTS: ReadonlySet<string> = new Set(
-  Object.entries(battleRecord.properties).flatMap(([key, { type }]) => (type === 'array' ? [key] : [])),
-);
 
 function countKeys(object: object): number {
   let keys = 0;
@@ -109,17 +111,19 @@ function countKeys(object: object): number {
  */
 function isPlainlyValid(record: unknown): boolean {
   if (typeof record !== 'object' || record === null || countKeys(record) !== TESTS.length) return false;
-  for (const { key, tests } of TESTS) {
+  for (const { key, isSingle, tests } of TESTS) {
     const value = (record as Readonly<Record<string, unknown>>)[key];
     if (tests === null || value === undefined) return false;
-    const isSingle = !LISTS.has(key);
     if (Array.isArray(value) === isSingle) return false;
     for (const row of isSingle ? [value] : (value as readonly unknown[])) {
       if (typeof row !== 'object' || row === null || Array.isArray(row)) return false;
-      if (countKeys(row) !== tests.length) return false;
+      // the columns in their order, as nearly all rows have them
+      const names = Object.keys(row);
+      const cells: readonly unknown[] = Object.values(row);
+      if (names.length !== tests.length) return false;
       for (let at = 0; at < tests.length; at++) {
         const { name, test } = tests[at]!;
-        if (!test((row as Row)[name])) return false;
+        if (!test(names[at] === name ? cells[at] : (row as Row)[name])) return false;
       }
     }
   }
