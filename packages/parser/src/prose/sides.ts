@@ -29,8 +29,12 @@ export interface Sides {
   mentionAt(sentence: Sentence, index: number): Mention | null;
 }
 
+/** Small letters and single blanks: nothing to clean. */
+const CLEAN = /^(?!the )[a-z]+(?: [a-z]+)*$/;
+
 /** A name as words are compared: small letters, single blanks, no signs but those within words, no article. */
 function clean(name: string): string {
+  if (CLEAN.test(name)) return name;
   const small = name.toLowerCase();
   const plain = cleanAscii(small);
   if (plain !== null) return plain;
@@ -110,7 +114,9 @@ class Names {
   readonly #text: string;
   readonly #sides: readonly OwnNames[];
   readonly #words = new Map<string, number | null>();
-  readonly #phrases: Phrases<number | null>;
+  /** The names of several words under their first, and how they are looked for once that is met. */
+  readonly #longer = new Map<string, Map<string, number | null>>();
+  readonly #phrases = new Map<string, Phrases<number | null>>();
   /** What words for those who rebel or govern mean; looked for when one of them is met. */
   readonly #plain = new Map<string, number | null>();
   /** For each side the words that describe its names in the text; looked for when the names themselves tell nothing. */
@@ -120,25 +126,38 @@ class Names {
     this.#text = text;
     const acronyms = acronymsIn(text);
     this.#sides = sides.map(({ side, names }) => ({ side, names: withAcronyms(names, acronyms) }));
-    const phrases = new Map<string, number | null>();
-    const add = (form: string, side: number) => {
-      if (form.length < 2) return;
-      const meanings = form.includes(' ') ? phrases : this.#words;
-      const known = meanings.get(form);
-      meanings.set(form, known === undefined || known === side ? side : null);
-    };
     for (const { side, names } of this.#sides)
-      for (const name of names) for (const form of partyName(name).forms) add(form, side);
+      for (const name of names) for (const form of partyName(name).forms) this.#add(form, side);
     for (const { side, commanders } of sides)
-      for (const name of commanders) for (const form of commanderForms(name, text)) add(clean(form), side);
-    this.#phrases = new Phrases(phrases);
+      for (const name of commanders)
+        for (const form of commanderForms(name, text)) this.#add(clean(form), side);
+  }
+
+  #add(form: string, side: number): void {
+    if (form.length < 2) return;
+    const blank = form.indexOf(' ');
+    let meanings = blank < 0 ? this.#words : this.#longer.get(form.slice(0, blank));
+    if (!meanings) {
+      meanings = new Map();
+      this.#longer.set(form.slice(0, blank), meanings);
+    }
+    const known = meanings.get(form);
+    meanings.set(form, known === undefined || known === side ? side : null);
+  }
+
+  #phrasesFrom(first: string): Phrases<number | null> | undefined {
+    const longer = this.#longer.get(first);
+    if (!longer) return undefined;
+    const phrases = this.#phrases.get(first) ?? new Phrases(longer);
+    this.#phrases.set(first, phrases);
+    return phrases;
   }
 
   mentionAt(sentence: Sentence, index: number): Mention | null {
     const word = sentence.word(index);
     if (word === null) return null;
     const first = withoutPossessive(word);
-    const phrase = this.#phrases.at(index, (at) => {
+    const phrase = this.#phrasesFrom(first)?.at(index, (at) => {
       const next = sentence.word(at);
       return next === null ? null : withoutPossessive(next);
     });
@@ -273,6 +292,7 @@ function isCalled(text: string, given: string): boolean {
     at >= 0 && calls < LEAST_CALLS;
     at = text.indexOf(given, at + given.length)
   ) {
+    if (beginsFamilyName(text, at + given.length)) continue;
     const isAlone = /^(?:['’]s)?[,.]? \p{Ll}/u.test(text.slice(at + given.length, at + given.length + 5));
     const isFirst = !/\p{Lu}\p{Ll}* $/u.test(text.slice(Math.max(0, at - 12), at));
     if (isAlone && isFirst) calls++;
@@ -280,12 +300,21 @@ function isCalled(text: string, given: string): boolean {
   return calls >= LEAST_CALLS;
 }
 
+/** A blank and a capital: the quick look, since nearly all names of men go on so. */
+function beginsFamilyName(text: string, at: number): boolean {
+  const capital = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 32 && capital >= 65 && capital <= 90;
+}
+
+/** Words of a name after the man's own: "Eugene of Savoy", "Henry V". */
+const AFTER_OWN_NAME: ReadonlySet<string> = new Set('of the ibn bin i ii iii iv v vi'.split(' '));
+
 /** The whole name, and its last word where that is no title. */
 function commanderForms(name: string, text: string): string[] {
   const whole = clean(name);
   const words = whole.split(' ');
   const last = words.at(-1)!;
-  const own = words.findIndex((word) => /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi)$/.test(word));
+  const own = words.findIndex((word) => AFTER_OWN_NAME.has(word));
   // "Duke of Norfolk" is Norfolk, "Eugene of Savoy" is Eugene
   if (own > 0 && words[own] === 'of' && COMMON_PARTY_WORDS.has(words[own - 1]!)) return [whole, last];
   const given = name.split(' ')[0]!;
