@@ -1,3 +1,5 @@
+import { remembered } from '../lexicon/words.ts';
+
 /** A field of Wikipedia's "Infobox military conflict". */
 export interface KnownField {
   /** The canonical name, in lower case with underscores and the number of its side: `commander2`. */
@@ -93,7 +95,9 @@ const BY_SIDE_KEY = index(SIDE_FIELDS);
  * letters' case and whether spaces or underscores part its words; null for a key that no article should have.
  * Names and aliases: the documentation of Wikipedia's Template:Infobox military conflict, and its articles.
  */
-export function knownField(key: string): KnownField | null {
+export const knownField: (key: string) => Readonly<KnownField> | null = remembered(readKey);
+
+function readKey(key: string): KnownField | null {
   const plain = key
     .trim()
     .toLowerCase()

@@ -2,6 +2,7 @@ import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
 import { type Article, dateColumns } from '../article.ts';
 import { slug } from '../ids.ts';
+import { remembered } from '../lexicon/words.ts';
 import type { Remark, Span } from '../reading.ts';
 import { type KnownField, knownField } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
@@ -27,8 +28,11 @@ interface Reader extends Article {
   /** The names of each side's parties, by which a victor is recognised. */
   sides: Map<number, string[]>;
   /** How many rows each table has of each side so far. */
-  positions: Map<string, number>;
+  positions: Record<SideTable, number[]>;
 }
+
+/** The tables whose rows are numbered by side. */
+type SideTable = 'belligerents' | 'commanders' | 'strengths' | 'casualties';
 
 type ReadField = (reader: Reader) => void;
 
@@ -52,7 +56,7 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
-  const positions = new Map<string, number>();
+  const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
   for (const field of fields) {
     writeRow(article, field);
     if (field.value === '') continue;
@@ -76,12 +80,15 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
   }
 }
 
+/** The same few keys stand in every infobox. */
+const slugOfKey = remembered(slug);
+
 function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
   const id = record.battle.battle_id;
   const span = field.value === '' ? field.keySpan : field.valueSpan;
   const { quote, char_start, char_end, line, rule } = text.evidence(span, 'infobox');
   record.infobox.push({
-    field_id: ids.make([id, 'infobox', slug(field.key)]),
+    field_id: ids.make([id, 'infobox', slugOfKey(field.key)]),
     battle_id: id,
     key: field.key,
     position: record.infobox.length + 1,
@@ -182,10 +189,9 @@ function sideOf({ known, remark, field }: Reader): number | null {
 }
 
 /** The position of the next row of a side in a table, from 1. */
-function nextPosition({ positions }: Reader, table: string, side: number): number {
-  const of = `${table}/${side}`;
-  const position = (positions.get(of) ?? 0) + 1;
-  positions.set(of, position);
+function nextPosition({ positions }: Reader, table: SideTable, side: number): number {
+  const position = (positions[table][side] ?? 0) + 1;
+  positions[table][side] = position;
   return position;
 }
 
@@ -322,6 +328,10 @@ function figureId(
   const what = subject === null ? (outcome === null ? category : null) : slug(subject);
   return ids.make(
     [record.battle.battle_id, table, side, outcome, what],
-    [slug(group ?? ''), slug(claimant ?? ''), [low, high].filter((bound) => bound !== null).join('-')],
+    [
+      group === null ? null : slug(group),
+      claimant === null ? null : slug(claimant),
+      low === null || high === null ? (low ?? high) : `${low}-${high}`,
+    ],
   );
 }

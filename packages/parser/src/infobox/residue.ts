@@ -3,8 +3,8 @@ import type { Remark } from '../reading.ts';
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
 interface ResidueRule {
   name: string;
-  /** Of these one stands in every match, in lower case: a text without them needs no further look. */
-  signs: readonly string[];
+  /** Of these characters one stands in every match: a text without them needs no further look. */
+  signs: string;
   pattern: RegExp;
   /** What stands in its place, padded with spaces to the same length: a line feed where it separated two items. */
   becomes: '' | '\n' | ',';
@@ -14,21 +14,21 @@ interface ResidueRule {
 const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'image-width',
-    signs: ['px'],
+    signs: 'x',
     pattern: /(?<![\p{L}\p{N}])\d{1,4}(?:x\d{1,4})?px/gu,
     becomes: '',
     reason: 'the width of an image',
   },
   {
     name: 'reference',
-    signs: ['<ref'],
+    signs: '<',
     pattern: /<ref(?: [^<>]{0,200})?>[^<]{0,2000}(?:<\/ref>|$)/gi,
     becomes: '',
     reason: 'a reference',
   },
   {
     name: 'list-template',
-    signs: ['{{'],
+    signs: '{',
     pattern:
       /\{\{ {0,3}(?:plain ?list|unbulleted list|ubl|collapsible list|clist|flatlist|hlist|nowrap|small|nobold|tree list)\|(?:title=[^|{}\n]{0,80}\|)?/gi,
     becomes: '\n',
@@ -36,21 +36,21 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'template',
-    signs: ['{{', '}}'],
+    signs: '{}',
     pattern: /\{\{[^{}]{0,500}(?:\}\}|$)|\}\}/g,
     becomes: '',
     reason: 'a template',
   },
   {
     name: 'image-file',
-    signs: [':'],
+    signs: ':',
     pattern: /(?<!\p{Lu})(?:File|Image):[^|\n\]]{1,200}\.(?:svg|png|jpe?g|gif)(?!\p{L})\|?/gu,
     becomes: '\n',
     reason: 'the name of an image',
   },
   {
     name: 'other-field',
-    signs: ['|'],
+    signs: '|',
     pattern:
       /\|[ \t]{0,10}(?:strength|casualties|commander|combatant|units|notes|campaignbox|conflict|place|result|date|territory|status|partof|image|caption|coordinates|label|width|map_\w{1,20})\d?[a-z]? {0,10}=[\s\S]*/i,
     becomes: '',
@@ -58,47 +58,62 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'rule-line',
-    signs: ['----', '<hr'],
+    signs: '-<',
     pattern: /-{4,}|<hr ?\/?>/gi,
     becomes: '\n',
     reason: 'a separating line',
   },
   {
     name: 'line-break-tag',
-    signs: ['<br'],
+    signs: '<',
     pattern: /<br ?\/?>/gi,
     becomes: '\n',
     reason: 'a line-break tag',
   },
   {
     name: 'html-tag',
-    signs: ['<'],
+    signs: '<',
     pattern: /<\/?[a-z]{1,10}(?: [^<>\n]{0,100})?>/gi,
     becomes: '',
     reason: 'a tag',
   },
   {
     name: 'footnote-mark',
-    signs: ['['],
+    signs: '[',
     pattern: /\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\]/gi,
     becomes: '',
     reason: 'a footnote mark',
   },
   {
     name: 'empty-brackets',
-    signs: ['(', '['],
+    signs: '([',
     pattern: /\([\s,;]{0,10}\)|\[[\s,;]{0,10}\]/g,
     becomes: '',
     reason: 'brackets that a dropped template left empty',
   },
   {
     name: 'doubled-comma',
-    signs: [','],
+    signs: ',',
     pattern: /,(?:[ \t]{0,10},){1,10}/g,
     becomes: ',',
     reason: 'commas around something that was dropped',
   },
 ];
+
+/** By the code of a character of ASCII: a bit for each rule of which it is a sign. */
+const RULES_OF_SIGNS = new Uint16Array(128);
+for (const [rule, { signs }] of RESIDUE.entries())
+  for (const sign of signs) RULES_OF_SIGNS[sign.charCodeAt(0)]! |= 1 << rule;
+
+/** The rules whose signs stand in a value, a bit for each. */
+function rulesFor(value: string): number {
+  let rules = 0;
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code < 128) rules |= RULES_OF_SIGNS[code]!;
+  }
+  return rules;
+}
 
 /**
  * Blanks out the residue of the rendering, so that readers meet only what the page said. The text keeps its length:
@@ -107,9 +122,10 @@ const RESIDUE: readonly ResidueRule[] = [
 export function maskResidue(value: string): { text: string; remarks: Remark[] } {
   const remarks: Remark[] = [];
   let text = value;
-  const lower = value.toLowerCase();
-  for (const { name, signs, pattern, becomes, reason } of RESIDUE) {
-    if (!signs.some((sign) => lower.includes(sign))) continue;
+  for (let rules = rulesFor(value), rule = 0; rules !== 0; rules >>= 1, rule++) {
+    if ((rules & 1) === 0) continue;
+    const { name, pattern, becomes, reason } = RESIDUE[rule]!;
+    if (text.search(pattern) < 0) continue;
     text = text.replace(pattern, (match: string, start: number) => {
       remarks.push({
         rule: name,

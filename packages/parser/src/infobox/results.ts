@@ -9,6 +9,7 @@ import {
   VICTOR_NOUNS,
   VICTOR_WORDS,
 } from '../lexicon/result-words.ts';
+import { remembered } from '../lexicon/words.ts';
 import type { Remark, Span } from '../reading.ts';
 import { isAdjective, otherNames, polityKey } from './polities.ts';
 import { maskResidue } from './residue.ts';
@@ -213,8 +214,9 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
   return { outcome, remarks };
 }
 
+const ANY_DECISIVE = new RegExp(String.raw`(?<!\p{L})(?:${DECISIVE})(?!\p{L})`, 'iu');
 const firstDecisive = (words: string): Decisiveness | null => {
-  const found = new RegExp(String.raw`(?<!\p{L})(?:${DECISIVE})(?!\p{L})`, 'iu').exec(words);
+  const found = ANY_DECISIVE.exec(words);
   return found ? (DECISIVE_WORDS[found[0].toLowerCase()] ?? null) : null;
 };
 
@@ -234,13 +236,16 @@ interface Name {
   name: string;
   words: string;
 }
-const inWords = (name: string): Name => ({
-  name,
-  words: ` ${polityKey(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `,
-});
+const inWords = (name: string): Name => {
+  const key = polityKey(name);
+  // most names are made of nothing but letters of the English alphabet and blanks between them
+  const isPlain = !/[^a-z ]| {2}|^ | $/.test(key);
+  return { name, words: ` ${isPlain ? key : key.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ` };
+};
 const holds = (name: Name, part: Name): boolean => name.words.includes(part.words);
+
+/** What else a state is called: the names of the lexicon, which the articles go on asking for. */
+const othersInWords = remembered((name) => otherNames(name).map(inWords));
 
 /** "British government": who won is the British. */
 const GENERIC_NOUN = new RegExp(` (?:${VICTOR_NOUNS})$`, 'i');
@@ -265,7 +270,7 @@ const SAME: readonly ((victor: Name) => Same)[] = [
   },
   (victor) => (side) => holds(side, victor) || holds(victor, side),
   (victor) => {
-    const others = otherNames(victor.name).map(inWords);
+    const others = othersInWords(victor.name);
     return (side) => others.some((other) => holds(side, other));
   },
   (victor) => {
@@ -274,7 +279,7 @@ const SAME: readonly ((victor: Name) => Same)[] = [
     return (side) => words.some((word) => holds(side, word));
   },
   (victor) => {
-    if (otherNames(victor.name).length > 0) return () => false;
+    if (othersInWords(victor.name).length > 0) return () => false;
     const own = victor.words.trim().split(' ');
     return (side) => {
       const stems = side.words.trim().split(' ');
@@ -296,6 +301,9 @@ function sidesNamed(victor: string, sides: Sides): number[] {
   return [];
 }
 
+/** What joins the names of a joint victor. */
+const JOINT = / ?[-–—/&,] ?| and /;
+
 /**
  * The side whose victory is told: by the name itself, by a name in brackets, by the people's name ("French" of
  * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
@@ -313,10 +321,12 @@ export function matchVictor(
     const others = sides.filter(({ side }) => !not.includes(side));
     return not.length === 1 && others.length === 1 ? others[0]!.side : null;
   }
-  for (const name of [victor, victor.replace(GENERIC_NOUN, '')]) {
+  const person = victor.replace(GENERIC_NOUN, '');
+  for (const name of person === victor ? [victor] : [victor, person]) {
     const whole = sidesNamed(name, sides);
     if (whole.length === 1) return whole[0]!;
-    const parts = name.split(/ ?[-–—/&,] ?| and /).filter((part) => part.length > 1);
+    if (!JOINT.test(name)) continue;
+    const parts = name.split(JOINT).filter((part) => part.length > 1);
     const found = parts.map((part) => sidesNamed(part, sides)).filter((found) => found.length > 0);
     const shared = sides.map(({ side }) => side).filter((side) => found.every((some) => some.includes(side)));
     if (found.length > 0 && shared.length === 1) return shared[0]!;

@@ -64,7 +64,8 @@ class Grammar {
         fresh = true;
       } else if (SEPARATORS.has(kind) || kind === 'close') {
         if (kind === 'rule') this.#open(NO_LABEL);
-        if (kind === 'bullet') this.#label = { ...this.#label, total: false, quoteFrom: null };
+        if (kind === 'bullet' && (this.#label.total || this.#label.quoteFrom !== null))
+          this.#label = { ...this.#label, total: false, quoteFrom: null };
         if (kind !== 'comma' && kind !== 'gap') bulleted = kind === 'bullet';
         this.#text.markRead(i, ++i);
         fresh = true;
@@ -228,7 +229,7 @@ class Grammar {
 
   /** A total label covers items of several kinds ("Total: 55,634, 60 guns"); what repeats a kind is a part of the total. */
   #endTotal(draft: Draft): void {
-    this.#label = { ...this.#label, quoteFrom: null };
+    if (this.#label.quoteFrom !== null) this.#label = { ...this.#label, quoteFrom: null };
     if (!this.#label.total) return;
     for (let k = this.#unclaimed; k < this.#drafts.length - 1; k++) {
       const { category, outcomes } = this.#drafts.list[k]!;
