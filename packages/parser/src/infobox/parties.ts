@@ -1,4 +1,5 @@
 import type { BelligerentRole } from '@openbattles/schema';
+import { isLetter } from '../lexicon/characters.ts';
 import { FILLERS, TIME_WORDS } from '../lexicon/fillers.ts';
 import {
   ALLIANCES,
@@ -45,8 +46,11 @@ const BRANCH = new RegExp(`^(?:${BRANCHES})$`, 'i');
 const GENERIC =
   /^(?:army|navy|air force|marines|marine corps|naval forces|land forces|coast guard|militia)$/i;
 const PARTICLES = new Set('of the and de la del du des di da von al el ibn'.split(' '));
+const NAME_WORD = /^[\p{Lu}\d"'“‘(]/u;
+const ONE_NAME = /^[A-Z][^ ]*$/;
 const isName = (text: string): boolean =>
-  text !== '' && text.split(' ').every((word) => /^[\p{Lu}\d"'“‘(]/u.test(word) || PARTICLES.has(word));
+  text !== '' &&
+  (ONE_NAME.test(text) || text.split(' ').every((word) => NAME_WORD.test(word) || PARTICLES.has(word)));
 
 /** Words of the longest single name, and of the longest list without separators that is still cut. */
 const LONGEST_NAME = 7;
@@ -109,11 +113,15 @@ function holdsNameFirst(words: readonly string[]): boolean {
   return false;
 }
 
+const AND = /\s(?:and|&)\s/;
+
 /** "A and B" are two where both are names; "Trinidad and Tobago" and "Australian and New Zealand Army Corps" are one. */
 function cutAtAnd(masked: Masked, span: Span): Span[] {
   if (span.start >= span.end) return [];
   const { text } = masked;
-  const ands = [...text.slice(span.start, span.end).matchAll(/\s(?:and|&)\s/g)]
+  const words = text.slice(span.start, span.end);
+  if (!AND.test(words)) return [span];
+  const ands = [...words.matchAll(/\s(?:and|&)\s/g)]
     .map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length }))
     .filter(({ start }) => !inBrackets(masked, start));
   if (ands.length === 0 || isKnownPolity(said(masked, span))) return [span];
@@ -189,9 +197,9 @@ export function readBelligerents(value: string): Reading<Party> {
   const leave = ({ start, end }: Span, rule: string, reason: string) =>
     remarks.push({ rule, reason: `${JSON.stringify(value.slice(start, end))} is ${reason}`, start, end });
   const add = (span: Span, parent: string | null, rule: string, as: BelligerentRole): string | null => {
-    const name = said(masked, span)
-      .replace(/^(?:and|also|the(?= \p{Ll})) /u, '')
-      .replace(/^[\s.…–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
+    let name = said(masked, span).replace(/^(?:and|also|the(?= \p{Ll})) /u, '');
+    if (!isLetter(name.charCodeAt(0)) || !isLetter(name.charCodeAt(name.length - 1)))
+      name = name.replace(/^[\s.…–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
     if (FILLER.test(name) || !/\p{L}/u.test(name)) {
       leave(span, 'no-party', 'no party');
       return null;

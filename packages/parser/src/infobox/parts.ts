@@ -1,3 +1,4 @@
+import { isDigit, isSpace } from '../lexicon/characters.ts';
 import type { Remark, Span } from '../reading.ts';
 import { maskResidue } from './residue.ts';
 
@@ -23,33 +24,22 @@ export interface Masked {
 }
 
 const BULLETS = '•·‣▪*';
-/** What may separate two parts; a colon and a bullet do so only beside white space. */
-const SEPARATOR = new RegExp(`[,;:\\n${BULLETS}]| {2}`, 'g');
-
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 32 || (code >= 9 && code <= 13) || (code >= 160 && /\s/.test(text[at]!));
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
+const ASCII_SEPARATORS: ReadonlySet<number> = new Set([...',;:\n* '].map((sign) => sign.charCodeAt(0)));
 
 /** The outermost pairs. A bracket without its partner is a character like any other. */
 function outermostBrackets(text: string): Span[] {
-  const open: { at: number; closer: string }[] = [];
   const pairs: Span[] = [];
+  if (!text.includes(')') && !text.includes(']')) return pairs;
+  const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '(') open.push({ at, closer: ')' });
-    else if (char === '[') open.push({ at, closer: ']' });
-    else if (char === ')' || char === ']') {
-      const last = open.at(-1);
-      if (last?.closer !== char) continue;
+    const code = text.charCodeAt(at);
+    if (code === 40 || code === 91) open.push(at);
+    else if ((code === 41 || code === 93) && open.length > 0) {
+      const start = open[open.length - 1]!;
+      if (text.charCodeAt(start) !== (code === 41 ? 40 : 91)) continue;
       open.pop();
-      while (pairs.length > 0 && pairs.at(-1)!.start > last.at) pairs.pop();
-      pairs.push({ start: last.at, end: at + 1 });
+      while (pairs.length > 0 && pairs[pairs.length - 1]!.start > start) pairs.pop();
+      pairs.push({ start, end: at + 1 });
     }
   }
   return pairs;
@@ -89,11 +79,15 @@ export function splitParts(value: string, blank: readonly Span[] = []): Masked {
 /** Everything that separates, in or outside brackets, in order. */
 function separators(value: string, text: string, remarks: readonly Remark[]): { at: number; gap: Gap }[] {
   const found: { at: number; gap: Gap }[] = [];
-  for (const match of text.matchAll(SEPARATOR)) {
-    const at = match.index;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && !ASCII_SEPARATORS.has(code)) continue;
+    if (code === 32 && text.charCodeAt(at + 1) !== 32) continue;
     const gap = gapAt(value, text, at);
     if (gap) found.push({ at, gap });
+    if (code === 32) at++;
   }
+  if (remarks.length === 0) return found;
   const marks = remarks.filter(({ rule }) => rule === 'image-width' || rule === 'rule-line');
   if (marks.length === 0) return found;
   const images = marks.map(
@@ -105,30 +99,39 @@ function separators(value: string, text: string, remarks: readonly Remark[]): { 
 
 /** What the character separates. A comma or a colon within a number, and a bullet within a word, are none. */
 function gapAt(value: string, text: string, at: number): Gap | null {
+  const before = text.charCodeAt(at - 1);
   switch (text[at]) {
     case ',':
-      if (isDigit(text, at - 1) && isDigit(text, at + 1)) return null;
-      return isSpace(text, at - 1) ? 'loose' : 'comma';
+      if (isDigit(before) && isDigit(text.charCodeAt(at + 1))) return null;
+      return isSpace(before) ? 'loose' : 'comma';
     case ';':
       return 'semicolon';
     case '\n':
       return 'line';
     case ':': {
       const next = text[at + 1];
-      return next === undefined || isSpace(text, at + 1) || `${BULLETS},;`.includes(next) ? 'colon' : null;
+      return next === undefined || isSpace(text.charCodeAt(at + 1)) || `${BULLETS},;`.includes(next)
+        ? 'colon'
+        : null;
     }
     case ' ':
       // two spaces of the value's own, not of a mask
       return value[at] === ' ' && value[at + 1] === ' ' ? 'wide' : null;
+    case '*':
+    case '•':
+    case '·':
+    case '‣':
+    case '▪':
+      return at === 0 || isSpace(before) || text[at - 1] === ':' ? 'bullet' : null;
     default:
-      return at === 0 || isSpace(text, at - 1) || text[at - 1] === ':' ? 'bullet' : null;
+      return null;
   }
 }
 
 /** The span without the white space at its ends. */
 export function trim(text: string, { start, end }: Span): Span {
-  while (start < end && isSpace(text, start)) start++;
-  while (end > start && isSpace(text, end - 1)) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
@@ -171,12 +174,26 @@ function blankOut(text: string, spans: readonly Span[]): string {
 }
 
 const JOINING = 'of|the|and|&|in|near|off|from|by|to|at|with|de|between';
-const DANGLING = new RegExp(`(?:^|\\s)(?:${JOINING})$`, 'i');
+const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING.split('|'));
+const LONGEST_JOINING = Math.max(...[...JOINING_WORDS].map((word) => word.length));
+
+/** Whether a joining word ends a span: more must follow it. */
+function isDangling(text: string, { start, end }: Span): boolean {
+  let at = end;
+  while (at > start && end - at <= LONGEST_JOINING && !isSpace(text.charCodeAt(at - 1))) at--;
+  return end - at <= LONGEST_JOINING && JOINING_WORDS.has(text.slice(at, end).toLowerCase());
+}
+
 /** The comma that stands for a line break within a phrase. */
 const BROKEN_OFF = new RegExp(`(?<=(?:^| )(?:${JOINING})) ?[,;] ?`, 'gi');
 
+/** What `said` mends or leaves out: most spans have nothing of it. */
+const UNEVEN = /[()[\],;]| ['’]s|[^\S ]| {2}/;
+
 /** What a span says, in one line: white space collapsed, "Octavian 's" mended, brackets left out unless wanted. */
 export function said(masked: Masked, span: Span, { brackets = false } = {}): string {
+  const whole = masked.text.slice(span.start, span.end);
+  if (!UNEVEN.test(whole)) return whole.trim();
   let text = '';
   let at = span.start;
   for (const bracket of brackets ? [] : bracketsIn(masked, span)) {
@@ -208,7 +225,7 @@ export function joinDangling({ text, parts }: Masked): Part[] {
     const last = open ? joined.pop() : undefined;
     if (last) joined.push({ start: last.start, end: part.end, gaps: last.gaps, heading: part.heading });
     else joined.push(part);
-    open = !part.heading && DANGLING.test(text.slice(part.start, part.end));
+    open = !part.heading && isDangling(text, part);
   }
   return joined;
 }

@@ -1,4 +1,5 @@
 import type { Status } from '@openbattles/schema';
+import { isLetter, isSpace } from '../lexicon/characters.ts';
 import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../lexicon/fillers.ts';
 import { CHAINED_NAMES, GIVEN_NAMES } from '../lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
@@ -22,6 +23,8 @@ interface Piece extends Span {
   gaps: readonly Gap[];
   status: Status | null;
   rule: string;
+  /** What is said in it, without brackets. */
+  words: string;
 }
 
 const RANK_SET = new Set(RANKS);
@@ -53,21 +56,33 @@ const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
 const EPITHET = /^(?:the \p{Lu}|["“])/u;
 const ROMAN = /^[IVX]+$/;
 
-const normal = (word: string): string => word.toLowerCase().replace(/[.’']/g, ' ').trim();
+/** A word as the lexicon of ranks compares it. */
+function normal(word: string): string {
+  const lower = word.toLowerCase();
+  return /[.’']/.test(lower) ? lower.replace(/[.’']/g, ' ').trim() : lower;
+}
+
+/** Whether a text begins with a word with which a rank may begin. */
+function opensWithRank(text: string): boolean {
+  let end = 0;
+  for (; end < text.length && end < 40; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 46 || code === 45 || isSpace(code)) break;
+  }
+  return RANK_BEGINNINGS.has(normal(text.slice(0, end)));
+}
 
 /** How many characters of a text are the rank at its beginning. Zero where there is none, or nothing follows it. */
 function rankLength(text: string): number {
-  if (!RANK_BEGINNINGS.has(normal(/^[^\s.-]{0,40}/.exec(text)![0]))) return 0;
+  if (!opensWithRank(text)) return 0;
   const words = [...text.slice(0, 200).matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
+  const plain = words.map(({ 0: word }) => normal(word.replace(/[.-]$/, '')));
   let end = 0;
   let at = 0;
   while (at < words.length) {
     let taken = 0;
     for (let size = Math.min(LONGEST_RANK, words.length - at); size > 0; size--) {
-      const phrase = words
-        .slice(at, at + size)
-        .map(({ 0: word }) => normal(word.replace(/[.-]$/, '')))
-        .join(' ');
+      const phrase = size === 1 ? plain[at]! : plain.slice(at, at + size).join(' ');
       if (RANK_SET.has(phrase)) {
         taken = size;
         end = at + size;
@@ -86,7 +101,7 @@ function rankLength(text: string): number {
 }
 
 /** Whether the whole text is a rank, with nothing after it. */
-const isRank = (text: string): boolean => text !== '' && rankLength(`${text} X`) === text.length + 1;
+const isRank = (text: string): boolean => opensWithRank(text) && rankLength(`${text} X`) === text.length + 1;
 
 const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
 
@@ -118,13 +133,26 @@ function beginnings(words: readonly string[], given: ReadonlySet<string>): numbe
   return cuts;
 }
 
+/** Whether a span has less than four words, as a list of people has. */
+function hasFewWords(text: string, start: number, end: number): boolean {
+  let words = 0;
+  for (let at = start; at < end; at++)
+    if (
+      !isSpace(text.charCodeAt(at)) &&
+      (at + 1 === end || isSpace(text.charCodeAt(at + 1))) &&
+      ++words === 4
+    )
+      return false;
+  return true;
+}
+
 /**
  * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Names that also
  * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
  */
 function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
+  if (hasFewWords(text, start, end)) return [{ start, end }];
   const whole = text.slice(start, end);
-  if (!/\s\S+\s+\S+\s/.test(whole)) return [{ start, end }];
   const rank = rankLength(whole);
   const words = [...whole.slice(rank).matchAll(WORD)];
   const all = words.map(({ 0: word }) => word);
@@ -140,12 +168,16 @@ function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
   });
 }
 
+const MAY_BE_TWO = /\/|\s(?:and|&|und)\s/;
+
 /** "A and B" are two where both are names; "James VI and I" and "Count of X and Y" are one. */
 function cutAtAnd(masked: Masked, span: Span): Span[] {
   const { text } = masked;
+  const words = text.slice(span.start, span.end);
+  if (!MAY_BE_TWO.test(words)) return [span];
   const pieces: Span[] = [];
   let from = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
+  for (const match of words.matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
     const at = span.start + match.index;
     const next = at + match[0].length;
     const after = /^\S{1,40}/.exec(text.slice(next, Math.min(next + 40, span.end)))?.[0] ?? '';
@@ -174,7 +206,6 @@ const marked = ({ start, end }: Span, status: Status | null, markEnd: number): M
 function cutAtMarks(masked: Masked, span: Span): Marked[] {
   const { text } = masked;
   const words = text.slice(span.start, span.end);
-  if (!MARK_LETTERS.test(words)) return [marked(span, null, span.end)];
   const pieces: Marked[] = [];
   let from = span.start;
   for (const match of words.matchAll(MARK)) {
@@ -219,6 +250,7 @@ export function readCommanders(value: string): Reading<Person> {
       end: span.end,
     });
 
+  const hasMarks = MARK_LETTERS.test(text);
   const pieces: Piece[] = [];
   for (const part of masked.parts) {
     let span: Span = part;
@@ -230,14 +262,15 @@ export function readCommanders(value: string): Reading<Person> {
       span = trim(text, { start: part.start, end: at });
     }
     let gaps = part.gaps;
-    for (const piece of cutAtMarks(masked, span)) {
+    for (const piece of hasMarks ? cutAtMarks(masked, span) : [marked(span, null, span.end)]) {
       const listed = cutAtGivenNames(text, piece);
       const rule = listed.length > 1 ? 'lost-line-break' : 'person';
       for (const both of listed) {
         const marked = both.end === piece.end ? piece.status : null;
         for (const one of cutAtAnd(masked, both)) {
           const end = one.end === piece.end ? piece.markEnd : one.end;
-          pieces.push({ start: one.start, end, gaps, status: marked, rule });
+          const words = said(masked, { start: one.start, end });
+          pieces.push({ start: one.start, end, gaps, status: marked, rule, words });
           gaps = [];
         }
       }
@@ -245,7 +278,7 @@ export function readCommanders(value: string): Reading<Person> {
   }
   const items: Person[] = [];
   for (const piece of joinTitles(masked, pieces)) {
-    const person = readPerson(masked, piece);
+    const person = readPerson(masked, piece, hasMarks);
     if (person) items.push(person);
     else leave(piece, 'no-person', 'no person');
   }
@@ -260,9 +293,9 @@ const PARTS_PEOPLE: ReadonlySet<Gap> = new Set(['image', 'line', 'rule', 'bullet
  * which such a title must be a person of its own (it stands first, after an image, or after another title) is one of
  * people called by their titles, and there only a name without a family name takes a title.
  */
-function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
-  if (pieces.length < 2) return [...pieces];
-  const names = pieces.map((piece) => said(masked, piece));
+function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length < 2) return pieces;
+  const names = pieces.map(({ words }) => words);
   const titled = names.map((name) => MAY_BE_TITLE.test(name) && TITLE_OF.test(name));
   const apart = (i: number) => i === 0 || pieces[i]!.gaps.some((gap) => PARTS_PEOPLE.has(gap));
   const byTitle = titled.some((is, i) => is && (apart(i) || titled[i - 1]));
@@ -284,10 +317,8 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): Piece[] {
     if (mayJoin && isOfNameBefore(i)) {
       last.end = piece.end;
       last.status = piece.status;
-    } else {
-      const { start, end, gaps, status, rule } = piece;
-      joined.push({ start, end, gaps, status, rule });
-    }
+      last.words = said(masked, last);
+    } else joined.push(piece);
   });
   return joined;
 }
@@ -300,7 +331,7 @@ const ANY_STATUS = new RegExp(STATUS_WORDS.map(([words]) => `(?:${words})`).join
 const statusSaid = (words: string): Status | null =>
   ANY_STATUS.test(words) ? (STATUS_PATTERNS.find(([pattern]) => pattern.test(words))?.[1] ?? null) : null;
 
-function readPerson(masked: Masked, piece: Piece): Person | null {
+function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | null {
   const { text } = masked;
   let { status } = piece;
   let affiliation: string | null = null;
@@ -313,12 +344,12 @@ function readPerson(masked: Masked, piece: Piece): Person | null {
     else if (words !== '' && !TIME.test(words) && !KIN.test(words)) affiliation ??= words;
   }
   let end = piece.end;
-  let words = said(masked, piece);
+  let { words } = piece;
   // the mark, glued or not, and what stands in its place without a meaning
-  words = (MARK_LETTERS.test(words) ? words.replace(MARK, ' ') : words)
-    .replace(/[\s+#‡*?:=~]{1,20}$/, '')
-    .replace(/^[\s+#‡*.:…–-]{1,20}/, '');
-  words = inOneLine(words);
+  if (hasMarks) words = words.replace(MARK, ' ');
+  if (!isLetter(words.charCodeAt(words.length - 1))) words = words.replace(/[\s+#‡*?:=~]{1,20}$/, '');
+  if (!isLetter(words.charCodeAt(0))) words = words.replace(/^[\s+#‡*.:…–-]{1,20}/, '');
+  if (hasMarks) words = inOneLine(words);
   const trailing = TRAILING.exec(words);
   if (trailing) {
     words = words.slice(0, trailing.index).trim();
