@@ -60,11 +60,9 @@ const LONGEST_PAIR = 200;
 
 /** Whether some words are one party's name: a known polity, "House of X", or a name that ends in "Army", "Legion"… */
 function isOneParty(words: readonly string[]): boolean {
-  const name = words.join(' ');
-  if (words.slice(1).some((word, i) => i + 2 < words.length && FORM_OF.test(word) && words[i + 2] === 'of'))
-    return false;
-  if (words[1] === 'of' && FORM_OF.test(words[0]!)) return words.length <= 5 && words.length > 2;
-  if (isKnownPolity(name)) return true;
+  for (let of = words.lastIndexOf('of'); of > 0; of = words.lastIndexOf('of', of - 1))
+    if (FORM_OF.test(words[of - 1]!)) return of === 1 && words.length <= 5 && words.length > 2;
+  if (isKnownPolity(words.length === 1 ? words[0]! : words.join(' '))) return true;
   if (words.length < 2 || !FORCE.test(words.at(-1)!)) return false;
   return !words.slice(0, -1).some((word) => FORCE.test(word)) && !words.some((word) => PARTICLES.has(word));
 }
@@ -84,16 +82,21 @@ function cutAtNames(text: string, span: Span): Span[] {
   if (words.length > LONGEST_LIST || !isName(all.join(' '))) return [span];
   // best[i]: where the name that ends the best cut of the first i words begins
   const best: { from: number; count: number }[] = [{ from: 0, count: 0 }];
+  let isCut = false;
   for (let end = 1; end <= all.length; end++) {
+    if (end === all.length && !isCut) return [span];
     let choice = { from: -1, count: Number.POSITIVE_INFINITY };
     for (let from = Math.max(0, end - LONGEST_NAME); from < end; from++) {
       const before = best[from]!;
-      if (!Number.isFinite(before.count) || !isOneParty(all.slice(from, end))) continue;
-      if (from > 0 && BRANCH.test(all[from]!) && !isKnownPolity(all.slice(from, end).join(' '))) continue;
-      if (holdsNameFirst(all.slice(from, end))) continue;
+      if (!Number.isFinite(before.count)) continue;
+      const name = all.slice(from, end);
+      if (!isOneParty(name)) continue;
+      if (from > 0 && BRANCH.test(name[0]!) && !isKnownPolity(name.join(' '))) continue;
+      if (holdsNameFirst(name)) continue;
       if (before.count + 1 < choice.count) choice = { from, count: before.count + 1 };
     }
     best.push(choice);
+    isCut ||= choice.from >= 0;
   }
   if (best.at(-1)!.count < 2 || !Number.isFinite(best.at(-1)!.count)) return [span];
   const spans: Span[] = [];
@@ -106,7 +109,7 @@ function cutAtNames(text: string, span: Span): Span[] {
 
 /** "Nationalist Spain Legionary Air Force" begins with the name of another party. */
 function holdsNameFirst(words: readonly string[]): boolean {
-  if (isKnownPolity(words.join(' '))) return false;
+  if (words.length < 3 || isKnownPolity(words.join(' '))) return false;
   for (let size = 1; size < words.length - 1; size++) {
     if (isKnownPolity(words.slice(0, size).join(' ')) && isOneParty(words.slice(size))) return true;
   }
@@ -196,8 +199,14 @@ export function readBelligerents(value: string): Reading<Party> {
 
   const leave = ({ start, end }: Span, rule: string, reason: string) =>
     remarks.push({ rule, reason: `${JSON.stringify(value.slice(start, end))} is ${reason}`, start, end });
-  const add = (span: Span, parent: string | null, rule: string, as: BelligerentRole): string | null => {
-    let name = said(masked, span).replace(/^(?:and|also|the(?= \p{Ll})) /u, '');
+  const add = (
+    span: Span,
+    parent: string | null,
+    rule: string,
+    as: BelligerentRole,
+    words = said(masked, span),
+  ): string | null => {
+    let name = words.replace(/^(?:and|also|the(?= \p{Ll})) /u, '');
     if (!isLetter(name.charCodeAt(0)) || !isLetter(name.charCodeAt(name.length - 1)))
       name = name.replace(/^[\s.…–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
     if (FILLER.test(name) || !/\p{L}/u.test(name)) {
@@ -238,11 +247,12 @@ export function readBelligerents(value: string): Reading<Party> {
     const [own, helpers] = cutAtSupport(masked, span);
     let underBullet = part.gaps.includes('bullet');
     for (const one of cutAtAnd(masked, own).flatMap((name) => cutAtNames(text, name))) {
-      const generic = GENERIC.test(said(masked, one));
+      const words = said(masked, one);
+      const generic = GENERIC.test(words);
       if (underBullet && top === null) flat = true;
       if (underBullet && flat) top = null;
       const parent = underBullet ? (top ?? (generic ? last : heading)) : generic ? last : heading;
-      const name = add(one, role === 'supporter' ? null : parent, underBullet ? 'under' : role, role);
+      const name = add(one, role === 'supporter' ? null : parent, underBullet ? 'under' : role, role, words);
       if (name === null) continue;
       last = name;
       if (!underBullet && !generic) top = name;

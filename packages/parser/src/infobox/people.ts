@@ -206,6 +206,7 @@ const marked = ({ start, end }: Span, status: Status | null, markEnd: number): M
 function cutAtMarks(masked: Masked, span: Span): Marked[] {
   const { text } = masked;
   const words = text.slice(span.start, span.end);
+  if (!MARK_LETTERS.test(words)) return [marked(span, null, span.end)];
   const pieces: Marked[] = [];
   let from = span.start;
   for (const match of words.matchAll(MARK)) {
@@ -346,10 +347,11 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
   let end = piece.end;
   let { words } = piece;
   // the mark, glued or not, and what stands in its place without a meaning
-  if (hasMarks) words = words.replace(MARK, ' ');
+  const isMarked = hasMarks && MARK_LETTERS.test(words);
+  if (isMarked) words = words.replace(MARK, ' ');
   if (!isLetter(words.charCodeAt(words.length - 1))) words = words.replace(/[\s+#‡*?:=~]{1,20}$/, '');
   if (!isLetter(words.charCodeAt(0))) words = words.replace(/^[\s+#‡*.:…–-]{1,20}/, '');
-  if (hasMarks) words = inOneLine(words);
+  if (isMarked) words = inOneLine(words);
   const trailing = TRAILING.exec(words);
   if (trailing) {
     words = words.slice(0, trailing.index).trim();
@@ -360,8 +362,9 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
     if (end <= piece.start) end = piece.end;
   }
   if (FILLER.test(words) || !/\p{L}/u.test(words)) return null;
-  if (isRank(words)) return null;
-  const length = rankLength(words);
+  const ranked = opensWithRank(words);
+  if (ranked && isRank(words)) return null;
+  const length = ranked ? rankLength(words) : 0;
   const rank = length > 0 ? words.slice(0, length).trim() : bracketRank;
   const name = words.slice(length).trim();
   return { start: piece.start, end, rule: piece.rule, name, rank, status, affiliation };

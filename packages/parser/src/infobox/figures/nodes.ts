@@ -1,4 +1,5 @@
 import type { Outcome } from '@openbattles/schema';
+import { isDigit } from '../../lexicon/characters.ts';
 import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
@@ -6,7 +7,7 @@ import { FRACTIONS, SCALES } from '../../lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import type { Span } from '../../reading.ts';
 import { opensModel } from './nouns.ts';
-import { type Quantity, readQuantity } from './quantities.ts';
+import { mayBeginQuantity, type Quantity, readQuantity } from './quantities.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
@@ -189,12 +190,19 @@ export function readNodes(tokens: Tokens): Node[] {
   let depth = 0;
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at]!;
-    if (first.kind === 'open') depth++;
-    if (first.kind === 'close' && depth > 0) depth--;
+    const plain = plainKind(first, tokens[at + 1]);
+    if (plain !== null) {
+      if (plain === 'open') depth++;
+      else if (plain === 'close' && depth > 0) depth--;
+      const { start, end, spaced, capital, text } = first;
+      nodes.push({ start, end, spaced, capital, text, kind: plain });
+      at++;
+      continue;
+    }
     const found =
       readAside(tokens, at, depth) ??
       readCount(tokens, at, nodes.at(-1)?.kind === 'quantity') ??
-      (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: signOf(first.kind) }, to: at + 1 });
+      (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: 'mark' }, to: at + 1 });
     const { start, spaced, capital, text } = first;
     nodes.push({
       start,
@@ -242,6 +250,33 @@ function readWord(tokens: Tokens, at: number): Found {
   return { meaning: { kind: 'word' }, to: at + (model ? 2 : 1) };
 }
 
-const signOf = (kind: TokenKind): Sign => (isSign(kind) ? kind : 'mark');
-const isSign = (kind: TokenKind): kind is Sign =>
-  !/^(?:number|word|about|less|more|question|percent|money|lost|plus)$/.test(kind);
+const NO_SIGNS: ReadonlySet<TokenKind> = new Set([
+  'number',
+  'word',
+  'about',
+  'less',
+  'more',
+  'question',
+  'percent',
+  'money',
+  'lost',
+  'plus',
+]);
+const isSign = (kind: TokenKind): kind is Sign => !NO_SIGNS.has(kind);
+
+/** The words with which a node may begin that is something else than a word. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...MONTH_WORDS,
+  ...NUMBERED,
+  ...TOTAL_WORDS.firstWords,
+  ...PART_WORDS.firstWords,
+  ...OUTCOME_WORDS.firstWords,
+]);
+
+/** What a token is that no others go with, and that is a sign or a word of no further meaning; null for all others. */
+function plainKind(token: Token, next: Token | undefined): 'word' | Sign | null {
+  const { kind, text } = token;
+  if (isSign(kind)) return kind;
+  if (kind !== 'word' || OPENERS.has(text) || opensModel(text) || isDigit(text.charCodeAt(0))) return null;
+  return mayBeginQuantity(token, next) ? null : 'word';
+}
