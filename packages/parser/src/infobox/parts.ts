@@ -81,8 +81,9 @@ function separators(value: string, text: string, remarks: readonly Remark[]): { 
   const found: { at: number; gap: Gap }[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 128 && !ASCII_SEPARATORS.has(code)) continue;
-    if (code === 32 && text.charCodeAt(at + 1) !== 32) continue;
+    // a letter, and one blank
+    if (code > 59 && code < 128) continue;
+    if (code === 32 ? text.charCodeAt(at + 1) !== 32 : code < 128 && !ASCII_SEPARATORS.has(code)) continue;
     const gap = gapAt(value, text, at);
     if (gap) found.push({ at, gap });
     if (code === 32) at++;

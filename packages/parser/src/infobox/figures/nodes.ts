@@ -42,10 +42,12 @@ const isMonth = (token: Token | undefined): boolean =>
   MONTH_WORDS.has(token.text) &&
   (token.capital || (token.text !== 'may' && token.text !== 'march' && token.text !== 'mar'));
 const isYear = (token: Token | undefined): boolean =>
-  token?.kind === 'number' && /^(?:1\d|20)\d\d$/.test(token.text);
+  token?.kind === 'number' && token.text.length === 4 && /^(?:1\d|20)\d\d$/.test(token.text);
 const isDay = (token: Token | undefined): boolean =>
   (token?.kind === 'number' && token.value !== null && token.value >= 1 && token.value <= 31) ||
-  (token?.kind === 'word' && /^[0-3]?\d(?:st|nd|rd|th)$/.test(token.text));
+  (token?.kind === 'word' &&
+    isDigit(token.text.charCodeAt(0)) &&
+    /^[0-3]?\d(?:st|nd|rd|th)$/.test(token.text));
 const isJoint = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.kind === 'dash' ||

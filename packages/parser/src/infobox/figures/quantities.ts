@@ -11,7 +11,7 @@ import {
   VAGUE_DEGREES,
 } from '../../lexicon/qualifiers.ts';
 import { singular } from './nouns.ts';
-import type { Token } from './tokens.ts';
+import type { Token, TokenKind } from './tokens.ts';
 
 /** What a number, or the words in its place, say. Indices are those of tokens, `to` exclusive. */
 export interface Quantity {
@@ -450,9 +450,50 @@ export function mayBeginQuantity({ kind, text }: Token, next: Token | undefined)
   return mayOpen(text);
 }
 
+/** The words after a number that may say more of it. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  ...SCALES.keys(),
+  ...QUALIFIERS_AFTER.firstWords,
+  ...['and', 'to', 'or'],
+]);
+/** The signs that say nothing more of the number before them. */
+const ENDS_NUMBER: ReadonlySet<string> = new Set<TokenKind>([
+  'comma',
+  'semicolon',
+  'line',
+  'bullet',
+  'colon',
+  'open',
+  'close',
+  'stop',
+]);
+/** Larger numbers may lose their last digits where they are scaled. */
+const LARGEST_PLAIN = 1e12;
+
+/** Whether a number stands for itself: what the rule for numbers reads in the end. */
+function isPlainNumber({ value }: Token, next: Token | undefined): boolean {
+  if (value === null || value > LARGEST_PLAIN || !Number.isInteger(value)) return false;
+  if (next === undefined) return true;
+  return next.kind === 'word' ? !GOES_ON.has(next.text) : ENDS_NUMBER.has(next.kind);
+}
+
 /** What stands at a token in a number's place; null where nothing of the kind does. */
 export function readQuantity(tokens: Tokens, from: number): Quantity | null {
-  if (!mayBeginQuantity(tokens[from]!, tokens[from + 1])) return null;
+  const first = tokens[from]!;
+  const next = tokens[from + 1];
+  if (first.kind === 'number' && isPlainNumber(first, next)) {
+    const { value } = first;
+    return {
+      rule: 'number',
+      from,
+      to: from + 1,
+      low: value,
+      high: value,
+      qualifier: 'exact',
+      unreadable: null,
+    };
+  }
+  if (!mayBeginQuantity(first, next)) return null;
   for (const { name, read } of QUANTITY_RULES) {
     const found = read(tokens, from);
     if (found !== null) return { rule: name, from, ...found };
