@@ -27,12 +27,13 @@ export interface Party extends Span {
 }
 
 const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'iu');
-const SUPPORT_HEADING = new RegExp(`^(?:${SUPPORT})$`, 'iu');
+/** Of small letters: a regex that ignores their case takes milliseconds to compile where it has classes of Unicode. */
+const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'u');
+const SUPPORT_HEADING = new RegExp(`^(?:${SUPPORT})$`, 'i');
 const SUPPORT_WORD = /support|backed|aid|assist|backing/i;
 const SUPPORT_WITHIN =
   /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
-const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'iu');
+const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'i');
 const TROOPS_AT_END = new RegExp(String.raw`\s\p{Lu}\p{Ll}+ (?:${KINDS_OF_TROOPS})$`, 'u');
 const ALLIANCE = new RegExp(
   String.raw`^(?!allies$|.* and )(?:.*\s)?(?:${ALLIANCES})$|^(?:${ALLIANCES_OF}) of `,
@@ -218,8 +219,8 @@ export function readBelligerents(value: string): Reading<Party> {
     for (const bracket of bracketsIn(masked, span)) {
       const inside = trim(text, { start: bracket.start + 1, end: bracket.end - 1 });
       const words = said(masked, inside, { brackets: true });
-      if (TIME.test(words) || words === '') continue;
-      const support = SUPPORT_WITHIN.exec(`${words} `);
+      if (words === '' || TIME.test(words.toLowerCase())) continue;
+      const support = SUPPORT_WORD.test(words) ? SUPPORT_WITHIN.exec(`${words} `) : null;
       const members = list(text, inside);
       if (support?.index === 0)
         add({ ...inside, start: inside.start + support[0].length }, null, 'supporter', 'supporter');

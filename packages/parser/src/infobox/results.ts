@@ -30,6 +30,8 @@ export interface ResultReading {
 interface ResultRule {
   name: string;
   pattern: RegExp;
+  /** What every match has: a quick look before a pattern that is slow, or slow to compile. */
+  hint?: RegExp;
   result: Result;
   /** What more must be true of the victor's name. */
   when?(victor: string): boolean;
@@ -75,6 +77,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'victory-for',
+    hint: /(?:victory|win|success) (?:for|of) /i,
     pattern: new RegExp(
       String.raw`^(?:[\p{L}-]+ ){0,3}(?:victory|win|success) (?:for|of) (?:the )?${NAME}`,
       'iu',
@@ -83,19 +86,20 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'won-by',
-    pattern: new RegExp(`^(?:won by|victory by) (?:the )?${NAME}`, 'iu'),
+    pattern: new RegExp(`^(?:won by|victory by) (?:the )?${NAME}`, 'i'),
     result: 'victory',
   },
   {
     name: 'put-down-by',
     pattern: new RegExp(
       String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN}) by (?:the )?${NAME}`,
-      'iu',
+      'i',
     ),
     result: 'defeat',
   },
   {
     name: 'joint-victory',
+    hint: / victory/,
     pattern: /^(?<victor>\p{Lu}[^,;•(\n]{0,40}(?:, \p{Lu}[^,;•(\n]{0,40}){1,4}) victory(?!\p{Ll})/u,
     result: 'victory',
     when: (victor) => / and /.test(victor) && isAdjective(victor.slice(0, victor.indexOf(','))),
@@ -121,7 +125,7 @@ const RULES: readonly ResultRule[] = [
     name: 'put-down',
     pattern: new RegExp(
       String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN})\b|^(?:${PUT_DOWN}) [^,;•(\n]{0,60}\b(?:${UNDERTAKINGS})\b`,
-      'iu',
+      'i',
     ),
     result: 'defeat',
   },
@@ -190,7 +194,8 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { name: rule, pattern, result, when } of RULES) {
+  for (const { name: rule, hint, pattern, result, when } of RULES) {
+    if (hint?.test(clause) === false) continue;
     const match = pattern.exec(clause);
     if (!match) continue;
     const words = match.groups?.victor;
@@ -214,9 +219,10 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
   return { outcome, remarks };
 }
 
+const DECISIVE_HINT = new RegExp(DECISIVE, 'i');
 const ANY_DECISIVE = new RegExp(String.raw`(?<!\p{L})(?:${DECISIVE})(?!\p{L})`, 'iu');
 const firstDecisive = (words: string): Decisiveness | null => {
-  const found = ANY_DECISIVE.exec(words);
+  const found = DECISIVE_HINT.test(words) ? ANY_DECISIVE.exec(words) : null;
   return found ? (DECISIVE_WORDS[found[0].toLowerCase()] ?? null) : null;
 };
 

@@ -118,7 +118,7 @@ const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL =
   /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
-const THOUSANDS_TAIL = /k(?![\p{L}\d])/iuy;
+const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
 /** A name begins with a capital letter, be it after an article or a prefix ("al-Qaeda", "iNdlondo"); "7th" begins one too. */
