@@ -1,4 +1,5 @@
 import type { PlaceRelation } from '@openbattles/schema';
+import { isLetter } from '../lexicon/characters.ts';
 import {
   ARTICLE_NOUNS,
   DIRECTIONS,
@@ -59,11 +60,13 @@ const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?(?:${ARTICLE_NOUNS})(?: of |$))
 const TAIL = new RegExp(`(?:^|[ ,])(?:${ELSEWHERE})$`, 'i');
 const NOWHERE = new RegExp(`^(?:${NO_PLACE}|${SETTLEMENTS})$`, 'i');
 const RELATION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(${Object.keys(RELATIONS)
+  String.raw`(?:${Object.keys(RELATIONS)
     .sort((a, b) => b.length - a.length)
     .join('|')})(?= )`,
-  'giu',
+  'gi',
 );
+/** The end of what stands before a relation, where that is the end of a longer word. */
+const WITHIN_WORD = /[\p{L}\p{N}-]$/u;
 const REGION = new RegExp(`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
 /** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
 const BEARING =
@@ -113,6 +116,7 @@ function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relatio
   let relation: PlaceRelation | null = null;
   for (const match of words.matchAll(RELATION)) {
     const at = start + match.index;
+    if (WITHIN_WORD.test(text.slice(Math.max(start, at - 2), at))) continue;
     if (inBrackets(masked, at) && !within) continue;
     pieces.push(related(trim(text, { start: from, end: at }), relation));
     relation = RELATIONS[match[0].toLowerCase()] ?? null;
@@ -133,8 +137,7 @@ function splitAtCommas(text: string, { start, end }: Span): Span[] {
 }
 
 function cleaned(text: string): string {
-  return text
-    .replace(/^[\s.:–—-]+/, '')
+  return (isLetter(text.charCodeAt(0)) ? text : text.replace(/^[\s.:–—-]+/, ''))
     .replace(LEAD, '')
     .replace(ARTICLE, '')
     .replace(TAIL, '')

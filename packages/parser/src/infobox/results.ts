@@ -86,11 +86,13 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'won-by',
+    hint: / by /i,
     pattern: new RegExp(`^(?:won by|victory by) (?:the )?${NAME}`, 'i'),
     result: 'victory',
   },
   {
     name: 'put-down-by',
+    hint: / by /i,
     pattern: new RegExp(
       String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN}) by (?:the )?${NAME}`,
       'i',
@@ -99,7 +101,7 @@ const RULES: readonly ResultRule[] = [
   },
   {
     name: 'joint-victory',
-    hint: / victory/,
+    hint: / and /,
     pattern: /^(?<victor>\p{Lu}[^,;•(\n]{0,40}(?:, \p{Lu}[^,;•(\n]{0,40}){1,4}) victory(?!\p{Ll})/u,
     result: 'victory',
     when: (victor) => / and /.test(victor) && isAdjective(victor.slice(0, victor.indexOf(','))),
