@@ -6,9 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findDates, readExtent } from '@openbattles/dates';
 import * as chrono from 'chrono-node';
+import { type Part, skipped, timeInTurn, told } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/dates.ts WIKIWARS_FOLDER SCORER.mjs [options]
 
@@ -23,25 +25,12 @@ SCORER.mjs                score-timex.mjs: called with a gold and a prediction f
 
 A path that is not there is skipped with a sentence.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    infobox: { type: 'string' },
-    'infobox-scorer': { type: 'string' },
-    errors: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '11' },
-    help: { type: 'boolean', default: false },
-  },
-});
-const [folder, scorer] = positionals;
-const rounds = Number(values.rounds);
-if (values.help || !folder || !scorer || !(rounds > 0)) {
-  console.log(HELP);
-  process.exit(values.help ? 0 : 2);
+interface Settings {
+  errors: boolean;
+  rounds: number;
+  /** A folder for what is predicted. */
+  scratch: string;
 }
-
-const scratch = mkdtempSync(join(tmpdir(), 'dates-bench-'));
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 function present(...paths: string[]): boolean {
   const missing = paths.find((path) => !existsSync(path));
@@ -54,27 +43,6 @@ function run(script: string, args: string[]): void {
   console.log(stdout + stderr);
 }
 
-interface Timing {
-  median: number;
-  best: number;
-}
-
-/** Milliseconds of each piece of work. The rounds go through all of them, so that a busy machine slows all alike. */
-function time(works: readonly (() => void)[]): Timing[] {
-  const times = works.map((): number[] => []);
-  for (let round = -2; round < rounds; round++) {
-    for (const [index, work] of works.entries()) {
-      const start = performance.now();
-      work();
-      if (round >= 0) times[index]!.push(performance.now() - start);
-    }
-  }
-  return times.map((each) => {
-    each.sort((a, b) => a - b);
-    return { median: each[Math.floor(each.length / 2)]!, best: each[0]! };
-  });
-}
-
 interface Document {
   id: string;
   text: string;
@@ -82,15 +50,20 @@ interface Document {
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
-function accuracy(documents: readonly Document[], gold: string): void {
+function accuracy(
+  documents: readonly Document[],
+  gold: string,
+  scorer: string,
+  { errors, scratch }: Settings,
+): void {
   for (const { id, text } of documents) {
     const timexes = findDates(text).map(({ start, end, timex }) => ({ start, end, val: timex }));
     writeFileSync(join(scratch, `${id}.json`), JSON.stringify({ id, timexes }));
   }
-  run(scorer!, [gold, scratch, '--docs', ...(values.errors ? ['--errors=99'] : [])]);
+  run(scorer, [gold, scratch, '--docs', ...(errors ? ['--errors=99'] : [])]);
 }
 
-function infobox(gold: string, script: string): void {
+function infobox(gold: string, script: string, { errors, scratch }: Settings): void {
   const cases = readFileSync(gold, 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -111,7 +84,7 @@ function infobox(gold: string, script: string): void {
   writeFileSync(join(scratch, 'gold.jsonl'), lines(cases));
   writeFileSync(join(scratch, 'predictions.jsonl'), lines(predictions));
   const args = [join(scratch, 'gold.jsonl'), join(scratch, 'predictions.jsonl')];
-  run(script, values.errors ? [...args, '--errors'] : args);
+  run(script, errors ? [...args, '--errors'] : args);
 }
 
 /** Megabyte texts that slow parsers choke on. */
@@ -142,43 +115,98 @@ function hostile(prose: string): Record<string, string> {
   };
 }
 
-function speed(documents: readonly Document[]): void {
-  const texts = documents.map(({ text }) => text);
+export interface DateSpeed {
+  /** Megabytes (of UTF-8, in millions of bytes) a second of processor time. */
+  ours: number;
+  theirs: number;
+  bytes: number;
+}
+
+/** The speed of `findDates`, and of chrono-node's English parser, on texts. */
+export async function measureDates(texts: readonly string[], rounds: number): Promise<DateSpeed> {
   const size = texts.reduce((sum, text) => sum + bytes(text), 0);
   const prose = (): void => {
     for (const text of texts) findDates(text);
   };
   for (let i = 0; i < 20; i++) prose();
-  const rate = (milliseconds: number, of = size): string => (of / 1000 / milliseconds).toFixed(1).padStart(8);
   const reference = new Date(Date.UTC(1900, 0, 1));
-  const [ours, theirs] = time([
-    prose,
-    () => {
-      for (const text of texts) chrono.en.parse(text, reference);
-    },
-  ]) as [Timing, Timing];
-  console.log('speed, MB/s            median    best');
-  console.log(`findDates            ${rate(ours.median)}${rate(ours.best)}`);
-  console.log(`chrono-node          ${rate(theirs.median)}${rate(theirs.best)}`);
-  console.log(`findDates is ${(theirs.median / ours.median).toFixed(1)} times as fast.\n`);
+  const chronoProse = (): void => {
+    for (const text of texts) chrono.en.parse(text, reference);
+  };
+  const [ours, theirs] = await timeInTurn([prose, chronoProse], rounds);
+  return { ours: size / 1000 / ours!, theirs: size / 1000 / theirs!, bytes: size };
+}
 
+export const part: Part = async ({ corpora, rounds }) => {
+  const folder = corpora && join(corpora, 'plain');
+  if (!folder || !existsSync(folder)) return [skipped('findDates', 'no folder of real articles: --corpora')];
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const { ours, theirs } = await measureDates(texts, rounds);
+  return [
+    told(
+      'findDates, real articles',
+      `${ours.toFixed(1)} MB/s`,
+      `chrono-node: ${theirs.toFixed(2)} MB/s`,
+      (ours / theirs).toFixed(2),
+    ),
+  ];
+};
+
+async function speed(documents: readonly Document[], rounds: number): Promise<void> {
+  const texts = documents.map(({ text }) => text);
+  const cell = (rate: number): string => rate.toFixed(1).padStart(8);
+  const { ours, theirs, bytes: size } = await measureDates(texts, rounds);
+  console.log('speed, MB/s (medians)');
+  console.log(`findDates            ${cell(ours)}`);
+  console.log(`chrono-node          ${cell(theirs)}`);
+  console.log(`findDates is ${(ours / theirs).toFixed(1)} times as fast.\n`);
+
+  const prose = (): void => {
+    for (const text of texts) findDates(text);
+  };
   console.log('1 MB of                  MB/s   time per byte, of plain prose (medians)');
   for (const [name, text] of Object.entries(hostile(texts.join('\n')))) {
-    const [plain, odd] = time([prose, () => findDates(text)]) as [Timing, Timing];
-    const ratio = odd.median / bytes(text) / (plain.median / size);
-    console.log(`${name.padEnd(21)}${rate(odd.median, bytes(text))}   ${ratio.toFixed(2)}`);
+    const [plain, odd] = await timeInTurn([prose, () => findDates(text)], rounds);
+    const ratio = odd! / bytes(text) / (plain! / size);
+    console.log(`${name.padEnd(21)}${cell(bytes(text) / 1000 / odd!)}   ${ratio.toFixed(2)}`);
   }
   console.log();
 }
 
-if (present(folder)) {
-  const documents = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Document);
-  if (present(scorer)) accuracy(documents, folder);
-  speed(documents);
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      infobox: { type: 'string' },
+      'infobox-scorer': { type: 'string' },
+      errors: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '11' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [folder, scorer] = positionals;
+  const rounds = Number(values.rounds);
+  if (values.help || !folder || !scorer || !(rounds > 0)) {
+    console.log(HELP);
+    return values.help ? 0 : 2;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'dates-bench-'));
+  process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+  const settings = { errors: values.errors, rounds, scratch };
+  if (present(folder)) {
+    const documents = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Document);
+    if (present(scorer)) accuracy(documents, folder, scorer, settings);
+    await speed(documents, rounds);
+  }
+  const labelled = values.infobox;
+  const labelScorer = values['infobox-scorer'];
+  if (labelled && labelScorer && present(labelled, labelScorer)) infobox(labelled, labelScorer, settings);
+  return 0;
 }
-if (values.infobox && values['infobox-scorer'] && present(values.infobox, values['infobox-scorer'])) {
-  infobox(values.infobox, values['infobox-scorer']);
-}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   describeLoss,
   type FoundArticle,
@@ -10,6 +11,7 @@ import {
 import type { Loss } from '../packages/pipeline/src/inputs/losses.ts';
 import { readArticle } from '../packages/pipeline/src/read-article.ts';
 import { SourceError } from '../packages/pipeline/src/sources.ts';
+import { type Part, type Row, skipped, told } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/inputs.ts [--text] PATH…
 
@@ -80,33 +82,75 @@ function filesOf(path: string): string[] {
     .map((name) => join(path, name));
 }
 
-const [first, ...rest] = process.argv.slice(2);
-const printed = first === '--text';
-const paths = printed || first === undefined ? rest : [first, ...rest];
-if (paths.length === 0 || first === '--help') {
-  process.stdout.write(`${HELP}\n`);
-  process.exit(first === '--help' ? 0 : 2);
-}
-for (const path of paths) {
-  if (!existsSync(path)) {
-    process.stdout.write(`Skipped: there is no ${path}\n`);
-    continue;
+/** Articles and records of the dumps, and of the wikitext among the corpora. */
+export const part: Part = async ({ corpora, dumps }) => {
+  const wikitext = corpora && join(corpora, 'wikitext');
+  const rows: Row[] = [];
+  for (const [name, folder] of Object.entries({ dumps, wikitext })) {
+    if (!folder || !existsSync(folder)) {
+      rows.push(skipped(name, 'no such folder'));
+      continue;
+    }
+    const tallies: (Tally & { file: string })[] = [];
+    for (const file of filesOf(folder))
+      tallies.push({ file: basename(file), ...(await measure(file, false)) });
+    const sum = (of: keyof Omit<Tally, 'leftOut'>) => tallies.reduce((total, tally) => total + tally[of], 0);
+    const all = {
+      file: `${tallies.length} files`,
+      articles: sum('articles'),
+      boxes: sum('boxes'),
+      records: sum('records'),
+    };
+    for (const { file, articles, boxes, records } of name === 'dumps' ? tallies : [all])
+      rows.push({
+        ...told(`${name}: ${file}`, `${records} records`, `${articles} articles, ${boxes} with an infobox`),
+        wanted: 'records of all',
+        reached: records > 0 && records === articles,
+      });
   }
-  for (const file of filesOf(path)) {
-    const { articles, boxes, records, leftOut } = await measure(file, printed);
-    if (printed) continue;
-    process.stdout.write(`${file}: ${articles} articles, ${boxes} with an infobox, ${records} records\n`);
-    for (const reason of leftOut) process.stdout.write(`  left out: ${reason}\n`);
-  }
-}
-if (!printed) {
-  process.stdout.write('\nwhat the rendering of the infoboxes lost\n');
-  for (const [key, { loss, example }] of [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times)) {
-    process.stdout.write(`${String(loss.times).padStart(6)}  ${key.padEnd(36)}  ${example}\n`);
-  }
-  const { finding, rendering, bytes } = cost;
-  const speed = (bytes / 1e6 / rendering).toFixed(2);
-  process.stdout.write(
-    `\n${(bytes / 1e6).toFixed(2)} MB of articles: ${finding.toFixed(2)} s to find, ${rendering.toFixed(2)} s to render (${speed} MB/s)\n`,
+  const kinds = [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times).slice(0, 3);
+  rows.push(
+    told(
+      'kinds of things that the rendering of infoboxes lost in all of these (bench/inputs.ts lists them)',
+      `${losses.size} kinds`,
+      kinds.map(([key, { loss }]) => `${key}: ${loss.times}`).join(', '),
+    ),
   );
+  return rows;
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [first, ...rest] = args;
+  const printed = first === '--text';
+  const paths = printed || first === undefined ? rest : [first, ...rest];
+  if (paths.length === 0 || first === '--help') {
+    process.stdout.write(`${HELP}\n`);
+    return first === '--help' ? 0 : 2;
+  }
+  for (const path of paths) {
+    if (!existsSync(path)) {
+      process.stdout.write(`Skipped: there is no ${path}\n`);
+      continue;
+    }
+    for (const file of filesOf(path)) {
+      const { articles, boxes, records, leftOut } = await measure(file, printed);
+      if (printed) continue;
+      process.stdout.write(`${file}: ${articles} articles, ${boxes} with an infobox, ${records} records\n`);
+      for (const reason of leftOut) process.stdout.write(`  left out: ${reason}\n`);
+    }
+  }
+  if (!printed) {
+    process.stdout.write('\nwhat the rendering of the infoboxes lost\n');
+    for (const [key, { loss, example }] of [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times)) {
+      process.stdout.write(`${String(loss.times).padStart(6)}  ${key.padEnd(36)}  ${example}\n`);
+    }
+    const { finding, rendering, bytes } = cost;
+    const speed = (bytes / 1e6 / rendering).toFixed(2);
+    process.stdout.write(
+      `\n${(bytes / 1e6).toFixed(2)} MB of articles: ${finding.toFixed(2)} s to find, ${rendering.toFixed(2)} s to render (${speed} MB/s)\n`,
+    );
+  }
+  return 0;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));

@@ -1,8 +1,9 @@
 """usage: python examples/scale-out/ray_records.py RECORDS ARTICLES.ndjson…
 
 Reads articles on a cluster of Ray, a task for each file, and writes records under the files' names.
-OPENBATTLES names the command on the workers. The folder RECORDS is one that all of them see.
-Then: npx openbattles build --records RECORDS
+OPENBATTLES names the command on the workers. The files and the folder RECORDS are where all of them see them.
+Before: openbattles articles | split --line-bytes=16M --additional-suffix=.ndjson - articles-
+Then:   openbattles build --records RECORDS
 """
 
 import os
@@ -20,7 +21,7 @@ def read(articles: str, records: str) -> str:
     target = Path(records, Path(articles).name)
     part = target.with_suffix(".part")
     with open(articles, "rb") as source, open(part, "wb") as out:
-        done = subprocess.run([*COMMAND, "extract", "--ndjson", "-"], stdin=source, stdout=out, stderr=subprocess.PIPE)
+        done = subprocess.run([*COMMAND, "extract", "--jobs", "1", "--ndjson", "-"], stdin=source, stdout=out, stderr=subprocess.PIPE)
     # 1 says that an article was left out; anything else has gone wrong.
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr.decode(errors="replace"))

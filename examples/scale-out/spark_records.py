@@ -2,7 +2,8 @@
 
 Reads articles (NDJSON, a path or pattern that Spark knows) on a cluster, and writes records as text files, a part each.
 OPENBATTLES names the command on the workers; what it says goes to their standard error.
-Then: npx openbattles build --records RECORDS
+Before: openbattles articles >ARTICLES, a file that the workers see
+Then:   openbattles build --records DIR, a folder with the parts as *.ndjson: for f in RECORDS/part-*; do ln "$f" "DIR/${f##*/}.ndjson"; done
 """
 
 import os
@@ -16,6 +17,6 @@ spark = SparkSession.builder.appName("open-battles").getOrCreate()
 (
     spark.sparkContext.textFile(articles)
     # 1 says that an article was left out; anything else has gone wrong, and the part is tried again.
-    .pipe(f"sh -c '{command} extract --ndjson - || test $? -eq 1'", checkCode=True)
+    .pipe(f"sh -c '{command} extract --jobs 1 --ndjson - || test $? -eq 1'", checkCode=True)
     .saveAsTextFile(records)
 )

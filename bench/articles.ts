@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import wtf from 'wtf_wikipedia';
+import { bounded, built, type Part, type Row, skipped, timeInTurn } from './measuring.ts';
+
+/** Megabytes a second of mwparserfromhell and of wtf_wikipedia on these articles, measured elsewhere in one run. */
+const ELSEWHERE = { mwparserfromhell: 7.8, wtf: 4.1 };
+
+/** Prints the processor time, in milliseconds, of parsing all files: the median. Nothing is made of the tree. */
+const MWPARSERFROMHELL = `
+import statistics, sys, time
+import mwparserfromhell
+rounds, *paths = sys.argv[1:]
+texts = [open(path, encoding="utf-8").read() for path in paths]
+def parse():
+    start = time.process_time()
+    for text in texts:
+        mwparserfromhell.parse(text)
+    return time.process_time() - start
+parse()
+print(statistics.median(parse() for _ in range(int(rounds))) * 1000)
+`;
+
+const PYTHON = process.env.OPENBATTLES_PYTHON ?? 'python3';
+
+/** Milliseconds that mwparserfromhell takes of the files; null where this machine has none. */
+function timeMwparserfromhell(paths: readonly string[], rounds: number): number | null {
+  const { status, stdout } = spawnSync(PYTHON, ['-c', MWPARSERFROMHELL, String(rounds), ...paths], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? Number(stdout) : null;
+}
+
+/**
+ * Article to record to JSON beside wtf_wikipedia's parse to JSON, on one thread each: from the texts in the source format,
+ * and from the same wikitext as wtf_wikipedia, so that rendering is counted too.
+ */
+export const part: Part = async ({ corpora, rounds }) => {
+  const [plain, wikitext] = [join(corpora ?? '', 'plain'), join(corpora ?? '', 'wikitext')];
+  if (!corpora || !existsSync(plain) || !existsSync(wikitext))
+    return [skipped('article to record to JSON', 'no folders plain and wikitext: --corpora')];
+  const { readArticle } = await built<typeof import('../packages/pipeline/src/read-article.ts')>(
+    'pipeline/dist/read-article.js',
+  );
+  const { openArticle } = await built<typeof import('../packages/pipeline/src/inputs/articles.ts')>(
+    'pipeline/dist/inputs/articles.js',
+  );
+  const names = readdirSync(wikitext)
+    .filter((name) => name.endsWith('.wiki'))
+    .map((name) => name.slice(0, -'.wiki'.length));
+  const origin = {
+    title: null,
+    url: null,
+    revision: null,
+    retrieved: null,
+    licence: null,
+    attribution: null,
+  };
+  const found = (folder: string, ending: string, format: 'text' | 'wikitext') =>
+    names.map((name) => {
+      const path = join(folder, name + ending);
+      return { path, file: `${name}.txt`, format, origin, content: readFileSync(path, 'utf8') };
+    });
+  const markup = found(wikitext, '.wiki', 'wikitext');
+  const read = (articles: typeof markup) => async () => {
+    for (const article of articles) JSON.stringify(readArticle(await openArticle(article)).record);
+  };
+  const [fromText, fromMarkup, theirs] = (await timeInTurn(
+    [
+      read(found(plain, '.txt', 'text')),
+      read(markup),
+      () => {
+        for (const { content } of markup) JSON.stringify(wtf(content).json());
+      },
+    ],
+    rounds,
+  )) as [number, number, number];
+
+  const each = (milliseconds: number) => `${(milliseconds / names.length).toFixed(2)} ms an article`;
+  const ours: [string, number][] = [
+    ['from text in the source format', fromText],
+    ['from wikitext, rendering included', fromMarkup],
+  ];
+  const python = timeMwparserfromhell(
+    markup.map(({ path }) => path),
+    rounds,
+  );
+  return ours.flatMap(([from, milliseconds]): Row[] => {
+    const what = `article to record to JSON, ${from}, ${names.length} articles, one thread, built code`;
+    const measured = each(milliseconds);
+    const beside = `wtf_wikipedia to JSON: ${each(theirs)}`;
+    const derived = theirs * (ELSEWHERE.wtf / ELSEWHERE.mwparserfromhell);
+    return [
+      bounded({ what, measured, beside }, theirs / milliseconds, '≥', 3),
+      bounded(
+        {
+          what,
+          measured,
+          beside:
+            python === null
+              ? `mwparserfromhell, not on this machine: DERIVED from wtf_wikipedia's time here and the ratio of both elsewhere (${ELSEWHERE.mwparserfromhell} to ${ELSEWHERE.wtf} MB/s): ${each(derived)}`
+              : `mwparserfromhell, parse alone: ${each(python)}`,
+        },
+        (python ?? derived) / milliseconds,
+        '≥',
+        1.5,
+      ),
+    ];
+  });
+};
