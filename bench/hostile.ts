@@ -218,9 +218,11 @@ export const HOSTILE: readonly Hostile[] = [
 export const LENGTHS: readonly number[] = [10_000, 100_000, 1_000_000];
 /** A text that would take longer than this, in milliseconds, is not read. */
 const LONGEST = 60_000;
-/** So often a text is read where that is cheap, so that the median tells of it. */
-const ROUNDS = 5;
-const CHEAP = 100;
+/** How often a text is read where the first time took less than so many milliseconds, so that the median tells of it. */
+const ROUNDS: readonly (readonly [number, number])[] = [
+  [100, 5],
+  [2000, 3],
+];
 
 export interface Measured {
   /** Milliseconds of processor time for each of the lengths; null where it would have taken too long. */
@@ -249,7 +251,8 @@ export async function measure(work: (text: string) => void, { text: make }: Host
     } catch (error) {
       return { times: [...times, null], ratio: null, error: String(error) };
     }
-    while (rounds.length < ROUNDS && rounds[0]! < CHEAP) rounds.push(await processorTime(() => work(text)));
+    const enough = ROUNDS.find(([below]) => rounds[0]! < below)?.[1] ?? 1;
+    while (rounds.length < enough) rounds.push(await processorTime(() => work(text)));
     times.push(median(rounds));
   }
   const [less, more] = times.slice(-2);

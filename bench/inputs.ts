@@ -84,36 +84,43 @@ function filesOf(path: string): string[] {
 
 /** Articles and records of the dumps, and of the wikitext among the corpora. */
 export const part: Part = async ({ corpora, dumps }) => {
-  const wikitext = corpora && join(corpora, 'wikitext');
+  const folders = { dump: dumps, wikitext: corpora && join(corpora, 'wikitext') };
   const rows: Row[] = [];
-  for (const [name, folder] of Object.entries({ dumps, wikitext })) {
+  for (const [kind, folder] of Object.entries(folders)) {
     if (!folder || !existsSync(folder)) {
-      rows.push(skipped(name, 'no such folder'));
+      rows.push(skipped(`inputs: ${kind}`, `no such folder: ${kind === 'dump' ? '--dumps' : '--corpora'}`));
       continue;
     }
-    const tallies: (Tally & { file: string })[] = [];
-    for (const file of filesOf(folder))
-      tallies.push({ file: basename(file), ...(await measure(file, false)) });
-    const sum = (of: keyof Omit<Tally, 'leftOut'>) => tallies.reduce((total, tally) => total + tally[of], 0);
+    const tallies: (Omit<Tally, 'leftOut'> & { file: string })[] = [];
+    const files = filesOf(folder).filter((path) => /\.(?:wiki|xml|xml\.bz2)$/.test(path));
+    for (const path of files) tallies.push({ file: basename(path), ...(await measure(path, false)) });
+    const sum = (of: keyof Tally & ('articles' | 'boxes' | 'records')) =>
+      tallies.reduce((total, tally) => total + tally[of], 0);
     const all = {
-      file: `${tallies.length} files`,
+      file: `${files.length} files`,
       articles: sum('articles'),
       boxes: sum('boxes'),
       records: sum('records'),
     };
-    for (const { file, articles, boxes, records } of name === 'dumps' ? tallies : [all])
+    for (const { file, articles, boxes, records } of kind === 'dump' ? tallies : [all])
       rows.push({
-        ...told(`${name}: ${file}`, `${records} records`, `${articles} articles, ${boxes} with an infobox`),
-        wanted: 'records of all',
-        reached: records > 0 && records === articles,
+        what: `${kind}: ${file}`,
+        measured: `${records} records`,
+        beside:
+          articles === 0
+            ? 'no page names the infobox of a battle'
+            : `${articles} articles, ${boxes} with an infobox`,
+        ratio: '',
+        wanted: 'a record of each',
+        reached: articles === 0 ? null : records === articles,
       });
   }
-  const kinds = [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times).slice(0, 3);
+  const most = [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times).slice(0, 3);
   rows.push(
     told(
-      'kinds of things that the rendering of infoboxes lost in all of these (bench/inputs.ts lists them)',
+      'what the rendering of these infoboxes lost (bench/inputs.ts lists all)',
       `${losses.size} kinds`,
-      kinds.map(([key, { loss }]) => `${key}: ${loss.times}`).join(', '),
+      most.map(([key, { loss }]) => `${key}: ${loss.times}`).join(', '),
     ),
   );
   return rows;
