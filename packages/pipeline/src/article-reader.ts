@@ -6,6 +6,7 @@ import type { ChunkTask, EncodedChunk } from './encode-chunk.ts';
 import { hashFile } from './files.ts';
 import { type FoundArticle, findArticles, type InputProblem, isInput } from './inputs/articles.ts';
 import { type MessageOptions, MessagePrinter } from './messages.ts';
+import { unpack } from './packed.ts';
 import { Progress } from './progress.ts';
 import { findRecords, type RecordPlace } from './records.ts';
 import { hashRules } from './rules.ts';
@@ -80,10 +81,14 @@ export class ArticleReader {
     const tasks: ChunkTask[] = [];
     const taken = new Map<string, string>();
     try {
-      for await (let chunk of threads.map(this.#tasks(chain(begun, chunks), tasks))) {
+      for await (let packed of threads.map(this.#tasks(chain(begun, chunks), tasks))) {
         const task = tasks.shift()!;
+        let chunk = unpack<EncodedChunk>(packed.bytes);
         const twice = findTwice(task, chunk, taken);
-        if (twice.size > 0) chunk = await threads.run({ ...task, twice });
+        if (twice.size > 0) {
+          packed = await threads.run({ ...task, twice });
+          chunk = unpack(packed.bytes);
+        }
         progress.clear();
         for (const [index, outcome] of chunk.articles.entries()) {
           const { file, path } = task.articles[index]!;
@@ -92,7 +97,7 @@ export class ArticleReader {
           if (outcome.battleId === null) this.leftOut.push(file);
           else taken.set(outcome.battleId, file);
         }
-        this.read += chunk.read;
+        this.read += packed.read;
         progress.add(chunk.articles.length);
         yield chunk;
       }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import type { EncodedChunk } from './encode-chunk.ts';
 import { pack, unpack } from './packed.ts';
 
 /** A chunk in the cache, with what it was made of. */
@@ -12,7 +11,8 @@ export interface CacheEntry {
   identities: string[];
   /** What else the task said. */
   options: string;
-  chunk: EncodedChunk;
+  /** Packed. */
+  chunk: Uint8Array;
 }
 
 const MAGIC = 'openbattles chunk\n';
@@ -35,9 +35,8 @@ export class ChunkCache {
       const bytes = readFileSync(this.#path(first));
       const { length } = this.#header;
       const body = bytes.subarray(length + 4);
-      if (!bytes.subarray(0, length).equals(this.#header) || bytes.readUInt32LE(length) !== crc32(body))
-        return null;
-      return unpack<CacheEntry>(body);
+      const isOurs = bytes.subarray(0, length).equals(this.#header);
+      return isOurs && bytes.readUInt32LE(length) === crc32(body) ? unpack<CacheEntry>(body) : null;
     } catch {
       return null;
     }
@@ -51,7 +50,12 @@ export class ChunkCache {
     sum.writeUInt32LE(crc32(body));
     const path = this.#path(first);
     const next = `${path}.${process.pid}-${threadId}`;
-    writeFileSync(next, Buffer.concat([this.#header, sum, body]));
+    const handle = openSync(next, 'w');
+    try {
+      writevSync(handle, [this.#header, sum, body]);
+    } finally {
+      closeSync(handle);
+    }
     renameSync(next, path);
   }
 

@@ -11,12 +11,13 @@ import {
   TABLES,
   VIEWS,
 } from '@openbattles/schema';
-import { type CacheEntry, ChunkCache } from './chunk-cache.ts';
+import { ChunkCache } from './chunk-cache.ts';
 import { encodeTable, exporters } from './exporters.ts';
 import { contentOf, type FoundArticle } from './inputs/articles.ts';
 import type { Job } from './jobs.ts';
 import { BATTLES, formatKeptText } from './kept-texts.ts';
 import { failure, type Message } from './messages.ts';
+import { pack, unpack } from './packed.ts';
 import { formatRecord } from './read-article.ts';
 import { identityOf, messagePath, type ReadFound, readFound } from './read-found.ts';
 import type { RecordPlace } from './records.ts';
@@ -66,6 +67,11 @@ export interface EncodedChunk {
   files: { path: string; bytes: Uint8Array }[];
   /** How many cells a spreadsheet would take for formulas. */
   formulaLike: number;
+}
+
+/** A chunk as it is handed over: `unpack` gives the {@link EncodedChunk}. */
+export interface PackedChunk {
+  bytes: Uint8Array;
   /** How many articles were read for it; the others were in the cache. */
   read: number;
 }
@@ -77,7 +83,7 @@ export interface Unencoded {
 }
 
 /** Reads articles and encodes what they give, chunk by chunk. What the cache knows is not read again. */
-export class ChunkEncoder implements Job<ChunkTask, EncodedChunk> {
+export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
   readonly #reading: ReadOptions;
   readonly #formats: ReturnType<typeof exporters>;
   readonly #cache: ChunkCache | null;
@@ -88,15 +94,15 @@ export class ChunkEncoder implements Job<ChunkTask, EncodedChunk> {
     this.#cache = cache && new ChunkCache(cache.folder, cache.rules);
   }
 
-  async run(task: ChunkTask): Promise<EncodedChunk> {
+  async run(task: ChunkTask): Promise<PackedChunk> {
     const contents = task.articles.map(contentOf);
     const identities = task.articles.map((article, index) => identityOf(article, contents[index]!));
     const key = task.articles[0]!.file;
     const options = JSON.stringify([task.folders, [...task.twice]]);
     const cached = (!task.records && this.#cache?.read(key)) || null;
     if (cached && cached.options === options && sameTexts(cached.identities, identities))
-      return { ...cached.chunk, read: 0 };
-    const known = cached ? unencoded(cached) : new Map<string, Unencoded>();
+      return { bytes: cached.chunk, read: 0 };
+    const known = cached ? unencoded(cached.identities, unpack(cached.chunk)) : new Map<string, Unencoded>();
     const articles: Unencoded[] = [];
     const taken = new Map<string, string>();
     let count = 0;
@@ -114,9 +120,9 @@ export class ChunkEncoder implements Job<ChunkTask, EncodedChunk> {
       if (battleId !== null && first === undefined) taken.set(battleId, article.file);
       articles.push(first === undefined ? read : leftOut(read, first));
     }
-    const chunk = { ...encodeArticles(this.#formats, articles, task.folders), read: count };
-    if (!task.records) this.#cache?.write(key, { identities, options, chunk });
-    return chunk;
+    const bytes = pack(encodeArticles(this.#formats, articles, task.folders));
+    if (!task.records) this.#cache?.write(key, { identities, options, chunk: bytes });
+    return { bytes, read: count };
   }
 }
 
@@ -138,7 +144,7 @@ export function encodeArticles(
   formats: ReturnType<typeof exporters>,
   articles: readonly Unencoded[],
   folders: boolean,
-): Omit<EncodedChunk, 'read'> {
+): EncodedChunk {
   const records = articles.flatMap(({ kept }) => kept?.record ?? []);
   const rows = TABLES.map((table) => records.flatMap((record) => rowsOf(record, table)));
   const [csv] = formats;
@@ -197,7 +203,7 @@ function leftOut({ outcome }: Unencoded, first: string): Unencoded {
  * The articles of a cached chunk by their identities, as they were before they were encoded: a table's JSON has a row a
  * line. Those that were left out are read again, since they may have been for what other texts gave.
  */
-function unencoded({ identities, chunk }: CacheEntry): Map<string, Unencoded> {
+function unencoded(identities: readonly string[], chunk: EncodedChunk): Map<string, Unencoded> {
   const known = new Map<string, Unencoded>();
   const json = jsonLines(chunk);
   const texts = Buffer.from(chunk.texts).toString().split('\n');

@@ -36,6 +36,6 @@ export class ChunkPrinter implements Job<FoundArticle[], ExtractedChunk> {
       articles.push({ path: messagePath(article), isRead: record !== null, messages });
       if (record) records.push(this.#ndjson ? JSON.stringify(record) : formatRecord(record));
     }
-    return { articles, bytes: Buffer.from(records.join(this.#ndjson ? '\n' : ',\n')) };
+    return { articles, bytes: new TextEncoder().encode(records.join(this.#ndjson ? '\n' : ',\n')) };
   }
 }

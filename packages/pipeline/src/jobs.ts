@@ -1,15 +1,16 @@
-import { ChunkEncoder, type ChunkTask, type EncodedChunk, type EncoderOptions } from './encode-chunk.ts';
+import { ChunkEncoder, type ChunkTask, type EncoderOptions, type PackedChunk } from './encode-chunk.ts';
 import { ChunkPrinter, type ExtractedChunk, type ExtractOptions } from './extract-chunk.ts';
 import type { FoundArticle } from './inputs/articles.ts';
 
 /** Something that does one task at a time. */
-export interface Job<Task, Result> {
+export interface Job<Task, Result extends { bytes: Uint8Array }> {
+  /** @returns plain data, and bytes with a buffer of their own, which are handed to another thread without a copy. */
   run(task: Task): Promise<Result>;
 }
 
 /** What threads can do: with which options, on which tasks, with which result. All of it is plain data. */
 export interface Jobs {
-  encode: { options: EncoderOptions; task: ChunkTask; result: EncodedChunk };
+  encode: { options: EncoderOptions; task: ChunkTask; result: PackedChunk };
   extract: { options: ExtractOptions; task: FoundArticle[]; result: ExtractedChunk };
 }
 

@@ -1,10 +1,9 @@
 /** What each of the {@link Threads} runs: tasks in, finished bytes out. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openJob } from './jobs.ts';
-import { pack } from './packed.ts';
 
 const job = openJob(workerData.name, workerData.options);
 parentPort!.on('message', async (task) => {
-  const bytes = pack(await job.run(task));
-  parentPort!.postMessage(bytes, [bytes.buffer]);
+  const result = await job.run(task);
+  parentPort!.postMessage(result, [result.bytes.buffer as ArrayBuffer]);
 });

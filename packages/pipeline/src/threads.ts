@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type JobName, type JobOf, type Jobs, openJob } from './jobs.ts';
-import { unpack } from './packed.ts';
 
 /** Beside this file, and of its kind: a source where the sources run, else what was built of it. */
 const THREAD = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
@@ -17,8 +16,8 @@ class Thread<Name extends JobName> {
 
   async run(task: Jobs[Name]['task']): Promise<Jobs[Name]['result']> {
     this.#worker.postMessage(task);
-    const [bytes] = (await once(this.#worker, 'message')) as [Uint8Array];
-    return unpack(bytes);
+    const [result] = await once(this.#worker, 'message');
+    return result;
   }
 
   async close(): Promise<void> {

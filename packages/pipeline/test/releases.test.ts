@@ -51,7 +51,7 @@ async function freeze(folder: string, alter: (record: BattleRecord) => BattleRec
     return toUnencoded(source.path, { source, record: alter(record), messages: [] });
   });
   async function* chunks() {
-    yield { ...encodeArticles(exporters({}), articles, true), read: articles.length };
+    yield encodeArticles(exporters({}), articles, true);
   }
   rmSync(datasets, { recursive: true, force: true });
   mkdirSync(datasets);
