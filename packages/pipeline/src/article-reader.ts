@@ -111,9 +111,13 @@ export class ArticleReader {
   async *#tasks(chunks: AsyncIterable<FoundArticle[]>, given: ChunkTask[]): AsyncGenerator<ChunkTask> {
     const { records } = this.#options;
     const made = records === null ? null : findRecords(records);
+    // What the first chunk begins with is no mark: an article may come before it.
+    let isFirst = true;
     for await (const articles of chunks) {
+      const key = isFirst ? '' : articles[0]!.file;
+      isFirst = false;
       const places = made && articles.map(({ file }): RecordPlace | null => made.get(file) ?? null);
-      const task = { articles, folders: !this.isLarge, twice: new Map(), records: places };
+      const task = { articles, key, folders: !this.isLarge, twice: new Map(), records: places };
       given.push(task);
       yield task;
     }

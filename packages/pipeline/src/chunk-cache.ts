@@ -18,7 +18,7 @@ export interface CacheEntry {
 const MAGIC = 'openbattles chunk\n';
 
 /**
- * A file a chunk, named by its first article. Each begins with the hash of the rules and options that it was made with
+ * A file a chunk, under its key. Each begins with the hash of the rules and options that it was made with
  * and a checksum; one that other rules made, or that is not whole, counts as none.
  */
 export class ChunkCache {
@@ -30,9 +30,9 @@ export class ChunkCache {
     this.#header = Buffer.from(`${MAGIC}${rules}\n`);
   }
 
-  read(first: string): CacheEntry | null {
+  read(key: string): CacheEntry | null {
     try {
-      const bytes = readFileSync(this.#path(first));
+      const bytes = readFileSync(this.#path(key));
       const { length } = this.#header;
       const body = bytes.subarray(length + 4);
       const isOurs = bytes.subarray(0, length).equals(this.#header);
@@ -43,12 +43,12 @@ export class ChunkCache {
   }
 
   /** A reader finds either the old entry or the new one. */
-  write(first: string, entry: CacheEntry): void {
+  write(key: string, entry: CacheEntry): void {
     mkdirSync(this.#folder, { recursive: true });
     const body = pack(entry);
     const sum = Buffer.alloc(4);
     sum.writeUInt32LE(crc32(body));
-    const path = this.#path(first);
+    const path = this.#path(key);
     const next = `${path}.${process.pid}-${threadId}`;
     const handle = openSync(next, 'w');
     try {
@@ -59,7 +59,7 @@ export class ChunkCache {
     renameSync(next, path);
   }
 
-  #path(first: string): string {
-    return join(this.#folder, createHash('sha256').update(first).digest('hex'));
+  #path(key: string): string {
+    return join(this.#folder, createHash('sha256').update(key).digest('hex'));
   }
 }

@@ -34,6 +34,8 @@ export interface EncoderOptions {
 /** Articles to be read and encoded. */
 export interface ChunkTask {
   articles: readonly FoundArticle[];
+  /** By what the cache knows the chunk. */
+  key: string;
   /** Whether each battle gets a folder. */
   folders: boolean;
   /** For each article whose battle was already read from another text, by its index: the name of that text. */
@@ -97,9 +99,8 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
   async run(task: ChunkTask): Promise<PackedChunk> {
     const contents = task.articles.map(contentOf);
     const identities = task.articles.map((article, index) => identityOf(article, contents[index]!));
-    const key = task.articles[0]!.file;
     const options = JSON.stringify([task.folders, [...task.twice]]);
-    const cached = (!task.records && this.#cache?.read(key)) || null;
+    const cached = (!task.records && this.#cache?.read(task.key)) || null;
     if (cached && cached.options === options && sameTexts(cached.identities, identities))
       return { bytes: cached.chunk, read: 0 };
     const known = cached ? unencoded(cached.identities, unpack(cached.chunk)) : new Map<string, Unencoded>();
@@ -121,7 +122,7 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
       articles.push(first === undefined ? read : leftOut(read, first));
     }
     const bytes = pack(encodeArticles(this.#formats, articles, task.folders));
-    if (!task.records) this.#cache?.write(key, { identities, options, chunk: bytes });
+    if (!task.records) this.#cache?.write(task.key, { identities, options, chunk: bytes });
     return { bytes, read: count };
   }
 }
