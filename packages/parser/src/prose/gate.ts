@@ -133,6 +133,9 @@ function slotOf(hash: number): number {
   return slot;
 }
 
+/** The bit that tells small letters from capitals. */
+const SMALL = 32;
+
 /** The one sign that is no letter of the English alphabet, and whose small letter is one. */
 const KELVIN = 0x212a;
 
@@ -158,18 +161,22 @@ export function mayClaim(
     let code = text.charCodeAt(at);
     if (isLetter(code)) {
       const first = at;
-      let hash = HASH_OF_NOTHING;
-      let hasSmall = false;
-      let hasCapital = false;
-      do {
-        if (code >= 97) hasSmall = true;
-        else if (at > first) hasCapital = true;
-        hash = hashOn(hash, code | 32);
-        code = text.charCodeAt(++at);
-      } while (isLetter(code));
+      let hash = hashOn(HASH_OF_NOTHING, code | SMALL);
+      let some = code;
+      let rest = SMALL;
+      for (code = text.charCodeAt(++at); isLetter(code); code = text.charCodeAt(++at)) {
+        hash = hashOn(hash, code | SMALL);
+        some |= code;
+        rest &= code;
+      }
       let word = bits[slotOf(hash)]!;
       if (at - from > LONGEST_WORD) word = ANYTHING;
-      else if (hasSmall && hasCapital) word |= bitsOfParts(text.slice(first, at)) | (before === 0 ? 0 : LOSS);
+      else if ((some & ~rest & SMALL) !== 0)
+        word |= bitsOfParts(text.slice(first, at)) | (before === 0 ? 0 : LOSS);
+      if (word === 0 && before === 0 && counting < 0) {
+        isAfterLoss = false;
+        continue;
+      }
       if (before !== 0) word |= bits[slotOf(hashOfPair(before, hash))]!;
       before = (word & FIRST) === 0 ? 0 : hash;
       if (counting >= 0) {

@@ -80,7 +80,10 @@ function writeEvents({ text, record }: Article, passages: readonly DatedPassage[
     }),
   );
   const ids = eventIds(rows.map(({ date_edtf, quote }) => ({ battleId, edtf: date_edtf!, quote })));
-  for (const [index, row] of rows.entries()) record.events.push({ ...row, event_id: ids[index]! });
+  for (const [index, row] of rows.entries()) {
+    row.event_id = ids[index]!;
+    record.events.push(row);
+  }
   return ids;
 }
 
