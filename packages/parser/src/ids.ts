@@ -40,7 +40,11 @@ function asciiSlug(text: string): string {
 
 type Part = string | number | null;
 
-const join = (parts: readonly Part[]) => parts.filter((part) => part !== null && part !== '').join('/');
+function join(parts: readonly Part[]): string {
+  let id = '';
+  for (const part of parts) if (part !== null && part !== '') id = id === '' ? String(part) : `${id}/${part}`;
+  return id;
+}
 
 /**
  * Makes ids from what rows say. Where two rows of an article say the same, the later one is told apart by a further
