@@ -82,16 +82,17 @@ function cleanAscii(small: string): string | null {
 
 /** What a party's name is compared by. All are cleaned. */
 interface PartyName {
-  whole: string;
   words: readonly string[];
   /** What else the party is called, and the name itself. */
   forms: readonly string[];
 }
 
-const partyName = rememberedByName((name): PartyName => {
-  const whole = clean(name);
-  return { whole, words: whole.split(' '), forms: [...new Set(formsOf(name).map(clean))] };
-});
+const partyName = rememberedByName(
+  (name): PartyName => ({
+    words: clean(name).split(' '),
+    forms: [...new Set(formsOf(name).map(clean))],
+  }),
+);
 
 /** The sides' names from the infobox, from the brackets of the article, and from words that only one of them can mean. */
 export function readSides(sides: readonly SideNames[], text: string): Sides {
@@ -107,7 +108,11 @@ export function readSides(sides: readonly SideNames[], text: string): Sides {
 }
 
 /** A side with the names that the article gives its parties. */
-type OwnNames = Pick<SideNames, 'side' | 'names'>;
+interface OwnNames {
+  side: number;
+  names: readonly string[];
+  parties: readonly PartyName[];
+}
 
 /** By what a text calls the sides; null is what may mean several. */
 class Names {
@@ -125,9 +130,12 @@ class Names {
   constructor(sides: readonly SideNames[], text: string) {
     this.#text = text;
     const acronyms = acronymsIn(text);
-    this.#sides = sides.map(({ side, names }) => ({ side, names: withAcronyms(names, acronyms) }));
-    for (const { side, names } of this.#sides)
-      for (const name of names) for (const form of partyName(name).forms) this.#add(form, side);
+    this.#sides = sides.map(({ side, names: written }) => {
+      const names = withAcronyms(written, acronyms);
+      return { side, names, parties: names.map(partyName) };
+    });
+    for (const { side, parties } of this.#sides)
+      for (const { forms } of parties) for (const form of forms) this.#add(form, side);
     for (const { side, commanders } of sides)
       for (const name of commanders)
         for (const form of commanderForms(name, text)) this.#add(clean(form), side);
@@ -175,8 +183,8 @@ class Names {
     if (same === undefined) return null;
     const known = this.#plain.get(word);
     if (known !== undefined) return known;
-    const named = this.#sides.filter(({ names }) =>
-      names.some((name) => same.some((each) => partyName(name).words.includes(each))),
+    const named = this.#sides.filter(({ parties }) =>
+      parties.some(({ words }) => same.some((each) => words.includes(each))),
     );
     const meant = named.length > 0 || GOVERNMENT_WORDS.includes(word) ? named : this.#described(same);
     const side = meant.length === 1 ? meant[0]!.side : null;
