@@ -6,7 +6,7 @@ import { claimName } from './labels.ts';
 import type { Node } from './nodes.ts';
 import { isListed, singular } from './nouns.ts';
 import type { Quantity } from './quantities.ts';
-import { endsNounPhrase, HARD, type NodeText, REACH, SEPARATORS } from './text.ts';
+import { endsNounPhrase, type NodeText, REACH, SEPARATORS } from './text.ts';
 
 /** What follows a number: what is counted, what happened to it, and brackets. */
 export class Following {
@@ -103,32 +103,40 @@ type Step = number | 'stop' | null;
 
 interface FollowingRule {
   name: string;
+  /** The kinds of nodes that it has something to say of: words alone where none are named. */
+  of?: readonly Node['kind'][];
   read(state: Following, i: number, node: Node, next: Node | undefined): Step;
 }
 
 /** Signs, brackets and outcomes, and then words. The first rule that answers decides. */
 export const FOLLOWING_RULES: readonly FollowingRule[] = [
-  { name: 'times', read: ({ at }, i, { kind }) => (kind === 'times' && i === at + 1 ? i + 1 : null) },
-  { name: 'next-figure', read: (_, __, { kind }) => (kind === 'quantity' ? 'stop' : null) },
+  {
+    name: 'times',
+    of: ['times'],
+    read: ({ at }, i) => (i === at + 1 ? i + 1 : null),
+  },
+  { name: 'other-sign', of: ['times'], read: () => 'stop' },
+  { name: 'next-figure', of: ['quantity'], read: () => 'stop' },
   {
     // "3 of whom were wounded"
     name: 'part-of',
-    read(state, i, { kind, text }) {
-      if (kind !== 'part' || i !== state.at + 1 || text !== 'of') return null;
+    of: ['part'],
+    read(state, i, { text }) {
+      if (i !== state.at + 1 || text !== 'of') return null;
       state.part = true;
       return i + 1;
     },
   },
   {
     name: 'quotation-mark',
-    read: (_, i, { kind, text }, next) =>
-      kind === 'mark' && /^["“”'‘’«»]$/.test(text) && next !== undefined ? i + 1 : null,
+    of: ['mark'],
+    read: (_, i, { text }, next) => (/^["“”'‘’«»]$/.test(text) && next !== undefined ? i + 1 : null),
   },
   {
     // "killed, wounded or captured", "troops, sailors and militia"
     name: 'comma',
+    of: ['line', 'comma'],
     read(state, i, { kind }, next) {
-      if (kind !== 'line' && kind !== 'comma') return null;
       const outcome = joinedOutcome(state, i);
       if (outcome > i) return state.takeOutcome(outcome);
       if (kind === 'line') return 'stop';
@@ -139,14 +147,14 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   },
   {
     name: 'end',
-    read: (_, __, { kind }) =>
-      HARD.has(kind) || kind === 'close' || kind === 'part' || kind === 'aside' ? 'stop' : null,
+    of: ['semicolon', 'line', 'rule', 'gap', 'bullet', 'stop', 'mark', 'colon', 'close', 'part', 'aside'],
+    read: () => 'stop',
   },
   {
     // "20 ships of the line (1,396 guns) lost", "6,000 (excluding prisoners) to 11,000 casualties"
     name: 'bracket',
-    read(state, i, { kind }) {
-      if (kind !== 'open') return null;
+    of: ['open'],
+    read(state, i) {
       const close = state.text.closing(i);
       if (close < 0) return 'stop';
       state.brackets.push(i);
@@ -177,8 +185,8 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   },
   {
     name: 'total',
-    read(state, i, { kind }) {
-      if (kind !== 'total') return null;
+    of: ['total'],
+    read(state, i) {
       if (state.text.beginsLabel(i, state.to)) return 'stop';
       state.total = true;
       state.end = i + 1;
@@ -188,6 +196,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   {
     // "killed or wounded", "captured/missing", "mercenaries and allies"
     name: 'conjunction',
+    of: ['slash', 'ampersand', 'dash', 'word'],
     read(state, i, node, next) {
       if (!isConjunction(node) && node.kind !== 'dash') return null;
       if (state.mode === 'outcome' && state.outcomes.length > 0) {
@@ -200,6 +209,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   },
   {
     name: 'second-outcome',
+    of: ['outcome'],
     read(state, i, node) {
       if (node.kind !== 'outcome') return null;
       if (state.hasOutcome) return 'stop';
@@ -215,6 +225,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   {
     // "1,000 men of the 5th Brigade were killed", but not "500 killed after being arrested"
     name: 'outcome-in-tail',
+    of: ['outcome'],
     read(state, i, node, next) {
       if (node.kind !== 'outcome' || state.mode !== 'tail') return null;
       if (state.outcomes.length > 0) return i + 1;
@@ -224,12 +235,13 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   },
   {
     name: 'outcome-label',
-    read: (state, i, { kind }) =>
-      kind === 'outcome' && state.hasNoun && state.text.beginsLabel(i, state.to) ? 'stop' : null,
+    of: ['outcome'],
+    read: (state, i) => (state.hasNoun && state.text.beginsLabel(i, state.to) ? 'stop' : null),
   },
   {
     // "8 prisoners killed": what was counted had an outcome before
     name: 'counted-outcome',
+    of: ['outcome'],
     read(state, i, node, next) {
       if (node.kind !== 'outcome' || !node.noun || state.hasNoun) return null;
       const verb = next?.kind === 'word' && AUXILIARIES.has(next.text) ? state.node(i + 2) : next;
@@ -239,8 +251,8 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   {
     // "1 seized cargo vessel" among the forces
     name: 'participle-of-strength',
-    read: (state, i, { kind }, next) =>
-      kind === 'outcome' &&
+    of: ['outcome'],
+    read: (state, i, _, next) =>
       state.text.kind === 'strength' &&
       !state.hasNoun &&
       next?.kind === 'word' &&
@@ -251,14 +263,13 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   {
     // "5 killed", "2 captured ships"
     name: 'outcome',
-    read(state, i, { kind }) {
-      if (kind !== 'outcome') return null;
+    of: ['outcome'],
+    read(state, i) {
       const to = state.takeOutcome(i);
       const nouns = state.hasNoun ? to : nounsAfterOutcome(state, to);
       return nouns > to ? state.takeNoun(to, nouns) : to;
     },
   },
-  { name: 'other-sign', read: (_, __, { kind }) => (kind === 'word' ? null : 'stop') },
   {
     // "30 guns Spain: …"
     name: 'label',
@@ -437,6 +448,16 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
   { name: 'noun', read: (state, i) => state.takeNoun(i, i + 1) },
 ];
 
+/** The rules for each kind of node, in their order. A kind without any ends the item. */
+const RULES_OF: Partial<Record<Node['kind'], FollowingRule[]>> = {};
+for (const rule of FOLLOWING_RULES) {
+  const { of = ['word'] } = rule;
+  for (const kind of of) {
+    RULES_OF[kind] ??= [];
+    RULES_OF[kind].push(rule);
+  }
+}
+
 /** Reads what follows the number at `at` up to where its item ends. */
 export function readFollowing(
   text: NodeText,
@@ -451,8 +472,8 @@ export function readFollowing(
     const node = text.nodes[i]!;
     const next = text.at(i + 1, to);
     let step: Step = null;
-    for (let k = 0; step === null && k < FOLLOWING_RULES.length; k++)
-      step = FOLLOWING_RULES[k]!.read(state, i, node, next);
+    const rules = RULES_OF[node.kind] ?? [];
+    for (let k = 0; step === null && k < rules.length; k++) step = rules[k]!.read(state, i, node, next);
     if (step === null || step === 'stop') break;
     i = step;
   }
