@@ -31,6 +31,8 @@ export class NodeText {
   /** How many quantities stand before each node. */
   readonly #quantities: number[];
   readonly #read: boolean[];
+  /** The node of the last colon, -1 where there is none: no label ends beyond. */
+  #lastColon = -1;
 
   constructor(value: string, nodes: readonly Node[], kind: FigureKind) {
     this.value = value;
@@ -44,7 +46,8 @@ export class NodeText {
     for (let i = 0; i < nodes.length; i++) {
       const { kind: sign } = nodes[i]!;
       this.#quantities[i + 1] = this.#quantities[i]! + (sign === 'quantity' ? 1 : 0);
-      if (sign === 'open') open.push(i);
+      if (sign === 'colon') this.#lastColon = i;
+      else if (sign === 'open') open.push(i);
       else if (sign === 'close') {
         const start = open.pop();
         if (start !== undefined && open.length < DEPTH) this.#closing[start] = i;
@@ -76,11 +79,11 @@ export class NodeText {
   }
 
   markRead(from: number, to: number): void {
-    this.#read.fill(true, from, to);
+    for (let i = from; i < to; i++) this.#read[i] = true;
   }
 
   markUnread(from: number, to: number): void {
-    this.#read.fill(false, from, to);
+    for (let i = from; i < to; i++) this.#read[i] = false;
   }
 
   isRead(i: number): boolean {
@@ -94,6 +97,7 @@ export class NodeText {
 
   /** The colon that ends a label beginning at `from`; `from` itself where none begins. No figure stands in a label. */
   labelEnd(from: number, to: number): number {
+    if (from > this.#lastColon) return from;
     for (let i = from; i < to && i < from + REACH; i++) {
       const { kind } = this.nodes[i]!;
       if (kind === 'colon') return i;

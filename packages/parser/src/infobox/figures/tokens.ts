@@ -372,7 +372,7 @@ export class Tokenizer {
       if (isDigit(after)) return false;
     } else if (next === 45) {
       if (!(after < 128) || isLetter(after)) return false;
-    } else if (next !== 0x2013 && !ENDS_PLAINLY.has(next)) return false;
+    } else if (next !== 0x2013 && end < text.length && !ENDS_PLAINLY.has(next)) return false;
     this.#push('number', end, text.slice(this.#at, end), false, value);
     return true;
   }

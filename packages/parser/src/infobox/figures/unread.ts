@@ -3,7 +3,8 @@ import type { Remark } from '../../reading.ts';
 import type { Node } from './nodes.ts';
 import { HARD, type NodeText } from './text.ts';
 
-const isWord = ({ kind }: Node): boolean => /^(?:word|outcome|quantity|total|part)$/.test(kind);
+const WORDS: ReadonlySet<string> = new Set<Node['kind']>(['word', 'outcome', 'quantity', 'total', 'part']);
+const isWord = ({ kind }: Node): boolean => WORDS.has(kind);
 const saysSomething = ({ kind, text }: Node): boolean =>
   kind === 'outcome' ||
   kind === 'quantity' ||
