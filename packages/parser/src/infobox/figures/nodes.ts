@@ -192,12 +192,10 @@ export function readNodes(tokens: Tokens): Node[] {
   let depth = 0;
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at]!;
-    const plain = plainKind(first, tokens[at + 1]);
-    if (plain !== null) {
-      if (plain === 'open') depth++;
-      else if (plain === 'close' && depth > 0) depth--;
-      const { start, end, spaced, capital, text } = first;
-      nodes.push({ start, end, spaced, capital, text, kind: plain });
+    if (isPlain(first, tokens[at + 1])) {
+      if (first.kind === 'open') depth++;
+      else if (first.kind === 'close' && depth > 0) depth--;
+      nodes.push(first);
       at++;
       continue;
     }
@@ -264,7 +262,6 @@ const NO_SIGNS: ReadonlySet<TokenKind> = new Set([
   'lost',
   'plus',
 ]);
-const isSign = (kind: TokenKind): kind is Sign => !NO_SIGNS.has(kind);
 
 /** The words with which a node may begin that is something else than a word. */
 const OPENERS: ReadonlySet<string> = new Set([
@@ -275,10 +272,14 @@ const OPENERS: ReadonlySet<string> = new Set([
   ...OUTCOME_WORDS.firstWords,
 ]);
 
-/** What a token is that no others go with, and that is a sign or a word of no further meaning; null for all others. */
-function plainKind(token: Token, next: Token | undefined): 'word' | Sign | null {
+/** A token that is a node as it stands. */
+type PlainToken = Token & { kind: 'word' | Sign };
+
+/** Whether a token is a sign or a word of no further meaning, and no others go with it. */
+function isPlain(token: Token, next: Token | undefined): token is PlainToken {
   const { kind, text } = token;
-  if (isSign(kind)) return kind;
-  if (kind !== 'word' || OPENERS.has(text) || opensModel(text) || isDigit(text.charCodeAt(0))) return null;
-  return mayBeginQuantity(token, next) ? null : 'word';
+  if (kind !== 'word') return !NO_SIGNS.has(kind);
+  return (
+    !OPENERS.has(text) && !opensModel(text) && !isDigit(text.charCodeAt(0)) && !mayBeginQuantity(token, next)
+  );
 }
