@@ -75,12 +75,13 @@ function isOneParty(words: readonly string[]): boolean {
 function cutAtNames(text: string, span: Span): Span[] {
   const whole = text.slice(span.start, span.end);
   if (!whole.includes(' ') || isKnownPolity(whole)) return [span];
-  const words = [...whole.matchAll(/\S+/g)].map((match) => ({
-    word: match[0],
-    at: span.start + match.index,
-  }));
+  const words: { word: string; at: number }[] = [];
+  for (const match of whole.matchAll(/\S+/g)) {
+    if (words.length === LONGEST_LIST) return [span];
+    words.push({ word: match[0], at: span.start + match.index });
+  }
   const all = words.map(({ word }) => word);
-  if (words.length > LONGEST_LIST || !isName(all.join(' '))) return [span];
+  if (!isName(all.join(' '))) return [span];
   // best[i]: where the name that ends the best cut of the first i words begins
   const best: { from: number; count: number }[] = [{ from: 0, count: 0 }];
   let isCut = false;

@@ -154,9 +154,13 @@ function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
   if (hasFewWords(text, start, end)) return [{ start, end }];
   const whole = text.slice(start, end);
   const rank = rankLength(whole);
-  const words = [...whole.slice(rank).matchAll(WORD)];
+  const words: RegExpExecArray[] = [];
+  for (const word of whole.slice(rank).matchAll(WORD)) {
+    if (!isCapital(word[0]) && !PARTICLES.has(word[0])) return [{ start, end }];
+    words.push(word);
+  }
   const all = words.map(({ 0: word }) => word);
-  if (all.length < 4 || !all.every((word) => isCapital(word) || PARTICLES.has(word))) return [{ start, end }];
+  if (all.length < 4) return [{ start, end }];
   if (all.includes('of') && all.length < 6) return [{ start, end }];
   if (all.some((word) => RANK_SET.has(normal(word)))) return [{ start, end }];
   if (beginnings(all, GIVEN_NAMES).length === 0) return [{ start, end }];
