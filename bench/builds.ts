@@ -109,7 +109,7 @@ export const part: Part = async ({ corpora, articles, buildRounds }) => {
   }
   rmSync(scratch, { recursive: true, force: true });
 
-  const what = `build of ${articles} articles (${(bytes / 1e6).toFixed(0)} MB) to CSV, JSON, Arrow, Parquet (and the workbook)`;
+  const what = `build of ${articles} articles (${(bytes / 1e6).toFixed(0)} MB) to CSV, JSON, Arrow, Parquet`;
   const twoJobs = { what: `${what}, 2 jobs`, measured: seconds(two.seconds) };
   const rows: Row[] = [
     bounded(
