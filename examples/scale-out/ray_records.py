@@ -21,7 +21,8 @@ def read(articles: str, records: str) -> str:
     target = Path(records, Path(articles).name)
     part = target.with_suffix(".part")
     with open(articles, "rb") as source, open(part, "wb") as out:
-        done = subprocess.run([*COMMAND, "extract", "--jobs", "1", "--ndjson", "-"], stdin=source, stdout=out, stderr=subprocess.PIPE)
+        command = [*COMMAND, "extract", "--jobs", "1", "--ndjson", "-"]
+        done = subprocess.run(command, stdin=source, stdout=out, stderr=subprocess.PIPE)
     # 1 says that an article was left out; anything else has gone wrong.
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr.decode(errors="replace"))

@@ -3,7 +3,8 @@
 Reads articles (NDJSON, a path or pattern that Spark knows) on a cluster, and writes records as text files, a part each.
 OPENBATTLES names the command on the workers; what it says goes to their standard error.
 Before: openbattles articles >ARTICLES, a file that the workers see
-Then:   openbattles build --records DIR, a folder with the parts as *.ndjson: for f in RECORDS/part-*; do ln "$f" "DIR/${f##*/}.ndjson"; done
+Then:   for part in RECORDS/part-*; do mv "$part" "$part.ndjson"; done
+        openbattles build --records RECORDS
 """
 
 import os
