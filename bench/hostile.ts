@@ -42,8 +42,9 @@ Infobox
 
 `;
 
+/** Whole units only: what a half one says at the end may be another kind of text. */
 const fill = (unit: string, length: number): string =>
-  unit.repeat(Math.ceil(Math.max(0, length) / unit.length)).slice(0, Math.max(0, length));
+  unit.repeat(Math.max(1, Math.floor(length / unit.length)));
 
 /** What is counted up in a unit: a number of its own in each. */
 const counted = (unit: (index: number) => string, length: number): string => {
