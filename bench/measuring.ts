@@ -76,11 +76,17 @@ export async function processorTime(work: () => unknown): Promise<number> {
 
 /**
  * Milliseconds of processor time of each piece of work, medians. The rounds go through all of them, so that a busy machine
- * slows all alike; two rounds before them are not counted.
+ * slows all alike.
+ *
+ * @param warm how many rounds before them are not counted.
  */
-export async function timeInTurn(works: readonly (() => unknown)[], rounds: number): Promise<number[]> {
+export async function timeInTurn(
+  works: readonly (() => unknown)[],
+  rounds: number,
+  warm = 2,
+): Promise<number[]> {
   const times = works.map((): number[] => []);
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -warm; round < rounds; round++) {
     for (const [index, work] of works.entries()) {
       const time = await processorTime(work);
       if (round >= 0) times[index]!.push(time);
