@@ -5,7 +5,7 @@ import { chunksOf } from './chunks.ts';
 import type { ChunkTask, EncodedChunk } from './encode-chunk.ts';
 import { hashFile } from './files.ts';
 import { type FoundArticle, findArticles, type InputProblem, isInput } from './inputs/articles.ts';
-import { type MessageOptions, MessagePrinter } from './messages.ts';
+import { type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
 import { unpack } from './packed.ts';
 import { Progress } from './progress.ts';
 import { findRecords, type RecordPlace } from './records.ts';
@@ -151,9 +151,9 @@ export class ArticleReader {
   }
 
   /** Says why something that should be an article is none. */
-  #reject({ path, line, reason }: InputProblem): void {
-    this.leftOut.push(path);
-    process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+  #reject(problem: InputProblem): void {
+    this.leftOut.push(problem.path);
+    printProblem(problem);
   }
 
   /** Says what was left out and how much was remarked, and answers with the exit code. */

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
+import type { InputProblem } from './inputs/report.ts';
 
 /** A message as plain data, which another thread can be told and the cache can hold. */
 export type Message = Pick<VFileMessage, 'reason' | 'place' | 'ruleId' | 'source' | 'fatal'>;
@@ -8,6 +9,11 @@ export type Message = Pick<VFileMessage, 'reason' | 'place' | 'ruleId' | 'source
 /** The messages that a file carries. */
 export const messagesOf = (file: VFile): Message[] =>
   file.messages.map(({ reason, place, ruleId, source, fatal }) => ({ reason, place, ruleId, source, fatal }));
+
+/** Prints what is wrong with an input, where it is no article that could carry a message. */
+export function printProblem({ path, line, reason }: InputProblem): void {
+  process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+}
 
 /** A message that makes its article be left out. */
 export const failure = (ruleId: string, reason: string): Message => ({

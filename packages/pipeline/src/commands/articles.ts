@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { type Command, requireFiles, textOption } from '../command.ts';
 import { contentOf, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { printProblem } from '../messages.ts';
 import { decodeText, listSources, readRegistry, SourceError } from '../sources.ts';
 
 export const command: Command = {
@@ -20,9 +21,9 @@ article is reported, and the exit code is 1.
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);
     let failed = false;
-    const report = ({ path, line, reason }: InputProblem) => {
+    const report = (problem: InputProblem) => {
       failed = true;
-      process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+      printProblem(problem);
     };
     for (const path of paths) {
       const registry = readRegistry(dirname(path));

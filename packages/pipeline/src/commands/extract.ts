@@ -11,7 +11,7 @@ import {
   UsageError,
 } from '../command.ts';
 import { type FoundArticle, findArticles, type InputProblem } from '../inputs/articles.ts';
-import { MessagePrinter } from '../messages.ts';
+import { MessagePrinter, printProblem } from '../messages.ts';
 import { Progress } from '../progress.ts';
 import { readRegistry } from '../sources.ts';
 import { chain, first } from '../streams.ts';
@@ -51,9 +51,9 @@ ${JOBS_HELP}`,
     const progress = new Progress('reading', null);
     let failed = false;
     let printed = false;
-    const report = ({ path, line, reason }: InputProblem) => {
+    const report = (problem: InputProblem) => {
       failed = true;
-      process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+      printProblem(problem);
     };
     const tasks = inTasks(find(paths, ndjson, report));
     const begun = await first(tasks, 2);
