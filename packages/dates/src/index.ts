@@ -13,6 +13,7 @@ export {
   parseDay,
   weekday,
 } from './calendar.ts';
+export { codeUnits } from './code-units.ts';
 export { findDates } from './find.ts';
 export { MONTHS } from './lexicon.ts';
 export { type ReadExtent, readExtent } from './read-extent.ts';

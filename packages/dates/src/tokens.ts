@@ -3,6 +3,7 @@
  * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
  * a walk through a letter tree, and nothing is allocated for them.
  */
+import { codeUnits } from './code-units.ts';
 import {
   CLAUSE_WORDS,
   COUNTED,
@@ -160,6 +161,7 @@ const SHORT_YEAR = /['’‘](\d\d)(?![\d\p{L}])/uy;
 
 export class Scanner {
   readonly #text: string;
+  readonly #units: Uint16Array;
   readonly #end: number;
   /** Reads a year that the next word is glued to ("2009Sri Lanka"), as rendered infoboxes have it. */
   readonly #glued: boolean;
@@ -171,6 +173,7 @@ export class Scanner {
 
   constructor(text: string, start: number, end: number, glued = false) {
     this.#text = text;
+    this.#units = codeUnits(text);
     this.#at = start;
     this.#end = end;
     this.#glued = glued;
@@ -178,11 +181,11 @@ export class Scanner {
 
   /** The next run that may hold a date, or null at the end of the text; its tokens are good until the next call. */
   next(): Run | null {
-    const text = this.#text;
+    const units = this.#units;
     const end = this.#end;
     let at = this.#at;
     while (at < end) {
-      let code = text.charCodeAt(at);
+      let code = units[at]!;
       const kind = kindOf(code);
       if (kind === OTHER) {
         at++;
@@ -194,7 +197,7 @@ export class Scanner {
         let to = at;
         do {
           node = stepFrom(node, code);
-          code = ++to < end ? text.charCodeAt(to) : SPACE;
+          code = ++to < end ? units[to]! : SPACE;
         } while (kindOf(code) === LETTER);
         const opens = OPENS[node]!;
         if (opens === NEVER || (opens === WITH_MORE && !goesOn(LEAVES[node]!, code))) {
@@ -218,19 +221,19 @@ export class Scanner {
 
   /** The run that the token just read opens; null when it holds nothing that tells of a date. */
   #run(first: TokenClass): Run | null {
-    const text = this.#text;
+    const units = this.#units;
     const pool = this.#pool;
     let count = 0;
     let traits = this.#keep(count++, first, this.#at);
     let at = this.#tokenEnd;
     while (count < LONGEST_RUN) {
-      while (at < this.#end && isSpace(text.charCodeAt(at))) at++;
+      while (at < this.#end && isSpace(units[at]!)) at++;
       if (at >= this.#end) break;
       const start = at;
       const cls = this.#inner(at, pool[count - 1]!);
       if (cls === null) {
         // A number that is no part of a date is done with; a word is looked at again as an opening.
-        if (kindOf(text.charCodeAt(start)) === DIGIT) at = this.#tokenEnd;
+        if (kindOf(units[start]!) === DIGIT) at = this.#tokenEnd;
         break;
       }
       traits |= this.#keep(count++, cls, start);
@@ -307,11 +310,12 @@ export class Scanner {
 
   #word(at: number): TokenClass | null {
     const text = this.#text;
+    const units = this.#units;
     let node = ROOT;
     let end = at;
     let uppers = 0;
     for (; end < this.#end; end++) {
-      const code = text.charCodeAt(end);
+      const code = units[end]!;
       if (code > 127 || CHARACTERS[code] !== LETTER) break;
       if (code < 97) uppers++;
       node = stepFrom(node, code);
@@ -319,7 +323,7 @@ export class Scanner {
     }
     const dead = node === DEAD_END;
     const wordEnd = end;
-    while (end < this.#end && kindOf(text.charCodeAt(end)) === LETTER) end++;
+    while (end < this.#end && kindOf(units[end]!) === LETTER) end++;
     this.#tokenEnd = end;
     const leaf = dead || end > wordEnd ? null : LEAVES[node];
     if (!leaf) return null;
@@ -335,11 +339,11 @@ export class Scanner {
     }
     const { word } = leaf;
     if (!word) return null;
-    if (word.capital === 'first' && !isUpper(text.charCodeAt(at))) return null;
+    if (word.capital === 'first' && !isUpper(units[at]!)) return null;
     if (word.capital === 'all' && uppers !== end - at) return null;
     if (word.cls === 'c' && word.value >= 20 && word.value % 10 === 0) return this.#tens(word.value, end);
     this.#value = word.value;
-    if (word.cls === 'm' && text.charCodeAt(end) === FULL_STOP && isAbbreviated(word.value, end - at)) {
+    if (word.cls === 'm' && units[end]! === FULL_STOP && isAbbreviated(word.value, end - at)) {
       this.#tokenEnd++;
     }
     return word.cls;
@@ -358,10 +362,11 @@ export class Scanner {
 
   #number(at: number, last: Token | null): TokenClass | null {
     const text = this.#text;
+    const units = this.#units;
     let end = at;
     let value = 0;
-    let code = text.charCodeAt(end);
-    for (; code >= 48 && code <= 57 && end < this.#end; code = text.charCodeAt(++end)) {
+    let code = units[end]!;
+    for (; code >= 48 && code <= 57 && end < this.#end; code = units[++end]!) {
       if (end - at < 4) value = value * 10 + code - 48;
     }
     const length = end - at;

@@ -13,12 +13,13 @@ export interface Article {
   remark(remark: Remark): void;
 }
 
+/** Days before the common era crash the usual readers: they stand in EDTF and in the years. */
+const inCommonEra = (day: string | null) => (day !== null && /^(?!0000)\d{4}-/.test(day) ? day : null);
+
 /** The columns of a date that the table `battles` and the table `events` share. */
 export function dateColumns(
   extent: Extent,
 ): Pick<BattleRow, 'date_edtf' | 'date_start' | 'date_end' | 'year_start' | 'year_end' | 'date_precision'> {
-  // Days before the common era crash the usual readers: they stand in EDTF and in the years.
-  const inCommonEra = (day: string | null) => (day !== null && /^(?!0000)\d{4}-/.test(day) ? day : null);
   return {
     date_edtf: extent.edtf,
     date_start: inCommonEra(extent.firstDay),

@@ -1,3 +1,4 @@
+import { codeUnits } from '@openbattles/dates';
 import type { Evidence } from '@openbattles/schema';
 import { LineCursor } from './line-cursor.ts';
 import type { Span } from './reading.ts';
@@ -36,11 +37,12 @@ export class SourceText {
 
   constructor(text: string) {
     this.text = text;
-    const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-    while (pair.test(text)) {
-      const index = pair.lastIndex - 2;
-      this.#pairCodePoints.push(index - this.#pairs.length + 1);
-      this.#pairs.push(index);
+    const units = codeUnits(text);
+    for (let at = 0; at < text.length; at++) {
+      if ((units[at]! & 0xfc00) !== 0xd800 || (units[at + 1]! & 0xfc00) !== 0xdc00) continue;
+      this.#pairCodePoints.push(at - this.#pairs.length + 1);
+      this.#pairs.push(at);
+      at++;
     }
   }
 

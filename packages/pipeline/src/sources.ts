@@ -86,10 +86,15 @@ const known = ({
   attribution,
 });
 
-function countCodePoints(text: string): number {
-  let count = text.length;
-  for (const _ of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) count--;
-  return count;
+/** The first bytes of characters beyond U+FFFF, which take two code units and four bytes of UTF-8, are these and above. */
+const FIRST_OF_FOUR = 0xf0;
+
+/** How many code points a text has, whose bytes in UTF-8 are these. */
+function countCodePoints(text: string, bytes: Uint8Array): number {
+  if (bytes.length === text.length) return text.length;
+  let pairs = 0;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= FIRST_OF_FOUR) pairs++;
+  return text.length - pairs;
 }
 
 /** The text that bytes are. Bytes that are not UTF-8, or none, are a {@link SourceError}. */
@@ -112,7 +117,7 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
     ...unrecorded(file),
     ...(entry && known(entry)),
     sha256: sha256(bytes),
-    characters: countCodePoints(text),
+    characters: countCodePoints(text, bytes),
   };
   return { row, path, text };
 }

@@ -1,3 +1,6 @@
+import { codeUnits } from '@openbattles/dates';
+import { BEGINNINGS, beginningOf, isLetter } from '../lexicon/characters.ts';
+
 /** The words of a text, without diacritics, in small letters: what names are compared by. */
 export function wordsOf(text: string): string[] {
   if (isAscii(text)) return text.toLowerCase().match(/[a-z]+/g) ?? [];
@@ -11,9 +14,6 @@ export function wordsOf(text: string): string[] {
 }
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
-
-/** A letter of ASCII. */
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /**
  * What a character other than a letter of ASCII is to the words around it. A letter whose normal form depends on its
@@ -29,11 +29,6 @@ for (const char of "'.:^`") KINDS[char.charCodeAt(0)] = BETWEEN;
 /** Spaces, dashes and quotation marks beyond ASCII, none of which has a letter in its normal form. */
 const isPunctuation = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x206f);
 
-/** How a word begins, by its first two letters: capitals and small letters alike. */
-const BEGINNINGS = 1024;
-const beginningOf = (text: string, start: number, end: number): number =>
-  ((text.charCodeAt(start) & 31) << 5) | (end - start > 1 ? text.charCodeAt(start + 1) & 31 : 0);
-
 /**
  * Which of some words, as `wordsOf` gives them, stand in a text from an offset on (UTF-16). One pass over the text,
  * however many words: only a word that begins like a wanted one of its length is cut out.
@@ -43,20 +38,26 @@ export function wordsIn(text: string, start: number, wanted: ReadonlySet<string>
   if (wanted.size === 0) return found;
   /** For each beginning, the lengths of the wanted words, a bit each. */
   const lengths = new Int32Array(BEGINNINGS);
-  for (const word of wanted) lengths[beginningOf(word, 0, word.length)]! |= 1 << word.length;
+  for (const word of wanted)
+    lengths[beginningOf(word.charCodeAt(0), word.charCodeAt(1))]! |= 1 << word.length;
   const keep = (word: string) => {
     if (wanted.has(word)) found.add(word);
   };
+  const units = codeUnits(text);
   const end = text.length;
   let chunk = start;
   let isPlain = true;
   for (let at = start; at <= end; at++) {
     const word = at;
-    while (isLetter(text.charCodeAt(at))) at++;
-    const code = at < end ? text.charCodeAt(at) : 0;
+    while (isLetter(units[at]!)) at++;
+    const code = units[at]!;
     const kind = code < 128 ? KINDS[code]! : isPunctuation(code) ? BETWEEN : OTHER;
     if (kind === OTHER) isPlain = false;
-    else if (word < at && isPlain && (lengths[beginningOf(text, word, at)]! >>> (at - word)) & 1) {
+    else if (
+      word < at &&
+      isPlain &&
+      (lengths[beginningOf(units[word]!, units[word + 1]!)]! >>> (at - word)) & 1
+    ) {
       keep(text.slice(word, at).toLowerCase());
       if (found.size === wanted.size) break;
     }

@@ -27,6 +27,23 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** Beyond it no character is looked for. */
+const LAST_CHARACTER = 0x3fff;
+
+/** Some characters, asked for by their code units: quicker than a set. */
+export class Characters {
+  readonly #members = new Uint8Array(LAST_CHARACTER + 1);
+
+  constructor(characters: string) {
+    for (const character of characters) this.#members[character.charCodeAt(0)] = 1;
+  }
+
+  /** Whether a code unit is one of them; NaN, which stands beyond a text, is none. */
+  has(unit: number): boolean {
+    return unit <= LAST_CHARACTER && this.#members[unit] === 1;
+  }
+}
+
 /** Goes on with the hash of a word by one letter, whose code is that of the small letter. */
 export const hashOn = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
 export const HASH_OF_NOTHING = 0x11c9dc5;
@@ -37,3 +54,9 @@ export function hashOf(word: string): number {
   for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
   return hash;
 }
+
+/** How a word begins, by the codes of its first two characters: capitals and small letters alike, and no letter as none. */
+export const beginningOf = (first: number, second: number): number =>
+  ((first & 31) << 5) | (isLetter(second) ? second & 31 : 0);
+/** How many there are. */
+export const BEGINNINGS = 1024;

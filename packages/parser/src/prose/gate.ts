@@ -1,5 +1,16 @@
+import { codeUnits } from '@openbattles/dates';
 import { LONGEST_WORD, shortForms } from '../infobox/figures/tokens.ts';
-import { HASH_OF_NOTHING, hashOf, hashOn, isDigit, isLetter, isSpace } from '../lexicon/characters.ts';
+import {
+  BEGINNINGS,
+  beginningOf,
+  Characters,
+  HASH_OF_NOTHING,
+  hashOf,
+  hashOn,
+  isDigit,
+  isLetter,
+  isSpace,
+} from '../lexicon/characters.ts';
 import {
   ADVERBS_BETWEEN,
   AMOUNT_OPENERS,
@@ -106,6 +117,8 @@ function mark(hash: number, meaning: number): void {
   hashes[slot] = hash;
   bits[slot]! |= meaning;
 }
+/** For each two first letters, the lengths of the words that begin with them, a bit each: most words need no hash. */
+const lengths = new Int32Array(BEGINNINGS);
 for (const [words, meaning] of [
   [AMOUNTS, AMOUNT],
   [NUMBERS, AMOUNT | NUMBER],
@@ -117,9 +130,19 @@ for (const [words, meaning] of [
   [ALWAYS_MENDED, LOSS],
   [PAIRS_OF_LOSS.map(([first]) => first), FIRST],
 ] as const)
-  for (const word of words) mark(hashOf(word), meaning);
+  for (const word of words) {
+    mark(hashOf(word), meaning);
+    lengths[beginningOf(word.charCodeAt(0), word.charCodeAt(1))]! |= 1 << word.length;
+  }
 for (const [first, second] of PAIRS_OF_LOSS)
   for (const word of [second, ...shortForms(second)]) mark(hashOfPair(hashOf(first), hashOf(word)), LOSS);
+
+/** The hash of the letters between two offsets, as small ones. */
+function hashOfLetters(units: Uint16Array, start: number, end: number): number {
+  let hash = HASH_OF_NOTHING;
+  for (let at = start; at < end; at++) hash = hashOn(hash, units[at]! | SMALL);
+  return hash;
+}
 
 /** The hash of a word and the one before it. */
 function hashOfPair(first: number, second: number): number {
@@ -148,6 +171,7 @@ export function mayClaim(
   { start, end }: Span,
   dates: DateCursor,
 ): 'anything' | 'strengths' | 'nothing' {
+  const units = codeUnits(text);
   const isCut = endsInWord(text, end);
   let said = isCut ? LOSS : 0;
   let isAfterLoss = false;
@@ -158,18 +182,19 @@ export function mayClaim(
   /** After the last sign that ends a word for certain. */
   let from = start;
   for (let at = start; at < end; ) {
-    let code = text.charCodeAt(at);
+    let code = units[at]!;
     if (isLetter(code)) {
       const first = at;
-      let hash = hashOn(HASH_OF_NOTHING, code | SMALL);
       let some = code;
       let rest = SMALL;
-      for (code = text.charCodeAt(++at); isLetter(code); code = text.charCodeAt(++at)) {
-        hash = hashOn(hash, code | SMALL);
+      const second = units[++at]!;
+      for (code = second; isLetter(code); code = units[++at]!) {
         some |= code;
         rest &= code;
       }
-      let word = bits[slotOf(hash)]!;
+      const isLikely = (lengths[beginningOf(units[first]!, second)]! >>> (at - first)) & 1;
+      const hash = isLikely || before !== 0 ? hashOfLetters(units, first, at) : 0;
+      let word = hash === 0 ? 0 : bits[slotOf(hash)]!;
       if (at - from > LONGEST_WORD) word = ANYTHING;
       else if ((some & ~rest & SMALL) !== 0)
         word |= bitsOfParts(text.slice(first, at)) | (before === 0 ? 0 : LOSS);
@@ -184,7 +209,7 @@ export function mayClaim(
         if (!measures) said |= AMOUNT | NUMBER;
         counting = -1;
       }
-      if ((word & NUMBER) !== 0 && word !== ANYTHING && text.charCodeAt(at) === 32) {
+      if ((word & NUMBER) !== 0 && word !== ANYTHING && units[at] === 32) {
         word &= ~(AMOUNT | NUMBER);
         counting = at;
       }
@@ -198,11 +223,11 @@ export function mayClaim(
     } else if (isDigit(code)) {
       const isDated = dates.overlap(at, at + 1);
       const isMoney = MONEY.has(text.charCodeAt(at - 1));
-      at = endOfDigits(text, at);
+      at = endOfDigits(units, at);
       if (counting >= 0) said |= AMOUNT | NUMBER;
       counting = -1;
       if (!isDated && !isMoney && !isOrdinal(text, at)) {
-        const next = text.charCodeAt(at);
+        const next = units[at];
         if (next === 32) counting = at;
         else if (next !== PERCENT) said |= AMOUNT | NUMBER;
       }
@@ -222,7 +247,7 @@ export function mayClaim(
 }
 
 const PERCENT = 37;
-const MONEY: ReadonlySet<number> = new Set([36, 0xa3, 0x20ac]);
+const MONEY = new Characters('$£€');
 
 /** Whether a word for a measure ends where its letters do, and is no part of a longer one. */
 function endsMeasure(text: string, at: number): boolean {
@@ -253,13 +278,13 @@ function bitsOfParts(word: string): number {
 }
 
 /** Where a number in digits ends, with its commas and points. */
-function endOfDigits(text: string, from: number): number {
+function endOfDigits(units: Uint16Array, from: number): number {
   let at = from;
   for (;;) {
-    while (isDigit(text.charCodeAt(at))) at++;
-    const code = text.charCodeAt(at);
+    while (isDigit(units[at]!)) at++;
+    const code = units[at];
     const isSeparator = code === 44 || code === 46;
-    if (!isSeparator || !isDigit(text.charCodeAt(at + 1))) return at;
+    if (!isSeparator || !isDigit(units[at + 1]!)) return at;
     at++;
   }
 }

@@ -62,10 +62,15 @@ function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
   }));
 }
 
+/** Rows of which an article has many name their columns: to spread objects into them takes ten times as long. */
 function writeEvents({ text, record }: Article, passages: readonly DatedPassage[]): string[] {
   const battleId = record.battle.battle_id;
-  const rows = passages.map(
-    ({ date, when, passage, role, paragraph }): EventRow => ({
+  const rows = passages.map(({ date, when, passage, role, paragraph }): EventRow => {
+    const { date_edtf, date_start, date_end, year_start, year_end, date_precision } = dateColumns(
+      date.interval ?? date,
+    );
+    const { quote, char_start, char_end, line, rule } = text.evidence(passage, date.rule);
+    return {
       event_id: '',
       battle_id: battleId,
       section: paragraph.section,
@@ -73,12 +78,21 @@ function writeEvents({ text, record }: Article, passages: readonly DatedPassage[
       date_text: text.text.slice(when.start, when.end),
       date_char_start: text.codePoint(when.start),
       date_char_end: text.codePoint(when.end),
-      ...dateColumns(date.interval ?? date),
+      date_edtf,
+      date_start,
+      date_end,
+      year_start,
+      year_end,
+      date_precision,
       date_basis: date.basis,
       date_role: role,
-      ...text.evidence(passage, date.rule),
-    }),
-  );
+      quote,
+      char_start,
+      char_end,
+      line,
+      rule,
+    };
+  });
   const ids = eventIds(rows.map(({ date_edtf, quote }) => ({ battleId, edtf: date_edtf!, quote })));
   for (const [index, row] of rows.entries()) {
     row.event_id = ids[index]!;
@@ -95,11 +109,11 @@ const figureOf = ({ low, high, qualifier }: Pick<ClaimRow, 'low' | 'high' | 'qua
 
 function writeClaim(
   { text, record, ids }: Article,
-  { start, end, rule, ...claim }: Claim,
+  claim: Claim,
   event: { id: string; edtf: string | null } | null,
 ): void {
   const battleId = record.battle.battle_id;
-  const evidence = text.evidence({ start, end }, rule);
+  const { quote, char_start, char_end, line, rule } = text.evidence(claim, claim.rule);
   const what = claim.subject === null ? claim.category : slug(claim.subject);
   record.claims.push({
     claim_id: ids.make(
@@ -117,7 +131,21 @@ function writeClaim(
     ),
     battle_id: battleId,
     event_id: event?.id ?? null,
-    ...claim,
-    ...evidence,
+    side: claim.side,
+    outcome: claim.outcome,
+    subject: claim.subject,
+    category: claim.category,
+    low: claim.low,
+    high: claim.high,
+    qualifier: claim.qualifier,
+    is_total: claim.is_total,
+    group: claim.group,
+    claimant: claim.claimant,
+    reported_by: claim.reported_by,
+    quote,
+    char_start,
+    char_end,
+    line,
+    rule,
   });
 }

@@ -1,4 +1,4 @@
-import { isCapital, isSpace } from '../lexicon/characters.ts';
+import { Characters, isCapital, isSpace } from '../lexicon/characters.ts';
 import type { Span } from '../reading.ts';
 
 /** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
@@ -9,14 +9,12 @@ const ABBREVIATIONS = new Set(
 );
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
-const codes = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((character) => character.charCodeAt(0)));
 const STOP = 46;
 /** What ends a sentence. A regex finds the next one sooner than a look at each character. */
 const END = /[.!?…]/g;
 /** What may stand between the end and the blank, and what a word begins after. */
-const CLOSERS = codes('"\'”’)]');
-const OPENERS = codes('("\'“‘[');
+const CLOSERS = new Characters('"\'”’)]');
+const OPENERS = new Characters('("\'“‘[');
 const MOST_CLOSERS = 4;
 
 /** Words are looked at so far before a stop, and the next word is looked for so far after it. */

@@ -1,4 +1,5 @@
-import { isCapital, isDigit, isLetter, isSpace } from '../../lexicon/characters.ts';
+import { codeUnits } from '@openbattles/dates';
+import { Characters, isCapital, isDigit, isLetter, isSpace } from '../../lexicon/characters.ts';
 import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
 import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
 import { UNKNOWN_WORDS } from '../../lexicon/qualifiers.ts';
@@ -240,6 +241,7 @@ export function tokenize(text: string, raw: string): Token[] {
 /** Cuts a text, or parts of it, into tokens. */
 export class Tokenizer {
   readonly #text: string;
+  readonly #units: Uint16Array;
   readonly #raw: string;
   /** Where the first token can begin, and the last can end. */
   readonly #start: number;
@@ -252,6 +254,7 @@ export class Tokenizer {
   /** Cuts what stands between two indices: all of the text, or lines of it. */
   constructor(text: string, raw: string, start = 0, end = text.length) {
     this.#text = text;
+    this.#units = codeUnits(text);
     this.#raw = raw;
     this.#start = start;
     let last = end;
@@ -272,12 +275,12 @@ export class Tokenizer {
   }
 
   #cut(from: number, to: number): Token[] {
-    const text = this.#text;
+    const units = this.#units;
     this.#tokens = [];
     this.#at = from;
     this.#spaced = true;
     while (this.#at < to) {
-      const code = text.charCodeAt(this.#at);
+      const code = units[this.#at]!;
       if (code === 32) {
         this.#at++;
         this.#spaced = true;
@@ -316,27 +319,25 @@ export class Tokenizer {
    */
   #plainWord(first: number): boolean {
     const text = this.#text;
+    const units = this.#units;
     const from = this.#at;
     let end = from + 1;
-    let next = text.charCodeAt(end);
+    let next = units[end]!;
     // no further than a word can reach, so that a line of letters takes linear time
     const last = from + LONGEST_WORD;
-    if (isCapital(first) && isCapital(next))
-      while (isCapital(next) && end < last) next = text.charCodeAt(++end);
-    else while (next >= 97 && next <= 122 && end < last) next = text.charCodeAt(++end);
+    if (isCapital(first) && isCapital(next)) while (isCapital(next) && end < last) next = units[++end]!;
+    else while (next >= 97 && next <= 122 && end < last) next = units[++end]!;
     if (isLetter(next)) return false;
     const isOwner =
-      (next === 39 || next === 0x2019) &&
-      text.charCodeAt(end + 1) === 115 &&
-      ENDS_PLAINLY.has(text.charCodeAt(end + 2));
+      (next === 39 || next === 0x2019) && units[end + 1]! === 115 && ENDS_PLAINLY.has(units[end + 2]!);
     if (end >= this.#end - 2 || (end === from + 1 && (first | 32) === 120)) return false;
     if (isOwner) {
       this.#push('word', end + 2, `${text.slice(from, end).toLowerCase()}'s`, isCapital(first));
       return true;
     }
-    const after = text.charCodeAt(end + 1);
+    const after = units[end + 1]!;
     if (next === 46) {
-      if (isLetter(after) || !(after < 128)) return false;
+      if (isLetter(after) || after >= 128) return false;
     } else if (next !== 32 && !ENDS_PLAINLY.has(next)) return false;
     const isName = isCapital(first);
     const written = text.slice(from, end);
@@ -350,28 +351,29 @@ export class Tokenizer {
   /** The number in digits, whose thousands commas may part, where nothing is glued to it: as `#number` reads it. */
   #plainNumber(): boolean {
     const text = this.#text;
+    const units = this.#units;
     let end = this.#at;
     let value = 0;
-    let next = text.charCodeAt(end);
-    for (; isDigit(next); next = text.charCodeAt(++end)) value = value * 10 + next - 48;
+    let next = units[end]!;
+    for (; isDigit(next); next = units[++end]!) value = value * 10 + next - 48;
     const length = end - this.#at;
     if (length > 9) return false;
-    while (next === 44 && isDigit(text.charCodeAt(end + 1))) {
-      const group = thousands(text, end + 1);
+    while (next === 44 && isDigit(units[end + 1]!)) {
+      const group = thousands(units, end + 1);
       if (group < 0 || length > 3 || end - this.#at > 9) return false;
       value = value * 1000 + group;
       end += 4;
-      next = text.charCodeAt(end);
+      next = units[end]!;
     }
-    const after = text.charCodeAt(end + 1);
+    const after = units[end + 1]!;
     if (next === 32) {
       if (after === 48) return false;
     } else if (next === 44) {
-      if (after === 32 && text.charCodeAt(end + 2) === 48) return false;
+      if (after === 32 && units[end + 2]! === 48) return false;
     } else if (next === 46) {
       if (isDigit(after)) return false;
     } else if (next === 45) {
-      if (!(after < 128) || isLetter(after)) return false;
+      if (after === 0 || after >= 128 || isLetter(after)) return false;
     } else if (next !== 0x2013 && end < text.length && !ENDS_PLAINLY.has(next)) return false;
     this.#push('number', end, text.slice(this.#at, end), false, value);
     return true;
@@ -451,14 +453,12 @@ export class Tokenizer {
 }
 
 /** Signs after a word or a number that are no part of it, whatever follows them. */
-const ENDS_PLAINLY: ReadonlySet<number> = new Set(
-  [...' ,;!?)]}"”—%&/+\n'].map((character) => character.charCodeAt(0)),
-);
+const ENDS_PLAINLY = new Characters(' ,;!?)]}"”—%&/+\n');
 
 /** The three digits at an index, and no more of them; -1 where others stand. */
-function thousands(text: string, at: number): number {
-  const [a, b, c] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
-  if (!isDigit(a) || !isDigit(b) || !isDigit(c) || isDigit(text.charCodeAt(at + 3))) return -1;
+function thousands(units: Uint16Array, at: number): number {
+  const [a, b, c] = [units[at]!, units[at + 1]!, units[at + 2]!];
+  if (!isDigit(a) || !isDigit(b) || !isDigit(c) || isDigit(units[at + 3]!)) return -1;
   return (a - 48) * 100 + (b - 48) * 10 + c - 48;
 }
 
