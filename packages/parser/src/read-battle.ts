@@ -57,7 +57,7 @@ export function readBattle(
 ): BattleRecord | null {
   const tree = parseArticle(file, { isInfoboxKey: (key) => knownField(key) !== null, maxCharacters, parser });
   if (!tree) return null;
-  const text = new SourceText(String(file));
+  const text = new SourceText(String(file), source.characters);
   const { title, fields, headings, paragraphs } = layOut(tree);
   const battleId = slug(title ?? source.source_id) || source.source_id;
   const record = emptyRecord(battleId, title, source);

@@ -35,8 +35,10 @@ export class SourceText {
   readonly #pairs: number[] = [];
   readonly #pairCodePoints: number[] = [];
 
-  constructor(text: string) {
+  /** @param characters its length in code points, where it is known. */
+  constructor(text: string, characters?: number) {
     this.text = text;
+    if (characters === text.length) return;
     const units = codeUnits(text);
     for (let at = 0; at < text.length; at++) {
       if ((units[at]! & 0xfc00) !== 0xd800 || (units[at + 1]! & 0xfc00) !== 0xdc00) continue;

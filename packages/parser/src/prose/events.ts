@@ -120,8 +120,11 @@ const REACH = 80;
 const WORD = /[\p{L}\p{M}'’-]+/gu;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
-/** Most dates have no word of saying near them, and are done with when that is seen. */
-const TELLS = new RegExp([...REPORTING_VERBS, ...REPORTING_NOUNS].join('|'), 'iu');
+/** Most dates have no word of saying near them, and are done with when not even the beginning of one is seen. */
+const TELLS = new RegExp(
+  [...new Set([...REPORTING_VERBS, ...REPORTING_NOUNS].map((word) => word.slice(0, 4)))].join('|'),
+  'iu',
+);
 
 /** What someone says on a day is not what happened on it: "On 2 March, the MNLA announced", "a statement on 8 February". */
 function roleOf(text: string, sentence: Span, date: Span): EventRow['date_role'] {

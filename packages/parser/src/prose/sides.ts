@@ -122,6 +122,8 @@ class Names {
   /** The names of several words under their first, and how they are looked for once that is met. */
   readonly #longer = new Map<string, Map<string, number | null>>();
   readonly #phrases = new Map<string, Phrases<number | null>>();
+  /** The words that names begin with, since most words begin none. */
+  readonly #firstWords = new Set<string>();
   /** What words for those who rebel or govern mean; looked for when one of them is met. */
   readonly #plain = new Map<string, number | null>();
   /** For each side the words that describe its names in the text; looked for when the names themselves tell nothing. */
@@ -144,10 +146,12 @@ class Names {
   #add(form: string, side: number): void {
     if (form.length < 2) return;
     const blank = form.indexOf(' ');
-    let meanings = blank < 0 ? this.#words : this.#longer.get(form.slice(0, blank));
+    const first = blank < 0 ? form : form.slice(0, blank);
+    this.#firstWords.add(first);
+    let meanings = blank < 0 ? this.#words : this.#longer.get(first);
     if (!meanings) {
       meanings = new Map();
-      this.#longer.set(form.slice(0, blank), meanings);
+      this.#longer.set(first, meanings);
     }
     const known = meanings.get(form);
     meanings.set(form, known === undefined || known === side ? side : null);
@@ -165,6 +169,7 @@ class Names {
     const word = sentence.word(index);
     if (word === null) return null;
     const first = withoutPossessive(word);
+    if (!this.#firstWords.has(first) && !PLAIN_WORDS.has(first)) return null;
     const phrase = this.#phrasesFrom(first)?.at(index, (at) => {
       const next = sentence.word(at);
       return next === null ? null : withoutPossessive(next);

@@ -139,8 +139,13 @@ export const endsPhrase = (sentence: Sentence, index: number): boolean =>
   (sentence.word(index) !== 'us' || sentence.written(index) !== 'US');
 
 /** A word without the ending of the possessive. */
-export const withoutPossessive = (word: string): string =>
-  word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word;
+export function withoutPossessive(word: string): string {
+  const last = word.charCodeAt(word.length - 1);
+  if (last !== LETTER_S && last !== APOSTROPHE) return word;
+  return word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word;
+}
+const LETTER_S = 115;
+const APOSTROPHE = 39;
 
 export const isPossessive = (sentence: Sentence, index: number): boolean => {
   const word = sentence.word(index);

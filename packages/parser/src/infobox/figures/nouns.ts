@@ -188,9 +188,20 @@ export function categoryOfPhrase(words: readonly string[], surroundings: Surroun
   return { category: 'personnel', known: false, shaped: looksLikePeople(words.at(-1) ?? '') };
 }
 
+/** The last words of the entries of several words, in the forms that `lookUp` leads back to them. */
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  [...NOUNS.keys()].flatMap((noun) => {
+    const last = /(?<= )\S+$/.exec(noun)?.[0];
+    return last === undefined
+      ? []
+      : [last, `${last}s`, `${last}es`, last.replace(/y$/, 'ies'), last.replace(/man$/, 'men')];
+  }),
+);
+
 /** The longest entry of the lexicon that ends at a word, looked for over at most four words. */
 function endingAt(words: readonly string[], end: number, surroundings: Surroundings) {
-  for (let span = Math.min(4, end + 1); span > 1; span--) {
+  const longest = LAST_WORDS.has(words[end]!) ? Math.min(4, end + 1) : 1;
+  for (let span = longest; span > 1; span--) {
     const category = lookUp(words.slice(end - span + 1, end + 1).join(' '), surroundings);
     if (category !== null) return { category, known: true, shaped: false, span };
   }

@@ -159,6 +159,7 @@ const isFraction = (tokens: Tokens, at: number): boolean => {
 function smallValue(word: string): number | null {
   const value = UNITS.get(word) ?? TENS.get(word);
   if (value !== undefined) return value;
+  if (!word.includes('-')) return null;
   const [tens, unit, more] = word.split('-');
   if (more !== undefined || unit === undefined) return null;
   const a = TENS.get(tens!);
