@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { formatRecord, readArticle } from '../packages/pipeline/src/read-article.ts';
-import { bounded, median, type Part, processorTime, told } from './measuring.ts';
+import { bounded, type Part, processorTime, timeInTurn, told } from './measuring.ts';
 
 /** Ten times the text in twelve times the time: what the caches of the processor take. */
 const HIGHEST_RATIO = 12;
@@ -219,14 +219,19 @@ export const HOSTILE: readonly Hostile[] = [
 export const LENGTHS: readonly number[] = [10_000, 100_000, 1_000_000];
 /** A text that would take longer than this, in milliseconds, is not read. */
 const LONGEST = 60_000;
-/** How often a text is read where the first time took less than so many milliseconds, so that the median tells of it. */
-const ROUNDS: readonly (readonly [number, number])[] = [
-  [100, 5],
-  [2000, 3],
-];
+/** How often each length is timed. */
+const ROUNDS = 5;
+/**
+ * A shorter text is read for so many milliseconds at a time, but no more than ten times: of ten readings one text ten times
+ * as long is made up. One reading of a few milliseconds ends before any garbage is collected, a longer one pays for it.
+ */
+const BATCH = 100;
+const LARGEST_BATCH = 10;
+/** Before it counts, a shorter text is read for so many milliseconds, since V8 compiles what is called often. */
+const WARM = 100;
 
 export interface Measured {
-  /** Milliseconds of processor time for each of the lengths; null where it would have taken too long. */
+  /** Milliseconds of processor time for one reading of each of the lengths; null where it would have taken too long. */
   times: readonly (number | null)[];
   /** Time at the last length by time at the one before it; null where it was not measured. */
   ratio: number | null;
@@ -234,30 +239,52 @@ export interface Measured {
   error?: string;
 }
 
-/** Measures what some work takes on a kind of text, at each of the lengths. */
-export async function measure(work: (text: string) => void, { text: make }: Hostile): Promise<Measured> {
-  const times: (number | null)[] = [];
-  for (const length of LENGTHS) {
-    const [before, last] = times.slice(-2);
-    // what grows as the square goes on to do so
-    const growth = last && before ? Math.max(10, last / before) : 10;
-    if (last === null || (last !== undefined && last * growth > LONGEST)) {
-      times.push(null);
-      continue;
-    }
-    const text = make(length);
-    const rounds: number[] = [];
-    try {
-      rounds.push(await processorTime(() => work(text)));
-    } catch (error) {
-      return { times: [...times, null], ratio: null, error: String(error) };
-    }
-    const enough = ROUNDS.find(([below]) => rounds[0]! < below)?.[1] ?? 1;
-    while (rounds.length < enough) rounds.push(await processorTime(() => work(text)));
-    times.push(median(rounds));
+/** Reads a text until V8 has compiled what reads it; milliseconds of processor time that the last reading took. */
+async function warmUp(read: () => void): Promise<number> {
+  let last = 0;
+  for (let all = 0, times = 0; all < WARM && times < LARGEST_BATCH; times++) {
+    last = await processorTime(read);
+    all += last;
   }
-  const [less, more] = times.slice(-2);
-  return { times, ratio: less && more ? more / less : null };
+  return last;
+}
+
+/**
+ * Measures what some work takes on a kind of text, at each of the lengths. The lengths take turns, so that a busy machine
+ * slows all alike, and the shortest comes after the longest, whose garbage may still be about: none is collected by force,
+ * since V8 then forgets what it has compiled too.
+ */
+export async function measure(work: (text: string) => void, { text: make }: Hostile): Promise<Measured> {
+  const texts: string[] = [];
+  const readings: number[] = [];
+  try {
+    let before = 0;
+    let expected = 0;
+    for (const [index, length] of LENGTHS.entries()) {
+      if (expected > LONGEST) break;
+      const text = make(length);
+      texts.push(text);
+      if (index === LENGTHS.length - 1) readings.push(1);
+      else {
+        const time = await warmUp(() => work(text));
+        readings.push(Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(BATCH / time))));
+        // what grows as the square goes on to do so
+        expected = time * (before > 0 ? Math.max(10, time / before) : 10);
+        before = time;
+      }
+    }
+    const works = texts.map((text, index) => () => {
+      for (let reading = 0; reading < readings[index]!; reading++) work(text);
+    });
+    const measured = await timeInTurn(works, ROUNDS, 0);
+    const times = LENGTHS.map((_, index) =>
+      index < measured.length ? measured[index]! / readings[index]! : null,
+    );
+    const [less, more] = times.slice(-2);
+    return { times, ratio: less && more ? more / less : null };
+  } catch (error) {
+    return { times: LENGTHS.map(() => null), ratio: null, error: String(error) };
+  }
 }
 
 /** Reads an article from its text to the JSON of its record. */
@@ -272,7 +299,8 @@ export function readWhole(text: string): void {
     licence: null,
     attribution: null,
     sha256: '0'.repeat(64),
-    characters: [...text].length,
+    // counted once, when the file is read
+    characters: text.length,
   };
   const { record } = readArticle({ path: 'hostile.txt', text, row });
   if (record) formatRecord(record);
