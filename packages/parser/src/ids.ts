@@ -42,8 +42,13 @@ type Part = string | number | null;
 
 function join(parts: readonly Part[]): string {
   let id = '';
-  for (const part of parts) if (part !== null && part !== '') id = id === '' ? String(part) : `${id}/${part}`;
+  for (const part of parts) id = joined(id, part);
   return id;
+}
+
+function joined(id: string, part: Part): string {
+  if (part === null || part === '') return id;
+  return id === '' ? String(part) : `${id}/${part}`;
 }
 
 /**
@@ -51,17 +56,24 @@ function join(parts: readonly Part[]): string {
  * part, again from its content, and only at last by a count, so that a new row seldom renames an old one.
  */
 export class Ids {
-  readonly #taken = new Map<string, number>();
+  /** How often each id was asked for. In an object, so that it is looked up once. */
+  readonly #taken = new Map<string, { times: number }>();
 
   /** An id of the parts; where it is taken, one that also says what tells the row apart. Nulls are left out. */
   make(parts: readonly Part[], apart: readonly Part[] = []): string {
     let id = join(parts);
+    let taken = this.#taken.get(id);
     for (const part of apart) {
-      if (!this.#taken.has(id)) break;
-      id = join([id, part]);
+      if (taken === undefined) break;
+      if (part === null || part === '') continue;
+      id = joined(id, part);
+      taken = this.#taken.get(id);
     }
-    const count = (this.#taken.get(id) ?? 0) + 1;
-    this.#taken.set(id, count);
-    return count === 1 ? id : this.make([id, count]);
+    while (taken !== undefined) {
+      id = joined(id, ++taken.times);
+      taken = this.#taken.get(id);
+    }
+    this.#taken.set(id, { times: 1 });
+    return id;
   }
 }

@@ -293,11 +293,12 @@ const lossDenied: FindingRule = {
   *check({ record, claims: all }) {
     for (const claim of record.claims) {
       if (claim.high !== 0 || claim.outcome === null || claim.category === 'civilian') continue;
+      // the kinds last: they are looked for in the words
       const isOwn = (other: CasualtyRow | ClaimRow) =>
+        (other.low ?? 0) > 0 &&
         other.outcome === claim.outcome &&
-        kindOf(other) === kindOf(claim) &&
         (claim.side === null || other.side === claim.side) &&
-        (other.low ?? 0) > 0;
+        kindOf(other) === kindOf(claim);
       // said of one day, it does not touch what the infobox says of all
       const rows = claim.event_id === null ? record.casualties.filter(isOwn) : [];
       const others = all.near(claim).filter((other) => isOwn(other) && all.isSameEvent(claim, other));

@@ -100,9 +100,11 @@ function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
 /** The things that a sentence counts, in order; none overlaps another. */
 export function findCounted(sentence: Sentence): Counted[] {
   const found: Counted[] = [];
+  const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
-    const counted = mayOpen(sentence.tokens[at]!) && !sentence.dated[at] ? countedAt(sentence, at) : null;
+    const counted =
+      mayOpen(sentence.tokens[at]!) && !sentence.dated[at] ? countedAt(sentence, at, wordsBefore) : null;
     if (counted === null) at++;
     else {
       found.push(counted);
@@ -136,7 +138,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
 
-function countedAt(sentence: Sentence, index: number): Counted | null {
+function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
   const isTotal = TOTALS.has(sentence.word(amount.numberTo) ?? '');
@@ -148,7 +150,7 @@ function countedAt(sentence: Sentence, index: number): Counted | null {
   const { from, numberTo, low, high, qualifier, kind } = amount;
   return {
     from,
-    left: leftOf(sentence, from),
+    left: wordsBefore.left(from),
     numberTo,
     nounFrom,
     nounTo,
@@ -160,30 +162,58 @@ function countedAt(sentence: Sentence, index: number): Counted | null {
     known,
     outcome,
     isTotal: amount.isTotal,
-    isWhole: isWhole(sentence, from),
+    isWhole: isWhole(sentence, from, wordsBefore),
   };
 }
 
-function leftOf({ word, tokens }: Sentence, from: number): number {
-  let at = from;
-  while (at > 0) {
-    const text = word(at - 1);
-    const isEmpty =
-      text === null
-        ? tokens[at - 1]!.text === '_'
-        : DETERMINERS.has(text) || ADVERBS_BETWEEN.has(text) || ADVERBS.has(text) || BEFORE_NUMBER.has(text);
-    if (!isEmpty) break;
-    at--;
+/** Goes left over words that say little. It is asked in the order of the sentence, and no word is gone over twice. */
+class WordsBefore {
+  readonly #sentence: Sentence;
+  /** Where it was asked last, and where that led. */
+  #left = { from: 0, to: 0 };
+  #determiners = { from: 0, to: 0 };
+
+  constructor(sentence: Sentence) {
+    this.#sentence = sentence;
   }
-  return at;
+
+  /** The index after the last word that says something, over articles and adverbs. */
+  left(from: number): number {
+    const { word, tokens } = this.#sentence;
+    const last = this.#left;
+    let at = from;
+    while (at > last.from) {
+      const text = word(at - 1);
+      const isEmpty =
+        text === null
+          ? tokens[at - 1]!.text === '_'
+          : DETERMINERS.has(text) ||
+            ADVERBS_BETWEEN.has(text) ||
+            ADVERBS.has(text) ||
+            BEFORE_NUMBER.has(text);
+      if (!isEmpty) break;
+      at--;
+    }
+    this.#left = { from, to: at === last.from ? last.to : at };
+    return this.#left.to;
+  }
+
+  /** The index of the first of the determiners right before another one. */
+  determiners(from: number): number {
+    const { word } = this.#sentence;
+    const last = this.#determiners;
+    let at = from;
+    while (at > last.from && DETERMINERS.has(word(at - 1) ?? '')) at--;
+    this.#determiners = { from, to: at === last.from ? last.to : at };
+    return this.#determiners.to;
+  }
 }
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
 
 /** Whether "nine of her", "all but nine of the" stands before. */
-function isWhole({ word, tokens }: Sentence, from: number): boolean {
-  let at = from - 1;
-  while (DETERMINERS.has(word(at) ?? '')) at--;
+function isWhole({ word, tokens }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
+  let at = wordsBefore.determiners(from) - 1;
   if (word(at) !== 'of' && word(at) !== 'out') return false;
   if (word(at - 1) === 'out') at--;
   if (at === 0 || tokens[at - 1]!.kind === 'comma') return true;
