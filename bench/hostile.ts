@@ -225,7 +225,7 @@ const ROUNDS = 5;
  * A shorter text is read for so many milliseconds at a time, but no more than ten times: of ten readings one text ten times
  * as long is made up. One reading of a few milliseconds ends before any garbage is collected, a longer one pays for it.
  */
-const BATCH = 100;
+const BATCH = 300;
 const LARGEST_BATCH = 10;
 /** Before it counts, a shorter text is read for so many milliseconds, since V8 compiles what is called often. */
 const WARM = 100;

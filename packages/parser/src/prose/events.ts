@@ -30,7 +30,7 @@ export function datedPassages(
   text: string,
   paragraphs: readonly Paragraph[],
   dates: readonly FoundDate[],
-  sentencesOf: (paragraph: Span) => readonly Span[] = (paragraph) => sentences(text, paragraph),
+  sentencesOf: (paragraph: Paragraph) => readonly Span[] = (paragraph) => sentences(text, paragraph),
 ): DatedPassage[] {
   const passages: DatedPassage[] = [];
   let next = 0;

@@ -24,8 +24,8 @@ export function readProse(
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
   });
-  const spans = new Map(paragraphs.map((paragraph) => [paragraph as Span, sentences(text.text, paragraph)]));
-  const sentencesOf = (paragraph: Span) => spans.get(paragraph)!;
+  const spans = paragraphs.map((paragraph) => sentences(text.text, paragraph));
+  const sentencesOf = ({ number }: Paragraph) => spans[number - 1]!;
   const passages = datedPassages(text.text, paragraphs, dates, sentencesOf);
   const ids = writeEvents(article, passages);
   const named = readSides(sidesOf(record), text.text);
