@@ -256,31 +256,25 @@ async function warmUp(read: () => void): Promise<number> {
  * since V8 then forgets what it has compiled too.
  */
 export async function measure(work: (text: string) => void, { text: make }: Hostile): Promise<Measured> {
-  const texts: string[] = [];
-  const readings: number[] = [];
   try {
-    let before = 0;
-    let expected = 0;
-    for (const [index, length] of LENGTHS.entries()) {
-      if (expected > LONGEST) break;
+    const first: number[] = [];
+    for (const length of LENGTHS.slice(0, -1)) {
       const text = make(length);
-      texts.push(text);
-      if (index === LENGTHS.length - 1) readings.push(1);
-      else {
-        const time = await warmUp(() => work(text));
-        readings.push(Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(BATCH / time))));
-        // what grows as the square goes on to do so
-        expected = time * (before > 0 ? Math.max(10, time / before) : 10);
-        before = time;
-      }
+      first.push(await warmUp(() => work(text)));
+      const [before, last] = first.slice(-2);
+      // what grows as the square goes on to do so
+      const growth = last && before ? Math.max(10, last / before) : 10;
+      if (first.at(-1)! * growth > LONGEST)
+        return { times: LENGTHS.map((_, index) => first[index] ?? null), ratio: null };
     }
-    const works = texts.map((text, index) => () => {
+    const readings = LENGTHS.map((_, index) =>
+      index < first.length ? Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(BATCH / first[index]!))) : 1,
+    );
+    const works = LENGTHS.map(make).map((text, index) => () => {
       for (let reading = 0; reading < readings[index]!; reading++) work(text);
     });
     const measured = await timeInTurn(works, ROUNDS, 0);
-    const times = LENGTHS.map((_, index) =>
-      index < measured.length ? measured[index]! / readings[index]! : null,
-    );
+    const times = measured.map((time, index) => time / readings[index]!);
     const [less, more] = times.slice(-2);
     return { times, ratio: less && more ? more / less : null };
   } catch (error) {
