@@ -3,7 +3,7 @@
  * Letters of other scripts stay, so that a name in any language keeps an id of its own.
  */
 export function slug(text: string): string {
-  if (!/[^\0-\x7f]/.test(text)) return asciiSlug(text);
+  if (text.length <= LONGEST_NAME && !/[^\0-\x7f]/.test(text)) return asciiSlug(text);
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -13,7 +13,10 @@ export function slug(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The same, of a text that has no other letters than those of ASCII: most ids are made of such. */
+/** What is longer is no name: put together word by word, it would be a rope of as many strings. */
+const LONGEST_NAME = 200;
+
+/** The same, of a name that has no other letters than those of ASCII: most ids are made of such. */
 function asciiSlug(text: string): string {
   const lower = text.toLowerCase();
   let slug = '';

@@ -29,6 +29,8 @@ export interface Sides {
   mentionAt(sentence: Sentence, index: number): Mention | null;
 }
 
+const LONGEST_CLEANED = 200;
+
 /** Small letters and single blanks: nothing to clean. */
 const CLEAN = /^(?!the )[a-z]+(?: [a-z]+)*$/;
 
@@ -36,7 +38,8 @@ const CLEAN = /^(?!the )[a-z]+(?: [a-z]+)*$/;
 function clean(name: string): string {
   if (CLEAN.test(name)) return name;
   const small = name.toLowerCase();
-  const plain = cleanAscii(small);
+  // what is longer is no name, and would be put together of as many strings as it has words
+  const plain = small.length <= LONGEST_CLEANED ? cleanAscii(small) : null;
   if (plain !== null) return plain;
   return small
     .replace(/[’`]/g, "'")
