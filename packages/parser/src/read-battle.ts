@@ -8,6 +8,7 @@ import { readInfobox } from './infobox/read-infobox.ts';
 import { layOut } from './lay-out.ts';
 import { readProse } from './prose/read-prose.ts';
 import { SourceText } from './source-text.ts';
+import { upToEnough } from './syntax/messages.ts';
 import { type ArticleOptions, parseArticle } from './syntax/parse-article.ts';
 
 const EMPTY_BATTLE = Object.fromEntries(
@@ -29,6 +30,12 @@ function emptyRecord(battleId: string, title: string | null, source: SourceRow):
     infobox: [],
   };
 }
+
+/**
+ * What the readers say of the values is said no more often than this of an article. A page of wiki markup read as a plain
+ * value has hundreds; a million times the same would help nobody, and take more time and memory than all the reading.
+ */
+const MOST_REMARKS_A_RULE = 1000;
 
 /** A message is an error whose stack trace vfile-message throws away: to make it takes ten times as long as all the rest. */
 function withoutStackTrace(leave: () => void): void {
@@ -61,17 +68,20 @@ export function readBattle(
   const { title, fields, headings, paragraphs } = layOut(tree);
   const battleId = slug(title ?? source.source_id) || source.source_id;
   const record = emptyRecord(battleId, title, source);
+  const reasonOf = upToEnough(MOST_REMARKS_A_RULE);
   const article: Article = {
     text,
     record,
     ids: new Ids(),
     remark({ rule, reason, harmless, start, end }) {
+      const words = reasonOf(rule, () => reason);
+      if (words === null) return;
       const options = {
         place: { start: text.point(start), end: text.point(end) },
         ruleId: rule,
         source: 'openbattles',
       };
-      withoutStackTrace(() => (harmless ? file.info(reason, options) : file.message(reason, options)));
+      withoutStackTrace(() => (harmless ? file.info(words, options) : file.message(words, options)));
     },
   };
   readInfobox(fields, article);

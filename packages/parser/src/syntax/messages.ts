@@ -120,14 +120,23 @@ type Say = ReturnType<typeof sayOn>;
 
 /** `reason` is a function, so that no words are made for a message that is one too many. */
 function sayOn(file: VFile) {
-  const counts = new Map<string, number>();
+  const reasonOf = upToEnough(MAX_MESSAGES_A_RULE);
   return (severity: Severity, ruleId: string, place: Place, reason: () => string): void => {
-    const count = (counts.get(ruleId) ?? 0) + 1;
-    counts.set(ruleId, count);
-    if (count > MAX_MESSAGES_A_RULE) return;
-    const more = count === MAX_MESSAGES_A_RULE ? ' (the last message of this kind; there may be more)' : '';
-    const message = file.message(reason() + more, { place, ruleId, source: 'openbattles' });
+    const words = reasonOf(ruleId, reason);
+    if (words === null) return;
+    const message = file.message(words, { place, ruleId, source: 'openbattles' });
     message.fatal = severity === 'info' ? undefined : severity === 'error';
+  };
+}
+
+/** Counts the messages of each rule: what the next one says, or null where there are `most` of its kind. */
+export function upToEnough(most: number): (rule: string, reason: () => string) => string | null {
+  const counts = new Map<string, number>();
+  return (rule, reason) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (count > most) return null;
+    return count < most ? reason() : `${reason()} (the last message of this kind; there may be more)`;
   };
 }
 
