@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
+import { ChunkCache, isSame } from './chunk-cache.ts';
 import { chunksOf } from './chunks.ts';
-import type { ChunkTask, EncodedChunk } from './encode-chunk.ts';
+import { type ChunkTask, type EncodedChunk, madeOf, type PackedChunk } from './encode-chunk.ts';
 import { hashFile } from './files.ts';
 import { type FoundArticle, findArticles, type InputProblem, isInput } from './inputs/articles.ts';
 import { type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
@@ -65,7 +66,7 @@ export class ArticleReader {
     return this.#found > this.#options.mostFolders;
   }
 
-  /** The articles of the folder, in the order of its file names and of each file, encoded. */
+  /** The articles of the folder, in the order of its file names and of each file, encoded. A chunk is good until the next one. */
   async *chunks(): AsyncGenerator<EncodedChunk> {
     const { reading, escapeFormulas, jobs, cache } = this.#options;
     const names = listSources(this.#folder, isInput);
@@ -73,19 +74,23 @@ export class ArticleReader {
     const chunks = chunksOf(this.#find(names));
     // One chunk is read in this thread: to begin another takes longer.
     const begun = await first(chunks, 2);
+    const known = cache === null ? null : { folder: cache, rules: hashRules([reading, escapeFormulas]) };
     const threads = new Threads(begun.length > 1 ? jobs : 1, 'encode', {
       reading,
       escapeFormulas,
-      cache: cache === null ? null : { folder: cache, rules: hashRules([reading, escapeFormulas]) },
+      cache: known,
     });
+    const inCache = known && new ChunkCache(known.folder, known.rules);
+    const atHand = (task: ChunkTask) => inCache && findCached(inCache, task, threads);
     const tasks: ChunkTask[] = [];
     const taken = new Map<string, string>();
     try {
-      for await (let packed of threads.map(this.#tasks(chain(begun, chunks), tasks))) {
+      for await (let packed of threads.map(this.#tasks(chain(begun, chunks), tasks), atHand)) {
         const task = tasks.shift()!;
         let chunk = unpack<EncodedChunk>(packed.bytes);
         const twice = findTwice(task, chunk, taken);
         if (twice.size > 0) {
+          threads.reuse(packed.bytes);
           packed = await threads.run({ ...task, twice });
           chunk = unpack(packed.bytes);
         }
@@ -100,6 +105,7 @@ export class ArticleReader {
         this.read += packed.read;
         progress.add(chunk.articles.length);
         yield chunk;
+        threads.reuse(packed.bytes);
       }
     } finally {
       progress.clear();
@@ -165,6 +171,22 @@ export class ArticleReader {
     );
     return 1;
   }
+}
+
+/** How a chunk is had that the cache knows as it is, without a thread; null where it does not. */
+function findCached(
+  cache: ChunkCache,
+  task: ChunkTask,
+  threads: Threads<'encode'>,
+): (() => Promise<PackedChunk>) | null {
+  const found = task.records ? null : cache.find(task.key);
+  if (!found) return null;
+  const made = madeOf(task);
+  if (!isSame(found, made)) return null;
+  return async () => {
+    const cached = cache.read(task.key, threads.room());
+    return cached && isSame(cached, made) ? { bytes: cached.chunk, read: 0 } : threads.run(task);
+  };
 }
 
 /** Whether a file is a text in the source format, which is one article and is evidence itself. */

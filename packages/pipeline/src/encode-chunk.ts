@@ -11,7 +11,7 @@ import {
   TABLES,
   VIEWS,
 } from '@openbattles/schema';
-import { ChunkCache } from './chunk-cache.ts';
+import { type CachedTask, ChunkCache, isSame } from './chunk-cache.ts';
 import { encodeTable, exporters } from './exporters.ts';
 import { contentOf, type FoundArticle } from './inputs/articles.ts';
 import type { Job } from './jobs.ts';
@@ -73,7 +73,7 @@ export interface EncodedChunk {
 
 /** A chunk as it is handed over: `unpack` gives the {@link EncodedChunk}. */
 export interface PackedChunk {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** How many articles were read for it; the others were in the cache. */
   read: number;
 }
@@ -96,13 +96,12 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
     this.#cache = cache && new ChunkCache(cache.folder, cache.rules);
   }
 
-  async run(task: ChunkTask): Promise<PackedChunk> {
+  async run(task: ChunkTask, room?: ArrayBuffer): Promise<PackedChunk> {
     const contents = task.articles.map(contentOf);
-    const identities = task.articles.map((article, index) => identityOf(article, contents[index]!));
-    const options = JSON.stringify([task.folders, [...task.twice]]);
-    const cached = (!task.records && this.#cache?.read(task.key)) || null;
-    if (cached && cached.options === options && sameTexts(cached.identities, identities))
-      return { bytes: cached.chunk, read: 0 };
+    const made = madeOf(task, contents);
+    const cached = (!task.records && this.#cache?.read(task.key, room)) || null;
+    if (cached && isSame(cached, made)) return { bytes: cached.chunk, read: 0 };
+    const { identities } = made;
     const known = cached ? unencoded(cached.identities, unpack(cached.chunk)) : new Map<string, Unencoded>();
     const articles: Unencoded[] = [];
     const taken = new Map<string, string>();
@@ -121,11 +120,19 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
       if (battleId !== null && first === undefined) taken.set(battleId, article.file);
       articles.push(first === undefined ? read : leftOut(read, first));
     }
-    const bytes = pack(encodeArticles(this.#formats, articles, task.folders));
-    if (!task.records) this.#cache?.write(task.key, { identities, options, chunk: bytes });
+    const encoded = encodeArticles(this.#formats, articles, task.folders);
+    // Of the chunk in the cache nothing is needed any more.
+    const bytes = pack(encoded, cached?.chunk.buffer ?? room);
+    if (!task.records) this.#cache?.write(task.key, { ...made, chunk: bytes });
     return { bytes, read: count };
   }
 }
+
+/** What a chunk is made of, by which the cache knows it again. */
+export const madeOf = (task: ChunkTask, contents = task.articles.map(contentOf)): CachedTask => ({
+  identities: task.articles.map((article, index) => identityOf(article, contents[index]!)),
+  options: JSON.stringify([task.folders, [...task.twice]]),
+});
 
 /** An article as it was read, under the path by which messages name it. */
 export function toUnencoded(path: string, { source, record, messages }: ReadFound): Unencoded {
@@ -171,9 +178,6 @@ function folderOf(formats: readonly Exporter[], record: BattleRecord): EncodedCh
 }
 
 const toEntry = ({ source_id: _, characters: __, ...entry }: SourceRow): SourceEntry => entry;
-
-const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((identity, index) => identity === b[index]);
 
 function countFormulaLike(tables: readonly (readonly Row[])[]): number {
   let count = 0;

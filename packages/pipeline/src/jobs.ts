@@ -4,8 +4,11 @@ import type { FoundArticle } from './inputs/articles.ts';
 
 /** Something that does one task at a time. */
 export interface Job<Task, Result extends { bytes: Uint8Array }> {
-  /** @returns plain data, and bytes with a buffer of their own, which are handed to another thread without a copy. */
-  run(task: Task): Promise<Result>;
+  /**
+   * @param room a buffer that nobody reads any more, for the bytes of the result.
+   * @returns plain data, and bytes with a buffer of their own, which are handed to another thread without a copy.
+   */
+  run(task: Task, room?: ArrayBuffer): Promise<Result>;
 }
 
 /** What threads can do: with which options, on which tasks, with which result. All of it is plain data. */

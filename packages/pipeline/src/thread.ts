@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openJob } from './jobs.ts';
 
 const job = openJob(workerData.name, workerData.options);
-parentPort!.on('message', async (task) => {
-  const result = await job.run(task);
-  parentPort!.postMessage(result, [result.bytes.buffer as ArrayBuffer]);
+parentPort!.on('message', async ({ task, room }) => {
+  const result = await job.run(task, room);
+  parentPort!.postMessage(result, [result.bytes.buffer]);
 });

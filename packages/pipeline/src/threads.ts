@@ -14,8 +14,8 @@ class Thread<Name extends JobName> {
     this.#worker = new Worker(THREAD, { workerData: { name, options } });
   }
 
-  async run(task: Jobs[Name]['task']): Promise<Jobs[Name]['result']> {
-    this.#worker.postMessage(task);
+  async run(task: Jobs[Name]['task'], room?: ArrayBuffer): Promise<Jobs[Name]['result']> {
+    this.#worker.postMessage({ task, room }, room ? [room] : []);
     const [result] = await once(this.#worker, 'message');
     return result;
   }
@@ -24,6 +24,9 @@ class Thread<Name extends JobName> {
     await this.#worker.terminate();
   }
 }
+
+/** How many results are at hand at most, so that what takes a thread is begun before it is needed. */
+const AT_HAND = 32;
 
 /**
  * A job done for many tasks at once, each thread being begun when there is a task for it. With one thread it is done in
@@ -36,6 +39,7 @@ export class Threads<Name extends JobName> {
   readonly #threads: Thread<Name>[] = [];
   readonly #idle: JobOf<Name>[] = [];
   readonly #waiting: ((job: JobOf<Name>) => void)[] = [];
+  readonly #rooms: ArrayBuffer[] = [];
 
   constructor(length: number, name: Name, options: Jobs[Name]['options']) {
     this.#length = length;
@@ -44,29 +48,58 @@ export class Threads<Name extends JobName> {
     if (length === 1) this.#idle.push(openJob(name, options));
   }
 
-  /** What becomes of each task, in the order of the tasks. As many are begun ahead as keep every thread at work. */
-  async *map(tasks: AsyncIterable<Jobs[Name]['task']>): AsyncGenerator<Jobs[Name]['result']> {
+  /**
+   * What becomes of each task, in the order of the tasks. As many are begun ahead as keep every thread at work.
+   *
+   * @param atHand how the result of a task is had that needs no thread, in its turn; null where it needs one.
+   */
+  async *map(
+    tasks: AsyncIterable<Jobs[Name]['task']>,
+    atHand: (task: Jobs[Name]['task']) => (() => Promise<Jobs[Name]['result']>) | null = () => null,
+  ): AsyncGenerator<Jobs[Name]['result']> {
     const ahead = this.#length === 1 ? 0 : this.#length;
-    const begun: Promise<Jobs[Name]['result']>[] = [];
+    const begun: (() => Promise<Jobs[Name]['result']>)[] = [];
+    let running = 0;
     for await (const task of tasks) {
-      const result = this.run(task);
-      // It is met again in its turn; without this a failure would end the process before.
-      result.catch(() => {});
-      begun.push(result);
-      if (begun.length > ahead) yield await begun.shift()!;
+      const known = atHand(task);
+      if (known) begun.push(known);
+      else {
+        const result = this.run(task);
+        // It is met again in its turn; without this a failure would end the process before.
+        result.catch(() => {});
+        running++;
+        begun.push(() => {
+          running--;
+          return result;
+        });
+      }
+      while (running > ahead || begun.length > AT_HAND) yield await begun.shift()!();
     }
-    for (const result of begun) yield await result;
+    for (const result of begun) yield await result();
   }
 
   async run(task: Jobs[Name]['task']): Promise<Jobs[Name]['result']> {
     const job = await this.#take();
     try {
-      return await job.run(task);
+      return await job.run(task, this.room());
     } finally {
       const next = this.#waiting.shift();
       if (next) next(job);
       else this.#idle.push(job);
     }
+  }
+
+  /** A buffer that nobody reads any more, if there is one. */
+  room(): ArrayBuffer | undefined {
+    return this.#rooms.pop();
+  }
+
+  /**
+   * Takes the buffer of a result that nobody reads any more, for another one. Left to the garbage collector it would wait
+   * long: where nothing but such buffers is made, it seldom comes.
+   */
+  reuse({ buffer }: Uint8Array<ArrayBuffer>): void {
+    this.#rooms.push(buffer);
   }
 
   async close(): Promise<void> {
