@@ -151,8 +151,8 @@ describe('parts', () => {
 
 describe("the library's own writer", () => {
   const schema = toSchema(SAMPLE);
-  /** The rows as it writes them, in one group. */
-  function reference(rows: readonly Row[]): Buffer {
+  /** The rows as it writes them, in one group if nothing is said. */
+  function reference(rows: readonly Row[], rowGroupSize = rows.length): Buffer {
     const writer = new ByteWriter();
     const library = new ParquetWriter({
       writer,
@@ -167,7 +167,7 @@ describe("the library's own writer", () => {
         return type === 'date' && cell !== null ? toEpochDay(String(cell))! : cell;
       }),
     }));
-    if (rows.length > 0) library.write({ columnData, rowGroupSize: rows.length });
+    if (rows.length > 0) library.write({ columnData, rowGroupSize });
     library.finish();
     return Buffer.from(writer.getBytes());
   }
@@ -189,6 +189,12 @@ describe("the library's own writer", () => {
     );
   });
 
+  it.each([14, 15, 300])('writes the same bytes of %i groups', (groups) => {
+    const rows = hardRows(SAMPLE, 2 * groups);
+    const bytes = writtenInParts(createParquetExporter({ rowsPerGroup: 2 }), SAMPLE, rows, [6, groups & ~1]);
+    expect(bytes.equals(reference(rows, 2))).toBe(true);
+  });
+
   it('writes the same bytes of a column in several pages, plain and with a dictionary', () => {
     const rows = Array.from({ length: 60 }, (_, index) => ({
       ...SAMPLE_ROWS[0]!,
@@ -197,6 +203,8 @@ describe("the library's own writer", () => {
     }));
     const bytes = writtenInParts(parquetExporter, SAMPLE, rows, []);
     expect(bytes.equals(reference(rows))).toBe(true);
+    const inGroups = writtenInParts(createParquetExporter({ rowsPerGroup: 20 }), SAMPLE, rows, [40]);
+    expect(inGroups.equals(reference(rows, 20))).toBe(true);
     const indexed = metadataOf(bytes).row_groups[0]!.columns.filter((chunk) => chunk.offset_index_length);
     expect(indexed.map(({ meta_data }) => meta_data!.path_in_schema)).toEqual([['text']]);
   });
