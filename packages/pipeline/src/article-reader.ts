@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import { ChunkCache, isSame } from './chunk-cache.ts';
+import { type CachePlace, ChunkCache, isSame } from './chunk-cache.ts';
 import { chunksOf } from './chunks.ts';
 import { type ChunkTask, type EncodedChunk, madeOf, type PackedChunk } from './encode-chunk.ts';
 import { hashFile } from './files.ts';
@@ -11,7 +11,7 @@ import { unpack } from './packed.ts';
 import { Progress } from './progress.ts';
 import { findRecords, type RecordPlace } from './records.ts';
 import { hashRules } from './rules.ts';
-import { listSources, readRegistry, type SourceEntry, unrecorded } from './sources.ts';
+import { listSources, REGISTRY, readRegistry, type SourceEntry, sha256, unrecorded } from './sources.ts';
 import { chain, first } from './streams.ts';
 import { Threads } from './threads.ts';
 
@@ -48,6 +48,8 @@ export class ArticleReader {
   readonly #options: ReaderOptions;
   readonly #messages: MessagePrinter;
   #found = 0;
+  /** Where chunks are remembered, and under which keys, when all have come. */
+  #cached: { cache: ChunkCache; keys: readonly string[] } | null = null;
   /** How many articles were read; what others gave was in the cache. */
   read = 0;
   /** What is recorded of each file that was read, with the hash of its bytes as they are now. */
@@ -68,20 +70,20 @@ export class ArticleReader {
 
   /** The articles of the folder, in the order of its file names and of each file, encoded. A chunk is good until the next one. */
   async *chunks(): AsyncGenerator<EncodedChunk> {
-    const { reading, escapeFormulas, jobs, cache } = this.#options;
+    const { reading, escapeFormulas, jobs } = this.#options;
     const names = listSources(this.#folder, isInput);
     const progress = new Progress('reading', names.every(isPlain) ? names.length : null);
     const chunks = chunksOf(this.#find(names));
     // One chunk is read in this thread: to begin another takes longer.
     const begun = await first(chunks, 2);
-    const known = cache === null ? null : { folder: cache, rules: hashRules([reading, escapeFormulas]) };
-    const threads = new Threads(begun.length > 1 ? jobs : 1, 'encode', {
-      reading,
-      escapeFormulas,
-      cache: known,
-    });
-    const inCache = known && new ChunkCache(known.folder, known.rules);
-    const atHand = (task: ChunkTask) => inCache && findCached(inCache, task, threads);
+    const cache = this.#cachePlace();
+    const threads = new Threads(begun.length > 1 ? jobs : 1, 'encode', { reading, escapeFormulas, cache });
+    const known = cache && new ChunkCache(cache);
+    const keys: string[] = [];
+    const atHand = (task: ChunkTask) => {
+      keys.push(task.key);
+      return known && findCached(known, task, threads);
+    };
     const tasks: ChunkTask[] = [];
     const taken = new Map<string, string>();
     try {
@@ -107,10 +109,27 @@ export class ArticleReader {
         yield chunk;
         threads.reuse(packed.bytes);
       }
+      this.#cached = known && { cache: known, keys };
     } finally {
       progress.clear();
       await threads.close();
     }
+  }
+
+  /**
+   * Where chunks are remembered, and a hash of what else they depend on; null where they are not. Each folder of sources has
+   * a place of its own, so that others may stand beside it.
+   */
+  #cachePlace(): CachePlace | null {
+    const { reading, escapeFormulas, cache, records } = this.#options;
+    if (cache === null || records !== null) return null;
+    const folder = join(cache, sha256(join(this.#folder, REGISTRY)).slice(0, 16));
+    return { folder, rules: hashRules([reading, escapeFormulas]) };
+  }
+
+  /** Removes from the cache the chunks of these sources that were not met when they were read. */
+  pruneCache(): void {
+    this.#cached?.cache.prune(this.#cached.keys);
   }
 
   /** The tasks of the chunks; each is kept in `given` until its result comes. */
@@ -179,7 +198,7 @@ function findCached(
   task: ChunkTask,
   threads: Threads<'encode'>,
 ): (() => Promise<PackedChunk>) | null {
-  const found = task.records ? null : cache.find(task.key);
+  const found = cache.find(task.key);
   if (!found) return null;
   const made = madeOf(task);
   if (!isSame(found, made)) return null;

@@ -1,9 +1,27 @@
-import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writevSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writevSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { bytesIn, pack, unpack } from './packed.ts';
+import { bytesIn, Packer, unpack } from './packed.ts';
+import { isRunning } from './scratch.ts';
+import { sha256 } from './sources.ts';
+
+/** The folder of a cache, and a hash of the rules and options that its chunks must have been made with. */
+export interface CachePlace {
+  folder: string;
+  rules: string;
+}
 
 /** What a chunk in the cache was made of. */
 export interface CachedTask {
@@ -25,6 +43,9 @@ export interface CachedChunk extends CachedTask {
   chunk: Uint8Array<ArrayBuffer>;
 }
 
+/** The name of an entry, and what is added to it while it is being written by a process. */
+const ENTRY = /^([0-9a-f]{64})(?:\.(\d+)-\d+)?$/;
+
 const MAGIC = 'openbattles chunk\n';
 
 /** A checksum, and how many bytes tell what the chunk was made of, each in four bytes. */
@@ -38,7 +59,7 @@ export class ChunkCache {
   readonly #folder: string;
   readonly #header: Buffer;
 
-  constructor(folder: string, rules: string) {
+  constructor({ folder, rules }: CachePlace) {
     this.#folder = folder;
     this.#header = Buffer.from(`${MAGIC}${rules}\n`);
   }
@@ -60,7 +81,7 @@ export class ChunkCache {
   /** A reader finds either the old entry or the new one. */
   write(key: string, { chunk, ...made }: CachedChunk): void {
     mkdirSync(this.#folder, { recursive: true });
-    const task = pack(made);
+    const task = new Packer().pack(made);
     const sizes = Buffer.alloc(SIZES);
     sizes.writeUInt32LE(crc32(chunk, crc32(task)));
     sizes.writeUInt32LE(task.length, 4);
@@ -73,6 +94,17 @@ export class ChunkCache {
       closeSync(handle);
     }
     renameSync(next, path);
+  }
+
+  /** Removes the entries of all other keys, and those that builds which were killed have begun. */
+  prune(keys: Iterable<string>): void {
+    if (!existsSync(this.#folder)) return;
+    const kept = new Set([...keys].map((key) => sha256(key)));
+    for (const name of readdirSync(this.#folder)) {
+      const [, entry, process] = ENTRY.exec(name) ?? [];
+      if (entry === undefined || (process ? isRunning(Number(process)) : kept.has(entry))) continue;
+      rmSync(join(this.#folder, name), { force: true });
+    }
   }
 
   /** What is read of an entry; null where there is none that counts. */
@@ -98,7 +130,7 @@ export class ChunkCache {
   }
 
   #path(key: string): string {
-    return join(this.#folder, createHash('sha256').update(key).digest('hex'));
+    return join(this.#folder, sha256(key));
   }
 }
 

@@ -9,15 +9,16 @@ import {
   rowsOf,
   type SourceRow,
   TABLES,
+  type Table,
   VIEWS,
 } from '@openbattles/schema';
-import { type CachedTask, ChunkCache, isSame } from './chunk-cache.ts';
+import { type CachedTask, type CachePlace, ChunkCache, isSame } from './chunk-cache.ts';
 import { encodeTable, exporters } from './exporters.ts';
 import { contentOf, type FoundArticle } from './inputs/articles.ts';
 import type { Job } from './jobs.ts';
 import { BATTLES, formatKeptText } from './kept-texts.ts';
 import { failure, type Message } from './messages.ts';
-import { pack, unpack } from './packed.ts';
+import { Packer, unpack } from './packed.ts';
 import { formatRecord } from './read-article.ts';
 import { identityOf, messagePath, type ReadFound, readFound } from './read-found.ts';
 import type { RecordPlace } from './records.ts';
@@ -27,8 +28,8 @@ export interface EncoderOptions {
   reading: ReadOptions;
   /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
   escapeFormulas: boolean;
-  /** The folder of the cache, and a hash of the rules and options that its chunks must have been made with. */
-  cache: { folder: string; rules: string } | null;
+  /** Where chunks are remembered. There are none of those whose records were made before. */
+  cache: CachePlace | null;
 }
 
 /** Articles to be read and encoded. */
@@ -93,13 +94,13 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
   constructor({ reading, escapeFormulas, cache }: EncoderOptions) {
     this.#reading = reading;
     this.#formats = exporters({ escapeFormulas });
-    this.#cache = cache && new ChunkCache(cache.folder, cache.rules);
+    this.#cache = cache && new ChunkCache(cache);
   }
 
   async run(task: ChunkTask, room?: ArrayBuffer): Promise<PackedChunk> {
     const contents = task.articles.map(contentOf);
     const made = madeOf(task, contents);
-    const cached = (!task.records && this.#cache?.read(task.key, room)) || null;
+    const cached = this.#cache?.read(task.key, room) ?? null;
     if (cached && isSame(cached, made)) return { bytes: cached.chunk, read: 0 };
     const { identities } = made;
     const known = cached ? unencoded(cached.identities, unpack(cached.chunk)) : new Map<string, Unencoded>();
@@ -120,10 +121,12 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
       if (battleId !== null && first === undefined) taken.set(battleId, article.file);
       articles.push(first === undefined ? read : leftOut(read, first));
     }
-    const encoded = encodeArticles(this.#formats, articles, task.folders);
     // Of the chunk in the cache nothing is needed any more.
-    const bytes = pack(encoded, cached?.chunk.buffer ?? room);
-    if (!task.records) this.#cache?.write(task.key, { ...made, chunk: bytes });
+    const packer = new Packer(cached?.chunk.buffer ?? room);
+    const bytes = packer.pack(
+      encodeArticles(this.#formats, articles, task.folders, (bytes) => packer.put(bytes)),
+    );
+    this.#cache?.write(task.key, { ...made, chunk: bytes });
     return { bytes, read: count };
   }
 }
@@ -147,19 +150,28 @@ export function toUnencoded(path: string, { source, record, messages }: ReadFoun
   return { outcome, kept: { record, text: formatKeptText({ file: source.row.file, text: source.text }) } };
 }
 
-/** Encodes articles that were read, as one chunk. */
+/**
+ * Encodes articles that were read, as one chunk.
+ *
+ * @param keep told of finished bytes as they come; what it gives takes their place.
+ */
 export function encodeArticles(
   formats: ReturnType<typeof exporters>,
   articles: readonly Unencoded[],
   folders: boolean,
+  keep = (bytes: Uint8Array): Uint8Array => bytes,
 ): EncodedChunk {
+  const encode = (exporter: Exporter, table: Table, rows: readonly Row[]): Part => {
+    const part = exporter.encode(table, rows);
+    return { ...part, bytes: keep(part.bytes) };
+  };
   const records = articles.flatMap(({ kept }) => kept?.record ?? []);
   const rows = TABLES.map((table) => records.flatMap((record) => rowsOf(record, table)));
   const [csv] = formats;
   return {
     articles: articles.map(({ outcome }) => outcome),
-    tables: TABLES.map((table, index) => formats.map((format) => format.encode(table, rows[index]!))),
-    views: VIEWS.map((view) => csv.encode(view.table, records.flatMap(view.rows))),
+    tables: TABLES.map((table, index) => formats.map((format) => encode(format, table, rows[index]!))),
+    views: VIEWS.map((view) => encode(csv, view.table, records.flatMap(view.rows))),
     texts: Buffer.from(articles.map(({ kept }) => kept?.text ?? '').join('')),
     files: folders ? records.flatMap((record) => folderOf(formats, record)) : [],
     formulaLike: countFormulaLike(rows),

@@ -1,32 +1,55 @@
 import { DefaultDeserializer, DefaultSerializer } from 'node:v8';
 
-/** So many bytes at the beginning say how long the values are that follow; behind them stand the byte arrays. */
-const PREFIX = 4;
+/** So many bytes at the end say how long the values are before them. Before those stand the byte arrays. */
+const SUFFIX = 4;
 
 /** A buffer is made so much longer than it must be, that what comes later finds room in it. What is not used takes no memory. */
 const SPARE = 1.5;
 
 /**
- * Plain data with byte arrays in it as one byte array with a buffer of its own, so that it can be handed to another
+ * Packs plain data with byte arrays in it as one byte array with a buffer of its own, so that it can be handed to another
  * thread without a copy, or written to a file as it is.
- *
- * @param room where it is packed into if it is large enough: a buffer that nobody reads any more.
  */
-export function pack(value: unknown, room?: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  const writer = new ValueWriter();
-  writer.writeHeader();
-  writer.writeValue(value);
-  const values = writer.releaseBuffer();
-  const length = writer.arrays.reduce((sum, array) => sum + array.length, PREFIX + values.length);
-  const bytes = bytesIn(room, length);
-  new DataView(bytes.buffer).setUint32(0, values.length, true);
-  bytes.set(values, PREFIX);
-  let end = PREFIX + values.length;
-  for (const array of writer.arrays) {
-    bytes.set(array, end);
-    end += array.length;
+export class Packer {
+  #bytes: Uint8Array<ArrayBuffer>;
+  #end = 0;
+  readonly #put = new Set<Uint8Array>();
+
+  /** @param room where it is packed into if it is large enough: a buffer that nobody reads any more. */
+  constructor(room: ArrayBuffer = new ArrayBuffer(0)) {
+    this.#bytes = new Uint8Array(room);
   }
-  return bytes;
+
+  /**
+   * Copies bytes that will be part of the data, and gives the copy that takes their place: so they need not be held until
+   * all is there.
+   */
+  put(bytes: Uint8Array): Uint8Array {
+    const start = this.#end;
+    this.#end += bytes.length;
+    if (this.#end > this.#bytes.length) {
+      const larger = bytesIn(undefined, this.#end);
+      larger.set(this.#bytes.subarray(0, start));
+      this.#bytes = new Uint8Array(larger.buffer);
+    }
+    this.#bytes.set(bytes, start);
+    const copy = this.#bytes.subarray(start, this.#end);
+    this.#put.add(copy);
+    return copy;
+  }
+
+  /** The data, packed. Byte arrays in it that were not yet put here are. */
+  pack(value: unknown): Uint8Array<ArrayBuffer> {
+    const writer = new ValueWriter((array) => (this.#put.has(array) ? array : this.put(array)).byteOffset);
+    writer.writeHeader();
+    writer.writeValue(value);
+    const values = writer.releaseBuffer();
+    this.put(values);
+    const length = Buffer.alloc(SUFFIX);
+    length.writeUInt32LE(values.length);
+    this.put(length);
+    return this.#bytes.subarray(0, this.#end);
+  }
 }
 
 /** So many bytes at the beginning of a room where it is large enough, else of a larger one. */
@@ -37,34 +60,38 @@ export function bytesIn(room: ArrayBuffer | undefined, length: number): Uint8Arr
 
 /** What was packed. Its byte arrays are views of the packed bytes. */
 export function unpack<Value>(bytes: Uint8Array): Value {
-  const values = PREFIX + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const reader = new ValueReader(bytes.subarray(PREFIX, values), bytes.subarray(values));
+  const end = bytes.length - SUFFIX;
+  const start = end - new DataView(bytes.buffer, bytes.byteOffset).getUint32(end, true);
+  const reader = new ValueReader(bytes.subarray(start, end), bytes);
   reader.readHeader();
   return reader.readValue();
 }
 
-/** Writes values, of each byte array its length only. The methods with an underscore are those that Node documents for this. */
+/** Writes of a byte array only where it stands. The methods with an underscore are those that Node documents for this. */
 class ValueWriter extends DefaultSerializer {
-  readonly arrays: Uint8Array[] = [];
+  readonly #startOf: (array: Uint8Array) => number;
+
+  constructor(startOf: (array: Uint8Array) => number) {
+    super();
+    this.#startOf = startOf;
+  }
 
   _writeHostObject(array: Uint8Array): void {
+    this.writeUint32(this.#startOf(array));
     this.writeUint32(array.length);
-    this.arrays.push(array);
   }
 }
 
 class ValueReader extends DefaultDeserializer {
-  #arrays: Uint8Array;
+  readonly #bytes: Uint8Array;
 
-  constructor(values: Uint8Array, arrays: Uint8Array) {
+  constructor(values: Uint8Array, bytes: Uint8Array) {
     super(values);
-    this.#arrays = arrays;
+    this.#bytes = bytes;
   }
 
   _readHostObject(): Uint8Array {
-    const length = this.readUint32();
-    const array = this.#arrays.subarray(0, length);
-    this.#arrays = this.#arrays.subarray(length);
-    return array;
+    const start = this.readUint32();
+    return this.#bytes.subarray(start, start + this.readUint32());
   }
 }

@@ -47,6 +47,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const RELEASE = ['datasets', '0.1.0'];
 
+/** The folders that the cache has, one for each folder of sources. */
+const cacheFolders = () =>
+  readdirSync(at('.openbattles', 'cache')).map((name) => at('.openbattles', 'cache', name));
+
 describe('build', () => {
   test('gives the same bytes for any number of jobs, with the cache and without, of texts or of their records', () => {
     expect(CHUNKS).toHaveLength(5);
@@ -96,7 +100,7 @@ describe('build', () => {
     expect(run(['build', '--parser', 'remark']).stdout).toContain('15 texts read.');
     expect(run(['build', '--parser', 'remark']).stdout).toContain('0 texts read, 15 as they were.');
     const bytes = hashFolder(at(...RELEASE));
-    const cache = at('.openbattles', 'cache');
+    const cache = cacheFolders()[0]!;
     for (const [index, name] of readdirSync(cache).entries()) {
       const path = join(cache, name);
       const entry = readFileSync(path);
@@ -110,6 +114,24 @@ describe('build', () => {
     rmSync(at('datasets'), { recursive: true });
     expect(run(['build', '--parser', 'remark']).stdout).toContain('15 texts read.');
     expect(hashFolder(at(...RELEASE))).toEqual(bytes);
+  });
+
+  test('forgets the chunks that are gone, and no other file in the cache', () => {
+    mkdirSync(at('others'));
+    writeFileSync(at('others', 'one.txt'), article('One'));
+    run(['build', '--sources', 'others', '--datasets', 'beside']);
+    const [others] = cacheFolders();
+    run(['build']);
+    const own = cacheFolders().find((path) => path !== others)!;
+    expect(readdirSync(own)).toHaveLength(6);
+    writeFileSync(join(own, 'a-note-of-mine'), '');
+    for (const name of NAMES.slice(-3)) rmSync(at('sources', `${name}.txt`));
+    run(['build', '--dry-run']);
+    expect(readdirSync(own)).toHaveLength(7);
+    run(['build']);
+    expect(readdirSync(own)).toHaveLength(6);
+    expect(readdirSync(own)).toContain('a-note-of-mine');
+    expect(readdirSync(others!)).toHaveLength(1);
   });
 
   test('gives a large release one file a table; verify, check and explain know it', () => {

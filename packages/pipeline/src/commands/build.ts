@@ -133,6 +133,7 @@ ${JOBS_HELP}
         if (next.changed) scratch.publish(next.folder, next.summary.version);
         settle(datasets, scratch);
         record(sources, reader);
+        reader.pruneCache();
       }
       process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary, reader));
       const { formulaLike } = next.summary;
