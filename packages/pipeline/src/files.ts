@@ -8,10 +8,12 @@ import {
   readSync,
   renameSync,
   statSync,
+  write,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { DescribedFile, DescribedFiles } from './metadata/facts.ts';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
@@ -65,6 +67,8 @@ const describeFile = (path: string): DescribedFile => ({
 export const hashesOf = (files: DescribedFiles): Map<string, string> =>
   new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
 
+const writeSome = promisify(write);
+
 /** A file that is being written, of which size and hash are known when it is ended. */
 export class OutputFile {
   readonly #handle: number;
@@ -80,6 +84,20 @@ export class OutputFile {
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
+  }
+
+  /** The same, but the platform writes while this thread goes on: the bytes must stay as they are until it is done. */
+  async add(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return;
+    const writing = this.#writeAll(bytes);
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    await writing;
+  }
+
+  async #writeAll(bytes: Uint8Array): Promise<void> {
+    for (let written = 0; written < bytes.length; )
+      written += (await writeSome(this.#handle, bytes, written)).bytesWritten;
   }
 
   end(): DescribedFile {

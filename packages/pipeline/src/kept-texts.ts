@@ -64,16 +64,12 @@ function* packedTexts(path: string, files: Iterable<string>): Generator<Kept> {
   }
 }
 
+/** The next line of that text, which begins with its name. */
 function find(rest: Generator<Line>, file: string): Buffer | null {
+  const begin = Buffer.from(`${JSON.stringify({ file }).slice(0, -1)},`);
   for (;;) {
     const { done, value } = rest.next();
     if (done) return null;
-    if (fileOf(value.bytes) === file) return value.bytes;
+    if (value.bytes.subarray(0, begin.length).equals(begin)) return value.bytes;
   }
-}
-
-/** The name at the beginning of a line. */
-function fileOf(line: Buffer): string {
-  const [, name] = /^\{"file":("(?:[^"\\]|\\.)*")/.exec(line.toString('utf8', 0, 4096)) ?? [];
-  return name === undefined ? '' : JSON.parse(name);
 }

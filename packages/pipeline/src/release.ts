@@ -45,8 +45,9 @@ class TableFile {
     this.#file.write(this.#table.start());
   }
 
-  add(part: Part): void {
-    this.#file.write(this.#table.add(part));
+  /** The part must stay as it is until this is done. */
+  add(part: Part): Promise<void> {
+    return this.#file.add(this.#table.add(part));
   }
 
   end(): DescribedFile {
@@ -124,19 +125,21 @@ export async function writeTables(
   let sources: SourceRow[] = [];
   let formulaLike = 0;
   for await (const chunk of chunks) {
+    const writing: Promise<void>[] = [];
     for (const [index, parts] of chunk.tables.entries()) {
-      for (const [format, part] of parts.entries()) tables[index]![format]!.add(part);
+      for (const [format, part] of parts.entries()) writing.push(tables[index]![format]!.add(part));
       const { name } = TABLES[index]!;
       rows.set(name, rows.get(name)! + parts[0]!.rows);
     }
-    for (const [index, part] of chunk.views.entries()) views[index]!.add(part);
-    texts.write(chunk.texts);
+    for (const [index, part] of chunk.views.entries()) writing.push(views[index]!.add(part));
+    writing.push(texts.add(chunk.texts));
     workbook.add(chunk);
     formulaLike += chunk.formulaLike;
     if (isLarge()) sources = [];
     else sources.push(...sourcesOf(chunk));
     if (!isLarge())
       for (const { path, bytes } of chunk.files) files.set(path, writeFile(join(folder, path), bytes));
+    await Promise.all(writing);
   }
   for (const file of [...tables.flat(), ...views]) files.set(file.path, file.end());
   const keptTexts = texts.end();

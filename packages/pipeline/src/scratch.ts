@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 const PREFIX = '.openbattles-';
@@ -45,8 +46,9 @@ export class Scratch {
     renameSync(join(this.#datasets, version), join(this.folder, `discarded-${version}`));
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Removes the folder and what is in it: files of a gigabyte, several at once. */
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** A build that was killed between the two renames left the old release here: it goes back to its place. */

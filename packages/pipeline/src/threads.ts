@@ -25,8 +25,8 @@ class Thread<Name extends JobName> {
   }
 }
 
-/** How many results are at hand at most, so that what takes a thread is begun before it is needed. */
-const AT_HAND = 32;
+/** How far is looked ahead for tasks that need a thread, so that it has begun them before their turn. */
+const AT_HAND = 64;
 
 /**
  * A job done for many tasks at once, each thread being begun when there is a task for it. With one thread it is done in

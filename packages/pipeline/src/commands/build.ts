@@ -143,7 +143,7 @@ ${JOBS_HELP}
         );
       }
     } finally {
-      scratch.remove();
+      await scratch.remove();
     }
     return reader.report();
   },

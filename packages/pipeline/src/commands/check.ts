@@ -63,7 +63,7 @@ ${JOBS_HELP}`,
         otherBytes.push({ problem: `${join(datasets, last, path)} is ${is}`, mend: BUILD });
       }
     } finally {
-      scratch.remove();
+      await scratch.remove();
     }
     const wrong = [
       ...besideProblems(datasets, versions),
