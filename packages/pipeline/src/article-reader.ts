@@ -68,7 +68,7 @@ export class ArticleReader {
     return this.#found > this.#options.mostFolders;
   }
 
-  /** The articles of the folder, in the order of its file names and of each file, encoded. A chunk is good until the next one. */
+  /** The articles of the folder, in the order of its file names and of each file, encoded. A chunk is good until the one after the next. */
   async *chunks(): AsyncGenerator<EncodedChunk> {
     const { reading, escapeFormulas, jobs } = this.#options;
     const names = listSources(this.#folder, isInput);
@@ -86,6 +86,8 @@ export class ArticleReader {
     };
     const tasks: ChunkTask[] = [];
     const taken = new Map<string, string>();
+    /** Of the chunk that may still be written while the next one comes. */
+    let before: Uint8Array<ArrayBuffer> | null = null;
     try {
       for await (let packed of threads.map(this.#tasks(chain(begun, chunks), tasks), atHand)) {
         const task = tasks.shift()!;
@@ -107,7 +109,8 @@ export class ArticleReader {
         this.read += packed.read;
         progress.add(chunk.articles.length);
         yield chunk;
-        threads.reuse(packed.bytes);
+        if (before) threads.reuse(before);
+        before = packed.bytes;
       }
       this.#cached = known && { cache: known, keys };
     } finally {

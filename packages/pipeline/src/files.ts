@@ -74,6 +74,8 @@ export class OutputFile {
   readonly #handle: number;
   readonly #hash = createHash('sha256');
   #bytes = 0;
+  /** Done when all that was added is written. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(path: string) {
     this.#handle = openSync(path, 'w');
@@ -86,13 +88,16 @@ export class OutputFile {
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
   }
 
-  /** The same, but the platform writes while this thread goes on: the bytes must stay as they are until it is done. */
-  async add(bytes: Uint8Array): Promise<void> {
-    if (bytes.length === 0) return;
-    const writing = this.#writeAll(bytes);
+  /**
+   * The same, but the platform writes while this thread goes on, one after another what is added: the bytes must stay as they
+   * are until it is done.
+   */
+  add(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return this.#writing;
+    this.#writing = this.#writing.then(() => this.#writeAll(bytes));
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
-    await writing;
+    return this.#writing;
   }
 
   async #writeAll(bytes: Uint8Array): Promise<void> {

@@ -124,6 +124,7 @@ export async function writeTables(
   const workbook = new WorkbookRows();
   let sources: SourceRow[] = [];
   let formulaLike = 0;
+  let written: Promise<unknown> = Promise.resolve();
   for await (const chunk of chunks) {
     const writing: Promise<void>[] = [];
     for (const [index, parts] of chunk.tables.entries()) {
@@ -139,8 +140,13 @@ export async function writeTables(
     else sources.push(...sourcesOf(chunk));
     if (!isLarge())
       for (const { path, bytes } of chunk.files) files.set(path, writeFile(join(folder, path), bytes));
-    await Promise.all(writing);
+    // One chunk is written while the next one comes.
+    await written;
+    written = Promise.all(writing);
+    // It is met again in its turn; without this a failure would end the process before.
+    written.catch(() => {});
   }
+  await written;
   for (const file of [...tables.flat(), ...views]) files.set(file.path, file.end());
   const keptTexts = texts.end();
   if (isLarge()) {
