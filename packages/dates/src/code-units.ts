@@ -15,7 +15,7 @@ let lastUnits = new Uint16Array(PADDING);
 
 /**
  * The UTF-16 code units of a text, `units[i] === text.charCodeAt(i)`, with some zeros behind them: to be read only.
- * `charCodeAt` asks each time how the string is kept, so that a scan of an array takes a third of the time. Those of the
+ * `charCodeAt` asks each time how the string is kept, so that a scan of an array takes two thirds of the time. Those of the
  * last text are remembered, since each reader of an article asks for them.
  */
 export function codeUnits(text: string): Uint16Array {
