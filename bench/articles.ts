@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import wtf from 'wtf_wikipedia';
+import { unrecorded } from '../packages/pipeline/src/sources.ts';
 import { bounded, built, type Part, type Row, skipped, timeInTurn, told } from './measuring.ts';
 
 /** Megabytes a second of mwparserfromhell and of wtf_wikipedia on these articles, measured elsewhere in one run. */
@@ -60,18 +61,11 @@ export const part: Part = async ({ corpora, rounds }) => {
   const names = readdirSync(wikitext)
     .filter((name) => name.endsWith('.wiki'))
     .map((name) => name.slice(0, -'.wiki'.length));
-  const origin = {
-    title: null,
-    url: null,
-    revision: null,
-    retrieved: null,
-    licence: null,
-    attribution: null,
-  };
   const found = (folder: string, ending: string, format: 'text' | 'wikitext') =>
     names.map((name) => {
       const path = join(folder, name + ending);
-      return { path, file: `${name}.txt`, format, origin, content: readFileSync(path, 'utf8') };
+      const { file, ...origin } = unrecorded(`${name}.txt`);
+      return { path, file, format, origin, content: readFileSync(path, 'utf8') };
     });
   const markup = found(wikitext, '.wiki', 'wikitext');
   const read = (articles: typeof markup) => async () => {

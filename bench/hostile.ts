@@ -5,7 +5,9 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SourceText } from '../packages/parser/src/source-text.ts';
 import { formatRecord, readArticle } from '../packages/pipeline/src/read-article.ts';
+import { unrecorded } from '../packages/pipeline/src/sources.ts';
 import { bounded, type Part, processorTime, timeInTurn, told } from './measuring.ts';
 
 /** Ten times the text in twelve times the time: what the caches of the processor take. */
@@ -286,16 +288,9 @@ export async function measure(work: (text: string) => void, { text: make }: Host
 export function readWhole(text: string): void {
   const row = {
     source_id: 'hostile',
-    file: 'hostile.txt',
-    title: null,
-    url: null,
-    revision: null,
-    retrieved: null,
-    licence: null,
-    attribution: null,
+    ...unrecorded('hostile.txt'),
     sha256: '0'.repeat(64),
-    // counted once, when the file is read
-    characters: text.length,
+    characters: new SourceText(text).characters,
   };
   const { record } = readArticle({ path: 'hostile.txt', text, row });
   if (record) formatRecord(record);

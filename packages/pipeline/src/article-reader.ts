@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import { type CachePlace, ChunkCache, isSame } from './chunk-cache.ts';
 import { chunksOf } from './chunks.ts';
@@ -11,7 +11,7 @@ import { unpack } from './packed.ts';
 import { Progress } from './progress.ts';
 import { findRecords, type RecordPlace } from './records.ts';
 import { hashRules } from './rules.ts';
-import { listSources, REGISTRY, readRegistry, type SourceEntry, sha256, unrecorded } from './sources.ts';
+import { listSources, readRegistry, type SourceEntry, sha256, unrecorded } from './sources.ts';
 import { chain, first } from './streams.ts';
 import { Threads } from './threads.ts';
 
@@ -126,7 +126,7 @@ export class ArticleReader {
   #cachePlace(): CachePlace | null {
     const { reading, escapeFormulas, cache, records } = this.#options;
     if (cache === null || records !== null) return null;
-    const folder = join(cache, sha256(join(this.#folder, REGISTRY)).slice(0, 16));
+    const folder = join(cache, sha256(resolve(this.#folder)).slice(0, 16));
     return { folder, rules: hashRules([reading, escapeFormulas]) };
   }
 
