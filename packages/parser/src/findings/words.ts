@@ -1,5 +1,5 @@
 import { codeUnits } from '@openbattles/dates';
-import { BEGINNINGS, beginningOf, isLetter } from '../lexicon/characters.ts';
+import { isLetter } from '../lexicon/characters.ts';
 
 /** The words of a text, without diacritics, in small letters: what names are compared by. */
 export function wordsOf(text: string): string[] {
@@ -28,6 +28,12 @@ for (const char of "'.:^`") KINDS[char.charCodeAt(0)] = BETWEEN;
 
 /** Spaces, dashes and quotation marks beyond ASCII, none of which has a letter in its normal form. */
 const isPunctuation = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x206f);
+
+/** How a word begins, by the codes of its first two characters: capitals and small letters alike, and no letter as none. */
+const beginningOf = (first: number, second: number): number =>
+  ((first & 31) << 5) | (isLetter(second) ? second & 31 : 0);
+/** How many there are. */
+const BEGINNINGS = 1024;
 
 /**
  * Which of some words, as `wordsOf` gives them, stand in a text from an offset on (UTF-16). One pass over the text,

@@ -54,9 +54,3 @@ export function hashOf(word: string): number {
   for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
   return hash;
 }
-
-/** How a word begins, by the codes of its first two characters: capitals and small letters alike, and no letter as none. */
-export const beginningOf = (first: number, second: number): number =>
-  ((first & 31) << 5) | (isLetter(second) ? second & 31 : 0);
-/** How many there are. */
-export const BEGINNINGS = 1024;

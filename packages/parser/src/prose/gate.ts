@@ -1,8 +1,6 @@
 import { codeUnits } from '@openbattles/dates';
 import { LONGEST_WORD, shortForms } from '../infobox/figures/tokens.ts';
 import {
-  BEGINNINGS,
-  beginningOf,
   Characters,
   HASH_OF_NOTHING,
   hashOf,
@@ -117,8 +115,6 @@ function mark(hash: number, meaning: number): void {
   hashes[slot] = hash;
   bits[slot]! |= meaning;
 }
-/** For each two first letters, the lengths of the words that begin with them, a bit each: most words need no hash. */
-const lengths = new Int32Array(BEGINNINGS);
 for (const [words, meaning] of [
   [AMOUNTS, AMOUNT],
   [NUMBERS, AMOUNT | NUMBER],
@@ -130,19 +126,9 @@ for (const [words, meaning] of [
   [ALWAYS_MENDED, LOSS],
   [PAIRS_OF_LOSS.map(([first]) => first), FIRST],
 ] as const)
-  for (const word of words) {
-    mark(hashOf(word), meaning);
-    lengths[beginningOf(word.charCodeAt(0), word.charCodeAt(1))]! |= 1 << word.length;
-  }
+  for (const word of words) mark(hashOf(word), meaning);
 for (const [first, second] of PAIRS_OF_LOSS)
   for (const word of [second, ...shortForms(second)]) mark(hashOfPair(hashOf(first), hashOf(word)), LOSS);
-
-/** The hash of the letters between two offsets, as small ones. */
-function hashOfLetters(units: Uint16Array, start: number, end: number): number {
-  let hash = HASH_OF_NOTHING;
-  for (let at = start; at < end; at++) hash = hashOn(hash, units[at]! | SMALL);
-  return hash;
-}
 
 /** The hash of a word and the one before it. */
 function hashOfPair(first: number, second: number): number {
@@ -185,16 +171,15 @@ export function mayClaim(
     let code = units[at]!;
     if (isLetter(code)) {
       const first = at;
+      let hash = hashOn(HASH_OF_NOTHING, code | SMALL);
       let some = code;
       let rest = SMALL;
-      const second = units[++at]!;
-      for (code = second; isLetter(code); code = units[++at]!) {
+      for (code = units[++at]!; isLetter(code); code = units[++at]!) {
+        hash = hashOn(hash, code | SMALL);
         some |= code;
         rest &= code;
       }
-      const isLikely = (lengths[beginningOf(units[first]!, second)]! >>> (at - first)) & 1;
-      const hash = isLikely || before !== 0 ? hashOfLetters(units, first, at) : 0;
-      let word = hash === 0 ? 0 : bits[slotOf(hash)]!;
+      let word = bits[slotOf(hash)]!;
       if (at - from > LONGEST_WORD) word = ANYTHING;
       else if ((some & ~rest & SMALL) !== 0)
         word |= bitsOfParts(text.slice(first, at)) | (before === 0 ? 0 : LOSS);
