@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import { type CachePlace, ChunkCache, isSame } from './chunk-cache.ts';
 import { chunksOf } from './chunks.ts';
-import { type ChunkTask, type EncodedChunk, madeOf, type PackedChunk } from './encode-chunk.ts';
+import {
+  type ChunkTask,
+  type EncodedChunk,
+  madeOf,
+  type PackedChunk,
+  unpackMessages,
+} from './encode-chunk.ts';
 import { hashFile } from './files.ts';
 import { type FoundArticle, findArticles, type InputProblem, isInput } from './inputs/articles.ts';
 import { type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
@@ -99,9 +105,12 @@ export class ArticleReader {
           chunk = unpack(packed.bytes);
         }
         progress.clear();
+        if (!this.#messages.pass(chunk.messageCounts)) {
+          for (const [index, messages] of unpackMessages(chunk).entries())
+            this.#messages.print(chunk.articles[index]!.path, messages);
+        }
         for (const [index, outcome] of chunk.articles.entries()) {
           const { file, path } = task.articles[index]!;
-          this.#messages.print(outcome.path, outcome.messages);
           if (outcome.entry && isPlain(path)) this.entries.push(outcome.entry);
           if (outcome.battleId === null) this.leftOut.push(file);
           else taken.set(outcome.battleId, file);

@@ -17,7 +17,7 @@ import { encodeTable, exporters } from './exporters.ts';
 import { contentOf, type FoundArticle } from './inputs/articles.ts';
 import type { Job } from './jobs.ts';
 import { BATTLES, formatKeptText } from './kept-texts.ts';
-import { failure, type Message } from './messages.ts';
+import { countMessages, failure, type Message, type MessageCounts } from './messages.ts';
 import { Packer, unpack } from './packed.ts';
 import { formatRecord } from './read-article.ts';
 import { identityOf, messagePath, type ReadFound, readFound } from './read-found.ts';
@@ -52,7 +52,6 @@ export interface Outcome {
   entry: SourceEntry | null;
   /** Null where it is left out. */
   battleId: string | null;
-  messages: Message[];
   /** How many rows it has in each table, in the order of the tables. */
   rows: number[];
 }
@@ -60,6 +59,9 @@ export interface Outcome {
 /** The articles of a chunk as a release holds them: plain data and finished bytes. */
 export interface EncodedChunk {
   articles: Outcome[];
+  /** The messages of each article, packed by themselves: most are never printed, and need not be unpacked. */
+  messages: Uint8Array;
+  messageCounts: MessageCounts;
   /** For each table in each format, in their order. */
   tables: Part[][];
   /** For each view as CSV. */
@@ -82,6 +84,7 @@ export interface PackedChunk {
 /** An article before it is encoded: its record and its line of `texts.ndjson`, or null where it is left out. */
 export interface Unencoded {
   outcome: Outcome;
+  messages: readonly Message[];
   kept: { record: BattleRecord; text: string } | null;
 }
 
@@ -143,11 +146,11 @@ export function toUnencoded(path: string, { source, record, messages }: ReadFoun
     path,
     entry: source && toEntry(source.row),
     battleId: record?.battle.battle_id ?? null,
-    messages,
     rows: TABLES.map((table) => (record ? rowsOf(record, table).length : 0)),
   };
-  if (!source || !record) return { outcome, kept: null };
-  return { outcome, kept: { record, text: formatKeptText({ file: source.row.file, text: source.text }) } };
+  if (!source || !record) return { outcome, messages, kept: null };
+  const text = formatKeptText({ file: source.row.file, text: source.text });
+  return { outcome, messages, kept: { record, text } };
 }
 
 /**
@@ -168,8 +171,11 @@ export function encodeArticles(
   const records = articles.flatMap(({ kept }) => kept?.record ?? []);
   const rows = TABLES.map((table) => records.flatMap((record) => rowsOf(record, table)));
   const [csv] = formats;
+  const messages = articles.map(({ messages }) => messages);
   return {
     articles: articles.map(({ outcome }) => outcome),
+    messages: keep(new Packer().pack(messages)),
+    messageCounts: countMessages(messages),
     tables: TABLES.map((table, index) => formats.map((format) => encode(format, table, rows[index]!))),
     views: VIEWS.map((view) => encode(csv, view.table, records.flatMap(view.rows))),
     texts: Buffer.from(articles.map(({ kept }) => kept?.text ?? '').join('')),
@@ -199,6 +205,9 @@ function countFormulaLike(tables: readonly (readonly Row[])[]): number {
   return count;
 }
 
+/** The messages of each article of a chunk. */
+export const unpackMessages = ({ messages }: EncodedChunk): Message[][] => unpack(messages);
+
 const JSON_FORMAT = exporters({}).findIndex(({ format }) => format === 'json');
 
 /** The rows of each table as JSON, a line each. */
@@ -210,10 +219,13 @@ const toLines = ({ bytes: { buffer, byteOffset, byteLength } }: Part): string[] 
   Buffer.from(buffer, byteOffset, byteLength).toString().split(',\n').slice(1);
 
 /** An article whose battle was read from an earlier text. */
-function leftOut({ outcome }: Unencoded, first: string): Unencoded {
+function leftOut({ outcome, messages }: Unencoded, first: string): Unencoded {
   const message = failure('battle-twice', `The battle ${outcome.battleId} was already read from ${first}`);
-  const messages = [...outcome.messages, message];
-  return { outcome: { ...outcome, battleId: null, messages, rows: TABLES.map(() => 0) }, kept: null };
+  return {
+    outcome: { ...outcome, battleId: null, rows: TABLES.map(() => 0) },
+    messages: [...messages, message],
+    kept: null,
+  };
 }
 
 /**
@@ -223,6 +235,7 @@ function leftOut({ outcome }: Unencoded, first: string): Unencoded {
 function unencoded(identities: readonly string[], chunk: EncodedChunk): Map<string, Unencoded> {
   const known = new Map<string, Unencoded>();
   const json = jsonLines(chunk);
+  const messages = unpackMessages(chunk);
   const texts = Buffer.from(chunk.texts).toString().split('\n');
   const next = TABLES.map(() => 0);
   let kept = 0;
@@ -233,7 +246,11 @@ function unencoded(identities: readonly string[], chunk: EncodedChunk): Map<stri
       next[table] = from + length;
       return json[table]!.slice(from, from + length).map((line) => JSON.parse(line) as Row);
     });
-    known.set(identities[index]!, { outcome, kept: { record: recordOf(rows), text: `${texts[kept]!}\n` } });
+    known.set(identities[index]!, {
+      outcome,
+      messages: messages[index]!,
+      kept: { record: recordOf(rows), text: `${texts[kept]!}\n` },
+    });
     kept++;
   }
   return known;

@@ -8,12 +8,9 @@ import {
   readSync,
   renameSync,
   statSync,
-  write,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { DescribedFile, DescribedFiles } from './metadata/facts.ts';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
@@ -66,50 +63,6 @@ const describeFile = (path: string): DescribedFile => ({
 
 export const hashesOf = (files: DescribedFiles): Map<string, string> =>
   new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
-
-const writeSome = promisify(write);
-
-/** A file that is being written, of which size and hash are known when it is ended. */
-export class OutputFile {
-  readonly #handle: number;
-  readonly #hash = createHash('sha256');
-  #bytes = 0;
-  /** Done when all that was added is written. */
-  #writing: Promise<void> = Promise.resolve();
-
-  constructor(path: string) {
-    this.#handle = openSync(path, 'w');
-  }
-
-  write(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
-  }
-
-  /**
-   * The same, but the platform writes while this thread goes on, one after another what is added: the bytes must stay as they
-   * are until it is done.
-   */
-  add(bytes: Uint8Array): Promise<void> {
-    if (bytes.length === 0) return this.#writing;
-    this.#writing = this.#writing.then(() => this.#writeAll(bytes));
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
-    return this.#writing;
-  }
-
-  async #writeAll(bytes: Uint8Array): Promise<void> {
-    for (let written = 0; written < bytes.length; )
-      written += (await writeSome(this.#handle, bytes, written)).bytesWritten;
-  }
-
-  end(): DescribedFile {
-    closeSync(this.#handle);
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
-  }
-}
 
 /** The list as `sha256sum --check` reads it. */
 export function formatChecksums(hashes: ReadonlyMap<string, string>): string {

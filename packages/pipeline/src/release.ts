@@ -19,11 +19,13 @@ import {
 } from '@openbattles/schema';
 import { type EncodedChunk, jsonLines } from './encode-chunk.ts';
 import { encodeTable, exporters, type FormatOptions } from './exporters.ts';
-import { CHECKSUMS, describeFiles, formatChecksums, hashesOf, OutputFile } from './files.ts';
+import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from './files.ts';
 import { BATTLES, type KeptText, TEXTS, TEXTS_FILE } from './kept-texts.ts';
 import { lines } from './lines.ts';
 import { DATASET, type DescribedFile, WORKBOOK } from './metadata/facts.ts';
+import { type OutputFile, OutputFiles } from './output-files.ts';
 import { type ReleaseSummary, releaseDescriptions, releaseTexts } from './release-texts.ts';
+import { sha256 } from './sources.ts';
 import { compareVersions, isVersion } from './versions.ts';
 
 /** What the tables of a release hold, before it has a version. */
@@ -34,15 +36,13 @@ export interface ReleaseContents extends Omit<ReleaseSummary, 'version'> {
 
 /** A table being written in a format, from the parts that come. */
 class TableFile {
-  readonly path: string;
   readonly #table: PartFile;
   readonly #file: OutputFile;
 
-  constructor(folder: string, path: string, table: Table, exporter: Exporter) {
-    this.path = path;
+  constructor(file: OutputFile, table: Table, exporter: Exporter) {
     this.#table = exporter.open(table);
-    this.#file = new OutputFile(join(folder, path));
-    this.#file.write(this.#table.start());
+    this.#file = file;
+    this.#file.add(this.#table.start());
   }
 
   /** The part must stay as it is until this is done. */
@@ -50,9 +50,8 @@ class TableFile {
     return this.#file.add(this.#table.add(part));
   }
 
-  end(): DescribedFile {
-    this.#file.write(this.#table.end());
-    return this.#file.end();
+  end(): void {
+    this.#file.add(this.#table.end());
   }
 }
 
@@ -111,14 +110,29 @@ export async function writeTables(
   isLarge: () => boolean,
   options: FormatOptions = {},
 ): Promise<ReleaseContents> {
+  const output = new OutputFiles(folder);
+  try {
+    return await writeChunks(folder, output, chunks, isLarge, options);
+  } finally {
+    await output.close();
+  }
+}
+
+async function writeChunks(
+  folder: string,
+  output: OutputFiles,
+  chunks: AsyncIterable<EncodedChunk>,
+  isLarge: () => boolean,
+  options: FormatOptions,
+): Promise<ReleaseContents> {
   const formats = exporters(options);
   const [csv] = formats;
   mkdirSync(join(folder, 'views'), { recursive: true });
-  const tables = TABLES.map((table) =>
-    formats.map((exporter) => new TableFile(folder, `${table.name}.${exporter.format}`, table, exporter)),
-  );
-  const views = VIEWS.map(({ table }) => new TableFile(folder, `views/${table.name}.csv`, table, csv));
-  const texts = new OutputFile(join(folder, TEXTS_FILE));
+  const tableFile = (name: string, table: Table, exporter: Exporter) =>
+    new TableFile(output.open(`${name}.${exporter.format}`), table, exporter);
+  const tables = TABLES.map((table) => formats.map((exporter) => tableFile(table.name, table, exporter)));
+  const views = VIEWS.map(({ table }) => tableFile(`views/${table.name}`, table, csv));
+  const texts = output.open(TEXTS_FILE);
   const rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
   const files = new Map<string, DescribedFile>();
   const workbook = new WorkbookRows();
@@ -147,13 +161,13 @@ export async function writeTables(
     written.catch(() => {});
   }
   await written;
-  for (const file of [...tables.flat(), ...views]) files.set(file.path, file.end());
-  const keptTexts = texts.end();
+  for (const file of [...tables.flat(), ...views]) file.end();
+  for (const [path, file] of await output.end()) files.set(path, file);
   if (isLarge()) {
     for (const path of files.keys()) if (path.startsWith(`${BATTLES}/`)) files.delete(path);
     rmSync(join(folder, BATTLES), { recursive: true, force: true });
-    files.set(TEXTS_FILE, keptTexts);
   } else {
+    files.delete(TEXTS_FILE);
     for (const [path, file] of unpackTexts(folder)) files.set(path, file);
   }
   writeOneTable(folder, codebook, codebookRows(), options);
@@ -181,9 +195,8 @@ function* unpackTexts(folder: string): Generator<[path: string, file: DescribedF
 
 function writeFile(path: string, bytes: Uint8Array): DescribedFile {
   mkdirSync(dirname(path), { recursive: true });
-  const file = new OutputFile(path);
-  file.write(bytes);
-  return file.end();
+  writeFileSync(path, bytes);
+  return { bytes: bytes.length, sha256: sha256(bytes) };
 }
 
 /** Writes a table that is about the data, not of it: as CSV for people and as JSON for the commands. */
