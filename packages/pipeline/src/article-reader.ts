@@ -215,7 +215,7 @@ function findCached(
   const made = madeOf(task);
   if (!isSame(found, made)) return null;
   return async () => {
-    const cached = cache.read(task.key, threads.room());
+    const cached = await cache.read(task.key, threads.room());
     return cached && isSame(cached, made) ? { bytes: cached.chunk, read: 0 } : threads.run(task);
   };
 }

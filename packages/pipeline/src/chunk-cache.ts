@@ -4,6 +4,7 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  read,
   readdirSync,
   readSync,
   renameSync,
@@ -11,6 +12,7 @@ import {
   writevSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { bytesIn, Packer, unpack } from './packed.ts';
@@ -46,6 +48,8 @@ export interface CachedChunk extends CachedTask {
 /** The name of an entry, and what is added to it while it is being written by a process. */
 const ENTRY = /^([0-9a-f]{64})(?:\.(\d+)-\d+)?$/;
 
+const readSome = promisify(read);
+
 const MAGIC = 'openbattles chunk\n';
 
 /** A checksum, and how many bytes tell what the chunk was made of, each in four bytes. */
@@ -66,16 +70,26 @@ export class ChunkCache {
 
   /** What the chunk was made of, as far as can be seen without reading it all. */
   find(key: string): CachedTask | null {
-    return this.#open(key, (file) => unpack<CachedTask>(file.task));
+    const file = this.#open(key);
+    if (!file) return null;
+    closeSync(file.handle);
+    return file.made;
   }
 
   /** @param room where the chunk is read into if it is large enough: a buffer that nobody reads any more. */
-  read(key: string, room?: ArrayBuffer): CachedChunk | null {
-    return this.#open(key, ({ handle, sum, task, start, size }) => {
+  async read(key: string, room?: ArrayBuffer): Promise<CachedChunk | null> {
+    const file = this.#open(key);
+    if (!file) return null;
+    const { handle, made, start, size, sum, sumOfTask } = file;
+    try {
       const chunk = bytesIn(room, size - start);
-      const isWhole = readSync(handle, chunk, 0, chunk.length, start) === chunk.length;
-      return isWhole && sum === crc32(chunk, crc32(task)) ? { ...unpack<CachedTask>(task), chunk } : null;
-    });
+      const { bytesRead } = await readSome(handle, chunk, 0, chunk.length, start);
+      return bytesRead === chunk.length && sum === crc32(chunk, sumOfTask) ? { ...made, chunk } : null;
+    } catch {
+      return null;
+    } finally {
+      closeSync(handle);
+    }
   }
 
   /** A reader finds either the old entry or the new one. */
@@ -107,26 +121,32 @@ export class ChunkCache {
     }
   }
 
-  /** What is read of an entry; null where there is none that counts. */
-  #open<Read>(key: string, read: (file: CacheFile) => Read): Read | null {
+  /** An entry of these rules, open; null where there is none that counts. */
+  #open(key: string): CacheFile | null {
     let handle: number | undefined;
+    let file: CacheFile | null = null;
     try {
       handle = openSync(this.#path(key), 'r');
-      const { length } = this.#header;
-      const begin = Buffer.alloc(length + SIZES);
-      readSync(handle, begin);
-      if (!begin.subarray(0, length).equals(this.#header)) return null;
-      const { size } = fstatSync(handle);
-      const start = begin.length + begin.readUInt32LE(length + 4);
-      if (start > size) return null;
-      const task = Buffer.alloc(start - begin.length);
-      readSync(handle, task, 0, task.length, begin.length);
-      return read({ handle, sum: begin.readUInt32LE(length), task, start, size });
+      file = this.#begin(handle);
     } catch {
-      return null;
-    } finally {
-      if (handle !== undefined) closeSync(handle);
+      // There is none, or its beginning makes no sense.
     }
+    if (!file && handle !== undefined) closeSync(handle);
+    return file;
+  }
+
+  #begin(handle: number): CacheFile | null {
+    const { length } = this.#header;
+    const begin = Buffer.alloc(length + SIZES);
+    readSync(handle, begin);
+    if (!begin.subarray(0, length).equals(this.#header)) return null;
+    const { size } = fstatSync(handle);
+    const start = begin.length + begin.readUInt32LE(length + 4);
+    if (start > size) return null;
+    const task = Buffer.alloc(start - begin.length);
+    readSync(handle, task, 0, task.length, begin.length);
+    const sum = begin.readUInt32LE(length);
+    return { handle, made: unpack(task), sum, sumOfTask: crc32(task), start, size };
   }
 
   #path(key: string): string {
@@ -134,12 +154,13 @@ export class ChunkCache {
   }
 }
 
-/** An entry of these rules, of which the beginning was read. */
+/** An entry of which the beginning was read. */
 interface CacheFile {
   handle: number;
-  /** The checksum. */
+  made: CachedTask;
+  /** The checksum of what the chunk was made of and of the chunk, and that of the first alone. */
   sum: number;
-  task: Uint8Array;
+  sumOfTask: number;
   /** Where the chunk begins, and where the file ends. */
   start: number;
   size: number;

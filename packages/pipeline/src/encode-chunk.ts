@@ -103,7 +103,7 @@ export class ChunkEncoder implements Job<ChunkTask, PackedChunk> {
   async run(task: ChunkTask, room?: ArrayBuffer): Promise<PackedChunk> {
     const contents = task.articles.map(contentOf);
     const made = madeOf(task, contents);
-    const cached = this.#cache?.read(task.key, room) ?? null;
+    const cached = (await this.#cache?.read(task.key, room)) ?? null;
     if (cached && isSame(cached, made)) return { bytes: cached.chunk, read: 0 };
     const { identities } = made;
     const known = cached ? unencoded(cached.identities, unpack(cached.chunk)) : new Map<string, Unencoded>();

@@ -31,6 +31,28 @@ class Thread<Name extends JobName> {
   }
 }
 
+/** A result in its turn. */
+class Coming<Result> {
+  readonly #get: () => Promise<Result>;
+  #result: Promise<Result> | undefined;
+  /** Whether it needs no thread. */
+  readonly isAtHand: boolean;
+
+  constructor(get: () => Promise<Result>, isAtHand: boolean) {
+    this.#get = get;
+    this.isAtHand = isAtHand;
+  }
+
+  begin(): Promise<Result> {
+    if (!this.#result) {
+      this.#result = this.#get();
+      // It is met again in its turn; without this a failure would end the process before.
+      this.#result.catch(() => {});
+    }
+    return this.#result;
+  }
+}
+
 /** How far is looked ahead for tasks that need a thread, so that it has begun them before their turn. */
 const AT_HAND = 64;
 
@@ -64,24 +86,26 @@ export class Threads<Name extends JobName> {
     atHand: (task: Jobs[Name]['task']) => (() => Promise<Jobs[Name]['result']>) | null = () => null,
   ): AsyncGenerator<Jobs[Name]['result']> {
     const ahead = this.#length === 1 ? 0 : this.#length;
-    const begun: (() => Promise<Jobs[Name]['result']>)[] = [];
+    const coming: Coming<Jobs[Name]['result']>[] = [];
     let running = 0;
+    const take = () => {
+      const [own, next] = coming;
+      coming.shift();
+      if (!own!.isAtHand) running--;
+      // The next one is fetched while somebody looks at this one.
+      next?.begin();
+      return own!.begin();
+    };
     for await (const task of tasks) {
       const known = atHand(task);
-      if (known) begun.push(known);
-      else {
-        const result = this.run(task);
-        // It is met again in its turn; without this a failure would end the process before.
-        result.catch(() => {});
+      coming.push(new Coming(known ?? (() => this.run(task)), known !== null));
+      if (!known) {
+        coming.at(-1)!.begin();
         running++;
-        begun.push(() => {
-          running--;
-          return result;
-        });
       }
-      while (running > ahead || begun.length > AT_HAND) yield await begun.shift()!();
+      while (running > ahead || coming.length > AT_HAND) yield await take();
     }
-    for (const result of begun) yield await result();
+    while (coming.length > 0) yield await take();
   }
 
   async run(task: Jobs[Name]['task']): Promise<Jobs[Name]['result']> {
