@@ -62,6 +62,17 @@ export interface MessageOptions {
 /** How many warnings and notes of one rule are printed: of thousands, nobody reads more. */
 const SHOWN_OF_A_RULE = 20;
 
+/**
+ * What is printed of a reason, in UTF-16 units: the value that it quotes may be of any length, is found by its place, and
+ * takes the reporter, which measures its width character by character, quadratic time.
+ */
+const LONGEST_REASON = 400;
+
+const shorten = (reason: string): string =>
+  reason.length > LONGEST_REASON
+    ? `${reason.slice(0, LONGEST_REASON).replace(/[\ud800-\udbff]$/, '')} …`
+    : reason;
+
 /** Prints messages to standard error as a compiler does, and counts them. What makes an article be left out is always printed. */
 export class MessagePrinter {
   readonly #options: MessageOptions;
@@ -78,7 +89,7 @@ export class MessagePrinter {
     if (shown.length === 0) return;
     const file = new VFile({ path });
     for (const { reason, place, ruleId, source, fatal } of shown) {
-      file.message(reason, { place, ruleId, source }).fatal = fatal;
+      file.message(shorten(reason), { place, ruleId, source }).fatal = fatal;
     }
     process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
   }

@@ -97,6 +97,19 @@ describe('extract', () => {
   });
 });
 
+describe('messages', () => {
+  test.each([
+    ['plain characters', '('],
+    ['characters of two units', '😀'],
+  ])('quote no more than the beginning of a long value: %s', (_, unit) => {
+    const input = `= Battle =\n\nInfobox\n- Date: ${unit.repeat(200_000)}\n\nOn 1 May 1916 it ended.\n`;
+    const { code, stderr } = openbattles(['extract', '-'], { input });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/warning No date could be read from "(?:\(+|😀+) …/u);
+    expect(stderr.length).toBeLessThan(1000);
+  });
+});
+
 describe('dates', () => {
   test('prints a line of JSON a file, in code points', () => {
     const { code, stdout } = openbattles(['dates', TINZAOUATEN]);
