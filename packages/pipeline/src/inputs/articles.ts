@@ -207,8 +207,8 @@ export async function openArticle(
   bytes: Uint8Array | null = contentOf(found),
 ): Promise<OpenedArticle> {
   const { path, format, origin, content } = found;
+  if (format === 'text' && bytes) return { ...toSource(path, bytes, entryOf(found)), losses: [] };
   const markup = decodeText(path, bytes);
-  if (format === 'text') return { ...rendered(found, markup), losses: [] };
   if (format === 'wikitext') {
     const { renderWikitext } = await import('../wikitext/render-article.ts');
     const { text, losses } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
@@ -219,10 +219,12 @@ export async function openArticle(
   return { ...rendered({ ...found, origin: originOf(origin, stated) }, text), losses };
 }
 
+/** What is known of an article before its text is. */
+const entryOf = ({ file, origin }: FoundArticle): SourceEntry => ({ ...origin, file, sha256: '' });
+
 /** A text that stands in no file: messages name where it comes from, and its row the file that it would be. */
-function rendered({ path, file, origin }: FoundArticle, text: string): Source {
-  return { ...toSource(path, Buffer.from(text), { ...origin, file, sha256: '' }) };
-}
+const rendered = (found: FoundArticle, text: string): Source =>
+  toSource(found.path, Buffer.from(text), entryOf(found));
 
 /** The bytes of an article as it was found; null where its file cannot be read. */
 export function contentOf({ content, path }: FoundArticle): Uint8Array | null {
