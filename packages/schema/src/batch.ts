@@ -1,4 +1,6 @@
-import type { Cell, Row, Table } from './tables.ts';
+import { type Numbers, TO_NUMBERS } from './numbers.ts';
+import type { Cell, Column, Row, Table } from './tables.ts';
+import { encodeTexts, type Utf8Texts } from './utf8.ts';
 
 /**
  * A batch is closed with the row that takes its texts beyond this, in UTF-16 units: memory ends before the formats do,
@@ -6,26 +8,80 @@ import type { Cell, Row, Table } from './tables.ts';
  */
 export const TEXT_LENGTH_PER_BATCH = 1 << 24;
 
-/** Rows of a table by column: `columns[i][j]` is the cell of row `j` in the table's column `i`, undefined where it lacks it. */
+/** Rows of a table by column. */
 export interface Batch {
   length: number;
-  columns: readonly (readonly (Cell | undefined)[])[];
+  columns: readonly BatchColumn[];
 }
 
-/** The first rows from `start`: at most `maxRows`, and none after the one with which the texts reach `maxTextLength`. */
-export function toBatch(
-  table: Table,
-  rows: readonly Row[],
-  start: number,
-  maxRows: number,
-  maxTextLength = TEXT_LENGTH_PER_BATCH,
-): Batch {
+/** A column of a batch, in what forms the formats take it: each is made once, when the first of them asks. */
+export class BatchColumn {
+  readonly column: Column;
+  /** The cells by row, undefined where the row lacks it. */
+  readonly cells: readonly (Cell | undefined)[];
+  #nulls: number | undefined;
+  #texts: Utf8Texts | undefined | null = null;
+  #numbers: Numbers | undefined | null = null;
+
+  constructor(column: Column, cells: readonly (Cell | undefined)[]) {
+    this.column = column;
+    this.cells = cells;
+  }
+
+  /** How many cells are null. */
+  get nulls(): number {
+    if (this.#nulls !== undefined) return this.#nulls;
+    this.#nulls = 0;
+    for (const cell of this.cells) if (cell === null) this.#nulls++;
+    return this.#nulls;
+  }
+
+  /** The texts, whatever type the column has; undefined where a cell is neither a text nor null. */
+  get texts(): Utf8Texts | undefined {
+    if (this.#texts === null) this.#texts = encodeTexts(this.cells);
+    return this.#texts;
+  }
+
+  /** What another column than one of texts holds; undefined where a cell is neither that nor null. */
+  get numbers(): Numbers | undefined {
+    if (this.#numbers === null) this.#numbers = TO_NUMBERS[this.column.type](this.cells);
+    return this.#numbers;
+  }
+}
+
+/** Rows of a table that several formats are made of: what they share is made once. */
+export class SharedRows {
+  readonly table: Table;
+  readonly rows: readonly Row[];
+  readonly #batches = new Map<number, readonly Batch[]>();
+
+  constructor(table: Table, rows: readonly Row[]) {
+    this.table = table;
+    this.rows = rows;
+  }
+
+  /** The rows in batches of at most so many; each ends with the row with which its texts reach `TEXT_LENGTH_PER_BATCH`. */
+  batches(maxRows: number): readonly Batch[] {
+    // Formats with other limits share the batch that all rows find room in.
+    const limit = Math.min(maxRows, this.rows.length);
+    const known = this.#batches.get(limit);
+    if (known) return known;
+    const batches: Batch[] = [];
+    for (let start = 0; start < this.rows.length; start += batches.at(-1)!.length) {
+      batches.push(toBatch(this.table, this.rows, start, limit));
+    }
+    this.#batches.set(limit, batches);
+    return batches;
+  }
+}
+
+function toBatch(table: Table, rows: readonly Row[], start: number, maxRows: number): Batch {
   const names = table.columns.map(({ name }) => name);
   const capacity = Math.min(maxRows, rows.length - start);
   const columns = names.map(() => new Array<Cell | undefined>(capacity));
   let length = 0;
   let textLength = 0;
-  while (length < capacity && textLength < maxTextLength) {
+  while (length < capacity && textLength < TEXT_LENGTH_PER_BATCH) {
     const row = rows[start + length]!;
     let index = 0;
     // Rows have their keys in the order of the columns, with few exceptions; asking for one by name takes twice as long.
@@ -43,7 +99,7 @@ export function toBatch(
     length++;
   }
   if (length < capacity) for (const column of columns) column.length = length;
-  return { length, columns };
+  return { length, columns: columns.map((cells, index) => new BatchColumn(table.columns[index]!, cells)) };
 }
 
 /** The length of all texts of a row, in UTF-16 units. */

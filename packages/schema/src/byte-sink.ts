@@ -58,7 +58,7 @@ export function putNumber(bytes: Uint8Array, end: number, number: number): numbe
 }
 
 /** From so many bytes on the platform copies faster than a loop. */
-const LONG = 48;
+const LONG = 128;
 
 /** Copies the bytes from `start` to `stop`, exclusive, to `end`, and gives the end after them. There must be room. */
 export function putBytes(
@@ -74,4 +74,18 @@ export function putBytes(
   }
   bytes.set(from.subarray(start, stop), end);
   return end + stop - start;
+}
+
+/** Four bytes that are all the same, as a word. */
+export const fourTimes = (byte: number): number => Math.imul(byte, 0x01010101);
+
+/** Not 0 where a byte of the word is that of which `four` has four (https://graphics.stanford.edu/~seander/bithacks.html). */
+export function hasByte(word: number, four: number): number {
+  const same = word ^ four;
+  return (same - 0x01010101) & ~same & 0x80808080;
+}
+
+/** Not 0 where a byte of the word is below that of which `four` has four, which is not above 128. */
+export function hasByteBelow(word: number, four: number): number {
+  return (word - four) & ~word & 0x80808080;
 }

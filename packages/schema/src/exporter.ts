@@ -1,4 +1,4 @@
-import { TEXT_LENGTH_PER_BATCH, textLengthOf } from './batch.ts';
+import { SharedRows, TEXT_LENGTH_PER_BATCH, textLengthOf } from './batch.ts';
 import type { Row, Table } from './tables.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface Exporter {
    * from 1 after the `rowsBefore` that stand before these in the table.
    */
   encode(table: Table, rows: readonly Row[], rowsBefore?: number): Part;
+  /** The same of rows that other formats are made of too. */
+  encodeShared(rows: SharedRows, rowsBefore?: number): Part;
   /** Strings parts of a table together, in the order in which they are added. Without parts it is an empty table. */
   open(table: Table): PartFile;
   /**
@@ -38,11 +40,17 @@ export interface Exporter {
   write(table: Table, rows: Iterable<Row> | AsyncIterable<Row>): AsyncIterable<Uint8Array>;
 }
 
-/** Completes an exporter with `write`, which cuts rows into parts of at most `rowsPerPart`. */
-export function toExporter({ format, encode, open }: Omit<Exporter, 'write'>, rowsPerPart: number): Exporter {
+/** Completes an exporter with `encode` and with `write`, which cuts rows into parts of at most `rowsPerPart`. */
+export function toExporter(
+  { format, encodeShared, open }: Omit<Exporter, 'encode' | 'write'>,
+  rowsPerPart: number,
+): Exporter {
+  const encode: Exporter['encode'] = (table, rows, rowsBefore) =>
+    encodeShared(new SharedRows(table, rows), rowsBefore);
   return {
     format,
     encode,
+    encodeShared,
     open,
     async *write(table, rows) {
       const file = open(table);

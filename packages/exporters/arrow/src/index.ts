@@ -4,11 +4,9 @@ import {
   type Exporter,
   type Table,
   throwProblem,
-  toBatch,
   toExporter,
-  Utf8Encoder,
 } from '@openbattles/schema';
-import { type Data, makeData, RecordBatch, type Schema, Struct, tableFromIPC } from 'apache-arrow';
+import { makeData, RecordBatch, type Schema, Struct, tableFromIPC } from 'apache-arrow';
 import { toData } from './columns.ts';
 import { BatchWriter, type Block, FileWriter } from './ipc.ts';
 import { toSchema } from './metadata.ts';
@@ -25,23 +23,17 @@ export function createArrowExporter({ rowsPerBatch = 4096 } = {}): Exporter {
   return toExporter(
     {
       format: 'arrow',
-      encode(table, rows, rowsBefore = 0) {
+      encodeShared(shared, rowsBefore = 0) {
+        const { table, rows } = shared;
         const schema = schemaOf(table);
-        const room = { utf8, capacity: rowsPerBatch };
         sink.length = 0;
         const writer = new BatchWriter(sink, schema);
-        let start = 0;
-        while (start < rows.length) {
-          const { length, columns } = toBatch(table, rows, start, rowsPerBatch);
-          utf8.reset();
-          const children: Data[] = [];
-          for (const [index, cells] of columns.entries()) {
-            const data = toData(table.columns[index]!, cells, room);
-            children.push(data ?? throwProblem(table, rows, rowsBefore, cellProblem));
-          }
+        for (const { length, columns } of shared.batches(rowsPerBatch)) {
+          const children = columns.map(
+            (column) => toData(column, rowsPerBatch) ?? throwProblem(table, rows, rowsBefore, cellProblem),
+          );
           const data = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children });
           writer.write(new RecordBatch(schema, data));
-          start += length;
         }
         return { rows: rows.length, bytes: sink.take(), index: writer.blocks };
       },
@@ -66,7 +58,6 @@ export const arrowExporter: Exporter = createArrowExporter();
 
 /** Room that one call leaves to the next. */
 const sink = new ByteSink();
-const utf8 = new Utf8Encoder();
 
 const schemas = new WeakMap<Table, Schema>();
 

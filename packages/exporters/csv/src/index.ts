@@ -31,8 +31,9 @@ export function createCsvExporter({ escapeFormulas = false } = {}): Exporter {
   return toExporter(
     {
       format: 'csv',
-      encode(table, rows, rowsBefore = 0) {
-        const bytes = putRows(table, rows, escapeFormulas ? defuse : undefined);
+      encodeShared(shared, rowsBefore = 0) {
+        const { table, rows } = shared;
+        const bytes = putRows(shared, escapeFormulas ? defuse : undefined);
         return { rows: rows.length, bytes: bytes ?? throwProblem(table, rows, rowsBefore, problem) };
       },
       open: (table) => ({

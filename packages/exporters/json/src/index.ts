@@ -13,8 +13,9 @@ const ROWS_PER_PART = 512;
 export const jsonExporter: Exporter = toExporter(
   {
     format: 'json',
-    encode(table, rows, rowsBefore = 0) {
-      const bytes = putRows(table, rows);
+    encodeShared(shared, rowsBefore = 0) {
+      const { table, rows } = shared;
+      const bytes = putRows(shared);
       return { rows: rows.length, bytes: bytes ?? throwProblem(table, rows, rowsBefore, problem) };
     },
     open() {

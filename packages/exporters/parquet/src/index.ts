@@ -1,13 +1,10 @@
 import {
+  type BatchColumn,
   type Cell,
-  type Column,
   cellProblem,
   type Exporter,
   throwProblem,
-  toBatch,
-  toEpochDay,
   toExporter,
-  Utf8Encoder,
 } from '@openbattles/schema';
 import { type ColumnValues, GroupWriter, PartsWriter, type WrittenGroup } from './writers.ts';
 
@@ -23,18 +20,14 @@ export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter 
   return toExporter(
     {
       format: 'parquet',
-      encode(table, rows, rowsBefore = 0) {
+      encodeShared(shared, rowsBefore = 0) {
+        const { table, rows } = shared;
         const writer = new GroupWriter(table);
-        let start = 0;
-        while (start < rows.length) {
-          const { length, columns } = toBatch(table, rows, start, rowsPerGroup);
-          utf8.reset();
+        for (const { length, columns } of shared.batches(rowsPerGroup)) {
           const values = columns.map(
-            (cells, index) =>
-              toValues(table.columns[index]!, cells) ?? throwProblem(table, rows, rowsBefore, cellProblem),
+            (column) => toValues(column) ?? throwProblem(table, rows, rowsBefore, cellProblem),
           );
           writer.write(values, length);
-          start += length;
         }
         return { rows: rows.length, bytes: writer.take(), index: writer.groups };
       },
@@ -57,24 +50,12 @@ export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter 
 /** Parquet in row groups of the usual size. */
 export const parquetExporter: Exporter = createParquetExporter();
 
-/** Room that one call leaves to the next. */
-const utf8 = new Utf8Encoder();
-
 /** The cells of a column as Parquet has them, or undefined where one is not what the column holds. */
-function toValues(column: Column, cells: readonly (Cell | undefined)[]): ColumnValues | undefined {
+function toValues({ column, cells, texts, numbers, nulls }: BatchColumn): ColumnValues | undefined {
   const { type, nullable } = column;
-  if (type === 'text') {
-    const texts = utf8.encode(cells);
-    if (!texts || (!nullable && cells.includes(null))) return undefined;
-    return { values: cells as readonly Cell[], texts };
-  }
-  if (type === 'date') {
-    const days = cells.map((cell) => (typeof cell === 'string' ? toEpochDay(cell) : cell));
-    const isWrong = days.some((day, index) =>
-      day === null ? !nullable : day === undefined || typeof cells[index] !== 'string',
-    );
-    return isWrong ? undefined : { values: days as Cell[] };
-  }
-  for (const cell of cells) if (cellProblem(column, cell)) return undefined;
+  if (!(type === 'text' ? texts : numbers) || (nulls > 0 && !nullable)) return undefined;
+  if (type === 'text') return { values: cells as readonly Cell[], texts: texts! };
+  if (type === 'date')
+    return { values: cells.map((cell, index) => (cell === null ? null : numbers![index]!)) };
   return { values: cells as readonly Cell[] };
 }
