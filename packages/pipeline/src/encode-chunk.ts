@@ -1,4 +1,4 @@
-import { isFormulaLike } from '@openbattles/exporter-csv';
+import { countFormulaLike } from '@openbattles/exporter-csv';
 import type { ReadOptions } from '@openbattles/parser';
 import {
   type BattleRecord,
@@ -7,13 +7,13 @@ import {
   type Row,
   recordOf,
   rowsOf,
+  SharedRows,
   type SourceRow,
   TABLES,
-  type Table,
   VIEWS,
 } from '@openbattles/schema';
 import { type CachedTask, type CachePlace, ChunkCache, isSame } from './chunk-cache.ts';
-import { encodeTable, exporters } from './exporters.ts';
+import { encodeSharedTable, exporters } from './exporters.ts';
 import { contentOf, type FoundArticle } from './inputs/articles.ts';
 import type { Job } from './jobs.ts';
 import { BATTLES, formatKeptText } from './kept-texts.ts';
@@ -164,46 +164,47 @@ export function encodeArticles(
   folders: boolean,
   keep = (bytes: Uint8Array): Uint8Array => bytes,
 ): EncodedChunk {
-  const encode = (exporter: Exporter, table: Table, rows: readonly Row[]): Part => {
-    const part = exporter.encode(table, rows);
+  const encode = (exporter: Exporter, rows: SharedRows): Part => {
+    const part = exporter.encodeShared(rows);
     return { ...part, bytes: keep(part.bytes) };
   };
   const records = articles.flatMap(({ kept }) => kept?.record ?? []);
-  const rows = TABLES.map((table) => records.flatMap((record) => rowsOf(record, table)));
+  let formulaLike = 0;
+  const tables = TABLES.map((table) => {
+    const rows = new SharedRows(
+      table,
+      records.flatMap((record) => rowsOf(record, table)),
+    );
+    formulaLike += countFormulaLike(rows);
+    return formats.map((format) => encode(format, rows));
+  });
   const [csv] = formats;
   const messages = articles.map(({ messages }) => messages);
   return {
     articles: articles.map(({ outcome }) => outcome),
     messages: keep(new Packer().pack(messages)),
     messageCounts: countMessages(messages),
-    tables: TABLES.map((table, index) => formats.map((format) => encode(format, table, rows[index]!))),
-    views: VIEWS.map((view) => encode(csv, view.table, records.flatMap(view.rows))),
+    tables,
+    views: VIEWS.map((view) => encode(csv, new SharedRows(view.table, records.flatMap(view.rows)))),
     texts: Buffer.from(articles.map(({ kept }) => kept?.text ?? '').join('')),
     files: folders ? records.flatMap((record) => folderOf(formats, record)) : [],
-    formulaLike: countFormulaLike(rows),
+    formulaLike,
   };
 }
 
 function folderOf(formats: readonly Exporter[], record: BattleRecord): EncodedChunk['files'] {
   const folder = `${BATTLES}/${record.battle.battle_id}`;
-  const tables = TABLES.flatMap((table) =>
-    formats.map((exporter) => ({
+  const tables = TABLES.flatMap((table) => {
+    const rows = new SharedRows(table, rowsOf(record, table));
+    return formats.map((exporter) => ({
       path: `${folder}/${table.name}.${exporter.format}`,
-      bytes: encodeTable(exporter, table, rowsOf(record, table)),
-    })),
-  );
+      bytes: encodeSharedTable(exporter, rows),
+    }));
+  });
   return [...tables, { path: `${folder}/battle.json`, bytes: Buffer.from(`${formatRecord(record)}\n`) }];
 }
 
 const toEntry = ({ source_id: _, characters: __, ...entry }: SourceRow): SourceEntry => entry;
-
-function countFormulaLike(tables: readonly (readonly Row[])[]): number {
-  let count = 0;
-  for (const rows of tables) {
-    for (const row of rows) for (const name in row) if (isFormulaLike(row[name]!)) count++;
-  }
-  return count;
-}
 
 /** The messages of each article of a chunk. */
 export const unpackMessages = ({ messages }: EncodedChunk): Message[][] => unpack(messages);

@@ -2,7 +2,7 @@ import { arrowExporter } from '@openbattles/exporter-arrow';
 import { createCsvExporter } from '@openbattles/exporter-csv';
 import { jsonExporter } from '@openbattles/exporter-json';
 import { parquetExporter } from '@openbattles/exporter-parquet';
-import type { Exporter, Row, Table } from '@openbattles/schema';
+import { type Exporter, type Row, SharedRows, type Table } from '@openbattles/schema';
 
 export interface FormatOptions {
   /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
@@ -15,9 +15,13 @@ export function exporters(options: FormatOptions): readonly [Exporter, ...Export
 }
 
 /** The whole file of a table, of rows that are held anyway. */
-export function encodeTable(exporter: Exporter, table: Table, rows: readonly Row[]): Uint8Array {
-  const file = exporter.open(table);
+export const encodeTable = (exporter: Exporter, table: Table, rows: readonly Row[]): Uint8Array =>
+  encodeSharedTable(exporter, new SharedRows(table, rows));
+
+/** The same of rows that other formats are made of too. */
+export function encodeSharedTable(exporter: Exporter, shared: SharedRows): Uint8Array {
+  const file = exporter.open(shared.table);
   const start = file.start();
-  const body = rows.length > 0 ? [file.add(exporter.encode(table, rows))] : [];
+  const body = shared.rows.length > 0 ? [file.add(exporter.encodeShared(shared))] : [];
   return Buffer.concat([start, ...body, file.end()]);
 }

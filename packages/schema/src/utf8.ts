@@ -39,26 +39,37 @@ export function encodeTexts(cells: readonly (Cell | undefined)[]): Utf8Texts | u
   // Most columns are ASCII, where each unit is a byte.
   const bytes = encode(texts.join(''), length + (length >> 3));
   if (bytes.length === length) return { bytes, offsets };
-  for (const text of texts) {
-    // The halves of a surrogate pair, at the end of one text and the beginning of the next, have become a character.
-    if (text !== null && (text.charCodeAt(0) & 0xfc00) === 0xdc00) {
-      return encodeTexts(texts.map((text) => text?.replace(HALF_PAIR, '\ufffd')));
-    }
-  }
+  if (moveOffsets(offsets, bytes)) return { bytes, offsets };
+  return encodeTexts(texts.map((text) => text?.replace(HALF_PAIR, '\ufffd') ?? null));
+}
+
+/**
+ * Makes offsets in UTF-16 those in UTF-8. False where there are none, since the halves of a surrogate pair, at the end of
+ * one text and the beginning of the next, have become a character.
+ */
+function moveOffsets(offsets: Int32Array, bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let end = 0;
   let start = 0;
   for (let index = 1; index < offsets.length; index++) {
     const stop = offsets[index]!;
     let units = stop - start;
     while (units > 0) {
+      // Four letters of ASCII at once.
+      if (units >= 4 && (view.getInt32(end, true) & 0x80808080) === 0) {
+        end += 4;
+        units -= 4;
+        continue;
+      }
       const byte = bytes[end]!;
       end += byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
       units -= byte < 0xf0 ? 1 : 2;
     }
+    if (units < 0) return false;
     offsets[index] = end;
     start = stop;
   }
-  return { bytes, offsets };
+  return true;
 }
 
 /** Encodes a text for which so many bytes are most probably enough. */

@@ -13,7 +13,7 @@ import {
 } from '@openbattles/schema';
 
 /** How many rows are turned into bytes at once: as many as Arrow has in a batch, so that they share it. */
-const ROWS_AT_ONCE = 4096;
+export const ROWS_AT_ONCE = 4096;
 
 /** A whole number takes no more bytes. */
 const LONGEST_INTEGER = 11;
