@@ -1,5 +1,20 @@
-import { ByteWriter, type ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
+import { DATA_PAGE, DICTIONARY_PAGE, PLAIN, type WrittenChunk } from './chunk.ts';
+import {
+  BINARY,
+  endStruct,
+  FALSE,
+  I32,
+  I64,
+  LIST,
+  putBytes,
+  putBytesField,
+  putField,
+  putList,
+  putNumber,
+  putNumberField,
+  STRUCT,
+} from './thrift.ts';
 
 /** The library's names for what it writes of a row group. */
 export type RowGroup = ParquetWriter['row_groups'][number];
@@ -21,90 +36,118 @@ const OFFSET = 0;
 const INDEX_OFFSET = 1;
 const INDEX_LENGTH = 2;
 
-/** Added to numbers so that they are known again where they are to be written: more than any number is. */
-const MARKS: Readonly<Record<number, bigint>> = { [OFFSET]: 1n << 60n, [INDEX_OFFSET]: 1n << 61n };
-const LENGTH_MARK = 2 ** 52;
-const ROWS_MARK = 1n << 62n;
-const END_MARK = 1n << 63n;
+/** In Parquet's own numbers: the types of values and the compression. */
+const TYPES: Readonly<Record<string, number>> = { BOOLEAN: 0, INT32: 1, DOUBLE: 5, BYTE_ARRAY: 6 };
+const SNAPPY = 1;
 
-/** In Thrift's compact protocol: the byte for a field that comes next and is a list, and those of the list's length. */
+/** Added to the number of rows, so that it is known again where it is to be written: more than any number is. */
+const ROWS_MARK = 1n << 62n;
+
+/** In Thrift's compact protocol: the byte for a field that comes next and is a list. */
 const FIELD = 1;
-const STRUCTS = 12;
-const MOST_IN_ONE_BYTE = 14;
+
+const encoder = new TextEncoder();
 
 /** A file ends with the length of its metadata and `PAR1`. */
 const LENGTH_AND_MAGIC = 8;
 
-/** Writes what the library does, but marked numbers: it keeps where they belong, and where the row groups do. */
+/** Writes what the library does, and keeps where the field of the row groups belongs: after the number of rows. */
 export class FooterWriter extends ByteWriter {
-  readonly numbers: number[] = [];
-  /** Where the field of the row groups begins and ends: between the number of rows and what follows. */
   groupsStart = 0;
-  groupsEnd = 0;
 
   override appendZigZag(value: number | bigint): void {
-    if (typeof value === 'number') {
-      if (value < LENGTH_MARK) super.appendZigZag(value);
-      else this.numbers.push(this.index, INDEX_LENGTH, value - LENGTH_MARK);
-    } else if (value === END_MARK) this.groupsEnd = this.index - FIELD;
-    else if (value >= ROWS_MARK) {
-      super.appendZigZag(value - ROWS_MARK);
-      this.groupsStart = this.index;
-    } else if (value >= MARKS[OFFSET]!) {
-      const which = value < MARKS[INDEX_OFFSET]! ? OFFSET : INDEX_OFFSET;
-      this.numbers.push(this.index, which, Number(value - MARKS[which]!));
-    } else super.appendZigZag(value);
+    const isRows = typeof value === 'bigint' && value >= ROWS_MARK;
+    super.appendZigZag(isRows ? value - ROWS_MARK : value);
+    if (isRows) this.groupsStart = this.index;
   }
 }
 
 /** A number of rows as the library is to be given it, for a writer of this kind. */
 export const markRows = (rows: number): bigint => ROWS_MARK + BigInt(rows);
 
-/**
- * How a footer tells of a row group of which the offsets count from the beginning of its part.
- *
- * @param offsetIndexes the offset index of each column that has one.
- */
-export function noteOf(
-  schema: SchemaElement[],
-  group: RowGroup,
-  offsetIndexes: readonly unknown[],
-): GroupNote {
-  const writer = new FooterWriter();
-  const columns = group.columns.map((chunk, index) => mark(chunk, offsetIndexes[index] ? index : undefined));
-  // A footer with this group, of which the first thing behind it is marked too.
-  const footer = {
-    version: 2,
-    schema,
-    num_rows: markRows(0),
-    row_groups: [{ ...group, columns }],
-    created_by: END_MARK,
-  };
-  writeMetadata(writer, footer as unknown as Parameters<typeof writeMetadata>[1]);
-  const start = writer.groupsStart + FIELD + 1;
-  return {
-    bytes: writer.getBytes().slice(start, writer.groupsEnd),
-    numbers: writer.numbers.map((number, index) => (index % 3 === 0 ? number - start : number)),
-  };
+/** How a footer tells of a row group of which the offsets count from the beginning of its part. */
+export function noteOf(rows: number, chunks: readonly WrittenChunk[]): GroupNote {
+  const writer = new ByteWriter();
+  const numbers: number[] = [];
+  const start = chunks[0]!.start;
+  putField(writer, 1, LIST);
+  putList(writer, STRUCT, chunks.length);
+  for (const [index, chunk] of chunks.entries()) putChunk(writer, numbers, chunk, index);
+  putNumberField(
+    writer,
+    1,
+    I64,
+    chunks.reduce((sum, { uncompressed }) => sum + uncompressed, 0),
+  );
+  putNumberField(writer, 1, I64, rows);
+  putNumberField(writer, 3, I64, chunks.at(-1)!.end - start);
+  endStruct(writer);
+  return { bytes: writer.getBytes().slice(), numbers };
 }
 
-function mark(chunk: Chunk, index: number | undefined): Chunk {
-  const metadata = chunk.meta_data!;
-  const { data_page_offset, dictionary_page_offset } = metadata;
-  const marked = (offset: bigint) => MARKS[OFFSET]! + offset;
-  return {
-    ...chunk,
-    file_offset: marked(chunk.file_offset),
-    meta_data: {
-      ...metadata,
-      data_page_offset: marked(data_page_offset),
-      ...(dictionary_page_offset !== undefined && { dictionary_page_offset: marked(dictionary_page_offset) }),
-    },
-    ...(index !== undefined && {
-      offset_index_offset: MARKS[INDEX_OFFSET]! + BigInt(index),
-      offset_index_length: LENGTH_MARK + index,
-    }),
+function putChunk(writer: ByteWriter, numbers: number[], chunk: WrittenChunk, index: number): void {
+  const { element, hasDictionary, encoding, pages, start } = chunk;
+  const putLater = (step: number, type: number, which: number, of: number): void => {
+    putField(writer, step, type);
+    numbers.push(writer.index, which, of);
   };
+  putLater(2, I64, OFFSET, start);
+  putField(writer, 1, STRUCT);
+  putNumberField(writer, 1, I32, TYPES[element.type!]!);
+  putField(writer, 1, LIST);
+  const encodings = hasDictionary ? [PLAIN, encoding] : [encoding];
+  putList(writer, I32, encodings.length);
+  for (const encoding of encodings) putNumber(writer, encoding);
+  putField(writer, 1, LIST);
+  putList(writer, BINARY, 1);
+  putBytes(writer, encoder.encode(element.name));
+  putNumberField(writer, 1, I32, SNAPPY);
+  putNumberField(writer, 1, I64, chunk.values);
+  putNumberField(writer, 1, I64, chunk.uncompressed);
+  putNumberField(writer, 1, I64, chunk.end - start);
+  putLater(2, I64, OFFSET, pages[0]!.offset);
+  if (hasDictionary) putLater(2, I64, OFFSET, start);
+  putField(writer, hasDictionary ? 1 : 3, STRUCT);
+  putStatistics(writer, chunk);
+  putField(writer, 1, LIST);
+  putList(writer, STRUCT, encodings.length);
+  if (hasDictionary) putEncodingStats(writer, DICTIONARY_PAGE, PLAIN, 1);
+  putEncodingStats(writer, DATA_PAGE, encoding, pages.length);
+  endStruct(writer);
+  if (pages.length > 1) {
+    putLater(1, I64, INDEX_OFFSET, index);
+    putLater(1, I32, INDEX_LENGTH, index);
+  }
+  endStruct(writer);
+}
+
+function putStatistics(writer: ByteWriter, { element, nulls, bounds }: WrittenChunk): void {
+  putNumberField(writer, 3, I64, nulls);
+  // The number of the last field.
+  let last = 3;
+  if (bounds) {
+    putBytesField(writer, 2, bounds.max.bytes);
+    putBytesField(writer, 1, bounds.min.bytes);
+    last = 6;
+    if (!bounds.max.isExact) {
+      putField(writer, 1, FALSE);
+      last = 7;
+    }
+    if (!bounds.min.isExact) {
+      putField(writer, 8 - last, FALSE);
+      last = 8;
+    }
+  }
+  // No number is NaN.
+  if (element.type === 'DOUBLE') putNumberField(writer, 9 - last, I64, 0);
+  endStruct(writer);
+}
+
+function putEncodingStats(writer: ByteWriter, page: number, encoding: number, count: number): void {
+  putNumberField(writer, 1, I32, page);
+  putNumberField(writer, 1, I32, encoding);
+  putNumberField(writer, 1, I32, count);
+  endStruct(writer);
 }
 
 /** A row group of a file. */
@@ -124,9 +167,7 @@ export function insertGroups(end: FooterWriter, groups: readonly NotedGroup[]): 
   const metadataAt = lengthAt - new DataView(written.buffer).getUint32(lengthAt, true);
   const writer = new ByteWriter(2 * written.length);
   writer.appendBytes(written.subarray(0, end.groupsStart + FIELD));
-  const isFew = groups.length <= MOST_IN_ONE_BYTE;
-  writer.appendUint8(((isFew ? groups.length : MOST_IN_ONE_BYTE + 1) << 4) | STRUCTS);
-  if (!isFew) writer.appendVarInt(groups.length);
+  putList(writer, STRUCT, groups.length);
   for (const group of groups) appendGroup(writer, group);
   // Behind the length of an empty list.
   writer.appendBytes(written.subarray(end.groupsStart + FIELD + 1, lengthAt));

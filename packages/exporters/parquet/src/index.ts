@@ -1,12 +1,5 @@
-import {
-  type BatchColumn,
-  type Cell,
-  cellProblem,
-  type Exporter,
-  throwProblem,
-  toExporter,
-} from '@openbattles/schema';
-import { type ColumnValues, GroupWriter, PartsWriter, type WrittenGroup } from './writers.ts';
+import { type BatchColumn, cellProblem, type Exporter, throwProblem, toExporter } from '@openbattles/schema';
+import { GroupWriter, PartsWriter, type WrittenGroup } from './writers.ts';
 
 /**
  * Parquet, compressed with Snappy (written in JavaScript, so that its bytes are those of any machine): UTF8, INT32,
@@ -23,11 +16,9 @@ export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter 
       encodeShared(shared, rowsBefore = 0) {
         const { table, rows } = shared;
         const writer = new GroupWriter(table);
-        for (const { length, columns } of shared.batches(rowsPerGroup)) {
-          const values = columns.map(
-            (column) => toValues(column) ?? throwProblem(table, rows, rowsBefore, cellProblem),
-          );
-          writer.write(values, length);
+        for (const batch of shared.batches(rowsPerGroup)) {
+          if (!batch.columns.every(isValid)) throwProblem(table, rows, rowsBefore, cellProblem);
+          writer.write(batch);
         }
         return { rows: rows.length, bytes: writer.take(), index: writer.groups };
       },
@@ -50,12 +41,7 @@ export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter 
 /** Parquet in row groups of the usual size. */
 export const parquetExporter: Exporter = createParquetExporter();
 
-/** The cells of a column as Parquet has them, or undefined where one is not what the column holds. */
-function toValues({ column, cells, texts, numbers, nulls }: BatchColumn): ColumnValues | undefined {
-  const { type, nullable } = column;
-  if (!(type === 'text' ? texts : numbers) || (nulls > 0 && !nullable)) return undefined;
-  if (type === 'text') return { values: cells as readonly Cell[], texts: texts! };
-  if (type === 'date')
-    return { values: cells.map((cell, index) => (cell === null ? null : numbers![index]!)) };
-  return { values: cells as readonly Cell[] };
-}
+/** Whether each cell is what its column holds. */
+const isValid = (column: BatchColumn): boolean =>
+  (column.column.type === 'text' ? column.texts : column.numbers) !== undefined &&
+  (column.column.nullable || column.nulls === 0);

@@ -1,6 +1,6 @@
-import type { Cell, Table, Utf8Texts } from '@openbattles/schema';
+import type { Batch, Table } from '@openbattles/schema';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import { writeColumn } from 'hyparquet-writer/src/column.js';
+import { type WrittenChunk, writeChunk } from './chunk.ts';
 import {
   type Chunk,
   FooterWriter,
@@ -11,8 +11,6 @@ import {
   noteOf,
 } from './footer.ts';
 import { toKeyValues, toSchema } from './metadata.ts';
-import { compress } from './snappy.ts';
-import { writeTextColumn } from './text-column.ts';
 
 type OffsetIndex = NonNullable<ParquetWriter['pendingIndexes'][number]['offsetIndex']>;
 
@@ -22,12 +20,6 @@ export interface WrittenGroup {
   note: GroupNote;
   /** Where the pages of each column are that has several, from the beginning of the part. They are told of at the end of the file. */
   offsetIndexes: (OffsetIndex | undefined)[];
-}
-
-/** The values of a column as Parquet has them, and in UTF-8 where they are texts. */
-export interface ColumnValues {
-  values: readonly Cell[];
-  texts?: Utf8Texts;
 }
 
 /** Room that one writer of groups leaves to the next, unless it is more than this. */
@@ -48,23 +40,13 @@ export class GroupWriter {
     this.#bytes.offset = 0;
   }
 
-  /** Writes a row group of the values by column; a column of texts with their UTF-8. */
-  write(columns: readonly ColumnValues[], length: number): void {
-    const start = this.#bytes.offset;
-    const written = columns.map((column, index) => this.#writeColumn(column, this.#schema[index + 1]!));
-    let total = 0n;
-    for (const { chunk } of written) total += chunk.meta_data!.total_uncompressed_size;
-    const rowGroup = {
-      columns: written.map(({ chunk }) => chunk),
-      total_byte_size: total,
-      num_rows: BigInt(length),
-      total_compressed_size: BigInt(this.#bytes.offset - start),
-    };
-    const offsetIndexes = written.map(({ offsetIndex }) => severalPages(offsetIndex));
+  /** Writes a row group of columns that hold what they should. */
+  write({ length, columns }: Batch): void {
+    const chunks = columns.map((column, index) => writeChunk(this.#bytes, this.#schema[index + 1]!, column));
     this.groups.push({
       rows: length,
-      note: noteOf(this.#schema, rowGroup, offsetIndexes),
-      offsetIndexes,
+      note: noteOf(length, chunks),
+      offsetIndexes: chunks.map(toOffsetIndex),
     });
   }
 
@@ -72,37 +54,18 @@ export class GroupWriter {
   take(): Uint8Array {
     return this.#bytes.getBytes().slice();
   }
-
-  #writeColumn({ values, texts }: ColumnValues, element: SchemaElement): ReturnType<typeof writeColumn> {
-    const isOptional = element.repetition_type === 'OPTIONAL';
-    const options: Parameters<typeof writeColumn>[0] = {
-      writer: this.#bytes,
-      // What the library's ParquetWriter takes where nobody says.
-      column: {
-        columnName: element.name,
-        element,
-        schemaPath: [this.#schema[0]!, element],
-        codec: 'SNAPPY',
-        compressors: { SNAPPY: compress },
-        stats: true,
-        pageSize: 1 << 20,
-        columnIndex: false,
-        offsetIndex: true,
-      },
-      pageData: {
-        values: values as Cell[],
-        definitionLevels: isOptional ? values.map((value) => (value === null ? 0 : 1)) : [],
-        repetitionLevels: [],
-        maxDefinitionLevel: isOptional ? 1 : 0,
-      },
-    };
-    return texts ? writeTextColumn(options, texts) : writeColumn(options);
-  }
 }
 
 /** The library writes no index of a single page. */
-const severalPages = (index: OffsetIndex | undefined): OffsetIndex | undefined =>
-  index && index.page_locations.length > 1 ? index : undefined;
+function toOffsetIndex({ pages }: WrittenChunk): OffsetIndex | undefined {
+  if (pages.length === 1) return undefined;
+  const page_locations = pages.map(({ first, offset, length }) => ({
+    offset: BigInt(offset),
+    compressed_page_size: length,
+    first_row_index: BigInt(first),
+  }));
+  return { page_locations };
+}
 
 /** Writes the file around row groups that are written already. */
 export class PartsWriter {
