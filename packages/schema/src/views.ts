@@ -46,12 +46,16 @@ function view<Subject>(
   subjects: (record: BattleRecord) => Subject[],
 ): View {
   const schemas = Object.fromEntries(columns.map(({ name, schema }) => [name, schema]));
+  const empty: Row = Object.fromEntries(columns.map(({ name }) => [name, null]));
+  const toRow = (subject: Subject): Row => {
+    // A copy that is filled: to make an object of so many entries takes several times as long.
+    const row: Record<string, Cell> = { ...empty };
+    for (const { name, read } of columns) row[name] = read(subject);
+    return row;
+  };
   return {
     table: table(name, title, `${title}: see views/README.md`, [key], schemas),
-    rows: (record) =>
-      subjects(record).map((subject) =>
-        Object.fromEntries(columns.map(({ name, read }) => [name, read(subject)])),
-      ),
+    rows: (record) => subjects(record).map(toRow),
     fits: new Map(columns.map(({ name, fit }) => [name, fit])),
     about,
   };
@@ -328,10 +332,18 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
   ]),
 ];
 
-/** A dated passage, and the record that it stands in. */
+/** A dated passage, the record that it stands in, and the parties of the record's sides 1 and 2. */
 interface Passage {
   event: EventRow;
   record: BattleRecord;
+  actors: Readonly<Record<number, readonly string[]>>;
+}
+
+function passages(record: BattleRecord): Passage[] {
+  const actors = { 1: parties(record, 1), 2: parties(record, 2) };
+  return record.events
+    .filter(({ date_role }) => date_role === 'occurrence')
+    .map((event) => ({ event, record, actors }));
 }
 
 const isDay = (event: EventRow) => event.date_precision === 'day' && daysOf(event) === 1;
@@ -384,13 +396,13 @@ const ACLED_COLUMNS: readonly ViewColumn<Passage>[] = [
         `The first combatant of side ${side} of the battle; in ACLED an actor of this event, from its own list`,
       ),
       fit: 'resembles',
-      read: ({ record }) => parties(record, side)[0] ?? null,
+      read: ({ actors }) => actors[side]![0] ?? null,
     },
     {
       name: `assoc_actor_${side}`,
       schema: words(`The other combatants of side ${side}, joined by "; "`),
       fit: 'resembles',
-      read: ({ record }) => joined(parties(record, side).slice(1)),
+      read: ({ actors }) => joined(actors[side]!.slice(1)),
     },
   ]),
   {
@@ -482,8 +494,7 @@ is an event of one day at one place with a type; a passage may tell of several, 
 interaction codes and ISO numbers are not here. Place and actors are those of the battle, not of the passage.`,
     'event_id_cnty',
     ACLED_COLUMNS,
-    (record) =>
-      record.events.filter(({ date_role }) => date_role === 'occurrence').map((event) => ({ event, record })),
+    passages,
   ),
 ];
 
