@@ -78,7 +78,7 @@ export class SharedRows {
 function toBatch(table: Table, rows: readonly Row[], start: number, maxRows: number): Batch {
   const names = table.columns.map(({ name }) => name);
   const capacity = Math.min(maxRows, rows.length - start);
-  const columns = names.map(() => new Array<Cell | undefined>(capacity));
+  const columns = names.map((): (Cell | undefined)[] => []);
   let length = 0;
   let textLength = 0;
   while (length < capacity && textLength < TEXT_LENGTH_PER_BATCH) {
@@ -98,7 +98,6 @@ function toBatch(table: Table, rows: readonly Row[], start: number, maxRows: num
     }
     length++;
   }
-  if (length < capacity) for (const column of columns) column.length = length;
   return { length, columns: columns.map((cells, index) => new BatchColumn(table.columns[index]!, cells)) };
 }
 
