@@ -1,4 +1,4 @@
-import { type Cell, type Row, TABLES, type Table } from '@openbattles/schema';
+import { type Cell, type Row, SharedRows, TABLES, type Table } from '@openbattles/schema';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
@@ -14,7 +14,7 @@ import {
   written,
   writtenInParts,
 } from '../../test/rows.ts';
-import { createCsvExporter, csvExporter, isFormulaLike } from '../src/index.ts';
+import { countFormulaLike, createCsvExporter, csvExporter, isFormulaLike } from '../src/index.ts';
 import cases from './cases.json' with { type: 'json' };
 
 const pick = (...names: string[]) => ({
@@ -173,6 +173,27 @@ describe('formulas', () => {
     const verbatim = await written(createCsvExporter(), table, [row]);
     expect(escaped.toString('utf8')).toBe("id,text,maybe_integer\nx,'-12 killed,-12\n");
     expect(verbatim.toString('utf8')).toBe('id,text,maybe_integer\nx,-12 killed,-12\n');
+  });
+
+  it('are counted', () => {
+    const formulas = fc.constantFrom(
+      '=1',
+      '+1',
+      '-1',
+      '@a',
+      '\ta',
+      '\ra',
+      '\uff1da',
+      '\uff20',
+      '\ufeffa',
+      'a=',
+      '1',
+    );
+    const property = fc.property(fc.array(formulas, { maxLength: 20 }), (texts) => {
+      const rows = texts.map((text) => ({ ...SAMPLE_ROWS[1]!, text }));
+      expect(countFormulaLike(new SharedRows(SAMPLE, rows))).toBe(texts.filter(isFormulaLike).length);
+    });
+    fc.assert(property);
   });
 
   it('escapes exactly the cells that isFormulaLike tells', async () => {

@@ -21,7 +21,7 @@ export type RowGroup = ParquetWriter['row_groups'][number];
 export type Chunk = RowGroup['columns'][number];
 
 /**
- * How the footer of a file tells of a row group: bytes that the library writes, without some numbers that are known only
+ * How the footer of a file tells of a row group: the bytes that the library writes, without some numbers that are known only
  * when the file is. The objects of which it writes them are many times as large, and slow to hand over. Plain data.
  */
 export interface GroupNote {

@@ -189,6 +189,39 @@ describe("the library's own writer", () => {
     );
   });
 
+  it('writes the same bytes of columns of any type with few different values, short and long', () => {
+    const cells = fc.record({
+      maybe_text: fc.constantFrom(
+        null,
+        'one',
+        'two',
+        'a text that is longer than sixteen bytes',
+        'é'.repeat(9),
+      ),
+      integer: fc.constantFrom(0, -1, 2 ** 31 - 1),
+      maybe_integer: fc.constantFrom(null, 5, 7),
+      maybe_number: fc.constantFrom(null, 0, -0, 0.5),
+      maybe_boolean: fc.constantFrom(null, true, false),
+      maybe_date: fc.constantFrom(null, '0001-01-01', '1969-12-31'),
+    });
+    // So many rows of each kind that a sample of them is not all of them.
+    const runs = fc.array(fc.tuple(cells, fc.nat(600)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(runs, (runs) => {
+        const rows = runs.flatMap(([cells, count]) =>
+          Array.from({ length: count }, (_, index) => ({
+            ...SAMPLE_ROWS[0]!,
+            ...cells,
+            id: `sample/${index % 500}`,
+            number: index,
+          })),
+        );
+        expect(writtenInParts(parquetExporter, SAMPLE, rows, []).equals(reference(rows))).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it.each([14, 15, 300])('writes the same bytes of %i groups', (groups) => {
     const rows = hardRows(SAMPLE, 2 * groups);
     const bytes = writtenInParts(createParquetExporter({ rowsPerGroup: 2 }), SAMPLE, rows, [6, groups & ~1]);
