@@ -29,6 +29,7 @@ prints one table in Markdown. Exits with 1 where a row misses what is wanted. No
 --build-rounds N    rounds of the builds, which take minutes (default 3)
 --texts N           generated texts on which the parsers are compared (default 20000)
 --hostile WORDS     the hostile texts whose name has these words
+--every-command     give every hostile text to the command, and not only those that are slow in a warm process
 --json              no table, but its rows as JSON, measured in this process
 --help
 
@@ -44,6 +45,7 @@ const { values } = parseArgs({
     'build-rounds': { type: 'string', default: '3' },
     texts: { type: 'string', default: '20000' },
     hostile: { type: 'string', default: '' },
+    'every-command': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -57,6 +59,7 @@ const options: PartOptions = {
   buildRounds: Number(values['build-rounds']),
   texts: Number(values.texts),
   hostile: values.hostile,
+  everyCommand: values['every-command'],
 };
 
 /** The part in a process of its own: there the packages are those that are built, and nobody else's garbage is in the way. */

@@ -28,6 +28,8 @@ export interface PartOptions {
   texts: number;
   /** The hostile texts whose name has these words. */
   hostile: string;
+  /** Whether every hostile text is given to the command, and not only those that are slow without a start. */
+  everyCommand: boolean;
 }
 
 export type Part = (options: PartOptions) => Promise<Row[]>;

@@ -32,6 +32,10 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** The exit codes that are well. */
   well?: readonly number[];
+  /** Whether what is printed goes to /dev/null; `stdout` is then empty. */
+  isUnheard?: boolean;
+  /** It is killed after so many seconds. */
+  longest?: number;
 }
 
 /**
@@ -42,21 +46,22 @@ export interface RunOptions {
 export async function run(
   command: string,
   args: readonly string[],
-  { env = {}, well = [0] }: RunOptions = {},
+  { env = {}, well = [0], isUnheard = false, longest }: RunOptions = {},
 ): Promise<Run> {
   const since = performance.now();
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', isUnheard ? 'ignore' : 'pipe', 'pipe'],
+    ...(longest !== undefined && { timeout: 1000 * longest, killSignal: 'SIGKILL' }),
   });
   running.add(child);
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (bytes) => {
+  child.stdout?.on('data', (bytes) => {
     stdout += bytes;
   });
-  child.stderr.on('data', (bytes) => {
+  child.stderr!.on('data', (bytes) => {
     stderr = (stderr + bytes).slice(-2000);
   });
   const code = await new Promise<number | null>((resolve, reject) => {
