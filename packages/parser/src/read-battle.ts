@@ -7,6 +7,7 @@ import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
 import { layOut } from './lay-out.ts';
 import { readProse } from './prose/read-prose.ts';
+import { MOST_REMARKS_A_RULE } from './reading.ts';
 import { SourceText } from './source-text.ts';
 import { upToEnough } from './syntax/messages.ts';
 import { type ArticleOptions, parseArticle } from './syntax/parse-article.ts';
@@ -30,12 +31,6 @@ function emptyRecord(battleId: string, title: string | null, source: SourceRow):
     infobox: [],
   };
 }
-
-/**
- * What the readers say of the values is said no more often than this of an article. A page of wiki markup read as a plain
- * value has hundreds; a million times the same would help nobody, and take more time and memory than all the reading.
- */
-const MOST_REMARKS_A_RULE = 1000;
 
 /** A message is an error whose stack trace vfile-message throws away: to make it takes ten times as long as all the rest. */
 function withoutStackTrace(leave: () => void): void {

@@ -14,6 +14,12 @@ export interface Remark extends Span {
 }
 
 /**
+ * What the readers say of the values is said no more often than this of an article. A page of wiki markup read as a plain
+ * value has hundreds; a million times the same would help nobody, and take more time and memory than all the reading.
+ */
+export const MOST_REMARKS_A_RULE = 1000;
+
+/**
  * What was read from one value. Every item carries the span of its quote and the name of the rule that read it; what
  * could not be read is a remark and never an item.
  */

@@ -1,4 +1,4 @@
-import type { Remark } from '../reading.ts';
+import { MOST_REMARKS_A_RULE, type Remark } from '../reading.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
 interface ResidueRule {
@@ -117,7 +117,7 @@ function rulesFor(value: string): number {
 
 /**
  * Blanks out the residue of the rendering, so that readers meet only what the page said. The text keeps its length:
- * every offset in it is an offset in the value.
+ * every offset in it is an offset in the value. Each kind is remarked no more often than an article is told.
  */
 export function maskResidue(value: string): { text: string; remarks: Remark[] } {
   const remarks: Remark[] = [];
@@ -126,14 +126,16 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
     if ((rules & 1) === 0) continue;
     const { name, pattern, becomes, reason } = RESIDUE[rule]!;
     if (text.search(pattern) < 0) continue;
+    let left = MOST_REMARKS_A_RULE;
     text = text.replace(pattern, (match: string, start: number) => {
-      remarks.push({
-        rule: name,
-        reason: `${JSON.stringify(match)} is ${reason}`,
-        harmless: true,
-        start,
-        end: start + match.length,
-      });
+      if (left-- > 0)
+        remarks.push({
+          rule: name,
+          reason: `${JSON.stringify(match)} is ${reason}`,
+          harmless: true,
+          start,
+          end: start + match.length,
+        });
       return becomes.padEnd(match.length);
     });
   }

@@ -27,10 +27,11 @@ export class NodeText {
   readonly nodes: readonly Node[];
   readonly kind: FigureKind;
   readonly surroundings: Surroundings;
-  readonly #closing: number[];
+  readonly #closing: Int32Array;
   /** How many quantities stand before each node. */
-  readonly #quantities: number[];
-  readonly #read: boolean[];
+  readonly #quantities: Int32Array;
+  /** 1 for each node of which something was made. */
+  readonly #read: Uint8Array;
   /** The node of the last colon, -1 where there is none: no label ends beyond. */
   #lastColon = -1;
 
@@ -39,22 +40,22 @@ export class NodeText {
     this.nodes = nodes;
     this.kind = kind;
     this.surroundings = new ValueSurroundings(nodes, kind);
-    this.#read = new Array<boolean>(nodes.length).fill(false);
-    this.#closing = new Array<number>(nodes.length).fill(-1);
-    this.#quantities = [0];
+    this.#read = new Uint8Array(nodes.length);
+    this.#closing = new Int32Array(nodes.length).fill(-1);
+    this.#quantities = new Int32Array(nodes.length + 1);
+    // brackets that are open, to the depth to which they are followed
     const open: number[] = [];
+    let depth = 0;
     for (let i = 0; i < nodes.length; i++) {
       const { kind: sign } = nodes[i]!;
       this.#quantities[i + 1] = this.#quantities[i]! + (sign === 'quantity' ? 1 : 0);
       if (sign === 'colon') this.#lastColon = i;
-      else if (sign === 'open') open.push(i);
-      else if (sign === 'close') {
-        const start = open.pop();
-        if (start !== undefined && open.length < DEPTH) this.#closing[start] = i;
-      }
+      else if (sign === 'open') {
+        if (depth++ < DEPTH) open.push(i);
+      } else if (sign === 'close' && depth > 0 && --depth < DEPTH) this.#closing[open.pop()!] = i;
     }
     // a bracket that is never closed was cut off with the end of the value
-    for (const start of open.slice(0, DEPTH)) this.#closing[start] = nodes.length;
+    for (const start of open) this.#closing[start] = nodes.length;
   }
 
   at(i: number, to: number = this.nodes.length): Node | undefined {
@@ -79,15 +80,15 @@ export class NodeText {
   }
 
   markRead(from: number, to: number): void {
-    for (let i = from; i < to; i++) this.#read[i] = true;
+    for (let i = from; i < to; i++) this.#read[i] = 1;
   }
 
   markUnread(from: number, to: number): void {
-    for (let i = from; i < to; i++) this.#read[i] = false;
+    for (let i = from; i < to; i++) this.#read[i] = 0;
   }
 
   isRead(i: number): boolean {
-    return this.#read[i] === true;
+    return this.#read[i] === 1;
   }
 
   /** White space between a node and the one before, wider than between words: something was dropped there. */
