@@ -5,7 +5,7 @@ import { readFindings } from './findings/read-findings.ts';
 import { Ids, slug } from './ids.ts';
 import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
-import { layOut } from './lay-out.ts';
+import { type Layout, layOut } from './lay-out.ts';
 import { readProse } from './prose/read-prose.ts';
 import { MOST_REMARKS_A_RULE } from './reading.ts';
 import { SourceText } from './source-text.ts';
@@ -45,6 +45,12 @@ function withoutStackTrace(leave: () => void): void {
 
 export type ReadOptions = Pick<ArticleOptions, 'maxCharacters' | 'parser'>;
 
+/** The parts of an article. In a function of its own, so that the tree is gone when they are read. */
+function layOutFile(file: VFile, options: ReadOptions): Layout | null {
+  const tree = parseArticle(file, { ...options, isInfoboxKey: (key) => knownField(key) !== null });
+  return tree && layOut(tree);
+}
+
 /**
  * Reads the battle that an article is about.
  *
@@ -57,10 +63,10 @@ export function readBattle(
   source: SourceRow,
   { maxCharacters, parser }: ReadOptions = {},
 ): BattleRecord | null {
-  const tree = parseArticle(file, { isInfoboxKey: (key) => knownField(key) !== null, maxCharacters, parser });
-  if (!tree) return null;
+  const layout = layOutFile(file, { maxCharacters, parser });
+  if (!layout) return null;
   const text = new SourceText(String(file), source.characters);
-  const { title, fields, headings, paragraphs } = layOut(tree);
+  const { title, fields, headings, paragraphs } = layout;
   const battleId = slug(title ?? source.source_id) || source.source_id;
   const record = emptyRecord(battleId, title, source);
   const reasonOf = upToEnough(MOST_REMARKS_A_RULE);
