@@ -59,24 +59,25 @@ function joined(id: string, part: Part): string {
  * part, again from its content, and only at last by a count, so that a new row seldom renames an old one.
  */
 export class Ids {
-  /** How often each id was asked for. In an object, so that it is looked up once. */
-  readonly #taken = new Map<string, { times: number }>();
+  /** How often each id was asked for. */
+  readonly #taken = new Map<string, number>();
 
   /** An id of the parts; where it is taken, one that also says what tells the row apart. Nulls are left out. */
   make(parts: readonly Part[], apart: readonly Part[] = []): string {
     let id = join(parts);
-    let taken = this.#taken.get(id);
+    let times = this.#taken.get(id);
     for (const part of apart) {
-      if (taken === undefined) break;
+      if (times === undefined) break;
       if (part === null || part === '') continue;
       id = joined(id, part);
-      taken = this.#taken.get(id);
+      times = this.#taken.get(id);
     }
-    while (taken !== undefined) {
-      id = joined(id, ++taken.times);
-      taken = this.#taken.get(id);
+    while (times !== undefined) {
+      this.#taken.set(id, ++times);
+      id = joined(id, times);
+      times = this.#taken.get(id);
     }
-    this.#taken.set(id, { times: 1 });
+    this.#taken.set(id, 1);
     return id;
   }
 }
