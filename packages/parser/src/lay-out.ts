@@ -1,50 +1,155 @@
-import type { Heading, Literal, Node, Root } from 'mdast';
-import type { InfoboxField } from './infobox/read-infobox.ts';
+import type { Node, Root } from 'mdast';
 import type { Paragraph } from './prose/events.ts';
 import type { Span } from './reading.ts';
-import type { Infobox } from './syntax/from-wiki-text.ts';
+import type { Blocks, FieldParts, Line, Lines } from './syntax/scan-wiki-text.ts';
 
 /** The parts of an article, in the order of the text. Spans are UTF-16 offsets into the source text. */
 export interface Layout {
   title: string | null;
-  /** The fields that have a key; the others are reported by the syntax and have no meaning. */
-  fields: InfoboxField[];
+  /** The headings of the first depth, of which an article should have one. */
+  titles: Span[];
+  infobox: LaidOutInfobox | null;
   headings: Span[];
   paragraphs: Paragraph[];
 }
 
-/** Sorts the nodes of an article's tree into what the readers read. */
-export function layOut(tree: Root): Layout {
-  const layout: Layout = { title: null, fields: [], headings: [], paragraphs: [] };
-  let section: string | null = null;
+export interface LaidOutInfobox extends Span {
+  /** The line above the fields: "Infobox", or what stands in its place. */
+  label: Span;
+  fields: InfoboxField[];
+  /** The paragraph that no blank line parts from it. */
+  next: Span | null;
+}
+
+/** A field of the infobox as written, which may lack its key or its value, and its line. There may be many. */
+export class InfoboxField implements Span {
+  readonly key: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly #keyStart: number;
+  readonly #valueStart: number;
+
+  constructor(line: Span, key: string, keyStart: number, value: string, valueStart: number) {
+    this.key = key;
+    this.value = value;
+    this.start = line.start;
+    this.end = line.end;
+    this.#keyStart = keyStart;
+    this.#valueStart = valueStart;
+  }
+
+  get keySpan(): Span {
+    return { start: this.#keyStart, end: this.#keyStart + this.key.length };
+  }
+
+  get valueSpan(): Span {
+    return { start: this.#valueStart, end: this.#valueStart + this.value.length };
+  }
+}
+
+/** Sorts the blocks of an article into what the readers read. */
+export class LayoutBuilder implements Blocks {
+  readonly layout: Layout = { title: null, titles: [], infobox: null, headings: [], paragraphs: [] };
+  readonly #text: string;
+  readonly #shift: number;
+  #section: string | null = null;
+  /** The line after the infobox, while nothing was told after it. */
+  #afterInfobox = -1;
+
+  /** @param shift how far into the source text the text begins that the blocks are told of. */
+  constructor(text: string, shift: number) {
+    this.#text = text;
+    this.#shift = shift;
+  }
+
+  heading({ start, end }: Line, depth: number, from: number, to: number): void {
+    const { layout } = this;
+    const span = this.#span(start, end);
+    const words = this.#text.slice(from, to);
+    if (depth === 1) layout.titles.push(span);
+    if (depth === 1 && layout.title === null && layout.paragraphs.length === 0) layout.title = words;
+    else this.#section = words;
+    layout.headings.push(span);
+    this.#afterInfobox = -1;
+  }
+
+  label(_line: Line, start: number, end: number): void {
+    const label = this.#span(start, end);
+    this.layout.infobox = { ...label, label, fields: [], next: null };
+  }
+
+  field({ start, end }: Line, { keyStart, keyEnd, valueStart, valueEnd }: FieldParts): void {
+    const text = this.#text;
+    const shift = this.#shift;
+    this.layout.infobox!.fields.push(
+      new InfoboxField(
+        this.#span(start, end),
+        text.slice(keyStart, keyEnd),
+        keyStart + shift,
+        text.slice(valueStart, valueEnd),
+        valueStart + shift,
+      ),
+    );
+  }
+
+  infobox({ start, end, endLine }: Lines): void {
+    Object.assign(this.layout.infobox!, this.#span(start, end));
+    this.#afterInfobox = endLine + 1;
+  }
+
+  paragraph({ start, end, startLine }: Lines): void {
+    const { infobox, paragraphs } = this.layout;
+    const span = this.#span(start, end);
+    if (startLine === this.#afterInfobox) infobox!.next = span;
+    this.#afterInfobox = -1;
+    paragraphs.push({
+      start: span.start,
+      end: span.end,
+      section: this.#section,
+      number: paragraphs.length + 1,
+    });
+  }
+
+  #span(start: number, end: number): Span {
+    return { start: start + this.#shift, end: end + this.#shift };
+  }
+}
+
+/** Tells `blocks` of the blocks of a tree, as the scanner tells of those of a text. */
+export function tellTree(tree: Root, blocks: Blocks): void {
   for (const node of tree.children) {
     if (node.type === 'heading') {
-      const text = textOf(node);
-      if (node.depth === 1 && layout.title === null && layout.paragraphs.length === 0) layout.title = text;
-      else section = text;
-      layout.headings.push(spanOf(node));
-    } else if (node.type === 'infobox') layout.fields = layout.fields.concat(fieldsOf(node));
-    else if (node.type === 'paragraph') {
-      const { start, end } = spanOf(node);
-      layout.paragraphs.push({ start, end, section, number: layout.paragraphs.length + 1 });
+      const { start, end } = linesOf(node.children[0]!);
+      blocks.heading(lineOf(node), node.depth, start, end);
+    } else if (node.type === 'paragraph') blocks.paragraph(linesOf(node));
+    else if (node.type === 'infobox') {
+      const [label, ...fields] = node.children;
+      const { start, end } = linesOf(label);
+      blocks.label(lineOf(label), start, end);
+      for (const field of fields) {
+        const [key, value] = field.children.map(linesOf) as [Lines, Lines];
+        const parts = { keyStart: key.start, keyEnd: key.end, valueStart: value.start, valueEnd: value.end };
+        blocks.field(lineOf(field), parts);
+      }
+      blocks.infobox(linesOf(node));
     }
   }
-  return layout;
 }
 
-function fieldsOf({ children }: Infobox): InfoboxField[] {
-  const fields: InfoboxField[] = [];
-  for (const node of children) {
-    if (node.type !== 'infoboxField') continue;
-    const [key, value] = node.children;
-    if (key.value === '') continue;
-    fields.push({ key: key.value, keySpan: spanOf(key), value: value.value, valueSpan: spanOf(value) });
-  }
-  return fields;
+function linesOf({ position }: Node): Lines {
+  const { start, end } = position!;
+  return {
+    start: start.offset!,
+    startLine: start.line,
+    startLineStart: start.offset! - start.column + 1,
+    end: end.offset!,
+    endLine: end.line,
+    endLineStart: end.offset! - end.column + 1,
+  };
 }
 
-const textOf = ({ children }: Heading) => children.map((child) => (child as Literal).value).join('');
-
-function spanOf({ position }: Node): Span {
-  return { start: position!.start.offset!, end: position!.end.offset! };
+function lineOf(node: Node): Line {
+  const { start, startLine, end } = linesOf(node);
+  return { number: startLine, start, end };
 }

@@ -5,12 +5,11 @@ import { readFindings } from './findings/read-findings.ts';
 import { Ids, slug } from './ids.ts';
 import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
-import { type Layout, layOut } from './lay-out.ts';
 import { readProse } from './prose/read-prose.ts';
 import { MOST_REMARKS_A_RULE } from './reading.ts';
 import { SourceText } from './source-text.ts';
 import { upToEnough } from './syntax/messages.ts';
-import { type ArticleOptions, parseArticle } from './syntax/parse-article.ts';
+import { type ArticleOptions, layOutArticle } from './syntax/parse-article.ts';
 
 const EMPTY_BATTLE = Object.fromEntries(
   battles.columns.map(({ name }) => [name, null]),
@@ -45,12 +44,6 @@ function withoutStackTrace(leave: () => void): void {
 
 export type ReadOptions = Pick<ArticleOptions, 'maxCharacters' | 'parser'>;
 
-/** The parts of an article. In a function of its own, so that the tree is gone when they are read. */
-function layOutFile(file: VFile, options: ReadOptions): Layout | null {
-  const tree = parseArticle(file, { ...options, isInfoboxKey: (key) => knownField(key) !== null });
-  return tree && layOut(tree);
-}
-
 /**
  * Reads the battle that an article is about.
  *
@@ -63,10 +56,11 @@ export function readBattle(
   source: SourceRow,
   { maxCharacters, parser }: ReadOptions = {},
 ): BattleRecord | null {
-  const layout = layOutFile(file, { maxCharacters, parser });
-  if (!layout) return null;
   const text = new SourceText(String(file), source.characters);
-  const { title, fields, headings, paragraphs } = layout;
+  const isInfoboxKey = (key: string) => knownField(key) !== null;
+  const layout = layOutArticle(file, text, { isInfoboxKey, maxCharacters, parser });
+  if (!layout) return null;
+  const { title, infobox, headings, paragraphs } = layout;
   const battleId = slug(title ?? source.source_id) || source.source_id;
   const record = emptyRecord(battleId, title, source);
   const reasonOf = upToEnough(MOST_REMARKS_A_RULE);
@@ -85,7 +79,7 @@ export function readBattle(
       withoutStackTrace(() => (harmless ? file.info(words, options) : file.message(words, options)));
     },
   };
-  readInfobox(fields, article);
+  readInfobox(infobox?.fields ?? [], article);
   readProse(article, headings, paragraphs);
   if (paragraphs[0]) readFindings(article, paragraphs[0].start);
   return record;

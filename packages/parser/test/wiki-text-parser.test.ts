@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
+import { SourceText } from '../src/source-text.ts';
 import type { WikiTextOptions } from '../src/syntax/grammar.ts';
-import { type ArticleParser, parseArticle } from '../src/syntax/parse-article.ts';
+import { type ArticleParser, layOutArticle, parseArticle } from '../src/syntax/parse-article.ts';
 import { anyOptions, generated, isInfoboxKey, mutated, ownTexts, PARSERS } from './parsers.ts';
 
 /** How many texts are compared; `bench/parser.ts` compares more. */
@@ -62,6 +63,42 @@ describe('parseArticle', () => {
         ]);
       }),
       { numRuns: 20 },
+    );
+  });
+});
+
+describe('layOutArticle', () => {
+  const layOut = (text: string, parser: ArticleParser) => {
+    const file = new VFile(text);
+    const layout = layOutArticle(file, new SourceText(text), { isInfoboxKey, parser });
+    const fields = layout?.infobox?.fields.map(({ key, keySpan, value, valueSpan, start, end }) => {
+      return { key, keySpan, value, valueSpan, start, end };
+    });
+    return { layout, fields, messages: file.messages.map(({ place, reason }) => ({ place, reason })) };
+  };
+
+  it('gives the same parts of a text whether there is a tree or none', () => {
+    fc.assert(
+      fc.property(fc.oneof(generated, mutated(texts)), (text) => {
+        expect(layOut(text, 'fast')).toStrictEqual(layOut(text, 'remark'));
+      }),
+      { numRuns: Math.ceil(numRuns / 4) },
+    );
+  });
+
+  it('says the same as parseArticle, and of a field what stands in the text', () => {
+    fc.assert(
+      fc.property(generated, (text) => {
+        const file = new VFile(text);
+        parseArticle(file, { isInfoboxKey });
+        const { fields = [], messages } = layOut(text, 'fast');
+        expect(messages).toEqual(file.messages.map(({ place, reason }) => ({ place, reason })));
+        for (const { key, keySpan, value, valueSpan } of fields) {
+          expect(text.slice(keySpan.start, keySpan.end)).toBe(key);
+          expect(text.slice(valueSpan.start, valueSpan.end)).toBe(value);
+        }
+      }),
+      { numRuns: Math.ceil(numRuns / 4) },
     );
   });
 });

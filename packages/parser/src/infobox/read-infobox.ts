@@ -2,6 +2,7 @@ import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
 import { type Article, dateColumns } from '../article.ts';
 import { slug } from '../ids.ts';
+import type { InfoboxField } from '../lay-out.ts';
 import { remembered } from '../lexicon/words.ts';
 import type { Remark, Span } from '../reading.ts';
 import { type KnownField, knownField } from './fields.ts';
@@ -12,14 +13,6 @@ import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
 import { maskResidue } from './residue.ts';
 import { matchVictor, readResult } from './results.ts';
-
-/** A field of the infobox as written, with where it stands in the source text (UTF-16). */
-export interface InfoboxField {
-  key: string;
-  keySpan: Span;
-  value: string;
-  valueSpan: Span;
-}
 
 /** What a reader of a field works on: the value, where it stands, and what is read so far. */
 interface Reader extends Article {
@@ -52,12 +45,14 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
   other: () => {},
 };
 
-/** Reads every field of the infobox, in its order, into the rows of the record. */
+/** Reads every field of the infobox that has a key, in its order, into the rows of the record. */
 export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
   for (const field of fields) {
+    // the syntax said so already
+    if (field.key === '') continue;
     writeRow(article, field);
     if (field.value === '') continue;
     const known = knownField(field.key);

@@ -2,9 +2,12 @@ import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
+import { type Layout, LayoutBuilder, tellTree } from '../lay-out.ts';
+import { SourceText } from '../source-text.ts';
 import type { WikiTextOptions } from './grammar.ts';
 import { reportArticle, reportUnreadable } from './messages.ts';
 import { remarkWikiText } from './remark-wiki-text.ts';
+import { scanWikiText } from './scan-wiki-text.ts';
 import { parseWikiText } from './wiki-text-parser.ts';
 
 export interface ArticleOptions extends WikiTextOptions {
@@ -19,10 +22,10 @@ export interface ArticleOptions extends WikiTextOptions {
 
 export type ArticleParser = 'fast' | 'remark';
 
-const PARSERS: Record<ArticleParser, (text: string, options: WikiTextOptions) => Root> = {
-  fast: parseWikiText,
-  remark: (text, options) => unified().use(remarkParse).use(remarkWikiText, options).parse(text),
-};
+const parse = (text: string, options: ArticleOptions): Root =>
+  options.parser === 'remark'
+    ? unified().use(remarkParse).use(remarkWikiText, options).parse(text)
+    : parseWikiText(text, options);
 
 /** MediaWiki allows a page 2 MiB: what is longer is no article. The stages behind the parser keep rows for each line. */
 const MAX_CHARACTERS = 2_000_000;
@@ -40,13 +43,40 @@ const MAX_CHARACTERS = 2_000_000;
  */
 export function parseArticle(file: VFile, options: ArticleOptions = {}): Root | null {
   const text = String(file);
-  if (reportUnreadable(file, text, options.maxCharacters ?? MAX_CHARACTERS)) return null;
-  const marks = /^\uFEFF*/.exec(text)![0].length;
-  const tree = PARSERS[options.parser ?? 'fast'](text.slice(marks), options);
+  if (isUnreadable(file, text, options)) return null;
+  const marks = marksOf(text);
+  const unmarked = text.slice(marks);
+  const tree = parse(unmarked, options);
+  const builder = new LayoutBuilder(unmarked, marks);
+  tellTree(tree, builder);
   if (marks > 0) shift(tree, marks);
-  reportArticle(file, text, tree);
+  reportArticle(file, new SourceText(text), builder.layout);
   return tree;
 }
+
+/**
+ * The same for a reader who wants no tree: the parts of an article. Of a long one the tree would be most of what lives
+ * while it is read.
+ */
+export function layOutArticle(file: VFile, text: SourceText, options: ArticleOptions): Layout | null {
+  if (isUnreadable(file, text.text, options)) return null;
+  const marks = marksOf(text.text);
+  const unmarked = text.text.slice(marks);
+  const builder = new LayoutBuilder(unmarked, marks);
+  if (options.parser === 'remark') tellTree(parse(unmarked, options), builder);
+  else scanWikiText(unmarked, builder, options);
+  reportArticle(file, text, builder.layout);
+  return builder.layout;
+}
+
+const isUnreadable = (
+  file: VFile,
+  text: string,
+  { maxCharacters = MAX_CHARACTERS }: ArticleOptions,
+): boolean => reportUnreadable(file, text, maxCharacters);
+
+/** How many byte order marks a text begins with. */
+const marksOf = (text: string): number => /^\uFEFF*/.exec(text)![0].length;
 
 /** Moves all positions behind the byte order marks, which micromark drops without counting them. */
 function shift(node: Nodes, marks: number): void {
