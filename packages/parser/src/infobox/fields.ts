@@ -90,12 +90,15 @@ const index = (fields: typeof FIELDS): ReadonlyMap<string, { name: string; kind:
 const BY_KEY = index(FIELDS);
 const BY_SIDE_KEY = index(SIDE_FIELDS);
 
+/** All keys that the template has, and then some: a text with more has thousands that come once. */
+export const MOST_KEYS = 500;
+
 /**
  * The field that a key of an infobox stands for, by its name in the template or one of its aliases, whatever the
  * letters' case and whether spaces or underscores part its words; null for a key that no article should have.
  * Names and aliases: the documentation of Wikipedia's Template:Infobox military conflict, and its articles.
  */
-export const knownField: (key: string) => Readonly<KnownField> | null = remembered(readKey);
+export const knownField: (key: string) => Readonly<KnownField> | null = remembered(readKey, MOST_KEYS);
 
 function readKey(key: string): KnownField | null {
   const plain = key

@@ -5,7 +5,7 @@ import { slug } from '../ids.ts';
 import type { InfoboxField } from '../lay-out.ts';
 import { remembered } from '../lexicon/words.ts';
 import type { Remark, Span } from '../reading.ts';
-import { type KnownField, knownField } from './fields.ts';
+import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
 import { inOneLine } from './parts.ts';
@@ -76,7 +76,7 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
 }
 
 /** The same few keys stand in every infobox. */
-const slugOfKey = remembered(slug);
+const slugOfKey = remembered(slug, MOST_KEYS);
 
 function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
   const id = record.battle.battle_id;
