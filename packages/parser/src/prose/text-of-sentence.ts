@@ -53,22 +53,21 @@ export class SentenceReader {
     this.#dates = dates;
   }
 
-  /** The words of a sentence; of one that is too long, in pieces. */
-  read(sentence: Span, mayLose: boolean): Sentence[] {
+  /** The words of a sentence; of one that is too long, in pieces, each made when it is asked for. */
+  read(sentence: Span, mayLose: boolean): Iterable<Sentence> {
     const tokens = this.#tokensOf(sentence);
-    const pieces: Sentence[] = [];
-    for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
-      const held = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
-      pieces.push(
-        sentenceOf(
-          this.#text,
-          held,
-          held.map(({ start, end }) => this.#dates.overlap(start, end)),
-          mayLose,
-        ),
-      );
-    }
-    return pieces;
+    if (tokens.length === 0) return [];
+    return tokens.length <= LONGEST_SENTENCE ? [this.#piece(tokens, mayLose)] : this.#pieces(tokens, mayLose);
+  }
+
+  *#pieces(tokens: readonly Token[], mayLose: boolean): Generator<Sentence> {
+    for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE)
+      yield this.#piece(tokens.slice(from, from + LONGEST_SENTENCE), mayLose);
+  }
+
+  #piece(tokens: readonly Token[], mayLose: boolean): Sentence {
+    const dated = tokens.map(({ start, end }) => this.#dates.overlap(start, end));
+    return sentenceOf(this.#text, tokens, dated, mayLose);
   }
 
   /** The last words of a sentence that was passed over. Its dates are not told. */
