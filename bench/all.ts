@@ -29,7 +29,7 @@ prints one table in Markdown. Exits with 1 where a row misses what is wanted. No
 --build-rounds N    rounds of the builds, which take minutes (default 3)
 --texts N           generated texts on which the parsers are compared (default 20000)
 --hostile WORDS     the hostile texts whose name has these words
---every-command     give every hostile text to the command, and not only those that are slow in a warm process
+--every-command     give every hostile text to the command, and not only those that fare worst in a warm process
 --json              no table, but its rows as JSON, measured in this process
 --help
 

@@ -28,7 +28,7 @@ export interface PartOptions {
   texts: number;
   /** The hostile texts whose name has these words. */
   hostile: string;
-  /** Whether every hostile text is given to the command, and not only those that are slow without a start. */
+  /** Whether every hostile text is given to the command, and not only those that fare worst without a start. */
   everyCommand: boolean;
 }
 
