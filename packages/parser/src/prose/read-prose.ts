@@ -24,9 +24,13 @@ export function readProse(
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
   });
-  const spans = paragraphs.map((paragraph) => sentences(text.text, paragraph));
-  const sentencesOf = ({ number }: Paragraph) => spans[number - 1]!;
-  const passages = datedPassages(text.text, paragraphs, dates, sentencesOf);
+  // of the paragraphs with dates, whose sentences are asked for twice; those of all the others need not live that long
+  const known: (readonly Span[] | undefined)[] = paragraphs.map(() => undefined);
+  const passages = datedPassages(text.text, paragraphs, dates, (paragraph) => {
+    const spans = sentences(text.text, paragraph);
+    known[paragraph.number - 1] = spans;
+    return spans;
+  });
   const ids = writeEvents(article, passages);
   const named = readSides(sidesOf(record), text.text);
   const claims = new ClaimReader(text.text, dates, named);
@@ -36,7 +40,8 @@ export function readProse(
     while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
     const own = passages.slice(from, passage);
     let last = -1;
-    for (const claim of claims.read(paragraph, sentencesOf(paragraph))) {
+    const spans = known[paragraph.number - 1] ?? sentences(text.text, paragraph);
+    for (const claim of claims.read(paragraph, spans)) {
       while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
       while (last >= 0 && own[last]!.passage.start > claim.start) last--;
       // of dates that govern the same passage, the first stands for all

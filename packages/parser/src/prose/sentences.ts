@@ -54,11 +54,13 @@ function isBeforeSmallLetter(text: string, from: number): boolean {
  * the text. A stop after an abbreviation or an initial, or before a lower-case word, ends no sentence.
  */
 export function sentences(text: string, { start, end }: Span): Span[] {
-  const spans: Span[] = [];
+  let spans: Span[] | null = null;
   let from = start;
   const close = (to: number) => {
     while (from < to && isSpace(text.charCodeAt(from))) from++;
-    if (from < to) spans.push({ start: from, end: to });
+    // an array that begins with one takes no room for more: there may be thousands of them
+    if (from < to && spans) spans.push({ start: from, end: to });
+    else if (from < to) spans = [{ start: from, end: to }];
     from = to;
   };
   const own = text.slice(start, end);
@@ -76,5 +78,5 @@ export function sentences(text: string, { start, end }: Span): Span[] {
     END.lastIndex = after - start;
   }
   close(end);
-  return spans;
+  return spans ?? [];
 }
