@@ -3,7 +3,7 @@
  * validation to JSON. Two measures, each of which shows what the other cannot:
  *
  * The command, as its user waits for it: `openbattles extract FILE`, a process of its own for each text, by a clock on the
- * wall. Its start, some 0.3 s on a quiet machine and two on a busy one, is in both times and hides how what is small beside it
+ * wall. Its start, 0.8 s and on a busy machine two, is in both times and hides how what is small beside it
  * grows: a kind of quadratic time is above the bound only from about twelve starts at 1 MB on. So a short text is timed in turn
  * with the others, and of a kind that takes long beyond that start what lies beyond it has a bound too: there a quadratic kind
  * of 5 s at 1 MB shows. One of a second is left to the other measure.
