@@ -53,8 +53,8 @@ export function headerOf({ columns }: Table): Uint8Array {
 /**
  * The lines of rows, or undefined where a cell cannot be written truly. `change` gives the cell that stands for another.
  *
- * Written by hand, since csv-stringify takes more than three times as long for the same bytes: texts are encoded by column, all with
- * one call, and copied into their lines.
+ * Written by hand, since csv-stringify takes more than three times as long for the same bytes: texts are encoded by column,
+ * all with one call, and copied into their lines.
  */
 export function putRows(
   rows: SharedRows,
