@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import wtf from 'wtf_wikipedia';
-import { unrecorded } from '../packages/pipeline/src/sources.ts';
+import { unrecorded } from '../packages/pipeline/src/sources/sources.ts';
 import { bounded, built, type Part, type Row, skipped, timeInTurn, told } from './measuring.ts';
 
 /** Megabytes a second of mwparserfromhell and of wtf_wikipedia on these articles, measured elsewhere in one run. */
@@ -52,7 +52,7 @@ export const part: Part = async ({ corpora, rounds }) => {
   const [plain, wikitext] = [join(corpora ?? '', 'plain'), join(corpora ?? '', 'wikitext')];
   if (!corpora || !existsSync(plain) || !existsSync(wikitext))
     return [skipped('article to record to JSON', 'no folders plain and wikitext: --corpora')];
-  const { readArticle } = await built<typeof import('../packages/pipeline/src/read-article.ts')>(
+  const { readArticle } = await built<typeof import('../packages/pipeline/src/reading/read-article.ts')>(
     'pipeline/dist/read-article.js',
   );
   const { openArticle } = await built<typeof import('../packages/pipeline/src/inputs/articles.ts')>(

@@ -9,8 +9,8 @@ import {
   openArticle,
 } from '../packages/pipeline/src/inputs/articles.ts';
 import type { Loss } from '../packages/pipeline/src/inputs/losses.ts';
-import { readArticle } from '../packages/pipeline/src/read-article.ts';
-import { SourceError } from '../packages/pipeline/src/sources.ts';
+import { readArticle } from '../packages/pipeline/src/reading/read-article.ts';
+import { SourceError } from '../packages/pipeline/src/sources/sources.ts';
 import { type Part, type Row, skipped, told } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/inputs.ts [--text] PATH…

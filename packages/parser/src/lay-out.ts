@@ -1,7 +1,7 @@
 import type { Node, Root } from 'mdast';
 import type { Paragraph } from './prose/events.ts';
-import type { Span } from './reading.ts';
 import type { Blocks, FieldParts, Line, Lines } from './syntax/scan-wiki-text.ts';
+import type { Span } from './text/reading.ts';
 
 /** The parts of an article, in the order of the text. Spans are UTF-16 offsets into the source text. */
 export interface Layout {

@@ -1,15 +1,15 @@
 import { type BattleRecord, type BattleRow, battles, type SourceRow } from '@openbattles/schema';
 import type { VFile } from 'vfile';
-import type { Article } from './article.ts';
 import { readFindings } from './findings/read-findings.ts';
-import { Ids, slug } from './ids.ts';
 import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
 import { readProse } from './prose/read-prose.ts';
-import { MOST_REMARKS_A_RULE } from './reading.ts';
-import { SourceText } from './source-text.ts';
 import { upToEnough } from './syntax/messages.ts';
 import { type ArticleOptions, layOutArticle } from './syntax/parse-article.ts';
+import type { Article } from './text/article.ts';
+import { Ids, slug } from './text/ids.ts';
+import { MOST_REMARKS_A_RULE } from './text/reading.ts';
+import { SourceText } from './text/source-text.ts';
 
 const EMPTY_BATTLE = Object.fromEntries(
   battles.columns.map(({ name }) => [name, null]),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FOLLOWING_RULES } from '../src/infobox/figures/following.ts';
-import { QUANTITY_RULES } from '../src/infobox/figures/quantities.ts';
 import { UNNUMBERED_RULES } from '../src/infobox/figures/unnumbered.ts';
 import { type Figure, type FigureKind, readFigures } from '../src/infobox/figures.ts';
-import { MILITARY_NOUN_LISTS, NAMED_MODELS } from '../src/lexicon/military-nouns.ts';
-import { UNITS } from '../src/lexicon/number-words.ts';
-import { OUTCOME_WORDS } from '../src/lexicon/outcomes.ts';
+import { MILITARY_NOUN_LISTS, NAMED_MODELS } from '../src/language/lexicon/military-nouns.ts';
+import { UNITS } from '../src/language/lexicon/number-words.ts';
+import { OUTCOME_WORDS } from '../src/language/lexicon/outcomes.ts';
+import { QUANTITY_RULES } from '../src/language/quantities.ts';
 import cases from './cases/figures.json' with { type: 'json' };
 
 /** A case as someone who does not program writes it: what a figure leaves out is null or false. */

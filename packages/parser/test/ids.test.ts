@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Ids, slug } from '../src/ids.ts';
+import { Ids, slug } from '../src/text/ids.ts';
 
 describe('slug', () => {
   test.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { SourceText } from '../src/source-text.ts';
 import type { WikiTextOptions } from '../src/syntax/grammar.ts';
 import { type ArticleParser, layOutArticle, parseArticle } from '../src/syntax/parse-article.ts';
+import { SourceText } from '../src/text/source-text.ts';
 import { anyOptions, generated, isInfoboxKey, mutated, ownTexts, PARSERS } from './parsers.ts';
 
 /** How many texts are compared; `bench/parser.ts` compares more. */

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OptionValues } from '../src/command.ts';
 import { command } from '../src/commands/add.ts';
-import type { SourceEntry } from '../src/sources.ts';
+import type { SourceEntry } from '../src/sources/sources.ts';
 import { ROOT, readJson } from './openbattles.ts';
 import { startWiki, type Trouble, type WikiServer } from './wiki-server.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashFolder, listFiles } from '../src/files.ts';
+import { hashFolder, listFiles } from '../src/published/files.ts';
 import { openbattles, readJson, scratchProject, startOpenbattles } from './openbattles.ts';
 
 let project: ReturnType<typeof scratchProject>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changelogVersions, updateChangelog } from '../src/changelog.ts';
+import { changelogVersions, updateChangelog } from '../src/release/changelog.ts';
 
 const entryOf = (version: string) => `## ${version}\n\nMade for ${version}.\n`;
 

@@ -3,8 +3,8 @@ import { createCsvExporter } from '@openbattles/exporter-csv';
 import { type Exporter, events, rowsOf } from '@openbattles/schema';
 import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
-import { readArticle } from '../src/read-article.ts';
-import { toSource } from '../src/sources.ts';
+import { readArticle } from '../src/reading/read-article.ts';
+import { toSource } from '../src/sources/sources.ts';
 
 const SENTENCES = [
   'The king was crowned on 25 December 800.',

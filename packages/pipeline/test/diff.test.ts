@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { type Cell, type Row, TABLES } from '@openbattles/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareTables, leastStep } from '../src/comparison.ts';
-import { diffTable, idOf, type TableState } from '../src/diff.ts';
-import { compareVersions, greatestStep, isFrozen, isVersion, nextVersion, STEPS } from '../src/versions.ts';
+import { compareTables, leastStep } from '../src/compare/comparison.ts';
+import { diffTable, idOf, type TableState } from '../src/compare/diff.ts';
+import {
+  compareVersions,
+  greatestStep,
+  isFrozen,
+  isVersion,
+  nextVersion,
+  STEPS,
+} from '../src/published/versions.ts';
 
 /** A table as a case writes it: columns as `[name, type]`, rows as lists of cells in their order. */
 interface CaseTable {

@@ -2,10 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../src/sources.ts';
+import { sha256 } from '../src/sources/sources.ts';
 
 /** As it is built: a thread runs no TypeScript. */
-const { FileHashes }: typeof import('../src/file-hashes.ts') = await import(
+const { FileHashes }: typeof import('../src/release/file-hashes.ts') = await import(
   new URL('../dist/file-hashes.js', import.meta.url).href
 );
 

@@ -13,10 +13,10 @@ import {
 } from '../src/inputs/articles.ts';
 import { unpackBzip2 } from '../src/inputs/bzip2.ts';
 import { findPages } from '../src/inputs/dump.ts';
-import { renderMarkdown } from '../src/inputs/markdown.ts';
+import { renderMarkdown } from '../src/inputs/markdown/markdown.ts';
 import { readNdjson } from '../src/inputs/ndjson.ts';
-import { readArticle } from '../src/read-article.ts';
-import { SourceError, sha256 } from '../src/sources.ts';
+import { readArticle } from '../src/reading/read-article.ts';
+import { SourceError, sha256 } from '../src/sources/sources.ts';
 import markdown from './cases/inputs-markdown.json' with { type: 'json' };
 
 const fixture = (name: string) => join(import.meta.dirname, 'fixtures/inputs', name);

@@ -11,13 +11,13 @@ import {
 import { join } from 'node:path';
 import type { BattleRecord } from '@openbattles/schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { encodeArticles, toUnencoded } from '../src/encode-chunk.ts';
-import { exporters } from '../src/exporters.ts';
-import { CHECKSUMS, formatChecksums, hashFolder } from '../src/files.ts';
 import { isInput } from '../src/inputs/articles.ts';
-import { makeNextRelease } from '../src/next-release.ts';
-import { readArticle } from '../src/read-article.ts';
-import { listSources, readSource } from '../src/sources.ts';
+import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/files.ts';
+import { encodeArticles, toUnencoded } from '../src/reading/encode-chunk.ts';
+import { readArticle } from '../src/reading/read-article.ts';
+import { exporters } from '../src/release/exporters.ts';
+import { makeNextRelease } from '../src/release/next-release.ts';
+import { listSources, readSource } from '../src/sources/sources.ts';
 import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
 
 const SAMPLE = 'sources/battle-of-sample.txt';

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashFolder } from '../src/files.ts';
+import { hashFolder } from '../src/published/files.ts';
 import { type Outcome, openbattles, readJson } from './openbattles.ts';
 
 let folder: string;

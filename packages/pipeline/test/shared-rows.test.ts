@@ -2,7 +2,7 @@ import { serialize } from 'node:v8';
 import { SharedRows } from '@openbattles/schema';
 import { describe, expect, it } from 'vitest';
 import { hardRows, SAMPLE } from '../../exporters/test/rows.ts';
-import { exporters } from '../src/exporters.ts';
+import { exporters } from '../src/release/exporters.ts';
 
 describe('rows that all formats share', () => {
   // Few are one batch of each format; of many, the formats' batches end at other rows.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderArticle } from '../src/wikitext/render-article.ts';
-import { TEMPLATE_RULES } from '../src/wikitext/templates.ts';
+import { renderArticle } from '../src/inputs/wikitext/render-article.ts';
+import { TEMPLATE_RULES } from '../src/inputs/wikitext/templates.ts';
 import articles from './cases/wikitext-articles.json' with { type: 'json' };
 import values from './cases/wikitext-values.json' with { type: 'json' };
 

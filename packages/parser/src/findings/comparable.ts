@@ -1,5 +1,5 @@
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
-import { isModel } from '../infobox/figures/nouns.ts';
+import { isModel } from '../language/nouns.ts';
 
 type Counted = Pick<CasualtyRow | ClaimRow, 'subject' | 'category'>;
 

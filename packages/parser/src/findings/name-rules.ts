@@ -1,10 +1,10 @@
 import type { BattleRecord, BelligerentRow, CommanderRow } from '@openbattles/schema';
-import { slug } from '../ids.ts';
-import { categoryOfPhrase } from '../infobox/figures/nouns.ts';
-import { otherNames, rememberedByName } from '../infobox/polities.ts';
-import { RANKS } from '../lexicon/ranks.ts';
-import { COMMON_PARTY_WORDS } from '../lexicon/side-words.ts';
+import { RANKS } from '../language/lexicon/ranks.ts';
+import { COMMON_PARTY_WORDS } from '../language/lexicon/side-words.ts';
+import { categoryOfPhrase } from '../language/nouns.ts';
+import { otherNames, rememberedByName } from '../language/polities.ts';
 import { formsOf } from '../prose/sides.ts';
+import { slug } from '../text/ids.ts';
 import { list, sideName } from './describe.ts';
 import type { Article, FindingRule } from './rules.ts';
 import { standsAsWritten, wordsIn, wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
-import type { Article } from '../article.ts';
-import { slug } from '../ids.ts';
+import type { Article } from '../text/article.ts';
+import { slug } from '../text/ids.ts';
 import { Claims } from './comparable.ts';
 import { NAME_RULES } from './name-rules.ts';
 import { FINDING_RULES, type Reference } from './rules.ts';

@@ -1,5 +1,5 @@
 import { codeUnits } from '@openbattles/dates';
-import { isLetter } from '../lexicon/characters.ts';
+import { isLetter } from '../language/lexicon/characters.ts';
 
 /** The words of a text, without diacritics, in small letters: what names are compared by. */
 export function wordsOf(text: string): string[] {

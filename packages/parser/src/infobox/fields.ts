@@ -1,4 +1,4 @@
-import { remembered } from '../lexicon/words.ts';
+import { remembered } from '../language/lexicon/words.ts';
 
 /** A field of Wikipedia's "Infobox military conflict". */
 export interface KnownField {

@@ -1,14 +1,14 @@
 import type { Category, Qualifier } from '@openbattles/schema';
-import type { Reading, Remark, Span } from '../reading.ts';
+import type { FigureKind } from '../language/nouns.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Reading, Remark, Span } from '../text/reading.ts';
 import type { Draft } from './figures/drafts.ts';
 import { readGrammar } from './figures/grammar.ts';
 import { readNodes } from './figures/nodes.ts';
-import type { FigureKind } from './figures/nouns.ts';
 import { NodeText } from './figures/text.ts';
-import { tokenize } from './figures/tokens.ts';
 import { maskResidue } from './residue.ts';
 
-export type { FigureKind } from './figures/nouns.ts';
+export type { FigureKind } from '../language/nouns.ts';
 
 /** One figure of a strength or of a loss. The span is its quote; the columns are those of the tables. */
 export interface Figure extends Span {

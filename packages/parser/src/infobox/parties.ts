@@ -1,6 +1,6 @@
 import type { BelligerentRole } from '@openbattles/schema';
-import { isLetter } from '../lexicon/characters.ts';
-import { FILLERS, TIME_WORDS } from '../lexicon/fillers.ts';
+import { isLetter } from '../language/lexicon/characters.ts';
+import { FILLERS, TIME_WORDS } from '../language/lexicon/fillers.ts';
 import {
   ALLIANCES,
   ALLIANCES_OF,
@@ -11,10 +11,10 @@ import {
   KINDS_OF_TROOPS,
   MADE_OF,
   SUPPORT,
-} from '../lexicon/party-words.ts';
-import type { Reading, Span } from '../reading.ts';
+} from '../language/lexicon/party-words.ts';
+import { isAdjective, isKnownPolity, isSovereign } from '../language/polities.ts';
+import type { Reading, Span } from '../text/reading.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
-import { isAdjective, isKnownPolity, isSovereign } from './polities.ts';
 
 export interface Party extends Span {
   rule: string;

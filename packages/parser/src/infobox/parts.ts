@@ -1,5 +1,5 @@
-import { isDigit, isSpace } from '../lexicon/characters.ts';
-import type { Remark, Span } from '../reading.ts';
+import { isDigit, isSpace } from '../language/lexicon/characters.ts';
+import type { Remark, Span } from '../text/reading.ts';
 import { maskResidue } from './residue.ts';
 
 /** What stands between two parts of a value; `loose` is a comma after a space, as a dropped template leaves it. */

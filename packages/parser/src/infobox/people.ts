@@ -1,10 +1,10 @@
 import type { Status } from '@openbattles/schema';
-import { isLetter, isSpace } from '../lexicon/characters.ts';
-import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../lexicon/fillers.ts';
-import { CHAINED_NAMES, GIVEN_NAMES } from '../lexicon/given-names.ts';
-import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../lexicon/ranks.ts';
-import { STATUS_MARKS, STATUS_WORDS } from '../lexicon/statuses.ts';
-import type { Reading, Span } from '../reading.ts';
+import { isLetter, isSpace } from '../language/lexicon/characters.ts';
+import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../language/lexicon/fillers.ts';
+import { CHAINED_NAMES, GIVEN_NAMES } from '../language/lexicon/given-names.ts';
+import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
+import { STATUS_MARKS, STATUS_WORDS } from '../language/lexicon/statuses.ts';
+import type { Reading, Span } from '../text/reading.ts';
 import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Person extends Span {

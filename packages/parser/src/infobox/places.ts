@@ -1,5 +1,5 @@
 import type { PlaceRelation } from '@openbattles/schema';
-import { isLetter } from '../lexicon/characters.ts';
+import { isLetter } from '../language/lexicon/characters.ts';
 import {
   ARTICLE_NOUNS,
   DIRECTIONS,
@@ -11,8 +11,9 @@ import {
   RELATIONS,
   SETTLEMENTS,
   TODAY_WORDS,
-} from '../lexicon/place-words.ts';
-import type { Remark, Span } from '../reading.ts';
+} from '../language/lexicon/place-words.ts';
+import { isSovereign } from '../language/polities.ts';
+import type { Remark, Span } from '../text/reading.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';
 import {
   bracketsIn,
@@ -24,7 +25,6 @@ import {
   splitParts,
   trim,
 } from './parts.ts';
-import { isSovereign } from './polities.ts';
 
 export { readCoordinates } from './coordinates.ts';
 

@@ -1,10 +1,10 @@
 import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
-import { type Article, dateColumns } from '../article.ts';
-import { slug } from '../ids.ts';
+import { remembered } from '../language/lexicon/words.ts';
 import type { InfoboxField } from '../lay-out.ts';
-import { remembered } from '../lexicon/words.ts';
-import type { Remark, Span } from '../reading.ts';
+import { type Article, dateColumns } from '../text/article.ts';
+import { slug } from '../text/ids.ts';
+import type { Remark, Span } from '../text/reading.ts';
 import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';

@@ -1,4 +1,4 @@
-import { MOST_REMARKS_A_RULE, type Remark } from '../reading.ts';
+import { MOST_REMARKS_A_RULE, type Remark } from '../text/reading.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
 interface ResidueRule {

@@ -8,10 +8,10 @@ import {
   UNDERTAKINGS,
   VICTOR_NOUNS,
   VICTOR_WORDS,
-} from '../lexicon/result-words.ts';
-import { remembered } from '../lexicon/words.ts';
-import type { Remark, Span } from '../reading.ts';
-import { isAdjective, otherNames, polityKey } from './polities.ts';
+} from '../language/lexicon/result-words.ts';
+import { remembered } from '../language/lexicon/words.ts';
+import { isAdjective, otherNames, polityKey } from '../language/polities.ts';
+import type { Remark, Span } from '../text/reading.ts';
 import { maskResidue } from './residue.ts';
 
 export interface ResultReading {

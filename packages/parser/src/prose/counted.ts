@@ -1,9 +1,5 @@
 import type { Category, Outcome, Qualifier } from '@openbattles/schema';
-import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../infobox/figures/nouns.ts';
-import { mayBeginQuantity, readQuantity } from '../infobox/figures/quantities.ts';
-import type { Token } from '../infobox/figures/tokens.ts';
-import { isAdjective } from '../infobox/polities.ts';
-import { AFTER_COUNT } from '../lexicon/force-words.ts';
+import { AFTER_COUNT } from '../language/lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
   AMOUNT_OPENERS,
@@ -13,13 +9,17 @@ import {
   NO_ONE_THING,
   PHRASE_ENDS,
   TIMES,
-} from '../lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../lexicon/loss-verbs.ts';
-import { MEASURES, NUMBERED } from '../lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
-import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
-import { entries, Phrases, remembered } from '../lexicon/words.ts';
+} from '../language/lexicon/function-words.ts';
+import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
+import { MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
+import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
+import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
+import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
+import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../language/nouns.ts';
+import { isAdjective } from '../language/polities.ts';
+import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
+import type { Token } from '../language/tokens.ts';
 import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */

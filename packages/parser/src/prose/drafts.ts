@@ -1,6 +1,6 @@
 import type { ClaimRow } from '@openbattles/schema';
-import { DETERMINERS } from '../lexicon/function-words.ts';
-import { Phrases } from '../lexicon/words.ts';
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { Phrases } from '../language/lexicon/words.ts';
 import { type Counted, findCounted } from './counted.ts';
 import { amountOf, countsPlaces, endOf, type Governor, isEquipment } from './governor-parts.ts';
 import { governorOf } from './governors.ts';

@@ -1,4 +1,4 @@
-import { slug } from '../ids.ts';
+import { slug } from '../text/ids.ts';
 
 /** What the id of an event is made from. */
 export interface EventKey {

@@ -1,7 +1,7 @@
 import type { FoundDate } from '@openbattles/dates';
 import type { EventRow } from '@openbattles/schema';
-import { ISSUED, REPORTING_NOUNS, REPORTING_VERBS } from '../lexicon/speech-words.ts';
-import type { Span } from '../reading.ts';
+import { ISSUED, REPORTING_NOUNS, REPORTING_VERBS } from '../language/lexicon/speech-words.ts';
+import type { Span } from '../text/reading.ts';
 import { sentences } from './sentences.ts';
 
 /** A paragraph of the prose: its span (UTF-16), the heading it stands under, its number over the article from 1. */

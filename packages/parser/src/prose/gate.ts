@@ -1,5 +1,4 @@
 import { codeUnits } from '@openbattles/dates';
-import { LONGEST_WORD, shortForms } from '../infobox/figures/tokens.ts';
 import {
   Characters,
   HASH_OF_NOTHING,
@@ -8,7 +7,7 @@ import {
   isDigit,
   isLetter,
   isSpace,
-} from '../lexicon/characters.ts';
+} from '../language/lexicon/characters.ts';
 import {
   ADVERBS_BETWEEN,
   AMOUNT_OPENERS,
@@ -17,7 +16,7 @@ import {
   DETERMINERS,
   PHRASE_ENDS,
   TIMES,
-} from '../lexicon/function-words.ts';
+} from '../language/lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -26,12 +25,13 @@ import {
   NOT_IN_PROSE,
   TAKEN_FORMS,
   TAKING_FORMS,
-} from '../lexicon/loss-verbs.ts';
-import { MEASURES } from '../lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../lexicon/number-words.ts';
-import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import { QUALIFIERS_BEFORE, UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../lexicon/qualifiers.ts';
-import type { Span } from '../reading.ts';
+} from '../language/lexicon/loss-verbs.ts';
+import { MEASURES } from '../language/lexicon/measures.ts';
+import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
+import { QUALIFIERS_BEFORE, UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
+import { LONGEST_WORD, shortForms } from '../language/tokens.ts';
+import type { Span } from '../text/reading.ts';
 import type { DateCursor } from './text-of-sentence.ts';
 
 /*

@@ -1,14 +1,13 @@
 import { OUTCOMES, type Outcome } from '@openbattles/schema';
-import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../infobox/figures/nouns.ts';
-import { isDigit } from '../lexicon/characters.ts';
-import { FORCE_NOUNS, FORCE_VERBS, MADE_UP_OF, MOVED, NO_FORCE } from '../lexicon/force-words.ts';
+import { isDigit } from '../language/lexicon/characters.ts';
+import { FORCE_NOUNS, FORCE_VERBS, MADE_UP_OF, MOVED, NO_FORCE } from '../language/lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
   AUXILIARIES,
   DETERMINERS,
   MODALS,
   PHRASE_LINKS,
-} from '../lexicon/function-words.ts';
+} from '../language/lexicon/function-words.ts';
 import {
   ABANDONING_FORMS,
   ACTIVE_FORMS,
@@ -21,9 +20,10 @@ import {
   NO_LOSSES,
   SUFFERING_FORMS,
   TAKING_FORMS,
-} from '../lexicon/loss-verbs.ts';
-import { ADVERBS, OUTCOME_WORDS } from '../lexicon/outcomes.ts';
-import { entries, Phrases, remembered } from '../lexicon/words.ts';
+} from '../language/lexicon/loss-verbs.ts';
+import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
+import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
+import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../language/nouns.ts';
 import { type Counted, type OutcomeAt, outcomeAt } from './counted.ts';
 import { endsPhrase, type Sentence } from './text-of-sentence.ts';
 

@@ -1,7 +1,13 @@
-import { categoryOfWord } from '../infobox/figures/nouns.ts';
-import { AFTER_COUNT, COMMITTED, ESTIMATING, FORCE_NOUNS, MADE_UP_OF } from '../lexicon/force-words.ts';
-import { LOSS_NOUNS } from '../lexicon/loss-verbs.ts';
-import { ADVERBS, OUTCOME_TAILS } from '../lexicon/outcomes.ts';
+import {
+  AFTER_COUNT,
+  COMMITTED,
+  ESTIMATING,
+  FORCE_NOUNS,
+  MADE_UP_OF,
+} from '../language/lexicon/force-words.ts';
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
+import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
+import { categoryOfWord } from '../language/nouns.ts';
 import type { Counted } from './counted.ts';
 import {
   abandoning,

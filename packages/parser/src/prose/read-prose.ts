@@ -1,8 +1,8 @@
 import { findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
-import { type Article, dateColumns } from '../article.ts';
-import { slug } from '../ids.ts';
-import type { Span } from '../reading.ts';
+import { type Article, dateColumns } from '../text/article.ts';
+import { slug } from '../text/ids.ts';
+import type { Span } from '../text/reading.ts';
 import { type Claim, ClaimReader } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';

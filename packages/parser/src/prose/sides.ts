@@ -1,9 +1,14 @@
-import { singular } from '../infobox/figures/nouns.ts';
-import { otherNames, rememberedByName } from '../infobox/polities.ts';
-import { DETERMINERS } from '../lexicon/function-words.ts';
-import { GIVEN_NAMES } from '../lexicon/given-names.ts';
-import { COMMON_PARTY_WORDS, GOVERNMENT_WORDS, PLACE_PREFIXES, REBEL_WORDS } from '../lexicon/side-words.ts';
-import { Phrases } from '../lexicon/words.ts';
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
+import {
+  COMMON_PARTY_WORDS,
+  GOVERNMENT_WORDS,
+  PLACE_PREFIXES,
+  REBEL_WORDS,
+} from '../language/lexicon/side-words.ts';
+import { Phrases } from '../language/lexicon/words.ts';
+import { singular } from '../language/nouns.ts';
+import { otherNames, rememberedByName } from '../language/polities.ts';
 import { isPossessive, type Sentence, withoutPossessive } from './text-of-sentence.ts';
 
 /** What the infobox says of a side: its parties under all their names, and who led them. */

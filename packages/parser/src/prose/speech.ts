@@ -6,7 +6,7 @@ import {
   MODALS,
   PREPOSITIONS,
   PRONOUNS,
-} from '../lexicon/function-words.ts';
+} from '../language/lexicon/function-words.ts';
 import {
   CONTRASTS,
   DENIALS,
@@ -16,8 +16,8 @@ import {
   OPENERS,
   SPEECH_NOUNS,
   SPEECH_VERBS,
-} from '../lexicon/speech-words.ts';
-import { entries, Phrases } from '../lexicon/words.ts';
+} from '../language/lexicon/speech-words.ts';
+import { entries, Phrases } from '../language/lexicon/words.ts';
 import { isPossessive, type Sentence } from './text-of-sentence.ts';
 
 /** Who says what. Indices are those of the sentence's tokens, ends exclusive. */

@@ -1,8 +1,8 @@
-import { singular } from '../infobox/figures/nouns.ts';
-import { FORCE_NOUNS } from '../lexicon/force-words.ts';
-import { DETERMINERS, PRONOUNS_OF_SIDE } from '../lexicon/function-words.ts';
-import { FLIGHT } from '../lexicon/loss-verbs.ts';
-import type { Phrases } from '../lexicon/words.ts';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { DETERMINERS, PRONOUNS_OF_SIDE } from '../language/lexicon/function-words.ts';
+import { FLIGHT } from '../language/lexicon/loss-verbs.ts';
+import type { Phrases } from '../language/lexicon/words.ts';
+import { singular } from '../language/nouns.ts';
 import { isJoint, rightEnd } from './drafts.ts';
 import { amountOf, endOf, inflicting, losing, suffering } from './governor-parts.ts';
 import { mentionsIn, type Scene, saidAt, speakerSide } from './scene.ts';

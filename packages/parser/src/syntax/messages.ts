@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import type { InfoboxField, LaidOutInfobox, Layout } from '../lay-out.ts';
-import type { Span } from '../reading.ts';
-import { SourceText } from '../source-text.ts';
+import type { Span } from '../text/reading.ts';
+import { SourceText } from '../text/source-text.ts';
 import { indexOfNul } from './nul.ts';
 
 /** An error makes the article unreadable; a warning says what may be lost; an information, what is merely unusual. */

@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { type Layout, LayoutBuilder, tellTree } from '../lay-out.ts';
-import { SourceText } from '../source-text.ts';
+import { SourceText } from '../text/source-text.ts';
 import type { WikiTextOptions } from './grammar.ts';
 import { reportArticle, reportUnreadable } from './messages.ts';
 import { remarkWikiText } from './remark-wiki-text.ts';

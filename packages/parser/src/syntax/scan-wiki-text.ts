@@ -1,4 +1,4 @@
-import { LineCursor } from '../line-cursor.ts';
+import { LineCursor } from '../text/line-cursor.ts';
 import { everyKey, isLabel, MAX_DEPTH, type WikiTextOptions } from './grammar.ts';
 
 const TAB = 9;

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addSources } from '../additions.ts';
 import {
   type Command,
   type OptionValues,
@@ -10,7 +9,8 @@ import {
   textOption,
   UsageError,
 } from '../command.ts';
-import { REGISTRY, type SourceEntry } from '../sources.ts';
+import { addSources } from '../sources/additions.ts';
+import { REGISTRY, type SourceEntry } from '../sources/sources.ts';
 
 export const command: Command = {
   name: 'add',

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { type Command, requireFiles, textOption } from '../command.ts';
 import { contentOf, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
-import { printProblem } from '../messages.ts';
-import { decodeText, listSources, readRegistry, SourceError } from '../sources.ts';
+import { printProblem } from '../reading/messages.ts';
+import { decodeText, listSources, readRegistry, SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
   name: 'articles',

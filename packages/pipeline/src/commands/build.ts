@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sources as sourcesTable, TABLES } from '@openbattles/schema';
-import { ArticleReader } from '../article-reader.ts';
 import {
   type Command,
   FOLDER_HELP,
@@ -19,15 +18,16 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { replaceFile } from '../files.ts';
-import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../next-release.ts';
-import { listVersions } from '../release.ts';
-import { eachRow } from '../release-tables.ts';
-import type { ReleaseSummary } from '../release-texts.ts';
-import { reportText } from '../report.ts';
-import { Scratch } from '../scratch.ts';
-import { formatRegistry, REGISTRY, readRegistry } from '../sources.ts';
-import { isFrozen, isVersion } from '../versions.ts';
+import { reportText } from '../compare/report.ts';
+import { replaceFile } from '../published/files.ts';
+import { eachRow } from '../published/release-tables.ts';
+import { isFrozen, isVersion } from '../published/versions.ts';
+import { ArticleReader } from '../reading/article-reader.ts';
+import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../release/next-release.ts';
+import { listVersions } from '../release/release.ts';
+import type { ReleaseSummary } from '../release/release-texts.ts';
+import { Scratch } from '../release/scratch.ts';
+import { formatRegistry, REGISTRY, readRegistry } from '../sources/sources.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;

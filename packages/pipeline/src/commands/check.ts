@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ArticleReader } from '../article-reader.ts';
-import { CHANGELOG, changelogVersions } from '../changelog.ts';
 import {
   type Command,
   FOLDER_HELP,
@@ -14,15 +12,17 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { comparePublished, frozenBefore } from '../compare-releases.ts';
-import { leastStep, reasonOf } from '../comparison.ts';
-import { compareHashes, hashFolder } from '../files.ts';
-import { isLarge } from '../kept-texts.ts';
-import { brokenFiles, readChangelog, remakeRelease } from '../next-release.ts';
-import { listVersions } from '../release.ts';
-import { Scratch } from '../scratch.ts';
-import { REGISTRY, readRegistry } from '../sources.ts';
-import { compareVersions, isFrozen, nextVersion } from '../versions.ts';
+import { comparePublished, frozenBefore } from '../compare/compare-releases.ts';
+import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { compareHashes, hashFolder } from '../published/files.ts';
+import { isLarge } from '../published/kept-texts.ts';
+import { compareVersions, isFrozen, nextVersion } from '../published/versions.ts';
+import { ArticleReader } from '../reading/article-reader.ts';
+import { CHANGELOG, changelogVersions } from '../release/changelog.ts';
+import { brokenFiles, readChangelog, remakeRelease } from '../release/next-release.ts';
+import { listVersions } from '../release/release.ts';
+import { Scratch } from '../release/scratch.ts';
+import { REGISTRY, readRegistry } from '../sources/sources.ts';
 
 export const command: Command = {
   name: 'check',

@@ -1,7 +1,7 @@
 import { findDates } from '@openbattles/dates';
 import { SourceText } from '@openbattles/parser';
 import { type Command, requireFiles, UsageError } from '../command.ts';
-import { readSource, SourceError } from '../sources.ts';
+import { readSource, SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
   name: 'dates',

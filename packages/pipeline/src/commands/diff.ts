@@ -1,7 +1,7 @@
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
-import { compareAny } from '../compare-releases.ts';
-import { findRelease } from '../release-tables.ts';
-import { reportJson, reportMarkdown, reportText } from '../report.ts';
+import { compareAny } from '../compare/compare-releases.ts';
+import { reportJson, reportMarkdown, reportText } from '../compare/report.ts';
+import { findRelease } from '../published/release-tables.ts';
 
 export const command: Command = {
   name: 'diff',

@@ -1,8 +1,8 @@
 import { fieldName, SourceText } from '@openbattles/parser';
 import { battles, infobox, type Row, sources as sourcesTable, TABLES, type Table } from '@openbattles/schema';
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
-import { keptTexts } from '../kept-texts.ts';
-import { findRelease, readTable } from '../release-tables.ts';
+import { keptTexts } from '../published/kept-texts.ts';
+import { findRelease, readTable } from '../published/release-tables.ts';
 
 export const command: Command = {
   name: 'explain',

@@ -11,11 +11,11 @@ import {
   UsageError,
 } from '../command.ts';
 import { type FoundArticle, findArticles, type InputProblem } from '../inputs/articles.ts';
-import { MessagePrinter, printProblem } from '../messages.ts';
-import { Progress } from '../progress.ts';
-import { readRegistry } from '../sources.ts';
-import { chain, first } from '../streams.ts';
-import { Threads } from '../threads.ts';
+import { MessagePrinter, printProblem } from '../reading/messages.ts';
+import { Progress } from '../reading/progress.ts';
+import { chain, first } from '../reading/streams.ts';
+import { Threads } from '../reading/threads.ts';
+import { readRegistry } from '../sources/sources.ts';
 
 /** Few, so that every thread has work and a person soon sees something. */
 const ARTICLES_PER_TASK = 8;

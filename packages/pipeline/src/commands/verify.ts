@@ -30,15 +30,15 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
-import { ComparedFile } from '../compared-file.ts';
-import { exporters } from '../exporters.ts';
-import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from '../files.ts';
-import { BATTLES, isLarge, type Kept, keptTexts } from '../kept-texts.ts';
-import { WORKBOOK } from '../metadata/facts.ts';
-import { listVersions, WORKBOOK_ROWS, workbookOf } from '../release.ts';
-import { type ChunkRows, releaseChunks } from '../release-chunks.ts';
-import { eachRow, findRelease, hasCodebook, readTable } from '../release-tables.ts';
-import { releaseDescriptions, releaseTexts } from '../release-texts.ts';
+import { ComparedFile } from '../published/compared-file.ts';
+import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from '../published/files.ts';
+import { BATTLES, isLarge, type Kept, keptTexts } from '../published/kept-texts.ts';
+import { type ChunkRows, releaseChunks } from '../published/release-chunks.ts';
+import { eachRow, findRelease, hasCodebook, readTable } from '../published/release-tables.ts';
+import { exporters } from '../release/exporters.ts';
+import { WORKBOOK } from '../release/metadata/facts.ts';
+import { listVersions, WORKBOOK_ROWS, workbookOf } from '../release/release.ts';
+import { releaseDescriptions, releaseTexts } from '../release/release-texts.ts';
 
 export const command: Command = {
   name: 'verify',

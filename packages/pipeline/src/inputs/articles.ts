@@ -8,10 +8,10 @@ import {
   type SourceEntry,
   SourceError,
   toSource,
-} from '../sources.ts';
-import { namesInfobox } from '../wikitext/infobox-names.ts';
+} from '../sources/sources.ts';
 import type { Loss } from './losses.ts';
 import type { Report } from './report.ts';
+import { namesInfobox } from './wikitext/infobox-names.ts';
 
 export { describeLoss, type Loss } from './losses.ts';
 export type { InputProblem } from './report.ts';
@@ -210,11 +210,11 @@ export async function openArticle(
   if (format === 'text' && bytes) return { ...toSource(path, bytes, entryOf(found)), losses: [] };
   const markup = decodeText(path, bytes);
   if (format === 'wikitext') {
-    const { renderWikitext } = await import('../wikitext/render-article.ts');
+    const { renderWikitext } = await import('./wikitext/render-article.ts');
     const { text, losses } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
     return { ...rendered(found, text), losses };
   }
-  const { renderMarkdown } = await import('./markdown.ts');
+  const { renderMarkdown } = await import('./markdown/markdown.ts');
   const { text, origin: stated, losses } = renderMarkdown(path, markup, origin.title ?? nameOf(path));
   return { ...rendered({ ...found, origin: originOf(origin, stated) }, text), losses };
 }

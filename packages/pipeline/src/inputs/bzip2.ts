@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { SourceError } from '../sources.ts';
+import { SourceError } from '../sources/sources.ts';
 
 /** Whether bytes begin as bzip2 does: `BZh` and the size of a block. */
 export const isBzip2 = (bytes: Uint8Array) => /^BZh[1-9]/.test(Buffer.from(bytes.subarray(0, 4)).toString());

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { namesInfobox } from '../wikitext/infobox-names.ts';
 import { ByteReader } from './byte-reader.ts';
+import { namesInfobox } from './wikitext/infobox-names.ts';
 
 /** A page of a dump, with the revision that stands in it. */
 export interface DumpPage {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import { describe, expect, test } from 'vitest';
-import { listVersions } from '../../src/release.ts';
-import { readTable } from '../../src/release-tables.ts';
+import { readTable } from '../../src/published/release-tables.ts';
+import { listVersions } from '../../src/release/release.ts';
 import { ROOT } from '../openbattles.ts';
 import { findPython, HOW_TO_INSTALL, problems, type Reading, readTables, tableName } from './readers.ts';
 

@@ -1,4 +1,4 @@
-import { CITATION_WORDS } from '../../lexicon/labels.ts';
+import { CITATION_WORDS } from '../../language/lexicon/labels.ts';
 import type { Node } from './nodes.ts';
 import type { NodeText } from './text.ts';
 

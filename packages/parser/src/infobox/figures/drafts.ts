@@ -1,9 +1,9 @@
 import { type Category, OUTCOMES, type Outcome } from '@openbattles/schema';
-import type { Remark, Span } from '../../reading.ts';
+import { categoryOfPhrase, categoryOfWord, type Surroundings, singular } from '../../language/nouns.ts';
+import type { Quantity } from '../../language/quantities.ts';
+import type { Remark, Span } from '../../text/reading.ts';
 import type { Label } from './labels.ts';
 import type { Node } from './nodes.ts';
-import { categoryOfPhrase, categoryOfWord, type Surroundings, singular } from './nouns.ts';
-import type { Quantity } from './quantities.ts';
 import { type NodeText, REACH } from './text.ts';
 
 /** A figure while its value is being read. */

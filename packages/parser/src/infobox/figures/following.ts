@@ -1,11 +1,11 @@
 import type { Outcome } from '@openbattles/schema';
-import { CLAIM_OPENERS } from '../../lexicon/labels.ts';
-import { ADVERBS, NO_LOSSES, OUTCOME_TAILS, SHOT_DOWN } from '../../lexicon/outcomes.ts';
-import { AUXILIARIES, STATES } from '../../lexicon/phrases.ts';
+import { CLAIM_OPENERS } from '../../language/lexicon/labels.ts';
+import { ADVERBS, NO_LOSSES, OUTCOME_TAILS, SHOT_DOWN } from '../../language/lexicon/outcomes.ts';
+import { AUXILIARIES, STATES } from '../../language/lexicon/phrases.ts';
+import { isListed, singular } from '../../language/nouns.ts';
+import type { Quantity } from '../../language/quantities.ts';
 import { claimName } from './labels.ts';
 import type { Node } from './nodes.ts';
-import { isListed, singular } from './nouns.ts';
-import type { Quantity } from './quantities.ts';
 import { endsNounPhrase, type NodeText, REACH, SEPARATORS } from './text.ts';
 
 /** What follows a number: what is counted, what happened to it, and brackets. */

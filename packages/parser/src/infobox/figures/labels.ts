@@ -10,10 +10,10 @@ import {
   OWN_GROUPS,
   PHASE_OPENERS,
   PHASE_WORDS,
-} from '../../lexicon/labels.ts';
-import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
-import { ADVERBS } from '../../lexicon/outcomes.ts';
-import { categoryOfPhrase, categoryOfWord, isListed, singular } from './nouns.ts';
+} from '../../language/lexicon/labels.ts';
+import { MILITARY_NOUNS } from '../../language/lexicon/military-nouns.ts';
+import { ADVERBS } from '../../language/lexicon/outcomes.ts';
+import { categoryOfPhrase, categoryOfWord, isListed, singular } from '../../language/nouns.ts';
 import type { NodeText } from './text.ts';
 
 /** What stands over the items that follow it. */

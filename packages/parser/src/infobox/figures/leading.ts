@@ -1,9 +1,9 @@
 import type { Outcome } from '@openbattles/schema';
-import { CLAIM_VERBS, PHASE_WORDS, PLAIN_CLAIM_WORDS } from '../../lexicon/labels.ts';
-import { ADVERBS } from '../../lexicon/outcomes.ts';
-import { CONNECTORS, EXCEPTIONS } from '../../lexicon/phrases.ts';
+import { CLAIM_VERBS, PHASE_WORDS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
+import { ADVERBS } from '../../language/lexicon/outcomes.ts';
+import { CONNECTORS, EXCEPTIONS } from '../../language/lexicon/phrases.ts';
+import { isListed } from '../../language/nouns.ts';
 import { claimName, isOwnGroup } from './labels.ts';
-import { isListed } from './nouns.ts';
 import type { NodeText } from './text.ts';
 
 /** What the words before a number in its segment say of it. */

@@ -1,14 +1,14 @@
 import type { Outcome } from '@openbattles/schema';
-import { isDigit } from '../../lexicon/characters.ts';
-import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../lexicon/labels.ts';
-import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../lexicon/measures.ts';
-import { MILITARY_NOUNS } from '../../lexicon/military-nouns.ts';
-import { FRACTIONS, SCALES } from '../../lexicon/number-words.ts';
-import { OUTCOME_WORDS } from '../../lexicon/outcomes.ts';
-import type { Span } from '../../reading.ts';
-import { opensModel } from './nouns.ts';
-import { mayBeginQuantity, type Quantity, readQuantity } from './quantities.ts';
-import type { Token, TokenKind } from './tokens.ts';
+import { isDigit } from '../../language/lexicon/characters.ts';
+import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../language/lexicon/labels.ts';
+import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../language/lexicon/measures.ts';
+import { MILITARY_NOUNS } from '../../language/lexicon/military-nouns.ts';
+import { FRACTIONS, SCALES } from '../../language/lexicon/number-words.ts';
+import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
+import { opensModel } from '../../language/nouns.ts';
+import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
+import type { Token, TokenKind } from '../../language/tokens.ts';
+import type { Span } from '../../text/reading.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
 type Sign = Exclude<

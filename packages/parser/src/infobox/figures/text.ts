@@ -1,6 +1,6 @@
-import { AUXILIARIES, NOUN_PHRASE_ENDS, STATES } from '../../lexicon/phrases.ts';
+import { AUXILIARIES, NOUN_PHRASE_ENDS, STATES } from '../../language/lexicon/phrases.ts';
+import { categoryOfWord, type FigureKind, type Surroundings } from '../../language/nouns.ts';
 import type { Node } from './nodes.ts';
-import { categoryOfWord, type FigureKind, type Surroundings } from './nouns.ts';
 
 /** Ends an item for certain; a comma, an "and" and a bracket may stand within one. */
 export const HARD: ReadonlySet<string> = new Set([

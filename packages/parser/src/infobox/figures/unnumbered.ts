@@ -1,8 +1,8 @@
 import type { Category, Outcome } from '@openbattles/schema';
-import { AUXILIARIES } from '../../lexicon/phrases.ts';
-import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../lexicon/qualifiers.ts';
-import { categoryOfPhrase, type Surroundings } from './nouns.ts';
-import type { Quantity } from './quantities.ts';
+import { AUXILIARIES } from '../../language/lexicon/phrases.ts';
+import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../language/lexicon/qualifiers.ts';
+import { categoryOfPhrase, type Surroundings } from '../../language/nouns.ts';
+import type { Quantity } from '../../language/quantities.ts';
 import { endsNounPhrase, type NodeText, SEPARATORS } from './text.ts';
 
 /** A strength or loss that no number states. */

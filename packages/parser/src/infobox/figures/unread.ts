@@ -1,5 +1,5 @@
-import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../lexicon/phrases.ts';
-import type { Remark } from '../../reading.ts';
+import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/phrases.ts';
+import type { Remark } from '../../text/reading.ts';
 import type { Node } from './nodes.ts';
 import { HARD, type NodeText } from './text.ts';
 

@@ -1,0 +1,501 @@
+import { codeUnits } from '@openbattles/dates';
+import type { Span } from '../text/reading.ts';
+import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
+import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
+import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
+import { UNKNOWN_WORDS } from './lexicon/qualifiers.ts';
+import { entries } from './lexicon/words.ts';
+import { singular } from './nouns.ts';
+
+/**
+ * - `number`: digits; `value` is what they say, null where they say nothing certain ("1,23")
+ * - `line` a line break, `rule` a separating line, `gap` a place where two words were glued together
+ */
+export type TokenKind =
+  | 'number'
+  | 'word'
+  | 'comma'
+  | 'semicolon'
+  | 'line'
+  | 'rule'
+  | 'gap'
+  | 'bullet'
+  | 'colon'
+  | 'open'
+  | 'close'
+  | 'dash'
+  | 'plus'
+  | 'slash'
+  | 'about'
+  | 'less'
+  | 'more'
+  | 'question'
+  | 'ampersand'
+  | 'times'
+  | 'stop'
+  | 'percent'
+  | 'money'
+  | 'lost'
+  | 'mark';
+
+export interface Token extends Span {
+  kind: TokenKind;
+  /** Words in lower case with a straight apostrophe and hyphen, other tokens as written. */
+  text: string;
+  /** Whether white space, or the beginning of the value, stands before it. */
+  spaced: boolean;
+  /** Only of numbers. */
+  value: number | null;
+  /** Whether a word begins with a capital letter. */
+  capital: boolean;
+}
+
+const KINDS_OF_SIGNS: Readonly<Record<string, TokenKind>> = {
+  ',': 'comma',
+  '،': 'comma',
+  ';': 'semicolon',
+  '\n': 'line',
+  '\r': 'line',
+  '\u2028': 'line',
+  '•': 'bullet',
+  '*': 'bullet',
+  '·': 'bullet',
+  '●': 'bullet',
+  '¦': 'mark',
+  '|': 'mark',
+  ':': 'colon',
+  '：': 'colon',
+  '(': 'open',
+  '[': 'open',
+  '{': 'open',
+  ')': 'close',
+  ']': 'close',
+  '}': 'close',
+  '–': 'dash',
+  '—': 'dash',
+  '-': 'dash',
+  '−': 'dash',
+  '‒': 'dash',
+  '―': 'dash',
+  '‑': 'dash',
+  '‐': 'dash',
+  '+': 'plus',
+  '/': 'slash',
+  '⁄': 'slash',
+  '~': 'about',
+  '∼': 'about',
+  '～': 'about',
+  '≈': 'about',
+  '≃': 'about',
+  '±': 'about',
+  '<': 'less',
+  '>': 'more',
+  '≤': 'less',
+  '≥': 'more',
+  '?': 'question',
+  '&': 'ampersand',
+  '×': 'times',
+  '.': 'stop',
+  '%': 'percent',
+  $: 'money',
+  '£': 'money',
+  '€': 'money',
+  '\uFFFD': 'lost',
+};
+/** The same by the codes of the characters. */
+const SIGNS: ReadonlyMap<number, TokenKind> = new Map(
+  Object.entries(KINDS_OF_SIGNS).map(([sign, kind]) => [sign.charCodeAt(0), kind]),
+);
+
+const SPACES = /[^\S\n\r\u2028]+/y;
+const LOST = /\uFFFD+/y;
+const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*[½¼¾]?/y;
+/** A word of more letters is cut after so many. */
+export const LONGEST_WORD = 40;
+const LETTERS =
+  /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
+/** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
+const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
+/** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
+const NUMBER_TAIL =
+  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
+const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
+
+/** A name begins with a capital letter, be it after an article or a prefix ("al-Qaeda", "iNdlondo"); "7th" begins one too. */
+const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
+
+/** Abbreviations whose point ends no sentence. */
+const ABBREVIATED: ReadonlySet<string> = new Set(
+  entries(
+    'c, ca, cca, circa, approx, aprox, appr, est, incl, inc, no, nos, nr, max, min, lt, col, gen, maj, capt, cpt, sgt, adm, brig, st, mk, vs, dr, mr, etc, jr, sr, vol, pp, p, u.s, u.k, u.n, art, inf, cav, regt, bn, div, bde, co, mod, kpfw, pz',
+  ),
+);
+
+const match = (pattern: RegExp, text: string, at: number): string | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+};
+
+/** Separators between groups of three digits, or of two in the Indian manner, are no decimal point. */
+const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
+const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
+const PLAIN = /^\d{1,15}$/;
+
+const QUARTERS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
+
+function numericValue(digits: string): number | null {
+  const quarter = QUARTERS[digits.at(-1)!];
+  if (quarter !== undefined)
+    return PLAIN.test(digits.slice(0, -1)) ? Number(digits.slice(0, -1)) + quarter : null;
+  if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
+  if (digits.length <= 21 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
+  return null;
+}
+
+const isKnown = (word: string): boolean =>
+  OUTCOME_WORDS.has(word) ||
+  MILITARY_NOUNS.has(word) ||
+  MILITARY_NOUNS.has(singular(word)) ||
+  UNKNOWN_WORDS.has(word);
+
+/**
+ * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
+ * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
+ */
+function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
+  if (glued && word === 'dow') return 'down';
+  const suspect = glued || beforeNumber || last || word === 'kille' || word === 'wounde';
+  if (!suspect || word.length < 3 || isKnown(word)) return null;
+
+  if (glued || beforeNumber || word === 'kille' || word === 'wounde')
+    for (const letter of glued ? 'dsrlntey' : 'd') {
+      const whole = word + letter;
+      if (letter === 'd') {
+        if (OUTCOME_WORDS.has(whole)) return whole;
+      } else if (word.length > 3 && (MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))))
+        return whole;
+    }
+  return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
+}
+
+/** What is left of a word that `mended` makes whole, by its last letter. */
+export const shortForms = (word: string): string[] =>
+  word.length > 3 &&
+  (word.endsWith('d')
+    ? OUTCOME_WORDS.has(word)
+    : MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)))
+    ? [word.slice(0, -1)]
+    : [];
+
+/** The words that `#plainWord` leaves to `mended`, as a number may follow them. */
+const SHORT_FORMS: ReadonlySet<string> = new Set(
+  [...OUTCOME_WORDS.entries()].flatMap(([phrase]) => (/^\S+d$/.test(phrase) ? shortForms(phrase) : [])),
+);
+
+const NUMBER_NEXT = /^ {1,3}\d/;
+
+const CUT_SHORT = [
+  'killed',
+  'wounded',
+  'captured',
+  'destroyed',
+  'damaged',
+  'missing',
+  'surrendered',
+  'deserted',
+  'casualties',
+  'injured',
+];
+
+/** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
+const opensDesignation = (letters: string, hyphen: boolean): boolean =>
+  !OUTCOME_WORDS.has(letters.toLowerCase()) &&
+  (hyphen || letters !== letters.toLowerCase()) &&
+  (letters.length <= 3 ||
+    (letters.length <= 6 && letters === letters.toUpperCase()) ||
+    (hyphen && letters.length <= 8 && !isKnown(letters.toLowerCase())));
+
+/** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
+function seam(word: string): number {
+  if (word.slice(1) === word.slice(1).toLowerCase()) return -1;
+  const acronym = /^(?:KIA|WIA|MIA|POWs?)(?=\p{Lu}\p{Ll})/u.exec(word);
+  if (acronym !== null) return acronym[0].length;
+  for (let at = 3; at < word.length - 1 && at < 24; at++)
+    if (
+      /\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) &&
+      (at > 3 || isKnown(word.slice(0, at).toLowerCase()))
+    )
+      return at;
+  return -1;
+}
+
+/**
+ * Cuts a value into tokens. Offsets are those of the value; `raw` is the value before its residue was masked, which
+ * shows whether a line break is a separating line.
+ */
+export function tokenize(text: string, raw: string): Token[] {
+  return new Tokenizer(text, raw).tokens();
+}
+
+/** Cuts a text, or parts of it, into tokens. */
+export class Tokenizer {
+  readonly #text: string;
+  readonly #units: Uint16Array;
+  readonly #raw: string;
+  /** Where the first token can begin, and the last can end. */
+  readonly #start: number;
+  readonly #end: number;
+  #tokens: Token[] = [];
+  #at = 0;
+  #spaced = true;
+  #groupsDigits: boolean | null = null;
+
+  /** Cuts what stands between two indices: all of the text, or lines of it. */
+  constructor(text: string, raw: string, start = 0, end = text.length) {
+    this.#text = text;
+    this.#units = codeUnits(text);
+    this.#raw = raw;
+    this.#start = start;
+    let last = end;
+    while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
+    this.#end = last;
+  }
+
+  /**
+   * The tokens between two indices: those that stand there if all of the lines are cut. `from` is their beginning or
+   * follows a blank, `to` is their end or follows the sign that ends a sentence.
+   */
+  tokens(from = this.#start, to = this.#end): Token[] {
+    const tokens = this.#cut(from, Math.min(to, this.#end));
+    return joinThousands(
+      tokens,
+      () => (this.#groupsDigits ??= this.#cut(this.#start, this.#end).some(hasGroups)),
+    );
+  }
+
+  #cut(from: number, to: number): Token[] {
+    const units = this.#units;
+    this.#tokens = [];
+    this.#at = from;
+    this.#spaced = true;
+    while (this.#at < to) {
+      const code = units[this.#at]!;
+      if (code === 32) {
+        this.#at++;
+        this.#spaced = true;
+      } else if (isLetter(code)) {
+        if (!this.#plainWord(code) && !this.#address(code)) this.#letters();
+      } else if (isDigit(code)) {
+        if (!this.#plainNumber()) this.#number();
+      } else if ((code > 32 && code < 128) || (!this.#space() && !this.#letters())) this.#sign(code);
+    }
+    return this.#tokens;
+  }
+
+  #push(
+    kind: TokenKind,
+    end: number,
+    text = this.#text.slice(this.#at, end),
+    capital = false,
+    value: number | null = null,
+  ) {
+    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
+    this.#at = end;
+    this.#spaced = false;
+  }
+
+  #pushWord(end: number, mendedAs: string | null = null): void {
+    const written = this.#text.slice(this.#at, end);
+    const dot = this.#text[end] === '.' && ABBREVIATED.has(written.toLowerCase()) ? 1 : 0;
+    const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
+    this.#push('word', end + dot, word, CAPITAL.test(written));
+  }
+
+  /**
+   * The word of letters of the English alphabet that begins with a letter, all small but for the first or all capitals,
+   * with the ending of the possessive or without, where blanks and commas part it from what follows: as `#letters`
+   * reads it, which reads all others. Whether one stands there.
+   */
+  #plainWord(first: number): boolean {
+    const text = this.#text;
+    const units = this.#units;
+    const from = this.#at;
+    let end = from + 1;
+    let next = units[end]!;
+    // no further than a word can reach, so that a line of letters takes linear time
+    const last = from + LONGEST_WORD;
+    if (isCapital(first) && isCapital(next)) while (isCapital(next) && end < last) next = units[++end]!;
+    else while (next >= 97 && next <= 122 && end < last) next = units[++end]!;
+    if (isLetter(next)) return false;
+    const isOwner =
+      (next === 39 || next === 0x2019) && units[end + 1]! === 115 && ENDS_PLAINLY.has(units[end + 2]!);
+    if (end >= this.#end - 2 || (end === from + 1 && (first | 32) === 120)) return false;
+    if (isOwner) {
+      this.#push('word', end + 2, `${text.slice(from, end).toLowerCase()}'s`, isCapital(first));
+      return true;
+    }
+    const after = units[end + 1]!;
+    if (next === 46) {
+      if (isLetter(after) || after >= 128) return false;
+    } else if (next !== 32 && !ENDS_PLAINLY.has(next)) return false;
+    const isName = isCapital(first);
+    const written = text.slice(from, end);
+    const word = isName ? written.toLowerCase() : written;
+    if (SHORT_FORMS.has(word) || word === 'www') return false;
+    const dot = next === 46 && ABBREVIATED.has(word) ? 1 : 0;
+    this.#push('word', end + dot, word, isName);
+    return true;
+  }
+
+  /** The number in digits, whose thousands commas may part, where nothing is glued to it: as `#number` reads it. */
+  #plainNumber(): boolean {
+    const text = this.#text;
+    const units = this.#units;
+    let end = this.#at;
+    let value = 0;
+    let next = units[end]!;
+    for (; isDigit(next); next = units[++end]!) value = value * 10 + next - 48;
+    const length = end - this.#at;
+    if (length > 9) return false;
+    while (next === 44 && isDigit(units[end + 1]!)) {
+      const group = thousands(units, end + 1);
+      if (group < 0 || length > 3 || end - this.#at > 9) return false;
+      value = value * 1000 + group;
+      end += 4;
+      next = units[end]!;
+    }
+    const after = units[end + 1]!;
+    if (next === 32) {
+      if (after === 48) return false;
+    } else if (next === 44) {
+      if (after === 32 && units[end + 2]! === 48) return false;
+    } else if (next === 46) {
+      if (isDigit(after)) return false;
+    } else if (next === 45) {
+      if (after === 0 || after >= 128 || isLetter(after)) return false;
+    } else if (next !== 0x2013 && end < text.length && !ENDS_PLAINLY.has(next)) return false;
+    this.#push('number', end, text.slice(this.#at, end), false, value);
+    return true;
+  }
+
+  /** What was glued to the token before begins as if after a space. */
+  #pushGap(): void {
+    this.#push('gap', this.#at);
+    this.#spaced = true;
+  }
+
+  #space(): boolean {
+    const spaces = match(SPACES, this.#text, this.#at);
+    if (spaces === null) return false;
+    this.#at += spaces.length;
+    this.#spaced = true;
+    return true;
+  }
+
+  #number(): void {
+    const digits = match(DIGITS, this.#text, this.#at)!;
+    const end = this.#at + digits.length;
+    const value = numericValue(digits);
+    const thousands = match(THOUSANDS_TAIL, this.#text, end);
+    if (thousands !== null) {
+      this.#push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
+      return;
+    }
+    const tail = match(NUMBER_TAIL, this.#text, end);
+    if (tail !== null && tail !== 'x') {
+      this.#pushWord(end + tail.length);
+      return;
+    }
+    this.#push('number', end, undefined, false, value);
+    if (/\p{L}/u.test(this.#text[end] ?? '')) this.#pushGap();
+  }
+
+  #address(first: number): boolean {
+    const address = first === 104 || first === 119 ? match(ADDRESS, this.#text, this.#at) : null;
+    if (address !== null) this.#push('mark', this.#at + address.length);
+    return address !== null;
+  }
+
+  #letters(): boolean {
+    const letters = match(LETTERS, this.#text, this.#at);
+    if (letters === null) return false;
+    const joint = seam(letters);
+    if (joint > 0) {
+      this.#pushWord(this.#at + joint, mended(letters.slice(0, joint).toLowerCase(), true, false, false));
+      this.#pushGap();
+      return true;
+    }
+    const end = this.#at + letters.length;
+    const lower = letters.toLowerCase();
+    const follower = this.#text[end] ?? '';
+    const isBeforeNumber = follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
+    const whole = mended(lower, /[\d(]/.test(follower), isBeforeNumber, end === this.#end);
+    if (whole !== null) {
+      this.#pushWord(end, whole);
+      this.#pushGap();
+    } else if (/[\d-]/.test(follower)) {
+      const tail = opensDesignation(letters, follower === '-') ? match(MODEL_TAIL, this.#text, end) : null;
+      this.#pushWord(end + (tail?.length ?? 0));
+      if (tail === null && follower !== '-') this.#pushGap();
+    } else if (lower === 'x' && this.#tokens.at(-1)?.kind === 'number') this.#push('times', end);
+    else this.#pushWord(end);
+    return true;
+  }
+
+  #sign(code: number): void {
+    const character = this.#text[this.#at]!;
+    const kind = SIGNS.get(code) ?? 'mark';
+    const { length } = kind === 'lost' ? match(LOST, this.#text, this.#at)! : character;
+    const isRule = kind === 'line' && /^(?:-|<hr)/i.test(this.#raw.slice(this.#at, this.#at + 3));
+    this.#push(isRule ? 'rule' : kind, this.#at + length);
+  }
+}
+
+/** Signs after a word or a number that are no part of it, whatever follows them. */
+const ENDS_PLAINLY = new Characters(' ,;!?)]}"”—%&/+\n');
+
+/** The three digits at an index, and no more of them; -1 where others stand. */
+function thousands(units: Uint16Array, at: number): number {
+  const [a, b, c] = [units[at]!, units[at + 1]!, units[at + 2]!];
+  if (!isDigit(a) || !isDigit(b) || !isDigit(c) || isDigit(units[at + 3]!)) return -1;
+  return (a - 48) * 100 + (b - 48) * 10 + c - 48;
+}
+
+const hasGroups = ({ kind, text }: Token): boolean => kind === 'number' && text.includes(',');
+
+/**
+ * "46, 832" is one number where nothing is counted by either half and the value writes its thousands with a comma
+ * elsewhere.
+ */
+function joinThousands(tokens: Token[], groupsDigits: () => boolean): Token[] {
+  if (!tokens.some((_, at) => isParted(tokens, at)) || !groupsDigits()) return tokens;
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (isParted(tokens, i)) {
+      const tail = tokens[i + 2]!;
+      joined.push({
+        ...token,
+        end: tail.end,
+        text: `${token.text}, ${tail.text}`,
+        value: token.value! * 1000 + tail.value!,
+      });
+      i += 2;
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+/** Whether a blank parts the thousands of the number at an index from its last three digits. */
+function isParted(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (token.kind !== 'number' || tokens[at + 1]?.kind !== 'comma' || tokens[at + 1]!.spaced) return false;
+  const tail = tokens[at + 2];
+  if (tail?.kind !== 'number' || !tail.spaced || !/^\d{3}$/.test(tail.text)) return false;
+  const next = tokens[at + 3]?.kind;
+  return (
+    /^[1-9]\d{0,2}$/.test(token.text) &&
+    (next === undefined || next === 'line' || next === 'comma' || next === 'semicolon' || next === 'close')
+  );
+}

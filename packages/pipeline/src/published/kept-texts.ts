@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSource, type Source, SourceError, toSource } from '../sources/sources.ts';
+import { type Line, lines } from './lines.ts';
+
+/** The folders of the battles of a release; a large release has none. */
+export const BATTLES = 'battles';
+
+/** Where a release keeps the texts that it was read from, each as a file. */
+export const TEXTS = 'sources';
+
+/** Where a large release keeps them: a line each. */
+export const TEXTS_FILE = 'texts.ndjson';
+
+/** A line of that file. */
+export interface KeptText {
+  file: string;
+  text: string;
+}
+
+/** The line of a text. Its name comes first, so that a line is found without reading it. */
+export const formatKeptText = ({ file, text }: KeptText): string => `${JSON.stringify({ file, text })}\n`;
+
+/** Whether a release keeps its texts in one file, and has no folder for each battle. */
+export const isLarge = (release: string): boolean => existsSync(join(release, TEXTS_FILE));
+
+/** A text of a release, or why it cannot be had. */
+export type Kept = { file: string } & ({ source: Source } | { source: null; problem: string });
+
+/**
+ * The texts of these files as a release keeps them, or where an old draft kept none, as they stand among the sources. The row of each
+ * says nothing but what its bytes do. Files that come in the order of the release are found in one pass.
+ */
+export function* keptTexts(release: string, files: Iterable<string>, sources?: string): Generator<Kept> {
+  if (isLarge(release)) {
+    yield* packedTexts(join(release, TEXTS_FILE), files);
+    return;
+  }
+  for (const file of files) {
+    const kept = join(release, TEXTS, file);
+    try {
+      const path = sources === undefined || existsSync(kept) ? kept : join(sources, file);
+      yield { file, source: readSource(path, new Map()) };
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      yield { file, source: null, problem: error.message };
+    }
+  }
+}
+
+function* packedTexts(path: string, files: Iterable<string>): Generator<Kept> {
+  let rest = lines(path);
+  for (const file of files) {
+    let line = find(rest, file);
+    if (!line) {
+      // It stands before the last one, or nowhere.
+      rest = lines(path);
+      line = find(rest, file);
+    }
+    if (line) {
+      const { text }: KeptText = JSON.parse(line.toString());
+      yield { file, source: toSource(file, Buffer.from(text)) };
+    } else yield { file, source: null, problem: `${path} has no text ${file}` };
+  }
+}
+
+/** The next line of that text, which begins with its name. */
+function find(rest: Generator<Line>, file: string): Buffer | null {
+  const begin = Buffer.from(`${JSON.stringify({ file }).slice(0, -1)},`);
+  for (;;) {
+    const { done, value } = rest.next();
+    if (done) return null;
+    if (value.bytes.subarray(0, begin.length).equals(begin)) return value.bytes;
+  }
+}

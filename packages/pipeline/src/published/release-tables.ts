@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codebook, type Row, type Table } from '@openbattles/schema';
+import { UsageError } from '../command.ts';
+import type { TableState } from '../compare/diff.ts';
+import { listVersions } from '../release/release.ts';
+import { lines, otherLines, type Stretch } from './lines.ts';
+import { isVersion } from './versions.ts';
+
+/** The folder of the release that is named by its version or its path, or of the last one. */
+export function findRelease(datasets: string, named: string | undefined): string {
+  const version = named ?? listVersions(datasets).at(-1);
+  if (version === undefined)
+    throw new UsageError(`there is no release in ${datasets}; run npx openbattles build`);
+  const folder = isVersion(version) ? join(datasets, version) : version;
+  if (!existsSync(folder)) throw new UsageError(`there is no release ${folder}`);
+  return folder;
+}
+
+const jsonPath = (folder: string, table: string) => join(folder, `${table}.json`);
+
+/** The rows of one table of a release, from its JSON file. */
+export function readRows(folder: string, table: string): Row[] {
+  return JSON.parse(readFileSync(jsonPath(folder, table), 'utf8'));
+}
+
+/** The same rows, one at a time. */
+export function* eachRow(folder: string, table: string): Generator<Row> {
+  for (const line of rowLines(folder, table)) yield JSON.parse(line);
+}
+
+/** The rows of a table as the JSON that its file has, a line each. */
+function* rowLines(folder: string, table: string, stretch?: Stretch): Generator<string> {
+  for (const { bytes } of lines(jsonPath(folder, table), stretch)) {
+    const end = bytes.at(-1) === COMMA ? bytes.length - 1 : bytes.length;
+    // What is no row is the bracket before them or after them.
+    if (end > 2) yield bytes.toString('utf8', 0, end);
+  }
+}
+
+const COMMA = 0x2c;
+
+/**
+ * The rows of a table that are not in both releases, letter by letter: what is held is as much as differs, or as the
+ * one release is behind the other.
+ */
+function otherRows(before: string, after: string, table: string): { before: Row[]; after: Row[] } {
+  const stretches = otherLines(jsonPath(before, table), jsonPath(after, table));
+  const [old, now] = [rowLines(before, table, stretches[0]), rowLines(after, table, stretches[1])];
+  const [onlyBefore, onlyAfter] = [new Map<string, number>(), new Map<string, number>()];
+  for (;;) {
+    const [was, is] = [old.next().value, now.next().value];
+    if (was === undefined && is === undefined) break;
+    if (was === is) continue;
+    if (was !== undefined && !take(onlyAfter, was)) put(onlyBefore, was);
+    if (is !== undefined && !take(onlyBefore, is)) put(onlyAfter, is);
+  }
+  const rows = (lines: ReadonlyMap<string, number>) =>
+    [...lines].flatMap(([line, times]) => Array.from({ length: times }, (): Row => JSON.parse(line)));
+  return { before: rows(onlyBefore), after: rows(onlyAfter) };
+}
+
+function put(counts: Map<string, number>, line: string): void {
+  counts.set(line, (counts.get(line) ?? 0) + 1);
+}
+
+/** Takes a line away, if it is there. */
+function take(counts: Map<string, number>, line: string): boolean {
+  const times = counts.get(line);
+  if (times === undefined) return false;
+  if (times > 1) counts.set(line, times - 1);
+  else counts.delete(line);
+  return true;
+}
+
+/** The rows of one table of a release that has the tables of today. */
+export const readTable = (folder: string, table: Table): Row[] => readRows(folder, table.name);
+
+/** Whether a release tells its own columns; drafts did not always. */
+export const hasCodebook = (folder: string): boolean => existsSync(join(folder, `${codebook.name}.json`));
+
+/** Fails for a folder that cannot be compared, since it does not tell its columns. */
+export function requireCodebook(folder: string): void {
+  if (!hasCodebook(folder))
+    throw new UsageError(`${folder} has no codebook.json, so that its columns are not known`);
+}
+
+/** The tables of a release without their rows, as its own codebook has them. */
+function readColumns(folder: string): Map<string, Omit<TableState, 'rows'>> {
+  requireCodebook(folder);
+  const tables = new Map<string, { name: string; key: string[]; columns: TableState['columns'][number][] }>();
+  for (const { table, column, type, is_key } of readRows(folder, codebook.name)) {
+    const name = String(table);
+    const known = tables.get(name) ?? { name, key: [], columns: [] };
+    tables.set(name, known);
+    known.columns.push({ name: String(column), type: String(type) });
+    if (is_key) known.key.push(String(column));
+  }
+  return tables;
+}
+
+/**
+ * The tables of two releases, side by side, one at a time: those of the later one in their order, then those that it no
+ * longer has. Rows that both have, letter by letter, are left out.
+ */
+export function* pairTables(
+  before: string,
+  after: string,
+): Generator<readonly [TableState | undefined, TableState | undefined]> {
+  const [old, now] = [readColumns(before), readColumns(after)];
+  for (const name of new Set([...now.keys(), ...old.keys()])) {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was && is) {
+      const rows = otherRows(before, after, name);
+      yield [
+        { ...was, rows: rows.before },
+        { ...is, rows: rows.after },
+      ];
+    } else {
+      yield [was && { ...was, rows: readRows(before, name) }, is && { ...is, rows: readRows(after, name) }];
+    }
+  }
+}

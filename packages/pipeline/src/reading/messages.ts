@@ -1,0 +1,140 @@
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { reporter } from 'vfile-reporter';
+import type { InputProblem } from '../inputs/report.ts';
+
+/** A message as plain data, which another thread can be told and the cache can hold. */
+export type Message = Pick<VFileMessage, 'reason' | 'place' | 'ruleId' | 'source' | 'fatal'>;
+
+/** The messages that a file carries. */
+export const messagesOf = (file: VFile): Message[] =>
+  file.messages.map(({ reason, place, ruleId, source, fatal }) => ({ reason, place, ruleId, source, fatal }));
+
+/** Prints what is wrong with an input, where it is no article that could carry a message. */
+export function printProblem({ path, line, reason }: InputProblem): void {
+  process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+}
+
+/** A message that makes its article be left out. */
+export const failure = (ruleId: string, reason: string): Message => ({
+  reason,
+  place: undefined,
+  ruleId,
+  source: 'openbattles',
+  fatal: true,
+});
+
+/** How many messages of some articles are of one rule, beside those that make an article be left out. */
+interface RuleCount {
+  rule: string;
+  warnings: number;
+  notes: number;
+}
+
+/** What can be said of messages without looking at each. */
+export interface MessageCounts {
+  rules: RuleCount[];
+  /** Whether one of them makes its article be left out. */
+  hasFailure: boolean;
+}
+
+export function countMessages(articles: readonly (readonly Message[])[]): MessageCounts {
+  const rules = new Map<string, RuleCount>();
+  let hasFailure = false;
+  for (const { ruleId, fatal } of articles.flat()) {
+    const rule = ruleId ?? '';
+    const counts = rules.get(rule) ?? { rule, warnings: 0, notes: 0 };
+    rules.set(rule, counts);
+    if (fatal) hasFailure = true;
+    else if (fatal === false) counts.warnings++;
+    else counts.notes++;
+  }
+  return { rules: [...rules.values()], hasFailure };
+}
+
+export interface MessageOptions {
+  /** Whether notes, such as residue that was cleaned, are printed too: they are many and harmless. */
+  notes: boolean;
+  /** Whether every message is printed, not only the first ones of each rule. */
+  all: boolean;
+}
+
+/** How many warnings and notes of one rule are printed: of thousands, nobody reads more. */
+const SHOWN_OF_A_RULE = 20;
+
+/**
+ * What is printed of a reason, in UTF-16 units: the value that it quotes may be of any length, is found by its place, and
+ * takes the reporter, which measures its width character by character, quadratic time.
+ */
+const LONGEST_REASON = 400;
+
+const shorten = (reason: string): string =>
+  reason.length > LONGEST_REASON
+    ? `${reason.slice(0, LONGEST_REASON).replace(/[\ud800-\udbff]$/, '')} …`
+    : reason;
+
+/** Prints messages to standard error as a compiler does, and counts them. What makes an article be left out is always printed. */
+export class MessagePrinter {
+  readonly #options: MessageOptions;
+  readonly #ofRule = new Map<string, number>();
+  #warnings = 0;
+  #notes = 0;
+
+  constructor(options: MessageOptions) {
+    this.#options = options;
+  }
+
+  print(path: string, messages: readonly Message[]): void {
+    const shown = messages.filter((message) => this.#isShown(message));
+    if (shown.length === 0) return;
+    const file = new VFile({ path });
+    for (const { reason, place, ruleId, source, fatal } of shown) {
+      file.message(shorten(reason), { place, ruleId, source }).fatal = fatal;
+    }
+    process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
+  }
+
+  /** Counts messages of which none would be printed, and answers whether it is so; else nothing is counted. */
+  pass({ rules, hasFailure }: MessageCounts): boolean {
+    const printable = ({ warnings, notes }: RuleCount) => warnings + (this.#options.notes ? notes : 0);
+    const isNew = (count: RuleCount) =>
+      printable(count) > 0 && (this.#ofRule.get(count.rule) ?? 0) < SHOWN_OF_A_RULE;
+    if (hasFailure || this.#options.all || rules.some(isNew)) return false;
+    for (const count of rules) {
+      this.#warnings += count.warnings;
+      this.#notes += count.notes;
+      if (printable(count) > 0)
+        this.#ofRule.set(count.rule, this.#ofRule.get(count.rule)! + printable(count));
+    }
+    return true;
+  }
+
+  /** Says how many there were, and how to see those that were not printed. */
+  summarize(): void {
+    const hidden = [...this.#ofRule].filter(([, count]) => count > SHOWN_OF_A_RULE);
+    if (!this.#options.all && hidden.length > 0) {
+      const lines = hidden
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([rule, count]) => `  ${String(count).padStart(8)}  ${rule}\n`);
+      process.stderr.write(
+        `Of each of these rules only the first ${SHOWN_OF_A_RULE} messages are shown (--all shows them all):\n${lines.join('')}`,
+      );
+    }
+    if (this.#warnings + this.#notes > 0) {
+      const unseen = this.#notes > 0 && !this.#options.notes ? ' (--notes shows them)' : '';
+      process.stderr.write(`${this.#warnings} warnings, ${this.#notes} notes${unseen}\n`);
+    }
+  }
+
+  #isShown({ fatal, ruleId }: Message): boolean {
+    if (fatal) return true;
+    const isNote = fatal !== false;
+    if (isNote) this.#notes++;
+    else this.#warnings++;
+    if (isNote && !this.#options.notes) return false;
+    const rule = ruleId ?? '';
+    const count = (this.#ofRule.get(rule) ?? 0) + 1;
+    this.#ofRule.set(rule, count);
+    return this.#options.all || count <= SHOWN_OF_A_RULE;
+  }
+}

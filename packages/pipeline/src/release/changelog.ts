@@ -1,0 +1,47 @@
+import type { Comparison } from '../compare/comparison.ts';
+import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { causeCounts, countsTable } from '../compare/report.ts';
+import { compareVersions } from '../published/versions.ts';
+
+export const CHANGELOG = 'CHANGELOG.md';
+
+const HEADER = `# Changelog
+
+What changed in the data, release by release, the newest first. \`openbattles build\` adds an entry for each; words of
+your own may stand beside it and are kept.
+`;
+
+const HEADING = /^## (\d+\.\d+\.\d+)[ \t]*$/m;
+
+/** The entry of a release, from its comparison with the release before it; null for the first. */
+export function changelogEntry(version: string, comparison: Comparison | null): string {
+  if (!comparison) return `## ${version}\n\nThe first frozen release.\n`;
+  const step = leastStep(comparison);
+  if (!step) return `## ${version}\n\nNo cell changed, only how files are written or described.\n`;
+  const listed =
+    comparison.changes.length > 0
+      ? `\n${causeCounts(comparison)} Each is listed in [changes.csv](${version}/changes.csv).\n`
+      : '';
+  return `## ${version}\n\n${step}: ${reasonOf(comparison)}.\n\n${countsTable(comparison)}${listed}`;
+}
+
+/** The versions that a changelog has an entry of, as they stand. */
+export const changelogVersions = (text: string): string[] =>
+  text.split(/^(?=## )/m).flatMap((part) => HEADING.exec(part)?.[1] ?? []);
+
+/**
+ * The changelog with an entry for each release, the newest first. Entries that are there stay as they are; those of
+ * versions that are no release are left out, and missing ones are made by `entryOf`.
+ */
+export function updateChangelog(
+  text: string | null,
+  versions: readonly string[],
+  entryOf: (version: string) => string,
+): string {
+  const [header = '', ...parts] = (text ?? HEADER).split(/^(?=## \d+\.\d+\.\d+[ \t]*$)/m);
+  const known = new Map(parts.map((part) => [HEADING.exec(part)![1]!, part]));
+  const entries = [...versions]
+    .sort((a, b) => compareVersions(b, a))
+    .map((version) => known.get(version) ?? entryOf(version));
+  return `${[header, ...entries].map((part) => part.trimEnd()).join('\n\n')}\n`;
+}
