@@ -1,3 +1,5 @@
+import calibres from '../words/calibres.json' with { type: 'json' };
+import { wordSet } from './word-list.ts';
 import { entries } from './words.ts';
 
 /** Units after a number that make it no count: shares, distances, times, weights, money. */
@@ -24,7 +26,4 @@ export const BEFORE_YEAR: ReadonlySet<string> = new Set(
   ),
 );
 
-/** After a second number, these make it the calibre of what the first counts: "seven 12 pounders", "2 75 mm guns". */
-export const CALIBRES: ReadonlySet<string> = new Set(
-  entries('pounder, pounders, pdr, pdrs, inch, in, mm, cm'),
-);
+export const CALIBRES: ReadonlySet<string> = wordSet(calibres);
