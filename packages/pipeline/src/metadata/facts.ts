@@ -1,4 +1,5 @@
 import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
+import type { DescribedFiles } from './described-release.ts';
 
 /** What every description of a release says alike. */
 export const DATASET = {
@@ -27,15 +28,14 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 export const WORKBOOK = 'open-battles.xlsx';
 
-/** A file of a release as its descriptions name it. */
-export interface DescribedFile {
-  bytes: number;
-  /** Hexadecimal. */
-  sha256: string;
-}
+/** The folders of the battles of a release; a large release has none. */
+export const BATTLES = 'battles';
 
-/** The files of a release by their paths in it. */
-export type DescribedFiles = ReadonlyMap<string, DescribedFile>;
+/** Where a release keeps the texts that it was read from, each as a file. */
+export const TEXTS = 'sources';
+
+/** Where a large release keeps them: a line each. */
+export const TEXTS_FILE = 'texts.ndjson';
 
 /** The tables of a release that stand as CSV, with their paths: those of the data and about it, and the views. */
 export const CSV_TABLES = [
@@ -49,12 +49,5 @@ export const otherFormats = (name: string, files: DescribedFiles) =>
     .filter((format) => format !== 'csv')
     .map((format) => ({ format, path: `${name}.${format}` }))
     .filter(({ path }) => files.has(path));
-
-/** The file that must be there: a description of a release names no other. */
-export function described(files: DescribedFiles, path: string): DescribedFile {
-  const file = files.get(path);
-  if (!file) throw new Error(`The release has no ${path} to be described`);
-  return file;
-}
 
 export const formatJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

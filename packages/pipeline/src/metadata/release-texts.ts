@@ -1,27 +1,10 @@
 import { codebookMarkdown, type SourceRow, TABLES, viewsMarkdown } from '@openbattles/schema';
-import { TEXTS, TEXTS_FILE } from '../published/kept-texts.ts';
-import { citation } from './metadata/citation.ts';
-import { croissant } from './metadata/croissant.ts';
-import { dataPackage } from './metadata/datapackage.ts';
-import { type DescribedFiles, LICENCE, WORKBOOK } from './metadata/facts.ts';
-import { loadSql } from './metadata/load-sql.ts';
-
-/** What a release holds, as its own texts tell it. */
-export interface DescribedRelease {
-  version: string;
-  rows: ReadonlyMap<string, number>;
-  sources: readonly SourceRow[];
-  /** Whether the workbook is there, or the release has more rows than one is for. */
-  workbook: boolean;
-  /** Whether there are no folders of battles, and the texts stand in one file; then `sources` is empty here. */
-  large: boolean;
-}
-
-/** What a release holds, for those who are told of it. */
-export interface ReleaseSummary extends DescribedRelease {
-  /** How many cells a spreadsheet would take for formulas. */
-  formulaLike: number;
-}
+import { citation } from './citation.ts';
+import { croissant } from './croissant.ts';
+import { dataPackage } from './datapackage.ts';
+import type { DescribedFiles, DescribedRelease } from './described-release.ts';
+import { LICENCE, TEXTS, TEXTS_FILE, WORKBOOK } from './facts.ts';
+import { loadSql } from './load-sql.ts';
 
 function attributionLine({ file, title, url, attribution, licence }: SourceRow): string {
   const said = [attribution, url, licence].filter((part) => part !== null);

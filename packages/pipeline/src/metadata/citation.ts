@@ -1,4 +1,4 @@
-import type { DescribedRelease } from '../release-texts.ts';
+import type { DescribedRelease } from './described-release.ts';
 import { DATASET, LICENCE } from './facts.ts';
 
 /** A text as YAML takes it: JSON's are. */

@@ -1,16 +1,6 @@
 import type { Column, Table } from '@openbattles/schema';
-import type { DescribedRelease } from '../release-texts.ts';
-import {
-  CSV_TABLES,
-  DATASET,
-  type DescribedFiles,
-  described,
-  formatJson,
-  LICENCE,
-  MEDIA_TYPES,
-  otherFormats,
-  WORKBOOK,
-} from './facts.ts';
+import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
+import { CSV_TABLES, DATASET, formatJson, LICENCE, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
 
 /** The terms of Croissant that this description uses, as its specification abbreviates them. */
 const CROISSANT_TERMS = [
