@@ -11,7 +11,7 @@ import { failure, type MessageOptions, MessagePrinter, printProblem } from './me
 import { Progress } from './progress.ts';
 import { type CachePlace, pruneCache } from './record-cache.ts';
 import { findRecords } from './records.ts';
-import { hashRules } from './rules.ts';
+import { hashRules } from './hash-rules.ts';
 
 export interface ReaderOptions {
   reading: ReadOptions;
