@@ -7,11 +7,11 @@ import { type Article, findArticles, type InputProblem, isInput } from '../input
 import { listSources, readRegistry, type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
 import { extractInOrder } from './extract-in-order.ts';
 import type { Extracted } from './extracted.ts';
+import { hashRules } from './hash-rules.ts';
 import { failure, type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
 import { Progress } from './progress.ts';
 import { type CachePlace, pruneCache } from './record-cache.ts';
 import { findRecords } from './records.ts';
-import { hashRules } from './hash-rules.ts';
 
 export interface ReaderOptions {
   reading: ReadOptions;
