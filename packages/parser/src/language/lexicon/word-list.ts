@@ -1,6 +1,8 @@
+import { Phrases } from './words.ts';
+
 /**
- * A list of words as `words/*.json` holds it: what it is for, and its words or phrases, sorted, one a line. Where a word
- * stands there for a reason that does not show, `why` tells it.
+ * The words are data: `words/*.json`. A file holds lists by name, and a list says what it is for (`about`) and holds its
+ * words or phrases, sorted, a line each. Where a word stands there for a reason that does not show, `why` tells it.
  */
 export interface WordList {
   about: string;
@@ -8,12 +10,29 @@ export interface WordList {
   why?: Readonly<Record<string, string>>;
 }
 
-/** Words of which each means something: `meanings` holds what, by word. */
-export interface WordMeanings<Meaning extends string> {
+/** A list of words of which each means something: `meanings` holds what, by word. */
+export interface WordMeanings {
   about: string;
-  meanings: Readonly<Record<string, Meaning>>;
+  meanings: Readonly<Record<string, string>>;
   why?: Readonly<Record<string, string>>;
 }
 
-/** The words of a list. */
 export const wordSet = ({ words }: WordList): ReadonlySet<string> => new Set(words);
+
+/** Meanings by word. That each is one of `Meaning` is what the test of the word lists asks. */
+export const meaningsByWord = <Meaning extends string>({
+  meanings,
+}: WordMeanings): ReadonlyMap<string, Meaning> => new Map(Object.entries(meanings) as [string, Meaning][]);
+
+/** A list of phrases, made ready to be found among words. */
+export const phrases = ({ words }: WordList) => new Phrases(words.map((phrase) => [phrase, true] as const));
+
+/** A pattern for any of the words of some lists, the longest first, in a group of its own. */
+export const anyOf = (...lists: WordList[]): string =>
+  `(?:${lists
+    .flatMap(({ words }) => words)
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})`;
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
