@@ -35,9 +35,9 @@ const RANK_BEGINNINGS = new Set([...RANKS, ...RANK_MODIFIERS].map((rank) => rank
 const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
 
 /** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
-const MARK_LETTERS = new RegExp(`[†✝]|${Object.keys(STATUS_MARKS).join('|')}`);
+const MARK_LETTERS = new RegExp(`[†✝]|${[...STATUS_MARKS.keys()].join('|')}`);
 const MARK = new RegExp(
-  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${Object.keys(STATUS_MARKS)
+  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${[...STATUS_MARKS.keys()]
     .filter((mark) => mark.length > 1)
     .join('|')})(?!\p{L})`,
   'gu',
@@ -217,7 +217,7 @@ function cutAtMarks(masked: Masked, span: Span): Marked[] {
     const start = span.start + match.index;
     if (inBrackets(masked, start)) continue;
     const end = start + match[0].length;
-    const status = STATUS_MARKS[match[0]]!;
+    const status = STATUS_MARKS.get(match[0])!;
     if (/\p{L}/u.test(text[start - 1] ?? '')) {
       const reason = `${JSON.stringify(match[0])} is a status glued to the name`;
       masked.remarks.push({ rule: 'glued-status', reason, harmless: true, start, end });
@@ -355,7 +355,7 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
   let bracketRank: string | null = null;
   for (const bracket of bracketsIn(masked, piece)) {
     const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
-    const became = Object.hasOwn(STATUS_MARKS, words) ? STATUS_MARKS[words]! : statusSaid(words);
+    const became = STATUS_MARKS.get(words) ?? statusSaid(words);
     if (became) status ??= became;
     else if (isRank(words)) bracketRank ??= words;
     else if (words !== '' && !TIME_OR_KIN.test(words.toLowerCase())) affiliation ??= words;

@@ -1,7 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
+import { CONDITIONS, OUTCOME_LINKS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_OPENERS } from '../../language/lexicon/labels.ts';
-import { ADVERBS, NO_LOSSES, OUTCOME_TAILS, SHOT_DOWN } from '../../language/lexicon/outcomes.ts';
-import { AUXILIARIES, STATES } from '../../language/lexicon/phrases.ts';
+import { ADVERBS, NOT_LOST, OUTCOME_TAILS, SHOT_DOWN } from '../../language/lexicon/outcomes.ts';
 import { isListed, singular } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
 import { claimName } from './labels.ts';
@@ -168,7 +168,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
         !isLabelWord(state, to)
       )
         return to;
-      if (beyond.kind === 'word' && AUXILIARIES.has(beyond.text)) return to;
+      if (beyond.kind === 'word' && OUTCOME_LINKS.has(beyond.text)) return to;
       const upper = state.node(to + 1);
       if (beyond.text !== 'to' || state.hasNoun || upper?.kind !== 'quantity') {
         state.next = to;
@@ -244,7 +244,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     of: ['outcome'],
     read(state, i, node, next) {
       if (node.kind !== 'outcome' || !node.noun || state.hasNoun) return null;
-      const verb = next?.kind === 'word' && AUXILIARIES.has(next.text) ? state.node(i + 2) : next;
+      const verb = next?.kind === 'word' && OUTCOME_LINKS.has(next.text) ? state.node(i + 2) : next;
       return verb?.kind === 'outcome' && !verb.noun ? state.takeNoun(i, i + 1) : null;
     },
   },
@@ -284,8 +284,8 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     read(state, i, { text }, next) {
       const verb =
         next?.kind === 'outcome' ||
-        (next?.kind === 'word' && (AUXILIARIES.has(next.text) || ADVERBS.has(next.text)));
-      if (!verb || !AUXILIARIES.has(text)) return null;
+        (next?.kind === 'word' && (OUTCOME_LINKS.has(next.text) || ADVERBS.has(next.text)));
+      if (!verb || !OUTCOME_LINKS.has(text)) return null;
       state.auxiliary = true;
       return i + 1;
     },
@@ -321,7 +321,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
         return state.end;
       }
       if (ADVERBS.has(node.text)) return i + 1;
-      return endsNounPhrase(node) || STATES.has(node.text) ? state.enterTail(i + 1) : 'stop';
+      return endsNounPhrase(node) || CONDITIONS.has(node.text) ? state.enterTail(i + 1) : 'stop';
     },
   },
   {
@@ -427,7 +427,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     read(state, i, { text }, next) {
       const participle = state.hasNoun && isParticiple(state, i);
       if (state.text.kind === 'casualties' && state.outcomes.length === 0)
-        if (NO_LOSSES.has(text) || (participle && next?.kind !== 'word')) state.lossless = true;
+        if (NOT_LOST.has(text) || (participle && next?.kind !== 'word')) state.lossless = true;
       return participle ? state.enterTail(i + 1) : null;
     },
   },
@@ -435,7 +435,7 @@ export const FOLLOWING_RULES: readonly FollowingRule[] = [
     // "65,000 engaged", "50 active soldiers", "infantry fighting vehicles"
     name: 'state',
     read(state, i, { text }, next) {
-      if (!STATES.has(text)) return null;
+      if (!CONDITIONS.has(text)) return null;
       const within = state.hasNoun
         ? next?.kind === 'word' && !next.capital && isListed(next.text)
         : next?.kind === 'word' && !state.text.endsNoun(i + 1, state.to) && state.text.isKnownNoun(i + 1);
@@ -598,5 +598,7 @@ const isUpperEnd = (first: Quantity, second: Quantity): boolean =>
 function isParticiple({ text, to }: Following, i: number): boolean {
   const { text: word, capital } = text.nodes[i]!;
   const form = !capital && word.length > 4 && word.endsWith('ed') && !word.includes('-');
-  return form && !STATES.has(word) && !isListed(word) && text.isKnownNoun(i - 1) && text.endsNoun(i + 1, to);
+  return (
+    form && !CONDITIONS.has(word) && !isListed(word) && text.isKnownNoun(i - 1) && text.endsNoun(i + 1, to)
+  );
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
+import { ASIDE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
-import { ASIDE_WORDS } from '../../language/lexicon/phrases.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Remark } from '../../text/reading.ts';

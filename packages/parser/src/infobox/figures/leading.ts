@@ -1,7 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
+import { CONNECTORS, EXCEPTIONS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_VERBS, PHASE_WORDS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
-import { CONNECTORS, EXCEPTIONS } from '../../language/lexicon/phrases.ts';
 import { isListed } from '../../language/nouns.ts';
 import { claimName, isOwnGroup } from './labels.ts';
 import type { NodeText } from './text.ts';

@@ -1,5 +1,5 @@
 import type { Category, Outcome } from '@openbattles/schema';
-import { AUXILIARIES } from '../../language/lexicon/phrases.ts';
+import { OUTCOME_LINKS } from '../../language/lexicon/around-figures.ts';
 import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfPhrase, type Surroundings } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
@@ -72,7 +72,7 @@ export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
           break;
       }
       if (outcomes.length === 0) i = nounEnd;
-      while (nounEnd > nounStart && outcomes.length > 0 && AUXILIARIES.has(text.nodes[nounEnd - 1]!.text))
+      while (nounEnd > nounStart && outcomes.length > 0 && OUTCOME_LINKS.has(text.nodes[nounEnd - 1]!.text))
         nounEnd--;
       const category = categoryOfWhole(text.texts(nounStart, nounEnd), text.surroundings);
       return category && { to: i, subject: [from, nounEnd], category, outcomes };

@@ -1,4 +1,4 @@
-import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/phrases.ts';
+import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/around-figures.ts';
 import type { Remark } from '../../text/reading.ts';
 import type { Node } from './nodes.ts';
 import { HARD, type NodeText } from './text.ts';

@@ -11,21 +11,25 @@ export interface WordList {
 }
 
 /** A list of words of which each means something: `meanings` holds what, by word. */
-export interface WordMeanings {
+export interface WordMeanings<Written extends string | number = string> {
   about: string;
-  meanings: Readonly<Record<string, string>>;
+  meanings: Readonly<Record<string, Written>>;
   why?: Readonly<Record<string, string>>;
 }
 
 export const wordSet = ({ words }: WordList): ReadonlySet<string> => new Set(words);
 
 /** Meanings by word. That each is one of `Meaning` is what the test of the word lists asks. */
-export const meaningsByWord = <Meaning extends string>({
+export const meaningsByWord = <Meaning extends string | number = string>({
   meanings,
-}: WordMeanings): ReadonlyMap<string, Meaning> => new Map(Object.entries(meanings) as [string, Meaning][]);
+}: WordMeanings<string | number>): ReadonlyMap<string, Meaning> =>
+  new Map(Object.entries(meanings) as [string, Meaning][]);
 
 /** A list of phrases, made ready to be found among words. */
 export const phrases = ({ words }: WordList) => new Phrases(words.map((phrase) => [phrase, true] as const));
+
+export const phraseMeanings = <Meaning extends string>(list: WordMeanings) =>
+  new Phrases(meaningsByWord<Meaning>(list));
 
 /** A pattern for any of the words of some lists, the longest first, in a group of its own. */
 export const anyOf = (...lists: WordList[]): string =>
