@@ -1,5 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { CATEGORIES, DECISIVENESS, OUTCOMES, PLACE_RELATIONS, QUALIFIERS, STATUSES } from '@openbattles/schema';
+import {
+  CATEGORIES,
+  DECISIVENESS,
+  OUTCOMES,
+  PLACE_RELATIONS,
+  QUALIFIERS,
+  STATUSES,
+} from '@openbattles/schema';
 import { describe, expect, test } from 'vitest';
 
 interface List {
@@ -10,10 +17,13 @@ interface List {
 }
 
 const FOLDER = new URL('../src/language/words/', import.meta.url);
-const files = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
+const files = readdirSync(FOLDER).map((name) => ({
+  name,
+  text: readFileSync(new URL(name, FOLDER), 'utf8'),
+}));
 const lists = files.flatMap(({ name, text }) =>
   Object.entries(JSON.parse(text) as Record<string, List>).map(
-    ([list, content]) => [`${name} ${list}`, content] as const,
+    ([list, content]): [name: string, list: List] => [`${name} ${list}`, content],
   ),
 );
 
@@ -52,7 +62,9 @@ describe.each(lists)('%s', (name, { about, words, meanings, why = {} }) => {
   });
 
   test.runIf(name in VOCABULARIES)('means what the tables know', () => {
-    expect(Object.entries(meanings!).filter(([, it]) => !VOCABULARIES[name]!.includes(String(it)))).toEqual([]);
+    expect(Object.entries(meanings!).filter(([, it]) => !VOCABULARIES[name]!.includes(String(it)))).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,9 +1,11 @@
 import type { Status } from '@openbattles/schema';
 import { isLetter, isSpace } from '../language/lexicon/characters.ts';
-import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../language/lexicon/fillers.ts';
+import { FILLER, TIME } from '../language/lexicon/fillers.ts';
 import { CHAINED_NAMES, GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../language/lexicon/statuses.ts';
+import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import fillers from '../language/words/fillers.json' with { type: 'json' };
 import type { Reading, Span } from '../text/reading.ts';
 import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
 
@@ -42,10 +44,9 @@ const MARK = new RegExp(
     .join('|')})(?!\p{L})`,
   'gu',
 );
-const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})(?:${TRAILING_FILLERS})[\s.…]{0,9}$`, 'i');
-/** Of small letters: a regex that ignores their case takes milliseconds to compile where it has classes of Unicode. */
-const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME_WORDS})|(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'u');
+const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})${anyOf(fillers.trailingFillers)}[\s.…]{0,9}$`, 'i');
+/** Of a text in small letters. */
+const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME})|(?<!\p{L})${anyOf(fillers.kinWords)}(?!\p{L})`, 'u');
 const TITLE_OF = new RegExp(
   String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'i',
@@ -107,11 +108,7 @@ const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
 
 const WORD = /[^\s]+/g;
 const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
-const PARTICLES = new Set(
-  'Sir Lord Lady Dom Don of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
-    ' ',
-  ),
-);
+const PARTICLES = wordSet(fillers.nameParticles);
 
 const INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
 

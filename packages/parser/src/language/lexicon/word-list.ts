@@ -1,12 +1,15 @@
 import { Phrases } from './words.ts';
 
+export interface Words {
+  words: readonly string[];
+}
+
 /**
  * The words are data: `words/*.json`. A file holds lists by name, and a list says what it is for (`about`) and holds its
  * words or phrases, sorted, a line each. Where a word stands there for a reason that does not show, `why` tells it.
  */
-export interface WordList {
+export interface WordList extends Words {
   about: string;
-  words: readonly string[];
   why?: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +20,7 @@ export interface WordMeanings<Written extends string | number = string> {
   why?: Readonly<Record<string, string>>;
 }
 
-export const wordSet = ({ words }: WordList): ReadonlySet<string> => new Set(words);
+export const wordSet = ({ words }: Words): ReadonlySet<string> => new Set(words);
 
 /** Meanings by word. That each is one of `Meaning` is what the test of the word lists asks. */
 export const meaningsByWord = <Meaning extends string | number = string>({
@@ -26,13 +29,13 @@ export const meaningsByWord = <Meaning extends string | number = string>({
   new Map(Object.entries(meanings) as [string, Meaning][]);
 
 /** A list of phrases, made ready to be found among words. */
-export const phrases = ({ words }: WordList) => new Phrases(words.map((phrase) => [phrase, true] as const));
+export const phrases = ({ words }: Words) => new Phrases(words.map((phrase) => [phrase, true] as const));
 
 export const phraseMeanings = <Meaning extends string>(list: WordMeanings) =>
   new Phrases(meaningsByWord<Meaning>(list));
 
 /** A pattern for any of the words of some lists, the longest first, in a group of its own. */
-export const anyOf = (...lists: WordList[]): string =>
+export const anyOf = (...lists: Words[]): string =>
   `(?:${lists
     .flatMap(({ words }) => words)
     .sort((a, b) => b.length - a.length)
