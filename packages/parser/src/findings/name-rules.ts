@@ -1,8 +1,10 @@
 import type { BattleRecord, BelligerentRow, CommanderRow } from '@openbattles/schema';
 import { RANKS } from '../language/lexicon/ranks.ts';
 import { COMMON_PARTY_WORDS } from '../language/lexicon/side-words.ts';
+import { anyOf } from '../language/lexicon/word-list.ts';
 import { categoryOfPhrase } from '../language/nouns.ts';
 import { otherNames, rememberedByName } from '../language/polities.ts';
+import words from '../language/words/findings.json' with { type: 'json' };
 import { formsOf } from '../prose/sides.ts';
 import { slug } from '../text/ids.ts';
 import { list, sideName } from './describe.ts';
@@ -112,7 +114,7 @@ const belligerentOnlyInInfobox: FindingRule = {
 };
 
 /** A noun for those who fight: "Ansar Dine rebels". */
-const FIGHTERS = / (?:rebels|fighters|militants|insurgents|combatants|guerrillas|militiamen)\b/g;
+const FIGHTERS = new RegExp(String.raw` ${anyOf(words.fighters)}\b`, 'g');
 /** A name right before it. */
 const NAME_BEFORE = /(?<![.!?] )(?<![\p{L}\p{N}-])((?:\p{Lu}[\p{L}'’-]{1,30} ){1,3})$/u;
 /** Longer than any name that is met. */

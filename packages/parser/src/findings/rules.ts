@@ -1,5 +1,7 @@
 import { dayNumber, parseDay } from '@openbattles/dates';
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
+import { anyOf } from '../language/lexicon/word-list.ts';
+import words from '../language/words/findings.json' with { type: 'json' };
 import { type Claims, isSame, kindOf } from './comparable.ts';
 import { amount, bySpeaker, capital, day, list, onDay, sideName, what } from './describe.ts';
 
@@ -193,8 +195,7 @@ const claimantsDiffer: FindingRule = {
 };
 
 /** Sections that tell of other times on purpose. */
-const OTHER_TIMES =
-  /background|prelude|origin|cause|context|before|aftermath|consequence|legacy|after|commemorat|memorial|histor|culture|popular|notes|references|see also|trial|bibliograph|sources|later|prior|lead-up|previous|subsequent/i;
+const OTHER_TIMES = new RegExp(anyOf(words.otherTimes), 'i');
 /** Days further from the battle belong to another story. */
 const NEAR_DAYS = 100;
 

@@ -6,6 +6,7 @@ import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../language/lexico
 import { STATUS_MARKS, STATUS_WORDS } from '../language/lexicon/statuses.ts';
 import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
 import fillers from '../language/words/fillers.json' with { type: 'json' };
+import ranks from '../language/words/ranks.json' with { type: 'json' };
 import type { Reading, Span } from '../text/reading.ts';
 import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
 
@@ -48,7 +49,7 @@ const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})${anyOf(fillers.traili
 /** Of a text in small letters. */
 const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME})|(?<!\p{L})${anyOf(fillers.kinWords)}(?!\p{L})`, 'u');
 const TITLE_OF = new RegExp(
-  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
+  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? ${anyOf(ranks.titleLinks)}(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'i',
 );
 const MAY_BE_TITLE = new RegExp(`^(?:\\d|the |${TITLES.join('|')})`, 'i');

@@ -1,4 +1,4 @@
-import { LANDS, STATE_FORMS, STATES } from './lexicon/states.ts';
+import { LANDS, ORDINALS, STATE_FORMS, STATES } from './lexicon/states.ts';
 
 /** A name as the lexicon compares it: small letters, plain hyphens and apostrophes, no article. */
 function key(name: string): string {
@@ -38,11 +38,10 @@ for (const [index, state] of [...STATES, ...LANDS].entries()) {
 const FORMS = STATE_FORMS.join('|').toLowerCase();
 /** No state's name is longer. */
 const LONGEST_NAME = 80;
-const ORDINALS = 'first|second|third|fourth|fifth|1st|2nd|3rd|former|later';
 const FORM_OF = new RegExp(
-  String.raw`^(?:(?:${ORDINALS}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
+  String.raw`^(?:(?:${ORDINALS.join('|')}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
 );
-const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
+const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS.join('|')}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
 
 /** A sovereign state, today or once, by one of its names or by the form of its name ("Kingdom of Hungary"). */
 export function isSovereign(name: string): boolean {

@@ -1,5 +1,5 @@
 import type { Outcome } from '@openbattles/schema';
-import { ASIDE_WORDS } from '../../language/lexicon/around-figures.ts';
+import { ASIDE_WORDS, GROUP_NOUNS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
@@ -319,9 +319,8 @@ class Grammar {
     )
       return false;
     if (nodes[0]!.capital) return !ASIDE_WORDS.has(nodes[0]!.text);
-    return /(?:force|army|garrison|militia|fleet|navy|party|contingent|defenders|attackers|rebels)$/.test(
-      nodes.at(-1)!.text,
-    );
+    const last = nodes.at(-1)!.text;
+    return GROUP_NOUNS.some((noun) => last.endsWith(noun));
   }
 
   /** A bracket with numbers: parts of the figure before it, the same men counted otherwise, or another's count. */

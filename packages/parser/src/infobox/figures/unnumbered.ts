@@ -1,5 +1,5 @@
 import type { Category, Outcome } from '@openbattles/schema';
-import { OUTCOME_LINKS } from '../../language/lexicon/around-figures.ts';
+import { OUTCOME_LINKS, UNITS_AS_WHOLE } from '../../language/lexicon/around-figures.ts';
 import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfPhrase, type Surroundings } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
@@ -114,7 +114,7 @@ function categoryOfWhole(words: readonly string[], surroundings: Surroundings): 
   const last = nouns.at(-1);
   if (last === undefined) return null;
   if (last === 'fleet') return 'ship';
-  if (/^(?:army|guard|force|forces|corps|squad|navy|legion|militia)$/.test(last)) return 'formation';
+  if (UNITS_AS_WHOLE.has(last)) return 'formation';
   const { category, known } = categoryOfPhrase(nouns, surroundings);
   return known ? category : null;
 }

@@ -13,4 +13,5 @@ export const MEN_OR_AIRCRAFT = wordSet(words.menOrAircraft);
 export const NOUN_ENDINGS = meaningsByWord<Category>(words.nounEndings);
 export const PEOPLE_ENDINGS: readonly string[] = words.peopleEndings.words;
 export const DESIGNATIONS = meaningsByWord<Category>(words.designations);
+export const DESIGNATIONS_APART = wordSet(words.designationsApart);
 export const MODELS = meaningsByWord<Category>(words.models);

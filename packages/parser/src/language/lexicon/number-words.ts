@@ -5,4 +5,6 @@ export const UNITS = meaningsByWord<number>(words.units);
 export const TENS = meaningsByWord<number>(words.tens);
 export const SCALES = meaningsByWord<number>(words.scales);
 export const VAGUE_SCALES = wordSet(words.vagueScales);
+export const PRONOUN_OPENERS = wordSet(words.pronounOpeners);
+export const QUANTITY_OPENERS = wordSet(words.openers);
 export const FRACTIONS = wordSet(words.fractions);

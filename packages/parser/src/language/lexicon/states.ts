@@ -16,4 +16,5 @@ const statesOf = ({ meanings }: WordMeanings): readonly State[] =>
 /** The sovereign states of today and of history. */
 export const STATES = [...statesOf(words.sovereignToday), ...statesOf(words.sovereignOnce)];
 export const LANDS = statesOf(words.lands);
+export const ORDINALS: readonly string[] = words.ordinals.words;
 export const STATE_FORMS: readonly string[] = words.stateForms.words;
