@@ -16,11 +16,12 @@ interface List {
   why?: Record<string, string>;
 }
 
-const FOLDER = new URL('../src/language/words/', import.meta.url);
-const files = readdirSync(FOLDER).map((name) => ({
-  name,
-  text: readFileSync(new URL(name, FOLDER), 'utf8'),
-}));
+const FOLDERS = ['../src/language/words/', '../../dates/src/words/'].map(
+  (path) => new URL(path, import.meta.url),
+);
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') })),
+);
 const lists = files.flatMap(({ name, text }) =>
   Object.entries(JSON.parse(text) as Record<string, List>).map(
     ([list, content]): [name: string, list: List] => [`${name} ${list}`, content],
