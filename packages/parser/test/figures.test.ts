@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { FOLLOWING_RULES } from '../src/infobox/figures/following.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { AFTER_NUMBER_RULES } from '../src/infobox/figures/after-number/rules.ts';
 import { UNNUMBERED_RULES } from '../src/infobox/figures/unnumbered.ts';
 import { type Figure, type FigureKind, readFigures } from '../src/infobox/figures.ts';
 import { MILITARY_NOUNS, NAMED_MODELS } from '../src/language/lexicon/military-nouns.ts';
@@ -49,7 +49,18 @@ describe('cases', () => {
       }
   });
 
-  test.each([...numberRules, ...FOLLOWING_RULES.map(({ name }) => name)])(
+  test.each(AFTER_NUMBER_RULES)('the rule $name answers where its cases say so, and nowhere else', (rule) => {
+    const read = vi.spyOn(rule, 'read');
+    for (const { rule: name, matches, kind, value } of cases as Case[]) {
+      if (name !== rule.name) continue;
+      read.mockClear();
+      readFigures(value, kind as FigureKind);
+      expect([value, read.mock.results.some((result) => result.value !== null)]).toEqual([value, matches]);
+    }
+    read.mockRestore();
+  });
+
+  test.each([...numberRules, ...AFTER_NUMBER_RULES.map(({ name }) => name)])(
     'the rule %s has a case that matches and one that does not',
     (name) => {
       const about = (cases as Case[]).filter(({ rule }) => rule === name);

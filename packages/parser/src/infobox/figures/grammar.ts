@@ -5,9 +5,9 @@ import { FRACTIONS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Remark } from '../../text/reading.ts';
+import { readAfterNumber } from './after-number/after-number.ts';
 import { findCitations } from './citations.ts';
 import { type Draft, Drafts, isPeople, ordered } from './drafts.ts';
-import { readFollowing } from './following.ts';
 import { claimName, isClaim, type Label, NO_LABEL, readLabel } from './labels.ts';
 import { readLeading } from './leading.ts';
 import type { Node } from './nodes.ts';
@@ -168,40 +168,40 @@ class Grammar {
     if (node.kind !== 'quantity') return at + 1;
     const { quantity } = node;
     const leading = readLeading(this.#text, from, at);
-    const following = readFollowing(this.#text, quantity, at, to, leading.outcomes.length > 0);
-    const { next, end } = following;
+    const after = readAfterNumber(this.#text, quantity, at, to, leading.outcomes.length > 0);
+    const { next, end } = after;
     if (quantity.unreadable !== null) {
       this.#text.markRead(from, end);
       const reason = `${JSON.stringify(this.#text.written(at, at + 1))}: ${quantity.unreadable}; write it out in full if you can`;
       this.#drafts.remarks.push({ rule: 'unreadable-number', reason, start: node.start, end: node.end });
       return next;
     }
-    const outcomes = leading.outcomes.length > 0 ? leading.outcomes : following.outcomes;
-    const subject = following.subject ?? leading.subject;
-    const bare = subject === null && outcomes.length === 0 && !leading.total && !following.total;
+    const outcomes = leading.outcomes.length > 0 ? leading.outcomes : after.outcomes;
+    const subject = after.subject ?? leading.subject;
+    const bare = subject === null && outcomes.length === 0 && !leading.total && !after.total;
     // "Operational Detachment Alpha 574", "58 Division", "… John Blake, 2011" and what "see …" refers to are names
     const plain = quantity.qualifier === 'exact' && /^\d{1,4}$/.test(node.text);
-    const named = leading.group !== null && at - from > 1 && following.brackets.length === 0 && plain;
+    const named = leading.group !== null && at - from > 1 && after.brackets.length === 0 && plain;
     const year = plain && /^(?:1\d|20)\d\d$/.test(node.text) && this.#followsUnread(at);
-    const lossless = following.lossless && outcomes.length === 0;
+    const lossless = after.lossless && outcomes.length === 0;
     if (
       lossless ||
       leading.excepted ||
       (bare && (named || year)) ||
-      (leading.doubtful && !this.#isSure(following.subject, outcomes, leading.total || following.total)) ||
+      (leading.doubtful && !this.#isSure(after.subject, outcomes, leading.total || after.total)) ||
       (from < at && this.#nodes[from]!.text === 'see') ||
-      (plain && this.#isUnitName(quantity.low, following.subject))
+      (plain && this.#isUnitName(quantity.low, after.subject))
     ) {
       this.#text.markUnread(from, end);
       return next;
     }
-    const isPart = leading.part || following.part;
+    const isPart = leading.part || after.part;
     const partOf = isPart ? (this.#drafts.wholeOf(quantity) ?? whole) : whole;
     if (isPart) this.#label = { ...this.#label, total: false };
     if (isPart && partOf !== null) partOf.total = true;
     const colon =
       this.#text.at(next, to)?.kind === 'colon' && next < to - 1 && this.#nodes[0]!.kind !== 'colon';
-    const { high } = following;
+    const { high } = after;
     const draft = this.#drafts.add(
       {
         from: this.#label.quoteFrom ?? leading.start,
@@ -209,21 +209,21 @@ class Grammar {
         quantity: high === null ? quantity : { ...quantity, rule: 'range', high, qualifier: 'range' },
         subject,
         outcomes,
-        total: leading.total || following.total || colon,
+        total: leading.total || after.total || colon,
         whole: partOf,
         bulleted,
-        group: following.group ?? leading.group,
-        claimant: leading.claimant ?? following.claimant,
+        group: after.group ?? leading.group,
+        claimant: leading.claimant ?? after.claimant,
         category: null,
-        aircraft: following.aircraft,
-        elided: following.elided,
-        nounOutcome: following.nounOutcome,
+        aircraft: after.aircraft,
+        elided: after.elided,
+        nounOutcome: after.nounOutcome,
       },
       this.#label,
       this.#section,
     );
     this.#endTotal(draft);
-    for (const bracket of following.brackets) this.#bracket(bracket, to, draft);
+    for (const bracket of after.brackets) this.#bracket(bracket, to, draft);
     return next;
   }
 
