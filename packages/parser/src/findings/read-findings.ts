@@ -37,9 +37,10 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
   const article = { record, claims: new Claims(record), text: text.text, proseStart };
   for (const { kind, check } of FINDING_RULES) {
     for (const { key, message, refs } of check(article)) {
-      const first = refs[0] && evidenceOf(refs[0]);
-      if (!first) continue;
-      const { quote, char_start, char_end, line } = first;
+      const row = refs[0] && evidenceOf(refs[0]);
+      if (!row) continue;
+      const { quote, char_start, char_end, line } = row;
+      const evidence = { quote, char_start, char_end, line };
       const finding: FindingRow = {
         finding_id: ids.make([
           battle_id,
@@ -50,10 +51,7 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
         battle_id,
         kind,
         message,
-        quote,
-        char_start,
-        char_end,
-        line,
+        ...evidence,
         rule: kind,
       };
       record.findings.push(finding);
