@@ -22,11 +22,12 @@ const FOLDERS = ['../src/language/words/', '../../dates/src/words/'].map(
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') })),
 );
-const lists = files.flatMap(({ name, text }) =>
-  Object.entries(JSON.parse(text) as Record<string, List>).map(
-    ([list, content]): [name: string, list: List] => [`${name} ${list}`, content],
-  ),
-);
+/** A file holds one list, or several by name. */
+const lists = files.flatMap(({ name, text }): [name: string, list: List][] => {
+  const content = JSON.parse(text) as List | Record<string, List>;
+  if (typeof content.about === 'string') return [[name, content as List]];
+  return Object.entries(content as Record<string, List>).map(([list, each]) => [`${name} ${list}`, each]);
+});
 
 /** What the lists of meanings may say: the words of the tables. */
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {

@@ -5,8 +5,8 @@ export interface Words {
 }
 
 /**
- * The words are data: `words/*.json`. A file holds lists by name, and a list says what it is for (`about`) and holds its
- * words or phrases, sorted, a line each. Where a word stands there for a reason that does not show, `why` tells it.
+ * The words are data: `words/*.json`. A file holds one list, or several by name. A list says what it is for (`about`) and
+ * holds its words or phrases, sorted, a line each. Where a word stands there for a reason that does not show, `why` tells it.
  */
 export interface WordList extends Words {
   about: string;
