@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { AFTER_NUMBER_RULES } from '../src/infobox/figures/after-number/rules.ts';
+import { AFTER_NUMBER_RULES } from '../src/infobox/figures/after-number/after-number-rules.ts';
 import { UNNUMBERED_RULES } from '../src/infobox/figures/unnumbered.ts';
 import { type Figure, type FigureKind, readFigures } from '../src/infobox/figures.ts';
 import { MILITARY_NOUNS, NAMED_MODELS } from '../src/language/lexicon/military-nouns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FINDING_RULES } from '../src/findings/rules.ts';
+import { FINDING_RULES } from '../src/findings/finding-rules.ts';
 import cases from './cases/findings.json' with { type: 'json' };
 import { readText } from './read-source.ts';
 

@@ -2,8 +2,8 @@ import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
 import type { Article } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import { Claims } from './comparable.ts';
+import { FINDING_RULES } from './finding-rules.ts';
 import type { Reference } from './rule.ts';
-import { FINDING_RULES } from './rules.ts';
 
 const KEYS: Readonly<Record<Reference['table'], string>> = {
   claims: 'claim_id',

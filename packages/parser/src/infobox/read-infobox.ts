@@ -1,6 +1,6 @@
 import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
-import { remembered } from '../language/lexicon/words.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 import type { InfoboxField } from '../lay-out.ts';
 import { type Article, dateColumns } from '../text/article.ts';
 import { slug } from '../text/ids.ts';

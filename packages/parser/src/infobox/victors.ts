@@ -1,5 +1,5 @@
+import { remembered } from '../language/lexicon/remembered.ts';
 import { anyOf } from '../language/lexicon/word-list.ts';
-import { remembered } from '../language/lexicon/words.ts';
 import { otherNames, polityKey } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { PAGE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { CITATION_WORDS } from '../../language/lexicon/labels.ts';
+import type { NodeText } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import type { NodeText } from './text.ts';
 
 /** A reference is no longer than this from its beginning to the word that gives it away. */
 const LENGTH = 60;

@@ -3,7 +3,7 @@ import { OUTCOME_LINKS, UNITS_AS_WHOLE } from '../../language/lexicon/around-fig
 import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfPhrase, type Surroundings } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
-import { endsNounPhrase, type NodeText, SEPARATORS } from './text.ts';
+import { endsNounPhrase, type NodeText, SEPARATORS } from './node-text.ts';
 
 /** A strength or loss that no number states. */
 export interface Unnumbered {

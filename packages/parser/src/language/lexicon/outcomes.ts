@@ -1,7 +1,7 @@
 import type { Outcome } from '@openbattles/schema';
 import words from '../words/outcomes.json' with { type: 'json' };
+import { Phrases } from './phrases.ts';
 import { meaningsByWord, phraseMeanings, wordSet } from './word-list.ts';
-import { Phrases } from './words.ts';
 
 export interface OutcomeWord {
   outcome: Outcome;

@@ -1,4 +1,4 @@
-import { Phrases } from './words.ts';
+import { Phrases } from './phrases.ts';
 
 export interface Words {
   words: readonly string[];

@@ -1,11 +1,11 @@
 import type { Outcome } from '@openbattles/schema';
 import { SHOT_DOWN } from '../../../language/lexicon/outcomes.ts';
 import type { Quantity } from '../../../language/quantities.ts';
+import type { NodeText } from '../node-text.ts';
 import type { Node } from '../nodes.ts';
-import type { NodeText } from '../text.ts';
+import { AFTER_NUMBER_RULES } from './after-number-rules.ts';
 import { isJoint } from './look-ahead.ts';
 import type { AfterNumberRule, Read, SoFar, Stage, When } from './rule.ts';
-import { AFTER_NUMBER_RULES } from './rules.ts';
 
 /** What follows a number: what is counted, what happened to it, and brackets. */
 export class AfterNumber implements SoFar {

@@ -2,8 +2,8 @@ import { CONDITIONS, JOINTS, WHOLES } from '../../../language/lexicon/around-fig
 import { ADVERBS } from '../../../language/lexicon/outcomes.ts';
 import { isListed, singular } from '../../../language/nouns.ts';
 import type { Quantity } from '../../../language/quantities.ts';
+import { endsNounPhrase, REACH } from '../node-text.ts';
 import type { Node } from '../nodes.ts';
-import { endsNounPhrase, REACH } from '../text.ts';
 import type { SoFar } from './rule.ts';
 
 export const isJoint = ({ text }: Node): boolean => JOINTS.has(text);

@@ -1,8 +1,8 @@
 import type { Outcome } from '@openbattles/schema';
 import type { FigureKind } from '../../../language/nouns.ts';
 import type { Quantity } from '../../../language/quantities.ts';
+import type { NodeText } from '../node-text.ts';
 import type { Node } from '../nodes.ts';
-import type { NodeText } from '../text.ts';
 
 /** Reading first looks for nouns, then for what comes after an outcome, then for nothing but an outcome. */
 export type Stage = 'noun' | 'outcome' | 'tail';

@@ -9,7 +9,7 @@ import { CLAIM_OPENERS } from '../../../language/lexicon/labels.ts';
 import { ADVERBS, NOT_LOST, OUTCOME_TAILS } from '../../../language/lexicon/outcomes.ts';
 import { isListed } from '../../../language/nouns.ts';
 import { claimName } from '../labels.ts';
-import { endsNounPhrase, REACH, SEPARATORS } from '../text.ts';
+import { endsNounPhrase, REACH, SEPARATORS } from '../node-text.ts';
 import {
   completesNoun,
   isConjunction,
