@@ -3,11 +3,11 @@ import { categoryOfPhrase, categoryOfWord, type Surroundings, singular } from '.
 import type { Quantity } from '../../language/quantities.ts';
 import type { Remark, Span } from '../../text/reading.ts';
 import type { Label } from './labels.ts';
+import { type NodeText, REACH } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import { type NodeText, REACH } from './text.ts';
 
 /** A figure while its value is being read. */
-export interface Draft extends Span {
+export interface OpenFigure extends Span {
   quantity: Quantity;
   outcomes: Outcome[];
   subject: string | null;
@@ -18,7 +18,7 @@ export interface Draft extends Span {
   group: string | null;
   claimant: string | null;
   /** The figure that a bracket or an "of which" makes this one a part of. */
-  whole: Draft | null;
+  whole: OpenFigure | null;
   bulleted: boolean;
   /** Counts the labels before it: what they head belongs together. */
   section: number;
@@ -32,7 +32,7 @@ export interface Item {
   subject: readonly [from: number, to: number] | null;
   outcomes: readonly Outcome[];
   total: boolean;
-  whole: Draft | null;
+  whole: OpenFigure | null;
   bulleted: boolean;
   group: string | null;
   claimant: string | null;
@@ -67,8 +67,8 @@ export const isWithin = (part: Quantity, whole: Quantity): boolean =>
   (part.high ?? part.low ?? 0) <= (whole.high ?? whole.low ?? Number.POSITIVE_INFINITY);
 
 /** The figures of one value in the order of the text. */
-export class Drafts {
-  readonly list: Draft[] = [];
+export class OpenFigures {
+  readonly list: OpenFigure[] = [];
   readonly remarks: Remark[] = [];
   readonly #text: NodeText;
   /** The last figure of things, and all categories so far: what an elided noun may refer to. */
@@ -84,12 +84,12 @@ export class Drafts {
   }
 
   /** What "of which" refers to: the nearest figure before that is no smaller. */
-  wholeOf(part: Quantity): Draft | null {
-    return this.#nearest((draft) => isWithin(part, draft.quantity));
+  wholeOf(part: Quantity): OpenFigure | null {
+    return this.#nearest((figure) => isWithin(part, figure.quantity));
   }
 
   /** Adds a figure; label and neighbours say what it leaves out. */
-  add(item: Item, label: Label, section: number): Draft {
+  add(item: Item, label: Label, section: number): OpenFigure {
     const { quantity, bulleted } = item;
     const previous = this.#nearest(({ whole }) => whole === item.whole);
     const { subject: noun, group } = this.#separate(item);
@@ -116,7 +116,7 @@ export class Drafts {
       whole = previous;
       previous.total = true;
     }
-    const draft: Draft = {
+    const figure: OpenFigure = {
       start: this.#text.nodes[item.from]!.start,
       end: this.#text.nodes[item.to - 1]!.end,
       quantity,
@@ -132,13 +132,13 @@ export class Drafts {
       section,
     };
     this.#text.markRead(item.from, item.to);
-    this.list.push(draft);
+    this.list.push(figure);
     this.#categories.add(category);
     if (!isPeople(category)) this.#lastThing = category;
-    return draft;
+    return figure;
   }
 
-  #nearest(suits: (draft: Draft) => boolean): Draft | null {
+  #nearest(suits: (figure: OpenFigure) => boolean): OpenFigure | null {
     for (let k = this.list.length - 1; k >= 0 && k >= this.list.length - REACH; k--)
       if (suits(this.list[k]!)) return this.list[k]!;
     return null;
@@ -157,7 +157,7 @@ export class Drafts {
   }
 
   /** What the noun counts. */
-  #categoryOf(noun: readonly [number, number], item: Item, previous: Draft | null): Category {
+  #categoryOf(noun: readonly [number, number], item: Item, previous: OpenFigure | null): Category {
     const words = this.#text.texts(...noun);
     const head = this.#text.nodes[noun[1] - 1]!;
     const outcomes = item.outcomes.length > 0 ? item.outcomes : (item.whole?.outcomes ?? []);
@@ -189,8 +189,8 @@ export class Drafts {
   #elidedCategory(
     { outcomes, aircraft, whole, total }: Item,
     label: Label,
-    antecedent: Draft | null,
-    previous: Draft | null,
+    antecedent: OpenFigure | null,
+    previous: OpenFigure | null,
     section: number,
   ): Category {
     const losses = this.#text.kind === 'casualties' ? outcomes : [];

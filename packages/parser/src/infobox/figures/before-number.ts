@@ -1,13 +1,13 @@
 import type { Outcome } from '@openbattles/schema';
+import { CONNECTORS, EXCEPTIONS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_VERBS, PHASE_WORDS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
-import { CONNECTORS, EXCEPTIONS } from '../../language/lexicon/phrases.ts';
 import { isListed } from '../../language/nouns.ts';
 import { claimName, isOwnGroup } from './labels.ts';
-import type { NodeText } from './text.ts';
+import type { NodeText } from './node-text.ts';
 
 /** What the words before a number in its segment say of it. */
-export interface Leading {
+export interface BeforeNumber {
   /** Where the quote begins. */
   start: number;
   outcomes: Outcome[];
@@ -28,8 +28,8 @@ const LONGEST_NAME = 6;
 const LONGEST_NOUN = 3;
 
 /** Reads the words from `from` up to the number at `at`, and marks those that it understands as read. */
-export function readLeading(text: NodeText, from: number, at: number): Leading {
-  const leading: Leading = {
+export function readBeforeNumber(text: NodeText, from: number, at: number): BeforeNumber {
+  const said: BeforeNumber = {
     start: at,
     outcomes: [],
     total: false,
@@ -45,26 +45,26 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
   };
   if (isNounPhrase(text, from, at)) {
     text.markRead(from, at);
-    return { ...leading, subject: [from, at] };
+    return { ...said, subject: [from, at] };
   }
-  let i = readClaim(text, from, at, leading);
+  let i = readClaim(text, from, at, said);
   /** The words of a name, and the node after the last of them. */
   const name: number[] = [];
   let nameEnd = -1;
   for (; i < at; i++) {
     const node = text.nodes[i]!;
     if (node.kind === 'total') {
-      leading.total = true;
-      leading.start = Math.min(leading.start, i);
+      said.total = true;
+      said.start = Math.min(said.start, i);
     } else if (node.kind === 'part') {
-      leading.part = true;
-      leading.start = at;
+      said.part = true;
+      said.start = at;
     } else if (node.kind === 'outcome') {
-      leading.outcomes.push(node.outcome);
-      leading.start = Math.min(leading.start, nameEnd >= 0 ? from : i);
+      said.outcomes.push(node.outcome);
+      said.start = Math.min(said.start, nameEnd >= 0 ? from : i);
     } else if (node.kind === 'word') {
       const continues = name.length === 0 || name.at(-1) === i - 1;
-      const open = leading.outcomes.length === 0 && !leading.total && continues;
+      const open = said.outcomes.length === 0 && !said.total && continues;
       if ((node.capital && !CONNECTORS.has(node.text) && open) || (nameEnd === i && text.isKnownNoun(i))) {
         name.push(i);
         nameEnd = i + 1;
@@ -72,7 +72,7 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
       }
       if (node.text === 'of' && nameEnd === i) continue;
       if (!CONNECTORS.has(node.text) && !ADVERBS.has(node.text)) {
-        leading.doubtful = true;
+        said.doubtful = true;
         name.push(i);
         continue;
       }
@@ -80,15 +80,15 @@ export function readLeading(text: NodeText, from: number, at: number): Leading {
     text.markRead(i, i + 1);
   }
   // "Col Kelley and 1 soldier" names no group
-  const leads = nameEnd === at || text.at(nameEnd)?.text === 'of' || leading.outcomes.length > 0;
-  if (nameEnd >= 0 && leads && !leading.doubtful && name.length <= LONGEST_NAME) {
+  const leads = nameEnd === at || text.at(nameEnd)?.text === 'of' || said.outcomes.length > 0;
+  if (nameEnd >= 0 && leads && !said.doubtful && name.length <= LONGEST_NAME) {
     const first = name[0]!;
     const words = text.texts(first, nameEnd);
-    if (words.length === 1 && isListed(words[0]!) && !isOwnGroup(words)) leading.subject = [first, nameEnd];
-    else if (!words.some((word) => PHASE_WORDS.has(word))) leading.group = text.written(first, nameEnd);
+    if (words.length === 1 && isListed(words[0]!) && !isOwnGroup(words)) said.subject = [first, nameEnd];
+    else if (!words.some((word) => PHASE_WORDS.has(word))) said.group = text.written(first, nameEnd);
     text.markRead(first, at);
   }
-  return leading;
+  return said;
 }
 
 /** "garrison 4,000, relief army 8,000": nothing but a common noun before the number. */
@@ -103,12 +103,12 @@ function isNounPhrase(text: NodeText, from: number, at: number): boolean {
 }
 
 /** "NPS estimated 4", "Contemporary estimates vary from 90,000": where the words of the claim end. */
-function readClaim(text: NodeText, from: number, at: number, leading: Leading): number {
+function readClaim(text: NodeText, from: number, at: number, said: BeforeNumber): number {
   let end = from;
   for (let k = from + 1; k < at; k++) {
     const { kind, text: word, capital } = text.nodes[k]!;
     if (kind === 'word' && !capital && CLAIM_VERBS.has(word)) {
-      leading.claimant = claimName(text, from, k);
+      said.claimant = claimName(text, from, k);
       end = k + 1;
     }
   }
@@ -118,7 +118,7 @@ function readClaim(text: NodeText, from: number, at: number, leading: Leading): 
     else if (text.texts(from, at).some((word) => PLAIN_CLAIM_WORDS.has(word))) end = at;
     let last = end;
     while (last > from && CONNECTORS.has(text.nodes[last - 1]!.text)) last--;
-    if (last > from) leading.claimant = claimName(text, from, last);
+    if (last > from) said.claimant = claimName(text, from, last);
   }
   text.markRead(from, end);
   return end;

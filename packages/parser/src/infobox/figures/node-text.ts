@@ -1,4 +1,4 @@
-import { AUXILIARIES, NOUN_PHRASE_ENDS, STATES } from '../../language/lexicon/phrases.ts';
+import { CONDITIONS, NOUN_PHRASE_ENDS, OUTCOME_LINKS } from '../../language/lexicon/around-figures.ts';
 import { categoryOfWord, type FigureKind, type Surroundings } from '../../language/nouns.ts';
 import type { Node } from './nodes.ts';
 
@@ -120,7 +120,10 @@ export class NodeText {
   endsNoun(i: number, to: number): boolean {
     const node = this.at(i, to);
     return (
-      node?.kind !== 'word' || endsNounPhrase(node) || AUXILIARIES.has(node.text) || STATES.has(node.text)
+      node?.kind !== 'word' ||
+      endsNounPhrase(node) ||
+      OUTCOME_LINKS.has(node.text) ||
+      CONDITIONS.has(node.text)
     );
   }
 
