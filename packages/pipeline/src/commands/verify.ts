@@ -33,6 +33,7 @@ import {
 import { ComparedFile } from '../published/compared-file.ts';
 import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from '../published/files.ts';
 import { BATTLES, isLarge, type Kept, keptTexts } from '../published/kept-texts.ts';
+import { countLicences } from '../published/licences-of-texts.ts';
 import { type ChunkRows, releaseChunks } from '../published/release-chunks.ts';
 import { eachRow, findRelease, hasCodebook, readTable } from '../published/release-tables.ts';
 import { exporters } from '../release/exporters.ts';
@@ -316,6 +317,7 @@ async function checkDerived(
     version: versionOf(folder),
     rows: seen.rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
+    licences: countLicences(folder),
     workbook: workbook !== null,
     large: isLarge(folder),
   };

@@ -3,7 +3,8 @@ import { TEXTS, TEXTS_FILE } from '../published/kept-texts.ts';
 import { citation } from './metadata/citation.ts';
 import { croissant } from './metadata/croissant.ts';
 import { dataPackage } from './metadata/datapackage.ts';
-import { type DescribedFiles, LICENCE, WORKBOOK } from './metadata/facts.ts';
+import { type DescribedFiles, WORKBOOK } from './metadata/facts.ts';
+import { licenceStatement } from './metadata/licences.ts';
 import { loadSql } from './metadata/load-sql.ts';
 
 /** What a release holds, as its own texts tell it. */
@@ -11,6 +12,8 @@ export interface DescribedRelease {
   version: string;
   rows: ReadonlyMap<string, number>;
   sources: readonly SourceRow[];
+  /** How many texts are under each licence, as it is recorded of them. */
+  licences: ReadonlyMap<string | null, number>;
   /** Whether the workbook is there, or the release has more rows than one is for. */
   workbook: boolean;
   /** Whether there are no folders of battles, and the texts stand in one file; then `sources` is empty here. */
@@ -23,21 +26,10 @@ export interface ReleaseSummary extends DescribedRelease {
   formulaLike: number;
 }
 
-function attributionLine({ file, title, url, attribution, licence }: SourceRow): string {
-  const said = [attribution, url, licence].filter((part) => part !== null);
-  return `- ${title ?? file}: ${said.length > 0 ? said.join(', ') : 'origin not recorded'}`;
-}
-
 const workbookSentence = (workbook: boolean) =>
   workbook
     ? `\`${WORKBOOK}\` has every table as a sheet; days before March 1900 are texts there, since spreadsheets have none.`
     : 'The release has more rows than a workbook is for.';
-
-/** Those who are to be named, a line each; of a large release the table says it. */
-const attributions = ({ large, sources }: DescribedRelease): string =>
-  large
-    ? '`sources.csv` names each text, with its address, its licence and those to name.'
-    : sources.map(attributionLine).join('\n');
 
 const BATTLE_FOLDERS =
   '; `battles/<battle_id>/` holds the same for each battle, and its\nrecord as `battle.json`';
@@ -73,22 +65,15 @@ Each table is here as CSV, JSON, Arrow IPC and Parquet${large ? '' : BATTLE_FOLD
 
 ## Licence
 
-${LICENCE.title}, ${LICENCE.url}. The texts that the values were read from:
-
-${attributions(release)}
+${licenceStatement(release)}
 `;
 }
 
-/** The licence of a release, with those who are to be named. */
-function licenceText(release: DescribedRelease): string {
-  return `The data in this folder is licensed under the ${LICENCE.title}.
-${LICENCE.url}legalcode
+/** The licences of a release, with those who are to be named. */
+const licenceText = (release: DescribedRelease): string => `The terms of the data in this folder.
 
-It is derived from these texts:
-
-${attributions(release)}
+${licenceStatement(release)}
 `;
-}
 
 /** The texts of a release that are told by what it holds, by their paths. */
 export function releaseTexts(summary: DescribedRelease): Map<string, string> {

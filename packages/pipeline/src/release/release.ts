@@ -19,6 +19,7 @@ import {
 } from '@openbattles/schema';
 import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/files.ts';
 import { BATTLES, type KeptText, TEXTS, TEXTS_FILE } from '../published/kept-texts.ts';
+import { countLicences } from '../published/licences-of-texts.ts';
 import { lines } from '../published/lines.ts';
 import { compareVersions, isVersion } from '../published/versions.ts';
 import { type EncodedChunk, jsonLines } from '../reading/encode-chunk.ts';
@@ -29,7 +30,7 @@ import { type OutputFile, OutputFiles } from './output-files.ts';
 import { type ReleaseSummary, releaseDescriptions, releaseTexts } from './release-texts.ts';
 
 /** What the tables of a release hold, before it has a version. */
-export interface ReleaseContents extends Omit<ReleaseSummary, 'version'> {
+export interface ReleaseContents extends Omit<ReleaseSummary, 'version' | 'licences'> {
   /** The files that are written, as far as they are described already. */
   files: ReadonlyMap<string, DescribedFile>;
 }
@@ -218,7 +219,7 @@ export function finishRelease(
   options: FormatOptions = {},
 ): ReleaseSummary {
   writeOneTable(folder, changes, changed, options);
-  const summary = { version, ...contents };
+  const summary = { version, ...contents, licences: countLicences(folder) };
   writeFiles(folder, releaseTexts(summary));
   writeFiles(folder, releaseDescriptions(summary, describeFiles(folder, files)));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
