@@ -38,7 +38,7 @@ Infobox
 - Casualties1: ${killed} killed
 - Casualties2: 5 killed, 10 captured
 
-The two armies met on 3 May 1808. They parted on 4 May 1808. The First Army said that it had lost 30 men killed.
+The two armies met on 3 May 1808. They parted on 4 May 1808.
 `;
 
 /** What an article of a wiki is recorded with. */
