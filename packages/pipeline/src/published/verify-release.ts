@@ -23,6 +23,7 @@ import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } f
 import { compareFile } from './compare-file.ts';
 import { exporters, type FormatOptions, Workbook } from './formats.ts';
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
+import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
 import { listVersions } from './versions.ts';
@@ -225,6 +226,7 @@ async function checkDerived(
     version: versionOf(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
+    licences: countLicences(folder),
     workbook: sheets !== null,
     large: isLarge(folder),
   };

@@ -5,20 +5,28 @@ export const STEPS = ['PATCH', 'MINOR', 'MAJOR'] as const;
 export type Step = (typeof STEPS)[number];
 
 /**
- * The least step that each kind of difference asks for. What a program could rely on and no longer finds is MAJOR,
- * what came without moving anything is MINOR, the rest is PATCH.
+ * The least step that each kind of difference asks for. What a program could rely on and no longer finds is MAJOR: a
+ * table, a column, a key, a file, the id of a battle or a source. Other rows are read from texts that are edited, and come and
+ * go: that is MINOR, as what is new is. The rest is PATCH.
  */
 export const STEP_OF = {
   'table removed': 'MAJOR',
   'column removed': 'MAJOR',
+  'column renamed': 'MAJOR',
   'column retyped': 'MAJOR',
   'column moved': 'MAJOR',
   'column inserted': 'MAJOR',
-  'row removed': 'MAJOR',
+  'key changed': 'MAJOR',
+  'battle removed': 'MAJOR',
+  'battle renamed': 'MAJOR',
+  'source removed': 'MAJOR',
+  'source renamed': 'MAJOR',
   'file removed': 'MAJOR',
   'table added': 'MINOR',
   'column added': 'MINOR',
   'row added': 'MINOR',
+  'row removed': 'MINOR',
+  'row renamed': 'MINOR',
   'file added': 'MINOR',
   'cell changed': 'PATCH',
   'cell moved': 'PATCH',
