@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   add: () => import('./commands/add.ts'),
   articles: () => import('./commands/articles.ts'),
   build: () => import('./commands/build.ts'),
+  release: () => import('./commands/release.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
   extract: () => import('./commands/extract.ts'),

@@ -7,8 +7,9 @@ import { diffTable, idOf } from '../src/compare/diff.ts';
 import type { TableState } from '../src/published/release-tables.ts';
 import {
   compareVersions,
+  draftOf,
   greatestStep,
-  isFrozen,
+  isDraft,
   isVersion,
   nextVersion,
   STEPS,
@@ -201,8 +202,11 @@ describe('versions', () => {
     ['v1.0.0', false],
   ])('%s is a version: %s', (text, expected) => expect(isVersion(text)).toBe(expected));
 
-  test('those from 1.0.0 on are frozen', () => {
-    expect(['0.1.0', '0.99.0', '1.0.0', '10.0.0'].map(isFrozen)).toEqual([false, false, true, true]);
+  test('a draft is named after its version, and is none', () => {
+    expect(draftOf('1.2.3')).toBe('1.2.3-draft');
+    const names = ['1.2.3-draft', '1.2.3', '1.2-draft', '-draft', '1.2.3-draft-draft'];
+    expect(names.map(isDraft)).toEqual([true, false, false, false, false]);
+    expect(isVersion('1.2.3-draft')).toBe(false);
   });
 
   test('the greatest step is that of the weightiest difference', () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
     project.add(`${title.toLowerCase().replaceAll(' ', '-')}.txt`, article(title), said);
   }
   await project.done('build');
-  release = 'datasets/0.1.0';
+  release = 'datasets/0.1.0-draft';
 });
 afterAll(() => project.clean());
 

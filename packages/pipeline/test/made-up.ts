@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -22,6 +22,8 @@ export interface MadeUpProject {
   /** Puts a text among the sources, and records of it what is said, if anything. */
   add(name: string, text: string, said?: Partial<SourceEntry>): void;
   edit(path: string, from: string | RegExp, to: string): void;
+  /** Another project with the same files. */
+  copy(): MadeUpProject;
   clean(): void;
 }
 
@@ -53,10 +55,18 @@ export const fromWiki = (title: string): Partial<SourceEntry> => ({
 
 /** A project with two articles from a wiki, and no release. */
 export function madeUpProject(): MadeUpProject {
-  const folder = mkdtempSync(join(tmpdir(), 'openbattles-made-up-'));
+  const project = projectIn(mkdtempSync(join(tmpdir(), 'openbattles-made-up-')));
+  mkdirSync(project.at('sources'));
+  for (const title of ['Battle of Sample', 'Siege of Example']) {
+    project.add(`${title.toLowerCase().replaceAll(' ', '-')}.txt`, article(title), fromWiki(title));
+  }
+  return project;
+}
+
+function projectIn(folder: string): MadeUpProject {
   const at = (...path: string[]) => join(folder, ...path);
   const run = (...args: string[]) => callOpenbattles(args, folder);
-  const project: MadeUpProject = {
+  return {
     folder,
     at,
     run,
@@ -79,11 +89,11 @@ export function madeUpProject(): MadeUpProject {
       expect(changed).not.toBe(text);
       writeFileSync(at(path), changed);
     },
+    copy() {
+      const other = mkdtempSync(join(tmpdir(), 'openbattles-made-up-'));
+      cpSync(folder, other, { recursive: true });
+      return projectIn(other);
+    },
     clean: () => rmSync(folder, { recursive: true, force: true }),
   };
-  mkdirSync(at('sources'));
-  for (const title of ['Battle of Sample', 'Siege of Example']) {
-    project.add(`${title.toLowerCase().replaceAll(' ', '-')}.txt`, article(title), fromWiki(title));
-  }
-  return project;
 }

@@ -8,7 +8,7 @@ import { hashFile, listFiles } from '../src/files/files.ts';
 import { parseChecksums } from '../src/published/checksums.ts';
 import { ArticleReader } from '../src/reading/article-reader.ts';
 import { finishRelease, writeTables } from '../src/release/write-release.ts';
-import { ROOT, readJson } from './openbattles.ts';
+import { ARTICLES, readJson } from './openbattles.ts';
 import croissantProfile from './profiles/croissant.json' with { type: 'json' };
 import dataPackageProfile from './profiles/data-package.json' with { type: 'json' };
 
@@ -17,7 +17,7 @@ const VERSION = '7.8.9';
 let release: string;
 beforeAll(async () => {
   release = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
-  const reader = new ArticleReader(join(ROOT, 'sources'));
+  const reader = new ArticleReader(ARTICLES);
   await finishRelease(release, VERSION, await writeTables(release, reader), []);
 }, 60_000);
 afterAll(() => rmSync(release, { recursive: true }));

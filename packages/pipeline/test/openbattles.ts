@@ -57,10 +57,13 @@ export async function callOpenbattles(args: readonly string[], folder: string): 
 export const startOpenbattles = (args: readonly string[], cwd: string) =>
   spawn(process.execPath, [BIN, ...args], { cwd, stdio: 'ignore' });
 
-/** A folder that holds a copy of the real sources, and what a build makes of them; removed by `clean`. */
+/** Two real articles and what is recorded of them, as they were: what stands in `sources/` is its owner's to change. */
+export const ARTICLES = join(dirname(fileURLToPath(import.meta.url)), 'fixtures', 'sources');
+
+/** A folder that holds a copy of them, and what a build makes of them; removed by `clean`. */
 export function scratchProject(): { folder: string; clean: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
-  cpSync(join(ROOT, 'sources'), join(folder, 'sources'), { recursive: true });
+  cpSync(ARTICLES, join(folder, 'sources'), { recursive: true });
   return { folder, clean: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -13,7 +13,7 @@ beforeAll(() => {
   copy = join(project.folder, 'copy');
 });
 afterAll(() => project.clean());
-beforeEach(() => cpSync(join(project.folder, 'datasets', '0.1.0'), copy, { recursive: true }));
+beforeEach(() => cpSync(join(project.folder, 'datasets', '0.1.0-draft'), copy, { recursive: true }));
 afterEach(() => rmSync(copy, { recursive: true }));
 
 const verify = () => openbattles(['verify', 'copy'], { cwd: project.folder });
@@ -85,7 +85,13 @@ describe('what was changed is found and named', () => {
       '"primarykey"',
       /datapackage\.json is not what the tables give/,
     ],
-    ['the citation', 'CITATION.cff', '"0.1.0"', '"0.1.1"', /CITATION\.cff is not what the tables give/],
+    [
+      'the citation',
+      'CITATION.cff',
+      '"0.1.0-draft"',
+      '"0.1.1-draft"',
+      /CITATION\.cff is not what the tables give/,
+    ],
     [
       'a reference',
       'events.json',
@@ -150,7 +156,7 @@ test('a release is evidence by itself, whatever became of the sources', () => {
   expect(verify()).toMatchObject({ code: 0, stderr: '' });
 });
 
-describe('an older release, which the program of today would describe otherwise', () => {
+describe('a frozen release, which the program of today would describe otherwise', () => {
   const older = () => join(project.folder, 'datasets', '0.0.9');
   const verifyOlder = () => openbattles(['verify', '0.0.9'], { cwd: project.folder });
 
@@ -161,7 +167,7 @@ describe('an older release, which the program of today would describe otherwise'
   });
   afterEach(() => rmSync(older(), { recursive: true, force: true }));
 
-  test('is whole when its checksums and quotes hold; the last release must be what today makes', () => {
+  test('is whole when its checksums and quotes hold; a draft must be what today makes', () => {
     expect(verify().stderr).toMatch(/README\.md is not what the tables give/);
     cpSync(copy, older(), { recursive: true });
     expect(verifyOlder()).toMatchObject({ code: 0, stdout: expect.stringMatching(/0\.0\.9 is whole/) });

@@ -21,9 +21,12 @@ import {
 import { reportText } from '../compare/report.ts';
 import { replaceFile } from '../files/files.ts';
 import { eachRow } from '../published/release-tables.ts';
-import { isFrozen, isVersion, listVersions } from '../published/versions.ts';
+import { listVersions } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../release/next-release.ts';
+import { draftName, isOtherDraft, publishDraft, settle } from '../release/draft.ts';
+import { brokenFiles } from '../release/frozen.ts';
+import { adaptable, type NoDerivatives, unknownLicences } from '../release/licences.ts';
+import { makeNextRelease, type NextRelease } from '../release/next-release.ts';
 import { Scratch } from '../release/scratch.ts';
 import type { ReleaseSummary } from '../release/write-release.ts';
 import { formatRegistry, REGISTRY, readRegistry } from '../sources/sources.ts';
@@ -33,24 +36,25 @@ const MOST_FOLDERS = 1000;
 
 export const command: Command = {
   name: 'build',
-  summary: 'make the next release from the sources',
+  summary: 'write the draft of the next release from the sources',
   help: `usage: openbattles build [OPTION…]
 
-Reads every article of the sources and writes the release, if anything changed; else it says that the release
-is up to date and changes no byte. The hash of a new or changed text is recorded in sources.json. A text that cannot
-be read is reported and left out, and the exit code is 1; where the last frozen release has its rows, nothing is
-written.
+Reads every article of the sources and writes what they give as a draft, datasets/VERSION-draft, in the place of the one
+that stands, until openbattles release freezes it. Where nothing differs from the last release there is no draft. It says
+when all is up to date, and changes no byte then. The hash of a new or changed text is recorded in sources.json. A text
+that cannot be read is reported and left out, and the exit code is 1; where the last release has its rows, nothing is
+written. A text whose licence forbids adaptations is left out, and told of.
 
-Releases before 1.0.0 are drafts and are built again in place. Those from 1.0.0 on are frozen: what changed goes into
-the next version, with changes.csv and an entry in CHANGELOG.md. Its number is the least that the changes allow:
-  MAJOR  a table, column, file, row or id removed; a column renamed, retyped or moved
-  MINOR  rows or files added, a column added at the end
+The version is the least that the differences from the last release allow:
+  MAJOR  a table, column or file removed; a column renamed, retyped or moved; a battle's id or a source removed or renamed
+  MINOR  any other row added, removed or renamed; a table or file added, a column added at the end
   PATCH  a cell or a text corrected
 
   --dry-run            write nothing; say which version it would be and why, and what changed for which cause
   --all                print every change and every message, not only the first ones
-  --release VERSION    make the draft the first frozen release (1.0.0 or later; the draft is removed), or ask for a
-                       higher version than the least that is allowed
+  --no-derivatives keep | leave
+                       take in texts whose licence forbids adaptations, or leave them out (default: as in the draft or
+                       the last release, and leave out what is new)
 ${FOLDER_HELP}
 ${FORMULA_HELP}
 ${READING_HELP}
@@ -69,7 +73,7 @@ ${JOBS_HELP}
     ...READING_OPTIONS,
     'dry-run': { type: 'boolean' },
     all: { type: 'boolean' },
-    release: { type: 'string' },
+    'no-derivatives': { type: 'string' },
     ...JOBS_OPTION,
     cache: { type: 'string' },
     'no-cache': { type: 'boolean' },
@@ -80,12 +84,10 @@ ${JOBS_HELP}
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`build takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
-    const asked = typeof options.release === 'string' ? options.release : undefined;
-    if (asked !== undefined && !isVersion(asked))
-      throw new UsageError(`--release takes a version such as 1.0.0, not ${asked}`);
+    const noDerivatives = readNoDerivatives(options['no-derivatives']);
     const dryRun = options['dry-run'] === true;
     const last = listVersions(datasets).at(-1);
-    const frozen = last !== undefined && isFrozen(last) ? join(datasets, last) : undefined;
+    const frozen = last === undefined ? undefined : join(datasets, last);
     if (frozen) {
       const broken = brokenFiles(frozen);
       if (broken.length > 0) {
@@ -97,6 +99,7 @@ ${JOBS_HELP}
     const { records } = options;
     if (typeof records === 'string' && !existsSync(records))
       throw new UsageError(`there is no folder ${records}`);
+    const scratch = new Scratch(datasets);
     const reader = new ArticleReader(sources, {
       reading: reading(options),
       messages: { notes: options.notes === true, all: options.all === true },
@@ -108,12 +111,11 @@ ${JOBS_HELP}
           ? null
           : textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache')),
       records: typeof records === 'string' ? records : null,
+      isAdaptable: adaptable(datasets, noDerivatives),
     });
-    const scratch = new Scratch(datasets);
     try {
       const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
         datasets,
-        asked,
         reading: reading(options),
         escapeFormulas,
       });
@@ -124,14 +126,20 @@ ${JOBS_HELP}
         );
         return reader.report();
       }
-      process.stdout.write(`${headline(datasets, last, next, dryRun)}\n\n`);
-      if (next.changed && next.comparison)
+      const warning = unknownLicences(next.folder);
+      const changed = dryRun ? isOtherDraft(datasets, next) : publishDraft(datasets, next, scratch);
+      const gone = dryRun ? [] : settle(datasets, draftName(next), scratch);
+      process.stdout.write(`${headline(datasets, next, { changed, gone, dryRun })}\n\n`);
+      if (changed && next.comparison)
         process.stdout.write(`${reportText(next.comparison, { all: options.all === true })}\n`);
       if (!dryRun) {
-        if (next.changed) scratch.publish(next.folder, next.summary.version);
-        settle(datasets, scratch);
         record(sources, reader);
         reader.pruneCache();
+      }
+      if (warning !== null) {
+        process.stderr.write(
+          `${warning} Say it in ${join(sources, REGISTRY)}; until then openbattles release refuses.\n`,
+        );
       }
       process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary, reader));
       const { formulaLike } = next.summary;
@@ -147,7 +155,7 @@ ${JOBS_HELP}
   },
 };
 
-/** The texts that were left out although a frozen release was read from them: without them its rows would be gone. */
+/** The texts that were left out although the last release was read from them: without them its rows would be gone. */
 function lostTexts(frozen: string, reader: ArticleReader): string[] {
   if (reader.leftOut.length === 0) return [];
   const lost = new Set(reader.leftOut);
@@ -156,19 +164,25 @@ function lostTexts(frozen: string, reader: ArticleReader): string[] {
   );
 }
 
-function headline(
-  datasets: string,
-  last: string | undefined,
-  { summary, changed }: NextRelease,
-  dryRun: boolean,
-): string {
+interface Done {
+  /** Whether the draft is another than stood there. */
+  changed: boolean;
+  /** The drafts that went. */
+  gone: readonly string[];
+  dryRun: boolean;
+}
+
+function headline(datasets: string, { summary, last }: NextRelease, { changed, gone, dryRun }: Done): string {
   const place = join(datasets, summary.version);
-  if (!changed) return `${place} is up to date`;
-  const wrote = `${dryRun ? 'Would write' : 'Wrote'} ${place}`;
-  if (last === undefined || last === summary.version) return wrote;
-  return isFrozen(last)
-    ? `${wrote}, after ${last}`
-    : `${wrote}, frozen from now on, in place of the draft ${last}`;
+  const removed = gone.length > 0 ? `; the draft ${gone.join(', ')} is removed` : '';
+  if (!changed) return `${place} is up to date${removed}`;
+  return `${dryRun ? 'Would write' : 'Wrote'} ${place}${last === null ? '' : `, after ${last}`}${removed}`;
+}
+
+function readNoDerivatives(value: unknown): NoDerivatives {
+  if (value === undefined) return null;
+  if (value === 'keep' || value === 'leave') return value;
+  throw new UsageError(`--no-derivatives takes keep or leave, not ${value}`);
 }
 
 /** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */

@@ -12,19 +12,22 @@ import {
   UsageError,
 } from '../command.ts';
 import { isLarge } from '../published/kept-texts.ts';
-import { listVersions } from '../published/versions.ts';
+import { listVersions, newest } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { BUILD, checkLastRelease, frozenProblems, type Problem } from '../release/check-release.ts';
+import { checkDatasets } from '../release/check-datasets.ts';
+import { brokenFiles } from '../release/frozen.ts';
+import { adaptable } from '../release/licences.ts';
+import { BUILD, describeProblems, type Problem } from '../release/problems.ts';
 
 export const command: Command = {
   name: 'check',
-  summary: 'say whether the releases are what the sources give',
+  summary: 'say whether the draft is what the sources give, and the releases are whole',
   help: `usage: openbattles check [OPTION…]
 
-For continuous integration. Builds the last release again in a scratch folder and compares it byte for byte, checks
-frozen releases against their SHA256SUMS, the last version against the differences from the one before it, the
-CHANGELOG against the releases, and the texts against the hashes in sources.json. Changes nothing; says what to run to
-mend what is wrong, and exits with 1.
+For continuous integration. Builds the draft again in a scratch folder and compares it byte for byte with the one that
+stands, or says that there should be one, or none. Checks the releases against their SHA256SUMS, the last one against the
+differences from the one before it, the CHANGELOG against the releases, and the texts against the hashes in sources.json.
+Changes nothing; says what to run to mend what is wrong, and exits with 1.
 
 ${FOLDER_HELP}
 ${FORMULA_HELP}
@@ -33,17 +36,17 @@ ${JOBS_HELP}`,
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
-    const escapeFormulas = options['escape-formulas'] === true;
-    const versions = listVersions(datasets);
-    const last = versions.at(-1);
-    if (!last) return fail([{ problem: `There is no release in ${datasets}.`, mend: BUILD }]);
-    const broken = frozenProblems(datasets, versions);
+    const last = newest(datasets);
+    if (last === undefined) return fail([{ problem: `There is no release in ${datasets}.`, mend: BUILD }]);
+    const broken = listVersions(datasets).flatMap((version) => brokenFiles(join(datasets, version)));
     if (broken.length > 0) return fail(broken);
     const reader = new ArticleReader(sources, {
       jobs: jobs(options),
+      isAdaptable: adaptable(datasets, null),
       ...(isLarge(join(datasets, last)) ? { mostFolders: 0 } : {}),
     });
-    const wrong = await checkLastRelease(last, reader, { sources, datasets, escapeFormulas });
+    const escapeFormulas = options['escape-formulas'] === true;
+    const wrong = await checkDatasets(reader, { sources, datasets, escapeFormulas });
     const readable = reader.report();
     if (wrong.length > 0) return fail(wrong);
     if (readable === 0) process.stdout.write(`${join(datasets, last)} is what the sources give\n`);
@@ -51,20 +54,7 @@ ${JOBS_HELP}`,
   },
 };
 
-/** How many problems are printed of those that one command mends. */
-const SHOWN = 20;
-
-/** Prints the problems, those first that were found first, each group with the command that mends it. */
-function fail(wrong: readonly Problem[]): number {
-  const byMend = new Map<string, string[]>();
-  for (const { problem, mend } of wrong) {
-    const problems = byMend.get(mend) ?? [];
-    byMend.set(mend, problems);
-    problems.push(problem);
-  }
-  for (const [mend, problems] of byMend) {
-    const rest = problems.length > SHOWN ? `… and ${problems.length - SHOWN} more\n` : '';
-    process.stderr.write(`${problems.slice(0, SHOWN).join('\n')}\n${rest}To mend it, run: ${mend}\n`);
-  }
+function fail(problems: readonly Problem[]): number {
+  process.stderr.write(describeProblems(problems));
   return 1;
 }

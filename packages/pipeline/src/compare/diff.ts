@@ -135,7 +135,8 @@ function* diffColumns(
   after: Columns,
   renamed: ReadonlyMap<string, string>,
 ): Generator<ColumnDifference> {
-  const place = (columns: Columns, index: number) => `${columns[index]!.type}, column ${index + 1}`;
+  const place = (columns: Columns, index: number) =>
+    [columns[index]!.type, `column ${index + 1}`].filter((part) => part !== '').join(', ');
   const named = (columns: Columns, index: number) => `${columns[index]!.name}: ${place(columns, index)}`;
   const placeAfter = placesByName(after);
   /** By the names of today. */
@@ -182,7 +183,9 @@ function* diffKeys(
 
 const placesByName = (columns: Columns) => new Map(columns.map(({ name }, index) => [name, index]));
 
-const sameType = (a: Columns[number], b: Columns[number]): boolean => a.type === b.type;
+/** A type that is not known is taken for the same. */
+const sameType = (a: Columns[number], b: Columns[number]): boolean =>
+  a.type === b.type || a.type === '' || b.type === '';
 
 /**
  * The columns that have another name than they had, by the earlier one: of the same type, with the same cells in every

@@ -39,10 +39,10 @@ export function onlyLicence(release: DescribedRelease): Licence | null {
 /** Where a release tells of the licences that have no address. */
 export const LICENCE_FILE = 'LICENSE';
 
-export const texts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
+export const countTexts = (count: number) => (count === 1 ? '1 text' : `${count} texts`);
 
 export const notKnown = (count: number) =>
-  `The licence of ${texts(count)} is not known: ask before you use what was read from ${count === 1 ? 'it' : 'them'}`;
+  `The licence of ${countTexts(count)} is not known: ask before you use what was read from ${count === 1 ? 'it' : 'them'}`;
 
 const named = ({ name, url }: Licence) => (url === null ? name : `${name}, ${url}`);
 
@@ -76,7 +76,7 @@ export function licenceStatement(release: DescribedRelease): string {
   const lists = release.large
     ? [
         groups
-          .map((group) => `- ${heading(group)}${group.licence ? ` (${texts(group.count)})` : ''}`)
+          .map((group) => `- ${heading(group)}${group.licence ? ` (${countTexts(group.count)})` : ''}`)
           .join('\n'),
         IN_TABLE,
       ]

@@ -65,23 +65,37 @@ export function nextVersion(version: string, step: Step): string {
   return step === 'MINOR' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
-/** A release that may not change any more: those before 1.0.0 are drafts, built again in place. */
-export const isFrozen = (version: string): boolean => numbersOf(version)[0] > 0;
+const DRAFT = '-draft';
+
+/** The name of the draft of a version. Every other release is frozen. */
+export const draftOf = (version: string): string => version + DRAFT;
+
+/** Whether a name is that of a draft. */
+export const isDraft = (name: string): boolean =>
+  name.endsWith(DRAFT) && isVersion(name.slice(0, -DRAFT.length));
 
 /** The versions of the releases in a folder, oldest first. */
-export function listVersions(datasets: string): string[] {
-  let names: string[];
+export const listVersions = (datasets: string): string[] =>
+  namesIn(datasets).filter(isVersion).sort(compareVersions);
+
+/** The names of the drafts in a folder; there should be one at most. */
+export const listDrafts = (datasets: string): string[] => namesIn(datasets).filter(isDraft).sort();
+
+function namesIn(datasets: string): string[] {
   try {
-    names = readdirSync(datasets);
+    return readdirSync(datasets);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-  return names.filter(isVersion).sort(compareVersions);
 }
 
-/** The frozen release before a version. */
-export function frozenBefore(datasets: string, version: string): string | undefined {
-  const frozen = listVersions(datasets).filter(isFrozen);
-  return frozen[frozen.indexOf(version) - 1];
+/** The release before a version, or before the draft that is named; undefined for the first. */
+export function versionBefore(datasets: string, name: string): string | undefined {
+  const versions = listVersions(datasets);
+  return isDraft(name) ? versions.at(-1) : versions[versions.indexOf(name) - 1];
 }
+
+/** What stands last in a folder: the draft, or the last release where there is none. */
+export const newest = (datasets: string): string | undefined =>
+  listDrafts(datasets).at(-1) ?? listVersions(datasets).at(-1);
