@@ -191,6 +191,6 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(message);
-    expect(stderr).toContain('run: npx openbattles build');
+    expect(stderr).toContain('run: npm start');
   });
 });

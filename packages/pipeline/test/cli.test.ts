@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { listVersions } from '../src/published/versions.ts';
 import { openbattles, ROOT } from './openbattles.ts';
 
-const COMMANDS = ['add', 'articles', 'build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
+const COMMANDS = [
+  'add',
+  'articles',
+  'build',
+  'release',
+  'check',
+  'diff',
+  'extract',
+  'dates',
+  'verify',
+  'explain',
+];
 const RELEASE = listVersions(join(ROOT, 'datasets')).at(-1)!;
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
@@ -32,7 +43,8 @@ describe('the command', () => {
     [['explain', 'siege-of-nowhere'], 'has no row siege-of-nowhere'],
     [['verify', 'nowhere'], 'there is no release nowhere'],
     [['build', 'everything'], 'build takes no argument'],
-    [['build', '--release', 'one'], '--release takes a version such as 1.0.0, not one'],
+    [['build', '--no-derivatives', 'perhaps'], '--no-derivatives takes keep or leave, not perhaps'],
+    [['release', '--as', 'one'], '--as takes a version such as 1.0.0, not one'],
     [['diff', RELEASE], 'diff takes two releases, A and B'],
     [['diff', RELEASE, '0.0.9'], 'there is no release datasets/0.0.9'],
     [['diff', 'sources', 'sources'], 'sources has no codebook.json'],
