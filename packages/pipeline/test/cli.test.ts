@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listVersions } from '../src/published/versions.ts';
+import { newest } from '../src/published/versions.ts';
 import { openbattles, ROOT } from './openbattles.ts';
 
 const COMMANDS = [
@@ -15,7 +15,7 @@ const COMMANDS = [
   'verify',
   'explain',
 ];
-const RELEASE = listVersions(join(ROOT, 'datasets')).at(-1)!;
+const RELEASE = newest(join(ROOT, 'datasets'))!;
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
 

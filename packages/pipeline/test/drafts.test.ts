@@ -141,7 +141,7 @@ describe('a draft', () => {
     await base.done('release', '--as', '1.0.0');
     base.edit('sources/battle-of-sample.txt', '20–30 killed', '20–31 killed');
     await base.done('build');
-  });
+  }, 60_000);
   afterAll(() => base.clean());
   beforeEach(() => {
     project.clean();

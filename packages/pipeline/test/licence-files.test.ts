@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
   await project.done('build');
   release = 'datasets/0.1.0-draft';
-});
+}, 60_000);
 afterAll(() => project.clean());
 
 const validate = (profile: object, value: unknown) => {

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { listVersions } from '../src/published/versions.ts';
+import { type MadeUpProject, madeUpProject } from './made-up.ts';
 import { ROOT } from './openbattles.ts';
 
 const FOLDER = join(ROOT, '.github', 'workflows');
@@ -71,7 +71,8 @@ test('a pull request is compared, and a tag of the data is released', () => {
 });
 
 describe('.github/scripts/pack-release', () => {
-  const newest = listVersions(join(ROOT, 'datasets')).at(-1)!;
+  const newest = '1.2.0';
+  let base: MadeUpProject;
   let folder: string;
   const pack = (version: string, assets = 'assets') =>
     spawnSync('bash', [join(ROOT, '.github/scripts/pack-release'), version, assets, 'notes.md'], {
@@ -79,9 +80,15 @@ describe('.github/scripts/pack-release', () => {
       encoding: 'utf8',
     });
 
+  beforeAll(async () => {
+    base = madeUpProject();
+    await base.done('build');
+    await base.done('release', '--as', newest);
+  });
+  afterAll(() => base.clean());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'openbattles-pack-'));
-    cpSync(join(ROOT, 'datasets', newest), join(folder, 'datasets', newest), { recursive: true });
+    cpSync(base.at('datasets'), join(folder, 'datasets'), { recursive: true });
     const entry = `\n## ${newest}\n\nMINOR: 1 row added.\n\n## 0.0.1\n\nOld.\n`;
     writeFileSync(join(folder, 'datasets', 'CHANGELOG.md'), `# Changelog\n${entry}`);
   });
@@ -105,6 +112,7 @@ describe('.github/scripts/pack-release', () => {
   test.each([
     ['9.9.9', /There is no datasets\/9\.9\.9/],
     ['latest', /no version such as 1\.0\.0/],
+    ['1.3.0-draft', /a draft is released first/],
   ])('refuses %s', (version, message) => {
     expect(pack(version)).toMatchObject({ status: 1, stderr: expect.stringMatching(message) });
   });

@@ -23,7 +23,7 @@ import { replaceFile } from '../files/files.ts';
 import { eachRow } from '../published/release-tables.ts';
 import { listVersions } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { draftName, isOtherDraft, publishDraft, settle } from '../release/draft.ts';
+import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from '../release/draft.ts';
 import { brokenFiles } from '../release/frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from '../release/licences.ts';
 import { makeNextRelease, type NextRelease } from '../release/next-release.ts';
@@ -99,8 +99,7 @@ ${JOBS_HELP}
     const { records } = options;
     if (typeof records === 'string' && !existsSync(records))
       throw new UsageError(`there is no folder ${records}`);
-    const scratch = new Scratch(datasets);
-    const reader = new ArticleReader(sources, {
+    const settings = {
       reading: reading(options),
       messages: { notes: options.notes === true, all: options.all === true },
       jobs: jobs(options),
@@ -111,12 +110,16 @@ ${JOBS_HELP}
           ? null
           : textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache')),
       records: typeof records === 'string' ? records : null,
+    };
+    const scratch = new Scratch(datasets);
+    const reader = new ArticleReader(sources, {
+      ...settings,
       isAdaptable: adaptable(datasets, noDerivatives),
     });
     try {
       const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
         datasets,
-        reading: reading(options),
+        reading: settings.reading,
         escapeFormulas,
       });
       const lost = frozen ? lostTexts(frozen, reader) : [];
@@ -128,7 +131,7 @@ ${JOBS_HELP}
       }
       const warning = unknownLicences(next.folder);
       const changed = dryRun ? isOtherDraft(datasets, next) : publishDraft(datasets, next, scratch);
-      const gone = dryRun ? [] : settle(datasets, draftName(next), scratch);
+      const gone = dryRun ? otherDrafts(datasets, next) : settle(datasets, draftName(next), scratch);
       process.stdout.write(`${headline(datasets, next, { changed, gone, dryRun })}\n\n`);
       if (changed && next.comparison)
         process.stdout.write(`${reportText(next.comparison, { all: options.all === true })}\n`);
@@ -167,14 +170,15 @@ function lostTexts(frozen: string, reader: ArticleReader): string[] {
 interface Done {
   /** Whether the draft is another than stood there. */
   changed: boolean;
-  /** The drafts that went. */
+  /** The drafts that went, or would. */
   gone: readonly string[];
   dryRun: boolean;
 }
 
 function headline(datasets: string, { summary, last }: NextRelease, { changed, gone, dryRun }: Done): string {
   const place = join(datasets, summary.version);
-  const removed = gone.length > 0 ? `; the draft ${gone.join(', ')} is removed` : '';
+  const removed =
+    gone.length > 0 ? `; the draft ${gone.join(', ')} ${dryRun ? 'would go' : 'is removed'}` : '';
   if (!changed) return `${place} is up to date${removed}`;
   return `${dryRun ? 'Would write' : 'Wrote'} ${place}${last === null ? '' : `, after ${last}`}${removed}`;
 }

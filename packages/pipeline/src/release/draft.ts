@@ -12,6 +12,10 @@ import type { Scratch } from './scratch.ts';
 /** The name of the draft that there should be; null where nothing differs from the last release. */
 export const draftName = ({ version }: NextRelease): string | null => version && draftOf(version);
 
+/** The drafts in a folder that there should not be. */
+export const otherDrafts = (datasets: string, next: NextRelease): string[] =>
+  listDrafts(datasets).filter((name) => name !== draftName(next));
+
 /** What differs between the draft that stands in a folder and the one that there should be. */
 function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnType<typeof compareHashes> {
   const draft = join(datasets, summary.version);
@@ -26,7 +30,6 @@ function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnT
 export function draftProblems(datasets: string, next: NextRelease): Problem[] {
   const wanted = draftName(next);
   const place = (name: string) => join(datasets, name);
-  const others = listDrafts(datasets).filter((name) => name !== wanted);
   const wrong = [];
   if (wanted !== null && existsSync(place(wanted))) {
     for (const { path, what } of otherFiles(datasets, next)) {
@@ -41,7 +44,7 @@ export function draftProblems(datasets: string, next: NextRelease): Problem[] {
       `Sources and rules give other data than ${place(next.last)}, and there is no ${place(wanted)}: ${why}`,
     );
   } else if (wanted !== null) wrong.push(`There is no ${place(wanted)}`);
-  for (const name of others) {
+  for (const name of otherDrafts(datasets, next)) {
     wrong.push(
       wanted === null
         ? `${place(name)} is there, though nothing differs from ${place(next.last!)}`

@@ -17,13 +17,21 @@ export function adaptable(
   noDerivatives: NoDerivatives,
 ): (entry: Pick<SourceEntry, 'file' | 'licence'>) => boolean {
   const name = noDerivatives === null ? newest(datasets) : undefined;
-  const insistedOn = new Set<unknown>();
-  if (name !== undefined) {
-    for (const { file, licence } of eachRow(join(datasets, name), 'sources'))
-      if (typeof licence === 'string' && forbidsAdaptation(licence)) insistedOn.add(file);
-  }
+  const insistedOn = name === undefined ? new Set() : readAgainstLicence(join(datasets, name));
   return ({ file, licence }) =>
     noDerivatives === 'keep' || !forbidsAdaptation(licence) || insistedOn.has(file);
+}
+
+/** The files of a release whose licence forbids adaptations; of a draft that somebody has broken none is known. */
+function readAgainstLicence(release: string): Set<unknown> {
+  const files = new Set<unknown>();
+  try {
+    for (const { file, licence } of eachRow(release, 'sources'))
+      if (typeof licence === 'string' && forbidsAdaptation(licence)) files.add(file);
+  } catch {
+    // It is made again, or told of by what compares it.
+  }
+  return files;
 }
 
 /** How many files are named. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../src/published/release-tables.ts';
-import { listVersions } from '../../src/published/versions.ts';
+import { newest } from '../../src/published/versions.ts';
 import { ROOT } from '../openbattles.ts';
 import { findPython, HOW_TO_INSTALL, problems, type Reading, readTables, tableName } from './readers.ts';
 
 const python = findPython();
-const release = join(ROOT, 'datasets', listVersions(join(ROOT, 'datasets')).at(-1)!);
+const release = join(ROOT, 'datasets', newest(join(ROOT, 'datasets'))!);
 
 const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook, changes];
 const tableOf = (reading: Reading) => KNOWN.find(({ name }) => name === tableName(reading))!;
