@@ -1,7 +1,7 @@
 import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
 import { remembered } from '../language/lexicon/words.ts';
-import type { InfoboxField } from '../lay-out.ts';
+import type { Field } from '../syntax/parts.ts';
 import { type Article, dateColumns } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import type { Remark, Span } from '../text/reading.ts';
@@ -16,7 +16,7 @@ import { matchVictor, readResult } from './results.ts';
 
 /** What a reader of a field works on: the value, where it stands, and what is read so far. */
 interface Reader extends Article {
-  field: InfoboxField;
+  field: Field;
   known: KnownField;
   /** The names of each side's parties, by which a victor is recognised. */
   sides: Map<number, string[]>;
@@ -46,7 +46,7 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 };
 
 /** Reads every field of the infobox that has a key, in its order, into the rows of the record. */
-export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
+export function readInfobox(fields: readonly Field[], article: Article): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
@@ -78,7 +78,7 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
 /** The same few keys stand in every infobox. */
 const slugOfKey = remembered(slug, MOST_KEYS);
 
-function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
+function writeRow({ record, text, ids }: Article, field: Field): void {
   const id = record.battle.battle_id;
   const span = field.value === '' ? field.keySpan : field.valueSpan;
   const { quote, char_start, char_end, line, rule } = text.evidence(span, 'infobox');
