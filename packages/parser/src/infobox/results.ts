@@ -36,7 +36,8 @@ const UNDERTAKING = anyOf(words.undertakings);
 const PUT_DOWN = anyOf(words.putDown);
 const END = String.raw`(?!\p{Ll})`;
 
-const RULES: readonly ResultRule[] = [
+/** The first that matches decides. */
+export const RESULT_RULES: readonly ResultRule[] = [
   { name: 'see-elsewhere', pattern: /^(?:full results?|see|refer to)\b/i, result: 'other' },
   {
     name: 'both-claim',
@@ -195,7 +196,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { name: rule, hint, pattern, result, when } of RULES) {
+  for (const { name: rule, hint, pattern, result, when } of RESULT_RULES) {
     if (hint?.test(clause) === false) continue;
     const match = pattern.exec(clause);
     if (!match) continue;
