@@ -1,11 +1,9 @@
 import { codeUnits } from '@openbattles/dates';
 import type { Span } from '../text/reading.ts';
 import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
-import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
-import { UNKNOWN_WORDS } from './lexicon/qualifiers.ts';
 import { anyOf, wordSet } from './lexicon/word-list.ts';
-import { singular } from './nouns.ts';
+import { isKnownWord, mended, SHORT_FORMS } from './mended-words.ts';
 import spelling from './words/spelling.json' with { type: 'json' };
 
 /**
@@ -152,49 +150,7 @@ function numericValue(digits: string): number | null {
   return null;
 }
 
-const isKnown = (word: string): boolean =>
-  OUTCOME_WORDS.has(word) ||
-  MILITARY_NOUNS.has(word) ||
-  MILITARY_NOUNS.has(singular(word)) ||
-  UNKNOWN_WORDS.has(word);
-
-/**
- * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
- * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
- */
-function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
-  if (glued && word === 'dow') return 'down';
-  const suspect = glued || beforeNumber || last || word === 'kille' || word === 'wounde';
-  if (!suspect || word.length < 3 || isKnown(word)) return null;
-
-  if (glued || beforeNumber || word === 'kille' || word === 'wounde')
-    for (const letter of glued ? 'dsrlntey' : 'd') {
-      const whole = word + letter;
-      if (letter === 'd') {
-        if (OUTCOME_WORDS.has(whole)) return whole;
-      } else if (word.length > 3 && (MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))))
-        return whole;
-    }
-  return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
-}
-
-/** What is left of a word that `mended` makes whole, by its last letter. */
-export const shortForms = (word: string): string[] =>
-  word.length > 3 &&
-  (word.endsWith('d')
-    ? OUTCOME_WORDS.has(word)
-    : MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)))
-    ? [word.slice(0, -1)]
-    : [];
-
-/** The words that `#plainWord` leaves to `mended`, as a number may follow them. */
-const SHORT_FORMS: ReadonlySet<string> = new Set(
-  [...OUTCOME_WORDS.entries()].flatMap(([phrase]) => (/^\S+d$/.test(phrase) ? shortForms(phrase) : [])),
-);
-
 const NUMBER_NEXT = /^ {1,3}\d/;
-
-const CUT_SHORT = spelling.cutShort.words;
 
 /** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
 const opensDesignation = (letters: string, hyphen: boolean): boolean =>
@@ -202,7 +158,7 @@ const opensDesignation = (letters: string, hyphen: boolean): boolean =>
   (hyphen || letters !== letters.toLowerCase()) &&
   (letters.length <= 3 ||
     (letters.length <= 6 && letters === letters.toUpperCase()) ||
-    (hyphen && letters.length <= 8 && !isKnown(letters.toLowerCase())));
+    (hyphen && letters.length <= 8 && !isKnownWord(letters.toLowerCase())));
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
 function seam(word: string): number {
@@ -212,7 +168,7 @@ function seam(word: string): number {
   for (let at = 3; at < word.length - 1 && at < 24; at++)
     if (
       /\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) &&
-      (at > 3 || isKnown(word.slice(0, at).toLowerCase()))
+      (at > 3 || isKnownWord(word.slice(0, at).toLowerCase()))
     )
       return at;
   return -1;
