@@ -45,8 +45,8 @@ function hasFewWords(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Names that also
- * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
+ * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Names that follow
+ * one another within one name ("Ali Mohsen Saleh") cut only where another name has shown that it is a list.
  */
 export function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
   if (hasFewWords(text, start, end)) return [{ start, end }];

@@ -51,7 +51,9 @@ const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
 /** "Edward, the Black Prince", or a nickname in quotation marks. */
 const EPITHET = /^(?:the \p{Lu}|["“])/u;
 
-/** Up to its mark, a person or several that share it ("A and B †"): `end` is the end of their names. */
+/**
+ * One person or several that share a mark ("A and B †"). `end` is the end of their names, `markEnd` that of the mark.
+ */
 interface Marked extends Span {
   status: Status | null;
   markEnd: number;
@@ -152,9 +154,9 @@ export function readCommanders(value: string): Reading<Person> {
 const PARTS_PEOPLE: ReadonlySet<Gap> = new Set(['image', 'line', 'rule', 'bullet', 'loose', 'semicolon']);
 
 /**
- * Puts together what a comma inside a name has parted: "Charles IV, Duke of Lorraine", "John Smith, Jr.". A list in
- * which such a title must be a person of its own (it stands first, after an image, or after another title) is one of
- * people called by their titles, and there only a name without a family name takes a title.
+ * Joins what a comma inside a name has parted: "Charles IV, Duke of Lorraine", "John Smith, Jr.". In some lists people
+ * are called by their titles: a title stands first, after an image, or after another title. There, a title joins only a
+ * name of one word.
  */
 function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.length < 2) return pieces;

@@ -29,7 +29,10 @@ interface ResultRule {
 }
 
 const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
-/** Words with a small or a capital first letter. A pattern of them can tell what follows: "victoryThe" ends in victory. */
+/**
+ * A pattern for words with a small or a capital first letter. It minds case elsewhere, so that "victoryThe" ends in
+ * victory.
+ */
 const either = (list: Words): string =>
   anyOf({ words: list.words.flatMap((word) => [word, `${word[0]!.toUpperCase()}${word.slice(1)}`]) });
 const UNDERTAKING = anyOf(words.undertakings);
@@ -155,7 +158,7 @@ const SENTENCE = new RegExp(`(?:^| )${anyOf(words.sentenceWords)}(?: |$)`, 'i');
 /** The "victor" is a sentence, or the end of one. */
 const isSentence = (words: string): boolean => SENTENCE.test(words) || /\p{Ll}\. /u.test(words);
 
-/** The name in "Decisive Polish tactical", with the words for how great the victory was taken off at both ends. */
+/** The name in "Decisive Polish tactical": words for how great the victory was are taken off at both ends. */
 function peel(words: string): { name: string; offset: number; decisiveness: Decisiveness | null } {
   let name = words;
   let offset = 0;

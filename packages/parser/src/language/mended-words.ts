@@ -13,8 +13,8 @@ export const isKnownWord = (word: string): boolean =>
   UNKNOWN_WORDS.has(word);
 
 /**
- * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
- * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
+ * The known word of which these letters are left. A lost line break takes the last letter ("kille44 wounded"), the end
+ * of a value more of it ("1 fireship destroy"). Null where the letters may stand for anything else.
  */
 export function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
   if (glued && word === 'dow') return 'down';

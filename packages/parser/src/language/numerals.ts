@@ -29,7 +29,7 @@ export function readNumeral(tokens: Tokens, from: number): Numeral | null {
     wordAt(tokens, numeral.to + 1) === 'a' &&
     wordAt(tokens, numeral.to + 2) === 'half';
   const { scale, to } = readScale(tokens, half ? numeral.to + 3 : numeral.to);
-  // "1.785 million": before a million the point is a decimal one, whatever it is before three digits alone
+  // "1.785 million": the point is a decimal one here, although "1.785" alone may be 1,785
   const isDecimal = scale >= 1_000_000 && /^\d{1,3}\.\d{3}$/.test(first.text);
   const value = isDecimal ? Number(first.text) : numeral.value;
   const scaledValue = value === null ? null : scaled(half ? value + 0.5 : value, scale);

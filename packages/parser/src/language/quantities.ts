@@ -31,7 +31,10 @@ interface Before {
   to: number;
 }
 
-/** "an estimated", "c.", "more than", "~": the strongest of several counts, and "about" is the weakest. */
+/**
+ * The words before a number that say how it is meant: "an estimated", "c.", "more than". Where several stand there, any
+ * other goes before "about".
+ */
 function readQualifiers(tokens: Tokens, from: number): Before {
   let qualifier: Qualifier | null = null;
   let at = from;

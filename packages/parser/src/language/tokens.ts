@@ -123,7 +123,10 @@ const NUMBER_TAIL = new RegExp(
 const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
-/** A name begins with a capital letter, be it after an article or a prefix ("al-Qaeda", "iNdlondo"); "7th" begins one too. */
+/**
+ * A name begins with a capital letter, which an article or a prefix may precede ("al-Qaeda", "iNdlondo"). "7th" begins
+ * one too.
+ */
 const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
@@ -134,7 +137,7 @@ const match = (pattern: RegExp, text: string, at: number): string | null => {
   return pattern.exec(text)?.[0] ?? null;
 };
 
-/** Separators between groups of three digits, or of two in the Indian manner, are no decimal point. */
+/** A sign between groups of three digits is no decimal point, nor one between groups of two as in India. */
 const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
 const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
 const PLAIN = /^\d{1,15}$/;
@@ -207,8 +210,8 @@ export class Tokenizer {
   }
 
   /**
-   * The tokens between two indices: those that stand there if all of the lines are cut. `from` is their beginning or
-   * follows a blank, `to` is their end or follows the sign that ends a sentence.
+   * The tokens between two offsets, the same as if the whole lines were cut. `from` begins a line or follows a blank;
+   * `to` ends a line or follows the sign that ends a sentence.
    */
   tokens(from = this.#start, to = this.#end): Token[] {
     const tokens = this.#cut(from, Math.min(to, this.#end));
@@ -257,9 +260,9 @@ export class Tokenizer {
   }
 
   /**
-   * The word of letters of the English alphabet that begins with a letter, all small but for the first or all capitals,
-   * with the ending of the possessive or without, where blanks and commas part it from what follows: as `#letters`
-   * reads it, which reads all others. Whether one stands there.
+   * Reads a plain word, quickly: English letters, all capitals or small after the first, perhaps with a possessive
+   * ending, and a blank or comma after it. False where none stands there: `#letters` reads all others, and would read
+   * this the same.
    */
   #plainWord(first: number): boolean {
     const text = this.#text;
@@ -292,7 +295,10 @@ export class Tokenizer {
     return true;
   }
 
-  /** The number in digits, whose thousands commas may part, where nothing is glued to it: as `#number` reads it. */
+  /**
+   * Reads a plain number, quickly: digits, perhaps with commas at the thousands, and nothing glued to them. `#number`
+   * would read it the same.
+   */
   #plainNumber(): boolean {
     const text = this.#text;
     const units = this.#units;
@@ -409,8 +415,7 @@ function thousands(units: Uint16Array, at: number): number {
 const hasGroups = ({ kind, text }: Token): boolean => kind === 'number' && text.includes(',');
 
 /**
- * "46, 832" is one number where nothing is counted by either half and the value writes its thousands with a comma
- * elsewhere.
+ * Joins "46, 832" to one number, where neither half counts anything and the value has commas at the thousands elsewhere.
  */
 function joinThousands(tokens: Token[], groupsDigits: () => boolean): Token[] {
   if (!tokens.some((_, at) => isParted(tokens, at)) || !groupsDigits()) return tokens;
