@@ -24,7 +24,7 @@ export interface Paragraph extends Span {
   number: number;
 }
 
-/** Sorts the blocks of an article into what the readers read. */
+/** Sorts the blocks of an article into what the readers read. There may be a million: objects are spread in none of them. */
 export function partsOf(tree: Root): ArticleParts {
   const parts: ArticleParts = { title: null, fields: [], headings: [], paragraphs: [] };
   let section: string | null = null;
@@ -32,9 +32,10 @@ export function partsOf(tree: Root): ArticleParts {
     if (node.type === 'infobox') {
       const [, ...fields] = node.children;
       parts.fields = fields.map(readField);
-    } else if (node.type === 'paragraph')
-      parts.paragraphs.push({ ...spanOf(node), section, number: parts.paragraphs.length + 1 });
-    else if (node.type === 'heading') {
+    } else if (node.type === 'paragraph') {
+      const { start, end } = spanOf(node);
+      parts.paragraphs.push({ start, end, section, number: parts.paragraphs.length + 1 });
+    } else if (node.type === 'heading') {
       parts.headings.push(spanOf(node));
       const isTitle = node.depth === 1 && parts.title === null && parts.paragraphs.length === 0;
       if (isTitle) parts.title = wordsOf(node);
@@ -51,8 +52,10 @@ function wordsOf({ children: [words] }: Heading): string {
 
 function readField(field: InfoboxField): Field {
   const [key, value] = field.children;
+  const { start, end } = spanOf(field);
   return {
-    ...spanOf(field),
+    start,
+    end,
     key: key.value,
     value: value.value,
     keySpan: spanOf(key),

@@ -68,11 +68,10 @@ export function parseWikiText(text: string, { isInfoboxKey = () => true }: WikiT
 const isTop = (blocks: readonly (Heading | Infobox | Paragraph)[]): boolean =>
   blocks.length === 0 || (blocks.length === 1 && blocks[0]!.type === 'heading' && blocks[0]!.depth === 1);
 
-/** A paragraph has one text, every character and line ending of it. Its points are its own, so that nodes can be moved. */
+/** A paragraph has one text, every character and line ending of it. */
 function fillParagraph({ children, position }: Paragraph, text: string): void {
-  const { start, end } = position!;
-  const value = text.slice(start.offset, end.offset);
-  children.push({ type: 'text', value, position: { start: { ...start }, end: { ...end } } });
+  const value = text.slice(position!.start.offset, position!.end.offset);
+  children.push({ type: 'text', value, position });
 }
 
 /**

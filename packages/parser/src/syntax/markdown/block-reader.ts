@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Infobox, InfoboxField, LeftOut, Point, Position } from '../nodes.ts';
+import type { Piece } from './pieces.ts';
 
 /** `Date: 3 May 1808`: a letter, and a colon soon after. */
 const FIELD = /^(\p{L}[\p{L}\p{N} _().-]{0,60}?)\s{0,5}:(?:\s{1,20}|$)/u;
@@ -12,11 +13,10 @@ export class BlockReader {
   /** Whether a list that comes now is the infobox. */
   #box: 'maybe' | 'yes' | 'no' = 'maybe';
   #isTitled = false;
-  /** Where the piece begins. */
-  #start: Point = { line: 1, column: 1, offset: 0 };
+  #move: (point: Point) => Point = (point) => point;
 
-  readPiece(tree: Root, start: Point): void {
-    this.#start = start;
+  readPiece(tree: Root, piece: Piece): void {
+    this.#move = mover(piece);
     for (const node of tree.children) this.#read(node);
   }
 
@@ -162,14 +162,18 @@ export class BlockReader {
 
   /** Where a node of the piece stands in the text. */
   #position({ position }: Nodes): Position {
-    const { line, column, offset } = this.#start;
-    const move = (point: Point): Point => ({
-      line: point.line + line - 1,
-      column: point.line === 1 ? point.column + column - 1 : point.column,
-      offset: point.offset! + offset!,
-    });
-    return { start: move(position!.start), end: move(position!.end) };
+    return { start: this.#move(position!.start), end: this.#move(position!.end) };
   }
+}
+
+/** What turns a point of a piece, definitions included, into one of the whole text. */
+function mover({ definitions, start }: Piece): (point: Point) => Point {
+  const lines = definitions.split('\n').length - 1;
+  return ({ line, column, offset }) => ({
+    line: line - lines + start.line - 1,
+    column: line === lines + 1 ? column + start.column - 1 : column,
+    offset: offset! - definitions.length + start.offset!,
+  });
 }
 
 /** The text of a node on one line: markup goes, its text stays. */

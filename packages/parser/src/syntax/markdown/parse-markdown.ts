@@ -11,12 +11,12 @@ import { splitMarkdown } from './pieces.ts';
 export function parseMarkdown(text: string, parsePiece: (piece: string) => Root): Root {
   const { frontMatter, pieces, end } = splitMarkdown(text);
   const reader = new BlockReader();
-  for (const { text: piece, start } of pieces) {
+  for (const piece of pieces) {
     try {
-      reader.readPiece(parsePiece(piece), start);
+      reader.readPiece(parsePiece(piece.definitions + piece.text), piece);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const reason = `it is nested too deeply: ${piece.slice(0, 60).trim()}…`;
+      const reason = `it is nested too deeply: ${piece.text.slice(0, 60).trim()}…`;
       throw new RangeError(reason, { cause: error });
     }
   }

@@ -2,9 +2,12 @@ import type { Yaml } from 'mdast';
 import { LineCursor, marksBefore } from '../../text/line-cursor.ts';
 import type { Point } from '../nodes.ts';
 
-/** A stretch of Markdown that can be parsed by itself, and where it begins. */
+/** A stretch of Markdown that can be parsed by itself, behind the definitions of the links that it names. */
 export interface Piece {
+  /** Lines of their own, and an empty line; empty where there are none. */
+  definitions: string;
   text: string;
+  /** Where the text begins. */
   start: Point;
 }
 
@@ -33,13 +36,13 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /**
  * Splits Markdown before blocks that nothing above them reaches into: a line that is not indented after an empty one, a
  * heading, an item of a list, outside of fenced code. remark-parse takes more than linear time on some paragraphs and
- * nestings, so that no piece is long. Definitions of links go, behind its end, with each piece that names them.
+ * nestings, so that no piece is long. Definitions of links go with each piece that names them.
  */
 export function splitMarkdown(markdown: string): SplitMarkdown {
   const { frontMatter, line } = passFrontMatter(markdown);
   const definitions = new Set<string>();
-  const pieces: Piece[] = [];
-  let piece: Piece = { text: '', start: { line: 1, column: 1, offset: 0 } };
+  let piece: Omit<Piece, 'definitions'> = { text: '', start: { line: 1, column: 1, offset: 0 } };
+  const pieces: (typeof piece)[] = [];
   let fence: string | null = null;
   let blank = true;
   const close = () => {
@@ -77,7 +80,7 @@ export function splitMarkdown(markdown: string): SplitMarkdown {
   close();
   return {
     frontMatter,
-    pieces: pieces.map(({ text, start }) => ({ text: withDefinitions(text, definitions), start })),
+    pieces: pieces.map((each) => ({ ...each, definitions: definitionsFor(each.text, definitions) })),
     end: line.point(line.end),
   };
 }
@@ -105,11 +108,11 @@ function passFrontMatter(markdown: string): { frontMatter: Yaml | null; line: Li
 /** What is between brackets, as CommonMark compares it. */
 const label = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
-function withDefinitions(piece: string, definitions: ReadonlySet<string>): string {
-  if (definitions.size === 0) return piece;
+function definitionsFor(piece: string, definitions: ReadonlySet<string>): string {
+  if (definitions.size === 0) return '';
   const named = new Set<string>();
   for (const [, text = ''] of piece.matchAll(/\[([^[\]]{1,200})\]/g)) {
     if (definitions.has(label(text))) named.add(label(text));
   }
-  return [piece, ...[...named].map((name) => `\n[${name}]: #`)].join('\n');
+  return named.size === 0 ? '' : `${[...named].map((name) => `[${name}]: #\n`).join('')}\n`;
 }
