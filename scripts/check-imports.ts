@@ -21,7 +21,7 @@ const ON_TOP: readonly string[] = ['pipeline'];
 const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   parser: [['text'], ['syntax', 'language'], ['infobox', 'prose'], ['findings']],
   pipeline: [
-    ['files'],
+    ['files', 'licences'],
     ['metadata', 'sources'],
     ['inputs', 'published'],
     ['reading'],

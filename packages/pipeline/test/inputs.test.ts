@@ -13,7 +13,7 @@ import {
 } from '../src/inputs/articles.ts';
 import { unpackBzip2 } from '../src/inputs/bzip2.ts';
 import { findPages } from '../src/inputs/dump.ts';
-import { renderMarkdown } from '../src/inputs/markdown/markdown.ts';
+import { renderMarkdown } from '../src/inputs/markdown/render-markdown.ts';
 import { readNdjson } from '../src/inputs/ndjson.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { SourceError, sha256 } from '../src/sources/sources.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORBIDDING, forbidsAdaptation, licenceOf } from '../src/sources/licences.ts';
+import { FORBIDDING, forbidsAdaptation, licenceOf } from '../src/licences/licences.ts';
 import CASES from './cases/licences.json' with { type: 'json' };
 
 describe('what is recorded as a licence', () => {

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type MadeUpProject, madeUpProject } from './made-up.ts';
-import { ROOT } from './openbattles.ts';
+import { builtProject, callOpenbattles, type Project, ROOT } from './openbattles.ts';
 
 const FOLDER = join(ROOT, '.github', 'workflows');
 
@@ -72,7 +71,7 @@ test('a pull request is compared, and a tag of the data is released', () => {
 
 describe('.github/scripts/pack-release', () => {
   const newest = '1.2.0';
-  let base: MadeUpProject;
+  let project: Project;
   let folder: string;
   const pack = (version: string, assets = 'assets') =>
     spawnSync('bash', [join(ROOT, '.github/scripts/pack-release'), version, assets, 'notes.md'], {
@@ -81,14 +80,14 @@ describe('.github/scripts/pack-release', () => {
     });
 
   beforeAll(async () => {
-    base = madeUpProject();
-    await base.done('build');
-    await base.done('release', '--as', newest);
+    project = await builtProject();
+    const { code } = await callOpenbattles(['release', '--as', newest], project.folder);
+    expect(code).toBe(0);
   });
-  afterAll(() => base.clean());
+  afterAll(() => project.clean());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'openbattles-pack-'));
-    cpSync(base.at('datasets'), join(folder, 'datasets'), { recursive: true });
+    cpSync(join(project.folder, 'datasets'), join(folder, 'datasets'), { recursive: true });
     const entry = `\n## ${newest}\n\nMINOR: 1 row added.\n\n## 0.0.1\n\nOld.\n`;
     writeFileSync(join(folder, 'datasets', 'CHANGELOG.md'), `# Changelog\n${entry}`);
   });

@@ -15,10 +15,7 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
   infobox: 'field_id',
 };
 
-/**
- * More figures than any infobox has: what they contradict tells nothing of a battle, and comparing each with each claim
- * would take too long.
- */
+/** No infobox has more figures. To compare each with each claim would take too long, and tell nothing of a battle. */
 const MOST_FIGURES = 500;
 
 /**

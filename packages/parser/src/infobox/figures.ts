@@ -60,7 +60,7 @@ function toFigure(figure: OpenFigure, kind: FigureKind): Figure {
   };
 }
 
-/** People without an outcome are casualties, and so are people "lost"; things without one are lost. */
+/** People without an outcome, or "lost", are casualties. Things without one are lost. */
 function outcomeOf(outcomes: readonly string[], category: Category): string {
   const people = category === 'personnel' || category === 'civilian' || category === 'formation';
   if (

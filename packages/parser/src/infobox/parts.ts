@@ -100,7 +100,10 @@ function separators(value: string, text: string, remarks: readonly Remark[]): { 
   return [...images, ...found].sort((a, b) => a.at - b.at);
 }
 
-/** What the character separates. A comma or a colon within a number, and a bullet within a word, are none. */
+/**
+ * What the character at an offset separates. A comma or a colon within a number separates nothing, nor does a bullet
+ * within a word.
+ */
 function gapAt(value: string, text: string, at: number): Gap | null {
   const before = text.charCodeAt(at - 1);
   switch (text[at]) {
@@ -219,7 +222,7 @@ function withoutStrayBrackets(text: string): string {
   return /[)\]]/.test(kept) ? kept.replace(/[)\]]/g, ' ') : kept;
 }
 
-/** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */
+/** The parts. One whose text breaks off ("west of", a line break, "Lens") is joined with the next. */
 export function joinDangling({ text, parts }: Masked): Part[] {
   const joined: Part[] = [];
   let open = false;

@@ -1,7 +1,7 @@
 import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
 import { remembered } from '../language/lexicon/remembered.ts';
-import type { InfoboxField } from '../lay-out.ts';
+import type { Field } from '../syntax/parts.ts';
 import { type Article, dateColumns } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import type { Remark, Span } from '../text/reading.ts';
@@ -17,7 +17,7 @@ import { matchVictor } from './victors.ts';
 
 /** What a reader of a field works on: the value, where it stands, and what is read so far. */
 interface Reader extends Article {
-  field: InfoboxField;
+  field: Field;
   known: KnownField;
   /** The names of each side's parties, by which a victor is recognised. */
   sides: Map<number, string[]>;
@@ -47,7 +47,7 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 };
 
 /** Reads every field of the infobox that has a key, in its order, into the rows of the record. */
-export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
+export function readInfobox(fields: readonly Field[], article: Article): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
@@ -79,7 +79,7 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
 /** The same few keys stand in every infobox. */
 const slugOfKey = remembered(slug, MOST_KEYS);
 
-function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
+function writeRow({ record, text, ids }: Article, field: Field): void {
   const id = record.battle.battle_id;
   const span = field.value === '' ? field.keySpan : field.valueSpan;
   record.infobox.push({

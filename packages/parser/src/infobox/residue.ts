@@ -8,7 +8,7 @@ interface ResidueRule {
   /** Of these characters one stands in every match: a text without them needs no further look. */
   signs: string;
   pattern: RegExp;
-  /** What stands in its place, padded with spaces to the same length: a line feed where it separated two items. */
+  /** What takes its place, padded with spaces to the same length: a line feed if it separated two items. */
   becomes: '' | '\n' | ',';
   reason: string;
 }

@@ -1,11 +1,12 @@
 import { findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
+import type { Paragraph } from '../syntax/parts.ts';
 import { type Article, dateColumns } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import type { Span } from '../text/reading.ts';
 import { type Claim, ClaimReader } from './claims.ts';
 import { eventIds } from './event-ids.ts';
-import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
+import { type DatedPassage, datedPassages } from './events.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { sources as sourcesTable, TABLES } from '@openbattles/schema';
 import {
   type Command,
   FOLDER_HELP,
@@ -11,6 +10,7 @@ import {
   JOBS_HELP,
   JOBS_OPTION,
   jobs,
+  type OptionValues,
   READING_HELP,
   READING_OPTIONS,
   reading,
@@ -18,18 +18,8 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { reportText } from '../compare/report.ts';
-import { replaceFile } from '../files/files.ts';
-import { eachRow } from '../published/release-tables.ts';
-import { listVersions } from '../published/versions.ts';
-import { ArticleReader } from '../reading/article-reader.ts';
-import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from '../release/draft.ts';
-import { brokenFiles } from '../release/frozen.ts';
-import { adaptable, type NoDerivatives, unknownLicences } from '../release/licences.ts';
-import { makeNextRelease, type NextRelease } from '../release/next-release.ts';
-import { Scratch } from '../release/scratch.ts';
-import type { ReleaseSummary } from '../release/write-release.ts';
-import { formatRegistry, REGISTRY, readRegistry } from '../sources/sources.ts';
+import type { BuildRequest, BuildResult } from '../release/build-release.ts';
+import type { NoDerivatives } from '../release/licences.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;
@@ -86,122 +76,86 @@ ${JOBS_HELP}
     const { sources, datasets } = folders(options);
     const noDerivatives = readNoDerivatives(options['no-derivatives']);
     const dryRun = options['dry-run'] === true;
-    const last = listVersions(datasets).at(-1);
-    const frozen = last === undefined ? undefined : join(datasets, last);
-    if (frozen) {
-      const broken = brokenFiles(frozen);
-      if (broken.length > 0) {
-        process.stderr.write(`${broken[0]!.problem}\nNothing was written. Run: ${broken[0]!.mend}\n`);
-        return 1;
-      }
-    }
     const escapeFormulas = options['escape-formulas'] === true;
-    const { records } = options;
-    if (typeof records === 'string' && !existsSync(records))
-      throw new UsageError(`there is no folder ${records}`);
-    const settings = {
+    const request = {
+      ...{ sources, datasets, dryRun, noDerivatives, escapeFormulas },
       reading: reading(options),
-      messages: { notes: options.notes === true, all: options.all === true },
-      jobs: jobs(options),
-      mostFolders:
-        options['battle-folders'] === undefined ? MOST_FOLDERS : wholeNumber(options, 'battle-folders', 0),
-      cache:
-        dryRun || options['no-cache'] === true
-          ? null
-          : textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache')),
-      records: typeof records === 'string' ? records : null,
+      reader: readerOptions(options, datasets),
     };
-    const scratch = new Scratch(datasets);
-    const reader = new ArticleReader(sources, {
-      ...settings,
-      isAdaptable: adaptable(datasets, noDerivatives),
-    });
-    try {
-      const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
-        datasets,
-        reading: settings.reading,
-        escapeFormulas,
-      });
-      const lost = frozen ? lostTexts(frozen, reader) : [];
-      if (lost.length > 0) {
-        process.stderr.write(
-          `${lost.join(', ')} cannot be read, and ${frozen} has its rows: nothing was written.\n`,
-        );
-        return reader.report();
-      }
-      const warning = unknownLicences(next.folder);
-      const changed = dryRun ? isOtherDraft(datasets, next) : publishDraft(datasets, next, scratch);
-      const gone = dryRun ? otherDrafts(datasets, next) : settle(datasets, draftName(next), scratch);
-      process.stdout.write(`${headline(datasets, next, { changed, gone, dryRun })}\n\n`);
-      if (changed && next.comparison)
-        process.stdout.write(`${reportText(next.comparison, { all: options.all === true })}\n`);
-      if (!dryRun) {
-        record(sources, reader);
-        reader.pruneCache();
-      }
-      if (warning !== null) {
-        process.stderr.write(
-          `${warning} Say it in ${join(sources, REGISTRY)}; until then openbattles release refuses.\n`,
-        );
-      }
-      process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary, reader));
-      const { formulaLike } = next.summary;
-      if (formulaLike > 0 && !escapeFormulas) {
-        process.stderr.write(
-          `${formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
-        );
-      }
-    } finally {
-      await scratch.remove();
+    const [{ buildRelease }, { reportText }] = await Promise.all([
+      import('../release/build-release.ts'),
+      import('../compare/report.ts'),
+    ]);
+    const result = await buildRelease(request);
+    if (result.kind === 'broken') {
+      process.stderr.write(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);
+      return 1;
     }
+    if (result.kind === 'lost') {
+      const { texts, release } = result;
+      process.stderr.write(
+        `${texts.join(', ')} cannot be read, and ${release} has its rows: nothing was written.\n`,
+      );
+      return result.reader.report();
+    }
+    const { reader, unknownLicences } = result;
+    const { comparison, summary } = result.next;
+    process.stdout.write(`${headline(datasets, result, dryRun)}\n\n`);
+    if (result.changed && comparison)
+      process.stdout.write(`${reportText(comparison, { all: options.all === true })}\n`);
+    if (result.recorded)
+      process.stdout.write(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
+    process.stdout.write(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));
+    if (unknownLicences !== null)
+      process.stderr.write(
+        `${unknownLicences} Say it in ${join(sources, 'sources.json')}; until then openbattles release refuses.\n`,
+      );
+    if (summary.formulaLike > 0 && !escapeFormulas)
+      process.stderr.write(
+        `${summary.formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
+      );
     return reader.report();
   },
 };
 
-/** The texts that were left out although the last release was read from them: without them its rows would be gone. */
-function lostTexts(frozen: string, reader: ArticleReader): string[] {
-  if (reader.leftOut.length === 0) return [];
-  const lost = new Set(reader.leftOut);
-  return [...eachRow(frozen, 'sources')].flatMap(({ file }) =>
-    lost.has(String(file)) ? [String(file)] : [],
-  );
-}
-
-interface Done {
-  /** Whether the draft is another than stood there. */
-  changed: boolean;
-  /** The drafts that went, or would. */
-  gone: readonly string[];
-  dryRun: boolean;
-}
-
-function headline(datasets: string, { summary, last }: NextRelease, { changed, gone, dryRun }: Done): string {
-  const place = join(datasets, summary.version);
-  const removed =
-    gone.length > 0 ? `; the draft ${gone.join(', ')} ${dryRun ? 'would go' : 'is removed'}` : '';
-  if (!changed) return `${place} is up to date${removed}`;
-  return `${dryRun ? 'Would write' : 'Wrote'} ${place}${last === null ? '' : `, after ${last}`}${removed}`;
-}
-
-function readNoDerivatives(value: unknown): NoDerivatives {
+function readNoDerivatives(value: OptionValues[string]): NoDerivatives {
   if (value === undefined) return null;
   if (value === 'keep' || value === 'leave') return value;
   throw new UsageError(`--no-derivatives takes keep or leave, not ${value}`);
 }
 
-/** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
-function record(sources: string, reader: ArticleReader): void {
-  const before = readRegistry(sources);
-  const text = formatRegistry(reader.entries);
-  if (text !== formatRegistry(before.values())) {
-    replaceFile(join(sources, REGISTRY), text);
-    process.stdout.write(`Recorded the hashes of the texts in ${join(sources, REGISTRY)}\n`);
-  }
+function readerOptions(options: OptionValues, datasets: string): BuildRequest['reader'] {
+  const records = typeof options.records === 'string' ? options.records : null;
+  if (records !== null && !existsSync(records)) throw new UsageError(`there is no folder ${records}`);
+  const isCached = options['dry-run'] !== true && options['no-cache'] !== true;
+  const cache = textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache'));
+  return {
+    messages: { notes: options.notes === true, all: options.all === true },
+    jobs: jobs(options),
+    mostFolders:
+      options['battle-folders'] === undefined ? MOST_FOLDERS : wholeNumber(options, 'battle-folders', 0),
+    cache: isCached ? cache : null,
+    records,
+  };
 }
 
-function summaryTable({ rows }: ReleaseSummary, { read }: ArticleReader): string {
-  const lines = TABLES.map(({ name }) => `  ${name.padEnd(14)}${String(rows.get(name)).padStart(8)}\n`);
-  const texts = rows.get(sourcesTable.name)!;
+function headline(
+  datasets: string,
+  { next: { summary, last }, changed, gone }: Extract<BuildResult, { kind: 'made' }>,
+  dryRun: boolean,
+): string {
+  const place = join(datasets, summary.version);
+  const removed =
+    gone.length > 0 ? `; the draft ${gone.join(', ')} ${dryRun ? 'would go' : 'is removed'}` : '';
+  if (!changed) return `${place} is up to date${removed}`;
+  const after = last === null ? '' : `, after ${last}`;
+  return `${dryRun ? 'Would write' : 'Wrote'} ${place}${after}${removed}`;
+}
+
+/** How many rows each table has, and how many texts were read for them. */
+function countsTable(rows: ReadonlyMap<string, number>, read: number): string {
+  const lines = [...rows].map(([name, count]) => `  ${name.padEnd(14)}${String(count).padStart(8)}\n`);
+  const texts = rows.get('sources')!;
   const unchanged = texts > read ? `, ${texts - read} as they were` : '';
   return `  ${'table'.padEnd(14)}${'rows'.padStart(8)}\n${lines.join('')}\n${read} texts read${unchanged}.\n`;
 }

@@ -11,13 +11,6 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { isLarge } from '../published/kept-texts.ts';
-import { listVersions, newest } from '../published/versions.ts';
-import { ArticleReader } from '../reading/article-reader.ts';
-import { checkDatasets } from '../release/check-datasets.ts';
-import { brokenFiles } from '../release/frozen.ts';
-import { adaptable } from '../release/licences.ts';
-import { BUILD, describeProblems, type Problem } from '../release/problems.ts';
 
 export const command: Command = {
   name: 'check',
@@ -36,25 +29,21 @@ ${JOBS_HELP}`,
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
-    const last = newest(datasets);
-    if (last === undefined) return fail([{ problem: `There is no release in ${datasets}.`, mend: BUILD }]);
-    const broken = listVersions(datasets).flatMap((version) => brokenFiles(join(datasets, version)));
-    if (broken.length > 0) return fail(broken);
-    const reader = new ArticleReader(sources, {
-      jobs: jobs(options),
-      isAdaptable: adaptable(datasets, null),
-      ...(isLarge(join(datasets, last)) ? { mostFolders: 0 } : {}),
-    });
     const escapeFormulas = options['escape-formulas'] === true;
-    const wrong = await checkDatasets(reader, { sources, datasets, escapeFormulas });
-    const readable = reader.report();
-    if (wrong.length > 0) return fail(wrong);
-    if (readable === 0) process.stdout.write(`${join(datasets, last)} is what the sources give\n`);
+    const [{ checkReleases }, { describeProblems }] = await Promise.all([
+      import('../release/check-release.ts'),
+      import('../release/problems.ts'),
+    ]);
+    const { problems, newest, reader } = await checkReleases({
+      ...{ sources, datasets, escapeFormulas },
+      jobs: jobs(options),
+    });
+    const readable = reader?.report() ?? 0;
+    if (problems.length > 0) {
+      process.stderr.write(describeProblems(problems));
+      return 1;
+    }
+    if (readable === 0) process.stdout.write(`${join(datasets, String(newest))} is what the sources give\n`);
     return readable;
   },
 };
-
-function fail(problems: readonly Problem[]): number {
-  process.stderr.write(describeProblems(problems));
-  return 1;
-}

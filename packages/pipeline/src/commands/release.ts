@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type Command,
   FOLDER_HELP,
@@ -11,17 +10,6 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { leastStep, reasonOf } from '../compare/comparison.ts';
-import { isLarge } from '../published/kept-texts.ts';
-import { compareVersions, isVersion, listDrafts, listVersions, newest } from '../published/versions.ts';
-import { ArticleReader } from '../reading/article-reader.ts';
-import { registryProblems } from '../release/check-datasets.ts';
-import { draftProblems, freeze } from '../release/draft.ts';
-import { brokenFiles } from '../release/frozen.ts';
-import { adaptable, unknownLicences } from '../release/licences.ts';
-import { makeNextRelease, type NextRelease } from '../release/next-release.ts';
-import { BUILD, describeProblems, type Problem } from '../release/problems.ts';
-import { Scratch } from '../release/scratch.ts';
 
 export const command: Command = {
   name: 'release',
@@ -47,64 +35,23 @@ ${JOBS_HELP}`,
   },
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`release takes no argument: ${args[0]}`);
-    const { sources, datasets } = folders(options);
-    const asked = typeof options.as === 'string' ? options.as : null;
-    if (asked !== null && !isVersion(asked))
-      throw new UsageError(`--as takes a version such as 1.0.0, not ${asked}`);
-    if (asked !== null && listVersions(datasets).includes(asked))
-      throw new UsageError(`there is a release ${asked} already`);
     const unknown = options['licence-unknown'];
     if (unknown !== undefined && unknown !== 'keep')
       throw new UsageError(`--licence-unknown takes keep, not ${unknown}`);
-    const last = listVersions(datasets).at(-1);
-    const broken = last === undefined ? [] : brokenFiles(join(datasets, last));
-    if (broken.length > 0) return refuse(describeProblems(broken));
-    const scratch = new Scratch(datasets);
-    try {
-      const stands = newest(datasets);
-      const reader = new ArticleReader(sources, {
-        jobs: jobs(options),
-        isAdaptable: adaptable(datasets, null),
-        ...(stands !== undefined && isLarge(join(datasets, stands)) ? { mostFolders: 0 } : {}),
-      });
-      const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
-        datasets,
-        reading: {},
-        escapeFormulas: options['escape-formulas'] === true,
-      });
-      if (next.version === null && listDrafts(datasets).length === 0)
-        throw new UsageError(`nothing differs from ${last}, so that there is nothing to release`);
-      const stale: Problem[] = [...registryProblems(sources, reader), ...draftProblems(datasets, next)];
-      const readable = reader.report();
-      if (stale.length > 0) return refuse(describeProblems(stale));
-      if (readable !== 0) return readable;
-      const without = unknown === 'keep' ? null : unknownLicences(next.folder);
-      if (without !== null) {
-        return refuse(
-          `${without}\nSay it in ${join(sources, 'sources.json')} and run: ${BUILD}; or take responsibility: npx openbattles release --licence-unknown keep\n`,
-        );
-      }
-      const version = asked ?? next.version!;
-      requireStep(version, next);
-      await freeze(datasets, next, version, scratch);
-      process.stdout.write(`Released ${join(datasets, version)}\n`);
-      return 0;
-    } finally {
-      await scratch.remove();
+    const { releaseDraft } = await import('../release/release-draft.ts');
+    const released = await releaseDraft({
+      ...folders(options),
+      asked: typeof options.as === 'string' ? options.as : null,
+      keepUnknown: unknown === 'keep',
+      jobs: jobs(options),
+      escapeFormulas: options['escape-formulas'] === true,
+    });
+    released.reader?.report();
+    if ('refused' in released) {
+      process.stderr.write(released.refused);
+      return 1;
     }
+    process.stdout.write(`Released ${released.folder}\n`);
+    return 0;
   },
 };
-
-function refuse(why: string): number {
-  process.stderr.write(why);
-  return 1;
-}
-
-/** Fails for a version that is a smaller step than the differences need. */
-function requireStep(version: string, { version: least, comparison }: NextRelease): void {
-  if (least === null || compareVersions(version, least) >= 0) return;
-  const why = comparison
-    ? `${leastStep(comparison)} is needed, ${least}, for ${reasonOf(comparison)}`
-    : `the first is ${least}`;
-  throw new UsageError(`${version} is too small a step: ${why}`);
-}

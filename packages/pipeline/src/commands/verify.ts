@@ -8,10 +8,6 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
-import { findRelease } from '../published/release-tables.ts';
-import { verifyRelease } from '../published/verify-release.ts';
-import { isVersion } from '../published/versions.ts';
-import { BUILD } from '../release/problems.ts';
 
 export const command: Command = {
   name: 'verify',
@@ -31,6 +27,12 @@ ${FORMULA_HELP}`,
   async run(args, options) {
     if (args.length > 1) throw new UsageError('verify takes one RELEASE');
     const { sources, datasets } = folders(options);
+    const [{ findRelease }, { verifyRelease }, { isVersion }, { BUILD }] = await Promise.all([
+      import('../published/release-tables.ts'),
+      import('../published/verify-release.ts'),
+      import('../published/versions.ts'),
+      import('../release/problems.ts'),
+    ]);
     const folder = findRelease(datasets, args[0]);
     const escapeFormulas = options['escape-formulas'] === true;
     const { problems, quotes } = await verifyRelease(folder, { sources, escapeFormulas });
@@ -39,9 +41,8 @@ ${FORMULA_HELP}`,
       return 0;
     }
     process.stderr.write(`${problems.map((problem) => `${folder}: ${problem}`).join('\n')}\n`);
-    process.stderr.write(
-      `${problems.length} things are wrong with ${folder}. ${isVersion(basename(folder)) ? `A release is never made again: git restore ${folder}` : `To make it again, run: ${BUILD}`}\n`,
-    );
+    const mend = isVersion(basename(folder)) ? `git restore ${folder}` : BUILD;
+    process.stderr.write(`${problems.length} things are wrong with ${folder}. To mend it, run: ${mend}\n`);
     return 1;
   },
 };

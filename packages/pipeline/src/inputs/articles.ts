@@ -210,7 +210,7 @@ export async function openArticle(
     const { text, losses } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
     return { ...rendered(found, text), losses };
   }
-  const { renderMarkdown } = await import('./markdown/markdown.ts');
+  const { renderMarkdown } = await import('./markdown/render-markdown.ts');
   const { text, origin: stated, losses } = renderMarkdown(path, markup, origin.title ?? nameOf(path));
   return { ...rendered({ ...found, origin: originOf(origin, stated) }, text), losses };
 }

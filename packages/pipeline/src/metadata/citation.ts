@@ -1,5 +1,5 @@
 import type { SourceRow } from '@openbattles/schema';
-import { licenceOf } from '../sources/licences.ts';
+import { licenceOf } from '../licences/licences.ts';
 import type { DescribedRelease } from './described-release.ts';
 import { DATASET } from './facts.ts';
 import { LICENCE_FILE, onlyLicence } from './licences.ts';

@@ -1,5 +1,5 @@
 import type { Column, ColumnSchema, SourceRow, Table } from '@openbattles/schema';
-import { type Licence, licenceOf } from '../sources/licences.ts';
+import { type Licence, licenceOf } from '../licences/licences.ts';
 import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
 import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
 import { byLicence, LICENCE_FILE, notKnown } from './licences.ts';

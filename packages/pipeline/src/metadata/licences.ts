@@ -1,5 +1,5 @@
 import type { SourceRow } from '@openbattles/schema';
-import { forbidsAdaptation, type Licence, licenceOf } from '../sources/licences.ts';
+import { forbidsAdaptation, type Licence, licenceOf } from '../licences/licences.ts';
 import type { DescribedRelease } from './described-release.ts';
 
 /** The texts of a release that are under one licence; null where it is not known. */

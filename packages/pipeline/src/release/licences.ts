@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { forbidsAdaptation, licenceOf } from '../licences/licences.ts';
 import { countTexts } from '../metadata/licences.ts';
 import { eachRow } from '../published/release-tables.ts';
 import { newest } from '../published/versions.ts';
-import { forbidsAdaptation, licenceOf } from '../sources/licences.ts';
 import type { SourceEntry } from '../sources/sources.ts';
 
 /** What is done with texts whose licence forbids adaptations; null to go by what the draft or the last release did. */

@@ -28,7 +28,7 @@ export interface NextRelease {
   finish(version: string): Promise<ReleaseSummary>;
 }
 
-interface Request extends FormatOptions {
+export interface ReleaseRequest extends FormatOptions {
   datasets: string;
   reading: ReadOptions;
 }
@@ -37,7 +37,7 @@ interface Request extends FormatOptions {
 export async function makeNextRelease(
   folder: string,
   records: ReleaseRecords,
-  { datasets, reading, ...options }: Request,
+  { datasets, reading, ...options }: ReleaseRequest,
 ): Promise<NextRelease> {
   const last = listVersions(datasets).at(-1) ?? null;
   const contents = await writeTables(folder, records, options);

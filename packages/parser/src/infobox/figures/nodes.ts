@@ -152,7 +152,7 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   return null;
 }
 
-/** "Company 3" is a name, "a company 300 strong" is not: the noun stands in the singular and opens a phrase. */
+/** Whether a noun makes the number after it a name: "Company 3" is one, "a company 300 strong" is not. */
 function isNumbering(tokens: Tokens, at: number): boolean {
   const number = tokens[at + 1]!;
   if (number.text.includes(',') || number.text.length > 4) return false;

@@ -10,7 +10,7 @@ const saysSomething = ({ kind, text }: Node): boolean =>
   kind === 'quantity' ||
   (kind === 'word' && !NOUN_PHRASE_ENDS.has(text) && !CONNECTORS.has(text));
 
-/** One remark for each stretch of words that nothing was made of, and for all digits that count nothing. */
+/** A remark for each stretch of words from which nothing was read, and for all digits that count nothing. */
 export function remarkUnread(text: NodeText): Remark[] {
   const { nodes } = text;
   const remarks: Remark[] = [];
