@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
 import type { ReadOptions } from '@openbattles/parser';
+import { UsageError } from './usage-error.ts';
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
@@ -17,13 +18,16 @@ export interface Command {
   run(args: readonly string[], options: OptionValues): Promise<number>;
 }
 
-/** The command was called wrongly: its message is for the person at the terminal, and the exit code is 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 /** Fails for the first path at which there is no file. */
 export function requireFiles(paths: readonly string[]): void {
-  const missing = paths.find((path) => path !== '-' && !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`there is no file ${missing}`);
+  for (const path of paths) {
+    if (path === '-') continue;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) throw new UsageError(`there is no file ${path}`);
+    if (stats.isDirectory()) throw new UsageError(`${path} is a folder: name the files in it`);
+  }
 }
 
 /** A text option, or what stands for it when it is not given. */

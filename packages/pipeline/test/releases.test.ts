@@ -1,24 +1,13 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BattleRecord } from '@openbattles/schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isInput } from '../src/inputs/articles.ts';
-import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/files.ts';
-import { encodeArticles, toUnencoded } from '../src/reading/encode-chunk.ts';
+import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
 import { readArticle } from '../src/reading/read-article.ts';
-import { exporters } from '../src/release/exporters.ts';
 import { makeNextRelease } from '../src/release/next-release.ts';
 import { listSources, readSource } from '../src/sources/sources.ts';
-import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
+import { callOpenbattles, type Project, scratchProject } from './openbattles.ts';
 
 const SAMPLE = 'sources/battle-of-sample.txt';
 const WOUNDED = 'battle-of-sample/casualties/1/wounded';
@@ -37,28 +26,26 @@ Infobox
 The two armies met on 3 May 1808. They parted on 4 May.
 `;
 
-let base: ReturnType<typeof scratchProject>;
-let project: ReturnType<typeof scratchProject>;
+let base: Project;
+let project: Project;
 const at = (...path: string[]) => join(project.folder, ...path);
 const run = (...args: string[]) => callOpenbattles(args, project.folder);
 
 /** Makes the first frozen release as a reader whose rules gave other records would have made it. */
 async function freeze(folder: string, alter: (record: BattleRecord) => BattleRecord = (record) => record) {
   const [sources, datasets] = [join(folder, 'sources'), join(folder, 'datasets')];
-  const articles = listSources(sources, isInput).map((name) => {
-    const source = readSource(join(sources, name));
-    const record = readArticle(source).record!;
-    return toUnencoded(source.path, { source, record: alter(record), messages: [] });
-  });
-  async function* chunks() {
-    yield encodeArticles(exporters({}), articles, true);
+  async function* records() {
+    for (const name of listSources(sources, isInput)) {
+      const source = readSource(join(sources, name));
+      yield { text: source.text, record: alter(readArticle(source).record!) };
+    }
   }
   rmSync(datasets, { recursive: true, force: true });
   mkdirSync(datasets);
   const place = join(datasets, '1.0.0');
   await makeNextRelease(
     place,
-    { chunks, isLarge: false },
+    { records, isLarge: false },
     { datasets: join(folder, 'none'), asked: '1.0.0', reading: {} },
   );
   writeFileSync(join(datasets, 'CHANGELOG.md'), '# Changelog\n\n## 1.0.0\n\nThe first.\n');
@@ -277,20 +264,10 @@ describe('build after a frozen release', () => {
     expect((await run('build')).stdout).toContain('is up to date');
   });
 
-  test('finishes what a build that was killed left undone', async () => {
+  test('finishes what a build left undone that was killed right after the release came to its place', async () => {
     edit(SAMPLE, '20+ wounded', '120+ wounded');
-    const child = startOpenbattles(['build'], project.folder);
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    while (!existsSync(at('datasets', '1.0.1')) && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    child.kill('SIGKILL');
-    await ended;
-    // What a kill right after the release came to its place leaves, whether or not this one was that early.
-    const whole = readFileSync(at('datasets', 'CHANGELOG.md'), 'utf8').replace(
-      /## 1\.0\.1\n[\s\S]*?(?=## )/,
-      '',
-    );
-    writeFileSync(at('datasets', 'CHANGELOG.md'), whole);
+    expect((await run('build')).code).toBe(0);
+    edit('datasets/CHANGELOG.md', /## 1\.0\.1\n[\s\S]*?(?=## )/, '');
     mkdirSync(at('datasets', '0.1.0'));
     const { code, stderr } = await run('check');
     expect(code).toBe(1);
@@ -299,7 +276,6 @@ describe('build after a frozen release', () => {
     expect((await run('build')).stdout).toContain('is up to date');
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', '1.0.1', 'CHANGELOG.md']);
     expect((await run('check')).code).toBe(0);
-    expect(readdirSync(project.folder).filter((name) => name.startsWith('.openbattles-'))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { once } from 'node:events';
 import {
   type Command,
   JOBS_HELP,
@@ -10,16 +10,6 @@ import {
   requireFiles,
   UsageError,
 } from '../command.ts';
-import { type FoundArticle, findArticles, type InputProblem } from '../inputs/articles.ts';
-import { MessagePrinter, printProblem } from '../reading/messages.ts';
-import { Progress } from '../reading/progress.ts';
-import { chain, first } from '../reading/streams.ts';
-import { Threads } from '../reading/threads.ts';
-import { readRegistry } from '../sources/sources.ts';
-
-/** Few, so that every thread has work and a person soon sees something. */
-const ARTICLES_PER_TASK = 8;
-
 export const command: Command = {
   name: 'extract',
   summary: 'print the record of each article',
@@ -47,67 +37,20 @@ ${JOBS_HELP}`,
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
     requireFiles(paths);
     const ndjson = options.ndjson === true;
-    const messages = new MessagePrinter({ notes: options.notes === true, all: options.all === true });
-    const progress = new Progress('reading', null);
-    let failed = false;
+    const { extractFiles } = await import('../reading/extract-files.ts');
     let printed = false;
-    const report = (problem: InputProblem) => {
-      failed = true;
-      printProblem(problem);
-    };
-    const tasks = inTasks(find(paths, ndjson, report));
-    const begun = await first(tasks, 2);
-    const threads = new Threads(begun.length > 1 ? jobs(options) : 1, 'extract', {
-      reading: reading(options),
-      ndjson,
+    const isWhole = await extractFiles(paths, {
+      ...{ ndjson, reading: reading(options), jobs: jobs(options) },
+      messages: { notes: options.notes === true, all: options.all === true },
+      // Waits where the reader of our standard output is slower than we are.
+      async print(record) {
+        const before = ndjson ? '' : printed ? ',\n' : '[\n';
+        printed = true;
+        if (!process.stdout.write(`${before}${record}${ndjson ? '\n' : ''}`))
+          await once(process.stdout, 'drain');
+      },
     });
-    if (!ndjson) process.stdout.write('[');
-    try {
-      for await (const { articles, bytes } of threads.map(chain(begun, tasks))) {
-        progress.clear();
-        for (const article of articles) {
-          messages.print(article.path, article.messages);
-          if (!article.isRead) failed = true;
-        }
-        if (bytes.length > 0) {
-          process.stdout.write(ndjson ? '' : printed ? ',\n' : '\n');
-          process.stdout.write(bytes);
-          if (ndjson) process.stdout.write('\n');
-          printed = true;
-        }
-        progress.add(articles.length);
-      }
-    } finally {
-      progress.clear();
-      await threads.close();
-    }
-    messages.summarize();
-    if (!ndjson) process.stdout.write(printed ? '\n]\n' : ']\n');
-    return failed ? 1 : 0;
+    if (!ndjson) process.stdout.write(printed ? '\n]\n' : '[]\n');
+    return isWhole ? 0 : 1;
   },
 };
-
-async function* find(
-  paths: readonly string[],
-  ndjson: boolean,
-  report: (problem: InputProblem) => void,
-): AsyncGenerator<FoundArticle> {
-  for (const path of paths) {
-    const registry = path === '-' ? new Map() : readRegistry(dirname(path));
-    yield* findArticles(path, {
-      registry,
-      report,
-      ...(path === '-' && ndjson ? { otherwise: 'ndjson' } : {}),
-    });
-  }
-}
-
-async function* inTasks(articles: AsyncIterable<FoundArticle>): AsyncGenerator<FoundArticle[]> {
-  let task: FoundArticle[] = [];
-  for await (const article of articles) {
-    if (task.push(article) < ARTICLES_PER_TASK) continue;
-    yield task;
-    task = [];
-  }
-  if (task.length > 0) yield task;
-}
