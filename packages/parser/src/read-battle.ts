@@ -6,8 +6,8 @@ import { readInfobox } from './infobox/read-infobox.ts';
 import { readProse } from './prose/read-prose.ts';
 import { parseArticle } from './syntax/parse.ts';
 import { type ArticleParts, partsOf } from './syntax/parts.ts';
-import type { Article } from './text/article.ts';
 import { Ids, slug } from './text/ids.ts';
+import type { ReadingContext } from './text/reading-context.ts';
 import { remarkOn } from './text/remarks.ts';
 import { SourceText } from './text/source-text.ts';
 
@@ -29,7 +29,7 @@ export function readBattle(file: VFile, source: SourceRow, options: ReadOptions 
   if (!parts) return null;
   const { title, fields, headings, paragraphs } = parts;
   const record = emptyRecord(title, source);
-  const article: Article = { text, record, ids: new Ids(), remark: remarkOn(file, text) };
+  const article: ReadingContext = { text, record, ids: new Ids(), remark: remarkOn(file, text) };
   readInfobox(fields, article);
   readProse(article, headings, paragraphs);
   if (paragraphs[0]) readFindings(article, paragraphs[0].start);

@@ -33,7 +33,7 @@ test('a build that is killed leaves the releases as they were, and the next one 
   expect(build().code).toBe(0);
   expect(scratch()).toEqual([]);
   expect(readJson(at('datasets', '0.1.0-draft', 'battles.json'))).toHaveLength(42);
-}, 60_000);
+});
 
 test('a build that is killed at any moment leaves nothing that the next one does not finish', async () => {
   expect(build().code).toBe(0);
@@ -51,4 +51,4 @@ test('a build that is killed at any moment leaves nothing that the next one does
     expect(openbattles(['verify'], { cwd: project.folder }).code).toBe(0);
     expect(readdirSync(project.folder).filter((name) => name.startsWith('.openbattles-'))).toEqual([]);
   }
-}, 120_000);
+});

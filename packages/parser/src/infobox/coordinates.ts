@@ -1,4 +1,4 @@
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 
 /** A point, in decimal degrees, north and east positive. */
 export interface Coordinates extends Span {

@@ -1,7 +1,7 @@
 import { isSpace } from '../language/lexicon/characters.ts';
 import { NAME_PARTICLES } from '../language/lexicon/fillers.ts';
 import { CHAINED_NAMES, GIVEN_NAMES } from '../language/lexicon/given-names.ts';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { inBrackets, type Masked, trim } from './parts.ts';
 import { normal, RANK_SET, rankLength } from './rank-before-name.ts';
 

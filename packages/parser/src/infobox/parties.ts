@@ -4,7 +4,8 @@ import { FILLER, TIME as TIME_WORDS } from '../language/lexicon/fillers.ts';
 import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
 import { isAdjective, isKnownPolity, isSovereign } from '../language/polities.ts';
 import words from '../language/words/party-words.json' with { type: 'json' };
-import type { Reading, Span } from '../text/reading.ts';
+import type { Reading } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Party extends Span {

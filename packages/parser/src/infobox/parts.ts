@@ -1,7 +1,8 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
 import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
-import type { Remark, Span } from '../text/reading.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
 
 /** What stands between two parts of a value; `loose` is a comma after a space, as a dropped template leaves it. */

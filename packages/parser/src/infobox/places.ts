@@ -3,7 +3,8 @@ import { isLetter } from '../language/lexicon/characters.ts';
 import { anyOf, meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isSovereign } from '../language/polities.ts';
 import words from '../language/words/place-words.json' with { type: 'json' };
-import type { Remark, Span } from '../text/reading.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';
 import {
   bracketsIn,

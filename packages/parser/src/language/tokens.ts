@@ -1,5 +1,5 @@
 import { codeUnits } from '@openbattles/dates';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { anyOf, wordSet } from './lexicon/word-list.ts';

@@ -2,7 +2,7 @@ import type { FoundDate } from '@openbattles/dates';
 import type { EventRow } from '@openbattles/schema';
 import { ISSUED, REPORTING_NOUNS, REPORTING_VERBS } from '../language/lexicon/speech-words.ts';
 import type { Paragraph } from '../syntax/parts.ts';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { sentences } from './sentences.ts';
 
 /** A dated passage: the date, or the interval whose end it is, and the clauses that it governs. */

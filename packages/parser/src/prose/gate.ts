@@ -32,7 +32,7 @@ import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
 import { shortForms } from '../language/mended-words.ts';
 import { LONGEST_WORD } from '../language/tokens.ts';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import type { DateCursor } from './text-of-sentence.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { Heading, Node, Root } from 'mdast';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import type { InfoboxField } from './nodes.ts';
 
 /** What the readers read of an article, in the order of the text. Spans are UTF-16 offsets into it. */

@@ -159,8 +159,8 @@ async function prepareArticle(
   const rendered = renderArticle(article.title, article.wikitext);
   const bytes = Buffer.from(rendered.text);
   const file = new VFile({ path: article.title });
-  for (const loss of rendered.losses)
-    file.message(loss, { ruleId: 'left-out', source: 'openbattles-wikitext' });
+  for (const omission of rendered.omissions)
+    file.message(omission, { ruleId: 'left-out', source: 'openbattles-wikitext' });
   new MessagePrinter({ notes: options.notes, all: true }).print(file.path, messagesOf(file));
   const { title, id } = read(article.title, bytes, options);
   const name = place(`${id}.txt`, title, article.url, bytes, false, registry, options);

@@ -4,7 +4,7 @@ import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
-import type { Remark } from '../../text/reading.ts';
+import type { Remark } from '../../text/remarks.ts';
 import { readAfterNumber } from './after-number/after-number.ts';
 import { readBeforeNumber } from './before-number.ts';
 import { findCitations } from './citations.ts';

@@ -9,7 +9,7 @@ import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
 import { opensModel } from '../../language/nouns.ts';
 import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
 import type { Token, TokenKind } from '../../language/tokens.ts';
-import type { Span } from '../../text/reading.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
 type Sign = Exclude<

@@ -1,7 +1,8 @@
 import { type Category, OUTCOMES, type Outcome } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, type Surroundings, singular } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
-import type { Remark, Span } from '../../text/reading.ts';
+import type { Remark } from '../../text/remarks.ts';
+import type { Span } from '../../text/span.ts';
 import type { Label } from './labels.ts';
 import { type NodeText, REACH } from './node-text.ts';
 import type { Node } from './nodes.ts';

@@ -1,5 +1,5 @@
 import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/around-figures.ts';
-import type { Remark } from '../../text/reading.ts';
+import type { Remark } from '../../text/remarks.ts';
 import { HARD, type NodeText } from './node-text.ts';
 import type { Node } from './nodes.ts';
 

@@ -1,7 +1,7 @@
 import { parseMarkdown } from '@openbattles/parser';
 import { parse as parseYaml } from 'yaml';
 import { SourceError } from '../../sources/sources.ts';
-import { type Loss, Losses } from '../losses.ts';
+import { type Omission, Omissions } from '../omissions.ts';
 import { Blocks, fieldKey, writeArticle } from '../source-format.ts';
 
 /** What front matter may record of the article, besides the fields of its infobox: the columns of `sources`. */
@@ -13,7 +13,7 @@ const ORIGIN_KEYS = ['title', 'url', 'revision', 'retrieved', 'licence', 'attrib
 export interface RenderedMarkdown {
   text: string;
   origin: MarkdownOrigin;
-  losses: Loss[];
+  omissions: Omission[];
 }
 
 /**
@@ -25,14 +25,14 @@ export interface RenderedMarkdown {
  * @throws {SourceError} where the front matter is not YAML, or the text is nested so deeply that it cannot be read.
  */
 export function renderMarkdown(path: string, markdown: string, title: string): RenderedMarkdown {
-  const losses = new Losses();
+  const omissions = new Omissions();
   const { children, data } = parse(path, markdown);
   let frontMatter: FrontMatter = { origin: {}, fields: [] };
   let stated: string | null = null;
   const fields: [string, string][] = [];
   const blocks = new Blocks();
   for (const node of children) {
-    if (node.type === 'yaml') frontMatter = readFrontMatter(path, node.value, losses);
+    if (node.type === 'yaml') frontMatter = readFrontMatter(path, node.value, omissions);
     else if (node.type === 'infobox') {
       const [, ...rows] = node.children;
       for (const {
@@ -47,12 +47,12 @@ export function renderMarkdown(path: string, markdown: string, title: string): R
       else blocks.heading(Math.max(2, node.depth), text);
     }
   }
-  for (const { kind, name, place } of data?.leftOut ?? []) losses.add(kind, name, place);
+  for (const { kind, name, place } of data?.leftOut ?? []) omissions.add(kind, name, place);
   const { origin } = frontMatter;
   return {
     text: writeArticle(stated ?? origin.title ?? title, [...frontMatter.fields, ...fields], blocks.list),
     origin,
-    losses: losses.list(),
+    omissions: omissions.list(),
   };
 }
 
@@ -70,7 +70,7 @@ interface FrontMatter {
   fields: [string, string][];
 }
 
-function readFrontMatter(path: string, yaml: string, losses: Losses): FrontMatter {
+function readFrontMatter(path: string, yaml: string, omissions: Omissions): FrontMatter {
   const origin: MarkdownOrigin = {};
   const fields: [string, string][] = [];
   // The failsafe schema leaves every value as it is written: 1e3 is no number here, and no no falsehood.
@@ -84,7 +84,7 @@ function readFrontMatter(path: string, yaml: string, losses: Losses): FrontMatte
   for (const [key, value] of Object.entries(values)) {
     const text = scalars(value);
     const column = ORIGIN_KEYS.find((name) => name === (key === 'license' ? 'licence' : key));
-    if (text === null) losses.add('metadata', key, 'infobox');
+    if (text === null) omissions.add('metadata', key, 'infobox');
     else if (column) origin[column] = text;
     else if (text) fields.push([fieldKey(oneLine(key)), text]);
   }
