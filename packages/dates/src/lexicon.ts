@@ -3,6 +3,7 @@
  * a rule's pattern is a regular expression over a string of classes (see `rules.ts`).
  */
 import type { Precision } from './types.ts';
+import around from './words/around-dates.json' with { type: 'json' };
 
 /** What the letters stand for. */
 export const CLASSES = {
@@ -302,3 +303,11 @@ export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
   ['possibly', '?'],
   ['perhaps', '?'],
 ]);
+
+const listed = ({ words }: { words: readonly string[] }): ReadonlySet<string> => new Set(words);
+
+/** Before "in 1967", they take the date for themselves. */
+export const PASSING = listed(around.passing);
+
+/** Before "in 2005", they say when something was written or came out. */
+export const PUBLISHED = listed(around.published);

@@ -2,8 +2,8 @@
 import { addDays, addMonths, daysInMonth } from './calendar.ts';
 import { findChains, type Join } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf } from './extent.ts';
+import { shareYears } from './joined.ts';
 import type { Mention } from './mentions.ts';
-import { shareYears } from './narrative.ts';
 import { wordBefore } from './tokens.ts';
 import type { Extent, Span } from './types.ts';
 

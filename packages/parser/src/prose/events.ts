@@ -40,7 +40,7 @@ export function datedPassages(
     for (; next < dates.length && dates[next]!.end <= paragraph.end; next++) {
       const date = dates[next]!;
       const isFirstOfInterval = date.interval === null || own.at(-1)?.interval !== date.interval;
-      if (date.story && isFirstOfInterval) own.push(date);
+      if (date.aside === null && isFirstOfInterval) own.push(date);
     }
     if (own.length > 0)
       for (const passage of passagesOf(text, paragraph, own, sentencesOf(paragraph))) passages.push(passage);

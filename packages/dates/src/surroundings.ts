@@ -1,0 +1,74 @@
+/** What the words around a date say of it. */
+
+import { PASSING, PUBLISHED } from './lexicon.ts';
+import { wordAfter, wordBefore } from './tokens.ts';
+import type { Span } from './types.ts';
+
+/** The word before a date, and where it starts. */
+export type Before = ReturnType<typeof wordBefore>;
+
+/** How far back the clause of a date is looked at. */
+const CLAUSE = 50;
+/** How far back the bracket opens in which a date stands. */
+const BRACKET = 60;
+
+const PLUPERFECT = /\bhad\b/;
+const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Up to fifty characters of the sentence before a date. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - CLAUSE), start);
+  return before.slice(before.lastIndexOf('.') + 1);
+}
+
+/** "who had landed in May". */
+export const isPluperfect = (text: string, { start }: Span): boolean =>
+  PLUPERFECT.test(clauseBefore(text, start));
+
+/** "planned to attack in the spring of 1621". */
+export const isPlanned = (text: string, { start }: Span): boolean => PLANS.test(clauseBefore(text, start));
+
+/** "(1905)", "(born 1533)", "its post-1956 position". */
+export function isInBrackets(text: string, { start }: Span): boolean {
+  const last = text[start - 1];
+  if (last === '(' || last === '[' || last === '-') return true;
+  const before = text.slice(Math.max(0, start - BRACKET), start);
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
+  return open >= 0 && !/[)\]\n]/.test(before.slice(open));
+}
+
+/** "a veteran of the war in June 1967": the date is told of something else. `word`: the one before the date. */
+export const isInPassing = (text: string, { word, start }: Before): boolean =>
+  PREPOSITIONS.has(word) && PASSING.has(wordBefore(text, start - 1).word);
+
+/** "papers declassified in 1967". */
+export const isOfPublication = (text: string, { word, start }: Before): boolean =>
+  PREPOSITIONS.has(word) && PUBLISHED.has(wordBefore(text, start - 1).word);
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
+
+/** "Qin would unite China in 221 BC", "In 221 BC, Qin would unite China". */
+export function isOutlook(text: string, { start, end }: Span): boolean {
+  return WOULD.test(clauseBefore(text, start)) || WOULD.test(text.slice(end, end + CLAUSE).split('.')[0]!);
+}
+const WOULD = /\bwould\b/;
+
+/** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
+export function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {
+  if (before === 'of') {
+    const noun = wordBefore(text, beforeStart - 1);
+    return CAPITAL.test(text.slice(noun.start, noun.start + 2));
+  }
+  return before === 'the' && CAPITAL.test(wordAfter(text, end));
+}
+
+/** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. `wordStart`: where the word before begins. */
+export const opensSentence = (text: string, { start }: Span, wordStart: number): boolean =>
+  isSentenceStart(text, start) || isSentenceStart(text, wordStart);
+
+function isSentenceStart(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 3 && ' "“\'‘('.includes(text[before] ?? '-')) before--;
+  return before < 0 || '.!?:]\n'.includes(text[before]!);
+}
