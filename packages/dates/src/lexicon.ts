@@ -30,11 +30,13 @@ export const CLASSES = {
   v: 'units: days, weeks, years, …',
   N: 'next, following',
   P: 'previous',
+  l: 'last, before a month or season',
   S: 'same',
   H: 'that, this',
   L: 'later',
   E: 'earlier',
   A: 'after',
+  B: 'the event that the text is about: battle, siege, attack',
   a: 'a, an',
   D: 'the',
   F: 'of',
@@ -120,7 +122,8 @@ const VALUES: readonly (readonly [
     { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, couple: 2 },
   ],
   ['o', 'any', { thirtieth: 30 }],
-  ['e', 'all', { bc: -1, bce: -1, ad: 1, ce: 1 }],
+  ['e', 'any', { bc: -1, bce: -1 }],
+  ['e', 'all', { ad: 1, ce: 1 }],
   ['s', 'any', { spring: 0, summer: 1, autumn: 2, fall: 2, winter: 3 }],
   ['s', 'any', { springtime: 0, summertime: 1, wintertime: 3, midsummer: 1, midwinter: 3 }],
   [
@@ -150,6 +153,8 @@ const VALUES: readonly (readonly [
   ['p', 'any', { early: 0, mid: 0, late: 0, beginning: 0, start: 0, middle: 0, end: 0, close: 0, onset: 0 }],
   ['N', 'any', { next: 1, following: 1, ensuing: 1 }],
   ['P', 'any', { previous: 1, preceding: 1 }],
+  ['l', 'any', { last: 0 }],
+  ['B', 'any', Object.fromEntries(around.events.words.map((word) => [word, 0]))],
   ['S', 'any', { same: 0 }],
   ['H', 'any', { that: 0, this: 0 }],
   ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
@@ -191,7 +196,9 @@ export interface Phrase {
 
 /** What begins with a word or a letter and needs a look at what follows; tried before `WORDS`. */
 export const PHRASES: readonly Phrase[] = [
-  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/y, cls: 'e', value: -1 },
+  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/iy, cls: 'e', value: -1 },
+  { first: 'before', next: ' ', pattern: /before (?:Christ|the Common Era)\b/iy, cls: 'e', value: -1 },
+  { first: 'anno', next: ' ', pattern: /anno Domini\b/iy, cls: 'e', value: 1 },
   { first: 'a', next: '.', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
   { first: 'c', next: '.', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
   { first: 'a', next: '.', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
@@ -199,6 +206,7 @@ export const PHRASES: readonly Phrase[] = [
   { first: 'am', next: '', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
   { first: 'pm', next: '', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'o', next: "'’", pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
+  { first: 'gmt', next: '', pattern: /GMT/y, cls: 'z', value: AS_WRITTEN },
   { first: 'very', next: ' ', pattern: /very early/iy, cls: 'p', value: 0 },
   { first: 'very', next: ' ', pattern: /very late/iy, cls: 'p', value: 0 },
   { first: 'first', next: ' ', pattern: /first half/iy, cls: 'p', value: 1 },
@@ -248,7 +256,7 @@ export const SEASON_PREPOSITIONS = set('in during by until since throughout this
 /** After three digits, begins the next part of a sentence, so that they can be a year. */
 export const CLAUSE_WORDS = set(
   `a an the and or but to in on at by from with near between when where while who which that after before during as
-  was is were had against until under over into through he she it they his her its their`,
+  was is were had against until under over into through he she it they his her its their no all most many`,
 );
 
 /** After a season, these go with the time of the year and not with a name. */
@@ -311,3 +319,18 @@ export const PASSING = listed(around.passing);
 
 /** Before "in 2005", they say when something was written or came out. */
 export const PUBLISHED = listed(around.published);
+
+/** Before a number, they are what it tells apart. */
+export const NUMBERED = listed(around.numbered);
+
+/** After a season, they make it a kind of thing and no time. */
+export const NOT_SEASONAL = listed(around.notSeasonal);
+
+/** Before four digits that may be hours and minutes. */
+export const CLOCK_PREPOSITIONS = listed(around.clockPrepositions);
+
+/** Before three digits that may be a year. */
+export const YEAR_PREPOSITIONS = listed(around.yearPrepositions);
+
+/** Before a feast or "the 6th", they say that a day is meant. */
+export const DAY_PREPOSITIONS = listed(around.dayPrepositions);

@@ -1,17 +1,20 @@
 /** Whether words that may be a date are one, by what stands around them. */
 import {
   CLAUSE_OPENERS,
+  CLOCK_PREPOSITIONS,
   COUNTED,
   COUNTING,
   EXACT_LIMITS,
   MONTH_PREPOSITIONS,
+  NUMBERED,
   SEASON_PREPOSITIONS,
   SEASONAL_NOUNS,
   TEMPORAL_PREPOSITIONS,
   WEAK_MONTHS,
+  YEAR_PREPOSITIONS,
 } from './lexicon.ts';
 import type { Match } from './mentions.ts';
-import { isAbbreviated, type Token, wordAfter, wordBefore } from './tokens.ts';
+import { isAbbreviated, isTime, type Token, wordAfter, wordBefore } from './tokens.ts';
 
 /** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
 export function countsFromLast({ text, body, end }: Match): boolean {
@@ -33,7 +36,13 @@ export function isYear(match: Match, token: Token): boolean {
     return word === 'of' || EXACT_LIMITS.has(word);
   }
   if (token.cls === 'h') {
-    if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
+    // "late 208" may be a year, "at the end of 300 years" has none
+    const part = prefix.find(({ cls }) => cls === 'p');
+    const isNear =
+      part !== undefined &&
+      token.start - part.end <= 1 &&
+      /^(?:early|mid|late)$/i.test(text.slice(part.start, part.end));
+    if ((part && !isNear) || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
   } else if (token.value > LATEST_YEAR || (match.prose && token.value < 1000)) return false;
   return prefix.length > 0 || isBareYear(match, token, token.end);
 }
@@ -48,8 +57,9 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   const after = wordAfter(text, end).toLowerCase();
   if (cls === 'h') {
     // "in 683 and 684": joined to such a year, it is one too.
-    const joined = run.classes[from - 2] === 'h' && /[-&|/]/.test(run.classes[from - 1]!);
-    return EXACT_LIMITS.has(joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before);
+    const joined = run.classes[from - 2] === 'h' && /[-&|/T]/.test(run.classes[from - 1]!);
+    const word = joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before;
+    return EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word);
   }
   // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
   const next = run.tokens[from + 2];
@@ -57,7 +67,15 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
-  return !COUNTING.has(before);
+  return !COUNTING.has(before) && !NUMBERED.has(before);
+}
+
+/** Whether a number that is read as a year may be none: of three digits, or four that may be hours and minutes ("by 1410"). */
+export function isDoubtful({ text, prose }: Match, { cls, value, start }: Token): boolean {
+  if (!prose) return false;
+  const { word } = wordBefore(text, start);
+  if (cls === 'h') return !EXACT_LIMITS.has(word);
+  return cls === 'y' && isTime(value) && CLOCK_PREPOSITIONS.has(word);
 }
 
 /** A month's name alone: May, March and August need a preposition, an abbreviation is none. */

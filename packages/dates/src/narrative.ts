@@ -28,14 +28,15 @@ import {
   type Years,
   yearsOf,
 } from './about.ts';
-import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
+import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
 import type { Chain } from './chains.ts';
-import { extentOf, type Point, point, qualifierAt, timexOf } from './extent.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
 import { adoptEra, joinRanges, shareYears } from './joined.ts';
-import { PLANNING, UNIT } from './lexicon.ts';
+import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import {
   type Before,
+  goesOnTo,
   isInBrackets,
   isInName,
   isInPassing,
@@ -58,6 +59,13 @@ const GENERATION = 20;
 const LONG_AFTER = 50;
 /** A number in a name that lies as many years from all that the text is about is no year. */
 const CENTURIES = 500;
+/** Years of the text that lie no farther away let a number be a year too. */
+const LIFETIME = 100;
+/** So many days back, a day alone is in the next month. */
+const HALF_A_MONTH = 15;
+/** "the end of 1776" lets an April that follows be the next year's. */
+const DECEMBER = 12;
+const LATE = /\b(?:end|late|close)\b/i;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const NEW_YEAR = 8;
 
@@ -80,6 +88,11 @@ export class Narrative {
   /** The year that rules in its paragraph and may not move the clock. */
   #apart: { year: number; month: number | null; paragraph: number } | null = null;
   #day: Point | null = null;
+  /** Where the last date with a month ends. */
+  #monthEnd = 0;
+  /** The section in which it was named, and whether as a night. */
+  #dayIn = -1;
+  #isNight = false;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
   /** The section in which a stated year last moved the story. */
@@ -125,12 +138,14 @@ export class Narrative {
     const points: Point[] = [];
     const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
-      if (this.#isNumberOfName(mention, before)) continue;
+      if (this.#isNumberOfName(mention, before) || this.#isNoYear(mention)) continue;
       const resolved = this.#resolve(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
       if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
+      else if (this.#text[start - 2] === '.' || this.#text[start - 2] === 'a')
+        date.qualifier = qualifierAt(this.#text, start, wordBefore(this.#text, start).word);
       points.push(date);
       // Field by field, since spreading an object is the dearest step of all on a text full of dates.
       const extent = extentOf(date);
@@ -164,7 +179,28 @@ export class Narrative {
     return word === 'the' && isInName(this.#text, mention, word, start);
   }
 
+  /** "by 1410", "from 634": a number that may be no year is one only where the years of the text lie near. */
+  #isNoYear({ doubtful, year }: Mention): boolean {
+    if (!doubtful || year === null || !this.#years) return false;
+    const { first, last } = this.#years;
+    if (year < 1000) return year < first - LIFETIME || year > last + LIFETIME;
+    // where the section tells of days, it tells of hours too
+    return year < first - 2 * LIFETIME && this.#dayIn === this.#places[this.#at]!.section;
+  }
+
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
+    if (mention.fromEvent) {
+      const date = this.#countFromEvent(mention.step!.count);
+      return date && { date, basis: 'relative' };
+    }
+    if (mention.toward !== null) {
+      const date = this.#nearest(mention, mention.toward);
+      return date && { date, basis: 'relative' };
+    }
+    if (mention.precision === 'day' && mention.month === null && !mention.step) {
+      const date = this.#dayAlone(mention.day!);
+      return date && { date, basis: 'inherited' };
+    }
     if (mention.step) {
       const date = this.#count(mention, mention.step.unit, mention.step.count);
       return date && { date, basis: 'relative' };
@@ -178,8 +214,7 @@ export class Narrative {
       date.year = year;
       basis = mention.yearStep === null ? 'inherited' : 'relative';
     }
-    if (date.precision === 'day' && date.day > daysInMonth(date.year, date.month)) return null;
-    return { date, basis };
+    return isInCalendar(date) ? { date, basis } : null;
   }
 
   /** The year of a date that states none, or two digits of it. */
@@ -226,7 +261,35 @@ export class Narrative {
     if (!last || last.year !== year) return 0;
     const onward = month - last.month;
     if (onward >= NEW_YEAR && isPluperfect(this.#text, { start, end: start })) return -1;
-    return onward <= -NEW_YEAR ? 1 : 0;
+    const goesOn = onward < 0 && goesOnTo(this.#text, this.#monthEnd, start);
+    return onward <= -NEW_YEAR || goesOn ? 1 : 0;
+  }
+
+  /** "On the 6th": of the month of the last day, or of the next month where that lies far behind. */
+  #dayAlone(day: number): Point | null {
+    const last: MonthOf | null = this.#day ?? this.#month;
+    if (!last) return null;
+    const goesOn = this.#day && this.#day.day - day > HALF_A_MONTH ? 1 : 0;
+    const { year, month } = addMonths(last.year, last.month, goesOn);
+    return day <= daysInMonth(year, month) ? point('day', year, month, day) : null;
+  }
+
+  /** "the previous December", "the following spring": seen from the last date. */
+  #nearest({ month, precision }: Mention, toward: -1 | 1): Point | null {
+    const from = this.#month ?? (this.#extent && dayOfNumber(this.#extent.from));
+    if (!from || month === null) return null;
+    const passes = toward > 0 ? month <= from.month : month >= from.month;
+    return point(precision, from.year + (passes ? toward : 0), month);
+  }
+
+  /** "the day after the battle": from the known days where they are few, else from the last day. */
+  #countFromEvent(count: number): Point | null {
+    const { from, to } = this.#extent ?? { from: 0, to: YEAR };
+    const isShort = to - from <= FEW_DAYS;
+    if (isShort && count === 0 && from !== to) return null;
+    const base = isShort ? dayOfNumber(count > 0 ? to : from) : this.#day;
+    if (!base) return null;
+    return addedDay(base, count);
   }
 
   /** The date that lies so many units from the last one of that grain. */
@@ -246,16 +309,17 @@ export class Narrative {
     return date;
   }
 
-  #countDays({ weekday: wanted }: Mention, unit: number, count: number): Point | null {
+  #countDays({ weekday: wanted, time, rule }: Mention, unit: number, count: number): Point | null {
     const last = this.#day;
     if (!last) return null;
+    // "On the night of 4 May they came. At 03:00 they fled": the next morning
+    if (rule === 'clock' && this.#isNight && time < 'T12') return addedDay(last, 1);
     let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
     if (wanted !== null) {
       const ahead = (wanted - weekday(last) + 7) % 7 || 7;
       days = count > 0 ? ahead : ahead - 7 || -7;
     }
-    const { year, month, day } = addDays(last, days);
-    return point('day', year, month, day);
+    return addedDay(last, days);
   }
 
   /** Says whether the date stands outside the story, and lets the clock go on from it if not. */
@@ -283,8 +347,19 @@ export class Narrative {
       mention.yearStep !== null ||
       (mention.step !== null && mention.precision === 'year');
     if (isStated) this.#statedIn = place.section;
-    if (date.precision === 'day') this.#day = date;
-    if (isExact(date)) this.#month = date;
+    if (date.precision === 'day') {
+      this.#day = date;
+      this.#dayIn = place.section;
+      this.#isNight = mention.time === 'TNI';
+    }
+    if (isExact(date)) {
+      this.#month = date;
+      this.#monthEnd = mention.end;
+    } else if (mention.year !== null) {
+      const month = date.precision === 'season' ? SEASONS[date.season]!.firstMonth : DECEMBER;
+      if (date.precision === 'season' || LATE.test(this.#text.slice(mention.start, mention.end)))
+        this.#month = { year: date.year, month };
+    }
     return null;
   }
 
@@ -295,8 +370,9 @@ export class Narrative {
     if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) > last ? 'long-after' : null;
     if (date.year > last + LONG_AFTER) return 'long-after';
     if (mention.year === null) return null;
-    if (isOfPublication(this.#text, before)) return 'publication';
-    if (this.#known && date.year > this.#known.last && isOutlook(this.#text, mention)) return 'outlook';
+    const isLate = this.#known !== null && date.year > this.#known.last;
+    if ((isLate || mention.precision === 'year') && isOfPublication(this.#text, before)) return 'publication';
+    if (isLate && isOutlook(this.#text, mention)) return 'outlook';
     if (mention.precision !== 'year') return null;
     if (isInBrackets(this.#text, this.#chains[this.#at]!.mentions[0]!)) {
       return date.year < first || date.year > last ? 'brackets' : null;
@@ -326,11 +402,17 @@ export class Narrative {
     if (isInBrackets(this.#text, this.#chains[this.#at]!.mentions[0]!) || PLANNING.has(before.word))
       return false;
     if (isInPassing(this.#text, before)) return false;
-    return isExact(date) || opensSentence(this.#text, mention, before.start);
+    // "The 1614 rules" opens a sentence and sets no time
+    return isExact(date) || (before.word !== 'the' && opensSentence(this.#text, mention, before.start));
   }
 
   /** Whether a year lies in or near those that the text is about. */
   #isNear(year: number): boolean {
     return !this.#years || (year >= this.#years.first && year <= this.#years.last + LONG_AFTER);
   }
+}
+
+function addedDay(from: Day, count: number): Point {
+  const { year, month, day } = addDays(from, count);
+  return point('day', year, month, day);
 }

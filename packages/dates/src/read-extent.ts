@@ -1,7 +1,7 @@
 /** The days of a battle, from the value of an infobox's date field. */
-import { addDays, addMonths, daysInMonth } from './calendar.ts';
+import { addDays, addMonths } from './calendar.ts';
 import { findChains, type Join } from './chains.ts';
-import { extentOf, type Point, point, qualifierAt, rangeOf } from './extent.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, rangeOf } from './extent.ts';
 import { shareYears } from './joined.ts';
 import type { Mention } from './mentions.ts';
 import { wordBefore } from './tokens.ts';
@@ -116,7 +116,7 @@ function pointOf(mention: Mention, text: string): Point | null {
   const date = point(precision, year, month ?? 0, day ?? 0);
   date.season = season ?? 0;
   date.qualifier = qualifierAt(text, start, wordBefore(text, start).word);
-  return precision === 'day' && date.day > daysInMonth(year, date.month) ? null : date;
+  return isInCalendar(date) ? date : null;
 }
 
 function piecesOf(text: string, items: readonly Item[]): Piece[] {

@@ -72,3 +72,17 @@ function isSentenceStart(text: string, at: number): boolean {
   while (before >= at - 3 && ' "“\'‘('.includes(text[before] ?? '-')) before--;
   return before < 0 || '.!?:]\n'.includes(text[before]!);
 }
+
+/** Words that turn to what was before, or leave the course of the sentence. */
+const TURNS =
+  /[.;:()\n]|\b(?:had|having|since|after|who|whom|whose|which|that|when|where|from|as|following|born|begun|compared|like|than)\b/;
+const GOES_ON = /\b(?:and|but|then|until|till|to)\b/;
+/** Farther apart, two dates are not read as one course of events. */
+const LONGEST_COURSE = 150;
+
+/** "In May the army left, and marched on in March": in the course of one sentence time goes forward. */
+export function goesOnTo(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_COURSE || to < from) return false;
+  const between = text.slice(from, to);
+  return GOES_ON.test(between) && !TURNS.test(between);
+}
