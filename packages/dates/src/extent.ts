@@ -130,7 +130,7 @@ export function rangeOf(from: Point, to: Point | null, unknown = false): Extent 
   };
 }
 
-const CIRCA = /(?:^|[^a-z])(?:c|ca|circa)\. ?$/i;
+const CIRCA = /(?:^|[^a-z])(?:c|ca|cca|circa)\. ?$/i;
 
 /** The mark that the words before a date ask for: "c. 1250 BC", "probably 1206"; `before` is the last. */
 export function qualifierAt(text: string, start: number, before: string): Qualifier {

@@ -299,6 +299,7 @@ export type Qualifier = '' | '~' | '?';
 export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
   ['c', '~'],
   ['ca', '~'],
+  ['cca', '~'],
   ['circa', '~'],
   ['around', '~'],
   ['about', '~'],

@@ -52,7 +52,8 @@ const LATEST_YEAR = 2100;
 export function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, end: number): boolean {
   if (!prose) return true;
   // Numbers side by side are a table's.
-  if (/[nbhy]$|[nbh][-T]$/.test(run.classes.slice(Math.max(0, from - 2), from))) return false;
+  const side = run.classes.slice(Math.max(0, from - 2), from);
+  if (/[nbhy]$|[nb][-T]$/.test(side) || (cls !== 'h' && /h[-T]$/.test(side))) return false;
   const { word: before, start: beforeStart } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
   if (cls === 'h') {

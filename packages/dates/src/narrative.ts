@@ -366,7 +366,7 @@ export class Narrative {
   /** Why a date is no part of the story; null where it is one. */
   #asideOf(mention: Mention, date: Point, before: Before): Aside | null {
     if (!this.#years || this.#places[this.#at]!.inHeading) return null;
-    const { first, last } = this.#years;
+    const { last } = this.#years;
     if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) > last ? 'long-after' : null;
     if (date.year > last + LONG_AFTER) return 'long-after';
     if (mention.year === null) return null;
@@ -374,8 +374,14 @@ export class Narrative {
     if ((isLate || mention.precision === 'year') && isOfPublication(this.#text, before)) return 'publication';
     if (isLate && isOutlook(this.#text, mention)) return 'outlook';
     if (mention.precision !== 'year') return null;
-    if (isInBrackets(this.#text, this.#chains[this.#at]!.mentions[0]!)) {
-      return date.year < first || date.year > last ? 'brackets' : null;
+    const { mentions } = this.#chains[this.#at]!;
+    if (isInBrackets(this.#text, mentions[0]!)) {
+      // a range is told of somebody's life or reign, or of a whole war, where it leaves the known years
+      const story = mentions.length > 1 && this.#known ? this.#known : this.#years;
+      const isWithin = mentions.every(
+        ({ year }) => year === null || (year >= story.first && year <= story.last),
+      );
+      return isWithin ? null : 'brackets';
     }
     return isInName(this.#text, mention, before.word, before.start) ? 'name' : null;
   }

@@ -75,7 +75,7 @@ function isSentenceStart(text: string, at: number): boolean {
 
 /** Words that turn to what was before, or leave the course of the sentence. */
 const TURNS =
-  /[.;:()\n]|\b(?:had|having|since|after|who|whom|whose|which|that|when|where|from|as|following|born|begun|compared|like|than)\b/;
+  /[.:()\n]|\b(?:had|having|since|after|who|whom|whose|which|that|when|where|from|as|following|born|begun|compared|like|than)\b/;
 const GOES_ON = /\b(?:and|but|then|until|till|to)\b/;
 /** Farther apart, two dates are not read as one course of events. */
 const LONGEST_COURSE = 150;

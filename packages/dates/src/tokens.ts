@@ -61,7 +61,8 @@ for (let code = 0; code < 128; code++) {
 function kindOf(code: number): number {
   if (code < 128) return CHARACTERS[code]!;
   if (code === 0x2019 || code === 0x2018) return APOSTROPHE;
-  const punctuation = code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code >= 0xfe00;
+  const punctuation =
+    code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || code === 0x2212 || code === 0x3000 || code >= 0xfe00;
   return punctuation || code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
 }
 
@@ -235,7 +236,7 @@ export class Scanner {
     const units = this.#units;
     const pool = this.#pool;
     let count = 0;
-    let traits = this.#keep(count++, first, this.#at);
+    let traits = this.#keep(count++, first, this.#at) | this.#figureOrdinal(first, this.#at);
     let at = this.#tokenEnd;
     while (count < LONGEST_RUN) {
       while (at < this.#end && isSpace(units[at]!)) at++;
@@ -251,7 +252,7 @@ export class Scanner {
         if (kindOf(units[start]!) === DIGIT) at = this.#tokenEnd;
         break;
       }
-      traits |= this.#keep(count++, cls, start);
+      traits |= this.#keep(count++, cls, start) | this.#figureOrdinal(cls, start);
       at = this.#tokenEnd;
     }
     const start = this.#at;
@@ -263,6 +264,11 @@ export class Scanner {
     let classes = '';
     for (const { cls } of tokens) classes += cls;
     return { classes, tokens };
+  }
+
+  /** "the 6th" tells of a date, "the sixth" by itself does not. */
+  #figureOrdinal(cls: TokenClass, start: number): number {
+    return cls === 'o' && kindOf(this.#units[start]!) === DIGIT ? TELLING : 0;
   }
 
   /** Puts the token just read into the pool; gives the traits of its class. */
