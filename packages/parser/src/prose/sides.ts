@@ -9,7 +9,8 @@ import {
 import { Phrases } from '../language/lexicon/words.ts';
 import { singular } from '../language/nouns.ts';
 import { otherNames, rememberedByName } from '../language/polities.ts';
-import { isPossessive, type Sentence, withoutPossessive } from './text-of-sentence.ts';
+import type { Sentence } from '../language/sentence.ts';
+import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 
 /** What the infobox says of a side: its parties under all their names, and who led them. */
 export interface SideNames {
