@@ -1,3 +1,4 @@
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Clause, ClauseKind, ClauseTree, Phrase, Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
 import {
@@ -662,6 +663,7 @@ class ClauseReader {
       (): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, joined: false }),
     );
     let groupTo = 0;
+    let qualifierTo = 0;
     for (let at = 0; at < length; at++) {
       const index = this.#clauseOf[at]!;
       const clause = this.#clauses[index]!;
@@ -683,6 +685,12 @@ class ClauseReader {
         at <= clause.from + 4
       ) {
         this.#close(clause, state);
+        continue;
+      }
+      if (at < qualifierTo || qualifierAt(this.#sentence, at) > at) {
+        qualifierTo = Math.max(qualifierTo, qualifierAt(this.#sentence, at));
+        if (state.from < 0) state.from = at;
+        state.to = at + 1;
         continue;
       }
       if (
@@ -761,6 +769,14 @@ const LONGEST_WITH = 9;
 const LONGEST_NOUN = 9;
 
 const asParticiple = (group: FoundGroup): FoundGroup => ({ ...group, form: 'participle', passive: true });
+
+/** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
+function qualifierAt({ classes, word }: Sentence, at: number): number {
+  const found = QUALIFIERS_BEFORE.at(at, word);
+  if (found === null) return 0;
+  const to = at + found.length;
+  return ((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a' ? to : 0;
+}
 
 function isBeforeNumber({ classes, word }: Sentence, at: number): boolean {
   const next = classes[at + 1]!;

@@ -47,8 +47,6 @@ const ALONE: ReadonlySet<string> = new Set([
   'those',
   'each',
   'another',
-  'his',
-  'her',
   'any',
 ]);
 
@@ -72,7 +70,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const { classes, dated, word } = sentence;
   const own = classes[at]!;
   if ((own & WORD) === 0 || dated[at]) return null;
-  const isName = (own & CAPITAL) !== 0 && at > 0 && classes[at - 1] !== MARK;
+  const isName = (own & CAPITAL) !== 0 && at > 0;
   if ((own & (AUXILIARY | MODAL)) !== 0) {
     // "in May", "US", "his will", "the force may"
     if (isName || (word(at) === 'will' && (classes[at - 1]! & DETERMINER) !== 0)) return null;
@@ -116,7 +114,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   const text = word(before) ?? '';
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
-    if (opens || (prev & NUMBER) !== 0) return true;
+    if (opens) return true;
+    if ((prev & NUMBER) !== 0) return nounish(next);
     if ((prev & PREPOSITION) === 0) return false;
     return (
       nounish(next) &&

@@ -2,12 +2,16 @@ import type { ClaimRow } from '@openbattles/schema';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
 import type { Span } from '../text/reading.ts';
-import { type Draft, draftsOf } from './drafts.ts';
-import { endOf } from './governor-parts.ts';
+import type { Counted } from './counted.ts';
+import type { Draft } from './drafts.ts';
+import type { Figure } from './figure.ts';
+import { figuresOf, type Unread } from './figures.ts';
 import { type Carried, mentionsIn, type Scene, saidAt, speakerText } from './scene.ts';
 import { sentences } from './sentences.ts';
 import type { Sides } from './sides.ts';
 import { findFrames } from './speech.ts';
+import { endOf } from './things.ts';
+import { Told } from './told.ts';
 import { sideOf } from './whose.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -29,6 +33,11 @@ export interface Claim
       | 'rule'
     > {}
 
+/** A figure of people or arms that became no claim, and the name of what held it back. */
+export interface UnreadFigure extends Span {
+  because: string;
+}
+
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
@@ -41,6 +50,9 @@ export class ClaimReader {
   readonly #text: string;
   readonly #sides: Sides;
   readonly #dates: DateCursor;
+  readonly #told = new Told();
+  /** The figures of people and arms that became no claim, so far. */
+  readonly unread: UnreadFigure[] = [];
 
   constructor(text: string, dates: readonly Span[], sides: Sides) {
     this.#text = text;
@@ -57,7 +69,10 @@ export class ClaimReader {
     let before: Sentence | null = null;
     for (const span of spans) {
       for (const sentence of reader.read(span)) {
-        const drafts = draftsOf(sentence);
+        const { claimed, unread } = figuresOf(sentence, this.#told);
+        this.#told.add(sentence);
+        for (const { counted, because } of unread) this.unread.push(unreadSpan(sentence, counted, because));
+        const drafts = claimed.map(draftOf);
         const frames = drafts.length > 0 ? findFrames(sentence) : [];
         if (drafts.length > 0) {
           const last = before;
@@ -71,11 +86,11 @@ export class ClaimReader {
             before: () => last,
           };
           for (const [index, draft] of drafts.entries()) {
-            draft.category = categoryOf(scene, index);
-            draft.side = sideOf(scene, index);
+            claimed[index]!.category = draft.category = categoryOf(scene, claimed, index);
+            claimed[index]!.side = draft.side = sideOf(scene, index);
           }
-          for (const draft of drafts) {
-            const claim = claimOf(scene, text, draft);
+          for (const figure of claimed) {
+            const claim = claimOf(scene, text, figure);
             if (claim) claims.push(claim);
           }
         }
@@ -88,32 +103,51 @@ export class ClaimReader {
   }
 }
 
-function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {
-  const { counted, governor, spread } = drafts[index]!;
-  if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
-  if (
-    governor.outcome !== null &&
-    /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)
-  ) {
-    return drafts[index - 1]?.category === 'civilian' ? 'civilian' : 'personnel';
-  }
-  if (governor.outcome === null && !spread) return counted.category;
-  return drafts[index - 1]?.category ?? carried?.category ?? counted.category;
+function unreadSpan({ tokens }: Sentence, counted: Counted, because: Unread['because']): UnreadFigure {
+  return { start: tokens[counted.from]!.start, end: tokens[endOf(counted) - 1]!.end, because };
 }
 
-function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
+/** As the reader of sides wants it. */
+const draftOf = (figure: Figure): Draft => ({
+  counted: figure.counted,
+  governor: {
+    rule: figure.rule,
+    outcome: figure.outcome,
+    from: figure.words.from,
+    to: figure.words.to,
+    subject: figure.bearer === 'itself' || figure.bearer === 'noun' ? 'none' : figure.bearer,
+    spreads: 'no',
+  },
+  spread: figure.shares !== null,
+  side: null,
+  category: figure.category,
+  isTotal: figure.isTotal,
+});
+
+const OF_PEOPLE = /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/;
+
+function categoryOf({ carried }: Scene, figures: readonly Figure[], index: number): ClaimRow['category'] {
+  const { counted, outcome, shares, category } = figures[index]!;
+  if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
+  const before = figures[index - 1]?.category;
+  if (shares !== null) return shares.category;
+  if (outcome === null) return category;
+  if (OF_PEOPLE.test(outcome)) return before === 'civilian' ? 'civilian' : 'personnel';
+  return before ?? carried?.category ?? counted.category;
+}
+
+function claimOf(scene: Scene, text: string, figure: Figure): Claim | null {
   const { sentence } = scene;
-  const { counted, governor, spread } = draft;
+  const { counted, words, bearer, shares, rule } = figure;
   const { inner, outer } = saidAt(scene, counted.from);
   if (inner?.denied) return null;
-  const isNear = !spread && governor.subject !== 'owner';
-  const from = isNear && governor.from < counted.from ? governor.from : counted.from;
-  const right = spread ? 0 : governor.to;
+  const isNear = shares === null && bearer !== 'owner';
+  const from = isNear && words.from < words.to && words.from < counted.from ? words.from : counted.from;
+  const right = shares ? 0 : words.to;
   const to = Math.max(endOf(counted), right > counted.from ? right : 0);
   const first = sentence.tokens[from]!;
   const last = sentence.tokens[to - 1]!;
-  const noun = counted.nounFrom === counted.nounTo && !spread ? governor.noun : undefined;
-  const named = sentence.tokens.slice(noun?.from ?? counted.nounFrom, noun?.to ?? counted.nounTo);
+  const named = sentence.tokens.slice(counted.nounFrom, counted.nounTo);
   const subject =
     named.length > 0 && !counted.outcome?.noun
       ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
@@ -121,17 +155,17 @@ function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
   return {
     start: first.start,
     end: last.end,
-    side: draft.side,
-    outcome: governor.outcome,
+    side: figure.side,
+    outcome: figure.outcome as Claim['outcome'],
     subject,
-    category: draft.category,
+    category: figure.category,
     low: counted.low,
     high: counted.high,
     qualifier: counted.qualifier,
-    is_total: draft.isTotal,
+    is_total: figure.isTotal,
     group: null,
     claimant: speakerText(scene, text, inner),
     reported_by: speakerText(scene, text, outer),
-    rule: governor.rule,
+    rule,
   };
 }

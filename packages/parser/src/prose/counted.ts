@@ -1,4 +1,4 @@
-import type { Category, Outcome, Qualifier } from '@openbattles/schema';
+import type { Category, Qualifier } from '@openbattles/schema';
 import { AFTER_COUNT } from '../language/lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
@@ -10,18 +10,19 @@ import {
   PHRASE_ENDS,
   TIMES,
 } from '../language/lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
 import { MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
-import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
+import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
-import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
+import { entries, remembered } from '../language/lexicon/words.ts';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Token } from '../language/tokens.ts';
+import { AUXILIARY, CAPITAL, COORDINATOR, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
+import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -48,54 +49,6 @@ export interface Counted {
   isTotal: boolean;
   /** The whole of which another number is a part: the 1,275 of "nine of her 1,275 men" were not lost. */
   isWhole: boolean;
-}
-
-export interface OutcomeAt {
-  outcome: Outcome;
-  from: number;
-  to: number;
-  /** "prisoners", not "captured". */
-  noun: boolean;
-}
-
-/** The word for what happened that stands at a token, in a sense that it has in running text. */
-export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
-  const text = sentence.word(index);
-  if (text === null) return null;
-  const taken = TAKEN_FORMS.has(text) ? takenAt(sentence, index) : null;
-  if (taken !== null) return taken;
-  const found = outcomes.at(index, sentence.word);
-  if (found === null || found.meaning === null) return null;
-  const { meaning, length } = found;
-  return { outcome: meaning.outcome, from: index, to: index + length, noun: meaning.noun };
-}
-
-/** The words for what happened; null for the meaning of those that mean something else in running text. */
-const outcomes = new Phrases(
-  [...OUTCOME_WORDS.entries()].map(
-    ([phrase, meaning]) => [phrase, NOT_IN_PROSE.has(phrase) ? null : meaning] as const,
-  ),
-);
-
-/** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
-function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
-  const text = word(index);
-  if (
-    text === 'fell' &&
-    word(index + 1) === 'in' &&
-    DETERMINERS.has(word(index + 2) ?? '') &&
-    FIGHTS.has(word(index + 3) ?? '')
-  ) {
-    return { outcome: 'killed', from: index, to: index + 4, noun: false };
-  }
-  if (text === 'became' && /^(?:prisoners|captives)$/.test(word(index + 1) ?? '')) {
-    return { outcome: 'captured', from: index, to: index + 2, noun: false };
-  }
-  if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
-  if (text !== 'taken') return null;
-  const as = word(index + 1) === 'as' ? index + 2 : index + 1;
-  const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
-  return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
 }
 
 /** The things that a sentence counts, in order; none overlaps another. */
@@ -139,7 +92,53 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
 
+/** "16,000-strong", "2,300-man", "six-ship": a number and what it counts in one word. */
+const COMPOUND =
+  /^(\d{1,3}(?:,\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
+const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
+  ['ship', 'ship'],
+  ['vessel', 'ship'],
+  ['boat', 'ship'],
+  ['tank', 'vehicle'],
+  ['vehicle', 'vehicle'],
+  ['aircraft', 'aircraft'],
+  ['plane', 'aircraft'],
+]);
+
+function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  const [, number, kind] = COMPOUND.exec(sentence.word(index) ?? '') ?? [];
+  if (number === undefined || kind === undefined) return null;
+  const value = /^\d/.test(number)
+    ? Number(number.replaceAll(',', ''))
+    : (UNITS.get(number) ?? TENS.get(number));
+  const next = sentence.word(index + 1);
+  if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
+  const amount = fixed(index, index + 1, value, 'number');
+  const noun = readNoun(sentence, amount);
+  const nounTo = noun.known ? noun.nounTo : index + 2;
+  const qualified = qualifierBefore(sentence, index);
+  return {
+    ...amount,
+    ...qualified,
+    left: wordsBefore.left(qualified?.from ?? index),
+    nounFrom: index + 1,
+    nounTo,
+    category: OF_COMPOUND.get(kind) ?? 'personnel',
+    known: true,
+    outcome: null,
+    isWhole: isWhole(sentence, index, wordsBefore),
+  };
+}
+
+/** "a nearly 3,000-strong army": the word before, and what it makes of the number. */
+function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from' | 'qualifier'> | null {
+  const found = QUALIFIERS_BEFORE.at(index - 1, word);
+  return found?.meaning === 'about' ? { from: index - 1, qualifier: 'about' } : null;
+}
+
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
+  if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
   const isTotal = TOTALS.has(sentence.word(amount.numberTo) ?? '');
@@ -212,17 +211,30 @@ class WordsBefore {
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
 
-/** Whether "nine of her", "all but nine of the" stands before. */
-function isWhole({ word, tokens }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
+/** Words of which what follows "of" is the whole. */
+const PARTS =
+  /^(?:all|most|half|halves|many|thirds?|quarters?|fourths?|fifths?|tenths?|part|some|none|few|several|majority|any|each|one|remainder|rest|percent|%)$/;
+/** So far before a number "half of" may stand: "3,000 of the Young Guard's original 6,000". */
+const LONGEST_WHOLE = 6;
+
+/** Whether "nine of her", "all but nine of the", "out of" stands before. */
+function isWhole({ word, tokens, classes }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
   let at = wordsBefore.determiners(from) - 1;
+  for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
+    if (word(at) === null || (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER)) !== 0)
+      return false;
+    if ((classes[at]! & VERB_FORM) !== 0 && (classes[at]! & CAPITAL) === 0) return false;
+    at--;
+  }
   if (word(at) !== 'of' && word(at) !== 'out') return false;
   if (word(at - 1) === 'out') at--;
-  if (at === 0 || tokens[at - 1]!.kind === 'comma') return true;
+  if (at === 0 || tokens[at - 1]!.kind === 'comma' || tokens[at - 1]!.kind === 'semicolon') return true;
   const before = tokens[at - 1];
   return (
     before?.kind === 'number' ||
+    before?.kind === 'percent' ||
     (before?.kind === 'word' && readQuantity([before], 0) !== null) ||
-    /^(?:all|most|half|many|third|thirds|part|some)$/.test(word(at - 1) ?? '')
+    PARTS.test(word(at - 1) ?? '')
   );
 }
 
@@ -311,6 +323,8 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   )
     return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
+  const short = shortRange(sentence, index);
+  if (short !== null) return short;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
   const { low, high, qualifier } = quantity;
@@ -330,6 +344,25 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     };
   }
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
+}
+
+/** "4–5,000": the thousands of the second number are those of the first. */
+function shortRange({ tokens }: Sentence, index: number): Amount | null {
+  const [first, dash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (first?.kind !== 'number' || dash?.kind !== 'dash' || last?.kind !== 'number') return null;
+  const [low, high] = [first.value, last.value];
+  if (low === null || high === null || low < 1 || low >= 1000 || high % 1000 !== 0 || high < 1000)
+    return null;
+  if (dash.spaced || last.spaced || low * 1000 >= high || first.text.length > 3) return null;
+  return {
+    from: index,
+    numberTo: index + 3,
+    low: low * 1000,
+    high,
+    qualifier: 'range',
+    kind: 'number',
+    isTotal: false,
+  };
 }
 
 /** Numbers that name, measure, date or order, and count nothing. */
@@ -408,10 +441,19 @@ const isPlural = remembered(
 );
 const namesPeople = remembered((word: string): boolean => isAdjective(word) || isAdjective(singular(word)));
 
+/** A people, be it in a list or a name in the plural after a number: "1,000 Hussites". */
 function isPeople(sentence: Sentence, index: number): boolean {
   const { capital, text } = sentence.tokens[index]!;
-  return capital && namesPeople(text);
+  if (!capital) return false;
+  if (namesPeople(text)) return true;
+  const before = sentence.tokens[index - 1];
+  const isCounted =
+    before?.kind === 'number' ||
+    (before?.kind === 'word' && (SCALES.has(before.text) || TENS.has(before.text)));
+  const next = sentence.tokens[index + 1];
+  return isCounted && PLURAL_NAME.test(text) && !(next?.kind === 'word' && next.capital);
 }
+const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** "40 of them", "20 more men". */
 const WHOLES: ReadonlySet<string> = new Set(entries('them, whom, which, us'));
@@ -464,7 +506,12 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
         continue;
       }
     }
-    if (text === 'and' && joinsNouns(sentence, at, head >= 0)) {
+    const joinsAdjectives =
+      (text === 'and' || text === 'but' || text === 'yet') &&
+      head < 0 &&
+      words.length > 0 &&
+      (isKnown(word(at + 2) ?? '') || isKnown(word(at + 3) ?? ''));
+    if (joinsAdjectives || (text === 'and' && joinsNouns(sentence, at, head >= 0))) {
       words.push(text);
       continue;
     }
@@ -489,6 +536,12 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
         isPlural(text) &&
         next !== 'of' &&
         next !== 'and' &&
+        !(
+          sentence.tokens[at]!.capital &&
+          sentence.tokens[at + 1]?.capital &&
+          next !== null &&
+          !PHRASE_ENDS.has(next)
+        ) &&
         !(
           next !== null &&
           isKnown(next) &&

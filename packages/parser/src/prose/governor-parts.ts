@@ -26,7 +26,8 @@ import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
 import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { endsPhrase } from '../language/words-of-text.ts';
-import { type Counted, type OutcomeAt, outcomeAt } from './counted.ts';
+import type { Counted } from './counted.ts';
+import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
 /** What says that a counted thing is a loss or a strength. Indices are those of tokens, ends exclusive. */
 export interface Governor {
