@@ -1,4 +1,4 @@
-import type { Category, Qualifier } from '@openbattles/schema';
+import type { Category, Outcome, Qualifier } from '@openbattles/schema';
 import { AFTER_COUNT } from '../language/lexicon/force-words.ts';
 import {
   ADVERBS_BETWEEN,
@@ -83,6 +83,8 @@ const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...['a', 'an', 'half', 'between', 'from'],
 ]);
 const FIRST_WORDS: ReadonlySet<string> = new Set([
+  'another',
+  'some',
   ...NUMBER_OPENERS,
   ...QUALIFIERS_BEFORE.firstWords,
   ...VAGUE_AMOUNTS.firstWords,
@@ -256,6 +258,12 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
   }
+  // "a pair of helicopters", "and another damaged"
+  if (second === 'pair' && word(index + 2) === 'of' && isArticle) return fixed(index, index + 2, 2, 'number');
+  if (first === 'another' && outcomeAt(sentence, index + 1)?.noun === false)
+    return fixed(index, index + 1, 1, 'number');
+  if (first === 'some' && second === 'of' && DETERMINERS.has(word(index + 2) ?? ''))
+    return { ...fixed(index, index + 1, 0, 'vague'), low: null, high: null, qualifier: 'vague' };
   if (first === 'single') return fixed(index, index + 1, 1, 'number');
   if (second === 'single' && (isArticle || first === 'one')) return fixed(index, index + 2, 1, 'number');
   const number = numberAt(sentence, index);
@@ -386,6 +394,11 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const unit = word(numberTo);
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
+  // "one in ten"
+  const isNumeral = (at: number) =>
+    tokens[at]?.kind === 'number' || UNITS.has(word(at) ?? '') || TENS.has(word(at) ?? '');
+  if (unit === 'in' && isNumeral(numberTo + 1)) return true;
+  if (word(from - 1) === 'in' && isNumeral(from - 2) && word(from - 3) !== 'of') return true;
   const name = word(from - 1);
   if (name === 'but' && word(from - 2) === 'all') return true;
   const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
@@ -459,6 +472,20 @@ const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 const WHOLES: ReadonlySet<string> = new Set(entries('them, whom, which, us'));
 const OTHERS: ReadonlySet<string> = new Set(entries('other, more, further, additional, others'));
 
+/** "30 losses", "57 lives": counted, they are what was lost. */
+function lostNounAt({ word }: Sentence, at: number, { kind, high }: Amount): OutcomeAt | null {
+  if (kind !== 'number' || high === 1) return null;
+  const outcome = LOST_NOUNS.get(word(at) ?? '');
+  return outcome === undefined ? null : { outcome, from: at, to: at + 1, noun: true };
+}
+const LOST_NOUNS: ReadonlyMap<string, Outcome> = new Map([
+  ['losses', 'casualties'],
+  ['victims', 'casualties'],
+  ['bodies', 'killed'],
+  ['corpses', 'killed'],
+  ['lives', 'killed'],
+]);
+
 /** Reads the noun phrase after a number, up to its head and the "of" phrase that belongs to it. */
 function readNoun(sentence: Sentence, amount: Amount): Noun {
   const { word } = sentence;
@@ -491,7 +518,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   for (; words.length < LONGEST_PHRASE; at++) {
     const text = word(at);
     if (text === null || sentence.dated[at] || (at > amount.numberTo && isNumber(sentence, at))) break;
-    const said = outcomeAt(sentence, at);
+    const said = outcomeAt(sentence, at) ?? (words.length < 3 ? lostNounAt(sentence, at, amount) : null);
     if (said !== null) {
       if (said.noun) {
         outcome = said;

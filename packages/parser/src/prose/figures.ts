@@ -38,6 +38,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   );
   for (const draft of drafts) readLoss(draft);
   for (const share of SHARES) share(drafts);
+  lostThings(drafts);
   for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
   shareElided(drafts);
   markTotals(drafts);
@@ -172,13 +173,24 @@ function share(source: Draft, target: Draft): void {
   if (figure === null || target.figure !== null || counted.outcome !== null) return;
   if (!isSameKind(source.seen.counted, counted, figure.outcome)) return;
   if (counted.kind === 'article' && !isOnePerson(target.seen.sentence, counted)) return;
-  if (counted.isWhole) return;
+  if (counted.isWhole || target.seen.sentence.word(counted.from - 1) === 'not') return;
   // "one being refloated": a part of those before
   if (isElided(counted) && counted.low === 1 && target.seen.sentence.word(counted.from) === 'one') return;
   const isLoss = figure.outcome === 'casualties' || figure.outcome === 'lost';
   const outcome = isLoss && !isElided(counted) ? lossOf(counted) : figure.outcome;
   const { words, bearer, governing, rule } = figure;
   target.figure = make(target, rule, { outcome, words, bearer, governing }, figure);
+}
+
+/** "sinking nine galleys and losing two": what is lost without a noun is what was told of before. */
+function lostThings(drafts: readonly Draft[]): void {
+  for (const [k, { figure }] of drafts.entries()) {
+    const before = drafts[k - 1]?.figure;
+    if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
+    if (figure.governing.verb?.meaning !== 'lose' || !isEquipment(before.counted)) continue;
+    figure.outcome = 'lost';
+    figure.category = before.category;
+  }
 }
 
 const bracketOf = ({ seen }: Draft): number => seen.sentence.bracket[seen.counted.from]!;
@@ -270,7 +282,7 @@ function shareElided(drafts: readonly Draft[]): void {
     const { clauses } = clausesOf(sentence);
     const isVerbless =
       clause.verb === null &&
-      clause.subject !== null &&
+      (clause.subject !== null || clause.phrases.length > 0) &&
       (clause.kind === 'coordinate' || clause.kind === 'contrast');
     const verb = figure.governing.verb ?? clauses[figure.governing.parent]?.verb;
     const isSameVerb =

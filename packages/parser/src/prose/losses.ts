@@ -532,7 +532,11 @@ export function lossVeto({ sentence, counted }: Seen, reading: Reading): string 
   }
   if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
   // "Not 20 but 30 were killed"
-  if (sentence.word(counted.left - 1) === 'not' || sentence.word(counted.from - 1) === 'not')
+  if (
+    sentence.word(counted.from - 1) === 'not' ||
+    sentence.word(counted.left - 1) === 'not' ||
+    sentence.word(counted.from - 1) === 'not'
+  )
     return 'negated';
   return verb?.form === 'infinitive' &&
     isOwn &&

@@ -37,10 +37,9 @@ export function headOf(sentence: Sentence, { nounFrom, nounTo }: Counted): strin
 }
 
 /** Whether the head of the noun is a place or a deed: its capture is no loss of men or arms. */
-export function countsPlaces(sentence: Sentence, { nounFrom, nounTo }: Counted): boolean {
-  for (let at = nounTo - 1; at >= nounFrom; at--)
-    if (NO_LOSSES.has(singular(sentence.word(at) ?? ''))) return true;
-  return false;
+export function countsPlaces(sentence: Sentence, counted: Counted): boolean {
+  const head = headOf(sentence, counted);
+  return head !== null && NO_LOSSES.has(singular(head));
 }
 
 /** Whom an outcome can happen to: nobody sinks a soldier, no truck defects. */
