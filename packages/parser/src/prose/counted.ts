@@ -10,7 +10,7 @@ import {
   PHRASE_ENDS,
   TIMES,
 } from '../language/lexicon/function-words.ts';
-import { MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
+import { CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
@@ -20,7 +20,17 @@ import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Token } from '../language/tokens.ts';
-import { AUXILIARY, CAPITAL, COORDINATOR, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  COORDINATOR,
+  ING,
+  NUMBER,
+  PARTICIPLE,
+  PAST,
+  PREPOSITION,
+  VERB_FORM,
+} from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
 import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
@@ -54,6 +64,7 @@ export interface Counted {
 /** The things that a sentence counts, in order; none overlaps another. */
 export function findCounted(sentence: Sentence): Counted[] {
   const found: Counted[] = [];
+
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
@@ -65,7 +76,18 @@ export function findCounted(sentence: Sentence): Counted[] {
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
     }
   }
+  for (let k = found.length - 2; k >= 0; k--) takeNoun(sentence, found[k]!, found[k + 1]!);
   return found;
+}
+
+/** "22 German and 10 Italian tanks": an adjective alone counts what the next one does. */
+function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
+  const isAlone = first.nounTo === first.nounFrom + 1 && next.nounTo > next.nounFrom + 1;
+  const word = sentence.word(first.nounFrom);
+  if (!isAlone || word === null || !sentence.tokens[first.nounFrom]!.capital || !isAdjective(word)) return;
+  if (singular(word) !== word || first.outcome !== null) return;
+  if (first.nounTo + 1 !== next.from || !/^(?:and|or|,)$/.test(sentence.tokens[first.nounTo]!.text)) return;
+  first.category = next.category;
 }
 
 /** Whether an amount may begin with a token at all: most words need no further look. */
@@ -394,6 +416,9 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const unit = word(numberTo);
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
+  if (unit === 'per' && word(numberTo + 1) === 'cent') return true;
+  // "6 pounders"; "in" is a preposition here
+  if (unit !== null && unit !== 'in' && CALIBRES.has(unit)) return true;
   // "one in ten"
   const isNumeral = (at: number) =>
     tokens[at]?.kind === 'number' || UNITS.has(word(at) ?? '') || TENS.has(word(at) ?? '');
@@ -547,6 +572,13 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return sorted(sentence, nounFrom, at, to, outcome);
       break;
     }
+    // "two kidnappers holding guns"
+    if (
+      head >= 0 &&
+      (sentence.classes[at]! & (ING | PAST | PARTICIPLE)) !== 0 &&
+      !sentence.tokens[at]!.capital
+    )
+      break;
     if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
     // "a farmer's dog" counts no farmer

@@ -301,7 +301,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
       );
       const outcome = noun.meaning === 'casualties' ? lossOf(counted) : noun.meaning;
       if (!isWorth || !fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
-      if (counted.kind === 'article' && !counted.known) return null;
+      // "the murder of a woman" is no battle's
+      const isCrime = /^(?:murder|execution|killing|massacre|slaughter)$/.test(sentence.word(of - 1)!);
+      if (counted.kind === 'article' && (!counted.known || isCrime)) return null;
       return { outcome, words: { from: of - 1, to: of + 1 }, bearer: 'noun', governing: place.clause };
     },
   },
