@@ -1,6 +1,6 @@
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Clause, ClauseKind, ClauseTree, Phrase, Range, Sentence } from './sentence.ts';
-import { type FoundGroup, verbGroups } from './verb-groups.ts';
+import { type FoundGroup, UNDERGONE, verbGroups } from './verb-groups.ts';
 import {
   ADVERB,
   CAPITAL,
@@ -84,8 +84,6 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
   'some',
 ]);
 
-/** Verbs of which a past tense takes an object. */
-const UNDERGONE: ReadonlySet<string> = new Set(['kill', 'wound', 'capture', 'destroy', 'sink', 'damage']);
 const JOINED: ReadonlySet<ClauseKind> = new Set(['coordinate', 'contrast']);
 /** Kinds whose end is the end of a phrase within their parent: the parent goes on after them. */
 const EMBEDDED: ReadonlySet<ClauseKind> = new Set(['relative', 'participle', 'infinitive', 'apposition']);

@@ -1,17 +1,17 @@
 import type { ClaimRow } from '@openbattles/schema';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
-import type { Span } from '../text/reading.ts';
-import type { Counted } from './counted.ts';
+import type { Remark, Span } from '../text/reading.ts';
 import type { Draft } from './drafts.ts';
 import type { Figure } from './figure.ts';
-import { figuresOf, type Unread } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { type Carried, mentionsIn, type Scene, saidAt, speakerText } from './scene.ts';
 import { sentences } from './sentences.ts';
 import type { Sides } from './sides.ts';
 import { findFrames } from './speech.ts';
 import { endOf } from './things.ts';
 import { Told } from './told.ts';
+import { remarkOf } from './unread.ts';
 import { sideOf } from './whose.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -33,11 +33,6 @@ export interface Claim
       | 'rule'
     > {}
 
-/** A figure of people or arms that became no claim, and the name of what held it back. */
-export interface UnreadFigure extends Span {
-  because: string;
-}
-
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
@@ -51,8 +46,8 @@ export class ClaimReader {
   readonly #sides: Sides;
   readonly #dates: DateCursor;
   readonly #told = new Told();
-  /** The figures of people and arms that became no claim, so far. */
-  readonly unread: UnreadFigure[] = [];
+  /** What is to be said of the figures of people and arms that became no claim, so far. */
+  readonly unread: Remark[] = [];
 
   constructor(text: string, dates: readonly Span[], sides: Sides) {
     this.#text = text;
@@ -71,7 +66,7 @@ export class ClaimReader {
       for (const sentence of reader.read(span)) {
         const { claimed, unread } = figuresOf(sentence, this.#told);
         this.#told.add(sentence);
-        for (const { counted, because } of unread) this.unread.push(unreadSpan(sentence, counted, because));
+        for (const figure of unread) this.unread.push(remarkOf(sentence, figure));
         const drafts = claimed.map(draftOf);
         const frames = drafts.length > 0 ? findFrames(sentence) : [];
         if (drafts.length > 0) {
@@ -101,10 +96,6 @@ export class ClaimReader {
     }
     return claims;
   }
-}
-
-function unreadSpan({ tokens }: Sentence, counted: Counted, because: Unread['because']): UnreadFigure {
-  return { start: tokens[counted.from]!.start, end: tokens[endOf(counted) - 1]!.end, because };
 }
 
 /** As the reader of sides wants it. */

@@ -24,6 +24,7 @@ import {
   AUXILIARY,
   CAPITAL,
   COORDINATOR,
+  DETERMINER,
   ING,
   NUMBER,
   PARTICIPLE,
@@ -417,6 +418,18 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
   if (unit === 'per' && word(numberTo + 1) === 'cent') return true;
+  // "between 13 and 30 percent"
+  const isShare = (at: number) => tokens[at]?.kind === 'percent' || /^(?:percent|per)$/.test(word(at) ?? '');
+  if (/^(?:and|to|or)$/.test(unit ?? '') && tokens[numberTo + 1]?.kind === 'number' && isShare(numberTo + 2))
+    return true;
+  // "Task Force 1-41"
+  if (
+    before?.kind === 'dash' &&
+    tokens[from - 2]?.kind === 'number' &&
+    !before.spaced &&
+    !tokens[from]!.spaced
+  )
+    return true;
   // "6 pounders"; "in" is a preposition here
   if (unit !== null && unit !== 'in' && CALIBRES.has(unit)) return true;
   // "one in ten"
@@ -572,6 +585,10 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return sorted(sentence, nounFrom, at, to, outcome);
       break;
     }
+    // "24 countries wanted troops"
+    const isAfterPlural =
+      words.length > 0 && /[^s]s$/.test(words.at(-1)!) && !sentence.tokens[at - 1]!.capital;
+    if (isAfterPlural && (sentence.classes[at]! & PAST) !== 0) break;
     // "two kidnappers holding guns"
     if (
       head >= 0 &&
@@ -620,6 +637,17 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   }
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
+  // "two military powers" counts no military
+  const next = sentence.word(nounFrom + head + 1);
+  const isAdjective =
+    head >= 0 &&
+    head === words.length - 2 &&
+    next !== null &&
+    !isPlural(words[head]!) &&
+    /[^s]s$/.test(next) &&
+    (sentence.classes[nounFrom + head + 1]! & (VERB_FORM | PREPOSITION | DETERMINER | AUXILIARY)) === 0 &&
+    outcome === null;
+  if (isAdjective) return { nounFrom, nounTo: nounFrom + head + 2, category: 'other', known: false, outcome };
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;

@@ -16,6 +16,7 @@ import {
 } from '../language/word-classes.ts';
 import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
+import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
@@ -112,6 +113,7 @@ function subjectLoss(
   }
   const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
   if (outcome === undefined || hasObject(sentence, verb.to)) return null;
+  if (verb.lemma === 'escape' && word(counted.left) === 'only') return null;
   if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
     return word(verb.to) === null ? { outcome, to: verb.to } : null;
   const all = outcomesAt(sentence, verb.head);
@@ -520,6 +522,7 @@ const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|the
 export function lossVeto({ sentence, counted }: Seen, reading: Reading): string | null {
   const { governing, words } = reading;
   const { verb } = governing;
+  if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && (verb.meaning === 'hope' || verb.meaning === 'try'))

@@ -7,6 +7,7 @@ import { DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
+import { isMoreThan } from './compared.ts';
 import type { FigureRule, Reading, Seen } from './losses.ts';
 import { outcomeAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
@@ -375,7 +376,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     // "more than the 300 men that", "twice as many as 300 men"
     name: 'compared',
-    applies: ({ place }) => place.preposition === 'than',
+    applies: ({ sentence, counted, place }) =>
+      place.preposition === 'than' || isMoreThan(sentence, counted.numberTo, endOf(counted)),
   },
   {
     // "3rd Battalion", "the Hundred": a capital number is a name
