@@ -1,3 +1,4 @@
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { verbForm } from './verbs.ts';
 import {
@@ -157,6 +158,8 @@ function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean 
   if (own === undefined || (own & WORD) === 0) return false;
   if ((own & (CAPITAL | NUMBER | FUNCTION_WORD | DETERMINER | PRONOUN)) !== 0) return false;
   if ((own & BASE) !== 0) return true;
+  // "to more than 20,000 men"
+  if (QUALIFIERS_BEFORE.at(at, word) !== null) return false;
   if ((own & (PAST | ING | PRESENT)) !== 0 || /s$/.test(word(at)!)) return false;
   const next = classes[at + 1];
   if (next === undefined || tokens[at + 1]!.kind === 'stop') return (own & MILITARY) === 0;

@@ -65,7 +65,7 @@ export class ClaimReader {
     for (const span of spans) {
       for (const sentence of reader.read(span)) {
         const { claimed, unread } = figuresOf(sentence, this.#told);
-        this.#told.add(sentence);
+        this.#told.add(sentence, claimed);
         for (const figure of unread) this.unread.push(remarkOf(sentence, figure));
         const drafts = claimed.map(draftOf);
         const frames = drafts.length > 0 ? findFrames(sentence) : [];
@@ -122,6 +122,7 @@ function categoryOf({ carried }: Scene, figures: readonly Figure[], index: numbe
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
   const before = figures[index - 1]?.category;
   if (shares !== null) return shares.category;
+  if (figures[index]!.rule === 'says-figure') return category;
   if (outcome === null) return category;
   if (OF_PEOPLE.test(outcome)) return before === 'civilian' ? 'civilian' : 'personnel';
   return before ?? carried?.category ?? counted.category;

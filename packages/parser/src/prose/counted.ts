@@ -162,6 +162,7 @@ function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from
 }
 
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  if (/^an?$/.test(sentence.word(index) ?? '') && COMPOUND.test(sentence.word(index + 1) ?? '')) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
@@ -252,8 +253,8 @@ function isWhole({ word, tokens, classes }: Sentence, from: number, wordsBefore:
     at--;
   }
   if (word(at) !== 'of' && word(at) !== 'out') return false;
-  if (word(at - 1) === 'out') at--;
-  if (at === 0 || tokens[at - 1]!.kind === 'comma' || tokens[at - 1]!.kind === 'semicolon') return true;
+  if (word(at - 1) === 'out') return true;
+  if (at === 0 || /^(?:comma|semicolon|colon|dash|open|stop)$/.test(tokens[at - 1]!.kind)) return true;
   const before = tokens[at - 1];
   return (
     before?.kind === 'number' ||
@@ -363,7 +364,12 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   for (let at = index; at < to; at++) if (sentence.dated[at]) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
-    if (opener === null || !AMOUNT_OPENERS.has(opener)) return null;
+    if (
+      opener === null ||
+      !AMOUNT_OPENERS.has(opener) ||
+      (opener === 'many' && /^(?:as|how|so|too)$/.test(word(index - 1) ?? ''))
+    )
+      return null;
     return {
       from: index,
       numberTo: to,
@@ -377,8 +383,21 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
 }
 
-/** "4–5,000": the thousands of the second number are those of the first. */
-function shortRange({ tokens }: Sentence, index: number): Amount | null {
+/** "4–5,000": the thousands of the second number are those of the first; and "between 20 & 30". */
+function shortRange({ tokens, word }: Sentence, index: number): Amount | null {
+  if (word(index) === 'between' && tokens[index + 2]?.kind === 'ampersand') {
+    const [low, high] = [tokens[index + 1]!.value, tokens[index + 3]?.value ?? null];
+    if (low === null || high === null || low >= high) return null;
+    return {
+      from: index,
+      numberTo: index + 4,
+      low,
+      high,
+      qualifier: 'range',
+      kind: 'number',
+      isTotal: false,
+    };
+  }
   const [first, dash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (first?.kind !== 'number' || dash?.kind !== 'dash' || last?.kind !== 'number') return null;
   const [low, high] = [first.value, last.value];
@@ -680,10 +699,13 @@ function sorted(
   const people = isPeople(sentence, headTo - 1) && !isAdjective();
   // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
   const isListed = known && words.some(isKnown);
+  // "one civilian employee"
+  const isCivilian =
+    category === 'personnel' && words.some((word) => word === 'civilian' || word === 'civilians');
   return {
     nounFrom,
     nounTo,
-    category: people && !isListed ? 'personnel' : category,
+    category: isCivilian ? 'civilian' : people && !isListed ? 'personnel' : category,
     known: isListed || people,
     outcome,
   };

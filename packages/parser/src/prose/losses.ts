@@ -91,6 +91,14 @@ function subjectLoss(
       ? null
       : { outcome: 'killed', to: verb.to };
   }
+  // "sustained injuries", "suffering heavy casualties"
+  if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
+    for (let at = verb.to; at < verb.to + 3; at++) {
+      const noun = SUFFERED.get(word(at) ?? '');
+      if (noun !== undefined) return { outcome: noun, to: at + 1 };
+    }
+    return null;
+  }
   if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
     const found = outcomesAt(sentence, verb.to);
     if (found && !found.noun && found.outcomes[0] !== 'captured')
@@ -105,7 +113,15 @@ function subjectLoss(
     if (verb.lemma === 'leave' && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
     if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
     if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
-      const said = outcomesAt(sentence, verb.to + (word(verb.to) === 'as' ? 1 : 0));
+      let at = verb.to;
+      // "were reported as having been lost", "were found to be dead"
+      while (
+        at < verb.to + LONGEST_CHAIN &&
+        (/^(?:as|to)$/.test(word(at) ?? '') || ((sentence.classes[at] ?? MARK) & AUXILIARY) !== 0)
+      )
+        at++;
+      if (word(at) === 'lost') return { outcome: lossOf(counted), to: at + 1 };
+      const said = outcomesAt(sentence, at);
       if (said && !said.noun) return { outcome: ofPeople(joined(said.outcomes), counted), to: said.to };
     }
     const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
@@ -122,6 +138,12 @@ function subjectLoss(
     to: all?.to ?? verb.to,
   };
 }
+const SUFFERED: ReadonlyMap<string, string> = new Map([
+  ['casualties', 'casualties'],
+  ['injuries', 'wounded'],
+  ['wounds', 'wounded'],
+  ['burns', 'wounded'],
+]);
 const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
 
 const ofPeople = (outcome: string, counted: Counted): string =>
@@ -256,7 +278,13 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const { sentence, counted, place } = seen;
       const { clause } = place;
       const { clauses } = clausesOf(sentence);
-      if (place.role === 'subject' && isHead(seen)) return lossAsSubject(seen, clause);
+      // "with a dozen fighters sustaining casualties"
+      const isWith =
+        clause.kind === 'participle' &&
+        /^with(?:out)?$/.test(place.preposition ?? '') &&
+        clause.verb !== null &&
+        counted.from < clause.verb.from;
+      if ((place.role === 'subject' || isWith) && isHead(seen)) return lossAsSubject(seen, clause);
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
         ({ kind, antecedent, from }) =>

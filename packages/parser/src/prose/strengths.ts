@@ -47,6 +47,18 @@ function speaksOfForce({ classes, word }: Sentence, { from, to }: Range): boolea
   return false;
 }
 
+/** "the population", "the dead": no force. */
+function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|dead|losses|casualties|wounded|prisoners|victims|years|members|deaths|slaves|town|city|village)$/.test(
+        word(at) ?? '',
+      )
+    )
+      return true;
+  return false;
+}
+
 /** The rules for strengths, tried from top to bottom for each number that is no loss. */
 export const STRENGTH_RULES: readonly FigureRule[] = [
   {
@@ -104,7 +116,14 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         isPut && !verb.passive
           ? place.clause.objects.filter(({ from }) => from < counted.from).at(-1)
           : subject;
-      if (!about || !speaksOfForce(sentence, about)) return null;
+      // whoever numbers so many is a force, unless people of peace are named
+      const isNumbered =
+        (verb.lemma === 'number' || verb.lemma === 'muster') &&
+        !verb.passive &&
+        about !== null &&
+        about !== undefined &&
+        !speaksOfPeace(sentence, about);
+      if (!about || !(isNumbered || speaksOfForce(sentence, about))) return null;
       // "the number of" what, "the strength" of whom
       if (isBe && !hasAmountHead(sentence, about)) return null;
       return here(seen, { from: verb.from, to: verb.to });
@@ -240,6 +259,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-unit',
     applies({ sentence, counted }) {
       if (counted.category !== 'formation' || isElided(counted)) return false;
+      const last = sentence.word(counted.nounTo - 2);
+      if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
       const isUnit = (word: string | null) => word !== null && (UNITS.has(singular(word)) || UNITS.has(word));
       return !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
     },
@@ -248,7 +269,10 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "two of the ships" are a part of what was told
     name: 'part',
     applies: (seen) =>
-      seen.sentence.word(seen.counted.numberTo) === 'of' && seen.counted.low !== null && mostOf(seen) < 20,
+      seen.sentence.word(seen.counted.numberTo) === 'of' &&
+      seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
+      seen.counted.low !== null &&
+      mostOf(seen) < 20,
   },
   {
     // "the first two battalions", "the remaining ships"
@@ -398,7 +422,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
 
 /** Nouns whose plural is as their singular, or that are plurals of another kind. */
 const ALSO_PLURAL =
-  /(?:men|craft|cannon|artillery|ordnance|sail|horse|cavalry|infantry|pieces|transport|crew|foot|of-the-line|of-war)$/;
+  /(?:men|craft|cannon|pdr|artillery|ordnance|sail|horse|cavalry|infantry|pieces|transport|crew|foot|of-the-line|of-war)$/;
 
 /** From this on a number after "the" is a force told for its number. */
 const LEAST_DEFINITE = 100;
