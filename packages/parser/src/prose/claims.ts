@@ -1,13 +1,13 @@
 import type { ClaimRow } from '@openbattles/schema';
+import type { Sentence } from '../language/sentence.ts';
+import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
 import type { Span } from '../text/reading.ts';
 import { type Draft, draftsOf } from './drafts.ts';
-import { mayClaim } from './gate.ts';
 import { endOf } from './governor-parts.ts';
 import { type Carried, mentionsIn, type Scene, saidAt, speakerText } from './scene.ts';
 import { sentences } from './sentences.ts';
 import type { Sides } from './sides.ts';
 import { findFrames } from './speech.ts';
-import { DateCursor, type Sentence, SentenceReader } from './text-of-sentence.ts';
 import { sideOf } from './whose.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -40,39 +40,27 @@ export const readClaims = (text: string, paragraph: Span, dates: readonly Span[]
 export class ClaimReader {
   readonly #text: string;
   readonly #sides: Sides;
-  /** For the sentences that may claim something, and for the words of those that are read. */
   readonly #dates: DateCursor;
-  readonly #datesOfWords: DateCursor;
-  readonly #may: typeof mayClaim;
 
-  /** `may` tells which sentences are read, and for what. */
-  constructor(text: string, dates: readonly Span[], sides: Sides, may = mayClaim) {
+  constructor(text: string, dates: readonly Span[], sides: Sides) {
     this.#text = text;
     this.#sides = sides;
     this.#dates = new DateCursor(dates);
-    this.#datesOfWords = new DateCursor(dates);
-    this.#may = may;
   }
 
   /** The claims of a paragraph whose sentences are given. */
   read(paragraph: Span, spans: readonly Span[]): Claim[] {
     const text = this.#text;
     const claims: Claim[] = [];
-    let reader: SentenceReader | null = null;
+    const reader = new SentenceReader(text, paragraph, this.#dates);
     let carried: Carried | null = null;
-    let before: Sentence | Span | null = null;
+    let before: Sentence | null = null;
     for (const span of spans) {
-      const may = this.#may(text, span, this.#dates);
-      if (may === 'nothing') {
-        carried = null;
-        before = span;
-        continue;
-      }
-      reader ??= new SentenceReader(text, paragraph, this.#datesOfWords);
-      for (const sentence of reader.read(span, may === 'anything')) {
+      for (const sentence of reader.read(span)) {
         const drafts = draftsOf(sentence);
         const frames = drafts.length > 0 ? findFrames(sentence) : [];
         if (drafts.length > 0) {
+          const last = before;
           const scene: Scene = {
             sentence,
             sides: this.#sides,
@@ -80,7 +68,7 @@ export class ClaimReader {
             mentions: mentionsIn(sentence, this.#sides),
             drafts,
             carried,
-            before: lookBack(reader, before),
+            before: () => last,
           };
           for (const [index, draft] of drafts.entries()) {
             draft.category = categoryOf(scene, index);
@@ -91,18 +79,13 @@ export class ClaimReader {
             if (claim) claims.push(claim);
           }
         }
-        const last = drafts.at(-1);
-        carried = last && frames.length === 0 ? { side: last.side, category: last.category } : null;
+        const end = drafts.at(-1);
+        carried = end && frames.length === 0 ? { side: end.side, category: end.category } : null;
         before = sentence;
       }
     }
     return claims;
   }
-}
-
-/** The sentence before, read only where it is asked for. */
-function lookBack(reader: SentenceReader, before: Sentence | Span | null): () => Sentence | null {
-  return () => (before === null || 'tokens' in before ? before : reader.lookBack(before));
 }
 
 function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {

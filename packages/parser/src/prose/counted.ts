@@ -19,8 +19,9 @@ import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { Token } from '../language/tokens.ts';
-import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
+import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -59,7 +60,7 @@ export interface OutcomeAt {
 
 /** The word for what happened that stands at a token, in a sense that it has in running text. */
 export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
-  const text = sentence.mayLose ? sentence.word(index) : null;
+  const text = sentence.word(index);
   if (text === null) return null;
   const taken = TAKEN_FORMS.has(text) ? takenAt(sentence, index) : null;
   if (taken !== null) return taken;

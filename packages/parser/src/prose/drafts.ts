@@ -1,10 +1,10 @@
 import type { ClaimRow } from '@openbattles/schema';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/words.ts';
+import type { Sentence } from '../language/sentence.ts';
 import { type Counted, findCounted } from './counted.ts';
 import { amountOf, countsPlaces, endOf, type Governor, isEquipment } from './governor-parts.ts';
 import { governorOf } from './governors.ts';
-import type { Sentence } from './text-of-sentence.ts';
 
 /** A counted thing with what governs it, while the columns of its claim are found. */
 export interface Draft {

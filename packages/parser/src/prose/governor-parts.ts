@@ -24,8 +24,9 @@ import {
 import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
 import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
 import { categoryOfPhrase, categoryOfWord, isModel, singular } from '../language/nouns.ts';
+import type { Sentence } from '../language/sentence.ts';
+import { endsPhrase } from '../language/words-of-text.ts';
 import { type Counted, type OutcomeAt, outcomeAt } from './counted.ts';
-import { endsPhrase, type Sentence } from './text-of-sentence.ts';
 
 /** What says that a counted thing is a loss or a strength. Indices are those of tokens, ends exclusive. */
 export interface Governor {

@@ -8,6 +8,7 @@ import {
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
 import { categoryOfWord } from '../language/nouns.ts';
+import type { Sentence } from '../language/sentence.ts';
 import type { Counted } from './counted.ts';
 import {
   abandoning,
@@ -44,7 +45,6 @@ import {
   taking,
   verbAfter,
 } from './governor-parts.ts';
-import type { Sentence } from './text-of-sentence.ts';
 
 interface GovernorRule {
   name: string;
@@ -393,11 +393,10 @@ export const GOVERNORS: readonly GovernorRule[] = [...OF_LOSSES, ...OF_STRENGTHS
 
 /** What governs a counted thing; null where nothing does. */
 export function governorOf(sentence: Sentence, counted: Counted): Governor | null {
-  if (sentence.mayLose)
-    for (const { name, read } of OF_LOSSES) {
-      const governor = read(sentence, counted);
-      if (governor) return { rule: name, ...governor };
-    }
+  for (const { name, read } of OF_LOSSES) {
+    const governor = read(sentence, counted);
+    if (governor) return { rule: name, ...governor };
+  }
   if (canBeForce(sentence, counted))
     for (const { name, read } of OF_STRENGTHS) {
       const governor = read(sentence, counted);

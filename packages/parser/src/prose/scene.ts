@@ -1,8 +1,8 @@
 import type { ClaimRow } from '@openbattles/schema';
+import type { Sentence } from '../language/sentence.ts';
 import type { Draft } from './drafts.ts';
 import type { Mention, Sides } from './sides.ts';
 import { type Frame, hasContrast } from './speech.ts';
-import type { Sentence } from './text-of-sentence.ts';
 
 /** What the last sentence leaves for the next: whom "Ten were captured" is about. */
 export interface Carried {

@@ -18,7 +18,8 @@ import {
   SPEECH_VERBS,
 } from '../language/lexicon/speech-words.ts';
 import { entries, Phrases } from '../language/lexicon/words.ts';
-import { isPossessive, type Sentence } from './text-of-sentence.ts';
+import type { Sentence } from '../language/sentence.ts';
+import { isPossessive } from '../language/words-of-text.ts';
 
 /** Who says what. Indices are those of the sentence's tokens, ends exclusive. */
 export interface Frame {

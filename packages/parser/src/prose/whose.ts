@@ -3,10 +3,10 @@ import { DETERMINERS, PRONOUNS_OF_SIDE } from '../language/lexicon/function-word
 import { FLIGHT } from '../language/lexicon/loss-verbs.ts';
 import type { Phrases } from '../language/lexicon/words.ts';
 import { singular } from '../language/nouns.ts';
+import type { Sentence } from '../language/sentence.ts';
 import { isJoint, rightEnd } from './drafts.ts';
 import { amountOf, endOf, inflicting, losing, suffering } from './governor-parts.ts';
 import { mentionsIn, type Scene, saidAt, speakerSide } from './scene.ts';
-import type { Sentence } from './text-of-sentence.ts';
 
 type SideRule = (scene: Scene, index: number) => number | null | undefined;
 
