@@ -2,13 +2,15 @@ import type { ClaimRow } from '@openbattles/schema';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
 import type { Span } from '../text/reading.ts';
-import { type Draft, draftsOf } from './drafts.ts';
-import { endOf } from './governor-parts.ts';
-import { type Carried, mentionsIn, type Scene, saidAt, speakerText } from './scene.ts';
+import { claimantOf } from './claimants.ts';
+import type { Figure } from './figure.ts';
+import { figuresOf } from './figures.ts';
+import { Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
+import { sideOf } from './side-of-figure.ts';
 import type { Sides } from './sides.ts';
-import { findFrames } from './speech.ts';
-import { sideOf } from './whose.ts';
+import { endOf } from './things.ts';
+import { Told } from './told.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
 export interface Claim
@@ -34,104 +36,77 @@ export interface Claim
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
  */
 export const readClaims = (text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] =>
-  new ClaimReader(text, dates, sides).read(paragraph, sentences(text, paragraph));
+  new ClaimReader(text, sides).read(
+    wordsOfParagraph(text, paragraph, sentences(text, paragraph), new DateCursor(dates)),
+  );
+
+/** The sentences of a paragraph as words. `dates` is asked for the paragraphs of a text in their order. */
+export function wordsOfParagraph(
+  text: string,
+  paragraph: Span,
+  spans: readonly Span[],
+  dates: DateCursor,
+): Sentence[] {
+  const reader = new SentenceReader(text, paragraph, dates);
+  return spans.flatMap((span) => reader.read(span));
+}
 
 /** Reads the claims of a text's paragraphs, in their order. */
 export class ClaimReader {
   readonly #text: string;
   readonly #sides: Sides;
-  readonly #dates: DateCursor;
+  readonly #told = new Told();
 
-  constructor(text: string, dates: readonly Span[], sides: Sides) {
+  constructor(text: string, sides: Sides) {
     this.#text = text;
     this.#sides = sides;
-    this.#dates = new DateCursor(dates);
   }
 
   /** The claims of a paragraph whose sentences are given. */
-  read(paragraph: Span, spans: readonly Span[]): Claim[] {
-    const text = this.#text;
+  read(words: readonly Sentence[]): Claim[] {
     const claims: Claim[] = [];
-    const reader = new SentenceReader(text, paragraph, this.#dates);
-    let carried: Carried | null = null;
-    let before: Sentence | null = null;
-    for (const span of spans) {
-      for (const sentence of reader.read(span)) {
-        const drafts = draftsOf(sentence);
-        const frames = drafts.length > 0 ? findFrames(sentence) : [];
-        if (drafts.length > 0) {
-          const last = before;
-          const scene: Scene = {
-            sentence,
-            sides: this.#sides,
-            frames,
-            mentions: mentionsIn(sentence, this.#sides),
-            drafts,
-            carried,
-            before: () => last,
-          };
-          for (const [index, draft] of drafts.entries()) {
-            draft.category = categoryOf(scene, index);
-            draft.side = sideOf(scene, index);
-          }
-          for (const draft of drafts) {
-            const claim = claimOf(scene, text, draft);
-            if (claim) claims.push(claim);
-          }
-        }
-        const end = drafts.at(-1);
-        carried = end && frames.length === 0 ? { side: end.side, category: end.category } : null;
-        before = sentence;
+    let before: Scene | null = null;
+    for (const sentence of words) {
+      const scene: Scene = new Scene(sentence, this.#sides, before);
+      scene.figures = figuresOf(sentence, this.#told).claimed;
+      for (const figure of scene.figures) figure.side = sideOf(scene, figure);
+      for (const figure of scene.figures) {
+        const claim = this.#claimOf(scene, figure);
+        if (claim) claims.push(claim);
       }
+      this.#told.add(sentence);
+      before = scene;
     }
     return claims;
   }
-}
 
-function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {
-  const { counted, governor, spread } = drafts[index]!;
-  if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
-  if (
-    governor.outcome !== null &&
-    /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)
-  ) {
-    return drafts[index - 1]?.category === 'civilian' ? 'civilian' : 'personnel';
+  #claimOf(scene: Scene, figure: Figure): Claim | null {
+    const { counted, words, bearer, shares } = figure;
+    const { claimant, reported_by, denied } = claimantOf(scene, this.#text, figure);
+    if (denied) return null;
+    const { tokens } = scene.sentence;
+    const isNear = !shares && bearer !== 'owner' && words.from < words.to;
+    const from = isNear && words.from < counted.from ? words.from : counted.from;
+    const to = Math.max(endOf(counted), !shares && words.to > counted.from ? words.to : 0);
+    const named = tokens.slice(counted.nounFrom, counted.nounTo);
+    return {
+      start: tokens[from]!.start,
+      end: tokens[to - 1]!.end,
+      side: figure.side,
+      outcome: figure.outcome,
+      subject:
+        named.length > 0 && !counted.outcome?.noun
+          ? this.#text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
+          : null,
+      category: figure.category,
+      low: counted.low,
+      high: counted.high,
+      qualifier: counted.qualifier,
+      is_total: figure.isTotal,
+      group: null,
+      claimant,
+      reported_by,
+      rule: figure.rule,
+    };
   }
-  if (governor.outcome === null && !spread) return counted.category;
-  return drafts[index - 1]?.category ?? carried?.category ?? counted.category;
-}
-
-function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
-  const { sentence } = scene;
-  const { counted, governor, spread } = draft;
-  const { inner, outer } = saidAt(scene, counted.from);
-  if (inner?.denied) return null;
-  const isNear = !spread && governor.subject !== 'owner';
-  const from = isNear && governor.from < counted.from ? governor.from : counted.from;
-  const right = spread ? 0 : governor.to;
-  const to = Math.max(endOf(counted), right > counted.from ? right : 0);
-  const first = sentence.tokens[from]!;
-  const last = sentence.tokens[to - 1]!;
-  const noun = counted.nounFrom === counted.nounTo && !spread ? governor.noun : undefined;
-  const named = sentence.tokens.slice(noun?.from ?? counted.nounFrom, noun?.to ?? counted.nounTo);
-  const subject =
-    named.length > 0 && !counted.outcome?.noun
-      ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
-      : null;
-  return {
-    start: first.start,
-    end: last.end,
-    side: draft.side,
-    outcome: governor.outcome,
-    subject,
-    category: draft.category,
-    low: counted.low,
-    high: counted.high,
-    qualifier: counted.qualifier,
-    is_total: draft.isTotal,
-    group: null,
-    claimant: speakerText(scene, text, inner),
-    reported_by: speakerText(scene, text, outer),
-    rule: governor.rule,
-  };
 }

@@ -1,12 +1,13 @@
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
+import { clausesOf } from '../language/clauses.ts';
 import { categoryOfWord } from '../language/nouns.ts';
 import { namedSo, type People, peopleCalled, plural } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
-import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
+import unitNouns from '../language/words/ends-of-unit-names.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
 import { clean, SURE } from './names-of-parties.ts';
@@ -99,10 +100,35 @@ function learnPerson({ sentence, table, votes }: Learning, from: number, to: num
   const last = wordAt(sentence, own - 1);
   const isKnown = (word: string) => table.knows(word) || peopleCalled(word).length > 0 || namedSo(word).length > 0;
   if (isKnown(whole) || RANK_WORDS.has(last)) return;
+  if (NO_PERSONS.test(last)) return;
   votes.add(whole, side, 'person');
   const written = sentence.written(own - 1).replace(/['’]s?$/, '');
   if (last.length > 2 && !isKnown(last) && (own - from === 1 || !GIVEN_NAMES.has(written))) votes.add(last, side, 'person');
 }
+
+/** Words with a capital that end the name of an office, a unit or a place, and of no person. */
+const NO_PERSONS =
+  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** The names of persons in a phrase that the table does not know: where each begins and ends. */
+function unknownNames({ sentence, mentions, peoples }: Learning, from: number, to: number): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let at = from; at < to; at++) {
+    if (!isName(sentence, at) || RANK_WORDS.has(wordAt(sentence, at))) continue;
+    let end = at + 1;
+    while (end < to && isName(sentence, end) && !isPossessive(sentence, end - 1)) end++;
+    const isKnown = mentions.some((mention) => mention.from < end && mention.to > at) || peoples.groupAt(sentence, at) !== null;
+    if (!isKnown) found.push({ from: at, to: end });
+    at = end;
+  }
+  return found;
+}
+
+/** The verbs by which one who leads sends others of his own. */
+const ORDERS =
+  /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|direct|directed|detach|detached|command|commanded|tell|told)$/;
+const OPPOSES =
+  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged)$/;
 
 export const LEARNING_RULES: readonly LearningRule[] = [
   {
@@ -230,6 +256,57 @@ export const LEARNING_RULES: readonly LearningRule[] = [
     },
   },
   {
+    name: 'sends-person',
+    example: 'Kutuzov ordered Tormasov to march; Howe sent Vaughan',
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      if (mentions.length === 0) return;
+      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+        if (!subject || !verb || verb.passive || !ORDERS.test(verb.lemma)) continue;
+        const who = mentions.find(({ from, to, possessive }) => from >= subject.from && to === subject.to && !possessive);
+        const [object] = objects;
+        if (!who || !object) continue;
+        const ranked = afterRanks(sentence, object.from);
+        const [name] = unknownNames(learning, ranked, object.to);
+        if (name && name.from === ranked && !isPossessive(sentence, name.to - 1)) learnPerson(learning, name.from, name.to, who.side);
+      }
+    },
+  },
+  {
+    name: 'opposes-side',
+    example: 'Galitzin attacked the French',
+    learn(learning) {
+      const { sentence, mentions, table } = learning;
+      if (mentions.length === 0 || table.count !== 2) return;
+      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+        if (!subject || !verb || verb.passive || verb.negated || !OPPOSES.test(verb.lemma)) continue;
+        const [object] = objects;
+        const whom = object && mentions.find(({ from, to }) => from >= object.from && to <= object.to);
+        if (!whom || mentions.some(({ from, to }) => from >= subject.from && to <= subject.to)) continue;
+        const ranked = afterRanks(sentence, subject.from);
+        const [name] = unknownNames(learning, ranked, subject.to);
+        if (name && name.from === ranked && name.to === subject.to && wordAt(sentence, ranked) !== 'the')
+          learnPerson(learning, name.from, name.to, whom.side === 1 ? 2 : 1);
+      }
+    },
+  },
+  {
+    name: 'made-up-of',
+    example: "Stirling's command comprised William Maxwell's brigade and Daniel Morgan's riflemen",
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      if (mentions.length === 0) return;
+      for (const { subject, verb, objects, phrases } of clausesOf(sentence).clauses) {
+        if (!subject || verb?.meaning !== 'count') continue;
+        const who = mentions.find(({ from, to }) => from >= subject.from && to <= subject.to);
+        if (!who) continue;
+        for (const part of [...objects, ...phrases.filter(({ preposition }) => preposition === 'of')])
+          for (const name of unknownNames(learning, part.from, part.to))
+            if (isPossessive(sentence, name.to - 1)) learnPerson(learning, name.from, name.to, who.side);
+      }
+    },
+  },
+  {
     name: 'people-of-commander',
     example: 'The Japanese Admiral Abe; Abe, the Japanese commander',
     learn({ sentence, mentions, peoples }) {
@@ -285,6 +362,9 @@ class PeopleCount {
     for (let at = 0; at < sentence.tokens.length; at++) {
       const group = this.groupAt(sentence, at);
       if (!group || NO_HEADS.has(wordAt(sentence, at + 1))) continue;
+      // "Scotch Plains", "New Brunswick"
+      const next = wordAt(sentence, at + 1);
+      if (isName(sentence, at + 1) && !RANK_WORDS.has(next) && !UNITS.has(next) && !isPossessive(sentence, at)) continue;
       const counted = this.#groups.get(group) ?? { count: 0, sides: [] };
       counted.count++;
       this.#groups.set(group, counted);
@@ -299,19 +379,22 @@ class PeopleCount {
     this.#groups.set(group, counted);
   }
 
-  /** The peoples that stand beside the commanders of one side only, of the sides that are asked for. */
-  *besideCommanders(isFree: (side: number) => boolean): Generator<{ group: People; side: number }> {
+  /** The peoples that stand beside the commanders of one side only. */
+  *besideCommanders(): Generator<{ group: People; side: number }> {
     for (const [group, { sides }] of this.#groups) {
       const named = sides.flatMap((count, side) => (count ? [side] : []));
-      if (named.length === 1 && isFree(named[0]!)) yield { group, side: named[0]! };
+      if (named.length === 1) yield { group, side: named[0]! };
     }
   }
 
-  /** The people that is named most, and far more often than any other. */
-  mostNamed(): People | null {
+  /**
+   * The people that is named most, far more often than any other and no more than twice as often as the sides that are
+   * known: else it is rather the one of a flag that the known side lost.
+   */
+  mostNamed(known: number): People | null {
     const ranked = [...this.#groups].sort(([, a], [, b]) => b.count - a.count);
     const [first, second] = ranked;
-    if (!first || first[1].count < LEAST_NAMED) return null;
+    if (!first || first[1].count < LEAST_NAMED || first[1].count > 2 * known) return null;
     return second && second[1].count * 2 > first[1].count ? null : first[0];
   }
 }
@@ -340,12 +423,16 @@ export function learnNames(
     taken.add(side);
     found = true;
   };
-  for (const { group, side } of peoples.besideCommanders(isFree)) give(group, side);
+  for (const { group, side } of peoples.besideCommanders()) give(group, side);
   const left = [...Array(table.count).keys()].map((at) => at + 1).filter((side) => !taken.has(side));
   if (table.count === 2 && left.length === 1) {
     const rest = new PeopleCount(table);
-    for (const sentence of article) rest.count(sentence);
-    const most = rest.mostNamed();
+    let named = 0;
+    for (const sentence of article) {
+      rest.count(sentence);
+      for (const { is, side } of table.mentionsIn(sentence)) if (is === 'people' && side !== left[0]) named++;
+    }
+    const most = rest.mostNamed(named);
     if (most) give(most, left[0]!);
   }
   if (found) learnOnce(table, article, new PeopleCount(table));
@@ -359,7 +446,12 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     if (mentions.length === 0) continue;
     for (const rule of LEARNING_RULES) rule.learn({ sentence, mentions, table, votes, peoples });
   }
-  for (const { word, side, is } of votes.won()) if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
+  for (const { word, side, is } of votes.won()) {
+    if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
+    // "Imperial Guardsmen" of the Imperial Guard
+    if (is === 'unit' && word.endsWith(' guard'))
+      for (const men of ['smen', 'sman']) if (!table.knows(word + men)) table.add(word + men, side, SURE.learnt, is);
+  }
 }
 
 /** "National Movement for the Liberation of Azawad (MNLA)": an acronym in brackets after a name, or after words that begin with its letters. */

@@ -157,7 +157,8 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
   for (const [index, word] of own.entries()) {
     const isLast = index === own.length - 1;
     const isGiven = GIVEN_NAMES.has(written.get(word) ?? word);
-    const needed = isLast && !isGiven ? 0 : isGiven ? 3 : 1;
+    // "Alfonso VI" has no other name
+    const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 3;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
   }
   // a particle is a part of the name: "de Brito", "Saint-Cyr"
