@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { findDates } from '@openbattles/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

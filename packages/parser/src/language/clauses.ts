@@ -1,3 +1,4 @@
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Clause, ClauseKind, ClauseTree, Phrase, Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
 import {
@@ -493,7 +494,10 @@ class ClauseReader {
         return this.#take(at, next);
       }
       const isBare =
-        group.form === 'participle' || (group.either && word(group.to) === 'by' && conjunction === null);
+        group.form === 'participle' ||
+        (group.either &&
+          conjunction === null &&
+          (word(group.to) === 'by' || (pending < 0 && this.#now.verb !== null)));
       const shares =
         conjunction !== null &&
         this.#now.verb?.passive === true &&
@@ -561,13 +565,14 @@ class ClauseReader {
     if ((classes[at]! & DETERMINER) !== 0) at++;
     const first = at;
     while (
-      at < first + 4 &&
+      at < first + 5 &&
       (classes[at]! & WORD) !== 0 &&
       (classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 &&
       !this.#groups[at]
     )
       at++;
     if (tokens[at]?.kind === 'comma' && this.#now.kind === 'contrast') at++;
+    while (at > first && (classes[at]! & ADVERB) !== 0) at++;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     return (classes[first]! & CAPITAL) !== 0 || word(at - 1)?.endsWith('s') === true;
   }
@@ -637,9 +642,11 @@ class ClauseReader {
     const isSaid = now.verb.meaning === 'say' || now.verb.meaning === 'hope';
     let start = isSaid ? now.verb.to : (this.#nounBefore(from)?.from ?? from);
     while (start < from && this.#clauseOf[start] !== this.#current) start++;
-    if (EMBEDDED.has(now.kind) && !isSaid) {
+    if (!isSaid) {
       const pending = this.#pending();
-      if (pending >= 0) {
+      // "a rumour that they had fled was untrue"; not "when they fled the others stayed"
+      const isBegun = pending >= 0 && (EMBEDDED.has(now.kind) || this.#clauses[pending]!.from < now.from);
+      if (isBegun && this.#isBegun(pending, now.from)) {
         this.#current = pending;
         this.#now.verb = group;
         return this.#take(from, group.to);
@@ -654,6 +661,13 @@ class ClauseReader {
     return this.#take(from, group.to);
   }
 
+  /** Whether a clause has words before an index. */
+  #isBegun(clause: number, before: number): boolean {
+    for (let at = before - 1; at >= this.#clauses[clause]!.from; at--)
+      if (this.#clauseOf[at] === clause) return true;
+    return false;
+  }
+
   /** Finds the subjects, objects and phrases of all clauses, in one pass. */
   #fill(): void {
     const { classes, word, tokens, dated } = this.#sentence;
@@ -662,6 +676,7 @@ class ClauseReader {
       (): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, joined: false }),
     );
     let groupTo = 0;
+    let qualifierTo = 0;
     for (let at = 0; at < length; at++) {
       const index = this.#clauseOf[at]!;
       const clause = this.#clauses[index]!;
@@ -683,6 +698,12 @@ class ClauseReader {
         at <= clause.from + 4
       ) {
         this.#close(clause, state);
+        continue;
+      }
+      if (at < qualifierTo || qualifierAt(this.#sentence, at) > at) {
+        qualifierTo = Math.max(qualifierTo, qualifierAt(this.#sentence, at));
+        if (state.from < 0) state.from = at;
+        state.to = at + 1;
         continue;
       }
       if (
@@ -717,7 +738,16 @@ class ClauseReader {
         JOINED.has(clause.kind) &&
         clause.subject === null &&
         (classes[at - 1]! & (COORDINATOR | NUMBER | ADVERB | DETERMINER | PREPOSITION)) === 0;
-      if (startsAnew || isElided) this.#close(clause, state);
+      // "on the Swedish side 300 men were killed"
+      const isCountAfterPhrase =
+        state.preposition !== null &&
+        state.from >= 0 &&
+        (own & NUMBER) !== 0 &&
+        clause.verb !== null &&
+        at < clause.verb.from &&
+        (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
+        at >= qualifierTo;
+      if (startsAnew || isElided || isCountAfterPhrase) this.#close(clause, state);
       if (state.from < 0) state.from = at;
       state.to = at + 1;
       if (dated[at]) state.joined = true;
@@ -761,6 +791,14 @@ const LONGEST_WITH = 9;
 const LONGEST_NOUN = 9;
 
 const asParticiple = (group: FoundGroup): FoundGroup => ({ ...group, form: 'participle', passive: true });
+
+/** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
+function qualifierAt({ classes, word }: Sentence, at: number): number {
+  const found = QUALIFIERS_BEFORE.at(at, word);
+  if (found === null) return 0;
+  const to = at + found.length;
+  return ((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a' ? to : 0;
+}
 
 function isBeforeNumber({ classes, word }: Sentence, at: number): boolean {
   const next = classes[at + 1]!;

@@ -70,7 +70,8 @@ export type VerbMeaning =
   | 'count'
   | 'fight'
   | 'lead'
-  | 'hope';
+  | 'hope'
+  | 'try';
 
 export interface VerbGroup extends Range {
   /** The index of the word that says what is done: "killed" in "had been killed". */

@@ -47,8 +47,6 @@ const ALONE: ReadonlySet<string> = new Set([
   'those',
   'each',
   'another',
-  'his',
-  'her',
   'any',
 ]);
 
@@ -72,7 +70,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const { classes, dated, word } = sentence;
   const own = classes[at]!;
   if ((own & WORD) === 0 || dated[at]) return null;
-  const isName = (own & CAPITAL) !== 0 && at > 0 && classes[at - 1] !== MARK;
+  const isName = (own & CAPITAL) !== 0 && at > 0;
   if ((own & (AUXILIARY | MODAL)) !== 0) {
     // "in May", "US", "his will", "the force may"
     if (isName || (word(at) === 'will' && (classes[at - 1]! & DETERMINER) !== 0)) return null;
@@ -105,6 +103,9 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   return null;
 }
 
+/** After these prepositions a participle is a noun. */
+const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
+
 /** "the captured guns", "5,000 mounted men": no verb of a clause. */
 function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null): boolean {
   const { classes, word } = sentence;
@@ -116,7 +117,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   const text = word(before) ?? '';
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
-    if (opens || (prev & NUMBER) !== 0) return true;
+    if (opens) return true;
+    if ((prev & NUMBER) !== 0) return nounish(next);
     if ((prev & PREPOSITION) === 0) return false;
     return (
       nounish(next) &&
@@ -125,6 +127,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     );
   }
   if (opens) return (own & PARTICIPLE) !== 0;
+  // "the number of wounded"
+  if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
   if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
   // "included captured guns"
@@ -230,8 +234,10 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
         (own & (DETERMINER | NUMBER | PREPOSITION | PRONOUN | MARK | COORDINATOR)) === 0));
   const isFirstIng = word(first) === 'having' || word(first) === 'being' || word(first) === 'getting';
   const form = opened ?? (isFirstIng ? 'ing' : perfect ? 'perfect' : 'finite');
+  const meaning = isVerb ? (verbForm(word(at)!)?.meaning ?? null) : null;
   const isNoun =
     isVerb &&
+    meaning === null &&
     (own & ING) === 0 &&
     passive &&
     nounish(classes[at + 1]) &&
@@ -255,7 +261,12 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
   if ((own & ING) !== 0 && (own & PARTICIPLE) === 0) passive = false;
   const known = verbForm(word(at)!);
   // "were reported to have been killed": the second verb tells what happened
-  if (passive && known?.meaning === 'say' && word(at + 1) === 'to' && (classes[at + 2]! & AUXILIARY) !== 0) {
+  if (
+    passive &&
+    (known?.meaning === 'say' || known?.lemma === 'find') &&
+    word(at + 1) === 'to' &&
+    (classes[at + 2]! & AUXILIARY) !== 0
+  ) {
     const inner = chain(sentence, from, at + 2, opened);
     return { ...inner, form, modal: modal ?? inner.modal, negated: negated || inner.negated };
   }

@@ -1,13 +1,21 @@
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS } from '../language/lexicon/function-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, COORDINATOR, MARK, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
-import { isPossessive } from '../language/words-of-text.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  MARK,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+} from '../language/word-classes.ts';
 import documents from '../language/words/documents.json' with { type: 'json' };
 import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
 import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json' };
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
+import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 
@@ -75,7 +83,9 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   if (clause.kind !== 'participle') return false;
   if (clause.connective !== null) return false;
   // "reported losing 20", "reported 20 of its men killed"; what a comma parts is what the speaker does
-  return wordOf(scene.sentence, clause.from) !== '' && scene.sentence.tokens[clause.from - 1]?.kind !== 'comma';
+  return (
+    wordOf(scene.sentence, clause.from) !== '' && scene.sentence.tokens[clause.from - 1]?.kind !== 'comma'
+  );
 }
 
 /** Whether a figure stands among what the verb of its clause says. */
@@ -85,8 +95,18 @@ function isStated(scene: Scene, figure: Figure, clause: Clause): boolean {
   const { sentence } = scene;
   if (verb.meaning === 'say') {
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
-    if (verb.lemma === 'claim' && /^(?:lives|life|victims)$/.test(wordOf(sentence, figure.counted.nounTo - 1))) return false;
-    return !clause.phrases.some(({ at, from, to, preposition }) => from <= figure.counted.from && figure.counted.from < to && at < figure.counted.from && !/^(?:at|as|of|for|about|up|to|between|over|with|around|in)$/.test(preposition));
+    if (
+      verb.lemma === 'claim' &&
+      /^(?:lives|life|victims)$/.test(wordOf(sentence, figure.counted.nounTo - 1))
+    )
+      return false;
+    return !clause.phrases.some(
+      ({ at, from, to, preposition }) =>
+        from <= figure.counted.from &&
+        figure.counted.from < to &&
+        at < figure.counted.from &&
+        !/^(?:at|as|of|for|about|up|to|between|over|with|around|in)$/.test(preposition),
+    );
   }
   if (!isOneOf(GIVING, verb.lemma)) return false;
   return gives(scene, figure, clause);
@@ -97,27 +117,37 @@ function gives(scene: Scene, figure: Figure, clause: Clause): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
   const written = wordOf(sentence, verb.head);
-  const phrase = clause.phrases.find(({ from, to }) => from <= figure.counted.from && figure.counted.from < to);
+  const phrase = clause.phrases.find(
+    ({ from, to }) => from <= figure.counted.from && figure.counted.from < to,
+  );
   const isAmount = (range: Range): boolean => {
-    for (let at = range.from; at < Math.min(range.to, figure.counted.from); at++) if (AMOUNTS.test(wordOf(sentence, at))) return true;
+    for (let at = range.from; at < Math.min(range.to, figure.counted.from); at++)
+      if (AMOUNTS.test(wordOf(sentence, at))) return true;
     return false;
   };
   const hasAmount = clause.objects.some(isAmount);
-  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return phrase?.preposition === 'of';
-  if (/^(?:put|place|set)/.test(verb.lemma)) return (phrase?.preposition === 'at' || wordOf(sentence, figure.counted.from - 1) === 'at') && (hasAmount || clause.objects.length > 0);
+  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written))
+    return phrase?.preposition === 'of';
+  if (/^(?:put|place|set)/.test(verb.lemma))
+    return (
+      (phrase?.preposition === 'at' || wordOf(sentence, figure.counted.from - 1) === 'at') &&
+      (hasAmount || clause.objects.length > 0)
+    );
   const isPresent = /s$/.test(written) || /^(?:give|show|mention)$/.test(written);
   if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
   if (/^mention/.test(verb.lemma)) return true;
   return hasAmount || phrase?.preposition === 'as' || (isPresent && isSource(scene, clause));
 }
-const AMOUNTS = /^(?:losses|casualties|loss|figures?|numbers?|strength|total|toll|size|dead|force|army|fleet|estimate|killed|deaths|wounded|prisoners)$/;
+const AMOUNTS =
+  /^(?:losses|casualties|loss|figures?|numbers?|strength|total|toll|size|dead|force|army|fleet|estimate|killed|deaths|wounded|prisoners)$/;
 
 /** A name that is of no side, or a document: not a commander who has and gives men. */
 function isSource(scene: Scene, clause: Clause): boolean {
   const subject = subjectOf(scene, clause);
   if (!subject) return false;
   const { sentence, mentions } = subject.scene;
-  for (let at = subject.range.from; at < subject.range.to; at++) if (DOCUMENTS.has(wordOf(sentence, at))) return true;
+  for (let at = subject.range.from; at < subject.range.to; at++)
+    if (DOCUMENTS.has(wordOf(sentence, at))) return true;
   if (mentions.some(({ from, to }) => from >= subject.range.from && to <= subject.range.to)) return false;
   return (sentence.classes[subject.range.to - 1]! & CAPITAL) !== 0;
 }
@@ -128,7 +158,8 @@ function subjectOf(scene: Scene, clause: Clause): Speaker | null {
   for (let depth = 0; at && depth < 8; depth++) {
     if (at.subject) {
       const { from, to } = at.subject;
-      if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0) return speakerAt(scene, at.subject, at);
+      if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
+        return speakerAt(scene, at.subject, at);
     }
     if (at.antecedent && at.kind !== 'apposition') return speakerAt(scene, at.antecedent, at);
     at = scene.parentOf(at);
@@ -150,7 +181,8 @@ function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const head = headOf(sentence, own);
   if (EVENTS.has(head) && !isPossessive(sentence, own.to - 1)) return null;
   if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
-  if (DOCUMENTS.has(head)) return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
+  if (DOCUMENTS.has(head))
+    return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
   return { scene, range: own };
 }
 
@@ -162,7 +194,8 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
     const holds = ({ from, to }: Range): boolean => from <= document.from && document.to <= to;
     if (!clause.objects.some(holds) && !clause.phrases.some(holds)) continue;
     const subject = clause.subject ?? null;
-    if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they')) return speakerAt(scene, subject, clause);
+    if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
+      return speakerAt(scene, subject, clause);
   }
   return null;
 }
@@ -174,7 +207,8 @@ function nameBeside(scene: Scene, range: Range): Range | null {
   if (sentence.tokens[range.from - 1]?.kind === 'comma' && (sentence.classes[range.from]! & CAPITAL) === 0) {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
-    if (range.from - 1 - first > 1 || (range.from - 1 - first === 1 && first > 0)) return { from: first, to: range.from - 1 };
+    if (range.from - 1 - first > 1 || (range.from - 1 - first === 1 && first > 0))
+      return { from: first, to: range.from - 1 };
   }
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
     if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
@@ -201,12 +235,19 @@ function trimmed(sentence: Sentence, { from, to }: Range): Range {
   let last = to;
   while (
     first < last &&
-    (sentence.classes[first] === MARK || /^(?:the|a|an|and|but|that|then|yet|only|as|one)$/.test(wordOf(sentence, first) || 'the')) &&
+    (sentence.classes[first] === MARK ||
+      /^(?:the|a|an|and|but|that|then|yet|only|as|one)$/.test(wordOf(sentence, first) || 'the')) &&
     !(wordOf(sentence, first) === 'one' && last - first > 1)
   )
     first++;
   if (/^(?:that|those)$/.test(wordOf(sentence, first)) && wordOf(sentence, first + 1) === 'of') first += 2;
-  while (last > first && (sentence.classes[last - 1] === MARK || (sentence.classes[last - 1]! & ADVERB) !== 0 || AUXILIARIES.has(wordOf(sentence, last - 1)))) last--;
+  while (
+    last > first &&
+    (sentence.classes[last - 1] === MARK ||
+      (sentence.classes[last - 1]! & ADVERB) !== 0 ||
+      AUXILIARIES.has(wordOf(sentence, last - 1)))
+  )
+    last--;
   return { from: first, to: last };
 }
 
@@ -214,9 +255,11 @@ function trimmed(sentence: Sentence, { from, to }: Range): Range {
 function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
   for (let at = range.from + 1; at < range.to; at++)
-    if (/^(?:by|from)$/.test(wordOf(sentence, at))) return { scene, range: trimmed(sentence, { from: at + 1, to: range.to }) };
+    if (/^(?:by|from)$/.test(wordOf(sentence, at)))
+      return { scene, range: trimmed(sentence, { from: at + 1, to: range.to }) };
   for (const phrase of clause.phrases)
-    if (/^(?:by|from)$/.test(phrase.preposition) && phrase.at === range.to) return { scene, range: trimmed(sentence, phrase) };
+    if (/^(?:by|from)$/.test(phrase.preposition) && phrase.at === range.to)
+      return { scene, range: trimmed(sentence, phrase) };
   for (const other of scene.tree.clauses) {
     if (other.kind !== 'participle' || !other.antecedent || other.antecedent.to !== range.to) continue;
     const by = other.phrases.find(({ preposition }) => /^(?:by|from)$/.test(preposition));
@@ -228,10 +271,17 @@ function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
 /** Whether a phrase names someone who can speak: a name, a source, or a side. */
 function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
   if (EVENTS.has(headOf(sentence, { from, to }))) return false;
-  const isName = (at: number) => (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
+  const isName = (at: number) =>
+    (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
-    if (isName(at) || /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historian|chronicler|commander|general|king|rebels|sources|reporter|journalist)$/.test(wordOf(sentence, at))) return true;
+    if (
+      isName(at) ||
+      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historian|chronicler|commander|general|king|rebels|sources|reporter|journalist)$/.test(
+        wordOf(sentence, at),
+      )
+    )
+      return true;
   }
   return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
 }
@@ -240,7 +290,8 @@ function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: s
 function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
   const { clauses } = scene.tree;
   const candidates: Range[] = [];
-  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up)) if (up.subject) candidates.push(up.subject);
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.subject) candidates.push(up.subject);
   for (let index = clauses.indexOf(clause) - 1; index >= 0; index--) {
     const { subject } = clauses[index]!;
     if (subject) candidates.push(subject);
@@ -254,7 +305,8 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
     const last = lastSpeaker(before);
     if (last) return last;
     for (const { kind, subject } of before.tree.clauses)
-      if (subject && kind !== 'relative' && canSpeak(before, subject, pronoun)) return { scene: before, range: trimmed(before.sentence, subject) };
+      if (subject && kind !== 'relative' && canSpeak(before, subject, pronoun))
+        return { scene: before, range: trimmed(before.sentence, subject) };
   }
   return null;
 }
@@ -282,14 +334,22 @@ interface Opener {
   at: number;
 }
 
-const AS_SAID = /^(?:stated|claimed|reported|recorded|told|given|described|related|noted|estimated|cited|mentioned|quoted|counted)$/;
+const AS_SAID =
+  /^(?:stated|claimed|reported|recorded|told|given|described|related|noted|estimated|cited|mentioned|quoted|counted)$/;
 
 /** The words before a speaker that begin at a token: how many they are; 0 where none do. */
 function openerAt(sentence: Sentence, at: number): number {
   const word = wordOf(sentence, at);
   if (word === 'according' && wordOf(sentence, at + 1) === 'to') return 2;
-  if (word === 'as' && AS_SAID.test(wordOf(sentence, at + 1)) && /^(?:by|in)$/.test(wordOf(sentence, at + 2))) return 3;
-  if (word === 'in' && wordOf(sentence, at + 1) === 'the' && /^(?:words|opinion|view|account|estimation)$/.test(wordOf(sentence, at + 2)) && wordOf(sentence, at + 3) === 'of') return 4;
+  if (word === 'as' && AS_SAID.test(wordOf(sentence, at + 1)) && /^(?:by|in)$/.test(wordOf(sentence, at + 2)))
+    return 3;
+  if (
+    word === 'in' &&
+    wordOf(sentence, at + 1) === 'the' &&
+    /^(?:words|opinion|view|account|estimation)$/.test(wordOf(sentence, at + 2)) &&
+    wordOf(sentence, at + 3) === 'of'
+  )
+    return 4;
   if (word === 'per' && (sentence.classes[at + 1]! & (CAPITAL | 0)) !== 0) return 1;
   return 0;
 }
@@ -326,7 +386,13 @@ function phraseFrom(sentence: Sentence, from: number): Range {
     const word = wordOf(sentence, to);
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
     // "According to Pusztaszeri the Hungarians lost": an article begins another phrase
-    if (to > from && /^(?:the|an?)$/.test(word) && !PREPOSITIONS.has(wordOf(sentence, to - 1)) && (sentence.classes[to - 1]! & COORDINATOR) === 0) break;
+    if (
+      to > from &&
+      /^(?:the|an?)$/.test(word) &&
+      !PREPOSITIONS.has(wordOf(sentence, to - 1)) &&
+      (sentence.classes[to - 1]! & COORDINATOR) === 0
+    )
+      break;
     to++;
   }
   return { from, to };
@@ -347,7 +413,13 @@ function issuerIn(sentence: Sentence, range: Range): Range {
 function isOpening(sentence: Sentence, at: number): boolean {
   for (let before = at - 1; before >= 0; before--) {
     const own = sentence.classes[before]!;
-    if (sentence.dated[before] || (own & (ADVERB | COORDINATOR)) !== 0 || sentence.tokens[before]!.kind === 'comma' || wordOf(sentence, before) === 'on') continue;
+    if (
+      sentence.dated[before] ||
+      (own & (ADVERB | COORDINATOR)) !== 0 ||
+      sentence.tokens[before]!.kind === 'comma' ||
+      wordOf(sentence, before) === 'on'
+    )
+      continue;
     return sentence.tokens[before]!.kind === 'semicolon';
   }
   return true;
@@ -374,13 +446,23 @@ export const SAYING_RULES: readonly SayingRule[] = [
       if (sentence.tokens[open]?.kind !== 'open' && figure.words.from >= open) open = figure.words.to;
       if (sentence.tokens[open]?.kind !== 'open') return null;
       let to = open + 1;
-      while (to < open + 6 && sentence.tokens[to]?.kind === 'word' && (sentence.tokens[to]!.capital || /^(?:of|the|de|von)$/.test(wordOf(sentence, to)))) to++;
+      while (
+        to < open + 6 &&
+        sentence.tokens[to]?.kind === 'word' &&
+        (sentence.tokens[to]!.capital || /^(?:of|the|de|von)$/.test(wordOf(sentence, to)))
+      )
+        to++;
       if (to === open + 1 || !/^(?:close|comma)$/.test(sentence.tokens[to]?.kind ?? '')) return null;
       const range = { from: open + 1, to };
       if (scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)) return null;
       // "(US)", "(KIA)" abbreviate something
       if (range.to - range.from === 1 && /^[\p{Lu}.\d]+$/u.test(sentence.written(range.from))) return null;
-      return { rule: 'in-brackets', speaker: { scene, range: trimmed(sentence, range) }, denied: false, depth: 100 };
+      return {
+        rule: 'in-brackets',
+        speaker: { scene, range: trimmed(sentence, range) },
+        denied: false,
+        depth: 100,
+      };
     },
   },
   {
@@ -403,11 +485,17 @@ export const SAYING_RULES: readonly SayingRule[] = [
             let from = owner;
             while (from > 0 && sentence.tokens[from - 1]!.capital && sentence.word(from - 1) !== null) from--;
             if (!sentence.tokens[from]!.capital) return null;
-            return { rule: 'claim-of', speaker: { scene, range: { from, to: owner + 1 } }, denied, depth: 50 };
+            return {
+              rule: 'claim-of',
+              speaker: { scene, range: { from, to: owner + 1 } },
+              denied,
+              depth: 50,
+            };
           }
         if (next === 'by') {
           const range = trimmed(sentence, phraseFrom(sentence, at + 2));
-          if (range.to < figure.counted.from && range.to > range.from) return { rule: 'claim-of', speaker: { scene, range }, denied, depth: 50 };
+          if (range.to < figure.counted.from && range.to > range.from)
+            return { rule: 'claim-of', speaker: { scene, range }, denied, depth: 50 };
         }
         return null;
       }
@@ -428,8 +516,19 @@ export const SAYING_RULES: readonly SayingRule[] = [
         if (isPossessive(sentence, to)) owned = true;
         to++;
       }
-      if (!owned || sentence.tokens[to]?.kind !== 'comma' || !DOCUMENTS.has(wordOf(sentence, to - 1)) || figure.counted.from < to) return null;
-      return { rule: 'in-the-account-of', speaker: { scene, range: trimmed(sentence, { from: at + 1, to }) }, denied: false, depth: 1.5 };
+      if (
+        !owned ||
+        sentence.tokens[to]?.kind !== 'comma' ||
+        !DOCUMENTS.has(wordOf(sentence, to - 1)) ||
+        figure.counted.from < to
+      )
+        return null;
+      return {
+        rule: 'in-the-account-of',
+        speaker: { scene, range: trimmed(sentence, { from: at + 1, to }) },
+        denied: false,
+        depth: 1.5,
+      };
     },
   },
   {
@@ -439,20 +538,35 @@ export const SAYING_RULES: readonly SayingRule[] = [
       return openersOf(scene).flatMap(({ speaker, clause, opens, at }) => {
         const inside = isWithin(scene, figure.place.clause, clause, (inner) =>
           inner.kind === 'contrast'
-            ? opens ? CONTRASTS.test(inner.connective ?? '') : true
-            : !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from < at && clause.from < inner.from ? false : !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at,
+            ? opens
+              ? CONTRASTS.test(inner.connective ?? '')
+              : true
+            : !opens &&
+                inner.kind === 'coordinate' &&
+                inner.subject !== null &&
+                inner.from < at &&
+                clause.from < inner.from
+              ? false
+              : !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at,
         );
-        return inside ? [{ rule: 'according-to', speaker, denied: false, depth: depthOf(scene, clause) - 0.5 }] : [];
+        return inside
+          ? [{ rule: 'according-to', speaker, denied: false, depth: depthOf(scene, clause) - 0.5 }]
+          : [];
       });
     },
   },
   {
     name: 'says',
-    example: 'The MNLA said that five were killed; Livy puts the dead at 5,000; The death toll was put at 43 by the Red Cross',
+    example:
+      'The MNLA said that five were killed; Livy puts the dead at 5,000; The death toll was put at 43 by the Red Cross',
     read(scene, figure) {
       const found: Saying[] = [];
       let child: Clause | null = null;
-      for (let clause: Clause | null = figure.place.clause; clause; child = clause, clause = scene.parentOf(clause)) {
+      for (
+        let clause: Clause | null = figure.place.clause;
+        clause;
+        child = clause, clause = scene.parentOf(clause)
+      ) {
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
         // a clause that is set against what somebody says is not said by them
@@ -469,14 +583,31 @@ export const SAYING_RULES: readonly SayingRule[] = [
       const { sentence } = scene;
       for (const clause of clauses) {
         const { verb, subject, kind } = clause;
-        if (!verb || verb.meaning !== 'say' || verb.passive || !subject || kind === 'relative' || kind === 'main') continue;
+        if (
+          !verb ||
+          verb.meaning !== 'say' ||
+          verb.passive ||
+          !subject ||
+          kind === 'relative' ||
+          kind === 'main'
+        )
+          continue;
         if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
-        const isAlone = clause.objects.length === 0 && /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? '') && !clauses.some((other) => scene.parentOf(other) === clause && other.from >= verb.to);
-        if (!isAlone || sentence.tokens[subject.from - 1]?.kind !== 'comma' || clause.connective === 'and') continue;
+        const isAlone =
+          clause.objects.length === 0 &&
+          /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? '') &&
+          !clauses.some((other) => scene.parentOf(other) === clause && other.from >= verb.to);
+        if (!isAlone || sentence.tokens[subject.from - 1]?.kind !== 'comma' || clause.connective === 'and')
+          continue;
         const up = scene.parentOf(clause);
         if (!up || !isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast')) continue;
         if (figure.place.clause === clause) continue;
-        return { rule: 'said-after', speaker: speakerAt(scene, subject, clause), denied: false, depth: depthOf(scene, up) - 0.25 };
+        return {
+          rule: 'said-after',
+          speaker: speakerAt(scene, subject, clause),
+          denied: false,
+          depth: depthOf(scene, up) - 0.25,
+        };
       }
       return null;
     },
@@ -484,12 +615,22 @@ export const SAYING_RULES: readonly SayingRule[] = [
 ];
 
 /** What a clause says of a figure in it, or in a clause within it that is what is said. */
-function sayingOf(scene: Scene, figure: Figure, clause: Clause, child: Clause | null): Omit<Saying, 'rule' | 'depth'> | null {
+function sayingOf(
+  scene: Scene,
+  figure: Figure,
+  clause: Clause,
+  child: Clause | null,
+): Omit<Saying, 'rule' | 'depth'> | null {
   const { verb } = clause;
   if (child === null && verb === null) {
     // "the army only twelve", after "The MNLA claimed 30 dead"
     const up = scene.parentOf(clause);
-    if (up?.verb?.meaning === 'say' && clause.subject && clause.subject.to <= figure.counted.from && !up.verb.passive)
+    if (
+      up?.verb?.meaning === 'say' &&
+      clause.subject &&
+      clause.subject.to <= figure.counted.from &&
+      !up.verb.passive
+    )
       return { speaker: speakerAt(scene, clause.subject, clause), denied: false };
     return null;
   }
@@ -497,7 +638,8 @@ function sayingOf(scene: Scene, figure: Figure, clause: Clause, child: Clause | 
   const isSaid = child === null ? isStated(scene, figure, clause) : isSaidBy(scene, clause, child);
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
-  const isActive = verb.form === 'participle' && verb.from === verb.head && isSaid && child?.kind === 'subordinate';
+  const isActive =
+    verb.form === 'participle' && verb.from === verb.head && isSaid && child?.kind === 'subordinate';
   if (verb.passive && !isActive) {
     const states = verb.meaning === 'say' || isOneOf(GIVING, verb.lemma);
     if (!states) return null;
@@ -525,7 +667,10 @@ function textOf(text: string, speaker: Speaker | null): string | null {
   const first = tokens[speaker.range.from];
   const last = tokens[speaker.range.to - 1];
   if (!first || !last || speaker.range.from >= speaker.range.to) return null;
-  const name = text.slice(first.start, last.end).replace(/\s+/g, ' ').replace(/['’]s?$/, '');
+  const name = text
+    .slice(first.start, last.end)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s?$/, '');
   return NO_SPEAKERS.has(name.toLowerCase()) ? null : name;
 }
 

@@ -3,8 +3,9 @@ import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
 import type { Span } from '../text/reading.ts';
 import { claimantOf } from './claimants.ts';
+import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, type Unread } from './figures.ts';
 import { Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { sideOf } from './side-of-figure.ts';
@@ -31,6 +32,11 @@ export interface Claim
       | 'rule'
     > {}
 
+/** A figure of people or arms that became no claim, and the name of what held it back. */
+export interface UnreadFigure extends Span {
+  because: string;
+}
+
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
@@ -56,6 +62,8 @@ export class ClaimReader {
   readonly #text: string;
   readonly #sides: Sides;
   readonly #told = new Told();
+  /** The figures of people and arms that became no claim, so far. */
+  readonly unread: UnreadFigure[] = [];
 
   constructor(text: string, sides: Sides) {
     this.#text = text;
@@ -68,8 +76,13 @@ export class ClaimReader {
     let before: Scene | null = null;
     for (const sentence of words) {
       const scene: Scene = new Scene(sentence, this.#sides, before);
-      scene.figures = figuresOf(sentence, this.#told).claimed;
-      for (const figure of scene.figures) figure.side = sideOf(scene, figure);
+      const { claimed, unread } = figuresOf(sentence, this.#told);
+      for (const { counted, because } of unread) this.unread.push(unreadSpan(sentence, counted, because));
+      scene.figures = claimed;
+      for (const figure of claimed) {
+        figure.category = categoryOf(scene, figure);
+        figure.side = sideOf(scene, figure);
+      }
       for (const figure of scene.figures) {
         const claim = this.#claimOf(scene, figure);
         if (claim) claims.push(claim);
@@ -93,7 +106,7 @@ export class ClaimReader {
       start: tokens[from]!.start,
       end: tokens[to - 1]!.end,
       side: figure.side,
-      outcome: figure.outcome,
+      outcome: figure.outcome as Claim['outcome'],
       subject:
         named.length > 0 && !counted.outcome?.noun
           ? this.#text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
@@ -109,4 +122,20 @@ export class ClaimReader {
       rule: figure.rule,
     };
   }
+}
+
+function unreadSpan({ tokens }: Sentence, counted: Counted, because: Unread['because']): UnreadFigure {
+  return { start: tokens[counted.from]!.start, end: tokens[endOf(counted) - 1]!.end, because };
+}
+
+const OF_PEOPLE = /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/;
+
+function categoryOf({ figures, before }: Scene, figure: Figure): ClaimRow['category'] {
+  const { counted, outcome, shares, category } = figure;
+  if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
+  if (shares !== null) return shares.category;
+  if (outcome === null) return category;
+  const last = figures[figures.indexOf(figure) - 1]?.category;
+  if (OF_PEOPLE.test(outcome)) return last === 'civilian' ? 'civilian' : 'personnel';
+  return last ?? before?.figures.at(-1)?.category ?? counted.category;
 }

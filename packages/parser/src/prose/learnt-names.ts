@@ -1,13 +1,13 @@
+import { clausesOf } from '../language/clauses.ts';
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import { clausesOf } from '../language/clauses.ts';
 import { categoryOfWord } from '../language/nouns.ts';
 import { namedSo, type People, peopleCalled, plural } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
+import unitNouns from '../language/words/ends-of-unit-names.json' with { type: 'json' };
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
-import unitNouns from '../language/words/ends-of-unit-names.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
 import { clean, SURE } from './names-of-parties.ts';
@@ -55,22 +55,34 @@ const ROLES = wordSet(roleWords);
 const UNITS = wordSet(unitNouns);
 const NO_HEADS = wordSet(noHeads);
 const RANK_WORDS: ReadonlySet<string> = new Set([
-  ...[...RANKS, ...TITLES, ...RANK_MODIFIERS].flatMap((rank) => rank.split(' ')).filter((word) => !/^(?:of|the|in)$/.test(word)),
-  ...'leader chief chieftain officer consul dictator praetor tyrant satrap warlord commander-in-chief c-in-c regent shogun daimyo nawab raja maharaja rani peshwa politician statesman corsair privateer'.split(' '),
+  ...[...RANKS, ...TITLES, ...RANK_MODIFIERS]
+    .flatMap((rank) => rank.split(' '))
+    .filter((word) => !/^(?:of|the|in)$/.test(word)),
+  ...'leader chief chieftain officer consul dictator praetor tyrant satrap warlord commander-in-chief c-in-c regent shogun daimyo nawab raja maharaja rani peshwa politician statesman corsair privateer'.split(
+    ' ',
+  ),
 ]);
 const RULERS: ReadonlySet<string> = new Set(
-  'king queen emperor empress sultan tsar czar shah khan caliph emir pope duke prince doge dey bey pasha consul shogun nawab raja peshwa elector grand-duke archduke earl count marquis viceroy khedive negus'.split(' '),
+  'king queen emperor empress sultan tsar czar shah khan caliph emir pope duke prince doge dey bey pasha consul shogun nawab raja peshwa elector grand-duke archduke earl count marquis viceroy khedive negus'.split(
+    ' ',
+  ),
 );
 const isShip = (word: string): boolean =>
   categoryOfWord(word, { kind: 'strength', aircraft: false }) === 'ship' && word !== 'fleet';
 
-const isName = ({ tokens }: Sentence, at: number): boolean => tokens[at]?.kind === 'word' && tokens[at]!.capital;
+const isName = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.kind === 'word' && tokens[at]!.capital;
 const wordAt = ({ word }: Sentence, at: number): string => withoutPossessive(word(at) ?? '');
 
 /** Where the ranks that begin at a token end: "Vice Admiral", "general". */
 function afterRanks(sentence: Sentence, at: number): number {
   let to = at;
-  while (to < at + 5 && (RANK_WORDS.has(wordAt(sentence, to)) || (to > at && /^(?:of|in|the)$/.test(wordAt(sentence, to)) && RANK_WORDS.has(wordAt(sentence, to + 1))))) to++;
+  while (
+    to < at + 5 &&
+    (RANK_WORDS.has(wordAt(sentence, to)) ||
+      (to > at && /^(?:of|in|the)$/.test(wordAt(sentence, to)) && RANK_WORDS.has(wordAt(sentence, to + 1))))
+  )
+    to++;
   return to;
 }
 
@@ -96,14 +108,17 @@ function learnPerson({ sentence, table, votes }: Learning, from: number, to: num
   if (to <= from) return;
   const whole = phrase(sentence, from, to);
   let own = to;
-  for (let at = from + 1; at < to; at++) if (/^(?:of|[ivx]+)$/.test(wordAt(sentence, at))) own = Math.min(own, at);
+  for (let at = from + 1; at < to; at++)
+    if (/^(?:of|[ivx]+)$/.test(wordAt(sentence, at))) own = Math.min(own, at);
   const last = wordAt(sentence, own - 1);
-  const isKnown = (word: string) => table.knows(word) || peopleCalled(word).length > 0 || namedSo(word).length > 0;
+  const isKnown = (word: string) =>
+    table.knows(word) || peopleCalled(word).length > 0 || namedSo(word).length > 0;
   if (isKnown(whole) || RANK_WORDS.has(last)) return;
   if (NO_PERSONS.test(last)) return;
   votes.add(whole, side, 'person');
   const written = sentence.written(own - 1).replace(/['’]s?$/, '');
-  if (last.length > 2 && !isKnown(last) && (own - from === 1 || !GIVEN_NAMES.has(written))) votes.add(last, side, 'person');
+  if (last.length > 2 && !isKnown(last) && (own - from === 1 || !GIVEN_NAMES.has(written)))
+    votes.add(last, side, 'person');
 }
 
 /** Words with a capital that end the name of an office, a unit or a place, and of no person. */
@@ -111,13 +126,19 @@ const NO_PERSONS =
   /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** The names of persons in a phrase that the table does not know: where each begins and ends. */
-function unknownNames({ sentence, mentions, peoples }: Learning, from: number, to: number): { from: number; to: number }[] {
+function unknownNames(
+  { sentence, mentions, peoples }: Learning,
+  from: number,
+  to: number,
+): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   for (let at = from; at < to; at++) {
     if (!isName(sentence, at) || RANK_WORDS.has(wordAt(sentence, at))) continue;
     let end = at + 1;
     while (end < to && isName(sentence, end) && !isPossessive(sentence, end - 1)) end++;
-    const isKnown = mentions.some((mention) => mention.from < end && mention.to > at) || peoples.groupAt(sentence, at) !== null;
+    const isKnown =
+      mentions.some((mention) => mention.from < end && mention.to > at) ||
+      peoples.groupAt(sentence, at) !== null;
     if (!isKnown) found.push({ from: at, to: end });
     at = end;
   }
@@ -181,7 +202,8 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         if (is === 'role' || (is === 'person' && !possessive)) continue;
         const end = afterName(sentence, to);
         const name = phrase(sentence, to, end);
-        if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name)) votes.add(name, side, 'unit');
+        if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
+          votes.add(name, side, 'unit');
       }
     },
   },
@@ -194,12 +216,19 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         while (by > from - 5 && (RANK_WORDS.has(wordAt(sentence, by)) || isName(sentence, by))) by--;
         if (!/^(?:by|under)$/.test(wordAt(sentence, by))) continue;
         let end = by;
-        while (end > by - 4 && /^(?:led|commanded|headed|personally|jointly|now|then|under|command|the|of)$|ly$/.test(wordAt(sentence, end - 1))) end--;
+        while (
+          end > by - 4 &&
+          /^(?:led|commanded|headed|personally|jointly|now|then|under|command|the|of)$|ly$/.test(
+            wordAt(sentence, end - 1),
+          )
+        )
+          end--;
         if (sentence.tokens[end - 1]?.kind === 'comma') end--;
         let first = end;
         while (first > 0 && first > end - 5 && isName(sentence, first - 1)) first--;
         const name = phrase(sentence, first, end);
-        if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name)) votes.add(name, side, 'unit');
+        if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
+          votes.add(name, side, 'unit');
       }
     },
   },
@@ -210,9 +239,11 @@ export const LEARNING_RULES: readonly LearningRule[] = [
       for (const { is, from, to, side } of mentions) {
         if (is === 'unit' || is === 'role') continue;
         const role = wordAt(sentence, to);
-        if (ROLES.has(role) && (is === 'people' || isPossessive(sentence, to - 1))) votes.add(role, side, 'role');
+        if (ROLES.has(role) && (is === 'people' || isPossessive(sentence, to - 1)))
+          votes.add(role, side, 'role');
         const before = ROLE_OF_PARTICIPLE.get(wordAt(sentence, from - 1));
-        if (before && is === 'people' && wordAt(sentence, from - 2) === 'the') votes.add(before, side, 'role');
+        if (before && is === 'people' && wordAt(sentence, from - 2) === 'the')
+          votes.add(before, side, 'role');
       }
     },
   },
@@ -225,7 +256,11 @@ export const LEARNING_RULES: readonly LearningRule[] = [
           const word = wordAt(sentence, at);
           if (!/^(?:of|under|by|from)$/.test(word)) continue;
           let role = at - 1;
-          while (role > at - 4 && /^(?:commanded|led|headed|command|under|consisting|composed)$/.test(wordAt(sentence, role))) role--;
+          while (
+            role > at - 4 &&
+            /^(?:commanded|led|headed|command|under|consisting|composed)$/.test(wordAt(sentence, role))
+          )
+            role--;
           if (ROLES.has(wordAt(sentence, role))) votes.add(wordAt(sentence, role), side, 'role');
           break;
         }
@@ -240,7 +275,8 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         let at = to;
         while (at < to + 2 && /^(?:then|also|had|forces|army|troops)$/.test(wordAt(sentence, at))) at++;
         const does = wordAt(sentence, at);
-        if (does === 'besieged' || (does === 'laid' && wordAt(sentence, at + 1) === 'siege')) votes.add('besiegers', side, 'role');
+        if (does === 'besieged' || (does === 'laid' && wordAt(sentence, at + 1) === 'siege'))
+          votes.add('besiegers', side, 'role');
         if (does === 'invaded') votes.add('invaders', side, 'role');
       }
     },
@@ -263,12 +299,15 @@ export const LEARNING_RULES: readonly LearningRule[] = [
       if (mentions.length === 0) return;
       for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
         if (!subject || !verb || verb.passive || !ORDERS.test(verb.lemma)) continue;
-        const who = mentions.find(({ from, to, possessive }) => from >= subject.from && to === subject.to && !possessive);
+        const who = mentions.find(
+          ({ from, to, possessive }) => from >= subject.from && to === subject.to && !possessive,
+        );
         const [object] = objects;
         if (!who || !object) continue;
         const ranked = afterRanks(sentence, object.from);
         const [name] = unknownNames(learning, ranked, object.to);
-        if (name && name.from === ranked && !isPossessive(sentence, name.to - 1)) learnPerson(learning, name.from, name.to, who.side);
+        if (name && name.from === ranked && !isPossessive(sentence, name.to - 1))
+          learnPerson(learning, name.from, name.to, who.side);
       }
     },
   },
@@ -313,13 +352,25 @@ export const LEARNING_RULES: readonly LearningRule[] = [
       for (const { is, from, to, side } of mentions) {
         if (is !== 'person') continue;
         let before = from - 1;
-        while (before > from - 7 && (RANK_WORDS.has(wordAt(sentence, before)) || (isName(sentence, before) && peoples.groupAt(sentence, before) === null))) before--;
+        while (
+          before > from - 7 &&
+          (RANK_WORDS.has(wordAt(sentence, before)) ||
+            (isName(sentence, before) && peoples.groupAt(sentence, before) === null))
+        )
+          before--;
         if (before < from - 1 || isName(sentence, before)) peoples.vote(sentence, before, side);
         const mark = sentence.tokens[to]?.kind;
         if (mark !== 'comma' && mark !== 'open') continue;
         let after = to + 1;
-        while (after < to + 8 && /^(?:the|a|an|commander|of|in|leader|general|supreme|chief)$/.test(wordAt(sentence, after))) after++;
-        const isHead = RANK_WORDS.has(wordAt(sentence, after + 1)) || RANK_WORDS.has(wordAt(sentence, after - 2)) || RANK_WORDS.has(wordAt(sentence, after - 3));
+        while (
+          after < to + 8 &&
+          /^(?:the|a|an|commander|of|in|leader|general|supreme|chief)$/.test(wordAt(sentence, after))
+        )
+          after++;
+        const isHead =
+          RANK_WORDS.has(wordAt(sentence, after + 1)) ||
+          RANK_WORDS.has(wordAt(sentence, after - 2)) ||
+          RANK_WORDS.has(wordAt(sentence, after - 3));
         if (isHead) peoples.vote(sentence, after, side);
       }
     },
@@ -364,7 +415,13 @@ class PeopleCount {
       if (!group || NO_HEADS.has(wordAt(sentence, at + 1))) continue;
       // "Scotch Plains", "New Brunswick"
       const next = wordAt(sentence, at + 1);
-      if (isName(sentence, at + 1) && !RANK_WORDS.has(next) && !UNITS.has(next) && !isPossessive(sentence, at)) continue;
+      if (
+        isName(sentence, at + 1) &&
+        !RANK_WORDS.has(next) &&
+        !UNITS.has(next) &&
+        !isPossessive(sentence, at)
+      )
+        continue;
       const counted = this.#groups.get(group) ?? { count: 0, sides: [] };
       counted.count++;
       this.#groups.set(group, counted);
@@ -418,7 +475,8 @@ export function learnNames(
   let found = false;
   const give = (group: People, side: number) => {
     for (const people of group.peoples)
-      for (const each of [people, plural(people)]) if (!table.knows(each)) table.add(each, side, SURE.learnt, 'people');
+      for (const each of [people, plural(people)])
+        if (!table.knows(each)) table.add(each, side, SURE.learnt, 'people');
     for (const name of group.names) if (!table.knows(name)) table.add(name, side, SURE.learnt, 'people');
     taken.add(side);
     found = true;
@@ -450,7 +508,8 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
     // "Imperial Guardsmen" of the Imperial Guard
     if (is === 'unit' && word.endsWith(' guard'))
-      for (const men of ['smen', 'sman']) if (!table.knows(word + men)) table.add(word + men, side, SURE.learnt, is);
+      for (const men of ['smen', 'sman'])
+        if (!table.knows(word + men)) table.add(word + men, side, SURE.learnt, is);
   }
 }
 

@@ -30,9 +30,11 @@ interface Meaning {
 const NO_HEADS = wordSet(noHeads);
 const ROLES = wordSet(roleWords);
 /** After them a state's name is a place: "in Mali", "near Sparta". */
-const PLACING = /^(?:in|at|near|into|toward|towards|outside|inside|within|across|through|around|to|off|via|throughout|reached|entered|left)$/;
+const PLACING =
+  /^(?:in|at|near|into|toward|towards|outside|inside|within|across|through|around|to|off|via|throughout|reached|entered|left)$/;
 /** "the Battle of Syracuse", "the Treaty of Rome". */
-const OF_PLACE = /^(?:battle|siege|treaty|gulf|bay|city|town|walls|fall|sack|capital|port|strait|province|coast|throne|capture|relief|isle|island|gates|north|south|east|west)$/;
+const OF_PLACE =
+  /^(?:battle|siege|treaty|gulf|bay|city|town|walls|fall|sack|capital|port|strait|province|coast|throne|capture|relief|isle|island|gates|north|south|east|west)$/;
 /** "French-led forces" are French; "British-held towns" are no British. */
 const LEADING = /^(?:led|allied|born|manned|flagged|commanded|sponsored|aligned)$/;
 
@@ -94,12 +96,20 @@ export class NameTable {
       (sentence.tokens[index]!.capital || ROLES.has(first)
         ? first !== 'the' || isTitleAlone(sentence, index + phrase.length)
         : first === 'the' && isTitleAlone(sentence, index + phrase.length));
-    const meaning = isPhrase ? phrase.meaning : (this.#words.get(first) ?? this.#compound(sentence, index, first));
+    const meaning = isPhrase
+      ? phrase.meaning
+      : (this.#words.get(first) ?? this.#compound(sentence, index, first));
     if (!meaning || meaning.side === null) return null;
     const to = index + (isPhrase ? phrase.length : 1);
     if (!isPhrase && !isWritten(sentence, index, first, meaning)) return null;
     if (this.#belongsToAnother(sentence, index, to, meaning)) return null;
-    return { side: meaning.side, from: index, to, possessive: isPossessive(sentence, to - 1), is: meaning.is };
+    return {
+      side: meaning.side,
+      from: index,
+      to,
+      possessive: isPossessive(sentence, to - 1),
+      is: meaning.is,
+    };
   }
 
   /** Every mention of a side in a sentence, in order. */
@@ -156,7 +166,8 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
   return true;
 }
 /** Words for a side that are no names. */
-const SMALL = /^(?:jihadist|islamist|separatist|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
+const SMALL =
+  /^(?:jihadist|islamist|separatist|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
 
 /** Whether the name of a state stands for its land. */
 function isPlace(sentence: Sentence, index: number, to: number): boolean {
@@ -164,7 +175,12 @@ function isPlace(sentence: Sentence, index: number, to: number): boolean {
   if (name === null || isPossessive(sentence, to - 1)) return false;
   if (to - index > 1 || namedSo(name).length === 0 || peopleCalled(name).length > 0) return false;
   let before = index - 1;
-  while (/^(?:the|northern|southern|eastern|western|central|north|south|east|west|modern)$/.test(sentence.word(before) ?? '')) before--;
+  while (
+    /^(?:the|northern|southern|eastern|western|central|north|south|east|west|modern)$/.test(
+      sentence.word(before) ?? '',
+    )
+  )
+    before--;
   const word = sentence.word(before) ?? '';
   return PLACING.test(word) || (word === 'of' && OF_PLACE.test(sentence.word(before - 1) ?? ''));
 }

@@ -1,9 +1,9 @@
 import { findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
+import { DateCursor } from '../language/words-of-text.ts';
 import { type Article, dateColumns } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import type { Span } from '../text/reading.ts';
-import { DateCursor } from '../language/words-of-text.ts';
 import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
@@ -69,7 +69,9 @@ export function readProse(
 /** The sides as the infobox names them. */
 function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
   // where the text lost a flag, its commanders still stand there
-  const numbers = [...new Set([...belligerents, ...commanders].map(({ side }) => side))].sort((a, b) => a - b);
+  const numbers = [...new Set([...belligerents, ...commanders].map(({ side }) => side))].sort(
+    (a, b) => a - b,
+  );
   return numbers.map((number) => ({
     side: number,
     names: belligerents.filter(({ side }) => side === number).map(({ name }) => name),

@@ -2,12 +2,20 @@ import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, MARK, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
-import { isPossessive } from '../language/words-of-text.ts';
 import against from '../language/words/verbs-against.json' with { type: 'json' };
 import beside from '../language/words/verbs-beside.json' with { type: 'json' };
+import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { mentionsOf, perspective, pronoun, subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import {
+  mentionsOf,
+  perspective,
+  pronoun,
+  subjectRange,
+  type Whose,
+  whosePhrase,
+  whoseSubject,
+} from './whose-words.ts';
 
 const AGAINST = wordSet(against);
 const BESIDE = wordSet(beside);
@@ -43,7 +51,9 @@ function possessorBefore(scene: Scene, at: number): Whose {
   const { sentence } = scene;
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     if (isPossessive(sentence, before) || sentence.word(before) === null) {
-      const mention = scene.mentions.find(({ to, possessive }) => possessive && (to === before + 1 || to === before));
+      const mention = scene.mentions.find(
+        ({ to, possessive }) => possessive && (to === before + 1 || to === before),
+      );
       if (mention) return mention.side;
       if (isPossessive(sentence, before)) return null;
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
@@ -51,7 +61,11 @@ function possessorBefore(scene: Scene, at: number): Whose {
     }
     if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return pronoun(scene, before);
     const own = sentence.classes[before]!;
-    if ((own & (PREPOSITION | VERB_FORM)) !== 0 && !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)) return undefined;
+    if (
+      (own & (PREPOSITION | VERB_FORM)) !== 0 &&
+      !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -73,7 +87,11 @@ function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     if (preposition === null || (sentence.classes[open]! & PREPOSITION) === 0) return;
     let from = open + 1;
     while (DETERMINERS.has(sentence.word(from) ?? '') && !PRONOUN_OF_SIDE.test(sentence.word(from)!)) from++;
-    if (/^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') && sentence.word(from + 1) === 'of') from += 2;
+    if (
+      /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
+      sentence.word(from + 1) === 'of'
+    )
+      from += 2;
     let to = from;
     while (to < from + 10 && to < sentence.tokens.length) {
       const own = sentence.classes[to]!;
@@ -122,7 +140,8 @@ const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'phrase-after',
-    example: '17,000 troops of Miloradovich; 3,000 men under Todo; 500 for the Carthaginians; 250,000 dead on the Qin side',
+    example:
+      '17,000 troops of Miloradovich; 3,000 men under Todo; 500 for the Carthaginians; 250,000 dead on the Qin side',
     read(scene, figure) {
       const { sentence } = scene;
       for (const phrase of phrasesAfter(scene, figure)) {
@@ -135,8 +154,20 @@ const OWN_WORDS: readonly SideRule[] = [
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
           if (preposition === 'on' && !isRanks) continue;
           if (preposition === 'with' || preposition === 'to') continue;
-          if (preposition === 'in' && !isRanks && !scene.mentions.some(({ is, from, to }) => is === 'unit' && from >= phrase.from && to <= phrase.to)) continue;
-          if (preposition === 'from' && figure.outcome === 'captured' && !isPersonal && figure.bearer !== 'itself') {
+          if (
+            preposition === 'in' &&
+            !isRanks &&
+            !scene.mentions.some(
+              ({ is, from, to }) => is === 'unit' && from >= phrase.from && to <= phrase.to,
+            )
+          )
+            continue;
+          if (
+            preposition === 'from' &&
+            figure.outcome === 'captured' &&
+            !isPersonal &&
+            figure.bearer !== 'itself'
+          ) {
             const whose = whosePhrase(scene, phrase);
             if (typeof whose === 'number') return whose;
             continue;
@@ -174,12 +205,18 @@ const OWN_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       for (const { preposition, from } of phrasesAfter(scene, figure)) {
         const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
-        if (preposition === 'of' && /^(?:these|those|them|whom|which)$/.test(scene.sentence.word(from - 1) ?? word)) return lastFigure(scene, figure);
+        if (
+          preposition === 'of' &&
+          /^(?:these|those|them|whom|which)$/.test(scene.sentence.word(from - 1) ?? word)
+        )
+          return lastFigure(scene, figure);
         break;
       }
       const { sentence } = scene;
       const before = sentence.word(figure.counted.from - 1) ?? '';
-      const isPart = /^(?:whom|which|them|these|those)$/.test(before) && /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
+      const isPart =
+        /^(?:whom|which|them|these|those)$/.test(before) &&
+        /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
       return isPart ? lastFigure(scene, figure) : undefined;
     },
   },
@@ -210,7 +247,13 @@ const OWN_WORDS: readonly SideRule[] = [
 /** "the French capture of 70 men": those who do it are the other side. */
 function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
-    if (/^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'of') return true;
+    if (
+      /^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(
+        sentence.word(at) ?? '',
+      ) &&
+      sentence.word(at + 1) === 'of'
+    )
+      return true;
   return false;
 }
 
@@ -225,7 +268,8 @@ function lastFigure(scene: Scene, figure: Figure): number | null {
 /** Whether a phrase is about losses: "Total French losses". */
 function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
-    if (/^(?:losses|casualties|dead|deaths|toll|wounded|prisoners|fatalities)$/.test(sentence.word(at) ?? '')) return true;
+    if (/^(?:losses|casualties|dead|deaths|toll|wounded|prisoners|fatalities)$/.test(sentence.word(at) ?? ''))
+      return true;
   return false;
 }
 
@@ -234,7 +278,12 @@ function isVerbOf(list: ReadonlySet<string>, lemma: string): boolean {
   if (list.has(lemma)) return true;
   const stem = lemma.replace(/(?:ed|ing)$/, '');
   if (stem === lemma) return false;
-  return list.has(stem) || list.has(`${stem}e`) || (/(.)\1$/.test(stem) && list.has(stem.slice(0, -1))) || (stem.endsWith('i') && list.has(`${stem.slice(0, -1)}y`));
+  return (
+    list.has(stem) ||
+    list.has(`${stem}e`) ||
+    (/(.)\1$/.test(stem) && list.has(stem.slice(0, -1))) ||
+    (stem.endsWith('i') && list.has(`${stem.slice(0, -1)}y`))
+  );
 }
 
 const FIGHTING = /^(?:fight|kill|capture|destroy|sink|damage|wound|inflict)$/;
@@ -242,11 +291,14 @@ const isAgainst = ({ verb }: Clause): boolean =>
   verb !== null && (FIGHTING.test(verb.meaning ?? '') || isVerbOf(AGAINST, verb.lemma));
 const isBeside = ({ verb }: Clause): boolean => verb !== null && isVerbOf(BESIDE, verb.lemma);
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
-const RETREATS = /^(?:retreat|retreated|withdraw|withdrew|withdrawn|flee|fled|retire|retired|rout|routed|retreating|withdrawing|defeated|beaten|repulsed|repelled|overwhelmed|collapse|collapsed|scatter|scattered|disperse|dispersed|abandon|abandoned)$/;
+const RETREATS =
+  /^(?:retreat|retreated|withdraw|withdrew|withdrawn|flee|fled|retire|retired|rout|routed|retreating|withdrawing|defeated|beaten|repulsed|repelled|overwhelmed|collapse|collapsed|scatter|scattered|disperse|dispersed|abandon|abandoned)$/;
 
 /** Whose the agent of a clause in the passive is: "were killed by the Turks". */
 function whoseAgent(scene: Scene, clause: Clause): Whose {
-  const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && clause.verb && at >= clause.verb.from);
+  const by = clause.phrases.find(
+    ({ preposition, at }) => preposition === 'by' && clause.verb && at >= clause.verb.from,
+  );
   return by ? whosePhrase(scene, by) : undefined;
 }
 
@@ -277,7 +329,8 @@ function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
 /** The clause whose verb has a thing as its object: of "40 men killed" and of "losses of 30 killed", that of the phrase. */
 function verbClauseOf(scene: Scene, { place }: Figure): { clause: Clause } {
   let { clause } = place;
-  const isOwnParticiple = clause.kind === 'participle' && clause.antecedent !== null && clause.connective === null;
+  const isOwnParticiple =
+    clause.kind === 'participle' && clause.antecedent !== null && clause.connective === null;
   if (isOwnParticiple && place.role !== 'object') clause = scene.parentOf(clause) ?? clause;
   return { clause };
 }
@@ -313,7 +366,10 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       const { clause, preposition } = figure.place;
       if (clause.verb && /^cost/.test(clause.verb.lemma)) {
         for (const object of clause.objects) {
-          const whose = whosePhrase(scene, { from: object.from, to: Math.min(object.to, figure.counted.from) });
+          const whose = whosePhrase(scene, {
+            from: object.from,
+            to: Math.min(object.to, figure.counted.from),
+          });
           if (whose !== undefined) return whose;
         }
         return null;
@@ -322,7 +378,8 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       let of = figure.counted.from - 1;
       while ((sentence.classes[of]! & (ADVERB | NUMBER)) !== 0) of--;
       const noun = sentence.word(of - 1) ?? '';
-      const isCost = sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
+      const isCost =
+        sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
       return isCost ? whoseSubject(scene, clause) : undefined;
     },
   },
@@ -331,11 +388,14 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     example: 'The Malian army lost 40 men; the MNLA, 12',
     read(scene, figure) {
       const { clause } = figure.place;
-      if (clause.verb !== null || !clause.subject || clause.subject.from > figure.counted.from) return undefined;
+      if (clause.verb !== null || !clause.subject || clause.subject.from > figure.counted.from)
+        return undefined;
       const whose = whosePhrase(scene, clause.subject);
       if (whose === undefined) return undefined;
       const does = figure.governing.verb?.meaning ?? '';
-      return figure.bearer === 'agent' || /^(?:kill|inflict|capture|destroy|sink)$/.test(does) ? scene.other(whose) : whose;
+      return figure.bearer === 'agent' || /^(?:kill|inflict|capture|destroy|sink)$/.test(does)
+        ? scene.other(whose)
+        : whose;
     },
   },
   {
@@ -344,7 +404,8 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     read(_, { shares, place, governing }) {
       if (!shares || shares.side === null) return undefined;
       // a clause with a subject of its own is about that
-      const isOwn = place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
+      const isOwn =
+        place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
       return isOwn && governing === place.clause ? undefined : shares.side;
     },
   },
@@ -359,13 +420,17 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         if (typeof victim === 'number') return victim;
         return scene.other(whoseSubject(scene, governing));
       }
-      const agent = governing.verb?.passive || figure.place.clause.verb?.passive ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause)) : undefined;
+      const agent =
+        governing.verb?.passive || figure.place.clause.verb?.passive
+          ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))
+          : undefined;
       return agent === undefined ? undefined : scene.other(agent);
     },
   },
   {
     name: 'victim',
-    example: 'The MNLA took the hill, losing 12 killed; Hasdrubal drew off, having suffered a loss of 600 men',
+    example:
+      'The MNLA took the hill, losing 12 killed; Hasdrubal drew off, having suffered a loss of 600 men',
     read(scene, figure) {
       if (!isLoss(figure) || figure.bearer !== 'victim') return undefined;
       const { governing } = figure;
@@ -388,12 +453,14 @@ const CLAUSE_WORDS: readonly SideRule[] = [
   },
   {
     name: 'loss-of-verb',
-    example: 'The Romans lost 20 men killed; the Carthaginians retreated, leaving 300 dead; Malian losses were 20 killed',
+    example:
+      'The Romans lost 20 men killed; the Carthaginians retreated, leaving 300 dead; Malian losses were 20 killed',
     read(scene, figure) {
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
       const { preposition } = figure.place;
-      if (preposition !== null && !/^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition)) return undefined;
+      if (preposition !== null && !/^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition))
+        return undefined;
       return whoseLoss(scene, figure, clause);
     },
   },
@@ -430,7 +497,8 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isWith) return undefined;
       const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
       if (!up) return undefined;
-      const takes = figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
+      const takes =
+        figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
       const whose = whoseSubject(scene, up);
       return takes ? scene.other(whose) : whose;
     },
@@ -449,8 +517,13 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (whose !== undefined) return whose;
       const up = scene.parentOf(clause);
       if (!up || isLoss(figure)) return undefined;
-      const phrase = up.phrases.find(({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to);
-      const isSubject = up.subject !== null && up.subject.from <= clause.antecedent.from && clause.antecedent.to <= up.subject.to;
+      const phrase = up.phrases.find(
+        ({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to,
+      );
+      const isSubject =
+        up.subject !== null &&
+        up.subject.from <= clause.antecedent.from &&
+        clause.antecedent.to <= up.subject.to;
       if (isSubject) return undefined;
       return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
     },
@@ -468,7 +541,8 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       const isElided = figure.counted.nounFrom === figure.counted.nounTo;
       const last = scene.before?.figures.at(-1);
       const isFirst = index === 0 && figure.counted.from <= 1;
-      if (isFirst && isElided && last && isLoss(last) === isLoss(figure) && scene.mentions.length === 0) return last.side;
+      if (isFirst && isElided && last && isLoss(last) === isLoss(figure) && scene.mentions.length === 0)
+        return last.side;
       return undefined;
     },
   },
@@ -479,14 +553,16 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       const { sentence } = scene;
       const subject = figure.place.clause.subject;
       if (!subject || subject.from > 0) return undefined;
-      if (!/^(?:this|these|the)$/.test(sentence.word(0) ?? '') || !FORCES.test(sentence.word(1) ?? '')) return undefined;
+      if (!/^(?:this|these|the)$/.test(sentence.word(0) ?? '') || !FORCES.test(sentence.word(1) ?? ''))
+        return undefined;
       if (scene.mentions.some(({ to }) => to <= figure.counted.from)) return undefined;
       const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
       return sides.size === 1 ? [...sides][0]! : undefined;
     },
   },
 ];
-const FORCES = /^(?:army|force|forces|fleet|garrison|troops|men|host|column|contingent|detachment|expedition|squadron)$/;
+const FORCES =
+  /^(?:army|force|forces|fleet|garrison|troops|men|host|column|contingent|detachment|expedition|squadron)$/;
 
 /** Whether nothing but marks, "and" and articles stands between two figures of one kind. */
 function isJoined({ sentence }: Scene, left: Figure, right: Figure): boolean {
@@ -497,7 +573,11 @@ function isJoined({ sentence }: Scene, left: Figure, right: Figure): boolean {
     const { kind } = sentence.tokens[at]!;
     if (kind === 'comma' || kind === 'ampersand' || kind === 'open') continue;
     const word = sentence.word(at) ?? '';
-    if (/^(?:and|or|plus|with|along|together|as|well|another|a|an|some|further|also|only)$/.test(word) || DETERMINERS.has(word)) continue;
+    if (
+      /^(?:and|or|plus|with|along|together|as|well|another|a|an|some|further|also|only)$/.test(word) ||
+      DETERMINERS.has(word)
+    )
+      continue;
     return false;
   }
   return true;
@@ -509,14 +589,25 @@ function whoseLeft(scene: Scene, clause: Clause): Whose {
   const verb = up?.verb;
   const { sentence } = scene;
   const runs =
-    verb && (FLEES.test(verb.meaning ?? '') || RETREATS.test(verb.lemma) || RETREATS.test(sentence.word(verb.head) ?? '') || (verb.passive && isAgainst(up!)));
+    verb &&
+    (FLEES.test(verb.meaning ?? '') ||
+      RETREATS.test(verb.lemma) ||
+      RETREATS.test(sentence.word(verb.head) ?? '') ||
+      (verb.passive && isAgainst(up!)));
   let stays = false;
-  for (let at = clause.from; at < clause.to; at++) if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;
+  for (let at = clause.from; at < clause.to; at++)
+    if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;
   return runs || stays ? whoseSubject(scene, clause) : null;
 }
 
 /** Whose a force is, by its place in its clause and by what the verb does. */
-function whoseForce(scene: Scene, figure: Figure, clause: Clause, role: Figure['place']['role'], preposition: string | null): Whose {
+function whoseForce(
+  scene: Scene,
+  figure: Figure,
+  clause: Clause,
+  role: Figure['place']['role'],
+  preposition: string | null,
+): Whose {
   const { verb } = clause;
   if (role === 'subject') {
     if (verb?.passive) {
@@ -564,13 +655,16 @@ function whoseForce(scene: Scene, figure: Figure, clause: Clause, role: Figure['
     }
     return whoseSubject(scene, clause);
   }
-  if (preposition === null) return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
+  if (preposition === null)
+    return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
   if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
   if (/^(?:with|of|to|at|in|from|into|as|for|having|out|over|about|like|including)$/.test(preposition)) {
-    if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over') return undefined;
+    if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
+      return undefined;
     if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
-    if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma)) return scene.other(whoseSubject(scene, clause));
+    if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
+      return scene.other(whoseSubject(scene, clause));
     return whoseSubject(scene, clause);
   }
   return undefined;
@@ -596,12 +690,15 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
     name: 'own-soldiers',
     example: 'The Malian army claimed that 24 soldiers were killed',
     read(scene, figure) {
-      if (!isLoss(figure) || !SOLDIERS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')) return undefined;
-      if (figure.counted.nounTo - figure.counted.nounFrom !== 1 || figure.place.role !== 'subject') return undefined;
+      if (!isLoss(figure) || !SOLDIERS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? ''))
+        return undefined;
+      if (figure.counted.nounTo - figure.counted.nounFrom !== 1 || figure.place.role !== 'subject')
+        return undefined;
       const up = scene.parentOf(figure.place.clause);
       if (up?.verb?.meaning !== 'say' || !up.subject) return undefined;
       let isState = false;
-      for (let at = up.subject.from; at < up.subject.to; at++) if (OF_STATE.test(scene.sentence.word(at) ?? '')) isState = true;
+      for (let at = up.subject.from; at < up.subject.to; at++)
+        if (OF_STATE.test(scene.sentence.word(at) ?? '')) isState = true;
       return isState ? whosePhrase(scene, up.subject) : undefined;
     },
   },

@@ -58,7 +58,8 @@ function tableOf(sides: readonly SideNames[], article: readonly Sentence[]): Nam
     for (const name of names) {
       table.addAll(formsOfParty(name), side, 'people');
       const initials = initialsOf(name);
-      if (initials && called.has(initials.toLowerCase())) table.add(initials.toLowerCase(), side, SURE.learnt, 'people');
+      if (initials && called.has(initials.toLowerCase()))
+        table.add(initials.toLowerCase(), side, SURE.learnt, 'people');
       for (const word of clean(name).split(' '))
         if (GOVERNMENT_WORDS.includes(word)) table.add(word, side, SURE.learnt, 'role');
     }

@@ -32,7 +32,8 @@ function prepositionBefore({ sentence }: Scene, mention: Mention, from: number):
     const own = sentence.classes[at]!;
     if ((own & PREPOSITION) !== 0) return sentence.word(at);
     const word = sentence.word(at) ?? '';
-    const isWithin = DETERMINERS.has(word) || (own & (NUMBER | ADVERB | CAPITAL)) !== 0 || RANK_WORDS.has(word);
+    const isWithin =
+      DETERMINERS.has(word) || (own & (NUMBER | ADVERB | CAPITAL)) !== 0 || RANK_WORDS.has(word);
     if (!isWithin && at < mention.from - 2) return null;
   }
   return null;
@@ -83,7 +84,8 @@ function areJoined({ sentence }: Scene, mentions: readonly Mention[]): boolean {
   const [first] = mentions;
   const second = mentions.find(({ side }) => side !== first!.side);
   if (!second) return false;
-  for (let at = first!.to; at < second.from; at++) if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
+  for (let at = first!.to; at < second.from; at++)
+    if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
   return false;
 }
 
@@ -117,7 +119,8 @@ function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): bo
     if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
     if ((sentence.classes[at]! & CAPITAL) === 0) continue;
     const word = sentence.word(at) ?? '';
-    const isFirst = at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
+    const isFirst =
+      at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
     if (!isFirst) return true;
   }
   return false;
@@ -135,19 +138,22 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       const [first] = mentions;
       return first && RANK_WORDS.has(sentence.word(first.to) ?? '') ? first.side : null;
     }
-    if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, ''))) return mentions[0]?.side ?? null;
+    if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, '')))
+      return mentions[0]?.side ?? null;
   } else {
     const whose = whosePhrase(scene, range, depth + 1);
     if (whose !== undefined) return whose;
   }
   for (let at = range.from; at < range.to; at++) {
     const text = sentence.word(at) ?? '';
-    if (HE.test(text) === HE.test(word) && (HE.test(text) || THEY.test(text))) return pronoun(scene, at, depth + 1);
+    if (HE.test(text) === HE.test(word) && (HE.test(text) || THEY.test(text)))
+      return pronoun(scene, at, depth + 1);
   }
   if (HE.test(word)) return undefined;
   const head = headOf(scene, range);
   // "the battle", "the walls": nothing that "they" could be
-  if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head)) return undefined;
+  if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
+    return undefined;
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
 }
 
@@ -202,7 +208,9 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   }
   // whoever was named before it in an object is meant only where no one else can be
   if (HE.test(word)) {
-    const persons = new Set(scene.mentions.filter(({ is, to }) => is === 'person' && to <= at).map(({ side }) => side));
+    const persons = new Set(
+      scene.mentions.filter(({ is, to }) => is === 'person' && to <= at).map(({ side }) => side),
+    );
     if (persons.size === 1) return [...persons][0]!;
   }
   return lastSubject(scene, word, depth + 1);
@@ -235,7 +243,9 @@ export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
   const { clauses, clauseOf } = scene.tree;
   const whoseOf = (clause: Clause): Whose =>
-    clause.subject && !holds(clause.subject, inside.from) ? whosePhrase(scene, clause.subject, depth + 1) : undefined;
+    clause.subject && !holds(clause.subject, inside.from)
+      ? whosePhrase(scene, clause.subject, depth + 1)
+      : undefined;
   for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
     const whose = whoseOf(clauses[up]!);
     if (whose !== undefined) return whose;
