@@ -5,10 +5,12 @@ import {
   ADVERB,
   CAPITAL,
   COORDINATOR,
+  DETERMINER,
   MARK,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
+  VERB_FORM,
 } from '../language/word-classes.ts';
 import documents from '../language/words/documents.json' with { type: 'json' };
 import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
@@ -89,9 +91,9 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
 }
 
 /** Whether a figure stands among what the verb of its clause says. */
-function isStated(scene: Scene, figure: Figure, clause: Clause): boolean {
+function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boolean {
   const { verb } = clause;
-  if (!verb || figure.counted.from < verb.to) return false;
+  if (!verb || at < verb.to) return false;
   const { sentence } = scene;
   if (verb.meaning === 'say') {
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
@@ -101,27 +103,25 @@ function isStated(scene: Scene, figure: Figure, clause: Clause): boolean {
     )
       return false;
     return !clause.phrases.some(
-      ({ at, from, to, preposition }) =>
-        from <= figure.counted.from &&
-        figure.counted.from < to &&
-        at < figure.counted.from &&
+      ({ at: opens, from, to, preposition }) =>
+        from <= at &&
+        at < to &&
+        opens < at &&
         !/^(?:at|as|of|for|about|up|to|between|over|with|around|in)$/.test(preposition),
     );
   }
   if (!isOneOf(GIVING, verb.lemma)) return false;
-  return gives(scene, figure, clause);
+  return gives(scene, figure, clause, at);
 }
 
 /** "Plutarch gives 300 killed", "put his losses at 300", "speaks of 800 dead": a giving of figures, not of things. */
-function gives(scene: Scene, figure: Figure, clause: Clause): boolean {
+function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
   const written = wordOf(sentence, verb.head);
-  const phrase = clause.phrases.find(
-    ({ from, to }) => from <= figure.counted.from && figure.counted.from < to,
-  );
+  const phrase = clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to);
   const isAmount = (range: Range): boolean => {
-    for (let at = range.from; at < Math.min(range.to, figure.counted.from); at++)
+    for (let at = range.from; at < Math.min(range.to, figureAt); at++)
       if (AMOUNTS.test(wordOf(sentence, at))) return true;
     return false;
   };
@@ -130,7 +130,7 @@ function gives(scene: Scene, figure: Figure, clause: Clause): boolean {
     return phrase?.preposition === 'of';
   if (/^(?:put|place|set)/.test(verb.lemma))
     return (
-      (phrase?.preposition === 'at' || wordOf(sentence, figure.counted.from - 1) === 'at') &&
+      (phrase?.preposition === 'at' || wordOf(sentence, figureAt - 1) === 'at') &&
       (hasAmount || clause.objects.length > 0)
     );
   const isPresent = /s$/.test(written) || /^(?:give|show|mention)$/.test(written);
@@ -385,6 +385,14 @@ function phraseFrom(sentence: Sentence, from: number): Range {
     if (to > from && (own & COORDINATOR) !== 0 && (sentence.classes[to + 1]! & CAPITAL) === 0) break;
     const word = wordOf(sentence, to);
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
+    if (
+      to > from &&
+      (own & VERB_FORM) !== 0 &&
+      (own & CAPITAL) === 0 &&
+      (sentence.classes[to - 1]! & (DETERMINER | PREPOSITION)) === 0 &&
+      !DOCUMENTS.has(word)
+    )
+      break;
     // "According to Pusztaszeri the Hungarians lost": an article begins another phrase
     if (
       to > from &&
@@ -635,7 +643,11 @@ function sayingOf(
     return null;
   }
   if (!verb) return null;
-  const isSaid = child === null ? isStated(scene, figure, clause) : isSaidBy(scene, clause, child);
+  // what describes a figure, "20 killed", stands where the figure does
+  const describes = child?.kind === 'participle' && child.connective === null ? child.antecedent : null;
+  const at = child === null ? figure.counted.from : (describes?.from ?? -1);
+  const isSaid =
+    (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
   const isActive =
@@ -644,7 +656,9 @@ function sayingOf(
     const states = verb.meaning === 'say' || isOneOf(GIVING, verb.lemma);
     if (!states) return null;
     const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.from);
-    if (by) return { speaker: speakerAt(scene, by, clause), denied };
+    const isTold =
+      child === null || isSaid || (clause.subject !== null && child.antecedent?.to === clause.subject.to);
+    if (by && isTold) return { speaker: speakerAt(scene, by, clause), denied };
     return isSaid ? { speaker: null, denied } : null;
   }
   if (!isSaid) return null;

@@ -145,9 +145,38 @@ function unknownNames(
   return found;
 }
 
+const FORCE_WORD =
+  /^(?:army|armies|force|forces|fleet|troops|men|soldiers|garrison|cavalry|infantry|column|corps|division|brigade|regiment|battalion|squadron|squadrons|detachment|contingent|host|expedition|vanguard|rearguard|militia|fighters|ships|navy|units?)$/;
+
+/** After a people's name: where the name of the one who leads its force begins; -1 where none is told. */
+function leaderAfter(sentence: Sentence, from: number): number {
+  let at = from;
+  let isForce = at === from;
+  for (; at < from + 4; at++) {
+    const word = wordAt(sentence, at);
+    if (FORCE_WORD.test(word)) isForce = true;
+    else if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
+    else if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
+  }
+  let link = wordAt(sentence, at);
+  if (link === 'of' && (at === from || !FORCE_WORD.test(wordAt(sentence, at - 1)))) return -1;
+  if (!isForce || !/^(?:led|commanded|headed|under|of)$/.test(link)) return -1;
+  at++;
+  if (/^(?:led|commanded|headed)$/.test(link)) {
+    while (/ly$/.test(wordAt(sentence, at))) at++;
+    link = wordAt(sentence, at);
+    if (link !== 'by' && link !== 'under') return -1;
+    at++;
+  }
+  if (wordAt(sentence, at) === 'the' && /^(?:command|leadership)$/.test(wordAt(sentence, at + 1))) at++;
+  if (/^(?:command|leadership)$/.test(wordAt(sentence, at)) && wordAt(sentence, at + 1) === 'of') at += 2;
+  const name = afterRanks(sentence, at);
+  return isName(sentence, name) ? name : -1;
+}
+
 /** The verbs by which one who leads sends others of his own. */
 const ORDERS =
-  /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|direct|directed|detach|detached|command|commanded|tell|told)$/;
+  /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|allow|allowed|permit|permitted|forbid|forbade|forbidden|direct|directed|detach|detached|command|commanded|tell|told)$/;
 const OPPOSES =
   /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged)$/;
 
@@ -292,10 +321,32 @@ export const LEARNING_RULES: readonly LearningRule[] = [
     },
   },
   {
+    name: 'force-of-person',
+    example:
+      'a British force commanded by Lieutenant General William Howe; squadrons of Cossacks under Ozharovsky',
+    learn(learning) {
+      const { sentence, mentions, peoples } = learning;
+      for (let at = 0; at < sentence.tokens.length; at++) {
+        if (!isName(sentence, at)) continue;
+        const known = mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+        if (!known && peoples.groupAt(sentence, at) === null) continue;
+        const name = leaderAfter(sentence, known?.to ?? at + 1);
+        if (name < 0) continue;
+        if (known) {
+          const [person] = unknownNames(learning, name, afterName(sentence, name));
+          if (person?.from === name) learnPerson(learning, person.from, person.to, known.side);
+        } else {
+          const person = mentions.find(({ is, from }) => is === 'person' && from === name);
+          if (person) peoples.vote(sentence, at, person.side);
+        }
+      }
+    },
+  },
+  {
     name: 'sends-person',
     example: 'Kutuzov ordered Tormasov to march; Howe sent Vaughan',
     learn(learning) {
-      const { sentence, mentions } = learning;
+      const { sentence, mentions, votes } = learning;
       if (mentions.length === 0) return;
       for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
         if (!subject || !verb || verb.passive || !ORDERS.test(verb.lemma)) continue;
@@ -304,6 +355,14 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         );
         const [object] = objects;
         if (!who || !object) continue;
+        const unit =
+          wordAt(sentence, object.from) === 'the' ? afterName(sentence, object.from + 1) : object.from;
+        if (
+          unit > object.from + 2 &&
+          UNITS.has(wordAt(sentence, unit - 1)) &&
+          !isPossessive(sentence, unit - 1)
+        )
+          votes.add(phrase(sentence, object.from + 1, unit), who.side, 'unit');
         const ranked = afterRanks(sentence, object.from);
         const [name] = unknownNames(learning, ranked, object.to);
         if (name && name.from === ranked && !isPossessive(sentence, name.to - 1))

@@ -452,6 +452,17 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     },
   },
   {
+    name: 'put-at',
+    example: 'put its losses at 20 and those of the rebels at 30; gave the Roman dead as 300',
+    read(scene, { place }) {
+      const { clause, preposition } = place;
+      if (preposition !== 'at' && preposition !== 'as') return undefined;
+      const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
+      const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
+      return object ? whosePhrase(scene, object) : undefined;
+    },
+  },
+  {
     name: 'loss-of-verb',
     example:
       'The Romans lost 20 men killed; the Carthaginians retreated, leaving 300 dead; Malian losses were 20 killed',

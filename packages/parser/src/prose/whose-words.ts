@@ -42,7 +42,8 @@ function prepositionBefore({ sentence }: Scene, mention: Mention, from: number):
 /** The mentions that a phrase is about: its head, what describes that, or what it is "of". */
 export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
   return scene.mentions.filter((mention) => {
-    if (mention.from < from || mention.to > to) return false;
+    // a name may go on over a preposition: "the African Union Mission in Somalia"
+    if (mention.from < from || mention.from >= to) return false;
     const preposition = prepositionBefore(scene, mention, from);
     return preposition === null || !NOT_OF_HEAD.test(preposition);
   });
