@@ -577,8 +577,9 @@ export const SAYING_RULES: readonly SayingRule[] = [
       ) {
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
-        // a clause that is set against what somebody says is not said by them
-        if (child === null && clause.verb === null && clause.kind === 'contrast') continue;
+        // what is set against what somebody says is not said by them
+        if (clause.kind === 'contrast' && clause.subject !== null && CONTRASTS.test(clause.connective ?? ''))
+          break;
       }
       return found;
     },

@@ -57,7 +57,12 @@ const NO_HEADS = wordSet(noHeads);
 const RANK_WORDS: ReadonlySet<string> = new Set([
   ...[...RANKS, ...TITLES, ...RANK_MODIFIERS]
     .flatMap((rank) => rank.split(' '))
-    .filter((word) => !/^(?:of|the|in)$/.test(word)),
+    .filter(
+      (word) =>
+        !/^(?:of|the|in|army|fleet|air|force|navy|infantry|cavalry|artillery|division|brigade|squadron|wing|group|flight|royal|imperial|roman|holy|soviet|union|empire|france|poland|italy)$/.test(
+          word,
+        ),
+    ),
   ...'leader chief chieftain officer consul dictator praetor tyrant satrap warlord commander-in-chief c-in-c regent shogun daimyo nawab raja maharaja rani peshwa politician statesman corsair privateer'.split(
     ' ',
   ),
@@ -151,7 +156,7 @@ const FORCE_WORD =
 /** After a people's name: where the name of the one who leads its force begins; -1 where none is told. */
 function leaderAfter(sentence: Sentence, from: number): number {
   let at = from;
-  let isForce = at === from;
+  let isForce = true;
   for (; at < from + 4; at++) {
     const word = wordAt(sentence, at);
     if (FORCE_WORD.test(word)) isForce = true;
@@ -273,6 +278,22 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         const before = ROLE_OF_PARTICIPLE.get(wordAt(sentence, from - 1));
         if (before && is === 'people' && wordAt(sentence, from - 2) === 'the')
           votes.add(before, side, 'role');
+      }
+    },
+  },
+  {
+    name: 'role-of-commander',
+    example: 'the royalist commander Canterac, the royalist army under La Serna',
+    learn({ sentence, mentions, votes }) {
+      for (let at = 0; at < sentence.tokens.length; at++) {
+        const word = wordAt(sentence, at);
+        const role = ROLES.has(word) ? word : ROLES.has(`${word}s`) ? `${word}s` : null;
+        if (role === null) continue;
+        const ranked = afterRanks(sentence, at + 1);
+        const name = ranked > at + 1 ? ranked : leaderAfter(sentence, at + 1);
+        const person = mentions.find(({ is, from }) => is === 'person' && from === name);
+        // who leads them tells more than what stands beside them
+        if (person) for (let vote = 0; vote < 3; vote++) votes.add(role, person.side, 'role');
       }
     },
   },

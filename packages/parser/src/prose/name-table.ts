@@ -38,6 +38,16 @@ const OF_PLACE =
 /** "French-led forces" are French; "British-held towns" are no British. */
 const LEADING = /^(?:led|allied|born|manned|flagged|commanded|sponsored|aligned)$/;
 
+const ACCENTED = /[\u0080-\uFFFF]/;
+/** A name without its accents: an article writes them here and leaves them out there. */
+const folded = (name: string): string =>
+  ACCENTED.test(name)
+    ? name
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[‘’ʿʾʼ]/g, "'")
+    : name;
+
 /** The names by which an article calls its sides. */
 export class NameTable {
   readonly count: number;
@@ -54,7 +64,8 @@ export class NameTable {
     for (const [form, sure] of forms) this.add(form, side, sure, is);
   }
 
-  add(form: string, side: number, sure: number, is: KindOfName): void {
+  add(name: string, side: number, sure: number, is: KindOfName): void {
+    const form = folded(name);
     if (form.length < 2) return;
     const blank = form.indexOf(' ');
     let meanings = this.#words;
@@ -70,7 +81,8 @@ export class NameTable {
   }
 
   /** Whether a form is known, be it of one side or of several. */
-  knows(form: string): boolean {
+  knows(name: string): boolean {
+    const form = folded(name);
     const blank = form.indexOf(' ');
     return blank < 0 ? this.#words.has(form) : (this.#longer.get(form.slice(0, blank))?.has(form) ?? false);
   }
@@ -86,10 +98,10 @@ export class NameTable {
   mentionAt(sentence: Sentence, index: number): Mention | null {
     const word = sentence.word(index);
     if (word === null) return null;
-    const first = withoutPossessive(word);
+    const first = folded(withoutPossessive(word));
     const phrase = this.#phrasesFrom(first)?.at(index, (at) => {
       const next = sentence.word(at);
-      return next === null ? null : withoutPossessive(next);
+      return next === null ? null : folded(withoutPossessive(next));
     });
     const isPhrase =
       phrase != null &&

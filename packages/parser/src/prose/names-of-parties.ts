@@ -127,6 +127,7 @@ export function formsOf(name: string): string[] {
 
 /** Words of a name after the man's own: "Eugene of Savoy", "Henry V". */
 const AFTER_OWN_NAME = /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi)$/;
+const ROMAN = /^[ivx]+$/;
 const RANK_WORDS: ReadonlySet<string> = new Set([...RANKS, ...TITLES].flatMap((rank) => rank.split(' ')));
 const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES.flatMap((suffix) => suffix.split(' ')));
 /** Small words within names, and numbers of rulers. */
@@ -149,7 +150,9 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     !SUFFIXES.has(word) &&
     !COMMON_PARTY_WORDS.has(word) &&
     !PARTICLES.test(word);
-  const after = words.findIndex((word, at) => at > 0 && AFTER_OWN_NAME.test(word));
+  const after = words.findIndex(
+    (word, at) => at > 0 && AFTER_OWN_NAME.test(word) && !(ROMAN.test(word) && at + 1 < words.length),
+  );
   const isTitle = after > 0 && words[after] === 'of' && RANK_WORDS.has(words[after - 1]!);
   // "Eugene of Savoy" is Eugene, "Duke of Norfolk" is Norfolk
   const own = (after > 0 && !isTitle ? words.slice(0, after) : words).filter(isOwn);

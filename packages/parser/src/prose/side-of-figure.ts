@@ -27,6 +27,7 @@ interface SideRule {
   read(scene: Scene, figure: Figure): Whose;
 }
 
+const OPPONENTS = /^(?:enemy|enemies|opponents?|foes?|rivals?|adversar(?:y|ies))$/;
 const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
 const ENEMY = /^(?:enemy|hostile|opposing)$/;
 
@@ -120,7 +121,11 @@ const OWN_WORDS: readonly SideRule[] = [
       const words = ownWords(scene, figure);
       const inside = scene.mentions.filter(({ from, to }) => from >= words.from && to <= words.to);
       const sides = new Set(inside.map(({ side }) => side));
-      if (sides.size > 0) return sides.size === 1 ? inside[0]!.side : null;
+      if (sides.size > 0) {
+        // "many of York's rivals"
+        const isOther = OPPONENTS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
+        return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
+      }
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return pronoun(scene, at);
@@ -217,7 +222,13 @@ const OWN_WORDS: readonly SideRule[] = [
       const isPart =
         /^(?:whom|which|them|these|those)$/.test(before) &&
         /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
-      return isPart ? lastFigure(scene, figure) : undefined;
+      // "fifteen hundred cavalry, in which 750 were knights"
+      const { clause, role } = figure.place;
+      const isInside =
+        clause.kind === 'relative' &&
+        role === 'subject' &&
+        /^(?:in|of|among) which$/.test(clause.connective ?? '');
+      return isPart || isInside ? lastFigure(scene, figure) : undefined;
     },
   },
   {
@@ -448,7 +459,12 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         const whose = whosePhrase(scene, words);
         if (whose !== undefined) return whose;
       }
-      return governing.subject ? whosePhrase(scene, governing.subject) : undefined;
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      // "the American loss of three cannons, and the capture of 70 men"
+      if (last?.bearer === 'noun' && last.place.clause === figure.place.clause) return last.side ?? undefined;
+      return governing.subject && governing.verb?.meaning !== 'say'
+        ? whosePhrase(scene, governing.subject)
+        : undefined;
     },
   },
   {
@@ -673,6 +689,12 @@ function whoseForce(
     if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
       return undefined;
     if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;
+    if (
+      preposition === 'of' &&
+      verb.meaning !== 'count' &&
+      !/^(?:compose|make|made|form|dispose|consist)/.test(verb.lemma)
+    )
+      return whoseBefore(scene, figure, clause);
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
     if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
       return scene.other(whoseSubject(scene, clause));
@@ -681,8 +703,22 @@ function whoseForce(
   return undefined;
 }
 
+/** "engaged Dockery's division, of about 1,200 men": whose the phrase is that ends before. */
+function whoseBefore(scene: Scene, figure: Figure, clause: Clause): Whose {
+  const ranges = [clause.subject, ...clause.objects, ...clause.phrases].filter(
+    (range): range is Range => range !== null && range.to < figure.counted.from,
+  );
+  const last = ranges.sort((a, b) => a.to - b.to).at(-1);
+  return last ? whosePhrase(scene, last) : undefined;
+}
+
 /** "Livy puts the Roman army at 16,000 men", "gives Hasdrubal 60,000 men": who is told of, not who tells. */
 function saidOf(scene: Scene, figure: Figure, clause: Clause): Whose {
+  // "the Yorkist army, estimated at 7,500 men"
+  if (clause.verb?.passive) {
+    const subject = subjectRange(scene, clause);
+    return subject ? whosePhrase(scene, subject.range) : undefined;
+  }
   for (const object of clause.objects) {
     if (object.from >= figure.counted.from) break;
     const whose = whosePhrase(scene, { from: object.from, to: Math.min(object.to, figure.counted.from) });

@@ -12,7 +12,14 @@ export type Whose = number | null | undefined;
 
 const EVENTS = wordSet(eventNouns);
 const RANK_WORDS: ReadonlySet<string> = new Set(
-  [...RANKS, ...TITLES, ...RANK_MODIFIERS].flatMap((rank) => rank.split(' ')),
+  [...RANKS, ...TITLES, ...RANK_MODIFIERS]
+    .flatMap((rank) => rank.split(' '))
+    .filter(
+      (word) =>
+        !/^(?:of|the|army|fleet|air|force|navy|infantry|cavalry|artillery|staff|division|brigade|squadron|wing|group|flight|flying|royal|imperial|roman|holy|high|local|first|second|third|1st|2nd|3rd|soviet|union|empire|france|poland|italy|panzertruppe|see)$/.test(
+          word,
+        ),
+    ),
 );
 
 const HE = /^(?:he|him|his|she|her|himself)$/;
@@ -187,15 +194,15 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
     return undefined;
   };
   // its own clause, and those that it hangs on
-  let index = clauseOf[at]!;
-  for (let up = index; up >= 0; up = clauses[up]!.parent) {
+  for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
     if (whose !== undefined) return whose;
   }
-  // the clauses before it, the nearest first
-  for (index--; index >= 0; index--) {
-    if (clauses[index]!.from > at) continue;
-    const whose = tryClause(index, true);
+  // the subjects before it, the nearest first
+  const before = [...clauses.keys()].filter((each) => (clauses[each]!.subject?.to ?? at + 1) <= at);
+  before.sort((a, b) => clauses[b]!.subject!.to - clauses[a]!.subject!.to);
+  for (const each of before) {
+    const whose = tryClause(each, true);
     if (whose !== undefined) return whose;
   }
   // "Although he lost 400 men, Falco": the clause that it hangs on, where it begins the sentence
@@ -206,13 +213,6 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
       const whose = offered(scene, own.subject, word, depth);
       if (whose !== undefined) return whose;
     }
-  }
-  // whoever was named before it in an object is meant only where no one else can be
-  if (HE.test(word)) {
-    const persons = new Set(
-      scene.mentions.filter(({ is, to }) => is === 'person' && to <= at).map(({ side }) => side),
-    );
-    if (persons.size === 1) return [...persons][0]!;
   }
   return lastSubject(scene, word, depth + 1);
 }
