@@ -649,6 +649,9 @@ function sayingOf(
   const at = child === null ? figure.counted.from : (describes?.from ?? -1);
   const isSaid =
     (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
+  // "eyewitness reports of the flags" are no saying
+  const written = wordOf(scene.sentence, verb.head);
+  if (DOCUMENTS.has(written) && wordOf(scene.sentence, verb.to) === 'of') return null;
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
   const isActive =

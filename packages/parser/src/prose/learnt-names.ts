@@ -410,6 +410,26 @@ export const LEARNING_RULES: readonly LearningRule[] = [
     },
   },
   {
+    name: 'opposes-people',
+    example: 'Zhukov attacked the Germans; the Germans repulsed Zhukov',
+    learn({ sentence, mentions, peoples, table }) {
+      if (mentions.length === 0 || table.count !== 2) return;
+      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+        const [object] = objects;
+        if (!subject || !object || !verb || verb.passive || verb.negated || !OPPOSES.test(verb.lemma))
+          continue;
+        const inside = (range: { from: number; to: number }) =>
+          mentions.filter(({ from, to }) => from >= range.from && to <= range.to);
+        const [doers, sufferers] = [inside(subject), inside(object)];
+        if (doers.length > 0 === sufferers.length > 0) continue;
+        const [known] = [...doers, ...sufferers];
+        const unknown = doers.length > 0 ? object : subject;
+        for (let at = unknown.from; at < unknown.to; at++)
+          peoples.vote(sentence, at, known!.side === 1 ? 2 : 1);
+      }
+    },
+  },
+  {
     name: 'made-up-of',
     example: "Stirling's command comprised William Maxwell's brigade and Daniel Morgan's riflemen",
     learn(learning) {

@@ -35,6 +35,8 @@ const PLACING =
 /** "the Battle of Syracuse", "the Treaty of Rome". */
 const OF_PLACE =
   /^(?:battle|siege|treaty|gulf|bay|city|town|walls|fall|sack|capital|port|strait|province|coast|throne|capture|relief|isle|island|gates|north|south|east|west)$/;
+/** What happened there is called so: "the Battle of Britain". */
+const OF_EVENT = /^(?:battle|battles|siege|sieges|treaty|peace|convention|capitulation|war|congress)$/;
 /** "French-led forces" are French; "British-held towns" are no British. */
 const LEADING = /^(?:led|allied|born|manned|flagged|commanded|sponsored|aligned)$/;
 
@@ -185,6 +187,7 @@ const SMALL =
 function isPlace(sentence: Sentence, index: number, to: number): boolean {
   const name = sentence.word(index);
   if (name === null || isPossessive(sentence, to - 1)) return false;
+  if (sentence.word(index - 1) === 'of' && OF_EVENT.test(sentence.word(index - 2) ?? '')) return true;
   if (to - index > 1 || namedSo(name).length === 0 || peopleCalled(name).length > 0) return false;
   let before = index - 1;
   while (

@@ -121,6 +121,12 @@ const OWN_WORDS: readonly SideRule[] = [
       const words = ownWords(scene, figure);
       const inside = scene.mentions.filter(({ from, to }) => from >= words.from && to <= words.to);
       const sides = new Set(inside.map(({ side }) => side));
+      // "a Carthaginian troop of 500 Numidians"
+      const { of, phrase } = figure.place;
+      if (sides.size > 0 && of > 0 && FORCES.test(scene.sentence.word(of - 1) ?? '')) {
+        const head = mentionsOf(scene, { from: phrase.from, to: of }).at(-1);
+        if (head) return head.side;
+      }
       if (sides.size > 0) {
         // "many of York's rivals"
         const isOther = OPPONENTS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
@@ -242,6 +248,15 @@ const OWN_WORDS: readonly SideRule[] = [
         const whose = whosePhrase(scene, before);
         return typeof whose === 'number' ? scene.other(whose) : whose;
       }
+      // "the British estimate of 225 aircraft": they count, and are not counted
+      for (let at = before.from; at < before.to; at++)
+        if (
+          /^(?:estimates?|claims?|reports?|figures?|accounts?|counts?)$/.test(
+            scene.sentence.word(at) ?? '',
+          ) &&
+          scene.sentence.word(at + 1) === 'of'
+        )
+          return undefined;
       const mentions = mentionsOf(scene, before);
       const nearest = mentions.at(-1);
       if (nearest) {
@@ -421,6 +436,14 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     },
   },
   {
+    name: 'list',
+    example: '20,000 legionaries, 2,000 light infantry and 20 elephants',
+    read(scene, figure) {
+      const own = scene.figures[scene.figures.indexOf(figure) - 1];
+      return own && isJoined(scene, own, figure) ? (own.side ?? undefined) : undefined;
+    },
+  },
+  {
     name: 'agent',
     example: 'The Malian army attacked the MNLA, killing 20; Five men were captured by the rebels',
     read(scene, figure) {
@@ -431,6 +454,7 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         if (typeof victim === 'number') return victim;
         return scene.other(whoseSubject(scene, governing));
       }
+      if (governing.verb?.meaning === 'say') return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
           ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))
@@ -564,7 +588,6 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       const own = figures[index - 1];
       const before = sentence.word(figure.counted.from - 1);
       if (own && /^(?:including|included)$/.test(before ?? '')) return own.side;
-      if (own && isJoined(scene, own, figure)) return own.side ?? undefined;
       const isElided = figure.counted.nounFrom === figure.counted.nounTo;
       const last = scene.before?.figures.at(-1);
       const isFirst = index === 0 && figure.counted.from <= 1;

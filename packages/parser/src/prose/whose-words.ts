@@ -158,6 +158,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       return pronoun(scene, at, depth + 1);
   }
   if (HE.test(word)) return undefined;
+  // "the Luftwaffe", which no list knows
+  if (isUnknownPerson(scene, range)) return null;
   const head = headOf(scene, range);
   // "the battle", "the walls": nothing that "they" could be
   if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
@@ -232,11 +234,10 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
     const whose = offered(before, subject, word, depth);
     if (whose !== undefined) return whose;
   }
-  const named = new Set(
-    before.mentions.filter(({ is }) => !HE.test(word) || is === 'person').map(({ side }) => side),
-  );
-  if (named.size === 1) return [...named][0]!;
-  return named.size === 0 ? lastSubject(before, word, depth + 1) : null;
+  if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
+  const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
+  if (persons.size === 1) return [...persons][0]!;
+  return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
 }
 
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
