@@ -1,14 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { findDates } from '@openbattles/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClaims, readSides } from '../src/index.ts';
-import { ClaimReader } from '../src/prose/claims.ts';
-import { mayClaim } from '../src/prose/gate.ts';
 import { GOVERNORS } from '../src/prose/governors.ts';
-import { sentences } from '../src/prose/sentences.ts';
 import { FRAME_RULES } from '../src/prose/speech.ts';
-import { DateCursor } from '../src/prose/text-of-sentence.ts';
 import rules from './cases/claim-rules.json' with { type: 'json' };
 import whose from './cases/claim-sides.json' with { type: 'json' };
 import claimants from './cases/claimants.json' with { type: 'json' };
@@ -98,55 +94,6 @@ describe('any text', () => {
         }
       }),
     );
-  });
-});
-
-describe('the gate', () => {
-  const always = () => 'anything' as const;
-  /** The claims of a text with the gate and without it. */
-  const both = (text: string, parties: Parameters<typeof readSides>[0] = []) => {
-    const [dates, sides, all] = [findDates(text), readSides(parties, text), { start: 0, end: text.length }];
-    return [new ClaimReader(text, dates, sides), new ClaimReader(text, dates, sides, always)].map((reader) =>
-      reader.read(all, sentences(text, all)),
-    );
-  };
-  const sources = new URL('../../../sources/', import.meta.url);
-  const texts = readdirSync(sources).filter((name) => name.endsWith('.txt'));
-  it.each(texts)('loses no claim of %s', (name) => {
-    const [gated, ungated] = both(readFileSync(new URL(name, sources), 'utf8'));
-    expect(gated).toEqual(ungated);
-  });
-  it('loses no claim of the cases', () => {
-    const cases: readonly { text: string }[][] = [
-      ...rules.map(({ matches }) => matches),
-      claimants,
-      whose.cases,
-    ];
-    for (const { text } of cases.flat()) {
-      const [gated, ungated] = both(text, whose.parties);
-      expect(gated).toEqual(ungated);
-    }
-  });
-  const word = fc.constantFrom(
-    ...'killed, WoundedPeople 1,200 a no single none several dozens 12th 3-pounder kille 44 prisone4 fell in this battle became prisoners taken as hors-de-combat losing men Men. tanks KIAFoo killeD \u212Ailled captured-men lives two thirty-one 1990s rebels numbering of with army surrendered recovered shot down miles, years $5 65% two hundred 88s day 10 shotDown dow laid their arms also an few large number life loss death soldier took The village was brought \u201D — ( )'.split(
-      ' ',
-    ),
-  );
-  const glue = fc.constantFrom(' ', ' ', ' ', '. ', '', ', ');
-  it('loses no claim of any words', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, glue), { maxLength: 40 }), (words) => {
-        const [gated, ungated] = both(words.flat().join(''));
-        expect(gated).toEqual(ungated);
-      }),
-      { numRuns: 500 },
-    );
-  });
-  it('holds back what claims nothing', () => {
-    const text =
-      'On 12 May 1815 the army of the 3rd Duke marched to the river, and the king said a few words.';
-    const dates = new DateCursor(findDates(text));
-    expect(mayClaim(text, { start: 0, end: text.length }, dates)).toBe('nothing');
   });
 });
 

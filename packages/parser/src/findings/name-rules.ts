@@ -3,7 +3,7 @@ import { RANKS } from '../language/lexicon/ranks.ts';
 import { COMMON_PARTY_WORDS } from '../language/lexicon/side-words.ts';
 import { categoryOfPhrase } from '../language/nouns.ts';
 import { otherNames, rememberedByName } from '../language/polities.ts';
-import { formsOf } from '../prose/sides.ts';
+import { formsOf } from '../prose/names-of-parties.ts';
 import { slug } from '../text/ids.ts';
 import { list, sideName } from './describe.ts';
 import type { Article, FindingRule } from './rules.ts';

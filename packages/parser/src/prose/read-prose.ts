@@ -1,9 +1,10 @@
 import { findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
+import { DateCursor } from '../language/words-of-text.ts';
 import { type Article, dateColumns } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import type { Span } from '../text/reading.ts';
-import { type Claim, ClaimReader } from './claims.ts';
+import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
 import { sentences } from './sentences.ts';
@@ -32,16 +33,24 @@ export function readProse(
     return spans;
   });
   const ids = writeEvents(article, passages);
-  const named = readSides(sidesOf(record), text.text);
-  const claims = new ClaimReader(text.text, dates, named);
+  const cursor = new DateCursor(dates);
+  const words = paragraphs.map((paragraph) =>
+    wordsOfParagraph(
+      text.text,
+      paragraph,
+      known[paragraph.number - 1] ?? sentences(text.text, paragraph),
+      cursor,
+    ),
+  );
+  const named = readSides(sidesOf(record), text.text, () => words.flat());
+  const claims = new ClaimReader(text.text, named);
   let passage = 0;
   for (const paragraph of paragraphs) {
     const from = passage;
     while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
     const own = passages.slice(from, passage);
     let last = -1;
-    const spans = known[paragraph.number - 1] ?? sentences(text.text, paragraph);
-    for (const claim of claims.read(paragraph, spans)) {
+    for (const claim of claims.read(words[paragraph.number - 1]!)) {
       while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
       while (last >= 0 && own[last]!.passage.start > claim.start) last--;
       // of dates that govern the same passage, the first stands for all
@@ -55,17 +64,27 @@ export function readProse(
       );
     }
   }
+  for (const remark of claims.unread) article.remark(remark);
 }
 
 /** The sides as the infobox names them. */
 function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
-  const numbers = [...new Set(belligerents.map(({ side }) => side))].sort((a, b) => a - b);
+  // where the text lost a flag, its commanders still stand there
+  const numbers = [...new Set([...belligerents, ...commanders].map(({ side }) => side))].sort(
+    (a, b) => a - b,
+  );
   return numbers.map((number) => ({
     side: number,
     names: belligerents.filter(({ side }) => side === number).map(({ name }) => name),
-    commanders: commanders.filter(({ side }) => side === number).map(({ name }) => name),
+    commanders: commanders
+      .filter(({ side }) => side === number)
+      .flatMap(({ name, quote }) => [name, ...nicknamesIn(quote)]),
   }));
 }
+
+/** 'William Alexander ("Lord Stirling")': what else a commander is called. */
+const nicknamesIn = (quote: string): string[] =>
+  [...quote.matchAll(/["“]([^"“”]{3,40})["”]/g)].map(([, name]) => name!);
 
 /** Rows of which an article has many name their columns: to spread objects into them takes ten times as long. */
 function writeEvents({ text, record }: Article, passages: readonly DatedPassage[]): string[] {
