@@ -65,6 +65,8 @@ const LIFETIME = 100;
 const HALF_A_MONTH = 15;
 /** "the end of 1776" lets an April that follows be the next year's. */
 const DECEMBER = 12;
+/** A year that has so many characters says no part of it. */
+const BARE = 6;
 const LATE = /\b(?:end|late|close)\b/i;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const NEW_YEAR = 8;
@@ -357,7 +359,10 @@ export class Narrative {
       this.#monthEnd = mention.end;
     } else if (mention.year !== null) {
       const month = date.precision === 'season' ? SEASONS[date.season]!.firstMonth : DECEMBER;
-      if (date.precision === 'season' || LATE.test(this.#text.slice(mention.start, mention.end)))
+      if (
+        date.precision === 'season' ||
+        (mention.end - mention.start > BARE && LATE.test(this.#text.slice(mention.start, mention.end)))
+      )
         this.#month = { year: date.year, month };
     }
     return null;

@@ -160,8 +160,10 @@ export const RULES: readonly Rule[] = [
     name: 'month-toward',
     opens: 'DNPl',
     needs: 'm',
-    pattern: inTokens('(?:D?[NP]|(?<!D)l)m(?!D?[no])'),
+    pattern: inTokens('(?:D?[NP]|l)m(?!D?[no])'),
     read(match, name) {
+      // "the last May that they saw"
+      if (match.body[0]!.cls === 'l' && wordBefore(match.text, match.start).word === 'the') return null;
       const found = mention(match, name, 'month');
       found.month = match.body.at(-1)!.value;
       found.toward = match.body.some(({ cls }) => cls === 'N') ? 1 : -1;

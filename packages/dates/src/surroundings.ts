@@ -1,6 +1,6 @@
 /** What the words around a date say of it. */
 
-import { PASSING, PUBLISHED } from './lexicon.ts';
+import { PASSING, PLANS, PUBLISHED } from './lexicon.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Span } from './types.ts';
 
@@ -13,7 +13,7 @@ const CLAUSE = 50;
 const BRACKET = 60;
 
 const PLUPERFECT = /\bhad\b/;
-const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
+const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
 const CAPITAL = /^\p{Lu}/u;
 
 /** Up to fifty characters of the sentence before a date. */
@@ -27,15 +27,17 @@ export const isPluperfect = (text: string, { start }: Span): boolean =>
   PLUPERFECT.test(clauseBefore(text, start));
 
 /** "planned to attack in the spring of 1621". */
-export const isPlanned = (text: string, { start }: Span): boolean => PLANS.test(clauseBefore(text, start));
+export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.test(clauseBefore(text, start));
 
 /** "(1905)", "(born 1533)", "its post-1956 position". */
 export function isInBrackets(text: string, { start }: Span): boolean {
-  const last = text[start - 1];
-  if (last === '(' || last === '[' || last === '-') return true;
-  const before = text.slice(Math.max(0, start - BRACKET), start);
-  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
-  return open >= 0 && !/[)\]\n]/.test(before.slice(open));
+  if (text[start - 1] === '-') return true;
+  for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
+    const char = text[at]!;
+    if (char === '(' || char === '[') return true;
+    if (char === ')' || char === ']' || char === '\n') return false;
+  }
+  return false;
 }
 
 /** "a veteran of the war in June 1967": the date is told of something else. `word`: the one before the date. */

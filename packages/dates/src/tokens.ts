@@ -26,6 +26,8 @@ export interface Token {
 export interface Run {
   /** A letter a token: what the rules' patterns are matched against. */
   classes: string;
+  /** A bit for each of the classes, so that most rules are passed over at a look; some share theirs. */
+  mask: number;
   tokens: Token[];
 }
 
@@ -36,10 +38,10 @@ const LONGEST_RUN = 64;
 const OPENING = 1;
 const TELLING = 2;
 const TRAITS = new Uint8Array(128);
-for (const cls of 'nbhyocikqdmswfepuYvNPSLtl') TRAITS[cls.charCodeAt(0)]! |= OPENING;
+for (const cls of 'nbhyocikqdmswfepuYvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
 for (const cls of 'hyikqdmsfeuYvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
-const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
+const LEADING: ReadonlySet<TokenClass> = new Set('DaHl'.split('') as TokenClass[]);
 
 const LAST_LETTERS: ReadonlySet<number> = new Set(
   [...WORDS].filter(([, { cls }]) => LEADING.has(cls)).map(([word]) => word.charCodeAt(word.length - 1)),
@@ -61,8 +63,8 @@ for (let code = 0; code < 128; code++) {
 function kindOf(code: number): number {
   if (code < 128) return CHARACTERS[code]!;
   if (code === 0x2019 || code === 0x2018) return APOSTROPHE;
-  const punctuation =
-    code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || code === 0x2212 || code === 0x3000 || code >= 0xfe00;
+  // to U+2212, which is a minus
+  const punctuation = code < 0xc0 || (code >= 0x2000 && code <= 0x2212) || code === 0x3000 || code >= 0xfe00;
   return punctuation || code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
 }
 
@@ -110,7 +112,7 @@ const stepFrom = (node: number, code: number): number =>
 const OPENS = Uint8Array.from(LEAVES, (leaf) => {
   if (!leaf) return NEVER;
   if (leaf.word && TRAITS[leaf.word.cls.charCodeAt(0)]! & OPENING) return ALWAYS;
-  return leaf.phrases.length > 0 ? WITH_MORE : NEVER;
+  return leaf.phrases.some(({ inside }) => !inside) ? WITH_MORE : NEVER;
 });
 
 /** Whether one of the phrases that begin with a word may go on with a character. */
@@ -149,7 +151,9 @@ const HYPHEN = 45;
 const FULL_STOP = 46;
 const COLON = 58;
 const UNDERSCORE = 95;
+const LETTER_A = 65;
 const LETTER_C = 99;
+const LETTER_T = 116;
 const SLASH = 47;
 const NO_BREAK_SPACE = 0xa0;
 /** %, °, ½, ′: after a number, it measures. */
@@ -166,10 +170,20 @@ const HOURS = /[ \u00a0-]?(?:hours|hrs|h|GMT|UTC|Z)\b/y;
 /** After a number, says that the year is one of the Islamic calendar. */
 const HIJRI = /[ \u00a0](?:AH|A\. ?H\.)(?![A-Za-z])/y;
 const STOP_BEFORE_MONTH = /\. ?(?=(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y;
+/** What such hours begin with, as codes. */
+const HOURS_OPEN: ReadonlySet<number> = new Set([...'hGUZ'].map((char) => char.charCodeAt(0)));
+const AT = /(?:^|[\s("“])at $/i;
 /** Within a range: "c. 1274 – c. 1270 BC". */
 const CIRCA = /(?:c|ca|cca|circa)\.? ?(?=\d)/y;
 
 const SHORT_YEAR = /['’‘](\d\d)(?![\d\p{L}])/uy;
+
+/** The bits of some classes. */
+export function maskOf(classes: string): number {
+  let mask = 0;
+  for (let at = 0; at < classes.length; at++) mask |= 1 << (classes.charCodeAt(at) & 31);
+  return mask;
+}
 
 export class Scanner {
   readonly #text: string;
@@ -262,8 +276,12 @@ export class Scanner {
     const lead = this.#leading(start);
     if (lead) tokens.unshift(lead);
     let classes = '';
-    for (const { cls } of tokens) classes += cls;
-    return { classes, tokens };
+    let mask = 0;
+    for (const { cls } of tokens) {
+      classes += cls;
+      mask |= maskOf(cls);
+    }
+    return { classes, mask, tokens };
   }
 
   /** "the 6th" tells of a date, "the sixth" by itself does not. */
@@ -428,15 +446,14 @@ export class Scanner {
       }
     }
     if (MEASURES.has(code)) return this.#noNumber(end);
-    if (length >= 3 && this.#matches(HIJRI, end)) return this.#noNumber(end);
-    if (length === 4 && isTime(value)) {
+    if (length >= 3 && units[end + 1] === LETTER_A && this.#matches(HIJRI, end)) return this.#noNumber(end);
+    if (
+      length === 4 &&
+      isTime(value) &&
+      (HOURS_OPEN.has(units[end + 1]!) || HOURS_OPEN.has(code) || this.#isAfterAt(at))
+    ) {
       const hours = this.#matches(HOURS, end);
-      if (
-        hours ||
-        (this.#text[at - 2] === 't' &&
-          /(?:^|[\s("“])at $/i.test(this.#text.slice(Math.max(0, at - 4), at)) &&
-          !this.#counts(at, end, length, last))
-      ) {
+      if (hours || (this.#isAfterAt(at) && !this.#counts(at, end, length, last))) {
         this.#value = Math.floor(value / 100) * 60 + (value % 100);
         this.#tokenEnd = end + (hours?.[0].length ?? 0);
         return 'k';
@@ -444,6 +461,11 @@ export class Scanner {
     }
     if (this.#counts(at, end, length, last)) return null;
     return this.#plain(length, value);
+  }
+
+  /** "at 1545". */
+  #isAfterAt(at: number): boolean {
+    return this.#units[at - 2] === LETTER_T && AT.test(this.#text.slice(Math.max(0, at - 4), at));
   }
 
   /** "the 1860's" is a decade, "1969's totals" are a year's. */
