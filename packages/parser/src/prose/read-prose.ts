@@ -7,6 +7,7 @@ import type { Span } from '../text/reading.ts';
 import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
+import { eventsOfClaims } from './events-of-claims.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
@@ -25,42 +26,28 @@ export function readProse(
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
   });
-  // of the paragraphs with dates, whose sentences are asked for twice; those of all the others need not live that long
-  const known: (readonly Span[] | undefined)[] = paragraphs.map(() => undefined);
-  const passages = datedPassages(text.text, paragraphs, dates, (paragraph) => {
-    const spans = sentences(text.text, paragraph);
-    known[paragraph.number - 1] = spans;
-    return spans;
-  });
-  const ids = writeEvents(article, passages);
   const cursor = new DateCursor(dates);
   const words = paragraphs.map((paragraph) =>
-    wordsOfParagraph(
-      text.text,
-      paragraph,
-      known[paragraph.number - 1] ?? sentences(text.text, paragraph),
-      cursor,
-    ),
+    wordsOfParagraph(text.text, paragraph, sentences(text.text, paragraph), cursor),
   );
+  const passages = datedPassages(text.text, paragraphs, dates, ({ number }) => words[number - 1]!);
+  const events = passages.filter(({ sameAs }) => sameAs === null);
+  const ids = writeEvents(article, events);
+  const rows = new Map(events.map((passage, index) => [passage, index]));
   const named = readSides(sidesOf(record), text.text, () => words.flat());
   const claims = new ClaimReader(text.text, named);
-  let passage = 0;
+  let next = 0;
   for (const paragraph of paragraphs) {
-    const from = passage;
-    while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
-    const own = passages.slice(from, passage);
-    let last = -1;
+    const from = next;
+    while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
+    const eventOf = eventsOfClaims(passages.slice(from, next));
     for (const claim of claims.read(words[paragraph.number - 1]!)) {
-      while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
-      while (last >= 0 && own[last]!.passage.start > claim.start) last--;
-      // of dates that govern the same passage, the first stands for all
-      let at = last;
-      while (at > 0 && own[at - 1]!.passage.start === own[at]!.passage.start) at--;
-      const holds = at >= 0 && claim.start < own[at]!.passage.end;
+      const passage = eventOf(claim);
+      const row = passage && rows.get(passage.sameAs ?? passage)!;
       writeClaim(
         article,
         claim,
-        holds ? { id: ids[from + at]!, edtf: record.events[from + at]!.date_edtf } : null,
+        row === null ? null : { id: ids[row]!, edtf: record.events[row]!.date_edtf },
       );
     }
   }
