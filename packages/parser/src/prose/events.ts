@@ -43,19 +43,29 @@ export function datedPassages(
   for (const paragraph of paragraphs) {
     while (next < dates.length && dates[next]!.start < paragraph.start) next++;
     const own: FoundDate[] = [];
+    const times: FoundDate[] = [];
     for (; next < dates.length && dates[next]!.end <= paragraph.end; next++) {
       const date = dates[next]!;
       const isFirstOfInterval = date.interval === null || own.at(-1)?.interval !== date.interval;
-      if (date.aside === null && isFirstOfInterval) own.push(date);
+      if (date.aside !== null || !isFirstOfInterval) continue;
+      // within the day that the paragraph tells of
+      if (isTimeOfSameDay(date, own.findLast(isDay))) times.push(date);
+      else own.push(date);
     }
     if (own.length === 0) continue;
-    for (const { date, sentence, passage, reach } of governedBy(text, paragraph, own, words(paragraph))) {
+    for (const { date, sentence, passage, reach } of governedBy(
+      text,
+      paragraph,
+      own,
+      times,
+      words(paragraph),
+    )) {
       const when = whenOf(date);
       const role = roleOf(text, sentence, when);
-      const sameAs = isTimeOfSameDay(date, lastDay) ? lastDay : null;
+      const sameAs = isTimeOfSameDay(date, lastDay?.date) ? lastDay : null;
       const found: DatedPassage = { date, when, passage, reach, role, paragraph, sameAs };
       passages.push(found);
-      if (sameAs === null && date.precision === 'day') lastDay = found;
+      if (sameAs === null && isDay(date)) lastDay = found;
     }
   }
   return passages;
@@ -65,6 +75,8 @@ export const whenOf = (date: FoundDate): Span => date.interval ?? date;
 
 const TIMES_OF_DAY: ReadonlySet<string> = new Set(['clock', 'part-of-day']);
 
+const isDay = ({ precision }: FoundDate): boolean => precision === 'day';
+
 /** "At 5:00 a.m.", "in the morning": what goes on within a day is no event of its own. */
-const isTimeOfSameDay = ({ rule, firstDay }: FoundDate, before: DatedPassage | null): boolean =>
-  TIMES_OF_DAY.has(rule) && before !== null && before.date.firstDay === firstDay;
+const isTimeOfSameDay = ({ rule, firstDay }: FoundDate, before: FoundDate | undefined): boolean =>
+  TIMES_OF_DAY.has(rule) && before !== undefined && before.firstDay === firstDay;

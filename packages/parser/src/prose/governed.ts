@@ -4,7 +4,7 @@
  * before ("since the battle in 1985") governs that alone.
  */
 import type { FoundDate } from '@openbattles/dates';
-import { clausesOf } from '../language/clauses.ts';
+import { clauseAt, clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseKind, Phrase, Sentence } from '../language/sentence.ts';
 import { MARK } from '../language/word-classes.ts';
 import type { Span } from '../text/reading.ts';
@@ -46,15 +46,17 @@ interface Placed {
   alone: Span | null;
 }
 
-/** What each of the dates of a paragraph governs, in their order. */
+/** What each of the dates of a paragraph governs, in their order. `times` are times of the days that they say. */
 export function governedBy(
   text: string,
   paragraph: Span,
   dates: readonly FoundDate[],
+  times: readonly Span[],
   sentences: readonly Sentence[],
 ): Governed[] {
   const placed = place(dates, sentences);
   const main = placed.filter(({ alone }) => alone === null);
+  const tails = tailsOf(placed);
   const starts = main.map((each, k) => startOf(text, each, main[k - 1]));
   for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
   const found = new Map<Placed, { passage: Span; reach: Span }>();
@@ -64,13 +66,41 @@ export function governedBy(
     let next = k + 1;
     while (next < main.length && starts[next] === start) next++;
     const limit = starts[next] ?? paragraph.end;
-    const end = passageEnd(each, limit, sentences);
-    found.set(each, { passage: { start, end }, reach: { start, end: limit } });
+    const tail = tails.get(each.sentence);
+    const end =
+      tail && tail.start > each.date.end
+        ? Math.min(tail.start, limit)
+        : passageEnd(each, limit, sentences, times);
+    // what had happened before is no time that the story goes on from
+    const isBackground = each.clause.verb?.form === 'perfect';
+    const inBrackets = each.sentence.bracket[each.at]! >= 0;
+    const to = inBrackets ? Math.min(limit, bracketEnd(each)) : end;
+    found.set(each, {
+      passage: { start, end: to },
+      reach: { start, end: inBrackets || isBackground ? to : limit },
+    });
   }
   return placed.map((each) => {
     const { passage, reach } = found.get(each) ?? { passage: each.alone!, reach: each.alone! };
     return { date: each.date, sentence: each.sentence, passage: trimmed(text, passage), reach };
   });
+}
+
+/** Where the bracket ends that holds a date. */
+function bracketEnd({ sentence: { tokens, bracket }, at }: Placed): number {
+  let last = at;
+  while (last + 1 < tokens.length && bracket[last + 1] === bracket[at]) last++;
+  return tokens[Math.min(last + 1, tokens.length - 1)]!.end;
+}
+
+/** By sentence, the clause with a date of its own that ends it: ", which he reached on 22 June." */
+function tailsOf(placed: readonly Placed[]): Map<Sentence, Span> {
+  const tails = new Map<Sentence, Span>();
+  for (const { sentence, alone, clause } of placed) {
+    const isTail = alone !== null && alone.end >= sentence.end - 1 && clause.kind !== 'main';
+    if (isTail && !tails.has(sentence)) tails.set(sentence, alone);
+  }
+  return tails;
 }
 
 function place(dates: readonly FoundDate[], sentences: readonly Sentence[]): Placed[] {
@@ -94,7 +124,7 @@ function place(dates: readonly FoundDate[], sentences: readonly Sentence[]): Pla
 function sharesTime({ kind, verb, connective }: Clause): boolean {
   if (kind === 'infinitive') return true;
   // "was a battle, fought on 5 May"
-  if (kind === 'participle' && verb?.meaning === 'fight') return true;
+  if (kind === 'participle' && verb?.lemma === 'fight') return true;
   if (kind === 'subordinate') return connective !== null && SAME_TIME.has(connective);
   return (
     kind === 'participle' && (connective === 'with' || (verb?.form === 'ing' && verb.lemma !== 'follow'))
@@ -105,13 +135,23 @@ const SAME_TIME: ReadonlySet<string> = new Set(['when', 'as', 'while']);
 function clauseOfDate(sentence: Sentence, at: number): Clause {
   const { clauses, clauseOf } = clausesOf(sentence);
   let clause = clauses[clauseOf[at]!]!;
-  while (clause.parent >= 0 && (sharesTime(clause) || isVerbOf(clause, clauses[clause.parent]!)))
+  while (
+    clause.parent >= 0 &&
+    (sharesTime(clause) || holdsOnlyDates(sentence, clause) || isVerbOf(clause, clauses[clause.parent]!))
+  )
     clause = clauses[clause.parent]!;
   return clause;
 }
 
 /** "Howe returned to Amboy" after words that hide its subject: a participle of a clause that has no verb is its verb. */
 const isVerbOf = ({ kind }: Clause, parent: Clause): boolean => kind === 'participle' && parent.verb === null;
+
+/** "at Lindesberg (19 July 1703)": the bracket dates what it stands behind. */
+const holdsOnlyDates = ({ dated, classes }: Sentence, { kind, from, to }: Clause): boolean => {
+  if (kind !== 'bracket') return false;
+  for (let at = from; at < to; at++) if (!dated[at] && !(classes[at]! & MARK)) return false;
+  return true;
+};
 
 const hasOwnTime = ({ kind, verb }: Clause): boolean =>
   OWN_TIME.has(kind) ||
@@ -130,11 +170,12 @@ function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
   // without a verb in its main clause a sentence was not understood
   if (isAlone && root.verb === null && root.kind !== 'bracket') return null;
   if (isAlone) return spanOf(sentence, Math.min(clause.from, at), Math.max(endOf(sentence, clause), at + 1));
-  const own = clause.phrases.findLast((phrase) => phrase.at <= at && at < phrase.to);
+  const { phrases } = clauseAt(sentence, at);
+  const own = phrases.findLast((phrase) => phrase.at <= at && at < phrase.to);
   if (!own) return null;
   let before: Phrase | undefined = own;
-  for (let index = clause.phrases.indexOf(own) - 1; index >= 0; index--) {
-    const phrase: Phrase = clause.phrases[index]!;
+  for (let index = phrases.indexOf(own) - 1; index >= 0; index--) {
+    const phrase: Phrase = phrases[index]!;
     if (phrase.to < before!.at) break;
     before = phrase;
     if (ANOTHER_TIME.has(phrase.preposition)) return spanOf(sentence, phrase.from, own.to);
@@ -222,13 +263,20 @@ function clauseStart(text: string, before: Span, date: Span): number | null {
 }
 
 /** Where what a date governs ends: with its sentence, or with the last that goes on from there. */
-function passageEnd({ sentence, at, number }: Placed, limit: number, sentences: readonly Sentence[]): number {
+function passageEnd(
+  { sentence, at, number }: Placed,
+  limit: number,
+  sentences: readonly Sentence[],
+  times: readonly Span[],
+): number {
   const moved = timeMoves(sentence, at);
   if (moved !== null) return Math.min(limit, moved);
   if (limit <= sentence.end || at > OPENING) return Math.min(limit, sentence.end);
   let end = sentence.end;
   for (let next = number + 1; next < sentences.length && sentences[next]!.start < limit; next++) {
-    if (!goesOn(sentences[next]!)) break;
+    const { start } = sentences[next]!;
+    const opensWithTime = times.some((time) => time.start >= start && time.start - start <= LONGEST_LEAD);
+    if (!opensWithTime && !goesOn(sentences[next]!)) break;
     end = Math.min(limit, sentences[next]!.end);
   }
   return end;
