@@ -1,6 +1,6 @@
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Clause, ClauseKind, ClauseTree, Phrase, Range, Sentence } from './sentence.ts';
-import { type FoundGroup, verbGroups } from './verb-groups.ts';
+import { type FoundGroup, UNDERGONE, verbGroups } from './verb-groups.ts';
 import {
   ADVERB,
   CAPITAL,
@@ -84,8 +84,6 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
   'some',
 ]);
 
-/** Verbs of which a past tense takes an object. */
-const UNDERGONE: ReadonlySet<string> = new Set(['kill', 'wound', 'capture', 'destroy', 'sink', 'damage']);
 const JOINED: ReadonlySet<ClauseKind> = new Set(['coordinate', 'contrast']);
 /** Kinds whose end is the end of a phrase within their parent: the parent goes on after them. */
 const EMBEDDED: ReadonlySet<ClauseKind> = new Set(['relative', 'participle', 'infinitive', 'apposition']);
@@ -632,6 +630,19 @@ class ClauseReader {
       now.verb = isWith && group.either ? asParticiple(group) : group;
       return this.#take(from, group.to);
     }
+    const around = this.#pending();
+    if (
+      group.either &&
+      EMBEDDED.has(now.kind) &&
+      around >= 0 &&
+      this.#isBegun(around, now.from) &&
+      word(group.to) !== 'by'
+    ) {
+      // "an attempt to retake the field failed"
+      this.#current = around;
+      this.#now.verb = group;
+      return this.#take(from, group.to);
+    }
     if (group.either && !(now.verb.meaning === 'say' && from > now.verb.to)) {
       // the clause has its verb: "lost 300 men killed"
       this.#open('participle', null, this.#current, from, this.#nounBefore(from));
@@ -746,6 +757,7 @@ class ClauseReader {
         clause.verb !== null &&
         at < clause.verb.from &&
         (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
+        !BEFORE_COUNT.test(word(at - 1) ?? '') &&
         at >= qualifierTo;
       if (startsAnew || isElided || isCountAfterPhrase) this.#close(clause, state);
       if (state.from < 0) state.from = at;
@@ -786,6 +798,9 @@ interface PhraseState {
   joined: boolean;
 }
 
+/** Adjectives before a number in a phrase: "over the next two months". */
+const BEFORE_COUNT =
+  /^(?:next|last|first|past|final|previous|following|remaining|other|same|coming|early|late|original|entire|whole)$/;
 const STOPS: ReadonlySet<string> = new Set(['comma', 'semicolon', 'colon', 'open', 'close', 'dash', 'stop']);
 const LONGEST_WITH = 9;
 const LONGEST_NOUN = 9;

@@ -1,3 +1,4 @@
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { verbForm } from './verbs.ts';
 import {
@@ -83,6 +84,12 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     return isInfinitive(sentence, verb) ? single(sentence, at, verb, 'infinitive') : null;
   }
   if ((own & VERB_FORM) === 0 || isName) return null;
+  // "300 dead, 40 wounded and 3 guns": counted, a participle is a noun
+  const isCounted =
+    (own & PARTICIPLE) !== 0 &&
+    ((classes[at - 1] ?? 0) & NUMBER) !== 0 &&
+    ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & COORDINATOR) !== 0);
+  if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
   if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
     if (isAttributive(sentence, at, last)) return null;
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
@@ -102,6 +109,16 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   }
   return null;
 }
+
+/** Verbs of which a past tense takes an object. */
+export const UNDERGONE: ReadonlySet<string> = new Set([
+  'kill',
+  'wound',
+  'capture',
+  'destroy',
+  'sink',
+  'damage',
+]);
 
 /** After these prepositions a participle is a noun. */
 const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
@@ -141,6 +158,8 @@ function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean 
   if (own === undefined || (own & WORD) === 0) return false;
   if ((own & (CAPITAL | NUMBER | FUNCTION_WORD | DETERMINER | PRONOUN)) !== 0) return false;
   if ((own & BASE) !== 0) return true;
+  // "to more than 20,000 men"
+  if (QUALIFIERS_BEFORE.at(at, word) !== null) return false;
   if ((own & (PAST | ING | PRESENT)) !== 0 || /s$/.test(word(at)!)) return false;
   const next = classes[at + 1];
   if (next === undefined || tokens[at + 1]!.kind === 'stop') return (own & MILITARY) === 0;

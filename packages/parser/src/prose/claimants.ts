@@ -675,11 +675,7 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isComplement(scene, child, clause)) return false;
   if (verb.meaning === 'say') return true;
   if (child.kind !== 'subordinate' || child.connective !== 'that' || verb.meaning !== null) return false;
-  return (
-    child.from === verb.to &&
-    /^(?:finite|perfect)$/.test(verb.form) &&
-    !isOneOf(NO_SAYING, verb.lemma)
-  );
+  return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && !isOneOf(NO_SAYING, verb.lemma);
 }
 
 /** A speaker as the text has it; null where it names no one. */

@@ -1,17 +1,17 @@
 import type { ClaimRow } from '@openbattles/schema';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
-import type { Span } from '../text/reading.ts';
+import type { Remark, Span } from '../text/reading.ts';
 import { claimantOf } from './claimants.ts';
-import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
-import { figuresOf, type Unread } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { sideOf } from './side-of-figure.ts';
 import type { Sides } from './sides.ts';
 import { endOf } from './things.ts';
 import { Told } from './told.ts';
+import { remarkOf } from './unread.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
 export interface Claim
@@ -31,11 +31,6 @@ export interface Claim
       | 'reported_by'
       | 'rule'
     > {}
-
-/** A figure of people or arms that became no claim, and the name of what held it back. */
-export interface UnreadFigure extends Span {
-  because: string;
-}
 
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
@@ -62,8 +57,8 @@ export class ClaimReader {
   readonly #text: string;
   readonly #sides: Sides;
   readonly #told = new Told();
-  /** The figures of people and arms that became no claim, so far. */
-  readonly unread: UnreadFigure[] = [];
+  /** What is to be said of the figures of people and arms that became no claim, so far. */
+  readonly unread: Remark[] = [];
 
   constructor(text: string, sides: Sides) {
     this.#text = text;
@@ -77,7 +72,7 @@ export class ClaimReader {
     for (const sentence of words) {
       const scene: Scene = new Scene(sentence, this.#sides, before);
       const { claimed, unread } = figuresOf(sentence, this.#told);
-      for (const { counted, because } of unread) this.unread.push(unreadSpan(sentence, counted, because));
+      for (const figure of unread) this.unread.push(remarkOf(sentence, figure));
       scene.figures = claimed;
       for (const figure of claimed) {
         figure.category = categoryOf(scene, figure);
@@ -87,7 +82,7 @@ export class ClaimReader {
         const claim = this.#claimOf(scene, figure);
         if (claim) claims.push(claim);
       }
-      this.#told.add(sentence);
+      this.#told.add(sentence, claimed);
       before = scene;
     }
     return claims;
@@ -124,17 +119,13 @@ export class ClaimReader {
   }
 }
 
-function unreadSpan({ tokens }: Sentence, counted: Counted, because: Unread['because']): UnreadFigure {
-  return { start: tokens[counted.from]!.start, end: tokens[endOf(counted) - 1]!.end, because };
-}
-
 const OF_PEOPLE = /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/;
 
 function categoryOf({ figures, before }: Scene, figure: Figure): ClaimRow['category'] {
   const { counted, outcome, shares, category } = figure;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
   if (shares !== null) return shares.category;
-  if (outcome === null) return category;
+  if (figure.rule === 'says-figure' || outcome === null) return category;
   const last = figures[figures.indexOf(figure) - 1]?.category;
   if (OF_PEOPLE.test(outcome)) return last === 'civilian' ? 'civilian' : 'personnel';
   return last ?? before?.figures.at(-1)?.category ?? counted.category;

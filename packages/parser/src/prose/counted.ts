@@ -10,7 +10,7 @@ import {
   PHRASE_ENDS,
   TIMES,
 } from '../language/lexicon/function-words.ts';
-import { MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
+import { CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
@@ -20,7 +20,18 @@ import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Token } from '../language/tokens.ts';
-import { AUXILIARY, CAPITAL, COORDINATOR, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  ING,
+  NUMBER,
+  PARTICIPLE,
+  PAST,
+  PREPOSITION,
+  VERB_FORM,
+} from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
 import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
@@ -54,6 +65,7 @@ export interface Counted {
 /** The things that a sentence counts, in order; none overlaps another. */
 export function findCounted(sentence: Sentence): Counted[] {
   const found: Counted[] = [];
+
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
@@ -65,7 +77,18 @@ export function findCounted(sentence: Sentence): Counted[] {
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
     }
   }
+  for (let k = found.length - 2; k >= 0; k--) takeNoun(sentence, found[k]!, found[k + 1]!);
   return found;
+}
+
+/** "22 German and 10 Italian tanks": an adjective alone counts what the next one does. */
+function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
+  const isAlone = first.nounTo === first.nounFrom + 1 && next.nounTo > next.nounFrom + 1;
+  const word = sentence.word(first.nounFrom);
+  if (!isAlone || word === null || !sentence.tokens[first.nounFrom]!.capital || !isAdjective(word)) return;
+  if (singular(word) !== word || first.outcome !== null) return;
+  if (first.nounTo + 1 !== next.from || !/^(?:and|or|,)$/.test(sentence.tokens[first.nounTo]!.text)) return;
+  first.category = next.category;
 }
 
 /** Whether an amount may begin with a token at all: most words need no further look. */
@@ -139,6 +162,7 @@ function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from
 }
 
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  if (/^an?$/.test(sentence.word(index) ?? '') && COMPOUND.test(sentence.word(index + 1) ?? '')) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
@@ -229,8 +253,8 @@ function isWhole({ word, tokens, classes }: Sentence, from: number, wordsBefore:
     at--;
   }
   if (word(at) !== 'of' && word(at) !== 'out') return false;
-  if (word(at - 1) === 'out') at--;
-  if (at === 0 || tokens[at - 1]!.kind === 'comma' || tokens[at - 1]!.kind === 'semicolon') return true;
+  if (word(at - 1) === 'out') return true;
+  if (at === 0 || /^(?:comma|semicolon|colon|dash|open|stop)$/.test(tokens[at - 1]!.kind)) return true;
   const before = tokens[at - 1];
   return (
     before?.kind === 'number' ||
@@ -340,7 +364,12 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   for (let at = index; at < to; at++) if (sentence.dated[at]) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
-    if (opener === null || !AMOUNT_OPENERS.has(opener)) return null;
+    if (
+      opener === null ||
+      !AMOUNT_OPENERS.has(opener) ||
+      (opener === 'many' && /^(?:as|how|so|too)$/.test(word(index - 1) ?? ''))
+    )
+      return null;
     return {
       from: index,
       numberTo: to,
@@ -354,8 +383,21 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
 }
 
-/** "4–5,000": the thousands of the second number are those of the first. */
-function shortRange({ tokens }: Sentence, index: number): Amount | null {
+/** "4–5,000": the thousands of the second number are those of the first; and "between 20 & 30". */
+function shortRange({ tokens, word }: Sentence, index: number): Amount | null {
+  if (word(index) === 'between' && tokens[index + 2]?.kind === 'ampersand') {
+    const [low, high] = [tokens[index + 1]!.value, tokens[index + 3]?.value ?? null];
+    if (low === null || high === null || low >= high) return null;
+    return {
+      from: index,
+      numberTo: index + 4,
+      low,
+      high,
+      qualifier: 'range',
+      kind: 'number',
+      isTotal: false,
+    };
+  }
   const [first, dash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
   if (first?.kind !== 'number' || dash?.kind !== 'dash' || last?.kind !== 'number') return null;
   const [low, high] = [first.value, last.value];
@@ -394,6 +436,21 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const unit = word(numberTo);
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
+  if (unit === 'per' && word(numberTo + 1) === 'cent') return true;
+  // "between 13 and 30 percent"
+  const isShare = (at: number) => tokens[at]?.kind === 'percent' || /^(?:percent|per)$/.test(word(at) ?? '');
+  if (/^(?:and|to|or)$/.test(unit ?? '') && tokens[numberTo + 1]?.kind === 'number' && isShare(numberTo + 2))
+    return true;
+  // "Task Force 1-41"
+  if (
+    before?.kind === 'dash' &&
+    tokens[from - 2]?.kind === 'number' &&
+    !before.spaced &&
+    !tokens[from]!.spaced
+  )
+    return true;
+  // "6 pounders"; "in" is a preposition here
+  if (unit !== null && unit !== 'in' && CALIBRES.has(unit)) return true;
   // "one in ten"
   const isNumeral = (at: number) =>
     tokens[at]?.kind === 'number' || UNITS.has(word(at) ?? '') || TENS.has(word(at) ?? '');
@@ -547,6 +604,17 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return sorted(sentence, nounFrom, at, to, outcome);
       break;
     }
+    // "24 countries wanted troops"
+    const isAfterPlural =
+      words.length > 0 && /[^s]s$/.test(words.at(-1)!) && !sentence.tokens[at - 1]!.capital;
+    if (isAfterPlural && (sentence.classes[at]! & PAST) !== 0) break;
+    // "two kidnappers holding guns"
+    if (
+      head >= 0 &&
+      (sentence.classes[at]! & (ING | PAST | PARTICIPLE)) !== 0 &&
+      !sentence.tokens[at]!.capital
+    )
+      break;
     if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
     // "a farmer's dog" counts no farmer
@@ -588,6 +656,17 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   }
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
+  // "two military powers" counts no military
+  const next = sentence.word(nounFrom + head + 1);
+  const isAdjective =
+    head >= 0 &&
+    head === words.length - 2 &&
+    next !== null &&
+    !isPlural(words[head]!) &&
+    /[^s]s$/.test(next) &&
+    (sentence.classes[nounFrom + head + 1]! & (VERB_FORM | PREPOSITION | DETERMINER | AUXILIARY)) === 0 &&
+    outcome === null;
+  if (isAdjective) return { nounFrom, nounTo: nounFrom + head + 2, category: 'other', known: false, outcome };
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
@@ -620,10 +699,13 @@ function sorted(
   const people = isPeople(sentence, headTo - 1) && !isAdjective();
   // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
   const isListed = known && words.some(isKnown);
+  // "one civilian employee"
+  const isCivilian =
+    category === 'personnel' && words.some((word) => word === 'civilian' || word === 'civilians');
   return {
     nounFrom,
     nounTo,
-    category: people && !isListed ? 'personnel' : category,
+    category: isCivilian ? 'civilian' : people && !isListed ? 'personnel' : category,
     known: isListed || people,
     outcome,
   };

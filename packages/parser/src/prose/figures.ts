@@ -9,7 +9,7 @@ import { comitativeBefore, LOSS_RULES, lossVeto, type Reading, type Seen } from 
 import { placeOf } from './place.ts';
 import { STRENGTH_RULES, STRENGTH_VETOES } from './strengths.ts';
 import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
-import type { Told } from './told.ts';
+import { type Told, topicOf } from './told.ts';
 
 /** A counted thing that became no claim, and the name of what held it back. */
 export interface Unread {
@@ -41,6 +41,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   lostThings(drafts);
   for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
   shareElided(drafts);
+  readSaid(drafts, told);
   markTotals(drafts);
   return {
     claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
@@ -309,6 +310,41 @@ function shareElided(drafts: readonly Draft[]): void {
       found.category = figure.category;
       found.governing = isAgainst ? figure.governing : clause;
     }
+  }
+}
+
+/** Fewer than this a historian hardly says without a noun, and a number like a year may be one. */
+const LEAST_SAID = 100;
+const GIVES = /^(?:give|put|place|set)$/;
+
+/** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
+function readSaid(drafts: readonly Draft[], told: Told): void {
+  for (const [k, target] of drafts.entries()) {
+    const { counted, place, sentence } = target.seen;
+    const { verb } = place.clause;
+    if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
+      continue;
+    if (verb === null || verb.passive || verb.negated || (verb.meaning !== 'say' && !GIVES.test(verb.lemma)))
+      continue;
+    const isSaid = counted.from >= verb.to && counted.from < verb.to + 5 && place.of < 0;
+    const most = counted.high ?? counted.low ?? 0;
+    const isYear =
+      counted.low === counted.high &&
+      most >= 1000 &&
+      most < 2100 &&
+      /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
+    if (!isSaid || most < LEAST_SAID || isYear) continue;
+    const before = drafts.slice(0, k).findLast(({ figure }) => figure !== null)?.figure;
+    const topic = before ?? topicOf(sentence) ?? told.topic;
+    if (!topic) continue;
+    const words = { from: counted.from, to: counted.from };
+    target.figure = make(
+      target,
+      'says-figure',
+      { outcome: topic.outcome, words, bearer: 'itself', governing: place.clause },
+      before ?? null,
+    );
+    target.figure.category = topic.category;
   }
 }
 

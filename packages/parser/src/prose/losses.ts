@@ -16,6 +16,7 @@ import {
 } from '../language/word-classes.ts';
 import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
+import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
@@ -90,6 +91,14 @@ function subjectLoss(
       ? null
       : { outcome: 'killed', to: verb.to };
   }
+  // "sustained injuries", "suffering heavy casualties"
+  if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
+    for (let at = verb.to; at < verb.to + 3; at++) {
+      const noun = SUFFERED.get(word(at) ?? '');
+      if (noun !== undefined) return { outcome: noun, to: at + 1 };
+    }
+    return null;
+  }
   if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
     const found = outcomesAt(sentence, verb.to);
     if (found && !found.noun && found.outcomes[0] !== 'captured')
@@ -104,7 +113,15 @@ function subjectLoss(
     if (verb.lemma === 'leave' && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
     if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
     if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
-      const said = outcomesAt(sentence, verb.to + (word(verb.to) === 'as' ? 1 : 0));
+      let at = verb.to;
+      // "were reported as having been lost", "were found to be dead"
+      while (
+        at < verb.to + LONGEST_CHAIN &&
+        (/^(?:as|to)$/.test(word(at) ?? '') || ((sentence.classes[at] ?? MARK) & AUXILIARY) !== 0)
+      )
+        at++;
+      if (word(at) === 'lost') return { outcome: lossOf(counted), to: at + 1 };
+      const said = outcomesAt(sentence, at);
       if (said && !said.noun) return { outcome: ofPeople(joined(said.outcomes), counted), to: said.to };
     }
     const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
@@ -112,6 +129,7 @@ function subjectLoss(
   }
   const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
   if (outcome === undefined || hasObject(sentence, verb.to)) return null;
+  if (verb.lemma === 'escape' && word(counted.left) === 'only') return null;
   if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
     return word(verb.to) === null ? { outcome, to: verb.to } : null;
   const all = outcomesAt(sentence, verb.head);
@@ -120,6 +138,12 @@ function subjectLoss(
     to: all?.to ?? verb.to,
   };
 }
+const SUFFERED: ReadonlyMap<string, string> = new Map([
+  ['casualties', 'casualties'],
+  ['injuries', 'wounded'],
+  ['wounds', 'wounded'],
+  ['burns', 'wounded'],
+]);
 const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
 
 const ofPeople = (outcome: string, counted: Counted): string =>
@@ -254,7 +278,13 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const { sentence, counted, place } = seen;
       const { clause } = place;
       const { clauses } = clausesOf(sentence);
-      if (place.role === 'subject' && isHead(seen)) return lossAsSubject(seen, clause);
+      // "with a dozen fighters sustaining casualties"
+      const isWith =
+        clause.kind === 'participle' &&
+        /^with(?:out)?$/.test(place.preposition ?? '') &&
+        clause.verb !== null &&
+        counted.from < clause.verb.from;
+      if ((place.role === 'subject' || isWith) && isHead(seen)) return lossAsSubject(seen, clause);
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
         ({ kind, antecedent, from }) =>
@@ -301,7 +331,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
       );
       const outcome = noun.meaning === 'casualties' ? lossOf(counted) : noun.meaning;
       if (!isWorth || !fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
-      if (counted.kind === 'article' && !counted.known) return null;
+      // "the murder of a woman" is no battle's
+      const isCrime = /^(?:murder|execution|killing|massacre|slaughter)$/.test(sentence.word(of - 1)!);
+      if (counted.kind === 'article' && (!counted.known || isCrime)) return null;
       return { outcome, words: { from: of - 1, to: of + 1 }, bearer: 'noun', governing: place.clause };
     },
   },
@@ -518,6 +550,7 @@ const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|the
 export function lossVeto({ sentence, counted }: Seen, reading: Reading): string | null {
   const { governing, words } = reading;
   const { verb } = governing;
+  if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && (verb.meaning === 'hope' || verb.meaning === 'try'))

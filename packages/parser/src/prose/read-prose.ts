@@ -64,6 +64,7 @@ export function readProse(
       );
     }
   }
+  for (const remark of claims.unread) article.remark(remark);
 }
 
 /** The sides as the infobox names them. */

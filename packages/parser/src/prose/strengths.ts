@@ -3,10 +3,11 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, isModel, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import { CAPITAL, MILITARY } from '../language/word-classes.ts';
+import { DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
+import { isMoreThan } from './compared.ts';
 import type { FigureRule, Reading, Seen } from './losses.ts';
 import { outcomeAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
@@ -43,6 +44,18 @@ function speaksOfForce({ classes, word }: Sentence, { from, to }: Range): boolea
     )
       return true;
   }
+  return false;
+}
+
+/** "the population", "the dead": no force. */
+function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|dead|losses|casualties|wounded|prisoners|victims|years|members|deaths|slaves|town|city|village)$/.test(
+        word(at) ?? '',
+      )
+    )
+      return true;
   return false;
 }
 
@@ -103,7 +116,14 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         isPut && !verb.passive
           ? place.clause.objects.filter(({ from }) => from < counted.from).at(-1)
           : subject;
-      if (!about || !speaksOfForce(sentence, about)) return null;
+      // whoever numbers so many is a force, unless people of peace are named
+      const isNumbered =
+        (verb.lemma === 'number' || verb.lemma === 'muster') &&
+        !verb.passive &&
+        about !== null &&
+        about !== undefined &&
+        !speaksOfPeace(sentence, about);
+      if (!about || !(isNumbered || speaksOfForce(sentence, about))) return null;
       // "the number of" what, "the strength" of whom
       if (isBe && !hasAmountHead(sentence, about)) return null;
       return here(seen, { from: verb.from, to: verb.to });
@@ -137,7 +157,9 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const at = counted.numberTo;
-      const isOf = sentence.word(at) === 'of' && /^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '');
+      const isOf =
+        sentence.word(at) === 'of' &&
+        (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') || isNumberSoon(sentence, at + 1));
       return isElided(counted) && isOf && mostOf(seen) >= LEAST_ELIDED && place.clause.verb !== null
         ? here(seen, { from: at, to: at + 2 })
         : null;
@@ -149,6 +171,10 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     read: (seen) => (isElided(seen.counted) || !seen.counted.known ? null : here(seen)),
   },
 ];
+
+/** "100,000 of its 160,000 troops". */
+const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
+  (classes[at]! & DETERMINER) !== 0 && (((classes[at + 1] ?? 0) | (classes[at + 2] ?? 0)) & NUMBER) !== 0;
 
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
@@ -233,6 +259,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-unit',
     applies({ sentence, counted }) {
       if (counted.category !== 'formation' || isElided(counted)) return false;
+      const last = sentence.word(counted.nounTo - 2);
+      if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
       const isUnit = (word: string | null) => word !== null && (UNITS.has(singular(word)) || UNITS.has(word));
       return !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
     },
@@ -241,7 +269,10 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "two of the ships" are a part of what was told
     name: 'part',
     applies: (seen) =>
-      seen.sentence.word(seen.counted.numberTo) === 'of' && seen.counted.low !== null && mostOf(seen) < 20,
+      seen.sentence.word(seen.counted.numberTo) === 'of' &&
+      seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
+      seen.counted.low !== null &&
+      mostOf(seen) < 20,
   },
   {
     // "the first two battalions", "the remaining ships"
@@ -316,9 +347,61 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       place.role === 'object',
   },
   {
+    // "a Boeing 727 jet", "239 Battery": a number after which the noun is in the singular is a name
+    name: 'singular',
+    applies(seen) {
+      const { sentence, counted } = seen;
+      if (
+        isElided(counted) ||
+        isCompound(sentence, counted.from) ||
+        !/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category)
+      )
+        return false;
+      const head = headOf(sentence, counted);
+      return (
+        head !== null &&
+        singular(head) === head &&
+        !isModel(head) &&
+        !ALSO_PLURAL.test(head) &&
+        mostOf(seen) > 1
+      );
+    },
+  },
+  {
+    // "four infantry, two armoured and one mechanized": divisions
+    name: 'few-of-a-mass',
+    applies: (seen) =>
+      mostOf(seen) < LEAST_ELIDED &&
+      /^(?:infantry|cavalry|horse|foot|artillery|strong|personnel|militia)$/.test(
+        headOf(seen.sentence, seen.counted) ?? '',
+      ),
+  },
+  {
+    // "11,000 Guaraní lived in the missions": a population
+    name: 'population',
+    applies: ({ counted, place }) => {
+      const { verb } = place.clause;
+      return (
+        counted.category === 'personnel' &&
+        verb !== null &&
+        /^(?:live|lives|lived|living|reside|resided|residing|dwell|dwelt|inhabit|inhabited|populate|populated)$/.test(
+          verb.lemma,
+        )
+      );
+    },
+  },
+  {
+    // "ten men deep", "a depth of six men"
+    name: 'depth',
+    applies: ({ sentence, counted }) =>
+      /^(?:deep|abreast|wide|thick|apart)$/.test(sentence.word(endOf(counted)) ?? '') ||
+      /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? ''),
+  },
+  {
     // "more than the 300 men that", "twice as many as 300 men"
     name: 'compared',
-    applies: ({ place }) => place.preposition === 'than',
+    applies: ({ sentence, counted, place }) =>
+      place.preposition === 'than' || isMoreThan(sentence, counted.numberTo, endOf(counted)),
   },
   {
     // "3rd Battalion", "the Hundred": a capital number is a name
@@ -331,12 +414,15 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         first.capital &&
         counted.from > 0 &&
         next?.capital === true &&
-        (sentence.classes[counted.from - 1]! & CAPITAL) === 0 &&
         sentence.tokens[counted.from - 1]!.kind === 'word'
       );
     },
   },
 ];
+
+/** Nouns whose plural is as their singular, or that are plurals of another kind. */
+const ALSO_PLURAL =
+  /(?:men|craft|cannon|pdr|artillery|ordnance|sail|horse|cavalry|infantry|pieces|transport|crew|foot|of-the-line|of-war)$/;
 
 /** From this on a number after "the" is a force told for its number. */
 const LEAST_DEFINITE = 100;
