@@ -161,12 +161,16 @@ function subjectOf(scene: Scene, clause: Clause): Speaker | null {
       if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
         return speakerAt(scene, at.subject, at);
     }
-    if (at.antecedent && at.kind !== 'apposition') return speakerAt(scene, at.antecedent, at);
+    // "written a century later, which estimated": a time does not speak
+    const isTime = at.antecedent !== null && TIMES.test(wordOf(scene.sentence, at.antecedent.to - 1));
+    if (at.antecedent && at.kind !== 'apposition' && !isTime) return speakerAt(scene, at.antecedent, at);
     at = scene.parentOf(at);
   }
   return null;
 }
 
+const TIMES =
+  /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
 const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
 
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
@@ -186,6 +190,13 @@ function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   return { scene, range: own };
 }
 
+/** The subject of a clause, or of the one that it is joined to. */
+function ownOrJoined(scene: Scene, clause: Clause): Range | null {
+  let at: Clause | null = clause;
+  while (at && !at.subject && (at.kind === 'coordinate' || at.kind === 'participle')) at = scene.parentOf(at);
+  return at?.subject ?? null;
+}
+
 /** "The MNLA released a statement claiming", "claimed in its statement": who made the document that a clause holds. */
 function makerOf(scene: Scene, document: Range): Speaker | null {
   const { sentence } = scene;
@@ -193,7 +204,7 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
   for (const clause of scene.tree.clauses) {
     const holds = ({ from, to }: Range): boolean => from <= document.from && document.to <= to;
     if (!clause.objects.some(holds) && !clause.phrases.some(holds)) continue;
-    const subject = clause.subject ?? null;
+    const subject = ownOrJoined(scene, clause);
     if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
       return speakerAt(scene, subject, clause);
   }
@@ -369,10 +380,19 @@ function openersOf(scene: Scene): Opener[] {
     const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
     const speaker = PRONOUN_OF_SPEAKER.test(only)
       ? antecedentOf(scene, range, clause, only === 'him' ? 'he' : only)
-      : { scene, range: issuerIn(sentence, trimmed(sentence, range)) };
+      : { scene, range: namedAfter(sentence, range) ?? issuerIn(sentence, trimmed(sentence, range)) };
     found.push({ speaker, clause, opens: isOpening(sentence, at), at });
   }
   return found;
+}
+
+/** "the Swedish source, Balthasar Russow,": the name itself. */
+function namedAfter(sentence: Sentence, { to }: Range): Range | null {
+  if (sentence.tokens[to]?.kind !== 'comma' || (sentence.classes[to - 1]! & CAPITAL) !== 0) return null;
+  let end = to + 1;
+  while (end < to + 5 && sentence.tokens[end]?.kind === 'word' && (sentence.classes[end]! & CAPITAL) !== 0)
+    end++;
+  return end > to + 2 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
 /** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
@@ -646,12 +666,16 @@ function sayingOf(
   if (!verb) return null;
   // what describes a figure, "20 killed", stands where the figure does
   const describes = child?.kind === 'participle' && child.connective === null ? child.antecedent : null;
-  const at = child === null ? figure.counted.from : (describes?.from ?? -1);
+  const at = child === null ? figure.counted.numberTo - 1 : (describes?.from ?? -1);
   const isSaid =
     (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
   // "eyewitness reports of the flags" are no saying
   const written = wordOf(scene.sentence, verb.head);
-  if (DOCUMENTS.has(written) && wordOf(scene.sentence, verb.to) === 'of') return null;
+  if (
+    DOCUMENTS.has(written) &&
+    /^(?:of|for|from|in|on|by|is|are|was|were)$/.test(wordOf(scene.sentence, verb.to))
+  )
+    return null;
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
   const isActive =

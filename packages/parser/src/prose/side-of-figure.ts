@@ -660,6 +660,18 @@ function whoseForce(
 ): Whose {
   const { verb } = clause;
   if (role === 'subject') {
+    // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
+    const under = clause.phrases.find(({ preposition: by }) => by === 'under');
+    const led = under ? whosePhrase(scene, under) : undefined;
+    if (typeof led === 'number') return led;
+    const purpose = scene.tree.clauses.find(
+      (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.objects.length > 0,
+    );
+    const aim = purpose ? whosePhrase(scene, purpose.objects[0]!) : undefined;
+    if (purpose && typeof aim === 'number') {
+      if (isAgainst(purpose)) return scene.other(aim);
+      if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
+    }
     if (verb?.passive) {
       const agent = whoseAgent(scene, clause);
       if (agent === undefined) return undefined;
@@ -709,6 +721,13 @@ function whoseForce(
     return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
   if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
   if (/^(?:with|of|to|at|in|from|into|as|for|having|out|over|about|like|including)$/.test(preposition)) {
+    // "in command of an army of 15,000"
+    const opens = figure.place.phrase.from;
+    if (
+      preposition === 'in' &&
+      /^(?:command|charge|possession|control)$/.test(scene.sentence.word(opens) ?? '')
+    )
+      return whoseSubject(scene, clause);
     if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
       return undefined;
     if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;

@@ -4,7 +4,7 @@ import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
 import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
-import type { Mention } from './name-table.ts';
+import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
@@ -50,7 +50,7 @@ function prepositionBefore({ sentence }: Scene, mention: Mention, from: number):
 export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
   return scene.mentions.filter((mention) => {
     // a name may go on over a preposition: "the African Union Mission in Somalia"
-    if (mention.from < from || mention.from >= to) return false;
+    if (mention.to <= from || mention.from >= to) return false;
     const preposition = prepositionBefore(scene, mention, from);
     return preposition === null || !NOT_OF_HEAD.test(preposition);
   });
@@ -72,11 +72,30 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       return ENEMY.test(next) || (next === 'own' && false) ? scene.other(side) : side;
     }
   }
-  if (!first) return theseAre(scene, range);
+  if (!first) return theseAre(scene, range) ?? beside(scene, range) ?? roleOf(scene, range);
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
+}
+
+/** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
+function beside(scene: Scene, range: Range): Whose {
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
+    const [named] = mentionsOf(scene, { from, to });
+    if (named) return named.side;
+  }
+  return undefined;
+}
+
+/** "The defending army": whose those are that the article calls the defenders. */
+function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
+  for (let at = from; at + 1 < to; at++) {
+    const role = ROLE_OF_PARTICIPLE.get(sentence.word(at) ?? '');
+    if (role) return sides.sideOfRole(role) ?? undefined;
+  }
+  return undefined;
 }
 
 /** "These troops", right after a figure: those that were counted. */
