@@ -96,6 +96,8 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   if (!verb || at < verb.to) return false;
   const { sentence } = scene;
   if (verb.meaning === 'say') {
+    // "450,000 dead on the one side and 250,000 on the other"
+    if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
     if (
       verb.lemma === 'claim' &&
@@ -597,9 +599,9 @@ export const SAYING_RULES: readonly SayingRule[] = [
       ) {
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
-        // what is set against what somebody says is not said by them
-        if (clause.kind === 'contrast' && clause.subject !== null && CONTRASTS.test(clause.connective ?? ''))
-          break;
+        // what is set against what somebody says, or is said by another, is not said by them
+        const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn) break;
       }
       return found;
     },

@@ -530,8 +530,12 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       if (!isLoss(figure)) return undefined;
       for (let at: Clause | null = figure.place.clause; at; at = scene.parentOf(at)) {
-        const { subject } = at;
-        if (!subject || subject.to > figure.counted.from) continue;
+        const { subject, kind } = at;
+        if (!subject || subject.to > figure.counted.from) {
+          // a clause of its own, with its own subject
+          if (subject && /^(?:subordinate|relative|contrast)$/.test(kind)) return undefined;
+          continue;
+        }
         if (isLossNoun(scene, subject)) return whosePhrase(scene, subject);
         if (mentionsOf(scene, subject).length > 0) return undefined;
       }
@@ -690,6 +694,17 @@ function whoseForce(
       return typeof whose === 'number' ? whose : undefined;
     }
     return undefined;
+  }
+  // "led a column consisting of 250 men": what it consists of is whose the column is
+  const { antecedent } = clause;
+  const up = scene.parentOf(clause);
+  if (verb?.meaning === 'count' && antecedent && up && clause.subject === null) {
+    const whose = whosePhrase(scene, antecedent);
+    if (whose !== undefined) return whose;
+    const holds = ({ from, to }: Range) => from <= antecedent.from && antecedent.to <= to;
+    const phrase = up.phrases.find(holds);
+    if (phrase || up.objects.some(holds))
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
   }
   const isRelativeOfOther = clause.kind === 'relative' && clause.antecedent !== null;
   if (preposition !== null && /^(?:against)$/.test(preposition)) {

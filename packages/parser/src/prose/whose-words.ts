@@ -30,6 +30,10 @@ const ENEMY = /^(?:enemy|enemies|opponent|opponents|foe|foes|adversary|adversari
 const NOT_OF_HEAD =
   /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
 
+/** Words that are a part of the name of a force, and name no one by themselves. */
+const FORCE =
+  /^(?:army|armies|navy|fleet|force|forces|corps|division|brigade|regiment|battalion|cavalry|infantry|guard|guards|troops)$/;
+
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
 
@@ -146,6 +150,7 @@ function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): bo
     if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
     if ((sentence.classes[at]! & CAPITAL) === 0) continue;
     const word = sentence.word(at) ?? '';
+    if (FORCE.test(word)) continue;
     const isFirst =
       at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
     if (!isFirst) return true;
