@@ -479,6 +479,17 @@ class ClauseReader {
         this.#current = this.#base();
       return this.#take(at, next);
     }
+    // "25,000 men killed or wounded, 510 tanks": the list goes on after the participle
+    if ((own & NUMBER) !== 0 && this.#isAfterParticiple(at)) {
+      this.#current = this.#base();
+      while (
+        this.#now.kind === 'coordinate' &&
+        this.#now.verb?.form === 'participle' &&
+        this.#now.parent >= 0
+      )
+        this.#current = this.#now.parent;
+      this.#current = this.#base();
+    }
     if (group) {
       if (group.form === 'ing') {
         const parent =
@@ -553,6 +564,15 @@ class ClauseReader {
       return this.#take(at, at + 1);
     }
     return this.#take(at, first);
+  }
+
+  /** Whether a participle without an auxiliary, or brackets after it, end before an index. */
+  #isAfterParticiple(at: number): boolean {
+    const { verb, parent } = this.#now;
+    if (verb === null || verb.form !== 'participle' || parent < 0 || this.#clauses[parent]!.verb === null)
+      return false;
+    if (verb.to === at) return true;
+    return this.#sentence.tokens[at - 1]!.kind === 'close' && this.#sentence.tokens[verb.to]!.kind === 'open';
   }
 
   /** "the Carthaginians 500": a subject and a number, whose verb is that of the clause before. */

@@ -105,7 +105,12 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
   if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && word(at + 1) !== 'of') {
     const group = single(sentence, at, at, 'finite');
-    return group.meaning === 'say' || group.meaning === 'count' ? group : null;
+    return group.meaning === 'say' ||
+      group.meaning === 'count' ||
+      group.meaning === 'lose' ||
+      /^(?:give|put|place)$/.test(group.lemma)
+      ? group
+      : null;
   }
   return null;
 }

@@ -125,7 +125,8 @@ function categoryOf({ figures, before }: Scene, figure: Figure): ClaimRow['categ
   const { counted, outcome, shares, category } = figure;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
   if (shares !== null) return shares.category;
-  if (figure.rule === 'says-figure' || outcome === null) return category;
+  if (figure.rule === 'says-figure') return category;
+  if (outcome === null) return category;
   const last = figures[figures.indexOf(figure) - 1]?.category;
   if (OF_PEOPLE.test(outcome)) return last === 'civilian' ? 'civilian' : 'personnel';
   return last ?? before?.figures.at(-1)?.category ?? counted.category;

@@ -10,7 +10,7 @@ import {
   PHRASE_ENDS,
   TIMES,
 } from '../language/lexicon/function-words.ts';
-import { CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
+import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
@@ -26,6 +26,7 @@ import {
   COORDINATOR,
   DETERMINER,
   ING,
+  MILITARY,
   NUMBER,
   PARTICIPLE,
   PAST,
@@ -62,6 +63,20 @@ export interface Counted {
   isWhole: boolean;
 }
 
+/** Whether a token belongs to a date: not the 1300 of "up to 1300 archers", which looks like a year. */
+function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean {
+  if (!dated[at]) return false;
+  const isAlone =
+    tokens[at]!.kind === 'number' &&
+    /^\d{4}$/.test(tokens[at]!.text) &&
+    dated[at - 1] !== true &&
+    dated[at + 1] !== true;
+  if (!isAlone || BEFORE_YEAR.has(word(at - 1) ?? '')) return true;
+  for (let next = at + 1; next < at + 3; next++)
+    if (((classes[next] ?? 0) & MILITARY) !== 0) return !isPlural(word(next)!);
+  return true;
+}
+
 /** The things that a sentence counts, in order; none overlaps another. */
 export function findCounted(sentence: Sentence): Counted[] {
   const found: Counted[] = [];
@@ -70,7 +85,7 @@ export function findCounted(sentence: Sentence): Counted[] {
   let at = 0;
   while (at < sentence.tokens.length) {
     const counted =
-      mayOpen(sentence.tokens[at]!) && !sentence.dated[at] ? countedAt(sentence, at, wordsBefore) : null;
+      mayOpen(sentence.tokens[at]!) && !isDate(sentence, at) ? countedAt(sentence, at, wordsBefore) : null;
     if (counted === null) at++;
     else {
       found.push(counted);
@@ -361,7 +376,7 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   if (quantity === null || quantity.unreadable !== null) return null;
   const { low, high, qualifier } = quantity;
   const to = index + quantity.to;
-  for (let at = index; at < to; at++) if (sentence.dated[at]) return null;
+  for (let at = index; at < to; at++) if (isDate(sentence, at)) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
     if (

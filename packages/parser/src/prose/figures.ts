@@ -232,6 +232,13 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       if (isJoint(sentence, endOf(target.seen.counted), source.seen.counted.from)) share(source, target);
     }
   },
+  // "30,000 prisoners (20,000 Italians and 10,724 Germans)"
+  (drafts) => {
+    for (const draft of drafts) {
+      const whole = wholeOf(drafts, draft);
+      if (whole?.figure) share(whole, draft);
+    }
+  },
   // "Five soldiers were killed along with two fighters"; "together with 40 Ottomans, twelve Venetians were killed"
   (drafts) => {
     for (const [k, target] of drafts.entries()) {
@@ -351,15 +358,20 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
 /** "500 men (300 infantry, 200 horse)": the parts share what is said of the whole, which they make a total. */
 function markTotals(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
-    const open = bracketOf(draft);
-    if (open < 0) continue;
-    const whole = drafts.findLast((other) => bracketOf(other) === -1 && other.seen.counted.from < open);
+    const whole = wholeOf(drafts, draft);
     if (!whole?.figure) continue;
-    if (open !== saidTo(whole) && open !== endOf(whole.seen.counted)) continue;
     share(whole, draft);
     if (draft.figure) {
       whole.figure.isTotal = true;
       draft.figure.shares = whole.figure;
     }
   }
+}
+
+/** The thing whose brackets hold another. */
+function wholeOf(drafts: readonly Draft[], draft: Draft): Draft | null {
+  const open = bracketOf(draft);
+  if (open < 0) return null;
+  const whole = drafts.findLast((other) => bracketOf(other) === -1 && other.seen.counted.from < open);
+  return whole && (open === saidTo(whole) || open === endOf(whole.seen.counted)) ? whole : null;
 }

@@ -129,7 +129,6 @@ function subjectLoss(
   }
   const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
   if (outcome === undefined || hasObject(sentence, verb.to)) return null;
-  if (verb.lemma === 'escape' && word(counted.left) === 'only') return null;
   if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
     return word(verb.to) === null ? { outcome, to: verb.to } : null;
   const all = outcomesAt(sentence, verb.head);
@@ -284,6 +283,10 @@ export const LOSS_RULES: readonly FigureRule[] = [
         /^with(?:out)?$/.test(place.preposition ?? '') &&
         clause.verb !== null &&
         counted.from < clause.verb.from;
+      // "an arsenal along with a tank were destroyed"
+      const isBeside =
+        clause.verb !== null && counted.from < clause.verb.from && comitativeBefore(sentence, counted.left);
+      if (isBeside) return lossAsSubject(seen, clause);
       if ((place.role === 'subject' || isWith) && isHead(seen)) return lossAsSubject(seen, clause);
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
@@ -305,8 +308,10 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
-      if (verb === null || verb.passive || place.role !== 'object' || !isHead(seen)) return null;
-      if (!reaches(seen, verb)) return null;
+      const isBehind = verb?.lemma === 'leave' && place.preposition === 'behind';
+      if (verb === null || verb.passive || (place.role !== 'object' && !isBehind) || !isHead(seen))
+        return null;
+      if (!isBehind && !reaches(seen, verb)) return null;
       const loss = objectLoss(sentence, verb, counted);
       if (loss === null || !fits(loss.outcome, counted) || countsPlaces(sentence, counted)) return null;
       if (counted.kind === 'article' && !counted.known) return null;
@@ -341,8 +346,15 @@ export const LOSS_RULES: readonly FigureRule[] = [
     // "Soviet losses were 452,720 men", "casualties amounted to 300", "puts the dead at 5,000", "casualties: 300"
     name: 'noun-is',
     read(seen) {
-      const { counted, place } = seen;
-      if (counted.kind === 'article') return null;
+      const { sentence, counted, place } = seen;
+      if (
+        counted.kind === 'article' ||
+        (counted.kind === 'vague' &&
+          isElided(counted) &&
+          counted.qualifier === 'vague' &&
+          !isScale(sentence, counted))
+      )
+        return null;
       const noun = amountNoun(seen);
       if (noun === null) return null;
       const outcome = noun.outcome === 'casualties' ? lossOf(counted) : noun.outcome;
@@ -463,18 +475,7 @@ function objectLoss(
 /** Verbs of amounting: between the noun for a loss and its number. */
 const AMOUNTS =
   /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|comprise|surpass|run)$/;
-const BEFORE_AMOUNT: ReadonlySet<string> = new Set([
-  'to',
-  'at',
-  'as',
-  'of',
-  'between',
-  'from',
-  'around',
-  'over',
-  'with',
-  'in',
-]);
+const BEFORE_AMOUNT: ReadonlySet<string> = new Set(['to', 'at', 'as', 'of', 'between']);
 
 /** The noun for a loss that a number counts: the subject of "were", the object of "put … at", or what a colon follows. */
 function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: number } | null {
@@ -541,6 +542,13 @@ function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string;
       return null;
   }
   return null;
+}
+
+/** "several hundred", "dozens": vague, but a number. */
+function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
+  for (let at = from; at < numberTo; at++)
+    if (/^(?:dozen|hundred|thousand|million|score|ten)s?$/.test(word(at) ?? '')) return true;
+  return false;
 }
 
 /** Adverbs after which "would" tells what did happen. */

@@ -8,6 +8,7 @@ import noForce from '../language/words/no-force.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
+import type { Counted } from './counted.ts';
 import type { FigureRule, Reading, Seen } from './losses.ts';
 import { outcomeAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
@@ -190,6 +191,11 @@ function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
   return false;
 }
 
+const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
+  for (let at = nounFrom; at < nounTo; at++) if (word(at) === 'of') return true;
+  return false;
+};
+
 /** "16,000-strong": what it counts stands within the word. */
 const isCompound = ({ word }: Sentence, at: number): boolean =>
   /^.+-(?:man|men|strong|men-strong)$/.test(word(at) ?? '');
@@ -247,11 +253,12 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (isElided(counted)) return false;
       const head = headOf(sentence, counted);
       const last = sentence.word(counted.nounTo - 1);
+      const isOfPhrase = last !== head && hasOf(sentence, counted);
       if (isCompound(sentence, counted.from)) return false;
       const isNone = (word: string | null) =>
         word !== null && !isModel(word) && (NO_FORCE.has(word) || NO_FORCE.has(singular(word)));
       if (head === 'men' || last === 'men') return false;
-      return isNone(head) || (isNone(last) && !sentence.tokens[counted.nounTo - 1]!.capital);
+      return isNone(head) || (!isOfPhrase && isNone(last) && !sentence.tokens[counted.nounTo - 1]!.capital);
     },
   },
   {
@@ -269,10 +276,11 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "two of the ships" are a part of what was told
     name: 'part',
     applies: (seen) =>
-      seen.sentence.word(seen.counted.numberTo) === 'of' &&
-      seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
-      seen.counted.low !== null &&
-      mostOf(seen) < 20,
+      (seen.counted.isWhole && mostOf(seen) < LEAST_ELIDED) ||
+      (seen.sentence.word(seen.counted.numberTo) === 'of' &&
+        seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
+        seen.counted.low !== null &&
+        mostOf(seen) < 20),
   },
   {
     // "the first two battalions", "the remaining ships"
