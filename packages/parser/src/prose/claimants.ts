@@ -217,7 +217,8 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
 function nameBeside(scene: Scene, range: Range): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
-  if (sentence.tokens[range.from - 1]?.kind === 'comma' && (sentence.classes[range.from]! & CAPITAL) === 0) {
+  const isBare = (sentence.classes[range.from]! & (CAPITAL | DETERMINER)) === 0;
+  if (sentence.tokens[range.from - 1]?.kind === 'comma' && isBare && !sentence.dated[range.from - 2]) {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
     if (range.from - 1 - first > 1 || (range.from - 1 - first === 1 && first > 0))
@@ -339,7 +340,7 @@ function lastSpeaker(scene: Scene): Speaker | null {
 }
 
 /** "According to", "as recorded by": words before a speaker, and what they reach. */
-interface Opener {
+export interface Opener {
   speaker: Speaker | null;
   /** The clause that it stands in, or hangs on. */
   clause: Clause;
@@ -367,7 +368,8 @@ function openerAt(sentence: Sentence, at: number): number {
   return 0;
 }
 
-function openersOf(scene: Scene): Opener[] {
+/** Whoever a sentence goes back to with "according to" and the like. */
+export function openersOf(scene: Scene): Opener[] {
   const { sentence } = scene;
   const found: Opener[] = [];
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -410,6 +412,7 @@ function phraseFrom(sentence: Sentence, from: number): Range {
     if (
       to > from &&
       (own & VERB_FORM) !== 0 &&
+      wordOf(sentence, to + 1) !== 'by' &&
       (own & CAPITAL) === 0 &&
       (sentence.classes[to - 1]! & (DETERMINER | PREPOSITION)) === 0 &&
       !DOCUMENTS.has(word)
@@ -428,13 +431,15 @@ function phraseFrom(sentence: Sentence, from: number): Range {
   return { from, to };
 }
 
-/** "a report released by the MNLA": the MNLA. */
+/** "a report released by the MNLA", "a report of the MNLA": the MNLA. */
 function issuerIn(sentence: Sentence, range: Range): Range {
   let isDocument = false;
   for (let at = range.from; at < range.to; at++) {
-    if (DOCUMENTS.has(wordOf(sentence, at))) isDocument = true;
     const word = wordOf(sentence, at);
-    if (isDocument && /^(?:by|from|of)$/.test(word)) return trimmed(sentence, { from: at + 1, to: range.to });
+    const isBeside = DOCUMENTS.has(wordOf(sentence, at - 1)) && !/^sources?$/.test(wordOf(sentence, at - 1));
+    if ((isDocument && word === 'by') || (isBeside && /^(?:from|of)$/.test(word)))
+      return trimmed(sentence, { from: at + 1, to: range.to });
+    if (DOCUMENTS.has(word)) isDocument = true;
   }
   return range;
 }

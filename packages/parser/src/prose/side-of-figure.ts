@@ -201,6 +201,18 @@ const OWN_WORDS: readonly SideRule[] = [
     },
   },
   {
+    name: 'list-tail',
+    example: 'seven dead and seven taken as prisoners in their ranks',
+    read(scene, figure) {
+      const next = scene.figures[scene.figures.indexOf(figure) + 1];
+      if (!next || !isJoined(scene, figure, next)) return undefined;
+      for (const phrase of phrasesAfter(scene, next))
+        if (/^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
+          return whosePhrase(scene, phrase);
+      return undefined;
+    },
+  },
+  {
     name: 'enemy',
     example: '3,000 enemy troops; 30 enemy dead',
     read(scene, figure) {
@@ -452,7 +464,16 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (bearer === 'agent') {
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
-        return scene.other(whoseSubject(scene, governing));
+        // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
+        const up = scene.parentOf(governing);
+        const beaten = governing.antecedent;
+        const isBeaten =
+          governing.kind === 'participle' &&
+          beaten !== null &&
+          up !== null &&
+          isAgainst(up) &&
+          up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
+        return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
       if (governing.verb?.meaning === 'say') return undefined;
       const agent =
@@ -598,6 +619,24 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (isFirst && isElided && last && isLoss(last) === isLoss(figure) && scene.mentions.length === 0)
         return last.side;
       return undefined;
+    },
+  },
+  {
+    name: 'elided-noun',
+    example: '34 Malian soldiers fled, 5 were wounded, 10 taken prisoner',
+    read(scene, figure) {
+      const { counted, place } = figure;
+      if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (!last || !isLoss(last) || last.category !== figure.category) return undefined;
+      if (place.role !== 'subject' && place.clause !== last.place.clause) return undefined;
+      for (let at = endOf(last); at < counted.from; at++)
+        if (
+          /^(?:against|while|but|whereas)$/.test(scene.sentence.word(at) ?? '') ||
+          scene.sentence.tokens[at]!.kind === 'semicolon'
+        )
+          return undefined;
+      return last.side ?? undefined;
     },
   },
   {

@@ -4,6 +4,7 @@ import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
 import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
+import { openersOf } from './claimants.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
 
@@ -205,6 +206,9 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
+  const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
+  if (spoken !== undefined) return spoken;
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;
@@ -241,6 +245,15 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
     }
   }
   return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose the one is who says what a clause tells: "on their side" is theirs. */
+function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.verb?.meaning === 'say' && up.subject) return whosePhrase(scene, up.subject, depth + 1);
+  for (const { speaker } of openersOf(scene))
+    if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1);
+  return undefined;
 }
 
 /** Whom a pronoun means that goes back to the sentence before. */
