@@ -7,6 +7,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  MILITARY,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
@@ -96,6 +97,8 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   if (!verb || at < verb.to) return false;
   const { sentence } = scene;
   if (verb.meaning === 'say') {
+    // "had to contend with"
+    if (wordOf(sentence, verb.to) === 'with') return false;
     // "450,000 dead on the one side and 250,000 on the other"
     if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
@@ -175,12 +178,17 @@ const TIMES =
   /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
 const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
 
+/** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
+const isThought = ({ verb }: Clause): boolean =>
+  /^(?:think|thought|believe|suppose|presume|assume|infer)/.test(verb?.lemma ?? '');
+
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
-  const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
-  if (PRONOUN_OF_SPEAKER.test(only)) return antecedentOf(scene, range, clause, only);
   const own = trimmed(sentence, range);
+  const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
+  if (PRONOUN_OF_SPEAKER.test(only))
+    return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
   if (own.from >= own.to) return null;
   const named = nameBeside(scene, range);
   if (named) return { scene, range: named };
@@ -480,18 +488,20 @@ export const SAYING_RULES: readonly SayingRule[] = [
       let open = Math.max(figure.counted.numberTo, figure.counted.nounTo, figure.counted.outcome?.to ?? 0);
       if (sentence.tokens[open]?.kind !== 'open' && figure.words.from >= open) open = figure.words.to;
       if (sentence.tokens[open]?.kind !== 'open') return null;
+      // "two battlecruisers (Lion)", "one officer (Captain Smith)" name what is counted
+      if (!/^(?:personnel|formation)$/.test(figure.category) || (figure.counted.high ?? 2) < 2) return null;
       let to = open + 1;
-      while (
-        to < open + 6 &&
-        sentence.tokens[to]?.kind === 'word' &&
-        (sentence.tokens[to]!.capital || /^(?:of|the|de|von)$/.test(wordOf(sentence, to)))
-      )
-        to++;
-      if (to === open + 1 || !/^(?:close|comma)$/.test(sentence.tokens[to]?.kind ?? '')) return null;
+      while (to < open + 5 && sentence.tokens[to]?.kind === 'word' && sentence.tokens[to]!.capital) to++;
+      const isOnly =
+        sentence.tokens[to]?.kind === 'close' ||
+        (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number');
+      if (to === open + 1 || !isOnly) return null;
       const range = { from: open + 1, to };
       if (scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)) return null;
-      // "(US)", "(KIA)" abbreviate something
+      // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
       if (range.to - range.from === 1 && /^[\p{Lu}.\d]+$/u.test(sentence.written(range.from))) return null;
+      for (let at = range.from; at < range.to; at++)
+        if ((sentence.classes[at]! & MILITARY) !== 0) return null;
       return {
         rule: 'in-brackets',
         speaker: { scene, range: trimmed(sentence, range) },
@@ -685,8 +695,13 @@ function sayingOf(
     return null;
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
+  // and so does "mentioned" in "Piasecki, who was there, mentioned 3,000 killed"
+  const hasObject = clause.objects.some(({ from }) => from === verb.to);
   const isActive =
-    verb.form === 'participle' && verb.from === verb.head && isSaid && child?.kind === 'subordinate';
+    verb.form === 'participle' &&
+    verb.from === verb.head &&
+    isSaid &&
+    (child?.kind === 'subordinate' || (verb.meaning === 'say' && hasObject));
   if (verb.passive && !isActive) {
     const states = verb.meaning === 'say' || isOneOf(GIVING, verb.lemma);
     if (!states) return null;
