@@ -190,6 +190,8 @@ function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   if (PRONOUN_OF_SPEAKER.test(only))
     return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
   if (own.from >= own.to) return null;
+  // "believing that …": what someone in the story thinks is no statement
+  if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
   const named = nameBeside(scene, range);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
@@ -299,7 +301,7 @@ function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: s
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
     if (
       isName(at) ||
-      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historian|chronicler|commander|general|king|rebels|sources|reporter|journalist)$/.test(
+      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historians?|scholars?|authors?|chroniclers?|sources?|accounts?|estimates?|researchers?|commander|general|king|rebels|sources|reporter|journalist)$/.test(
         wordOf(sentence, at),
       )
     )

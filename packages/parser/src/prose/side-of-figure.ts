@@ -47,9 +47,20 @@ function ownWords({ sentence }: Scene, figure: Figure): Range {
   return { from: figure.counted.from, to };
 }
 
+/** Whose "his" and "their" are: of what is killed or taken, not those of the one who does it. */
+function ownedBy(scene: Scene, figure: Figure, at: number): Whose {
+  const isOwn = scene.sentence.word(at + 1) === 'own';
+  if (!isOwn && figure.outcome !== null && figure.bearer === 'agent') {
+    const doer = whoseSubject(scene, figure.governing);
+    if (typeof doer === 'number') return scene.other(doer);
+  }
+  return pronoun(scene, at);
+}
+
 /** "Miloradovich's 17,000 troops", "Ozharovsky's 3,500-strong force": a possessive right before, be it with an adjective between. */
-function possessorBefore(scene: Scene, at: number): Whose {
+function possessorBefore(scene: Scene, figure: Figure): Whose {
   const { sentence } = scene;
+  const at = figure.counted.from;
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     if (isPossessive(sentence, before) || sentence.word(before) === null) {
       const mention = scene.mentions.find(
@@ -60,7 +71,7 @@ function possessorBefore(scene: Scene, at: number): Whose {
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
       continue;
     }
-    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return pronoun(scene, before);
+    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return ownedBy(scene, figure, before);
     const own = sentence.classes[before]!;
     if (
       (own & (PREPOSITION | VERB_FORM)) !== 0 &&
@@ -134,7 +145,7 @@ const OWN_WORDS: readonly SideRule[] = [
       }
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
-        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return pronoun(scene, at);
+        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
       return undefined;
     },
   },
@@ -142,7 +153,7 @@ const OWN_WORDS: readonly SideRule[] = [
     name: 'possessor',
     example: "Miloradovich's 17,000 troops; his 70,000 troops; the Roman 10th Legion's 500 men",
     read(scene, figure) {
-      const owner = possessorBefore(scene, figure.counted.from);
+      const owner = possessorBefore(scene, figure);
       if (owner !== undefined) return owner;
       const mention = scene.mentions.find(({ to, is }) => to === figure.counted.from && is !== 'person');
       // "the Romans 500": a name of its own; "the Roman 500" is no subject of another verb
@@ -158,6 +169,12 @@ const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
+        // "became prisoners of the Americans": theirs who hold them, not their own
+        if (
+          preposition === 'of' &&
+          /^(?:prisoners?|captives?|hostages?)$/.test(sentence.word(phrase.at - 1) ?? '')
+        )
+          return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
         if (!OWNING.test(preposition)) continue;
         const last = sentence.word(phrase.to - 1) ?? '';
         const isRanks = /^(?:side|sides|ranks?|part|army|camp|service)$/.test(last);
@@ -412,6 +429,9 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         }
         return null;
       }
+      // "downed 183 aircraft for 40 losses"
+      const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;
+      if (isPaid && isAgainst(clause)) return whoseSubject(scene, clause);
       const { sentence } = scene;
       let of = figure.counted.from - 1;
       while ((sentence.classes[of]! & (ADVERB | NUMBER)) !== 0) of--;

@@ -217,6 +217,8 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
     const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent];
     for (const range of ranges) {
       if (!range || holds(range, at)) continue;
+      // "reported them": not those who report
+      if (isOwn && index === clauseOf[at] && /^(?:him|them)$/.test(word)) continue;
       if (isOwn && range.from > at) continue;
       const whose = offered(scene, range, word, depth);
       if (whose !== undefined) return whose;
