@@ -7,6 +7,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  MILITARY,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
@@ -96,6 +97,10 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   if (!verb || at < verb.to) return false;
   const { sentence } = scene;
   if (verb.meaning === 'say') {
+    // "had to contend with"
+    if (wordOf(sentence, verb.to) === 'with') return false;
+    // "450,000 dead on the one side and 250,000 on the other"
+    if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
     if (
       verb.lemma === 'claim' &&
@@ -161,21 +166,32 @@ function subjectOf(scene: Scene, clause: Clause): Speaker | null {
       if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
         return speakerAt(scene, at.subject, at);
     }
-    if (at.antecedent && at.kind !== 'apposition') return speakerAt(scene, at.antecedent, at);
+    // "written a century later, which estimated": a time does not speak
+    const isTime = at.antecedent !== null && TIMES.test(wordOf(scene.sentence, at.antecedent.to - 1));
+    if (at.antecedent && at.kind !== 'apposition' && !isTime) return speakerAt(scene, at.antecedent, at);
     at = scene.parentOf(at);
   }
   return null;
 }
 
+const TIMES =
+  /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
 const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
+
+/** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
+const isThought = ({ verb }: Clause): boolean =>
+  /^(?:think|thought|believe|suppose|presume|assume|infer)/.test(verb?.lemma ?? '');
 
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
-  const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
-  if (PRONOUN_OF_SPEAKER.test(only)) return antecedentOf(scene, range, clause, only);
   const own = trimmed(sentence, range);
+  const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
+  if (PRONOUN_OF_SPEAKER.test(only))
+    return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
   if (own.from >= own.to) return null;
+  // "believing that …": what someone in the story thinks is no statement
+  if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
   const named = nameBeside(scene, range);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
@@ -186,6 +202,13 @@ function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   return { scene, range: own };
 }
 
+/** The subject of a clause, or of the one that it is joined to. */
+function ownOrJoined(scene: Scene, clause: Clause): Range | null {
+  let at: Clause | null = clause;
+  while (at && !at.subject && (at.kind === 'coordinate' || at.kind === 'participle')) at = scene.parentOf(at);
+  return at?.subject ?? null;
+}
+
 /** "The MNLA released a statement claiming", "claimed in its statement": who made the document that a clause holds. */
 function makerOf(scene: Scene, document: Range): Speaker | null {
   const { sentence } = scene;
@@ -193,7 +216,7 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
   for (const clause of scene.tree.clauses) {
     const holds = ({ from, to }: Range): boolean => from <= document.from && document.to <= to;
     if (!clause.objects.some(holds) && !clause.phrases.some(holds)) continue;
-    const subject = clause.subject ?? null;
+    const subject = ownOrJoined(scene, clause);
     if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
       return speakerAt(scene, subject, clause);
   }
@@ -204,7 +227,8 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
 function nameBeside(scene: Scene, range: Range): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
-  if (sentence.tokens[range.from - 1]?.kind === 'comma' && (sentence.classes[range.from]! & CAPITAL) === 0) {
+  const isBare = (sentence.classes[range.from]! & (CAPITAL | DETERMINER)) === 0;
+  if (sentence.tokens[range.from - 1]?.kind === 'comma' && isBare && !sentence.dated[range.from - 2]) {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
     if (range.from - 1 - first > 1 || (range.from - 1 - first === 1 && first > 0))
@@ -277,7 +301,7 @@ function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: s
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
     if (
       isName(at) ||
-      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historian|chronicler|commander|general|king|rebels|sources|reporter|journalist)$/.test(
+      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historians?|scholars?|authors?|chroniclers?|sources?|accounts?|estimates?|researchers?|commander|general|king|rebels|sources|reporter|journalist)$/.test(
         wordOf(sentence, at),
       )
     )
@@ -326,7 +350,7 @@ function lastSpeaker(scene: Scene): Speaker | null {
 }
 
 /** "According to", "as recorded by": words before a speaker, and what they reach. */
-interface Opener {
+export interface Opener {
   speaker: Speaker | null;
   /** The clause that it stands in, or hangs on. */
   clause: Clause;
@@ -354,7 +378,8 @@ function openerAt(sentence: Sentence, at: number): number {
   return 0;
 }
 
-function openersOf(scene: Scene): Opener[] {
+/** Whoever a sentence goes back to with "according to" and the like. */
+export function openersOf(scene: Scene): Opener[] {
   const { sentence } = scene;
   const found: Opener[] = [];
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -369,10 +394,19 @@ function openersOf(scene: Scene): Opener[] {
     const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
     const speaker = PRONOUN_OF_SPEAKER.test(only)
       ? antecedentOf(scene, range, clause, only === 'him' ? 'he' : only)
-      : { scene, range: issuerIn(sentence, trimmed(sentence, range)) };
+      : { scene, range: namedAfter(sentence, range) ?? issuerIn(sentence, trimmed(sentence, range)) };
     found.push({ speaker, clause, opens: isOpening(sentence, at), at });
   }
   return found;
+}
+
+/** "the Swedish source, Balthasar Russow,": the name itself. */
+function namedAfter(sentence: Sentence, { to }: Range): Range | null {
+  if (sentence.tokens[to]?.kind !== 'comma' || (sentence.classes[to - 1]! & CAPITAL) !== 0) return null;
+  let end = to + 1;
+  while (end < to + 5 && sentence.tokens[end]?.kind === 'word' && (sentence.classes[end]! & CAPITAL) !== 0)
+    end++;
+  return end > to + 2 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
 /** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
@@ -388,6 +422,7 @@ function phraseFrom(sentence: Sentence, from: number): Range {
     if (
       to > from &&
       (own & VERB_FORM) !== 0 &&
+      wordOf(sentence, to + 1) !== 'by' &&
       (own & CAPITAL) === 0 &&
       (sentence.classes[to - 1]! & (DETERMINER | PREPOSITION)) === 0 &&
       !DOCUMENTS.has(word)
@@ -406,13 +441,15 @@ function phraseFrom(sentence: Sentence, from: number): Range {
   return { from, to };
 }
 
-/** "a report released by the MNLA": the MNLA. */
+/** "a report released by the MNLA", "a report of the MNLA": the MNLA. */
 function issuerIn(sentence: Sentence, range: Range): Range {
   let isDocument = false;
   for (let at = range.from; at < range.to; at++) {
-    if (DOCUMENTS.has(wordOf(sentence, at))) isDocument = true;
     const word = wordOf(sentence, at);
-    if (isDocument && /^(?:by|from|of)$/.test(word)) return trimmed(sentence, { from: at + 1, to: range.to });
+    const isBeside = DOCUMENTS.has(wordOf(sentence, at - 1)) && !/^sources?$/.test(wordOf(sentence, at - 1));
+    if ((isDocument && word === 'by') || (isBeside && /^(?:from|of)$/.test(word)))
+      return trimmed(sentence, { from: at + 1, to: range.to });
+    if (DOCUMENTS.has(word)) isDocument = true;
   }
   return range;
 }
@@ -453,18 +490,20 @@ export const SAYING_RULES: readonly SayingRule[] = [
       let open = Math.max(figure.counted.numberTo, figure.counted.nounTo, figure.counted.outcome?.to ?? 0);
       if (sentence.tokens[open]?.kind !== 'open' && figure.words.from >= open) open = figure.words.to;
       if (sentence.tokens[open]?.kind !== 'open') return null;
+      // "two battlecruisers (Lion)", "one officer (Captain Smith)" name what is counted
+      if (!/^(?:personnel|formation)$/.test(figure.category) || (figure.counted.high ?? 2) < 2) return null;
       let to = open + 1;
-      while (
-        to < open + 6 &&
-        sentence.tokens[to]?.kind === 'word' &&
-        (sentence.tokens[to]!.capital || /^(?:of|the|de|von)$/.test(wordOf(sentence, to)))
-      )
-        to++;
-      if (to === open + 1 || !/^(?:close|comma)$/.test(sentence.tokens[to]?.kind ?? '')) return null;
+      while (to < open + 5 && sentence.tokens[to]?.kind === 'word' && sentence.tokens[to]!.capital) to++;
+      const isOnly =
+        sentence.tokens[to]?.kind === 'close' ||
+        (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number');
+      if (to === open + 1 || !isOnly) return null;
       const range = { from: open + 1, to };
       if (scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)) return null;
-      // "(US)", "(KIA)" abbreviate something
+      // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
       if (range.to - range.from === 1 && /^[\p{Lu}.\d]+$/u.test(sentence.written(range.from))) return null;
+      for (let at = range.from; at < range.to; at++)
+        if ((sentence.classes[at]! & MILITARY) !== 0) return null;
       return {
         rule: 'in-brackets',
         speaker: { scene, range: trimmed(sentence, range) },
@@ -577,9 +616,9 @@ export const SAYING_RULES: readonly SayingRule[] = [
       ) {
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
-        // what is set against what somebody says is not said by them
-        if (clause.kind === 'contrast' && clause.subject !== null && CONTRASTS.test(clause.connective ?? ''))
-          break;
+        // what is set against what somebody says, or is said by another, is not said by them
+        const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn) break;
       }
       return found;
     },
@@ -646,16 +685,25 @@ function sayingOf(
   if (!verb) return null;
   // what describes a figure, "20 killed", stands where the figure does
   const describes = child?.kind === 'participle' && child.connective === null ? child.antecedent : null;
-  const at = child === null ? figure.counted.from : (describes?.from ?? -1);
+  const at = child === null ? figure.counted.numberTo - 1 : (describes?.from ?? -1);
   const isSaid =
     (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
   // "eyewitness reports of the flags" are no saying
   const written = wordOf(scene.sentence, verb.head);
-  if (DOCUMENTS.has(written) && wordOf(scene.sentence, verb.to) === 'of') return null;
+  if (
+    DOCUMENTS.has(written) &&
+    /^(?:of|for|from|in|on|by|is|are|was|were)$/.test(wordOf(scene.sentence, verb.to))
+  )
+    return null;
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
+  // and so does "mentioned" in "Piasecki, who was there, mentioned 3,000 killed"
+  const hasObject = clause.objects.some(({ from }) => from === verb.to);
   const isActive =
-    verb.form === 'participle' && verb.from === verb.head && isSaid && child?.kind === 'subordinate';
+    verb.form === 'participle' &&
+    verb.from === verb.head &&
+    isSaid &&
+    (child?.kind === 'subordinate' || (verb.meaning === 'say' && hasObject));
   if (verb.passive && !isActive) {
     const states = verb.meaning === 'say' || isOneOf(GIVING, verb.lemma);
     if (!states) return null;
@@ -675,7 +723,7 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isComplement(scene, child, clause)) return false;
   if (verb.meaning === 'say') return true;
   if (child.kind !== 'subordinate' || child.connective !== 'that' || verb.meaning !== null) return false;
-  return child.from === verb.to && !isOneOf(NO_SAYING, verb.lemma);
+  return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && !isOneOf(NO_SAYING, verb.lemma);
 }
 
 /** A speaker as the text has it; null where it names no one. */

@@ -9,7 +9,7 @@ import unitNouns from '../language/words/ends-of-unit-names.json' with { type: '
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
-import type { KindOfName, Mention, NameTable } from './name-table.ts';
+import { type KindOfName, type Mention, type NameTable, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import { clean, SURE } from './names-of-parties.ts';
 
 /** What an article says of words that are no names of the infobox: for which side each spoke, and how often. */
@@ -267,6 +267,31 @@ export const LEARNING_RULES: readonly LearningRule[] = [
     },
   },
   {
+    name: 'unit-of-commander',
+    example: 'SEA commander Matsui; Tang, commander of the Nanking Garrison Force',
+    learn({ sentence, mentions, votes, table }) {
+      const learn = (from: number, to: number, side: number) => {
+        const name = phrase(sentence, from, to);
+        if (to > from && !table.knows(name) && !RANK_WORDS.has(name)) votes.add(name, side, 'unit');
+      };
+      for (const { is, from, to, side } of mentions) {
+        if (is !== 'person') continue;
+        if (wordAt(sentence, from - 1) === 'commander') {
+          let first = from - 1;
+          while (first > 0 && first > from - 6 && isName(sentence, first - 1)) first--;
+          learn(first, from - 1, side);
+        }
+        let of = to;
+        if (sentence.tokens[of]?.kind === 'comma') of++;
+        while (/^(?:the|overall|general|then)$/.test(wordAt(sentence, of))) of++;
+        if (wordAt(sentence, of) !== 'commander' || wordAt(sentence, of + 1) !== 'of') continue;
+        const name = wordAt(sentence, of + 2) === 'the' ? of + 3 : of + 2;
+        const end = afterName(sentence, name);
+        if (end > name + 1) learn(name, end, side);
+      }
+    },
+  },
+  {
     name: 'people-role',
     example: 'the Ottoman garrison, the Tuareg rebels',
     learn({ sentence, mentions, votes }) {
@@ -476,16 +501,6 @@ export const LEARNING_RULES: readonly LearningRule[] = [
     },
   },
 ];
-
-/** What those are called who besiege: "the besieging Ottomans". */
-const ROLE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map([
-  ['besieging', 'besiegers'],
-  ['besieged', 'besieged'],
-  ['attacking', 'attackers'],
-  ['defending', 'defenders'],
-  ['invading', 'invaders'],
-  ['garrisoned', 'garrison'],
-]);
 
 /** The peoples of an article whose side the infobox does not tell. */
 class PeopleCount {

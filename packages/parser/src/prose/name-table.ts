@@ -50,6 +50,16 @@ const folded = (name: string): string =>
         .replace(/[‘’ʿʾʼ]/g, "'")
     : name;
 
+/** What those are called who besiege: "the besieging Ottomans". */
+export const ROLE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map([
+  ['besieging', 'besiegers'],
+  ['besieged', 'besieged'],
+  ['attacking', 'attackers'],
+  ['defending', 'defenders'],
+  ['invading', 'invaders'],
+  ['garrisoned', 'garrison'],
+]);
+
 /** The names by which an article calls its sides. */
 export class NameTable {
   readonly count: number;
@@ -124,6 +134,12 @@ export class NameTable {
       possessive: isPossessive(sentence, to - 1),
       is: meaning.is,
     };
+  }
+
+  /** The side that a word for those who do something means in the article; null where it means none, or several. */
+  sideOfRole(role: string): number | null {
+    const meaning = this.#words.get(role);
+    return meaning?.is === 'role' ? meaning.side : null;
   }
 
   /** Every mention of a side in a sentence, in order. */

@@ -47,9 +47,20 @@ function ownWords({ sentence }: Scene, figure: Figure): Range {
   return { from: figure.counted.from, to };
 }
 
+/** Whose "his" and "their" are: of what is killed or taken, not those of the one who does it. */
+function ownedBy(scene: Scene, figure: Figure, at: number): Whose {
+  const isOwn = scene.sentence.word(at + 1) === 'own';
+  if (!isOwn && figure.outcome !== null && figure.bearer === 'agent') {
+    const doer = whoseSubject(scene, figure.governing);
+    if (typeof doer === 'number') return scene.other(doer);
+  }
+  return pronoun(scene, at);
+}
+
 /** "Miloradovich's 17,000 troops", "Ozharovsky's 3,500-strong force": a possessive right before, be it with an adjective between. */
-function possessorBefore(scene: Scene, at: number): Whose {
+function possessorBefore(scene: Scene, figure: Figure): Whose {
   const { sentence } = scene;
+  const at = figure.counted.from;
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     if (isPossessive(sentence, before) || sentence.word(before) === null) {
       const mention = scene.mentions.find(
@@ -60,7 +71,7 @@ function possessorBefore(scene: Scene, at: number): Whose {
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
       continue;
     }
-    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return pronoun(scene, before);
+    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return ownedBy(scene, figure, before);
     const own = sentence.classes[before]!;
     if (
       (own & (PREPOSITION | VERB_FORM)) !== 0 &&
@@ -134,7 +145,7 @@ const OWN_WORDS: readonly SideRule[] = [
       }
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
-        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return pronoun(scene, at);
+        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
       return undefined;
     },
   },
@@ -142,7 +153,7 @@ const OWN_WORDS: readonly SideRule[] = [
     name: 'possessor',
     example: "Miloradovich's 17,000 troops; his 70,000 troops; the Roman 10th Legion's 500 men",
     read(scene, figure) {
-      const owner = possessorBefore(scene, figure.counted.from);
+      const owner = possessorBefore(scene, figure);
       if (owner !== undefined) return owner;
       const mention = scene.mentions.find(({ to, is }) => to === figure.counted.from && is !== 'person');
       // "the Romans 500": a name of its own; "the Roman 500" is no subject of another verb
@@ -158,6 +169,12 @@ const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
+        // "became prisoners of the Americans": theirs who hold them, not their own
+        if (
+          preposition === 'of' &&
+          /^(?:prisoners?|captives?|hostages?)$/.test(sentence.word(phrase.at - 1) ?? '')
+        )
+          return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
         if (!OWNING.test(preposition)) continue;
         const last = sentence.word(phrase.to - 1) ?? '';
         const isRanks = /^(?:side|sides|ranks?|part|army|camp|service)$/.test(last);
@@ -197,6 +214,18 @@ const OWN_WORDS: readonly SideRule[] = [
           if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
         }
       }
+      return undefined;
+    },
+  },
+  {
+    name: 'list-tail',
+    example: 'seven dead and seven taken as prisoners in their ranks',
+    read(scene, figure) {
+      const next = scene.figures[scene.figures.indexOf(figure) + 1];
+      if (!next || !isJoined(scene, figure, next)) return undefined;
+      for (const phrase of phrasesAfter(scene, next))
+        if (/^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
+          return whosePhrase(scene, phrase);
       return undefined;
     },
   },
@@ -400,6 +429,9 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         }
         return null;
       }
+      // "downed 183 aircraft for 40 losses"
+      const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;
+      if (isPaid && isAgainst(clause)) return whoseSubject(scene, clause);
       const { sentence } = scene;
       let of = figure.counted.from - 1;
       while ((sentence.classes[of]! & (ADVERB | NUMBER)) !== 0) of--;
@@ -452,7 +484,16 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (bearer === 'agent') {
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
-        return scene.other(whoseSubject(scene, governing));
+        // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
+        const up = scene.parentOf(governing);
+        const beaten = governing.antecedent;
+        const isBeaten =
+          governing.kind === 'participle' &&
+          beaten !== null &&
+          up !== null &&
+          isAgainst(up) &&
+          up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
+        return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
       if (governing.verb?.meaning === 'say') return undefined;
       const agent =
@@ -530,8 +571,12 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       if (!isLoss(figure)) return undefined;
       for (let at: Clause | null = figure.place.clause; at; at = scene.parentOf(at)) {
-        const { subject } = at;
-        if (!subject || subject.to > figure.counted.from) continue;
+        const { subject, kind } = at;
+        if (!subject || subject.to > figure.counted.from) {
+          // a clause of its own, with its own subject
+          if (subject && /^(?:subordinate|relative|contrast)$/.test(kind)) return undefined;
+          continue;
+        }
         if (isLossNoun(scene, subject)) return whosePhrase(scene, subject);
         if (mentionsOf(scene, subject).length > 0) return undefined;
       }
@@ -594,6 +639,24 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (isFirst && isElided && last && isLoss(last) === isLoss(figure) && scene.mentions.length === 0)
         return last.side;
       return undefined;
+    },
+  },
+  {
+    name: 'elided-noun',
+    example: '34 Malian soldiers fled, 5 were wounded, 10 taken prisoner',
+    read(scene, figure) {
+      const { counted, place } = figure;
+      if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (!last || !isLoss(last) || last.category !== figure.category) return undefined;
+      if (place.role !== 'subject' && place.clause !== last.place.clause) return undefined;
+      for (let at = endOf(last); at < counted.from; at++)
+        if (
+          /^(?:against|while|but|whereas)$/.test(scene.sentence.word(at) ?? '') ||
+          scene.sentence.tokens[at]!.kind === 'semicolon'
+        )
+          return undefined;
+      return last.side ?? undefined;
     },
   },
   {
@@ -660,6 +723,18 @@ function whoseForce(
 ): Whose {
   const { verb } = clause;
   if (role === 'subject') {
+    // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
+    const under = clause.phrases.find(({ preposition: by }) => by === 'under');
+    const led = under ? whosePhrase(scene, under) : undefined;
+    if (typeof led === 'number') return led;
+    const purpose = scene.tree.clauses.find(
+      (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.objects.length > 0,
+    );
+    const aim = purpose ? whosePhrase(scene, purpose.objects[0]!) : undefined;
+    if (purpose && typeof aim === 'number') {
+      if (isAgainst(purpose)) return scene.other(aim);
+      if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
+    }
     if (verb?.passive) {
       const agent = whoseAgent(scene, clause);
       if (agent === undefined) return undefined;
@@ -678,6 +753,17 @@ function whoseForce(
       return typeof whose === 'number' ? whose : undefined;
     }
     return undefined;
+  }
+  // "led a column consisting of 250 men": what it consists of is whose the column is
+  const { antecedent } = clause;
+  const up = scene.parentOf(clause);
+  if (verb?.meaning === 'count' && antecedent && up && clause.subject === null) {
+    const whose = whosePhrase(scene, antecedent);
+    if (whose !== undefined) return whose;
+    const holds = ({ from, to }: Range) => from <= antecedent.from && antecedent.to <= to;
+    const phrase = up.phrases.find(holds);
+    if (phrase || up.objects.some(holds))
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
   }
   const isRelativeOfOther = clause.kind === 'relative' && clause.antecedent !== null;
   if (preposition !== null && /^(?:against)$/.test(preposition)) {
@@ -709,6 +795,13 @@ function whoseForce(
     return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
   if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
   if (/^(?:with|of|to|at|in|from|into|as|for|having|out|over|about|like|including)$/.test(preposition)) {
+    // "in command of an army of 15,000"
+    const opens = figure.place.phrase.from;
+    if (
+      preposition === 'in' &&
+      /^(?:command|charge|possession|control)$/.test(scene.sentence.word(opens) ?? '')
+    )
+      return whoseSubject(scene, clause);
     if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
       return undefined;
     if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;

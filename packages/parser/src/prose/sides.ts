@@ -19,6 +19,8 @@ export interface Sides {
   count: number;
   /** The side that some words at a token mean; null where they mean none, or may mean several. */
   mentionAt(sentence: Sentence, index: number): Mention | null;
+  /** The side that "defenders" and the like mean in the article; null where it does not say. */
+  sideOfRole(role: string): number | null;
 }
 
 /** The sentences of a text without its dates. */
@@ -39,15 +41,18 @@ export function readSides(
 ): Sides {
   const last = Math.max(0, ...sides.map(({ side }) => side));
   // many an article states no figure, and nobody asks whose it is
-  let names: NameTable | null = null;
+  let known: NameTable | null = null;
+  const table = () => {
+    known ??= tableOf(sides, [...read()]);
+    return known;
+  };
   return {
     // where the infobox shows one side only as a flag, there are still two
     count: last === 0 ? 0 : Math.max(2, last),
     mentionAt(sentence, index) {
-      if (last === 0) return null;
-      names ??= tableOf(sides, [...read()]);
-      return names.mentionAt(sentence, index);
+      return last === 0 ? null : table().mentionAt(sentence, index);
     },
+    sideOfRole: (role) => (last === 0 ? null : table().sideOfRole(role)),
   };
 }
 

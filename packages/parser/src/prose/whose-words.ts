@@ -4,7 +4,8 @@ import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
 import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
-import type { Mention } from './name-table.ts';
+import { openersOf } from './claimants.ts';
+import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
@@ -30,6 +31,10 @@ const ENEMY = /^(?:enemy|enemies|opponent|opponents|foe|foes|adversary|adversari
 const NOT_OF_HEAD =
   /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
 
+/** Words that are a part of the name of a force, and name no one by themselves. */
+const FORCE =
+  /^(?:army|armies|navy|fleet|force|forces|corps|division|brigade|regiment|battalion|cavalry|infantry|guard|guards|troops)$/;
+
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
 
@@ -50,7 +55,7 @@ function prepositionBefore({ sentence }: Scene, mention: Mention, from: number):
 export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
   return scene.mentions.filter((mention) => {
     // a name may go on over a preposition: "the African Union Mission in Somalia"
-    if (mention.from < from || mention.from >= to) return false;
+    if (mention.to <= from || mention.from >= to) return false;
     const preposition = prepositionBefore(scene, mention, from);
     return preposition === null || !NOT_OF_HEAD.test(preposition);
   });
@@ -72,11 +77,30 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       return ENEMY.test(next) || (next === 'own' && false) ? scene.other(side) : side;
     }
   }
-  if (!first) return theseAre(scene, range);
+  if (!first) return theseAre(scene, range) ?? beside(scene, range) ?? roleOf(scene, range);
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
+}
+
+/** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
+function beside(scene: Scene, range: Range): Whose {
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
+    const [named] = mentionsOf(scene, { from, to });
+    if (named) return named.side;
+  }
+  return undefined;
+}
+
+/** "The defending army": whose those are that the article calls the defenders. */
+function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
+  for (let at = from; at + 1 < to; at++) {
+    const role = ROLE_OF_PARTICIPLE.get(sentence.word(at) ?? '');
+    if (role) return sides.sideOfRole(role) ?? undefined;
+  }
+  return undefined;
 }
 
 /** "These troops", right after a figure: those that were counted. */
@@ -127,6 +151,7 @@ function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): bo
     if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
     if ((sentence.classes[at]! & CAPITAL) === 0) continue;
     const word = sentence.word(at) ?? '';
+    if (FORCE.test(word)) continue;
     const isFirst =
       at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
     if (!isFirst) return true;
@@ -181,6 +206,9 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
+  const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
+  if (spoken !== undefined) return spoken;
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;
@@ -189,6 +217,8 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
     const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent];
     for (const range of ranges) {
       if (!range || holds(range, at)) continue;
+      // "reported them": not those who report
+      if (isOwn && index === clauseOf[at] && /^(?:him|them)$/.test(word)) continue;
       if (isOwn && range.from > at) continue;
       const whose = offered(scene, range, word, depth);
       if (whose !== undefined) return whose;
@@ -217,6 +247,15 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
     }
   }
   return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose the one is who says what a clause tells: "on their side" is theirs. */
+function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.verb?.meaning === 'say' && up.subject) return whosePhrase(scene, up.subject, depth + 1);
+  for (const { speaker } of openersOf(scene))
+    if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1);
+  return undefined;
 }
 
 /** Whom a pronoun means that goes back to the sentence before. */
