@@ -222,6 +222,13 @@ function startOf(
 ): number | null {
   const first = firstWord(sentence, clause);
   const lead = leadOf(sentence, at);
+  // "13 and 14 February"
+  if (
+    before?.sentence === sentence &&
+    (lead === null || lead === at) &&
+    date.start - (before.date.interval ?? before.date).end <= LONGEST_JOINT
+  )
+    return null;
   if (lead !== null && (before?.sentence !== sentence || lead > before.at))
     return sentence.tokens[lead]!.start;
   if (before?.sentence !== sentence) {
@@ -253,8 +260,8 @@ const LONGEST_JOINT = 12;
 
 /** Where the words of a date begin, seen from the date before it in the same clause; null where both share them. */
 function clauseStart(text: string, before: Span, date: Span): number | null {
-  const between = text.slice(before.end, date.start);
-  if (between.length <= LONGEST_JOINT) return null;
+  // the bracket that opens right before a date belongs to it
+  const between = text.slice(before.end, date.start).replace(/[([][^([]{0,12}$/, '');
   let last: number | null = null;
   for (const { index } of between.matchAll(CLAUSE_BREAK)) last = index;
   if (last === null) return null;

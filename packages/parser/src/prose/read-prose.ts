@@ -1,4 +1,4 @@
-import { findDates } from '@openbattles/dates';
+import { type Aside, type FoundDate, findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
 import { DateCursor } from '../language/words-of-text.ts';
 import { type Article, dateColumns } from '../text/article.ts';
@@ -26,6 +26,7 @@ export function readProse(
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
   });
+  remarkAsides(article, dates, paragraphs);
   const cursor = new DateCursor(dates);
   const words = paragraphs.map((paragraph) =>
     wordsOfParagraph(text.text, paragraph, sentences(text.text, paragraph), cursor),
@@ -52,6 +53,26 @@ export function readProse(
     }
   }
   for (const remark of claims.unread) article.remark(remark);
+}
+
+/** Why a date became no event. */
+const ASIDES: Readonly<Record<Aside, string>> = {
+  name: 'The year belongs to a name and is no event of the text',
+  brackets: 'The years in brackets lie outside the battle: a citation, or somebody\u2019s life',
+  publication: 'The date is that of a publication',
+  outlook: 'The date is of what would come after the battle',
+  'long-after': 'The date lies long after all that the text is about',
+};
+
+/** A note for each date of the paragraphs that is read and is no event. */
+function remarkAsides(article: Article, dates: readonly FoundDate[], paragraphs: readonly Span[]): void {
+  let at = 0;
+  for (const { aside, start, end } of dates) {
+    while (at < paragraphs.length && paragraphs[at]!.end <= start) at++;
+    const isInProse = at < paragraphs.length && paragraphs[at]!.start <= start;
+    if (aside !== null && isInProse)
+      article.remark({ rule: 'date-aside', reason: ASIDES[aside], harmless: true, start, end });
+  }
 }
 
 /** The sides as the infobox names them. */
@@ -104,7 +125,12 @@ function writeEvents({ text, record }: Article, passages: readonly DatedPassage[
       rule,
     };
   });
-  const ids = eventIds(rows.map(({ date_edtf, quote }) => ({ battleId, edtf: date_edtf!, quote })));
+  const ids = eventIds(
+    rows.map(({ date_edtf, quote }, index) => {
+      const { start, end } = passages[index]!.reach;
+      return { battleId, edtf: date_edtf!, quote, told: end - start };
+    }),
+  );
   for (const [index, row] of rows.entries()) {
     row.event_id = ids[index]!;
     record.events.push(row);
