@@ -44,13 +44,18 @@ export function datedPassages(
     while (next < dates.length && dates[next]!.start < paragraph.start) next++;
     const own: FoundDate[] = [];
     const times: FoundDate[] = [];
+    let dayBefore: FoundDate | undefined;
     for (; next < dates.length && dates[next]!.end <= paragraph.end; next++) {
       const date = dates[next]!;
       const isFirstOfInterval = date.interval === null || own.at(-1)?.interval !== date.interval;
       if (date.aside !== null || !isFirstOfInterval) continue;
       // within the day that the paragraph tells of
-      if (isTimeOfSameDay(date, own.findLast(isDay))) times.push(date);
-      else own.push(date);
+      if (isTimeOfSameDay(date, dayBefore)) {
+        times.push(date);
+        continue;
+      }
+      own.push(date);
+      if (isDay(date)) dayBefore = date;
     }
     if (own.length === 0) continue;
     for (const { date, sentence, passage, reach } of governedBy(

@@ -57,6 +57,7 @@ export function governedBy(
   const placed = place(dates, sentences);
   const main = placed.filter(({ alone }) => alone === null);
   const tails = tailsOf(placed);
+  const timed = openedBy(times, sentences);
   const starts = main.map((each, k) => startOf(text, each, main[k - 1]));
   for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
   const found = new Map<Placed, { passage: Span; reach: Span }>();
@@ -70,7 +71,7 @@ export function governedBy(
     const end =
       tail && tail.start > each.date.end
         ? Math.min(tail.start, limit)
-        : passageEnd(each, limit, sentences, times);
+        : passageEnd(each, limit, sentences, timed);
     // what had happened before is no time that the story goes on from
     const isBackground = each.clause.verb?.form === 'perfect';
     const inBrackets = each.sentence.bracket[each.at]! >= 0;
@@ -102,6 +103,20 @@ function tailsOf(placed: readonly Placed[]): Map<Sentence, Span> {
   }
   return tails;
 }
+
+/** The sentences that open with one of some times of the day. */
+function openedBy(times: readonly Span[], sentences: readonly Sentence[]): Set<Sentence> {
+  const opened = new Set<Sentence>();
+  let number = 0;
+  for (const { start } of times) {
+    while (number + 1 < sentences.length && sentences[number]!.end <= start) number++;
+    const sentence = sentences[number];
+    if (sentence && start - sentence.start <= LONGEST_OPENING) opened.add(sentence);
+  }
+  return opened;
+}
+/** So many characters stand before the time in "Sometime around 3:00 p.m.". */
+const LONGEST_OPENING = 16;
 
 function place(dates: readonly FoundDate[], sentences: readonly Sentence[]): Placed[] {
   let number = 0;
@@ -274,16 +289,14 @@ function passageEnd(
   { sentence, at, number }: Placed,
   limit: number,
   sentences: readonly Sentence[],
-  times: readonly Span[],
+  timed: ReadonlySet<Sentence>,
 ): number {
   const moved = timeMoves(sentence, at);
   if (moved !== null) return Math.min(limit, moved);
   if (limit <= sentence.end || at > OPENING) return Math.min(limit, sentence.end);
   let end = sentence.end;
   for (let next = number + 1; next < sentences.length && sentences[next]!.start < limit; next++) {
-    const { start } = sentences[next]!;
-    const opensWithTime = times.some((time) => time.start >= start && time.start - start <= LONGEST_LEAD);
-    if (!opensWithTime && !goesOn(sentences[next]!)) break;
+    if (!timed.has(sentences[next]!) && !goesOn(sentences[next]!)) break;
     end = Math.min(limit, sentences[next]!.end);
   }
   return end;
