@@ -34,9 +34,9 @@ const GOOD_PART = 1 / 3;
 export const isCoarse = ({ precision }: Pick<Mention, 'precision'>): boolean =>
   precision === 'decade' || precision === 'century';
 
-/** Whether a date says its year in full. */
+/** Whether a date says its year in full, beyond doubt. */
 export const statesYear = (mention: Mention): mention is Mention & { year: number } =>
-  mention.year !== null && !mention.shortYear && !isCoarse(mention);
+  mention.year !== null && !mention.shortYear && !mention.doubtful && !isCoarse(mention);
 
 /** The month that a chain states with its year; the year of a heading is as good. */
 export function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf | null {

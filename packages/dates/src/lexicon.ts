@@ -215,6 +215,7 @@ export const PLANNING = set(around.planning);
 export const PLANS: readonly string[] = around.plans.words;
 export const CLAUSE_OPENERS = set(around.clauseOpeners);
 export const FILE_ENDINGS = set(around.fileEndings);
+export const EVENTS: ReadonlySet<string> = new Set([...tokens.events.words, ...around.passing.words]);
 export const PASSING = set(around.passing);
 export const PUBLISHED = set(around.published);
 export const NUMBERED = set(around.numbered);

@@ -4,6 +4,7 @@ import {
   CLOCK_PREPOSITIONS,
   COUNTED,
   COUNTING,
+  EVENTS,
   EXACT_LIMITS,
   MONTH_PREPOSITIONS,
   NUMBERED,
@@ -60,7 +61,10 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
     // "in 683 and 684": joined to such a year, it is one too.
     const joined = run.classes[from - 2] === 'h' && /[-&|/T]/.test(run.classes[from - 1]!);
     const word = joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before;
-    return EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word);
+    if (EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word)) return true;
+    return (
+      isOfEvent(text, joined ? run.tokens[from - 2]!.start : start) || isAloneInBrackets(text, start, end)
+    );
   }
   // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
   const next = run.tokens[from + 2];
@@ -72,12 +76,24 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
 }
 
 /** Whether a number that is read as a year may be none: of three digits, or four that may be hours and minutes ("by 1410"). */
-export function isDoubtful({ text, prose }: Match, { cls, value, start }: Token): boolean {
+export function isDoubtful({ text, prose }: Match, { cls, value, start, end }: Token): boolean {
   if (!prose) return false;
   const { word } = wordBefore(text, start);
-  if (cls === 'h') return !EXACT_LIMITS.has(word);
+  if (cls === 'h') return !EXACT_LIMITS.has(word) || isCapital(text, end + 1);
   return cls === 'y' && isTime(value) && CLOCK_PREPOSITIONS.has(word);
 }
+
+/** "the sack of 410", "the siege of Paris of 845": what happened, or a name, and no force. */
+function isOfEvent(text: string, start: number): boolean {
+  const { word, start: at } = wordBefore(text, start);
+  if (word !== 'of') return false;
+  const noun = wordBefore(text, at - 1);
+  return EVENTS.has(noun.word.replace(/s$/, '')) || EVENTS.has(noun.word) || isCapital(text, noun.start);
+}
+
+/** "at Trebia (218)". */
+const isAloneInBrackets = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === '(' && text[end] === ')' && isCapital(text, wordBefore(text, start - 1).start);
 
 /** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
 export function isLoneMonth({ text, run, from, body }: Match): boolean {

@@ -523,8 +523,9 @@ export class Scanner {
     if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
     const next = wordAfter(this.#text, end).toLowerCase();
     if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1) {
-      // "In July 634 Amr came", but "in August 300 Spartans came"
-      if (last?.cls !== 'm' || next.endsWith('s')) return true;
+      // "In July 634 Amr came", "in 216 Hannibal came", but "in August 300 Spartans came"
+      const isName = isUpper(this.#units[end + 1]!) && EXACT_LIMITS.has(wordBefore(this.#text, at).word);
+      if ((last?.cls !== 'm' && !isName) || next.endsWith('s')) return true;
     }
     if (last?.cls === 'm' || !COUNTED.has(next)) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
