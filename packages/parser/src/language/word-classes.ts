@@ -88,7 +88,7 @@ const classesOfWord = remembered((word: string): number => {
     classes |= ADVERB;
   if (UNITS.has(word) || TENS.has(word) || SCALES.has(word) || VAGUE_SCALES.has(word)) classes |= NUMBER;
   // "16,000-strong", "six-ship"
-  if (word.includes('-') && COUNTING.test(word)) classes |= NUMBER;
+  if (word.includes('-') && (COUNTING.test(word) || isHyphenated(word))) classes |= NUMBER;
   if ((classes & (DETERMINER | PREPOSITION | AUXILIARY | MODAL | PRONOUN | COORDINATOR | ADVERB)) === 0) {
     const form = CONJUNCTIONS.has(word) ? null : verbForm(word);
     if (form?.base) classes |= BASE;
@@ -118,6 +118,11 @@ const LOSS_WORDS: ReadonlySet<string> = new Set(
     return own.length > 0 ? own : words;
   }),
 );
+/** "twenty-six" */
+const isHyphenated = (word: string): boolean => {
+  const [tens, units] = word.split('-');
+  return TENS.has(tens!) && UNITS.has(units!);
+};
 const COUNTING = /-(?:man|men|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
 const NO_ADVERBS: ReadonlySet<string> = new Set([
   'family',
