@@ -394,6 +394,14 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   if (short !== null) return short;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
+  // "Chapter two - 300 men" is no range
+  const isApart =
+    quantity.qualifier === 'range' && (quantity.high ?? 0) > 100 * Math.max(1, quantity.low ?? 0);
+  if (
+    isApart &&
+    tokens.slice(index, index + quantity.to).some(({ kind, spaced }) => kind === 'dash' && spaced)
+  )
+    return null;
   const { low, high, qualifier } = quantity;
   const to = index + quantity.to;
   for (let at = index; at < to; at++) if (isDate(sentence, at)) return null;

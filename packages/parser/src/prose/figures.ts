@@ -2,7 +2,8 @@ import { clausesOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/words.ts';
-import type { Sentence } from '../language/sentence.ts';
+import { categoryOfPhrase } from '../language/nouns.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
 import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
@@ -50,6 +51,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     lostThings(drafts);
   }
   for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
+  shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
   markTotals(drafts);
@@ -90,8 +92,9 @@ function seenOf(sentence: Sentence, counted: Counted): Seen {
   };
 }
 
-function make({ seen }: Draft, rule: string, reading: Reading, shares: Figure | null): Figure {
-  const { sentence, counted, place } = seen;
+function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shares: Figure | null): Figure {
+  const { sentence, place } = seen;
+  const counted = noun ? withNoun(sentence, seen.counted, noun) : seen.counted;
   return {
     sentence,
     counted,
@@ -103,6 +106,12 @@ function make({ seen }: Draft, rule: string, reading: Reading, shares: Figure | 
     category: counted.category,
     isTotal: counted.isTotal,
   };
+}
+
+function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Counted {
+  const words = Array.from({ length: to - from }, (_, k) => sentence.word(from + k) ?? '');
+  const { category, known } = categoryOfPhrase(words, { kind: 'strength', aircraft: false });
+  return { ...counted, nounFrom: from, nounTo: to, category, known };
 }
 
 function readLoss(draft: Draft): void {
@@ -199,6 +208,19 @@ function share(source: Draft, target: Draft): void {
   const outcome = isLoss && !isElided(counted) ? lossOf(counted) : figure.outcome;
   const { words, bearer, governing, rule } = figure;
   target.figure = make(target, rule, { outcome, words, bearer, governing }, figure);
+}
+
+/** "lost 200 men and 3 guns": of figures that have the same words, the others share those of the nearest. */
+function shareWords(drafts: readonly Draft[]): void {
+  const figures = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  for (const [k, figure] of figures.entries()) {
+    const { words, counted } = figure;
+    if (figure.shares || words.from === words.to) continue;
+    const other = words.from < counted.from ? figures[k - 1] : figures[k + 1];
+    const isSame =
+      other && other.words.from === words.from && other.words.to === words.to && other.shares !== figure;
+    if (isSame && other.rule === figure.rule) figure.shares = other;
+  }
 }
 
 /** "sinking nine galleys and losing two": what is lost without a noun is what was told of before. */

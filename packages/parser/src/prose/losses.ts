@@ -24,7 +24,10 @@ import { unrealOf } from './reality.ts';
 import { countsPlaces, endOf, fits, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
 /** What says that a counted thing is a claim, before it is known whose it is. */
-export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'>;
+export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'> & {
+  /** The noun, where it does not stand after the number: "the number of rebels reached 600". */
+  noun?: Range;
+};
 
 /** What a rule may look at. */
 export interface Seen {
@@ -555,13 +558,13 @@ function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
 const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
 
 /** Why a loss is none: it is denied, wished, feared, or only possible; null where it is told as a fact. */
-export function lossVeto({ sentence, counted }: Seen, reading: Reading): string | null {
+export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): string | null {
   const { governing, words } = reading;
   const { verb } = governing;
   if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
-  if (isAfter && (verb.meaning === 'hope' || verb.meaning === 'try'))
+  if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
     return verb.meaning === 'hope' ? 'hoped' : 'tried';
   // the words of the loss may stand in a participle of the clause, which its negation does not reach
   const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
@@ -590,7 +593,7 @@ export function lossVeto({ sentence, counted }: Seen, reading: Reading): string 
 
 /** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
 const REACHED =
-  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|start|help|come|suffice|prove|happen|serve|force|compel|say|claim|report|know|believe|estimate|think|find)/;
+  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find)/;
 const outerLemma = (sentence: Sentence, { parent }: Clause): string =>
   clausesOf(sentence).clauses[parent]?.verb?.lemma ?? '';
 const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>

@@ -124,10 +124,12 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         about !== null &&
         about !== undefined &&
         !speaksOfPeace(sentence, about);
-      if (!about || !(isNumbered || speaksOfForce(sentence, about))) return null;
+      if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
+        return null;
       // "the number of" what, "the strength" of whom
       if (isBe && !hasAmountHead(sentence, about)) return null;
-      return here(seen, { from: verb.from, to: verb.to });
+      const noun = nounOfNumber(sentence, about);
+      return { ...here(seen, { from: verb.from, to: verb.to }), ...(noun && { noun }) };
     },
   },
   {
@@ -176,6 +178,17 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
   (classes[at]! & DETERMINER) !== 0 && (((classes[at + 1] ?? 0) | (classes[at + 2] ?? 0)) & NUMBER) !== 0;
+
+/** "the number of rebels": the noun that is counted. */
+function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range | null {
+  for (let at = from; at + 2 < to + 1; at++) {
+    if (!/^(?:number|numbers)$/.test(word(at) ?? '') || word(at + 1) !== 'of') continue;
+    let first = at + 2;
+    while (first < to && (classes[first]! & DETERMINER) !== 0) first++;
+    return first < to ? { from: first, to } : null;
+  }
+  return null;
+}
 
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
@@ -422,7 +435,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         first.capital &&
         counted.from > 0 &&
         next?.capital === true &&
-        sentence.tokens[counted.from - 1]!.kind === 'word'
+        (sentence.tokens[counted.from - 1]!.kind === 'word' ||
+          /^[_'’]$/.test(sentence.tokens[counted.from - 1]!.text))
       );
     },
   },
