@@ -1,9 +1,9 @@
-import { clausesOf } from '../language/clauses.ts';
+import { clausesOf, subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/words.ts';
 import { categoryOfPhrase } from '../language/nouns.ts';
-import type { Range, Sentence } from '../language/sentence.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
@@ -103,9 +103,14 @@ function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shar
     ...reading,
     shares,
     side: null,
-    category: counted.category,
+    category: isOfCivilians(sentence, rule, reading) ? 'civilian' : counted.category,
     isTotal: counted.isTotal,
   };
+}
+
+/** "the number of civilian deaths was 300" */
+function isOfCivilians({ word }: Sentence, rule: string, { words }: Reading): boolean {
+  return rule === 'noun-is' && /^civilians?$/.test(word(words.from - 1) ?? '');
 }
 
 function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Counted {
@@ -364,6 +369,21 @@ function shareElided(drafts: readonly Draft[]): void {
 const LEAST_SAID = 100;
 const GIVES = /^(?:give|put|place|set)$/;
 
+/** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
+function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
+  if (verb.meaning === 'be' && clause.kind === 'infinitive')
+    return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
+  if (verb.passive) return false;
+  if (verb.lemma === 'range' || verb.lemma === 'vary') {
+    const subject = subjectOf(sentence, clause);
+    return (
+      subject !== null &&
+      /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
+    );
+  }
+  return verb.meaning === 'say' || GIVES.test(verb.lemma);
+}
+
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
 function readSaid(drafts: readonly Draft[], told: Told): void {
   for (const [k, target] of drafts.entries()) {
@@ -371,8 +391,7 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
     const { verb } = place.clause;
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
-    if (verb === null || verb.passive || verb.negated || (verb.meaning !== 'say' && !GIVES.test(verb.lemma)))
-      continue;
+    if (verb === null || verb.negated || !states(sentence, place.clause, verb)) continue;
     const isSaid = counted.from >= verb.to && counted.from < verb.to + 5 && place.of < 0;
     const most = counted.high ?? counted.low ?? 0;
     const isYear =

@@ -94,6 +94,24 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
+    // "contingents (13,000–22,000)"
+    name: 'number-in-brackets',
+    read(seen) {
+      const { sentence, counted } = seen;
+      const open = sentence.bracket[counted.from]!;
+      if (!isElided(counted) || open < 1 || mostOf(seen) < LEAST_ELIDED || counted.left !== open + 1)
+        return null;
+      if (sentence.tokens[endOf(counted)]?.kind !== 'close') return null;
+      const isYear = /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
+      const noun = sentence.word(open - 1);
+      return !isYear &&
+        (isForceWord(noun) ||
+          /^(?:contingents|detachments|regiments|battalions|troops|allies|levies|reserves)$/.test(noun ?? ''))
+        ? here(seen)
+        : null;
+    },
+  },
+  {
     // "the army numbered 16,000", "was estimated at 15,000", "the force, numbering 9,000"
     name: 'force-amounts',
     read(seen) {
@@ -241,7 +259,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-number',
     applies({ sentence, counted }) {
       if (counted.kind === 'number') return false;
-      if (counted.kind !== 'vague') return true;
+      if (counted.kind !== 'vague' || counted.category !== 'personnel') return true;
       for (let at = counted.from; at < counted.numberTo; at++)
         if (SCALE.test(sentence.word(at) ?? '')) return false;
       return true;
