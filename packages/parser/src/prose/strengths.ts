@@ -66,7 +66,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     // "the 6,000-strong army", "was 600 strong", "a 2,300-man garrison"
     name: 'number-strong',
     read(seen) {
-      if (isCompound(seen.sentence, seen.counted.from)) return here(seen);
+      if (isCompound(seen.sentence, seen.counted.numberTo - 1)) return here(seen);
       const { sentence, counted } = seen;
       const at = counted.numberTo;
       if (sentence.word(at) === 'strong' && !/^(?:wind|winds|current)/.test(sentence.word(at + 1) ?? ''))
@@ -287,7 +287,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const head = headOf(sentence, counted);
       const last = sentence.word(counted.nounTo - 1);
       const isOfPhrase = last !== head && hasOf(sentence, counted);
-      if (isCompound(sentence, counted.from)) return false;
+      if (isCompound(sentence, counted.numberTo - 1)) return false;
       const isNone = (word: string | null) =>
         word !== null && !isModel(word) && (NO_FORCE.has(word) || NO_FORCE.has(singular(word)));
       if (head === 'men' || last === 'men') return false;
@@ -402,7 +402,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { sentence, counted } = seen;
       if (
         isElided(counted) ||
-        isCompound(sentence, counted.from) ||
+        isCompound(sentence, counted.numberTo - 1) ||
         !/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category)
       )
         return false;
