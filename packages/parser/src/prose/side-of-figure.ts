@@ -540,6 +540,8 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (preposition !== 'at' && preposition !== 'as') return undefined;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
+      // "reported them as six ships": whom they saw, the sentence does not say
+      if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
       return object ? whosePhrase(scene, object) : undefined;
     },
   },

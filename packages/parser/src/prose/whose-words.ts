@@ -204,6 +204,14 @@ const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < t
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
+  if (scene.pronouns.has(at)) return scene.pronouns.get(at);
+  scene.pronouns.set(at, null);
+  const whose = findPronoun(scene, at, depth);
+  scene.pronouns.set(at, whose);
+  return whose;
+}
+
+function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
   const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
