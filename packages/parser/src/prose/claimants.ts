@@ -227,12 +227,16 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
 function nameBeside(scene: Scene, range: Range): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
-  const isBare = (sentence.classes[range.from]! & (CAPITAL | DETERMINER)) === 0;
-  if (sentence.tokens[range.from - 1]?.kind === 'comma' && isBare && !sentence.dated[range.from - 2]) {
+  let isPlain = sentence.tokens[range.from - 1]?.kind === 'comma' && !sentence.dated[range.from - 2];
+  for (let at = range.from; at < range.to; at++)
+    if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
+      isPlain = false;
+  if (isPlain && (sentence.classes[range.from]! & CAPITAL) === 0) {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
-    if (range.from - 1 - first > 1 || (range.from - 1 - first === 1 && first > 0))
-      return { from: first, to: range.from - 1 };
+    // "According to Reuters, the government": no description
+    const isPhrase = first > 0 && (sentence.classes[first - 1]! & PREPOSITION) !== 0;
+    if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
   }
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
     if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
@@ -617,6 +621,7 @@ export const SAYING_RULES: readonly SayingRule[] = [
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
         // what is set against what somebody says, or is said by another, is not said by them
+        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
         const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
         if (clause.kind === 'contrast' && clause.subject !== null && isOwn) break;
       }

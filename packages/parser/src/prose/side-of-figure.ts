@@ -263,7 +263,14 @@ const OWN_WORDS: readonly SideRule[] = [
         clause.kind === 'relative' &&
         role === 'subject' &&
         /^(?:in|of|among) which$/.test(clause.connective ?? '');
-      return isPart || isInside ? lastFigure(scene, figure) : undefined;
+      // "Of these, 40 were killed"
+      const isOf = clause.phrases.some(
+        ({ preposition, from, at }) =>
+          preposition === 'of' &&
+          at < figure.counted.from &&
+          /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
+      );
+      return isPart || isInside || isOf ? lastFigure(scene, figure) : undefined;
     },
   },
   {
@@ -402,6 +409,8 @@ function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
     const victim = whoseVictim(scene, clause);
     return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
   }
+  // "counted 5 wounded" does not say whose
+  if (verb.lemma === 'count') return undefined;
   if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
   if (meaning === 'say') return saidOf(scene, figure, clause);
   return undefined;
@@ -659,20 +668,6 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         )
           return undefined;
       return last.side ?? undefined;
-    },
-  },
-  {
-    name: 'anaphor',
-    example: 'This army totalled 1,400',
-    read(scene, figure) {
-      const { sentence } = scene;
-      const subject = figure.place.clause.subject;
-      if (!subject || subject.from > 0) return undefined;
-      if (!/^(?:this|these|the)$/.test(sentence.word(0) ?? '') || !FORCES.test(sentence.word(1) ?? ''))
-        return undefined;
-      if (scene.mentions.some(({ to }) => to <= figure.counted.from)) return undefined;
-      const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
-      return sides.size === 1 ? [...sides][0]! : undefined;
     },
   },
 ];

@@ -108,7 +108,11 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
   const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
   const last = own.at(-1) ?? scene.before?.figures.at(-1);
-  return last?.side ?? undefined;
+  if (last) return last.side ?? undefined;
+  // "The Malian army arrived. This army totalled 400 men."
+  if (from > 0 || !FORCE.test(scene.sentence.word(to - 1) ?? '')) return undefined;
+  const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
+  return sides.size === 1 ? [...sides][0]! : undefined;
 }
 
 /** Whether "and" stands between the first mentions of two sides. */
