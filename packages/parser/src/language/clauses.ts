@@ -539,6 +539,18 @@ class ClauseReader {
         this.#current = pending;
         return this.#take(at, next);
       }
+      const said = this.#subjectThenVerb(first)!;
+      if (
+        isComma &&
+        this.#now.verb === null &&
+        said.meaning === 'say' &&
+        tokens[said.to]?.kind === 'comma' &&
+        this.#isBegun(this.#current, at)
+      ) {
+        // "The army, local media reported, lost 40 men."
+        this.#open('coordinate', null, this.#current, at);
+        return this.#take(at, first);
+      }
       if (this.#now.verb === null && this.#now.kind !== 'apposition') {
         return this.#take(at, first);
       }
@@ -590,9 +602,15 @@ class ClauseReader {
     )
       at++;
     if (tokens[at]?.kind === 'comma' && this.#now.kind === 'contrast') at++;
+    const noun = at - 1;
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
-    return (classes[first]! & CAPITAL) !== 0 || word(at - 1)?.endsWith('s') === true;
+    if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
+    return (
+      first > from &&
+      !BEFORE_COUNT.test(word(noun) ?? '') &&
+      !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
+    );
   }
 
   /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */

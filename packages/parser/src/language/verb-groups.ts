@@ -125,6 +125,8 @@ export const UNDERGONE: ReadonlySet<string> = new Set([
   'damage',
 ]);
 
+const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of)$/;
+
 /** After these prepositions a participle is a noun. */
 const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
 
@@ -137,6 +139,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   while (before >= 0 && (classes[before]! & ADVERB) !== 0 && (classes[before]! & DETERMINER) === 0) before--;
   const prev = before >= 0 ? classes[before]! : MARK;
   const text = word(before) ?? '';
+  // "the left wing"
+  if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
     if (opens) return true;

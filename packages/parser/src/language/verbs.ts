@@ -86,3 +86,31 @@ export const verbForm: (word: string) => VerbForm | null = remembered((word) => 
     ing: isIng,
   };
 });
+
+const OF_LOSS: ReadonlySet<VerbMeaning | null> = new Set([
+  'lose',
+  'suffer',
+  'inflict',
+  'kill',
+  'wound',
+  'capture',
+  'destroy',
+  'sink',
+  'damage',
+  'die',
+  'surrender',
+  'flee',
+  'desert',
+  'defect',
+  'take',
+  'leave',
+]);
+
+/** The forms of the verbs that tell of a loss. */
+export function formsOfLoss(): string[] {
+  const ofLoss = [...FORMS].filter(
+    ([, { meaning, lemma }]) =>
+      OF_LOSS.has(meaning) || lemma === 'fall' || lemma === 'cost' || lemma === 'make' || lemma === 'put',
+  );
+  return ofLoss.map(([form]) => form);
+}

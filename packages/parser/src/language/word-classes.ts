@@ -7,11 +7,14 @@ import {
   PRONOUNS,
 } from './lexicon/function-words.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
+import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import { remembered } from './lexicon/words.ts';
 import { categoryOfWord } from './nouns.ts';
 import type { Token } from './tokens.ts';
-import { verbForm } from './verbs.ts';
+import { formsOfLoss, verbForm } from './verbs.ts';
+import lossNouns from './words/loss-nouns.json' with { type: 'json' };
+import lossPhrases from './words/loss-phrases.json' with { type: 'json' };
 import modals from './words/modal-verbs.json' with { type: 'json' };
 import subordinators from './words/subordinators.json' with { type: 'json' };
 
@@ -39,6 +42,8 @@ export const ING = 65536;
 /** A noun of war that the lexicon has. */
 export const MILITARY = 131072;
 export const NUMBER = 262144;
+/** A word that a loss may be told with: "killed", "losses", "fell". */
+export const LOSS = 1048576;
 /** A comma, semicolon, bracket and so on: no word and no number. */
 export const MARK = 524288;
 
@@ -65,6 +70,9 @@ const SUBORDINATORS: ReadonlySet<string> = new Set(Object.keys(subordinators.mea
 const NO_AUXILIARIES: ReadonlySet<string> = new Set(['remain', 'remained', 'became', 'become']);
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
+/** An article has some thousand words, a corpus some ten thousand. */
+const MOST_WORDS = 40_000;
+
 const classesOfWord = remembered((word: string): number => {
   let classes = WORD;
   if (DETERMINERS.has(word)) classes |= DETERMINER;
@@ -79,6 +87,8 @@ const classesOfWord = remembered((word: string): number => {
   if (ADVERBS_BETWEEN.has(word) || (word.length > 4 && word.endsWith('ly') && !NO_ADVERBS.has(word)))
     classes |= ADVERB;
   if (UNITS.has(word) || TENS.has(word) || SCALES.has(word) || VAGUE_SCALES.has(word)) classes |= NUMBER;
+  // "16,000-strong", "six-ship"
+  if (word.includes('-') && (COUNTING.test(word) || isHyphenated(word))) classes |= NUMBER;
   if ((classes & (DETERMINER | PREPOSITION | AUXILIARY | MODAL | PRONOUN | COORDINATOR | ADVERB)) === 0) {
     const form = CONJUNCTIONS.has(word) ? null : verbForm(word);
     if (form?.base) classes |= BASE;
@@ -88,8 +98,32 @@ const classesOfWord = remembered((word: string): number => {
     if (form?.ing) classes |= ING;
     if (categoryOfWord(word, SURROUNDINGS) !== null) classes |= MILITARY;
   }
+  if (LOSS_WORDS.has(word) || (word.includes('-') && LOSS_WORDS.has(word.slice(word.lastIndexOf('-') + 1))))
+    classes |= LOSS;
   return classes;
-});
+}, MOST_WORDS);
+/** The words of all phrases that tell of a loss, but for those that any sentence may have. */
+const LOSS_WORDS: ReadonlySet<string> = new Set(
+  [
+    ...[...OUTCOME_WORDS.entries()].map(([phrase]) => phrase),
+    ...Object.keys(lossPhrases.meanings),
+    ...Object.keys(lossNouns.meanings),
+    ...formsOfLoss(),
+  ].flatMap((phrase) => {
+    const words = phrase.split(' ');
+    const own = words.filter(
+      (word) =>
+        word.length > 2 && !PREPOSITIONS.has(word) && !AUXILIARIES.has(word) && !DETERMINERS.has(word),
+    );
+    return own.length > 0 ? own : words;
+  }),
+);
+/** "twenty-six" */
+const isHyphenated = (word: string): boolean => {
+  const [tens, units] = word.split('-');
+  return TENS.has(tens!) && UNITS.has(units!);
+};
+const COUNTING = /-(?:man|men|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
 const NO_ADVERBS: ReadonlySet<string> = new Set([
   'family',
   'italy',

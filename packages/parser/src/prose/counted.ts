@@ -77,15 +77,19 @@ function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean
   return true;
 }
 
-/** The things that a sentence counts, in order; none overlaps another. */
-export function findCounted(sentence: Sentence): Counted[] {
+/** The things that a sentence counts, in order; none overlaps another. "a" and "no" count only where something may be lost. */
+export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   const found: Counted[] = [];
 
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
     const counted =
-      mayOpen(sentence.tokens[at]!) && !isDate(sentence, at) ? countedAt(sentence, at, wordsBefore) : null;
+      mayOpen(sentence.tokens[at]!) &&
+      (mayLose || !ONES.has(sentence.tokens[at]!.text)) &&
+      !isDate(sentence, at)
+        ? countedAt(sentence, at, wordsBefore)
+        : null;
     if (counted === null) at++;
     else {
       found.push(counted);
@@ -105,6 +109,8 @@ function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
   if (first.nounTo + 1 !== next.from || !/^(?:and|or|,)$/.test(sentence.tokens[first.nounTo]!.text)) return;
   first.category = next.category;
 }
+
+const ONES: ReadonlySet<string> = new Set(['no', 'none', 'without', 'single', 'another']);
 
 /** Whether an amount may begin with a token at all: most words need no further look. */
 const mayOpen = ({ kind, text }: Token): boolean =>
@@ -176,7 +182,21 @@ function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from
   return found?.meaning === 'about' ? { from: index - 1, qualifier: 'about' } : null;
 }
 
+/** So far behind its first word a number stands: "an estimated total of about 300". */
+const REACH_OF_NUMBER = 7;
+
+/** Whether a number, or a word that stands for one, is near: most words that may open an amount open none. */
+function isNearNumber({ classes, word }: Sentence, index: number): boolean {
+  const first = word(index);
+  if (first === null || OPENERS.has(first)) return true;
+  for (let at = index; at < index + REACH_OF_NUMBER && at < classes.length; at++)
+    if ((classes[at]! & NUMBER) !== 0) return true;
+  return false;
+}
+const OPENERS: ReadonlySet<string> = new Set([...COUNT_OPENERS, ...AMOUNT_OPENERS, 'some', 'another']);
+
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  if (!isNearNumber(sentence, index)) return null;
   if (/^an?$/.test(sentence.word(index) ?? '') && COMPOUND.test(sentence.word(index + 1) ?? '')) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;

@@ -3,6 +3,7 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/words.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { comitativeBefore, LOSS_RULES, lossVeto, type Reading, type Seen } from './losses.ts';
@@ -32,13 +33,22 @@ interface Draft {
 
 /** Reads what a sentence counts. `told` is what the sentences before it told of. */
 export function figuresOf(sentence: Sentence, told: Told): Figures {
-  const counted = findCounted(sentence);
+  const kinds = kindsOf(sentence);
+  if ((kinds & (NUMBER | LOSS)) === 0) return NO_FIGURES;
+  const mayLose = (kinds & LOSS) !== 0;
+  // one thing, or none, is worth a word only where it was lost
+  const counted = findCounted(sentence, mayLose).filter(
+    (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
+  );
+  if (counted.length === 0) return NO_FIGURES;
   const drafts = counted.map(
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
-  for (const draft of drafts) readLoss(draft);
-  for (const share of SHARES) share(drafts);
-  lostThings(drafts);
+  if (mayLose) {
+    for (const draft of drafts) readLoss(draft);
+    for (const share of SHARES) share(drafts);
+    lostThings(drafts);
+  }
   for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
   shareElided(drafts);
   readSaid(drafts, told);
@@ -49,6 +59,16 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
       figure === null && countsSomething(seen.counted) ? [{ counted: seen.counted, because }] : [],
     ),
   };
+}
+
+const NO_FIGURES: Figures = { claimed: [], unread: [] };
+
+/** The kinds of all words that belong to no date. */
+function kindsOf({ classes, dated }: Sentence): number {
+  let kinds = 0;
+  for (let at = 0; at < classes.length; at++)
+    if (!dated[at] || (classes[at]! & NUMBER) === 0) kinds |= classes[at]!;
+  return kinds;
 }
 
 /** Whether a figure of people or arms was counted, so that it is worth a word that it was not read. */
@@ -95,7 +115,6 @@ function readLoss(draft: Draft): void {
       draft.because = 'whole';
       return;
     }
-    if (counted.kind === 'article' && !isOnePerson(seen.sentence, counted)) return;
     const veto = lossVeto(seen, reading);
     if (veto === null) draft.figure = make(draft, name, reading, null);
     else draft.because = veto;
@@ -173,7 +192,6 @@ function share(source: Draft, target: Draft): void {
   const { counted } = target.seen;
   if (figure === null || target.figure !== null || counted.outcome !== null) return;
   if (!isSameKind(source.seen.counted, counted, figure.outcome)) return;
-  if (counted.kind === 'article' && !isOnePerson(target.seen.sentence, counted)) return;
   if (counted.isWhole || target.seen.sentence.word(counted.from - 1) === 'not') return;
   // "one being refloated": a part of those before
   if (isElided(counted) && counted.low === 1 && target.seen.sentence.word(counted.from) === 'one') return;

@@ -29,20 +29,27 @@ export function topicOf({ tokens }: Sentence): Topic | null {
 
 /** What an article has told of so far. */
 export class Told {
+  /** As they stand in the text. */
   readonly #nouns = new Set<string>();
-  /** What the last sentence counted or asked the number of. */
-  topic: Topic | null = null;
+  #last: { sentence: Sentence; figures: readonly Figure[] } | null = null;
 
   /** Whether a noun of war was told of in a sentence before: after "the" it is known, and no new figure. */
   has(noun: string): boolean {
-    return this.#nouns.has(singular(noun));
+    const one = singular(noun);
+    return this.#nouns.has(noun) || this.#nouns.has(one) || this.#nouns.has(`${one}s`);
+  }
+
+  /** What the last sentence counted or asked the number of. */
+  get topic(): Topic | null {
+    if (!this.#last) return null;
+    return this.#last.figures.at(-1) ?? topicOf(this.#last.sentence);
   }
 
   /** Takes a sentence that has been read, with its figures. */
   add(sentence: Sentence, figures: readonly Figure[]): void {
     const { tokens, classes } = sentence;
     for (let at = 0; at < tokens.length; at++)
-      if ((classes[at]! & MILITARY) !== 0) this.#nouns.add(singular(tokens[at]!.text));
-    this.topic = figures.at(-1) ?? topicOf(sentence);
+      if ((classes[at]! & MILITARY) !== 0) this.#nouns.add(tokens[at]!.text);
+    this.#last = { sentence, figures };
   }
 }
