@@ -98,7 +98,11 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const before = classes[at - 1] ?? MARK;
   const next = classes[at + 1] ?? MARK;
   const opensObject = (next & (DETERMINER | NUMBER | PRONOUN | PREPOSITION | CAPITAL | ADVERB)) !== 0;
-  const isAfterNoun = (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 && before !== MARK;
+  // "Simonides, another poet, says": after a comma, only where nothing but a verb can be meant
+  const isAside = word(at) === 'says' || word(at) === 'writes' || word(at) === 'gives' || word(at) === 'puts';
+  const isAfterNoun =
+    (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
+    (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
   if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !(own & MILITARY && word(at + 1) === 'of'))
     return single(sentence, at, at, 'finite');
   // "historians estimate that"
