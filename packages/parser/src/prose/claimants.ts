@@ -681,10 +681,17 @@ function sayingOf(
     if (
       up?.verb?.meaning === 'say' &&
       clause.subject &&
-      clause.subject.to <= figure.counted.from &&
+      clause.subject.to < figure.counted.numberTo &&
       !up.verb.passive
     )
       return { speaker: speakerAt(scene, clause.subject, clause), denied: false };
+    const { subject } = clause;
+    const isBefore = subject && subject.from < figure.counted.left && figure.counted.left < subject.to;
+    if (up?.verb?.meaning === 'say' && !up.verb.passive && isBefore && figure.shares)
+      return {
+        speaker: speakerAt(scene, { from: subject.from, to: figure.counted.left }, clause),
+        denied: false,
+      };
     return null;
   }
   if (!verb) return null;

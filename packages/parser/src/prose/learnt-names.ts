@@ -273,6 +273,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         if (sentence.tokens[end - 1]?.kind === 'comma') end--;
         let first = end;
         while (first > 0 && first > end - 5 && isName(sentence, first - 1)) first--;
+        if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
         const name = phrase(sentence, first, end);
         if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
           votes.add(name, side, 'unit');
@@ -292,6 +293,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         if (wordAt(sentence, from - 1) === 'commander') {
           let first = from - 1;
           while (first > 0 && first > from - 6 && isName(sentence, first - 1)) first--;
+          if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
           learn(first, from - 1, side);
         }
         let of = to;

@@ -234,8 +234,13 @@ const OWN_WORDS: readonly SideRule[] = [
     example: '3,000 enemy troops; 30 enemy dead',
     read(scene, figure) {
       const { from, to } = ownWords(scene, figure);
+      const { subject } = figure.place.clause;
       for (let at = from - 1; at < to; at++)
-        if (ENEMY.test(scene.sentence.word(at) ?? '')) return scene.other(perspective(scene, { from, to }));
+        if (ENEMY.test(scene.sentence.word(at) ?? ''))
+          // "the enemy 30 killed", after whom the enemy is of
+          return subject && subject.from <= at && at < subject.to && subject.to <= figure.counted.numberTo
+            ? whosePhrase(scene, { from: subject.from, to: at + 1 })
+            : scene.other(perspective(scene, { from, to }));
       return undefined;
     },
   },
@@ -277,8 +282,11 @@ const OWN_WORDS: readonly SideRule[] = [
     name: 'phrase-around',
     example: 'a Swedish army of 700 infantry; the American loss of three cannons; Russian losses of 300',
     read(scene, figure) {
-      const { phrase } = figure.place;
+      const { phrase, clause } = figure.place;
       if (phrase.from >= figure.counted.from) return undefined;
+      // "claimed 30 Malian dead, the army only twelve": who counts is not who is counted
+      const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';
+      if (isSaid && figure.shares) return figure.shares.side;
       const before = { from: phrase.from, to: figure.counted.from };
       if (isTaking(scene, before)) {
         const whose = whosePhrase(scene, before);
