@@ -530,8 +530,11 @@ class ClauseReader {
               : this.#base()
             : this.#current;
       const passive = shares;
+      const isBareBefore = this.#now.verb?.form === 'participle';
       this.#open(kind, conjunction, parent, at);
-      this.#now.verb = passive ? { ...asParticiple(group), form: 'finite' } : group;
+      this.#now.verb = passive
+        ? { ...asParticiple(group), form: isBareBefore ? 'participle' : 'finite' }
+        : group;
       return this.#take(at, group.to);
     }
     if (this.#subjectThenVerb(first) !== null) {

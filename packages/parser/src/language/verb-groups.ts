@@ -87,8 +87,11 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   // "300 dead, 40 wounded and 3 guns": counted, a participle is a noun
   const isCounted =
     (own & PARTICIPLE) !== 0 &&
+    last?.passive !== true &&
+    !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
     ((classes[at - 1] ?? 0) & NUMBER) !== 0 &&
-    ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & COORDINATOR) !== 0);
+    ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & (COORDINATOR | PREPOSITION)) !== 0) &&
+    word(at + 1) !== 'by';
   if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
   if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
     if (isAttributive(sentence, at, last)) return null;

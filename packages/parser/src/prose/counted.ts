@@ -140,7 +140,7 @@ type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' |
 
 /** "16,000-strong", "2,300-man", "six-ship": a number and what it counts in one word. */
 const COMPOUND =
-  /^(\d{1,3}(?:,\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
+  /^(\d{1,3}(?:[.,]\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
 const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
   ['ship', 'ship'],
   ['vessel', 'ship'],
@@ -155,7 +155,7 @@ function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore)
   const [, number, kind] = COMPOUND.exec(sentence.word(index) ?? '') ?? [];
   if (number === undefined || kind === undefined) return null;
   const value = /^\d/.test(number)
-    ? Number(number.replaceAll(',', ''))
+    ? Number(number.replace(/[.,]/g, ''))
     : (UNITS.get(number) ?? TENS.get(number));
   const next = sentence.word(index + 1);
   if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
@@ -394,6 +394,25 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   if (short !== null) return short;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
+  // "Chapter two - 300 men" is no range
+  const isApart =
+    quantity.qualifier === 'range' && (quantity.high ?? 0) > 100 * Math.max(1, quantity.low ?? 0);
+  if (
+    isApart &&
+    tokens.slice(index, index + quantity.to).some(({ kind, spaced }) => kind === 'dash' && spaced)
+  )
+    return null;
+  const more = asHighAs(sentence, index + quantity.to);
+  if (more !== null && quantity.low !== null && quantity.low < more.value)
+    return {
+      from: index,
+      numberTo: more.to,
+      low: quantity.low,
+      high: more.value,
+      qualifier: 'range',
+      kind: 'number',
+      isTotal: false,
+    };
   const { low, high, qualifier } = quantity;
   const to = index + quantity.to;
   for (let at = index; at < to; at++) if (isDate(sentence, at)) return null;
@@ -416,6 +435,14 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     };
   }
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
+}
+
+/** "5,000 to as high as 14,000": the second number, and where it ends. */
+function asHighAs({ word, tokens }: Sentence, at: number): { value: number; to: number } | null {
+  if (word(at) !== 'to' || word(at + 1) !== 'as' || word(at + 3) !== 'as') return null;
+  if (!/^(?:high|many|much)$/.test(word(at + 2) ?? '')) return null;
+  const value = tokens[at + 4]?.value ?? null;
+  return value === null ? null : { value, to: at + 5 };
 }
 
 /** "4–5,000": the thousands of the second number are those of the first; and "between 20 & 30". */

@@ -1,8 +1,9 @@
-import { clausesOf } from '../language/clauses.ts';
+import { clausesOf, subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/words.ts';
-import type { Sentence } from '../language/sentence.ts';
+import { categoryOfPhrase } from '../language/nouns.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
@@ -50,6 +51,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     lostThings(drafts);
   }
   for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
+  shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
   markTotals(drafts);
@@ -90,8 +92,9 @@ function seenOf(sentence: Sentence, counted: Counted): Seen {
   };
 }
 
-function make({ seen }: Draft, rule: string, reading: Reading, shares: Figure | null): Figure {
-  const { sentence, counted, place } = seen;
+function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shares: Figure | null): Figure {
+  const { sentence, place } = seen;
+  const counted = noun ? withNoun(sentence, seen.counted, noun) : seen.counted;
   return {
     sentence,
     counted,
@@ -100,9 +103,20 @@ function make({ seen }: Draft, rule: string, reading: Reading, shares: Figure | 
     ...reading,
     shares,
     side: null,
-    category: counted.category,
+    category: isOfCivilians(sentence, rule, reading) ? 'civilian' : counted.category,
     isTotal: counted.isTotal,
   };
+}
+
+/** "the number of civilian deaths was 300" */
+function isOfCivilians({ word }: Sentence, rule: string, { words }: Reading): boolean {
+  return rule === 'noun-is' && /^civilians?$/.test(word(words.from - 1) ?? '');
+}
+
+function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Counted {
+  const words = Array.from({ length: to - from }, (_, k) => sentence.word(from + k) ?? '');
+  const { category, known } = categoryOfPhrase(words, { kind: 'strength', aircraft: false });
+  return { ...counted, nounFrom: from, nounTo: to, category, known };
 }
 
 function readLoss(draft: Draft): void {
@@ -199,6 +213,19 @@ function share(source: Draft, target: Draft): void {
   const outcome = isLoss && !isElided(counted) ? lossOf(counted) : figure.outcome;
   const { words, bearer, governing, rule } = figure;
   target.figure = make(target, rule, { outcome, words, bearer, governing }, figure);
+}
+
+/** "lost 200 men and 3 guns": of figures that have the same words, the others share those of the nearest. */
+function shareWords(drafts: readonly Draft[]): void {
+  const figures = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  for (const [k, figure] of figures.entries()) {
+    const { words, counted } = figure;
+    if (figure.shares || words.from === words.to) continue;
+    const other = words.from < counted.from ? figures[k - 1] : figures[k + 1];
+    const isSame =
+      other && other.words.from === words.from && other.words.to === words.to && other.shares !== figure;
+    if (isSame && other.rule === figure.rule) figure.shares = other;
+  }
 }
 
 /** "sinking nine galleys and losing two": what is lost without a noun is what was told of before. */
@@ -342,6 +369,21 @@ function shareElided(drafts: readonly Draft[]): void {
 const LEAST_SAID = 100;
 const GIVES = /^(?:give|put|place|set)$/;
 
+/** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
+function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
+  if (verb.meaning === 'be' && clause.kind === 'infinitive')
+    return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
+  if (verb.passive) return false;
+  if (verb.lemma === 'range' || verb.lemma === 'vary') {
+    const subject = subjectOf(sentence, clause);
+    return (
+      subject !== null &&
+      /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
+    );
+  }
+  return verb.meaning === 'say' || GIVES.test(verb.lemma);
+}
+
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
 function readSaid(drafts: readonly Draft[], told: Told): void {
   for (const [k, target] of drafts.entries()) {
@@ -349,8 +391,7 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
     const { verb } = place.clause;
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
-    if (verb === null || verb.passive || verb.negated || (verb.meaning !== 'say' && !GIVES.test(verb.lemma)))
-      continue;
+    if (verb === null || verb.negated || !states(sentence, place.clause, verb)) continue;
     const isSaid = counted.from >= verb.to && counted.from < verb.to + 5 && place.of < 0;
     const most = counted.high ?? counted.low ?? 0;
     const isYear =

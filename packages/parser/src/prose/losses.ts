@@ -21,10 +21,13 @@ import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
-import { countsPlaces, endOf, fits, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import { countsPlaces, endOf, fits, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
 /** What says that a counted thing is a claim, before it is known whose it is. */
-export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'>;
+export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'> & {
+  /** The noun, where it does not stand after the number: "the number of rebels reached 600". */
+  noun?: Range;
+};
 
 /** What a rule may look at. */
 export interface Seen {
@@ -178,7 +181,11 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
 }
 
 /** Whether a thing is the head of the phrase that holds it, or a part that "and" joins to its head. */
-const isHead = ({ place }: Seen): boolean => place.of < 0;
+const isHead = ({ sentence, place }: Seen): boolean =>
+  place.of < 0 || CONTAINERS.test(sentence.word(place.of - 1) ?? '');
+/** "a convoy of 26 trucks": what holds so many is these. */
+const CONTAINERS =
+  /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair)$/;
 
 /** The words before a thing that join it to another: "along with", "as well as". */
 export function comitativeBefore({ word }: Sentence, left: number): boolean {
@@ -206,6 +213,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read({ sentence, counted, place }) {
       let at = endOf(counted);
       while (ADVERBS.has(sentence.word(at) ?? '') || sentence.word(at) === 'being') at++;
+      // "fifteen in killed, wounded and missing"
+      if (sentence.word(at) === 'in' && (outcomesAt(sentence, at + 1)?.outcomes.length ?? 0) > 1) at++;
       const phrase = phrasesOfLoss.at(at, sentence.word);
       if (phrase && phrase.length > 2 && fits(phrase.meaning, counted))
         return {
@@ -317,7 +326,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (counted.kind === 'article' && !counted.known) return null;
       return {
         outcome: loss.outcome,
-        words: { from: verb.from, to: verb.to },
+        words: { from: verb.head, to: verb.to },
         bearer: loss.bearer,
         governing: place.clause,
       };
@@ -391,6 +400,12 @@ const isAfterNumber = ({ classes }: Sentence, from: number, at: number): boolean
   (classes[from - 1]! & (NUMBER | MILITARY)) !== 0 && (classes[at]! & PREPOSITION) !== 0;
 
 function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Reading | null {
+  // "Seton, a noble, defected": a person who is named is not counted
+  const isNamed =
+    counted.kind === 'article' &&
+    sentence.tokens[counted.from - 1]?.kind === 'comma' &&
+    ((sentence.classes[counted.from - 2] ?? 0) & CAPITAL) !== 0;
+  if (isNamed) return null;
   const { clauses } = clausesOf(sentence);
   const index = clauses.indexOf(clause);
   const isShared = ({ parent, subject, verb, kind }: Clause) =>
@@ -461,8 +476,12 @@ function objectLoss(
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;
-  // "captured 300" says of whom nothing; a noun that the lexicon lacks may be a place
-  if (outcome === 'captured' && !counted.known && !isElided(counted)) return null;
+  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
+  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
+    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
+    const last = headOf(sentence, counted) ?? '';
+    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
+  }
   return {
     outcome:
       outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
@@ -471,6 +490,10 @@ function objectLoss(
     bearer: 'agent',
   };
 }
+
+/** Whether a capital stands in a noun. */
+const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
+  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);
 
 /** Verbs of amounting: between the noun for a loss and its number. */
 const AMOUNTS =
@@ -507,6 +530,12 @@ function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: 
     if (found) return verb.meaning === 'have' ? null : found;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
+  }
+  // "put the losses to be 300"
+  const outer = clauses[clause.parent];
+  if (clause.kind === 'infinitive' && verb.meaning === 'be' && outer?.verb?.meaning === 'say') {
+    const about = outer.verb.passive ? outer.subject : outer.objects.at(-1);
+    return about ? lossNounIn(sentence, about) : null;
   }
   if (verb.passive && verb.meaning !== 'say') return null;
   // "puts the Roman dead at 300", "estimates losses of 300"
@@ -555,13 +584,13 @@ function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
 const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
 
 /** Why a loss is none: it is denied, wished, feared, or only possible; null where it is told as a fact. */
-export function lossVeto({ sentence, counted }: Seen, reading: Reading): string | null {
+export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): string | null {
   const { governing, words } = reading;
   const { verb } = governing;
   if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
-  if (isAfter && (verb.meaning === 'hope' || verb.meaning === 'try'))
+  if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
     return verb.meaning === 'hope' ? 'hoped' : 'tried';
   // the words of the loss may stand in a participle of the clause, which its negation does not reach
   const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
@@ -571,6 +600,8 @@ export function lossVeto({ sentence, counted }: Seen, reading: Reading): string 
   if (unreal === 'modal' && verb?.modal === 'would') {
     for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
   }
+  // "did not exceed fifteen" is "at most fifteen"
+  if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
   if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
   // "Not 20 but 30 were killed"
   if (
@@ -590,7 +621,7 @@ export function lossVeto({ sentence, counted }: Seen, reading: Reading): string 
 
 /** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
 const REACHED =
-  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|start|help|come|suffice|prove|happen|serve|force|compel|say|claim|report|know|believe|estimate|think|find)/;
+  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find)/;
 const outerLemma = (sentence: Sentence, { parent }: Clause): string =>
   clausesOf(sentence).clauses[parent]?.verb?.lemma ?? '';
 const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>

@@ -94,6 +94,24 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
+    // "contingents (13,000–22,000)"
+    name: 'number-in-brackets',
+    read(seen) {
+      const { sentence, counted } = seen;
+      const open = sentence.bracket[counted.from]!;
+      if (!isElided(counted) || open < 1 || mostOf(seen) < LEAST_ELIDED || counted.left !== open + 1)
+        return null;
+      if (sentence.tokens[endOf(counted)]?.kind !== 'close') return null;
+      const isYear = /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
+      const noun = sentence.word(open - 1);
+      return !isYear &&
+        (isForceWord(noun) ||
+          /^(?:contingents|detachments|regiments|battalions|troops|allies|levies|reserves)$/.test(noun ?? ''))
+        ? here(seen)
+        : null;
+    },
+  },
+  {
     // "the army numbered 16,000", "was estimated at 15,000", "the force, numbering 9,000"
     name: 'force-amounts',
     read(seen) {
@@ -124,10 +142,12 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         about !== null &&
         about !== undefined &&
         !speaksOfPeace(sentence, about);
-      if (!about || !(isNumbered || speaksOfForce(sentence, about))) return null;
+      if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
+        return null;
       // "the number of" what, "the strength" of whom
       if (isBe && !hasAmountHead(sentence, about)) return null;
-      return here(seen, { from: verb.from, to: verb.to });
+      const noun = nounOfNumber(sentence, about);
+      return { ...here(seen, { from: verb.from, to: verb.to }), ...(noun && { noun }) };
     },
   },
   {
@@ -176,6 +196,17 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
   (classes[at]! & DETERMINER) !== 0 && (((classes[at + 1] ?? 0) | (classes[at + 2] ?? 0)) & NUMBER) !== 0;
+
+/** "the number of rebels": the noun that is counted. */
+function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range | null {
+  for (let at = from; at + 2 < to + 1; at++) {
+    if (!/^(?:number|numbers)$/.test(word(at) ?? '') || word(at + 1) !== 'of') continue;
+    let first = at + 2;
+    while (first < to && (classes[first]! & DETERMINER) !== 0) first++;
+    return first < to ? { from: first, to } : null;
+  }
+  return null;
+}
 
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
@@ -228,7 +259,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-number',
     applies({ sentence, counted }) {
       if (counted.kind === 'number') return false;
-      if (counted.kind !== 'vague') return true;
+      if (counted.kind !== 'vague' || counted.category !== 'personnel') return true;
       for (let at = counted.from; at < counted.numberTo; at++)
         if (SCALE.test(sentence.word(at) ?? '')) return false;
       return true;
@@ -422,7 +453,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         first.capital &&
         counted.from > 0 &&
         next?.capital === true &&
-        sentence.tokens[counted.from - 1]!.kind === 'word'
+        (sentence.tokens[counted.from - 1]!.kind === 'word' ||
+          /^[_'’]$/.test(sentence.tokens[counted.from - 1]!.text))
       );
     },
   },
