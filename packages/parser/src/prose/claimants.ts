@@ -629,6 +629,36 @@ export const SAYING_RULES: readonly SayingRule[] = [
     },
   },
   {
+    name: 'estimate-is',
+    example: 'The official Russian estimate was 5,500; independent estimates range from 5,000 to 14,000',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      const { subject, verb } = clause;
+      if (!subject || !verb || verb.passive || verb.meaning === 'say' || figure.counted.numberTo <= verb.to)
+        return null;
+      const { sentence } = scene;
+      const own = trimmed(sentence, subject);
+      const head = headOf(sentence, own);
+      if (!/^(?:estimates?|counts?|claims?|reckoning|tall(?:y|ies))$/.test(head)) return null;
+      let to = own.from;
+      while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+      // "possible estimates", "estimates" alone are nobody's
+      if (
+        to - own.from < 2 ||
+        /^(?:possible|various|other|different|most|some|many|these|those|such|current|higher|lower|high|low)$/.test(
+          wordOf(sentence, own.from),
+        )
+      )
+        return null;
+      return {
+        rule: 'estimate-is',
+        speaker: { scene, range: { from: own.from, to } },
+        denied: false,
+        depth: depthOf(scene, clause),
+      };
+    },
+  },
+  {
     name: 'said-after',
     example: 'Forty soldiers died, the Red Cross said; The army, local media reported, lost 40 men',
     read(scene, figure) {

@@ -576,6 +576,38 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     },
   },
   {
+    name: 'apposition',
+    example: 'with the entire fleet, some 200 ships',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
+        const subject = scene.parentOf(clause)?.subject;
+        return subject ? whosePhrase(scene, subject) : undefined;
+      }
+      if (clause.kind === 'bracket' && !clause.antecedent) {
+        // "Wallachian contingents (13,000)"
+        const up = scene.parentOf(clause);
+        const before =
+          up && [up.subject, ...up.objects, ...up.phrases].find((range) => range?.to === clause.from);
+        return before ? whosePhrase(scene, before) : undefined;
+      }
+      if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
+      const whose = whosePhrase(scene, clause.antecedent);
+      if (whose !== undefined) return whose;
+      const up = scene.parentOf(clause);
+      if (!up || isLoss(figure)) return undefined;
+      const phrase = up.phrases.find(
+        ({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to,
+      );
+      const isSubject =
+        up.subject !== null &&
+        up.subject.from <= clause.antecedent.from &&
+        clause.antecedent.to <= up.subject.to;
+      if (isSubject) return undefined;
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
+    },
+  },
+  {
     name: 'owner',
     example: 'The Romans had 16,000 soldiers; Kim attacked with 300 men; the garrison, reinforced by 40 men',
     read(scene, figure) {
@@ -616,31 +648,6 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
       const whose = whoseSubject(scene, up);
       return takes ? scene.other(whose) : whose;
-    },
-  },
-  {
-    name: 'apposition',
-    example: 'with the entire fleet, some 200 ships',
-    read(scene, figure) {
-      const { clause } = figure.place;
-      if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
-        const subject = scene.parentOf(clause)?.subject;
-        return subject ? whosePhrase(scene, subject) : undefined;
-      }
-      if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
-      const whose = whosePhrase(scene, clause.antecedent);
-      if (whose !== undefined) return whose;
-      const up = scene.parentOf(clause);
-      if (!up || isLoss(figure)) return undefined;
-      const phrase = up.phrases.find(
-        ({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to,
-      );
-      const isSubject =
-        up.subject !== null &&
-        up.subject.from <= clause.antecedent.from &&
-        clause.antecedent.to <= up.subject.to;
-      if (isSubject) return undefined;
-      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
     },
   },
   {
