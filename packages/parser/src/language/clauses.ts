@@ -502,13 +502,16 @@ class ClauseReader {
         if (isComma && EMBEDDED.has(this.#now.kind)) this.#current = this.#base();
         return this.#take(at, next);
       }
+      const isActive = group.either && this.#hasObject(group.to);
       const isBare =
         group.form === 'participle' ||
         (group.either &&
           conjunction === null &&
+          !isActive &&
           (word(group.to) === 'by' || (pending < 0 && this.#now.verb !== null)));
       const shares =
         conjunction !== null &&
+        !isActive &&
         this.#now.verb?.passive === true &&
         (group.form === 'participle' || group.either);
       if (isBare && !shares) {
@@ -579,6 +582,15 @@ class ClauseReader {
       return this.#take(at, at + 1);
     }
     return this.#take(at, first);
+  }
+
+  /** Whether an object stands at an index: what is before it is no participle then. */
+  #hasObject(at: number): boolean {
+    const { classes, dated, word } = this.#sentence;
+    const own = classes[at] ?? MARK;
+    if (own === MARK || dated[at]) return false;
+    if ((own & (NUMBER | DETERMINER)) !== 0 || /^(?:him|them|it|her)$/.test(word(at) ?? '')) return true;
+    return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
   }
 
   /** Whether a participle without an auxiliary, or brackets after it, end before an index. */
@@ -681,6 +693,12 @@ class ClauseReader {
     ) {
       // "an attempt to retake the field failed"
       this.#current = around;
+      this.#now.verb = group;
+      return this.#take(from, group.to);
+    }
+    if (group.either && classes[from - 1] === MARK && this.#hasObject(group.to)) {
+      // "destroyed the bridge -- burned a train of wagons"
+      this.#open('coordinate', null, this.#base(), from);
       this.#now.verb = group;
       return this.#take(from, group.to);
     }

@@ -106,7 +106,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const isAfterNoun =
     (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
     (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
-  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !(own & MILITARY && word(at + 1) === 'of'))
+  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && word(at + 1) !== 'of')
     return single(sentence, at, at, 'finite');
   // "historians estimate that"
   const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';

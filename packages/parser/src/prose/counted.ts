@@ -197,7 +197,9 @@ const OPENERS: ReadonlySet<string> = new Set([...COUNT_OPENERS, ...AMOUNT_OPENER
 
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
   if (!isNearNumber(sentence, index)) return null;
-  if (/^an?$/.test(sentence.word(index) ?? '') && COMPOUND.test(sentence.word(index + 1) ?? '')) return null;
+  // "a combined 8,500-man force"
+  if (/^an?$/.test(sentence.word(index) ?? ''))
+    for (let at = index + 1; at < index + 4; at++) if (COMPOUND.test(sentence.word(at) ?? '')) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);

@@ -21,7 +21,17 @@ import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
-import { countsPlaces, endOf, fits, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import {
+  countsPlaces,
+  endOf,
+  fits,
+  headOf,
+  isElided,
+  isEquipment,
+  isOfPart,
+  isPeople,
+  lossOf,
+} from './things.ts';
 
 /** What says that a counted thing is a claim, before it is known whose it is. */
 export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'> & {
@@ -181,8 +191,10 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
 }
 
 /** Whether a thing is the head of the phrase that holds it, or a part that "and" joins to its head. */
-const isHead = ({ sentence, place }: Seen): boolean =>
-  place.of < 0 || CONTAINERS.test(sentence.word(place.of - 1) ?? '');
+const isHead = ({ sentence, counted, place }: Seen): boolean =>
+  place.of < 0 ||
+  (!isOfPart(sentence, counted.from, place.phrase.from) &&
+    CONTAINERS.test(sentence.word(place.of - 1) ?? ''));
 /** "a convoy of 26 trucks": what holds so many is these. */
 const CONTAINERS =
   /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair)$/;
@@ -322,7 +334,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
         return null;
       if (!isBehind && !reaches(seen, verb)) return null;
       const loss = objectLoss(sentence, verb, counted);
-      if (loss === null || !fits(loss.outcome, counted) || countsPlaces(sentence, counted)) return null;
+      if (loss === null || countsPlaces(sentence, counted)) return null;
+      if (loss.outcome !== 'captured' && !fits(loss.outcome, counted)) return null;
       if (counted.kind === 'article' && !counted.known) return null;
       return {
         outcome: loss.outcome,

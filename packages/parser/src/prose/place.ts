@@ -34,7 +34,7 @@ function glossedBy(sentence: Sentence, counted: Counted, bracket: Clause): Place
     return null;
   const clause = clausesOf(sentence).clauses[bracket.parent];
   const found = clause && phraseWith(clause, open - 1);
-  return clause && found && found.phrase.to === open
+  return clause && found
     ? {
         clause,
         role: found.role,

@@ -12,7 +12,7 @@ import type { Counted } from './counted.ts';
 import type { FigureRule, Reading, Seen } from './losses.ts';
 import { outcomeAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
-import { countsPlaces, endOf, headOf, isElided } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided, isOfPart } from './things.ts';
 import type { Told } from './told.ts';
 
 const NO_FORCE = wordSet(noForce);
@@ -231,20 +231,6 @@ const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
 const isCompound = ({ word }: Sentence, at: number): boolean =>
   /^.+-(?:man|men|strong|men-strong)$/.test(word(at) ?? '');
 
-/** The words of a phrase before a thing. */
-const seenPhrase = ({ word }: Sentence, to: number, { phrase }: Seen['place']): string[] =>
-  Array.from({ length: Math.max(0, to - phrase.from) }, (_, k) => word(phrase.from + k) ?? '');
-
-/** "one third of its original force of 6,000". */
-const isOfPart = (words: readonly string[]): boolean =>
-  words.some(
-    (word, k) =>
-      word === 'of' &&
-      /^(?:third|thirds|half|quarter|quarters|part|most|all|majority|rest|remainder)$/.test(
-        words[k - 1] ?? '',
-      ),
-  );
-
 interface Veto {
   name: string;
   applies(seen: Seen, told: Told): boolean;
@@ -336,7 +322,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'loss-near',
     applies({ sentence, counted, place }) {
       // the whole of a loss is a strength, and so is a force of which a part was lost
-      if (counted.isWhole || isOfPart(seenPhrase(sentence, counted.from, place))) return false;
+      if (counted.isWhole || isOfPart(sentence, counted.from, place.phrase.from)) return false;
       const { clause } = place;
       const { clauseOf, clauses } = clausesOf(sentence);
       const end = endOf(counted);
@@ -410,6 +396,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "four infantry, two armoured and one mechanized": divisions
     name: 'few-of-a-mass',
     applies: (seen) =>
+      seen.counted.kind === 'number' &&
       mostOf(seen) < LEAST_ELIDED &&
       /^(?:infantry|cavalry|horse|foot|artillery|strong|personnel|militia)$/.test(
         headOf(seen.sentence, seen.counted) ?? '',
