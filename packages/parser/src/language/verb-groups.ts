@@ -106,16 +106,17 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const isAfterNoun =
     (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
     (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
-  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && word(at + 1) !== 'of')
-    return single(sentence, at, at, 'finite');
+  // "reports of", "losses of" are nouns, "speaks of" is none
+  const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
+  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
   // "historians estimate that"
   const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
-  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && word(at + 1) !== 'of') {
+  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && !isOf) {
     const group = single(sentence, at, at, 'finite');
     return group.meaning === 'say' ||
       group.meaning === 'count' ||
       group.meaning === 'lose' ||
-      /^(?:give|put|place)$/.test(group.lemma)
+      /^(?:give|put|place|speak)$/.test(group.lemma)
       ? group
       : null;
   }
