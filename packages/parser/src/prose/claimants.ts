@@ -8,6 +8,7 @@ import {
   DETERMINER,
   MARK,
   MILITARY,
+  NUMBER,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
@@ -197,6 +198,8 @@ function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const head = headOf(sentence, own);
   if (EVENTS.has(head) && !isPossessive(sentence, own.to - 1)) return null;
   if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
+  if ((sentence.classes[own.to - 1]! & NUMBER) !== 0 || sentence.tokens[own.from]!.kind === 'number')
+    return null;
   if (DOCUMENTS.has(head))
     return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
   return { scene, range: own };
@@ -392,6 +395,13 @@ export function openersOf(scene: Scene): Opener[] {
     let clause = scene.clauseAt(at);
     // "As recorded by Livy" is a clause of its own that says it of the one it hangs on
     if (clause.from >= at && clause.kind !== 'main') clause = scene.parentOf(clause) ?? clause;
+    // after a list, it is said of all that the list stands for
+    while (
+      !isOpening(sentence, at) &&
+      clause.subject === null &&
+      (clause.kind === 'apposition' || clause.kind === 'coordinate')
+    )
+      clause = scene.parentOf(clause) ?? clause;
     const from = at + length;
     const range = phraseFrom(sentence, from);
     if (range.to <= range.from) continue;
@@ -505,7 +515,7 @@ export const SAYING_RULES: readonly SayingRule[] = [
       const range = { from: open + 1, to };
       if (scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)) return null;
       // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
-      if (range.to - range.from === 1 && /^[\p{Lu}.\d]+$/u.test(sentence.written(range.from))) return null;
+      if (range.to - range.from === 1 && /^[\p{Lu}.\d]+s?$/u.test(sentence.written(range.from))) return null;
       for (let at = range.from; at < range.to; at++)
         if ((sentence.classes[at]! & MILITARY) !== 0) return null;
       return {
@@ -587,19 +597,12 @@ export const SAYING_RULES: readonly SayingRule[] = [
     example: 'According to Reuters, twenty soldiers were killed; twenty were killed, according to Reuters',
     read(scene, figure) {
       return openersOf(scene).flatMap(({ speaker, clause, opens, at }) => {
-        const inside = isWithin(scene, figure.place.clause, clause, (inner) =>
-          inner.kind === 'contrast'
-            ? opens
-              ? CONTRASTS.test(inner.connective ?? '')
-              : true
-            : !opens &&
-                inner.kind === 'coordinate' &&
-                inner.subject !== null &&
-                inner.from < at &&
-                clause.from < inner.from
-              ? false
-              : !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at,
-        );
+        const inside = isWithin(scene, figure.place.clause, clause, (inner) => {
+          // what another says, or what is set against it
+          if (inner.kind === 'contrast')
+            return !opens || inner.verb?.meaning === 'say' || CONTRASTS.test(inner.connective ?? '');
+          return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
+        });
         return inside
           ? [{ rule: 'according-to', speaker, denied: false, depth: depthOf(scene, clause) - 0.5 }]
           : [];
@@ -666,14 +669,7 @@ export const SAYING_RULES: readonly SayingRule[] = [
       const { sentence } = scene;
       for (const clause of clauses) {
         const { verb, subject, kind } = clause;
-        if (
-          !verb ||
-          verb.meaning !== 'say' ||
-          verb.passive ||
-          !subject ||
-          kind === 'relative' ||
-          kind === 'main'
-        )
+        if (verb?.meaning !== 'say' || verb.passive || !subject || kind === 'relative' || kind === 'main')
           continue;
         if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
         const isAlone =
@@ -696,6 +692,9 @@ export const SAYING_RULES: readonly SayingRule[] = [
     },
   },
 ];
+
+/** Verbs of saying that, right before "to", tell what is said of their subject. */
+const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
 
 /** What a clause says of a figure in it, or in a clause within it that is what is said. */
 function sayingOf(
@@ -740,7 +739,9 @@ function sayingOf(
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
   // and so does "mentioned" in "Piasecki, who was there, mentioned 3,000 killed"
-  const hasObject = clause.objects.some(({ from }) => from === verb.to);
+  const hasObject =
+    child === null &&
+    clause.objects.some(({ from, to }) => from === verb.to && figure.counted.numberTo <= to);
   const isActive =
     verb.form === 'participle' &&
     verb.from === verb.head &&
@@ -756,6 +757,8 @@ function sayingOf(
     return isSaid ? { speaker: null, denied } : null;
   }
   if (!isSaid) return null;
+  // "a force, estimated to number 10,000": somebody else estimates it
+  if (child?.kind === 'infinitive' && UNDERGONE.test(verb.lemma)) return { speaker: null, denied };
   return { speaker: subjectOf(scene, clause), denied };
 }
 
