@@ -867,14 +867,15 @@ const LONGEST_NOUN = 9;
 const asParticiple = (group: FoundGroup): FoundGroup => ({ ...group, form: 'participle', passive: true });
 
 /** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
-function qualifierAt({ classes, word }: Sentence, at: number): number {
+function qualifierAt({ classes, word, dated }: Sentence, at: number): number {
   const found = QUALIFIERS_BEFORE.at(at, word);
   if (found === null) return 0;
   const to = at + found.length;
-  return ((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a' ? to : 0;
+  return !dated[to] && (((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a') ? to : 0;
 }
 
-function isBeforeNumber({ classes, word }: Sentence, at: number): boolean {
+function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean {
+  if (dated[at + 1]) return false;
   const next = classes[at + 1]!;
   return (
     (next & NUMBER) !== 0 || (BEFORE_NUMBERS.has(word(at + 1) ?? '') && (classes[at + 2]! & NUMBER) !== 0)

@@ -31,6 +31,7 @@ import {
   PARTICIPLE,
   PAST,
   PREPOSITION,
+  RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
@@ -284,7 +285,10 @@ const LONGEST_WHOLE = 6;
 function isWhole({ word, tokens, classes }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
   let at = wordsBefore.determiners(from) - 1;
   for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
-    if (word(at) === null || (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER)) !== 0)
+    if (
+      word(at) === null ||
+      (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER | RELATIVE)) !== 0
+    )
       return false;
     if ((classes[at]! & VERB_FORM) !== 0 && (classes[at]! & CAPITAL) === 0) return false;
     at--;

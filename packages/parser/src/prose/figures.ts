@@ -50,7 +50,13 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     for (const share of SHARES) share(drafts);
     lostThings(drafts);
   }
-  for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
+  const ownLosses = drafts.flatMap(({ figure }) =>
+    figure && OF_ITSELF.has(figure.rule) ? [{ from: figure.counted.from, to: figure.words.to }] : [],
+  );
+  for (const draft of drafts) {
+    draft.seen.told = ownLosses;
+    if (!draft.figure) readStrength(draft, told);
+  }
   shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
@@ -62,6 +68,13 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     ),
   };
 }
+
+/** Rules by which a loss is told of one thing alone. */
+const OF_ITSELF: ReadonlySet<string> = new Set([
+  'outcome-noun',
+  'participle-after',
+  'participle-before-noun',
+]);
 
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
 

@@ -44,6 +44,8 @@ export interface Seen {
   sentence: Sentence;
   counted: Counted;
   place: Place;
+  /** Where the words stand that tell the losses of other things and of these alone: "133,000 casualties". */
+  told?: readonly Range[];
 }
 
 export interface FigureRule {
@@ -510,7 +512,7 @@ const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =
 
 /** Verbs of amounting: between the noun for a loss and its number. */
 const AMOUNTS =
-  /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|comprise|surpass|run)$/;
+  /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|vary|comprise|surpass|run)$/;
 const BEFORE_AMOUNT: ReadonlySet<string> = new Set(['to', 'at', 'as', 'of', 'between']);
 
 /** The noun for a loss that a number counts: the subject of "were", the object of "put … at", or what a colon follows. */
@@ -530,13 +532,16 @@ function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: 
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
     return null;
   }
-  if (counted.from < verb.to) return null;
+  if (counted.numberTo - 1 < verb.to) return null;
   const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
   if (!isAmount) return null;
   const subject = subjectOf(sentence, clause);
   // "the number of wounded was 43"; "among the dead were 12 officers"
   const direct =
-    place.role === 'object' || (place.role === 'phrase' && BEFORE_AMOUNT.has(place.preposition ?? ''));
+    place.role === 'object' ||
+    (place.role === 'phrase' &&
+      (BEFORE_AMOUNT.has(place.preposition ?? '') ||
+        (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
     const found = subject && lossNounIn(sentence, subject);
@@ -544,10 +549,12 @@ function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: 
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
   }
-  // "put the losses to be 300"
+  // "put the losses to be 300"; "casualties estimated to be 300"
   const outer = clauses[clause.parent];
   if (clause.kind === 'infinitive' && verb.meaning === 'be' && outer?.verb?.meaning === 'say') {
-    const about = outer.verb.passive ? outer.subject : outer.objects.at(-1);
+    const about = outer.verb.passive
+      ? (outer.phrases.find(({ to }) => to <= outer.verb!.from) ?? subjectOf(sentence, outer))
+      : outer.objects.at(-1);
     return about ? lossNounIn(sentence, about) : null;
   }
   if (verb.passive && verb.meaning !== 'say') return null;

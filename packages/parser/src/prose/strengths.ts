@@ -3,7 +3,7 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, isModel, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import { DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
@@ -187,6 +187,22 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
+    // "10,000 under Sempronius held out"
+    name: 'number-under',
+    read(seen) {
+      const { sentence, counted } = seen;
+      const at = counted.numberTo;
+      const isUnder =
+        sentence.word(at) === 'under' ||
+        (/^(?:led|commanded|headed)$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'by');
+      const name = sentence.word(at) === 'under' ? at + 1 : at + 2;
+      const isPerson = ((sentence.classes[name] ?? 0) & CAPITAL) !== 0;
+      return isElided(counted) && isUnder && isPerson && mostOf(seen) >= LEAST_ELIDED
+        ? here(seen, { from: at, to: name })
+        : null;
+    },
+  },
+  {
     // every counted noun of men, ships and guns that no veto holds back
     name: 'counted-force',
     read: (seen) => (isElided(seen.counted) || !seen.counted.known ? null : here(seen)),
@@ -275,6 +291,13 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const isNone = (word: string | null) =>
         word !== null && !isModel(word) && (NO_FORCE.has(word) || NO_FORCE.has(singular(word)));
       if (head === 'men' || last === 'men') return false;
+      // "75,000 members of state militias"
+      if (
+        /^members?$/.test(head ?? '') &&
+        isOfPhrase &&
+        /(?:militias?|army|guard|forces|force|corps|legion|regiment|garrison)$/.test(last ?? '')
+      )
+        return false;
       return isNone(head) || (!isOfPhrase && isNone(last) && !sentence.tokens[counted.nounTo - 1]!.capital);
     },
   },
@@ -320,7 +343,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     // a loss is told of it in words that no rule reads: no strength is sure then
     name: 'loss-near',
-    applies({ sentence, counted, place }) {
+    applies({ sentence, counted, place, told }) {
       // the whole of a loss is a strength, and so is a force of which a part was lost
       if (counted.isWhole || isOfPart(sentence, counted.from, place.phrase.from)) return false;
       const { clause } = place;
@@ -334,6 +357,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       ) {
         if (at >= counted.from && at < end) continue;
         if (clauses[clauseOf[at]!] !== clause) continue;
+        if (told?.some(({ from, to }) => from <= at && at < to)) continue;
         if (!LOSSY.test(sentence.word(at) ?? '')) continue;
         // "20 rebels killed the guards": whoever kills is a force
         const isVerb = clause.verb !== null && clause.verb.head === at;

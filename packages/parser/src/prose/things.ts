@@ -68,7 +68,9 @@ export function isOfPart({ word }: Sentence, to: number, from: number): boolean 
   for (let at = from + 1; at < to; at++)
     if (
       word(at) === 'of' &&
-      /^(?:thirds?|half|quarters?|part|most|all|majority|rest|remainder)$/.test(word(at - 1) ?? '')
+      /^(?:thirds?|half|quarters?|part|most|all|majority|rest|remainder|survivors|remnants|remains)$/.test(
+        word(at - 1) ?? '',
+      )
     )
       return true;
   return false;
