@@ -101,17 +101,22 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const before = classes[at - 1] ?? MARK;
   const next = classes[at + 1] ?? MARK;
   const opensObject = (next & (DETERMINER | NUMBER | PRONOUN | PREPOSITION | CAPITAL | ADVERB)) !== 0;
-  const isAfterNoun = (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 && before !== MARK;
-  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && word(at + 1) !== 'of')
-    return single(sentence, at, at, 'finite');
+  // "Simonides, another poet, says": after a comma, only where nothing but a verb can be meant
+  const isAside = word(at) === 'says' || word(at) === 'writes' || word(at) === 'gives' || word(at) === 'puts';
+  const isAfterNoun =
+    (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
+    (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
+  // "reports of", "losses of" are nouns, "speaks of" is none
+  const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
+  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
   // "historians estimate that"
   const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
-  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && word(at + 1) !== 'of') {
+  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && !isOf) {
     const group = single(sentence, at, at, 'finite');
     return group.meaning === 'say' ||
       group.meaning === 'count' ||
       group.meaning === 'lose' ||
-      /^(?:give|put|place)$/.test(group.lemma)
+      /^(?:give|put|place|speak)$/.test(group.lemma)
       ? group
       : null;
   }
