@@ -34,7 +34,10 @@ function glossedBy(sentence: Sentence, counted: Counted, bracket: Clause): Place
     return null;
   const clause = clausesOf(sentence).clauses[bracket.parent];
   const found = clause && phraseWith(clause, open - 1);
-  return clause && found
+  // the parts of a number share what is said of it
+  const isCounted =
+    found && sentence.classes.slice(found.phrase.from, open).some((own) => (own & NUMBER) !== 0);
+  return clause && found && !isCounted
     ? {
         clause,
         role: found.role,
