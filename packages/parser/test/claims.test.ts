@@ -3,18 +3,22 @@ import { findDates } from '@openbattles/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClaims, readSides } from '../src/index.ts';
-import { GOVERNORS } from '../src/prose/governors.ts';
-import { FRAME_RULES } from '../src/prose/speech.ts';
+import { DateCursor } from '../src/language/words-of-text.ts';
+import { ClaimReader, wordsOfParagraph } from '../src/prose/claims.ts';
+import { LOSS_RULES } from '../src/prose/losses.ts';
+import { sentences } from '../src/prose/sentences.ts';
+import { STRENGTH_RULES, STRENGTH_VETOES } from '../src/prose/strengths.ts';
+import { REASONS } from '../src/prose/unread.ts';
 import rules from './cases/claim-rules.json' with { type: 'json' };
-import whose from './cases/claim-sides.json' with { type: 'json' };
-import claimants from './cases/claimants.json' with { type: 'json' };
+import vetoes from './cases/figure-vetoes.json' with { type: 'json' };
 
-const read = (text: string, parties: Parameters<typeof readSides>[0] = [], start = 0) =>
-  readClaims(text, { start, end: text.length }, findDates(text), readSides(parties, text));
+const read = (text: string) =>
+  readClaims(text, { start: 0, end: text.length }, findDates(text), readSides([], text));
 
 describe('what is claimed', () => {
   it('has cases for every rule', () => {
-    expect(rules.map(({ rule }) => rule).sort()).toEqual(GOVERNORS.map(({ name }) => name).sort());
+    const names = [...LOSS_RULES, ...STRENGTH_RULES].map(({ name }) => name);
+    expect(rules.map(({ rule }) => rule).sort()).toEqual([...names, 'says-figure'].sort());
     for (const { matches, ignores } of rules)
       expect([matches.length > 0, ignores.length > 0]).toEqual([true, true]);
   });
@@ -41,37 +45,28 @@ describe('what is claimed', () => {
   }
 });
 
-describe('who says so', () => {
-  it('has a case for every rule', () => {
-    expect(new Set(claimants.map(({ rule }) => rule))).toEqual(
-      new Set([...FRAME_RULES.map(({ name }) => name), null]),
+describe('what is no claim', () => {
+  /** The reasons why figures of a text became no claims. */
+  const unread = (text: string) => {
+    const all = { start: 0, end: text.length };
+    const reader = new ClaimReader(text, readSides([], text));
+    reader.read(wordsOfParagraph(text, all, sentences(text, all), new DateCursor(findDates(text))));
+    return reader.unread.map(({ reason }) => reason);
+  };
+  it('has cases for every veto that is told', () => {
+    const held = vetoes.map(({ veto }) => veto);
+    const told = STRENGTH_VETOES.map(({ name }) => name).filter(
+      (name) => name !== 'one' && name !== 'no-number',
     );
+    expect(held).toEqual(expect.arrayContaining(told));
   });
-  for (const { text, claims } of claimants) {
-    it(text, () => {
-      expect(
-        read(text).map(({ low, outcome, claimant, reported_by }) => ({
-          low,
-          outcome,
-          claimant,
-          reported_by,
-        })),
-      ).toEqual(claims);
+  for (const { veto, held, let: passed } of vetoes) {
+    it(`${veto}: ${held}`, () => {
+      expect(unread(held)).toContainEqual(expect.stringMatching(new RegExp(`: ${REASONS[veto]}$`)));
     });
-  }
-});
-
-describe('whose it is', () => {
-  const { parties, lead, cases } = whose;
-  for (const { text, claims } of cases) {
-    it(text, () => {
-      const all = lead + text;
-      expect(
-        read(all, parties, lead.length).map(({ start, end, side }) => ({
-          quote: all.slice(start, end),
-          side,
-        })),
-      ).toEqual(claims);
+    it(`not ${veto}: ${passed}`, () => {
+      expect(unread(passed)).toEqual([]);
+      expect(read(passed)).not.toEqual([]);
     });
   }
 });

@@ -502,13 +502,16 @@ class ClauseReader {
         if (isComma && EMBEDDED.has(this.#now.kind)) this.#current = this.#base();
         return this.#take(at, next);
       }
+      const isActive = group.either && this.#hasObject(group.to);
       const isBare =
         group.form === 'participle' ||
         (group.either &&
           conjunction === null &&
+          !isActive &&
           (word(group.to) === 'by' || (pending < 0 && this.#now.verb !== null)));
       const shares =
         conjunction !== null &&
+        !isActive &&
         this.#now.verb?.passive === true &&
         (group.form === 'participle' || group.either);
       if (isBare && !shares) {
@@ -530,14 +533,29 @@ class ClauseReader {
               : this.#base()
             : this.#current;
       const passive = shares;
+      const isBareBefore = this.#now.verb?.form === 'participle';
       this.#open(kind, conjunction, parent, at);
-      this.#now.verb = passive ? { ...asParticiple(group), form: 'finite' } : group;
+      this.#now.verb = passive
+        ? { ...asParticiple(group), form: isBareBefore ? 'participle' : 'finite' }
+        : group;
       return this.#take(at, group.to);
     }
     if (this.#subjectThenVerb(first) !== null) {
       if (conjunction === null && pending >= 0 && this.#now.verb !== null) {
         this.#current = pending;
         return this.#take(at, next);
+      }
+      const said = this.#subjectThenVerb(first)!;
+      if (
+        isComma &&
+        this.#now.verb === null &&
+        said.meaning === 'say' &&
+        tokens[said.to]?.kind === 'comma' &&
+        this.#isBegun(this.#current, at)
+      ) {
+        // "The army, local media reported, lost 40 men."
+        this.#open('coordinate', null, this.#current, at);
+        return this.#take(at, first);
       }
       if (this.#now.verb === null && this.#now.kind !== 'apposition') {
         return this.#take(at, first);
@@ -566,6 +584,15 @@ class ClauseReader {
     return this.#take(at, first);
   }
 
+  /** Whether an object stands at an index: what is before it is no participle then. */
+  #hasObject(at: number): boolean {
+    const { classes, dated, word } = this.#sentence;
+    const own = classes[at] ?? MARK;
+    if (own === MARK || dated[at]) return false;
+    if ((own & (NUMBER | DETERMINER)) !== 0 || /^(?:him|them|it|her)$/.test(word(at) ?? '')) return true;
+    return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
+  }
+
   /** Whether a participle without an auxiliary, or brackets after it, end before an index. */
   #isAfterParticiple(at: number): boolean {
     const { verb, parent } = this.#now;
@@ -590,9 +617,15 @@ class ClauseReader {
     )
       at++;
     if (tokens[at]?.kind === 'comma' && this.#now.kind === 'contrast') at++;
+    const noun = at - 1;
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
-    return (classes[first]! & CAPITAL) !== 0 || word(at - 1)?.endsWith('s') === true;
+    if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
+    return (
+      first > from &&
+      !BEFORE_COUNT.test(word(noun) ?? '') &&
+      !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
+    );
   }
 
   /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */
@@ -660,6 +693,12 @@ class ClauseReader {
     ) {
       // "an attempt to retake the field failed"
       this.#current = around;
+      this.#now.verb = group;
+      return this.#take(from, group.to);
+    }
+    if (group.either && classes[from - 1] === MARK && this.#hasObject(group.to)) {
+      // "destroyed the bridge -- burned a train of wagons"
+      this.#open('coordinate', null, this.#base(), from);
       this.#now.verb = group;
       return this.#take(from, group.to);
     }
@@ -828,14 +867,15 @@ const LONGEST_NOUN = 9;
 const asParticiple = (group: FoundGroup): FoundGroup => ({ ...group, form: 'participle', passive: true });
 
 /** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
-function qualifierAt({ classes, word }: Sentence, at: number): number {
+function qualifierAt({ classes, word, dated }: Sentence, at: number): number {
   const found = QUALIFIERS_BEFORE.at(at, word);
   if (found === null) return 0;
   const to = at + found.length;
-  return ((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a' ? to : 0;
+  return !dated[to] && (((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a') ? to : 0;
 }
 
-function isBeforeNumber({ classes, word }: Sentence, at: number): boolean {
+function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean {
+  if (dated[at + 1]) return false;
   const next = classes[at + 1]!;
   return (
     (next & NUMBER) !== 0 || (BEFORE_NUMBERS.has(word(at + 1) ?? '') && (classes[at + 2]! & NUMBER) !== 0)

@@ -87,8 +87,11 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   // "300 dead, 40 wounded and 3 guns": counted, a participle is a noun
   const isCounted =
     (own & PARTICIPLE) !== 0 &&
+    last?.passive !== true &&
+    !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
     ((classes[at - 1] ?? 0) & NUMBER) !== 0 &&
-    ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & COORDINATOR) !== 0);
+    ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & (COORDINATOR | PREPOSITION)) !== 0) &&
+    word(at + 1) !== 'by';
   if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
   if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
     if (isAttributive(sentence, at, last)) return null;
@@ -98,17 +101,22 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const before = classes[at - 1] ?? MARK;
   const next = classes[at + 1] ?? MARK;
   const opensObject = (next & (DETERMINER | NUMBER | PRONOUN | PREPOSITION | CAPITAL | ADVERB)) !== 0;
-  const isAfterNoun = (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 && before !== MARK;
-  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !(own & MILITARY && word(at + 1) === 'of'))
-    return single(sentence, at, at, 'finite');
+  // "Simonides, another poet, says": after a comma, only where nothing but a verb can be meant
+  const isAside = word(at) === 'says' || word(at) === 'writes' || word(at) === 'gives' || word(at) === 'puts';
+  const isAfterNoun =
+    (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
+    (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
+  // "reports of", "losses of" are nouns, "speaks of" is none
+  const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
+  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
   // "historians estimate that"
   const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
-  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && word(at + 1) !== 'of') {
+  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && !isOf) {
     const group = single(sentence, at, at, 'finite');
     return group.meaning === 'say' ||
       group.meaning === 'count' ||
       group.meaning === 'lose' ||
-      /^(?:give|put|place)$/.test(group.lemma)
+      /^(?:give|put|place|speak)$/.test(group.lemma)
       ? group
       : null;
   }
@@ -125,6 +133,8 @@ export const UNDERGONE: ReadonlySet<string> = new Set([
   'damage',
 ]);
 
+const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of)$/;
+
 /** After these prepositions a participle is a noun. */
 const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
 
@@ -137,6 +147,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   while (before >= 0 && (classes[before]! & ADVERB) !== 0 && (classes[before]! & DETERMINER) === 0) before--;
   const prev = before >= 0 ? classes[before]! : MARK;
   const text = word(before) ?? '';
+  // "the left wing"
+  if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
     if (opens) return true;

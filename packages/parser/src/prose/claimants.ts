@@ -8,6 +8,7 @@ import {
   DETERMINER,
   MARK,
   MILITARY,
+  NUMBER,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
@@ -197,6 +198,8 @@ function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const head = headOf(sentence, own);
   if (EVENTS.has(head) && !isPossessive(sentence, own.to - 1)) return null;
   if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
+  if ((sentence.classes[own.to - 1]! & NUMBER) !== 0 || sentence.tokens[own.from]!.kind === 'number')
+    return null;
   if (DOCUMENTS.has(head))
     return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
   return { scene, range: own };
@@ -227,12 +230,16 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
 function nameBeside(scene: Scene, range: Range): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
-  const isBare = (sentence.classes[range.from]! & (CAPITAL | DETERMINER)) === 0;
-  if (sentence.tokens[range.from - 1]?.kind === 'comma' && isBare && !sentence.dated[range.from - 2]) {
+  let isPlain = sentence.tokens[range.from - 1]?.kind === 'comma' && !sentence.dated[range.from - 2];
+  for (let at = range.from; at < range.to; at++)
+    if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
+      isPlain = false;
+  if (isPlain && (sentence.classes[range.from]! & CAPITAL) === 0) {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
-    if (range.from - 1 - first > 1 || (range.from - 1 - first === 1 && first > 0))
-      return { from: first, to: range.from - 1 };
+    // "According to Reuters, the government": no description
+    const isPhrase = first > 0 && (sentence.classes[first - 1]! & PREPOSITION) !== 0;
+    if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
   }
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
     if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
@@ -388,6 +395,13 @@ export function openersOf(scene: Scene): Opener[] {
     let clause = scene.clauseAt(at);
     // "As recorded by Livy" is a clause of its own that says it of the one it hangs on
     if (clause.from >= at && clause.kind !== 'main') clause = scene.parentOf(clause) ?? clause;
+    // after a list, it is said of all that the list stands for
+    while (
+      !isOpening(sentence, at) &&
+      clause.subject === null &&
+      (clause.kind === 'apposition' || clause.kind === 'coordinate')
+    )
+      clause = scene.parentOf(clause) ?? clause;
     const from = at + length;
     const range = phraseFrom(sentence, from);
     if (range.to <= range.from) continue;
@@ -501,7 +515,7 @@ export const SAYING_RULES: readonly SayingRule[] = [
       const range = { from: open + 1, to };
       if (scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)) return null;
       // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
-      if (range.to - range.from === 1 && /^[\p{Lu}.\d]+$/u.test(sentence.written(range.from))) return null;
+      if (range.to - range.from === 1 && /^[\p{Lu}.\d]+s?$/u.test(sentence.written(range.from))) return null;
       for (let at = range.from; at < range.to; at++)
         if ((sentence.classes[at]! & MILITARY) !== 0) return null;
       return {
@@ -583,19 +597,12 @@ export const SAYING_RULES: readonly SayingRule[] = [
     example: 'According to Reuters, twenty soldiers were killed; twenty were killed, according to Reuters',
     read(scene, figure) {
       return openersOf(scene).flatMap(({ speaker, clause, opens, at }) => {
-        const inside = isWithin(scene, figure.place.clause, clause, (inner) =>
-          inner.kind === 'contrast'
-            ? opens
-              ? CONTRASTS.test(inner.connective ?? '')
-              : true
-            : !opens &&
-                inner.kind === 'coordinate' &&
-                inner.subject !== null &&
-                inner.from < at &&
-                clause.from < inner.from
-              ? false
-              : !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at,
-        );
+        const inside = isWithin(scene, figure.place.clause, clause, (inner) => {
+          // what another says, or what is set against it
+          if (inner.kind === 'contrast')
+            return !opens || inner.verb?.meaning === 'say' || CONTRASTS.test(inner.connective ?? '');
+          return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
+        });
         return inside
           ? [{ rule: 'according-to', speaker, denied: false, depth: depthOf(scene, clause) - 0.5 }]
           : [];
@@ -617,10 +624,41 @@ export const SAYING_RULES: readonly SayingRule[] = [
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
         // what is set against what somebody says, or is said by another, is not said by them
+        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
         const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
         if (clause.kind === 'contrast' && clause.subject !== null && isOwn) break;
       }
       return found;
+    },
+  },
+  {
+    name: 'estimate-is',
+    example: 'The official Russian estimate was 5,500; independent estimates range from 5,000 to 14,000',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      const { subject, verb } = clause;
+      if (!subject || !verb || verb.passive || verb.meaning === 'say' || figure.counted.numberTo <= verb.to)
+        return null;
+      const { sentence } = scene;
+      const own = trimmed(sentence, subject);
+      const head = headOf(sentence, own);
+      if (!/^(?:estimates?|counts?|claims?|reckoning|tall(?:y|ies))$/.test(head)) return null;
+      let to = own.from;
+      while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+      // "possible estimates", "estimates" alone are nobody's
+      if (
+        to - own.from < 2 ||
+        /^(?:possible|various|other|different|most|some|many|these|those|such|current|higher|lower|high|low)$/.test(
+          wordOf(sentence, own.from),
+        )
+      )
+        return null;
+      return {
+        rule: 'estimate-is',
+        speaker: { scene, range: { from: own.from, to } },
+        denied: false,
+        depth: depthOf(scene, clause),
+      };
     },
   },
   {
@@ -631,14 +669,7 @@ export const SAYING_RULES: readonly SayingRule[] = [
       const { sentence } = scene;
       for (const clause of clauses) {
         const { verb, subject, kind } = clause;
-        if (
-          !verb ||
-          verb.meaning !== 'say' ||
-          verb.passive ||
-          !subject ||
-          kind === 'relative' ||
-          kind === 'main'
-        )
+        if (verb?.meaning !== 'say' || verb.passive || !subject || kind === 'relative' || kind === 'main')
           continue;
         if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
         const isAlone =
@@ -662,6 +693,9 @@ export const SAYING_RULES: readonly SayingRule[] = [
   },
 ];
 
+/** Verbs of saying that, right before "to", tell what is said of their subject. */
+const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
+
 /** What a clause says of a figure in it, or in a clause within it that is what is said. */
 function sayingOf(
   scene: Scene,
@@ -676,10 +710,17 @@ function sayingOf(
     if (
       up?.verb?.meaning === 'say' &&
       clause.subject &&
-      clause.subject.to <= figure.counted.from &&
+      clause.subject.to < figure.counted.numberTo &&
       !up.verb.passive
     )
       return { speaker: speakerAt(scene, clause.subject, clause), denied: false };
+    const { subject } = clause;
+    const isBefore = subject && subject.from < figure.counted.left && figure.counted.left < subject.to;
+    if (up?.verb?.meaning === 'say' && !up.verb.passive && isBefore && figure.shares)
+      return {
+        speaker: speakerAt(scene, { from: subject.from, to: figure.counted.left }, clause),
+        denied: false,
+      };
     return null;
   }
   if (!verb) return null;
@@ -698,7 +739,9 @@ function sayingOf(
   const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
   // and so does "mentioned" in "Piasecki, who was there, mentioned 3,000 killed"
-  const hasObject = clause.objects.some(({ from }) => from === verb.to);
+  const hasObject =
+    child === null &&
+    clause.objects.some(({ from, to }) => from === verb.to && figure.counted.numberTo <= to);
   const isActive =
     verb.form === 'participle' &&
     verb.from === verb.head &&
@@ -714,6 +757,8 @@ function sayingOf(
     return isSaid ? { speaker: null, denied } : null;
   }
   if (!isSaid) return null;
+  // "a force, estimated to number 10,000": somebody else estimates it
+  if (child?.kind === 'infinitive' && UNDERGONE.test(verb.lemma)) return { speaker: null, denied };
   return { speaker: subjectOf(scene, clause), denied };
 }
 

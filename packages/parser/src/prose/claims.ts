@@ -123,6 +123,7 @@ const OF_PEOPLE = /killed|wounded|missing|defected|deserted|surrendered|sick|cas
 
 function categoryOf({ figures, before }: Scene, figure: Figure): ClaimRow['category'] {
   const { counted, outcome, shares, category } = figure;
+  if (category === 'civilian') return category;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
   if (shares !== null) return shares.category;
   if (figure.rule === 'says-figure') return category;

@@ -19,7 +19,6 @@ import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../langu
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
-import type { Token } from '../language/tokens.ts';
 import {
   AUXILIARY,
   CAPITAL,
@@ -28,9 +27,11 @@ import {
   ING,
   MILITARY,
   NUMBER,
+  OPENER,
   PARTICIPLE,
   PAST,
   PREPOSITION,
+  RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
@@ -85,9 +86,7 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   let at = 0;
   while (at < sentence.tokens.length) {
     const counted =
-      mayOpen(sentence.tokens[at]!) &&
-      (mayLose || !ONES.has(sentence.tokens[at]!.text)) &&
-      !isDate(sentence, at)
+      mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
         ? countedAt(sentence, at, wordsBefore)
         : null;
     if (counted === null) at++;
@@ -110,15 +109,12 @@ function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
   first.category = next.category;
 }
 
-const ONES: ReadonlySet<string> = new Set(['no', 'none', 'without', 'single', 'another']);
-
 /** Whether an amount may begin with a token at all: most words need no further look. */
-const mayOpen = ({ kind, text }: Token): boolean =>
-  kind === 'word'
-    ? FIRST_WORDS.has(text) || text.includes('-')
-    : kind === 'number' || kind === 'about' || kind === 'less' || kind === 'more';
+const mayOpen = ({ classes, tokens }: Sentence, at: number): boolean =>
+  (classes[at]! & (OPENER | NUMBER)) !== 0 || SIGNS.has(tokens[at]!.kind);
+const SIGNS: ReadonlySet<string> = new Set(['about', 'less', 'more']);
 
-/** The words that numbers begin with, and those that numbers or vague amounts may begin with. */
+/** The words that numbers begin with. */
 const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...UNITS.keys(),
   ...TENS.keys(),
@@ -126,21 +122,12 @@ const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...VAGUE_SCALES,
   ...['a', 'an', 'half', 'between', 'from'],
 ]);
-const FIRST_WORDS: ReadonlySet<string> = new Set([
-  'another',
-  'some',
-  ...NUMBER_OPENERS,
-  ...QUALIFIERS_BEFORE.firstWords,
-  ...VAGUE_AMOUNTS.firstWords,
-  ...COUNT_OPENERS,
-  'the',
-]);
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
 
 /** "16,000-strong", "2,300-man", "six-ship": a number and what it counts in one word. */
 const COMPOUND =
-  /^(\d{1,3}(?:,\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
+  /^(\d{1,3}(?:[.,]\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
 const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
   ['ship', 'ship'],
   ['vessel', 'ship'],
@@ -155,7 +142,7 @@ function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore)
   const [, number, kind] = COMPOUND.exec(sentence.word(index) ?? '') ?? [];
   if (number === undefined || kind === undefined) return null;
   const value = /^\d/.test(number)
-    ? Number(number.replaceAll(',', ''))
+    ? Number(number.replace(/[.,]/g, ''))
     : (UNITS.get(number) ?? TENS.get(number));
   const next = sentence.word(index + 1);
   if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
@@ -186,18 +173,25 @@ function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from
 const REACH_OF_NUMBER = 7;
 
 /** Whether a number, or a word that stands for one, is near: most words that may open an amount open none. */
-function isNearNumber({ classes, word }: Sentence, index: number): boolean {
+function isNearNumber({ classes, word }: Sentence, index: number, mayLose: boolean): boolean {
+  if ((classes[index]! & NUMBER) !== 0) return true;
   const first = word(index);
-  if (first === null || OPENERS.has(first)) return true;
+  if (first === null || (mayLose && ONES.has(first))) return true;
+  const isVague = AMOUNT_OPENERS.has(first) && first !== 'a' && first !== 'an';
+  return isVague || isNumberAhead(classes, index);
+}
+
+function isNumberAhead(classes: readonly number[], index: number): boolean {
   for (let at = index; at < index + REACH_OF_NUMBER && at < classes.length; at++)
     if ((classes[at]! & NUMBER) !== 0) return true;
   return false;
 }
-const OPENERS: ReadonlySet<string> = new Set([...COUNT_OPENERS, ...AMOUNT_OPENERS, 'some', 'another']);
+const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another']);
 
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
-  if (!isNearNumber(sentence, index)) return null;
-  if (/^an?$/.test(sentence.word(index) ?? '') && COMPOUND.test(sentence.word(index + 1) ?? '')) return null;
+  // "a combined 8,500-man force"
+  if (/^an?$/.test(sentence.word(index) ?? ''))
+    for (let at = index + 1; at < index + 4; at++) if (COMPOUND.test(sentence.word(at) ?? '')) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
@@ -282,7 +276,10 @@ const LONGEST_WHOLE = 6;
 function isWhole({ word, tokens, classes }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
   let at = wordsBefore.determiners(from) - 1;
   for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
-    if (word(at) === null || (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER)) !== 0)
+    if (
+      word(at) === null ||
+      (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER | RELATIVE)) !== 0
+    )
       return false;
     if ((classes[at]! & VERB_FORM) !== 0 && (classes[at]! & CAPITAL) === 0) return false;
     at--;
@@ -366,7 +363,11 @@ const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 /** Whether a number or a vague amount may begin at a token. */
 function mayBegin(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
-  if (token === undefined || !mayOpen(token) || !mayBeginQuantity(token, sentence.tokens[index + 1]))
+  if (
+    token === undefined ||
+    !mayOpen(sentence, index) ||
+    !mayBeginQuantity(token, sentence.tokens[index + 1])
+  )
     return false;
   const { kind, text } = token;
   return (
@@ -394,6 +395,25 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   if (short !== null) return short;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
+  // "Chapter two - 300 men" is no range
+  const isApart =
+    quantity.qualifier === 'range' && (quantity.high ?? 0) > 100 * Math.max(1, quantity.low ?? 0);
+  if (
+    isApart &&
+    tokens.slice(index, index + quantity.to).some(({ kind, spaced }) => kind === 'dash' && spaced)
+  )
+    return null;
+  const more = asHighAs(sentence, index + quantity.to);
+  if (more !== null && quantity.low !== null && quantity.low < more.value)
+    return {
+      from: index,
+      numberTo: more.to,
+      low: quantity.low,
+      high: more.value,
+      qualifier: 'range',
+      kind: 'number',
+      isTotal: false,
+    };
   const { low, high, qualifier } = quantity;
   const to = index + quantity.to;
   for (let at = index; at < to; at++) if (isDate(sentence, at)) return null;
@@ -416,6 +436,14 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     };
   }
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
+}
+
+/** "5,000 to as high as 14,000": the second number, and where it ends. */
+function asHighAs({ word, tokens }: Sentence, at: number): { value: number; to: number } | null {
+  if (word(at) !== 'to' || word(at + 1) !== 'as' || word(at + 3) !== 'as') return null;
+  if (!/^(?:high|many|much)$/.test(word(at + 2) ?? '')) return null;
+  const value = tokens[at + 4]?.value ?? null;
+  return value === null ? null : { value, to: at + 5 };
 }
 
 /** "4–5,000": the thousands of the second number are those of the first; and "between 20 & 30". */

@@ -1,15 +1,16 @@
-import { clausesOf } from '../language/clauses.ts';
+import { clausesOf, subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/words.ts';
-import type { Sentence } from '../language/sentence.ts';
+import { categoryOfPhrase } from '../language/nouns.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { comitativeBefore, LOSS_RULES, lossVeto, type Reading, type Seen } from './losses.ts';
 import { placeOf } from './place.ts';
 import { STRENGTH_RULES, STRENGTH_VETOES } from './strengths.ts';
-import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 import { type Told, topicOf } from './told.ts';
 
 /** A counted thing that became no claim, and the name of what held it back. */
@@ -45,11 +46,18 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
   if (mayLose) {
-    for (const draft of drafts) readLoss(draft);
+    for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
     for (const share of SHARES) share(drafts);
     lostThings(drafts);
   }
-  for (const draft of drafts) if (!draft.figure) readStrength(draft, told);
+  const ownLosses = drafts.flatMap(({ figure }) =>
+    figure && OF_ITSELF.has(figure.rule) ? [{ from: figure.counted.from, to: figure.words.to }] : [],
+  );
+  for (const draft of drafts) {
+    draft.seen.told = ownLosses;
+    if (!draft.figure) readStrength(draft, told);
+  }
+  shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
   markTotals(drafts);
@@ -60,6 +68,13 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     ),
   };
 }
+
+/** Rules by which a loss is told of one thing alone. */
+const OF_ITSELF: ReadonlySet<string> = new Set([
+  'outcome-noun',
+  'participle-after',
+  'participle-before-noun',
+]);
 
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
 
@@ -90,8 +105,9 @@ function seenOf(sentence: Sentence, counted: Counted): Seen {
   };
 }
 
-function make({ seen }: Draft, rule: string, reading: Reading, shares: Figure | null): Figure {
-  const { sentence, counted, place } = seen;
+function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shares: Figure | null): Figure {
+  const { sentence, place } = seen;
+  const counted = noun ? withNoun(sentence, seen.counted, noun) : seen.counted;
   return {
     sentence,
     counted,
@@ -100,9 +116,27 @@ function make({ seen }: Draft, rule: string, reading: Reading, shares: Figure | 
     ...reading,
     shares,
     side: null,
-    category: counted.category,
+    category: isOfCivilians(sentence, rule, reading) ? 'civilian' : counted.category,
     isTotal: counted.isTotal,
   };
+}
+
+/** "the number of civilian deaths was 300" */
+function isOfCivilians({ word }: Sentence, rule: string, { words }: Reading): boolean {
+  return rule === 'noun-is' && /^civilians?$/.test(word(words.from - 1) ?? '');
+}
+
+function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Counted {
+  const words = Array.from({ length: to - from }, (_, k) => sentence.word(from + k) ?? '');
+  const { category, known } = categoryOfPhrase(words, { kind: 'strength', aircraft: false });
+  return { ...counted, nounFrom: from, nounTo: to, category, known };
+}
+
+/** "66 towns, of which 40 surrendered" counts no men. */
+function isOfPlaces({ seen: { sentence, counted } }: Draft, before: Draft | undefined): boolean {
+  if (!before || !isElided(counted)) return false;
+  const isOfWhich = sentence.word(counted.left - 1) === 'which' && sentence.word(counted.left - 2) === 'of';
+  return isOfWhich && countsPlaces(sentence, before.seen.counted);
 }
 
 function readLoss(draft: Draft): void {
@@ -199,6 +233,19 @@ function share(source: Draft, target: Draft): void {
   const outcome = isLoss && !isElided(counted) ? lossOf(counted) : figure.outcome;
   const { words, bearer, governing, rule } = figure;
   target.figure = make(target, rule, { outcome, words, bearer, governing }, figure);
+}
+
+/** "lost 200 men and 3 guns": of figures that have the same words, the others share those of the nearest. */
+function shareWords(drafts: readonly Draft[]): void {
+  const figures = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  for (const [k, figure] of figures.entries()) {
+    const { words, counted } = figure;
+    if (figure.shares || words.from === words.to) continue;
+    const other = words.from < counted.from ? figures[k - 1] : figures[k + 1];
+    const isSame =
+      other && other.words.from === words.from && other.words.to === words.to && other.shares !== figure;
+    if (isSame && other.rule === figure.rule) figure.shares = other;
+  }
 }
 
 /** "sinking nine galleys and losing two": what is lost without a noun is what was told of before. */
@@ -342,6 +389,21 @@ function shareElided(drafts: readonly Draft[]): void {
 const LEAST_SAID = 100;
 const GIVES = /^(?:give|put|place|set)$/;
 
+/** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
+function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
+  if (verb.meaning === 'be' && clause.kind === 'infinitive')
+    return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
+  if (verb.passive) return false;
+  if (verb.lemma === 'range' || verb.lemma === 'vary') {
+    const subject = subjectOf(sentence, clause);
+    return (
+      subject !== null &&
+      /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
+    );
+  }
+  return verb.meaning === 'say' || GIVES.test(verb.lemma);
+}
+
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
 function readSaid(drafts: readonly Draft[], told: Told): void {
   for (const [k, target] of drafts.entries()) {
@@ -349,8 +411,7 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
     const { verb } = place.clause;
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
-    if (verb === null || verb.passive || verb.negated || (verb.meaning !== 'say' && !GIVES.test(verb.lemma)))
-      continue;
+    if (verb === null || verb.negated || !states(sentence, place.clause, verb)) continue;
     const isSaid = counted.from >= verb.to && counted.from < verb.to + 5 && place.of < 0;
     const most = counted.high ?? counted.low ?? 0;
     const isYear =

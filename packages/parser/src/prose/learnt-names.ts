@@ -46,12 +46,18 @@ interface Learning {
 
 interface LearningRule {
   name: string;
+  /** Whether it reads clauses, so that only a sentence with one of its verbs is worth them. */
+  byClauses?: boolean;
   /** A sentence that teaches something, and what. */
   example: string;
   learn(learning: Learning): void;
 }
 
 const ROLES = wordSet(roleWords);
+/** Each role by its words: "royalist", "royalists". */
+const ROLE_OF_WORD: ReadonlyMap<string, string> = new Map(
+  [...ROLES].flatMap((role) => [[role, role] as const, [role.replace(/s$/, ''), role] as const]),
+);
 const UNITS = wordSet(unitNouns);
 const NO_HEADS = wordSet(noHeads);
 const RANK_WORDS: ReadonlySet<string> = new Set([
@@ -185,6 +191,13 @@ const ORDERS =
 const OPPOSES =
   /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged)$/;
 
+/** The verbs that clauses are asked for: most sentences have none of them, and their clauses need not be read. */
+const MAY_TELL =
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|pursu|rout|beat|engag|assault|harass|charg|compris|consist|includ|compos)/;
+
+const mayTell = ({ tokens }: Sentence): boolean =>
+  tokens.some(({ capital, text }) => !capital && MAY_TELL.test(text));
+
 export const LEARNING_RULES: readonly LearningRule[] = [
   {
     name: 'people-rank-name',
@@ -260,6 +273,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         if (sentence.tokens[end - 1]?.kind === 'comma') end--;
         let first = end;
         while (first > 0 && first > end - 5 && isName(sentence, first - 1)) first--;
+        if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
         const name = phrase(sentence, first, end);
         if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
           votes.add(name, side, 'unit');
@@ -279,6 +293,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
         if (wordAt(sentence, from - 1) === 'commander') {
           let first = from - 1;
           while (first > 0 && first > from - 6 && isName(sentence, first - 1)) first--;
+          if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
           learn(first, from - 1, side);
         }
         let of = to;
@@ -311,8 +326,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
     example: 'the royalist commander Canterac, the royalist army under La Serna',
     learn({ sentence, mentions, votes }) {
       for (let at = 0; at < sentence.tokens.length; at++) {
-        const word = wordAt(sentence, at);
-        const role = ROLES.has(word) ? word : ROLES.has(`${word}s`) ? `${word}s` : null;
+        const role = ROLE_OF_WORD.get(sentence.tokens[at]!.text) ?? null;
         if (role === null) continue;
         const ranked = afterRanks(sentence, at + 1);
         const name = ranked > at + 1 ? ranked : leaderAfter(sentence, at + 1);
@@ -390,6 +404,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   },
   {
     name: 'sends-person',
+    byClauses: true,
     example: 'Kutuzov ordered Tormasov to march; Howe sent Vaughan',
     learn(learning) {
       const { sentence, mentions, votes } = learning;
@@ -418,6 +433,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   },
   {
     name: 'opposes-side',
+    byClauses: true,
     example: 'Galitzin attacked the French',
     learn(learning) {
       const { sentence, mentions, table } = learning;
@@ -436,6 +452,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   },
   {
     name: 'opposes-people',
+    byClauses: true,
     example: 'Zhukov attacked the Germans; the Germans repulsed Zhukov',
     learn({ sentence, mentions, peoples, table }) {
       if (mentions.length === 0 || table.count !== 2) return;
@@ -456,6 +473,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   },
   {
     name: 'made-up-of',
+    byClauses: true,
     example: "Stirling's command comprised William Maxwell's brigade and Daniel Morgan's riflemen",
     learn(learning) {
       const { sentence, mentions } = learning;
@@ -617,7 +635,9 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     const mentions = table.mentionsIn(sentence);
     peoples.count(sentence);
     if (mentions.length === 0) continue;
-    for (const rule of LEARNING_RULES) rule.learn({ sentence, mentions, table, votes, peoples });
+    const learning: Learning = { sentence, mentions, table, votes, peoples };
+    const hasVerb = mayTell(sentence);
+    for (const rule of LEARNING_RULES) if (!rule.byClauses || hasVerb) rule.learn(learning);
   }
   for (const { word, side, is } of votes.won()) {
     if (!table.knows(word)) table.add(word, side, SURE.learnt, is);

@@ -21,16 +21,31 @@ import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
-import { countsPlaces, endOf, fits, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import {
+  countsPlaces,
+  endOf,
+  fits,
+  headOf,
+  isElided,
+  isEquipment,
+  isOfPart,
+  isPeople,
+  lossOf,
+} from './things.ts';
 
 /** What says that a counted thing is a claim, before it is known whose it is. */
-export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'>;
+export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'> & {
+  /** The noun, where it does not stand after the number: "the number of rebels reached 600". */
+  noun?: Range;
+};
 
 /** What a rule may look at. */
 export interface Seen {
   sentence: Sentence;
   counted: Counted;
   place: Place;
+  /** Where the words stand that tell the losses of other things and of these alone: "133,000 casualties". */
+  told?: readonly Range[];
 }
 
 export interface FigureRule {
@@ -178,7 +193,13 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
 }
 
 /** Whether a thing is the head of the phrase that holds it, or a part that "and" joins to its head. */
-const isHead = ({ place }: Seen): boolean => place.of < 0;
+const isHead = ({ sentence, counted, place }: Seen): boolean =>
+  place.of < 0 ||
+  (!isOfPart(sentence, counted.from, place.phrase.from) &&
+    CONTAINERS.test(sentence.word(place.of - 1) ?? ''));
+/** "a convoy of 26 trucks": what holds so many is these. */
+const CONTAINERS =
+  /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair)$/;
 
 /** The words before a thing that join it to another: "along with", "as well as". */
 export function comitativeBefore({ word }: Sentence, left: number): boolean {
@@ -206,6 +227,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read({ sentence, counted, place }) {
       let at = endOf(counted);
       while (ADVERBS.has(sentence.word(at) ?? '') || sentence.word(at) === 'being') at++;
+      // "fifteen in killed, wounded and missing"
+      if (sentence.word(at) === 'in' && (outcomesAt(sentence, at + 1)?.outcomes.length ?? 0) > 1) at++;
       const phrase = phrasesOfLoss.at(at, sentence.word);
       if (phrase && phrase.length > 2 && fits(phrase.meaning, counted))
         return {
@@ -313,11 +336,12 @@ export const LOSS_RULES: readonly FigureRule[] = [
         return null;
       if (!isBehind && !reaches(seen, verb)) return null;
       const loss = objectLoss(sentence, verb, counted);
-      if (loss === null || !fits(loss.outcome, counted) || countsPlaces(sentence, counted)) return null;
+      if (loss === null || countsPlaces(sentence, counted)) return null;
+      if (loss.outcome !== 'captured' && !fits(loss.outcome, counted)) return null;
       if (counted.kind === 'article' && !counted.known) return null;
       return {
         outcome: loss.outcome,
-        words: { from: verb.from, to: verb.to },
+        words: { from: verb.head, to: verb.to },
         bearer: loss.bearer,
         governing: place.clause,
       };
@@ -391,6 +415,12 @@ const isAfterNumber = ({ classes }: Sentence, from: number, at: number): boolean
   (classes[from - 1]! & (NUMBER | MILITARY)) !== 0 && (classes[at]! & PREPOSITION) !== 0;
 
 function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Reading | null {
+  // "Seton, a noble, defected": a person who is named is not counted
+  const isNamed =
+    counted.kind === 'article' &&
+    sentence.tokens[counted.from - 1]?.kind === 'comma' &&
+    ((sentence.classes[counted.from - 2] ?? 0) & CAPITAL) !== 0;
+  if (isNamed) return null;
   const { clauses } = clausesOf(sentence);
   const index = clauses.indexOf(clause);
   const isShared = ({ parent, subject, verb, kind }: Clause) =>
@@ -461,8 +491,12 @@ function objectLoss(
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;
-  // "captured 300" says of whom nothing; a noun that the lexicon lacks may be a place
-  if (outcome === 'captured' && !counted.known && !isElided(counted)) return null;
+  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
+  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
+    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
+    const last = headOf(sentence, counted) ?? '';
+    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
+  }
   return {
     outcome:
       outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
@@ -472,9 +506,13 @@ function objectLoss(
   };
 }
 
+/** Whether a capital stands in a noun. */
+const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
+  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);
+
 /** Verbs of amounting: between the noun for a loss and its number. */
 const AMOUNTS =
-  /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|comprise|surpass|run)$/;
+  /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|vary|comprise|surpass|run)$/;
 const BEFORE_AMOUNT: ReadonlySet<string> = new Set(['to', 'at', 'as', 'of', 'between']);
 
 /** The noun for a loss that a number counts: the subject of "were", the object of "put … at", or what a colon follows. */
@@ -494,19 +532,30 @@ function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: 
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
     return null;
   }
-  if (counted.from < verb.to) return null;
+  if (counted.numberTo - 1 < verb.to) return null;
   const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
   if (!isAmount) return null;
   const subject = subjectOf(sentence, clause);
   // "the number of wounded was 43"; "among the dead were 12 officers"
   const direct =
-    place.role === 'object' || (place.role === 'phrase' && BEFORE_AMOUNT.has(place.preposition ?? ''));
+    place.role === 'object' ||
+    (place.role === 'phrase' &&
+      (BEFORE_AMOUNT.has(place.preposition ?? '') ||
+        (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
     const found = subject && lossNounIn(sentence, subject);
     if (found) return verb.meaning === 'have' ? null : found;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
+  }
+  // "put the losses to be 300"; "casualties estimated to be 300"
+  const outer = clauses[clause.parent];
+  if (clause.kind === 'infinitive' && verb.meaning === 'be' && outer?.verb?.meaning === 'say') {
+    const about = outer.verb.passive
+      ? (outer.phrases.find(({ to }) => to <= outer.verb!.from) ?? subjectOf(sentence, outer))
+      : outer.objects.at(-1);
+    return about ? lossNounIn(sentence, about) : null;
   }
   if (verb.passive && verb.meaning !== 'say') return null;
   // "puts the Roman dead at 300", "estimates losses of 300"
@@ -555,13 +604,13 @@ function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
 const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
 
 /** Why a loss is none: it is denied, wished, feared, or only possible; null where it is told as a fact. */
-export function lossVeto({ sentence, counted }: Seen, reading: Reading): string | null {
+export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): string | null {
   const { governing, words } = reading;
   const { verb } = governing;
   if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
-  if (isAfter && (verb.meaning === 'hope' || verb.meaning === 'try'))
+  if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
     return verb.meaning === 'hope' ? 'hoped' : 'tried';
   // the words of the loss may stand in a participle of the clause, which its negation does not reach
   const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
@@ -571,6 +620,8 @@ export function lossVeto({ sentence, counted }: Seen, reading: Reading): string 
   if (unreal === 'modal' && verb?.modal === 'would') {
     for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
   }
+  // "did not exceed fifteen" is "at most fifteen"
+  if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
   if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
   // "Not 20 but 30 were killed"
   if (
@@ -590,7 +641,7 @@ export function lossVeto({ sentence, counted }: Seen, reading: Reading): string 
 
 /** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
 const REACHED =
-  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|start|help|come|suffice|prove|happen|serve|force|compel|say|claim|report|know|believe|estimate|think|find)/;
+  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find)/;
 const outerLemma = (sentence: Sentence, { parent }: Clause): string =>
   clausesOf(sentence).clauses[parent]?.verb?.lemma ?? '';
 const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>

@@ -169,6 +169,8 @@ export class NameTable {
     }
     if (before === null) return false;
     if (PLACE_PREFIXES.has(before) && sentence.tokens[index - 1]!.capital) return true;
+    // "the army of Gao" is none of the one side that is called an army
+    if (is === 'role' && after === 'of' && !isPlural(sentence.word(index)!)) return true;
     if (is !== 'role' || DETERMINERS.has(before) === false) {
       if (is !== 'role') return false;
       const isNamed = sentence.tokens[index - 1]!.capital && index > 1;

@@ -9,7 +9,10 @@ import { otherNames, rememberedByName } from '../language/polities.ts';
  * How surely a form means a party: its name, what the lexicon knows it by, a word of its name, what the article lets
  * one learn. Where a form means several sides, the surest wins.
  */
-export const SURE = { name: 4, lexicon: 3, word: 2, learnt: 1 } as const;
+export const SURE = { name: 4, lexicon: 3, word: 2, learnt: 1, ownWord: 0.5 } as const;
+
+/** Words that begin with so many same letters are of one name: Castile and Castilian. */
+const STEM = 4;
 
 /** What a party may be called: each form, cleaned, with how surely it means the party. */
 export type Forms = ReadonlyMap<string, number>;
@@ -81,6 +84,13 @@ export const formsOfParty = rememberedByName((name): Forms => {
       look(plain, core);
       look(singular(plain), core);
     }
+  // of those that the lexicon names together, a party's own word means it before the others
+  for (const word of own) {
+    const stem = clean(word).slice(0, STEM);
+    if (stem.length < STEM) continue;
+    for (const [form, sure] of forms)
+      if (form.startsWith(stem) && sure <= SURE.lexicon) forms.set(form, sure + SURE.ownWord);
+  }
   if (/\bempire\b/i.test(name)) addAll(['imperial'], SURE.learnt);
   if (/\brepublic/i.test(name)) addAll(['republican'], SURE.learnt);
   if (/\ballie[ds]\b|alliance|coalition/i.test(name)) addAll(['allied', 'ally', 'coalition'], SURE.word);

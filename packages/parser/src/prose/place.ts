@@ -1,5 +1,6 @@
 import { clausesOf } from '../language/clauses.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
+import { CAPITAL, NUMBER } from '../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { Place } from './figure.ts';
 
@@ -11,6 +12,8 @@ export function placeOf(sentence: Sentence, counted: Counted): Place {
   const { clauses, clauseOf } = clausesOf(sentence);
   const at = counted.numberTo - 1;
   const clause = clauses[clauseOf[at]!]!;
+  const glossed = clause.kind === 'bracket' ? glossedBy(sentence, counted, clause) : null;
+  if (glossed) return glossed;
   const found = phraseWith(clause, at);
   if (!found) {
     const phrase = { from: counted.from, to: Math.max(counted.numberTo, counted.nounTo) };
@@ -20,6 +23,29 @@ export function placeOf(sentence: Sentence, counted: Counted): Place {
   const before = counted.left - 1;
   const of = before > phrase.from && sentence.word(before) === 'of' ? before : -1;
   return { clause, role, phrase: { from: phrase.from, to: phrase.to }, preposition, of };
+}
+
+/** "his entire train (26 wagons) was taken": what brackets count stands where the noun before them does. */
+function glossedBy(sentence: Sentence, counted: Counted, bracket: Clause): Place | null {
+  const open = sentence.bracket[counted.from]!;
+  if (open < 1 || counted.left !== open + 1 || counted.nounFrom === counted.nounTo) return null;
+  // "General Hancock (300 men)" was not 300
+  if ((sentence.classes[open - 1]! & (CAPITAL | NUMBER)) !== 0 || sentence.tokens[open - 1]!.kind !== 'word')
+    return null;
+  const clause = clausesOf(sentence).clauses[bracket.parent];
+  const found = clause && phraseWith(clause, open - 1);
+  // the parts of a number share what is said of it
+  const isCounted =
+    found && sentence.classes.slice(found.phrase.from, open).some((own) => (own & NUMBER) !== 0);
+  return clause && found && !isCounted
+    ? {
+        clause,
+        role: found.role,
+        phrase: { from: found.phrase.from, to: found.phrase.to },
+        preposition: found.preposition,
+        of: -1,
+      }
+    : null;
 }
 
 function phraseWith(

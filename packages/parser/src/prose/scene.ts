@@ -12,6 +12,8 @@ export class Scene {
   readonly before: Scene | null;
   /** The figures of the sentence, in order, as far as they are read. */
   figures: readonly Figure[] = [];
+  /** Whose the pronouns are at some tokens, once somebody asked; null while it is being found out. */
+  readonly pronouns = new Map<number, number | null | undefined>();
   #mentions: readonly Mention[] | null = null;
 
   constructor(sentence: Sentence, sides: Sides, before: Scene | null) {

@@ -234,8 +234,13 @@ const OWN_WORDS: readonly SideRule[] = [
     example: '3,000 enemy troops; 30 enemy dead',
     read(scene, figure) {
       const { from, to } = ownWords(scene, figure);
+      const { subject } = figure.place.clause;
       for (let at = from - 1; at < to; at++)
-        if (ENEMY.test(scene.sentence.word(at) ?? '')) return scene.other(perspective(scene, { from, to }));
+        if (ENEMY.test(scene.sentence.word(at) ?? ''))
+          // "the enemy 30 killed", after whom the enemy is of
+          return subject && subject.from <= at && at < subject.to && subject.to <= figure.counted.numberTo
+            ? whosePhrase(scene, { from: subject.from, to: at + 1 })
+            : scene.other(perspective(scene, { from, to }));
       return undefined;
     },
   },
@@ -263,15 +268,25 @@ const OWN_WORDS: readonly SideRule[] = [
         clause.kind === 'relative' &&
         role === 'subject' &&
         /^(?:in|of|among) which$/.test(clause.connective ?? '');
-      return isPart || isInside ? lastFigure(scene, figure) : undefined;
+      // "Of these, 40 were killed"
+      const isOf = clause.phrases.some(
+        ({ preposition, from, at }) =>
+          preposition === 'of' &&
+          at < figure.counted.from &&
+          /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
+      );
+      return isPart || isInside || isOf ? lastFigure(scene, figure) : undefined;
     },
   },
   {
     name: 'phrase-around',
     example: 'a Swedish army of 700 infantry; the American loss of three cannons; Russian losses of 300',
     read(scene, figure) {
-      const { phrase } = figure.place;
+      const { phrase, clause } = figure.place;
       if (phrase.from >= figure.counted.from) return undefined;
+      // "claimed 30 Malian dead, the army only twelve": who counts is not who is counted
+      const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';
+      if (isSaid && figure.shares) return figure.shares.side;
       const before = { from: phrase.from, to: figure.counted.from };
       if (isTaking(scene, before)) {
         const whose = whosePhrase(scene, before);
@@ -402,6 +417,8 @@ function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
     const victim = whoseVictim(scene, clause);
     return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
   }
+  // "counted 5 wounded" does not say whose
+  if (verb.lemma === 'count') return undefined;
   if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
   if (meaning === 'say') return saidOf(scene, figure, clause);
   return undefined;
@@ -540,6 +557,8 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (preposition !== 'at' && preposition !== 'as') return undefined;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
+      // "reported them as six ships": whom they saw, the sentence does not say
+      if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
       return object ? whosePhrase(scene, object) : undefined;
     },
   },
@@ -554,6 +573,38 @@ const CLAUSE_WORDS: readonly SideRule[] = [
       if (preposition !== null && !/^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition))
         return undefined;
       return whoseLoss(scene, figure, clause);
+    },
+  },
+  {
+    name: 'apposition',
+    example: 'with the entire fleet, some 200 ships',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
+        const subject = scene.parentOf(clause)?.subject;
+        return subject ? whosePhrase(scene, subject) : undefined;
+      }
+      if (clause.kind === 'bracket' && !clause.antecedent) {
+        // "Wallachian contingents (13,000)"
+        const up = scene.parentOf(clause);
+        const before =
+          up && [up.subject, ...up.objects, ...up.phrases].find((range) => range?.to === clause.from);
+        return before ? whosePhrase(scene, before) : undefined;
+      }
+      if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
+      const whose = whosePhrase(scene, clause.antecedent);
+      if (whose !== undefined) return whose;
+      const up = scene.parentOf(clause);
+      if (!up || isLoss(figure)) return undefined;
+      const phrase = up.phrases.find(
+        ({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to,
+      );
+      const isSubject =
+        up.subject !== null &&
+        up.subject.from <= clause.antecedent.from &&
+        clause.antecedent.to <= up.subject.to;
+      if (isSubject) return undefined;
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
     },
   },
   {
@@ -600,31 +651,6 @@ const CLAUSE_WORDS: readonly SideRule[] = [
     },
   },
   {
-    name: 'apposition',
-    example: 'with the entire fleet, some 200 ships',
-    read(scene, figure) {
-      const { clause } = figure.place;
-      if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
-        const subject = scene.parentOf(clause)?.subject;
-        return subject ? whosePhrase(scene, subject) : undefined;
-      }
-      if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
-      const whose = whosePhrase(scene, clause.antecedent);
-      if (whose !== undefined) return whose;
-      const up = scene.parentOf(clause);
-      if (!up || isLoss(figure)) return undefined;
-      const phrase = up.phrases.find(
-        ({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to,
-      );
-      const isSubject =
-        up.subject !== null &&
-        up.subject.from <= clause.antecedent.from &&
-        clause.antecedent.to <= up.subject.to;
-      if (isSubject) return undefined;
-      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
-    },
-  },
-  {
     name: 'after-figure',
     example: 'including 500 cannon; Ten were captured, right after a Malian soldier was killed',
     read(scene, figure) {
@@ -657,20 +683,6 @@ const CLAUSE_WORDS: readonly SideRule[] = [
         )
           return undefined;
       return last.side ?? undefined;
-    },
-  },
-  {
-    name: 'anaphor',
-    example: 'This army totalled 1,400',
-    read(scene, figure) {
-      const { sentence } = scene;
-      const subject = figure.place.clause.subject;
-      if (!subject || subject.from > 0) return undefined;
-      if (!/^(?:this|these|the)$/.test(sentence.word(0) ?? '') || !FORCES.test(sentence.word(1) ?? ''))
-        return undefined;
-      if (scene.mentions.some(({ to }) => to <= figure.counted.from)) return undefined;
-      const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
-      return sides.size === 1 ? [...sides][0]! : undefined;
     },
   },
 ];

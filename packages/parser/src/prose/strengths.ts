@@ -3,7 +3,7 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, isModel, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import { DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
@@ -12,7 +12,7 @@ import type { Counted } from './counted.ts';
 import type { FigureRule, Reading, Seen } from './losses.ts';
 import { outcomeAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
-import { countsPlaces, endOf, headOf, isElided } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided, isOfPart } from './things.ts';
 import type { Told } from './told.ts';
 
 const NO_FORCE = wordSet(noForce);
@@ -66,7 +66,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     // "the 6,000-strong army", "was 600 strong", "a 2,300-man garrison"
     name: 'number-strong',
     read(seen) {
-      if (isCompound(seen.sentence, seen.counted.from)) return here(seen);
+      if (isCompound(seen.sentence, seen.counted.numberTo - 1)) return here(seen);
       const { sentence, counted } = seen;
       const at = counted.numberTo;
       if (sentence.word(at) === 'strong' && !/^(?:wind|winds|current)/.test(sentence.word(at + 1) ?? ''))
@@ -90,6 +90,24 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       return isForceWord(noun) &&
         !/^(?:number|total|side|party|group|unit|units|division|brigade|regiment|battalion)$/.test(noun!)
         ? here(seen, { from: of - 1, to: of + 1 })
+        : null;
+    },
+  },
+  {
+    // "contingents (13,000–22,000)"
+    name: 'number-in-brackets',
+    read(seen) {
+      const { sentence, counted } = seen;
+      const open = sentence.bracket[counted.from]!;
+      if (!isElided(counted) || open < 1 || mostOf(seen) < LEAST_ELIDED || counted.left !== open + 1)
+        return null;
+      if (sentence.tokens[endOf(counted)]?.kind !== 'close') return null;
+      const isYear = /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
+      const noun = sentence.word(open - 1);
+      return !isYear &&
+        (isForceWord(noun) ||
+          /^(?:contingents|detachments|regiments|battalions|troops|allies|levies|reserves)$/.test(noun ?? ''))
+        ? here(seen)
         : null;
     },
   },
@@ -124,10 +142,12 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         about !== null &&
         about !== undefined &&
         !speaksOfPeace(sentence, about);
-      if (!about || !(isNumbered || speaksOfForce(sentence, about))) return null;
+      if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
+        return null;
       // "the number of" what, "the strength" of whom
       if (isBe && !hasAmountHead(sentence, about)) return null;
-      return here(seen, { from: verb.from, to: verb.to });
+      const noun = nounOfNumber(sentence, about);
+      return { ...here(seen, { from: verb.from, to: verb.to }), ...(noun && { noun }) };
     },
   },
   {
@@ -167,6 +187,22 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
+    // "10,000 under Sempronius held out"
+    name: 'number-under',
+    read(seen) {
+      const { sentence, counted } = seen;
+      const at = counted.numberTo;
+      const isUnder =
+        sentence.word(at) === 'under' ||
+        (/^(?:led|commanded|headed)$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'by');
+      const name = sentence.word(at) === 'under' ? at + 1 : at + 2;
+      const isPerson = ((sentence.classes[name] ?? 0) & CAPITAL) !== 0;
+      return isElided(counted) && isUnder && isPerson && mostOf(seen) >= LEAST_ELIDED
+        ? here(seen, { from: at, to: name })
+        : null;
+    },
+  },
+  {
     // every counted noun of men, ships and guns that no veto holds back
     name: 'counted-force',
     read: (seen) => (isElided(seen.counted) || !seen.counted.known ? null : here(seen)),
@@ -176,6 +212,17 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
   (classes[at]! & DETERMINER) !== 0 && (((classes[at + 1] ?? 0) | (classes[at + 2] ?? 0)) & NUMBER) !== 0;
+
+/** "the number of rebels": the noun that is counted. */
+function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range | null {
+  for (let at = from; at + 2 < to + 1; at++) {
+    if (!/^(?:number|numbers)$/.test(word(at) ?? '') || word(at + 1) !== 'of') continue;
+    let first = at + 2;
+    while (first < to && (classes[first]! & DETERMINER) !== 0) first++;
+    return first < to ? { from: first, to } : null;
+  }
+  return null;
+}
 
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
@@ -200,20 +247,6 @@ const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
 const isCompound = ({ word }: Sentence, at: number): boolean =>
   /^.+-(?:man|men|strong|men-strong)$/.test(word(at) ?? '');
 
-/** The words of a phrase before a thing. */
-const seenPhrase = ({ word }: Sentence, to: number, { phrase }: Seen['place']): string[] =>
-  Array.from({ length: Math.max(0, to - phrase.from) }, (_, k) => word(phrase.from + k) ?? '');
-
-/** "one third of its original force of 6,000". */
-const isOfPart = (words: readonly string[]): boolean =>
-  words.some(
-    (word, k) =>
-      word === 'of' &&
-      /^(?:third|thirds|half|quarter|quarters|part|most|all|majority|rest|remainder)$/.test(
-        words[k - 1] ?? '',
-      ),
-  );
-
 interface Veto {
   name: string;
   applies(seen: Seen, told: Told): boolean;
@@ -228,7 +261,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-number',
     applies({ sentence, counted }) {
       if (counted.kind === 'number') return false;
-      if (counted.kind !== 'vague') return true;
+      if (counted.kind !== 'vague' || counted.category !== 'personnel') return true;
       for (let at = counted.from; at < counted.numberTo; at++)
         if (SCALE.test(sentence.word(at) ?? '')) return false;
       return true;
@@ -254,10 +287,17 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const head = headOf(sentence, counted);
       const last = sentence.word(counted.nounTo - 1);
       const isOfPhrase = last !== head && hasOf(sentence, counted);
-      if (isCompound(sentence, counted.from)) return false;
+      if (isCompound(sentence, counted.numberTo - 1)) return false;
       const isNone = (word: string | null) =>
         word !== null && !isModel(word) && (NO_FORCE.has(word) || NO_FORCE.has(singular(word)));
       if (head === 'men' || last === 'men') return false;
+      // "75,000 members of state militias"
+      if (
+        /^members?$/.test(head ?? '') &&
+        isOfPhrase &&
+        /(?:militias?|army|guard|forces|force|corps|legion|regiment|garrison)$/.test(last ?? '')
+      )
+        return false;
       return isNone(head) || (!isOfPhrase && isNone(last) && !sentence.tokens[counted.nounTo - 1]!.capital);
     },
   },
@@ -303,9 +343,9 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     // a loss is told of it in words that no rule reads: no strength is sure then
     name: 'loss-near',
-    applies({ sentence, counted, place }) {
+    applies({ sentence, counted, place, told }) {
       // the whole of a loss is a strength, and so is a force of which a part was lost
-      if (counted.isWhole || isOfPart(seenPhrase(sentence, counted.from, place))) return false;
+      if (counted.isWhole || isOfPart(sentence, counted.from, place.phrase.from)) return false;
       const { clause } = place;
       const { clauseOf, clauses } = clausesOf(sentence);
       const end = endOf(counted);
@@ -317,6 +357,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       ) {
         if (at >= counted.from && at < end) continue;
         if (clauses[clauseOf[at]!] !== clause) continue;
+        if (told?.some(({ from, to }) => from <= at && at < to)) continue;
         if (!LOSSY.test(sentence.word(at) ?? '')) continue;
         // "20 rebels killed the guards": whoever kills is a force
         const isVerb = clause.verb !== null && clause.verb.head === at;
@@ -361,7 +402,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { sentence, counted } = seen;
       if (
         isElided(counted) ||
-        isCompound(sentence, counted.from) ||
+        isCompound(sentence, counted.numberTo - 1) ||
         !/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category)
       )
         return false;
@@ -379,6 +420,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "four infantry, two armoured and one mechanized": divisions
     name: 'few-of-a-mass',
     applies: (seen) =>
+      seen.counted.kind === 'number' &&
       mostOf(seen) < LEAST_ELIDED &&
       /^(?:infantry|cavalry|horse|foot|artillery|strong|personnel|militia)$/.test(
         headOf(seen.sentence, seen.counted) ?? '',
@@ -422,7 +464,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         first.capital &&
         counted.from > 0 &&
         next?.capital === true &&
-        sentence.tokens[counted.from - 1]!.kind === 'word'
+        (sentence.tokens[counted.from - 1]!.kind === 'word' ||
+          /^[_'’]$/.test(sentence.tokens[counted.from - 1]!.text))
       );
     },
   },

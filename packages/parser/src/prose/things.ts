@@ -62,3 +62,16 @@ export function fits(outcome: string, counted: Counted): boolean {
 
 /** What a loss of which no more is said is of people, and of things. */
 export const lossOf = (counted: Counted): string => (isEquipment(counted) ? 'lost' : 'casualties');
+
+/** Whether a phrase before a thing makes it the whole of which a part is spoken of: "one third of its original force of 6,000". */
+export function isOfPart({ word }: Sentence, to: number, from: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (
+      word(at) === 'of' &&
+      /^(?:thirds?|half|quarters?|part|most|all|majority|rest|remainder|survivors|remnants|remains)$/.test(
+        word(at - 1) ?? '',
+      )
+    )
+      return true;
+  return false;
+}

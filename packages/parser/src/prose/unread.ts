@@ -7,7 +7,7 @@ import { endOf } from './things.ts';
 export const FIGURE_NOT_READ = 'figure-not-read';
 
 /** Why a figure is no claim, by the name of the veto that held it back. */
-const REASONS: Readonly<Record<string, string>> = {
+export const REASONS: Readonly<Record<string, string>> = {
   'no-rule': 'no rule says what it is',
   whole: 'it is the whole of which a part was lost',
   negated: 'the sentence denies it',

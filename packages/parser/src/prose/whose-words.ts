@@ -77,7 +77,13 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       return ENEMY.test(next) || (next === 'own' && false) ? scene.other(side) : side;
     }
   }
-  if (!first) return theseAre(scene, range) ?? beside(scene, range) ?? roleOf(scene, range);
+  if (!first)
+    return (
+      theseAre(scene, range) ??
+      beside(scene, range) ??
+      roleOf(scene, range) ??
+      knownForce(scene, range, depth)
+    );
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
@@ -90,6 +96,32 @@ function beside(scene: Scene, range: Range): Whose {
     if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
     const [named] = mentionsOf(scene, { from, to });
     if (named) return named.side;
+  }
+  return undefined;
+}
+
+/** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
+function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
+  const head = scene.sentence.word(to - 1) ?? '';
+  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE.test(head))
+    return undefined;
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const found = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const own = [clause.subject, ...clause.objects, ...clause.phrases];
+      for (const range of own) {
+        if (!range || headOf(back, range) !== head) continue;
+        const [mention] = mentionsOf(back, range);
+        const isLed =
+          clause.objects.includes(range) &&
+          /^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '');
+        if (mention) found.add(mention.side);
+        else if (isLed && !clause.verb!.passive) found.add(whoseSubject(back, clause, depth + 1));
+      }
+    }
+    found.delete(undefined);
+    if (found.size > 0) return found.size === 1 ? [...found][0] : null;
   }
   return undefined;
 }
@@ -108,7 +140,11 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
   const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
   const last = own.at(-1) ?? scene.before?.figures.at(-1);
-  return last?.side ?? undefined;
+  if (last) return last.side ?? undefined;
+  // "The Malian army arrived. This army totalled 400 men."
+  if (from > 0 || !FORCE.test(scene.sentence.word(to - 1) ?? '')) return undefined;
+  const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
+  return sides.size === 1 ? [...sides][0]! : undefined;
 }
 
 /** Whether "and" stands between the first mentions of two sides. */
@@ -132,7 +168,14 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       if (!isRelative) return { range: at.subject, clause: at };
     }
     if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
-    at = scene.parentOf(at);
+    const up: Clause | null = scene.parentOf(at);
+    // "the MNLA's claim of losing four men": theirs whose claim it is
+    if (at.kind === 'participle' && at.connective === 'of' && up) {
+      const { from } = at;
+      const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
+      if (holder) return { range: holder, clause: up };
+    }
+    at = up;
   }
   return null;
 }
@@ -204,11 +247,24 @@ const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < t
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
+  if (scene.pronouns.has(at)) return scene.pronouns.get(at);
+  scene.pronouns.set(at, null);
+  const whose = findPronoun(scene, at, depth);
+  scene.pronouns.set(at, whose);
+  return whose;
+}
+
+function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
   const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
   const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
   if (spoken !== undefined) return spoken;
+  // "pursued him with a loss on his side": his who is pursued
+  const own = clauses[clauseOf[at]!]!;
+  const isTheirs =
+    isOwnSide && own.objects.some(({ from }) => /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''));
+  if (isTheirs) return scene.other(whoseSubject(scene, own, depth + 1));
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;

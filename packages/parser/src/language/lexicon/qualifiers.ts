@@ -22,7 +22,7 @@ export const QUALIFIERS_BEFORE = phrases<Qualifier>([
     'more_than',
   ],
   [
-    'up to, at most, at the most, no more than, not more than, maximum, a maximum of, maximum of, max, as many as, as much as, no greater than, not over, not exceeding, at maximum, at the maximum, a peak of, possibly up to, perhaps up to, peak of, upto',
+    'up to, at most, at the most, no more than, not more than, maximum, a maximum of, maximum of, max, as many as, as much as, no greater than, not over, not exceeding, not exceed, never exceeded, not exceeded, at maximum, at the maximum, a peak of, possibly up to, perhaps up to, peak of, upto',
     'at_most',
   ],
   [
