@@ -782,7 +782,8 @@ function sayingOf(
   }
   if (!isSaid) return null;
   // "a force, estimated to number 10,000": somebody else estimates it
-  if (child?.kind === 'infinitive' && UNDERGONE.test(verb.lemma)) return { speaker: null, denied };
+  if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
+    return { speaker: null, denied };
   return { speaker: subjectOf(scene, clause), denied };
 }
 
