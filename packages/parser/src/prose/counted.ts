@@ -11,7 +11,7 @@ import {
   TIMES,
 } from '../language/lexicon/function-words.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
 import { entries, remembered } from '../language/lexicon/words.ts';
@@ -310,6 +310,10 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
   const isArticle = first === 'a' || first === 'an';
+  // "a quarter of a million" is no million
+  const before = /^an?$/.test(word(index - 1) ?? '') ? index - 2 : index - 1;
+  const isPart = word(before) === 'of' && FRACTIONS.has(word(before - 1) ?? '');
+  if (isPart && SCALES.has((isArticle ? second : first) ?? '')) return null;
   if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };

@@ -336,6 +336,13 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies({ sentence, counted }, told) {
       const before = sentence.word(counted.from - 1);
       if (before !== 'the' && before !== 'both' && !(before === 'all')) return false;
+      // "the two combatants" are persons of the story
+      if (
+        before === 'the' &&
+        counted.category === 'personnel' &&
+        (counted.high ?? counted.low ?? 0) < LEAST_ELIDED
+      )
+        return true;
       const head = headOf(sentence, counted);
       return head !== null && mostOf({ sentence, counted } as Seen) < LEAST_DEFINITE && told.has(head);
     },
