@@ -2,12 +2,14 @@ import {
   ADVERBS_BETWEEN,
   AUXILIARIES,
   CONJUNCTIONS,
+  COUNT_OPENERS,
   DETERMINERS,
   PREPOSITIONS,
   PRONOUNS,
 } from './lexicon/function-words.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
+import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from './lexicon/qualifiers.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import { remembered } from './lexicon/words.ts';
 import { categoryOfWord } from './nouns.ts';
@@ -44,6 +46,8 @@ export const MILITARY = 131072;
 export const NUMBER = 262144;
 /** A word that a loss may be told with: "killed", "losses", "fell". */
 export const LOSS = 1048576;
+/** A word that an amount may begin with: "about", "several", "a". */
+export const OPENER = 2097152;
 /** A comma, semicolon, bracket and so on: no word and no number. */
 export const MARK = 524288;
 
@@ -98,10 +102,19 @@ const classesOfWord = remembered((word: string): number => {
     if (form?.ing) classes |= ING;
     if (categoryOfWord(word, SURROUNDINGS) !== null) classes |= MILITARY;
   }
+  if (AMOUNT_WORDS.has(word)) classes |= OPENER;
   if (LOSS_WORDS.has(word) || (word.includes('-') && LOSS_WORDS.has(word.slice(word.lastIndexOf('-') + 1))))
     classes |= LOSS;
   return classes;
 }, MOST_WORDS);
+/** The first words of amounts that are no number by themselves. */
+const AMOUNT_WORDS: ReadonlySet<string> = new Set([
+  ...['a', 'an', 'the', 'half', 'between', 'from', 'another', 'some'],
+  ...QUALIFIERS_BEFORE.firstWords,
+  ...VAGUE_AMOUNTS.firstWords,
+  ...COUNT_OPENERS,
+]);
+
 /** The words of all phrases that tell of a loss, but for those that any sentence may have. */
 const LOSS_WORDS: ReadonlySet<string> = new Set(
   [

@@ -11,7 +11,7 @@ import {
   TIMES,
 } from '../language/lexicon/function-words.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
 import { entries, remembered } from '../language/lexicon/words.ts';
@@ -19,7 +19,6 @@ import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../langu
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
-import type { Token } from '../language/tokens.ts';
 import {
   AUXILIARY,
   CAPITAL,
@@ -28,6 +27,7 @@ import {
   ING,
   MILITARY,
   NUMBER,
+  OPENER,
   PARTICIPLE,
   PAST,
   PREPOSITION,
@@ -86,9 +86,7 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   let at = 0;
   while (at < sentence.tokens.length) {
     const counted =
-      mayOpen(sentence.tokens[at]!) &&
-      (mayLose || !ONES.has(sentence.tokens[at]!.text)) &&
-      !isDate(sentence, at)
+      mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
         ? countedAt(sentence, at, wordsBefore)
         : null;
     if (counted === null) at++;
@@ -111,30 +109,18 @@ function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
   first.category = next.category;
 }
 
-const ONES: ReadonlySet<string> = new Set(['no', 'none', 'without', 'single', 'another']);
-
 /** Whether an amount may begin with a token at all: most words need no further look. */
-const mayOpen = ({ kind, text }: Token): boolean =>
-  kind === 'word'
-    ? FIRST_WORDS.has(text) || text.includes('-')
-    : kind === 'number' || kind === 'about' || kind === 'less' || kind === 'more';
+const mayOpen = ({ classes, tokens }: Sentence, at: number): boolean =>
+  (classes[at]! & (OPENER | NUMBER)) !== 0 || SIGNS.has(tokens[at]!.kind);
+const SIGNS: ReadonlySet<string> = new Set(['about', 'less', 'more']);
 
-/** The words that numbers begin with, and those that numbers or vague amounts may begin with. */
+/** The words that numbers begin with. */
 const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...UNITS.keys(),
   ...TENS.keys(),
   ...SCALES.keys(),
   ...VAGUE_SCALES,
   ...['a', 'an', 'half', 'between', 'from'],
-]);
-const FIRST_WORDS: ReadonlySet<string> = new Set([
-  'another',
-  'some',
-  ...NUMBER_OPENERS,
-  ...QUALIFIERS_BEFORE.firstWords,
-  ...VAGUE_AMOUNTS.firstWords,
-  ...COUNT_OPENERS,
-  'the',
 ]);
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
@@ -187,17 +173,22 @@ function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from
 const REACH_OF_NUMBER = 7;
 
 /** Whether a number, or a word that stands for one, is near: most words that may open an amount open none. */
-function isNearNumber({ classes, word }: Sentence, index: number): boolean {
+function isNearNumber({ classes, word }: Sentence, index: number, mayLose: boolean): boolean {
+  if ((classes[index]! & NUMBER) !== 0) return true;
   const first = word(index);
-  if (first === null || OPENERS.has(first)) return true;
+  if (first === null || (mayLose && ONES.has(first))) return true;
+  const isVague = AMOUNT_OPENERS.has(first) && first !== 'a' && first !== 'an';
+  return isVague || isNumberAhead(classes, index);
+}
+
+function isNumberAhead(classes: readonly number[], index: number): boolean {
   for (let at = index; at < index + REACH_OF_NUMBER && at < classes.length; at++)
     if ((classes[at]! & NUMBER) !== 0) return true;
   return false;
 }
-const OPENERS: ReadonlySet<string> = new Set([...COUNT_OPENERS, ...AMOUNT_OPENERS, 'some', 'another']);
+const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another']);
 
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
-  if (!isNearNumber(sentence, index)) return null;
   // "a combined 8,500-man force"
   if (/^an?$/.test(sentence.word(index) ?? ''))
     for (let at = index + 1; at < index + 4; at++) if (COMPOUND.test(sentence.word(at) ?? '')) return null;
@@ -319,6 +310,10 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
   const isArticle = first === 'a' || first === 'an';
+  // "a quarter of a million" is no million
+  const before = /^an?$/.test(word(index - 1) ?? '') ? index - 2 : index - 1;
+  const isPart = word(before) === 'of' && FRACTIONS.has(word(before - 1) ?? '');
+  if (isPart && SCALES.has((isArticle ? second : first) ?? '')) return null;
   if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
@@ -372,7 +367,11 @@ const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 /** Whether a number or a vague amount may begin at a token. */
 function mayBegin(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
-  if (token === undefined || !mayOpen(token) || !mayBeginQuantity(token, sentence.tokens[index + 1]))
+  if (
+    token === undefined ||
+    !mayOpen(sentence, index) ||
+    !mayBeginQuantity(token, sentence.tokens[index + 1])
+  )
     return false;
   const { kind, text } = token;
   return (

@@ -10,7 +10,7 @@ import type { Figure, Place } from './figure.ts';
 import { comitativeBefore, LOSS_RULES, lossVeto, type Reading, type Seen } from './losses.ts';
 import { placeOf } from './place.ts';
 import { STRENGTH_RULES, STRENGTH_VETOES } from './strengths.ts';
-import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 import { type Told, topicOf } from './told.ts';
 
 /** A counted thing that became no claim, and the name of what held it back. */
@@ -46,7 +46,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
   if (mayLose) {
-    for (const draft of drafts) readLoss(draft);
+    for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
     for (const share of SHARES) share(drafts);
     lostThings(drafts);
   }
@@ -130,6 +130,13 @@ function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Co
   const words = Array.from({ length: to - from }, (_, k) => sentence.word(from + k) ?? '');
   const { category, known } = categoryOfPhrase(words, { kind: 'strength', aircraft: false });
   return { ...counted, nounFrom: from, nounTo: to, category, known };
+}
+
+/** "66 towns, of which 40 surrendered" counts no men. */
+function isOfPlaces({ seen: { sentence, counted } }: Draft, before: Draft | undefined): boolean {
+  if (!before || !isElided(counted)) return false;
+  const isOfWhich = sentence.word(counted.left - 1) === 'which' && sentence.word(counted.left - 2) === 'of';
+  return isOfWhich && countsPlaces(sentence, before.seen.counted);
 }
 
 function readLoss(draft: Draft): void {
@@ -279,15 +286,10 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     for (let k = outer.length - 2; k >= 0; k--) {
       const [target, source] = [outer[k]!, outer[k + 1]!];
       const { sentence } = target.seen;
-      if (
-        !source.figure ||
-        source.figure.shares ||
-        target.figure ||
-        source.figure.words.from < source.seen.counted.from
-      )
-        continue;
+      if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
       if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
-      if (isJoint(sentence, endOf(target.seen.counted), source.seen.counted.from)) share(source, target);
+      if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
+        share(source, target);
     }
   },
   // "30,000 prisoners (20,000 Italians and 10,724 Germans)"
@@ -327,7 +329,7 @@ function afterBracket({ tokens, bracket }: Sentence, at: number): number {
   if (tokens[at]?.kind !== 'open') return at;
   let close = at + 1;
   while (close < tokens.length && bracket[close] !== bracket[at]) close++;
-  return close < tokens.length ? close + 1 : at;
+  return close < tokens.length ? close : at;
 }
 
 const SET_AGAINST: ReadonlySet<string> = new Set(['against', 'to', 'for', 'with']);

@@ -44,12 +44,6 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set([
   ...ADVERBS_BETWEEN,
 ]);
 
-/** Prepositions of what stays in a noun phrase: "soldiers from the 3rd Battalion", "men of the garrison". */
-export const PHRASE_LINKS = set('of, from, in, at, near, on, aboard, belonging, with, under, around, inside');
-
-/** They say whose the next noun is. */
-export const PRONOUNS_OF_SIDE = set('their, its, his, her, our');
-
 /** After "a" they count no one thing: "a number were injured". */
 export const NO_ONE_THING: ReadonlySet<string> = new Set(
   entries(
