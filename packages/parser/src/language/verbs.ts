@@ -1,5 +1,5 @@
+import { remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
-import { remembered } from './lexicon/words.ts';
 import type { VerbMeaning } from './sentence.ts';
 import irregular from './words/irregular-verbs.json' with { type: 'json' };
 import noForms from './words/no-verb-forms.json' with { type: 'json' };

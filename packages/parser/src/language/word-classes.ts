@@ -10,8 +10,8 @@ import {
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from './lexicon/qualifiers.ts';
+import { remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
-import { remembered } from './lexicon/words.ts';
 import { categoryOfWord } from './nouns.ts';
 import type { Token } from './tokens.ts';
 import { formsOfLoss, verbForm } from './verbs.ts';

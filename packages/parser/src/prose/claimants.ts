@@ -60,6 +60,8 @@ const NO_SAYING = wordSet(noSaying);
 const NO_SPEAKERS = wordSet(noSpeakers);
 const DENIES = /^(?:deny|denied|denies|denying|denial)$/;
 const LONGEST_SPEAKER = 12;
+/** So many sentences before is looked for whom "he said" means. */
+const FARTHEST = 3;
 
 const wordOf = ({ word }: Sentence, at: number): string => word(at) ?? '';
 const depthOf = (scene: Scene, clause: Clause): number => {
@@ -332,7 +334,7 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
     if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
   }
   let { before } = scene;
-  for (let back = 0; before && back < 2; back++, before = before.before) {
+  for (let back = 0; before && back < FARTHEST; back++, before = before.before) {
     const last = lastSpeaker(before);
     if (last) return last;
     for (const { kind, subject } of before.tree.clauses)
@@ -344,16 +346,32 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
 
 /** Who speaks last in a sentence. */
 function lastSpeaker(scene: Scene): Speaker | null {
+  const known = SPOKE_LAST.get(scene);
+  if (known !== undefined) return known;
+  const speaker = findLastSpeaker(scene);
+  SPOKE_LAST.set(scene, speaker);
+  return speaker;
+}
+/** Each sentence is asked once, however many figures go back to it. */
+const SPOKE_LAST = new WeakMap<Scene, Speaker | null>();
+
+function findLastSpeaker(scene: Scene): Speaker | null {
   const { clauses } = scene.tree;
   for (let index = clauses.length - 1; index >= 0; index--) {
     const clause = clauses[index]!;
-    if (clause.verb?.meaning === 'say' && !clause.verb.passive) {
-      const speaker = subjectOf(scene, clause);
-      if (speaker) return speaker;
-    }
+    const { subject, verb } = clause;
+    if (verb?.meaning !== 'say' || verb.passive || !subject || isPronoun(scene.sentence, subject)) continue;
+    const speaker = speakerAt(scene, subject, clause);
+    if (speaker) return speaker;
   }
-  for (const { speaker } of openersOf(scene)) if (speaker) return speaker;
-  return null;
+  // whom a pronoun means in a sentence before, those before that tell
+  return openersOf(scene, false)[0]?.speaker ?? null;
+}
+
+/** Whether a phrase is nothing but a pronoun, be it with an adverb. */
+function isPronoun(sentence: Sentence, range: Range): boolean {
+  const { from, to } = trimmed(sentence, range);
+  return to - from === 1 && PRONOUN_OF_SPEAKER.test(wordOf(sentence, from));
 }
 
 /** "According to", "as recorded by": words before a speaker, and what they reach. */
@@ -386,7 +404,7 @@ function openerAt(sentence: Sentence, at: number): number {
 }
 
 /** Whoever a sentence goes back to with "according to" and the like. */
-export function openersOf(scene: Scene): Opener[] {
+export function openersOf(scene: Scene, withPronouns = true): Opener[] {
   const { sentence } = scene;
   const found: Opener[] = [];
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -400,12 +418,16 @@ export function openersOf(scene: Scene): Opener[] {
       !isOpening(sentence, at) &&
       clause.subject === null &&
       (clause.kind === 'apposition' || clause.kind === 'coordinate')
-    )
-      clause = scene.parentOf(clause) ?? clause;
+    ) {
+      const up = scene.parentOf(clause);
+      if (!up) break;
+      clause = up;
+    }
     const from = at + length;
     const range = phraseFrom(sentence, from);
     if (range.to <= range.from) continue;
     const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
+    if (!withPronouns && PRONOUN_OF_SPEAKER.test(only)) continue;
     const speaker = PRONOUN_OF_SPEAKER.test(only)
       ? antecedentOf(scene, range, clause, only === 'him' ? 'he' : only)
       : { scene, range: namedAfter(sentence, range) ?? issuerIn(sentence, trimmed(sentence, range)) };
@@ -623,6 +645,8 @@ export const SAYING_RULES: readonly SayingRule[] = [
       ) {
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
+        // who says it, and who passes that on
+        if (found.length === 2) break;
         // what is set against what somebody says, or is said by another, is not said by them
         if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
         const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
@@ -758,7 +782,8 @@ function sayingOf(
   }
   if (!isSaid) return null;
   // "a force, estimated to number 10,000": somebody else estimates it
-  if (child?.kind === 'infinitive' && UNDERGONE.test(verb.lemma)) return { speaker: null, denied };
+  if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
+    return { speaker: null, denied };
   return { speaker: subjectOf(scene, clause), denied };
 }
 

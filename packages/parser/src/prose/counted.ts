@@ -11,10 +11,10 @@ import {
   TIMES,
 } from '../language/lexicon/function-words.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
-import { entries, remembered } from '../language/lexicon/words.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
@@ -310,6 +310,10 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
   const isArticle = first === 'a' || first === 'an';
+  // "a quarter of a million" is no million
+  const before = /^an?$/.test(word(index - 1) ?? '') ? index - 2 : index - 1;
+  const isPart = word(before) === 'of' && FRACTIONS.has(word(before - 1) ?? '');
+  if (isPart && SCALES.has((isArticle ? second : first) ?? '')) return null;
   if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
@@ -332,9 +336,15 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
 }
 
 /** What may stand between "a" and its number. */
-const MERE: ReadonlySet<string> = new Set(
-  entries('further, additional, mere, reported, estimated, staggering, full'),
-);
+const MERE: ReadonlySet<string> = new Set([
+  'further',
+  'additional',
+  'mere',
+  'reported',
+  'estimated',
+  'staggering',
+  'full',
+]);
 
 const fixed = (from: number, numberTo: number, count: number, kind: Amount['kind']): Amount => ({
   from,
@@ -589,8 +599,8 @@ function isPeople(sentence: Sentence, index: number): boolean {
 const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** "40 of them", "20 more men". */
-const WHOLES: ReadonlySet<string> = new Set(entries('them, whom, which, us'));
-const OTHERS: ReadonlySet<string> = new Set(entries('other, more, further, additional, others'));
+const WHOLES: ReadonlySet<string> = new Set(['them', 'whom', 'which', 'us']);
+const OTHERS: ReadonlySet<string> = new Set(['other', 'more', 'further', 'additional', 'others']);
 
 /** "30 losses", "57 lives": counted, they are what was lost. */
 function lostNounAt({ word }: Sentence, at: number, { kind, high }: Amount): OutcomeAt | null {

@@ -1,7 +1,7 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
-import { Phrases } from '../language/lexicon/words.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
 import { categoryOfPhrase } from '../language/nouns.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import { LOSS, NUMBER } from '../language/word-classes.ts';
@@ -286,15 +286,10 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     for (let k = outer.length - 2; k >= 0; k--) {
       const [target, source] = [outer[k]!, outer[k + 1]!];
       const { sentence } = target.seen;
-      if (
-        !source.figure ||
-        source.figure.shares ||
-        target.figure ||
-        source.figure.words.from < source.seen.counted.from
-      )
-        continue;
+      if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
       if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
-      if (isJoint(sentence, endOf(target.seen.counted), source.seen.counted.from)) share(source, target);
+      if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
+        share(source, target);
     }
   },
   // "30,000 prisoners (20,000 Italians and 10,724 Germans)"
@@ -334,7 +329,7 @@ function afterBracket({ tokens, bracket }: Sentence, at: number): number {
   if (tokens[at]?.kind !== 'open') return at;
   let close = at + 1;
   while (close < tokens.length && bracket[close] !== bracket[at]) close++;
-  return close < tokens.length ? close + 1 : at;
+  return close < tokens.length ? close : at;
 }
 
 const SET_AGAINST: ReadonlySet<string> = new Set(['against', 'to', 'for', 'with']);

@@ -1,7 +1,7 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
 import { ESCAPED, FREED } from '../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
-import { Phrases } from '../language/lexicon/words.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import {
   ADVERB,

@@ -1,7 +1,7 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
 import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import { Phrases } from '../language/lexicon/words.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };

@@ -2,7 +2,7 @@ import { OUTCOMES, type Outcome } from '@openbattles/schema';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
 import { OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
-import { Phrases } from '../language/lexicon/words.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Sentence } from '../language/sentence.ts';
 
 /** A word for what happened. Indices are those of tokens. */

@@ -59,13 +59,3 @@ function phraseWith(
     if (holds(phrase, at)) return { role: 'phrase', phrase, preposition: phrase.preposition };
   return null;
 }
-
-/** Whether a phrase is the subject of a clause, be it through "who" or a participle. */
-export function isSubjectOf(sentence: Sentence, clause: Clause, at: number): boolean {
-  if (clause.subject) return holds(clause.subject, at);
-  if (clause.kind === 'relative' || (clause.kind === 'participle' && clause.antecedent))
-    return holds(clause.antecedent, at);
-  const parent = clausesOf(sentence).clauses[clause.parent];
-  return parent !== undefined && JOINED.has(clause.kind) && isSubjectOf(sentence, parent, at);
-}
-const JOINED: ReadonlySet<string> = new Set(['coordinate', 'contrast', 'participle']);

@@ -14,6 +14,9 @@ export class Scene {
   figures: readonly Figure[] = [];
   /** Whose the pronouns are at some tokens, once somebody asked; null while it is being found out. */
   readonly pronouns = new Map<number, number | null | undefined>();
+  /** The same of "the army" and the like, and of whom "the enemy" is one, by the token after which it is asked. */
+  readonly forces = new Map<string, number | null | undefined>();
+  readonly perspectives = new Map<number, number | null | undefined>();
   #mentions: readonly Mention[] | null = null;
 
   constructor(sentence: Sentence, sides: Sides, before: Scene | null) {

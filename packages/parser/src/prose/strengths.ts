@@ -10,7 +10,6 @@ import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { FigureRule, Reading, Seen } from './losses.ts';
-import { outcomeAt } from './outcome-words.ts';
 import { unrealOf } from './reality.ts';
 import { countsPlaces, endOf, headOf, isElided, isOfPart } from './things.ts';
 import type { Told } from './told.ts';
@@ -336,6 +335,13 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies({ sentence, counted }, told) {
       const before = sentence.word(counted.from - 1);
       if (before !== 'the' && before !== 'both' && !(before === 'all')) return false;
+      // "the two combatants" are persons of the story
+      if (
+        before === 'the' &&
+        counted.category === 'personnel' &&
+        (counted.high ?? counted.low ?? 0) < LEAST_ELIDED
+      )
+        return true;
       const head = headOf(sentence, counted);
       return head !== null && mostOf({ sentence, counted } as Seen) < LEAST_DEFINITE && told.has(head);
     },
@@ -481,6 +487,3 @@ const LEAST_DEFINITE = 100;
 const LOSS_REACH = 14;
 const LOSSY =
   /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang)/;
-
-/** Whether a word near a thing tells that something of it was lost. */
-export const tellsOfLoss = (sentence: Sentence, at: number): boolean => outcomeAt(sentence, at) !== null;

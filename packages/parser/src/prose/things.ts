@@ -1,4 +1,4 @@
-import { NO_LOSSES } from '../language/lexicon/loss-verbs.ts';
+import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Counted } from './counted.ts';
@@ -39,7 +39,7 @@ export function headOf(sentence: Sentence, { nounFrom, nounTo }: Counted): strin
 /** Whether the head of the noun is a place or a deed: its capture is no loss of men or arms. */
 export function countsPlaces(sentence: Sentence, counted: Counted): boolean {
   const head = headOf(sentence, counted);
-  return head !== null && NO_LOSSES.has(singular(head));
+  return head !== null && PLACES_AND_DEEDS.has(singular(head));
 }
 
 /** Whom an outcome can happen to: nobody sinks a soldier, no truck defects. */

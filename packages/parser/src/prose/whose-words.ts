@@ -105,6 +105,15 @@ function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
   if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE.test(head))
     return undefined;
+  if (scene.forces.has(head)) return scene.forces.get(head);
+  scene.forces.set(head, null);
+  const whose = lastForce(scene, head, depth);
+  scene.forces.set(head, whose);
+  return whose;
+}
+
+/** Whose the force is that the sentences before last called so. */
+function lastForce(scene: Scene, head: string, depth: number): Whose {
   let back: Scene | null = scene.before;
   for (let count = 0; back && count < 2; count++, back = back.before) {
     const found = new Set<Whose>();
@@ -338,6 +347,14 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
 export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
+  if (scene.perspectives.has(inside.from)) return scene.perspectives.get(inside.from);
+  scene.perspectives.set(inside.from, null);
+  const whose = findPerspective(scene, inside, depth);
+  scene.perspectives.set(inside.from, whose);
+  return whose;
+}
+
+function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const { clauses, clauseOf } = scene.tree;
   const whoseOf = (clause: Clause): Whose =>
     clause.subject && !holds(clause.subject, inside.from)
