@@ -1,21 +1,8 @@
-import { PHRASE_ENDS } from '../language/lexicon/function-words.ts';
-import { type Token, Tokenizer, type TokenKind } from '../language/tokens.ts';
 import type { Span } from '../text/span.ts';
-
-/** A sentence as words. Offsets are UTF-16 code units into the article's text, end exclusive. */
-export interface Sentence extends Span {
-  tokens: readonly Token[];
-  /** The lower-cased word at an index; null where none stands. */
-  word(index: number): string | null;
-  /** A token as it stands in the text. */
-  written(index: number): string;
-  /** Whether words for a loss may be among them. */
-  mayLose: boolean;
-  /** For each token: the index of the bracket that it stands in, or -1. */
-  bracket: readonly number[];
-  /** Whether a token belongs to a date, and so counts nothing. */
-  dated: readonly boolean[];
-}
+import { PHRASE_ENDS } from './lexicon/function-words.ts';
+import type { Sentence } from './sentence.ts';
+import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
+import { classesOf } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
@@ -53,33 +40,16 @@ export class SentenceReader {
     this.#dates = dates;
   }
 
-  /** The words of a sentence; of one that is too long, in pieces, each made when it is asked for. */
-  read(sentence: Span, mayLose: boolean): Iterable<Sentence> {
+  /** The words of a sentence; of one that is too long, in pieces. */
+  read(sentence: Span): Sentence[] {
     const tokens = this.#tokensOf(sentence);
-    if (tokens.length === 0) return [];
-    return tokens.length <= LONGEST_SENTENCE ? [this.#piece(tokens, mayLose)] : this.#pieces(tokens, mayLose);
-  }
-
-  *#pieces(tokens: readonly Token[], mayLose: boolean): Generator<Sentence> {
-    for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE)
-      yield this.#piece(tokens.slice(from, from + LONGEST_SENTENCE), mayLose);
-  }
-
-  #piece(tokens: readonly Token[], mayLose: boolean): Sentence {
-    const dated = tokens.map(({ start, end }) => this.#dates.overlap(start, end));
-    return sentenceOf(this.#text, tokens, dated, mayLose);
-  }
-
-  /** The last words of a sentence that was passed over. Its dates are not told. */
-  lookBack(sentence: Span): Sentence | null {
-    const tokens = this.#tokensOf(sentence);
-    if (tokens.length === 0) return null;
-    return sentenceOf(
-      this.#text,
-      tokens.slice(Math.floor((tokens.length - 1) / LONGEST_SENTENCE) * LONGEST_SENTENCE),
-      [],
-      false,
-    );
+    const pieces: Sentence[] = [];
+    for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
+      const held = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
+      const dated = held.map(({ start, end }) => this.#dates.overlap(start, end));
+      pieces.push(sentenceOf(this.#text, held, dated));
+    }
+    return pieces;
   }
 
   #tokensOf({ start, end }: Span): Token[] {
@@ -95,19 +65,15 @@ export class SentenceReader {
   }
 }
 
-function sentenceOf(
-  text: string,
-  held: readonly Token[],
-  dated: readonly boolean[],
-  mayLose: boolean,
-): Sentence {
+function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
   const { length } = held;
   return {
     start: held[0]!.start,
     end: held[length - 1]!.end,
     tokens: held,
+    classes: held.map(classesOf),
     dated,
-    mayLose,
+    tree: null,
     bracket: brackets(held),
     written: (index) =>
       index >= 0 && index < length ? text.slice(held[index]!.start, held[index]!.end) : '',
