@@ -9,7 +9,7 @@ import {
   textOption,
   UsageError,
 } from '../command.ts';
-import { addSources } from '../sources/additions.ts';
+import { addSources } from '../gathering/add-sources.ts';
 import { REGISTRY, type SourceEntry } from '../sources/sources.ts';
 
 export const command: Command = {

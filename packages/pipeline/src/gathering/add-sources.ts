@@ -5,7 +5,6 @@ import { VFile } from 'vfile';
 import { renderArticle } from '../inputs/wikitext/render-article.ts';
 import { MessagePrinter, messagesOf } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
-import { fetchArticle, readPageAddress, WikiError, type WikiOptions } from './mediawiki.ts';
 import {
   formatRegistry,
   REGISTRY,
@@ -14,8 +13,9 @@ import {
   SourceError,
   sha256,
   toSource,
-} from './sources.ts';
-import { writeTogether } from './write-together.ts';
+} from '../sources/sources.ts';
+import { fetchArticle, readPageAddress, WikiError, type WikiOptions } from '../sources/wiki/client.ts';
+import { writeTogether } from '../sources/write-together.ts';
 
 /** What whoever adds a text says of it. */
 export interface Stated {

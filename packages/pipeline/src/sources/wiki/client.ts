@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { spdxOf } from './licences.ts';
+import { spdxOf } from '../licences.ts';
 
 /** An article as a wiki gives it. */
 export interface WikiArticle {
@@ -49,7 +49,7 @@ const LONGEST_WAIT = 60;
 /** How far the wiki's copies may lag behind, in seconds, before it asks us to come back later. */
 const MAXLAG = 5;
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
 /** Says who asks, as the wikis of Wikimedia want it: https://foundation.wikimedia.org/wiki/Policy:User-Agent_policy */
 export const userAgent = (contact?: string) =>
