@@ -61,7 +61,10 @@ export function readBattle(
   const layout = layOutArticle(file, text, { isInfoboxKey, maxCharacters, parser });
   if (!layout) return null;
   const { title, infobox, headings, paragraphs } = layout;
-  const battleId = slug(title ?? source.source_id) || source.source_id;
+  const name = slug(title ?? source.source_id);
+  // A text whose title differs from another's in marks alone is told apart by the name of its file, `eth--1a2b3c4d`.
+  const isOwn = name === '' || source.source_id.startsWith(`${name}--`);
+  const battleId = isOwn ? source.source_id : name;
   const record = emptyRecord(battleId, title, source);
   const reasonOf = upToEnough(MOST_REMARKS_A_RULE);
   const article: Article = {

@@ -1,232 +1,108 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { ReadOptions } from '@openbattles/parser';
-import { VFile } from 'vfile';
-import { renderArticle } from '../inputs/wikitext/render-article.ts';
-import { MessagePrinter, messagesOf } from '../reading/messages.ts';
-import { readArticle } from '../reading/read-article.ts';
-import {
-  formatRegistry,
-  REGISTRY,
-  readRegistry,
-  type SourceEntry,
-  SourceError,
-  sha256,
-  toSource,
-} from '../sources/sources.ts';
-import { fetchArticle, readPageAddress, WikiError, type WikiOptions } from '../sources/wiki/client.ts';
-import { writeTogether } from '../sources/write-together.ts';
+import { existsSync } from 'node:fs';
+import { isInput } from '../inputs/articles.ts';
+import { MessagePrinter } from '../reading/messages.ts';
+import { saveSources } from '../sources/save-sources.ts';
+import { SourceError } from '../sources/sources.ts';
+import { isAddress, isWebAddress, readPageAddress, withoutPassword } from '../sources/wiki/addresses.ts';
+import { WikiClient } from '../sources/wiki/client.ts';
+import { WikiError } from '../sources/wiki/errors.ts';
+import { fetchPages, isPage, MOST_TITLES } from '../sources/wiki/pages.ts';
+import { type AddOptions, DEFAULT_API, RefusedError } from './options.ts';
+import { prepareFile } from './prepare-file.ts';
+import { type Addition, preparePage } from './prepare-page.ts';
+import { SourceIndex } from './source-index.ts';
 
-/** What whoever adds a text says of it. */
-export interface Stated {
-  url?: string;
-  licence?: string;
-  attribution?: string;
-}
-
-export interface AddOptions {
-  /** The folder of the texts and of `sources.json`. */
-  sources: string;
-  stated: Stated;
-  /** Whether a text that is there already gives way. */
-  replace: boolean;
-  /** Whether notes are printed too. */
-  notes: boolean;
-  /** Where an article is fetched; `api` only where it is named, else an address tells it. */
-  wiki: Omit<WikiOptions, 'api'> & { api?: string };
-  reading: ReadOptions;
-  tell: (message: string) => void;
-}
-
-/** A text that is ready to be added: it was read, and nothing has been written yet. */
-interface Addition {
-  bytes: Uint8Array;
-  entry: SourceEntry;
-  /** Whether there is nothing to do. */
-  known: boolean;
-}
-
-/** One of the things to add cannot be added; the message says why, and what to do. */
-export class AddError extends Error {}
-
-const DEFAULT_API = 'https://en.wikipedia.org/w/api.php';
+/** What is to be added: a file, or a page by its title in a wiki. */
+type Thing = { path: string } | { title: string; api: string };
 
 /**
  * Adds texts to the sources: local files, and articles that are fetched by their title or address. All are fetched,
  * rendered and read before the first is written; where one of them fails, none is.
  *
- * @returns what is recorded of each now, or null where something failed. What failed was told.
+ * @returns what was added, or null where something failed. What failed was told.
  */
-export async function addSources(
-  things: readonly string[],
-  options: AddOptions,
-): Promise<SourceEntry[] | null> {
-  const registry = readRegistry(options.sources);
+export async function addSources(names: readonly string[], options: AddOptions): Promise<Addition[] | null> {
+  const index = new SourceIndex(options.sources);
+  const printer = new MessagePrinter({ notes: options.notes, all: true });
   const additions: Addition[] = [];
-  for (const thing of things) {
-    try {
-      const addition = await prepare(thing, registry, options);
-      const twin = additions.find(({ entry }) => entry.file === addition.entry.file);
-      if (twin)
-        throw new AddError(`${thing} is ${addition.entry.file}, which is among what is added already`);
-      additions.push(addition);
-    } catch (error) {
-      if (!(error instanceof AddError || error instanceof WikiError || error instanceof SourceError))
-        throw error;
-      options.tell(error.message);
+  const files = new Set<string>();
+  const take = (name: string, addition: Addition) => {
+    const { file } = addition.entry;
+    if (files.has(file)) throw new RefusedError(`${name} is ${file}, which is among what is added already`);
+    files.add(file);
+    index.add(addition.entry);
+    additions.push(addition);
+  };
+  const pages = new Map<string, string[]>();
+  for (const name of names) {
+    await orTell(options, async () => {
+      const thing = readThing(name, options);
+      if ('path' in thing) take(name, await prepareFile(thing.path, index, options, printer));
+      else pages.set(thing.api, [...(pages.get(thing.api) ?? []), thing.title]);
+    });
+  }
+  for (const [api, titles] of pages) {
+    const client = new WikiClient({ ...options.wiki, api, tell: options.tell });
+    for (let from = 0; from < titles.length; from += MOST_TITLES) {
+      await orTell(options, async () => {
+        const { found, site } = await fetchPages(client, titles.slice(from, from + MOST_TITLES), true);
+        for (const { asked, page } of found) {
+          await orTell(options, () => {
+            if (!isPage(page)) throw new WikiError(page.message);
+            if (page.redirectedFrom !== null) options.tell(`“${asked}” leads to “${page.title}”`);
+            if (page.isDisambiguation)
+              options.tell(
+                `“${page.title}” is a disambiguation page, which only lists articles of similar names`,
+              );
+            take(asked, preparePage(page, site, client.api, index, options, printer));
+          });
+        }
+      });
     }
   }
-  if (additions.length < things.length) return null;
-  const files = new Map<string, Uint8Array | string>();
-  for (const { bytes, entry, known } of additions) {
-    registry.set(entry.file, entry);
-    const path = join(options.sources, entry.file);
-    if (!known && !(existsSync(path) && readFileSync(path).equals(bytes))) files.set(path, bytes);
-  }
-  // Last, so that a text is there before it is recorded.
-  files.set(join(options.sources, REGISTRY), formatRegistry(registry.values()));
+  if (additions.length < names.length) return null;
+  const saved = await orTell(options, () => {
+    saveSources(options.sources, {
+      texts: new Map(additions.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
+      entries: additions.map(({ entry }) => entry),
+    });
+  });
+  return saved ? additions : null;
+}
+
+/** Does something, and tells why it cannot be done. */
+async function orTell({ tell }: AddOptions, act: () => void | Promise<void>): Promise<boolean> {
   try {
-    writeTogether(files);
+    await act();
+    return true;
   } catch (error) {
-    options.tell(`${options.sources} cannot be written: ${(error as Error).message}`);
-    return null;
-  }
-  return additions.map(({ entry }) => entry);
-}
-
-async function prepare(
-  thing: string,
-  registry: ReadonlyMap<string, SourceEntry>,
-  options: AddOptions,
-): Promise<Addition> {
-  if (existsSync(thing)) return prepareFile(thing, registry, options);
-  if (/^https?:\/\//i.test(thing)) {
-    const address = readPageAddress(thing);
-    if (address)
-      return await prepareArticle(address.title, options.wiki.api ?? address.api, registry, options);
-    throw new AddError(`${thing} is no address of a wiki's page. Give the title of the article, and --api.`);
-  }
-  if (/\.txt$|^[.~]{0,2}\//.test(thing)) throw new AddError(`There is no file ${thing}.`);
-  return await prepareArticle(thing, options.wiki.api ?? DEFAULT_API, registry, options);
-}
-
-function prepareFile(
-  path: string,
-  registry: ReadonlyMap<string, SourceEntry>,
-  options: AddOptions,
-): Addition {
-  const { bytes, title, id } = read(path, readBytes(path), options);
-  const inPlace =
-    existsSync(options.sources) && realpathSync(dirname(path)) === realpathSync(options.sources);
-  const file = place(inPlace ? basename(path) : `${id}.txt`, title, null, bytes, inPlace, registry, options);
-  const before = registry.get(file);
-  const same = before?.sha256 === sha256(bytes);
-  const entry: SourceEntry = {
-    file,
-    title: before?.title ?? title,
-    url: before?.url ?? null,
-    // Of a text that someone has changed, nobody knows which revision it is.
-    revision: same ? before.revision : null,
-    retrieved: same ? before.retrieved : null,
-    licence: before?.licence ?? null,
-    attribution: before?.attribution ?? null,
-    ...options.stated,
-    sha256: sha256(bytes),
-  };
-  return { bytes, entry, known: same };
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new AddError(`${path} cannot be read: ${(error as Error).message}`);
+    if (!(error instanceof RefusedError || error instanceof WikiError || error instanceof SourceError))
+      throw error;
+    tell(error.message);
+    return false;
   }
 }
 
-async function prepareArticle(
-  asked: string,
-  api: string,
-  registry: ReadonlyMap<string, SourceEntry>,
-  options: AddOptions,
-): Promise<Addition> {
-  if (options.stated.url !== undefined) {
-    throw new AddError(`--url says where a FILE is from; the address of “${asked}” is what the wiki says.`);
-  }
-  const article = await fetchArticle(asked, { ...options.wiki, api, tell: options.tell });
-  if (article.redirectedFrom !== null)
-    options.tell(`“${article.redirectedFrom}” leads to “${article.title}”`);
-  const rendered = renderArticle(article.title, article.wikitext);
-  const bytes = Buffer.from(rendered.text);
-  const file = new VFile({ path: article.title });
-  for (const loss of rendered.losses)
-    file.message(loss, { ruleId: 'left-out', source: 'openbattles-wikitext' });
-  new MessagePrinter({ notes: options.notes, all: true }).print(file.path, messagesOf(file));
-  const { title, id } = read(article.title, bytes, options);
-  const name = place(`${id}.txt`, title, article.url, bytes, false, registry, options);
-  const before = registry.get(name);
-  if (before?.sha256 === sha256(bytes) && !options.replace) {
-    return { bytes, entry: { ...before, ...options.stated }, known: true };
-  }
-  const licence = options.stated.licence ?? article.licence;
-  if (licence === null) {
-    options.tell(
-      `${api} names its licence “${article.licenceText ?? ''}”, which has no SPDX identifier that we know`,
+function readThing(name: string, { wiki, stated }: AddOptions): Thing {
+  if (existsSync(name)) return { path: name };
+  const page = isAddress(name) ? readAddress(name) : { title: name, api: DEFAULT_API };
+  if (!isAddress(name) && (isInput(name) || /^[.~]{0,2}[\\/]/.test(name)))
+    throw new RefusedError(`There is no file ${name}.`);
+  if (stated.url !== undefined) {
+    throw new RefusedError(
+      `--url says where a FILE is from; the address of “${name}” is what the wiki says.`,
     );
   }
-  const entry: SourceEntry = {
-    file: name,
-    title: article.title,
-    url: article.url,
-    revision: article.revision,
-    retrieved: new Date().toISOString().slice(0, 10),
-    licence,
-    attribution: options.stated.attribution ?? article.attribution,
-    sha256: sha256(bytes),
-  };
-  return { bytes, entry, known: false };
+  return { title: page.title, api: wiki.api ?? page.api };
 }
 
-/** Reads a text as `build` will, so that none is added that a build would leave out. */
-function read(
-  path: string,
-  bytes: Uint8Array,
-  options: AddOptions,
-): { bytes: Uint8Array; title: string; id: string } {
-  const { file, record } = readArticle(toSource(path, bytes), options.reading);
-  new MessagePrinter({ notes: options.notes, all: true }).print(file.path, messagesOf(file));
-  if (!record)
-    throw new AddError(`${path} is not added: a build would leave it out, for what is said above.`);
-  const { title, battle_id: id } = record.battle;
-  if (title === null) {
-    throw new AddError(`${path} is not added: it has no title. Its first line is to be = Title =`);
-  }
-  if (record.infobox.length === 0 && record.events.length === 0) {
-    throw new AddError(
-      `${path} is not added: it has neither an infobox nor a dated passage, so that no row would come of it.`,
+function readAddress(address: string): { title: string; api: string } {
+  const shown = withoutPassword(address);
+  if (!isWebAddress(address)) throw new RefusedError(`${shown} is no address that begins with https://`);
+  const page = readPageAddress(address);
+  if (!page)
+    throw new RefusedError(
+      `${shown} is no address of a wiki's page. Give the title of the article, and --api.`,
     );
-  }
-  return { bytes, title, id };
-}
-
-/** The file of a text. What is there already stays, unless it is to be replaced. */
-function place(
-  file: string,
-  title: string,
-  url: string | null,
-  bytes: Uint8Array,
-  inPlace: boolean,
-  registry: ReadonlyMap<string, SourceEntry>,
-  { sources, replace }: AddOptions,
-): string {
-  const twin = [...registry.values()].find(
-    (entry) => entry.file !== file && (entry.title === title || (url !== null && entry.url === url)),
-  );
-  if (twin && inPlace) {
-    throw new AddError(`${join(sources, twin.file)} is the same article, “${title}”. Remove one of the two.`);
-  }
-  const name = registry.has(file) || !twin ? file : twin.file;
-  const path = join(sources, name);
-  if (inPlace || replace || !existsSync(path) || readFileSync(path).equals(bytes)) return name;
-  throw new AddError(`${path} is there already. --replace puts the new text of “${title}” in its place.`);
+  return page;
 }

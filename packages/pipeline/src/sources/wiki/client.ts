@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { spdxOf } from '../licences.ts';
-
-/** An article as a wiki gives it. */
-export interface WikiArticle {
-  title: string;
-  wikitext: string;
-  url: string | null;
-  revision: string;
-  /** The SPDX identifier of the wiki's licence; null where it names none that has one. */
-  licence: string | null;
-  /** What the wiki calls its licence, for messages. */
-  licenceText: string | null;
-  attribution: string | null;
-  /** The title that was asked for, where the wiki led on to another. */
-  redirectedFrom: string | null;
-}
+import { splitLogin } from './addresses.ts';
+import { type Answer, type Query, wrongShape } from './answers.ts';
+import { AnswerError, BrokenAnswerError, InterruptedError, PassingError, WikiError } from './errors.ts';
 
 export interface WikiOptions {
-  /** The address of `api.php`. */
+  /** The address of `api.php`; a login in it is sent as HTTP's basic authorization. */
   api: string;
   /** Where the operators of the wiki reach whoever runs this: an e-mail address or a page. */
   contact?: string;
@@ -26,28 +13,34 @@ export interface WikiOptions {
   timeout: number;
   /** How often a request is made again after it failed for a while. */
   retries: number;
+  /** Hosts to which the wiki may lead on, besides its own. */
+  allowedHosts?: readonly string[];
+  /** Stops what is under way. */
+  signal?: AbortSignal;
   /** Told of what takes time. */
   tell?: (message: string) => void;
 }
 
-/** The article cannot be had; the message says why, and what to do. */
-export class WikiError extends Error {}
-
-/** What stands between us and the article may pass: busy servers, a lost connection. */
-class PassingError extends WikiError {
-  readonly waitSeconds: number | null;
-
-  constructor(message: string, waitSeconds: number | null = null) {
-    super(message);
-    this.waitSeconds = waitSeconds;
-  }
-}
-
-/** The longest that we wait where the server says how long. */
+/** The longest that we wait where the server says how long, in seconds. */
 const LONGEST_WAIT = 60;
 
 /** How far the wiki's copies may lag behind, in seconds, before it asks us to come back later. */
 const MAXLAG = 5;
+
+/** The longest answer, in bytes as they are after unpacking: MediaWiki's own limit is 8 MB. */
+const LONGEST_ANSWER = 16 * 2 ** 20;
+
+/** An address that is longer goes into the body of the request: some servers refuse it. */
+const LONGEST_ADDRESS = 2000;
+
+/** How often a request is made again over which the wiki fails: a smaller one may do better. */
+const RETRIES_OF_BROKEN = 2;
+
+const MOST_REDIRECTIONS = 5;
+const REDIRECTIONS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** The errors of MediaWiki that pass. */
+const PASSING = /^(?:maxlag|ratelimited|readonly|internal_api_error_.*)$/;
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
@@ -55,109 +48,189 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
 export const userAgent = (contact?: string) =>
   `OpenBattles/${version} (${contact ?? 'no contact given'}) Node.js/${process.versions.node}`;
 
-interface Answer {
-  error?: { code?: string; info?: string };
-  query?: {
-    pages?: Page[];
-    normalized?: { from: string; to: string }[];
-    redirects?: { from: string; to: string }[];
-    interwiki?: { title: string; iw: string }[];
-    general?: { sitename?: string };
-    rightsinfo?: { url?: string; text?: string };
-  };
-}
+/** Asks the API of one wiki: one request at a time, again where a failure may pass, and no answer is trusted to be whole. */
+export class WikiClient {
+  /** The address of `api.php` without a login: it may be printed and recorded. */
+  readonly api: string;
+  readonly #options: WikiOptions;
+  readonly #authorization: string | null;
+  /** Whether the wiki has answered well before. */
+  hasAnswered = false;
 
-interface Page {
-  title?: string;
-  missing?: boolean;
-  invalid?: boolean;
-  invalidreason?: string;
-  special?: boolean;
-  canonicalurl?: string;
-  revisions?: { revid?: number; slots?: { main?: { content?: string; contentmodel?: string } } }[];
-}
+  constructor(options: WikiOptions) {
+    this.#options = options;
+    const { address, authorization } = splitLogin(options.api);
+    this.api = address;
+    this.#authorization = authorization;
+  }
 
-/**
- * Fetches the current revision of an article through the API of MediaWiki, in one request.
- *
- * @throws {WikiError} where there is no such article, or the wiki cannot be reached or does not answer as MediaWiki does.
- */
-export async function fetchArticle(title: string, options: WikiOptions): Promise<WikiArticle> {
-  const address = new URL(options.api);
-  const request: Record<string, string> = {
-    action: 'query',
-    format: 'json',
-    formatversion: '2',
-    maxlag: String(MAXLAG),
-    titles: title,
-    redirects: '1',
-    prop: 'revisions|info',
-    rvprop: 'ids|content',
-    rvslots: 'main',
-    inprop: 'url',
-    meta: 'siteinfo',
-    siprop: 'general|rightsinfo',
-  };
-  for (const [name, value] of Object.entries(request)) address.searchParams.set(name, value);
-  return readAnswer(await ask(address, options), title, options.api);
-}
+  get #host(): string {
+    return new URL(this.api).host;
+  }
 
-async function ask(address: URL, options: WikiOptions): Promise<Answer> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await askOnce(address, options);
-    } catch (error) {
-      if (!(error instanceof PassingError)) throw error;
-      const wait = error.waitSeconds ?? 2 ** attempt;
-      if (attempt >= options.retries || wait > LONGEST_WAIT) {
-        throw new WikiError(`${error.message}. Try again ${wait > 1 ? `in ${wait} seconds` : 'later'}.`);
-      }
-      options.tell?.(`${error.message}; asking again in ${wait} s`);
-      await delay(wait * 1000);
+  /**
+   * Every answer to a query: where the wiki gives only a part of it, the next part is asked for.
+   *
+   * @throws {WikiError} where the wiki cannot be reached, refuses, or does not answer as MediaWiki does.
+   */
+  async *query(parameters: Readonly<Record<string, string>>): AsyncGenerator<Query> {
+    let going: Record<string, string | number> = {};
+    const asked = new Set<string>();
+    for (;;) {
+      const answer = await this.#ask({ ...parameters, ...going });
+      if (answer.query) yield answer.query;
+      if (!answer.continue) return;
+      going = answer.continue;
+      const key = JSON.stringify(going);
+      if (asked.has(key)) throw new AnswerError(`${this.api} answers with the same part again and again`);
+      asked.add(key);
     }
   }
+
+  async #ask(parameters: Readonly<Record<string, string | number>>): Promise<Answer> {
+    const { retries, tell, signal } = this.#options;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await this.#askOnce(parameters);
+        this.hasAnswered = true;
+        return answer;
+      } catch (error) {
+        if (signal?.aborted) throw new InterruptedError();
+        if (!(error instanceof PassingError)) throw error;
+        const wait = error.waitSeconds ?? 2 ** attempt;
+        const isBroken = error instanceof BrokenAnswerError;
+        if (isBroken && attempt >= Math.min(retries, RETRIES_OF_BROKEN)) {
+          throw new AnswerError(`${error.message}. Try again later.`);
+        }
+        if (attempt >= retries || wait > LONGEST_WAIT) {
+          throw new WikiError(`${error.message}. Try again ${wait > 1 ? `in ${wait} seconds` : 'later'}.`);
+        }
+        tell?.(`${error.message}; asking again in ${wait} s`);
+        await delay(wait * 1000, undefined, signal && { signal }).catch(() => {
+          throw new InterruptedError();
+        });
+      }
+    }
+  }
+
+  async #askOnce(parameters: Readonly<Record<string, string | number>>): Promise<Answer> {
+    const { timeout, signal } = this.#options;
+    const limit = AbortSignal.timeout(timeout * 1000);
+    let response: Response | undefined;
+    try {
+      response = await this.#send(parameters, signal ? AbortSignal.any([limit, signal]) : limit);
+      return this.#read(response, await readBody(response, this.#host));
+    } catch (error) {
+      if (error instanceof WikiError) throw error;
+      if (limit.aborted) throw new PassingError(`${this.#host} did not answer within ${timeout} s`);
+      const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
+      const reason = cause?.code ?? cause?.message ?? message;
+      if (response) throw new BrokenAnswerError(`${this.#host} broke off its answer (${reason})`);
+      throw new PassingError(`${this.#host} cannot be reached (${reason})`);
+    }
+  }
+
+  /** Sends a request, and follows the wiki to other addresses of its own host. */
+  async #send(parameters: Readonly<Record<string, string | number>>, signal: AbortSignal): Promise<Response> {
+    const query = new URLSearchParams({
+      action: 'query',
+      format: 'json',
+      formatversion: '2',
+      maxlag: String(MAXLAG),
+    });
+    for (const [name, value] of Object.entries(parameters)) query.set(name, String(value));
+    let address = new URL(this.api);
+    for (const [name, value] of query) address.searchParams.set(name, value);
+    const isLong = address.href.length > LONGEST_ADDRESS;
+    if (isLong) address = new URL(this.api);
+    for (let times = 0; ; times++) {
+      const response = await fetch(address, {
+        headers: {
+          'User-Agent': userAgent(this.#options.contact),
+          Accept: 'application/json',
+          ...(this.#authorization !== null &&
+            address.host === this.#host && { Authorization: this.#authorization }),
+        },
+        ...(isLong && { method: 'POST', body: query }),
+        redirect: 'manual',
+        signal,
+      });
+      const location = response.headers.get('location');
+      if (!REDIRECTIONS.has(response.status) || location === null) return response;
+      await response.body?.cancel();
+      if (times === MOST_REDIRECTIONS) throw new WikiError(`${this.api} leads in circles. See --api.`);
+      address = this.#follow(address, location);
+    }
+  }
+
+  #follow(from: URL, location: string): URL {
+    const to = URL.canParse(location, from.href) ? new URL(location, from) : null;
+    if (!to || !/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) {
+      throw new WikiError(`${this.api} leads to an address that is not followed. See --api.`);
+    }
+    const allowed = [this.#host, ...(this.#options.allowedHosts ?? [])];
+    if (!allowed.includes(to.host) && !allowed.includes(to.hostname)) {
+      throw new WikiError(
+        `${this.api} leads to another host, ${to.host}. If that is right, give --allow-host ${to.host}`,
+      );
+    }
+    return to;
+  }
+
+  /** What an answer says. */
+  #read({ status, ok, headers }: Response, body: string): Answer {
+    const wait = retryAfter(headers.get('retry-after'));
+    if (status === 429 || status === 503)
+      throw new PassingError(`${this.#host} is busy (HTTP ${status})`, wait);
+    if (status >= 500) throw new BrokenAnswerError(`${this.#host} fails (HTTP ${status})`, wait);
+    if (status === 401)
+      throw new WikiError(`${this.#host} wants a login (HTTP 401): --api https://NAME:PASSWORD@…`);
+    if (status === 403) {
+      throw new WikiError(
+        `${this.#host} refuses the request (HTTP 403). Many wikis want to know whom to write to: give --contact.`,
+      );
+    }
+    if (!ok)
+      throw new WikiError(`${this.api} answers HTTP ${status}. Is it the address of api.php? See --api.`);
+    let answer: unknown;
+    try {
+      answer = JSON.parse(body);
+    } catch {
+      if (/^\s*\{/.test(body)) throw new BrokenAnswerError(`${this.#host} broke off its answer`);
+      throw new AnswerError(
+        `${this.api} does not answer with JSON. Is it the address of api.php? See --api.`,
+      );
+    }
+    const wrong = wrongShape(answer);
+    if (wrong !== null)
+      throw new AnswerError(`${this.api} does not answer as MediaWiki does: ${wrong}. See --api.`);
+    const { error } = answer as Answer;
+    if (error && PASSING.test(error.code))
+      throw new PassingError(`${this.#host} is busy (${error.code})`, wait);
+    if (error) throw new WikiError(`${this.api} refuses the request: ${error.code}: ${error.info ?? ''}`);
+    return answer as Answer;
+  }
 }
 
-async function askOnce(address: URL, { contact, timeout }: WikiOptions): Promise<Answer> {
-  let response: Response;
-  let body: string;
+/** The body of an answer. One that is too long is given up before it is held. */
+async function readBody({ body, headers }: Response, host: string): Promise<string> {
+  const tooLong = new AnswerError(`${host} answers with more than ${LONGEST_ANSWER / 2 ** 20} MB`);
+  if (Number(headers.get('content-length')) > LONGEST_ANSWER) {
+    await body?.cancel();
+    throw tooLong;
+  }
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body ?? []) {
+    length += piece.length;
+    if (length > LONGEST_ANSWER) throw tooLong;
+    pieces.push(piece);
+  }
   try {
-    response = await fetch(address, {
-      headers: { 'User-Agent': userAgent(contact), Accept: 'application/json' },
-      signal: AbortSignal.timeout(timeout * 1000),
-    });
-    body = await response.text();
-  } catch (error) {
-    const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } };
-    if (name === 'TimeoutError') throw new PassingError(`${address.host} did not answer within ${timeout} s`);
-    throw new PassingError(`${address.host} cannot be reached (${cause?.code ?? cause?.message ?? message})`);
-  }
-  const wait = retryAfter(response.headers.get('retry-after'));
-  if (response.status === 429 || response.status >= 500) {
-    throw new PassingError(`${address.host} is busy (HTTP ${response.status})`, wait);
-  }
-  if (response.status === 403) {
-    throw new WikiError(
-      `${address.host} refuses the request (HTTP 403). Many wikis want to know whom to write to: give --contact.`,
-    );
-  }
-  const where = `${address.origin}${address.pathname}`;
-  if (!response.ok) {
-    throw new WikiError(`${where} answers HTTP ${response.status}. Is it the address of api.php? See --api.`);
-  }
-  let answer: Answer;
-  try {
-    answer = JSON.parse(body);
-    if (typeof answer !== 'object' || answer === null) throw new Error('no object');
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
   } catch {
-    throw new WikiError(`${where} does not answer with JSON. Is it the address of api.php? See --api.`);
+    throw new AnswerError(`${host} answers with bytes that are not UTF-8`);
   }
-  const { code, info } = answer.error ?? {};
-  if (code === 'maxlag' || code === 'ratelimited' || code === 'readonly') {
-    throw new PassingError(`${address.host} is busy (${code})`, wait);
-  }
-  if (answer.error) throw new WikiError(`${where} refuses the request: ${code}: ${info}`);
-  return answer;
 }
 
 /** `Retry-After` in whole seconds: it is a number of them, or the date at which to come back. */
@@ -166,76 +239,4 @@ function retryAfter(header: string | null): number | null {
   if (/^\d{1,9}$/.test(header)) return Number(header);
   const moment = Date.parse(header);
   return Number.isNaN(moment) ? null : Math.max(0, Math.ceil((moment - Date.now()) / 1000));
-}
-
-function readAnswer({ query }: Answer, asked: string, api: string): WikiArticle {
-  const page = query?.pages?.[0];
-  if (query?.interwiki?.[0]) {
-    throw new WikiError(
-      `“${asked}” is the title of a page in another wiki. Name that wiki's api.php with --api.`,
-    );
-  }
-  if (!page?.title) throw new WikiError(`${api} does not answer as MediaWiki does. See --api.`);
-  if (page.invalid)
-    throw new WikiError(`“${asked}” is no title: ${page.invalidreason ?? 'the wiki refuses it'}`);
-  const there = page.title === asked ? `“${asked}”` : `“${page.title}” (asked for as “${asked}”)`;
-  if (page.missing || page.special) {
-    throw new WikiError(`${api} has no article ${there}. Is the title written as in the article's address?`);
-  }
-  const revision = page.revisions?.[0];
-  const content = revision?.slots?.main;
-  if (content?.content === undefined || revision?.revid === undefined) {
-    throw new WikiError(`${api} gives no text of ${there}: it may be hidden.`);
-  }
-  if (content.contentmodel !== 'wikitext') {
-    throw new WikiError(`${there} is no article: its content is ${content.contentmodel}`);
-  }
-  const { sitename } = query?.general ?? {};
-  const rights = query?.rightsinfo;
-  return {
-    title: page.title,
-    wikitext: content.content,
-    url: page.canonicalurl ?? null,
-    revision: String(revision.revid),
-    licence: spdxOf(rights?.url ?? ''),
-    licenceText: rights?.text || rights?.url || null,
-    attribution: sitename ? `${sitename} contributors` : null,
-    redirectedFrom: query?.redirects?.length ? asked : null,
-  };
-}
-
-/** What an address of a wiki's page says: the title and, beside it, where the wiki's API is. */
-export interface PageAddress {
-  title: string;
-  /** By the custom of Wikimedia's wikis; another place is named with `--api`. */
-  api: string;
-}
-
-/** Reads `https://en.wikipedia.org/wiki/Title` and `…/w/index.php?title=Title`; null where it is neither. */
-export function readPageAddress(address: string): PageAddress | null {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return null;
-  }
-  if (url.searchParams.has('oldid') || url.searchParams.has('diff')) {
-    throw new WikiError(
-      `${address} is an old revision: only the current one can be added. Leave out oldid and diff.`,
-    );
-  }
-  const path = /\/wiki\/(.+)$/.exec(url.pathname)?.[1];
-  const title = url.searchParams.get('title') ?? (path === undefined ? null : decode(path));
-  if (!title) return null;
-  // en.m.wikipedia.org shows the same pages, and has no licence of its own to tell of.
-  const host = url.host.replace(/^([a-z-]{2,12})\.m\./, '$1.');
-  return { title: title.replaceAll('_', ' '), api: `${url.protocol}//${host}/w/api.php` };
-}
-
-function decode(path: string): string | null {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null;
-  }
 }
