@@ -14,6 +14,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OptionValues } from '../src/command.ts';
 import { command } from '../src/commands/add.ts';
+import { findArticles } from '../src/inputs/articles.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { readSource, type SourceEntry } from '../src/sources/sources.ts';
 import { ROOT, readJson } from './openbattles.ts';
@@ -434,6 +435,9 @@ describe('a local text', () => {
     const lines = '{"title": "A", "text": "On 3 May 1808, A was fought."}\n';
     expect(await add([write('many.ndjson', lines)], { licence: 'CC0-1.0' })).toBe(0);
     expect(entryOf('many.ndjson')).toMatchObject({ licence: 'CC0-1.0' });
+    const report = ({ reason }: { reason: string }) => expect.fail(reason);
+    for await (const { origin } of findArticles(join(sources, 'many.ndjson'), { report }))
+      expect(origin.licence).toBe('CC0-1.0');
   });
 
   test('that is a folder is told from a file', () => refused([sources], /is a folder/));

@@ -27,7 +27,7 @@ import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../relea
 import { listVersions } from '../release/release.ts';
 import type { ReleaseSummary } from '../release/release-texts.ts';
 import { Scratch } from '../release/scratch.ts';
-import { formatRegistry, REGISTRY, readRegistry } from '../sources/sources.ts';
+import { formatRegistry, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;
@@ -176,7 +176,7 @@ function headline(
 /** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
 function record(sources: string, reader: ArticleReader): void {
   const before = readRegistry(sources);
-  const text = formatRegistry(reader.entries);
+  const text = formatRegistry(updateRegistry(before, reader.entries).values());
   if (text !== formatRegistry(before.values())) {
     replaceFile(join(sources, REGISTRY), text);
     process.stdout.write(`Recorded the hashes of the texts in ${join(sources, REGISTRY)}\n`);

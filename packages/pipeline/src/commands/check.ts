@@ -122,16 +122,20 @@ function stepProblems(datasets: string, last: string): Problem[] {
 function registryProblems(sources: string, reader: ArticleReader): Problem[] {
   const recorded = readRegistry(sources);
   const wrong: string[] = [];
+  const gone: Problem[] = [];
   for (const { file, sha256 } of reader.entries) {
     const known = recorded.get(file)?.sha256;
     const path = join(sources, file);
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const file of recorded.keys()) {
-    if (!existsSync(join(sources, file))) wrong.push(`${join(sources, file)} is recorded, but is not there`);
+  for (const { file, sha256 } of recorded.values()) {
+    // Without a hash, it is told of an article that stands in a file with others.
+    if (!sha256 || existsSync(join(sources, file))) continue;
+    const problem = `${join(sources, file)} is recorded, but is not there`;
+    gone.push({ problem, mend: `npx openbattles remove ${file}` });
   }
-  return wrong.map((problem) => ({ problem, mend: BUILD }));
+  return [...wrong.map((problem) => ({ problem, mend: BUILD })), ...gone];
 }
 
 /** How many problems are printed of those that one command mends. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { contentOf, type FoundArticle, findArticles, isInput } from '../inputs/articles.ts';
-import { type MessagePrinter, printProblem } from '../reading/messages.ts';
-import { readFound } from '../reading/read-found.ts';
+import { contentOf, describeLoss, findArticles, isInput, openArticle } from '../inputs/articles.ts';
+import { type MessagePrinter, messagesOf, printProblem } from '../reading/messages.ts';
+import { readArticle } from '../reading/read-article.ts';
 import { doubtsOf } from '../sources/doubts.ts';
 import { fileName } from '../sources/file-names.ts';
 import { type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
@@ -100,10 +100,15 @@ async function prepareOther(
   };
   const accepted = new Set<string>();
   for await (const article of findArticles(path, { registry: index.registry, report })) {
-    const { source, record, messages } = await readFound(article, contentOf(article), options.reading);
-    printer.print(article.path, messages);
-    if (!source || !record)
-      throw new RefusedError(`${path} is not taken: a build would leave out what is said above.`);
+    const source = await openArticle(article, contentOf(article));
+    const { file: told, record } = readArticle(source, options.reading);
+    // As build has it: what a rendering left out of the infobox is a warning, else a note.
+    for (const loss of source.losses) {
+      const message = told.message(describeLoss(loss), { ruleId: 'left-out', source: 'openbattles' });
+      message.fatal = loss.place === 'infobox' ? false : undefined;
+    }
+    printer.print(article.path, messagesOf(told));
+    if (!record) throw new RefusedError(`${path} is not taken: a build would leave out what is said above.`);
     checkName(article, file, record.battle.title, index);
     for (const rule of accept(article.path, doubtsOf(source.text, record), options.insist).accepted ?? [])
       accepted.add(rule);
@@ -130,7 +135,7 @@ async function prepareOther(
 
 /** No other source has the name that an article has in a release, or its title. */
 function checkName(
-  { file, path }: FoundArticle,
+  { file, path }: { file: string; path: string },
   from: string,
   title: string | null,
   index: SourceIndex,
