@@ -30,8 +30,8 @@ describe('a category', () => {
     expect(code).toBe(0);
     expect(project.files()).toHaveLength(BATTLES);
     expect(stdout.split('\n').filter((line) => line.startsWith('sources/'))).toHaveLength(BATTLES);
-    expect(stderr).toContain('1 a disambiguation page: Sample Ford (disambiguation)');
-    expect(stderr).toContain('1 without the infobox of a battle: Long War');
+    expect(stderr).toContain('disambiguation pages: 1 (Sample Ford (disambiguation))');
+    expect(stderr).toContain('without the infobox of a battle: 1 (Long War)');
     // Nobody looks at a terminal: no progress is shown.
     expect(stderr).not.toContain('\r');
     expect(requestsOf('titles')).toHaveLength(3);
@@ -66,7 +66,7 @@ describe('a category', () => {
     wiki.pages.set(broken, { text: battleText(12), categories: [CATEGORY], broken: true });
     const { code, stderr } = await add('--category', CATEGORY, '--depth', '1', '--retries', '0');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/1 not had:\n {2}“Battle of Sample Ford 12”: .* broke off its answer/);
+    expect(stderr).toMatch(/not had: 1\n {2}“Battle of Sample Ford 12”: .* broke off its answer/);
     expect(project.files()).toHaveLength(BATTLES - 1);
     expect(titles()).not.toContain(broken);
   });
@@ -88,7 +88,7 @@ describe('a run that is broken off', () => {
     wiki.requests.length = 0;
     const second = await add('--category', CATEGORY, '--depth', '1');
     expect(second.code).toBe(0);
-    expect(second.stderr).toContain(`${kept} there already`);
+    expect(second.stderr).toContain(`there already: ${kept}\n`);
     expect(project.files()).toHaveLength(BATTLES);
     const asked = requestsOf('titles').flatMap(({ parameters }) => parameters.get('titles')!.split('|'));
     expect(asked).toHaveLength(BATTLES + 2 - kept);
@@ -110,8 +110,8 @@ test('the links of a page are added; redirects and what is missing are told apar
   const { code, stderr } = await add('--linked-from', 'list of battles of the Long War');
   expect(code).toBe(1);
   expect(project.files()).toHaveLength(BATTLES);
-  expect(stderr).toContain('1 named twice, also as a redirect: Sample Ford affair');
-  expect(stderr).toMatch(/1 not had:\n {2}.* has no article “Atlantis”/);
+  expect(stderr).toContain('named twice, also as a redirect: 1 (Sample Ford affair)');
+  expect(stderr).toMatch(/not had: 1\n {2}.* has no article “Atlantis”/);
 });
 
 describe('a list', () => {
@@ -134,7 +134,7 @@ describe('a list', () => {
     const { code, stderr } = await add('--list', write(lines.join('\n')));
     expect(code).toBe(0);
     expect(titles()).toEqual([1, 2, 3].map(titleOfBattle));
-    expect(stderr).toContain('2 named twice');
+    expect(stderr).toContain('named twice, also as a redirect: 2 (');
   });
 
   test.each<[string, string, RegExp]>([
@@ -161,7 +161,7 @@ describe('a list', () => {
     project.write('battle-of-sample-ford-1.txt', `= ${titleOfBattle(1)} =\n\nOn 3 May 1500, mine.\n`);
     const { code, stderr } = await add('--list', write(`${titleOfBattle(1)}\n${titleOfBattle(2)}\n`));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/1 not taken:\n {2}.*ford-1\.txt is there already\. --replace/);
+    expect(stderr).toMatch(/not taken: 1\n {2}.*ford-1\.txt is there already\. --replace/);
     expect(project.read('battle-of-sample-ford-1.txt')).toContain('mine');
   });
 

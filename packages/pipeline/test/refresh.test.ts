@@ -35,7 +35,7 @@ test('asks for all in batches, without their texts, and changes nothing where no
   const { code, stdout, stderr } = await refresh();
   expect(code).toBe(0);
   expect(stdout).toBe('');
-  expect(stderr).toContain(`${BATTLES} as they were`);
+  expect(stderr).toContain(`as they were: ${BATTLES}\n`);
   expect(wiki.requests.map(({ parameters }) => parameters.get('rvprop'))).toEqual(['ids', 'ids']);
   expect(titlesAsked()).toHaveLength(BATTLES);
   expect(project.snapshot()).toEqual(before);
@@ -47,15 +47,15 @@ test('fetches what changed alone; what was deleted, moved or broken stays and is
   const { code, stdout, stderr } = await refresh();
   expect(code).toBe(1);
   expect(stdout).toMatch(/battle-of-sample-ford-7\.txt: Battle of Sample Ford 7, revision 2007\n/);
-  expect(stderr).toContain('1 changed: battle-of-sample-ford-7.txt');
+  expect(stderr).toContain('changed: 1 (battle-of-sample-ford-7.txt)');
   expect(stderr).toMatch(
-    /1 deleted, or moved without a redirect:\n {2}battle-of-sample-ford-8\.txt: .*remove/,
+    /deleted, or moved without a redirect: 1\n {2}battle-of-sample-ford-8\.txt: .*remove/,
   );
   expect(stderr).toMatch(
     /ford-9\.txt: “Battle of Sample Ford 9” leads to “Battle of the Ford” now, the same item of Wikidata \(Q5009\)/,
   );
   expect(stderr).toMatch(
-    /1 not taken, and kept as they are:\n {2}battle-of-sample-ford-10\.txt: .*broke off/,
+    /not taken, and kept as they are: 1\n {2}battle-of-sample-ford-10\.txt: .*broke off/,
   );
   expect(project.entry(EDITED)).toMatchObject({
     revision: '2007',
@@ -72,7 +72,7 @@ test('follows a moved article to the title that the source has been given', asyn
   turn(later(BATTLES));
   await project.run('rename', titleOfBattle(9), 'Battle of the Ford');
   const { stderr } = await refresh('battle-of-the-ford.txt');
-  expect(stderr).toContain('1 of a new revision with the same text: battle-of-the-ford.txt');
+  expect(stderr).toContain('of a new revision with the same text: 1 (battle-of-the-ford.txt)');
   expect(project.entry('battle-of-the-ford.txt')).toMatchObject({
     title: 'Battle of the Ford',
     url: `${wiki.origin}/wiki/Battle_of_the_Ford`,
@@ -91,7 +91,7 @@ describe('a text that was edited by hand', () => {
     const { code, stderr } = await refresh();
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /1 edited by hand, and kept though there is a newer revision .*: battle-of-sample-ford-7/,
+      /edited by hand, and kept though there is a newer revision .*: 1 \(battle-of-sample-ford-7/,
     );
     expect(project.read(EDITED)).toContain('28 killed');
     expect(project.entry(EDITED)?.revision).toBe('1007');
@@ -114,7 +114,7 @@ test('a text of no known revision is kept, and its item is recorded', async () =
   await project.run('add', '--url', `${wiki.origin}/wiki/Mine`, 'sources/mine.txt');
   const { code, stderr } = await refresh();
   expect(code).toBe(0);
-  expect(stderr).toContain('1 of no known revision, and kept (--replace fetches them): mine.txt');
+  expect(stderr).toContain('of no known revision, and kept (--replace fetches them): 1 (mine.txt)');
   expect(project.entry('mine.txt')).toMatchObject({ wikidata: 'Q77', revision: null });
   expect(project.read('mine.txt')).toContain('mine was fought');
 });
@@ -125,7 +125,7 @@ test('what is not from a wiki is not asked for; what is not there is told of', a
   project.record('battle-of-sample-ford-1.txt', { file: 'gone.txt' });
   const { code, stderr } = await refresh();
   expect(code).toBe(1);
-  expect(stderr).toContain('1 from no wiki, and not asked for: own.txt');
+  expect(stderr).toContain('from no wiki, and not asked for: 1 (own.txt)');
   expect(stderr).toContain('gone.txt is not there: npx openbattles remove gone.txt');
 });
 
@@ -134,7 +134,7 @@ test('a new revision that is about no battle any more is not taken', async () =>
   const before = project.snapshot();
   const { code, stderr } = await refresh();
   expect(code).toBe(1);
-  expect(stderr).toMatch(/1 not taken, and kept as they are:\n {2}.*ford-7\.txt: it has neither an infobox/);
+  expect(stderr).toMatch(/not taken, and kept as they are: 1\n {2}.*ford-7\.txt: it has neither an infobox/);
   expect(project.snapshot()).toEqual(before);
 });
 
@@ -163,12 +163,12 @@ test('an interrupted run keeps what has come', async () => {
   };
   const first = await refresh();
   expect(first.code).toBe(1);
-  expect(first.stderr).toContain('50 changed');
+  expect(first.stderr).toContain('changed: 50 (');
   wiki.onRequest = null;
   const second = await refresh();
   expect(second.code).toBe(0);
-  expect(second.stderr).toContain('10 changed');
-  expect(second.stderr).toContain('50 as they were');
+  expect(second.stderr).toContain('changed: 10 (');
+  expect(second.stderr).toContain('as they were: 50\n');
 });
 
 test.each<[string, string[], RegExp]>([
@@ -177,7 +177,7 @@ test.each<[string, string[], RegExp]>([
     ['nothing.txt'],
     /There is no source “nothing\.txt”[\s\S]*Nothing was refreshed/,
   ],
-  ['another wiki alone', ['--api', 'http://127.0.0.1:1/w/api.php'], /60 of another wiki than that of --api/],
+  ['another wiki alone', ['--api', 'http://127.0.0.1:1/w/api.php'], /of another wiki than that of --api: 60/],
 ])('%s: nothing changes', async (_, args, message) => {
   const before = project.snapshot();
   expect((await refresh(...args)).stderr).toMatch(message);

@@ -91,7 +91,8 @@ export async function addMany(lists: TitleLists, options: AddOptions): Promise<M
       options.tell(`The same command goes on where it stopped: what was added is not fetched again.`);
   }
   printer.summarize();
-  for (const line of summary.lines(options.notes)) options.tell(line);
+  options.tell(`added: ${added.length}`);
+  for (const line of summary.lines(options.notes, [THERE])) options.tell(line);
   return { added, isWell: isWell && summary.count('not had') + summary.count('not taken') === 0 };
 }
 
@@ -105,6 +106,7 @@ function apiOf({ categories, linkedFrom, titles }: TitleLists, { wiki }: AddOpti
   return DEFAULT_API;
 }
 
+const THERE = 'there already';
 const NAMED_TWICE = 'named twice, also as a redirect';
 
 const titleOf = (name: string) => readPageAddress(name)?.title ?? name;
@@ -124,7 +126,7 @@ async function listTitles(
   const wanted = new Map<string, string>();
   for (const title of listed) {
     const plain = plainTitle(title);
-    if (!replace && index.find(plain)) summary.add('there already', plain);
+    if (!replace && index.find(plain)) summary.add(THERE, plain);
     else if (wanted.has(plain)) summary.add(NAMED_TWICE, plain);
     else wanted.set(plain, title.normalize('NFC'));
   }
@@ -137,12 +139,12 @@ function reasonAgainst(
   index: SourceIndex,
   { replace, insist }: AddOptions,
 ):
-  | 'a disambiguation page'
-  | 'a redirect to an article that is there'
+  | 'disambiguation pages'
+  | 'redirects to articles that are there'
   | 'without the infobox of a battle'
   | null {
-  if (page.isDisambiguation) return 'a disambiguation page';
+  if (page.isDisambiguation) return 'disambiguation pages';
   if (page.redirectedFrom !== null && !replace && index.find(page.title, page.url))
-    return 'a redirect to an article that is there';
+    return 'redirects to articles that are there';
   return insist || namesInfobox(page.wikitext ?? '') ? null : 'without the infobox of a battle';
 }

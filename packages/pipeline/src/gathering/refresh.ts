@@ -55,6 +55,12 @@ const GONE = 'deleted, or moved without a redirect';
 const MOVED = 'moved, or merged into another article';
 const NOT_HAD = 'not had';
 const NOT_TAKEN = 'not taken, and kept as they are';
+/** What is as it should be. */
+const UNCHANGED = 'as they were';
+const FROM_NO_WIKI = 'from no wiki, and not asked for';
+const OF_ANOTHER_WIKI = 'of another wiki than that of --api';
+const COUNTS_ONLY = [UNCHANGED, OF_ANOTHER_WIKI];
+
 const WRONG = [GONE, MOVED, NOT_HAD, NOT_TAKEN];
 
 /**
@@ -97,7 +103,7 @@ export async function refreshSources(names: readonly string[], options: RefreshO
   }
   progress.clear();
   printer.summarize();
-  for (const line of summary.lines(options.notes)) options.tell(line);
+  for (const line of summary.lines(options.notes, COUNTS_ONLY)) options.tell(line);
   return { changed, isWell: isWell && WRONG.every((kind) => summary.count(kind) === 0) };
 }
 
@@ -114,7 +120,7 @@ function byWiki(
     const entry = index.registry.get(file);
     const page = entry && file.endsWith('.txt') ? pageOf(entry) : null;
     if (!entry || !page || (named !== null && page.api !== named)) {
-      summary.add(page ? 'of another wiki than that of --api' : 'from no wiki, and not asked for', file);
+      summary.add(page ? OF_ANOTHER_WIKI : FROM_NO_WIKI, file);
       continue;
     }
     const bytes = index.bytesOf(file);
@@ -167,8 +173,7 @@ async function refreshBatch(
     const asked = batch[at]!;
     const { entry } = asked;
     if (!isPage(page)) {
-      if (page.why === 'missing')
-        summary.add(GONE, entry.file, `${entry.file}: ${page.message} ${IF_GONE(entry)}`);
+      if (page.why === 'missing') summary.add(GONE, entry.file, goneWords(entry, asked.title));
       else summary.add(NOT_HAD, entry.file, `${entry.file}: ${page.message}`);
       continue;
     }
@@ -189,7 +194,7 @@ async function refreshBatch(
           'edited by hand, and kept though there is a newer revision (--replace fetches them)',
           entry.file,
         );
-    } else summary.add('as they were', entry.file);
+    } else summary.add(UNCHANGED, entry.file);
     news.push({ entry: { ...entry, ...itemOf(page, site, client.api, entry) }, bytes: null });
   }
   if (stale.length === 0) return news;
@@ -212,8 +217,8 @@ async function refreshBatch(
 
 const titlesOf = (asked: readonly Asked[]) => asked.map(({ title }) => title);
 
-const IF_GONE = ({ file }: SourceEntry) =>
-  `Its text stays as it is; npx openbattles remove ${file} would take it out.`;
+const goneWords = ({ file }: SourceEntry, title: string) =>
+  `${file}: its wiki has no page “${title}” any more. The text stays as it is; to take it out: npx openbattles remove ${file}`;
 
 /** Whether a page is the one that a source came from: a redirect leads on only to where the source has been renamed to. */
 function isExpected(page: WikiPage, entry: SourceEntry, { index }: Means): boolean {

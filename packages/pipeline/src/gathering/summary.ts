@@ -17,19 +17,22 @@ export class Summary {
     return this.#kinds.get(kind)?.names.length ?? 0;
   }
 
-  /** A line for each kind, and one for each message. */
-  lines(all: boolean): string[] {
+  /**
+   * A line for each kind, and one for each message.
+   *
+   * @param countsOnly the kinds that nobody needs the names of.
+   */
+  lines(all: boolean, countsOnly: readonly string[] = []): string[] {
     return [...this.#kinds].flatMap(([kind, { names, messages }]) => {
+      const head = `${kind}: ${names.length}`;
+      if (!all && countsOnly.includes(kind)) return [head];
       const told = messages.length > 0 ? messages : names;
       const shown = all ? told : told.slice(0, SHOWN);
-      const more = told.length - shown.length;
-      const rest = more > 0 ? `${more} more (--notes tells all)` : null;
-      if (messages.length > 0)
-        return [
-          `${names.length} ${kind}:`,
-          ...[...shown, ...(rest ? [`and ${rest}`] : [])].map((line) => `  ${line}`),
-        ];
-      return [`${names.length} ${kind}: ${shown.join(', ')}${rest ? `, and ${rest}` : ''}`];
+      if (shown.length < told.length)
+        shown.push(`and ${told.length - shown.length} more (--notes tells all)`);
+      return messages.length > 0
+        ? [head, ...shown.map((line) => `  ${line}`)]
+        : [`${head} (${shown.join(', ')})`];
     });
   }
 }
