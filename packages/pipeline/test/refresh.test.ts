@@ -149,6 +149,17 @@ test('the licence follows the wiki, but not where somebody has said another', as
   expect(project.entry('battle-of-sample-ford-3.txt')?.licence).toBe('CC-BY-SA-4.0');
 });
 
+test('a wiki that is not there does not stand in the way of another', async () => {
+  project.record('battle-of-sample-ford-1.txt', { api: 'http://127.0.0.1:1/w/api.php' });
+  project.record('battle-of-sample-ford-2.txt', { api: 'file:///etc/passwd' });
+  edit(3, 3000);
+  const { code, stderr } = await refresh();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/127\.0\.0\.1:1 cannot be reached/);
+  expect(stderr).toContain('from no wiki, and not asked for: 1 (battle-of-sample-ford-2.txt)');
+  expect(stderr).toContain('changed: 1 (battle-of-sample-ford-3.txt)');
+});
+
 test('keys and entries that we do not know stay', async () => {
   edit(1, 3000);
   project.record('battle-of-sample-ford-1.txt', { note: 'mine' } as object);

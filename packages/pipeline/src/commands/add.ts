@@ -156,7 +156,9 @@ function unknowns(sources: string, added: readonly Addition[]): string[] {
   const byNames = new Map<string, Addition[]>();
   for (const addition of added) {
     const names = addition.unknown.join(' ');
-    byNames.set(names, [...(byNames.get(names) ?? []), addition]);
+    const sameNames = byNames.get(names) ?? [];
+    byNames.set(names, sameNames);
+    sameNames.push(addition);
   }
   return [...byNames].flatMap(([names, [first, ...more]]) => {
     if (names === '' || !first) return [];

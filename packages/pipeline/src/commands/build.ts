@@ -27,7 +27,7 @@ import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../relea
 import { listVersions } from '../release/release.ts';
 import type { ReleaseSummary } from '../release/release-texts.ts';
 import { Scratch } from '../release/scratch.ts';
-import { formatRegistry, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
+import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;
@@ -176,7 +176,14 @@ function headline(
 /** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
 function record(sources: string, reader: ArticleReader): void {
   const before = readRegistry(sources);
-  const text = formatRegistry(updateRegistry(before, reader.entries).values());
+  const registry = updateRegistry(before, reader.entries);
+  for (const file of missingFiles(sources, registry)) {
+    registry.delete(file);
+    process.stdout.write(
+      `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
+    );
+  }
+  const text = formatRegistry(registry.values());
   if (text !== formatRegistry(before.values())) {
     replaceFile(join(sources, REGISTRY), text);
     process.stdout.write(`Recorded the hashes of the texts in ${join(sources, REGISTRY)}\n`);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Command,
@@ -22,7 +21,7 @@ import { CHANGELOG, changelogVersions } from '../release/changelog.ts';
 import { brokenFiles, readChangelog, remakeRelease } from '../release/next-release.ts';
 import { listVersions } from '../release/release.ts';
 import { Scratch } from '../release/scratch.ts';
-import { REGISTRY, readRegistry } from '../sources/sources.ts';
+import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
 
 export const command: Command = {
   name: 'check',
@@ -122,20 +121,15 @@ function stepProblems(datasets: string, last: string): Problem[] {
 function registryProblems(sources: string, reader: ArticleReader): Problem[] {
   const recorded = readRegistry(sources);
   const wrong: string[] = [];
-  const gone: Problem[] = [];
   for (const { file, sha256 } of reader.entries) {
     const known = recorded.get(file)?.sha256;
     const path = join(sources, file);
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const { file, sha256 } of recorded.values()) {
-    // Without a hash, it is told of an article that stands in a file with others.
-    if (!sha256 || existsSync(join(sources, file))) continue;
-    const problem = `${join(sources, file)} is recorded, but is not there`;
-    gone.push({ problem, mend: `npx openbattles remove ${file}` });
-  }
-  return [...wrong.map((problem) => ({ problem, mend: BUILD })), ...gone];
+  for (const file of missingFiles(sources, recorded))
+    wrong.push(`${join(sources, file)} is recorded, but is not there`);
+  return wrong.map((problem) => ({ problem, mend: BUILD }));
 }
 
 /** How many problems are printed of those that one command mends. */

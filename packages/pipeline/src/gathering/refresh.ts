@@ -3,7 +3,7 @@ import { Progress } from '../reading/progress.ts';
 import { spdxOf } from '../sources/licences.ts';
 import { saveSources } from '../sources/save-sources.ts';
 import { type SourceEntry, SourceError, sha256 } from '../sources/sources.ts';
-import { readPageAddress, splitLogin } from '../sources/wiki/addresses.ts';
+import { isWebAddress, readPageAddress, splitLogin } from '../sources/wiki/addresses.ts';
 import { WikiClient } from '../sources/wiki/client.ts';
 import { InterruptedError, WikiError } from '../sources/wiki/errors.ts';
 import {
@@ -79,8 +79,8 @@ export async function refreshSources(names: readonly string[], options: RefreshO
   const wikis = byWiki(files.length > 0 ? files : [...index.registry.keys()], index, summary, options);
   const total = [...wikis.values()].reduce((sum, asked) => sum + asked.length, 0);
   const progress = new Progress('refreshing', total);
-  try {
-    for (const [api, asked] of wikis) {
+  for (const [api, asked] of wikis) {
+    try {
       const client = new WikiClient({ ...options.wiki, api, tell: options.tell });
       for (let from = 0; from < asked.length; from += MOST_TITLES) {
         const batch = asked.slice(from, from + MOST_TITLES);
@@ -92,14 +92,15 @@ export async function refreshSources(names: readonly string[], options: RefreshO
         changed.push(...news.filter(({ bytes }) => bytes !== null).map(({ entry }) => entry));
         progress.add(batch.length);
       }
-    }
-  } catch (error) {
-    if (!(error instanceof WikiError || error instanceof SourceError)) throw error;
-    isWell = false;
-    progress.clear();
-    options.tell(error.message);
-    if (error instanceof InterruptedError)
+    } catch (error) {
+      if (!(error instanceof WikiError || error instanceof SourceError)) throw error;
+      isWell = false;
+      progress.clear();
+      options.tell(error.message);
+      if (!(error instanceof InterruptedError)) continue;
       options.tell('The same command goes on: what is as new as the wiki is not fetched again.');
+      break;
+    }
   }
   progress.clear();
   printer.summarize();
@@ -132,7 +133,9 @@ function byWiki(
     const api = wiki.api ?? page.api;
     const hash = entry.fetched_sha256 ?? (entry.revision === null ? null : entry.sha256);
     const asked = { entry, title: page.title, isUntouched: sha256(bytes) === hash };
-    wikis.set(api, [...(wikis.get(api) ?? []), asked]);
+    const sameWiki = wikis.get(api) ?? [];
+    wikis.set(api, sameWiki);
+    sameWiki.push(asked);
   }
   return wikis;
 }
@@ -147,7 +150,7 @@ function pageOf({ url, title, api }: SourceEntry): { title: string; api: string 
   }
   const name = page?.title ?? title;
   const where = api ?? page?.api;
-  return name === null || where === undefined ? null : { title: name, api: where };
+  return name === null || where === undefined || !isWebAddress(where) ? null : { title: name, api: where };
 }
 
 interface Means {

@@ -88,8 +88,7 @@ function readEntry(value: unknown, where: string): SourceEntry {
 const isFileName = (name: string): boolean => name !== '' && !/[\\/\0]|^\.{1,2}$/.test(name);
 
 /**
- * The registry with what is known now of some of its files. What else their entries say stays, and so do all other entries,
- * such as that of an article which stands in a dump.
+ * The registry with what is known now of some of its files. What else their entries say stays, and so do all other entries.
  */
 export function updateRegistry(
   registry: ReadonlyMap<string, SourceEntry>,
@@ -99,6 +98,15 @@ export function updateRegistry(
   for (const entry of entries) updated.set(entry.file, { ...registry.get(entry.file), ...entry });
   return updated;
 }
+
+/**
+ * The files that are recorded and are not there. An entry without a hash is of no file: it tells of an article that stands in
+ * a file with others.
+ */
+export const missingFiles = (folder: string, registry: ReadonlyMap<string, SourceEntry>): string[] =>
+  [...registry.values()].flatMap(({ file, sha256 }) =>
+    sha256 && !existsSync(join(folder, file)) ? [file] : [],
+  );
 
 /** The registry as it is written: sorted by file, two spaces, a final line feed. */
 export function formatRegistry(entries: Iterable<SourceEntry>): string {
