@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type Article,
   describeLoss,
-  type FoundArticle,
   findArticles,
   isInput,
   openArticle,
@@ -35,7 +35,7 @@ const processorSeconds = () => {
 const losses = new Map<string, { loss: Loss; example: string }>();
 const cost = { finding: 0, rendering: 0, bytes: 0 };
 
-function count(found: FoundArticle, all: readonly Loss[]): void {
+function count(found: Article, all: readonly Loss[]): void {
   for (const loss of all) {
     if (loss.place !== 'infobox') continue;
     const key = `${loss.kind} ${loss.kind === 'image' || loss.kind === 'flag' ? '' : loss.name}`.trim();

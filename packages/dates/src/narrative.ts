@@ -33,7 +33,7 @@ import {
 import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
 import type { Chain } from './chains.ts';
 import { extentOf, type Point, point, qualifierAt, rangeOf, timexOf } from './extent.ts';
-import { PLANNING, UNIT } from './lexicon.ts';
+import { PLANNING, PLANS, UNIT } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Basis, DateContext, FoundDate, Interval, Span } from './types.ts';
@@ -339,7 +339,7 @@ export class Narrative {
 
   /** "planned to attack in the spring of 1621". */
   #isPlanned({ start }: Mention): boolean {
-    return PLANS.test(clauseBefore(this.#text, start));
+    return PLANNED.test(clauseBefore(this.#text, start));
   }
 
   /** "(1905)", "its post-1956 position". */
@@ -372,7 +372,7 @@ function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
 }
 
 const PLUPERFECT = /\bhad\b/;
-const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
+const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
 const CAPITAL = /^\p{Lu}/u;
 
 function isSentenceStart(text: string, at: number): boolean {

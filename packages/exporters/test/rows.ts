@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { deserialize, serialize } from 'node:v8';
 import type { Cell, Column, Exporter, Row, Table } from '@openbattles/schema';
 import fc from 'fast-check';
 
@@ -128,23 +127,6 @@ export async function written(
   return Buffer.concat(chunks);
 }
 
-/** The file of the rows in as many parts as there are `cuts`, with one more behind the last, each as a worker sends it. */
-export function writtenInParts(
-  exporter: Exporter,
-  table: Table,
-  rows: readonly Row[],
-  cuts: readonly number[],
-): Buffer {
-  const file = exporter.open(table);
-  const chunks = [file.start()];
-  const bounds = [0, ...cuts.map((cut) => Math.min(cut, rows.length)).sort((a, b) => a - b), rows.length];
-  for (const [index, start] of bounds.slice(0, -1).entries()) {
-    const part = exporter.encode(table, rows.slice(start, bounds[index + 1]), start);
-    chunks.push(file.add(deserialize(serialize(structuredClone(part)))));
-  }
-  return Buffer.concat([...chunks, file.end()]);
-}
-
 /** Rows that come one at a time, and the count of those that were asked for. */
 export function counted(rows: Iterable<Row>): { rows: AsyncIterable<Row>; taken: () => number } {
   let taken = 0;
@@ -156,9 +138,3 @@ export function counted(rows: Iterable<Row>): { rows: AsyncIterable<Row>; taken:
   }
   return { rows: generate(), taken: () => taken };
 }
-
-/** Any rows of the sample table, and any places to cut them at: two the same make a part without rows. */
-export const ANY_PARTS = fc.record({
-  rows: fc.oneof(fc.constant(hardRows(SAMPLE, 40)), anyRows(SAMPLE, { maxLength: 20 })),
-  cuts: fc.array(fc.nat(40), { maxLength: 5 }),
-});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchVictor, readResult } from '../src/infobox/results.ts';
+import { readResult } from '../src/infobox/results.ts';
+import { matchVictor } from '../src/infobox/victors.ts';
 import results from './cases/results.json' with { type: 'json' };
 import victors from './cases/victors.json' with { type: 'json' };
 import { values } from './values.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
 import type { ReadOptions } from '@openbattles/parser';
+import { UsageError } from './usage-error.ts';
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
@@ -17,8 +18,7 @@ export interface Command {
   run(args: readonly string[], options: OptionValues): Promise<number>;
 }
 
-/** The command was called wrongly: its message is for the person at the terminal, and the exit code is 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 /** Fails for the first path at which there is no file. */
 export function requireFiles(paths: readonly string[]): void {
@@ -51,23 +51,14 @@ export function folders(options: OptionValues): { sources: string; datasets: str
 /** How texts are read: the options of the commands that read them. */
 export const READING_OPTIONS = {
   'max-characters': { type: 'string' },
-  parser: { type: 'string' },
 } as const satisfies Command['options'];
 
-export const READING_HELP = `  --max-characters N   how long a text may be, in UTF-16 units (default: 2000000)
-  --parser NAME        what makes the tree of a text: fast, a scanner of lines, or remark, the reference, which gives
-                       the same tree (default: fast)`;
+export const READING_HELP = `  --max-characters N   how long a text may be, in UTF-16 units (default: 2000000)`;
 
 export function reading(options: OptionValues): ReadOptions {
-  const { parser } = options;
-  if (parser !== undefined && parser !== 'fast' && parser !== 'remark')
-    throw new UsageError(`--parser takes fast or remark, not ${parser}`);
-  return {
-    ...(options['max-characters'] === undefined
-      ? {}
-      : { maxCharacters: wholeNumber(options, 'max-characters', 1) }),
-    ...(parser === undefined ? {} : { parser }),
-  };
+  return options['max-characters'] === undefined
+    ? {}
+    : { maxCharacters: wholeNumber(options, 'max-characters', 1) };
 }
 
 /** The whole number that an option is given, of at least `least`. */

@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashFolder, listFiles } from '../src/published/files.ts';
+import { listFiles } from '../src/files/files.ts';
+import { hashFolder } from '../src/published/checksums.ts';
 import { openbattles, readJson, scratchProject, startOpenbattles } from './openbattles.ts';
 
 let project: ReturnType<typeof scratchProject>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listVersions } from '../src/release/release.ts';
+import { listVersions } from '../src/published/versions.ts';
 import { openbattles, ROOT } from './openbattles.ts';
 
 const COMMANDS = [

@@ -3,7 +3,8 @@ import { type Cell, type Row, TABLES } from '@openbattles/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareTables, leastStep } from '../src/compare/comparison.ts';
-import { diffTable, idOf, type TableState } from '../src/compare/diff.ts';
+import { diffTable, idOf } from '../src/compare/diff.ts';
+import type { TableState } from '../src/published/release-tables.ts';
 import {
   compareVersions,
   greatestStep,

@@ -6,7 +6,7 @@ import { arrowExporter } from '@openbattles/exporter-arrow';
 import { csvExporter } from '@openbattles/exporter-csv';
 import { claims } from '@openbattles/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listVersions } from '../src/release/release.ts';
+import { listVersions } from '../src/published/versions.ts';
 import { ROOT, readJson } from './openbattles.ts';
 
 const EXAMPLES = join(ROOT, 'examples');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
+  type Article,
   type FindOptions,
-  type FoundArticle,
   findArticles,
   type InputProblem,
   isInput,
@@ -25,7 +25,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 async function find(path: string, options: Omit<FindOptions, 'report'> = {}) {
   const problems: InputProblem[] = [];
-  const articles: FoundArticle[] = [];
+  const articles: Article[] = [];
   for await (const article of findArticles(path, { ...options, report: (problem) => problems.push(problem) }))
     articles.push(article);
   return { articles, problems };
@@ -210,7 +210,7 @@ describe('a dump', () => {
     const { articles: plain } = await find(fixture('dump.xml'), options);
     const { articles: packed, problems } = await find(fixture('dump.xml.bz2'), options);
     expect(problems).toEqual([]);
-    const withoutPath = (articles: FoundArticle[]) => articles.map(({ path: _, ...rest }) => rest);
+    const withoutPath = (articles: Article[]) => articles.map(({ path: _, ...rest }) => rest);
     expect(withoutPath(packed)).toEqual(withoutPath(plain));
     const bz2 = readFileSync(fixture('dump.xml.bz2'));
     const unpacked = await all(unpackBzip2(inChunks(bz2, [100]), ['no-such-program-here']));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lines, otherLines, type Stretch } from '../src/published/lines.ts';
+import { lines, otherLines, type Stretch } from '../src/files/lines.ts';
 
 let folder: string;
 beforeAll(() => {

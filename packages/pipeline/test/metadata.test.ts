@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashFile, listFiles, parseChecksums } from '../src/published/files.ts';
+import { hashFile, listFiles } from '../src/files/files.ts';
+import { parseChecksums } from '../src/published/checksums.ts';
 import { ArticleReader } from '../src/reading/article-reader.ts';
-import { finishRelease, writeTables } from '../src/release/release.ts';
+import { finishRelease, writeTables } from '../src/release/write-release.ts';
 import { ROOT, readJson } from './openbattles.ts';
 import croissantProfile from './profiles/croissant.json' with { type: 'json' };
 import dataPackageProfile from './profiles/data-package.json' with { type: 'json' };
@@ -17,7 +18,7 @@ let release: string;
 beforeAll(async () => {
   release = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
   const reader = new ArticleReader(join(ROOT, 'sources'));
-  finishRelease(release, VERSION, await writeTables(release, reader.chunks(), () => false), []);
+  await finishRelease(release, VERSION, await writeTables(release, reader), []);
 }, 60_000);
 afterAll(() => rmSync(release, { recursive: true }));
 

@@ -12,10 +12,8 @@ import { join } from 'node:path';
 import type { BattleRecord } from '@openbattles/schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isInput } from '../src/inputs/articles.ts';
-import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/files.ts';
-import { encodeArticles, toUnencoded } from '../src/reading/encode-chunk.ts';
+import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
 import { readArticle } from '../src/reading/read-article.ts';
-import { exporters } from '../src/release/exporters.ts';
 import { makeNextRelease } from '../src/release/next-release.ts';
 import { listSources, readSource } from '../src/sources/sources.ts';
 import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
@@ -45,20 +43,18 @@ const run = (...args: string[]) => callOpenbattles(args, project.folder);
 /** Makes the first frozen release as a reader whose rules gave other records would have made it. */
 async function freeze(folder: string, alter: (record: BattleRecord) => BattleRecord = (record) => record) {
   const [sources, datasets] = [join(folder, 'sources'), join(folder, 'datasets')];
-  const articles = listSources(sources, isInput).map((name) => {
-    const source = readSource(join(sources, name));
-    const record = readArticle(source).record!;
-    return toUnencoded(source.path, { source, record: alter(record), messages: [] });
-  });
-  async function* chunks() {
-    yield encodeArticles(exporters({}), articles, true);
+  async function* records() {
+    for (const name of listSources(sources, isInput)) {
+      const source = readSource(join(sources, name));
+      yield { text: source.text, record: alter(readArticle(source).record!) };
+    }
   }
   rmSync(datasets, { recursive: true, force: true });
   mkdirSync(datasets);
   const place = join(datasets, '1.0.0');
   await makeNextRelease(
     place,
-    { chunks, isLarge: false },
+    { records, isLarge: false },
     { datasets: join(folder, 'none'), asked: '1.0.0', reading: {} },
   );
   writeFileSync(join(datasets, 'CHANGELOG.md'), '# Changelog\n\n## 1.0.0\n\nThe first.\n');

@@ -9,9 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashFolder } from '../src/published/files.ts';
+import { hashFolder } from '../src/published/checksums.ts';
 import { type Outcome, openbattles, readJson } from './openbattles.ts';
 
 let folder: string;
@@ -30,13 +29,8 @@ Infobox
 The two armies met on 3 May 1808. The general said that ${killed} men were killed.
 `;
 
-/** Names of which each begins a chunk of its own. */
-const CHUNKS = Array.from({ length: 4000 }, (_, index) => `place-${index}`)
-  .filter((name) => crc32(`${name}.txt`) % 128 === 0)
-  .slice(0, 5);
-
-/** Five chunks of some articles each. */
-const NAMES = CHUNKS.flatMap((name) => [name, `${name}-and-a-half`, `${name}-b`]);
+/** As many as are read on more than one thread. */
+const NAMES = Array.from({ length: 20 }, (_, index) => `place-${String(index).padStart(2, '0')}`);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
@@ -53,15 +47,14 @@ const cacheFolders = () =>
 
 describe('build', () => {
   test('gives the same bytes for any number of jobs, with the cache and without, of texts or of their records', () => {
-    expect(CHUNKS).toHaveLength(5);
     expect(run(['build', '--jobs', '1', '--no-cache'])).toMatchObject({ code: 0 });
     const bytes = hashFolder(at(...RELEASE));
     expect(existsSync(at('.openbattles'))).toBe(false);
     const jobs = run(['build', '--jobs', '3', '--datasets', 'others']);
-    expect(jobs.stdout).toContain('15 texts read.');
+    expect(jobs.stdout).toContain('20 texts read.');
     expect(hashFolder(at('others', '0.1.0'))).toEqual(bytes);
     const cached = run(['build', '--jobs', '2', '--datasets', 'cached']);
-    expect(cached.stdout).toContain('0 texts read, 15 as they were.');
+    expect(cached.stdout).toContain('0 texts read, 20 as they were.');
     expect(hashFolder(at('cached', '0.1.0'))).toEqual(bytes);
 
     // Shards in another order, as many machines would give them.
@@ -77,12 +70,12 @@ describe('build', () => {
   });
 
   test('reads one text again when one was changed, and none of those that stand beside a new one', () => {
-    expect(run(['build']).stdout).toContain('15 texts read.');
+    expect(run(['build']).stdout).toContain('20 texts read.');
     writeFileSync(at('sources', `${NAMES[4]}.txt`), article(NAMES[4]!, 50));
-    expect(run(['build']).stdout).toContain('1 texts read, 14 as they were.');
+    expect(run(['build']).stdout).toContain('1 texts read, 19 as they were.');
     writeFileSync(at('sources', `${NAMES[4]}-c.txt`), article('C'));
     const { stdout } = run(['build']);
-    expect(stdout).toContain('1 texts read, 15 as they were.');
+    expect(stdout).toContain('1 texts read, 20 as they were.');
     expect(run(['check'])).toMatchObject({ code: 0 });
   });
 
@@ -97,39 +90,42 @@ describe('build', () => {
 
   test('reads everything again when the options of reading are others, or a file of the cache is damaged', () => {
     run(['build']);
-    expect(run(['build', '--parser', 'remark']).stdout).toContain('15 texts read.');
-    expect(run(['build', '--parser', 'remark']).stdout).toContain('0 texts read, 15 as they were.');
+    expect(run(['build', '--max-characters', '9999']).stdout).toContain('20 texts read.');
+    expect(run(['build', '--max-characters', '9999']).stdout).toContain('0 texts read, 20 as they were.');
     const bytes = hashFolder(at(...RELEASE));
     const cache = cacheFolders()[0]!;
     for (const [index, name] of readdirSync(cache).entries()) {
       const path = join(cache, name);
       const entry = readFileSync(path);
       if (index === 0) writeFileSync(path, entry.subarray(0, entry.length - 100));
-      else if (index === 1) writeFileSync(path, 'openbattles chunk\nof another program\n');
+      else if (index === 1) writeFileSync(path, 'of another program\n');
       else {
         entry[Math.floor(entry.length / 2)]! ^= 1;
         writeFileSync(path, entry);
       }
     }
     rmSync(at('datasets'), { recursive: true });
-    expect(run(['build', '--parser', 'remark']).stdout).toContain('15 texts read.');
+    expect(run(['build', '--max-characters', '9999']).stdout).toContain('20 texts read.');
     expect(hashFolder(at(...RELEASE))).toEqual(bytes);
   });
 
-  test('forgets the chunks that are gone, and no other file in the cache', () => {
+  test('forgets the records that are gone, and no other file in the cache', () => {
     mkdirSync(at('others'));
     writeFileSync(at('others', 'one.txt'), article('One'));
     run(['build', '--sources', 'others', '--datasets', 'beside']);
     const [others] = cacheFolders();
     run(['build']);
     const own = cacheFolders().find((path) => path !== others)!;
-    expect(readdirSync(own)).toHaveLength(6);
+    expect(readdirSync(own)).toHaveLength(20);
     writeFileSync(join(own, 'a-note-of-mine'), '');
+    // What an earlier version of the program left, and what a build that was killed had begun.
+    writeFileSync(join(own, '0'.repeat(64)), 'openbattles chunk');
+    writeFileSync(join(own, `${'1'.repeat(64)}.999999999-0`), '');
     for (const name of NAMES.slice(-3)) rmSync(at('sources', `${name}.txt`));
     run(['build', '--dry-run']);
-    expect(readdirSync(own)).toHaveLength(7);
+    expect(readdirSync(own)).toHaveLength(23);
     run(['build']);
-    expect(readdirSync(own)).toHaveLength(6);
+    expect(readdirSync(own)).toHaveLength(18);
     expect(readdirSync(own)).toContain('a-note-of-mine');
     expect(readdirSync(others!)).toHaveLength(1);
   });
@@ -198,6 +194,6 @@ describe('extract --ndjson -', () => {
     const paths = NAMES.map((name) => `sources/${name}.txt`);
     const [one, two] = ['1', '2'].map((jobs) => run(['extract', '--jobs', jobs, ...paths]));
     expect(two).toEqual(one);
-    expect(JSON.parse(one!.stdout)).toHaveLength(15);
+    expect(JSON.parse(one!.stdout)).toHaveLength(20);
   });
 });

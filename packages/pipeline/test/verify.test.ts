@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/files.ts';
+import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
 import { openbattles, scratchProject } from './openbattles.ts';
 
 let project: ReturnType<typeof scratchProject>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { listVersions } from '../src/release/release.ts';
+import { listVersions } from '../src/published/versions.ts';
 import { ROOT } from './openbattles.ts';
 
 const FOLDER = join(ROOT, '.github', 'workflows');

@@ -1,4 +1,4 @@
-import { type BattleRecord, VIEWS, validateTableRow, viewsMarkdown } from '@openbattles/schema';
+import { type BattleRecord, cellProblem, VIEWS, viewsMarkdown } from '@openbattles/schema';
 import { describe, expect, test } from 'vitest';
 import { validRecord } from './record.ts';
 import cases from './views.json' with { type: 'json' };
@@ -55,7 +55,9 @@ describe.each(['ged_like', 'acled_like'] as const)('%s', (name) => {
     const expected = one[name];
     if (expected === null) expect(rows).toEqual([]);
     else expect(rows).toEqual([expect.objectContaining(expected)]);
-    for (const row of rows) expect(validateTableRow(view.table, row)).toEqual([]);
+    for (const row of rows) {
+      for (const column of view.table.columns) expect(cellProblem(column, row[column.name])).toBeUndefined();
+    }
   });
 
   test('tells of every column what it is', () => {

@@ -1,49 +1,71 @@
-import type { BatchColumn, CellType } from '@openbattles/schema';
+import { type Cell, type CellType, toEpochDay } from '@openbattles/schema';
 import { Bool, BufferType, Data, type DataType, DateDay, Float64, Int32, Utf8 } from 'apache-arrow';
 
-type Buffers = {
-  [BufferType.DATA]: Data['values'];
-  [BufferType.OFFSET]?: Int32Array;
-  [BufferType.VALIDITY]?: Uint8Array;
-};
+type Cells = readonly Cell[];
 
-/** A bitmap with the bits that are to be set, as Arrow counts them: from the least of the first byte. */
-function toBitmap(length: number, capacity: number, isSet: (index: number) => boolean): Uint8Array {
+/** The buffers of a column as Arrow names them. A null is zero, or empty. */
+type Buffers = { [BufferType.DATA]: Data['values']; [BufferType.OFFSET]?: Int32Array };
+
+/** A bitmap with a bit for each cell of which `isSet` is true, as Arrow counts them: from the least of the first byte. */
+function toBitmap(cells: Cells, capacity: number, isSet: (cell: Cell) => boolean): Uint8Array {
   const bits = new Uint8Array((capacity + 7) >> 3);
-  for (let index = 0; index < length; index++) if (isSet(index)) bits[index >> 3]! |= 1 << (index & 7);
+  for (const [index, cell] of cells.entries()) if (isSet(cell)) bits[index >> 3]! |= 1 << (index & 7);
   return bits;
 }
 
-/** The values of a column as Arrow's buffers, without the bitmap of nulls, which are zero or empty there. */
-function toBuffers({ column: { type }, texts, numbers }: BatchColumn, capacity: number): Buffers | undefined {
-  if (type === 'text') return texts && { [BufferType.DATA]: texts.bytes, [BufferType.OFFSET]: texts.offsets };
-  if (type !== 'boolean' || !numbers) return numbers && { [BufferType.DATA]: numbers };
-  return { [BufferType.DATA]: toBitmap(numbers.length, capacity, (index) => numbers[index] === 1) };
+function toTexts(cells: Cells): Buffers {
+  const texts = cells.map((cell) => (cell === null ? '' : String(cell)));
+  const offsets = new Int32Array(cells.length + 1);
+  for (const [index, text] of texts.entries()) offsets[index + 1] = offsets[index]! + Buffer.byteLength(text);
+  const bytes = Buffer.alloc(offsets[cells.length]!);
+  for (const [index, text] of texts.entries()) bytes.write(text, offsets[index]!);
+  return { [BufferType.DATA]: bytes, [BufferType.OFFSET]: offsets };
+}
+
+/** How a type of cell stands in Arrow. */
+interface ArrowType {
+  type: DataType;
+  toBuffers(cells: Cells, capacity: number): Buffers;
 }
 
 /**
- * A column as Arrow has it, or undefined where a cell is not what the column holds. Not the library's builders, which take
- * five times as long.
+ * Typed arrays, not the library's builders, which take five times as long. Texts are plain UTF-8 and never
+ * dictionaries, which several readers refuse when they change between batches.
+ */
+export const ARROW_TYPES: Readonly<Record<CellType, ArrowType>> = {
+  text: { type: new Utf8(), toBuffers: toTexts },
+  boolean: {
+    type: new Bool(),
+    toBuffers: (cells, capacity) => ({
+      [BufferType.DATA]: toBitmap(cells, capacity, (cell) => cell === true),
+    }),
+  },
+  integer: {
+    type: new Int32(),
+    toBuffers: (cells) => ({ [BufferType.DATA]: Int32Array.from(cells, Number) }),
+  },
+  number: {
+    type: new Float64(),
+    toBuffers: (cells) => ({ [BufferType.DATA]: Float64Array.from(cells, Number) }),
+  },
+  date: {
+    type: new DateDay(),
+    toBuffers: (cells) => ({
+      [BufferType.DATA]: Int32Array.from(cells, (cell) => (cell === null ? 0 : toEpochDay(String(cell))!)),
+    }),
+  },
+};
+
+/**
+ * A column as Arrow has it.
  *
  * @param capacity how many rows a batch has at most. The library writes bitmaps whole, so that this is seen in the file.
  */
-export function toData(column: BatchColumn, capacity: number): Data | undefined {
-  const { cells, nulls } = column;
-  const { type, nullable } = column.column;
-  const buffers = toBuffers(column, capacity);
-  if (!buffers || (nulls > 0 && !nullable)) return undefined;
-  if (nulls > 0) {
-    buffers[BufferType.VALIDITY] = toBitmap(cells.length, capacity, (index) => cells[index] !== null);
-  }
+export function toData(cellType: CellType, cells: Cells, capacity: number): Data {
+  const { type, toBuffers } = ARROW_TYPES[cellType];
+  const nulls = cells.filter((cell) => cell === null).length;
+  const validity =
+    nulls > 0 ? { [BufferType.VALIDITY]: toBitmap(cells, capacity, (cell) => cell !== null) } : {};
   // Not makeData, whose overloads take one type each: it would make the same object.
-  return new Data(ARROW_TYPES[type], 0, cells.length, nulls, buffers);
+  return new Data(type, 0, cells.length, nulls, { ...toBuffers(cells, capacity), ...validity });
 }
-
-/** Texts are plain UTF-8 and never dictionaries, which several readers refuse when they change between batches. */
-export const ARROW_TYPES: Readonly<Record<CellType, DataType>> = {
-  text: new Utf8(),
-  boolean: new Bool(),
-  integer: new Int32(),
-  number: new Float64(),
-  date: new DateDay(),
-};

@@ -15,7 +15,7 @@ export function toSchema(table: Table): Schema {
 function toField(column: Column): Field {
   const { name, type, nullable, description, unit, references, readFrom, allowed } = column;
   const metadata = toMetadata({ description, unit, references, readFrom, allowed });
-  return new Field(name, ARROW_TYPES[type], nullable, metadata);
+  return new Field(name, ARROW_TYPES[type].type, nullable, metadata);
 }
 
 function toMetadata(notes: Record<string, string | readonly string[] | undefined>): Map<string, string> {

@@ -2,16 +2,7 @@ import { type Row, TABLES, type Table } from '@openbattles/schema';
 import { DataType, RecordBatchReader, tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ANY_PARTS,
-  anyRows,
-  counted,
-  hardRows,
-  SAMPLE,
-  SAMPLE_ROWS,
-  written,
-  writtenInParts,
-} from '../../test/rows.ts';
+import { anyRows, counted, hardRows, SAMPLE, SAMPLE_ROWS, written } from '../../test/rows.ts';
 import { arrowExporter, createArrowExporter } from '../src/index.ts';
 import cases from './cases.json' with { type: 'json' };
 
@@ -142,36 +133,6 @@ describe('reading back', () => {
     );
     const rows = ['a', '奉'.repeat(100_000), 'b'].map((text) => ({ ...SAMPLE_ROWS[0]!, ...nulls, text }));
     expect(read(await written(arrowExporter, SAMPLE, rows))).toEqual(rows);
-  });
-});
-
-describe('parts', () => {
-  it('give the rows wherever they are cut, in batches of any size', () => {
-    const property = fc.property(
-      ANY_PARTS,
-      fc.integer({ min: 1, max: 21 }),
-      ({ rows, cuts }, rowsPerBatch) => {
-        const bytes = writtenInParts(createArrowExporter({ rowsPerBatch }), SAMPLE, rows, cuts);
-        expect(read(bytes)).toEqual(asRead(rows));
-        expect(read(bytes.subarray(8))).toEqual(asRead(rows));
-      },
-    );
-    fc.assert(property);
-  });
-
-  it('are a file of their own where there is one', async () => {
-    const rows = hardRows(SAMPLE, 100);
-    const exporter = createArrowExporter({ rowsPerBatch: 30 });
-    const whole = await written(exporter, SAMPLE, rows);
-    expect(writtenInParts(exporter, SAMPLE, rows, []).equals(whole)).toBe(true);
-    expect(writtenInParts(exporter, SAMPLE, rows, [30, 90]).equals(whole)).toBe(true);
-  });
-
-  it('tell of a row by its number in the table', () => {
-    const rows = [{ ...SAMPLE_ROWS[0]!, integer: 0.5 }];
-    expect(() => arrowExporter.encode(SAMPLE, rows, 41)).toThrow(
-      'Table sample, row 42: column integer is 0.5',
-    );
   });
 });
 

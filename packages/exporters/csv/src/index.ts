@@ -1,8 +1,8 @@
-import { type Cell, type Exporter, type SharedRows, throwProblem, toExporter } from '@openbattles/schema';
-import { headerOf, putRows, ROWS_AT_ONCE } from './rows.ts';
+import { type Cell, type CellProblem, cellsOf, type Exporter, textProblem } from '@openbattles/schema';
+import { type Options, stringify } from 'csv-stringify/sync';
 
-/** How many rows are one part where nobody says: enough to be fast, few enough to hold. */
-const ROWS_PER_PART = 512;
+/** How many rows are turned into text at once: enough to be fast, few enough to hold. */
+const ROWS_PER_CHUNK = 512;
 
 /**
  * What a spreadsheet takes for the beginning of a formula: the four signs, plain and full-width, and the two white
@@ -16,25 +16,6 @@ export function isFormulaLike(cell: Cell): boolean {
   return typeof cell === 'string' && FORMULA_START.test(cell);
 }
 
-/** The first bytes of what `FORMULA_START` knows: the full-width signs begin with that of U+FF1D in UTF-8. */
-const FORMULA_BYTE = new Uint8Array(256);
-for (const byte of [...'=+-@\t\r'].map((sign) => sign.charCodeAt(0))) FORMULA_BYTE[byte] = 1;
-FORMULA_BYTE[0xef] = 1;
-
-/** How many cells `isFormulaLike` tells. */
-export function countFormulaLike(rows: SharedRows): number {
-  let count = 0;
-  for (const { columns } of rows.batches(ROWS_AT_ONCE)) {
-    for (const { cells, texts } of columns) {
-      for (let index = 0; index < cells.length; index++) {
-        if (texts && !FORMULA_BYTE[texts.bytes[texts.offsets[index]!]!]) continue;
-        if (isFormulaLike(cells[index] ?? null)) count++;
-      }
-    }
-  }
-  return count;
-}
-
 /**
  * CSV as RFC 4180 has it, in UTF-8 with LF and a header row. Texts stand verbatim, dates as `YYYY-MM-DD`, booleans as
  * `true` and `false`, the numbers of a column that may hold fractions never without one (`48.0`), and a null is an
@@ -43,35 +24,49 @@ export function countFormulaLike(rows: SharedRows): number {
  * With `escapeFormulas` a text that `isFormulaLike` gets an apostrophe before it, which a spreadsheet hides. That is
  * for opening a file from strangers in a spreadsheet; it changes the data ("-12 killed"), so it is off by default.
  *
- * `encode` and `write` throw a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
+ * `write` throws a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
  */
 export function createCsvExporter({ escapeFormulas = false } = {}): Exporter {
-  const defuse = (cell: Cell | undefined) => (cell !== undefined && isFormulaLike(cell) ? `'${cell}` : cell);
-  return toExporter(
-    {
-      format: 'csv',
-      encodeShared(shared, rowsBefore = 0) {
-        const { table, rows } = shared;
-        const bytes = putRows(shared, escapeFormulas ? defuse : undefined);
-        return { rows: rows.length, bytes: bytes ?? throwProblem(table, rows, rowsBefore, problem) };
-      },
-      open: (table) => ({
-        start: () => headerOf(table),
-        add: ({ bytes }) => bytes,
-        end: () => new Uint8Array(),
-      }),
+  return {
+    format: 'csv',
+    async *write(table, rows) {
+      const encoder = new TextEncoder();
+      const options: Options = {
+        columns: table.columns.map(({ name }) => name),
+        header: true,
+        escape_formulas: escapeFormulas,
+        cast: {
+          // The library would write `1` and nothing.
+          boolean: String,
+          number: (cell, { index }) => toDecimal(cell, table.columns[index]?.type === 'number'),
+        },
+      };
+      let records: Cell[][] = [];
+      let rowNumber = 0;
+      for await (const row of rows) {
+        records.push(cellsOf(table, row, ++rowNumber, problem));
+        if (records.length < ROWS_PER_CHUNK) continue;
+        yield encoder.encode(stringify(records, options));
+        options.header = false;
+        records = [];
+      }
+      if (records.length > 0 || rowNumber === 0) yield encoder.encode(stringify(records, options));
     },
-    ROWS_PER_PART,
-  );
+  };
 }
 
 /** CSV for programs: every text verbatim. */
 export const csvExporter: Exporter = createCsvExporter();
 
-/** Why CSV would write the cell as something else than it is. */
-function problem(_column: unknown, cell: Cell | undefined): string | undefined {
-  if (cell === undefined) return 'is missing';
-  if (cell === '') return 'is an empty text, which CSV cannot tell from a null';
-  if (typeof cell === 'number' && !Number.isFinite(cell)) return `is ${cell}, which is no number`;
-  return undefined;
+/**
+ * A reader that guesses types takes a column that begins with `48` for integers and fails at `48.5`, so that a column
+ * that may hold fractions never does without one.
+ */
+function toDecimal(number: number, withFraction: boolean): string {
+  const text = String(number);
+  return withFraction && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
+
+/** Why CSV would write the cell as something else than it is. */
+const problem: CellProblem = (column, cell) =>
+  cell === '' ? 'is an empty text, which CSV cannot tell from a null' : textProblem(column, cell);

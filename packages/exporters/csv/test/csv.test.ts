@@ -1,20 +1,9 @@
-import { type Cell, type Row, SharedRows, TABLES, type Table } from '@openbattles/schema';
+import { type Cell, type Row, TABLES, type Table } from '@openbattles/schema';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ALL_HARD_CELLS,
-  ANY_PARTS,
-  anyRows,
-  counted,
-  hardRows,
-  SAMPLE,
-  SAMPLE_ROWS,
-  written,
-  writtenInParts,
-} from '../../test/rows.ts';
-import { countFormulaLike, createCsvExporter, csvExporter, isFormulaLike } from '../src/index.ts';
+import { ALL_HARD_CELLS, anyRows, counted, hardRows, SAMPLE, SAMPLE_ROWS, written } from '../../test/rows.ts';
+import { createCsvExporter, csvExporter, isFormulaLike } from '../src/index.ts';
 import cases from './cases.json' with { type: 'json' };
 
 const pick = (...names: string[]) => ({
@@ -91,67 +80,6 @@ describe('reading back', () => {
   });
 });
 
-describe('parts', () => {
-  it('give the same bytes wherever they are cut', async () => {
-    await fc.assert(
-      fc.asyncProperty(ANY_PARTS, async ({ rows, cuts }) => {
-        const whole = await written(csvExporter, SAMPLE, rows);
-        expect(writtenInParts(csvExporter, SAMPLE, rows, cuts).equals(whole)).toBe(true);
-      }),
-    );
-  });
-
-  it('tell of a row by its number in the table', () => {
-    const rows = [{ ...SAMPLE_ROWS[0]!, text: '' }];
-    expect(() => csvExporter.encode(SAMPLE, rows, 41)).toThrow(
-      'Table sample, row 42: column text is an empty',
-    );
-    expect(csvExporter.encode(SAMPLE, SAMPLE_ROWS).rows).toBe(2);
-  });
-});
-
-describe('csv-stringify', () => {
-  /** The same rows as the library writes them. */
-  const reference = (rows: readonly Row[], escapeFormulas: boolean) =>
-    stringify(
-      rows.map((row) => SAMPLE.columns.map(({ name }) => row[name])),
-      {
-        columns: SAMPLE.columns.map(({ name }) => name),
-        header: true,
-        escape_formulas: escapeFormulas,
-        cast: { boolean: String, number: (cell, { index }) => asText(SAMPLE.columns[index]!.type, cell) },
-      },
-    );
-  /** Texts around the length from which they are copied in another way, with and without what needs quotes. */
-  const padded = fc
-    .tuple(fc.nat(100), fc.constantFrom('', ',', '"', '""', '\n', '\r', 'é', '\ud83d', '\udc00'), fc.nat(100))
-    .map(([before, inner, after]) => `x${'a'.repeat(before)}${inner}${'b'.repeat(after)}`);
-  const texts = fc.oneof(padded, fc.constantFrom('\udc00x', 'x\ud83d', '"', ','));
-
-  it('writes the same bytes', () => {
-    const rows = fc.oneof(
-      anyRows(SAMPLE, { maxLength: 20 }),
-      fc.array(
-        texts.map((text) => ({ ...SAMPLE_ROWS[0]!, text, maybe_text: text })),
-        { maxLength: 20 },
-      ),
-    );
-    fc.assert(
-      fc.property(rows, fc.boolean(), (rows, escapeFormulas) => {
-        const bytes = writtenInParts(createCsvExporter({ escapeFormulas }), SAMPLE, rows, []);
-        expect(bytes.equals(Buffer.from(reference(rows, escapeFormulas)))).toBe(true);
-      }),
-    );
-  });
-
-  it('writes the same bytes of a column that holds more than its type', () => {
-    const cells = [1, 'a, b', true, null, -0, 1e21, '=1', 2.5, false];
-    const rows = cells.map((cell) => ({ ...SAMPLE_ROWS[0]!, text: cell, number: cell, boolean: cell }));
-    const bytes = writtenInParts(csvExporter, SAMPLE, rows, []);
-    expect(bytes.toString()).toBe(reference(rows, false));
-  });
-});
-
 describe('streaming', () => {
   it('hands on bytes before it has taken all rows', async () => {
     const { rows, taken } = counted(hardRows(SAMPLE, 5000));
@@ -173,27 +101,6 @@ describe('formulas', () => {
     const verbatim = await written(createCsvExporter(), table, [row]);
     expect(escaped.toString('utf8')).toBe("id,text,maybe_integer\nx,'-12 killed,-12\n");
     expect(verbatim.toString('utf8')).toBe('id,text,maybe_integer\nx,-12 killed,-12\n');
-  });
-
-  it('are counted', () => {
-    const formulas = fc.constantFrom(
-      '=1',
-      '+1',
-      '-1',
-      '@a',
-      '\ta',
-      '\ra',
-      '\uff1da',
-      '\uff20',
-      '\ufeffa',
-      'a=',
-      '1',
-    );
-    const property = fc.property(fc.array(formulas, { maxLength: 20 }), (texts) => {
-      const rows = texts.map((text) => ({ ...SAMPLE_ROWS[1]!, text }));
-      expect(countFormulaLike(new SharedRows(SAMPLE, rows))).toBe(texts.filter(isFormulaLike).length);
-    });
-    fc.assert(property);
   });
 
   it('escapes exactly the cells that isFormulaLike tells', async () => {

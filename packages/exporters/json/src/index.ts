@@ -1,45 +1,39 @@
-import { type Cell, type Exporter, throwProblem, toExporter } from '@openbattles/schema';
-import { putRows } from './rows.ts';
+import { cellsOf, type Exporter, type Row, textProblem } from '@openbattles/schema';
 
-/** How many rows are one part where nobody says: enough to be fast, few enough to hold. */
-const ROWS_PER_PART = 512;
+/** How many characters are gathered before they are handed on: few enough to hold, enough not to write row by row. */
+const CHARACTERS_PER_CHUNK = 1 << 16;
 
 /**
  * JSON (RFC 8259) in UTF-8: an array with one row a line, so that a diff and `grep` show rows, each with its keys in
  * the order of the table's columns. An empty table is `[]`. Dates are texts `YYYY-MM-DD`.
  *
- * `encode` and `write` throw a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
+ * `write` throws a RangeError that names table, row (from 1) and column where a cell cannot be written truly.
  */
-export const jsonExporter: Exporter = toExporter(
-  {
-    format: 'json',
-    encodeShared(shared, rowsBefore = 0) {
-      const { table, rows } = shared;
-      const bytes = putRows(shared);
-      return { rows: rows.length, bytes: bytes ?? throwProblem(table, rows, rowsBefore, problem) };
-    },
-    open() {
-      let isEmpty = true;
-      return {
-        start: () => toBytes('['),
-        add({ bytes }) {
-          // Each row of a part begins with a comma and a line feed; the first of all has no comma before it.
-          const added = isEmpty ? bytes.subarray(1) : bytes;
-          if (bytes.length > 0) isEmpty = false;
-          return added;
-        },
-        end: () => toBytes(isEmpty ? ']\n' : '\n]\n'),
-      };
-    },
+export const jsonExporter: Exporter = {
+  format: 'json',
+  async *write(table, rows) {
+    const encoder = new TextEncoder();
+    const names = table.columns.map(({ name }) => name);
+    let text = '[';
+    let rowNumber = 0;
+    for await (const row of rows) {
+      text += rowNumber === 0 ? '\n' : ',\n';
+      const cells = cellsOf(table, row, ++rowNumber, textProblem);
+      // A list of keys would keep the platform from its fast way.
+      text += JSON.stringify(
+        hasKeys(row, names) ? row : Object.fromEntries(names.map((name, index) => [name, cells[index]])),
+      );
+      if (text.length < CHARACTERS_PER_CHUNK) continue;
+      yield encoder.encode(text);
+      text = '';
+    }
+    yield encoder.encode(`${text}${rowNumber === 0 ? '' : '\n'}]\n`);
   },
-  ROWS_PER_PART,
-);
+};
 
-const toBytes = (text: string) => new TextEncoder().encode(text);
-
-/** Why JSON would leave the cell out or write it as something else than it is. */
-function problem(_column: unknown, cell: Cell | undefined): string | undefined {
-  if (cell === undefined) return 'is missing';
-  if (typeof cell === 'number' && !Number.isFinite(cell)) return `is ${cell}, which is no number`;
-  return undefined;
+/** Whether a row has these keys in this order, and no other, as nearly all rows have. */
+function hasKeys(row: Row, names: readonly string[]): boolean {
+  let index = 0;
+  for (const name in row) if (name !== names[index++]) return false;
+  return index === names.length;
 }

@@ -1,16 +1,7 @@
-import { type Row, TABLES } from '@openbattles/schema';
+import { TABLES } from '@openbattles/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ANY_PARTS,
-  anyRows,
-  counted,
-  hardRows,
-  SAMPLE,
-  SAMPLE_ROWS,
-  written,
-  writtenInParts,
-} from '../../test/rows.ts';
+import { anyRows, counted, hardRows, SAMPLE, SAMPLE_ROWS, written } from '../../test/rows.ts';
 import { jsonExporter } from '../src/index.ts';
 
 const read = (json: Uint8Array): unknown => JSON.parse(Buffer.from(json).toString('utf8'));
@@ -63,60 +54,6 @@ describe('reading back', () => {
         expect(read(await written(jsonExporter, SAMPLE, rows))).toEqual(rows);
       }),
     );
-  });
-});
-
-describe('parts', () => {
-  it('give the same bytes wherever they are cut', async () => {
-    await fc.assert(
-      fc.asyncProperty(ANY_PARTS, async ({ rows, cuts }) => {
-        const whole = await written(jsonExporter, SAMPLE, rows);
-        expect(writtenInParts(jsonExporter, SAMPLE, rows, cuts).equals(whole)).toBe(true);
-      }),
-    );
-  });
-
-  it('tell of a row by its number in the table', () => {
-    const rows = [{ ...SAMPLE_ROWS[0]!, number: Number.NaN }];
-    expect(() => jsonExporter.encode(SAMPLE, rows, 41)).toThrow('Table sample, row 42: column number is NaN');
-  });
-});
-
-describe('JSON.stringify', () => {
-  const names = SAMPLE.columns.map(({ name }) => name);
-  const reference = (rows: readonly Row[]) =>
-    `[\n${rows.map((row) => JSON.stringify(row, names)).join(',\n')}\n]\n`;
-  /** Texts with everything that has an escape, and some around the length from which they are copied in another way. */
-  const texts = fc
-    .array(
-      fc.oneof(
-        fc.nat(100).map((length) => 'a'.repeat(length)),
-        fc.constantFrom('"', '\\', '\n', '\u0000', '\u001f', '\u007f', 'é', '\ufffd', '＝', '⚔', '👩'),
-        fc.constantFrom('\ud83d', '\udc69', '\u2028'),
-      ),
-      { maxLength: 8 },
-    )
-    .map((pieces) => pieces.join(''));
-
-  it('writes the same bytes', () => {
-    const rows = fc.oneof(
-      anyRows(SAMPLE, { minLength: 1, maxLength: 20 }),
-      fc.array(
-        texts.map((text) => ({ ...SAMPLE_ROWS[0]!, text, maybe_text: text })),
-        { minLength: 1, maxLength: 20 },
-      ),
-    );
-    fc.assert(
-      fc.property(rows, (rows) => {
-        expect(writtenInParts(jsonExporter, SAMPLE, rows, []).toString()).toBe(reference(rows));
-      }),
-    );
-  });
-
-  it('writes the same bytes of a column that holds more than its type, and leaves out what is no column', () => {
-    const cells = [1, 'a "b"', true, null, -0, 1e21, 2.5, -2147483648, 4294967296, false];
-    const rows = cells.map((cell) => ({ ...SAMPLE_ROWS[0]!, text: cell, number: cell, other: 'none' }));
-    expect(writtenInParts(jsonExporter, SAMPLE, rows, []).toString()).toBe(reference(rows));
   });
 });
 

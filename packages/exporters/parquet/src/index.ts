@@ -1,47 +1,49 @@
-import { type BatchColumn, cellProblem, type Exporter, throwProblem, toExporter } from '@openbattles/schema';
-import { GroupWriter, PartsWriter, type WrittenGroup } from './writers.ts';
+import { type Exporter, inColumns } from '@openbattles/schema';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { toKeyValues, toSchema } from './metadata.ts';
+import { PARQUET_TYPES } from './types.ts';
 
 /**
  * Parquet, compressed with Snappy (written in JavaScript, so that its bytes are those of any machine): UTF8, INT32,
  * DATE, DOUBLE and BOOLEAN, optional where the column is nullable, with the codebook as key-value metadata. Rows are
- * written in row groups of at most `rowsPerGroup`; a part is one of them or more.
+ * written in row groups of at most `rowsPerGroup`, and no more than one of them is held.
  *
- * `encode` and `write` throw a RangeError that names table, row (from 1) and column where a cell is missing or is not what
- * its column holds.
+ * `write` throws a RangeError that names table, row (from 1) and column where a cell is missing or is not what its
+ * column holds.
  */
 export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter {
-  return toExporter(
-    {
-      format: 'parquet',
-      encodeShared(shared, rowsBefore = 0) {
-        const { table, rows } = shared;
-        const writer = new GroupWriter(table);
-        for (const batch of shared.batches(rowsPerGroup)) {
-          if (!batch.columns.every(isValid)) throwProblem(table, rows, rowsBefore, cellProblem);
-          writer.write(batch);
-        }
-        return { rows: rows.length, bytes: writer.take(), index: writer.groups };
-      },
-      open(table) {
-        const writer = new PartsWriter(table);
-        return {
-          start: () => writer.take(),
-          add({ bytes, index }) {
-            writer.add(bytes.length, index as readonly WrittenGroup[]);
-            return bytes;
-          },
-          end: () => writer.end(),
-        };
-      },
+  return {
+    format: 'parquet',
+    async *write(table, rows) {
+      const writer = new TakenByteWriter();
+      const parquet = new ParquetWriter({
+        writer,
+        schema: toSchema(table),
+        kvMetadata: toKeyValues(table),
+        createdBy: 'Open Battles',
+      });
+      for await (const { length, columns } of inColumns(table, rows, rowsPerGroup)) {
+        const columnData = table.columns.map(({ name, type }, index) => {
+          const { toValue } = PARQUET_TYPES[type];
+          return { name, data: columns[index]!.map((cell) => (cell === null ? null : toValue(cell))) };
+        });
+        await parquet.write({ columnData, rowGroupSize: length });
+        yield writer.take();
+      }
+      await parquet.finish();
+      yield writer.take();
     },
-    rowsPerGroup,
-  );
+  };
 }
 
 /** Parquet in row groups of the usual size. */
 export const parquetExporter: Exporter = createParquetExporter();
 
-/** Whether each cell is what its column holds. */
-const isValid = (column: BatchColumn): boolean =>
-  (column.column.type === 'text' ? column.texts : column.numbers) !== undefined &&
-  (column.column.nullable || column.nulls === 0);
+/** The library's writer to memory, from which what is ready is taken after each row group. */
+class TakenByteWriter extends ByteWriter {
+  take(): Uint8Array {
+    const bytes = this.getBytes().slice();
+    this.index = 0;
+    return bytes;
+  }
+}

@@ -7,7 +7,7 @@ export function toSchema(table: Table): SchemaElement[] {
   const columns = table.columns.map(
     ({ name, type, nullable }): SchemaElement => ({
       name,
-      ...PARQUET_TYPES[type],
+      ...PARQUET_TYPES[type].element,
       repetition_type: nullable ? 'OPTIONAL' : 'REQUIRED',
     }),
   );

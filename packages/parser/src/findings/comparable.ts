@@ -1,5 +1,10 @@
+import { dayNumber, parseDay } from '@openbattles/dates';
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
 import { isModel } from '../language/nouns.ts';
+
+/** From one day of the record to another: both are days by the schema. */
+export const daysBetween = (from: string, to: string): number =>
+  dayNumber(parseDay(to)!) - dayNumber(parseDay(from)!);
 
 type Counted = Pick<CasualtyRow | ClaimRow, 'subject' | 'category'>;
 

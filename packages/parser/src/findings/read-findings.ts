@@ -2,8 +2,8 @@ import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
 import type { Article } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
 import { Claims } from './comparable.ts';
-import { NAME_RULES } from './name-rules.ts';
-import { FINDING_RULES, type Reference } from './rules.ts';
+import { FINDING_RULES } from './finding-rules.ts';
+import type { Reference } from './rule.ts';
 
 const KEYS: Readonly<Record<Reference['table'], string>> = {
   claims: 'claim_id',
@@ -21,8 +21,6 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
  */
 const MOST_FIGURES = 500;
 
-const RULES = [...FINDING_RULES, ...NAME_RULES];
-
 /**
  * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
  * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
@@ -37,11 +35,12 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
   const evidenceOf = evidenceById(record);
   const { battle_id } = record.battle;
   const article = { record, claims: new Claims(record), text: text.text, proseStart };
-  for (const { kind, check } of RULES) {
+  for (const { kind, check } of FINDING_RULES) {
     for (const { key, message, refs } of check(article)) {
-      const first = refs[0] && evidenceOf(refs[0]);
-      if (!first) continue;
-      const { quote, char_start, char_end, line } = first;
+      const row = refs[0] && evidenceOf(refs[0]);
+      if (!row) continue;
+      const { quote, char_start, char_end, line } = row;
+      const evidence = { quote, char_start, char_end, line };
       const finding: FindingRow = {
         finding_id: ids.make([
           battle_id,
@@ -52,10 +51,7 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
         battle_id,
         kind,
         message,
-        quote,
-        char_start,
-        char_end,
-        line,
+        ...evidence,
         rule: kind,
       };
       record.findings.push(finding);

@@ -1,4 +1,4 @@
-import { remembered } from '../language/lexicon/words.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 
 /** A field of Wikipedia's "Infobox military conflict". */
 export interface KnownField {

@@ -1,4 +1,6 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
+import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import words from '../language/words/residue.json' with { type: 'json' };
 import type { Remark, Span } from '../text/reading.ts';
 import { maskResidue } from './residue.ts';
 
@@ -174,8 +176,7 @@ function blankOut(text: string, spans: readonly Span[]): string {
   return blanked + text.slice(at);
 }
 
-const JOINING = 'of|the|and|&|in|near|off|from|by|to|at|with|de|between';
-const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING.split('|'));
+const JOINING_WORDS = wordSet(words.joiningWords);
 const LONGEST_JOINING = Math.max(...[...JOINING_WORDS].map((word) => word.length));
 
 /** Whether a joining word ends a span: more must follow it. */
@@ -186,7 +187,7 @@ function isDangling(text: string, { start, end }: Span): boolean {
 }
 
 /** The comma that stands for a line break within a phrase. */
-const BROKEN_OFF = new RegExp(`(?<=(?:^| )(?:${JOINING})) ?[,;] ?`, 'gi');
+const BROKEN_OFF = new RegExp(`(?<=(?:^| )${anyOf(words.joiningWords)}) ?[,;] ?`, 'gi');
 
 /** What `said` mends or leaves out: most spans have nothing of it. */
 const UNEVEN = /[()[\],;]| ['’]s|[^\S ]| {2}/;

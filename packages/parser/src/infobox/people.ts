@@ -1,9 +1,12 @@
 import type { Status } from '@openbattles/schema';
 import { isLetter, isSpace } from '../language/lexicon/characters.ts';
-import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../language/lexicon/fillers.ts';
+import { FILLER, TIME } from '../language/lexicon/fillers.ts';
 import { CHAINED_NAMES, GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../language/lexicon/statuses.ts';
+import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import fillers from '../language/words/fillers.json' with { type: 'json' };
+import ranks from '../language/words/ranks.json' with { type: 'json' };
 import type { Reading, Span } from '../text/reading.ts';
 import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
 
@@ -35,19 +38,18 @@ const RANK_BEGINNINGS = new Set([...RANKS, ...RANK_MODIFIERS].map((rank) => rank
 const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
 
 /** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
-const MARK_LETTERS = new RegExp(`[†✝]|${Object.keys(STATUS_MARKS).join('|')}`);
+const MARK_LETTERS = new RegExp(`[†✝]|${[...STATUS_MARKS.keys()].join('|')}`);
 const MARK = new RegExp(
-  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${Object.keys(STATUS_MARKS)
+  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${[...STATUS_MARKS.keys()]
     .filter((mark) => mark.length > 1)
     .join('|')})(?!\p{L})`,
   'gu',
 );
-const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})(?:${TRAILING_FILLERS})[\s.…]{0,9}$`, 'i');
-/** Of small letters: a regex that ignores their case takes milliseconds to compile where it has classes of Unicode. */
-const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME_WORDS})|(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'u');
+const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})${anyOf(fillers.trailingFillers)}[\s.…]{0,9}$`, 'i');
+/** Of a text in small letters. */
+const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME})|(?<!\p{L})${anyOf(fillers.kinWords)}(?!\p{L})`, 'u');
 const TITLE_OF = new RegExp(
-  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
+  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? ${anyOf(ranks.titleLinks)}(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'i',
 );
 const MAY_BE_TITLE = new RegExp(`^(?:\\d|the |${TITLES.join('|')})`, 'i');
@@ -107,11 +109,7 @@ const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
 
 const WORD = /[^\s]+/g;
 const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
-const PARTICLES = new Set(
-  'Sir Lord Lady Dom Don of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
-    ' ',
-  ),
-);
+const PARTICLES = wordSet(fillers.nameParticles);
 
 const INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
 
@@ -217,7 +215,7 @@ function cutAtMarks(masked: Masked, span: Span): Marked[] {
     const start = span.start + match.index;
     if (inBrackets(masked, start)) continue;
     const end = start + match[0].length;
-    const status = STATUS_MARKS[match[0]]!;
+    const status = STATUS_MARKS.get(match[0])!;
     if (/\p{L}/u.test(text[start - 1] ?? '')) {
       const reason = `${JSON.stringify(match[0])} is a status glued to the name`;
       masked.remarks.push({ rule: 'glued-status', reason, harmless: true, start, end });
@@ -355,7 +353,7 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
   let bracketRank: string | null = null;
   for (const bracket of bracketsIn(masked, piece)) {
     const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
-    const became = Object.hasOwn(STATUS_MARKS, words) ? STATUS_MARKS[words]! : statusSaid(words);
+    const became = STATUS_MARKS.get(words) ?? statusSaid(words);
     if (became) status ??= became;
     else if (isRank(words)) bracketRank ??= words;
     else if (words !== '' && !TIME_OR_KIN.test(words.toLowerCase())) affiliation ??= words;

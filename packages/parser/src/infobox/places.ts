@@ -1,18 +1,8 @@
 import type { PlaceRelation } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import {
-  ARTICLE_NOUNS,
-  DIRECTIONS,
-  DOUBT,
-  ELSEWHERE,
-  NO_NAME_NOW,
-  NO_PLACE,
-  REGION_NOUNS,
-  RELATIONS,
-  SETTLEMENTS,
-  TODAY_WORDS,
-} from '../language/lexicon/place-words.ts';
+import { anyOf, meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isSovereign } from '../language/polities.ts';
+import words from '../language/words/place-words.json' with { type: 'json' };
 import type { Remark, Span } from '../text/reading.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';
 import {
@@ -44,33 +34,33 @@ export interface PlaceReading {
 /** What goes with coordinates and names no place. */
 const LABELS = /Coordinates ?:|grid reference [A-Z]{0,2} ?\d{4,10}/gi;
 
-const TODAY_NAME = String.raw`(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW})(?: |$))(?=\S)`;
+const RELATIONS = meaningsByWord<PlaceRelation>(words.relations);
+const SETTLEMENT = anyOf(words.settlements);
+const TODAY_NAME = String.raw`${anyOf(words.todayWords)}(?: (?:in|part of|near|known as|called))?(?: the)? (?!${anyOf(words.noNameNow)}(?: |$))(?=\S)`;
 /** "present-day X" at the beginning, or after words in small letters ("identified as modern-day X"). */
 const TODAY = [
   new RegExp(`^${TODAY_NAME}`, 'i'),
   new RegExp(String.raw`^(?:\p{Ll}+ ){1,6}${TODAY_NAME}`, 'u'),
 ];
 /** Without one of these words neither pattern matches: a quick look before the slow one. */
-const TODAY_HINT = new RegExp(TODAY_WORDS, 'i');
-const RELATION_HINT = new RegExp(Object.keys(RELATIONS).join('|'), 'i');
+const TODAY_HINT = new RegExp(anyOf(words.todayWords), 'i');
+const RELATION_WORD = anyOf({ words: [...RELATIONS.keys()] });
+const RELATION_HINT = new RegExp(RELATION_WORD, 'i');
+const RELATION = new RegExp(`${RELATION_WORD}(?= )`, 'gi');
 const LEAD = new RegExp(
-  `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) )+`,
+  `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?${SETTLEMENT} of(?: the)?|${anyOf(words.doubt)}) )+`,
 );
-const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?(?:${ARTICLE_NOUNS})(?: of |$))`, 'i');
-const TAIL = new RegExp(`(?:^|[ ,])(?:${ELSEWHERE})$`, 'i');
-const NOWHERE = new RegExp(`^(?:${NO_PLACE}|${SETTLEMENTS})$`, 'i');
-const RELATION = new RegExp(
-  String.raw`(?:${Object.keys(RELATIONS)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})(?= )`,
-  'gi',
+const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?${anyOf(words.articleNouns)}(?: of |$))`, 'i');
+const TAIL = new RegExp(`(?:^|[ ,])${anyOf(words.elsewhere)}$`, 'i');
+const NOWHERE = new RegExp(
+  String.raw`^(?:${anyOf(words.vaguePlaces)}(?: ${anyOf(words.placeNouns)}(?: \S+)?)?|${anyOf(words.emptyPlaces, words.settlements)})$`,
+  'i',
 );
 /** The end of what stands before a relation, where that is the end of a longer word. */
 const WITHIN_WORD = /[\p{L}\p{N}-]$/u;
-const REGION = new RegExp(`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
+const REGION = new RegExp(`^${anyOf(words.directions)} |(?:^|[ -])${anyOf(words.regionNouns)}s?$`, 'i');
 /** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
-const BEARING =
-  /^(?:[^,]{0,40} )?(?:(?:north|south)-?(?:east|west)?|east|west|[NS][EW]?|[EW]) of (?:the )?(?<place>.+)$/i;
+const BEARING = new RegExp(`^(?:[^,]{0,40} )?${anyOf(words.bearings)} of (?:the )?(?<place>.+)$`, 'i');
 /** From so many parts on, a value lists the theatres of a war and leads to no one place. */
 const THEATRES = 6;
 
@@ -119,7 +109,7 @@ function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relatio
     if (WITHIN_WORD.test(text.slice(Math.max(start, at - 2), at))) continue;
     if (inBrackets(masked, at) && !within) continue;
     pieces.push(related(trim(text, { start: from, end: at }), relation));
-    relation = RELATIONS[match[0].toLowerCase()] ?? null;
+    relation = RELATIONS.get(match[0].toLowerCase()) ?? null;
     from = at + match[0].length;
   }
   pieces.push(related(trim(text, { start: from, end }), relation));

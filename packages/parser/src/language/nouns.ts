@@ -2,6 +2,7 @@ import type { Category } from '@openbattles/schema';
 import { isDigit } from './lexicon/characters.ts';
 import {
   DESIGNATIONS,
+  DESIGNATIONS_APART,
   MEN_BY_WEAPON,
   MEN_OR_AIRCRAFT,
   MILITARY_NOUNS,
@@ -81,18 +82,11 @@ function hasDigit(word: string): boolean {
 }
 
 export const isModel = (word: string): boolean =>
-  (hasDigit(word) && MODEL.test(word)) || DESIGNATIONS_WITH_SPACE.has(word);
-
-/** Letters of designations that may stand apart from their number: "Bf 109", "Panzer IV", "Mark V". */
-const DESIGNATIONS_WITH_SPACE: ReadonlySet<string> = new Set(
-  'bf,fw,ju,he,do,hs,me,mk,mark,type,panzer,mig,su,ki,il,la,yak,tu,pe,mi,ka,fiat,cr,sm,re,mc,lst,sdkfz,pzkpfw,model,mod,f,i'.split(
-    ',',
-  ),
-);
+  (hasDigit(word) && MODEL.test(word)) || DESIGNATIONS_APART.has(word);
 
 /** Whether a word opens a designation whose number stands apart: the number after it counts nothing. */
 export const opensModel = (word: string): boolean =>
-  DESIGNATIONS_WITH_SPACE.has(word) && word !== 'f' && word !== 'i';
+  DESIGNATIONS_APART.has(word) && word !== 'f' && word !== 'i';
 
 function modelCategory(word: string): Category | null {
   const plain = word.endsWith('s') ? word.slice(0, -1) : word;

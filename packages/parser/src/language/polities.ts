@@ -1,4 +1,4 @@
-import { LANDS, STATE_FORMS, STATES } from './lexicon/states.ts';
+import { LANDS, ORDINALS, STATE_FORMS, STATES } from './lexicon/states.ts';
 
 /** A name as the lexicon compares it: small letters, plain hyphens and apostrophes, no article. */
 function key(name: string): string {
@@ -19,17 +19,15 @@ function isKey(small: string): boolean {
   return !small.startsWith('the ');
 }
 
-const split = (words: string): string[] => words.split(', ').map(key);
-
 const SOVEREIGN = new Set<string>();
 const KNOWN = new Set<string>();
 const PEOPLES = new Set<string>();
 /** By each name of a state and of its people: all names of all that are called so. */
 const CALLED = new Map<string, readonly string[]>();
 
-for (const [index, [ofState, ofPeople]] of [...STATES, ...LANDS].entries()) {
-  const names = split(ofState);
-  const peoples = split(ofPeople);
+for (const [index, state] of [...STATES, ...LANDS].entries()) {
+  const names = state.names.map(key);
+  const peoples = state.peoples.map(key);
   for (const name of names) KNOWN.add(name);
   if (index < STATES.length) for (const name of names) SOVEREIGN.add(name);
   for (const people of peoples) PEOPLES.add(people);
@@ -37,14 +35,13 @@ for (const [index, [ofState, ofPeople]] of [...STATES, ...LANDS].entries()) {
   for (const name of new Set(all)) CALLED.set(name, [...(CALLED.get(name) ?? []), ...all]);
 }
 
-const FORMS = STATE_FORMS.toLowerCase().split(', ').join('|');
+const FORMS = STATE_FORMS.join('|').toLowerCase();
 /** No state's name is longer. */
 const LONGEST_NAME = 80;
-const ORDINALS = 'first|second|third|fourth|fifth|1st|2nd|3rd|former|later';
 const FORM_OF = new RegExp(
-  String.raw`^(?:(?:${ORDINALS}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
+  String.raw`^(?:(?:${ORDINALS.join('|')}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
 );
-const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
+const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS.join('|')}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
 
 /** A sovereign state, today or once, by one of its names or by the form of its name ("Kingdom of Hungary"). */
 export function isSovereign(name: string): boolean {

@@ -1,6 +1,14 @@
 import type { Qualifier } from '@openbattles/schema';
 import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
-import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
+import {
+  FRACTIONS,
+  PRONOUN_OPENERS,
+  QUANTITY_OPENERS,
+  SCALES,
+  TENS,
+  UNITS,
+  VAGUE_SCALES,
+} from './lexicon/number-words.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import {
   NONE_WORDS,
@@ -44,7 +52,7 @@ const scaled = (value: number, scale: number): number => Math.round(value * scal
 function readNumeral(tokens: Tokens, from: number): Numeral | null {
   const first = tokens[from];
   if (first?.kind !== 'number' && first?.kind !== 'word') return null;
-  if (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens, from - 1) ?? '')) return null;
+  if (first.text === 'one' && PRONOUN_OPENERS.has(wordAt(tokens, from - 1) ?? '')) return null;
   const numeral =
     first.kind === 'number' ? { value: first.value, scale: 1, to: from + 1 } : readNumberWords(tokens, from);
   if (numeral === null) return null;
@@ -73,19 +81,6 @@ function readScale(tokens: Tokens, from: number): { scale: number; to: number } 
   }
   return { scale, to };
 }
-
-/** "at any one time", "each one": no number. */
-const PRONOUN_BEFORE: ReadonlySet<string> = new Set([
-  'any',
-  'no',
-  'every',
-  'each',
-  'this',
-  'that',
-  'which',
-  'another',
-  'the',
-]);
 
 function readNumberWords(tokens: Tokens, from: number): Numeral | null {
   let at = from;
@@ -426,7 +421,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...TENS.keys(),
   ...SCALES.keys(),
   ...VAGUE_SCALES,
-  ...['a', 'an', 'half', 'some', 'no', 'between', 'from'],
+  ...QUANTITY_OPENERS,
 ]);
 
 /** What goes on after "a" and "an" where a quantity begins with them. */

@@ -4,8 +4,9 @@ import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/cha
 import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { UNKNOWN_WORDS } from './lexicon/qualifiers.ts';
-import { entries } from './lexicon/words.ts';
+import { anyOf, wordSet } from './lexicon/word-list.ts';
 import { singular } from './nouns.ts';
+import spelling from './words/spelling.json' with { type: 'json' };
 
 /**
  * - `number`: digits; `value` is what they say, null where they say nothing certain ("1,23")
@@ -117,8 +118,10 @@ const LETTERS =
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
 const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
-const NUMBER_TAIL =
-  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
+const NUMBER_TAIL = new RegExp(
+  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+`,
+  'uy',
+);
 const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
@@ -126,11 +129,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
-const ABBREVIATED: ReadonlySet<string> = new Set(
-  entries(
-    'c, ca, cca, circa, approx, aprox, appr, est, incl, inc, no, nos, nr, max, min, lt, col, gen, maj, capt, cpt, sgt, adm, brig, st, mk, vs, dr, mr, etc, jr, sr, vol, pp, p, u.s, u.k, u.n, art, inf, cav, regt, bn, div, bde, co, mod, kpfw, pz',
-  ),
-);
+const ABBREVIATED = wordSet(spelling.abbreviated);
 
 const match = (pattern: RegExp, text: string, at: number): string | null => {
   pattern.lastIndex = at;
@@ -195,18 +194,7 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(
 
 const NUMBER_NEXT = /^ {1,3}\d/;
 
-const CUT_SHORT = [
-  'killed',
-  'wounded',
-  'captured',
-  'destroyed',
-  'damaged',
-  'missing',
-  'surrendered',
-  'deserted',
-  'casualties',
-  'injured',
-];
+const CUT_SHORT = spelling.cutShort.words;
 
 /** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
 const opensDesignation = (letters: string, hyphen: boolean): boolean =>

@@ -19,14 +19,13 @@ import {
   wholeNumber,
 } from '../command.ts';
 import { reportText } from '../compare/report.ts';
-import { replaceFile } from '../published/files.ts';
+import { replaceFile } from '../files/files.ts';
 import { eachRow } from '../published/release-tables.ts';
-import { isFrozen, isVersion } from '../published/versions.ts';
+import { isFrozen, isVersion, listVersions } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
 import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../release/next-release.ts';
-import { listVersions } from '../release/release.ts';
-import type { ReleaseSummary } from '../release/release-texts.ts';
 import { Scratch } from '../release/scratch.ts';
+import type { ReleaseSummary } from '../release/write-release.ts';
 import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
@@ -102,7 +101,6 @@ ${JOBS_HELP}
       reading: reading(options),
       messages: { notes: options.notes === true, all: options.all === true },
       jobs: jobs(options),
-      escapeFormulas,
       mostFolders:
         options['battle-folders'] === undefined ? MOST_FOLDERS : wholeNumber(options, 'battle-folders', 0),
       cache:

@@ -11,17 +11,10 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { comparePublished, frozenBefore } from '../compare/compare-releases.ts';
-import { leastStep, reasonOf } from '../compare/comparison.ts';
-import { compareHashes, hashFolder } from '../published/files.ts';
 import { isLarge } from '../published/kept-texts.ts';
-import { compareVersions, isFrozen, nextVersion } from '../published/versions.ts';
+import { listVersions } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { CHANGELOG, changelogVersions } from '../release/changelog.ts';
-import { brokenFiles, readChangelog, remakeRelease } from '../release/next-release.ts';
-import { listVersions } from '../release/release.ts';
-import { Scratch } from '../release/scratch.ts';
-import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
+import { BUILD, checkLastRelease, frozenProblems, type Problem } from '../release/check-release.ts';
 
 export const command: Command = {
   name: 'check',
@@ -44,93 +37,19 @@ ${JOBS_HELP}`,
     const versions = listVersions(datasets);
     const last = versions.at(-1);
     if (!last) return fail([{ problem: `There is no release in ${datasets}.`, mend: BUILD }]);
-    const broken = versions.filter(isFrozen).flatMap((version) => brokenFiles(join(datasets, version)));
-    // What is compared with a broken release says nothing.
+    const broken = frozenProblems(datasets, versions);
     if (broken.length > 0) return fail(broken);
-    const otherBytes: Problem[] = [];
     const reader = new ArticleReader(sources, {
       jobs: jobs(options),
-      escapeFormulas,
       ...(isLarge(join(datasets, last)) ? { mostFolders: 0 } : {}),
     });
-    const scratch = new Scratch(datasets);
-    try {
-      const again = join(scratch.folder, last);
-      await remakeRelease(again, last, reader, { datasets, escapeFormulas });
-      for (const { path, what } of compareHashes(hashFolder(again), hashFolder(join(datasets, last)))) {
-        const is = what === 'changed' ? 'not what the sources give' : what;
-        otherBytes.push({ problem: `${join(datasets, last, path)} is ${is}`, mend: BUILD });
-      }
-    } finally {
-      await scratch.remove();
-    }
-    const wrong = [
-      ...besideProblems(datasets, versions),
-      ...stepProblems(datasets, last),
-      ...registryProblems(sources, reader),
-      ...otherBytes,
-    ];
+    const wrong = await checkLastRelease(last, reader, { sources, datasets, escapeFormulas });
     const readable = reader.report();
     if (wrong.length > 0) return fail(wrong);
     if (readable === 0) process.stdout.write(`${join(datasets, last)} is what the sources give\n`);
     return readable;
   },
 };
-
-/** What is wrong, and the command that mends it. */
-interface Problem {
-  problem: string;
-  mend: string;
-}
-
-const BUILD = 'npx openbattles build';
-
-/** The CHANGELOG has an entry for each frozen release, and no draft stands beside them. */
-function besideProblems(datasets: string, versions: readonly string[]): Problem[] {
-  const frozen = versions.filter(isFrozen);
-  if (frozen.length === 0) return [];
-  const path = join(datasets, CHANGELOG);
-  const told = changelogVersions(readChangelog(datasets) ?? '');
-  return [
-    ...frozen
-      .filter((version) => !told.includes(version))
-      .map((version) => `${path} has no entry for ${version}`),
-    ...told
-      .filter((version) => !frozen.includes(version))
-      .map((version) => `${path} tells of ${version}, which is no release`),
-    ...versions
-      .filter((version) => !isFrozen(version))
-      .map((version) => `${join(datasets, version)} is a draft beside frozen releases`),
-  ].map((problem) => ({ problem, mend: BUILD }));
-}
-
-/** The last version is no smaller a step from the one before it than their differences ask for. */
-function stepProblems(datasets: string, last: string): Problem[] {
-  const comparison = isFrozen(last) ? comparePublished(datasets, last) : null;
-  const step = comparison && leastStep(comparison);
-  const previous = frozenBefore(datasets, last);
-  if (!step || previous === undefined) return [];
-  const least = nextVersion(previous, step);
-  if (compareVersions(last, least) >= 0) return [];
-  const folder = join(datasets, last);
-  const problem = `${folder} is too small a step after ${previous}: ${step} is needed, ${least}, for ${reasonOf(comparison)}`;
-  return [{ problem, mend: `rm -r ${folder} && ${BUILD}` }];
-}
-
-/** The texts have the hashes that are recorded of them. */
-function registryProblems(sources: string, reader: ArticleReader): Problem[] {
-  const recorded = readRegistry(sources);
-  const wrong: string[] = [];
-  for (const { file, sha256 } of reader.entries) {
-    const known = recorded.get(file)?.sha256;
-    const path = join(sources, file);
-    if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
-    else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
-  }
-  for (const file of missingFiles(sources, recorded))
-    wrong.push(`${join(sources, file)} is recorded, but is not there`);
-  return wrong.map((problem) => ({ problem, mend: BUILD }));
-}
 
 /** How many problems are printed of those that one command mends. */
 const SHOWN = 20;

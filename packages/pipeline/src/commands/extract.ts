@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { dirname } from 'node:path';
 import {
   type Command,
@@ -10,15 +11,12 @@ import {
   requireFiles,
   UsageError,
 } from '../command.ts';
-import { type FoundArticle, findArticles, type InputProblem } from '../inputs/articles.ts';
+import { type Article, findArticles, type InputProblem } from '../inputs/articles.ts';
+import { extractInOrder } from '../reading/extract-in-order.ts';
 import { MessagePrinter, printProblem } from '../reading/messages.ts';
 import { Progress } from '../reading/progress.ts';
-import { chain, first } from '../reading/streams.ts';
-import { Threads } from '../reading/threads.ts';
+import { formatRecord } from '../reading/read-article.ts';
 import { readRegistry } from '../sources/sources.ts';
-
-/** Few, so that every thread has work and a person soon sees something. */
-const ARTICLES_PER_TASK = 8;
 
 export const command: Command = {
   name: 'extract',
@@ -55,31 +53,26 @@ ${JOBS_HELP}`,
       failed = true;
       printProblem(problem);
     };
-    const tasks = inTasks(find(paths, ndjson, report));
-    const begun = await first(tasks, 2);
-    const threads = new Threads(begun.length > 1 ? jobs(options) : 1, 'extract', {
+    const results = extractInOrder(find(paths, ndjson, report), {
       reading: reading(options),
-      ndjson,
+      jobs: jobs(options),
+      cache: null,
+      made: null,
     });
     if (!ndjson) process.stdout.write('[');
     try {
-      for await (const { articles, bytes } of threads.map(chain(begun, tasks))) {
+      for await (const { extracted } of results) {
         progress.clear();
-        for (const article of articles) {
-          messages.print(article.path, article.messages);
-          if (!article.isRead) failed = true;
-        }
-        if (bytes.length > 0) {
-          process.stdout.write(ndjson ? '' : printed ? ',\n' : '\n');
-          process.stdout.write(bytes);
-          if (ndjson) process.stdout.write('\n');
-          printed = true;
-        }
-        progress.add(articles.length);
+        messages.print(extracted.path, extracted.messages);
+        progress.add(1);
+        const { record } = extracted;
+        if (record === null) failed = true;
+        else if (ndjson) await print(`${record}\n`);
+        else await print(`${printed ? ',\n' : '\n'}${formatRecord(JSON.parse(record))}`);
+        printed ||= record !== null;
       }
     } finally {
       progress.clear();
-      await threads.close();
     }
     messages.summarize();
     if (!ndjson) process.stdout.write(printed ? '\n]\n' : ']\n');
@@ -91,7 +84,7 @@ async function* find(
   paths: readonly string[],
   ndjson: boolean,
   report: (problem: InputProblem) => void,
-): AsyncGenerator<FoundArticle> {
+): AsyncGenerator<Article> {
   for (const path of paths) {
     const registry = path === '-' ? new Map() : readRegistry(dirname(path));
     yield* findArticles(path, {
@@ -102,12 +95,7 @@ async function* find(
   }
 }
 
-async function* inTasks(articles: AsyncIterable<FoundArticle>): AsyncGenerator<FoundArticle[]> {
-  let task: FoundArticle[] = [];
-  for await (const article of articles) {
-    if (task.push(article) < ARTICLES_PER_TASK) continue;
-    yield task;
-    task = [];
-  }
-  if (task.length > 0) yield task;
+/** Waits where the reader of our standard output is slower than we are. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }

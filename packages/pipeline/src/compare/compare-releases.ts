@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChangeRow, changes } from '@openbattles/schema';
-import { compareHashes, hashBoth, listFiles } from '../published/files.ts';
+import { listFiles } from '../files/files.ts';
+import { compareHashes, hashBoth } from '../published/checksums.ts';
 import { pairTables, readRows, requireCodebook } from '../published/release-tables.ts';
-import { isFrozen } from '../published/versions.ts';
-import { listVersions } from '../release/release.ts';
+import { frozenBefore, listVersions } from '../published/versions.ts';
 import { causesByReading, isReadOtherwise, recordedCauses } from './causes.ts';
 import { type CauseOf, type Comparison, compareTables, count } from './comparison.ts';
 
@@ -38,12 +38,6 @@ export const recordedChanges = (folder: string): ChangeRow[] =>
   existsSync(join(folder, `${changes.name}.json`))
     ? (readRows(folder, changes.name) as unknown as ChangeRow[])
     : [];
-
-/** The frozen release before a version. */
-export function frozenBefore(datasets: string, version: string): string | undefined {
-  const frozen = listVersions(datasets).filter(isFrozen);
-  return frozen[frozen.indexOf(version) - 1];
-}
 
 /** What a published release changed after the one before it, with the causes that it recorded; null for the first. */
 export function comparePublished(datasets: string, version: string): Comparison | null {

@@ -1,12 +1,7 @@
 import { type Cause, type Cell, type ChangeRow, EVERY_ROW, TABLES } from '@openbattles/schema';
+import type { TableState } from '../published/release-tables.ts';
 import { greatestStep, type Kind, STEP_OF, type Step } from '../published/versions.ts';
-import {
-  type CellDifference,
-  type Difference,
-  diffTable,
-  type RowDifference,
-  type TableState,
-} from './diff.ts';
+import { type CellDifference, type Difference, diffTable, type RowDifference } from './diff.ts';
 
 /** A line of the table `changes`; the cause is null where it is not known. */
 export type Change = Omit<ChangeRow, 'cause'> & { cause: Cause | null };

@@ -1,13 +1,5 @@
 import type { Cell, Row } from '@openbattles/schema';
-
-/** A table as one release has it: its columns in their order, and its rows. */
-export interface TableState {
-  name: string;
-  /** The columns of the primary key. */
-  key: readonly string[];
-  columns: readonly { name: string; type: string }[];
-  rows: readonly Row[];
-}
+import type { TableState } from '../published/release-tables.ts';
 
 export type ColumnKind =
   | 'column removed'

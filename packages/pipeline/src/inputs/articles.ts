@@ -17,7 +17,7 @@ export { describeLoss, type Loss } from './losses.ts';
 export type { InputProblem } from './report.ts';
 
 /** An article as it was found, not yet decoded or rendered: plain data that can be handed to another thread. */
-export interface FoundArticle {
+export interface Article {
   /** How messages name it: the file's path, and `dump.xml#Battle of Actium` or `file.ndjson:12` where a file holds many. */
   path: string;
   /** The name of its text in a release, `battle-of-actium.txt`. */
@@ -30,7 +30,7 @@ export interface FoundArticle {
 }
 
 /** What a file holds: one article in one of three formats, or many. */
-export type InputKind = FoundArticle['format'] | 'dump' | 'ndjson';
+export type InputKind = Article['format'] | 'dump' | 'ndjson';
 
 /** The kinds by how the names of their files end. */
 const ENDINGS: readonly (readonly [RegExp, InputKind])[] = [
@@ -64,7 +64,7 @@ export interface FindOptions {
  * The articles of a file of any kind, one at a time, as they come; `-` is standard input, whose kind is seen from its first
  * bytes where none is given. What is wrong is reported, and what stands before it is kept; nothing is thrown.
  */
-export async function* findArticles(path: string, options: FindOptions): AsyncGenerator<FoundArticle> {
+export async function* findArticles(path: string, options: FindOptions): AsyncGenerator<Article> {
   try {
     if (path === '-') {
       yield* findInStream(process.stdin, STANDARD_INPUT, options, options.registry ?? new Map());
@@ -85,9 +85,9 @@ export async function* findArticles(path: string, options: FindOptions): AsyncGe
 /** A file that is one article. A text keeps its name; of others the rendering has one of its own. */
 function findFile(
   path: string,
-  format: FoundArticle['format'],
+  format: Article['format'],
   registry: ReadonlyMap<string, SourceEntry>,
-): FoundArticle {
+): Article {
   const name = basename(path);
   const file = format === 'text' ? name : textName(name.replace(/\.[^.]+$/, ''), 'article');
   return {
@@ -101,9 +101,9 @@ function findFile(
 
 /** A page, a line: what tells nothing of its origin has that which is recorded. */
 function originOf(
-  known: Partial<FoundArticle['origin']>,
-  entry: Partial<FoundArticle['origin']> | undefined,
-): FoundArticle['origin'] {
+  known: Partial<Article['origin']>,
+  entry: Partial<Article['origin']> | undefined,
+): Article['origin'] {
   return {
     title: known.title ?? entry?.title ?? null,
     url: known.url ?? entry?.url ?? null,
@@ -124,7 +124,7 @@ async function* findInStream(
   path: string,
   { kind, otherwise, report }: FindOptions,
   registry: ReadonlyMap<string, SourceEntry>,
-): AsyncGenerator<FoundArticle> {
+): AsyncGenerator<Article> {
   const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
   let stream = await peek(bytes);
   if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all));
@@ -190,22 +190,18 @@ function kindOfBytes(first: Buffer, otherwise: InputKind | undefined): InputKind
   return otherwise ?? (namesInfobox(text) ? 'wikitext' : 'text');
 }
 
-/** A source text and what its rendering left out, which is nothing where it was in the source format already. */
-export interface OpenedArticle extends Source {
-  losses: readonly Loss[];
-}
-
 /**
- * Decodes and renders an article. Hash, number of characters and evidence are those of the rendering, which is what the
- * quotes are cut from.
+ * Decodes and renders an article: gives its text, and what the rendering left out, which is nothing where it was in the
+ * source format already. Hash, number of characters and evidence are those of the rendering, which is what the quotes
+ * are cut from.
  *
  * @param bytes its content, where it was read already.
  * @throws {SourceError} where it cannot be read.
  */
 export async function openArticle(
-  found: FoundArticle,
+  found: Article,
   bytes: Uint8Array | null = contentOf(found),
-): Promise<OpenedArticle> {
+): Promise<Source & { losses: readonly Loss[] }> {
   const { path, format, origin, content } = found;
   if (format === 'text' && bytes) return { ...toSource(path, bytes, entryOf(found)), losses: [] };
   const markup = decodeText(path, bytes);
@@ -220,14 +216,14 @@ export async function openArticle(
 }
 
 /** What is known of an article before its text is. */
-const entryOf = ({ file, origin }: FoundArticle): SourceEntry => ({ ...origin, file, sha256: '' });
+const entryOf = ({ file, origin }: Article): SourceEntry => ({ ...origin, file, sha256: '' });
 
 /** A text that stands in no file: messages name where it comes from, and its row the file that it would be. */
-const rendered = (found: FoundArticle, text: string): Source =>
+const rendered = (found: Article, text: string): Source =>
   toSource(found.path, Buffer.from(text), entryOf(found));
 
 /** The bytes of an article as it was found; null where its file cannot be read. */
-export function contentOf({ content, path }: FoundArticle): Uint8Array | null {
+export function contentOf({ content, path }: Article): Uint8Array | null {
   if (content !== null) return Buffer.from(content);
   try {
     return readFileSync(path);

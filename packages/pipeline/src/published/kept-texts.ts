@@ -1,37 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Line, lines } from '../files/lines.ts';
+import { TEXTS, TEXTS_FILE } from '../metadata/facts.ts';
 import { readSource, type Source, SourceError, toSource } from '../sources/sources.ts';
-import { type Line, lines } from './lines.ts';
 
-/** The folders of the battles of a release; a large release has none. */
-export const BATTLES = 'battles';
-
-/** Where a release keeps the texts that it was read from, each as a file. */
-export const TEXTS = 'sources';
-
-/** Where a large release keeps them: a line each. */
-export const TEXTS_FILE = 'texts.ndjson';
-
-/** A line of that file. */
-export interface KeptText {
-  file: string;
-  text: string;
-}
-
-/** The line of a text. Its name comes first, so that a line is found without reading it. */
-export const formatKeptText = ({ file, text }: KeptText): string => `${JSON.stringify({ file, text })}\n`;
+/** A text as a line of `texts.ndjson`. Its name comes first, so that a line is found without reading it. */
+export const formatKeptText = (file: string, text: string): string => `${JSON.stringify({ file, text })}\n`;
 
 /** Whether a release keeps its texts in one file, and has no folder for each battle. */
 export const isLarge = (release: string): boolean => existsSync(join(release, TEXTS_FILE));
 
 /** A text of a release, or why it cannot be had. */
-export type Kept = { file: string } & ({ source: Source } | { source: null; problem: string });
+export type KeptText = { file: string } & ({ source: Source } | { source: null; problem: string });
 
 /**
  * The texts of these files as a release keeps them, or where an old draft kept none, as they stand among the sources. The row of each
  * says nothing but what its bytes do. Files that come in the order of the release are found in one pass.
  */
-export function* keptTexts(release: string, files: Iterable<string>, sources?: string): Generator<Kept> {
+export function* keptTexts(release: string, files: Iterable<string>, sources?: string): Generator<KeptText> {
   if (isLarge(release)) {
     yield* packedTexts(join(release, TEXTS_FILE), files);
     return;
@@ -48,7 +34,7 @@ export function* keptTexts(release: string, files: Iterable<string>, sources?: s
   }
 }
 
-function* packedTexts(path: string, files: Iterable<string>): Generator<Kept> {
+function* packedTexts(path: string, files: Iterable<string>): Generator<KeptText> {
   let rest = lines(path);
   for (const file of files) {
     let line = find(rest, file);
@@ -57,10 +43,8 @@ function* packedTexts(path: string, files: Iterable<string>): Generator<Kept> {
       rest = lines(path);
       line = find(rest, file);
     }
-    if (line) {
-      const { text }: KeptText = JSON.parse(line.toString());
-      yield { file, source: toSource(file, Buffer.from(text)) };
-    } else yield { file, source: null, problem: `${path} has no text ${file}` };
+    if (line) yield { file, source: toSource(file, Buffer.from(JSON.parse(line.toString()).text)) };
+    else yield { file, source: null, problem: `${path} has no text ${file}` };
   }
 }
 

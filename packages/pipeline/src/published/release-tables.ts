@@ -1,11 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook, type Row, type Table } from '@openbattles/schema';
-import { UsageError } from '../command.ts';
-import type { TableState } from '../compare/diff.ts';
-import { listVersions } from '../release/release.ts';
-import { lines, otherLines, type Stretch } from './lines.ts';
-import { isVersion } from './versions.ts';
+import { lines, otherLines, type Stretch } from '../files/lines.ts';
+import { UsageError } from '../usage-error.ts';
+import { isVersion, listVersions } from './versions.ts';
+
+/** A table as one release has it: its columns in their order, and its rows. */
+export interface TableState {
+  name: string;
+  /** The columns of the primary key. */
+  key: readonly string[];
+  columns: readonly { name: string; type: string }[];
+  rows: readonly Row[];
+}
 
 /** The folder of the release that is named by its version or its path, or of the last one. */
 export function findRelease(datasets: string, named: string | undefined): string {

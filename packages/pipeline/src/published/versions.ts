@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** How far a release is from the one before it: the data's own semantic versioning. */
 export const STEPS = ['PATCH', 'MINOR', 'MAJOR'] as const;
 export type Step = (typeof STEPS)[number];
@@ -57,3 +59,21 @@ export function nextVersion(version: string, step: Step): string {
 
 /** A release that may not change any more: those before 1.0.0 are drafts, built again in place. */
 export const isFrozen = (version: string): boolean => numbersOf(version)[0] > 0;
+
+/** The versions of the releases in a folder, oldest first. */
+export function listVersions(datasets: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(datasets);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  return names.filter(isVersion).sort(compareVersions);
+}
+
+/** The frozen release before a version. */
+export function frozenBefore(datasets: string, version: string): string | undefined {
+  const frozen = listVersions(datasets).filter(isFrozen);
+  return frozen[frozen.indexOf(version) - 1];
+}

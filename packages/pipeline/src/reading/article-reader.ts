@@ -1,32 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import { type FoundArticle, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
-import { hashFile } from '../published/files.ts';
+import type { BattleRecord } from '@openbattles/schema';
+import { hashFile } from '../files/files.ts';
+import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
 import { listSources, readRegistry, type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
-import { type CachePlace, ChunkCache, isSame } from './chunk-cache.ts';
-import { chunksOf } from './chunks.ts';
-import {
-  type ChunkTask,
-  type EncodedChunk,
-  madeOf,
-  type PackedChunk,
-  unpackMessages,
-} from './encode-chunk.ts';
-import { type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
-import { unpack } from './packed.ts';
+import { extractInOrder } from './extract-in-order.ts';
+import type { Extracted } from './extracted.ts';
+import { failure, type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
 import { Progress } from './progress.ts';
-import { findRecords, type RecordPlace } from './records.ts';
+import { type CachePlace, pruneCache } from './record-cache.ts';
+import { findRecords } from './records.ts';
 import { hashRules } from './rules.ts';
-import { chain, first } from './streams.ts';
-import { Threads } from './threads.ts';
 
 export interface ReaderOptions {
   reading: ReadOptions;
   messages: MessageOptions;
   /** How many threads read. */
   jobs: number;
-  escapeFormulas: boolean;
   /** How many articles a release may have for each battle to get a folder. */
   mostFolders: number;
   /** The folder of the cache; null to read everything. */
@@ -39,24 +30,28 @@ const DEFAULTS: ReaderOptions = {
   reading: {},
   messages: { notes: false, all: false },
   jobs: 1,
-  escapeFormulas: false,
   mostFolders: Number.POSITIVE_INFINITY,
   cache: null,
   records: null,
 };
 
+/** A text and the record that was read from it. */
+export interface TextWithRecord {
+  text: string;
+  record: BattleRecord;
+}
+
 /**
- * Reads the articles of a folder chunk by chunk, tells of each what was wrong, and goes on: a bad article never stops
- * the others.
+ * Reads the articles of a folder, tells of each what was wrong, and goes on: a bad article never stops the others.
  */
 export class ArticleReader {
   readonly #folder: string;
   readonly #options: ReaderOptions;
   readonly #messages: MessagePrinter;
   #found = 0;
-  /** Where chunks are remembered, and under which keys, when all have come. */
-  #cached: { cache: ChunkCache; keys: readonly string[] } | null = null;
-  /** How many articles were read; what others gave was in the cache. */
+  /** Where records are remembered, and under which keys, when all have come. */
+  #cached: { folder: string; keys: ReadonlySet<string> } | null = null;
+  /** How many articles were read; the records of the others were in the cache. */
   read = 0;
   /** What is recorded of each file that was read, with the hash of its bytes as they are now. */
   readonly entries: SourceEntry[] = [];
@@ -74,108 +69,77 @@ export class ArticleReader {
     return this.#found > this.#options.mostFolders;
   }
 
-  /** The articles of the folder, in the order of its file names and of each file, encoded. A chunk is good until the one after the next. */
-  async *chunks(): AsyncGenerator<EncodedChunk> {
-    const { reading, escapeFormulas, jobs } = this.#options;
+  /** The texts that gave a valid record, in the order of the folder's file names and of each file. */
+  async *records(): AsyncGenerator<TextWithRecord> {
+    const { reading, jobs, records } = this.#options;
     const names = listSources(this.#folder, isInput);
     const progress = new Progress('reading', names.every(isPlain) ? names.length : null);
-    const chunks = chunksOf(this.#find(names));
-    // One chunk is read in this thread: to begin another takes longer.
-    const begun = await first(chunks, 2);
     const cache = this.#cachePlace();
-    const threads = new Threads(begun.length > 1 ? jobs : 1, 'encode', { reading, escapeFormulas, cache });
-    const known = cache && new ChunkCache(cache);
-    const keys: string[] = [];
-    const atHand = (task: ChunkTask) => {
-      keys.push(task.key);
-      return known && findCached(known, task, threads);
-    };
-    const tasks: ChunkTask[] = [];
+    const made = records === null ? null : findRecords(records);
+    const keys = new Set<string>();
     const taken = new Map<string, string>();
-    /** Of the chunk that may still be written while the next one comes. */
-    let before: Uint8Array<ArrayBuffer> | null = null;
     try {
-      for await (let packed of threads.map(this.#tasks(chain(begun, chunks), tasks), atHand)) {
-        const task = tasks.shift()!;
-        let chunk = unpack<EncodedChunk>(packed.bytes);
-        const twice = findTwice(task, chunk, taken);
-        if (twice.size > 0) {
-          threads.reuse(packed.bytes);
-          packed = await threads.run({ ...task, twice });
-          chunk = unpack(packed.bytes);
-        }
-        progress.clear();
-        if (!this.#messages.pass(chunk.messageCounts)) {
-          for (const [index, messages] of unpackMessages(chunk).entries())
-            this.#messages.print(chunk.articles[index]!.path, messages);
-        }
-        for (const [index, outcome] of chunk.articles.entries()) {
-          const { file, path } = task.articles[index]!;
-          if (outcome.entry && isPlain(path)) this.entries.push(outcome.entry);
-          if (outcome.battleId === null) this.leftOut.push(file);
-          else taken.set(outcome.battleId, file);
-        }
-        this.read += packed.read;
-        progress.add(chunk.articles.length);
-        yield chunk;
-        if (before) threads.reuse(before);
-        before = packed.bytes;
+      const results = extractInOrder(this.#find(names), { reading, jobs, cache, made });
+      for await (const { extracted, cacheKey, wasCached } of results) {
+        if (cacheKey !== null) keys.add(cacheKey);
+        if (!wasCached) this.read++;
+        const kept = this.#take(extracted, taken, progress);
+        if (kept) yield kept;
       }
-      this.#cached = known && { cache: known, keys };
+      this.#cached = cache && { folder: cache.folder, keys };
     } finally {
       progress.clear();
-      await threads.close();
     }
   }
 
-  /**
-   * Where chunks are remembered, and a hash of what else they depend on; null where they are not. Each folder of sources has
-   * a place of its own, so that others may stand beside it.
-   */
+  /** Tells what is to be told of an article; gives its text and record, or null where it is left out. */
+  #take(extracted: Extracted, taken: Map<string, string>, progress: Progress): TextWithRecord | null {
+    const { path, file, source } = extracted;
+    const record: BattleRecord | null = extracted.record === null ? null : JSON.parse(extracted.record);
+    const first = record && taken.get(record.battle.battle_id);
+    const twice = first
+      ? [failure('battle-twice', `The battle ${record.battle.battle_id} was already read from ${first}`)]
+      : [];
+    progress.clear();
+    this.#messages.print(path, [...extracted.messages, ...twice]);
+    progress.add(1);
+    // An article of its own file is known by that file, and one of many by the file that holds them.
+    if (source && isPlain(path)) {
+      const { source_id: _, characters: __, ...entry } = source.row;
+      this.entries.push(entry);
+    }
+    if (!source || !record || first) {
+      this.leftOut.push(file);
+      return null;
+    }
+    taken.set(record.battle.battle_id, file);
+    return { text: source.text, record };
+  }
+
+  /** Each folder of sources has a place of its own in the cache, so that others may stand beside it. */
   #cachePlace(): CachePlace | null {
-    const { reading, escapeFormulas, cache, records } = this.#options;
+    const { reading, cache, records } = this.#options;
     if (cache === null || records !== null) return null;
-    const folder = join(cache, sha256(resolve(this.#folder)).slice(0, 16));
-    return { folder, rules: hashRules([reading, escapeFormulas]) };
+    return { folder: join(cache, sha256(resolve(this.#folder)).slice(0, 16)), rules: hashRules(reading) };
   }
 
-  /** Removes from the cache the chunks of these sources that were not met when they were read. */
+  /** Removes from the cache the records of these sources that were not met when they were read. */
   pruneCache(): void {
-    this.#cached?.cache.prune(this.#cached.keys);
+    if (this.#cached) pruneCache(this.#cached.folder, this.#cached.keys);
   }
 
-  /** The tasks of the chunks; each is kept in `given` until its result comes. */
-  async *#tasks(chunks: AsyncIterable<FoundArticle[]>, given: ChunkTask[]): AsyncGenerator<ChunkTask> {
-    const { records } = this.#options;
-    const made = records === null ? null : findRecords(records);
-    // What the first chunk begins with is no mark: an article may come before it.
-    let isFirst = true;
-    for await (const articles of chunks) {
-      const key = isFirst ? '' : articles[0]!.file;
-      isFirst = false;
-      const places = made && articles.map(({ file }): RecordPlace | null => made.get(file) ?? null);
-      const task = { articles, key, folders: !this.isLarge, twice: new Map(), records: places };
-      given.push(task);
-      yield task;
-    }
-  }
-
-  async *#find(names: readonly string[]): AsyncGenerator<FoundArticle> {
+  async *#find(names: readonly string[]): AsyncGenerator<Article> {
     const registry = readRegistry(this.#folder);
     const known = names.filter(isPlain).length;
     const from = new Map<string, string>();
     for (const name of names) {
       const path = join(this.#folder, name);
-      for await (const article of findArticles(path, {
-        registry,
-        report: (problem) => this.#reject(problem),
-      })) {
+      const report = (problem: InputProblem) => this.#reject(problem);
+      for await (const article of findArticles(path, { registry, report })) {
         const first = from.get(article.file);
         if (first !== undefined) {
-          this.#reject({
-            path: article.path,
-            reason: `There is an article ${article.file} already, in ${first}`,
-          });
+          const reason = `There is an article ${article.file} already, in ${first}`;
+          this.#reject({ path: article.path, reason });
           continue;
         }
         from.set(article.file, article.path);
@@ -204,35 +168,5 @@ export class ArticleReader {
   }
 }
 
-/** How a chunk is had that the cache knows as it is, without a thread; null where it does not. */
-function findCached(
-  cache: ChunkCache,
-  task: ChunkTask,
-  threads: Threads<'encode'>,
-): (() => Promise<PackedChunk>) | null {
-  const found = cache.find(task.key);
-  if (!found) return null;
-  const made = madeOf(task);
-  if (!isSame(found, made)) return null;
-  return async () => {
-    const cached = await cache.read(task.key, threads.room());
-    return cached && isSame(cached, made) ? { bytes: cached.chunk, read: 0 } : threads.run(task);
-  };
-}
-
 /** Whether a file is a text in the source format, which is one article and is evidence itself. */
 const isPlain = (name: string): boolean => name.endsWith('.txt');
-
-/** The articles of a chunk whose battle was read from another text before, by index. */
-function findTwice(
-  { articles, twice }: ChunkTask,
-  chunk: EncodedChunk,
-  taken: ReadonlyMap<string, string>,
-): Map<number, string> {
-  const found = new Map(twice);
-  for (const [index, { battleId }] of chunk.articles.entries()) {
-    const first = battleId === null ? undefined : taken.get(battleId);
-    if (first !== undefined && articles[index]) found.set(index, first);
-  }
-  return found;
-}

@@ -24,34 +24,6 @@ export const failure = (ruleId: string, reason: string): Message => ({
   fatal: true,
 });
 
-/** How many messages of some articles are of one rule, beside those that make an article be left out. */
-interface RuleCount {
-  rule: string;
-  warnings: number;
-  notes: number;
-}
-
-/** What can be said of messages without looking at each. */
-export interface MessageCounts {
-  rules: RuleCount[];
-  /** Whether one of them makes its article be left out. */
-  hasFailure: boolean;
-}
-
-export function countMessages(articles: readonly (readonly Message[])[]): MessageCounts {
-  const rules = new Map<string, RuleCount>();
-  let hasFailure = false;
-  for (const { ruleId, fatal } of articles.flat()) {
-    const rule = ruleId ?? '';
-    const counts = rules.get(rule) ?? { rule, warnings: 0, notes: 0 };
-    rules.set(rule, counts);
-    if (fatal) hasFailure = true;
-    else if (fatal === false) counts.warnings++;
-    else counts.notes++;
-  }
-  return { rules: [...rules.values()], hasFailure };
-}
-
 export interface MessageOptions {
   /** Whether notes, such as residue that was cleaned, are printed too: they are many and harmless. */
   notes: boolean;
@@ -92,21 +64,6 @@ export class MessagePrinter {
       file.message(shorten(reason), { place, ruleId, source }).fatal = fatal;
     }
     process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
-  }
-
-  /** Counts messages of which none would be printed, and answers whether it is so; else nothing is counted. */
-  pass({ rules, hasFailure }: MessageCounts): boolean {
-    const printable = ({ warnings, notes }: RuleCount) => warnings + (this.#options.notes ? notes : 0);
-    const isNew = (count: RuleCount) =>
-      printable(count) > 0 && (this.#ofRule.get(count.rule) ?? 0) < SHOWN_OF_A_RULE;
-    if (hasFailure || this.#options.all || rules.some(isNew)) return false;
-    for (const count of rules) {
-      this.#warnings += count.warnings;
-      this.#notes += count.notes;
-      if (printable(count) > 0)
-        this.#ofRule.set(count.rule, this.#ofRule.get(count.rule)! + printable(count));
-    }
-    return true;
   }
 
   /** Says how many there were, and how to see those that were not printed. */

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type BattleRecord, type SourceRow, validateRecord } from '@openbattles/schema';
-import { UsageError } from '../command.ts';
-import { lines } from '../published/lines.ts';
+import { type SourceRow, validateRecord } from '@openbattles/schema';
+import { lines } from '../files/lines.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Where a record stands: a line of a file of records, in bytes. */
 export interface RecordPlace {
@@ -49,8 +49,11 @@ function fileOf(line: string): string | null {
   }
 }
 
-/** The record that stands at a place and was read from this source; else what is wrong with it. */
-export function readRecord({ path, start, length }: RecordPlace, source: SourceRow): BattleRecord | string {
+/** The record that stands at a place and was read from this source, as its line; else what is wrong with it. */
+export function readRecord(
+  { path, start, length }: RecordPlace,
+  source: SourceRow,
+): { record: string } | { problem: string } {
   const bytes = Buffer.alloc(length);
   const handle = openSync(path, 'r');
   try {
@@ -60,9 +63,12 @@ export function readRecord({ path, start, length }: RecordPlace, source: SourceR
   }
   const record = JSON.parse(bytes.toString());
   const [problem] = validateRecord(record);
-  if (problem)
-    return `The record in ${path} is not valid: ${problem.table} ${problem.column}: ${problem.message}`;
-  if (!isDeepStrictEqual(record.source, source))
-    return `The record in ${path} was made of another text, or of what was known of it before: extract it again`;
-  return record;
+  if (problem) {
+    const { table, column, message } = problem;
+    return { problem: `The record in ${path} is not valid: ${table} ${column}: ${message}` };
+  }
+  if (isDeepStrictEqual(record.source, source)) return { record: JSON.stringify(record) };
+  return {
+    problem: `The record in ${path} was made of another text, or of what was known of it before: extract it again`,
+  };
 }

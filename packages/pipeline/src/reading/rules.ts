@@ -2,22 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from '../published/files.ts';
+import { listFiles } from '../files/files.ts';
 
-/** The packages that make a record and its bytes of a text, this one included. */
+/** The packages that make a record of a text, this one included. */
 const PACKAGES = [
   '@openbattles/schema',
   '@openbattles/dates',
   '@openbattles/parser',
-  '@openbattles/exporter-csv',
-  '@openbattles/exporter-json',
-  '@openbattles/exporter-arrow',
-  '@openbattles/exporter-parquet',
   '@openbattles/pipeline',
 ];
 
 /**
- * A hash of everything that what is made of a text depends on beside the text: the code and data of our packages, the
+ * A hash of everything that the record of a text depends on beside the text: the code and data of our packages, the
  * versions of those that they name, the platform, and the options.
  */
 export function hashRules(options: unknown): string {

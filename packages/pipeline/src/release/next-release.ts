@@ -2,33 +2,30 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import type { ChangeRow } from '@openbattles/schema';
-import { UsageError } from '../command.ts';
 import { causesByReading, recordedCauses } from '../compare/causes.ts';
 import {
   comparePublished,
   compareReleases,
   countBytes,
   countFiles,
-  frozenBefore,
   recordedChanges,
 } from '../compare/compare-releases.ts';
 import { type Change, type Comparison, compareTables, leastStep, reasonOf } from '../compare/comparison.ts';
-import {
-  CHECKSUMS,
-  compareHashes,
-  hashBoth,
-  hashFolder,
-  listFiles,
-  readChecksums,
-} from '../published/files.ts';
+import { listFiles } from '../files/files.ts';
+import { CHECKSUMS, compareHashes, hashBoth, hashFolder, readChecksums } from '../published/checksums.ts';
+import type { FormatOptions } from '../published/formats.ts';
 import { hasCodebook, pairTables } from '../published/release-tables.ts';
-import { compareVersions, isFrozen, nextVersion } from '../published/versions.ts';
-import type { ArticleReader } from '../reading/article-reader.ts';
+import { compareVersions, frozenBefore, isFrozen, listVersions, nextVersion } from '../published/versions.ts';
+import { UsageError } from '../usage-error.ts';
 import { CHANGELOG, changelogEntry, updateChangelog } from './changelog.ts';
-import type { FormatOptions } from './exporters.ts';
-import { finishRelease, listVersions, type ReleaseContents, writeTables } from './release.ts';
-import type { ReleaseSummary } from './release-texts.ts';
 import type { Scratch } from './scratch.ts';
+import {
+  finishRelease,
+  type ReleaseContents,
+  type ReleaseRecords,
+  type ReleaseSummary,
+  writeTables,
+} from './write-release.ts';
 
 const FIRST_VERSION = '0.1.0';
 
@@ -57,16 +54,16 @@ interface Request extends FormatOptions {
  */
 export async function makeNextRelease(
   folder: string,
-  reader: Pick<ArticleReader, 'chunks' | 'isLarge'>,
+  records: ReleaseRecords,
   request: Request,
 ): Promise<NextRelease> {
   const { datasets, asked } = request;
   const last = listVersions(datasets).at(-1);
   checkAsked(asked, last);
-  const contents = await writeTables(folder, reader.chunks(), () => reader.isLarge, request);
+  const contents = await writeTables(folder, records, request);
   if (last !== undefined && isFrozen(last)) return makeSuccessor(folder, last, contents, request);
   const version = asked ?? last ?? FIRST_VERSION;
-  const summary = finishRelease(folder, version, contents, [], request);
+  const summary = await finishRelease(folder, version, contents, [], request);
   const before = last && join(datasets, last);
   const comparison =
     before && hasCodebook(before)
@@ -85,11 +82,11 @@ export async function makeNextRelease(
 export async function remakeRelease(
   folder: string,
   version: string,
-  reader: Pick<ArticleReader, 'chunks' | 'isLarge'>,
+  records: ReleaseRecords,
   { datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
 ): Promise<void> {
-  const contents = await writeTables(folder, reader.chunks(), () => reader.isLarge, options);
-  finishRelease(folder, version, contents, changesOf(datasets, version, folder), options);
+  const contents = await writeTables(folder, records, options);
+  await finishRelease(folder, version, contents, changesOf(datasets, version, folder), options);
 }
 
 async function makeSuccessor(

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { isRunning } from '../files/files.ts';
 
 const PREFIX = '.openbattles-';
 const REPLACED = 'replaced-';
@@ -59,15 +60,5 @@ export class Scratch {
       if (!existsSync(place)) renameSync(join(abandoned, name), place);
     }
     rmSync(abandoned, { recursive: true, force: true });
-  }
-}
-
-/** Whether there is a process of that number. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../src/published/release-tables.ts';
-import { listVersions } from '../../src/release/release.ts';
+import { listVersions } from '../../src/published/versions.ts';
 import { ROOT } from '../openbattles.ts';
 import { findPython, HOW_TO_INSTALL, problems, type Reading, readTables, tableName } from './readers.ts';
 

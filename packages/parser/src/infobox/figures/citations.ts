@@ -1,6 +1,7 @@
+import { PAGE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { CITATION_WORDS } from '../../language/lexicon/labels.ts';
+import type { NodeText } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import type { NodeText } from './text.ts';
 
 /** A reference is no longer than this from its beginning to the word that gives it away. */
 const LENGTH = 60;
@@ -55,4 +56,4 @@ const isFullDate = (value: string, node: Node): boolean =>
   node.kind === 'aside' && node.reason === 'a date' && /\d{4}$/.test(value.slice(node.start, node.end));
 
 const isPageOrAddress = ({ kind, text }: Node): boolean =>
-  kind === 'aside' ? /^(?:p|pp|page|pages|vol)$/.test(text) : kind === 'mark' && text.length > 4;
+  kind === 'aside' ? PAGE_WORDS.has(text) : kind === 'mark' && text.length > 4;

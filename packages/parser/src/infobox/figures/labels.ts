@@ -14,7 +14,7 @@ import {
 import { MILITARY_NOUNS } from '../../language/lexicon/military-nouns.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
 import { categoryOfPhrase, categoryOfWord, isListed, singular } from '../../language/nouns.ts';
-import type { NodeText } from './text.ts';
+import type { NodeText } from './node-text.ts';
 
 /** What stands over the items that follow it. */
 export interface Label {

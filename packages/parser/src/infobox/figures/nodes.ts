@@ -1,4 +1,5 @@
 import type { Outcome } from '@openbattles/schema';
+import { PAGE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { isDigit } from '../../language/lexicon/characters.ts';
 import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../language/lexicon/labels.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../language/lexicon/measures.ts';
@@ -155,8 +156,7 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
 function isNumbering(tokens: Tokens, at: number): boolean {
   const number = tokens[at + 1]!;
   if (number.text.includes(',') || number.text.length > 4) return false;
-  if (/^(?:p|pp|page|pages|vol|volume|no|nos|nr|isbn|issn|chapter|ch|oclc|id)$/.test(tokens[at]!.text))
-    return true;
+  if (PAGE_WORDS.has(tokens[at]!.text)) return true;
   const next = tokens[at + 2];
   return (
     tokens[at]!.capital && number.spaced && (next?.kind !== 'word' || !MILITARY_NOUNS.has(tokens[at]!.text))

@@ -1,7 +1,7 @@
-import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/phrases.ts';
+import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/around-figures.ts';
 import type { Remark } from '../../text/reading.ts';
+import { HARD, type NodeText } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import { HARD, type NodeText } from './text.ts';
 
 const WORDS: ReadonlySet<string> = new Set<Node['kind']>(['word', 'outcome', 'quantity', 'total', 'part']);
 const isWord = ({ kind }: Node): boolean => WORDS.has(kind);

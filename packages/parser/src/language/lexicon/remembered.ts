@@ -1,0 +1,25 @@
+/** What is remembered of so many words, before all is forgotten. */
+const MOST_REMEMBERED = 10_000;
+/** A longer word would hold on to the text that it was cut from. */
+const LONGEST_REMEMBERED = 12;
+
+/**
+ * The same function of a word, which works out the words of a text once: most come again and again.
+ *
+ * @param most how many words are remembered, where there are few that come again.
+ */
+export function remembered<Value extends NonNullable<unknown> | null>(
+  read: (word: string) => Value,
+  most = MOST_REMEMBERED,
+): (word: string) => Value {
+  const known = new Map<string, Value>();
+  return (word) => {
+    if (word.length > LONGEST_REMEMBERED) return read(word);
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const value = read(word);
+    if (known.size >= most) known.clear();
+    known.set(word, value);
+    return value;
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
+export function hashFile(path: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 20);
+  const handle = openSync(path, 'r');
+  try {
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
+}
+
+/** The files below a folder, as paths with `/` relative to it, in an order that no locale changes. */
+export function listFiles(folder: string, below = ''): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = below ? `${below}/${entry.name}` : entry.name;
+      return entry.isDirectory() ? listFiles(folder, path) : [path];
+    })
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Writes a file so that a reader finds either the old bytes or the new ones, never a part. */
+export function replaceFile(path: string, text: string): void {
+  const next = `${path}.${process.pid}.next`;
+  writeFileSync(next, text);
+  renameSync(next, path);
+}
+
+/** Whether there is a process of that number: files that bear the number of another one are abandoned. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

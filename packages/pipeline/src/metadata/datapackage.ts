@@ -1,0 +1,119 @@
+import type { Column, ColumnSchema, SourceRow, Table } from '@openbattles/schema';
+import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
+import { CSV_TABLES, DATASET, formatJson, LICENCE, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+
+const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
+  text: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'date',
+};
+
+/** What an empty cell says: that the text does not tell. */
+const NOT_STATED = { value: '', label: 'the text does not say' };
+
+/** An empty bound says less: whether the text withholds the number or only leaves it open on that side is in `qualifier`. */
+const NO_BOUND = { value: '', label: 'the text gives no such bound; see qualifier' };
+
+/** The keywords of JSON Schema that are constraints in Table Schema under the same name. */
+const CONSTRAINTS = ['minimum', 'maximum', 'minLength', 'pattern'] as const;
+
+function constraints(
+  { name, type, nullable, allowed }: Column,
+  schema: ColumnSchema,
+  key: readonly string[],
+) {
+  // A day has its own format; Table Schema knows patterns of texts only.
+  const taken = CONSTRAINTS.filter((keyword) => keyword in schema && type !== 'date');
+  return {
+    ...(nullable ? {} : { required: true }),
+    ...(key.length === 1 && key[0] === name ? { unique: true } : {}),
+    ...Object.fromEntries(taken.map((keyword) => [keyword, schema[keyword]])),
+    ...(allowed ? { enum: allowed } : {}),
+  };
+}
+
+function toField(table: Table, column: Column) {
+  const { name, type, description, meanings, unit, counterparts } = column;
+  const isBound = name === 'low' || name === 'high';
+  return {
+    name,
+    type: FIELD_TYPES[type],
+    description,
+    constraints: constraints(column, table.row.properties[name]!, table.key),
+    ...(meanings ? { categories: Object.entries(meanings).map(([value, label]) => ({ value, label })) } : {}),
+    ...(isBound ? { missingValues: [NO_BOUND] } : {}),
+    ...(unit ? { unit } : {}),
+    ...(counterparts ? { counterparts } : {}),
+  };
+}
+
+function toForeignKeys({ columns }: Table) {
+  return columns.flatMap(({ name, references }) => {
+    if (!references) return [];
+    const [resource, field] = references.split('.');
+    return [{ fields: [name], reference: { resource, fields: [field] } }];
+  });
+}
+
+function toSchema(table: Table) {
+  const foreignKeys = toForeignKeys(table);
+  return {
+    fields: table.columns.map((column) => toField(table, column)),
+    fieldsMatch: 'exact',
+    missingValues: [NOT_STATED],
+    primaryKey: table.key,
+    ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
+  };
+}
+
+function toFile(path: string, files: DescribedFiles) {
+  const { bytes, sha256 } = described(files, path);
+  const format = path.slice(path.lastIndexOf('.') + 1);
+  return { path, format, mediatype: MEDIA_TYPES[format], bytes, hash: `sha256:${sha256}` };
+}
+
+const toSource = ({ file, title, url, revision }: SourceRow) => ({
+  title: title ?? file,
+  ...(url ? { path: url } : {}),
+  ...(revision ? { version: revision } : {}),
+});
+
+/**
+ * `datapackage.json`: the release as a Data Package, version 2 (https://datapackage.org/). Each CSV is a table with its
+ * schema and keys; the other formats of a table follow it as plain files.
+ */
+export function dataPackage({ version, sources }: DescribedRelease, files: DescribedFiles): string {
+  const tables = CSV_TABLES.flatMap(({ table, path }) => [
+    {
+      name: table.name,
+      title: table.title,
+      description: table.description,
+      type: 'table',
+      ...toFile(path, files),
+      encoding: 'utf-8',
+      schema: toSchema(table),
+    },
+    ...otherFormats(table.name, files).map(({ format, path }) => ({
+      name: `${table.name}-${format}`,
+      description: `The table ${table.name} in another format`,
+      ...toFile(path, files),
+    })),
+  ]);
+  const workbook = files.has(WORKBOOK)
+    ? [{ name: 'workbook', description: 'Every table as a sheet', ...toFile(WORKBOOK, files) }]
+    : [];
+  return formatJson({
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: DATASET.name,
+    title: DATASET.title,
+    description: DATASET.description,
+    version,
+    keywords: DATASET.keywords,
+    licenses: [{ name: LICENCE.id, path: LICENCE.url, title: LICENCE.title }],
+    contributors: [{ title: DATASET.creator, roles: ['creator'] }],
+    sources: sources.map(toSource),
+    resources: [...tables, ...workbook],
+  });
+}

@@ -1,0 +1,29 @@
+import type { SourceRow } from '@openbattles/schema';
+
+/** A file of a release as its descriptions name it. */
+export interface DescribedFile {
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+/** The files of a release by their paths in it. */
+export type DescribedFiles = ReadonlyMap<string, DescribedFile>;
+
+/** What a release holds, as its own texts tell it. */
+export interface DescribedRelease {
+  version: string;
+  rows: ReadonlyMap<string, number>;
+  sources: readonly SourceRow[];
+  /** Whether the workbook is there, or the release has more rows than one is for. */
+  workbook: boolean;
+  /** Whether there are no folders of battles, and the texts stand in one file; then `sources` is empty here. */
+  large: boolean;
+}
+
+/** The file that must be there: a description of a release names no other. */
+export function described(files: DescribedFiles, path: string): DescribedFile {
+  const file = files.get(path);
+  if (!file) throw new Error(`The release has no ${path} to be described`);
+  return file;
+}

@@ -1,0 +1,94 @@
+import { codebookMarkdown, type SourceRow, TABLES, viewsMarkdown } from '@openbattles/schema';
+import { citation } from './citation.ts';
+import { croissant } from './croissant.ts';
+import { dataPackage } from './datapackage.ts';
+import type { DescribedFiles, DescribedRelease } from './described-release.ts';
+import { LICENCE, TEXTS, TEXTS_FILE, WORKBOOK } from './facts.ts';
+import { loadSql } from './load-sql.ts';
+
+function attributionLine({ file, title, url, attribution, licence }: SourceRow): string {
+  const said = [attribution, url, licence].filter((part) => part !== null);
+  return `- ${title ?? file}: ${said.length > 0 ? said.join(', ') : 'origin not recorded'}`;
+}
+
+const workbookSentence = (workbook: boolean) =>
+  workbook
+    ? `\`${WORKBOOK}\` has every table as a sheet; days before March 1900 are texts there, since spreadsheets have none.`
+    : 'The release has more rows than a workbook is for.';
+
+/** Those who are to be named, a line each; of a large release the table says it. */
+const attributions = ({ large, sources }: DescribedRelease): string =>
+  large
+    ? '`sources.csv` names each text, with its address, its licence and those to name.'
+    : sources.map(attributionLine).join('\n');
+
+const BATTLE_FOLDERS =
+  '; `battles/<battle_id>/` holds the same for each battle, and its\nrecord as `battle.json`';
+
+/** The README of a release: what the tables are, how to load one, whom to name. */
+function readmeText(release: DescribedRelease): string {
+  const { version, rows, workbook, large } = release;
+  return `# Open Battles ${version}
+
+Battles, read from encyclopedia texts. Every row that was read from text carries its evidence: \`quote\` is
+the exact slice of the source, \`char_start\` and \`char_end\` its place in Unicode code points (end exclusive),
+\`line\` its line, \`rule\` the rule that read it.
+
+| table | rows | what it holds |
+|---|---:|---|
+${TABLES.map(({ name, description }) => `| ${name} | ${rows.get(name)} | ${description} |`).join('\n')}
+
+Each table is here as CSV, JSON, Arrow IPC and Parquet${large ? '' : BATTLE_FOLDERS}. ${workbookSentence(workbook)} A null is an empty CSV cell.
+
+| file | what it is for |
+|---|---|
+| \`codebook.md\`, \`codebook.csv\` | what every column says |
+| \`changes.csv\` | what differs from the release before, with the cause |
+| ${large ? `\`${TEXTS_FILE}\`` : `\`${TEXTS}/\``} | the texts that the values were read from${large ? ', a line of JSON each' : ''} |
+| \`views/\` | the tables under the column names of UCDP GED and ACLED, with what is equal and what is not |
+| \`load.sql\` | all tables in DuckDB with their keys: \`duckdb battles.duckdb < load.sql\` |
+| \`datapackage.json\`, \`croissant.json\` | the release for programs: Data Package 2, and schema.org/Dataset with Croissant 1.1 |
+| \`CITATION.cff\`, \`LICENSE\` | how to cite it, and under which terms to use it |
+
+    pd.read_parquet("battles.parquet")    pl.read_parquet("battles.parquet")    SELECT * FROM 'battles.parquet'
+
+\`sha256sum --check SHA256SUMS\` tells whether the files are whole.
+
+## Licence
+
+${LICENCE.title}, ${LICENCE.url}. The texts that the values were read from:
+
+${attributions(release)}
+`;
+}
+
+/** The licence of a release, with those who are to be named. */
+function licenceText(release: DescribedRelease): string {
+  return `The data in this folder is licensed under the ${LICENCE.title}.
+${LICENCE.url}legalcode
+
+It is derived from these texts:
+
+${attributions(release)}
+`;
+}
+
+/** The texts of a release that are told by what it holds, by their paths. */
+export function releaseTexts(summary: DescribedRelease): Map<string, string> {
+  return new Map([
+    ['README.md', readmeText(summary)],
+    ['LICENSE', licenceText(summary)],
+    ['CITATION.cff', citation(summary)],
+    ['codebook.md', codebookMarkdown()],
+    ['load.sql', loadSql()],
+    ['views/README.md', viewsMarkdown()],
+  ]);
+}
+
+/** The descriptions of a release that name its data files with their sizes and hashes, by their paths. */
+export function releaseDescriptions(summary: DescribedRelease, files: DescribedFiles): Map<string, string> {
+  return new Map([
+    ['datapackage.json', dataPackage(summary, files)],
+    ['croissant.json', croissant(summary, files)],
+  ]);
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashFile, listFiles } from '../files/files.ts';
+import type { DescribedFile, DescribedFiles } from '../metadata/described-release.ts';
+
+export const CHECKSUMS = 'SHA256SUMS';
+
+const listed = (folder: string) => listFiles(folder).filter((path) => path !== CHECKSUMS);
+
+/** The SHA-256 of every file of a release but the list of checksums itself. */
+export const hashFolder = (folder: string): Map<string, string> =>
+  new Map(listed(folder).map((path) => [path, hashFile(join(folder, path))]));
+
+/**
+ * The size and SHA-256 of every file of a release but the list of checksums itself.
+ *
+ * @param known what is known of some of them already.
+ */
+export const describeFiles = (folder: string, known: DescribedFiles = new Map()): DescribedFiles =>
+  new Map(listed(folder).map((path) => [path, known.get(path) ?? describeFile(join(folder, path))]));
+
+const describeFile = (path: string): DescribedFile => ({
+  bytes: statSync(path).size,
+  sha256: hashFile(path),
+});
+
+export const hashesOf = (files: DescribedFiles): Map<string, string> =>
+  new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
+
+/** The list as `sha256sum --check` reads it. */
+export function formatChecksums(hashes: ReadonlyMap<string, string>): string {
+  const lines = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
+  return lines.map(([path, hash]) => `${hash}  ${path}\n`).join('');
+}
+
+export function parseChecksums(text: string): Map<string, string> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+}
+
+/** The hashes that a release lists of its files; none where it has no list. */
+export function readChecksums(release: string): Map<string, string> {
+  const path = join(release, CHECKSUMS);
+  return existsSync(path) ? parseChecksums(readFileSync(path, 'utf8')) : new Map();
+}
+
+/** What differs between two sets of hashed files, in the order of their paths. */
+export function compareHashes(
+  expected: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, string>,
+): { path: string; what: 'missing' | 'changed' | 'unexpected' }[] {
+  const paths = [...new Set([...expected.keys(), ...found.keys()])].sort((a, b) => (a < b ? -1 : 1));
+  return paths.flatMap((path) => {
+    const [before, after] = [expected.get(path), found.get(path)];
+    if (before === after) return [];
+    return [
+      { path, what: after === undefined ? 'missing' : before === undefined ? 'unexpected' : 'changed' },
+    ];
+  });
+}
+
+/**
+ * The hashes of two releases' files, of which the later one was just made. What the earlier one lists is believed where
+ * it differs from what the later one lists; where it says that they are the same, its files are hashed.
+ */
+export function hashBoth(before: string, after: string): [Map<string, string>, Map<string, string>] {
+  const [was, is] = [readChecksums(before), readChecksums(after)];
+  return [compareHashes(was, is).length > 0 ? was : hashFolder(before), is];
+}

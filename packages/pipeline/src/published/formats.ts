@@ -1,0 +1,53 @@
+import { arrowExporter } from '@openbattles/exporter-arrow';
+import { createCsvExporter } from '@openbattles/exporter-csv';
+import { jsonExporter } from '@openbattles/exporter-json';
+import { parquetExporter } from '@openbattles/exporter-parquet';
+import { writeWorkbook } from '@openbattles/exporter-xlsx';
+import { codebook, codebookRows, type Exporter, type Row, TABLES, type Table } from '@openbattles/schema';
+import { DATASET } from '../metadata/facts.ts';
+
+export interface FormatOptions {
+  /** Whether CSV is written for spreadsheets: see `createCsvExporter`. */
+  escapeFormulas?: boolean;
+}
+
+/** The formats of every table, in the order in which they are listed; CSV first. */
+export const exporters = (options: FormatOptions): readonly [Exporter, ...Exporter[]] => [
+  createCsvExporter(options),
+  jsonExporter,
+  arrowExporter,
+  parquetExporter,
+];
+
+/** The formats of a table that is about the data, not of it: CSV for people and JSON for the commands. */
+export const exportersOfNotes = (options: FormatOptions): readonly Exporter[] => [
+  createCsvExporter(options),
+  jsonExporter,
+];
+
+/**
+ * How many rows a workbook is made of at most, over all tables. It is held in memory, which must not grow with the
+ * number of articles, and is for people to look at; they have the other formats beyond it.
+ */
+const WORKBOOK_ROWS = 50_000;
+
+/** The rows of the workbook as they come, or nothing any more where they are too many. */
+export class Workbook {
+  #sheets: Map<string, Row[]> | null = new Map(TABLES.map(({ name }) => [name, []]));
+  #length = 0;
+
+  add(table: Table, rows: readonly Row[]): void {
+    this.#length += rows.length;
+    if (this.#length > WORKBOOK_ROWS) this.#sheets = null;
+    const own = this.#sheets?.get(table.name);
+    if (own) for (const row of rows) own.push(row);
+  }
+
+  /** Its bytes, with the codebook as the last sheet; null where there are too many rows for one. */
+  async toBytes(): Promise<Uint8Array | null> {
+    const rows = this.#sheets;
+    if (!rows) return null;
+    const sheets = TABLES.map((table) => ({ table, rows: rows.get(table.name)! }));
+    return writeWorkbook(DATASET.title, [...sheets, { table: codebook, rows: codebookRows() }]);
+  }
+}

@@ -1,0 +1,252 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { SourceText } from '@openbattles/parser';
+import {
+  type BattleRecord,
+  changes,
+  codebook,
+  codebookRows,
+  type Exporter,
+  type Row,
+  rowsOf,
+  type SourceRow,
+  sources as sourcesTable,
+  TABLES,
+  type Table,
+  VIEWS,
+  validateRecord,
+} from '@openbattles/schema';
+import { BATTLES, WORKBOOK } from '../metadata/facts.ts';
+import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
+import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
+import { compareFile } from './compare-file.ts';
+import { exporters, type FormatOptions, Workbook } from './formats.ts';
+import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
+import { keyOf, releaseRecords, type Tell } from './release-records.ts';
+import { eachRow, hasCodebook, readTable } from './release-tables.ts';
+import { listVersions } from './versions.ts';
+
+export interface VerifyOptions extends FormatOptions {
+  /** The folder of the texts, for an old draft that kept none. */
+  sources: string;
+  /** The folder of the releases. */
+  datasets: string;
+}
+
+/** What a release was found to be. */
+export interface Verified {
+  /** What is wrong with it, a sentence each. */
+  problems: string[];
+  /** How many quotes stand in their texts. */
+  quotes: number;
+}
+
+/**
+ * Checks every file of a release against its checksum, every row against its schema, every reference, every quote
+ * against the text that the release keeps, and what is made from the tables against them. Of a release that is not the
+ * last, what today's program would describe otherwise is left to its checksums.
+ */
+export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
+  const problems = checksumProblems(folder);
+  const tell: Tell = (problem) => problems.push(problem);
+  const formats = exporters(options);
+  const isOld = isBeforeLast(options.datasets, folder);
+  const isReadable = !isOld || hasTodaysColumns(folder);
+  const rows = new Map(TABLES.map(({ name }) => [name as string, 0]));
+  const workbook = new Workbook();
+  const texts = keptTexts(folder, fileNames(folder), options.sources);
+  let quotes = 0;
+  for (const record of releaseRecords(folder, tell)) {
+    if (record.source) quotes += checkQuotes(record, texts.next().value, tell);
+    if (!isReadable || !isValid(record, tell)) continue;
+    if (!isLarge(folder)) await checkBattle(folder, formats, record, tell);
+    for (const table of TABLES) {
+      const own = rowsOf(record, table);
+      rows.set(table.name, rows.get(table.name)! + own.length);
+      workbook.add(table, own);
+    }
+  }
+  if (isReadable) {
+    for (const table of TABLES)
+      await checkTable(folder, table, formats, () => eachRow(folder, table.name), tell);
+    for (const { table, rows: viewRows } of VIEWS) {
+      const each = () => viewedRows(folder, viewRows);
+      await checkTable(join(folder, 'views'), table, [formats[0]], each, (problem) =>
+        tell(`views/${problem}`),
+      );
+    }
+    if (!isOld) await checkDerived(folder, formats[0], rows, workbook, tell);
+  }
+  return { problems, quotes };
+}
+
+/** Whether a later release stands beside this one: then what it was made by may have changed since, and it may not. */
+function isBeforeLast(datasets: string, folder: string): boolean {
+  const earlier = listVersions(datasets).slice(0, -1);
+  return earlier.some((version) => resolve(datasets, version) === resolve(folder));
+}
+
+const hasTodaysColumns = (folder: string): boolean =>
+  hasCodebook(folder) && isDeepStrictEqual(readTable(folder, codebook), codebookRows());
+
+function checksumProblems(folder: string): string[] {
+  const path = join(folder, CHECKSUMS);
+  if (!existsSync(path)) return [`${CHECKSUMS} is missing`];
+  const expected = parseChecksums(readFileSync(path, 'utf8'));
+  return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
+    what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
+  );
+}
+
+function* fileNames(folder: string): Generator<string> {
+  for (const { file } of eachRow(folder, sourcesTable.name)) yield String(file);
+}
+
+function* viewedRows(folder: string, rowsOf: (record: BattleRecord) => readonly Row[]): Generator<Row> {
+  for (const record of releaseRecords(folder, () => {})) yield* rowsOf(record);
+}
+
+/** Every quote of a record stands in its text; answers how many there are. The texts come in the order of the release. */
+function checkQuotes(record: BattleRecord, kept: KeptText, tell: Tell): number {
+  const { source_id, sha256 } = record.source;
+  if (!kept.source) {
+    tell(kept.problem);
+    return 0;
+  }
+  if (kept.source.row.sha256 !== sha256) {
+    tell(`${kept.source.path} is not the text that the release was read from: its hash differs`);
+    return 0;
+  }
+  const text = new SourceText(kept.source.text);
+  let quotes = 0;
+  for (const table of TABLES) {
+    for (const row of rowsOf(record, table)) {
+      if (typeof row.quote !== 'string') continue;
+      quotes++;
+      const found = text.slice(Number(row.char_start), Number(row.char_end));
+      if (found === row.quote) continue;
+      const [expected, there] = [JSON.stringify(row.quote), JSON.stringify(found.slice(0, 100))];
+      tell(
+        `${table.name}.json: ${keyOf(table, row)}: the quote ${expected} does not stand at ${row.char_start}–${row.char_end} of ${source_id}, where ${there} stands`,
+      );
+    }
+  }
+  return quotes;
+}
+
+function isValid(record: BattleRecord, tell: Tell): boolean {
+  const problems = validateRecord(record);
+  for (const { table, row, column, message } of problems) {
+    const found = TABLES.find(({ name }) => name === table);
+    const own = found && rowsOf(record, found)[row];
+    tell(`${table}.json: ${own ? keyOf(found, own) : record.battle.battle_id}: ${column ?? ''} ${message}`);
+  }
+  return problems.length === 0;
+}
+
+/** The formats in which a place is best told as a line. */
+const TEXT_FORMATS: ReadonlySet<string> = new Set(['csv', 'json']);
+
+/** A table is in each format what these rows give. */
+async function checkTable(
+  folder: string,
+  table: Table,
+  formats: readonly Exporter[],
+  rows: () => Iterable<Row>,
+  tell: Tell,
+): Promise<void> {
+  for (const { format, write } of formats) {
+    const name = `${table.name}.${format}`;
+    if (!existsSync(join(folder, name))) continue;
+    try {
+      const other = await compareFile(join(folder, name), write(table, rows()));
+      if (!other) continue;
+      const where = TEXT_FORMATS.has(format) ? `line ${other.line}` : `byte ${other.byte}`;
+      tell(`${name} does not hold what ${table.name}.json holds, from ${where} on`);
+    } catch (error) {
+      tell(`${name} cannot be compared with ${table.name}.json: ${(error as Error).message}`);
+    }
+  }
+}
+
+/** The folder of a battle holds the rows that the whole release has of it. */
+async function checkBattle(
+  release: string,
+  formats: readonly Exporter[],
+  record: BattleRecord,
+  tell: Tell,
+): Promise<void> {
+  const folder = `${BATTLES}/${record.battle.battle_id}`;
+  const path = `${folder}/battle.json`;
+  let kept: BattleRecord;
+  try {
+    kept = JSON.parse(readFileSync(join(release, path), 'utf8'));
+  } catch (error) {
+    tell(`${path} cannot be read: ${(error as Error).message}`);
+    return;
+  }
+  const problems = validateRecord(kept);
+  for (const { table, column, message } of problems) tell(`${path}: ${table} ${column ?? ''}: ${message}`);
+  if (problems.length > 0) return;
+  for (const table of TABLES) {
+    const own = rowsOf(kept, table);
+    if (JSON.stringify(own) !== JSON.stringify(rowsOf(record, table)))
+      tell(`${path}: its ${table.name} are not those of ${table.name}.json`);
+    await checkTable(
+      join(release, folder),
+      table,
+      formats,
+      () => own,
+      (problem) => tell(`${folder}: ${problem}`),
+    );
+  }
+}
+
+/** What is made from the tables is what they give: the codebook, the workbook, texts and descriptions. */
+async function checkDerived(
+  folder: string,
+  csv: Exporter,
+  rows: ReadonlyMap<string, number>,
+  workbook: Workbook,
+  tell: Tell,
+): Promise<void> {
+  await checkTable(folder, codebook, [csv], codebookRows, tell);
+  try {
+    const listed = readTable(folder, changes);
+    await checkTable(folder, changes, [csv], () => listed, tell);
+    if (!isDeepStrictEqual(readTable(folder, codebook), codebookRows()))
+      tell(`${codebook.name}.json is not what the tables give`);
+  } catch (error) {
+    tell(`what is about the tables cannot be read: ${(error as Error).message}`);
+  }
+  const sheets = await workbook.toBytes().catch(() => null);
+  const summary = {
+    version: versionOf(folder),
+    rows,
+    sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
+    workbook: sheets !== null,
+    large: isLarge(folder),
+  };
+  const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
+  if (sheets) derived.set(WORKBOOK, sheets);
+  try {
+    for (const [path, text] of releaseDescriptions(summary, describeFiles(folder))) derived.set(path, text);
+  } catch (error) {
+    tell(`the descriptions cannot be compared: ${(error as Error).message}`);
+  }
+  for (const [path, content] of derived) {
+    if (!existsSync(join(folder, path))) tell(`${path} is missing`);
+    else if (!readFileSync(join(folder, path)).equals(Buffer.from(content)))
+      tell(`${path} is not what the tables give`);
+  }
+}
+
+/** The version that the release bears; none where its description cannot be read, which is then found wrong. */
+function versionOf(folder: string): string {
+  try {
+    return String(JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')).version);
+  } catch {
+    return '';
+  }
+}

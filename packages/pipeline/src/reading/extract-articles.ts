@@ -1,0 +1,93 @@
+import type { ReadOptions } from '@openbattles/parser';
+import { type Article, contentOf, describeLoss, type Loss, openArticle } from '../inputs/articles.ts';
+import { SourceError } from '../sources/sources.ts';
+import type { Extracted } from './extracted.ts';
+import { failure, type Message, messagesOf } from './messages.ts';
+import { readArticle } from './read-article.ts';
+import { type CachePlace, RecordCache } from './record-cache.ts';
+import { type RecordPlace, readRecord } from './records.ts';
+
+/** Some articles, and how they are read: plain data, which is handed to a thread. */
+export interface ExtractTask {
+  articles: readonly Article[];
+  reading: ReadOptions;
+  /** Where the records of the articles stand if they were made before: null for one that has none. */
+  made: readonly (RecordPlace | null)[] | null;
+  /** Where records are remembered; null where they are not. */
+  cache: CachePlace | null;
+}
+
+/** An article that was extracted. */
+export interface ExtractResult {
+  extracted: Extracted;
+  /** Under what name the cache has it; null where it has not. */
+  cacheKey: string | null;
+  wasCached: boolean;
+}
+
+/** Extracts the records of articles, in their order. What the cache knows is not read again. This is what threads run. */
+export default async function extractArticles(task: ExtractTask): Promise<ExtractResult[]> {
+  const { articles, reading, made } = task;
+  const cache = task.cache && new RecordCache(task.cache);
+  const results: ExtractResult[] = [];
+  for (const [index, article] of articles.entries()) {
+    const content = contentOf(article);
+    const make = () => extract(article, content, reading, made?.[index]);
+    if (!cache) {
+      results.push({ extracted: await make(), cacheKey: null, wasCached: false });
+      continue;
+    }
+    const cacheKey = cache.keyOf(article, content);
+    const known = cache.read(cacheKey);
+    const extracted = known ?? (await make());
+    if (!known && extracted.record !== null) cache.write(cacheKey, extracted);
+    results.push({ extracted, cacheKey, wasCached: known !== null });
+  }
+  return results;
+}
+
+/**
+ * Reads one article. A record that was made before, of the same text, stands in for reading.
+ *
+ * @param made where that record stands; null where there should be one and is none; undefined to read.
+ */
+async function extract(
+  article: Article,
+  content: Uint8Array | null,
+  reading: ReadOptions,
+  made: RecordPlace | null | undefined,
+): Promise<Extracted> {
+  const { file } = article;
+  // Messages of an article that was rendered tell places in its rendering.
+  const path = article.format === 'text' ? article.path : `${article.path} as ${file}`;
+  let opened: Awaited<ReturnType<typeof openArticle>>;
+  try {
+    opened = await openArticle(article, content);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { path, file, source: null, record: null, messages: [failure('unreadable', error.message)] };
+  }
+  const { row, text, losses } = opened;
+  const source = { row, text };
+  if (made === undefined) {
+    const { file: messages, record } = readArticle(opened, reading);
+    return {
+      ...{ path, file, source },
+      record: record && JSON.stringify(record),
+      messages: [...losses.map(toMessage), ...messagesOf(messages)],
+    };
+  }
+  const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
+  return 'problem' in found
+    ? { path, file, source, record: null, messages: [failure('no-record', found.problem)] }
+    : { path, file, source, record: found.record, messages: [] };
+}
+
+/** What a rendering left out of the infobox is a warning: a cell may lack it. */
+const toMessage = (loss: Loss): Message => ({
+  reason: describeLoss(loss),
+  place: undefined,
+  ruleId: 'left-out',
+  source: 'openbattles-wikitext',
+  fatal: loss.place === 'infobox' ? false : undefined,
+});

@@ -1,0 +1,218 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isFormulaLike } from '@openbattles/exporter-csv';
+import {
+  type BattleRecord,
+  type ChangeRow,
+  changes,
+  codebook,
+  codebookRows,
+  type Exporter,
+  type Row,
+  rowsOf,
+  type SourceRow,
+  TABLES,
+  type Table,
+  VIEWS,
+} from '@openbattles/schema';
+import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
+import { BATTLES, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
+import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
+import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
+import { exporters, exportersOfNotes, type FormatOptions, Workbook } from '../published/formats.ts';
+import { formatKeptText } from '../published/kept-texts.ts';
+import type { TextWithRecord } from '../reading/article-reader.ts';
+import { formatRecord } from '../reading/read-article.ts';
+import { sha256 } from '../sources/sources.ts';
+import { OutputFile, writeStream } from './output-file.ts';
+
+/** What a release holds, for those who are told of it. */
+export interface ReleaseSummary extends DescribedRelease {
+  /** How many cells a spreadsheet would take for formulas. */
+  formulaLike: number;
+}
+
+/** What the tables of a release hold, before it has a version. */
+export interface ReleaseContents extends Omit<ReleaseSummary, 'version'> {
+  /** The files that are written, as far as they are described already. */
+  files: ReadonlyMap<string, DescribedFile>;
+}
+
+/** The records of a release, in their order, and whether there are too many for each battle to have a folder. */
+export interface ReleaseRecords {
+  records(): AsyncIterable<TextWithRecord>;
+  /** As far as records have come. */
+  readonly isLarge: boolean;
+}
+
+/** A table that is written, and the rows that it has of a record. */
+interface WrittenTable {
+  /** The path of its files in the release, without the ending. */
+  path: string;
+  table: Table;
+  rowsOf(record: BattleRecord): readonly Row[];
+  formats: readonly Exporter[];
+}
+
+/** How many records are gathered before their rows go to the files: to give each row by itself takes longer. */
+const RECORDS_AT_ONCE = 32;
+
+/**
+ * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the workbook,
+ * the codebook, and the texts that they were read from. Unless the release is large, each battle has the same in a
+ * folder of its own, and each text is a file; else the texts are the lines of one. The same records give the same
+ * bytes, whatever the version will be. What is held does not grow with their number.
+ */
+export async function writeTables(
+  folder: string,
+  release: ReleaseRecords,
+  options: FormatOptions = {},
+): Promise<ReleaseContents> {
+  const contents = new Contents();
+  const output = new Output(folder, exporters(options));
+  let waiting: TextWithRecord[] = [];
+  const flush = async () => {
+    await output.add(waiting);
+    waiting = [];
+  };
+  for await (const article of release.records()) {
+    contents.add(article.record, release.isLarge);
+    if (!release.isLarge) await output.addBattle(article);
+    if (waiting.push(article) === RECORDS_AT_ONCE) await flush();
+  }
+  await flush();
+  const files = await output.end(release.isLarge);
+  await writeNotes(folder, codebook, codebookRows(), options);
+  const workbook = await contents.workbook.toBytes();
+  if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
+  const { rows, sources, formulaLike } = contents;
+  return { rows, sources, formulaLike, workbook: workbook !== null, large: release.isLarge, files };
+}
+
+/** What is counted and kept of the records while they go by. */
+class Contents {
+  readonly rows = new Map<string, number>(TABLES.map(({ name }) => [name, 0]));
+  readonly workbook = new Workbook();
+  sources: SourceRow[] = [];
+  formulaLike = 0;
+
+  add(record: BattleRecord, isLarge: boolean): void {
+    for (const table of TABLES) {
+      const own = rowsOf(record, table);
+      this.rows.set(table.name, this.rows.get(table.name)! + own.length);
+      this.workbook.add(table, own);
+      for (const row of own) for (const name in row) if (isFormulaLike(row[name]!)) this.formulaLike++;
+    }
+    if (isLarge) this.sources = [];
+    else this.sources.push(record.source);
+  }
+}
+
+/** The files of a release that are written while the records go by. */
+class Output {
+  readonly #folder: string;
+  readonly #formats: readonly Exporter[];
+  readonly #tables: { path: string; rowsOf: WrittenTable['rowsOf']; file: OutputFile<Row> }[];
+  readonly #texts: OutputFile<Uint8Array>;
+  /** The files of the battles and of their texts. */
+  readonly #files = new Map<string, DescribedFile>();
+
+  constructor(folder: string, formats: ReturnType<typeof exporters>) {
+    this.#folder = folder;
+    this.#formats = formats;
+    mkdirSync(join(folder, 'views'), { recursive: true });
+    mkdirSync(join(folder, TEXTS));
+    const tables: WrittenTable[] = [
+      ...TABLES.map((table) => ({
+        ...{ path: table.name, table, formats },
+        rowsOf: (record: BattleRecord) => rowsOf(record, table),
+      })),
+      ...VIEWS.map(({ table, rows }) => ({
+        ...{ path: `views/${table.name}`, table, rowsOf: rows, formats: [formats[0]] },
+      })),
+    ];
+    this.#tables = tables.flatMap(({ path: name, table, rowsOf, formats }) =>
+      formats.map((exporter) => {
+        const path = `${name}.${exporter.format}`;
+        return {
+          path,
+          rowsOf,
+          file: new OutputFile<Row>(join(folder, path), (rows) => exporter.write(table, rows)),
+        };
+      }),
+    );
+    this.#texts = new OutputFile<Uint8Array>(join(folder, TEXTS_FILE), (lines) => lines);
+  }
+
+  async add(articles: readonly TextWithRecord[]): Promise<void> {
+    for (const { rowsOf, file } of this.#tables)
+      await file.add(articles.flatMap(({ record }) => rowsOf(record)));
+    await this.#texts.add(
+      articles.map(({ text, record }) => Buffer.from(formatKeptText(record.source.file, text))),
+    );
+  }
+
+  /** Writes the folder of a battle, and its text as a file. */
+  async addBattle({ text, record }: TextWithRecord): Promise<void> {
+    const folder = `${BATTLES}/${record.battle.battle_id}`;
+    mkdirSync(join(this.#folder, folder), { recursive: true });
+    for (const table of TABLES) {
+      for (const exporter of this.#formats) {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of exporter.write(table, rowsOf(record, table))) chunks.push(chunk);
+        this.#write(`${folder}/${table.name}.${exporter.format}`, Buffer.concat(chunks));
+      }
+    }
+    this.#write(`${folder}/battle.json`, Buffer.from(`${formatRecord(record)}\n`));
+    this.#write(`${TEXTS}/${record.source.file}`, Buffer.from(text));
+  }
+
+  #write(path: string, bytes: Uint8Array): void {
+    writeFileSync(join(this.#folder, path), bytes);
+    this.#files.set(path, { bytes: bytes.length, sha256: sha256(bytes) });
+  }
+
+  /** Ends all files, and removes those that such a release does not have. */
+  async end(isLarge: boolean): Promise<Map<string, DescribedFile>> {
+    const files = new Map(isLarge ? [] : this.#files);
+    for (const { path, file } of this.#tables) files.set(path, await file.end());
+    const texts = await this.#texts.end();
+    if (isLarge) files.set(TEXTS_FILE, texts);
+    for (const path of isLarge ? [BATTLES, TEXTS] : [TEXTS_FILE])
+      rmSync(join(this.#folder, path), { recursive: true, force: true });
+    return files;
+  }
+}
+
+/** Writes a table that is about the data, not of it. */
+async function writeNotes(
+  folder: string,
+  table: Table,
+  rows: readonly Row[],
+  options: FormatOptions,
+): Promise<void> {
+  for (const exporter of exportersOfNotes(options))
+    await writeStream(join(folder, `${table.name}.${exporter.format}`), exporter.write(table, rows));
+}
+
+/**
+ * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
+ * describe it, the licence and the checksums. May be called again with another version.
+ */
+export async function finishRelease(
+  folder: string,
+  version: string,
+  { files, ...contents }: ReleaseContents,
+  changed: readonly ChangeRow[],
+  options: FormatOptions = {},
+): Promise<ReleaseSummary> {
+  await writeNotes(folder, changes, changed, options);
+  const summary = { version, ...contents };
+  const write = (texts: ReadonlyMap<string, string>) => {
+    for (const [path, text] of texts) writeFileSync(join(folder, path), text);
+  };
+  write(releaseTexts(summary));
+  write(releaseDescriptions(summary, describeFiles(folder, files)));
+  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
+  return summary;
+}
