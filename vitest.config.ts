@@ -1,10 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** Tests that take long lie in files of their own, which `--mode long` runs: many runs of a property, builds that are killed. */
+const LONG = 'packages/**/test/**/*.long.test.ts';
+
+export default defineConfig(({ mode }) => ({
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   resolve: { conditions: ['source', 'node', 'import', 'default'] },
   test: {
-    include: ['packages/**/test/**/*.test.ts'],
-    testTimeout: 60_000,
+    include: mode === 'long' ? [LONG] : ['packages/**/test/**/*.test.ts'],
+    exclude: mode === 'long' ? configDefaults.exclude : [...configDefaults.exclude, LONG],
+    testTimeout: mode === 'long' ? 600_000 : 60_000,
+    hookTimeout: 60_000,
   },
-});
+}));

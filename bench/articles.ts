@@ -53,7 +53,7 @@ export const part: Part = async ({ corpora, rounds }) => {
   if (!corpora || !existsSync(plain) || !existsSync(wikitext))
     return [skipped('article to record to JSON', 'no folders plain and wikitext: --corpora')];
   const { readArticle } = await built<typeof import('../packages/pipeline/src/reading/read-article.ts')>(
-    'pipeline/dist/read-article.js',
+    'pipeline/dist/reading/read-article.js',
   );
   const { openArticle } = await built<typeof import('../packages/pipeline/src/inputs/articles.ts')>(
     'pipeline/dist/inputs/articles.js',
@@ -99,11 +99,11 @@ export const part: Part = async ({ corpora, rounds }) => {
   const rows = ours.flatMap(([from, milliseconds]): Row[] => {
     const what = `article to record to JSON, ${from}, ${names.length} articles, one thread, built code`;
     const measured = each(milliseconds);
-    const besideTheirs = bounded(
-      { what, measured, beside: `wtf_wikipedia to JSON: ${each(theirs)}` },
-      theirs / milliseconds,
-      '≥',
-      3,
+    const besideTheirs = told(
+      what,
+      measured,
+      `wtf_wikipedia to JSON: ${each(theirs)}`,
+      (theirs / milliseconds).toFixed(2),
     );
     if (python === null)
       return [

@@ -24,7 +24,7 @@ const STAGES: readonly (readonly [string, RegExp])[] = [
   ['dates', /\/packages\/dates\/dist\//],
   [
     'parse: text to tree',
-    /\/parser\/dist\/(?:syntax\/|line-cursor|lay-out)|\/node_modules\/(?:unified|vfile|trough)\//,
+    /\/parser\/dist\/(?:syntax|text\/line-cursor)|\/node_modules\/(?:unified|vfile|trough)\//,
   ],
   ['infobox: figures', /\/parser\/dist\/infobox\/figures/],
   ['infobox: people', /\/parser\/dist\/infobox\/people/],

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
+import { SourceError } from './sources/sources.ts';
 
-/** Loaded when they are called: what writes Arrow need not be read to print a date. */
+/** What a command needs to run it loads when it is called: to print a date, what writes Arrow need not be read. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   add: () => import('./commands/add.ts'),
   articles: () => import('./commands/articles.ts'),
@@ -26,10 +28,14 @@ usage: openbattles COMMAND [OPTION…] [ARGUMENT…]
 
 ${commands.join('\n')}
 
-openbattles COMMAND --help says more of each.
+openbattles COMMAND --help says more of each; openbattles --version prints the version of the program.
 Exit codes: 0 all well, 1 something was found wrong in the data, 2 the command was called wrongly.
 `;
 }
+
+/** The version of this package; that of the data is another. */
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
 function complain(message: string, command?: Command): number {
   const help = command ? `openbattles ${command.name} --help` : 'openbattles --help';
@@ -44,6 +50,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
     (name === undefined ? process.stderr : process.stdout).write(await generalHelp());
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    process.stdout.write(`openbattles ${version()}\n`);
+    return 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) return complain(`there is no command ${name}`);
@@ -61,7 +71,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return await command.run(positionals, values);
   } catch (error) {
     if (error instanceof UsageError || isParseArgsError(error)) return complain(error.message, command);
-    throw error;
+    if (!(error instanceof SourceError)) throw error;
+    process.stderr.write(`openbattles: ${error.message}\n`);
+    return 2;
   }
 }
 

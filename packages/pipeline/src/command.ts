@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
 import type { ReadOptions } from '@openbattles/parser';
@@ -22,8 +22,12 @@ export { UsageError };
 
 /** Fails for the first path at which there is no file. */
 export function requireFiles(paths: readonly string[]): void {
-  const missing = paths.find((path) => path !== '-' && !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`there is no file ${missing}`);
+  for (const path of paths) {
+    if (path === '-') continue;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) throw new UsageError(`there is no file ${path}`);
+    if (stats.isDirectory()) throw new UsageError(`${path} is a folder: name the files in it`);
+  }
 }
 
 /** A text option, or what stands for it when it is not given. */

@@ -82,7 +82,7 @@ afterAll(() => wiki.close());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'openbattles-add-'));
   sources = join(folder, 'sources');
-  cpSync(join(ROOT, 'sources'), sources, { recursive: true });
+  cpSync(join(ROOT, 'packages/pipeline/test/fixtures/sources'), sources, { recursive: true });
   said = { out: '', err: '' };
   for (const [stream, name] of [
     [process.stdout, 'out'],

@@ -8,19 +8,24 @@ import { hashFile, listFiles } from '../src/files/files.ts';
 import { parseChecksums } from '../src/published/checksums.ts';
 import { ArticleReader } from '../src/reading/article-reader.ts';
 import { finishRelease, writeTables } from '../src/release/write-release.ts';
-import { ROOT, readJson } from './openbattles.ts';
+import { type Project, readJson, scratchProject } from './openbattles.ts';
 import croissantProfile from './profiles/croissant.json' with { type: 'json' };
 import dataPackageProfile from './profiles/data-package.json' with { type: 'json' };
 
 const VERSION = '7.8.9';
 
+let project: Project;
 let release: string;
 beforeAll(async () => {
   release = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
-  const reader = new ArticleReader(join(ROOT, 'sources'));
+  project = scratchProject();
+  const reader = new ArticleReader(join(project.folder, 'sources'));
   await finishRelease(release, VERSION, await writeTables(release, reader), []);
 }, 60_000);
-afterAll(() => rmSync(release, { recursive: true }));
+afterAll(() => {
+  project.clean();
+  rmSync(release, { recursive: true });
+});
 
 const read = (path: string) => readFileSync(join(release, path), 'utf8');
 

@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { main } from '../src/cli.ts';
 
-/** The repository: where the tests find the real sources and the committed release. */
+/** The repository. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** Texts of the tests' own: what `sources/` of the repository holds may change, and no test with it. */
+const SOURCES = join(ROOT, 'packages/pipeline/test/fixtures/sources');
+
 const BIN = join(ROOT, 'packages/pipeline/bin/openbattles.js');
 
 export interface Outcome {
@@ -57,11 +60,27 @@ export async function callOpenbattles(args: readonly string[], folder: string): 
 export const startOpenbattles = (args: readonly string[], cwd: string) =>
   spawn(process.execPath, [BIN, ...args], { cwd, stdio: 'ignore' });
 
-/** A folder that holds a copy of the real sources, and what a build makes of them; removed by `clean`. */
-export function scratchProject(): { folder: string; clean: () => void } {
+export interface Project {
+  folder: string;
+  clean: () => void;
+}
+
+/** A folder that holds two texts as its sources; removed by `clean`. */
+export function scratchProject(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'openbattles-test-'));
-  cpSync(join(ROOT, 'sources'), join(folder, 'sources'), { recursive: true });
+  cpSync(SOURCES, join(folder, 'sources'), { recursive: true });
   return { folder, clean: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The version of the release that {@link builtProject} has. */
+export const BUILT = '0.1.0';
+
+/** The same with the release that a build makes of them. */
+export async function builtProject(): Promise<Project> {
+  const project = scratchProject();
+  const { code, stderr } = await callOpenbattles(['build', '--no-cache'], project.folder);
+  if (code !== 0) throw new Error(`The sources of the tests cannot be built: ${stderr}`);
+  return project;
 }
 
 export const readJson = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));

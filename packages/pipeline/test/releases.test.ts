@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BattleRecord } from '@openbattles/schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -16,7 +7,7 @@ import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksu
 import { readArticle } from '../src/reading/read-article.ts';
 import { makeNextRelease } from '../src/release/next-release.ts';
 import { listSources, readSource } from '../src/sources/sources.ts';
-import { callOpenbattles, scratchProject, startOpenbattles } from './openbattles.ts';
+import { callOpenbattles, type Project, scratchProject } from './openbattles.ts';
 
 const SAMPLE = 'sources/battle-of-sample.txt';
 const WOUNDED = 'battle-of-sample/casualties/1/wounded';
@@ -35,8 +26,8 @@ Infobox
 The two armies met on 3 May 1808. They parted on 4 May.
 `;
 
-let base: ReturnType<typeof scratchProject>;
-let project: ReturnType<typeof scratchProject>;
+let base: Project;
+let project: Project;
 const at = (...path: string[]) => join(project.folder, ...path);
 const run = (...args: string[]) => callOpenbattles(args, project.folder);
 
@@ -273,20 +264,10 @@ describe('build after a frozen release', () => {
     expect((await run('build')).stdout).toContain('is up to date');
   });
 
-  test('finishes what a build that was killed left undone', async () => {
+  test('finishes what a build left undone that was killed right after the release came to its place', async () => {
     edit(SAMPLE, '20+ wounded', '120+ wounded');
-    const child = startOpenbattles(['build'], project.folder);
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    while (!existsSync(at('datasets', '1.0.1')) && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    child.kill('SIGKILL');
-    await ended;
-    // What a kill right after the release came to its place leaves, whether or not this one was that early.
-    const whole = readFileSync(at('datasets', 'CHANGELOG.md'), 'utf8').replace(
-      /## 1\.0\.1\n[\s\S]*?(?=## )/,
-      '',
-    );
-    writeFileSync(at('datasets', 'CHANGELOG.md'), whole);
+    expect((await run('build')).code).toBe(0);
+    edit('datasets/CHANGELOG.md', /## 1\.0\.1\n[\s\S]*?(?=## )/, '');
     mkdirSync(at('datasets', '0.1.0'));
     const { code, stderr } = await run('check');
     expect(code).toBe(1);
@@ -295,7 +276,6 @@ describe('build after a frozen release', () => {
     expect((await run('build')).stdout).toContain('is up to date');
     expect(readdirSync(at('datasets')).sort()).toEqual(['1.0.0', '1.0.1', 'CHANGELOG.md']);
     expect((await run('check')).code).toBe(0);
-    expect(readdirSync(project.folder).filter((name) => name.startsWith('.openbattles-'))).toEqual([]);
   });
 });
 

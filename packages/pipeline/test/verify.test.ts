@@ -2,21 +2,20 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
-import { openbattles, scratchProject } from './openbattles.ts';
+import { builtProject, callOpenbattles, type Project } from './openbattles.ts';
 
-let project: ReturnType<typeof scratchProject>;
+let project: Project;
 let copy: string;
 
-beforeAll(() => {
-  project = scratchProject();
-  expect(openbattles(['build'], { cwd: project.folder }).code).toBe(0);
+beforeAll(async () => {
+  project = await builtProject();
   copy = join(project.folder, 'copy');
 });
 afterAll(() => project.clean());
 beforeEach(() => cpSync(join(project.folder, 'datasets', '0.1.0'), copy, { recursive: true }));
 afterEach(() => rmSync(copy, { recursive: true }));
 
-const verify = () => openbattles(['verify', 'copy'], { cwd: project.folder });
+const verify = () => callOpenbattles(['verify', 'copy'], project.folder);
 
 const edit = (name: string, from: string | RegExp, to: string) => {
   const text = readFileSync(join(copy, name), 'latin1');
@@ -28,25 +27,25 @@ const edit = (name: string, from: string | RegExp, to: string) => {
 /** Makes the checksums fit again, as someone would who hides a change. */
 const hide = () => writeFileSync(join(copy, CHECKSUMS), formatChecksums(hashFolder(copy)));
 
-test('a release that was just built is whole', () => {
-  const { code, stdout, stderr } = verify();
+test('a release that was just built is whole', async () => {
+  const { code, stdout, stderr } = await verify();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/copy is whole: \d\d+ quotes stand in their sources/);
 });
 
 describe('what was changed is found and named', () => {
-  test('a byte of any file', () => {
+  test('a byte of any file', async () => {
     edit('README.md', 'Open', 'Shut');
-    expect(verify()).toMatchObject({
+    expect(await verify()).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('README.md is not the file that'),
     });
   });
 
-  test('a file that is gone, and one too many', () => {
+  test('a file that is gone, and one too many', async () => {
     rmSync(join(copy, 'events.arrow'));
     writeFileSync(join(copy, 'notes.txt'), '');
-    const { code, stderr } = verify();
+    const { code, stderr } = await verify();
     expect(code).toBe(1);
     expect(stderr).toContain('events.arrow is missing');
     expect(stderr).toContain('notes.txt is unexpected');
@@ -130,29 +129,29 @@ describe('what was changed is found and named', () => {
     ],
   ];
 
-  test.each(CELLS)('%s, even when the checksums were made to fit', (_, name, from, to, message) => {
+  test.each(CELLS)('%s, even when the checksums were made to fit', async (_, name, from, to, message) => {
     edit(name, from, to);
     hide();
-    const { code, stdout, stderr } = verify();
+    const { code, stdout, stderr } = await verify();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
-  test('a text that is not the one that was read', () => {
+  test('a text that is not the one that was read', async () => {
     edit('sources/siege-of-tessalit.txt', 'Siege', 'Sieze');
     hide();
-    expect(verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('its hash differs') });
+    expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('its hash differs') });
   });
 });
 
-test('a release is evidence by itself, whatever became of the sources', () => {
+test('a release is evidence by itself, whatever became of the sources', async () => {
   rmSync(join(project.folder, 'sources'), { recursive: true });
-  expect(verify()).toMatchObject({ code: 0, stderr: '' });
+  expect(await verify()).toMatchObject({ code: 0, stderr: '' });
 });
 
 describe('an older release, which the program of today would describe otherwise', () => {
   const older = () => join(project.folder, 'datasets', '0.0.9');
-  const verifyOlder = () => openbattles(['verify', '0.0.9'], { cwd: project.folder });
+  const verifyOlder = () => callOpenbattles(['verify', '0.0.9'], project.folder);
 
   beforeEach(() => {
     edit('codebook.json', 'Stable id, made from the title', 'An id made from the title');
@@ -161,16 +160,19 @@ describe('an older release, which the program of today would describe otherwise'
   });
   afterEach(() => rmSync(older(), { recursive: true, force: true }));
 
-  test('is whole when its checksums and quotes hold; the last release must be what today makes', () => {
-    expect(verify().stderr).toMatch(/README\.md is not what the tables give/);
+  test('is whole when its checksums and quotes hold; the last release must be what today makes', async () => {
+    expect((await verify()).stderr).toMatch(/README\.md is not what the tables give/);
     cpSync(copy, older(), { recursive: true });
-    expect(verifyOlder()).toMatchObject({ code: 0, stdout: expect.stringMatching(/0\.0\.9 is whole/) });
+    expect(await verifyOlder()).toMatchObject({ code: 0, stdout: expect.stringMatching(/0\.0\.9 is whole/) });
   });
 
-  test('still fails for a quote that its source does not hold', () => {
+  test('still fails for a quote that its source does not hold', async () => {
     edit('casualties.json', '"quote":"10 captured"', '"quote":"11 captured"');
     hide();
     cpSync(copy, older(), { recursive: true });
-    expect(verifyOlder()).toMatchObject({ code: 1, stderr: expect.stringContaining('does not stand at') });
+    expect(await verifyOlder()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('does not stand at'),
+    });
   });
 });

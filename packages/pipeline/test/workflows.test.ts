@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { listVersions } from '../src/published/versions.ts';
-import { ROOT } from './openbattles.ts';
+import { BUILT, builtProject, type Project, ROOT } from './openbattles.ts';
 
 const FOLDER = join(ROOT, '.github', 'workflows');
 
@@ -133,7 +132,8 @@ describe('.github/scripts/propose-refresh', () => {
 });
 
 describe('.github/scripts/pack-release', () => {
-  const newest = listVersions(join(ROOT, 'datasets')).at(-1)!;
+  const newest = BUILT;
+  let project: Project;
   let folder: string;
   const pack = (version: string, assets = 'assets') =>
     spawnSync('bash', [join(ROOT, '.github/scripts/pack-release'), version, assets, 'notes.md'], {
@@ -141,9 +141,13 @@ describe('.github/scripts/pack-release', () => {
       encoding: 'utf8',
     });
 
+  beforeAll(async () => {
+    project = await builtProject();
+  });
+  afterAll(() => project.clean());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'openbattles-pack-'));
-    cpSync(join(ROOT, 'datasets', newest), join(folder, 'datasets', newest), { recursive: true });
+    cpSync(join(project.folder, 'datasets'), join(folder, 'datasets'), { recursive: true });
     const entry = `\n## ${newest}\n\nMINOR: 1 row added.\n\n## 0.0.1\n\nOld.\n`;
     writeFileSync(join(folder, 'datasets', 'CHANGELOG.md'), `# Changelog\n${entry}`);
   });

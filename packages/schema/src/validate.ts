@@ -9,7 +9,8 @@ let compiled: ValidateFunction | undefined;
 /** The JSON Schema of a record, compiled when it is first asked for. */
 function recordSchema(): ValidateFunction {
   if (compiled) return compiled;
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
+  // Whether it is a schema itself a test asks, and not every user, for whom that would take as long again.
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateSchema: false });
   addFormats.default(ajv, ['date']);
   ajv.addKeyword('codebook');
   compiled = ajv.compile(battleRecord);
@@ -18,8 +19,9 @@ function recordSchema(): ValidateFunction {
 
 const TABLE_BY_RECORD_KEY = new Map(TABLES.map((table) => [recordKey(table) as string, table.name]));
 
-function toProblem({ instancePath, message, data, keyword, params }: ErrorObject): Problem {
+function toProblem(record: unknown, { instancePath, message, keyword, params }: ErrorObject): Problem {
   const path = instancePath.split('/').slice(1);
+  const data = path.reduce((value, key) => (value as Record<string, unknown>)[key], record);
   const table = TABLE_BY_RECORD_KEY.get(path[0] ?? '') ?? '';
   const isList = /^\d+$/.test(path[1] ?? '');
   const column = (isList ? path[2] : path[1]) ?? null;
@@ -40,6 +42,6 @@ function toProblem({ instancePath, message, data, keyword, params }: ErrorObject
  */
 export function validateRecord(record: unknown): Problem[] {
   const validate = recordSchema();
-  if (!validate(record)) return (validate.errors ?? []).map(toProblem);
+  if (!validate(record)) return (validate.errors ?? []).map((error) => toProblem(record, error));
   return checkAssertions(record as BattleRecord);
 }

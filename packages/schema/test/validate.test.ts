@@ -1,4 +1,5 @@
-import { type BattleRecord, placeOf, validateRecord } from '@openbattles/schema';
+import { type BattleRecord, battleRecord, placeOf, validateRecord } from '@openbattles/schema';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { validRecord } from './record.ts';
 
@@ -105,6 +106,12 @@ const BROKEN: readonly [string, Break, { table: string; column: string | null; r
     { table: 'strengths', column: 'battle_id', rule: 'reference-exists' },
   ],
 ];
+
+test('the schema of a record is a JSON Schema', () => {
+  const ajv = new Ajv2020();
+  ajv.addKeyword('codebook');
+  expect(ajv.validateSchema(battleRecord)).toBe(true);
+});
 
 describe('validateRecord', () => {
   test('a valid record has no problems', () => {

@@ -17,7 +17,7 @@ const RANK_WORDS = new Set(RANKS.flatMap((rank) => rank.split(' ')));
 /** Prose shorter than this tells too little for a silence to mean anything. */
 const LEAST_PROSE = 1500;
 
-/** Names after these many are looked for all at once: one look for each would take too long where there are thousands. */
+/** So many names are looked for one by one. The others are looked for all at once, for there may be thousands. */
 const MOST_LOOKS = 50;
 
 const isOwnWord = (word: string): boolean => word.length > 2 && !COMMON_PARTY_WORDS.has(word);
@@ -36,7 +36,10 @@ interface Absent {
 }
 const NONE: Absent = { commanders: [], belligerents: [] };
 
-/** Who stands in the infobox and nowhere in the prose. One look at the text for all names that do not stand as written. */
+/**
+ * Who stands in the infobox and nowhere in the prose. All names that do not stand there as written are looked for at
+ * once.
+ */
 function findAbsent({ record, text, proseStart }: ArticleToCheck): Absent {
   if (text.length - proseStart < LEAST_PROSE) return NONE;
   const isSought = (name: string, index: number, tells: (word: string) => boolean) =>

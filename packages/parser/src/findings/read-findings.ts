@@ -1,6 +1,6 @@
 import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
-import type { Article } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
 import { Claims } from './comparable.ts';
 import { FINDING_RULES } from './finding-rules.ts';
 import type { Reference } from './rule.ts';
@@ -15,17 +15,14 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
   infobox: 'field_id',
 };
 
-/**
- * More figures than any infobox has: what they contradict tells nothing of a battle, and comparing each with each claim
- * would take too long.
- */
+/** No infobox has more figures. To compare each with each claim would take too long, and tell nothing of a battle. */
 const MOST_FIGURES = 500;
 
 /**
  * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
  * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
  */
-export function readFindings({ text, record, ids, remark }: Article, proseStart: number): void {
+export function readFindings({ text, record, ids, remark }: ReadingContext, proseStart: number): void {
   const figures = record.strengths.length + record.casualties.length;
   if (figures > MOST_FIGURES) {
     const reason = `The infobox has ${figures} figures: what more than ${MOST_FIGURES} contradict is not looked for`;

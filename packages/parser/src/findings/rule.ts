@@ -10,7 +10,7 @@ export interface Reference {
 
 /** What a rule found. The first reference is where a reader should look. */
 export interface Finding {
-  /** What tells it from others of its kind: never a number, so that a corrected one keeps the finding's id. */
+  /** What tells it from others of its kind. No numbers: a corrected number must not change the finding's id. */
   key: readonly (string | number | null)[];
   message: string;
   refs: readonly Reference[];

@@ -16,8 +16,8 @@ export function wordsOf(text: string): string[] {
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 /**
- * What a character other than a letter of ASCII is to the words around it. A letter whose normal form depends on its
- * neighbours is looked at with all that stands between two characters that part words for certain.
+ * What a character other than an English letter is to the words around it. A letter beyond ASCII may change with its
+ * neighbours: then all between two characters that part words for certain is looked at together.
  */
 const PARTS = 0;
 /** Parts words, and may yet tell how a letter beyond it is written small: "Σ’" (Unicode's case-ignorable). */
@@ -29,15 +29,18 @@ for (const char of "'.:^`") KINDS[char.charCodeAt(0)] = BETWEEN;
 /** Spaces, dashes and quotation marks beyond ASCII, none of which has a letter in its normal form. */
 const isPunctuation = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x206f);
 
-/** How a word begins, by the codes of its first two characters: capitals and small letters alike, and no letter as none. */
+/**
+ * A number for how a word begins, from its first two letters, small or capital. A second character that is no letter
+ * counts 0.
+ */
 const beginningOf = (first: number, second: number): number =>
   ((first & 31) << 5) | (isLetter(second) ? second & 31 : 0);
 /** How many there are. */
 const BEGINNINGS = 1024;
 
 /**
- * Which of some words, as `wordsOf` gives them, stand in a text from an offset on (UTF-16). One pass over the text,
- * however many words: only a word that begins like a wanted one of its length is cut out.
+ * Which of some words, as `wordsOf` gives them, stand in a text from an offset on (UTF-16). It takes one pass over the
+ * text, and cuts out only words that begin like a wanted one and are as long.
  */
 export function wordsIn(text: string, start: number, wanted: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
@@ -83,8 +86,8 @@ const PLAIN_NAME = /^[A-Z][a-z]+$/;
 const MOST_PARTS = 5;
 
 /**
- * Whether a word of a name that tells of its bearer stands in a text as written: the quick look, since most names do.
- * A no means nothing; `tells` gets the word in small letters.
+ * A quick look whether a word of a name stands in a text as written, as it does for most names. False means nothing.
+ * `tells` gets a word in small letters and says whether its bearer may be called by it.
  */
 export function standsAsWritten(
   name: string,

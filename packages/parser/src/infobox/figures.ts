@@ -1,7 +1,8 @@
 import type { Category, Qualifier } from '@openbattles/schema';
 import type { FigureKind } from '../language/nouns.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { Reading, Remark, Span } from '../text/reading.ts';
+import type { Reading, Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { readGrammar } from './figures/grammar.ts';
 import { NodeText } from './figures/node-text.ts';
 import { readNodes } from './figures/nodes.ts';
@@ -60,7 +61,7 @@ function toFigure(figure: OpenFigure, kind: FigureKind): Figure {
   };
 }
 
-/** People without an outcome are casualties, and so are people "lost"; things without one are lost. */
+/** People without an outcome, or "lost", are casualties. Things without one are lost. */
 function outcomeOf(outcomes: readonly string[], category: Category): string {
   const people = category === 'personnel' || category === 'civilian' || category === 'formation';
   if (

@@ -4,7 +4,8 @@ import { FILLER, TIME as TIME_WORDS } from '../language/lexicon/fillers.ts';
 import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
 import { isAdjective, isKnownPolity, isSovereign } from '../language/polities.ts';
 import words from '../language/words/party-words.json' with { type: 'json' };
-import type { Reading, Span } from '../text/reading.ts';
+import type { Reading } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Party extends Span {
@@ -63,8 +64,8 @@ function isOneParty(words: readonly string[]): boolean {
 }
 
 /**
- * Cuts a list whose separators were lost ("Newfoundland France", "Guangdong Army 8th Route Army"), where it is made of
- * nothing but names of parties; the cut with the fewest names that hold no other name at their beginning.
+ * Cuts a list whose separators were lost ("Newfoundland France", "Guangdong Army 8th Route Army"), if it is made of
+ * names of parties only. It takes the cut with the fewest names, none of which begins with another name.
  */
 function cutAtNames(text: string, span: Span): Span[] {
   const whole = text.slice(span.start, span.end);
@@ -143,7 +144,7 @@ function areTwo(left: string, right: string): boolean {
   return isName(left) && isName(right.replace(/^the /, '')) && !isAdjective(left) && !shared && !plural;
 }
 
-/** Where the heading begins that a lost line break glued to the party before it: 0 where there is none before it. */
+/** Where a heading begins that a lost line break glued to the party before it. 0 where no party stands before it. */
 function headingAt(words: string): number {
   const glued = HEADING_AT_END.exec(words);
   if (glued) return glued.index;

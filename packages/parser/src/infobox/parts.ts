@@ -1,7 +1,8 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
 import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
-import type { Remark, Span } from '../text/reading.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
 
 /** What stands between two parts of a value; `loose` is a comma after a space, as a dropped template leaves it. */
@@ -100,7 +101,10 @@ function separators(value: string, text: string, remarks: readonly Remark[]): { 
   return [...images, ...found].sort((a, b) => a.at - b.at);
 }
 
-/** What the character separates. A comma or a colon within a number, and a bullet within a word, are none. */
+/**
+ * What the character at an offset separates. A comma or a colon within a number separates nothing, nor does a bullet
+ * within a word.
+ */
 function gapAt(value: string, text: string, at: number): Gap | null {
   const before = text.charCodeAt(at - 1);
   switch (text[at]) {
@@ -219,7 +223,7 @@ function withoutStrayBrackets(text: string): string {
   return /[)\]]/.test(kept) ? kept.replace(/[)\]]/g, ' ') : kept;
 }
 
-/** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */
+/** The parts. One whose text breaks off ("west of", a line break, "Lens") is joined with the next. */
 export function joinDangling({ text, parts }: Masked): Part[] {
   const joined: Part[] = [];
   let open = false;

@@ -3,7 +3,8 @@ import { isLetter } from '../language/lexicon/characters.ts';
 import { anyOf, meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isSovereign } from '../language/polities.ts';
 import words from '../language/words/place-words.json' with { type: 'json' };
-import type { Remark, Span } from '../text/reading.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';
 import {
   bracketsIn,
@@ -75,8 +76,8 @@ interface Named {
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * "Swat, Pakistan; Swat Valley, Buner": a link's target and its text, where both were kept. What stands before a
- * semicolon and begins as the text after it does is left out.
+ * Leaves out the target of a link whose text was kept too: "Swat, Pakistan; Swat Valley, Buner". The target stands
+ * before a semicolon and begins as the text after it.
  */
 function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
   const kept: Part[] = [];
@@ -135,8 +136,8 @@ function cleaned(text: string): string {
 }
 
 /**
- * Reads where a battle was: the places from the smallest to the largest, the state last where it is one, the name the
- * place has now, how the battle lies to it, and the coordinates. Only what the value says; nothing is looked up.
+ * Reads where a battle was: the places from the smallest to the largest, the name that the place has now, how the battle
+ * lies to it, and the coordinates. Only what the value says; nothing is looked up.
  */
 export function readPlace(value: string): { place: PlaceReading; remarks: Remark[] } {
   const points = everyCoordinate(value);
@@ -214,7 +215,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   };
 }
 
-/** The coordinates and their labels: what the reader of names does not meet. In order, without overlaps. */
+/** Coordinates and their labels, which are no names. In order, without overlaps. */
 function notPlaces(value: string, points: readonly Span[]): Span[] {
   const labels = [...value.matchAll(LABELS)].map((match) => ({
     start: match.index,
@@ -230,9 +231,9 @@ function notPlaces(value: string, points: readonly Span[]): Span[] {
 }
 
 /**
- * Locality, region and country: the first place, what it lies in, and the last part where it is a sovereign state. A
- * sea or a province before a place is no locality, and a landmark ("near X", "south of X") is no region. A list of
- * theatres has a last part that the others do not lie in.
+ * Locality, region and country: the first place, what it lies in, and the last part if it is a sovereign state. A sea or
+ * a province is no locality, a landmark ("near X", "south of X") no region. A list of the theatres of a war has none of
+ * the three.
  */
 function levels(
   named: readonly Named[],
@@ -259,7 +260,7 @@ function levels(
   };
 }
 
-/** Georgia is a state on the Black Sea, or one of the United States: only the longitude can tell, else neither. */
+/** Georgia is a state on the Black Sea or one of the United States: only the longitude can tell which. */
 function isCaucasian(named: readonly Named[], coordinates: Coordinates | null): boolean {
   if (named.some(({ name }) => /\bcount(?:y|ies)$/i.test(name))) return false;
   return coordinates !== null && coordinates.longitude > 0;

@@ -1,10 +1,12 @@
 import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
 import { remembered } from '../language/lexicon/remembered.ts';
-import type { InfoboxField } from '../lay-out.ts';
-import { type Article, dateColumns } from '../text/article.ts';
+import type { Field } from '../syntax/parts.ts';
+import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
-import type { Remark, Span } from '../text/reading.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
@@ -16,8 +18,8 @@ import { readResult } from './results.ts';
 import { matchVictor } from './victors.ts';
 
 /** What a reader of a field works on: the value, where it stands, and what is read so far. */
-interface Reader extends Article {
-  field: InfoboxField;
+interface Reader extends ReadingContext {
+  field: Field;
   known: KnownField;
   /** The names of each side's parties, by which a victor is recognised. */
   sides: Map<number, string[]>;
@@ -47,7 +49,7 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 };
 
 /** Reads every field of the infobox that has a key, in its order, into the rows of the record. */
-export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
+export function readInfobox(fields: readonly Field[], article: ReadingContext): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
@@ -79,7 +81,7 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
 /** The same few keys stand in every infobox. */
 const slugOfKey = remembered(slug, MOST_KEYS);
 
-function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
+function writeRow({ record, text, ids }: ReadingContext, field: Field): void {
   const id = record.battle.battle_id;
   const span = field.value === '' ? field.keySpan : field.valueSpan;
   record.infobox.push({

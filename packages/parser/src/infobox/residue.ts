@@ -1,6 +1,6 @@
 import { anyOf } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
-import { MOST_REMARKS_A_RULE, type Remark } from '../text/reading.ts';
+import { MOST_REMARKS_A_RULE, type Remark } from '../text/remarks.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
 interface ResidueRule {
@@ -8,7 +8,7 @@ interface ResidueRule {
   /** Of these characters one stands in every match: a text without them needs no further look. */
   signs: string;
   pattern: RegExp;
-  /** What stands in its place, padded with spaces to the same length: a line feed where it separated two items. */
+  /** What takes its place, padded with spaces to the same length: a line feed if it separated two items. */
   becomes: '' | '\n' | ',';
   reason: string;
 }

@@ -2,7 +2,8 @@ import type { Decisiveness, Result } from '@openbattles/schema';
 import { anyOf, meaningsByWord, type Words } from '../language/lexicon/word-list.ts';
 import { isAdjective } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
-import type { Remark, Span } from '../text/reading.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
 
 export interface ResultReading {
@@ -29,14 +30,18 @@ interface ResultRule {
 }
 
 const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
-/** Words with a small or a capital first letter. A pattern of them can tell what follows: "victoryThe" ends in victory. */
+/**
+ * A pattern for words with a small or a capital first letter. It minds case elsewhere, so that "victoryThe" ends in
+ * victory.
+ */
 const either = (list: Words): string =>
   anyOf({ words: list.words.flatMap((word) => [word, `${word[0]!.toUpperCase()}${word.slice(1)}`]) });
 const UNDERTAKING = anyOf(words.undertakings);
 const PUT_DOWN = anyOf(words.putDown);
 const END = String.raw`(?!\p{Ll})`;
 
-const RULES: readonly ResultRule[] = [
+/** The first that matches decides. */
+export const RESULT_RULES: readonly ResultRule[] = [
   { name: 'see-elsewhere', pattern: /^(?:full results?|see|refer to)\b/i, result: 'other' },
   {
     name: 'both-claim',
@@ -154,7 +159,7 @@ const SENTENCE = new RegExp(`(?:^| )${anyOf(words.sentenceWords)}(?: |$)`, 'i');
 /** The "victor" is a sentence, or the end of one. */
 const isSentence = (words: string): boolean => SENTENCE.test(words) || /\p{Ll}\. /u.test(words);
 
-/** The name in "Decisive Polish tactical", with the words for how great the victory was taken off at both ends. */
+/** The name in "Decisive Polish tactical": words for how great the victory was are taken off at both ends. */
 function peel(words: string): { name: string; offset: number; decisiveness: Decisiveness | null } {
   let name = words;
   let offset = 0;
@@ -195,7 +200,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { name: rule, hint, pattern, result, when } of RULES) {
+  for (const { name: rule, hint, pattern, result, when } of RESULT_RULES) {
     if (hint?.test(clause) === false) continue;
     const match = pattern.exec(clause);
     if (!match) continue;

@@ -84,9 +84,9 @@ function sidesNamed(victor: string, sides: Sides): number[] {
 const JOINT = / ?[-–—/&,] ?| and /;
 
 /**
- * The side whose victory is told: by the name itself, by a name in brackets, by the people's name ("French" of
- * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
- * "Tang and Silla") must lead to one side, and "Anti-X" to the one that is not X. Null where it is not certain.
+ * The side that a victor's name means. It may be the side's own name, one in brackets, that of its people ("French" for
+ * "France"), or the same word with another ending ("Yorkist" for "House of York"). The parts of a joint victor ("Tang
+ * and Silla") must lead to one side; "Anti-X" is the side that is not X. Null where it is not certain.
  */
 export function matchVictor(
   victor: string,

@@ -7,7 +7,7 @@ function key(name: string): string {
   return small.replace(/[–—]/g, '-').replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/^the /, '');
 }
 
-/** Whether nothing of a name in small letters is to be changed, as of nearly all: no other signs than these, no article. */
+/** Whether a name in small letters is already in the form in which names are compared. Nearly all are. */
 function isKey(small: string): boolean {
   let isBlank = false;
   for (let at = 0; at < small.length; at++) {
@@ -59,8 +59,8 @@ export function isKnownPolity(name: string): boolean {
 }
 
 /**
- * What else the states are called that have this name, or whose people, troops or things are called so: their names
- * and those of their people ("French" and "Franco" give France, French, Franco).
+ * All names of the states that are called so, or whose people are: "French" and "Franco" both give France, French and
+ * Franco.
  */
 export const otherNames = (name: string): readonly string[] => CALLED.get(key(name)) ?? NONE;
 const NONE: readonly string[] = [];
@@ -70,7 +70,7 @@ export function isAdjective(word: string): boolean {
   return PEOPLES.has(key(word)) && !isKnownPolity(word);
 }
 
-/** What is remembered of so many names, before all is forgotten; parties really come again from article to article. */
+/** After so many names all are forgotten. The same parties come in many articles. */
 const MOST_REMEMBERED = 4000;
 /** Longer names are rare, and no battle's but their own. */
 const LONGEST_REMEMBERED = 80;

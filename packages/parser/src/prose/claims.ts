@@ -1,5 +1,5 @@
 import type { ClaimRow } from '@openbattles/schema';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import { mayClaim } from './gate.ts';
 import { endOf } from './governor-parts.ts';

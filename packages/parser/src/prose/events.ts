@@ -1,14 +1,9 @@
 import type { FoundDate } from '@openbattles/dates';
 import type { EventRow } from '@openbattles/schema';
 import { ISSUED, REPORTING_NOUNS, REPORTING_VERBS } from '../language/lexicon/speech-words.ts';
-import type { Span } from '../text/reading.ts';
+import type { Paragraph } from '../syntax/parts.ts';
+import type { Span } from '../text/span.ts';
 import { sentences } from './sentences.ts';
-
-/** A paragraph of the prose: its span (UTF-16), the heading it stands under, its number over the article from 1. */
-export interface Paragraph extends Span {
-  section: string | null;
-  number: number;
-}
 
 /** A dated passage: the date, or the interval whose end it is, and the clauses that it governs. */
 export interface DatedPassage {

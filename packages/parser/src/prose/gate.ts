@@ -30,8 +30,9 @@ import { MEASURES } from '../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, UNKNOWN_WORDS, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
-import { LONGEST_WORD, shortForms } from '../language/tokens.ts';
-import type { Span } from '../text/reading.ts';
+import { shortForms } from '../language/mended-words.ts';
+import { LONGEST_WORD } from '../language/tokens.ts';
+import type { Span } from '../text/span.ts';
 import type { DateCursor } from './text-of-sentence.ts';
 
 /*

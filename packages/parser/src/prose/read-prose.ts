@@ -1,17 +1,19 @@
 import { findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
-import { type Article, dateColumns } from '../text/article.ts';
+import type { Paragraph } from '../syntax/parts.ts';
+import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
-import type { Span } from '../text/reading.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
+import type { Span } from '../text/span.ts';
 import { type Claim, ClaimReader } from './claims.ts';
 import { eventIds } from './event-ids.ts';
-import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
+import { type DatedPassage, datedPassages } from './events.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */
 export function readProse(
-  article: Article,
+  article: ReadingContext,
   headings: readonly Span[],
   paragraphs: readonly Paragraph[],
 ): void {
@@ -68,7 +70,7 @@ function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
 }
 
 /** Rows of which an article has many name their columns: to spread objects into them takes ten times as long. */
-function writeEvents({ text, record }: Article, passages: readonly DatedPassage[]): string[] {
+function writeEvents({ text, record }: ReadingContext, passages: readonly DatedPassage[]): string[] {
   const battleId = record.battle.battle_id;
   const rows = passages.map(({ date, when, passage, role, paragraph }): EventRow => {
     const { date_edtf, date_start, date_end, year_start, year_end, date_precision } = dateColumns(
@@ -113,7 +115,7 @@ const figureOf = ({ low, high, qualifier }: Pick<ClaimRow, 'low' | 'high' | 'qua
 };
 
 function writeClaim(
-  { text, record, ids }: Article,
+  { text, record, ids }: ReadingContext,
   claim: Claim,
   event: { id: string; edtf: string | null } | null,
 ): void {

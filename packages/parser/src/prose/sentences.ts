@@ -1,5 +1,5 @@
 import { Characters, isCapital, isSpace } from '../language/lexicon/characters.ts';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 
 /** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
 const ABBREVIATIONS = new Set(

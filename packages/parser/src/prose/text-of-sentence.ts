@@ -1,6 +1,6 @@
 import { PHRASE_ENDS } from '../language/lexicon/function-words.ts';
 import { type Token, Tokenizer, type TokenKind } from '../language/tokens.ts';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 
 /** A sentence as words. Offsets are UTF-16 code units into the article's text, end exclusive. */
 export interface Sentence extends Span {

@@ -1,8 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Command, requireFiles, textOption } from '../command.ts';
-import { contentOf, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
-import { printProblem } from '../reading/messages.ts';
-import { decodeText, listSources, readRegistry, SourceError } from '../sources/sources.ts';
+import type { InputProblem } from '../inputs/articles.ts';
 
 export const command: Command = {
   name: 'articles',
@@ -17,6 +15,15 @@ article is reported, and the exit code is 1.
   --sources DIR        the folder of the sources (default: sources)`,
   options: { sources: { type: 'string' } },
   async run(files, options) {
+    const [
+      { contentOf, findArticles, isInput },
+      { printProblem },
+      { decodeText, listSources, readRegistry, SourceError },
+    ] = await Promise.all([
+      import('../inputs/articles.ts'),
+      import('../reading/messages.ts'),
+      import('../sources/sources.ts'),
+    ]);
     const sources = textOption(options, 'sources', 'sources');
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { sources as sourcesTable, TABLES } from '@openbattles/schema';
 import {
   type Command,
   FOLDER_HELP,
@@ -11,6 +10,7 @@ import {
   JOBS_HELP,
   JOBS_OPTION,
   jobs,
+  type OptionValues,
   READING_HELP,
   READING_OPTIONS,
   reading,
@@ -18,15 +18,8 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { reportText } from '../compare/report.ts';
-import { replaceFile } from '../files/files.ts';
-import { eachRow } from '../published/release-tables.ts';
-import { isFrozen, isVersion, listVersions } from '../published/versions.ts';
-import { ArticleReader } from '../reading/article-reader.ts';
-import { brokenFiles, makeNextRelease, type NextRelease, settle } from '../release/next-release.ts';
-import { Scratch } from '../release/scratch.ts';
-import type { ReleaseSummary } from '../release/write-release.ts';
-import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
+import type { ReaderOptions } from '../reading/article-reader.ts';
+import type { BuildResult } from '../release/build-release.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;
@@ -81,86 +74,72 @@ ${JOBS_HELP}
     if (args.length > 0) throw new UsageError(`build takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
     const asked = typeof options.release === 'string' ? options.release : undefined;
+    const { isFrozen, isVersion } = await import('../published/versions.ts');
     if (asked !== undefined && !isVersion(asked))
       throw new UsageError(`--release takes a version such as 1.0.0, not ${asked}`);
     const dryRun = options['dry-run'] === true;
-    const last = listVersions(datasets).at(-1);
-    const frozen = last !== undefined && isFrozen(last) ? join(datasets, last) : undefined;
-    if (frozen) {
-      const broken = brokenFiles(frozen);
-      if (broken.length > 0) {
-        process.stderr.write(`${broken[0]!.problem}\nNothing was written. Run: ${broken[0]!.mend}\n`);
-        return 1;
-      }
-    }
     const escapeFormulas = options['escape-formulas'] === true;
-    const { records } = options;
-    if (typeof records === 'string' && !existsSync(records))
-      throw new UsageError(`there is no folder ${records}`);
-    const reader = new ArticleReader(sources, {
+    const [{ ArticleReader }, { buildRelease }, { reportText }] = await Promise.all([
+      import('../reading/article-reader.ts'),
+      import('../release/build-release.ts'),
+      import('../compare/report.ts'),
+    ]);
+    const reader = new ArticleReader(sources, readerOptions(options, datasets));
+    const result = await buildRelease(reader, {
+      ...{ sources, datasets, asked, dryRun, escapeFormulas },
       reading: reading(options),
-      messages: { notes: options.notes === true, all: options.all === true },
-      jobs: jobs(options),
-      mostFolders:
-        options['battle-folders'] === undefined ? MOST_FOLDERS : wholeNumber(options, 'battle-folders', 0),
-      cache:
-        dryRun || options['no-cache'] === true
-          ? null
-          : textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache')),
-      records: typeof records === 'string' ? records : null,
     });
-    const scratch = new Scratch(datasets);
-    try {
-      const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
-        datasets,
-        asked,
-        reading: reading(options),
-        escapeFormulas,
-      });
-      const lost = frozen ? lostTexts(frozen, reader) : [];
-      if (lost.length > 0) {
-        process.stderr.write(
-          `${lost.join(', ')} cannot be read, and ${frozen} has its rows: nothing was written.\n`,
-        );
-        return reader.report();
-      }
-      process.stdout.write(`${headline(datasets, last, next, dryRun)}\n\n`);
-      if (next.changed && next.comparison)
-        process.stdout.write(`${reportText(next.comparison, { all: options.all === true })}\n`);
-      if (!dryRun) {
-        if (next.changed) scratch.publish(next.folder, next.summary.version);
-        settle(datasets, scratch);
-        record(sources, reader);
-        reader.pruneCache();
-      }
-      process.stdout.write(dryRun ? 'Nothing was written.\n' : summaryTable(next.summary, reader));
-      const { formulaLike } = next.summary;
-      if (formulaLike > 0 && !escapeFormulas) {
-        process.stderr.write(
-          `${formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
-        );
-      }
-    } finally {
-      await scratch.remove();
+    if (result.kind === 'broken') {
+      process.stderr.write(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);
+      return 1;
     }
+    if (result.kind === 'lost') {
+      const { texts, frozen } = result;
+      process.stderr.write(
+        `${texts.join(', ')} cannot be read, and ${frozen} has its rows: nothing was written.\n`,
+      );
+      return reader.report();
+    }
+    const { changed, comparison, summary } = result.next;
+    process.stdout.write(`${headline(datasets, result, dryRun, isFrozen)}\n\n`);
+    if (changed && comparison)
+      process.stdout.write(`${reportText(comparison, { all: options.all === true })}\n`);
+    for (const file of result.forgotten)
+      process.stdout.write(
+        `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
+      );
+    if (result.recorded)
+      process.stdout.write(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
+    process.stdout.write(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));
+    if (summary.formulaLike > 0 && !escapeFormulas)
+      process.stderr.write(
+        `${summary.formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
+      );
     return reader.report();
   },
 };
 
-/** The texts that were left out although a frozen release was read from them: without them its rows would be gone. */
-function lostTexts(frozen: string, reader: ArticleReader): string[] {
-  if (reader.leftOut.length === 0) return [];
-  const lost = new Set(reader.leftOut);
-  return [...eachRow(frozen, 'sources')].flatMap(({ file }) =>
-    lost.has(String(file)) ? [String(file)] : [],
-  );
+function readerOptions(options: OptionValues, datasets: string): ReaderOptions {
+  const records = typeof options.records === 'string' ? options.records : null;
+  if (records !== null && !existsSync(records)) throw new UsageError(`there is no folder ${records}`);
+  const isCached = options['dry-run'] !== true && options['no-cache'] !== true;
+  const cache = textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache'));
+  return {
+    reading: reading(options),
+    messages: { notes: options.notes === true, all: options.all === true },
+    jobs: jobs(options),
+    mostFolders:
+      options['battle-folders'] === undefined ? MOST_FOLDERS : wholeNumber(options, 'battle-folders', 0),
+    cache: isCached ? cache : null,
+    records,
+  };
 }
 
 function headline(
   datasets: string,
-  last: string | undefined,
-  { summary, changed }: NextRelease,
+  { last, next: { summary, changed } }: Extract<BuildResult, { kind: 'made' }>,
   dryRun: boolean,
+  isFrozen: (version: string) => boolean,
 ): string {
   const place = join(datasets, summary.version);
   if (!changed) return `${place} is up to date`;
@@ -171,26 +150,10 @@ function headline(
     : `${wrote}, frozen from now on, in place of the draft ${last}`;
 }
 
-/** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
-function record(sources: string, reader: ArticleReader): void {
-  const before = readRegistry(sources);
-  const registry = updateRegistry(before, reader.entries);
-  for (const file of missingFiles(sources, registry)) {
-    registry.delete(file);
-    process.stdout.write(
-      `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
-    );
-  }
-  const text = formatRegistry(registry.values());
-  if (text !== formatRegistry(before.values())) {
-    replaceFile(join(sources, REGISTRY), text);
-    process.stdout.write(`Recorded the hashes of the texts in ${join(sources, REGISTRY)}\n`);
-  }
-}
-
-function summaryTable({ rows }: ReleaseSummary, { read }: ArticleReader): string {
-  const lines = TABLES.map(({ name }) => `  ${name.padEnd(14)}${String(rows.get(name)).padStart(8)}\n`);
-  const texts = rows.get(sourcesTable.name)!;
+/** How many rows each table has, and how many texts were read for them. */
+function countsTable(rows: ReadonlyMap<string, number>, read: number): string {
+  const lines = [...rows].map(([name, count]) => `  ${name.padEnd(14)}${String(count).padStart(8)}\n`);
+  const texts = rows.get('sources')!;
   const unchanged = texts > read ? `, ${texts - read} as they were` : '';
   return `  ${'table'.padEnd(14)}${'rows'.padStart(8)}\n${lines.join('')}\n${read} texts read${unchanged}.\n`;
 }

@@ -11,10 +11,7 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { isLarge } from '../published/kept-texts.ts';
-import { listVersions } from '../published/versions.ts';
-import { ArticleReader } from '../reading/article-reader.ts';
-import { BUILD, checkLastRelease, frozenProblems, type Problem } from '../release/check-release.ts';
+import type { Problem } from '../release/check-release.ts';
 
 export const command: Command = {
   name: 'check',
@@ -34,19 +31,14 @@ ${JOBS_HELP}`,
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
     const escapeFormulas = options['escape-formulas'] === true;
-    const versions = listVersions(datasets);
-    const last = versions.at(-1);
-    if (!last) return fail([{ problem: `There is no release in ${datasets}.`, mend: BUILD }]);
-    const broken = frozenProblems(datasets, versions);
-    if (broken.length > 0) return fail(broken);
-    const reader = new ArticleReader(sources, {
+    const { checkReleases } = await import('../release/check-release.ts');
+    const { problems, last, reader } = await checkReleases({
+      ...{ sources, datasets, escapeFormulas },
       jobs: jobs(options),
-      ...(isLarge(join(datasets, last)) ? { mostFolders: 0 } : {}),
     });
-    const wrong = await checkLastRelease(last, reader, { sources, datasets, escapeFormulas });
-    const readable = reader.report();
-    if (wrong.length > 0) return fail(wrong);
-    if (readable === 0) process.stdout.write(`${join(datasets, last)} is what the sources give\n`);
+    const readable = reader?.report() ?? 0;
+    if (problems.length > 0) return fail(problems);
+    if (readable === 0) process.stdout.write(`${join(datasets, String(last))} is what the sources give\n`);
     return readable;
   },
 };

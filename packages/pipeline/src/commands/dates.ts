@@ -1,7 +1,4 @@
-import { findDates } from '@openbattles/dates';
-import { SourceText } from '@openbattles/parser';
 import { type Command, requireFiles, UsageError } from '../command.ts';
-import { readSource, SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
   name: 'dates',
@@ -15,23 +12,14 @@ the TIMEX value, an interval's two ends being two dates.`,
   async run(paths) {
     if (paths.length === 0) throw new UsageError('dates needs at least one FILE');
     requireFiles(paths);
+    const [{ readDates }, { SourceError }] = await Promise.all([
+      import('../reading/read-dates.ts'),
+      import('../sources/sources.ts'),
+    ]);
     let failed = false;
     for (const path of paths) {
       try {
-        const { text } = readSource(path);
-        const index = new SourceText(text);
-        const found = findDates(text).map((date) => ({
-          start: index.codePoint(date.start),
-          end: index.codePoint(date.end),
-          text: date.text,
-          edtf: date.edtf,
-          timex: date.timex,
-          date_start: date.firstDay,
-          date_end: date.lastDay,
-          precision: date.precision,
-          basis: date.basis,
-        }));
-        process.stdout.write(`${JSON.stringify({ file: path, dates: found })}\n`);
+        process.stdout.write(`${JSON.stringify({ file: path, dates: readDates(path) })}\n`);
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         process.stderr.write(`${error.message}\n`);

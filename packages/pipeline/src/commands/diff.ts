@@ -1,7 +1,4 @@
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
-import { compareAny } from '../compare/compare-releases.ts';
-import { reportJson, reportMarkdown, reportText } from '../compare/report.ts';
-import { findRelease } from '../published/release-tables.ts';
 
 export const command: Command = {
   name: 'diff',
@@ -35,6 +32,11 @@ ${FOLDER_HELP}`,
       throw new UsageError('diff takes two releases, A and B');
     if (options.json && options.markdown) throw new UsageError('--json and --markdown exclude each other');
     const { datasets } = folders(options);
+    const [{ compareAny }, { reportJson, reportMarkdown, reportText }, { findRelease }] = await Promise.all([
+      import('../compare/compare-releases.ts'),
+      import('../compare/report.ts'),
+      import('../published/release-tables.ts'),
+    ]);
     const comparison = compareAny(findRelease(datasets, from), findRelease(datasets, to));
     const all = options.all === true;
     process.stdout.write(

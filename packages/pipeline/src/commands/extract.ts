@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { dirname } from 'node:path';
 import {
   type Command,
   JOBS_HELP,
@@ -11,13 +10,6 @@ import {
   requireFiles,
   UsageError,
 } from '../command.ts';
-import { type Article, findArticles, type InputProblem } from '../inputs/articles.ts';
-import { extractInOrder } from '../reading/extract-in-order.ts';
-import { MessagePrinter, printProblem } from '../reading/messages.ts';
-import { Progress } from '../reading/progress.ts';
-import { formatRecord } from '../reading/read-article.ts';
-import { readRegistry } from '../sources/sources.ts';
-
 export const command: Command = {
   name: 'extract',
   summary: 'print the record of each article',
@@ -45,57 +37,20 @@ ${JOBS_HELP}`,
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
     requireFiles(paths);
     const ndjson = options.ndjson === true;
-    const messages = new MessagePrinter({ notes: options.notes === true, all: options.all === true });
-    const progress = new Progress('reading', null);
-    let failed = false;
+    const { extractFiles } = await import('../reading/extract-files.ts');
     let printed = false;
-    const report = (problem: InputProblem) => {
-      failed = true;
-      printProblem(problem);
-    };
-    const results = extractInOrder(find(paths, ndjson, report), {
-      reading: reading(options),
-      jobs: jobs(options),
-      cache: null,
-      made: null,
+    const isWhole = await extractFiles(paths, {
+      ...{ ndjson, reading: reading(options), jobs: jobs(options) },
+      messages: { notes: options.notes === true, all: options.all === true },
+      // Waits where the reader of our standard output is slower than we are.
+      async print(record) {
+        const before = ndjson ? '' : printed ? ',\n' : '[\n';
+        printed = true;
+        if (!process.stdout.write(`${before}${record}${ndjson ? '\n' : ''}`))
+          await once(process.stdout, 'drain');
+      },
     });
-    if (!ndjson) process.stdout.write('[');
-    try {
-      for await (const { extracted } of results) {
-        progress.clear();
-        messages.print(extracted.path, extracted.messages);
-        progress.add(1);
-        const { record } = extracted;
-        if (record === null) failed = true;
-        else if (ndjson) await print(`${record}\n`);
-        else await print(`${printed ? ',\n' : '\n'}${formatRecord(JSON.parse(record))}`);
-        printed ||= record !== null;
-      }
-    } finally {
-      progress.clear();
-    }
-    messages.summarize();
-    if (!ndjson) process.stdout.write(printed ? '\n]\n' : ']\n');
-    return failed ? 1 : 0;
+    if (!ndjson) process.stdout.write(printed ? '\n]\n' : '[]\n');
+    return isWhole ? 0 : 1;
   },
 };
-
-async function* find(
-  paths: readonly string[],
-  ndjson: boolean,
-  report: (problem: InputProblem) => void,
-): AsyncGenerator<Article> {
-  for (const path of paths) {
-    const registry = path === '-' ? new Map() : readRegistry(dirname(path));
-    yield* findArticles(path, {
-      registry,
-      report,
-      ...(path === '-' && ndjson ? { otherwise: 'ndjson' } : {}),
-    });
-  }
-}
-
-/** Waits where the reader of our standard output is slower than we are. */
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type Command, READING_HELP, READING_OPTIONS, reading, textOption, UsageError } from '../command.ts';
 import { interruptible } from '../gathering/interruption.ts';
 import { RefusedError } from '../gathering/options.ts';
-import { refreshSources } from '../gathering/refresh.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wikiOptions } from './wiki-options.ts';
 
 export const command: Command = {
@@ -33,6 +32,7 @@ ${READING_HELP}`,
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
     const tell = (message: string) => void process.stderr.write(`${message}\n`);
+    const { refreshSources } = await import('../gathering/refresh.ts');
     return await interruptible(async (signal) => {
       try {
         const { changed, isWell } = await refreshSources(names, {

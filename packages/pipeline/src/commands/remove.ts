@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
-import { removeSources } from '../gathering/remove.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
@@ -17,6 +16,7 @@ A battle that a release has and the next one lacks is a MAJOR step; releases tha
   async run(names, options) {
     if (names.length === 0) throw new UsageError('remove needs at least one FILE or TITLE');
     const sources = textOption(options, 'sources', 'sources');
+    const { removeSources } = await import('../gathering/remove.ts');
     try {
       for (const { file, battleId } of removeSources(names, sources)) {
         const id = battleId === null ? '' : `: the battle ${battleId} and its rows go with it`;

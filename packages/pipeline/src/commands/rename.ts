@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
-import { renameSource } from '../gathering/rename.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
@@ -20,6 +19,7 @@ with the file. Ids that a release has and the next one lacks are a MAJOR step.
     if (name === undefined || asked === undefined || more.length > 0)
       throw new UsageError('rename takes a FILE or TITLE, and what it is to be called');
     const sources = textOption(options, 'sources', 'sources');
+    const { renameSource } = await import('../gathering/rename.ts');
     try {
       const { from, to, battleIds } = renameSource(name, asked, sources);
       const [before, after] = battleIds;

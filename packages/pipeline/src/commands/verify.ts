@@ -7,8 +7,6 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
-import { findRelease } from '../published/release-tables.ts';
-import { verifyRelease } from '../published/verify-release.ts';
 
 export const command: Command = {
   name: 'verify',
@@ -27,6 +25,10 @@ ${FORMULA_HELP}`,
   async run(args, options) {
     if (args.length > 1) throw new UsageError('verify takes one RELEASE');
     const { sources, datasets } = folders(options);
+    const [{ findRelease }, { verifyRelease }] = await Promise.all([
+      import('../published/release-tables.ts'),
+      import('../published/verify-release.ts'),
+    ]);
     const folder = findRelease(datasets, args[0]);
     const escapeFormulas = options['escape-formulas'] === true;
     const { problems, quotes } = await verifyRelease(folder, { sources, datasets, escapeFormulas });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { contentOf, describeLoss, findArticles, isInput, openArticle } from '../inputs/articles.ts';
+import { contentOf, describeOmission, findArticles, isInput, openArticle } from '../inputs/articles.ts';
 import { type MessagePrinter, messagesOf, printProblem } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { doubtsOf } from '../sources/doubts.ts';
@@ -103,9 +103,9 @@ async function prepareOther(
     const source = await openArticle(article, contentOf(article));
     const { file: told, record } = readArticle(source, options.reading);
     // As build has it: what a rendering left out of the infobox is a warning, else a note.
-    for (const loss of source.losses) {
-      const message = told.message(describeLoss(loss), { ruleId: 'left-out', source: 'openbattles' });
-      message.fatal = loss.place === 'infobox' ? false : undefined;
+    for (const omission of source.omissions) {
+      const message = told.message(describeOmission(omission), { ruleId: 'left-out', source: 'openbattles' });
+      message.fatal = omission.place === 'infobox' ? false : undefined;
     }
     printer.print(article.path, messagesOf(told));
     if (!record) throw new RefusedError(`${path} is not taken: a build would leave out what is said above.`);

@@ -50,9 +50,10 @@ export function readWikitext(
   options: GatherOptions,
   printer: MessagePrinter,
 ): ReadText {
-  const { text, losses } = renderArticle(title, wikitext);
+  const { text, omissions } = renderArticle(title, wikitext);
   const file = new VFile({ path: title });
-  for (const loss of losses) file.message(loss, { ruleId: 'left-out', source: 'openbattles-wikitext' });
+  for (const omission of omissions)
+    file.message(omission, { ruleId: 'left-out', source: 'openbattles-wikitext' });
   printer.print(title, messagesOf(file));
   return readText(title, Buffer.from(text), options, printer);
 }

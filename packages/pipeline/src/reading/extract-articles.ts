@@ -1,5 +1,5 @@
 import type { ReadOptions } from '@openbattles/parser';
-import { type Article, contentOf, describeLoss, type Loss, openArticle } from '../inputs/articles.ts';
+import { type Article, contentOf, describeOmission, type Omission, openArticle } from '../inputs/articles.ts';
 import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { SourceError } from '../sources/sources.ts';
 import type { Extracted } from './extracted.ts';
@@ -68,7 +68,7 @@ async function extract(
     if (!(error instanceof SourceError)) throw error;
     return { path, file, source: null, record: null, messages: [failure('unreadable', error.message)] };
   }
-  const { row, text, losses } = opened;
+  const { row, text, omissions } = opened;
   const source = { row, text };
   if (made === undefined) {
     const { file: messages, record } = readArticle(opened, reading);
@@ -76,7 +76,7 @@ async function extract(
       ...{ path, file, source },
       record: record && JSON.stringify(record),
       messages: [
-        ...losses.map(toMessage),
+        ...omissions.map(toMessage),
         ...messagesOf(messages),
         ...(record ? doubtsOf(text, record).map(toWarning) : []),
       ],
@@ -98,10 +98,10 @@ const toWarning = ({ rule, reason }: Doubt): Message => ({
 });
 
 /** What a rendering left out of the infobox is a warning: a cell may lack it. */
-const toMessage = (loss: Loss): Message => ({
-  reason: describeLoss(loss),
+const toMessage = (omission: Omission): Message => ({
+  reason: describeOmission(omission),
   place: undefined,
   ruleId: 'left-out',
   source: 'openbattles-wikitext',
-  fatal: loss.place === 'infobox' ? false : undefined,
+  fatal: omission.place === 'infobox' ? false : undefined,
 });

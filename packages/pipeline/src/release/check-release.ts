@@ -3,8 +3,9 @@ import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { compareHashes, hashFolder } from '../published/checksums.ts';
 import type { FormatOptions } from '../published/formats.ts';
+import { isLarge } from '../published/kept-texts.ts';
 import { compareVersions, frozenBefore, isFrozen, listVersions, nextVersion } from '../published/versions.ts';
-import type { ArticleReader } from '../reading/article-reader.ts';
+import { ArticleReader } from '../reading/article-reader.ts';
 import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
 import { CHANGELOG, changelogVersions } from './changelog.ts';
 import { brokenFiles, readChangelog, remakeRelease } from './next-release.ts';
@@ -16,23 +17,40 @@ export interface Problem {
   mend: string;
 }
 
-export const BUILD = 'npx openbattles build';
+const BUILD = 'npx openbattles build';
 
-/** What is wrong with the bytes of frozen releases. What is compared with a broken one says nothing. */
-export const frozenProblems = (datasets: string, versions: readonly string[]): Problem[] =>
-  versions.filter(isFrozen).flatMap((version) => brokenFiles(join(datasets, version)));
+export interface CheckOptions extends FormatOptions {
+  sources: string;
+  datasets: string;
+  /** How many threads read. */
+  jobs: number;
+}
+
+/** What a check found. The reader is there where the texts were read: it tells what was wrong with them. */
+export interface Checked {
+  last: string | undefined;
+  problems: Problem[];
+  reader: ArticleReader | null;
+}
 
 /**
- * Makes the last release again in a folder of its own, and says what differs from it, from what should stand beside it,
- * and from what is recorded of the texts.
+ * Says what is wrong with the releases: bytes of frozen ones that changed and, where there are none, what differs from
+ * the last one when it is made again, from what should stand beside it, and from what is recorded of the texts.
  */
-export async function checkLastRelease(
-  last: string,
-  reader: ArticleReader,
-  { sources, datasets, ...options }: { sources: string; datasets: string } & FormatOptions,
-): Promise<Problem[]> {
-  const otherBytes: Problem[] = [];
+export async function checkReleases({ sources, datasets, jobs, ...options }: CheckOptions): Promise<Checked> {
+  const versions = listVersions(datasets);
+  const last = versions.at(-1);
+  if (!last) {
+    const problem = { problem: `There is no release in ${datasets}.`, mend: BUILD };
+    return { last, problems: [problem], reader: null };
+  }
+  const broken = versions.filter(isFrozen).flatMap((version) => brokenFiles(join(datasets, version)));
+  // What is compared with a broken release says nothing.
+  if (broken.length > 0) return { last, problems: broken, reader: null };
+  const mostFolders = isLarge(join(datasets, last)) ? 0 : Number.POSITIVE_INFINITY;
+  const reader = new ArticleReader(sources, { jobs, mostFolders });
   const scratch = new Scratch(datasets);
+  const otherBytes: Problem[] = [];
   try {
     const again = join(scratch.folder, last);
     await remakeRelease(again, last, reader, { datasets, ...options });
@@ -43,13 +61,15 @@ export async function checkLastRelease(
   } finally {
     await scratch.remove();
   }
-  return [
+  const problems = [
     ...besideProblems(datasets),
     ...stepProblems(datasets, last),
     ...registryProblems(sources, reader),
     ...otherBytes,
   ];
+  return { last, problems, reader };
 }
+
 /** The CHANGELOG has an entry for each frozen release, and no draft stands beside them. */
 function besideProblems(datasets: string): Problem[] {
   const versions = listVersions(datasets);

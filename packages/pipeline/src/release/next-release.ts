@@ -39,7 +39,7 @@ export interface NextRelease {
   comparison: Comparison | null;
 }
 
-interface Request extends FormatOptions {
+export interface ReleaseRequest extends FormatOptions {
   datasets: string;
   /** The version that was asked for. */
   asked: string | undefined;
@@ -55,7 +55,7 @@ interface Request extends FormatOptions {
 export async function makeNextRelease(
   folder: string,
   records: ReleaseRecords,
-  request: Request,
+  request: ReleaseRequest,
 ): Promise<NextRelease> {
   const { datasets, asked } = request;
   const last = listVersions(datasets).at(-1);
@@ -83,7 +83,7 @@ export async function remakeRelease(
   folder: string,
   version: string,
   records: ReleaseRecords,
-  { datasets, ...options }: Omit<Request, 'asked' | 'reading'>,
+  { datasets, ...options }: Omit<ReleaseRequest, 'asked' | 'reading'>,
 ): Promise<void> {
   const contents = await writeTables(folder, records, options);
   await finishRelease(folder, version, contents, changesOf(datasets, version, folder), options);
@@ -93,7 +93,7 @@ async function makeSuccessor(
   folder: string,
   last: string,
   contents: ReleaseContents,
-  { datasets, asked, reading, ...options }: Request,
+  { datasets, asked, reading, ...options }: ReleaseRequest,
 ): Promise<NextRelease> {
   const before = join(datasets, last);
   const comparison = compareTables(pairTables(before, folder), causesByReading(before, folder, reading));

@@ -46,6 +46,12 @@ export class OutputFile<Thing> {
     this.#batches.end();
     return this.#written;
   }
+
+  /** Gives the file up as it is, and closes it. */
+  async abandon(): Promise<void> {
+    this.#batches.destroy();
+    await this.#written.catch(() => {});
+  }
 }
 
 async function* flatten<Thing>(batches: AsyncIterable<readonly Thing[]>): AsyncGenerator<Thing> {

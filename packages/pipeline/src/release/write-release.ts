@@ -75,13 +75,19 @@ export async function writeTables(
     await output.add(waiting);
     waiting = [];
   };
-  for await (const article of release.records()) {
-    contents.add(article.record, release.isLarge);
-    if (!release.isLarge) await output.addBattle(article);
-    if (waiting.push(article) === RECORDS_AT_ONCE) await flush();
+  let files: Map<string, DescribedFile>;
+  try {
+    for await (const article of release.records()) {
+      contents.add(article.record, release.isLarge);
+      if (!release.isLarge) await output.addBattle(article);
+      if (waiting.push(article) === RECORDS_AT_ONCE) await flush();
+    }
+    await flush();
+    files = await output.end(release.isLarge);
+  } catch (error) {
+    await output.abandon();
+    throw error;
   }
-  await flush();
-  const files = await output.end(release.isLarge);
   await writeNotes(folder, codebook, codebookRows(), options);
   const workbook = await contents.workbook.toBytes();
   if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
@@ -170,6 +176,11 @@ class Output {
   #write(path: string, bytes: Uint8Array): void {
     writeFileSync(join(this.#folder, path), bytes);
     this.#files.set(path, { bytes: bytes.length, sha256: sha256(bytes) });
+  }
+
+  /** Gives all files up, since what they hold could not be had. */
+  async abandon(): Promise<void> {
+    await Promise.all([...this.#tables.map(({ file }) => file.abandon()), this.#texts.abandon()]);
   }
 
   /** Ends all files, and removes those that such a release does not have. */

@@ -5,7 +5,10 @@ import { amount, bySpeaker, capital, onDay, sideName, what } from '../describe.t
 
 import { claimRef, dateOf, type FindingRule } from '../rule.ts';
 
-/** Who is killed is among the losses: more killed than all losses that another states cannot both be. */
+/**
+ * Whether two claims can contradict each other. The killed are among all losses: fewer losses than killed is a
+ * contradiction.
+ */
 const canCompare = (a: ClaimRow, b: ClaimRow): boolean =>
   a.outcome === b.outcome ||
   (a.outcome === 'killed' && b.outcome === 'casualties' && a.low! > (b.high ?? Number.POSITIVE_INFINITY));

@@ -2,7 +2,7 @@ import { amount, capital, list, sideName, what } from '../describe.ts';
 
 import { casualtyRef, type FindingRule, type Reference } from '../rule.ts';
 
-/** Outcomes that exclude each other, so that they may be added up; losses of no stated kind hold them all. */
+/** Outcomes that exclude each other: their figures may be added up. "Casualties" cover them all. */
 const APART = new Set([
   'killed',
   'captured',

@@ -19,7 +19,7 @@ export interface BeforeNumber {
   subject: readonly [from: number, to: number] | null;
   /** "all but 50": the number is what is left out. */
   excepted: boolean;
-  /** Whether there are words that say nothing known, so that a bare number after them may be anything. */
+  /** Whether some of the words are unknown, so that a bare number after them may be anything. */
   doubtful: boolean;
 }
 

@@ -8,8 +8,9 @@ const LENGTH = 60;
 const LENGTH_TO_DATE = 25;
 
 /**
- * Marks the nodes of references that were glued to the text: "82 woundedNeville, Leigh, … Osprey Publishing, 2015,
- * p. 66" is full of numbers. One runs from the last seam or quotation mark to the last of its own words.
+ * Marks the nodes of references that were glued to the text, as in "82 woundedNeville, Leigh, … Osprey Publishing, 2015,
+ * p. 66". Their numbers count nothing. A reference begins where two words are glued together or quotation marks open,
+ * and ends with the last word that only references have.
  */
 export function findCitations({ nodes, value }: Pick<NodeText, 'nodes' | 'value'>): boolean[] {
   const citation: boolean[] = [];

@@ -4,7 +4,7 @@ import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
-import type { Remark } from '../../text/reading.ts';
+import type { Remark } from '../../text/remarks.ts';
 import { readAfterNumber } from './after-number/after-number.ts';
 import { readBeforeNumber } from './before-number.ts';
 import { findCitations } from './citations.ts';
@@ -94,7 +94,7 @@ class Grammar {
     this.#unclaimed = this.#figures.length;
   }
 
-  /** Words that no number opens: what leads up to one, a vague loss, a claimant, or something unread. */
+  /** Reads words that do not begin with a number: they lead up to one, state a vague loss, or name a claimant. */
   #words(from: number, to: number, whole: OpenFigure | null, bulleted: boolean): number {
     const unnumbered = readUnnumbered(this.#text, from, to);
     if (unnumbered !== null) {
@@ -179,7 +179,7 @@ class Grammar {
     const outcomes = before.outcomes.length > 0 ? before.outcomes : after.outcomes;
     const subject = after.subject ?? before.subject;
     const bare = subject === null && outcomes.length === 0 && !before.total && !after.total;
-    // "Operational Detachment Alpha 574", "58 Division", "… John Blake, 2011" and what "see …" refers to are names
+    // names and no figures: "Operational Detachment Alpha 574", "58 Division", "… John Blake, 2011", "see Battle 12"
     const plain = quantity.qualifier === 'exact' && /^\d{1,4}$/.test(node.text);
     const named = before.group !== null && at - from > 1 && after.brackets.length === 0 && plain;
     const year = plain && /^(?:1\d|20)\d\d$/.test(node.text) && this.#followsUnread(at);
@@ -227,7 +227,9 @@ class Grammar {
     return next;
   }
 
-  /** A total label covers items of several kinds ("Total: 55,634, 60 guns"); what repeats a kind is a part of the total. */
+  /**
+   * A label of a total covers one figure of each kind ("Total: 55,634, 60 guns"). A second of a kind is a part of it.
+   */
   #endTotal(figure: OpenFigure): void {
     if (this.#label.quoteFrom !== null) this.#label = { ...this.#label, quoteFrom: null };
     if (!this.#label.total) return;

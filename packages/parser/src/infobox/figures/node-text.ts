@@ -15,7 +15,7 @@ export const HARD: ReadonlySet<string> = new Set([
 ]);
 export const SEPARATORS: ReadonlySet<string> = new Set([...HARD, 'comma']);
 
-/** What is looked for ahead is looked for over so many nodes and no further, so that reading stays linear. */
+/** Nothing is looked for further ahead than so many nodes: so reading takes linear time. */
 export const REACH = 12;
 
 /** Brackets within brackets are followed to this depth; a deeper one is a mere sign. */
@@ -70,7 +70,10 @@ export class NodeText {
     return this.value.slice(this.nodes[from]!.start, this.nodes[to - 1]!.end);
   }
 
-  /** The node that closes a bracket: the end of the value where nothing does, -1 where the bracket is a mere sign. */
+  /**
+   * The node that closes a bracket. It is the end of the value where the bracket was cut off, and -1 where it lies too
+   * deep.
+   */
   closing(open: number): number {
     return this.#closing[open]!;
   }
@@ -96,7 +99,7 @@ export class NodeText {
     return i > 0 && this.nodes[i]!.start - this.nodes[i - 1]!.end > 1;
   }
 
-  /** The colon that ends a label beginning at `from`; `from` itself where none begins. No figure stands in a label. */
+  /** The colon of the label that begins at `from`, or `from` itself where none begins. No figure stands in a label. */
   labelEnd(from: number, to: number): number {
     if (from > this.#lastColon) return from;
     for (let i = from; i < to && i < from + REACH; i++) {

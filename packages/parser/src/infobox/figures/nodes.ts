@@ -9,7 +9,7 @@ import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
 import { opensModel } from '../../language/nouns.ts';
 import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
 import type { Token, TokenKind } from '../../language/tokens.ts';
-import type { Span } from '../../text/reading.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
 type Sign = Exclude<
@@ -152,7 +152,7 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   return null;
 }
 
-/** "Company 3" is a name, "a company 300 strong" is not: the noun stands in the singular and opens a phrase. */
+/** Whether a noun makes the number after it a name: "Company 3" is one, "a company 300 strong" is not. */
 function isNumbering(tokens: Tokens, at: number): boolean {
   const number = tokens[at + 1]!;
   if (number.text.includes(',') || number.text.length > 4) return false;

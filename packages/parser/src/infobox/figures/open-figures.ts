@@ -1,7 +1,8 @@
 import { type Category, OUTCOMES, type Outcome } from '@openbattles/schema';
 import { categoryOfPhrase, categoryOfWord, type Surroundings, singular } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
-import type { Remark, Span } from '../../text/reading.ts';
+import type { Remark } from '../../text/remarks.ts';
+import type { Span } from '../../text/span.ts';
 import type { Label } from './labels.ts';
 import { type NodeText, REACH } from './node-text.ts';
 import type { Node } from './nodes.ts';
@@ -45,7 +46,7 @@ export interface Item {
 
 export const isPeople = (category: Category): boolean => category === 'personnel' || category === 'civilian';
 
-/** Outcomes of people and not of things, and of things and not of people. The others may be of either. */
+/** Outcomes that only people have, that only things have, and that either may have. */
 const OF_PEOPLE: ReadonlySet<Outcome> = new Set([
   'killed',
   'wounded',
@@ -144,7 +145,10 @@ export class OpenFigures {
     return null;
   }
 
-  /** "4 Union casualties" say whose they are, "33 non-combat fatalities" nothing; both count no noun of their own. */
+  /**
+   * Takes from the noun what counts nothing: in "4 Union casualties" the name of the group, in "33 non-combat
+   * fatalities" the adjective.
+   */
   #separate({ subject, outcomes, nounOutcome, group }: Item): Pick<Item, 'subject' | 'group'> {
     if (subject === null || !nounOutcome) return { subject, group };
     const nodes = this.#text.nodes.slice(...subject);
@@ -185,7 +189,9 @@ export class OpenFigures {
     return men ? { kind: surroundings.kind, aircraft: false, men } : surroundings;
   }
 
-  /** What a number without a noun counts: what its neighbour does where the text goes on speaking of it, else people. */
+  /**
+   * What a number without a noun counts: the same as its neighbour where the text still speaks of that, else people.
+   */
   #elidedCategory(
     { outcomes, aircraft, whole, total }: Item,
     label: Label,
@@ -209,7 +215,7 @@ export class OpenFigures {
   }
 }
 
-/** Whether a label's outcomes can be of a category: "Killed:" over men, "Lost:" and "Captured:" over guns too. */
+/** Whether a label's outcomes suit a category: "Killed:" stands over men, "Lost:" and "Captured:" over guns too. */
 const appliesTo = (outcomes: readonly Outcome[], category: Category): boolean =>
   outcomes.length > 0 &&
   (isPeople(category) ||

@@ -12,7 +12,7 @@ const covers = (whole: OpenFigure, part: OpenFigure): boolean =>
 const lowest = ({ quantity }: OpenFigure): number | null => quantity.low ?? quantity.high;
 const highest = ({ quantity }: OpenFigure): number | null => quantity.high ?? quantity.low;
 
-/** Where following figures add up to one before them, or bullets stand under it, that figure is their total. */
+/** A figure is a total where bullets stand under it, or the figures after it add up to it. */
 export function markTotals(figures: readonly OpenFigure[]): void {
   for (let i = 0; i < figures.length; i++) {
     const figure = figures[i]!;

@@ -108,7 +108,7 @@ function oneDegreeEnd(text: NodeText, from: number, to: number): number {
   return VAGUE_DEGREES.has(text.at(i, to)?.text ?? '') ? i + 1 : from;
 }
 
-/** What is named as a whole is a unit where it is an army or a guard; null where the noun is unknown. */
+/** The category of what is named as a whole: an army or a guard is a formation. Null where the noun is unknown. */
 function categoryOfWhole(words: readonly string[], surroundings: Surroundings): Category | null {
   const nouns = words.filter((word) => !/^(?:the|a|an|of)$/.test(word));
   const last = nouns.at(-1);

@@ -1,6 +1,6 @@
 import { MONTHS } from '@openbattles/dates';
 import words from '../words/fillers.json' with { type: 'json' };
-import { anyOf } from './word-list.ts';
+import { anyOf, wordSet } from './word-list.ts';
 
 /** The whole of what stands in a list of people or parties and is neither. */
 export const FILLER = new RegExp(
@@ -13,3 +13,5 @@ export const FILLER = new RegExp(
  * their case takes milliseconds to compile where it has classes of Unicode.)
  */
 export const TIME = String.raw`(?:${anyOf(words.timeWords)}|${MONTHS.join('|')})(?!\p{L})|\d{1,4}(?![\d\p{L}])|\d{1,2}(?:st|nd|rd|th) (?:century|${MONTHS.join('|')})`;
+
+export const NAME_PARTICLES = wordSet(words.nameParticles);

@@ -1,6 +1,5 @@
 /**
- * A lexicon of phrases under their first words, the longest first, so that finding the phrase at a place takes one
- * look-up and a few comparisons.
+ * Phrases by their first words, the longest first: to find the one at a place takes one look-up and a few comparisons.
  */
 export class Phrases<Meaning> {
   readonly #byFirst = new Map<string, { words: string[]; length: number; meaning: Meaning }[]>();

@@ -4,9 +4,9 @@ const MOST_REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 12;
 
 /**
- * The same function of a word, which works out the words of a text once: most come again and again.
+ * The same function, which remembers what it gave for a word: most words come again and again.
  *
- * @param most how many words are remembered, where there are few that come again.
+ * @param most how many words are remembered before all are forgotten.
  */
 export function remembered<Value extends NonNullable<unknown> | null>(
   read: (word: string) => Value,

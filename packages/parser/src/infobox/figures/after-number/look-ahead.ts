@@ -13,7 +13,9 @@ export const isConjunction = ({ kind, text }: Node): boolean =>
 /** Whether an outcome heads what comes next and does not close what came before. */
 export const isLabelWord = (soFar: SoFar, i: number): boolean => soFar.node(i + 1)?.kind === 'colon';
 
-/** The outcome that "and", "or", a stroke or a comma joins to the one before; `from` where none is joined. */
+/**
+ * The node of the outcome that "and", "or", a stroke or a comma joins to the one before, or `from` where none is joined.
+ */
 export function joinedOutcome(soFar: SoFar, from: number): number {
   if (soFar.outcomes.length === 0) return from;
   const { kind } = soFar.text.nodes[from]!;
@@ -75,7 +77,10 @@ export function isWithinPhrase({ text }: SoFar, i: number): boolean {
   return before.kind === 'word' && (endsNounPhrase(before) || isJoint(before));
 }
 
-/** "171,000 Sailors Loyalist forces: …": whether the first word after a number is its noun although a colon comes. */
+/**
+ * Whether the word after a number is its noun although a label seems to begin there: "171,000 Sailors Loyalist forces:
+ * …".
+ */
 export function keepsNounBeforeLabel({ text, to }: SoFar, i: number): boolean {
   if (text.isApart(i)) return false;
   const colon = text.labelEnd(i, to);
@@ -88,7 +93,7 @@ export function keepsNounBeforeLabel({ text, to }: SoFar, i: number): boolean {
   return false;
 }
 
-/** A lower-case plural ends its noun phrase, so that a capital letter after it begins something else. */
+/** Whether a plural in small letters ends its phrase: a capital letter after it begins something else. */
 export const completesNoun = ({ kind, text, capital }: Node): boolean =>
   kind === 'word' && !capital && text.endsWith('s') && isListed(text) && singular(text) !== text;
 

@@ -4,7 +4,7 @@ import type { Quantity } from '../../../language/quantities.ts';
 import type { NodeText } from '../node-text.ts';
 import type { Node } from '../nodes.ts';
 
-/** Reading first looks for nouns, then for what comes after an outcome, then for nothing but an outcome. */
+/** First nouns are read, then what comes after an outcome; in the tail only an outcome counts. */
 export type Stage = 'noun' | 'outcome' | 'tail';
 
 /** What the words after a number say of it, besides what is counted. */
@@ -13,7 +13,7 @@ export interface Said {
   auxiliary: boolean;
   total: boolean;
   part: boolean;
-  /** The number has no noun, and words say that it goes on counting the same: "2 heavily", "5 in reserve". */
+  /** The number has no noun and counts what the one before it did: "2 heavily", "5 in reserve". */
   elided: boolean;
   aircraft: boolean;
   /** "deaths", and not "killed". */

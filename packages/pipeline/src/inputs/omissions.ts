@@ -1,5 +1,5 @@
 /** What the rendering of an article left out. */
-export interface Loss {
+export interface Omission {
   /** `template` is one that no rule reads, `flag` one whose picture was all that it said. */
   kind: 'template' | 'flag' | 'image' | 'note' | 'table' | 'gallery' | 'html' | 'metadata' | 'infobox';
   /** The name of the template, image …; empty where it has none. */
@@ -9,24 +9,24 @@ export interface Loss {
   times: number;
 }
 
-/** Counts what is left out; equal losses are one. */
-export class Losses {
-  readonly #losses = new Map<string, Loss>();
+/** Counts what is left out; equal omissions are one. */
+export class Omissions {
+  readonly #omissions = new Map<string, Omission>();
 
-  add(kind: Loss['kind'], name: string, place: Loss['place'], times = 1): void {
+  add(kind: Omission['kind'], name: string, place: Omission['place'], times = 1): void {
     const key = `${kind}\n${place}\n${name}`;
-    const loss = this.#losses.get(key);
-    if (loss) loss.times += times;
-    else this.#losses.set(key, { kind, name, place, times });
+    const omission = this.#omissions.get(key);
+    if (omission) omission.times += times;
+    else this.#omissions.set(key, { kind, name, place, times });
   }
 
-  list(): Loss[] {
-    return [...this.#losses.values()];
+  list(): Omission[] {
+    return [...this.#omissions.values()];
   }
 }
 
-/** What is said of a loss: its name, and how often where that is more than once. */
-const SENTENCES: Record<Loss['kind'], (name: string, often: string) => string> = {
+/** What is said of an omission: its name, and how often where that is more than once. */
+const SENTENCES: Record<Omission['kind'], (name: string, often: string) => string> = {
   infobox: () => 'the article has no infobox of a battle',
   template: (name, often) => `{{${name}}} was left out${often}: no rule reads it`,
   flag: (name, often) => `the flag of ${name} was left out${often}`,
@@ -38,8 +38,8 @@ const SENTENCES: Record<Loss['kind'], (name: string, often: string) => string> =
   metadata: (name) => `${name} was left out: it is no text`,
 };
 
-/** A loss in words, for messages. */
-export function describeLoss({ kind, name, place, times }: Loss): string {
+/** An omission in words, for messages. */
+export function describeOmission({ kind, name, place, times }: Omission): string {
   const sentence = SENTENCES[kind](name, times > 1 ? ` ${times} times` : '');
   return place === 'infobox' && kind !== 'infobox' ? `infobox: ${sentence}` : sentence;
 }

@@ -1,17 +1,5 @@
 import type { Extent } from '@openbattles/dates';
-import type { BattleRecord, BattleRow } from '@openbattles/schema';
-import type { Ids } from './ids.ts';
-import type { Remark } from './reading.ts';
-import type { SourceText } from './source-text.ts';
-
-/** What the readers of an article share: the text, the record that they fill, and the way to say something. */
-export interface Article {
-  text: SourceText;
-  record: BattleRecord;
-  ids: Ids;
-  /** A message at a span of the source text (UTF-16). */
-  remark(remark: Remark): void;
-}
+import type { BattleRow } from '@openbattles/schema';
 
 /** Days before the common era crash the usual readers: they stand in EDTF and in the years. */
 const inCommonEra = (day: string | null) => (day !== null && /^(?!0000)\d{4}-/.test(day) ? day : null);
