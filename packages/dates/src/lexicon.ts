@@ -31,11 +31,13 @@ export const CLASSES = {
   v: 'units: days, weeks, years, …',
   N: 'next, following',
   P: 'previous',
+  l: 'last, before a month',
   S: 'same',
   H: 'that, this',
   L: 'later',
   E: 'earlier',
   A: 'after',
+  B: 'the event that the text is about: battle, siege, attack',
   a: 'a, an',
   D: 'the',
   F: 'of',
@@ -109,6 +111,7 @@ const LISTS: readonly (readonly [cls: TokenClass, capital: Word['capital'], valu
   ['o', 'any', valued(tokens.ordinals)],
   ['c', 'any', valued(tokens.cardinals)],
   ['e', 'all', valued(tokens.eras)],
+  ['e', 'any', valued(tokens.bcEras)],
   ['s', 'any', named(tokens.seasons, (name) => SEASONS.findIndex(({ timex }) => timex === name))],
   ['t', 'any', named(tokens.timesOfDay, (name) => (TIMES as readonly string[]).indexOf(name))],
   ['u', 'any', named(tokens.units, unit)],
@@ -117,6 +120,8 @@ const LISTS: readonly (readonly [cls: TokenClass, capital: Word['capital'], valu
   ['p', 'any', all(tokens.parts, 0)],
   ['N', 'any', all(tokens.next, 1)],
   ['P', 'any', all(tokens.previous, 1)],
+  ['l', 'any', [['last', 0]]],
+  ['B', 'any', all(tokens.events, 0)],
   ['S', 'any', all(tokens.same, 0)],
   ['H', 'any', all(tokens.demonstratives, 0)],
   ['L', 'any', all(tokens.later, 0)],
@@ -147,11 +152,22 @@ export interface Phrase {
   pattern: RegExp;
   cls: TokenClass;
   value: number;
+  /** It can only go on with a date. */
+  inside?: true;
 }
 
 /** What begins with a word or a letter and needs a look at what follows; tried before `WORDS`. */
 export const PHRASES: readonly Phrase[] = [
-  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/y, cls: 'e', value: -1 },
+  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/iy, cls: 'e', value: -1 },
+  {
+    first: 'before',
+    next: ' ',
+    pattern: /before (?:Christ|the Common Era)\b/iy,
+    cls: 'e',
+    value: -1,
+    inside: true,
+  },
+  { first: 'anno', next: ' ', pattern: /anno Domini\b/iy, cls: 'e', value: 1 },
   { first: 'a', next: '.', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
   { first: 'c', next: '.', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
   { first: 'a', next: '.', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
@@ -159,6 +175,7 @@ export const PHRASES: readonly Phrase[] = [
   { first: 'am', next: '', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
   { first: 'pm', next: '', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'o', next: "'’", pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
+  { first: 'gmt', next: '', pattern: /GMT/y, cls: 'z', value: AS_WRITTEN },
   { first: 'very', next: ' ', pattern: /very early/iy, cls: 'p', value: 0 },
   { first: 'very', next: ' ', pattern: /very late/iy, cls: 'p', value: 0 },
   { first: 'first', next: ' ', pattern: /first half/iy, cls: 'p', value: 1 },
@@ -198,6 +215,14 @@ export const PLANNING = set(around.planning);
 export const PLANS: readonly string[] = around.plans.words;
 export const CLAUSE_OPENERS = set(around.clauseOpeners);
 export const FILE_ENDINGS = set(around.fileEndings);
+export const EVENTS: ReadonlySet<string> = new Set([...tokens.events.words, ...around.passing.words]);
+export const PASSING = set(around.passing);
+export const PUBLISHED = set(around.published);
+export const NUMBERED = set(around.numbered);
+export const NOT_SEASONAL = set(around.notSeasonal);
+export const CLOCK_PREPOSITIONS = set(around.clockPrepositions);
+export const YEAR_PREPOSITIONS = set(around.yearPrepositions);
+export const DAY_PREPOSITIONS = set(around.dayPrepositions);
 
 /** EDTF's marks: `~` approximate, `?` uncertain. */
 export type Qualifier = '' | '~' | '?';

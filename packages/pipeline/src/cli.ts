@@ -15,6 +15,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   dates: () => import('./commands/dates.ts'),
   verify: () => import('./commands/verify.ts'),
   explain: () => import('./commands/explain.ts'),
+  refresh: () => import('./commands/refresh.ts'),
+  remove: () => import('./commands/remove.ts'),
+  rename: () => import('./commands/rename.ts'),
 };
 
 async function generalHelp(): Promise<string> {

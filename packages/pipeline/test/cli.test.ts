@@ -22,6 +22,9 @@ const COMMANDS = [
   'dates',
   'verify',
   'explain',
+  'refresh',
+  'remove',
+  'rename',
 ];
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
@@ -83,6 +86,13 @@ describe('the command', () => {
       '--api takes an address that begins with https://',
     ],
     [['add', '--retries', '-1', 'Battle of Sample'], '--retries'],
+    [['add', '--licence', 'CC-BY-SA', TESSALIT], '--licence takes an SPDX identifier'],
+    [['add', '--api', 'ftp://me:secret@example.org', 'X'], 'not ftp://me:***@example.org'],
+    [['add', '--contact', 'Jürgen', 'X'], '--contact takes'],
+    [['refresh', '--timeout', '0'], '--timeout takes a whole number from 1 on'],
+    [['refresh', '--sources', 'nowhere'], 'there is no folder nowhere'],
+    [['remove'], 'remove needs at least one FILE or TITLE'],
+    [['rename', TESSALIT], 'rename takes a FILE or TITLE, and what it is to be called'],
   ])('%j is called wrongly: exit code 2, nothing on standard output', async (args, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { builtProject, callOpenbattles, type Project, ROOT } from './openbattles.ts';
@@ -67,6 +67,68 @@ test('a pull request is compared, and a tag of the data is released', () => {
   );
   expect(ci!.on).toHaveProperty('pull_request');
   expect(release!.on).toEqual({ push: { tags: ['data-v*'] } });
+});
+
+test('the sources are refreshed on a schedule and by hand', () => {
+  const refresh = workflows.find(({ name }) => name === 'refresh.yml')!.workflow;
+  expect(Object.keys(refresh.on)).toEqual(['schedule', 'workflow_dispatch']);
+});
+
+describe('.github/scripts/propose-refresh', () => {
+  let folder: string;
+  const git = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      cwd: join(folder, 'clone'),
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text, { mode: 0o755 });
+  };
+  const propose = (open: number) =>
+    spawnSync('bash', [join(ROOT, '.github/scripts/propose-refresh'), join(folder, 'changes')], {
+      cwd: join(folder, 'clone'),
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+        BASE: 'main',
+        OPEN: String(open),
+      },
+    });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'openbattles-propose-'));
+    write('bin/gh', '#!/bin/sh\n[ "$1 $2" = "pr list" ] && echo "$OPEN"\necho "$*" >> ../gh.log\n');
+    write('clone/sources/a.txt', 'old\n');
+    write('clone/README.md', 'old\n');
+    spawnSync('git', ['init', '--quiet', '--bare', join(folder, 'origin')]);
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'A');
+    git('config', 'user.email', 'a@example.org');
+    git('remote', 'add', 'origin', join(folder, 'origin'));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'First');
+    write('clone/sources/a.txt', 'new\n');
+    write('clone/README.md', 'new\n');
+    write('changes/changes.patch', git('diff', '--binary'));
+    write('changes/body.md', 'What changed.');
+    git('checkout', '--quiet', '.');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    [0, 'pr create --base main --head refresh-sources'],
+    [1, 'pr edit refresh-sources'],
+  ])('with %i pull requests open: pushes sources and datasets alone', (open, call) => {
+    expect(propose(open)).toMatchObject({ status: 0 });
+    expect(git('ls-remote', '--heads', 'origin')).toContain('refs/heads/refresh-sources');
+    expect(git('show', '--name-only', '--format=', 'origin/refresh-sources').trim()).toBe('sources/a.txt');
+    expect(readFileSync(join(folder, 'gh.log'), 'utf8')).toContain(call);
+  });
 });
 
 describe('.github/scripts/pack-release', () => {

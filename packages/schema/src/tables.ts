@@ -136,14 +136,18 @@ const figure = {
   ),
 };
 
+/** No day is converted: which calendar an article follows for a day, it seldom says. */
+const CALENDAR =
+  ', in the calendar of the text: Julian before 1582 unless it says otherwise, the New Style where it has both; null before the common era';
+
 const days = (
   what: string,
   notes: ColumnNotes = {},
   { start = notes, end = notes }: { start?: ColumnNotes; end?: ColumnNotes } = {},
 ) => ({
   date_edtf: nullable(edtf(`${what} in EDTF level 1 (ISO 8601-2)`, notes)),
-  date_start: nullable(date('First possible day, proleptic Gregorian; null before the common era', start)),
-  date_end: nullable(date('Last possible day, proleptic Gregorian; null before the common era', end)),
+  date_start: nullable(date(`First possible day${CALENDAR}`, start)),
+  date_end: nullable(date(`Last possible day${CALENDAR}`, end)),
   year_start: nullable(integer('First possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
   year_end: nullable(integer('Last possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
   date_precision: nullable(oneOf(DATE_PRECISIONS, 'How exactly the date is stated', notes)),

@@ -103,6 +103,10 @@ ${JOBS_HELP}
     process.stdout.write(`${headline(datasets, result, dryRun)}\n\n`);
     if (result.changed && comparison)
       process.stdout.write(`${reportText(comparison, { all: options.all === true })}\n`);
+    for (const file of result.forgotten)
+      process.stdout.write(
+        `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
+      );
     if (result.recorded)
       process.stdout.write(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
     process.stdout.write(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));

@@ -135,7 +135,7 @@ async function* findInStream(
       report({ path, reason }),
     )) {
       const file = textName(title, `page-${id}`);
-      const origin = originOf({ title, url, revision }, registry.get(file));
+      const origin = originOf({ title, url, revision }, registry.get(file) ?? registry.get(basename(path)));
       yield { path: `${path}#${title}`, file, format: 'wikitext', origin, content: wikitext };
     }
   } else if (seen === 'ndjson') {
@@ -145,7 +145,7 @@ async function* findInStream(
       (reason, line) => report({ path, line, reason }),
     )) {
       const file = article.file ?? textName(title ?? '', `line-${line}`);
-      const origin = originOf({ title, ...known }, registry.get(file));
+      const origin = originOf({ title, ...known }, registry.get(file) ?? registry.get(basename(path)));
       yield { path: `${path}:${line}`, file, format, origin, content: text };
     }
   } else {

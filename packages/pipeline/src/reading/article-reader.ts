@@ -4,7 +4,14 @@ import type { ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
 import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
-import { listSources, readRegistry, type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
+import {
+  listSources,
+  listStrangers,
+  readRegistry,
+  type SourceEntry,
+  sha256,
+  unrecorded,
+} from '../sources/sources.ts';
 import { extractInOrder } from './extract-in-order.ts';
 import type { Extracted } from './extracted.ts';
 import { failure, type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
@@ -52,6 +59,8 @@ export class ArticleReader {
   readonly #options: ReaderOptions;
   readonly #messages: MessagePrinter;
   #found = 0;
+  /** The rules of doubts that somebody has looked at, by the text. */
+  readonly #accepted = new Map<string, readonly string[]>();
   /** Where records are remembered, and under which keys, when all have come. */
   #cached: { folder: string; keys: ReadonlySet<string> } | null = null;
   /** How many articles were read; the records of the others were in the cache. */
@@ -111,7 +120,9 @@ export class ArticleReader {
       ? [failure('battle-twice', `The battle ${record.battle.battle_id} was already read from ${first}`)]
       : [];
     progress.clear();
-    this.#messages.print(path, [...extracted.messages, ...twice]);
+    const accepted = this.#accepted.get(file) ?? [];
+    const messages = extracted.messages.filter(({ ruleId }) => !accepted.includes(ruleId ?? ''));
+    this.#messages.print(path, [...messages, ...twice]);
     progress.add(1);
     if (!source || !record || first) {
       this.leftOut.push(file);
@@ -140,6 +151,7 @@ export class ArticleReader {
 
   async *#find(names: readonly string[]): AsyncGenerator<Article> {
     const registry = readRegistry(this.#folder);
+    for (const stranger of listStrangers(this.#folder, isInput)) printProblem(stranger);
     const known = names.filter(isPlain).length;
     const from = new Map<string, string>();
     for (const name of names) {
@@ -153,6 +165,8 @@ export class ArticleReader {
           continue;
         }
         from.set(article.file, article.path);
+        const { accepted } = registry.get(article.file) ?? registry.get(name) ?? {};
+        if (accepted) this.#accepted.set(article.file, accepted);
         this.#found = Math.max(this.#found, known, from.size);
         yield article;
       }

@@ -1,5 +1,6 @@
 import type { ReadOptions } from '@openbattles/parser';
 import { type Article, contentOf, describeOmission, type Omission, openArticle } from '../inputs/articles.ts';
+import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { SourceError } from '../sources/sources.ts';
 import type { Extracted } from './extracted.ts';
 import { failure, type Message, messagesOf } from './messages.ts';
@@ -74,7 +75,11 @@ async function extract(
     return {
       ...{ path, file, source },
       record: record && JSON.stringify(record),
-      messages: [...omissions.map(toMessage), ...messagesOf(messages)],
+      messages: [
+        ...omissions.map(toMessage),
+        ...messagesOf(messages),
+        ...(record ? doubtsOf(text, record).map(toWarning) : []),
+      ],
     };
   }
   const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
@@ -82,6 +87,15 @@ async function extract(
     ? { path, file, source, record: null, messages: [failure('no-record', found.problem)] }
     : { path, file, source, record: found.record, messages: [] };
 }
+
+/** A doubt makes no article be left out: whoever builds decides. */
+const toWarning = ({ rule, reason }: Doubt): Message => ({
+  reason: `The text is doubted: ${reason} (openbattles add --insist, if it is meant so)`,
+  place: undefined,
+  ruleId: rule,
+  source: 'openbattles',
+  fatal: false,
+});
 
 /** What a rendering left out of the infobox is a warning: a cell may lack it. */
 const toMessage = (omission: Omission): Message => ({

@@ -3,7 +3,7 @@ import { replaceFile } from '../files/files.ts';
 import { eachRow } from '../published/release-tables.ts';
 import { listVersions } from '../published/versions.ts';
 import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
-import { formatRegistry, REGISTRY, readRegistry } from '../sources/sources.ts';
+import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
 import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from './draft.ts';
 import { brokenFiles } from './frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
@@ -33,6 +33,8 @@ export type BuildResult =
       unknownLicences: string | null;
       /** Whether what is recorded of the texts was another. */
       recorded: boolean;
+      /** The files that are not there any more, and of which nothing is recorded now. */
+      forgotten: string[];
       reader: ArticleReader;
     }
   /** A file of the last release is not what it was: on that nothing is built. */
@@ -63,13 +65,13 @@ export async function buildRelease(request: BuildRequest): Promise<BuildResult> 
     const made = { kind: 'made' as const, next, unknownLicences: unknown, reader };
     if (dryRun) {
       const [changed, gone] = [isOtherDraft(datasets, next), otherDrafts(datasets, next)];
-      return { ...made, changed, gone, recorded: false };
+      return { ...made, changed, gone, recorded: false, forgotten: [] };
     }
     const changed = publishDraft(datasets, next, scratch);
     const gone = settle(datasets, draftName(next), scratch);
     const recorded = record(sources, reader);
     reader.pruneCache();
-    return { ...made, changed, gone, recorded };
+    return { ...made, changed, gone, ...recorded };
   } finally {
     await scratch.remove();
   }
@@ -82,10 +84,16 @@ function lostTexts(release: string, { leftOut }: ArticleReader): string[] {
 }
 
 /** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
-function record(sources: string, { entries }: ArticleReader): boolean {
+function record(
+  sources: string,
+  { entries }: ArticleReader,
+): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
   const before = readRegistry(sources);
-  const text = formatRegistry(entries);
-  if (text === formatRegistry(before.values())) return false;
-  replaceFile(join(sources, REGISTRY), text);
-  return true;
+  const registry = updateRegistry(before, entries);
+  const forgotten = missingFiles(sources, registry);
+  for (const file of forgotten) registry.delete(file);
+  const text = formatRegistry(registry.values());
+  const recorded = text !== formatRegistry(before.values());
+  if (recorded) replaceFile(join(sources, REGISTRY), text);
+  return { recorded, forgotten };
 }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormatOptions } from '../published/formats.ts';
 import { isLarge } from '../published/kept-texts.ts';
 import { listVersions, newest } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { REGISTRY, readRegistry } from '../sources/sources.ts';
+import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
 import { draftProblems } from './draft.ts';
 import { brokenFiles, changelogProblems, stepProblems } from './frozen.ts';
 import { adaptable } from './licences.ts';
@@ -74,8 +73,7 @@ export function registryProblems(sources: string, reader: ArticleReader): Proble
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const file of recorded.keys()) {
-    if (!existsSync(join(sources, file))) wrong.push(`${join(sources, file)} is recorded, but is not there`);
-  }
+  for (const file of missingFiles(sources, recorded))
+    wrong.push(`${join(sources, file)} is recorded, but is not there`);
   return wrong.map((problem) => ({ problem, mend: BUILD }));
 }

@@ -1,3 +1,11 @@
+import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
+import current from 'spdx-license-ids/index.json' with { type: 'json' };
+
+const IDS: ReadonlySet<string> = new Set([...current, ...deprecated]);
+
+/** Whether something is an identifier of the SPDX list, or one that somebody has made: `LicenseRef-…`. */
+export const isLicence = (id: string): boolean => IDS.has(id) || /^LicenseRef-[A-Za-z0-9.-]{1,64}$/.test(id);
+
 /**
  * The SPDX identifier of a licence that a wiki names by its address; null where the address says none for certain, as
  * with the ports to one country's law.

@@ -18,8 +18,6 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set([
   ...PRONOUNS,
   ...ADVERBS_BETWEEN,
 ]);
-export const PHRASE_LINKS = wordSet(words.phraseLinks);
-export const PRONOUNS_OF_SIDE = wordSet(words.pronounsOfSide);
 export const NO_ONE_THING = wordSet(words.noOneThing);
 export const TIMES = wordSet(words.times);
 export const COUNT_OPENERS = wordSet(words.countOpeners);

@@ -1,7 +1,8 @@
 /** What is remembered of so many words, before all is forgotten. */
 const MOST_REMEMBERED = 10_000;
-/** A longer word would hold on to the text that it was cut from. */
-const LONGEST_REMEMBERED = 12;
+/** A longer word holds on to the text that it was cut from: a copy of it is remembered. Still longer ones are no words. */
+const LONGEST_OWN = 12;
+const LONGEST_REMEMBERED = 40;
 
 /**
  * The same function, which remembers what it gave for a word: most words come again and again.
@@ -19,7 +20,7 @@ export function remembered<Value extends NonNullable<unknown> | null>(
     if (found !== undefined) return found;
     const value = read(word);
     if (known.size >= most) known.clear();
-    known.set(word, value);
+    known.set(word.length > LONGEST_OWN ? [...word].join('') : word, value);
     return value;
   };
 }

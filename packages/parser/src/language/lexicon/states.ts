@@ -7,7 +7,8 @@ export interface State {
   peoples: readonly string[];
 }
 
-const statesOf = ({ meanings }: WordMeanings): readonly State[] =>
+/** The states or parties of a list: names and peoples stand in it separated by commas. */
+export const statesOf = ({ meanings }: WordMeanings): readonly State[] =>
   Object.entries(meanings).map(([names, peoples]) => ({
     names: names.split(', '),
     peoples: peoples.split(', '),
