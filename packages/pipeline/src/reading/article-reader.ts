@@ -14,11 +14,11 @@ import {
 } from '../sources/sources.ts';
 import { extractInOrder } from './extract-in-order.ts';
 import type { Extracted } from './extracted.ts';
+import { hashRules } from './hash-rules.ts';
 import { failure, type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
 import { Progress } from './progress.ts';
 import { type CachePlace, pruneCache } from './record-cache.ts';
 import { findRecords } from './records.ts';
-import { hashRules } from './rules.ts';
 
 export interface ReaderOptions {
   reading: ReadOptions;

@@ -37,7 +37,8 @@ export async function* extractInOrder(
   const threads = await openThreads(begun.length > 1 ? options.jobs : 1);
   try {
     const all = Readable.from(chain(begun, tasks));
-    for await (const results of all.map(threads.run, { concurrency: TASKS_PER_THREAD * options.jobs })) yield* results;
+    for await (const results of all.map(threads.run, { concurrency: TASKS_PER_THREAD * options.jobs }))
+      yield* results;
   } finally {
     await threads.close();
   }
