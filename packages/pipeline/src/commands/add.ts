@@ -121,7 +121,7 @@ function readList(path: string): string[] {
 
 async function statedIn(options: OptionValues): Promise<AddOptions['stated']> {
   const { licence, attribution, url } = options as Record<string, string | undefined>;
-  if (licence !== undefined && !(await import('../sources/licences.ts')).isLicence(licence)) {
+  if (licence !== undefined && !(await import('../licences/licences.ts')).isLicence(licence)) {
     throw new UsageError(
       `--licence takes an SPDX identifier such as CC-BY-SA-4.0, or LicenseRef-… for another licence, not ${licence}`,
     );

@@ -1,5 +1,5 @@
+import { spdxOf } from '../licences/licences.ts';
 import type { MessagePrinter } from '../reading/messages.ts';
-import { spdxOf } from '../sources/licences.ts';
 import { type SourceEntry, sha256 } from '../sources/sources.ts';
 import type { WikiPage, WikiSite } from '../sources/wiki/pages.ts';
 import { type AddOptions, RefusedError } from './options.ts';

@@ -1,6 +1,6 @@
+import { spdxOf } from '../licences/licences.ts';
 import { MessagePrinter } from '../reading/messages.ts';
 import { Progress } from '../reading/progress.ts';
-import { spdxOf } from '../sources/licences.ts';
 import { saveSources } from '../sources/save-sources.ts';
 import { type SourceEntry, SourceError, sha256 } from '../sources/sources.ts';
 import { isWebAddress, readPageAddress, splitLogin } from '../sources/wiki/addresses.ts';
