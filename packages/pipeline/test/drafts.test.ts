@@ -49,7 +49,7 @@ test("a newcomer's day", async () => {
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(
-      /^Sources and rules give other data than datasets\/0\.1\.0, and there is no datasets\/0\.2\.0-draft: MINOR, for \d+ rows added[\s\S]*run: npm start\n$/,
+      /^Sources and rules give other data than datasets\/0\.1\.0, and there is no datasets\/0\.2\.0-draft: MINOR, for \d+ rows added[\s\S]*run: npm start\n$/m,
     ),
   });
   expect(await done('build')).toContain('Wrote datasets/0.2.0-draft, after 0.1.0\n');

@@ -26,9 +26,10 @@ describe('a text of which no licence is known', () => {
     expect(await project.run('release')).toMatchObject({
       code: 1,
       stdout: '',
-      stderr:
+      stderr: expect.stringContaining(
         'The licence of 1 text is not known: battle-of-nobody.txt.\n' +
-        'Say it in sources/sources.json and run: npm start; or take responsibility: npx openbattles release --licence-unknown keep\n',
+          'Say it in sources/sources.json and run: npm start; or take responsibility: npx openbattles release --licence-unknown keep\n',
+      ),
     });
     expect(datasets()).toEqual(['0.1.0-draft']);
 
