@@ -35,7 +35,9 @@ export async function* inColumns(
   let textLength = 0;
   let rowNumber = 0;
   for await (const row of rows) {
-    for (const [index, cell] of cellsOf(table, row, ++rowNumber, cellProblem).entries()) {
+    const cells = cellsOf(table, row, ++rowNumber, cellProblem);
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index] as Cell;
       batch.columns[index]!.push(cell);
       if (typeof cell === 'string') textLength += cell.length;
     }

@@ -9,8 +9,14 @@ let compiled: ValidateFunction | undefined;
 /** The JSON Schema of a record, compiled when it is first asked for. */
 function recordSchema(): ValidateFunction {
   if (compiled) return compiled;
-  // Whether it is a schema itself a test asks, and not every user, for whom that would take as long again.
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, validateSchema: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    // Whether it is a schema itself a test asks, and not every user, for whom that would take as long again.
+    validateSchema: false,
+    // The only length asked for is 1, which a text has in code units as in code points: no need to count these.
+    unicode: false,
+  });
   addFormats.default(ajv, ['date']);
   ajv.addKeyword('codebook');
   compiled = ajv.compile(battleRecord);

@@ -11,7 +11,7 @@ import { PARQUET_TYPES } from './types.ts';
  * `write` throws a RangeError that names table, row (from 1) and column where a cell is missing or is not what its
  * column holds.
  */
-export function createParquetExporter({ rowsPerGroup = 16_384 } = {}): Exporter {
+export function createParquetExporter({ rowsPerGroup = 4096 } = {}): Exporter {
   return {
     format: 'parquet',
     async *write(table, rows) {

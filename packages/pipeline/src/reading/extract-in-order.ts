@@ -5,7 +5,10 @@ import type { ExtractResult, ExtractTask } from './extract-articles.ts';
 import type { RecordPlace } from './records.ts';
 
 /** How many articles a thread is given at a time: few, so that every thread has work and a person soon sees something. */
-const ARTICLES_PER_TASK = 8;
+const ARTICLES_PER_TASK = 16;
+
+/** How many tasks are begun at a time for each thread: a long article must not keep the other threads waiting. */
+const TASKS_PER_THREAD = 4;
 
 /** A task is closed with the article that takes its contents beyond this, in UTF-16 units, where they are at hand. */
 const CONTENT_PER_TASK = 1 << 20;
@@ -34,7 +37,7 @@ export async function* extractInOrder(
   const threads = await openThreads(begun.length > 1 ? options.jobs : 1);
   try {
     const all = Readable.from(chain(begun, tasks));
-    for await (const results of all.map(threads.run, { concurrency: 2 * options.jobs })) yield* results;
+    for await (const results of all.map(threads.run, { concurrency: TASKS_PER_THREAD * options.jobs })) yield* results;
   } finally {
     await threads.close();
   }
