@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BattleRecord } from '@openbattles/schema';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SourcesFolder } from './gathering.ts';
 
@@ -21,6 +22,20 @@ test('build tells of texts that are doubted and of files that are none, and buil
   expect(stderr).toMatch(/sources\/notes\.doc: It is not read/);
   expect(stderr).toMatch(/soup\.txt\n.*neither an infobox nor a dated passage/);
   expect(stderr.match(/is doubted/g)).toHaveLength(1);
+});
+
+test('the item of Wikidata that is recorded of a text is published, and stays recorded', async () => {
+  project.write('good.txt', '= Good =\n\nOn 3 May 1808, it was fought.\n');
+  project.write(
+    'more.ndjson',
+    '{"title": "More", "text": "On 4 May 1808, it was fought.", "wikidata": "Q43"}\n',
+  );
+  await project.run('add', 'sources/good.txt');
+  project.record('good.txt', { wikidata: 'Q42' });
+  await project.run('build');
+  const { stdout } = await project.run('extract', 'sources/good.txt', 'sources/more.ndjson');
+  expect(JSON.parse(stdout).map(({ source }: BattleRecord) => source.wikidata)).toEqual(['Q42', 'Q43']);
+  expect(project.entry('good.txt')?.wikidata).toBe('Q42');
 });
 
 test('what somebody has insisted on is told no more', async () => {

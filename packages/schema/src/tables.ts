@@ -14,6 +14,7 @@ import {
   oneOf,
   type RowOf,
   text,
+  wikidataItem,
 } from './columns.ts';
 import {
   BELLIGERENT_ROLES,
@@ -410,6 +411,9 @@ export const sources = table(
     attribution: nullable(text('Who is to be named', { counterparts: { schema_org: 'creditText' } })),
     sha256: text('SHA-256 of the bytes of the file, hexadecimal', { counterparts: { schema_org: 'sha256' } }),
     characters: count('Length of the text', { unit: 'code points' }),
+    wikidata: nullable(
+      wikidataItem('The item of the article in Wikidata, such as `Q123`, where it is known'),
+    ),
   },
 );
 

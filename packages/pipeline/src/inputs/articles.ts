@@ -111,6 +111,7 @@ function originOf(
     retrieved: known.retrieved ?? entry?.retrieved ?? null,
     licence: known.licence ?? entry?.licence ?? null,
     attribution: known.attribution ?? entry?.attribution ?? null,
+    wikidata: known.wikidata ?? entry?.wikidata ?? null,
   };
 }
 

@@ -133,8 +133,9 @@ export class ArticleReader {
   }
 
   /** An article of its own file is known by that file, and one of many by the file that holds them. */
-  #record({ source_id: _, characters: __, ...entry }: SourceRow): void {
-    this.entries.push(entry);
+  #record({ source_id: _, characters: __, wikidata, ...entry }: SourceRow): void {
+    // What no wiki has said need not stand there.
+    this.entries.push(wikidata === null ? entry : { ...entry, wikidata });
   }
 
   /** Each folder of sources has a place of its own in the cache, so that others may stand beside it. */

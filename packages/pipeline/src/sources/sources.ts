@@ -213,6 +213,7 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
     ...(entry && known(entry)),
     sha256: sha256(bytes),
     characters: countCodePoints(text, bytes),
+    wikidata: entry?.wikidata ?? null,
   };
   return { row, path, text };
 }

@@ -7,7 +7,7 @@ import { Blocks, fieldKey, writeArticle } from '../source-format.ts';
 /** What front matter may record of the article, besides the fields of its infobox: the columns of `sources`. */
 export type MarkdownOrigin = Partial<Record<(typeof ORIGIN_KEYS)[number], string>>;
 
-const ORIGIN_KEYS = ['title', 'url', 'revision', 'retrieved', 'licence', 'attribution'] as const;
+const ORIGIN_KEYS = ['title', 'url', 'revision', 'retrieved', 'licence', 'attribution', 'wikidata'] as const;
 
 /** An article in the source format, what its front matter records of it, and what was left out on the way. */
 export interface RenderedMarkdown {
