@@ -11,6 +11,7 @@ CREATE TABLE "sources" (
   "attribution" VARCHAR,
   "sha256" VARCHAR NOT NULL,
   "characters" INTEGER NOT NULL,
+  "wikidata" VARCHAR,
   PRIMARY KEY ("source_id")
 );
 COMMENT ON TABLE "sources" IS 'The texts that the values were read from';
@@ -24,6 +25,7 @@ COMMENT ON COLUMN "sources"."licence" IS 'The licence of the text, as an SPDX id
 COMMENT ON COLUMN "sources"."attribution" IS 'Who is to be named';
 COMMENT ON COLUMN "sources"."sha256" IS 'SHA-256 of the bytes of the file, hexadecimal';
 COMMENT ON COLUMN "sources"."characters" IS 'Length of the text';
+COMMENT ON COLUMN "sources"."wikidata" IS 'The item of the article in Wikidata, such as `Q123`, where it is known';
 INSERT INTO "sources" SELECT * FROM read_parquet('sources.parquet');
 
 CREATE TABLE "battles" (

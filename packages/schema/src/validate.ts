@@ -14,8 +14,6 @@ function recordSchema(): ValidateFunction {
     allowUnionTypes: true,
     // Whether it is a schema itself a test asks, and not every user, for whom that would take as long again.
     validateSchema: false,
-    // The only length asked for is 1, which a text has in code units as in code points: no need to count these.
-    unicode: false,
   });
   addFormats.default(ajv, ['date']);
   ajv.addKeyword('codebook');

@@ -122,7 +122,7 @@ export class ArticleReader {
     progress.clear();
     const accepted = this.#accepted.get(file) ?? [];
     const messages = extracted.messages.filter(({ ruleId }) => !accepted.includes(ruleId ?? ''));
-    this.#messages.print(path, [...messages, ...twice]);
+    this.#messages.print(path, [...messages, ...twice], extracted.figuresRead);
     progress.add(1);
     if (!source || !record || first) {
       this.leftOut.push(file);

@@ -66,7 +66,14 @@ async function extract(
     opened = await openArticle(article, content);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { path, file, source: null, record: null, messages: [failure('unreadable', error.message)] };
+    return {
+      path,
+      file,
+      source: null,
+      record: null,
+      messages: [failure('unreadable', error.message)],
+      figuresRead: 0,
+    };
   }
   const { row, text, omissions } = opened;
   const source = { row, text };
@@ -75,6 +82,7 @@ async function extract(
     return {
       ...{ path, file, source },
       record: record && JSON.stringify(record),
+      figuresRead: record?.claims.length ?? 0,
       messages: [
         ...omissions.map(toMessage),
         ...messagesOf(messages),
@@ -84,8 +92,8 @@ async function extract(
   }
   const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
   return 'problem' in found
-    ? { path, file, source, record: null, messages: [failure('no-record', found.problem)] }
-    : { path, file, source, record: found.record, messages: [] };
+    ? { path, file, source, record: null, messages: [failure('no-record', found.problem)], figuresRead: 0 }
+    : { path, file, source, record: found.record, messages: [], figuresRead: 0 };
 }
 
 /** A doubt makes no article be left out: whoever builds decides. */
