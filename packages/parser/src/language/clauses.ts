@@ -94,9 +94,9 @@ class ClauseReader {
   readonly #clauseOf: number[];
   readonly #groups: readonly (FoundGroup | undefined)[];
   /** For each token the first of the verb groups that begin there or later. */
-  readonly #nextGroup: number[];
+  readonly #nextGroup: Int32Array;
   /** For each token the next mark, conjunction or relative, itself included. */
-  readonly #nextStop: number[];
+  readonly #nextStop: Int32Array;
   #current = 0;
   /** Where each open bracket or quotation has its clause, and what goes on after it. */
   readonly #outer: number[] = [];
@@ -106,9 +106,8 @@ class ClauseReader {
     const { length } = sentence.tokens;
     this.#clauseOf = new Array(length).fill(0);
     this.#groups = verbGroups(sentence);
-    // typed arrays cost more to make than they save: a sentence is short
-    this.#nextGroup = new Array(length + 1).fill(length);
-    this.#nextStop = new Array(length + 1).fill(length);
+    this.#nextGroup = new Int32Array(length + 1).fill(length);
+    this.#nextStop = new Int32Array(length + 1).fill(length);
     for (let at = length - 1; at >= 0; at--) {
       this.#nextGroup[at] = this.#groups[at] ? at : this.#nextGroup[at + 1]!;
       this.#nextStop[at] = this.#isStop(at) ? at : this.#nextStop[at + 1]!;

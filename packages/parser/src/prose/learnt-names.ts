@@ -1,7 +1,6 @@
 import { clausesOf } from '../language/clauses.ts';
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
-import { remembered } from '../language/lexicon/remembered.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../language/nouns.ts';
 import { namedSo, type People, peopleCalled, plural } from '../language/peoples.ts';
@@ -197,8 +196,7 @@ const MAY_TELL =
   /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|pursu|rout|beat|engag|assault|harass|charg|compris|consist|includ|compos)/;
 
 const mayTell = ({ tokens }: Sentence): boolean =>
-  tokens.some(({ capital, text }) => !capital && mayTellOf(text));
-const mayTellOf = remembered((word) => MAY_TELL.test(word));
+  tokens.some(({ capital, text }) => !capital && MAY_TELL.test(text));
 
 export const LEARNING_RULES: readonly LearningRule[] = [
   {
