@@ -27,7 +27,6 @@ prints one table in Markdown. Exits with 1 where a row misses what is wanted. No
 --articles N        how many articles are built, made of the real ones (default 20000)
 --rounds N          rounds of each timing (default 5; the median counts)
 --build-rounds N    rounds of the builds, which take minutes (default 3)
---texts N           generated texts on which the parsers are compared (default 20000)
 --hostile WORDS     the hostile texts whose name has these words
 --every-command     give every hostile text to the command, and not only those that fare worst in a warm process
 --json              no table, but its rows as JSON, measured in this process
@@ -43,7 +42,6 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '5' },
     'build-rounds': { type: 'string', default: '3' },
-    texts: { type: 'string', default: '20000' },
     hostile: { type: 'string', default: '' },
     'every-command': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -57,7 +55,6 @@ const options: PartOptions = {
   articles: Number(values.articles),
   rounds: Number(values.rounds),
   buildRounds: Number(values['build-rounds']),
-  texts: Number(values.texts),
   hostile: values.hostile,
   everyCommand: values['every-command'],
 };

@@ -161,6 +161,7 @@ export function readWhole(text: string): void {
     ...unrecorded('hostile.txt'),
     sha256: '0'.repeat(64),
     characters: new SourceText(text).characters,
+    wikidata: null,
   };
   const { record } = readArticle({ path: 'hostile.txt', text, row });
   if (record) formatRecord(record);

@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Article,
-  describeLoss,
+  describeOmission,
   findArticles,
   isInput,
   openArticle,
 } from '../packages/pipeline/src/inputs/articles.ts';
-import type { Loss } from '../packages/pipeline/src/inputs/losses.ts';
+import type { Omission } from '../packages/pipeline/src/inputs/omissions.ts';
 import { readArticle } from '../packages/pipeline/src/reading/read-article.ts';
 import { SourceError } from '../packages/pipeline/src/sources/sources.ts';
 import { type Part, type Row, skipped, told } from './measuring.ts';
@@ -32,16 +32,21 @@ const processorSeconds = () => {
   return (user + system) / 1e6;
 };
 
-const losses = new Map<string, { loss: Loss; example: string }>();
+const omissions = new Map<string, { omission: Omission; example: string }>();
 const cost = { finding: 0, rendering: 0, bytes: 0 };
 
-function count(found: Article, all: readonly Loss[]): void {
-  for (const loss of all) {
-    if (loss.place !== 'infobox') continue;
-    const key = `${loss.kind} ${loss.kind === 'image' || loss.kind === 'flag' ? '' : loss.name}`.trim();
-    const known = losses.get(key);
-    if (known) known.loss = { ...known.loss, times: known.loss.times + loss.times };
-    else losses.set(key, { loss, example: `${describeLoss({ ...loss, times: 1 })} (${found.path})` });
+function count(found: Article, all: readonly Omission[]): void {
+  for (const omission of all) {
+    if (omission.place !== 'infobox') continue;
+    const key =
+      `${omission.kind} ${omission.kind === 'image' || omission.kind === 'flag' ? '' : omission.name}`.trim();
+    const known = omissions.get(key);
+    if (known) known.omission = { ...known.omission, times: known.omission.times + omission.times };
+    else
+      omissions.set(key, {
+        omission,
+        example: `${describeOmission({ ...omission, times: 1 })} (${found.path})`,
+      });
   }
 }
 
@@ -58,7 +63,7 @@ async function measure(path: string, printed: boolean): Promise<Tally> {
       const source = await openArticle(found);
       cost.rendering += processorSeconds() - since;
       cost.bytes += found.content === null ? statSync(path).size : Buffer.byteLength(found.content);
-      count(found, source.losses);
+      count(found, source.omissions);
       if (printed) process.stdout.write(`${source.text}\n`);
       const { file, record } = readArticle(source);
       if (record) tally.records++;
@@ -115,12 +120,12 @@ export const part: Part = async ({ corpora, dumps }) => {
         reached: articles === 0 ? null : records === articles,
       });
   }
-  const most = [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times).slice(0, 3);
+  const most = [...omissions].sort(([, a], [, b]) => b.omission.times - a.omission.times).slice(0, 3);
   rows.push(
     told(
       'what the rendering of these infoboxes lost (bench/inputs.ts lists all)',
-      `${losses.size} kinds`,
-      most.map(([key, { loss }]) => `${key}: ${loss.times}`).join(', '),
+      `${omissions.size} kinds`,
+      most.map(([key, { omission }]) => `${key}: ${omission.times}`).join(', '),
     ),
   );
   return rows;
@@ -148,8 +153,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (!printed) {
     process.stdout.write('\nwhat the rendering of the infoboxes lost\n');
-    for (const [key, { loss, example }] of [...losses].sort(([, a], [, b]) => b.loss.times - a.loss.times)) {
-      process.stdout.write(`${String(loss.times).padStart(6)}  ${key.padEnd(36)}  ${example}\n`);
+    for (const [key, { omission, example }] of [...omissions].sort(
+      ([, a], [, b]) => b.omission.times - a.omission.times,
+    )) {
+      process.stdout.write(`${String(omission.times).padStart(6)}  ${key.padEnd(36)}  ${example}\n`);
     }
     const { finding, rendering, bytes } = cost;
     const speed = (bytes / 1e6 / rendering).toFixed(2);

@@ -24,8 +24,6 @@ export interface PartOptions {
   rounds: number;
   /** Rounds of what takes minutes. */
   buildRounds: number;
-  /** How many generated texts the parsers are compared on. */
-  texts: number;
   /** The hostile texts whose name has these words. */
   hostile: string;
   /** Whether every hostile text is given to the command, and not only those that fare worst without a start. */

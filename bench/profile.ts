@@ -24,7 +24,7 @@ const STAGES: readonly (readonly [string, RegExp])[] = [
   ['dates', /\/packages\/dates\/dist\//],
   [
     'parse: text to tree',
-    /\/parser\/dist\/syntax\/|\/node_modules\/(?:unified|vfile|trough|remark|micromark|mdast)/,
+    /\/parser\/dist\/(?:syntax|text\/line-cursor)|\/node_modules\/(?:unified|vfile|trough|remark|micromark|mdast)/,
   ],
   ['infobox: figures', /\/parser\/dist\/infobox\/figures/],
   ['infobox: people', /\/parser\/dist\/infobox\/people/],

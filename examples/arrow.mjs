@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableFromIPC } from 'apache-arrow';
 
-/** The folder of the newest release: its numbers are compared, so that 1.10.0 comes after 1.9.0. */
+/** The folder of the newest release: its numbers are compared, so that 1.10.0 comes after 1.9.0. A draft is none yet. */
 function newestRelease() {
   const datasets = fileURLToPath(new URL('../datasets', import.meta.url));
-  const [newest] = readdirSync(datasets)
-    .filter((name) => /^\d+\.\d+\.\d+$/.test(name))
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  const named = (pattern) => readdirSync(datasets).filter((name) => pattern.test(name));
+  const [newest] = [
+    ...named(/^\d+\.\d+\.\d+$/).sort((a, b) => b.localeCompare(a, 'en', { numeric: true })),
+    ...named(/^\d+\.\d+\.\d+-draft$/),
+  ];
   if (!newest) throw new Error('No release found: run npm start first');
   return join(datasets, newest);
 }

@@ -1,12 +1,15 @@
 -- The newest release in DuckDB. Run it from the root of the repository:
 --   duckdb < examples/duckdb.sql
 
--- Where the newest release is: 1.10.0 comes after 1.9.0, so its numbers are compared and not its letters.
+-- Where the newest release is: 1.10.0 comes after 1.9.0, so its numbers are compared and not its letters. A draft is taken
+-- where nothing is released yet; to take it anyway: SET VARIABLE release = 'datasets/1.1.0-draft';
 SET VARIABLE release = (
-  SELECT regexp_extract(file, '^datasets/[0-9]+\.[0-9]+\.[0-9]+')
-  FROM glob('datasets/*/casualties.csv')
-  WHERE regexp_matches(file, '^datasets/[0-9]+\.[0-9]+\.[0-9]+/')
-  ORDER BY list_transform(string_split(regexp_extract(file, '^datasets/([0-9.]+)', 1), '.'), lambda n: n::INTEGER) DESC
+  SELECT 'datasets/' || name
+  FROM (SELECT regexp_extract(file, '^datasets/([^/]+)', 1) AS name FROM glob('datasets/*/casualties.csv'))
+  WHERE regexp_full_match(name, '[0-9]+\.[0-9]+\.[0-9]+(-draft)?')
+  ORDER BY
+    name LIKE '%-draft',
+    list_transform(string_split(replace(name, '-draft', ''), '.'), lambda n: n::INTEGER) DESC
   LIMIT 1
 );
 

@@ -25,7 +25,7 @@ export interface MonthOf {
 }
 
 /** A gap of more years than this parts the story from what came long before or after it. */
-export const LARGEST_GAP = 10;
+const LARGEST_GAP = 50;
 /** The share of a text's exact dates that lie in the years of the days it names first, if it is about those. */
 const MOST = 3 / 4;
 /** The share that lies around the year it names first, if it is about that. */
@@ -34,9 +34,9 @@ const GOOD_PART = 1 / 3;
 export const isCoarse = ({ precision }: Pick<Mention, 'precision'>): boolean =>
   precision === 'decade' || precision === 'century';
 
-/** Whether a date says its year in full. */
+/** Whether a date says its year in full, beyond doubt. */
 export const statesYear = (mention: Mention): mention is Mention & { year: number } =>
-  mention.year !== null && !mention.shortYear && !isCoarse(mention);
+  mention.year !== null && !mention.shortYear && !mention.doubtful && !isCoarse(mention);
 
 /** The month that a chain states with its year; the year of a heading is as good. */
 export function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf | null {
@@ -44,22 +44,22 @@ export function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): Mo
   return { year: first.year, month: first.month ?? 1 };
 }
 
-/** The years of the story: the context's, else those around the first ones named; `exact` has each chain's month. */
-export function yearsOf(
-  chains: readonly Chain[],
-  exact: readonly (MonthOf | null)[],
-  named: Years | null,
-  { extent }: DateContext,
-): Years | null {
+/** The years that the context says. */
+export function knownYears({ extent }: DateContext): Years | null {
   const first = parseDay(extent?.firstDay ?? extent?.lastDay ?? '');
   const last = parseDay(extent?.lastDay ?? extent?.firstDay ?? '');
-  if (first && last) return { first: first.year, last: last.year };
-  const ofExact = exact.flatMap((month) => (month ? [month.year] : []));
-  if (ofExact.length > 0) return cluster(ofExact, named);
-  return cluster(
-    chains.flatMap(({ mentions: [first] }) => (statesYear(first!) ? [first.year] : [])),
-    named,
-  );
+  return first && last && { first: first.year, last: last.year };
+}
+
+/**
+ * The years of the story: those around the known ones. `certain`: that they are about those is beyond doubt; else a good
+ * part of the years must lie there, or the story is told around the middle one.
+ */
+export function yearsOf(chains: readonly Chain[], known: Years | null, certain: boolean): Years | null {
+  const years = chains.flatMap(({ mentions: [first] }) => (statesYear(first!) ? [first.year] : []));
+  return known && certain
+    ? cluster([...years, known.first, known.last], known, 0)
+    : cluster(years, known, GOOD_PART);
 }
 
 /** The years of the first chain that states one: "(1618–1648)". */
@@ -75,7 +75,7 @@ export function firstYears(chains: readonly Chain[]): Years | null {
  * The years that cluster around those that the text names first, if a good part of them does, else around the
  * middle one. Counted by year, so that a long text needs no long sort.
  */
-function cluster(years: readonly number[], named: Years | null): Years | null {
+function cluster(years: readonly number[], named: Years | null, part: number): Years | null {
   if (years.length === 0) return null;
   const counts = new Map<number, number>();
   for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
@@ -86,7 +86,7 @@ function cluster(years: readonly number[], named: Years | null): Years | null {
     const [low, high] = widened(sorted, sorted.findIndex(isNear), sorted.findLastIndex(isNear));
     let held = 0;
     for (let at = low; at <= high && low >= 0; at++) held += counts.get(sorted[at]!)!;
-    if (held >= years.length * GOOD_PART) {
+    if (held >= years.length * part) {
       return { first: Math.min(named.first, sorted[low]!), last: Math.max(named.last, sorted[high]!) };
     }
   }
@@ -135,14 +135,23 @@ export function daysOf(
 export interface Place {
   /** The number of headings that begin before it. */
   section: number;
+  /** The number of the paragraph that it stands in, of those with dates. */
+  paragraph: number;
   inHeading: boolean;
 }
 
-export function placesOf(chains: readonly Chain[], headings: readonly Span[]): Place[] {
+export function placesOf(text: string, chains: readonly Chain[], headings: readonly Span[]): Place[] {
   let section = 0;
+  let paragraph = 0;
+  let lineEnd = -1;
   return chains.map(({ mentions }) => {
     const { start } = mentions[0]!;
     while (section < headings.length && headings[section]!.start <= start) section++;
-    return { section, inHeading: section > 0 && start < headings[section - 1]!.end };
+    if (start > lineEnd) {
+      paragraph++;
+      lineEnd = text.indexOf('\n', start);
+      if (lineEnd < 0) lineEnd = text.length;
+    }
+    return { section, paragraph, inHeading: section > 0 && start < headings[section - 1]!.end };
   });
 }

@@ -2,7 +2,7 @@
 import { CLASSES } from './lexicon.ts';
 import type { Match, Mention } from './mentions.ts';
 import { type Pattern, RULES, type Rule } from './rules.ts';
-import { type Run, Scanner, type Token, wordBefore } from './tokens.ts';
+import { maskOf, type Run, Scanner, type Token, wordBefore } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';
 
@@ -16,16 +16,16 @@ export interface Chain {
 const JOINT = /-|T|\/|,?[&|]/y;
 const LONGEST_CHAIN = 12;
 
-/** The rules that can begin with a class, by its character code. */
-const RULES_BY_CLASS: (readonly Rule[])[] = Array.from({ length: 128 }, () => []);
-for (const cls of Object.keys(CLASSES)) {
-  RULES_BY_CLASS[cls.charCodeAt(0)] = RULES.filter(({ opens }) => opens.includes(cls));
-}
+const ALL = -1;
 
-const hasOneOf = (classes: string, needed: string): boolean => {
-  for (let at = 0; at < needed.length; at++) if (classes.includes(needed[at]!)) return true;
-  return false;
-};
+/** The rules that can begin with a class, by its character code, each with the bits of the classes that it needs. */
+const RULES_BY_CLASS: (readonly { rule: Rule; needed: number }[])[] = Array.from({ length: 128 }, () => []);
+for (const cls of Object.keys(CLASSES)) {
+  RULES_BY_CLASS[cls.charCodeAt(0)] = RULES.filter(({ opens }) => opens.includes(cls)).map((rule) => ({
+    rule,
+    needed: rule.needs === undefined ? ALL : maskOf(rule.needs),
+  }));
+}
 
 /** What rules match at a token of a run: the dates, and the token after them. */
 function readAt(
@@ -35,8 +35,8 @@ function readAt(
   prose: boolean,
 ): { mentions: Mention[]; to: number } | null {
   if (from >= run.classes.length) return null;
-  for (const rule of RULES_BY_CLASS[run.classes.charCodeAt(from)]!) {
-    if (rule.needs !== undefined && !hasOneOf(run.classes, rule.needs)) continue;
+  for (const { rule, needed } of RULES_BY_CLASS[run.classes.charCodeAt(from)]!) {
+    if ((run.mask & needed) === 0) continue;
     const { regexp } = rule.pattern;
     regexp.lastIndex = from;
     const found = regexp.exec(run.classes);

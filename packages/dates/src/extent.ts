@@ -22,6 +22,21 @@ export function point(precision: Precision, year: number, month = 0, day = 0): P
   return { precision, year, month, day, season: 0, qualifier: '' };
 }
 
+/**
+ * Whether the calendar has a day. 29 February of a year that is a leap year of the Julian calendar alone, 1500, becomes its
+ * month: no day of the proleptic Gregorian calendar can be written so.
+ */
+export function isInCalendar(date: Point): boolean {
+  const { precision, year, month, day } = date;
+  if (precision !== 'day' || day <= daysInMonth(year, month)) return true;
+  if (month !== 2 || day !== 29 || year % 4 !== 0 || year > LAST_JULIAN_YEAR) return false;
+  date.precision = 'month';
+  date.day = 0;
+  return true;
+}
+/** Of the countries that battles are told of: Russia changed in 1918, Greece in 1923. */
+const LAST_JULIAN_YEAR = 1923;
+
 /** Finest first. */
 const PRECISIONS: readonly Precision[] = ['day', 'month', 'season', 'year', 'decade', 'century'];
 
@@ -115,7 +130,7 @@ export function rangeOf(from: Point, to: Point | null, unknown = false): Extent 
   };
 }
 
-const CIRCA = /(?:^|[^a-z])(?:c|ca|circa)\. ?$/i;
+const CIRCA = /(?:^|[^a-z])(?:c|ca|cca|circa)\. ?$/i;
 
 /** The mark that the words before a date ask for: "c. 1250 BC", "probably 1206"; `before` is the last. */
 export function qualifierAt(text: string, start: number, before: string): Qualifier {

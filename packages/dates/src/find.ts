@@ -3,6 +3,7 @@ import { statesYear } from './about.ts';
 import { findChains } from './chains.ts';
 import { findHeadings } from './headings.ts';
 import { Narrative } from './narrative.ts';
+import { joinStyles } from './styles.ts';
 import type { DateContext, FoundDate } from './types.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { DateContext, FoundDate } from './types.ts';
  */
 export function findDates(text: string, context: DateContext = {}): FoundDate[] {
   const { start, end } = context.range ?? { start: 0, end: text.length };
-  const chains = findChains(text, start, end);
+  const chains = joinStyles(text, findChains(text, start, end));
   const titleYears = context.title ? yearsIn(context.title) : [];
   const headings = context.headings ?? findHeadings(text, start, end);
   return new Narrative(text, chains, headings, titleYears, context).readAll();

@@ -17,4 +17,4 @@ export { codeUnits } from './code-units.ts';
 export { findDates } from './find.ts';
 export { MONTHS } from './lexicon.ts';
 export { type ReadExtent, readExtent } from './read-extent.ts';
-export type { Basis, DateContext, Extent, FoundDate, Interval, Precision, Span } from './types.ts';
+export type { Aside, Basis, DateContext, Extent, FoundDate, Interval, Precision, Span } from './types.ts';

@@ -1,8 +1,10 @@
 /**
- * Every word that the dates are read from, and the class of token that it makes. A class is one letter, so that
- * a rule's pattern is a regular expression over a string of classes (see `rules.ts`).
+ * The words that dates are read from (`words/*.json`), and the class of token that each makes. A class is one letter, so
+ * that a rule's pattern is a regular expression over a string of classes (see `rules.ts`).
  */
 import type { Precision } from './types.ts';
+import around from './words/around-dates.json' with { type: 'json' };
+import tokens from './words/tokens.json' with { type: 'json' };
 
 /** What the letters stand for. */
 export const CLASSES = {
@@ -29,11 +31,13 @@ export const CLASSES = {
   v: 'units: days, weeks, years, …',
   N: 'next, following',
   P: 'previous',
+  l: 'last, before a month',
   S: 'same',
   H: 'that, this',
   L: 'later',
   E: 'earlier',
   A: 'after',
+  B: 'the event that the text is about: battle, siege, attack',
   a: 'a, an',
   D: 'the',
   F: 'of',
@@ -76,9 +80,10 @@ export const SEASONS = [
 /** TIMEX2's times of day; a token's value is the index. */
 export const TIMES = ['TMO', 'TMI', 'TAF', 'TEV', 'TNI', 'T12:00', 'T24:00', 'TDT'] as const;
 
-/** Written out. */
-export const MONTHS: readonly string[] =
-  'january february march april may june july august september october november december'.split(' ');
+/** Written out, from January on. */
+export const MONTHS: readonly string[] = Object.entries(tokens.months.meanings)
+  .sort(([, first], [, second]) => first - second)
+  .map(([name]) => name);
 
 /** Parts of the day after noon, of TIMES. */
 export const AFTER_NOON: ReadonlySet<number> = new Set([2, 3]);
@@ -87,96 +92,57 @@ export const AFTER_NOON: ReadonlySet<number> = new Set([2, 3]);
 export const OCLOCK = -1;
 export const AS_WRITTEN = -2;
 
-type Row = readonly [cls: TokenClass, capital: Word['capital'], words: string];
+/** The words of each class, and what they mean: a number, or 0 where the class says it all. */
+type Values = Iterable<readonly [word: string, value: number]>;
+const valued = ({ meanings }: { meanings: Readonly<Record<string, number>> }): Values =>
+  Object.entries(meanings);
+const named = (list: { meanings: Readonly<Record<string, string>> }, valueFor: (name: string) => number) =>
+  Object.entries(list.meanings).map(([word, name]) => [word, valueFor(name)] as const);
+const all = (list: { words: readonly string[] }, value: number): Values =>
+  list.words.map((word) => [word, value] as const);
+const unit = (name: string): number => UNIT[name as keyof typeof UNIT];
 
-/** Words of a row count up from 1. */
-const ROWS: readonly Row[] = [
-  ['m', 'first', MONTHS.join(' ')],
-  ['m', 'first', 'jan feb mar apr - jun jul aug sep oct nov dec'],
-  ['m', 'first', '- - - - - - - - sept'],
-  ['w', 'first', 'monday tuesday wednesday thursday friday saturday sunday'],
-  [
-    'o',
-    'any',
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
-  ],
-  [
-    'c',
-    'any',
-    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-  ],
-];
-
-/** Words with a value of their own. */
-const VALUES: readonly (readonly [
-  cls: TokenClass,
-  capital: Word['capital'],
-  values: Record<string, number>,
-])[] = [
-  [
-    'c',
-    'any',
-    { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, couple: 2 },
-  ],
-  ['o', 'any', { thirtieth: 30 }],
-  ['e', 'all', { bc: -1, bce: -1, ad: 1, ce: 1 }],
-  ['s', 'any', { spring: 0, summer: 1, autumn: 2, fall: 2, winter: 3 }],
-  ['s', 'any', { springtime: 0, summertime: 1, wintertime: 3, midsummer: 1, midwinter: 3 }],
-  [
-    't',
-    'any',
-    {
-      morning: 0,
-      dawn: 0,
-      daybreak: 0,
-      sunrise: 0,
-      midday: 1,
-      noon: 5,
-      afternoon: 2,
-      evening: 3,
-      dusk: 3,
-      sunset: 3,
-      nightfall: 3,
-      night: 4,
-      midnight: 6,
-      daytime: 7,
-    },
-  ],
-  ['u', 'any', UNIT],
-  ['Y', 'any', { year: UNIT.year }],
-  ['v', 'any', Object.fromEntries(Object.entries(UNIT).map(([unit, value]) => [`${unit}s`, value]))],
-  ['v', 'any', { centuries: UNIT.century }],
-  ['p', 'any', { early: 0, mid: 0, late: 0, beginning: 0, start: 0, middle: 0, end: 0, close: 0, onset: 0 }],
-  ['N', 'any', { next: 1, following: 1, ensuing: 1 }],
-  ['P', 'any', { previous: 1, preceding: 1 }],
-  ['S', 'any', { same: 0 }],
-  ['H', 'any', { that: 0, this: 0 }],
-  ['L', 'any', { later: 0, afterwards: 0, afterward: 0 }],
-  ['z', 'any', { hr: AS_WRITTEN, hrs: AS_WRITTEN }],
-  ['E', 'any', { earlier: 0, before: 1 }],
-  ['A', 'any', { after: 0 }],
-  ['a', 'any', { a: 1, an: 1 }],
-  ['D', 'any', { the: 0 }],
-  ['F', 'any', { of: 0 }],
-  ['I', 'any', { in: 0, on: 0, at: 0 }],
-  ['T', 'any', { to: 0, until: 0, till: 0, through: 0 }],
-  ['&', 'any', { and: 0 }],
-  ['|', 'any', { or: 0 }],
-  ['f', 'first', { christmas: 1225 }],
+/** Of two lines for a word, the later holds. */
+const LISTS: readonly (readonly [cls: TokenClass, capital: Word['capital'], values: Values])[] = [
+  ['m', 'first', valued(tokens.months)],
+  ['m', 'first', valued(tokens.shortMonths)],
+  ['w', 'first', valued(tokens.weekdays)],
+  ['f', 'first', valued(tokens.feasts)],
+  ['o', 'any', valued(tokens.ordinals)],
+  ['c', 'any', valued(tokens.cardinals)],
+  ['e', 'all', valued(tokens.eras)],
+  ['e', 'any', valued(tokens.bcEras)],
+  ['s', 'any', named(tokens.seasons, (name) => SEASONS.findIndex(({ timex }) => timex === name))],
+  ['t', 'any', named(tokens.timesOfDay, (name) => (TIMES as readonly string[]).indexOf(name))],
+  ['u', 'any', named(tokens.units, unit)],
+  ['Y', 'any', [['year', UNIT.year]]],
+  ['v', 'any', named(tokens.manyUnits, unit)],
+  ['p', 'any', all(tokens.parts, 0)],
+  ['N', 'any', all(tokens.next, 1)],
+  ['P', 'any', all(tokens.previous, 1)],
+  ['l', 'any', [['last', 0]]],
+  ['B', 'any', all(tokens.events, 0)],
+  ['S', 'any', all(tokens.same, 0)],
+  ['H', 'any', all(tokens.demonstratives, 0)],
+  ['L', 'any', all(tokens.later, 0)],
+  ['E', 'any', valued(tokens.earlier)],
+  ['A', 'any', [['after', 0]]],
+  ['z', 'any', all({ words: ['hr', 'hrs'] }, AS_WRITTEN)],
+  ['a', 'any', all(tokens.articles, 1)],
+  ['D', 'any', [['the', 0]]],
+  ['F', 'any', [['of', 0]]],
+  ['I', 'any', all(tokens.inWords, 0)],
+  ['T', 'any', all(tokens.toWords, 0)],
+  ['&', 'any', [['and', 0]]],
+  ['|', 'any', [['or', 0]]],
 ];
 
 /** Word (lower case) to what it says. */
-export const WORDS: ReadonlyMap<string, Word> = new Map([
-  ...ROWS.flatMap(([cls, capital, words]) =>
-    words
-      .split(' ')
-      .map((word, index): [string, Word] => [word, { cls, capital, value: index + 1 }])
-      .filter(([word]) => word !== '-'),
+export const WORDS: ReadonlyMap<string, Word> = new Map(
+  LISTS.flatMap(([cls, capital, values]) =>
+    [...values].map(([word, value]): [string, Word] => [word, { cls, capital, value }]),
   ),
-  ...VALUES.flatMap(([cls, capital, values]) =>
-    Object.entries(values).map(([word, value]): [string, Word] => [word, { cls, capital, value }]),
-  ),
-]);
+);
 
 export interface Phrase {
   /** Its first word or letter, small. */
@@ -186,11 +152,22 @@ export interface Phrase {
   pattern: RegExp;
   cls: TokenClass;
   value: number;
+  /** It can only go on with a date. */
+  inside?: true;
 }
 
 /** What begins with a word or a letter and needs a look at what follows; tried before `WORDS`. */
 export const PHRASES: readonly Phrase[] = [
-  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/y, cls: 'e', value: -1 },
+  { first: 'b', next: '.', pattern: /B\. ?C\.(?: ?E\.)?|B\.C(?![A-Za-z])/iy, cls: 'e', value: -1 },
+  {
+    first: 'before',
+    next: ' ',
+    pattern: /before (?:Christ|the Common Era)\b/iy,
+    cls: 'e',
+    value: -1,
+    inside: true,
+  },
+  { first: 'anno', next: ' ', pattern: /anno Domini\b/iy, cls: 'e', value: 1 },
   { first: 'a', next: '.', pattern: /A\. ?D\.|A\.D(?![A-Za-z])/y, cls: 'e', value: 1 },
   { first: 'c', next: '.', pattern: /C\. ?E\./y, cls: 'e', value: 1 },
   { first: 'a', next: '.', pattern: /a\. ?m\.(?: local time)?/iy, cls: 'z', value: 0 },
@@ -198,6 +175,7 @@ export const PHRASES: readonly Phrase[] = [
   { first: 'am', next: '', pattern: /am(?: local time)?/iy, cls: 'z', value: 0 },
   { first: 'pm', next: '', pattern: /pm(?: local time)?/iy, cls: 'z', value: 720 },
   { first: 'o', next: "'’", pattern: /o['’]clock/iy, cls: 'z', value: OCLOCK },
+  { first: 'gmt', next: '', pattern: /GMT/y, cls: 'z', value: AS_WRITTEN },
   { first: 'very', next: ' ', pattern: /very early/iy, cls: 'p', value: 0 },
   { first: 'very', next: ' ', pattern: /very late/iy, cls: 'p', value: 0 },
   { first: 'first', next: ' ', pattern: /first half/iy, cls: 'p', value: 1 },
@@ -219,86 +197,37 @@ export const STEP_PRECISION: ReadonlyMap<number, Precision> = new Map([
   [UNIT.decade, 'decade'],
 ]);
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
 /** Months that are also a verb, a noun or a name: alone they need a preposition before them. */
 export const WEAK_MONTHS: ReadonlySet<number> = new Set([3, 5, 8]);
 
-/** Before one of those, says that it is a month. */
-export const MONTH_PREPOSITIONS = set(
-  'in by since until till during before after from between through throughout of this that last',
-);
+const set = ({ words }: { words: readonly string[] }): ReadonlySet<string> => new Set(words);
 
-/** Before a year, a month or a season, says that it is one. */
-export const TEMPORAL_PREPOSITIONS = set(
-  `in by since until till during before after from of between through throughout year years for around circa about
-  early mid late summer winter spring autumn to and or the a this that last next`,
-);
-
-/** Before a number, these leave no doubt that it is a year, whatever follows. */
-export const EXACT_LIMITS = set('in since during until');
-
-/** Before "the next day", these make it a length of time. */
-export const DURATION_PREPOSITIONS = set('over for within');
-
-/** Before "spring" or "fall", says that it is a season. */
-export const SEASON_PREPOSITIONS = set('in during by until since throughout this that last');
-
-/** After three digits, begins the next part of a sentence, so that they can be a year. */
-export const CLAUSE_WORDS = set(
-  `a an the and or but to in on at by from with near between when where while who which that after before during as
-  was is were had against until under over into through he she it they his her its their`,
-);
-
-/** After a season, these go with the time of the year and not with a name. */
-export const SEASONAL_NOUNS = set('campaign campaigns offensive offensives battle battles fighting');
-
-/** After a number, says that it counts. */
-export const COUNTED = set(
-  `men man soldiers soldier troops people persons civilians killed dead wounded injured casualties prisoners captured
-  missing deaths losses officers sailors marines fighters rebels guerrillas insurgents militants militia volunteers
-  warriors horsemen horse cavalry infantry infantrymen archers knights foot bayonets guns gun cannon cannons pieces
-  artillery tanks tank vehicles trucks aircraft planes helicopters bombers ships ship vessels galleys triremes boats
-  strong men-at-arms regulars recruits conscripts reservists refugees inhabitants families houses villages
-  km kilometers kilometres miles mile metres meters m mm cm ft feet yards inches tons tonnes ton kg pounds lb lbs gallons
-  acres hectares barrels percent per million billion thousand hundred dollars francs marks roubles rubles
-  victims corpses bodies hostages deserters delegates deputies shells rounds bombs missiles mines rifles muskets machine sorties battalions regiments divisions brigades companies
-  squadrons elephants horses camels votes seats members workers peasants women children others more
-  americans british french germans soviets russians japanese italians chinese vietnamese iranians iraqis spanish poles turks`,
-);
-
-/** Before a number, says that it counts or numbers something. */
-export const COUNTING = set(
-  `some over nearly almost than roughly approximately only least most exactly another additional with lost losing
-  killed killing captured capturing wounded wounding totaled totalled totaling totalling have had has were
-  number numbers no nos regiment division brigade highway route flight page pages pp p resolution`,
-);
-
-/** After a date, a plan, or a limit that the narrative has not come to. */
-export const PLANNING = set('until till since before planned scheduled projected proposed expected');
-
-/** Joins one clause to another. */
-export const CLAUSE_OPENERS = set('and but then later');
-
-/** After a full stop, says that what stands before it is a file's name. */
-export const FILE_ENDINGS = set('jpg jpeg png gif svg tif tiff webp pdf ogg ogv webm');
+export const MONTH_PREPOSITIONS = set(around.monthPrepositions);
+export const TEMPORAL_PREPOSITIONS = set(around.temporalPrepositions);
+export const EXACT_LIMITS = set(around.exactLimits);
+export const DURATION_PREPOSITIONS = set(around.durationPrepositions);
+export const SEASON_PREPOSITIONS = set(around.seasonPrepositions);
+export const CLAUSE_WORDS = set(around.clauseWords);
+export const SEASONAL_NOUNS = set(around.seasonalNouns);
+export const COUNTED = set(around.counted);
+export const COUNTING = set(around.counting);
+export const PLANNING = set(around.planning);
+export const PLANS: readonly string[] = around.plans.words;
+export const CLAUSE_OPENERS = set(around.clauseOpeners);
+export const FILE_ENDINGS = set(around.fileEndings);
+export const EVENTS: ReadonlySet<string> = new Set([...tokens.events.words, ...around.passing.words]);
+export const PASSING = set(around.passing);
+export const PUBLISHED = set(around.published);
+export const NUMBERED = set(around.numbered);
+export const NOT_SEASONAL = set(around.notSeasonal);
+export const CLOCK_PREPOSITIONS = set(around.clockPrepositions);
+export const YEAR_PREPOSITIONS = set(around.yearPrepositions);
+export const DAY_PREPOSITIONS = set(around.dayPrepositions);
 
 /** EDTF's marks: `~` approximate, `?` uncertain. */
 export type Qualifier = '' | '~' | '?';
 
 /** Before a date, a word that asks for a mark. */
-export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
-  ['c', '~'],
-  ['ca', '~'],
-  ['circa', '~'],
-  ['around', '~'],
-  ['about', '~'],
-  ['approximately', '~'],
-  ['almost', '~'],
-  ['nearly', '~'],
-  ['some', '~'],
-  ['roughly', '~'],
-  ['probably', '?'],
-  ['possibly', '?'],
-  ['perhaps', '?'],
-]);
+export const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map(
+  Object.entries(around.qualifiers.meanings) as [string, Qualifier][],
+);

@@ -1,17 +1,21 @@
 /** Whether words that may be a date are one, by what stands around them. */
 import {
   CLAUSE_OPENERS,
+  CLOCK_PREPOSITIONS,
   COUNTED,
   COUNTING,
+  EVENTS,
   EXACT_LIMITS,
   MONTH_PREPOSITIONS,
+  NUMBERED,
   SEASON_PREPOSITIONS,
   SEASONAL_NOUNS,
   TEMPORAL_PREPOSITIONS,
   WEAK_MONTHS,
+  YEAR_PREPOSITIONS,
 } from './lexicon.ts';
 import type { Match } from './mentions.ts';
-import { isAbbreviated, type Token, wordAfter, wordBefore } from './tokens.ts';
+import { isAbbreviated, isTime, type Token, wordAfter, wordBefore } from './tokens.ts';
 
 /** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
 export function countsFromLast({ text, body, end }: Match): boolean {
@@ -33,7 +37,13 @@ export function isYear(match: Match, token: Token): boolean {
     return word === 'of' || EXACT_LIMITS.has(word);
   }
   if (token.cls === 'h') {
-    if (prefix.some(({ cls }) => cls === 'p') || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
+    // "late 208" may be a year, "at the end of 300 years" has none
+    const part = prefix.find(({ cls }) => cls === 'p');
+    const isNear =
+      part !== undefined &&
+      token.start - part.end <= 1 &&
+      /^(?:early|mid|late)$/i.test(text.slice(part.start, part.end));
+    if ((part && !isNear) || /[mno]/.test(run.classes[from - 1] ?? '')) return false;
   } else if (token.value > LATEST_YEAR || (match.prose && token.value < 1000)) return false;
   return prefix.length > 0 || isBareYear(match, token, token.end);
 }
@@ -43,13 +53,18 @@ const LATEST_YEAR = 2100;
 export function isBareYear({ text, prose, run, from }: Match, { cls, start }: Token, end: number): boolean {
   if (!prose) return true;
   // Numbers side by side are a table's.
-  if (/[nbhy]$|[nbh][-T]$/.test(run.classes.slice(Math.max(0, from - 2), from))) return false;
+  const side = run.classes.slice(Math.max(0, from - 2), from);
+  if (/[nbhy]$|[nb][-T]$/.test(side) || (cls !== 'h' && /h[-T]$/.test(side))) return false;
   const { word: before, start: beforeStart } = wordBefore(text, start);
   const after = wordAfter(text, end).toLowerCase();
   if (cls === 'h') {
     // "in 683 and 684": joined to such a year, it is one too.
-    const joined = run.classes[from - 2] === 'h' && /[-&|/]/.test(run.classes[from - 1]!);
-    return EXACT_LIMITS.has(joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before);
+    const joined = run.classes[from - 2] === 'h' && /[-&|/T]/.test(run.classes[from - 1]!);
+    const word = joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before;
+    if (EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word)) return true;
+    return (
+      isOfEvent(text, joined ? run.tokens[from - 2]!.start : start) || isAloneInBrackets(text, start, end)
+    );
   }
   // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
   const next = run.tokens[from + 2];
@@ -57,8 +72,28 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
-  return !COUNTING.has(before);
+  return !COUNTING.has(before) && !NUMBERED.has(before);
 }
+
+/** Whether a number that is read as a year may be none: of three digits, or four that may be hours and minutes ("by 1410"). */
+export function isDoubtful({ text, prose }: Match, { cls, value, start, end }: Token): boolean {
+  if (!prose) return false;
+  const { word } = wordBefore(text, start);
+  if (cls === 'h') return !EXACT_LIMITS.has(word) || isCapital(text, end + 1);
+  return cls === 'y' && isTime(value) && CLOCK_PREPOSITIONS.has(word);
+}
+
+/** "the sack of 410", "the siege of Paris of 845": what happened, or a name, and no force. */
+function isOfEvent(text: string, start: number): boolean {
+  const { word, start: at } = wordBefore(text, start);
+  if (word !== 'of') return false;
+  const noun = wordBefore(text, at - 1);
+  return EVENTS.has(noun.word.replace(/s$/, '')) || EVENTS.has(noun.word) || isCapital(text, noun.start);
+}
+
+/** "at Trebia (218)". */
+const isAloneInBrackets = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === '(' && text[end] === ')' && isCapital(text, wordBefore(text, start - 1).start);
 
 /** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
 export function isLoneMonth({ text, run, from, body }: Match): boolean {

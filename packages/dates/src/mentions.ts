@@ -21,6 +21,12 @@ export interface Mention extends Span {
   yearStep: number | null;
   /** The year says no era and may take that of the years before: "In 216" after "218 BC". */
   eraOpen: boolean;
+  /** A number of three or four digits that may be no year: it is one where the years of the text lie near. */
+  doubtful: boolean;
+  /** The last such month or season before the date before (-1) or the next after it (1): "the previous December". */
+  toward: -1 | 1 | null;
+  /** Counted from the days of the event that the text is about. */
+  fromEvent: boolean;
   /** The year has only two digits: "’44". */
   shortYear: boolean;
   /** Counted from the last date: "three days later". */
@@ -58,6 +64,9 @@ export function mention({ start, end }: Span, rule: string, precision: Precision
     time: '',
     yearStep: null,
     eraOpen: false,
+    doubtful: false,
+    toward: null,
+    fromEvent: false,
     shortYear: false,
     step: null,
   };
@@ -104,8 +113,16 @@ export function readYear(into: Mention, from: readonly Token[]): void {
     into.shortYear ||= cls === 'q';
   }
   if (number === null) return;
-  into.year = astronomical(number, era ?? 1);
+  into.year = astronomical(number, era ?? 1) + (isDualYear(into, from) ? 1 : 0);
   into.eraOpen = era === null && number < 1000 && !into.shortYear;
+}
+
+/** "11 February 1706/7": before the end of March, the year that the New Style says is the second. */
+function isDualYear({ month }: Mention, from: readonly Token[]): boolean {
+  const slash = from.findIndex(({ cls }) => cls === '/');
+  const [first, second] = [from[slash - 1], from[slash + 1]];
+  if (month === null || month > 3 || !first || !second || from.some(({ cls }) => cls === 'e')) return false;
+  return (first.value + 1) % 10 ** (second.end - second.start) === second.value;
 }
 
 /** The TIMEX2 suffix of a part of the day or a clock time; empty when there is none. */
@@ -131,6 +148,9 @@ export function timeOf(from: readonly Token[]): string {
   return `T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+/** By so many days the calendars have parted since 1582. */
+export const isStyleGap = (days: number): boolean => days >= 10 && days <= 13;
+
 /** Days of one month, in either order. */
 export function readDays(match: Match, name: string): Mention[] | null {
   const { body, year, prefix, clock, prose } = match;
@@ -138,7 +158,12 @@ export function readDays(match: Match, name: string): Mention[] | null {
   // "the 5th of May", but "24 February" in "the 24 February".
   const start =
     prefix.length === 1 && prefix[0]!.cls === 'D' && body[0]!.cls === 'n' ? body[0]!.start : match.start;
-  const days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
+  let days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
+  if (body.some(({ cls, value }) => cls === 'u' && value !== UNIT.day)) return null;
+  // "14/25 June 1658" is one day in the Old Style and the New.
+  const isPair =
+    days.length === 2 && body.some(({ cls }) => cls === '/') && isStyleGap(days[1]!.value - days[0]!.value);
+  if (isPair) days = days.slice(1);
   if (days.some(({ value }) => value < 1 || value > 31)) return null;
   // "By the end of May the Second Squadron": an ordinal that is a name.
   if (
@@ -161,7 +186,9 @@ export function readDays(match: Match, name: string): Mention[] | null {
 /** A date counted from the last one, by the unit, part of the day, season or weekday in the match. */
 export function readStep(match: Match, name: string, count: number): Mention[] | null {
   const { cls, value } = match.body.findLast((token) => 'uYvtsw'.includes(token.cls))!;
-  if (cls === 't') return [stepped(match, name, 'day', UNIT.day, count, TIMES[value]!)];
+  // "At 05:00 the following morning"
+  if (cls === 't')
+    return [stepped(match, name, 'day', UNIT.day, count, timeOf(match.prefix) || TIMES[value]!)];
   if (cls === 's') {
     const found = stepped(match, name, 'season', UNIT.year, count);
     found.season = value;

@@ -1,21 +1,19 @@
 /**
  * Fills in what dates leave out. A narrative writes most of its dates without a year, some without a month, and many
- * as "the next day": they take it from the dates before, and what matters is which dates those are. The principles,
- * the strongest first:
+ * as "the next day": they take it from the dates before. The last year named rules:
  *
  * 1. What a date says itself, or the range or list that it stands in, holds.
- * 2. "The next year", "that year" count from the last year named, whatever it belongs to; "the next day", "the same
+ * 2. Every stated year moves the story's clock, forward or back. Not one in brackets or in a name; not after a plan or a
+ *    limit ("until"); not back after "the" ("the August 1792 uprising") or in a clause in the past perfect; not a year
+ *    alone that lies a generation from the clock. The year of a date that may not move it rules to the end of its paragraph.
+ * 3. A date without a year has that of the clock. A month that lies far back is in the next year, and so is any that
+ *    goes back in the course of one sentence; in a clause in the past perfect one that lies far ahead is in the last year.
+ * 4. Until its section has named a year, a date is the one nearest to the days that the text is about, which its context
+ *    or its first words say (`about.ts`); later only a day that lies in them, where they are few, is one of them.
+ * 5. "The next year", "that year" count from the last year named, whatever it belongs to; "the next day", "the same
  *    month" from the last day and month of the story.
- * 3. The days that the text is about are known from its context or its first words (`about.ts`). A day that lies in
- *    them, where they are few, is one of them; in a section that has said no year, a date is the one nearest to them.
- * 4. Else a date has the year where the story stands: that of the last date that moved it. A story goes forward: a
- *    month that lies far back is in the next year, a sentence in the pluperfect may look into the last one, and after
- *    a leap to another year in passing the next date may go on from before it.
- * 5. What moves the story: every date of it that fits the way forward. Not a date in brackets, in a name, a plan or a
- *    limit ("until"); not a year alone that lies outside the years that the text is about, or past the next exact
- *    date of the section ("declassified in 2005"). Back it goes with a sentence that opens with the date ("In 1914
- *    …"), with a full day, or where the next exact date of the section has gone back too; else a year named in
- *    passing looks back and the story stays.
+ *
+ * To read a year and to move the clock are two things. What stands outside the story is read too, and told apart (`aside`).
  */
 import {
   type Days,
@@ -23,34 +21,55 @@ import {
   exactMonth,
   firstYears,
   isCoarse,
-  LARGEST_GAP,
+  knownYears,
   type MonthOf,
   type Place,
   placesOf,
   type Years,
   yearsOf,
 } from './about.ts';
-import { addDays, addMonths, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
+import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
 import type { Chain } from './chains.ts';
-import { extentOf, type Point, point, qualifierAt, rangeOf, timexOf } from './extent.ts';
-import { PLANNING, UNIT } from './lexicon.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
+import { adoptEra, joinRanges, shareYears } from './joined.ts';
+import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import { wordAfter, wordBefore } from './tokens.ts';
-import type { Basis, DateContext, FoundDate, Interval, Span } from './types.ts';
+import {
+  type Before,
+  goesOnTo,
+  isInBrackets,
+  isInName,
+  isInPassing,
+  isOfPublication,
+  isOutlook,
+  isPlanned,
+  isPluperfect,
+  opensSentence,
+} from './surroundings.ts';
+import { wordBefore } from './tokens.ts';
+import type { Aside, Basis, DateContext, FoundDate, Span } from './types.ts';
 
 /** Known days are few where they are no more than these. */
 const FEW_DAYS = 31;
 /** Known days that span a year say nothing of the year of a day. */
 const YEAR = 365;
-/** How far past its last exact date a story may go on in years alone. */
-const AFTERMATH = 2;
+/** A year alone that lies farther from the clock does not move it. */
+const GENERATION = 20;
+/** Years that lie so far behind all that the text is about are no part of its story. */
+const LONG_AFTER = 50;
 /** A number in a name that lies as many years from all that the text is about is no year. */
 const CENTURIES = 500;
+/** Years of the text that lie no farther away let a number be a year too. */
+const LIFETIME = 100;
+/** So many days back, a day alone is in the next month. */
+const HALF_A_MONTH = 15;
+/** "the end of 1776" lets an April that follows be the next year's. */
+const DECEMBER = 12;
+/** A year that has so many characters says no part of it. */
+const BARE = 6;
+const LATE = /\b(?:end|late|close)\b/i;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const NEW_YEAR = 8;
-
-/** The word before a chain, and where it starts. */
-type Before = ReturnType<typeof wordBefore>;
 
 const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
 
@@ -59,26 +78,28 @@ export class Narrative {
   readonly #chains: readonly Chain[];
   readonly #places: Place[];
   readonly #years: Years | null;
+  /** Those that its context or title says, or that it names first. */
+  readonly #known: Years | null;
   /** The known days of the text, as day numbers. */
   readonly #extent: Days | null;
-  /** For each chain, the next month that the story certainly comes to; null after the last. */
-  readonly #ahead: (MonthOf | null)[] = [];
   /** Index of the chain that is being read. */
   #at = 0;
   /** Where the story stands. */
   #year: number | null;
   #month: MonthOf | null = null;
-  /** Where the story stood before it leapt to another year, as long as no date without a year went on from there. */
-  #left: MonthOf | null = null;
+  /** The year that rules in its paragraph and may not move the clock. */
+  #apart: { year: number; month: number | null; paragraph: number } | null = null;
   #day: Point | null = null;
+  /** Where the last date with a month ends. */
+  #monthEnd = 0;
+  /** The section in which it was named, and whether as a night. */
+  #dayIn = -1;
+  #isNight = false;
   /** The last year of all, in or out of the story: "that year" is this one. */
   #yearNamed: number | null = null;
   /** The section in which a stated year last moved the story. */
   #statedIn = -1;
-  /** The year was reached by passing a new year that the text does not state. */
-  #rolled = false;
 
-  /** `chains` in the order of the text; those that leave out a year that a neighbour has are completed in place. */
   constructor(
     text: string,
     chains: readonly Chain[],
@@ -90,7 +111,7 @@ export class Narrative {
     this.#chains = chains;
     adoptEra(chains, context.extent?.firstDay?.startsWith('-') ?? false);
     for (const { mentions, joins } of chains) shareYears(mentions, joins);
-    this.#places = placesOf(chains, headings);
+    this.#places = placesOf(text, chains, headings);
     const exact = chains.map((chain, index) => exactMonth(chain, this.#places[index]!.inHeading));
     const [ofTitle] = titleYears;
     const named =
@@ -98,17 +119,10 @@ export class Narrative {
         ? firstYears(chains)
         : { first: ofTitle, last: titleYears.reduce((a, b) => Math.max(a, b)) };
     this.#extent = daysOf(chains, exact, context);
-    this.#years = yearsOf(chains, exact, named, context);
-    const known = ofTitle ?? (context.extent?.firstDay ? null : (named?.first ?? null));
+    this.#known = knownYears(context) ?? named;
+    this.#years = yearsOf(chains, this.#known, context.extent !== undefined);
+    const known = ofTitle ?? this.#known?.first ?? null;
     this.#year = known !== null && this.#isNear(known) ? known : (this.#years?.first ?? null);
-    let ahead: MonthOf | null = null;
-    for (let index = chains.length - 1; index >= 0; index--) {
-      if (this.#places[index]!.section !== this.#places[index + 1]?.section) ahead = null;
-      this.#ahead[index] = ahead;
-      const month = exact[index];
-      if (month && this.#years && month.year >= this.#years.first && month.year <= this.#years.last)
-        ahead = month;
-    }
   }
 
   /** The dates of all chains, in order; those that nothing gives a year are left out. */
@@ -126,12 +140,14 @@ export class Narrative {
     const points: Point[] = [];
     const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
-      if (this.#isNumberOfName(mention, before)) continue;
+      if (this.#isNumberOfName(mention, before) || this.#isNoYear(mention)) continue;
       const resolved = this.#resolve(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
       if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
+      else if (this.#text[start - 2] === '.' || this.#text[start - 2] === 'a')
+        date.qualifier = qualifierAt(this.#text, start, wordBefore(this.#text, start).word);
       points.push(date);
       // Field by field, since spreading an object is the dearest step of all on a text full of dates.
       const extent = extentOf(date);
@@ -149,7 +165,7 @@ export class Narrative {
         basis,
         rule,
         interval: null,
-        story: this.#follow(mention, date, before),
+        aside: this.#follow(mention, date, before),
       });
     }
     if (found.length === mentions.length) joinRanges(this.#text, found, points, joins);
@@ -165,7 +181,28 @@ export class Narrative {
     return word === 'the' && isInName(this.#text, mention, word, start);
   }
 
+  /** "by 1410", "from 634": a number that may be no year is one only where the years of the text lie near. */
+  #isNoYear({ doubtful, year }: Mention): boolean {
+    if (!doubtful || year === null || !this.#years) return false;
+    const { first, last } = this.#years;
+    if (year < 1000) return year < first - LIFETIME || year > last + LIFETIME;
+    // where the section tells of days, it tells of hours too
+    return year < first - 2 * LIFETIME && this.#dayIn === this.#places[this.#at]!.section;
+  }
+
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
+    if (mention.fromEvent) {
+      const date = this.#countFromEvent(mention.step!.count);
+      return date && { date, basis: 'relative' };
+    }
+    if (mention.toward !== null) {
+      const date = this.#nearest(mention, mention.toward);
+      return date && { date, basis: 'relative' };
+    }
+    if (mention.precision === 'day' && mention.month === null && !mention.step) {
+      const date = this.#dayAlone(mention.day!);
+      return date && { date, basis: 'inherited' };
+    }
     if (mention.step) {
       const date = this.#count(mention, mention.step.unit, mention.step.count);
       return date && { date, basis: 'relative' };
@@ -179,8 +216,7 @@ export class Narrative {
       date.year = year;
       basis = mention.yearStep === null ? 'inherited' : 'relative';
     }
-    if (date.precision === 'day' && date.day > daysInMonth(date.year, date.month)) return null;
-    return { date, basis };
+    return isInCalendar(date) ? { date, basis } : null;
   }
 
   /** The year of a date that states none, or two digits of it. */
@@ -191,17 +227,21 @@ export class Narrative {
     if (yearStep !== null) return year + yearStep;
     if (digits !== null) return year - (year % 100) + digits;
     if (month === null) return year;
-    return this.#yearInExtent(month, day) ?? year + this.#newYears(year, month, start);
+    const { section, paragraph } = this.#places[this.#at]!;
+    const apart = this.#apart?.paragraph === paragraph ? this.#apart : null;
+    const inExtent = this.#yearInExtent(month, day, apart !== null || this.#statedIn === section);
+    if (inExtent !== null) return inExtent;
+    if (apart) return apart.year + (apart.month !== null && month - apart.month <= -NEW_YEAR ? 1 : 0);
+    return year + this.#newYears(year, month, start);
   }
 
   /**
    * The year that puts a month or day into the known days of the text: the nearest in a section that has stated no
    * year, else only where the day lies in them and they are few.
    */
-  #yearInExtent(month: number, day: number | null): number | null {
+  #yearInExtent(month: number, day: number | null, stated: boolean): number | null {
     const extent = this.#extent;
     if (!extent || extent.to - extent.from >= YEAR) return null;
-    const stated = this.#statedIn === this.#places[this.#at]!.section;
     if (stated && (day === null || extent.to - extent.from > FEW_DAYS)) return null;
     let nearest: number | null = null;
     let least = stated ? 1 : YEAR;
@@ -222,20 +262,36 @@ export class Narrative {
     const last = this.#month;
     if (!last || last.year !== year) return 0;
     const onward = month - last.month;
-    const left = this.#left;
-    if (left) {
-      const goesOn = (months: number): boolean => months >= 0 && months <= 1;
-      if (goesOn(month - left.month) && !goesOn(onward)) return left.year - year;
-    }
-    if (this.#rolled) {
-      // Back from the January that a December led to: "On 12 January … On 26 November, …".
-      if (onward < NEW_YEAR) return 0;
-      this.#rolled = false;
-      return -1;
-    }
-    if (onward >= NEW_YEAR && PLUPERFECT.test(clauseBefore(this.#text, start))) return -1;
-    this.#rolled = onward <= -NEW_YEAR;
-    return this.#rolled ? 1 : 0;
+    if (onward >= NEW_YEAR && isPluperfect(this.#text, { start, end: start })) return -1;
+    const goesOn = onward < 0 && goesOnTo(this.#text, this.#monthEnd, start);
+    return onward <= -NEW_YEAR || goesOn ? 1 : 0;
+  }
+
+  /** "On the 6th": of the month of the last day, or of the next month where that lies far behind. */
+  #dayAlone(day: number): Point | null {
+    const last: MonthOf | null = this.#day ?? this.#month;
+    if (!last) return null;
+    const goesOn = this.#day && this.#day.day - day > HALF_A_MONTH ? 1 : 0;
+    const { year, month } = addMonths(last.year, last.month, goesOn);
+    return day <= daysInMonth(year, month) ? point('day', year, month, day) : null;
+  }
+
+  /** "the previous December", "the following spring": seen from the last date. */
+  #nearest({ month, precision }: Mention, toward: -1 | 1): Point | null {
+    const from = this.#month ?? (this.#extent && dayOfNumber(this.#extent.from));
+    if (!from || month === null) return null;
+    const passes = toward > 0 ? month <= from.month : month >= from.month;
+    return point(precision, from.year + (passes ? toward : 0), month);
+  }
+
+  /** "the day after the battle": from the known days where they are few, else from the last day. */
+  #countFromEvent(count: number): Point | null {
+    const { from, to } = this.#extent ?? { from: 0, to: YEAR };
+    const isShort = to - from <= FEW_DAYS;
+    if (isShort && count === 0 && from !== to) return null;
+    const base = isShort ? dayOfNumber(count > 0 ? to : from) : this.#day;
+    if (!base) return null;
+    return addedDay(base, count);
   }
 
   /** The date that lies so many units from the last one of that grain. */
@@ -255,178 +311,119 @@ export class Narrative {
     return date;
   }
 
-  #countDays({ weekday: wanted }: Mention, unit: number, count: number): Point | null {
+  #countDays({ weekday: wanted, time, rule }: Mention, unit: number, count: number): Point | null {
     const last = this.#day;
     if (!last) return null;
+    // "On the night of 4 May they came. At 03:00 they fled": the next morning
+    if (rule === 'clock' && this.#isNight && time < 'T12') return addedDay(last, 1);
     let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
     if (wanted !== null) {
       const ahead = (wanted - weekday(last) + 7) % 7 || 7;
       days = count > 0 ? ahead : ahead - 7 || -7;
     }
-    const { year, month, day } = addDays(last, days);
-    return point('day', year, month, day);
+    return addedDay(last, days);
   }
 
-  /** Says whether the date belongs to the story, and lets the story go on from it if so. */
-  #follow(mention: Mention, date: Point, before: Before): boolean {
-    const story = this.#isStory(mention, date, before);
-    if (isCoarse(date)) return story;
+  /** Says whether the date stands outside the story, and lets the clock go on from it if not. */
+  #follow(mention: Mention, date: Point, before: Before): Aside | null {
+    const aside = this.#asideOf(mention, date, before);
+    if (isCoarse(date)) return aside;
     this.#yearNamed = date.year;
-    if (!story || !this.#moves(mention, date, before)) return story;
-    const leaps =
-      mention.year !== null &&
-      this.#month !== null &&
-      isExact(date) &&
-      date.year !== this.#month.year &&
-      !this.#opensSentence(mention, before.start);
-    if (leaps) this.#left = this.#month;
-    else if (isExact(date) && !mention.step) this.#left = null;
+    if (aside !== null) return aside;
+    const place = this.#places[this.#at]!;
+    const moves = this.#moves(mention, date, before);
+    if (mention.year !== null) {
+      if (moves) this.#apart = null;
+      else if (this.#rulesParagraph(mention, date, before)) {
+        this.#apart = {
+          year: date.year,
+          month: isExact(date) ? date.month : null,
+          paragraph: place.paragraph,
+        };
+      }
+    }
+    if (!moves) return null;
     this.#year = date.year;
-    if (
+    const isStated =
       mention.year !== null ||
       mention.yearStep !== null ||
-      (mention.step && mention.precision === 'year')
-    ) {
-      this.#rolled = false;
-      this.#statedIn = this.#places[this.#at]!.section;
+      (mention.step !== null && mention.precision === 'year');
+    if (isStated) this.#statedIn = place.section;
+    if (date.precision === 'day') {
+      this.#day = date;
+      this.#dayIn = place.section;
+      this.#isNight = mention.time === 'TNI';
     }
-    if (date.precision === 'day') this.#day = date;
-    if (isExact(date)) this.#month = date;
-    return true;
+    if (isExact(date)) {
+      this.#month = date;
+      this.#monthEnd = mention.end;
+    } else if (mention.year !== null) {
+      const month = date.precision === 'season' ? SEASONS[date.season]!.firstMonth : DECEMBER;
+      if (
+        date.precision === 'season' ||
+        (mention.end - mention.start > BARE && LATE.test(this.#text.slice(mention.start, mention.end)))
+      )
+        this.#month = { year: date.year, month };
+    }
+    return null;
   }
 
-  #isStory(mention: Mention, date: Point, { word, start }: Before): boolean {
-    if (!this.#years || this.#places[this.#at]!.inHeading) return true;
-    const { first, last } = this.#years;
-    if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) <= last;
-    if (mention.step || mention.year === null) return date.year <= last + AFTERMATH;
-    if (mention.precision !== 'year') return date.year <= last;
-    if (date.year > last + AFTERMATH || PLANNING.has(word)) return false;
-    if (this.#isAside()) return date.year >= first && date.year <= last;
-    return !isInName(this.#text, mention, word, start);
+  /** Why a date is no part of the story; null where it is one. */
+  #asideOf(mention: Mention, date: Point, before: Before): Aside | null {
+    if (!this.#years || this.#places[this.#at]!.inHeading) return null;
+    const { last } = this.#years;
+    if (isCoarse(date)) return (extentOf(date).yearStart ?? 0) > last ? 'long-after' : null;
+    if (date.year > last + LONG_AFTER) return 'long-after';
+    if (mention.year === null) return null;
+    const isLate = this.#known !== null && date.year > this.#known.last;
+    if ((isLate || mention.precision === 'year') && isOfPublication(this.#text, before)) return 'publication';
+    if (isLate && isOutlook(this.#text, mention)) return 'outlook';
+    if (mention.precision !== 'year') return null;
+    const { mentions } = this.#chains[this.#at]!;
+    if (isInBrackets(this.#text, mentions[0]!)) {
+      // a range is told of somebody's life or reign, or of a whole war, where it leaves the known years
+      const story = mentions.length > 1 && this.#known ? this.#known : this.#years;
+      const isWithin = mentions.every(
+        ({ year }) => year === null || (year >= story.first && year <= story.last),
+      );
+      return isWithin ? null : 'brackets';
+    }
+    return isInName(this.#text, mention, before.word, before.start) ? 'name' : null;
   }
 
-  /** Whether the story goes on from a date that belongs to it. */
-  #moves(mention: Mention, date: Point, { word, start }: Before): boolean {
+  /** Whether the clock goes on from a date that belongs to the story. */
+  #moves(mention: Mention, date: Point, before: Before): boolean {
+    const { word } = before;
+    const [lead] = this.#chains[this.#at]!.mentions;
     // A heading sets the time of its section: of a range, the start.
-    if (this.#places[this.#at]!.inHeading) return mention === this.#chains[this.#at]!.mentions[0];
+    if (this.#places[this.#at]!.inHeading) return mention === lead;
     if (!this.#years) return true;
-    if (this.#isAside()) return false;
-    if (mention.step) {
-      // "…, who died two days later" looks ahead; at the head of a sentence it goes on.
-      const passing = mention.rule === 'later' && !CAPITAL.test(this.#text[mention.start]!);
-      return mention.step.count >= 0 && !passing;
-    }
+    if (isInBrackets(this.#text, lead!)) return false;
+    if (mention.step) return mention.step.count >= 0;
     const now = this.#year ?? this.#years.first;
     if (mention.year === null || date.year === now) return true;
-    const alone = mention.precision === 'year';
-    if (alone && !this.#isNear(date.year)) return false;
-    const ahead = this.#ahead[this.#at] ?? null;
-    if (date.year > now) {
-      // "which lasted until May 1941" looks ahead.
-      if (PLANNING.has(word) || this.#isPlanned(mention)) return false;
-      return !alone || ahead === null || date.year <= ahead.year || this.#opensSentence(mention, start);
-    }
-    // "the leader of the August 1792 uprising" looks back.
-    if (mention.precision === 'day' && word !== 'the') return true;
-    return this.#opensSentence(mention, start) || (ahead !== null && ahead.year < now);
+    if (mention.precision === 'year' && Math.abs(date.year - now) > GENERATION) return false;
+    if (isInPassing(this.#text, before)) return false;
+    if (date.year > now) return !PLANNING.has(word) && !isPlanned(this.#text, mention);
+    return word !== 'the' && !isPluperfect(this.#text, mention);
+  }
+
+  /** Whether a stated year that may not move the clock rules to the end of its paragraph all the same. */
+  #rulesParagraph(mention: Mention, date: Point, before: Before): boolean {
+    if (isInBrackets(this.#text, this.#chains[this.#at]!.mentions[0]!) || PLANNING.has(before.word))
+      return false;
+    if (isInPassing(this.#text, before)) return false;
+    // "The 1614 rules" opens a sentence and sets no time
+    return isExact(date) || (before.word !== 'the' && opensSentence(this.#text, mention, before.start));
   }
 
   /** Whether a year lies in or near those that the text is about. */
   #isNear(year: number): boolean {
-    return !this.#years || (year >= this.#years.first - LARGEST_GAP && year <= this.#years.last + AFTERMATH);
-  }
-
-  /** "planned to attack in the spring of 1621". */
-  #isPlanned({ start }: Mention): boolean {
-    return PLANS.test(clauseBefore(this.#text, start));
-  }
-
-  /** "(1905)", "its post-1956 position". */
-  #isAside(): boolean {
-    const before = this.#text[this.#chains[this.#at]!.mentions[0]!.start - 1];
-    return before === '(' || before === '-';
-  }
-
-  /** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
-  #opensSentence({ start }: Mention, wordStart: number): boolean {
-    return isSentenceStart(this.#text, start) || isSentenceStart(this.#text, wordStart);
+    return !this.#years || (year >= this.#years.first && year <= this.#years.last + LONG_AFTER);
   }
 }
 
-/**
- * Years below 1000 that say no era take that of the date they are joined to ("Spring 218 to 201 BC"), else the last
- * one that was said ("In 216" after "218 BC").
- */
-function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
-  let bc = beforeChrist;
-  for (const { mentions } of chains) {
-    for (const [index, mention] of mentions.entries()) {
-      if (mention.year === null || isCoarse(mention)) continue;
-      const next = mentions[index + 1];
-      const joined = next && next.year !== null && !next.eraOpen && !isCoarse(next);
-      if (!mention.eraOpen) bc = mention.year <= 0 || (bc && mention.year >= 1000);
-      else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
-    }
-  }
+function addedDay(from: Day, count: number): Point {
+  const { year, month, day } = addDays(from, count);
+  return point('day', year, month, day);
 }
-
-const PLUPERFECT = /\bhad\b/;
-const PLANS = /\b(?:plan(?:ned|s)?|scheduled|slated|projected|intended|expected|proposed) (?:\w+ ){0,4}$/i;
-const CAPITAL = /^\p{Lu}/u;
-
-function isSentenceStart(text: string, at: number): boolean {
-  let before = at - 1;
-  while (before >= at - 3 && ' "“\'‘('.includes(text[before] ?? '-')) before--;
-  return before < 0 || '.!?:]\n'.includes(text[before]!);
-}
-
-/** Up to fifty characters of the sentence before a date. */
-function clauseBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - 50), start);
-  return before.slice(before.lastIndexOf('.') + 1);
-}
-
-/** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
-function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {
-  if (before === 'of') {
-    const noun = wordBefore(text, beforeStart - 1);
-    return CAPITAL.test(text.slice(noun.start, noun.start + 2));
-  }
-  return before === 'the' && CAPITAL.test(wordAfter(text, end));
-}
-
-function joinRanges(text: string, found: FoundDate[], points: readonly Point[], joins: Chain['joins']): void {
-  for (const [index, join] of joins.entries()) {
-    const [from, to] = [found[index]!, found[index + 1]!];
-    if (join !== 'range' || from.interval) continue;
-    const interval: Interval = {
-      start: from.start,
-      end: to.end,
-      text: text.slice(from.start, to.end),
-      ...rangeOf(points[index]!, points[index + 1]!),
-    };
-    from.interval = interval;
-    to.interval = interval;
-  }
-}
-
-/** Dates that stand together take the year that they leave out from the one that has it; a range may cross a new year. */
-export function shareYears(mentions: readonly Mention[], joins: readonly string[]): void {
-  for (let i = mentions.length - 2; i >= 0; i--) {
-    const [left, right] = [mentions[i]!, mentions[i + 1]!];
-    if (!lacksYear(left) || right.year === null || right.shortYear || right.precision === 'year') continue;
-    const crosses =
-      joins[i] === 'range' && left.month !== null && right.month !== null && left.month > right.month;
-    left.year = right.year - (crosses ? 1 : 0);
-  }
-  for (let i = 1; i < mentions.length; i++) {
-    const [left, right] = [mentions[i - 1]!, mentions[i]!];
-    if (!lacksYear(right) || left.year === null || left.shortYear) continue;
-    const crosses = left.month !== null && right.month !== null && left.month > right.month;
-    right.year = left.year + (crosses ? 1 : 0);
-  }
-}
-
-const lacksYear = ({ year, yearStep, step }: Mention): boolean =>
-  year === null && yearStep === null && step === null;

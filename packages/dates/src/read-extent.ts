@@ -1,9 +1,10 @@
 /** The days of a battle, from the value of an infobox's date field. */
-import { addDays, addMonths, daysInMonth } from './calendar.ts';
+import { addDays, addMonths } from './calendar.ts';
 import { findChains, type Join } from './chains.ts';
-import { extentOf, type Point, point, qualifierAt, rangeOf } from './extent.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, rangeOf } from './extent.ts';
+import { shareYears } from './joined.ts';
 import type { Mention } from './mentions.ts';
-import { shareYears } from './narrative.ts';
+import { joinStyles } from './styles.ts';
 import { wordBefore } from './tokens.ts';
 import type { Extent, Span } from './types.ts';
 
@@ -41,7 +42,7 @@ const STATED_YEAR = /\d{3}|\d\s?(?:BC|AD|CE)|(?:BC|AD|CE)\s?\d/;
  */
 export function readExtent(value: string): ReadExtent | null {
   const text = value.replace(BRACKETS, blankAside);
-  const items = itemsOf(text);
+  const items = itemsOf(value, text);
   const known = items.filter(({ lost }) => !lost);
   shareYears(
     known.map(({ mention }) => mention),
@@ -72,9 +73,14 @@ interface Piece extends Span {
   rule: string;
   from: Point;
   to: Point | null;
+  /** The date is a limit: "before 1510". */
+  isLimit: boolean;
   /** No end is given: it is open, or not known. */
   without: 'open' | 'unknown' | null;
 }
+
+/** "before 1510": the start is open. */
+const BEFORE = /(?:^|[\s(])before\s{1,3}(?:c\. ?)?$/i;
 
 /** Blanks brackets that hold no date of the battle; offsets stay. */
 function blankAside(aside: string): string {
@@ -82,9 +88,9 @@ function blankAside(aside: string): string {
   return kept ? aside : ' '.repeat(aside.length);
 }
 
-function itemsOf(text: string): Item[] {
+function itemsOf(value: string, text: string): Item[] {
   const items: Item[] = [];
-  for (const { mentions, joins } of findChains(text, 0, text.length, false)) {
+  for (const { mentions, joins } of joinStyles(value, findChains(text, 0, text.length, false))) {
     const first = mentions[0]!;
     if (first.step) continue;
     const previous = items.at(-1);
@@ -111,12 +117,12 @@ function itemsOf(text: string): Item[] {
 }
 
 function pointOf(mention: Mention, text: string): Point | null {
-  const { precision, year, month, day, season, start } = mention;
+  const { precision, year, month, day, season, start, end } = mention;
   if (year === null || mention.shortYear) return null;
   const date = point(precision, year, month ?? 0, day ?? 0);
   date.season = season ?? 0;
-  date.qualifier = qualifierAt(text, start, wordBefore(text, start).word);
-  return precision === 'day' && date.day > daysInMonth(year, date.month) ? null : date;
+  date.qualifier = text[end] === '?' ? '?' : qualifierAt(text, start, wordBefore(text, start).word);
+  return isInCalendar(date) ? date : null;
 }
 
 function piecesOf(text: string, items: readonly Item[]): Piece[] {
@@ -132,6 +138,7 @@ function piecesOf(text: string, items: readonly Item[]): Piece[] {
       from,
       to: null,
       without: null,
+      isLimit: false,
     };
     pieces.push(piece);
     for (; i + 1 < items.length && items[i]!.join !== 'apart'; i++) {
@@ -142,7 +149,10 @@ function piecesOf(text: string, items: readonly Item[]): Piece[] {
       piece.to = to;
       piece.without = to ? null : 'unknown';
     }
-    if (!piece.to && !piece.without) piece.without = withoutEnd(text, piece);
+    if (!piece.to && !piece.without) {
+      piece.without = withoutEnd(text, piece);
+      piece.isLimit = !piece.without && BEFORE.test(text.slice(Math.max(0, piece.start - 12), piece.start));
+    }
   }
   return pieces;
 }
@@ -185,5 +195,9 @@ function inNewStyle(value: string, pieces: Piece[]): Piece[] {
   return pieces.filter((piece) => said(NEW_STYLE, piece));
 }
 
-const extentOfPiece = ({ from, to, without }: Piece): Extent =>
-  to || without ? rangeOf(from, to, without === 'unknown') : extentOf(from);
+const extentOfPiece = ({ from, to, without, isLimit }: Piece): Extent =>
+  isLimit
+    ? { ...extentOf(from), edtf: `../${extentOf(from).edtf}`, firstDay: null, yearStart: null }
+    : to || without
+      ? rangeOf(from, to, without === 'unknown')
+      : extentOf(from);

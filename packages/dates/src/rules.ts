@@ -4,11 +4,20 @@
  * of tokens that the reader gets: `prefix`, `year` and `clock`; what is left is `body`. Rules are tried in order at
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
-import { DURATION_PREPOSITIONS, TEMPORAL_PREPOSITIONS, UNIT } from './lexicon.ts';
+import {
+  CLAUSE_WORDS,
+  DAY_PREPOSITIONS,
+  DURATION_PREPOSITIONS,
+  NOT_SEASONAL,
+  TEMPORAL_PREPOSITIONS,
+  TIMES,
+  UNIT,
+} from './lexicon.ts';
 import {
   countsFromLast,
   isBareYear,
   isCapital,
+  isDoubtful,
   isLoneMonth,
   isLoneSeason,
   isYear,
@@ -24,9 +33,10 @@ import {
   readStep,
   readYear,
   spread,
+  stepped,
   timeOf,
 } from './mentions.ts';
-import { type Token, wordBefore } from './tokens.ts';
+import { type Token, wordAfter, wordBefore } from './tokens.ts';
 
 /** A compiled pattern, and the number of each of its groups (0: it has none). */
 export interface Pattern {
@@ -51,7 +61,7 @@ export interface Rule {
 const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
 const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|[kn]z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
-const YEAR_NUMBER = '(?:[hy]/[nb]e|ye?|he?|[nb]e|e[hnby]|q)';
+const YEAR_NUMBER = '(?:[hy]/[nb]e|y/[nby](?![mu/])|ye?|he?|[nb]e|e[hnby]|q)';
 const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)Y';
 const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
 /** "winter 1941–42" is the winter that begins in 1941. */
@@ -72,49 +82,91 @@ function inTokens(pattern: string): Pattern {
 
 export const RULES: readonly Rule[] = [
   {
-    // 1942-11-08; 8.11.1942
+    // 1942-11-08; 8.11.1942; 24/02/2022; 343-02-03 BC
     name: 'iso-day',
     opens: 'i',
-    pattern: inTokens('i'),
+    pattern: inTokens('ie?'),
     read(match, name) {
       const { value } = match.body[0]!;
       const [month, day] = [Math.floor(value / 100) % 100, value % 100];
       if (month < 1 || month > 12 || day < 1) return null;
       const found = mention(match, name, 'day');
-      found.year = Math.floor(value / 10000);
+      const year = Math.floor(value / 10000);
+      const era = match.body[1]?.value ?? null;
+      if (era === null && year < 1000 && match.text[match.start] !== '0') return null;
+      found.year = astronomical(year, era ?? 1);
       found.month = month;
       found.day = day;
       return [found];
     },
   },
   {
-    // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May
-    name: 'day-month',
-    opens: 'Dptknwo',
+    // 1947 October 22; AD 378, 9 August
+    name: 'year-day',
+    opens: 'yhnbe',
     needs: 'm',
-    pattern: inTokens(`${PREFIX}[no]${MORE_DAYS}?F?D?m${AFTER_DAY}`),
+    pattern: inTokens('(?<prefix>y|[yhnb]e|e[hnby]),?D?(?:[no]F?m|m[no])(?!,?[yheq&|/-])'),
+    read(match, name) {
+      if (match.prefix.length === 1 && !isYear({ ...match, prefix: [] }, match.prefix[0]!)) return null;
+      const found = readDays(match, name);
+      if (found) for (const each of found) readYear(each, match.prefix);
+      return found;
+    },
+  },
+  {
+    // 19-Nov-1912
+    name: 'dashed-day',
+    opens: 'n',
+    needs: 'm',
+    pattern: inTokens('n-m(?<year>-y)'),
+    read: readDays,
+  },
+  {
+    // 18 January 2012; the night of 13 and 14 February; 5th, 6th and 7th of May; the 1st day of March
+    name: 'day-month',
+    opens: 'DptknwoL',
+    needs: 'm',
+    pattern: inTokens(`${PREFIX}(?:[no]${MORE_DAYS}?F?D?|ouF)m${AFTER_DAY}`),
     read: readDays,
   },
   {
     // February 6; July 1–3, 1863; May 4 and 5
     name: 'month-day',
-    opens: 'Dptknwm',
+    opens: 'DptknwmL',
     needs: 'm',
     pattern: inTokens(`${PREFIX}mD?[no](?!e)${MORE_DAYS_AFTER_MONTH}?${AFTER_DAY}`),
     read: readDays,
   },
   {
-    // Christmas 1941
+    // Christmas 1941; on Christmas night
     name: 'feast',
     opens: 'f',
     needs: 'f',
-    pattern: inTokens(`f${YEAR}`),
+    pattern: inTokens(`ft?${YEAR}?`),
     read(match, name) {
+      if (match.year.length === 0 && !DAY_PREPOSITIONS.has(wordBefore(match.text, match.start).word))
+        return null;
       const { value } = match.body[0]!;
       const found = mention(match, name, 'day');
       found.month = Math.floor(value / 100);
       found.day = value % 100;
+      found.time = timeOf(match.body);
       readYear(found, match.year);
+      return [found];
+    },
+  },
+  {
+    // the previous December; next March; last May
+    name: 'month-toward',
+    opens: 'DNPl',
+    needs: 'm',
+    pattern: inTokens('(?:D?[NP]|l)m(?!D?[no])'),
+    read(match, name) {
+      // "the last May that they saw"
+      if (match.body[0]!.cls === 'l' && wordBefore(match.text, match.start).word === 'the') return null;
+      const found = mention(match, name, 'month');
+      found.month = match.body.at(-1)!.value;
+      found.toward = match.body.some(({ cls }) => cls === 'N') ? 1 : -1;
       return [found];
     },
   },
@@ -141,6 +193,7 @@ export const RULES: readonly Rule[] = [
     read(match, name) {
       // "the 1972 Summer Olympics" have a name.
       if (match.body.length > 1 && isCapital(match.text, match.end + 1)) return null;
+      if (NOT_SEASONAL.has(wordAfter(match.text, match.end).toLowerCase())) return null;
       const found = mention(match, name, 'season');
       found.season = match.body.findLast(({ cls }) => cls === 's')!.value;
       readYear(found, match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year);
@@ -195,16 +248,17 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // 1941–42; 1941/2
+    // 1941–42; 1941/2; 1756 to 63; 683-4
     name: 'year-range-shortened',
-    opens: 'DpLy',
-    needs: 'y',
-    pattern: inTokens(`(?<prefix>${PART}?D?)y[-/][nb](?![muYvz-])`),
+    opens: 'DpLyh',
+    needs: 'yh',
+    pattern: inTokens(`(?<prefix>${PART}?D?)(?:y[-/T]|h[-/])[nb](?![muYvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
       const glued = joint.start === first.end && joint.end === second.start;
-      if (!glued || second.value % base <= first.value % base) return null;
+      if (joint.cls === 'T' ? base === 10 : !glued) return null;
+      if (second.value % base <= first.value % base) return null;
       if (match.prefix.length === 0 && !isBareYear(match, first, second.end)) return null;
       const century = first.value - (first.value % base);
       return spread(match, [first, second], name, 'year', (found, token) => {
@@ -220,9 +274,12 @@ export const RULES: readonly Rule[] = [
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
+      // "between 1400 and 1530 hours"
+      if (/^[-T/&|]+k/.test(match.run.classes.slice(match.from + prefix.length + year.length))) return null;
       if (year.length === 1 && !isYear(match, year[0]!)) return null;
       const found = mention(match, name, 'year');
       readYear(found, year);
+      found.doubtful = year.length === 1 && isDoubtful(match, year[0]!);
       const half = prefix.find(({ cls }) => cls === 'p')?.value ?? 0;
       if (half > 0) found.time = `-H${half}`;
       return [found];
@@ -231,9 +288,9 @@ export const RULES: readonly Rule[] = [
   {
     // the next day; the following month; early the next morning; the following spring
     name: 'next',
-    opens: 'DpN',
+    opens: 'DpNkn',
     needs: 'N',
-    pattern: inTokens('(?:D?p-?I?)?(?:DN[uYtsw]|(?<!D)N[uY])'),
+    pattern: inTokens('(?<prefix>(?:kz?|nz),?I?)?(?:D?p-?I?)?(?:DN[uYtsw]|(?<!D)N[uY])'),
     read(match, name) {
       const { cls, value } = match.body.at(-1)!;
       // "next year" without an article counts from the one who speaks; "next day" does not.
@@ -287,8 +344,12 @@ export const RULES: readonly Rule[] = [
     needs: 'HS',
     pattern: inTokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[uYtsw]'),
     // "continues to this day" is the reader's day.
-    read: (match, name) =>
-      wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0),
+    read(match, name) {
+      // "on the same day that it was set up" counts from what follows
+      const counted =
+        match.body.some(({ cls }) => cls === 'S') && /^(?:as|that)$/.test(wordAfter(match.text, match.end));
+      return counted || wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0);
+    },
   },
   {
     // the end of the year; late in the month; later in the year
@@ -311,6 +372,59 @@ export const RULES: readonly Rule[] = [
       const { word, start } = wordBefore(match.text, match.start);
       const told = word === 'by' || (word === 'in' && opensClause(match.text, start));
       return told ? readStep(match, name, 0) : null;
+    },
+  },
+  {
+    // the day after the battle; three days before the attack; on the day of the raid
+    name: 'from-event',
+    opens: 'Dcna',
+    needs: 'B',
+    pattern: inTokens('(?:D[ut]|[cna]-?[uv])(?:[AEF])DB'),
+    read(match, name) {
+      const [count, unit] = match.body as [Token, Token];
+      const joint = match.body.at(-3)!;
+      const isNamed = /^(?:of|at|on|for|began|started|opened|broke|ended)$/.test(
+        wordAfter(match.text, match.end),
+      );
+      if (isNamed || (joint.cls === 'F' && count.cls !== 'D') || (joint.cls === 'E' && joint.value === 0))
+        return null;
+      const of = match.body.findLast(({ cls }) => 'utv'.includes(cls))!;
+      const number = count.cls === 'D' ? 1 : count.value;
+      const days = unit.cls === 't' ? 1 : of.value === UNIT.week ? 7 : of.value === UNIT.day ? 1 : 0;
+      if (days === 0) return null;
+      const sign = joint.cls === 'A' ? 1 : joint.cls === 'E' ? -1 : 0;
+      const found = stepped(
+        match,
+        name,
+        'day',
+        UNIT.day,
+        sign * number * days,
+        of.cls === 't' ? TIMES[of.value]! : '',
+      );
+      found.fromEvent = true;
+      return [found];
+    },
+  },
+  {
+    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th
+    name: 'day-alone',
+    opens: 'Dpt',
+    needs: 'o',
+    pattern: inTokens('(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}'),
+    read(match, name) {
+      const { text, body, prefix, prose, end } = match;
+      const days = body.filter(({ cls }) => cls === 'o');
+      const isFigure = days.every(({ start, value }) => /\d/.test(text[start]!) && value <= 31);
+      const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
+      // "on the 6th floor", "on the 9th and 10th Divisions"
+      const after = wordAfter(text, end);
+      if (!prose || !isFigure || !told || text[end] === '-' || !(after === '' || CLAUSE_WORDS.has(after)))
+        return null;
+      const found = spread(match, days, name, 'day', (each, { value }) => {
+        each.day = value;
+      });
+      found[0]!.time = timeOf(prefix);
+      return found;
     },
   },
   {

@@ -26,6 +26,8 @@ export interface Token {
 export interface Run {
   /** A letter a token: what the rules' patterns are matched against. */
   classes: string;
+  /** A bit for each of the classes, so that most rules are passed over at a look; some share theirs. */
+  mask: number;
   tokens: Token[];
 }
 
@@ -39,7 +41,7 @@ const TRAITS = new Uint8Array(128);
 for (const cls of 'nbhyocikqdmswfepuYvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
 for (const cls of 'hyikqdmsfeuYvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
-const LEADING: ReadonlySet<TokenClass> = new Set('DaH'.split('') as TokenClass[]);
+const LEADING: ReadonlySet<TokenClass> = new Set('DaHl'.split('') as TokenClass[]);
 
 const LAST_LETTERS: ReadonlySet<number> = new Set(
   [...WORDS].filter(([, { cls }]) => LEADING.has(cls)).map(([word]) => word.charCodeAt(word.length - 1)),
@@ -61,7 +63,8 @@ for (let code = 0; code < 128; code++) {
 function kindOf(code: number): number {
   if (code < 128) return CHARACTERS[code]!;
   if (code === 0x2019 || code === 0x2018) return APOSTROPHE;
-  const punctuation = code < 0xc0 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000 || code >= 0xfe00;
+  // to U+2212, which is a minus
+  const punctuation = code < 0xc0 || (code >= 0x2000 && code <= 0x2212) || code === 0x3000 || code >= 0xfe00;
   return punctuation || code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
 }
 
@@ -109,7 +112,7 @@ const stepFrom = (node: number, code: number): number =>
 const OPENS = Uint8Array.from(LEAVES, (leaf) => {
   if (!leaf) return NEVER;
   if (leaf.word && TRAITS[leaf.word.cls.charCodeAt(0)]! & OPENING) return ALWAYS;
-  return leaf.phrases.length > 0 ? WITH_MORE : NEVER;
+  return leaf.phrases.some(({ inside }) => !inside) ? WITH_MORE : NEVER;
 });
 
 /** Whether one of the phrases that begin with a word may go on with a character. */
@@ -148,6 +151,10 @@ const HYPHEN = 45;
 const FULL_STOP = 46;
 const COLON = 58;
 const UNDERSCORE = 95;
+const LETTER_A = 65;
+const LETTER_C = 99;
+const LETTER_T = 116;
+const SLASH = 47;
 const NO_BREAK_SPACE = 0xa0;
 /** %, °, ½, ′: after a number, it measures. */
 const MEASURES: ReadonlySet<number> = new Set([37, 0xb0, 0xbd, 0x2032]);
@@ -156,8 +163,27 @@ const SIGNS: ReadonlySet<number> = new Set([36, 35, 0xa3, 0xa5, 0x20ac, 0x2116])
 
 const REST_OF_ISO_DAY = /-(\d\d)-(\d\d)(?!\d)/y;
 const DOTTED_DAY = /\.(\d\d?)\.(\d{4})(?!\d)/y;
-const MINUTES = /:([0-5]\d)(?!\d)/y;
+const SLASHED_DAY = /\/(\d\d?)\/(\d{4})(?![\d/])/y;
+const MINUTES = /:([0-5]\d)(?!\d)(?:[ \u00a0](?:hours|hrs)\b)?/y;
+/** After four digits, says that they are hours and minutes. */
+const HOURS = /[ \u00a0-]?(?:hours|hrs|h|GMT|UTC|Z)\b/y;
+/** After a number, says that the year is one of the Islamic calendar. */
+const HIJRI = /[ \u00a0](?:AH|A\. ?H\.)(?![A-Za-z])/y;
+const STOP_BEFORE_MONTH = /\. ?(?=(?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/y;
+/** What such hours begin with, as codes. */
+const HOURS_OPEN: ReadonlySet<number> = new Set([...'hGUZ'].map((char) => char.charCodeAt(0)));
+const AT = /(?:^|[\s("“])at $/i;
+/** Within a range: "c. 1274 – c. 1270 BC". */
+const CIRCA = /(?:c|ca|cca|circa)\.? ?(?=\d)/y;
+
 const SHORT_YEAR = /['’‘](\d\d)(?![\d\p{L}])/uy;
+
+/** The bits of some classes. */
+export function maskOf(classes: string): number {
+  let mask = 0;
+  for (let at = 0; at < classes.length; at++) mask |= 1 << (classes.charCodeAt(at) & 31);
+  return mask;
+}
 
 export class Scanner {
   readonly #text: string;
@@ -224,11 +250,15 @@ export class Scanner {
     const units = this.#units;
     const pool = this.#pool;
     let count = 0;
-    let traits = this.#keep(count++, first, this.#at);
+    let traits = this.#keep(count++, first, this.#at) | this.#figureOrdinal(first, this.#at);
     let at = this.#tokenEnd;
     while (count < LONGEST_RUN) {
       while (at < this.#end && isSpace(units[at]!)) at++;
       if (at >= this.#end) break;
+      if (units[at]! === LETTER_C && '-T&|'.includes(pool[count - 1]!.cls)) {
+        const circa = this.#matches(CIRCA, at);
+        if (circa) at += circa[0].length;
+      }
       const start = at;
       const cls = this.#inner(at, pool[count - 1]!);
       if (cls === null) {
@@ -236,7 +266,7 @@ export class Scanner {
         if (kindOf(units[start]!) === DIGIT) at = this.#tokenEnd;
         break;
       }
-      traits |= this.#keep(count++, cls, start);
+      traits |= this.#keep(count++, cls, start) | this.#figureOrdinal(cls, start);
       at = this.#tokenEnd;
     }
     const start = this.#at;
@@ -246,8 +276,17 @@ export class Scanner {
     const lead = this.#leading(start);
     if (lead) tokens.unshift(lead);
     let classes = '';
-    for (const { cls } of tokens) classes += cls;
-    return { classes, tokens };
+    let mask = 0;
+    for (const { cls } of tokens) {
+      classes += cls;
+      mask |= maskOf(cls);
+    }
+    return { classes, mask, tokens };
+  }
+
+  /** "the 6th" tells of a date, "the sixth" by itself does not. */
+  #figureOrdinal(cls: TokenClass, start: number): number {
+    return cls === 'o' && kindOf(this.#units[start]!) === DIGIT ? TELLING : 0;
   }
 
   /** Puts the token just read into the pool; gives the traits of its class. */
@@ -380,7 +419,7 @@ export class Scanner {
       return 'd';
     }
     if (code === COMMA && length < 4 && isThousands(text, end)) return this.#noNumber(end);
-    if (code === HYPHEN && length === 4) {
+    if (code === HYPHEN && length >= 3) {
       const rest = this.#matches(REST_OF_ISO_DAY, end);
       if (rest) return this.#isoDay(value, Number(rest[1]), Number(rest[2]), end + rest[0].length);
     }
@@ -389,17 +428,44 @@ export class Scanner {
       if (!rest) return this.#noNumber(end);
       return this.#isoDay(Number(rest[2]), Number(rest[1]), value, end + rest[0].length);
     }
+    if (code === SLASH && length < 3) {
+      const rest = this.#matches(SLASHED_DAY, end);
+      // "5/6/1944" has two readings.
+      const [first, second] = [value, Number(rest?.[1])];
+      if (rest && (first > 12 || second > 12 || first === second)) {
+        const [day, month] = second > 12 ? [second, first] : [first, second];
+        return this.#isoDay(Number(rest[2]), month, day, end + rest[0].length);
+      }
+    }
     if (code === COLON && length < 3 && value <= 24) {
       const minutes = this.#matches(MINUTES, end);
       if (minutes) {
         this.#value = value * 60 + Number(minutes[1]);
-        this.#tokenEnd = end + 3;
+        this.#tokenEnd = end + minutes[0].length;
         return 'k';
       }
     }
     if (MEASURES.has(code)) return this.#noNumber(end);
+    if (length >= 3 && units[end + 1] === LETTER_A && this.#matches(HIJRI, end)) return this.#noNumber(end);
+    if (
+      length === 4 &&
+      isTime(value) &&
+      (HOURS_OPEN.has(units[end + 1]!) || HOURS_OPEN.has(code) || this.#isAfterAt(at))
+    ) {
+      const hours = this.#matches(HOURS, end);
+      if (hours || (this.#isAfterAt(at) && !this.#counts(at, end, length, last))) {
+        this.#value = Math.floor(value / 100) * 60 + (value % 100);
+        this.#tokenEnd = end + (hours?.[0].length ?? 0);
+        return 'k';
+      }
+    }
     if (this.#counts(at, end, length, last)) return null;
     return this.#plain(length, value);
+  }
+
+  /** "at 1545". */
+  #isAfterAt(at: number): boolean {
+    return this.#units[at - 2] === LETTER_T && AT.test(this.#text.slice(Math.max(0, at - 4), at));
   }
 
   /** "the 1860's" is a decade, "1969's totals" are a year's. */
@@ -433,6 +499,8 @@ export class Scanner {
     const suffix = wordAfter(this.#text, end).toLowerCase();
     if (length < 3 && ORDINAL_SUFFIXES.has(suffix)) {
       this.#tokenEnd = end + 2;
+      const stop = this.#matches(STOP_BEFORE_MONTH, end + 2);
+      if (stop) this.#tokenEnd++;
       return 'o';
     }
     if (length >= 3 && suffix === 's' && this.#value % 10 === 0) {
@@ -454,8 +522,11 @@ export class Scanner {
     if (code !== SPACE && code !== NO_BREAK_SPACE && code !== HYPHEN) return false;
     if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
     const next = wordAfter(this.#text, end).toLowerCase();
-    if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1)
-      return true;
+    if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1) {
+      // "In July 634 Amr came", "in 216 Hannibal came", but "in August 300 Spartans came"
+      const isName = isUpper(this.#units[end + 1]!) && EXACT_LIMITS.has(wordBefore(this.#text, at).word);
+      if ((last?.cls !== 'm' && !isName) || next.endsWith('s')) return true;
+    }
     if (last?.cls === 'm' || !COUNTED.has(next)) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
   }
@@ -490,6 +561,9 @@ const isDash = (code: number): boolean =>
   code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfffd;
 const isSpace = (code: number): boolean =>
   code === 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f;
+
+/** Whether four digits are hours and minutes. */
+export const isTime = (value: number): boolean => value < 2400 && value % 100 < 60;
 
 /** ",945" and no fourth digit: thousands, and not "May 4,1940". */
 function isThousands(whole: string, comma: number): boolean {

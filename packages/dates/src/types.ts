@@ -29,6 +29,13 @@ export interface Interval extends Span, Extent {
   text: string;
 }
 
+/**
+ * Why a date is no part of the story. name: the year of a treaty or war ("the Geneva Conventions of 1949"); brackets: a year
+ * outside the story in brackets (a citation, life dates); publication: when a source came out; outlook: what "would" come
+ * after the known years; long-after: far behind all else.
+ */
+export type Aside = 'name' | 'brackets' | 'publication' | 'outlook' | 'long-after';
+
 /** A date found in prose. */
 export interface FoundDate extends Span, Extent {
   /** `text.slice(start, end)` */
@@ -40,8 +47,8 @@ export interface FoundDate extends Span, Extent {
   rule: string;
   /** The whole range when the date is one end of it; both ends share the same object. */
   interval: Interval | null;
-  /** False where the date stands outside the narrative: a year in a treaty's name, a later publication, a plan. */
-  story: boolean;
+  /** Why the date is no part of the story that the text tells; null where it is one. */
+  aside: Aside | null;
 }
 
 /** What is known before reading. */

@@ -31,7 +31,7 @@ describe.each(cases)('$file', ({ file, title, body, date, edtf, dates }) => {
   const contexts = { nothing: {}, 'the title': { title }, 'the days': { extent: { firstDay, lastDay } } };
   test.each(Object.entries(contexts))('the prose, knowing %s', (_, context) => {
     const found = findDates(text, { ...context, range });
-    expect(found.map((each) => ({ text: each.text, edtf: each.edtf, story: each.story }))).toEqual(dates);
+    expect(found.map((each) => ({ text: each.text, edtf: each.edtf, aside: each.aside }))).toEqual(dates);
     for (const each of found) expect(text.slice(each.start, each.end)).toBe(each.text);
   });
 });

@@ -4,20 +4,56 @@ import { readFindings } from './findings/read-findings.ts';
 import { knownField } from './infobox/fields.ts';
 import { readInfobox } from './infobox/read-infobox.ts';
 import { readProse } from './prose/read-prose.ts';
-import { upToEnough } from './syntax/messages.ts';
-import { type ArticleOptions, layOutArticle } from './syntax/parse-article.ts';
-import type { Article } from './text/article.ts';
+import { parseArticle } from './syntax/parse.ts';
+import { type ArticleParts, partsOf } from './syntax/parts.ts';
 import { Ids, slug } from './text/ids.ts';
-import { MOST_REMARKS_A_RULE } from './text/reading.ts';
+import type { ReadingContext } from './text/reading-context.ts';
+import { remarkOn } from './text/remarks.ts';
 import { SourceText } from './text/source-text.ts';
+
+export interface ReadOptions {
+  /** How long a text may be, in UTF-16 code units. 2,000,000 if not given. */
+  maxCharacters?: number | undefined;
+}
+
+/**
+ * Reads the battle that an article is about.
+ *
+ * @param file the text of the article. Messages are left on it, each with its place, `ruleId` and `source`.
+ * @param source the row of the text in the table `sources`.
+ * @returns the record, or null where the article cannot be read: a fatal message on the file then says why.
+ */
+export function readBattle(file: VFile, source: SourceRow, options: ReadOptions = {}): BattleRecord | null {
+  const text = new SourceText(String(file), source.characters);
+  const parts = readParts(file, text, options);
+  if (!parts) return null;
+  const { title, fields, headings, paragraphs } = parts;
+  const record = emptyRecord(title, source);
+  const article: ReadingContext = { text, record, ids: new Ids(), remark: remarkOn(file, text) };
+  readInfobox(fields, article);
+  readProse(article, headings, paragraphs);
+  if (paragraphs[0]) readFindings(article, paragraphs[0].start);
+  return record;
+}
+
+/** Lets go of the tree: of a long text it would be most of what lives while the text is read. */
+function readParts(file: VFile, text: SourceText, options: ReadOptions): ArticleParts | null {
+  const isInfoboxKey = (key: string) => knownField(key) !== null;
+  const tree = parseArticle(file, text, { ...options, isInfoboxKey });
+  return tree && partsOf(tree);
+}
 
 const EMPTY_BATTLE = Object.fromEntries(
   battles.columns.map(({ name }) => [name, null]),
 ) as unknown as BattleRow;
 
-function emptyRecord(battleId: string, title: string | null, source: SourceRow): BattleRecord {
+function emptyRecord(title: string | null, source: SourceRow): BattleRecord {
+  const { source_id } = source;
+  const name = slug(title ?? source_id);
+  // A text whose title differs from another's in marks alone is told apart by the name of its file, `eth--1a2b3c4d`.
+  const battle_id = name === '' || source_id.startsWith(`${name}--`) ? source_id : name;
   return {
-    battle: { ...EMPTY_BATTLE, battle_id: battleId, title, source_id: source.source_id },
+    battle: { ...EMPTY_BATTLE, battle_id, title, source_id },
     belligerents: [],
     commanders: [],
     strengths: [],
@@ -29,58 +65,4 @@ function emptyRecord(battleId: string, title: string | null, source: SourceRow):
     source,
     infobox: [],
   };
-}
-
-/** A message is an error whose stack trace vfile-message throws away: to make it takes ten times as long as all the rest. */
-function withoutStackTrace(leave: () => void): void {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    leave();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-export type ReadOptions = Pick<ArticleOptions, 'maxCharacters' | 'parser'>;
-
-/**
- * Reads the battle that an article is about.
- *
- * @param file the text of the article. Messages are left on it, each with its place, `ruleId` and `source`.
- * @param source the row of the text in the table `sources`.
- * @returns the record, or null where the article cannot be read: a fatal message on the file then says why.
- */
-export function readBattle(
-  file: VFile,
-  source: SourceRow,
-  { maxCharacters, parser }: ReadOptions = {},
-): BattleRecord | null {
-  const text = new SourceText(String(file), source.characters);
-  const isInfoboxKey = (key: string) => knownField(key) !== null;
-  const layout = layOutArticle(file, text, { isInfoboxKey, maxCharacters, parser });
-  if (!layout) return null;
-  const { title, infobox, headings, paragraphs } = layout;
-  const battleId = slug(title ?? source.source_id) || source.source_id;
-  const record = emptyRecord(battleId, title, source);
-  const reasonOf = upToEnough(MOST_REMARKS_A_RULE);
-  const article: Article = {
-    text,
-    record,
-    ids: new Ids(),
-    remark({ rule, reason, harmless, start, end }) {
-      const words = reasonOf(rule, () => reason);
-      if (words === null) return;
-      const options = {
-        place: { start: text.point(start), end: text.point(end) },
-        ruleId: rule,
-        source: 'openbattles',
-      };
-      withoutStackTrace(() => (harmless ? file.info(words, options) : file.message(words, options)));
-    },
-  };
-  readInfobox(infobox?.fields ?? [], article);
-  readProse(article, headings, paragraphs);
-  if (paragraphs[0]) readFindings(article, paragraphs[0].start);
-  return record;
 }

@@ -1,24 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { findDates } from '@openbattles/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClaims, readSides } from '../src/index.ts';
-import { ClaimReader } from '../src/prose/claims.ts';
-import { mayClaim } from '../src/prose/gate.ts';
-import { GOVERNORS } from '../src/prose/governors.ts';
+import { DateCursor } from '../src/language/words-of-text.ts';
+import { ClaimReader, wordsOfParagraph } from '../src/prose/claims.ts';
+import { LOSS_RULES } from '../src/prose/losses.ts';
 import { sentences } from '../src/prose/sentences.ts';
-import { FRAME_RULES } from '../src/prose/speech.ts';
-import { DateCursor } from '../src/prose/text-of-sentence.ts';
+import { STRENGTH_RULES, STRENGTH_VETOES } from '../src/prose/strengths.ts';
+import { REASONS } from '../src/prose/unread.ts';
 import rules from './cases/claim-rules.json' with { type: 'json' };
-import whose from './cases/claim-sides.json' with { type: 'json' };
-import claimants from './cases/claimants.json' with { type: 'json' };
+import vetoes from './cases/figure-vetoes.json' with { type: 'json' };
 
-const read = (text: string, parties: Parameters<typeof readSides>[0] = [], start = 0) =>
-  readClaims(text, { start, end: text.length }, findDates(text), readSides(parties, text));
+const read = (text: string) =>
+  readClaims(text, { start: 0, end: text.length }, findDates(text), readSides([], text));
 
 describe('what is claimed', () => {
   it('has cases for every rule', () => {
-    expect(rules.map(({ rule }) => rule).sort()).toEqual(GOVERNORS.map(({ name }) => name).sort());
+    const names = [...LOSS_RULES, ...STRENGTH_RULES].map(({ name }) => name);
+    expect(rules.map(({ rule }) => rule).sort()).toEqual([...names, 'says-figure'].sort());
     for (const { matches, ignores } of rules)
       expect([matches.length > 0, ignores.length > 0]).toEqual([true, true]);
   });
@@ -45,37 +45,28 @@ describe('what is claimed', () => {
   }
 });
 
-describe('who says so', () => {
-  it('has a case for every rule', () => {
-    expect(new Set(claimants.map(({ rule }) => rule))).toEqual(
-      new Set([...FRAME_RULES.map(({ name }) => name), null]),
+describe('what is no claim', () => {
+  /** The reasons why figures of a text became no claims. */
+  const unread = (text: string) => {
+    const all = { start: 0, end: text.length };
+    const reader = new ClaimReader(text, readSides([], text));
+    reader.read(wordsOfParagraph(text, all, sentences(text, all), new DateCursor(findDates(text))));
+    return reader.unread.map(({ reason }) => reason);
+  };
+  it('has cases for every veto that is told', () => {
+    const held = vetoes.map(({ veto }) => veto);
+    const told = STRENGTH_VETOES.map(({ name }) => name).filter(
+      (name) => name !== 'one' && name !== 'no-number',
     );
+    expect(held).toEqual(expect.arrayContaining(told));
   });
-  for (const { text, claims } of claimants) {
-    it(text, () => {
-      expect(
-        read(text).map(({ low, outcome, claimant, reported_by }) => ({
-          low,
-          outcome,
-          claimant,
-          reported_by,
-        })),
-      ).toEqual(claims);
+  for (const { veto, held, let: passed } of vetoes) {
+    it(`${veto}: ${held}`, () => {
+      expect(unread(held)).toContainEqual(expect.stringMatching(new RegExp(`: ${REASONS[veto]}$`)));
     });
-  }
-});
-
-describe('whose it is', () => {
-  const { parties, lead, cases } = whose;
-  for (const { text, claims } of cases) {
-    it(text, () => {
-      const all = lead + text;
-      expect(
-        read(all, parties, lead.length).map(({ start, end, side }) => ({
-          quote: all.slice(start, end),
-          side,
-        })),
-      ).toEqual(claims);
+    it(`not ${veto}: ${passed}`, () => {
+      expect(unread(passed)).toEqual([]);
+      expect(read(passed)).not.toEqual([]);
     });
   }
 });
@@ -98,55 +89,6 @@ describe('any text', () => {
         }
       }),
     );
-  });
-});
-
-describe('the gate', () => {
-  const always = () => 'anything' as const;
-  /** The claims of a text with the gate and without it. */
-  const both = (text: string, parties: Parameters<typeof readSides>[0] = []) => {
-    const [dates, sides, all] = [findDates(text), readSides(parties, text), { start: 0, end: text.length }];
-    return [new ClaimReader(text, dates, sides), new ClaimReader(text, dates, sides, always)].map((reader) =>
-      reader.read(all, sentences(text, all)),
-    );
-  };
-  const sources = new URL('../../../sources/', import.meta.url);
-  const texts = readdirSync(sources).filter((name) => name.endsWith('.txt'));
-  it.each(texts)('loses no claim of %s', (name) => {
-    const [gated, ungated] = both(readFileSync(new URL(name, sources), 'utf8'));
-    expect(gated).toEqual(ungated);
-  });
-  it('loses no claim of the cases', () => {
-    const cases: readonly { text: string }[][] = [
-      ...rules.map(({ matches }) => matches),
-      claimants,
-      whose.cases,
-    ];
-    for (const { text } of cases.flat()) {
-      const [gated, ungated] = both(text, whose.parties);
-      expect(gated).toEqual(ungated);
-    }
-  });
-  const word = fc.constantFrom(
-    ...'killed, WoundedPeople 1,200 a no single none several dozens 12th 3-pounder kille 44 prisone4 fell in this battle became prisoners taken as hors-de-combat losing men Men. tanks KIAFoo killeD \u212Ailled captured-men lives two thirty-one 1990s rebels numbering of with army surrendered recovered shot down miles, years $5 65% two hundred 88s day 10 shotDown dow laid their arms also an few large number life loss death soldier took The village was brought \u201D — ( )'.split(
-      ' ',
-    ),
-  );
-  const glue = fc.constantFrom(' ', ' ', ' ', '. ', '', ', ');
-  it('loses no claim of any words', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, glue), { maxLength: 40 }), (words) => {
-        const [gated, ungated] = both(words.flat().join(''));
-        expect(gated).toEqual(ungated);
-      }),
-      { numRuns: 500 },
-    );
-  });
-  it('holds back what claims nothing', () => {
-    const text =
-      'On 12 May 1815 the army of the 3rd Duke marched to the river, and the king said a few words.';
-    const dates = new DateCursor(findDates(text));
-    expect(mayClaim(text, { start: 0, end: text.length }, dates)).toBe('nothing');
   });
 });
 

@@ -50,6 +50,7 @@ describe('the id of an event', () => {
       battleId: fc.constant('b'),
       edtf: fc.constantFrom('2012-02-07', '2012-02-08'),
       quote: fc.string({ minLength: 1, maxLength: 30 }),
+      told: fc.integer({ min: 1, max: 9 }),
     });
     fc.assert(
       fc.property(

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NAME_RULES } from '../src/findings/name-rules.ts';
-import { FINDING_RULES } from '../src/findings/rules.ts';
+import { FINDING_RULES } from '../src/findings/finding-rules.ts';
 import cases from './cases/findings.json' with { type: 'json' };
 import { readText } from './read-source.ts';
 
-const rules = [...FINDING_RULES, ...NAME_RULES].map(({ kind }) => kind);
+const rules = FINDING_RULES.map(({ kind }) => kind);
 
 it('has an article with and one without each kind of finding', () => {
   for (const kind of rules) {

@@ -17,6 +17,7 @@ export function readText(text: string, name = 'sample'): { record: BattleRecord 
     attribution: null,
     sha256: '0'.repeat(64),
     characters: [...text].length,
+    wikidata: null,
   });
   return { record, file };
 }

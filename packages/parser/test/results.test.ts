@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchVictor, readResult } from '../src/infobox/results.ts';
+import { RESULT_RULES, readResult } from '../src/infobox/results.ts';
+import { matchVictor } from '../src/infobox/victors.ts';
 import results from './cases/results.json' with { type: 'json' };
 import victors from './cases/victors.json' with { type: 'json' };
 import { values } from './values.ts';
@@ -17,6 +18,10 @@ describe('readResult', () => {
     });
     if (victorSpan) expect(value.slice(victorSpan.start, victorSpan.end)).toBe(outcome.victor);
     else expect(outcome.victor).toBeNull();
+  });
+
+  test.each(RESULT_RULES.map(({ name }) => name))('the rule %s has a case', (name) => {
+    expect(results.filter(({ rule }) => rule === name)).not.toEqual([]);
   });
 
   test('of any value: a victor is a slice of it, and there is none without a result', () => {

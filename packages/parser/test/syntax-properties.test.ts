@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../src/syntax/parse-article.ts';
+import { parseArticle, parseMarkdown } from '../src/syntax/parse.ts';
+import { partsOf } from '../src/syntax/parts.ts';
+import { SourceText } from '../src/text/source-text.ts';
 
 /** Lines of every kind that the syntax tells apart, and pieces that mean something to it or to Markdown. */
 const PIECES = [
@@ -97,7 +99,7 @@ const anyText = fc.oneof(
 );
 
 function parse(text: string): Root {
-  const tree = parseArticle(new VFile(text));
+  const tree = parseArticle(new VFile(), new SourceText(text));
   if (!tree) throw new Error('expected a tree');
   return tree;
 }
@@ -187,12 +189,55 @@ describe('the tree of any text', () => {
     });
   });
 
+  it('gives fields whose key and value stand in the text', () => {
+    check((text, tree) => {
+      for (const { key, keySpan, value, valueSpan } of partsOf(tree).fields) {
+        expect(text.slice(keySpan.start, keySpan.end)).toBe(key);
+        expect(text.slice(valueSpan.start, valueSpan.end)).toBe(value);
+      }
+    });
+  });
+
   it('is the one that reading line by line gives', () => {
     check((text, tree) => {
       const blocks = tree.children.map((block) =>
         [...descendants(block)].flatMap((node) => ('value' in node ? [node.type, node.value] : [node.type])),
       );
       expect(blocks).toEqual(readByLine(text));
+    });
+  });
+});
+
+describe('the tree of any Markdown', () => {
+  const checkMarkdown = (property: (text: string, tree: Root) => void) =>
+    fc.assert(
+      fc.property(anyText, (text) => property(text, parseMarkdown(text))),
+      { numRuns: 100 },
+    );
+
+  it('has headings, infoboxes and paragraphs, each of one line', () => {
+    checkMarkdown((_, tree) => {
+      for (const node of tree.children) {
+        expect(['heading', 'infobox', 'paragraph', 'yaml']).toContain(node.type);
+        if (node.type === 'yaml') continue;
+        for (const child of descendants(node))
+          if ('value' in child) expect(child.value).not.toMatch(/[\r\n]/);
+      }
+    });
+  });
+
+  it('has blocks in order, with lines and columns that agree with the offsets', () => {
+    checkMarkdown((text, tree) => {
+      let offset = 0;
+      for (const node of tree.children) {
+        expect(start(node)).toBeGreaterThanOrEqual(offset);
+        expect(end(node)).toBeLessThanOrEqual(text.length);
+        offset = end(node);
+        for (const point of [node.position!.start, node.position!.end]) {
+          const before = text.slice(0, point.offset).split(/\r\n|\n|\r/);
+          expect(point).toMatchObject({ line: before.length, column: before.at(-1)!.length + 1 });
+        }
+      }
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standsAsWritten, wordsIn, wordsOf } from '../src/findings/words.ts';
+import { standsAsWritten, wordsIn, wordsOf } from '../src/findings/words-of-names.ts';
 
 /** Letters, marks and marks of punctuation that join words, part them, or are written as others. */
 const text = fc.string({

@@ -8,12 +8,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   add: () => import('./commands/add.ts'),
   articles: () => import('./commands/articles.ts'),
   build: () => import('./commands/build.ts'),
+  release: () => import('./commands/release.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
   extract: () => import('./commands/extract.ts'),
   dates: () => import('./commands/dates.ts'),
   verify: () => import('./commands/verify.ts'),
   explain: () => import('./commands/explain.ts'),
+  refresh: () => import('./commands/refresh.ts'),
+  remove: () => import('./commands/remove.ts'),
+  rename: () => import('./commands/rename.ts'),
 };
 
 async function generalHelp(): Promise<string> {

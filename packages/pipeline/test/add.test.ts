@@ -10,10 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OptionValues } from '../src/command.ts';
 import { command } from '../src/commands/add.ts';
-import type { SourceEntry } from '../src/sources/sources.ts';
+import { findArticles } from '../src/inputs/articles.ts';
+import { readArticle } from '../src/reading/read-article.ts';
+import { readSource, type SourceEntry } from '../src/sources/sources.ts';
 import { ROOT, readJson } from './openbattles.ts';
 import { startWiki, type Trouble, type WikiServer } from './wiki-server.ts';
 
@@ -32,6 +35,11 @@ The '''Battle of Sample''' was fought on 3 May 1808.{{sfn|X|1900|p=1}}
 ==Battle==
 On 4 May, the French withdrew.
 `;
+
+const GERMAN = SAMPLE_WIKITEXT.replace(
+  /On 4 May[\s\S]*/,
+  'Die Schlacht fand am 4. Mai statt und war eine der bekanntesten Schlachten dieses Krieges. Die französische Armee unter dem Kaiser zog sich in der Nacht zurück, und ihre Verluste waren groß.\n',
+);
 
 const SAMPLE_TEXT = `= Battle of Sample =
 
@@ -58,7 +66,12 @@ let said: { out: string; err: string };
 
 beforeAll(async () => {
   wiki = await startWiki({
-    'Battle of Sample': SAMPLE_WIKITEXT,
+    'Battle of Sample': { text: SAMPLE_WIKITEXT, item: 'Q42' },
+    'Éth?': SAMPLE_WIKITEXT,
+    Eth: SAMPLE_WIKITEXT,
+    Soup: 'Soup is a liquid food.',
+    'Schlacht bei Probe': GERMAN,
+    Hidden: { text: SAMPLE_WIKITEXT, hidden: true },
     'Sample battle': { redirect: 'Battle of Sample' },
     'Sample (disambiguation)': 'Sample may mean several things.',
     'Sample.js': 'alert(1)',
@@ -120,6 +133,10 @@ describe('an article of a wiki', () => {
       revision: '1234567',
       licence: 'CC-BY-SA-4.0',
       attribution: 'Testopedia contributors',
+      wikidata: 'Q42',
+      api: wiki.api,
+      rights: wiki.rights,
+      fetched_sha256: sha256,
     });
     expect(retrieved).toBe(new Date().toISOString().slice(0, 10));
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -153,6 +170,7 @@ describe('an article of a wiki', () => {
     try {
       expect(await add(['Battle of Sample'])).toBe(0);
       expect(entryOf('battle-of-sample.txt').licence).toBeNull();
+      expect(entryOf('battle-of-sample.txt').rights).toEqual(wiki.rights);
       expect(said.err).toContain('names its licence “CC BY-SA 3.0 DE”');
       expect(said.err).toMatch(/licence not known\..*openbattles add --licence …/);
     } finally {
@@ -166,6 +184,11 @@ describe('an article of a wiki', () => {
     ['a page of another wiki', ['fr:Bataille'], /another wiki.*--api/],
     ['a page that is no article', ['Sample.js'], /its content is javascript/],
     ['a page without a battle', ['Sample (disambiguation)'], /neither an infobox nor a dated passage/],
+    ['a page in another language', ['Schlacht bei Probe'], /does not seem to be English.*--insist/],
+    ['a page whose text is hidden', ['Hidden'], /gives no text of “Hidden”: it may be hidden/],
+    ['two titles in one', ['Battle of Sample|Eth'], /“Battle of Sample\|Eth” is no title/],
+    ['an address of another scheme', ['ftp://me:secret@example.org/x'], /ftp:\/\/me:\*\*\*@example\.org/],
+    ['a file that is not there', ['nothere.md'], /There is no file nothere\.md/],
     ['an address that is no page', ['https://example.org/'], /no address of a wiki's page/],
     ['an old revision', ['https://example.org/wiki/X?oldid=3'], /is an old revision/],
     ['a good one beside a bad one', ['Battle of Sample', 'Battle of Nowhere'], /has no article/],
@@ -187,6 +210,13 @@ describe('an article of a wiki', () => {
       },
       /is busy \(maxlag\); asking again in 0 s/,
     ],
+    [
+      'a failure',
+      { status: 500, headers: { 'retry-after': '0' } },
+      /fails \(HTTP 500\); asking again in 0 s/,
+    ],
+    ['an answer that breaks off', { cut: true }, /broke off its answer \(.+\); asking again in 1 s/],
+    ['half an answer', { body: '{"query":{"pa' }, /broke off its answer; asking again in 1 s/],
     ['a lost connection', { hangUp: true }, /cannot be reached \(.+\); asking again in 1 s/],
   ])('%s passes: it is asked for again', async (_, trouble, message) => {
     wiki.troubles.push(trouble);
@@ -202,6 +232,39 @@ describe('an article of a wiki', () => {
     ['answers with a page', [{ body: '<html></html>' }], /does not answer with JSON.*--api/, {}],
     ['answers with something else', [{ body: {} }], /does not answer as MediaWiki does/, {}],
     ['reports an error', [{ body: { error: { code: 'badvalue', info: 'No.' } } }], /badvalue: No\./, {}],
+    [
+      'answers in another shape',
+      [{ body: { query: { pages: [{ title: 3 }] } } }],
+      /does not answer as MediaWiki does: query\.pages\.0\.title must be string/,
+      {},
+    ],
+    [
+      'gives an address that runs a program',
+      [{ body: { query: { pages: [{ title: 'X', canonicalurl: 'javascript:alert(1)' }] } } }],
+      /canonicalurl must match/,
+      {},
+    ],
+    [
+      'gives what is no item',
+      [{ body: { query: { pages: [{ title: 'X', pageprops: { wikibase_item: '<b>' } }] } } }],
+      /wikibase_item/,
+      {},
+    ],
+    ['answers too much', [{ body: ' '.repeat(2 ** 24 + 1) }], /answers with more than 16 MB/, {}],
+    [
+      'answers too much when it is unpacked',
+      [{ body: gzipSync(Buffer.alloc(2 ** 26)), headers: { 'content-encoding': 'gzip' } }],
+      /answers with more than 16 MB/,
+      {},
+    ],
+    [
+      'leads to another host',
+      [{ status: 302, headers: { location: 'https://elsewhere.example/w/api.php' } }],
+      /another host, elsewhere\.example\..*--allow-host/,
+      {},
+    ],
+    ['leads to a file', [{ status: 302, headers: { location: 'file:///etc/passwd' } }], /not followed/, {}],
+    ['wants a login', [{ status: 401 }], /wants a login/, {}],
     ['says nothing', [{ silent: true }], /did not answer within 1 s/, { timeout: '1', retries: '0' }],
   ])('a wiki that %s: nothing is written, and what to do is said', (_, troubles, message, options) => {
     wiki.troubles.push(...troubles);
@@ -220,6 +283,57 @@ describe('an article of a wiki', () => {
       api: gone.api,
       retries: '0',
     });
+  });
+
+  test('is asked for where the wiki leads on to another address of its own, and to a host that is allowed', async () => {
+    wiki.troubles.push({ status: 301, headers: { location: '/w/api.php?action=query&titles=Eth' } });
+    await add(['Battle of Sample']);
+    expect(wiki.requests.map(({ url }) => url.pathname)).toEqual(['/w/api.php', '/w/api.php']);
+    const other = await startWiki({ Eth: SAMPLE_WIKITEXT });
+    try {
+      const location = `${other.api}?titles=Eth&prop=revisions%7Cinfo&rvprop=content`;
+      wiki.troubles.push({ status: 307, headers: { location } });
+      await add(['Eth'], { 'allow-host': [new URL(other.api).host] });
+      expect(other.requests).toHaveLength(1);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('is asked for with the login of --api, which is neither printed nor recorded nor sent elsewhere', async () => {
+    const other = await startWiki({ 'Battle of Sample': SAMPLE_WIKITEXT });
+    try {
+      const api = wiki.api.replace('http://', 'http://me:s%C3%A9cret@');
+      expect(await add(['Battle of Sample'], { api })).toBe(0);
+      const login = Buffer.from('me:sécret').toString('base64');
+      expect(wiki.requests.map(({ authorization }) => authorization)).toEqual([`Basic ${login}`]);
+      expect(entryOf('battle-of-sample.txt').api).toBe(wiki.api);
+      const location = `${other.api}?titles=Battle+of+Sample`;
+      wiki.troubles.push({ status: 302, headers: { location } });
+      await add(['Battle of Sample'], { api, 'allow-host': [new URL(other.api).host] });
+      expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
+      expect(`${said.out}${said.err}`).not.toMatch(/s%C3%A9cret|sécret/);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('that a build would doubt is added with --insist, which is recorded', async () => {
+    expect(await add(['Schlacht bei Probe', 'Soup'], { insist: true })).toBe(0);
+    expect(entryOf('schlacht-bei-probe.txt').accepted).toEqual(['not-english']);
+    expect(entryOf('soup.txt').accepted).toEqual(['no-battle']);
+  });
+
+  test('whose title differs in marks alone from one that is there is another article', async () => {
+    expect(await add(['Eth', 'Éth?'])).toBe(0);
+    const files = readdirSync(sources).filter((name) => name.startsWith('eth'));
+    expect(files).toEqual(['eth--95c39023.txt', 'eth.txt']);
+    expect(entryOf('eth--95c39023.txt').title).toBe('Éth?');
+    said = { out: '', err: '' };
+    expect(await add(['Éth?', 'Eth'])).toBe(0);
+    expect(readdirSync(sources).filter((name) => name.startsWith('eth'))).toEqual(files);
+    const ids = files.map((file) => readArticle(readSource(join(sources, file))).record!.battle.battle_id);
+    expect(ids).toEqual(['eth--95c39023', 'eth']);
   });
 
   test('gives way only with --replace', async () => {
@@ -269,7 +383,7 @@ describe('a local text', () => {
     ['is not UTF-8', Buffer.from([0x3d, 0x20, 0xff, 0xfe]), /bad\.txt: the text is not UTF-8/],
     ['holds a NUL', '= Battle =\n\nIt was\0 fought on 3 May 1808.\n', /3:7[\s\S]*a build would leave it out/],
     ['has no title', 'Infobox\n- Date: 3 May 1808\n', /it has no title\. Its first line is to be = Title =/],
-    ['is empty', '', /it has no title/],
+    ['is empty', '\n', /there is no letter or digit in it/],
     ['says nothing of a battle', '= Sample =\n\nA sample.\n', /neither an infobox nor a dated passage/],
   ])('that %s is not added', (_, text, message) => refused([write('bad.txt', text)], message));
 
@@ -285,6 +399,57 @@ describe('a local text', () => {
       revision: null,
       licence: 'CC-BY-SA-4.0',
     });
+  });
+
+  test('in Markdown is kept as it is, and said of it is what its front matter does not say', async () => {
+    const markdown =
+      '---\nurl: https://example.org/a\nlicence: CC0-1.0\n---\n# Battle of A\n\n- Date: 3 May 1808\n';
+    expect(await add([write('my.md', markdown)])).toBe(0);
+    expect(readFileSync(join(sources, 'my.md'), 'utf8')).toBe(markdown);
+    expect(entryOf('my.md')).toMatchObject({ title: null, licence: null, revision: null });
+    expect(said.err).toContain('my.md: attribution not known');
+    said = { out: '', err: '' };
+    await refused([write('my.txt', '= My =\n\nInfobox\n- Date: 3 May 1808\n')], /my\.md is the same article/);
+  });
+
+  test.each<[string, string, string, RegExp]>([
+    ['Markdown', 'soup.md', '# Soup\n\nSoup is a food.\n', /neither an infobox nor a dated passage/],
+    [
+      'a line of NDJSON',
+      'many.ndjson',
+      '{"title": "A", "text": "On 3 May 1808, A was fought."}\n{',
+      /many\.ndjson:2/,
+    ],
+    ['a dump without battles', 'dump.xml', '<mediawiki></mediawiki>', /no article of a battle in it/],
+    [
+      'Markdown of an article that is there',
+      'siege-of-tessalit.md',
+      '# X\n\nOn 3 May 1808, X.\n',
+      /is the same article as/,
+    ],
+  ])('%s that a build would leave out is not added', (_, name, text, message) =>
+    refused([write(name, text)], message),
+  );
+
+  test('of many articles, a line each, is kept as it is', async () => {
+    const lines = '{"title": "A", "text": "On 3 May 1808, A was fought."}\n';
+    expect(await add([write('many.ndjson', lines)], { licence: 'CC0-1.0' })).toBe(0);
+    expect(entryOf('many.ndjson')).toMatchObject({ licence: 'CC0-1.0' });
+    const report = ({ reason }: { reason: string }) => expect.fail(reason);
+    for await (const { origin } of findArticles(join(sources, 'many.ndjson'), { report }))
+      expect(origin.licence).toBe('CC0-1.0');
+  });
+
+  test('that is a folder is told from a file', () => refused([sources], /is a folder/));
+
+  test('leaves entries and keys of the registry that we do not know', async () => {
+    const known = readJson(sources, 'sources.json');
+    known[0].note = 'mine';
+    known.push({ file: 'from-a-dump.txt', licence: 'CC0-1.0' });
+    writeFileSync(join(sources, 'sources.json'), JSON.stringify(known));
+    expect(await add([write('mine.txt', SAMPLE_TEXT)])).toBe(0);
+    expect(entryOf('battle-of-tinzaouaten-2012.txt')).toMatchObject({ note: 'mine' });
+    expect(entryOf('from-a-dump.txt')).toMatchObject({ licence: 'CC0-1.0' });
   });
 
   test('changes nothing where the last of the files cannot be written', async () => {

@@ -34,8 +34,8 @@ describe('build', () => {
   test('writes a release, and the second time says that it is up to date and changes no byte', async () => {
     const first = await run('build');
     expect(first).toMatchObject({ code: 0 });
-    expect(first.stdout).toContain(`Wrote ${join('datasets', '0.1.0')}`);
-    const release = at('datasets', '0.1.0');
+    expect(first.stdout).toContain(`Wrote ${join('datasets', '0.1.0-draft')}`);
+    const release = at('datasets', '0.1.0-draft');
     const times = () => listFiles(release).map((path) => statSync(join(release, path)).mtimeMs);
     const [hashes, before] = [hashFolder(release), times()];
     const second = await run('build');
@@ -63,7 +63,7 @@ describe('build', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/battle-of-excess\.txt[\s\S]*5:\d+[\s\S]*strengths low: must be <= 2147483647/);
     expect(stderr).toContain('1 texts were left out');
-    const battles = readJson(at('datasets', '0.1.0', 'battles.json'));
+    const battles = readJson(at('datasets', '0.1.0-draft', 'battles.json'));
     expect(battles.map(({ battle_id }: { battle_id: string }) => battle_id)).toEqual([
       'battle-of-tinzaouaten-2012',
       'siege-of-tessalit',
@@ -98,7 +98,7 @@ describe('build', () => {
     const abandoned = '.openbattles-999999999';
     mkdirSync(at(abandoned));
     // What a kill between the two renames leaves: the old release aside, nothing in its place.
-    renameSync(at('datasets', '0.1.0'), at(abandoned, 'replaced-0.1.0'));
+    renameSync(at('datasets', '0.1.0-draft'), at(abandoned, 'replaced-0.1.0-draft'));
     expect((await run('build')).stdout).toContain('is up to date');
     expect(hashFolder(at('datasets'))).toEqual(before);
     expect(existsSync(at(abandoned))).toBe(false);
@@ -107,7 +107,7 @@ describe('build', () => {
   test('warns of cells that a spreadsheet would run, and writes CSV for one on request', async () => {
     const text = '= Battle of Sample =\n\nInfobox\n- Conflict: =1+1\n- Date: 3 May 1808\n';
     writeFileSync(at('sources', 'battle-of-sample.txt'), text);
-    const csv = () => readFileSync(at('datasets', '0.1.0', 'battles.csv'), 'utf8');
+    const csv = () => readFileSync(at('datasets', '0.1.0-draft', 'battles.csv'), 'utf8');
     expect((await run('build')).stderr).toMatch(/cells begin with =, \+, - or @/);
     expect(csv()).toContain(',=1+1,');
     expect((await run('build', '--escape-formulas')).stderr).not.toMatch(/cells begin with/);
@@ -150,7 +150,7 @@ describe('check', () => {
     ],
     [
       'a cell',
-      'datasets/0.1.0/casualties.csv',
+      'datasets/0.1.0-draft/casualties.csv',
       ',49,',
       ',50,',
       'casualties.csv is not what the sources give',
@@ -168,6 +168,6 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(message);
-    expect(stderr).toContain('run: npx openbattles build');
+    expect(stderr).toContain('run: npm start');
   });
 });

@@ -11,7 +11,21 @@ import {
   readJson,
 } from './openbattles.ts';
 
-const COMMANDS = ['add', 'articles', 'build', 'check', 'diff', 'extract', 'dates', 'verify', 'explain'];
+const COMMANDS = [
+  'add',
+  'articles',
+  'build',
+  'release',
+  'check',
+  'diff',
+  'extract',
+  'dates',
+  'verify',
+  'explain',
+  'refresh',
+  'remove',
+  'rename',
+];
 const TESSALIT = 'sources/siege-of-tessalit.txt';
 const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
 
@@ -59,7 +73,8 @@ describe('the command', () => {
     [['explain', 'siege-of-nowhere'], 'has no row siege-of-nowhere'],
     [['verify', 'nowhere'], 'there is no release nowhere'],
     [['build', 'everything'], 'build takes no argument'],
-    [['build', '--release', 'one'], '--release takes a version such as 1.0.0, not one'],
+    [['build', '--no-derivatives', 'perhaps'], '--no-derivatives takes keep or leave, not perhaps'],
+    [['release', '--as', 'one'], '--as takes a version such as 1.0.0, not one'],
     [['diff', BUILT], 'diff takes two releases, A and B'],
     [['diff', BUILT, '0.0.9'], 'there is no release datasets/0.0.9'],
     [['diff', 'sources', 'sources'], 'sources has no codebook.json'],
@@ -71,6 +86,13 @@ describe('the command', () => {
       '--api takes an address that begins with https://',
     ],
     [['add', '--retries', '-1', 'Battle of Sample'], '--retries'],
+    [['add', '--licence', 'CC-BY-SA', TESSALIT], '--licence takes an SPDX identifier'],
+    [['add', '--api', 'ftp://me:secret@example.org', 'X'], 'not ftp://me:***@example.org'],
+    [['add', '--contact', 'Jürgen', 'X'], '--contact takes'],
+    [['refresh', '--timeout', '0'], '--timeout takes a whole number from 1 on'],
+    [['refresh', '--sources', 'nowhere'], 'there is no folder nowhere'],
+    [['remove'], 'remove needs at least one FILE or TITLE'],
+    [['rename', TESSALIT], 'rename takes a FILE or TITLE, and what it is to be called'],
   ])('%j is called wrongly: exit code 2, nothing on standard output', async (args, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

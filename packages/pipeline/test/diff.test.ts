@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { type Cell, type Row, TABLES } from '@openbattles/schema';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareTables, leastStep } from '../src/compare/comparison.ts';
+import { compareTables, leastStep, reasonOf } from '../src/compare/comparison.ts';
 import { diffTable, idOf } from '../src/compare/diff.ts';
 import type { TableState } from '../src/published/release-tables.ts';
 import {
   compareVersions,
+  draftOf,
   greatestStep,
-  isFrozen,
+  isDraft,
   isVersion,
   nextVersion,
   STEPS,
@@ -63,6 +64,37 @@ test.each(CASES)('$name: $step', ({ edit, step, next, changes }) => {
   expect(comparison.changes.map(({ id, column, before, after }) => [id, column, before, after])).toEqual(
     changes,
   );
+});
+
+/** Tables as a case of renames writes them, with rows as lists of cells. */
+interface RenameCase {
+  name: string;
+  tables: { name: string; key: string[]; columns: string[]; before: Cell[][]; after: Cell[][] }[];
+  step: string;
+  /** What asks for the step, in words. */
+  reason: string;
+  /** Table, id, column, cell before and after. */
+  changes: (string | null)[][];
+}
+
+const RENAMES: RenameCase[] = JSON.parse(
+  readFileSync(new URL('cases/renames.json', import.meta.url), 'utf8'),
+);
+
+test.each(RENAMES)('$name: $step', ({ tables, step, reason, changes }) => {
+  const pairs = tables.map(({ name, key, columns, before, after }) => {
+    const state = (rows: Cell[][]) => ({
+      ...toState({ key, columns: columns.map((column) => [column, 'text']), rows }),
+      name,
+    });
+    return [state(before), state(after)] as const;
+  });
+  const comparison = compareTables(pairs, () => 'rules');
+  expect(leastStep(comparison)).toBe(step);
+  expect(reasonOf(comparison)).toBe(reason);
+  expect(
+    comparison.changes.map(({ table, id, column, before, after }) => [table, id, column, before, after]),
+  ).toEqual(changes);
 });
 
 test('a table that came is one step, and its columns and rows are told', () => {
@@ -129,6 +161,12 @@ describe('properties', () => {
         const columnsBefore = new Set(before.columns.map(({ name }) => name));
         for (const difference of diffTable(before, after)) {
           if (difference.kind === 'column removed') columnsBefore.delete(difference.column);
+          if (difference.kind === 'column renamed') {
+            const was = difference.before!.split(':')[0]!;
+            columnsBefore.delete(was);
+            columnsBefore.add(difference.column);
+            for (const [id, row] of cells) cells.set(id, { ...row, [difference.column]: row[was] ?? null });
+          }
           if (difference.kind === 'column added' || difference.kind === 'column inserted')
             expect(columnsBefore.has(difference.column)).toBe(false);
           if (difference.kind === 'row removed') cells.delete(difference.id);
@@ -164,8 +202,11 @@ describe('versions', () => {
     ['v1.0.0', false],
   ])('%s is a version: %s', (text, expected) => expect(isVersion(text)).toBe(expected));
 
-  test('those from 1.0.0 on are frozen', () => {
-    expect(['0.1.0', '0.99.0', '1.0.0', '10.0.0'].map(isFrozen)).toEqual([false, false, true, true]);
+  test('a draft is named after its version, and is none', () => {
+    expect(draftOf('1.2.3')).toBe('1.2.3-draft');
+    const names = ['1.2.3-draft', '1.2.3', '1.2-draft', '-draft', '1.2.3-draft-draft'];
+    expect(names.map(isDraft)).toEqual([true, false, false, false, false]);
+    expect(isVersion('1.2.3-draft')).toBe(false);
   });
 
   test('the greatest step is that of the weightiest difference', () => {

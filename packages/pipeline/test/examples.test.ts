@@ -5,12 +5,13 @@ import { arrowExporter } from '@openbattles/exporter-arrow';
 import { csvExporter } from '@openbattles/exporter-csv';
 import { claims } from '@openbattles/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listVersions } from '../src/published/versions.ts';
+import { listDrafts, listVersions } from '../src/published/versions.ts';
 import { BUILT, builtProject, type Project, ROOT, readJson } from './openbattles.ts';
 
 const EXAMPLES = join(ROOT, 'examples');
 const NOTEBOOK = join(EXAMPLES, 'notebooks', 'open-battles.ipynb');
-const newest = listVersions(join(ROOT, 'datasets')).at(-1)!;
+const datasets = join(ROOT, 'datasets');
+const newest = listVersions(datasets).at(-1) ?? listDrafts(datasets)[0]!;
 
 const python = process.env.OPENBATTLES_PYTHON ?? 'python3';
 const has = (modules: string) => spawnSync(python, ['-c', `import ${modules}`]).status === 0;
@@ -33,7 +34,7 @@ function runPython(program: string, args: readonly string[], cwd: string): unkno
 }
 
 let project: Project;
-/** Beside an older release, the newest one with a number of two figures, in which nobody claims anything. */
+/** Beside an older release and a draft, the newest one with a number of two figures, in which nobody claims anything. */
 let silent: string;
 
 beforeAll(async () => {
@@ -41,8 +42,10 @@ beforeAll(async () => {
   silent = join(project.folder, 'silent');
   const release = join(silent, 'datasets', '0.10.0');
   cpSync(join(project.folder, 'datasets', BUILT), release, { recursive: true });
-  mkdirSync(join(silent, 'datasets', '0.9.0'));
-  writeFileSync(join(silent, 'datasets', '0.9.0', 'casualties.csv'), 'casualty_id\n');
+  for (const other of ['0.9.0', '0.11.0-draft']) {
+    mkdirSync(join(silent, 'datasets', other));
+    writeFileSync(join(silent, 'datasets', other, 'casualties.csv'), 'casualty_id\n');
+  }
   for (const exporter of [arrowExporter, csvExporter]) {
     const pieces: Uint8Array[] = [];
     for await (const piece of exporter.write(claims, [])) pieces.push(piece);
@@ -113,6 +116,11 @@ print(json.dumps([rows for rows in results if rows]))`;
       'range',
     ]);
     expect(differing!.length).toBeGreaterThan(0);
+  });
+
+  test.skipIf(!duckdb)('takes a draft where nothing is released yet', () => {
+    const [losses] = run(project.folder);
+    expect(losses).toHaveLength(readJson(project.folder, 'datasets', BUILT, 'casualties.json').length);
   });
 
   test.skipIf(!duckdb)('takes 0.10.0 for newer than 0.9.0, and no claims for none', () => {

@@ -13,7 +13,7 @@ import {
 } from '../src/inputs/articles.ts';
 import { unpackBzip2 } from '../src/inputs/bzip2.ts';
 import { findPages } from '../src/inputs/dump.ts';
-import { renderMarkdown } from '../src/inputs/markdown/markdown.ts';
+import { renderMarkdown } from '../src/inputs/markdown/render-markdown.ts';
 import { readNdjson } from '../src/inputs/ndjson.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { SourceError, sha256 } from '../src/sources/sources.ts';
@@ -70,10 +70,10 @@ describe('a text', () => {
     const { articles, problems } = await find(path, { registry });
     expect(problems).toEqual([]);
     expect(articles).toMatchObject([{ path, file: 'sample.txt', format: 'text', content: null }]);
-    const { row, text, losses } = await openArticle(articles[0]!);
+    const { row, text, omissions } = await openArticle(articles[0]!);
     expect(text).toBe(readFileSync(path, 'utf8'));
     expect(row).toMatchObject({ source_id: 'sample', url: entry.url, sha256: sha256(readFileSync(path)) });
-    expect(losses).toEqual([]);
+    expect(omissions).toEqual([]);
   });
 
   test('that is not UTF-8 or not there is an error that names it', async () => {
@@ -88,10 +88,10 @@ describe('a text', () => {
 });
 
 describe('Markdown', () => {
-  test.each(markdown)('$name', ({ markdown, text, losses = [] }) => {
+  test.each(markdown)('$name', ({ markdown, text, omissions = [] }) => {
     const rendered = renderMarkdown('sample.md', markdown, 'Sample');
     expect(rendered.text).toBe(text);
-    expect(rendered.losses.map(({ kind }) => kind)).toEqual(losses);
+    expect(rendered.omissions.map(({ kind }) => kind)).toEqual(omissions);
   });
 
   test('may be long: an infobox, a paragraph and a link to the end are read in pieces as they would be at once', () => {
@@ -122,7 +122,7 @@ describe('Markdown', () => {
 
   test('may have its infobox and its origin as front matter, every value as it is written', async () => {
     const { articles } = await find(fixture('front-matter.md'));
-    const { row, text, losses } = await openArticle(articles[0]!);
+    const { row, text, omissions } = await openArticle(articles[0]!);
     expect(text).toBe(
       '= Siege of Muestra =\n\nInfobox\n- Date: June 1809\n- Strength1: 1e3\n- Strength2: 400 men, 5 guns\n- Casualties1: no\n\nIt began in June 1809.\n',
     );
@@ -131,7 +131,7 @@ describe('Markdown', () => {
       url: 'https://example.org/muestra',
       licence: 'CC0-1.0',
     });
-    expect(losses).toEqual([{ kind: 'metadata', name: 'commander1', place: 'infobox', times: 1 }]);
+    expect(omissions).toEqual([{ kind: 'metadata', name: 'commander1', place: 'infobox', times: 1 }]);
   });
 
   test('with front matter that is not YAML, or quotations without end, is an error', () => {
@@ -191,7 +191,7 @@ describe('a dump', () => {
 
   test('is rendered, and says what the infobox lost', async () => {
     const { articles } = await find(fixture('dump.xml'), options);
-    const { text, losses, row } = await openArticle(articles[0]!);
+    const { text, omissions, row } = await openArticle(articles[0]!);
     expect(text).toBe(
       [
         '= Battle of Sämple & Muster =\n\nInfobox\n- Conflict: Battle of Sämple & Muster\n- Date: 3 May 1808',
@@ -199,7 +199,7 @@ describe('a dump', () => {
         '- Strength1: 1,200 men, 10 guns\n- Casualties1: 200–300 killed 😀\n\nThe Battle of Sämple was fought on 3 May 1808.\n',
       ].join('\n'),
     );
-    expect(losses).toEqual([
+    expect(omissions).toEqual([
       { kind: 'note', name: '', place: 'infobox', times: 1 },
       { kind: 'flag', name: 'Spain', place: 'infobox', times: 1 },
     ]);

@@ -72,8 +72,8 @@ export function scratchProject(): Project {
   return { folder, clean: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The version of the release that {@link builtProject} has. */
-export const BUILT = '0.1.0';
+/** The draft that {@link builtProject} has. */
+export const BUILT = '0.1.0-draft';
 
 /** The same with the release that a build makes of them. */
 export async function builtProject(): Promise<Project> {

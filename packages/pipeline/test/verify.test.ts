@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
-import { builtProject, callOpenbattles, type Project } from './openbattles.ts';
+import { BUILT, builtProject, callOpenbattles, type Project } from './openbattles.ts';
 
 let project: Project;
 let copy: string;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   copy = join(project.folder, 'copy');
 });
 afterAll(() => project.clean());
-beforeEach(() => cpSync(join(project.folder, 'datasets', '0.1.0'), copy, { recursive: true }));
+beforeEach(() => cpSync(join(project.folder, 'datasets', BUILT), copy, { recursive: true }));
 afterEach(() => rmSync(copy, { recursive: true }));
 
 const verify = () => callOpenbattles(['verify', 'copy'], project.folder);
@@ -84,7 +84,13 @@ describe('what was changed is found and named', () => {
       '"primarykey"',
       /datapackage\.json is not what the tables give/,
     ],
-    ['the citation', 'CITATION.cff', '"0.1.0"', '"0.1.1"', /CITATION\.cff is not what the tables give/],
+    [
+      'the citation',
+      'CITATION.cff',
+      '"0.1.0-draft"',
+      '"0.1.1-draft"',
+      /CITATION\.cff is not what the tables give/,
+    ],
     [
       'a reference',
       'events.json',
@@ -149,7 +155,7 @@ test('a release is evidence by itself, whatever became of the sources', async ()
   expect(await verify()).toMatchObject({ code: 0, stderr: '' });
 });
 
-describe('an older release, which the program of today would describe otherwise', () => {
+describe('a frozen release, which the program of today would describe otherwise', () => {
   const older = () => join(project.folder, 'datasets', '0.0.9');
   const verifyOlder = () => callOpenbattles(['verify', '0.0.9'], project.folder);
 
@@ -160,7 +166,7 @@ describe('an older release, which the program of today would describe otherwise'
   });
   afterEach(() => rmSync(older(), { recursive: true, force: true }));
 
-  test('is whole when its checksums and quotes hold; the last release must be what today makes', async () => {
+  test('is whole when its checksums and quotes hold; a draft must be what today makes', async () => {
     expect((await verify()).stderr).toMatch(/README\.md is not what the tables give/);
     cpSync(copy, older(), { recursive: true });
     expect(await verifyOlder()).toMatchObject({ code: 0, stdout: expect.stringMatching(/0\.0\.9 is whole/) });

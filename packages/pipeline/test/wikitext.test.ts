@@ -28,8 +28,8 @@ describe('an article', () => {
   });
 
   test('says what was left out', () => {
-    const { losses } = render('{{unknown thing|a}} and {{Unknown_thing}}\n{| \n|}\n');
-    expect(losses).toEqual([
+    const { omissions } = render('{{unknown thing|a}} and {{Unknown_thing}}\n{| \n|}\n');
+    expect(omissions).toEqual([
       '{{unknown thing}} was left out 2 times: no rule reads it',
       'the article has no infobox of a battle',
       'a table was left out',

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { BUILT, builtProject, type Project, ROOT } from './openbattles.ts';
+import { builtProject, callOpenbattles, type Project, ROOT } from './openbattles.ts';
 
 const FOLDER = join(ROOT, '.github', 'workflows');
 
@@ -69,8 +69,70 @@ test('a pull request is compared, and a tag of the data is released', () => {
   expect(release!.on).toEqual({ push: { tags: ['data-v*'] } });
 });
 
+test('the sources are refreshed on a schedule and by hand', () => {
+  const refresh = workflows.find(({ name }) => name === 'refresh.yml')!.workflow;
+  expect(Object.keys(refresh.on)).toEqual(['schedule', 'workflow_dispatch']);
+});
+
+describe('.github/scripts/propose-refresh', () => {
+  let folder: string;
+  const git = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('git', args, {
+      cwd: join(folder, 'clone'),
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text, { mode: 0o755 });
+  };
+  const propose = (open: number) =>
+    spawnSync('bash', [join(ROOT, '.github/scripts/propose-refresh'), join(folder, 'changes')], {
+      cwd: join(folder, 'clone'),
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+        BASE: 'main',
+        OPEN: String(open),
+      },
+    });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'openbattles-propose-'));
+    write('bin/gh', '#!/bin/sh\n[ "$1 $2" = "pr list" ] && echo "$OPEN"\necho "$*" >> ../gh.log\n');
+    write('clone/sources/a.txt', 'old\n');
+    write('clone/README.md', 'old\n');
+    spawnSync('git', ['init', '--quiet', '--bare', join(folder, 'origin')]);
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'A');
+    git('config', 'user.email', 'a@example.org');
+    git('remote', 'add', 'origin', join(folder, 'origin'));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'First');
+    write('clone/sources/a.txt', 'new\n');
+    write('clone/README.md', 'new\n');
+    write('changes/changes.patch', git('diff', '--binary'));
+    write('changes/body.md', 'What changed.');
+    git('checkout', '--quiet', '.');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    [0, 'pr create --base main --head refresh-sources'],
+    [1, 'pr edit refresh-sources'],
+  ])('with %i pull requests open: pushes sources and datasets alone', (open, call) => {
+    expect(propose(open)).toMatchObject({ status: 0 });
+    expect(git('ls-remote', '--heads', 'origin')).toContain('refs/heads/refresh-sources');
+    expect(git('show', '--name-only', '--format=', 'origin/refresh-sources').trim()).toBe('sources/a.txt');
+    expect(readFileSync(join(folder, 'gh.log'), 'utf8')).toContain(call);
+  });
+});
+
 describe('.github/scripts/pack-release', () => {
-  const newest = BUILT;
+  const newest = '1.2.0';
   let project: Project;
   let folder: string;
   const pack = (version: string, assets = 'assets') =>
@@ -81,6 +143,8 @@ describe('.github/scripts/pack-release', () => {
 
   beforeAll(async () => {
     project = await builtProject();
+    const { code } = await callOpenbattles(['release', '--as', newest], project.folder);
+    expect(code).toBe(0);
   });
   afterAll(() => project.clean());
   beforeEach(() => {
@@ -109,6 +173,7 @@ describe('.github/scripts/pack-release', () => {
   test.each([
     ['9.9.9', /There is no datasets\/9\.9\.9/],
     ['latest', /no version such as 1\.0\.0/],
+    ['1.3.0-draft', /a draft is released first/],
   ])('refuses %s', (version, message) => {
     expect(pack(version)).toMatchObject({ status: 1, stderr: expect.stringMatching(message) });
   });

@@ -1,27 +1,34 @@
 import { boolean, nullable, text } from './columns.ts';
 import { type Column, type Row, TABLES, table } from './tables.ts';
+import { VIEWS } from './views.ts';
 
 /** The codebook is a table like the others, so that every format can write it. */
-export const codebook = table('codebook', 'Codebook', 'Every column of every table', ['table', 'column'], {
-  table: text('The table'),
-  column: text('The column'),
-  type: text('text, integer, number, date or boolean'),
-  is_key: boolean('Whether the column is part of the primary key'),
-  nullable: boolean('Whether the cell may be empty'),
-  unit: nullable(text('What the number counts or measures')),
-  allowed: nullable(text('The words allowed here, where the list is closed, joined by |')),
-  read_from: nullable(text('The infobox fields that the value is read from, joined by |')),
-  references: nullable(text('The table and column whose value stands here')),
-  description: text('What the column says'),
-  ucdp_ged: nullable(text("The column of UCDP's Georeferenced Event Dataset that says the same")),
-  acled: nullable(text('The column of ACLED that says the same')),
-  wikidata: nullable(text('The property of Wikidata that says the same')),
-  schema_org: nullable(text('The property of schema.org that says the same')),
-});
+export const codebook = table(
+  'codebook',
+  'Codebook',
+  'Every column of every table and view',
+  ['table', 'column'],
+  {
+    table: text('The table or view'),
+    column: text('The column'),
+    type: text('text, integer, number, date or boolean'),
+    is_key: boolean('Whether the column is part of the primary key'),
+    nullable: boolean('Whether the cell may be empty'),
+    unit: nullable(text('What the number counts or measures')),
+    allowed: nullable(text('The words allowed here, where the list is closed, joined by |')),
+    read_from: nullable(text('The infobox fields that the value is read from, joined by |')),
+    references: nullable(text('The table and column whose value stands here')),
+    description: text('What the column says'),
+    ucdp_ged: nullable(text("The column of UCDP's Georeferenced Event Dataset that says the same")),
+    acled: nullable(text('The column of ACLED that says the same')),
+    wikidata: nullable(text('The property of Wikidata that says the same')),
+    schema_org: nullable(text('The property of schema.org that says the same')),
+  },
+);
 
-/** A row for each column of each table, in their order. */
+/** A row for each column of each table and view, in their order. */
 export function codebookRows(): Row[] {
-  return TABLES.flatMap(({ name, key, columns }) =>
+  return [...TABLES, ...VIEWS.map(({ table }) => table)].flatMap(({ name, key, columns }) =>
     columns.map((column) => ({
       table: name,
       column: column.name,
@@ -88,7 +95,7 @@ ${lines.join('\n')}
   });
   return `# Codebook
 
-Every column of every table; \`codebook.csv\` holds the same to be read by programs. An empty cell says that the text
+Every column of every table; \`codebook.csv\` holds the same, and the columns of the views, to be read by programs. An empty cell says that the text
 does not tell. Where the text itself says that a number is unknown, there is a row, and its \`qualifier\` is \`unknown\`.
 "Elsewhere" names the columns of other data that say the same; what only resembles is told in \`views/README.md\`.
 

@@ -84,6 +84,10 @@ export const boolean = (description: string, notes: ColumnNotes = {}) =>
 export const date = (description: string, notes: ColumnNotes = {}) =>
   column<string>('string', description, notes, { format: 'date', pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$' });
 
+/** The number of an item in Wikidata. */
+export const wikidataItem = (description: string, notes: ColumnNotes = {}) =>
+  column<string>('string', description, notes, { pattern: '^Q[1-9]\\d*$' });
+
 const EDTF_DATE = '-?(?:\\d{4}(?:-\\d{2}(?:-\\d{2})?)?|\\d{3}X|\\d{2}XX)[?~%]?';
 
 /** A date or interval in EDTF level 1 (https://www.loc.gov/standards/datetime/), as far as the texts need it. */

@@ -14,6 +14,7 @@ import {
   oneOf,
   type RowOf,
   text,
+  wikidataItem,
 } from './columns.ts';
 import {
   BELLIGERENT_ROLES,
@@ -136,14 +137,18 @@ const figure = {
   ),
 };
 
+/** No day is converted: which calendar an article follows for a day, it seldom says. */
+const CALENDAR =
+  ', in the calendar of the text: Julian before 1582 unless it says otherwise, the New Style where it has both; null before the common era';
+
 const days = (
   what: string,
   notes: ColumnNotes = {},
   { start = notes, end = notes }: { start?: ColumnNotes; end?: ColumnNotes } = {},
 ) => ({
   date_edtf: nullable(edtf(`${what} in EDTF level 1 (ISO 8601-2)`, notes)),
-  date_start: nullable(date('First possible day, proleptic Gregorian; null before the common era', start)),
-  date_end: nullable(date('Last possible day, proleptic Gregorian; null before the common era', end)),
+  date_start: nullable(date(`First possible day${CALENDAR}`, start)),
+  date_end: nullable(date(`Last possible day${CALENDAR}`, end)),
   year_start: nullable(integer('First possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
   year_end: nullable(integer('Last possible year, astronomical: 1 BC is 0', { unit: 'year', ...notes })),
   date_precision: nullable(oneOf(DATE_PRECISIONS, 'How exactly the date is stated', notes)),
@@ -406,6 +411,9 @@ export const sources = table(
     attribution: nullable(text('Who is to be named', { counterparts: { schema_org: 'creditText' } })),
     sha256: text('SHA-256 of the bytes of the file, hexadecimal', { counterparts: { schema_org: 'sha256' } }),
     characters: count('Length of the text', { unit: 'code points' }),
+    wikidata: nullable(
+      wikidataItem('The item of the article in Wikidata, such as `Q123`, where it is known'),
+    ),
   },
 );
 

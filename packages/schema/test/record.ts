@@ -73,6 +73,7 @@ export function validRecord(): BattleRecord {
       attribution: null,
       sha256: '0'.repeat(64),
       characters: 500,
+      wikidata: null,
     },
     infobox: [
       {

@@ -1,4 +1,4 @@
-import { codebook, codebookMarkdown, codebookRows, TABLES } from '@openbattles/schema';
+import { codebook, codebookMarkdown, codebookRows, TABLES, VIEWS } from '@openbattles/schema';
 import { expect, test } from 'vitest';
 
 const EVIDENCE = ['quote', 'char_start', 'char_end', 'line', 'rule'];
@@ -21,9 +21,13 @@ test('every reference names a column that exists', () => {
   }
 });
 
-test('the codebook has a row for every column, in the columns of its own table', () => {
+const columnsOf = (tables: readonly { columns: readonly unknown[] }[]) =>
+  tables.reduce((sum, { columns }) => sum + columns.length, 0);
+
+test('the codebook has a row for every column of every table and view, in the columns of its own table', () => {
   const rows = codebookRows();
-  expect(rows).toHaveLength(TABLES.reduce((sum, { columns }) => sum + columns.length, 0));
+  expect(rows).toHaveLength(columnsOf([...TABLES, ...VIEWS.map(({ table }) => table)]));
+  expect(rows.at(-1)).toMatchObject({ table: VIEWS.at(-1)!.table.name, type: 'text' });
   expect(codebook.columns.map(({ name }) => name)).toEqual(Object.keys(rows[0]!));
   const [keys, nullable] = [rows.filter(({ is_key }) => is_key), rows.filter((row) => row.nullable)];
   expect(keys.map(({ column }) => column)).toContain('event_id');
@@ -35,7 +39,7 @@ test('the codebook to be read has a line for every column, with what its words m
   for (const { name } of TABLES.flatMap(({ columns }) => columns)) {
     expect(lines.some((line) => line.startsWith(`| \`${name}\` | `))).toBe(true);
   }
-  expect(lines.filter((line) => line.startsWith('| `'))).toHaveLength(codebookRows().length);
+  expect(lines.filter((line) => line.startsWith('| `'))).toHaveLength(columnsOf(TABLES));
   expect(codebookMarkdown()).toContain('`unknown` (the text states that the number is unknown)');
   expect(codebookMarkdown()).toContain(
     'Elsewhere: UCDP GED `date_start`, Wikidata `P580`, schema.org `startDate`.',

@@ -1,9 +1,14 @@
+import { dayNumber, parseDay } from '@openbattles/dates';
 import type { BattleRecord, CasualtyRow, ClaimRow, EventRow } from '@openbattles/schema';
 import { isModel } from '../language/nouns.ts';
 
+/** From one day of the record to another: both are days by the schema. */
+export const daysBetween = (from: string, to: string): number =>
+  dayNumber(parseDay(to)!) - dayNumber(parseDay(from)!);
+
 type Counted = Pick<CasualtyRow | ClaimRow, 'subject' | 'category'>;
 
-/** What is counted, so far that two figures can be of the same: a model by its letters, else the category. */
+/** What is counted, as far as figures are compared: a model by its letters, everything else by its category. */
 export function kindOf({ subject, category }: Counted): string {
   if (subject === null) return category;
   for (const word of subject.toLowerCase().split(/\s+/)) {
@@ -31,7 +36,9 @@ export class Claims {
   #position: ReadonlyMap<ClaimRow, number> | null = null;
   readonly #all: readonly ClaimRow[];
   readonly #same = new Map<CasualtyRow, readonly ClaimRow[]>();
-  /** The claims with a number that stands for itself: none, vague amounts and parts of a total in brackets left out. */
+  /**
+   * The claims whose number stands for itself. Left out are "none", vague amounts, and parts of a total in brackets.
+   */
   readonly numbers: readonly ClaimRow[];
 
   constructor(record: BattleRecord) {
@@ -78,7 +85,7 @@ export class Claims {
     return first !== undefined && first.date_edtf === second?.date_edtf;
   }
 
-  /** Whether a claim is a part, in brackets, of the total before it: nothing but other parts stands between. */
+  /** Whether a claim is a part of the total before it: it stands in brackets, and only other parts stand between. */
   #isPart(claim: ClaimRow, index: number): boolean {
     for (let at = index - 1; at >= Math.max(0, index - NEIGHBOURS); at--) {
       const other = this.#all[at]!;

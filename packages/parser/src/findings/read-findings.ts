@@ -1,9 +1,9 @@
 import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
-import type { Article } from '../text/article.ts';
 import { slug } from '../text/ids.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
 import { Claims } from './comparable.ts';
-import { NAME_RULES } from './name-rules.ts';
-import { FINDING_RULES, type Reference } from './rules.ts';
+import { FINDING_RULES } from './finding-rules.ts';
+import type { Reference } from './rule.ts';
 
 const KEYS: Readonly<Record<Reference['table'], string>> = {
   claims: 'claim_id',
@@ -15,19 +15,14 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
   infobox: 'field_id',
 };
 
-/**
- * More figures than any infobox has: what they contradict tells nothing of a battle, and comparing each with each claim
- * would take too long.
- */
+/** No infobox has more figures. To compare each with each claim would take too long, and tell nothing of a battle. */
 const MOST_FIGURES = 500;
-
-const RULES = [...FINDING_RULES, ...NAME_RULES];
 
 /**
  * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
  * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
  */
-export function readFindings({ text, record, ids, remark }: Article, proseStart: number): void {
+export function readFindings({ text, record, ids, remark }: ReadingContext, proseStart: number): void {
   const figures = record.strengths.length + record.casualties.length;
   if (figures > MOST_FIGURES) {
     const reason = `The infobox has ${figures} figures: what more than ${MOST_FIGURES} contradict is not looked for`;
@@ -37,11 +32,12 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
   const evidenceOf = evidenceById(record);
   const { battle_id } = record.battle;
   const article = { record, claims: new Claims(record), text: text.text, proseStart };
-  for (const { kind, check } of RULES) {
+  for (const { kind, check } of FINDING_RULES) {
     for (const { key, message, refs } of check(article)) {
-      const first = refs[0] && evidenceOf(refs[0]);
-      if (!first) continue;
-      const { quote, char_start, char_end, line } = first;
+      const row = refs[0] && evidenceOf(refs[0]);
+      if (!row) continue;
+      const { quote, char_start, char_end, line } = row;
+      const evidence = { quote, char_start, char_end, line };
       const finding: FindingRow = {
         finding_id: ids.make([
           battle_id,
@@ -52,10 +48,7 @@ export function readFindings({ text, record, ids, remark }: Article, proseStart:
         battle_id,
         kind,
         message,
-        quote,
-        char_start,
-        char_end,
-        line,
+        ...evidence,
         rule: kind,
       };
       record.findings.push(finding);

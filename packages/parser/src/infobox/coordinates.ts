@@ -1,4 +1,4 @@
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 
 /** A point, in decimal degrees, north and east positive. */
 export interface Coordinates extends Span {
@@ -26,7 +26,7 @@ const point = (latitude: number | null, longitude: number | null): [number, numb
     ? [latitude, longitude]
     : null;
 
-/** In order of preference, where a value gives the same point in several of them, as Wikipedia's rendering does. */
+/** The best first: Wikipedia gives the same point in several notations, side by side. */
 const NOTATIONS: readonly Notation[] = [
   {
     name: 'decimal-pair',
@@ -109,9 +109,9 @@ export function everyCoordinate(value: string): Notated[] {
 }
 
 /**
- * The first point that a value gives, in any of the common notations: 53°45′04″N 1°39′50″W, 53.751°N 1.664°W,
- * N 53°45′ W 1°39′, 53.751; -1.664, {{coord|…}}. Where one point stands in several notations, side by side as Wikipedia
- * renders it, the decimal pair is read and the span is that of them all. UTF-16 offsets; null where there is none.
+ * The first point that a value gives, in any of the common notations: 53°45′04″N 1°39′50″W, 53.751°N 1.664°W, N 53°45′ W
+ * 1°39′, 53.751; -1.664, {{coord|…}}. Wikipedia puts several of them side by side: then the decimal pair is read, and
+ * the span is that of them all. UTF-16 offsets; null where there is none.
  */
 export function readCoordinates(value: string): Coordinates | null {
   return firstPoint(value, everyCoordinate(value));

@@ -1,4 +1,4 @@
-import { remembered } from '../language/lexicon/words.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 
 /** A field of Wikipedia's "Infobox military conflict". */
 export interface KnownField {
@@ -94,9 +94,9 @@ const BY_SIDE_KEY = index(SIDE_FIELDS);
 export const MOST_KEYS = 500;
 
 /**
- * The field that a key of an infobox stands for, by its name in the template or one of its aliases, whatever the
- * letters' case and whether spaces or underscores part its words; null for a key that no article should have.
- * Names and aliases: the documentation of Wikipedia's Template:Infobox military conflict, and its articles.
+ * The field that a key of an infobox stands for: its name in Wikipedia's Template:Infobox military conflict, or an alias
+ * that the template or articles use. Case does not matter, nor whether spaces or underscores part the words. Null for a
+ * key that no article should have.
  */
 export const knownField: (key: string) => Readonly<KnownField> | null = remembered(readKey, MOST_KEYS);
 

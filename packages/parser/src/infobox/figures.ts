@@ -1,11 +1,12 @@
 import type { Category, Qualifier } from '@openbattles/schema';
 import type { FigureKind } from '../language/nouns.ts';
 import { tokenize } from '../language/tokens.ts';
-import type { Reading, Remark, Span } from '../text/reading.ts';
-import type { Draft } from './figures/drafts.ts';
+import type { Reading, Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { readGrammar } from './figures/grammar.ts';
+import { NodeText } from './figures/node-text.ts';
 import { readNodes } from './figures/nodes.ts';
-import { NodeText } from './figures/text.ts';
+import type { OpenFigure } from './figures/open-figures.ts';
 import { maskResidue } from './residue.ts';
 
 export type { FigureKind } from '../language/nouns.ts';
@@ -35,32 +36,32 @@ export function readFigures(value: string, kind: FigureKind): Reading<Figure> {
   const { text, remarks } = maskResidue(value);
   const read = readGrammar(new NodeText(value, readNodes(tokenize(text, value)), kind));
   return {
-    items: read.drafts.map((draft) => toFigure(draft, kind)),
+    items: read.figures.map((figure) => toFigure(figure, kind)),
     remarks: [...remarks, ...read.remarks].sort(byPlace),
   };
 }
 
 const byPlace = (a: Remark, b: Remark): number => a.start - b.start || a.end - b.end;
 
-function toFigure(draft: Draft, kind: FigureKind): Figure {
-  const { quantity, outcomes, category } = draft;
+function toFigure(figure: OpenFigure, kind: FigureKind): Figure {
+  const { quantity, outcomes, category } = figure;
   return {
-    start: draft.start,
-    end: draft.end,
+    start: figure.start,
+    end: figure.end,
     rule: quantity.rule,
     outcome: kind === 'strength' ? null : outcomeOf(outcomes, category),
-    subject: draft.subject,
+    subject: figure.subject,
     category,
     low: quantity.low,
     high: quantity.high,
     qualifier: quantity.qualifier,
-    is_total: draft.total,
-    group: draft.group,
-    claimant: draft.claimant,
+    is_total: figure.total,
+    group: figure.group,
+    claimant: figure.claimant,
   };
 }
 
-/** People without an outcome are casualties, and so are people "lost"; things without one are lost. */
+/** People without an outcome, or "lost", are casualties. Things without one are lost. */
 function outcomeOf(outcomes: readonly string[], category: Category): string {
   const people = category === 'personnel' || category === 'civilian' || category === 'formation';
   if (

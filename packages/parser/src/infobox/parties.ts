@@ -1,19 +1,11 @@
 import type { BelligerentRole } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import { FILLERS, TIME_WORDS } from '../language/lexicon/fillers.ts';
-import {
-  ALLIANCES,
-  ALLIANCES_OF,
-  BRANCHES,
-  FORCES,
-  FORMS_OF,
-  GROUP_HEADINGS,
-  KINDS_OF_TROOPS,
-  MADE_OF,
-  SUPPORT,
-} from '../language/lexicon/party-words.ts';
+import { FILLER, TIME as TIME_WORDS } from '../language/lexicon/fillers.ts';
+import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
 import { isAdjective, isKnownPolity, isSovereign } from '../language/polities.ts';
-import type { Reading, Span } from '../text/reading.ts';
+import words from '../language/words/party-words.json' with { type: 'json' };
+import type { Reading } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
 
 export interface Party extends Span {
@@ -26,27 +18,30 @@ export interface Party extends Span {
   aliases: string[];
 }
 
-const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-/** Of small letters: a regex that ignores their case takes milliseconds to compile where it has classes of Unicode. */
 const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'u');
+const HELP = anyOf(words.support);
+const KIND_OF_HELP = anyOf(words.kindsOfSupport);
+/** Headings after which stand those who helped without fighting. */
+const SUPPORT = `(?:with )?(?:the )?(?:${KIND_OF_HELP} )?${HELP} (?:from|by|of)|${KIND_OF_HELP} ${HELP}|${anyOf(words.supporters, words.supportedBy, words.suppliedBy)}`;
 const SUPPORT_HEADING = new RegExp(`^(?:${SUPPORT})$`, 'i');
-const SUPPORT_WORD = /support|backed|aid|assist|backing/i;
-const SUPPORT_WITHIN =
-  /(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?(?:support|aid|assistance|backing) (?:from|of)|supported by|backed by|aided by|assisted by)\s/iu;
-const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${GROUP_HEADINGS})$`, 'i');
-const TROOPS_AT_END = new RegExp(String.raw`\s\p{Lu}\p{Ll}+ (?:${KINDS_OF_TROOPS})$`, 'u');
+const SUPPORT_HINT = /support|backed|aid|assist|backing/i;
+const SUPPORT_WITHIN = new RegExp(
+  String.raw`(?:^|[\s(])(?:with (?:the )?(?:\p{L}+ )?${HELP} (?:from|of)|${anyOf(words.supportedBy)})\s`,
+  'iu',
+);
+const HEADING_AT_END = new RegExp(String.raw`(?<=\S)\s(?:${SUPPORT}|${anyOf(words.groupHeadings)})$`, 'i');
+const TROOPS_AT_END = new RegExp(String.raw`\s\p{Lu}\p{Ll}+ ${anyOf(words.kindsOfTroops)}$`, 'u');
 const ALLIANCE = new RegExp(
-  String.raw`^(?!allies$|.* and )(?:.*\s)?(?:${ALLIANCES})$|^(?:${ALLIANCES_OF}) of `,
+  String.raw`^(?!allies$|.* and )(?:.*\s)?${anyOf(words.alliances)}$|^${anyOf(words.alliancesOf)} of `,
   'i',
 );
-const MADE = new RegExp(`(?: |,)+(?:${MADE_OF})$`, 'i');
-const FORCE = new RegExp(`^(?:${FORCES})$`, 'i');
-const FORM_OF = new RegExp(`^(?:${FORMS_OF})$`, 'i');
-const BRANCH = new RegExp(`^(?:${BRANCHES})$`, 'i');
-/** A branch of service without a name belongs to the party before it. */
-const GENERIC =
-  /^(?:army|navy|air force|marines|marine corps|naval forces|land forces|coast guard|militia)$/i;
-const PARTICLES = new Set('of the and de la del du des di da von al el ibn'.split(' '));
+const MADE = new RegExp(`(?: |,)+${anyOf(words.madeOf)}$`, 'i');
+const FORCES = wordSet(words.forces);
+const isForce = (word: string): boolean => FORCES.has(word.toLowerCase());
+const FORMS_OF = wordSet(words.formsOf);
+const BRANCHES = wordSet(words.branches);
+const NAMELESS_BRANCHES = wordSet(words.namelessBranches);
+const PARTICLES = wordSet(words.nameParticles);
 const NAME_WORD = /^[\p{Lu}\d"'“‘(]/u;
 const ONE_NAME = /^[A-Z][^ ]*$/;
 const isName = (text: string): boolean =>
@@ -62,15 +57,15 @@ const LONGEST_PAIR = 200;
 /** Whether some words are one party's name: a known polity, "House of X", or a name that ends in "Army", "Legion"… */
 function isOneParty(words: readonly string[]): boolean {
   for (let of = words.lastIndexOf('of'); of > 0; of = words.lastIndexOf('of', of - 1))
-    if (FORM_OF.test(words[of - 1]!)) return of === 1 && words.length <= 5 && words.length > 2;
+    if (FORMS_OF.has(words[of - 1]!.toLowerCase())) return of === 1 && words.length <= 5 && words.length > 2;
   if (isKnownPolity(words.length === 1 ? words[0]! : words.join(' '))) return true;
-  if (words.length < 2 || !FORCE.test(words.at(-1)!)) return false;
-  return !words.slice(0, -1).some((word) => FORCE.test(word)) && !words.some((word) => PARTICLES.has(word));
+  if (words.length < 2 || !isForce(words.at(-1)!)) return false;
+  return !words.slice(0, -1).some((word) => isForce(word)) && !words.some((word) => PARTICLES.has(word));
 }
 
 /**
- * Cuts a list whose separators were lost ("Newfoundland France", "Guangdong Army 8th Route Army"), where it is made of
- * nothing but names of parties; the cut with the fewest names that hold no other name at their beginning.
+ * Cuts a list whose separators were lost ("Newfoundland France", "Guangdong Army 8th Route Army"), if it is made of
+ * names of parties only. It takes the cut with the fewest names, none of which begins with another name.
  */
 function cutAtNames(text: string, span: Span): Span[] {
   const whole = text.slice(span.start, span.end);
@@ -93,7 +88,7 @@ function cutAtNames(text: string, span: Span): Span[] {
       if (!Number.isFinite(before.count)) continue;
       const name = all.slice(from, end);
       if (!isOneParty(name)) continue;
-      if (from > 0 && BRANCH.test(name[0]!) && !isKnownPolity(name.join(' '))) continue;
+      if (from > 0 && BRANCHES.has(name[0]!.toLowerCase()) && !isKnownPolity(name.join(' '))) continue;
       if (holdsNameFirst(name)) continue;
       if (before.count + 1 < choice.count) choice = { from, count: before.count + 1 };
     }
@@ -149,7 +144,7 @@ function areTwo(left: string, right: string): boolean {
   return isName(left) && isName(right.replace(/^the /, '')) && !isAdjective(left) && !shared && !plural;
 }
 
-/** Where the heading begins that a lost line break glued to the party before it: 0 where there is none before it. */
+/** Where a heading begins that a lost line break glued to the party before it. 0 where no party stands before it. */
 function headingAt(words: string): number {
   const glued = HEADING_AT_END.exec(words);
   if (glued) return glued.index;
@@ -160,7 +155,7 @@ function headingAt(words: string): number {
 /** "Yunnan Army supported by X": the party itself, and who helps it. */
 function cutAtSupport(masked: Masked, span: Span): [own: Span, helpers: Span | null] {
   const words = masked.text.slice(span.start, span.end);
-  const support = SUPPORT_WORD.test(words) ? SUPPORT_WITHIN.exec(words) : null;
+  const support = SUPPORT_HINT.test(words) ? SUPPORT_WITHIN.exec(words) : null;
   if (!support) return [span, null];
   const at = span.start + support.index;
   if (inBrackets(masked, at + 1)) return [span, null];
@@ -221,7 +216,7 @@ export function readBelligerents(value: string): Reading<Party> {
       const inside = trim(text, { start: bracket.start + 1, end: bracket.end - 1 });
       const words = said(masked, inside, { brackets: true });
       if (words === '' || TIME.test(words.toLowerCase())) continue;
-      const support = SUPPORT_WORD.test(words) ? SUPPORT_WITHIN.exec(`${words} `) : null;
+      const support = SUPPORT_HINT.test(words) ? SUPPORT_WITHIN.exec(`${words} `) : null;
       const members = list(text, inside);
       if (support?.index === 0)
         add({ ...inside, start: inside.start + support[0].length }, null, 'supporter', 'supporter');
@@ -250,7 +245,7 @@ export function readBelligerents(value: string): Reading<Party> {
     let underBullet = part.gaps.includes('bullet');
     for (const one of cutAtAnd(masked, own).flatMap((name) => cutAtNames(text, name))) {
       const words = said(masked, one);
-      const generic = GENERIC.test(words);
+      const generic = NAMELESS_BRANCHES.has(words.toLowerCase());
       if (underBullet && top === null) flat = true;
       if (underBullet && flat) top = null;
       const parent = underBullet ? (top ?? (generic ? last : heading)) : generic ? last : heading;

@@ -1,5 +1,8 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
-import type { Remark, Span } from '../text/reading.ts';
+import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import words from '../language/words/residue.json' with { type: 'json' };
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
 
 /** What stands between two parts of a value; `loose` is a comma after a space, as a dropped template leaves it. */
@@ -98,7 +101,10 @@ function separators(value: string, text: string, remarks: readonly Remark[]): { 
   return [...images, ...found].sort((a, b) => a.at - b.at);
 }
 
-/** What the character separates. A comma or a colon within a number, and a bullet within a word, are none. */
+/**
+ * What the character at an offset separates. A comma or a colon within a number separates nothing, nor does a bullet
+ * within a word.
+ */
 function gapAt(value: string, text: string, at: number): Gap | null {
   const before = text.charCodeAt(at - 1);
   switch (text[at]) {
@@ -174,8 +180,7 @@ function blankOut(text: string, spans: readonly Span[]): string {
   return blanked + text.slice(at);
 }
 
-const JOINING = 'of|the|and|&|in|near|off|from|by|to|at|with|de|between';
-const JOINING_WORDS: ReadonlySet<string> = new Set(JOINING.split('|'));
+const JOINING_WORDS = wordSet(words.joiningWords);
 const LONGEST_JOINING = Math.max(...[...JOINING_WORDS].map((word) => word.length));
 
 /** Whether a joining word ends a span: more must follow it. */
@@ -186,7 +191,7 @@ function isDangling(text: string, { start, end }: Span): boolean {
 }
 
 /** The comma that stands for a line break within a phrase. */
-const BROKEN_OFF = new RegExp(`(?<=(?:^| )(?:${JOINING})) ?[,;] ?`, 'gi');
+const BROKEN_OFF = new RegExp(`(?<=(?:^| )${anyOf(words.joiningWords)}) ?[,;] ?`, 'gi');
 
 /** What `said` mends or leaves out: most spans have nothing of it. */
 const UNEVEN = /[()[\],;]| ['’]s|[^\S ]| {2}/;
@@ -218,7 +223,7 @@ function withoutStrayBrackets(text: string): string {
   return /[)\]]/.test(kept) ? kept.replace(/[)\]]/g, ' ') : kept;
 }
 
-/** The parts, those whose text breaks off ("west of", a line break, "Lens") put together with the next. */
+/** The parts. One whose text breaks off ("west of", a line break, "Lens") is joined with the next. */
 export function joinDangling({ text, parts }: Masked): Part[] {
   const joined: Part[] = [];
   let open = false;

@@ -1,11 +1,16 @@
 import type { Status } from '@openbattles/schema';
-import { isLetter, isSpace } from '../language/lexicon/characters.ts';
-import { FILLERS, KIN_WORDS, TIME_WORDS, TRAILING_FILLERS } from '../language/lexicon/fillers.ts';
-import { CHAINED_NAMES, GIVEN_NAMES } from '../language/lexicon/given-names.ts';
-import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
+import { isLetter } from '../language/lexicon/characters.ts';
+import { FILLER, TIME } from '../language/lexicon/fillers.ts';
+import { NAME_SUFFIXES, TITLES } from '../language/lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../language/lexicon/statuses.ts';
-import type { Reading, Span } from '../text/reading.ts';
+import { anyOf } from '../language/lexicon/word-list.ts';
+import fillers from '../language/words/fillers.json' with { type: 'json' };
+import ranks from '../language/words/ranks.json' with { type: 'json' };
+import type { Reading } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
+import { cutAtAnd, cutAtGivenNames } from './lists-of-people.ts';
 import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
+import { isRank, normal, opensWithRank, rankLength, TITLE_SET } from './rank-before-name.ts';
 
 export interface Person extends Span {
   rule: string;
@@ -27,173 +32,29 @@ interface Piece extends Span {
   words: string;
 }
 
-const RANK_SET = new Set(RANKS);
-const TITLE_SET = new Set(TITLES);
-const MODIFIER_SET = new Set(RANK_MODIFIERS);
-/** The words with which a rank begins: every other text has none. */
-const RANK_BEGINNINGS = new Set([...RANKS, ...RANK_MODIFIERS].map((rank) => rank.split(' ')[0]!));
-const LONGEST_RANK = Math.max(...RANKS.map((rank) => rank.split(' ').length));
-
 /** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
-const MARK_LETTERS = new RegExp(`[†✝]|${Object.keys(STATUS_MARKS).join('|')}`);
+const MARK_LETTERS = new RegExp(`[†✝]|${[...STATUS_MARKS.keys()].join('|')}`);
 const MARK = new RegExp(
-  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${Object.keys(STATUS_MARKS)
+  String.raw`[†✝]|(?<=[\p{Ll}\s.)IVXL"”]|^)(?:${[...STATUS_MARKS.keys()]
     .filter((mark) => mark.length > 1)
     .join('|')})(?!\p{L})`,
   'gu',
 );
-const FILLER = new RegExp(`^(?:${FILLERS})$`, 'i');
-const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})(?:${TRAILING_FILLERS})[\s.…]{0,9}$`, 'i');
-/** Of small letters: a regex that ignores their case takes milliseconds to compile where it has classes of Unicode. */
-const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME_WORDS})|(?<!\p{L})(?:${KIN_WORDS})(?!\p{L})`, 'u');
+const TRAILING = new RegExp(String.raw`(?:^|[\s.…]{1,9})${anyOf(fillers.trailingFillers)}[\s.…]{0,9}$`, 'i');
+/** Of a text in small letters. */
+const TIME_OR_KIN = new RegExp(String.raw`^(?:${TIME})|(?<!\p{L})${anyOf(fillers.kinWords)}(?!\p{L})`, 'u');
 const TITLE_OF = new RegExp(
-  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? (?:of|de|du|des|d'|di|von|van|zu|and)(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
+  String.raw`^(?:(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?(?:${TITLES.join('|')})s? ${anyOf(ranks.titleLinks)}(?: |'|’)|\d{1,2}(?:st|nd|rd|th) (?:${TITLES.join('|')})|holy roman emperor)`,
   'i',
 );
 const MAY_BE_TITLE = new RegExp(`^(?:\\d|the |${TITLES.join('|')})`, 'i');
 const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
 /** "Edward, the Black Prince", or a nickname in quotation marks. */
 const EPITHET = /^(?:the \p{Lu}|["“])/u;
-const ROMAN = /^[IVX]+$/;
-
-/** A word as the lexicon of ranks compares it. */
-function normal(word: string): string {
-  const lower = word.toLowerCase();
-  return /[.’']/.test(lower) ? lower.replace(/[.’']/g, ' ').trim() : lower;
-}
-
-/** Whether a text begins with a word with which a rank may begin. */
-function opensWithRank(text: string): boolean {
-  let end = 0;
-  for (; end < text.length && end < 40; end++) {
-    const code = text.charCodeAt(end);
-    if (code === 46 || code === 45 || isSpace(code)) break;
-  }
-  return RANK_BEGINNINGS.has(normal(text.slice(0, end)));
-}
-
-/** How many characters of a text are the rank at its beginning. Zero where there is none, or nothing follows it. */
-function rankLength(text: string): number {
-  if (!opensWithRank(text)) return 0;
-  const words = [...text.slice(0, 200).matchAll(/[^\s.-]+[.-]?/g)].slice(0, 12);
-  const plain = words.map(({ 0: word }) => normal(word.replace(/[.-]$/, '')));
-  let end = 0;
-  let at = 0;
-  while (at < words.length) {
-    let taken = 0;
-    for (let size = Math.min(LONGEST_RANK, words.length - at); size > 0; size--) {
-      const phrase = size === 1 ? plain[at]! : plain.slice(at, at + size).join(' ');
-      if (RANK_SET.has(phrase)) {
-        taken = size;
-        end = at + size;
-        break;
-      }
-      if (size === 1 && MODIFIER_SET.has(phrase)) taken = 1;
-    }
-    if (taken === 0) break;
-    at += taken;
-  }
-  const next = words[end];
-  if (end === 0 || !next) return 0;
-  // "Prince of Orange", "Prince de Condé": a title by which a person is named
-  const noble = TITLE_SET.has(normal(words[end - 1]![0]));
-  return next[0] === 'of' || (noble && PARTICLES.has(next[0])) ? 0 : next.index;
-}
-
-/** Whether the whole text is a rank, with nothing after it. */
-const isRank = (text: string): boolean => opensWithRank(text) && rankLength(`${text} X`) === text.length + 1;
-
-const EVERY_GIVEN_NAME = new Set([...GIVEN_NAMES, ...CHAINED_NAMES]);
-
-const WORD = /[^\s]+/g;
-const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
-const PARTICLES = new Set(
-  'Sir Lord Lady Dom Don of St. de del della di da dos du des la le von van der den zu zum und y e el al bin ibn ben ag ould ap af av the ter ten'.split(
-    ' ',
-  ),
-);
-
-const INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
-
-/** The words at which a new person begins, where these names are taken for given names. */
-function beginnings(words: readonly string[], given: ReadonlySet<string>): number[] {
-  const cuts: number[] = [];
-  let begun = 0;
-  let family = false;
-  words.forEach((word, i) => {
-    const next = words[i + 1];
-    const named = given.has(word) || INITIALS.test(word);
-    const begins = next !== undefined && (named || INITIALS.test(next)) && !ROMAN.test(next);
-    if (begins && family && !PARTICLES.has(words[i - 1]!)) {
-      cuts.push(i);
-      begun = i;
-      family = false;
-    } else if (i > begun && !named && !PARTICLES.has(word)) family = true;
-  });
-  return cuts;
-}
-
-/** Whether a span has less than four words, as a list of people has. */
-function hasFewWords(text: string, start: number, end: number): boolean {
-  let words = 0;
-  for (let at = start; at < end; at++)
-    if (
-      !isSpace(text.charCodeAt(at)) &&
-      (at + 1 === end || isSpace(text.charCodeAt(at + 1))) &&
-      ++words === 4
-    )
-      return false;
-  return true;
-}
 
 /**
- * Cuts a list whose line breaks were lost: a given name after a family name begins the next person. Names that also
- * follow one another within one person's ("Ali Mohsen Saleh") cut only a list that another name has shown to be one.
+ * One person or several that share a mark ("A and B †"). `end` is the end of their names, `markEnd` that of the mark.
  */
-function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
-  if (hasFewWords(text, start, end)) return [{ start, end }];
-  const whole = text.slice(start, end);
-  const rank = rankLength(whole);
-  const words: RegExpExecArray[] = [];
-  for (const word of whole.slice(rank).matchAll(WORD)) {
-    if (!isCapital(word[0]) && !PARTICLES.has(word[0])) return [{ start, end }];
-    words.push(word);
-  }
-  const all = words.map(({ 0: word }) => word);
-  if (all.length < 4) return [{ start, end }];
-  if (all.includes('of') && all.length < 6) return [{ start, end }];
-  if (all.some((word) => RANK_SET.has(normal(word)))) return [{ start, end }];
-  if (beginnings(all, GIVEN_NAMES).length === 0) return [{ start, end }];
-  const starts = [0, ...beginnings(all, EVERY_GIVEN_NAME)];
-  return starts.map((from, k) => {
-    const next = words[starts[k + 1] ?? words.length];
-    const begin = k === 0 ? start : start + rank + words[from]!.index;
-    return trim(text, { start: begin, end: next ? start + rank + next.index : end });
-  });
-}
-
-const MAY_BE_TWO = /\/|\s(?:and|&|und)\s/;
-
-/** "A and B" are two where both are names; "James VI and I" and "Count of X and Y" are one. */
-function cutAtAnd(masked: Masked, span: Span): Span[] {
-  const { text } = masked;
-  const words = text.slice(span.start, span.end);
-  if (!MAY_BE_TWO.test(words)) return [span];
-  const pieces: Span[] = [];
-  let from = span.start;
-  for (const match of words.matchAll(/\s(?:and|&|und)\s|\s?\/\s?/g)) {
-    const at = span.start + match.index;
-    const next = at + match[0].length;
-    const after = /^\S{1,40}/.exec(text.slice(next, Math.min(next + 40, span.end)))?.[0] ?? '';
-    if (inBrackets(masked, at) || ROMAN.test(after)) continue;
-    if (!isCapital(text.slice(from, from + 2)) || !isCapital(after)) continue;
-    pieces.push(trim(text, { start: from, end: at }));
-    from = next;
-  }
-  return [...pieces, trim(text, { start: from, end: span.end })];
-}
-
-/** Up to its mark, a person or several that share it ("A and B †"): `end` is the end of their names. */
 interface Marked extends Span {
   status: Status | null;
   markEnd: number;
@@ -217,7 +78,7 @@ function cutAtMarks(masked: Masked, span: Span): Marked[] {
     const start = span.start + match.index;
     if (inBrackets(masked, start)) continue;
     const end = start + match[0].length;
-    const status = STATUS_MARKS[match[0]]!;
+    const status = STATUS_MARKS.get(match[0])!;
     if (/\p{L}/u.test(text[start - 1] ?? '')) {
       const reason = `${JSON.stringify(match[0])} is a status glued to the name`;
       masked.remarks.push({ rule: 'glued-status', reason, harmless: true, start, end });
@@ -294,9 +155,9 @@ export function readCommanders(value: string): Reading<Person> {
 const PARTS_PEOPLE: ReadonlySet<Gap> = new Set(['image', 'line', 'rule', 'bullet', 'loose', 'semicolon']);
 
 /**
- * Puts together what a comma inside a name has parted: "Charles IV, Duke of Lorraine", "John Smith, Jr.". A list in
- * which such a title must be a person of its own (it stands first, after an image, or after another title) is one of
- * people called by their titles, and there only a name without a family name takes a title.
+ * Joins what a comma inside a name has parted: "Charles IV, Duke of Lorraine", "John Smith, Jr.". In some lists people
+ * are called by their titles: a title stands first, after an image, or after another title. There, a title joins only a
+ * name of one word.
  */
 function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.length < 2) return pieces;
@@ -355,7 +216,7 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
   let bracketRank: string | null = null;
   for (const bracket of bracketsIn(masked, piece)) {
     const words = said(masked, { start: bracket.start + 1, end: bracket.end - 1 }, { brackets: true });
-    const became = Object.hasOwn(STATUS_MARKS, words) ? STATUS_MARKS[words]! : statusSaid(words);
+    const became = STATUS_MARKS.get(words) ?? statusSaid(words);
     if (became) status ??= became;
     else if (isRank(words)) bracketRank ??= words;
     else if (words !== '' && !TIME_OR_KIN.test(words.toLowerCase())) affiliation ??= words;

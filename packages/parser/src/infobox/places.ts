@@ -1,19 +1,10 @@
 import type { PlaceRelation } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import {
-  ARTICLE_NOUNS,
-  DIRECTIONS,
-  DOUBT,
-  ELSEWHERE,
-  NO_NAME_NOW,
-  NO_PLACE,
-  REGION_NOUNS,
-  RELATIONS,
-  SETTLEMENTS,
-  TODAY_WORDS,
-} from '../language/lexicon/place-words.ts';
+import { anyOf, meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isSovereign } from '../language/polities.ts';
-import type { Remark, Span } from '../text/reading.ts';
+import words from '../language/words/place-words.json' with { type: 'json' };
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';
 import {
   bracketsIn,
@@ -44,33 +35,33 @@ export interface PlaceReading {
 /** What goes with coordinates and names no place. */
 const LABELS = /Coordinates ?:|grid reference [A-Z]{0,2} ?\d{4,10}/gi;
 
-const TODAY_NAME = String.raw`(?:${TODAY_WORDS})(?: (?:in|part of|near|known as|called))?(?: the)? (?!(?:${NO_NAME_NOW})(?: |$))(?=\S)`;
+const RELATIONS = meaningsByWord<PlaceRelation>(words.relations);
+const SETTLEMENT = anyOf(words.settlements);
+const TODAY_NAME = String.raw`${anyOf(words.todayWords)}(?: (?:in|part of|near|known as|called))?(?: the)? (?!${anyOf(words.noNameNow)}(?: |$))(?=\S)`;
 /** "present-day X" at the beginning, or after words in small letters ("identified as modern-day X"). */
 const TODAY = [
   new RegExp(`^${TODAY_NAME}`, 'i'),
   new RegExp(String.raw`^(?:\p{Ll}+ ){1,6}${TODAY_NAME}`, 'u'),
 ];
 /** Without one of these words neither pattern matches: a quick look before the slow one. */
-const TODAY_HINT = new RegExp(TODAY_WORDS, 'i');
-const RELATION_HINT = new RegExp(Object.keys(RELATIONS).join('|'), 'i');
+const TODAY_HINT = new RegExp(anyOf(words.todayWords), 'i');
+const RELATION_WORD = anyOf({ words: [...RELATIONS.keys()] });
+const RELATION_HINT = new RegExp(RELATION_WORD, 'i');
+const RELATION = new RegExp(`${RELATION_WORD}(?= )`, 'gi');
 const LEAD = new RegExp(
-  `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?(?:${SETTLEMENTS}) of(?: the)?|${DOUBT}) )+`,
+  `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?${SETTLEMENT} of(?: the)?|${anyOf(words.doubt)}) )+`,
 );
-const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?(?:${ARTICLE_NOUNS})(?: of |$))`, 'i');
-const TAIL = new RegExp(`(?:^|[ ,])(?:${ELSEWHERE})$`, 'i');
-const NOWHERE = new RegExp(`^(?:${NO_PLACE}|${SETTLEMENTS})$`, 'i');
-const RELATION = new RegExp(
-  String.raw`(?:${Object.keys(RELATIONS)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})(?= )`,
-  'gi',
+const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?${anyOf(words.articleNouns)}(?: of |$))`, 'i');
+const TAIL = new RegExp(`(?:^|[ ,])${anyOf(words.elsewhere)}$`, 'i');
+const NOWHERE = new RegExp(
+  String.raw`^(?:${anyOf(words.vaguePlaces)}(?: ${anyOf(words.placeNouns)}(?: \S+)?)?|${anyOf(words.emptyPlaces, words.settlements)})$`,
+  'i',
 );
 /** The end of what stands before a relation, where that is the end of a longer word. */
 const WITHIN_WORD = /[\p{L}\p{N}-]$/u;
-const REGION = new RegExp(`^(?:${DIRECTIONS}) |(?:^|[ -])(?:${REGION_NOUNS})s?$`, 'i');
+const REGION = new RegExp(`^${anyOf(words.directions)} |(?:^|[ -])${anyOf(words.regionNouns)}s?$`, 'i');
 /** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
-const BEARING =
-  /^(?:[^,]{0,40} )?(?:(?:north|south)-?(?:east|west)?|east|west|[NS][EW]?|[EW]) of (?:the )?(?<place>.+)$/i;
+const BEARING = new RegExp(`^(?:[^,]{0,40} )?${anyOf(words.bearings)} of (?:the )?(?<place>.+)$`, 'i');
 /** From so many parts on, a value lists the theatres of a war and leads to no one place. */
 const THEATRES = 6;
 
@@ -85,8 +76,8 @@ interface Named {
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * "Swat, Pakistan; Swat Valley, Buner": a link's target and its text, where both were kept. What stands before a
- * semicolon and begins as the text after it does is left out.
+ * Leaves out the target of a link whose text was kept too: "Swat, Pakistan; Swat Valley, Buner". The target stands
+ * before a semicolon and begins as the text after it.
  */
 function withoutTargets(masked: Masked, parts: readonly Part[]): Part[] {
   const kept: Part[] = [];
@@ -119,7 +110,7 @@ function cutAtRelations(masked: Masked, { start, end }: Span): (Span & { relatio
     if (WITHIN_WORD.test(text.slice(Math.max(start, at - 2), at))) continue;
     if (inBrackets(masked, at) && !within) continue;
     pieces.push(related(trim(text, { start: from, end: at }), relation));
-    relation = RELATIONS[match[0].toLowerCase()] ?? null;
+    relation = RELATIONS.get(match[0].toLowerCase()) ?? null;
     from = at + match[0].length;
   }
   pieces.push(related(trim(text, { start: from, end }), relation));
@@ -145,8 +136,8 @@ function cleaned(text: string): string {
 }
 
 /**
- * Reads where a battle was: the places from the smallest to the largest, the state last where it is one, the name the
- * place has now, how the battle lies to it, and the coordinates. Only what the value says; nothing is looked up.
+ * Reads where a battle was: the places from the smallest to the largest, the name that the place has now, how the battle
+ * lies to it, and the coordinates. Only what the value says; nothing is looked up.
  */
 export function readPlace(value: string): { place: PlaceReading; remarks: Remark[] } {
   const points = everyCoordinate(value);
@@ -224,7 +215,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   };
 }
 
-/** The coordinates and their labels: what the reader of names does not meet. In order, without overlaps. */
+/** Coordinates and their labels, which are no names. In order, without overlaps. */
 function notPlaces(value: string, points: readonly Span[]): Span[] {
   const labels = [...value.matchAll(LABELS)].map((match) => ({
     start: match.index,
@@ -240,9 +231,9 @@ function notPlaces(value: string, points: readonly Span[]): Span[] {
 }
 
 /**
- * Locality, region and country: the first place, what it lies in, and the last part where it is a sovereign state. A
- * sea or a province before a place is no locality, and a landmark ("near X", "south of X") is no region. A list of
- * theatres has a last part that the others do not lie in.
+ * Locality, region and country: the first place, what it lies in, and the last part if it is a sovereign state. A sea or
+ * a province is no locality, a landmark ("near X", "south of X") no region. A list of the theatres of a war has none of
+ * the three.
  */
 function levels(
   named: readonly Named[],
@@ -269,7 +260,7 @@ function levels(
   };
 }
 
-/** Georgia is a state on the Black Sea, or one of the United States: only the longitude can tell, else neither. */
+/** Georgia is a state on the Black Sea or one of the United States: only the longitude can tell which. */
 function isCaucasian(named: readonly Named[], coordinates: Coordinates | null): boolean {
   if (named.some(({ name }) => /\bcount(?:y|ies)$/i.test(name))) return false;
   return coordinates !== null && coordinates.longitude > 0;

@@ -1,10 +1,12 @@
 import { readExtent } from '@openbattles/dates';
 import type { BattleRow, Evidence } from '@openbattles/schema';
-import { remembered } from '../language/lexicon/words.ts';
-import type { InfoboxField } from '../lay-out.ts';
-import { type Article, dateColumns } from '../text/article.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
+import type { Field } from '../syntax/parts.ts';
+import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
-import type { Remark, Span } from '../text/reading.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
@@ -12,11 +14,12 @@ import { inOneLine } from './parts.ts';
 import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
 import { maskResidue } from './residue.ts';
-import { matchVictor, readResult } from './results.ts';
+import { readResult } from './results.ts';
+import { matchVictor } from './victors.ts';
 
 /** What a reader of a field works on: the value, where it stands, and what is read so far. */
-interface Reader extends Article {
-  field: InfoboxField;
+interface Reader extends ReadingContext {
+  field: Field;
   known: KnownField;
   /** The names of each side's parties, by which a victor is recognised. */
   sides: Map<number, string[]>;
@@ -46,7 +49,7 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 };
 
 /** Reads every field of the infobox that has a key, in its order, into the rows of the record. */
-export function readInfobox(fields: readonly InfoboxField[], article: Article): void {
+export function readInfobox(fields: readonly Field[], article: ReadingContext): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
@@ -78,21 +81,16 @@ export function readInfobox(fields: readonly InfoboxField[], article: Article): 
 /** The same few keys stand in every infobox. */
 const slugOfKey = remembered(slug, MOST_KEYS);
 
-function writeRow({ record, text, ids }: Article, field: InfoboxField): void {
+function writeRow({ record, text, ids }: ReadingContext, field: Field): void {
   const id = record.battle.battle_id;
   const span = field.value === '' ? field.keySpan : field.valueSpan;
-  const { quote, char_start, char_end, line, rule } = text.evidence(span, 'infobox');
   record.infobox.push({
     field_id: ids.make([id, 'infobox', slugOfKey(field.key)]),
     battle_id: id,
     key: field.key,
     position: record.infobox.length + 1,
     text: field.value === '' ? null : field.value,
-    quote,
-    char_start,
-    char_end,
-    line,
-    rule,
+    ...text.evidence(span, 'infobox'),
   });
 }
 
@@ -209,21 +207,15 @@ function readCombatants(reader: Reader): void {
     const { name, role, parent, aliases } = party;
     names.push(name);
     for (const alias of aliases) names.push(alias);
-    const position = nextPosition(reader, 'belligerents', side);
-    const { quote, char_start, char_end, line, rule } = evidenceOf(reader, party);
     record.belligerents.push({
       belligerent_id: ids.make([battle_id, 'belligerents', side, slug(name)]),
       battle_id,
       side,
-      position,
+      position: nextPosition(reader, 'belligerents', side),
       name,
       role,
       parent,
-      quote,
-      char_start,
-      char_end,
-      line,
-      rule,
+      ...evidenceOf(reader, party),
     });
   }
 }
@@ -237,22 +229,16 @@ function readCommanderField(reader: Reader): void {
   const { battle_id } = record.battle;
   for (const person of items) {
     const { name, rank, status, affiliation } = person;
-    const position = nextPosition(reader, 'commanders', side);
-    const { quote, char_start, char_end, line, rule } = evidenceOf(reader, person);
     record.commanders.push({
       commander_id: ids.make([battle_id, 'commanders', side, slug(name)]),
       battle_id,
       side,
-      position,
+      position: nextPosition(reader, 'commanders', side),
       name,
       rank,
       status,
       affiliation,
-      quote,
-      char_start,
-      char_end,
-      line,
-      rule,
+      ...evidenceOf(reader, person),
     });
   }
 }
@@ -265,52 +251,13 @@ function readFigureField(reader: Reader, table: 'strengths' | 'casualties'): voi
   pass(reader, remarks);
   const { battle_id } = record.battle;
   for (const item of items) {
-    const { outcome, subject, category, low, high, qualifier, is_total, group, claimant } = item;
+    const { start: _, end: __, rule: ___, outcome, ...figure } = item;
     const id = figureId(reader, table, side, item);
-    const position = nextPosition(reader, table, side);
-    const { quote, char_start, char_end, line, rule } = evidenceOf(reader, item);
-    if (table === 'strengths') {
-      record.strengths.push({
-        strength_id: id,
-        battle_id,
-        side,
-        position,
-        subject,
-        category,
-        low,
-        high,
-        qualifier,
-        is_total,
-        group,
-        claimant,
-        quote,
-        char_start,
-        char_end,
-        line,
-        rule,
-      });
-    } else if (outcome !== null) {
-      record.casualties.push({
-        casualty_id: id,
-        battle_id,
-        side,
-        position,
-        outcome,
-        subject,
-        category,
-        low,
-        high,
-        qualifier,
-        is_total,
-        group,
-        claimant,
-        quote,
-        char_start,
-        char_end,
-        line,
-        rule,
-      });
-    }
+    const row = { battle_id, side, position: nextPosition(reader, table, side) };
+    const evidence = evidenceOf(reader, item);
+    if (table === 'strengths') record.strengths.push({ strength_id: id, ...row, ...figure, ...evidence });
+    else if (outcome !== null)
+      record.casualties.push({ casualty_id: id, ...row, outcome, ...figure, ...evidence });
   }
 }
 

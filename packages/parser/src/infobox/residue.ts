@@ -1,4 +1,6 @@
-import { MOST_REMARKS_A_RULE, type Remark } from '../text/reading.ts';
+import { anyOf } from '../language/lexicon/word-list.ts';
+import words from '../language/words/residue.json' with { type: 'json' };
+import { MOST_REMARKS_A_RULE, type Remark } from '../text/remarks.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
 interface ResidueRule {
@@ -6,7 +8,7 @@ interface ResidueRule {
   /** Of these characters one stands in every match: a text without them needs no further look. */
   signs: string;
   pattern: RegExp;
-  /** What stands in its place, padded with spaces to the same length: a line feed where it separated two items. */
+  /** What takes its place, padded with spaces to the same length: a line feed if it separated two items. */
   becomes: '' | '\n' | ',';
   reason: string;
 }
@@ -29,8 +31,10 @@ const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'list-template',
     signs: '{',
-    pattern:
-      /\{\{ {0,3}(?:plain ?list|unbulleted list|ubl|collapsible list|clist|flatlist|hlist|nowrap|small|nobold|tree list)\|(?:title=[^|{}\n]{0,80}\|)?/gi,
+    pattern: new RegExp(
+      String.raw`\{\{ {0,3}${anyOf(words.listTemplates)}\|(?:title=[^|{}\n]{0,80}\|)?`,
+      'gi',
+    ),
     becomes: '\n',
     reason: 'the beginning of a list template',
   },
@@ -51,8 +55,10 @@ const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'other-field',
     signs: '|',
-    pattern:
-      /\|[ \t]{0,10}(?:strength|casualties|commander|combatant|units|notes|campaignbox|conflict|place|result|date|territory|status|partof|image|caption|coordinates|label|width|map_\w{1,20})\d?[a-z]? {0,10}=[\s\S]*/i,
+    pattern: new RegExp(
+      String.raw`\|[ \t]{0,10}(?:${anyOf(words.fieldKeys)}|map_\w{1,20})\d?[a-z]? {0,10}=[\s\S]*`,
+      'i',
+    ),
     becomes: '',
     reason: 'the beginning of another field, which ran into this one',
   },

@@ -1,17 +1,9 @@
 import type { Decisiveness, Result } from '@openbattles/schema';
-import {
-  AFTER_VICTOR,
-  BEFORE_VICTOR,
-  DECISIVE_WORDS,
-  PUT_DOWN,
-  SENTENCE_WORDS,
-  UNDERTAKINGS,
-  VICTOR_NOUNS,
-  VICTOR_WORDS,
-} from '../language/lexicon/result-words.ts';
-import { remembered } from '../language/lexicon/words.ts';
-import { isAdjective, otherNames, polityKey } from '../language/polities.ts';
-import type { Remark, Span } from '../text/reading.ts';
+import { anyOf, meaningsByWord, type Words } from '../language/lexicon/word-list.ts';
+import { isAdjective } from '../language/polities.ts';
+import words from '../language/words/result-words.json' with { type: 'json' };
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
 
 export interface ResultReading {
@@ -38,41 +30,45 @@ interface ResultRule {
 }
 
 const NAME = String.raw`(?<victor>[^\s,;.•(](?:[^,;•(\n]*[^\s,;•(\n])?)`;
-/** Words with a small or a capital first letter. A pattern of them can tell what follows: "victoryThe" ends in victory. */
-const either = (words: string): string =>
-  words.replace(/(?<=^|\|)\p{Ll}/gu, (first) => `[${first}${first.toUpperCase()}]`);
+/**
+ * A pattern for words with a small or a capital first letter. It minds case elsewhere, so that "victoryThe" ends in
+ * victory.
+ */
+const either = (list: Words): string =>
+  anyOf({ words: list.words.flatMap((word) => [word, `${word[0]!.toUpperCase()}${word.slice(1)}`]) });
+const UNDERTAKING = anyOf(words.undertakings);
+const PUT_DOWN = anyOf(words.putDown);
 const END = String.raw`(?!\p{Ll})`;
 
-const RULES: readonly ResultRule[] = [
+/** The first that matches decides. */
+export const RESULT_RULES: readonly ResultRule[] = [
   { name: 'see-elsewhere', pattern: /^(?:full results?|see|refer to)\b/i, result: 'other' },
   {
     name: 'both-claim',
-    pattern:
-      /^(?:disputed|controversial|contested|contradictory|conflicting|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)/i,
+    pattern: new RegExp(
+      String.raw`^(?:${anyOf(words.disputed)}|both (?:sides|parties)\b[^,;•\n]{0,30}?\bclaim|[^,;•\n]{0,60}?\bclaim(?:s|ed)? (?:of )?victory)`,
+      'i',
+    ),
     result: 'disputed',
   },
   {
     name: 'inconclusive',
-    pattern:
-      /^(?:tactically |strategically |militarily )?(?:inconclusive?|indecisive?|unclear|undecided|uncertain|no clear (?:victor|winner))/i,
+    pattern: new RegExp(`^(?:tactically |strategically |militarily )?${anyOf(words.inconclusive)}`, 'i'),
     result: 'inconclusive',
   },
   {
     name: 'draw',
-    pattern: new RegExp(
-      `^(?:(?:${either('military|strategic|tactical|bloody|effective|political')}) ){0,2}(?:${either('draw|stalemate|deadlock|stand-?off|tie')})${END}`,
-      'u',
-    ),
+    pattern: new RegExp(`^(?:${either(words.drawAdjectives)} ){0,2}${either(words.draws)}${END}`, 'u'),
     result: 'draw',
   },
   {
     name: 'ceasefire',
-    pattern: /^(?:cease-? ?fire|truce|armistice|temporary (?:ceasefire|truce))/i,
+    pattern: new RegExp(`^${anyOf(words.ceasefires)}`, 'i'),
     result: 'ceasefire',
   },
   {
     name: 'ongoing',
-    pattern: new RegExp(`^(?:${either('ongoing|in progress|active|continuing')})${END}`, 'u'),
+    pattern: new RegExp(`^${either(words.ongoing)}${END}`, 'u'),
     result: 'ongoing',
   },
   {
@@ -94,7 +90,7 @@ const RULES: readonly ResultRule[] = [
     name: 'put-down-by',
     hint: / by /i,
     pattern: new RegExp(
-      String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN}) by (?:the )?${NAME}`,
+      String.raw`^[^,;•(\n]{0,60}\b${UNDERTAKING} (?:was |were |is )?${PUT_DOWN} by (?:the )?${NAME}`,
       'i',
     ),
     result: 'defeat',
@@ -109,7 +105,7 @@ const RULES: readonly ResultRule[] = [
   {
     name: 'victory',
     pattern: new RegExp(
-      String.raw`^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))(?:${either('victor(?:y|ies)?|success|triumph|win')})${END}`,
+      String.raw`^(?<victor>[^,;•(\n]{0,120}?)(?: ?\b|(?<=['’] ))${either(words.victories)}${END}`,
       'u',
     ),
     result: 'victory',
@@ -118,7 +114,7 @@ const RULES: readonly ResultRule[] = [
   {
     name: 'success',
     pattern: new RegExp(
-      String.raw`^[Ss]uccessful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) (?:defen[cs]e|${UNDERTAKINGS}|operation|campaign|expedition|siege)\b`,
+      String.raw`^[Ss]uccessful (?<victor>[\p{Lu}][^,;•(\n]{0,60}?) ${anyOf(words.undertakings, words.enterprises)}\b`,
       'u',
     ),
     result: 'victory',
@@ -126,7 +122,7 @@ const RULES: readonly ResultRule[] = [
   {
     name: 'put-down',
     pattern: new RegExp(
-      String.raw`^[^,;•(\n]{0,60}\b(?:${UNDERTAKINGS}) (?:was |were |is )?(?:${PUT_DOWN})\b|^(?:${PUT_DOWN}) [^,;•(\n]{0,60}\b(?:${UNDERTAKINGS})\b`,
+      String.raw`^[^,;•(\n]{0,60}\b${UNDERTAKING} (?:was |were |is )?${PUT_DOWN}\b|^${PUT_DOWN} [^,;•(\n]{0,60}\b${UNDERTAKING}\b`,
       'i',
     ),
     result: 'defeat',
@@ -139,23 +135,31 @@ const RULES: readonly ResultRule[] = [
   // a statement of several words that is none of the above
   { name: 'ends-disputed', pattern: /^[^,;•(\n]{1,60}\bdisputed\b/i, result: 'disputed' },
   { name: 'ends-inconclusive', pattern: /^[^,;•(\n]{1,60}\binconclusive\b/i, result: 'inconclusive' },
-  { name: 'ends-draw', pattern: /^[^,;•(\n]{1,60}\b(?:draw|stalemate|deadlock)\b/i, result: 'draw' },
+  {
+    name: 'ends-draw',
+    pattern: new RegExp(String.raw`^[^,;•(\n]{1,60}\b${anyOf(words.draws)}\b`, 'i'),
+    result: 'draw',
+  },
   {
     name: 'ends-ceasefire',
-    pattern: /^[^,;•(\n]{1,60}\b(?:cease-?fire|armistice|truce)\b/i,
+    pattern: new RegExp(String.raw`^[^,;•(\n]{1,60}\b${anyOf(words.ceasefires)}\b`, 'i'),
     result: 'ceasefire',
   },
   { name: 'still-ongoing', pattern: /^[^,;•(\n]{1,60}\b(?:ongoing|continues)\b/i, result: 'ongoing' },
 ];
 
-const DECISIVE = Object.keys(DECISIVE_WORDS).join('|');
-const LEADING = new RegExp(`^(?:(${DECISIVE})|${BEFORE_VICTOR}|and|but)(?:,? (?:and |but )?|$)`, 'i');
-const TRAILING = new RegExp(`(?:^|,? )(?:(${DECISIVE})|${AFTER_VICTOR}|and|but|/)$`, 'i');
-const SENTENCE = new RegExp(`(?:^| )(?:${SENTENCE_WORDS})(?: |$)`, 'i');
+const DECISIVE_WORDS = meaningsByWord<Decisiveness>(words.decisiveWords);
+const DECISIVE = anyOf({ words: [...DECISIVE_WORDS.keys()] });
+const LEADING = new RegExp(
+  `^(?:(${DECISIVE})|${anyOf(words.beforeVictor)}|and|but)(?:,? (?:and |but )?|$)`,
+  'i',
+);
+const TRAILING = new RegExp(`(?:^|,? )(?:(${DECISIVE})|${anyOf(words.afterVictor)}|and|but|/)$`, 'i');
+const SENTENCE = new RegExp(`(?:^| )${anyOf(words.sentenceWords)}(?: |$)`, 'i');
 /** The "victor" is a sentence, or the end of one. */
 const isSentence = (words: string): boolean => SENTENCE.test(words) || /\p{Ll}\. /u.test(words);
 
-/** The name in "Decisive Polish tactical", with the words for how great the victory was taken off at both ends. */
+/** The name in "Decisive Polish tactical": words for how great the victory was are taken off at both ends. */
 function peel(words: string): { name: string; offset: number; decisiveness: Decisiveness | null } {
   let name = words;
   let offset = 0;
@@ -165,7 +169,7 @@ function peel(words: string): { name: string; offset: number; decisiveness: Deci
     const after = before ? null : TRAILING.exec(name);
     more = before !== null || after !== null;
     const word = before?.[1] ?? after?.[1];
-    if (word) decisiveness ??= DECISIVE_WORDS[word.toLowerCase()] ?? null;
+    if (word) decisiveness ??= DECISIVE_WORDS.get(word.toLowerCase()) ?? null;
     if (before) {
       name = name.slice(before[0].length);
       offset += before[0].length;
@@ -196,7 +200,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     remarks.push({ rule: 'result-unread', reason: 'no result is said', start: 0, end: value.length });
     return { outcome, remarks };
   }
-  for (const { name: rule, hint, pattern, result, when } of RULES) {
+  for (const { name: rule, hint, pattern, result, when } of RESULT_RULES) {
     if (hint?.test(clause) === false) continue;
     const match = pattern.exec(clause);
     if (!match) continue;
@@ -222,10 +226,10 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
 }
 
 const DECISIVE_HINT = new RegExp(DECISIVE, 'i');
-const ANY_DECISIVE = new RegExp(String.raw`(?<!\p{L})(?:${DECISIVE})(?!\p{L})`, 'iu');
+const ANY_DECISIVE = new RegExp(String.raw`(?<!\p{L})${DECISIVE}(?!\p{L})`, 'iu');
 const firstDecisive = (words: string): Decisiveness | null => {
   const found = DECISIVE_HINT.test(words) ? ANY_DECISIVE.exec(words) : null;
-  return found ? (DECISIVE_WORDS[found[0].toLowerCase()] ?? null) : null;
+  return found ? (DECISIVE_WORDS.get(found[0].toLowerCase()) ?? null) : null;
 };
 
 /** What comes after the statement, without the rest of its own clause ("on Triangle Hill"). */
@@ -237,107 +241,4 @@ function following(text: string): string | null {
       .replace(/^[\s,;:.•·*–—-]+/, '')
       .trim() || null
   );
-}
-
-/** A name and its words, in small letters between single spaces, also at both ends. */
-interface Name {
-  name: string;
-  words: string;
-}
-const inWords = (name: string): Name => {
-  const key = polityKey(name);
-  // most names are made of nothing but letters of the English alphabet and blanks between them
-  const isPlain = !/[^a-z ]| {2}|^ | $/.test(key);
-  return { name, words: ` ${isPlain ? key : key.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} ` };
-};
-const holds = (name: Name, part: Name): boolean => name.words.includes(part.words);
-
-/** What else a state is called: the names of the lexicon, which the articles go on asking for. */
-const othersInWords = remembered((name) => otherNames(name).map(inWords));
-
-/** "British government": who won is the British. */
-const GENERIC_NOUN = new RegExp(` (?:${VICTOR_NOUNS})$`, 'i');
-
-/** "Yorkist" and "York", "Lancastrian" and "Lancaster": one word is the other with another ending. */
-function sameStem(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4) return false;
-  let shared = 0;
-  while (shared < short.length && short[shared] === long[shared]) shared++;
-  return shared === short.length || (shared >= 6 && shared >= short.length - 2);
-}
-
-/** Whether a side with some names is the one that a victor is called by. */
-type Same = (side: Name) => boolean;
-
-/** The ways in which a victor and a side's name can be the same, the surest first. */
-const SAME: readonly ((victor: Name) => Same)[] = [
-  (victor) => {
-    const plural = `${victor.words.trimEnd()}s `;
-    return ({ words }) => words === victor.words || words === plural;
-  },
-  (victor) => (side) => holds(side, victor) || holds(victor, side),
-  (victor) => {
-    const others = othersInWords(victor.name);
-    return (side) => others.some((other) => holds(side, other));
-  },
-  (victor) => {
-    const key = polityKey(victor.name);
-    const words = Object.hasOwn(VICTOR_WORDS, key) ? VICTOR_WORDS[key]!.map(inWords) : [];
-    return (side) => words.some((word) => holds(side, word));
-  },
-  (victor) => {
-    if (othersInWords(victor.name).length > 0) return () => false;
-    const own = victor.words.trim().split(' ');
-    return (side) => {
-      const stems = side.words.trim().split(' ');
-      return own.some((word) => stems.some((stem) => sameStem(word, stem)));
-    };
-  },
-];
-
-type Sides = readonly { side: number; names: readonly Name[] }[];
-
-/** The sides that the surest way finds. */
-function sidesNamed(victor: string, sides: Sides): number[] {
-  const name = inWords(victor);
-  for (const way of SAME) {
-    const isSame = way(name);
-    const found = sides.filter(({ names }) => names.some(isSame));
-    if (found.length > 0) return found.map(({ side }) => side);
-  }
-  return [];
-}
-
-/** What joins the names of a joint victor. */
-const JOINT = / ?[-–—/&,] ?| and /;
-
-/**
- * The side whose victory is told: by the name itself, by a name in brackets, by the people's name ("French" of
- * "France"), or by another ending of the same word ("Yorkist" of "House of York"). A joint victor ("Franco-Swedish",
- * "Tang and Silla") must lead to one side, and "Anti-X" to the one that is not X. Null where it is not certain.
- */
-export function matchVictor(
-  victor: string,
-  named: readonly { side: number; names: readonly string[] }[],
-): number | null {
-  const sides = named.map(({ side, names }) => ({ side, names: names.map(inWords) }));
-  const against = /^anti-/i.exec(victor);
-  if (against) {
-    const name = victor.slice(against[0].length).replace(GENERIC_NOUN, '');
-    const not = sidesNamed(name, sides);
-    const others = sides.filter(({ side }) => !not.includes(side));
-    return not.length === 1 && others.length === 1 ? others[0]!.side : null;
-  }
-  const person = victor.replace(GENERIC_NOUN, '');
-  for (const name of person === victor ? [victor] : [victor, person]) {
-    const whole = sidesNamed(name, sides);
-    if (whole.length === 1) return whole[0]!;
-    if (!JOINT.test(name)) continue;
-    const parts = name.split(JOINT).filter((part) => part.length > 1);
-    const found = parts.map((part) => sidesNamed(part, sides)).filter((found) => found.length > 0);
-    const shared = sides.map(({ side }) => side).filter((side) => found.every((some) => some.includes(side)));
-    if (found.length > 0 && shared.length === 1) return shared[0]!;
-  }
-  return null;
 }

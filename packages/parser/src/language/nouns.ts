@@ -2,6 +2,7 @@ import type { Category } from '@openbattles/schema';
 import { isDigit } from './lexicon/characters.ts';
 import {
   DESIGNATIONS,
+  DESIGNATIONS_APART,
   MEN_BY_WEAPON,
   MEN_OR_AIRCRAFT,
   MILITARY_NOUNS,
@@ -45,7 +46,9 @@ const NOUNS: ReadonlyMap<string, Counts> = new Map<string, Counts>([
   ...counts(MEN_OR_AIRCRAFT, 'man or aircraft'),
 ]);
 
-/** The category of a noun as the lexicon has it: as it stands, in the singular, and without an "s" that is no plural. */
+/**
+ * The category of a noun in the lexicon. It is looked up as it stands, then in the singular, then without its last "s".
+ */
 function lookUp(noun: string, surroundings: Surroundings): Category | null {
   const found = lookUpForm(noun, surroundings);
   if (found !== null || noun.length < 2) return found;
@@ -81,18 +84,11 @@ function hasDigit(word: string): boolean {
 }
 
 export const isModel = (word: string): boolean =>
-  (hasDigit(word) && MODEL.test(word)) || DESIGNATIONS_WITH_SPACE.has(word);
-
-/** Letters of designations that may stand apart from their number: "Bf 109", "Panzer IV", "Mark V". */
-const DESIGNATIONS_WITH_SPACE: ReadonlySet<string> = new Set(
-  'bf,fw,ju,he,do,hs,me,mk,mark,type,panzer,mig,su,ki,il,la,yak,tu,pe,mi,ka,fiat,cr,sm,re,mc,lst,sdkfz,pzkpfw,model,mod,f,i'.split(
-    ',',
-  ),
-);
+  (hasDigit(word) && MODEL.test(word)) || DESIGNATIONS_APART.has(word);
 
 /** Whether a word opens a designation whose number stands apart: the number after it counts nothing. */
 export const opensModel = (word: string): boolean =>
-  DESIGNATIONS_WITH_SPACE.has(word) && word !== 'f' && word !== 'i';
+  DESIGNATIONS_APART.has(word) && word !== 'f' && word !== 'i';
 
 function modelCategory(word: string): Category | null {
   const plain = word.endsWith('s') ? word.slice(0, -1) : word;
@@ -111,7 +107,7 @@ function modelCategory(word: string): Category | null {
   return DESIGNATIONS.get(letters) ?? 'vehicle';
 }
 
-/** The category that a single word shows by itself or by its ending, without the guess at an unknown noun. */
+/** The category of a single word, from the lexicon or its ending. Null where that would be a guess. */
 export function categoryOfWord(word: string, surroundings: Surroundings): Category | null {
   const found = lookUp(word, surroundings) ?? modelCategory(word);
   if (found !== null) return found;
@@ -147,9 +143,9 @@ interface PhraseCategory {
 }
 
 /**
- * What a noun phrase counts. The head decides: the last word before an "of" or a bracket; where the last word is
- * unknown, the nearest known word to its left. `known` is false where the lexicons say nothing, and `shaped` whether then
- * at least the ending is one of words for people.
+ * What a noun phrase counts. Its head decides: the last word before an "of" or a bracket. Where that is unknown, the
+ * nearest known word to its left does. `known` is false where the lexicons say nothing; `shaped` tells then whether the
+ * ending is one of words for people.
  */
 export function categoryOfPhrase(words: readonly string[], surroundings: Surroundings): PhraseCategory {
   if (words.length === 1) {

@@ -1,4 +1,4 @@
-import { LANDS, STATE_FORMS, STATES } from './lexicon/states.ts';
+import { LANDS, ORDINALS, STATE_FORMS, STATES } from './lexicon/states.ts';
 
 /** A name as the lexicon compares it: small letters, plain hyphens and apostrophes, no article. */
 function key(name: string): string {
@@ -7,7 +7,7 @@ function key(name: string): string {
   return small.replace(/[–—]/g, '-').replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/^the /, '');
 }
 
-/** Whether nothing of a name in small letters is to be changed, as of nearly all: no other signs than these, no article. */
+/** Whether a name in small letters is already in the form in which names are compared. Nearly all are. */
 function isKey(small: string): boolean {
   let isBlank = false;
   for (let at = 0; at < small.length; at++) {
@@ -19,17 +19,15 @@ function isKey(small: string): boolean {
   return !small.startsWith('the ');
 }
 
-const split = (words: string): string[] => words.split(', ').map(key);
-
 const SOVEREIGN = new Set<string>();
 const KNOWN = new Set<string>();
 const PEOPLES = new Set<string>();
 /** By each name of a state and of its people: all names of all that are called so. */
 const CALLED = new Map<string, readonly string[]>();
 
-for (const [index, [ofState, ofPeople]] of [...STATES, ...LANDS].entries()) {
-  const names = split(ofState);
-  const peoples = split(ofPeople);
+for (const [index, state] of [...STATES, ...LANDS].entries()) {
+  const names = state.names.map(key);
+  const peoples = state.peoples.map(key);
   for (const name of names) KNOWN.add(name);
   if (index < STATES.length) for (const name of names) SOVEREIGN.add(name);
   for (const people of peoples) PEOPLES.add(people);
@@ -37,14 +35,13 @@ for (const [index, [ofState, ofPeople]] of [...STATES, ...LANDS].entries()) {
   for (const name of new Set(all)) CALLED.set(name, [...(CALLED.get(name) ?? []), ...all]);
 }
 
-const FORMS = STATE_FORMS.toLowerCase().split(', ').join('|');
+const FORMS = STATE_FORMS.join('|').toLowerCase();
 /** No state's name is longer. */
 const LONGEST_NAME = 80;
-const ORDINALS = 'first|second|third|fourth|fifth|1st|2nd|3rd|former|later';
 const FORM_OF = new RegExp(
-  String.raw`^(?:(?:${ORDINALS}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
+  String.raw`^(?:(?:${ORDINALS.join('|')}|united) )?(?:\S+ )?(?:${FORMS}) of (?:the )?\S+(?: \S+)?$`,
 );
-const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
+const PEOPLE_FORM = new RegExp(String.raw`^(?:(?:${ORDINALS.join('|')}) )?(\S+(?: \S+)?) (?:${FORMS})$`);
 
 /** A sovereign state, today or once, by one of its names or by the form of its name ("Kingdom of Hungary"). */
 export function isSovereign(name: string): boolean {
@@ -62,8 +59,8 @@ export function isKnownPolity(name: string): boolean {
 }
 
 /**
- * What else the states are called that have this name, or whose people, troops or things are called so: their names
- * and those of their people ("French" and "Franco" give France, French, Franco).
+ * All names of the states that are called so, or whose people are: "French" and "Franco" both give France, French and
+ * Franco.
  */
 export const otherNames = (name: string): readonly string[] => CALLED.get(key(name)) ?? NONE;
 const NONE: readonly string[] = [];
@@ -73,7 +70,7 @@ export function isAdjective(word: string): boolean {
   return PEOPLES.has(key(word)) && !isKnownPolity(word);
 }
 
-/** What is remembered of so many names, before all is forgotten; parties really come again from article to article. */
+/** After so many names all are forgotten. The same parties come in many articles. */
 const MOST_REMEMBERED = 4000;
 /** Longer names are rare, and no battle's but their own. */
 const LONGEST_REMEMBERED = 80;

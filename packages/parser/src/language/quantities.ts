@@ -1,6 +1,6 @@
 import type { Qualifier } from '@openbattles/schema';
 import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
-import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
+import { QUANTITY_OPENERS, SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import {
   NONE_WORDS,
@@ -11,6 +11,7 @@ import {
   VAGUE_DEGREES,
 } from './lexicon/qualifiers.ts';
 import { singular } from './nouns.ts';
+import { type Numeral, readNumeral, scaled, type Tokens, wordAt } from './numerals.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
 /** What a number, or the words in its place, say. Indices are those of tokens, `to` exclusive. */
@@ -25,156 +26,15 @@ export interface Quantity {
   unreadable: string | null;
 }
 
-type Tokens = readonly Token[];
-
-const wordAt = (tokens: Tokens, index: number): string | null =>
-  tokens[index]?.kind === 'word' ? tokens[index].text : null;
-
-interface Numeral {
-  /** Null where the digits say nothing certain. */
-  value: number | null;
-  /** What the numeral was multiplied by: 1000 in "15 thousand". */
-  scale: number;
-  to: number;
-}
-
-const scaled = (value: number, scale: number): number => Math.round(value * scale * 100) / 100;
-
-/** One numeral, in digits or in words: "1.5 million", "two hundred and fifty", "a dozen", "two and a half thousand". */
-function readNumeral(tokens: Tokens, from: number): Numeral | null {
-  const first = tokens[from];
-  if (first?.kind !== 'number' && first?.kind !== 'word') return null;
-  if (first.text === 'one' && PRONOUN_BEFORE.has(wordAt(tokens, from - 1) ?? '')) return null;
-  const numeral =
-    first.kind === 'number' ? { value: first.value, scale: 1, to: from + 1 } : readNumberWords(tokens, from);
-  if (numeral === null) return null;
-  const half =
-    wordAt(tokens, numeral.to) === 'and' &&
-    wordAt(tokens, numeral.to + 1) === 'a' &&
-    wordAt(tokens, numeral.to + 2) === 'half';
-  const { scale, to } = readScale(tokens, half ? numeral.to + 3 : numeral.to);
-  // "1.785 million": before a million the point is a decimal one, whatever it is before three digits alone
-  const isDecimal = scale >= 1_000_000 && /^\d{1,3}\.\d{3}$/.test(first.text);
-  const value = isDecimal ? Number(first.text) : numeral.value;
-  const scaledValue = value === null ? null : scaled(half ? value + 0.5 : value, scale);
-  const whole = scaledValue === null || !Number.isInteger(scaledValue) ? null : scaledValue;
-  return { value: whole, scale: numeral.scale * scale, to };
-}
-
-/** "hundred thousand": what the words at `from` multiply by. */
-function readScale(tokens: Tokens, from: number): { scale: number; to: number } {
-  let scale = 1;
-  let to = from;
-  for (let k = 0; k < 2; k++) {
-    const next = SCALES.get(wordAt(tokens, to) ?? '');
-    if (next === undefined) break;
-    scale *= next;
-    to++;
-  }
-  return { scale, to };
-}
-
-/** "at any one time", "each one": no number. */
-const PRONOUN_BEFORE: ReadonlySet<string> = new Set([
-  'any',
-  'no',
-  'every',
-  'each',
-  'this',
-  'that',
-  'which',
-  'another',
-  'the',
-]);
-
-function readNumberWords(tokens: Tokens, from: number): Numeral | null {
-  let at = from;
-  let total = 0;
-  let part: number | null = null;
-  let scale = 1;
-  let half = false;
-  if (
-    wordAt(tokens, at) === 'half' &&
-    /^an?$/.test(wordAt(tokens, at + 1) ?? '') &&
-    SCALES.has(wordAt(tokens, at + 2) ?? '')
-  ) {
-    half = true;
-    at += 2;
-  } else if (/^an?$/.test(wordAt(tokens, at) ?? '')) {
-    if (wordAt(tokens, at + 1) === 'half' && SCALES.has(wordAt(tokens, at + 2) ?? '')) {
-      half = true;
-      at += 2;
-    } else if (SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
-    else return null;
-  }
-  const start = at;
-  for (; ; at++) {
-    let text = wordAt(tokens, at);
-    if (
-      text === 'and' &&
-      at > start &&
-      (part ?? 0) % 100 === 0 &&
-      isSmall(wordAt(tokens, at + 1)) &&
-      !isFraction(tokens, at + 2)
-    )
-      text = wordAt(tokens, ++at);
-    if (text === null) break;
-    const small = smallValue(text);
-    if (small !== null) {
-      // "forty two" goes on, "two forty" begins another number
-      const room =
-        part === null
-          ? Number.POSITIVE_INFINITY
-          : part % 100 === 0
-            ? 100
-            : part % 100 >= 20 && part % 10 === 0
-              ? 10
-              : 0;
-      if (small >= room || (part !== null && small === 0)) break;
-      part = (part ?? 0) + small;
-    } else {
-      const multiple = SCALES.get(text);
-      if (multiple === undefined) break;
-      if (part === null && total > 0) break;
-      if (multiple < 1000) part = (part ?? 1) * multiple;
-      else {
-        total += (part ?? 1) * multiple;
-        part = null;
-      }
-      scale = multiple;
-    }
-  }
-  if (at === start) return null;
-  if (isFraction(tokens, at)) return { value: null, scale, to: at + 1 };
-  const value = total + (part ?? 0);
-  return { value: half ? value / 2 : value, scale, to: at };
-}
-
-/** "two thirds", "one third of", but not "three third rates". */
-const isFraction = (tokens: Tokens, at: number): boolean => {
-  const word = wordAt(tokens, at) ?? '';
-  return FRACTIONS.has(word) && (word.endsWith('s') || wordAt(tokens, at + 1) === 'of');
-};
-
-function smallValue(word: string): number | null {
-  const value = UNITS.get(word) ?? TENS.get(word);
-  if (value !== undefined) return value;
-  if (!word.includes('-')) return null;
-  const [tens, unit, more] = word.split('-');
-  if (more !== undefined || unit === undefined) return null;
-  const a = TENS.get(tens!);
-  const b = UNITS.get(unit);
-  return a === undefined || b === undefined || b === 0 || b > 9 ? null : a + b;
-}
-
-const isSmall = (word: string | null): boolean => word !== null && smallValue(word) !== null;
-
 interface Before {
   qualifier: Qualifier | null;
   to: number;
 }
 
-/** "an estimated", "c.", "more than", "~": the strongest of several counts, and "about" is the weakest. */
+/**
+ * The words before a number that say how it is meant: "an estimated", "c.", "more than". Where several stand there, any
+ * other goes before "about".
+ */
 function readQualifiers(tokens: Tokens, from: number): Before {
   let qualifier: Qualifier | null = null;
   let at = from;
@@ -426,7 +286,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...TENS.keys(),
   ...SCALES.keys(),
   ...VAGUE_SCALES,
-  ...['a', 'an', 'half', 'some', 'no', 'between', 'from'],
+  ...QUANTITY_OPENERS,
 ]);
 
 /** What goes on after "a" and "an" where a quantity begins with them. */

@@ -1,11 +1,10 @@
 import { codeUnits } from '@openbattles/dates';
-import type { Span } from '../text/reading.ts';
+import type { Span } from '../text/span.ts';
 import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
-import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
-import { UNKNOWN_WORDS } from './lexicon/qualifiers.ts';
-import { entries } from './lexicon/words.ts';
-import { singular } from './nouns.ts';
+import { anyOf, wordSet } from './lexicon/word-list.ts';
+import { isKnownWord, mended, SHORT_FORMS } from './mended-words.ts';
+import spelling from './words/spelling.json' with { type: 'json' };
 
 /**
  * - `number`: digits; `value` is what they say, null where they say nothing certain ("1,23")
@@ -117,27 +116,28 @@ const LETTERS =
 /** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
 const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
-const NUMBER_TAIL =
-  /-?(?:pounder|pdr|inch|mm|cm|km|mi|kg|lb|lbs|in|gun|ton|tonne|th|st|nd|rd|hp|m|ft|x|p)s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+/uy;
+const NUMBER_TAIL = new RegExp(
+  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+`,
+  'uy',
+);
 const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
-/** A name begins with a capital letter, be it after an article or a prefix ("al-Qaeda", "iNdlondo"); "7th" begins one too. */
+/**
+ * A name begins with a capital letter, which an article or a prefix may precede ("al-Qaeda", "iNdlondo"). "7th" begins
+ * one too.
+ */
 const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
-const ABBREVIATED: ReadonlySet<string> = new Set(
-  entries(
-    'c, ca, cca, circa, approx, aprox, appr, est, incl, inc, no, nos, nr, max, min, lt, col, gen, maj, capt, cpt, sgt, adm, brig, st, mk, vs, dr, mr, etc, jr, sr, vol, pp, p, u.s, u.k, u.n, art, inf, cav, regt, bn, div, bde, co, mod, kpfw, pz',
-  ),
-);
+const ABBREVIATED = wordSet(spelling.abbreviated);
 
 const match = (pattern: RegExp, text: string, at: number): string | null => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? null;
 };
 
-/** Separators between groups of three digits, or of two in the Indian manner, are no decimal point. */
+/** A sign between groups of three digits is no decimal point, nor one between groups of two as in India. */
 const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
 const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
 const PLAIN = /^\d{1,15}$/;
@@ -153,60 +153,7 @@ function numericValue(digits: string): number | null {
   return null;
 }
 
-const isKnown = (word: string): boolean =>
-  OUTCOME_WORDS.has(word) ||
-  MILITARY_NOUNS.has(word) ||
-  MILITARY_NOUNS.has(singular(word)) ||
-  UNKNOWN_WORDS.has(word);
-
-/**
- * A known word that lost its last letter, as it happens where a line break was eaten ("kille44 wounded"), or its end,
- * where the value was cut off ("1 fireship destroy"); null where the letters may stand for anything else.
- */
-function mended(word: string, glued: boolean, beforeNumber: boolean, last: boolean): string | null {
-  if (glued && word === 'dow') return 'down';
-  const suspect = glued || beforeNumber || last || word === 'kille' || word === 'wounde';
-  if (!suspect || word.length < 3 || isKnown(word)) return null;
-
-  if (glued || beforeNumber || word === 'kille' || word === 'wounde')
-    for (const letter of glued ? 'dsrlntey' : 'd') {
-      const whole = word + letter;
-      if (letter === 'd') {
-        if (OUTCOME_WORDS.has(whole)) return whole;
-      } else if (word.length > 3 && (MILITARY_NOUNS.has(whole) || MILITARY_NOUNS.has(singular(whole))))
-        return whole;
-    }
-  return last && word.length > 3 ? (CUT_SHORT.find((whole) => whole.startsWith(word)) ?? null) : null;
-}
-
-/** What is left of a word that `mended` makes whole, by its last letter. */
-export const shortForms = (word: string): string[] =>
-  word.length > 3 &&
-  (word.endsWith('d')
-    ? OUTCOME_WORDS.has(word)
-    : MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)))
-    ? [word.slice(0, -1)]
-    : [];
-
-/** The words that `#plainWord` leaves to `mended`, as a number may follow them. */
-const SHORT_FORMS: ReadonlySet<string> = new Set(
-  [...OUTCOME_WORDS.entries()].flatMap(([phrase]) => (/^\S+d$/.test(phrase) ? shortForms(phrase) : [])),
-);
-
 const NUMBER_NEXT = /^ {1,3}\d/;
-
-const CUT_SHORT = [
-  'killed',
-  'wounded',
-  'captured',
-  'destroyed',
-  'damaged',
-  'missing',
-  'surrendered',
-  'deserted',
-  'casualties',
-  'injured',
-];
 
 /** "T", "BRDM", "MiG", but not "claim" or "Army": glued to digits they are a model's name. */
 const opensDesignation = (letters: string, hyphen: boolean): boolean =>
@@ -214,7 +161,7 @@ const opensDesignation = (letters: string, hyphen: boolean): boolean =>
   (hyphen || letters !== letters.toLowerCase()) &&
   (letters.length <= 3 ||
     (letters.length <= 6 && letters === letters.toUpperCase()) ||
-    (hyphen && letters.length <= 8 && !isKnown(letters.toLowerCase())));
+    (hyphen && letters.length <= 8 && !isKnownWord(letters.toLowerCase())));
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
 function seam(word: string): number {
@@ -224,7 +171,7 @@ function seam(word: string): number {
   for (let at = 3; at < word.length - 1 && at < 24; at++)
     if (
       /\p{Ll}\p{Lu}/u.test(word.slice(at - 1, at + 1)) &&
-      (at > 3 || isKnown(word.slice(0, at).toLowerCase()))
+      (at > 3 || isKnownWord(word.slice(0, at).toLowerCase()))
     )
       return at;
   return -1;
@@ -263,8 +210,8 @@ export class Tokenizer {
   }
 
   /**
-   * The tokens between two indices: those that stand there if all of the lines are cut. `from` is their beginning or
-   * follows a blank, `to` is their end or follows the sign that ends a sentence.
+   * The tokens between two offsets, the same as if the whole lines were cut. `from` begins a line or follows a blank;
+   * `to` ends a line or follows the sign that ends a sentence.
    */
   tokens(from = this.#start, to = this.#end): Token[] {
     const tokens = this.#cut(from, Math.min(to, this.#end));
@@ -313,9 +260,9 @@ export class Tokenizer {
   }
 
   /**
-   * The word of letters of the English alphabet that begins with a letter, all small but for the first or all capitals,
-   * with the ending of the possessive or without, where blanks and commas part it from what follows: as `#letters`
-   * reads it, which reads all others. Whether one stands there.
+   * Reads a plain word, quickly: English letters, all capitals or small after the first, perhaps with a possessive
+   * ending, and a blank or comma after it. False where none stands there: `#letters` reads all others, and would read
+   * this the same.
    */
   #plainWord(first: number): boolean {
     const text = this.#text;
@@ -348,7 +295,10 @@ export class Tokenizer {
     return true;
   }
 
-  /** The number in digits, whose thousands commas may part, where nothing is glued to it: as `#number` reads it. */
+  /**
+   * Reads a plain number, quickly: digits, perhaps with commas at the thousands, and nothing glued to them. `#number`
+   * would read it the same.
+   */
   #plainNumber(): boolean {
     const text = this.#text;
     const units = this.#units;
@@ -465,8 +415,7 @@ function thousands(units: Uint16Array, at: number): number {
 const hasGroups = ({ kind, text }: Token): boolean => kind === 'number' && text.includes(',');
 
 /**
- * "46, 832" is one number where nothing is counted by either half and the value writes its thousands with a comma
- * elsewhere.
+ * Joins "46, 832" to one number, where neither half counts anything and the value has commas at the thousands elsewhere.
  */
 function joinThousands(tokens: Token[], groupsDigits: () => boolean): Token[] {
   if (!tokens.some((_, at) => isParted(tokens, at)) || !groupsDigits()) return tokens;

@@ -1,14 +1,18 @@
 import type { ClaimRow } from '@openbattles/schema';
-import type { Span } from '../text/reading.ts';
-import { type Draft, draftsOf } from './drafts.ts';
-import { mayClaim } from './gate.ts';
-import { endOf } from './governor-parts.ts';
-import { type Carried, mentionsIn, type Scene, saidAt, speakerText } from './scene.ts';
+import type { Sentence } from '../language/sentence.ts';
+import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
+import type { Remark } from '../text/remarks.ts';
+import type { Span } from '../text/span.ts';
+import { claimantOf } from './claimants.ts';
+import type { Figure } from './figure.ts';
+import { figuresOf } from './figures.ts';
+import { Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
+import { sideOf } from './side-of-figure.ts';
 import type { Sides } from './sides.ts';
-import { findFrames } from './speech.ts';
-import { DateCursor, type Sentence, SentenceReader } from './text-of-sentence.ts';
-import { sideOf } from './whose.ts';
+import { endOf } from './things.ts';
+import { Told } from './told.ts';
+import { remarkOf } from './unread.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
 export interface Claim
@@ -34,121 +38,98 @@ export interface Claim
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
  */
 export const readClaims = (text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] =>
-  new ClaimReader(text, dates, sides).read(paragraph, sentences(text, paragraph));
+  new ClaimReader(text, sides).read(
+    wordsOfParagraph(text, paragraph, sentences(text, paragraph), new DateCursor(dates)),
+  );
+
+/** The sentences of a paragraph as words. `dates` is asked for the paragraphs of a text in their order. */
+export function wordsOfParagraph(
+  text: string,
+  paragraph: Span,
+  spans: readonly Span[],
+  dates: DateCursor,
+): Sentence[] {
+  const reader = new SentenceReader(text, paragraph, dates);
+  return spans.flatMap((span) => reader.read(span));
+}
 
 /** Reads the claims of a text's paragraphs, in their order. */
 export class ClaimReader {
   readonly #text: string;
   readonly #sides: Sides;
-  /** For the sentences that may claim something, and for the words of those that are read. */
-  readonly #dates: DateCursor;
-  readonly #datesOfWords: DateCursor;
-  readonly #may: typeof mayClaim;
+  readonly #told = new Told();
+  /** What is to be said of the figures of people and arms that became no claim, so far. */
+  readonly unread: Remark[] = [];
 
-  /** `may` tells which sentences are read, and for what. */
-  constructor(text: string, dates: readonly Span[], sides: Sides, may = mayClaim) {
+  constructor(text: string, sides: Sides) {
     this.#text = text;
     this.#sides = sides;
-    this.#dates = new DateCursor(dates);
-    this.#datesOfWords = new DateCursor(dates);
-    this.#may = may;
   }
 
   /** The claims of a paragraph whose sentences are given. */
-  read(paragraph: Span, spans: readonly Span[]): Claim[] {
-    const text = this.#text;
+  read(words: readonly Sentence[]): Claim[] {
     const claims: Claim[] = [];
-    let reader: SentenceReader | null = null;
-    let carried: Carried | null = null;
-    let before: Sentence | Span | null = null;
-    for (const span of spans) {
-      const may = this.#may(text, span, this.#dates);
-      if (may === 'nothing') {
-        carried = null;
-        before = span;
-        continue;
+    let before: Scene | null = null;
+    for (const sentence of words) {
+      const scene: Scene = new Scene(sentence, this.#sides, before);
+      const { claimed, unread } = figuresOf(sentence, this.#told);
+      for (const figure of unread) this.unread.push(remarkOf(sentence, figure));
+      scene.figures = claimed;
+      for (const figure of claimed) {
+        figure.category = categoryOf(scene, figure);
+        figure.side = sideOf(scene, figure);
       }
-      reader ??= new SentenceReader(text, paragraph, this.#datesOfWords);
-      for (const sentence of reader.read(span, may === 'anything')) {
-        const drafts = draftsOf(sentence);
-        const frames = drafts.length > 0 ? findFrames(sentence) : [];
-        if (drafts.length > 0) {
-          const scene: Scene = {
-            sentence,
-            sides: this.#sides,
-            frames,
-            mentions: mentionsIn(sentence, this.#sides),
-            drafts,
-            carried,
-            before: lookBack(reader, before),
-          };
-          for (const [index, draft] of drafts.entries()) {
-            draft.category = categoryOf(scene, index);
-            draft.side = sideOf(scene, index);
-          }
-          for (const draft of drafts) {
-            const claim = claimOf(scene, text, draft);
-            if (claim) claims.push(claim);
-          }
-        }
-        const last = drafts.at(-1);
-        carried = last && frames.length === 0 ? { side: last.side, category: last.category } : null;
-        before = sentence;
+      for (const figure of scene.figures) {
+        const claim = this.#claimOf(scene, figure);
+        if (claim) claims.push(claim);
       }
+      this.#told.add(sentence, claimed);
+      before = scene;
     }
     return claims;
   }
-}
 
-/** The sentence before, read only where it is asked for. */
-function lookBack(reader: SentenceReader, before: Sentence | Span | null): () => Sentence | null {
-  return () => (before === null || 'tokens' in before ? before : reader.lookBack(before));
-}
-
-function categoryOf({ drafts, carried }: Scene, index: number): ClaimRow['category'] {
-  const { counted, governor, spread } = drafts[index]!;
-  if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
-  if (
-    governor.outcome !== null &&
-    /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/.test(governor.outcome)
-  ) {
-    return drafts[index - 1]?.category === 'civilian' ? 'civilian' : 'personnel';
+  #claimOf(scene: Scene, figure: Figure): Claim | null {
+    const { counted, words, bearer, shares } = figure;
+    const { claimant, reported_by, denied } = claimantOf(scene, this.#text, figure);
+    if (denied) return null;
+    const { tokens } = scene.sentence;
+    const isNear = !shares && bearer !== 'owner' && words.from < words.to;
+    const from = isNear && words.from < counted.from ? words.from : counted.from;
+    const to = Math.max(endOf(counted), !shares && words.to > counted.from ? words.to : 0);
+    const named = tokens.slice(counted.nounFrom, counted.nounTo);
+    return {
+      start: tokens[from]!.start,
+      end: tokens[to - 1]!.end,
+      side: figure.side,
+      outcome: figure.outcome as Claim['outcome'],
+      subject:
+        named.length > 0 && !counted.outcome?.noun
+          ? this.#text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
+          : null,
+      category: figure.category,
+      low: counted.low,
+      high: counted.high,
+      qualifier: counted.qualifier,
+      is_total: figure.isTotal,
+      group: null,
+      claimant,
+      reported_by,
+      rule: figure.rule,
+    };
   }
-  if (governor.outcome === null && !spread) return counted.category;
-  return drafts[index - 1]?.category ?? carried?.category ?? counted.category;
 }
 
-function claimOf(scene: Scene, text: string, draft: Draft): Claim | null {
-  const { sentence } = scene;
-  const { counted, governor, spread } = draft;
-  const { inner, outer } = saidAt(scene, counted.from);
-  if (inner?.denied) return null;
-  const isNear = !spread && governor.subject !== 'owner';
-  const from = isNear && governor.from < counted.from ? governor.from : counted.from;
-  const right = spread ? 0 : governor.to;
-  const to = Math.max(endOf(counted), right > counted.from ? right : 0);
-  const first = sentence.tokens[from]!;
-  const last = sentence.tokens[to - 1]!;
-  const noun = counted.nounFrom === counted.nounTo && !spread ? governor.noun : undefined;
-  const named = sentence.tokens.slice(noun?.from ?? counted.nounFrom, noun?.to ?? counted.nounTo);
-  const subject =
-    named.length > 0 && !counted.outcome?.noun
-      ? text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
-      : null;
-  return {
-    start: first.start,
-    end: last.end,
-    side: draft.side,
-    outcome: governor.outcome,
-    subject,
-    category: draft.category,
-    low: counted.low,
-    high: counted.high,
-    qualifier: counted.qualifier,
-    is_total: draft.isTotal,
-    group: null,
-    claimant: speakerText(scene, text, inner),
-    reported_by: speakerText(scene, text, outer),
-    rule: governor.rule,
-  };
+const OF_PEOPLE = /killed|wounded|missing|defected|deserted|surrendered|sick|casualties/;
+
+function categoryOf({ figures, before }: Scene, figure: Figure): ClaimRow['category'] {
+  const { counted, outcome, shares, category } = figure;
+  if (category === 'civilian') return category;
+  if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
+  if (shares !== null) return shares.category;
+  if (figure.rule === 'says-figure') return category;
+  if (outcome === null) return category;
+  const last = figures[figures.indexOf(figure) - 1]?.category;
+  if (OF_PEOPLE.test(outcome)) return last === 'civilian' ? 'civilian' : 'personnel';
+  return last ?? before?.figures.at(-1)?.category ?? counted.category;
 }

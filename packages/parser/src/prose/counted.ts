@@ -10,17 +10,32 @@ import {
   PHRASE_ENDS,
   TIMES,
 } from '../language/lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
-import { MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
-import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
-import { ADVERBS, OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
+import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../language/lexicon/measures.ts';
+import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { ADVERBS } from '../language/lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
-import { entries, Phrases, remembered } from '../language/lexicon/words.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
-import type { Token } from '../language/tokens.ts';
-import { endsPhrase, type Sentence, withoutPossessive } from './text-of-sentence.ts';
+import type { Sentence } from '../language/sentence.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  ING,
+  MILITARY,
+  NUMBER,
+  OPENER,
+  PARTICIPLE,
+  PAST,
+  PREPOSITION,
+  RELATIVE,
+  VERB_FORM,
+} from '../language/word-classes.ts';
+import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
+import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
 /** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
 export interface Counted {
@@ -49,78 +64,57 @@ export interface Counted {
   isWhole: boolean;
 }
 
-export interface OutcomeAt {
-  outcome: Outcome;
-  from: number;
-  to: number;
-  /** "prisoners", not "captured". */
-  noun: boolean;
+/** Whether a token belongs to a date: not the 1300 of "up to 1300 archers", which looks like a year. */
+function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean {
+  if (!dated[at]) return false;
+  const isAlone =
+    tokens[at]!.kind === 'number' &&
+    /^\d{4}$/.test(tokens[at]!.text) &&
+    dated[at - 1] !== true &&
+    dated[at + 1] !== true;
+  if (!isAlone || BEFORE_YEAR.has(word(at - 1) ?? '')) return true;
+  for (let next = at + 1; next < at + 3; next++)
+    if (((classes[next] ?? 0) & MILITARY) !== 0) return !isPlural(word(next)!);
+  return true;
 }
 
-/** The word for what happened that stands at a token, in a sense that it has in running text. */
-export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
-  const text = sentence.mayLose ? sentence.word(index) : null;
-  if (text === null) return null;
-  const taken = TAKEN_FORMS.has(text) ? takenAt(sentence, index) : null;
-  if (taken !== null) return taken;
-  const found = outcomes.at(index, sentence.word);
-  if (found === null || found.meaning === null) return null;
-  const { meaning, length } = found;
-  return { outcome: meaning.outcome, from: index, to: index + length, noun: meaning.noun };
-}
-
-/** The words for what happened; null for the meaning of those that mean something else in running text. */
-const outcomes = new Phrases(
-  [...OUTCOME_WORDS.entries()].map(
-    ([phrase, meaning]) => [phrase, NOT_IN_PROSE.has(phrase) ? null : meaning] as const,
-  ),
-);
-
-/** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
-function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
-  const text = word(index);
-  if (
-    text === 'fell' &&
-    word(index + 1) === 'in' &&
-    DETERMINERS.has(word(index + 2) ?? '') &&
-    FIGHTS.has(word(index + 3) ?? '')
-  ) {
-    return { outcome: 'killed', from: index, to: index + 4, noun: false };
-  }
-  if (text === 'became' && /^(?:prisoners|captives)$/.test(word(index + 1) ?? '')) {
-    return { outcome: 'captured', from: index, to: index + 2, noun: false };
-  }
-  if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
-  if (text !== 'taken') return null;
-  const as = word(index + 1) === 'as' ? index + 2 : index + 1;
-  const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
-  return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
-}
-
-/** The things that a sentence counts, in order; none overlaps another. */
-export function findCounted(sentence: Sentence): Counted[] {
+/** The things that a sentence counts, in order; none overlaps another. "a" and "no" count only where something may be lost. */
+export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   const found: Counted[] = [];
+
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
     const counted =
-      mayOpen(sentence.tokens[at]!) && !sentence.dated[at] ? countedAt(sentence, at, wordsBefore) : null;
+      mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
+        ? countedAt(sentence, at, wordsBefore)
+        : null;
     if (counted === null) at++;
     else {
       found.push(counted);
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
     }
   }
+  for (let k = found.length - 2; k >= 0; k--) takeNoun(sentence, found[k]!, found[k + 1]!);
   return found;
 }
 
-/** Whether an amount may begin with a token at all: most words need no further look. */
-const mayOpen = ({ kind, text }: Token): boolean =>
-  kind === 'word'
-    ? FIRST_WORDS.has(text) || text.includes('-')
-    : kind === 'number' || kind === 'about' || kind === 'less' || kind === 'more';
+/** "22 German and 10 Italian tanks": an adjective alone counts what the next one does. */
+function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
+  const isAlone = first.nounTo === first.nounFrom + 1 && next.nounTo > next.nounFrom + 1;
+  const word = sentence.word(first.nounFrom);
+  if (!isAlone || word === null || !sentence.tokens[first.nounFrom]!.capital || !isAdjective(word)) return;
+  if (singular(word) !== word || first.outcome !== null) return;
+  if (first.nounTo + 1 !== next.from || !/^(?:and|or|,)$/.test(sentence.tokens[first.nounTo]!.text)) return;
+  first.category = next.category;
+}
 
-/** The words that numbers begin with, and those that numbers or vague amounts may begin with. */
+/** Whether an amount may begin with a token at all: most words need no further look. */
+const mayOpen = ({ classes, tokens }: Sentence, at: number): boolean =>
+  (classes[at]! & (OPENER | NUMBER)) !== 0 || SIGNS.has(tokens[at]!.kind);
+const SIGNS: ReadonlySet<string> = new Set(['about', 'less', 'more']);
+
+/** The words that numbers begin with. */
 const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...UNITS.keys(),
   ...TENS.keys(),
@@ -128,17 +122,78 @@ const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...VAGUE_SCALES,
   ...['a', 'an', 'half', 'between', 'from'],
 ]);
-const FIRST_WORDS: ReadonlySet<string> = new Set([
-  ...NUMBER_OPENERS,
-  ...QUALIFIERS_BEFORE.firstWords,
-  ...VAGUE_AMOUNTS.firstWords,
-  ...COUNT_OPENERS,
-  'the',
-]);
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
 
+/** "16,000-strong", "2,300-man", "six-ship": a number and what it counts in one word. */
+const COMPOUND =
+  /^(\d{1,3}(?:[.,]\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
+const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
+  ['ship', 'ship'],
+  ['vessel', 'ship'],
+  ['boat', 'ship'],
+  ['tank', 'vehicle'],
+  ['vehicle', 'vehicle'],
+  ['aircraft', 'aircraft'],
+  ['plane', 'aircraft'],
+]);
+
+function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  const [, number, kind] = COMPOUND.exec(sentence.word(index) ?? '') ?? [];
+  if (number === undefined || kind === undefined) return null;
+  const value = /^\d/.test(number)
+    ? Number(number.replace(/[.,]/g, ''))
+    : (UNITS.get(number) ?? TENS.get(number));
+  const next = sentence.word(index + 1);
+  if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
+  const amount = fixed(index, index + 1, value, 'number');
+  const noun = readNoun(sentence, amount);
+  const nounTo = noun.known ? noun.nounTo : index + 2;
+  const qualified = qualifierBefore(sentence, index);
+  return {
+    ...amount,
+    ...qualified,
+    left: wordsBefore.left(qualified?.from ?? index),
+    nounFrom: index + 1,
+    nounTo,
+    category: OF_COMPOUND.get(kind) ?? 'personnel',
+    known: true,
+    outcome: null,
+    isWhole: isWhole(sentence, index, wordsBefore),
+  };
+}
+
+/** "a nearly 3,000-strong army": the word before, and what it makes of the number. */
+function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from' | 'qualifier'> | null {
+  const found = QUALIFIERS_BEFORE.at(index - 1, word);
+  return found?.meaning === 'about' ? { from: index - 1, qualifier: 'about' } : null;
+}
+
+/** So far behind its first word a number stands: "an estimated total of about 300". */
+const REACH_OF_NUMBER = 7;
+
+/** Whether a number, or a word that stands for one, is near: most words that may open an amount open none. */
+function isNearNumber({ classes, word }: Sentence, index: number, mayLose: boolean): boolean {
+  if ((classes[index]! & NUMBER) !== 0) return true;
+  const first = word(index);
+  if (first === null || (mayLose && ONES.has(first))) return true;
+  const isVague = AMOUNT_OPENERS.has(first) && first !== 'a' && first !== 'an';
+  return isVague || isNumberAhead(classes, index);
+}
+
+function isNumberAhead(classes: readonly number[], index: number): boolean {
+  for (let at = index; at < index + REACH_OF_NUMBER && at < classes.length; at++)
+    if ((classes[at]! & NUMBER) !== 0) return true;
+  return false;
+}
+const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another']);
+
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  // "a combined 8,500-man force"
+  if (/^an?$/.test(sentence.word(index) ?? ''))
+    for (let at = index + 1; at < index + 4; at++) if (COMPOUND.test(sentence.word(at) ?? '')) return null;
+  const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
+  if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
   const isTotal = TOTALS.has(sentence.word(amount.numberTo) ?? '');
@@ -211,17 +266,33 @@ class WordsBefore {
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
 
-/** Whether "nine of her", "all but nine of the" stands before. */
-function isWhole({ word, tokens }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
+/** Words of which what follows "of" is the whole. */
+const PARTS =
+  /^(?:all|most|half|halves|many|thirds?|quarters?|fourths?|fifths?|tenths?|part|some|none|few|several|majority|any|each|one|remainder|rest|percent|%)$/;
+/** So far before a number "half of" may stand: "3,000 of the Young Guard's original 6,000". */
+const LONGEST_WHOLE = 6;
+
+/** Whether "nine of her", "all but nine of the", "out of" stands before. */
+function isWhole({ word, tokens, classes }: Sentence, from: number, wordsBefore: WordsBefore): boolean {
   let at = wordsBefore.determiners(from) - 1;
+  for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
+    if (
+      word(at) === null ||
+      (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER | RELATIVE)) !== 0
+    )
+      return false;
+    if ((classes[at]! & VERB_FORM) !== 0 && (classes[at]! & CAPITAL) === 0) return false;
+    at--;
+  }
   if (word(at) !== 'of' && word(at) !== 'out') return false;
-  if (word(at - 1) === 'out') at--;
-  if (at === 0 || tokens[at - 1]!.kind === 'comma') return true;
+  if (word(at - 1) === 'out') return true;
+  if (at === 0 || /^(?:comma|semicolon|colon|dash|open|stop)$/.test(tokens[at - 1]!.kind)) return true;
   const before = tokens[at - 1];
   return (
     before?.kind === 'number' ||
+    before?.kind === 'percent' ||
     (before?.kind === 'word' && readQuantity([before], 0) !== null) ||
-    /^(?:all|most|half|many|third|thirds|part|some)$/.test(word(at - 1) ?? '')
+    PARTS.test(word(at - 1) ?? '')
   );
 }
 
@@ -239,10 +310,20 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
   const isArticle = first === 'a' || first === 'an';
+  // "a quarter of a million" is no million
+  const before = /^an?$/.test(word(index - 1) ?? '') ? index - 2 : index - 1;
+  const isPart = word(before) === 'of' && FRACTIONS.has(word(before - 1) ?? '');
+  if (isPart && SCALES.has((isArticle ? second : first) ?? '')) return null;
   if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
   }
+  // "a pair of helicopters", "and another damaged"
+  if (second === 'pair' && word(index + 2) === 'of' && isArticle) return fixed(index, index + 2, 2, 'number');
+  if (first === 'another' && outcomeAt(sentence, index + 1)?.noun === false)
+    return fixed(index, index + 1, 1, 'number');
+  if (first === 'some' && second === 'of' && DETERMINERS.has(word(index + 2) ?? ''))
+    return { ...fixed(index, index + 1, 0, 'vague'), low: null, high: null, qualifier: 'vague' };
   if (first === 'single') return fixed(index, index + 1, 1, 'number');
   if (second === 'single' && (isArticle || first === 'one')) return fixed(index, index + 2, 1, 'number');
   const number = numberAt(sentence, index);
@@ -255,9 +336,15 @@ function amountAt(sentence: Sentence, index: number): Amount | null {
 }
 
 /** What may stand between "a" and its number. */
-const MERE: ReadonlySet<string> = new Set(
-  entries('further, additional, mere, reported, estimated, staggering, full'),
-);
+const MERE: ReadonlySet<string> = new Set([
+  'further',
+  'additional',
+  'mere',
+  'reported',
+  'estimated',
+  'staggering',
+  'full',
+]);
 
 const fixed = (from: number, numberTo: number, count: number, kind: Amount['kind']): Amount => ({
   from,
@@ -286,7 +373,11 @@ const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 /** Whether a number or a vague amount may begin at a token. */
 function mayBegin(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
-  if (token === undefined || !mayOpen(token) || !mayBeginQuantity(token, sentence.tokens[index + 1]))
+  if (
+    token === undefined ||
+    !mayOpen(sentence, index) ||
+    !mayBeginQuantity(token, sentence.tokens[index + 1])
+  )
     return false;
   const { kind, text } = token;
   return (
@@ -310,14 +401,40 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   )
     return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
+  const short = shortRange(sentence, index);
+  if (short !== null) return short;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
+  // "Chapter two - 300 men" is no range
+  const isApart =
+    quantity.qualifier === 'range' && (quantity.high ?? 0) > 100 * Math.max(1, quantity.low ?? 0);
+  if (
+    isApart &&
+    tokens.slice(index, index + quantity.to).some(({ kind, spaced }) => kind === 'dash' && spaced)
+  )
+    return null;
+  const more = asHighAs(sentence, index + quantity.to);
+  if (more !== null && quantity.low !== null && quantity.low < more.value)
+    return {
+      from: index,
+      numberTo: more.to,
+      low: quantity.low,
+      high: more.value,
+      qualifier: 'range',
+      kind: 'number',
+      isTotal: false,
+    };
   const { low, high, qualifier } = quantity;
   const to = index + quantity.to;
-  for (let at = index; at < to; at++) if (sentence.dated[at]) return null;
+  for (let at = index; at < to; at++) if (isDate(sentence, at)) return null;
   if (quantity.rule === 'none') return null;
   if (quantity.rule === 'unknown' || quantity.rule === 'vague') {
-    if (opener === null || !AMOUNT_OPENERS.has(opener)) return null;
+    if (
+      opener === null ||
+      !AMOUNT_OPENERS.has(opener) ||
+      (opener === 'many' && /^(?:as|how|so|too)$/.test(word(index - 1) ?? ''))
+    )
+      return null;
     return {
       from: index,
       numberTo: to,
@@ -329,6 +446,46 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     };
   }
   return { from: index, numberTo: to, low, high, qualifier, kind: 'number', isTotal: false };
+}
+
+/** "5,000 to as high as 14,000": the second number, and where it ends. */
+function asHighAs({ word, tokens }: Sentence, at: number): { value: number; to: number } | null {
+  if (word(at) !== 'to' || word(at + 1) !== 'as' || word(at + 3) !== 'as') return null;
+  if (!/^(?:high|many|much)$/.test(word(at + 2) ?? '')) return null;
+  const value = tokens[at + 4]?.value ?? null;
+  return value === null ? null : { value, to: at + 5 };
+}
+
+/** "4–5,000": the thousands of the second number are those of the first; and "between 20 & 30". */
+function shortRange({ tokens, word }: Sentence, index: number): Amount | null {
+  if (word(index) === 'between' && tokens[index + 2]?.kind === 'ampersand') {
+    const [low, high] = [tokens[index + 1]!.value, tokens[index + 3]?.value ?? null];
+    if (low === null || high === null || low >= high) return null;
+    return {
+      from: index,
+      numberTo: index + 4,
+      low,
+      high,
+      qualifier: 'range',
+      kind: 'number',
+      isTotal: false,
+    };
+  }
+  const [first, dash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (first?.kind !== 'number' || dash?.kind !== 'dash' || last?.kind !== 'number') return null;
+  const [low, high] = [first.value, last.value];
+  if (low === null || high === null || low < 1 || low >= 1000 || high % 1000 !== 0 || high < 1000)
+    return null;
+  if (dash.spaced || last.spaced || low * 1000 >= high || first.text.length > 3) return null;
+  return {
+    from: index,
+    numberTo: index + 3,
+    low: low * 1000,
+    high,
+    qualifier: 'range',
+    kind: 'number',
+    isTotal: false,
+  };
 }
 
 /** Numbers that name, measure, date or order, and count nothing. */
@@ -352,6 +509,26 @@ function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolea
   const unit = word(numberTo);
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
+  if (unit === 'per' && word(numberTo + 1) === 'cent') return true;
+  // "between 13 and 30 percent"
+  const isShare = (at: number) => tokens[at]?.kind === 'percent' || /^(?:percent|per)$/.test(word(at) ?? '');
+  if (/^(?:and|to|or)$/.test(unit ?? '') && tokens[numberTo + 1]?.kind === 'number' && isShare(numberTo + 2))
+    return true;
+  // "Task Force 1-41"
+  if (
+    before?.kind === 'dash' &&
+    tokens[from - 2]?.kind === 'number' &&
+    !before.spaced &&
+    !tokens[from]!.spaced
+  )
+    return true;
+  // "6 pounders"; "in" is a preposition here
+  if (unit !== null && unit !== 'in' && CALIBRES.has(unit)) return true;
+  // "one in ten"
+  const isNumeral = (at: number) =>
+    tokens[at]?.kind === 'number' || UNITS.has(word(at) ?? '') || TENS.has(word(at) ?? '');
+  if (unit === 'in' && isNumeral(numberTo + 1)) return true;
+  if (word(from - 1) === 'in' && isNumeral(from - 2) && word(from - 3) !== 'of') return true;
   const name = word(from - 1);
   if (name === 'but' && word(from - 2) === 'all') return true;
   const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
@@ -407,14 +584,37 @@ const isPlural = remembered(
 );
 const namesPeople = remembered((word: string): boolean => isAdjective(word) || isAdjective(singular(word)));
 
+/** A people, be it in a list or a name in the plural after a number: "1,000 Hussites". */
 function isPeople(sentence: Sentence, index: number): boolean {
   const { capital, text } = sentence.tokens[index]!;
-  return capital && namesPeople(text);
+  if (!capital) return false;
+  if (namesPeople(text)) return true;
+  const before = sentence.tokens[index - 1];
+  const isCounted =
+    before?.kind === 'number' ||
+    (before?.kind === 'word' && (SCALES.has(before.text) || TENS.has(before.text)));
+  const next = sentence.tokens[index + 1];
+  return isCounted && PLURAL_NAME.test(text) && !(next?.kind === 'word' && next.capital);
 }
+const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** "40 of them", "20 more men". */
-const WHOLES: ReadonlySet<string> = new Set(entries('them, whom, which, us'));
-const OTHERS: ReadonlySet<string> = new Set(entries('other, more, further, additional, others'));
+const WHOLES: ReadonlySet<string> = new Set(['them', 'whom', 'which', 'us']);
+const OTHERS: ReadonlySet<string> = new Set(['other', 'more', 'further', 'additional', 'others']);
+
+/** "30 losses", "57 lives": counted, they are what was lost. */
+function lostNounAt({ word }: Sentence, at: number, { kind, high }: Amount): OutcomeAt | null {
+  if (kind !== 'number' || high === 1) return null;
+  const outcome = LOST_NOUNS.get(word(at) ?? '');
+  return outcome === undefined ? null : { outcome, from: at, to: at + 1, noun: true };
+}
+const LOST_NOUNS: ReadonlyMap<string, Outcome> = new Map([
+  ['losses', 'casualties'],
+  ['victims', 'casualties'],
+  ['bodies', 'killed'],
+  ['corpses', 'killed'],
+  ['lives', 'killed'],
+]);
 
 /** Reads the noun phrase after a number, up to its head and the "of" phrase that belongs to it. */
 function readNoun(sentence: Sentence, amount: Amount): Noun {
@@ -448,7 +648,7 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   for (; words.length < LONGEST_PHRASE; at++) {
     const text = word(at);
     if (text === null || sentence.dated[at] || (at > amount.numberTo && isNumber(sentence, at))) break;
-    const said = outcomeAt(sentence, at);
+    const said = outcomeAt(sentence, at) ?? (words.length < 3 ? lostNounAt(sentence, at, amount) : null);
     if (said !== null) {
       if (said.noun) {
         outcome = said;
@@ -463,7 +663,12 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
         continue;
       }
     }
-    if (text === 'and' && joinsNouns(sentence, at, head >= 0)) {
+    const joinsAdjectives =
+      (text === 'and' || text === 'but' || text === 'yet') &&
+      head < 0 &&
+      words.length > 0 &&
+      (isKnown(word(at + 2) ?? '') || isKnown(word(at + 3) ?? ''));
+    if (joinsAdjectives || (text === 'and' && joinsNouns(sentence, at, head >= 0))) {
       words.push(text);
       continue;
     }
@@ -472,6 +677,17 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
       if (to > at) return sorted(sentence, nounFrom, at, to, outcome);
       break;
     }
+    // "24 countries wanted troops"
+    const isAfterPlural =
+      words.length > 0 && /[^s]s$/.test(words.at(-1)!) && !sentence.tokens[at - 1]!.capital;
+    if (isAfterPlural && (sentence.classes[at]! & PAST) !== 0) break;
+    // "two kidnappers holding guns"
+    if (
+      head >= 0 &&
+      (sentence.classes[at]! & (ING | PAST | PARTICIPLE)) !== 0 &&
+      !sentence.tokens[at]!.capital
+    )
+      break;
     if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
     // "a farmer's dog" counts no farmer
@@ -488,6 +704,12 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
         isPlural(text) &&
         next !== 'of' &&
         next !== 'and' &&
+        !(
+          sentence.tokens[at]!.capital &&
+          sentence.tokens[at + 1]?.capital &&
+          next !== null &&
+          !PHRASE_ENDS.has(next)
+        ) &&
         !(
           next !== null &&
           isKnown(next) &&
@@ -507,6 +729,17 @@ function readNoun(sentence: Sentence, amount: Amount): Noun {
   }
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
+  // "two military powers" counts no military
+  const next = sentence.word(nounFrom + head + 1);
+  const isAdjective =
+    head >= 0 &&
+    head === words.length - 2 &&
+    next !== null &&
+    !isPlural(words[head]!) &&
+    /[^s]s$/.test(next) &&
+    (sentence.classes[nounFrom + head + 1]! & (VERB_FORM | PREPOSITION | DETERMINER | AUXILIARY)) === 0 &&
+    outcome === null;
+  if (isAdjective) return { nounFrom, nounTo: nounFrom + head + 2, category: 'other', known: false, outcome };
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
@@ -539,10 +772,13 @@ function sorted(
   const people = isPeople(sentence, headTo - 1) && !isAdjective();
   // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
   const isListed = known && words.some(isKnown);
+  // "one civilian employee"
+  const isCivilian =
+    category === 'personnel' && words.some((word) => word === 'civilian' || word === 'civilians');
   return {
     nounFrom,
     nounTo,
-    category: people && !isListed ? 'personnel' : category,
+    category: isCivilian ? 'civilian' : people && !isListed ? 'personnel' : category,
     known: isListed || people,
     outcome,
   };

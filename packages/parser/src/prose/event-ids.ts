@@ -6,6 +6,8 @@ export interface EventKey {
   battleId: string;
   edtf: string;
   quote: string;
+  /** How many characters its account has, as far as its time reaches. */
+  told: number;
 }
 
 /** So many characters of a passage tell it from the others of its day. */
@@ -29,7 +31,7 @@ const PARTS: readonly ((event: EventKey) => string)[] = [
  * The ids of the events of an article, in their order. The fullest account of a day has the day's own id
  * (`battle-of-tinzaouaten-2012/2012-02-07`); every other passage of that day adds its own first words, and where even
  * these are shared, its last. Which is the fullest depends on what the passages say and not on where they stand: it is
- * the longest. So a passage put in before another takes no id away from it, unless it tells more of the same day.
+ * the longest, as far as its time reaches. So a passage put in before another takes no id away from it, unless it tells more of the same day.
  */
 export function eventIds(events: readonly EventKey[]): string[] {
   const ids: string[] = events.map(() => '');
@@ -54,6 +56,6 @@ export function eventIds(events: readonly EventKey[]): string[] {
 }
 
 function tellsMore(a: EventKey, b: EventKey): boolean {
-  if (a.quote.length !== b.quote.length) return a.quote.length > b.quote.length;
+  if (a.told !== b.told) return a.told > b.told;
   return a.quote < b.quote;
 }

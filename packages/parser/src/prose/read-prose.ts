@@ -1,17 +1,20 @@
-import { findDates } from '@openbattles/dates';
+import { type Aside, type FoundDate, findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
-import { type Article, dateColumns } from '../text/article.ts';
+import { DateCursor } from '../language/words-of-text.ts';
+import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
-import type { Span } from '../text/reading.ts';
-import { type Claim, ClaimReader } from './claims.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
+import type { Span } from '../text/span.ts';
+import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
+import { eventsOfClaims } from './events-of-claims.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */
 export function readProse(
-  article: Article,
+  article: ReadingContext,
   headings: readonly Span[],
   paragraphs: readonly Paragraph[],
 ): void {
@@ -24,51 +27,80 @@ export function readProse(
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
   });
-  // of the paragraphs with dates, whose sentences are asked for twice; those of all the others need not live that long
-  const known: (readonly Span[] | undefined)[] = paragraphs.map(() => undefined);
-  const passages = datedPassages(text.text, paragraphs, dates, (paragraph) => {
-    const spans = sentences(text.text, paragraph);
-    known[paragraph.number - 1] = spans;
-    return spans;
-  });
-  const ids = writeEvents(article, passages);
-  const named = readSides(sidesOf(record), text.text);
-  const claims = new ClaimReader(text.text, dates, named);
-  let passage = 0;
+  remarkAsides(article, dates, paragraphs);
+  const cursor = new DateCursor(dates);
+  const words = paragraphs.map((paragraph) =>
+    wordsOfParagraph(text.text, paragraph, sentences(text.text, paragraph), cursor),
+  );
+  const passages = datedPassages(text.text, paragraphs, dates, ({ number }) => words[number - 1]!);
+  const events = passages.filter(({ sameAs }) => sameAs === null);
+  const ids = writeEvents(article, events);
+  const rows = new Map(events.map((passage, index) => [passage, index]));
+  const named = readSides(sidesOf(record), text.text, () => words.flat());
+  const claims = new ClaimReader(text.text, named);
+  let next = 0;
   for (const paragraph of paragraphs) {
-    const from = passage;
-    while (passage < passages.length && passages[passage]!.paragraph === paragraph) passage++;
-    const own = passages.slice(from, passage);
-    let last = -1;
-    const spans = known[paragraph.number - 1] ?? sentences(text.text, paragraph);
-    for (const claim of claims.read(paragraph, spans)) {
-      while (last + 1 < own.length && own[last + 1]!.passage.start <= claim.start) last++;
-      while (last >= 0 && own[last]!.passage.start > claim.start) last--;
-      // of dates that govern the same passage, the first stands for all
-      let at = last;
-      while (at > 0 && own[at - 1]!.passage.start === own[at]!.passage.start) at--;
-      const holds = at >= 0 && claim.start < own[at]!.passage.end;
+    const from = next;
+    while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
+    const eventOf = eventsOfClaims(passages.slice(from, next));
+    for (const claim of claims.read(words[paragraph.number - 1]!)) {
+      const passage = eventOf(claim);
+      const row = passage && rows.get(passage.sameAs ?? passage)!;
       writeClaim(
         article,
         claim,
-        holds ? { id: ids[from + at]!, edtf: record.events[from + at]!.date_edtf } : null,
+        row === null ? null : { id: ids[row]!, edtf: record.events[row]!.date_edtf },
       );
     }
+  }
+  for (const remark of claims.unread) article.remark(remark);
+}
+
+/** Why a date became no event. */
+const ASIDES: Readonly<Record<Aside, string>> = {
+  name: 'The year belongs to a name and is no event of the text',
+  brackets: 'The years in brackets lie outside the battle: a citation, or somebody\u2019s life',
+  publication: 'The date is that of a publication',
+  outlook: 'The date is of what would come after the battle',
+  'long-after': 'The date lies long after all that the text is about',
+};
+
+/** A note for each date of the paragraphs that is read and is no event. */
+function remarkAsides(
+  article: ReadingContext,
+  dates: readonly FoundDate[],
+  paragraphs: readonly Span[],
+): void {
+  let at = 0;
+  for (const { aside, start, end } of dates) {
+    while (at < paragraphs.length && paragraphs[at]!.end <= start) at++;
+    const isInProse = at < paragraphs.length && paragraphs[at]!.start <= start;
+    if (aside !== null && isInProse)
+      article.remark({ rule: 'date-aside', reason: ASIDES[aside], harmless: true, start, end });
   }
 }
 
 /** The sides as the infobox names them. */
 function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
-  const numbers = [...new Set(belligerents.map(({ side }) => side))].sort((a, b) => a - b);
+  // where the text lost a flag, its commanders still stand there
+  const numbers = [...new Set([...belligerents, ...commanders].map(({ side }) => side))].sort(
+    (a, b) => a - b,
+  );
   return numbers.map((number) => ({
     side: number,
     names: belligerents.filter(({ side }) => side === number).map(({ name }) => name),
-    commanders: commanders.filter(({ side }) => side === number).map(({ name }) => name),
+    commanders: commanders
+      .filter(({ side }) => side === number)
+      .flatMap(({ name, quote }) => [name, ...nicknamesIn(quote)]),
   }));
 }
 
+/** 'William Alexander ("Lord Stirling")': what else a commander is called. */
+const nicknamesIn = (quote: string): string[] =>
+  [...quote.matchAll(/["“]([^"“”]{3,40})["”]/g)].map(([, name]) => name!);
+
 /** Rows of which an article has many name their columns: to spread objects into them takes ten times as long. */
-function writeEvents({ text, record }: Article, passages: readonly DatedPassage[]): string[] {
+function writeEvents({ text, record }: ReadingContext, passages: readonly DatedPassage[]): string[] {
   const battleId = record.battle.battle_id;
   const rows = passages.map(({ date, when, passage, role, paragraph }): EventRow => {
     const { date_edtf, date_start, date_end, year_start, year_end, date_precision } = dateColumns(
@@ -98,7 +130,12 @@ function writeEvents({ text, record }: Article, passages: readonly DatedPassage[
       rule,
     };
   });
-  const ids = eventIds(rows.map(({ date_edtf, quote }) => ({ battleId, edtf: date_edtf!, quote })));
+  const ids = eventIds(
+    rows.map(({ date_edtf, quote }, index) => {
+      const { start, end } = passages[index]!.reach;
+      return { battleId, edtf: date_edtf!, quote, told: end - start };
+    }),
+  );
   for (const [index, row] of rows.entries()) {
     row.event_id = ids[index]!;
     record.events.push(row);
@@ -113,7 +150,7 @@ const figureOf = ({ low, high, qualifier }: Pick<ClaimRow, 'low' | 'high' | 'qua
 };
 
 function writeClaim(
-  { text, record, ids }: Article,
+  { text, record, ids }: ReadingContext,
   claim: Claim,
   event: { id: string; edtf: string | null } | null,
 ): void {

@@ -1,22 +1,20 @@
-// Types the lists of extensions among the data of a processor.
-import type {} from 'remark-parse';
-import type { Processor } from 'unified';
-import { wikiTextFromMarkdown } from './from-wiki-text.ts';
-import type { WikiTextOptions } from './grammar.ts';
-import { wikiText } from './wiki-text.ts';
+import type { Root } from 'mdast';
+import type { Plugin } from 'unified';
+import { parseMarkdown } from './markdown/parse-markdown.ts';
+import { parseWikiText, type WikiTextOptions } from './wiki-text.ts';
 
 /**
- * Makes `remark-parse` read wiki text instead of Markdown: headings, an infobox and paragraphs, every character as
- * written.
+ * Reads wiki text, and leaves Markdown, told by a file's name, to `remark-parse`. Both give the same blocks: headings,
+ * infoboxes and paragraphs.
  *
  * ```ts
  * unified().use(remarkParse).use(remarkWikiText).parse('= Siege =\n\nInfobox\n- Date: 1916\n');
  * ```
  */
-export function remarkWikiText(this: Processor, options?: WikiTextOptions): undefined {
-  const data = this.data();
-  data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push(wikiText(options));
-  data.fromMarkdownExtensions ??= [];
-  data.fromMarkdownExtensions.push(wikiTextFromMarkdown());
-}
+export const remarkWikiText: Plugin<[(WikiTextOptions | undefined)?], string, Root> = function (options) {
+  const remark = this.parser;
+  this.parser = (text, file) =>
+    remark && /^\.(?:md|markdown)$/.test(file.extname ?? '')
+      ? parseMarkdown(text, (piece) => remark(piece, file) as Root)
+      : parseWikiText(text, options);
+};

@@ -12,13 +12,15 @@ export class LineCursor {
   /** Where the line ending begins. */
   end = 0;
   /** Where the next line begins; beyond the text if there is none. */
-  following = 0;
+  following: number;
   /** The next LF and the next CR. Each is looked for when it has been passed, so that all lines together take one pass. */
   private feed = -1;
   private carriageReturn = -1;
 
-  constructor(text: string) {
+  /** @param from where the first line begins. */
+  constructor(text: string, from = 0) {
     this.text = text;
+    this.following = from;
   }
 
   /** Goes to the next line; false, and nothing changes, if there is none. */
@@ -41,7 +43,15 @@ export class LineCursor {
     }
     return true;
   }
+
+  /** A place on the line, as a unist point. What is passed before the first line counts among its columns. */
+  point(offset: number): { line: number; column: number; offset: number } {
+    return { line: this.number, column: offset - (this.number > 1 ? this.start : 0) + 1, offset };
+  }
 }
+
+/** How many byte order marks a text begins with. */
+export const marksBefore = (text: string): number => /^\uFEFF*/.exec(text)![0].length;
 
 function indexOrLength(text: string, character: string, from: number): number {
   const index = text.indexOf(character, from);

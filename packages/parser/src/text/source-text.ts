@@ -1,7 +1,7 @@
 import { codeUnits } from '@openbattles/dates';
 import type { Evidence } from '@openbattles/schema';
 import { LineCursor } from './line-cursor.ts';
-import type { Span } from './reading.ts';
+import type { Span } from './span.ts';
 
 /** The index of the last number that is at most `value`, or -1. The numbers ascend. */
 function lastAtMost(numbers: readonly number[], value: number): number {

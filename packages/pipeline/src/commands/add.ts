@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Command,
@@ -9,109 +9,166 @@ import {
   textOption,
   UsageError,
 } from '../command.ts';
-import { addSources } from '../sources/additions.ts';
-import { REGISTRY, type SourceEntry } from '../sources/sources.ts';
+import type { TitleLists } from '../gathering/add-many.ts';
+import { interruptible } from '../gathering/interruption.ts';
+import type { AddOptions } from '../gathering/options.ts';
+import type { Addition } from '../gathering/prepare-page.ts';
+import { isWebAddress, withoutPassword } from '../sources/wiki/addresses.ts';
+import { WIKI_HELP, WIKI_OPTIONS, wholeNumberFrom, wikiOptions } from './wiki-options.ts';
 
 export const command: Command = {
   name: 'add',
-  summary: 'add a text to the sources: a file, or an article of a wiki',
+  summary: 'add texts to the sources: files, or articles of a wiki',
   help: `usage: openbattles add [OPTION…] FILE|URL|TITLE…
+       openbattles add [OPTION…] --category NAME | --list FILE | --linked-from PAGE
 
-Adds texts to the sources and records them in sources.json. A FILE is a text in the source format; it is copied as it
-is. A TITLE, or the URL of an article, is fetched from a wiki that runs MediaWiki and rendered to the source format;
-its address, revision, date of retrieval, licence and those to name are recorded. What is not known is null: it is
-never made up. Every text is read first; where one cannot be, or cannot be had, nothing is written, and the exit code
-is 1.
+Adds texts to the sources and records them in sources.json. A FILE of any kind that is read (text, Markdown, wikitext,
+dump, NDJSON) is copied as it is. A TITLE, or the URL of an article, is fetched from a wiki that runs MediaWiki and
+rendered to the source format; its address, revision, day, licence and those to name are recorded. What is not known is
+null: it is never made up. Every text is read first; where one cannot be read or had, nothing is written, and the exit
+code is 1.
 
-  --licence ID         the licence of the text, as an SPDX identifier: CC-BY-SA-4.0
+Many articles at once are fetched batch by batch, and what has come is kept: the same command goes on after a break.
+Left out and told of at the end are pages without the infobox of a battle, disambiguation pages, redirects to articles
+that are there, and what cannot be had or read; for the last two the exit code is 1.
+
+  --category NAME      the articles of a category: "Battles of the Peninsular War"
+  --depth N            how many levels of categories below it are looked at too (default: 0)
+  --list FILE          the articles whose titles or addresses stand in a file, a line each; - is standard input
+  --linked-from PAGE   the articles that a page links to: "List of Roman battles"
+
+  --licence ID         the licence of the text, as an SPDX identifier, or LicenseRef-… for another: CC-BY-SA-4.0
   --attribution TEXT   who is to be named
   --url URL            where the text of a FILE is from
   --replace            put the text in the place of the one that is there
-  --api URL            the wiki's api.php (default: of the URL's wiki, else https://en.wikipedia.org/w/api.php)
-  --contact TEXT       where the wiki's operators reach you, an e-mail address or a page: sent with every request, in
-                       the user agent, as Wikimedia asks
-  --timeout SECONDS    how long one answer may take (default: 30)
-  --retries N          how often to ask again while the wiki is busy (default: 4)
+  --insist             add a text in spite of doubts: it is not English, or no row would come of it; of many, also
+                       pages without the infobox of a battle
+${WIKI_HELP}
   --sources DIR        the folder of the texts and of sources.json (default: sources)
-  --notes              also print notes, such as residue that was cleaned
+  --notes              also print notes, such as residue that was cleaned, and all that was left out
 ${READING_HELP}`,
   options: {
     ...READING_OPTIONS,
+    ...WIKI_OPTIONS,
+    category: { type: 'string', multiple: true },
+    depth: { type: 'string' },
+    list: { type: 'string', multiple: true },
+    'linked-from': { type: 'string', multiple: true },
     licence: { type: 'string' },
     attribution: { type: 'string' },
     url: { type: 'string' },
     replace: { type: 'boolean' },
-    api: { type: 'string' },
-    contact: { type: 'string' },
-    timeout: { type: 'string' },
-    retries: { type: 'string' },
+    insist: { type: 'boolean' },
     sources: { type: 'string' },
     notes: { type: 'boolean' },
   },
   async run(things, options) {
-    if (things.length === 0) throw new UsageError('add needs at least one FILE, URL or TITLE');
-    const { api, contact, licence, attribution, url } = texts(options);
-    if (licence !== undefined && !/^[A-Za-z0-9][A-Za-z0-9.+-]{0,63}$/.test(licence)) {
-      throw new UsageError(`--licence takes an SPDX identifier such as CC-BY-SA-4.0, not ${licence}`);
-    }
-    for (const [name, address] of Object.entries({ api, url })) {
-      if (address !== undefined && !(/^https?:\/\//i.test(address) && URL.canParse(address))) {
-        throw new UsageError(`--${name} takes an address that begins with https://, not ${address}`);
-      }
-    }
-    if (url !== undefined && things.length > 1) throw new UsageError('--url is the address of one FILE');
+    const lists = titleLists(options);
+    if (lists === null && things.length === 0)
+      throw new UsageError(
+        'add needs at least one FILE, URL or TITLE, or --category, --list or --linked-from',
+      );
+    if (lists !== null && things.length > 0)
+      throw new UsageError(`--category, --list and --linked-from take no further ${things[0]}`);
     const sources = textOption(options, 'sources', 'sources');
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
-    const entries = await addSources(things, {
-      sources,
-      stated: {
-        ...(url !== undefined && { url }),
-        ...(licence !== undefined && { licence }),
-        ...(attribution !== undefined && { attribution }),
-      },
-      replace: options.replace === true,
-      notes: options.notes === true,
-      wiki: {
-        ...(api !== undefined && { api }),
-        ...(contact !== undefined && { contact }),
-        timeout: wholeNumber(options, 'timeout', 30, 1),
-        retries: wholeNumber(options, 'retries', 4, 0),
-      },
-      reading: reading(options),
-      tell: (message) => process.stderr.write(`${message}\n`),
+    const stated = await statedIn(options);
+    if (stated.url !== undefined && (lists !== null || things.length > 1))
+      throw new UsageError('--url is the address of one FILE');
+    return await interruptible(async (signal) => {
+      const adding: AddOptions = {
+        sources,
+        stated,
+        replace: options.replace === true,
+        insist: options.insist === true,
+        notes: options.notes === true,
+        wiki: { ...wikiOptions(options), signal },
+        reading: reading(options),
+        tell: (message) => process.stderr.write(`${message}\n`),
+      };
+      if (lists === null) {
+        const { addSources } = await import('../gathering/add-sources.ts');
+        return report(await addSources(things, adding), sources);
+      }
+      const { addMany } = await import('../gathering/add-many.ts');
+      const { added, isWell } = await addMany(lists, adding);
+      report(added, sources);
+      return isWell ? 0 : 1;
     });
-    if (!entries) {
-      process.stderr.write('Nothing was added.\n');
-      return 1;
-    }
-    for (const entry of entries) process.stdout.write(`${describe(join(sources, entry.file), entry)}\n`);
-    process.stdout.write('To make the next release: npx openbattles build\n');
-    for (const entry of entries) process.stderr.write(missing(sources, entry));
-    return 0;
   },
 };
 
-/** The options that are texts, by name; what is not given is undefined. */
-const texts = (options: OptionValues) => options as Record<string, string | undefined>;
-
-function wholeNumber(options: OptionValues, name: string, otherwise: number, least: number): number {
-  const given = options[name];
-  if (given === undefined) return otherwise;
-  const number = Number(given);
-  if (/^\d{1,6}$/.test(String(given)) && number >= least) return number;
-  throw new UsageError(`--${name} takes a whole number from ${least} on, not ${given}`);
+/** Where many titles come from; null where no option says so. */
+function titleLists(options: OptionValues): TitleLists | null {
+  const texts = (name: string) => (options[name] ?? []) as string[];
+  const [categories, linkedFrom, files] = [texts('category'), texts('linked-from'), texts('list')];
+  const depth = wholeNumberFrom(options, 'depth', 0, 0);
+  if (options.depth !== undefined && categories.length === 0)
+    throw new UsageError('--depth is how deep --category goes');
+  if (categories.length + linkedFrom.length + files.length === 0) return null;
+  return { categories, depth, linkedFrom, titles: files.flatMap(readList) };
 }
 
-function describe(path: string, { title, revision, licence }: SourceEntry): string {
+function readList(path: string): string[] {
+  if (path !== '-' && !existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  return readFileSync(path === '-' ? 0 : path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+async function statedIn(options: OptionValues): Promise<AddOptions['stated']> {
+  const { licence, attribution, url } = options as Record<string, string | undefined>;
+  if (licence !== undefined && !(await import('../licences/licences.ts')).isLicence(licence)) {
+    throw new UsageError(
+      `--licence takes an SPDX identifier such as CC-BY-SA-4.0, or LicenseRef-… for another licence, not ${licence}`,
+    );
+  }
+  if (url !== undefined && !isWebAddress(url))
+    throw new UsageError(`--url takes an address that begins with https://, not ${withoutPassword(url)}`);
+  return {
+    ...(url !== undefined && { url: withoutPassword(url) }),
+    ...(licence !== undefined && { licence }),
+    ...(attribution !== undefined && { attribution }),
+  };
+}
+
+/** Says what was added, and what is not known of it. */
+function report(added: readonly Addition[] | null, sources: string): number {
+  if (!added || added.length === 0) {
+    process.stderr.write('Nothing was added.\n');
+    return 1;
+  }
+  for (const addition of added) process.stdout.write(`${describe(sources, addition)}\n`);
+  process.stdout.write('To make the next release: npx openbattles build\n');
+  for (const line of unknowns(sources, added)) process.stderr.write(`${line}\n`);
+  return 0;
+}
+
+function describe(sources: string, { entry: { file, title, revision, licence } }: Addition): string {
   const said = [title, revision && `revision ${revision}`, licence].filter(Boolean);
-  return `${path}: ${said.join(', ')}`;
+  return `${join(sources, file)}${said.length > 0 ? `: ${said.join(', ')}` : ''}`;
 }
 
-function missing(sources: string, entry: SourceEntry): string {
-  const unknown = (['url', 'licence', 'attribution'] as const).filter((name) => entry[name] === null);
-  if (unknown.length === 0) return '';
-  const flags = unknown.map((name) => `--${name} …`).join(' ');
-  const path = join(sources, entry.file);
-  return `${path}: ${unknown.join(' and ')} not known. Fill it in in ${join(sources, REGISTRY)}, or run: npx openbattles add ${flags} ${path}\n`;
+/** What is not known, a line for all the texts of which the same is not known. */
+function unknowns(sources: string, added: readonly Addition[]): string[] {
+  const byNames = new Map<string, Addition[]>();
+  for (const addition of added) {
+    const names = addition.unknown.join(' ');
+    const sameNames = byNames.get(names) ?? [];
+    byNames.set(names, sameNames);
+    sameNames.push(addition);
+  }
+  return [...byNames].flatMap(([names, [first, ...more]]) => {
+    if (names === '' || !first) return [];
+    const unknown = names.split(' ');
+    const flags = unknown.map((name) => `--${name} …`).join(' ');
+    const path = join(sources, first.entry.file);
+    const rest = more.length > 0 ? ` and ${more.length} more` : '';
+    return [
+      `${path}${rest}: ${unknown.join(' and ')} not known. Fill it in in ${join(sources, 'sources.json')}, or run: npx openbattles add ${flags} ${path}`,
+    ];
+  });
 }

@@ -18,32 +18,33 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import type { ReaderOptions } from '../reading/article-reader.ts';
-import type { BuildResult } from '../release/build-release.ts';
+import type { BuildRequest, BuildResult } from '../release/build-release.ts';
+import type { NoDerivatives } from '../release/licences.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;
 
 export const command: Command = {
   name: 'build',
-  summary: 'make the next release from the sources',
+  summary: 'write the draft of the next release from the sources',
   help: `usage: openbattles build [OPTION…]
 
-Reads every article of the sources and writes the release, if anything changed; else it says that the release
-is up to date and changes no byte. The hash of a new or changed text is recorded in sources.json. A text that cannot
-be read is reported and left out, and the exit code is 1; where the last frozen release has its rows, nothing is
-written.
+Reads every article of the sources and writes what they give as a draft, datasets/VERSION-draft, in the place of the one
+that stands, until openbattles release freezes it. Where nothing differs from the last release there is no draft. It says
+when all is up to date, and changes no byte then. The hash of a new or changed text is recorded in sources.json. A text
+that cannot be read is reported and left out, and the exit code is 1; where the last release has its rows, nothing is
+written. A text whose licence forbids adaptations is left out, and told of.
 
-Releases before 1.0.0 are drafts and are built again in place. Those from 1.0.0 on are frozen: what changed goes into
-the next version, with changes.csv and an entry in CHANGELOG.md. Its number is the least that the changes allow:
-  MAJOR  a table, column, file, row or id removed; a column renamed, retyped or moved
-  MINOR  rows or files added, a column added at the end
+The version is the least that the differences from the last release allow:
+  MAJOR  a table, column or file removed; a column renamed, retyped or moved; a battle's id or a source removed or renamed
+  MINOR  any other row added, removed or renamed; a table or file added, a column added at the end
   PATCH  a cell or a text corrected
 
   --dry-run            write nothing; say which version it would be and why, and what changed for which cause
   --all                print every change and every message, not only the first ones
-  --release VERSION    make the draft the first frozen release (1.0.0 or later; the draft is removed), or ask for a
-                       higher version than the least that is allowed
+  --no-derivatives keep | leave
+                       take in texts whose licence forbids adaptations, or leave them out (default: as in the draft or
+                       the last release, and leave out what is new)
 ${FOLDER_HELP}
 ${FORMULA_HELP}
 ${READING_HELP}
@@ -62,7 +63,7 @@ ${JOBS_HELP}
     ...READING_OPTIONS,
     'dry-run': { type: 'boolean' },
     all: { type: 'boolean' },
-    release: { type: 'string' },
+    'no-derivatives': { type: 'string' },
     ...JOBS_OPTION,
     cache: { type: 'string' },
     'no-cache': { type: 'boolean' },
@@ -73,40 +74,46 @@ ${JOBS_HELP}
   async run(args, options) {
     if (args.length > 0) throw new UsageError(`build takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
-    const asked = typeof options.release === 'string' ? options.release : undefined;
-    const { isFrozen, isVersion } = await import('../published/versions.ts');
-    if (asked !== undefined && !isVersion(asked))
-      throw new UsageError(`--release takes a version such as 1.0.0, not ${asked}`);
+    const noDerivatives = readNoDerivatives(options['no-derivatives']);
     const dryRun = options['dry-run'] === true;
     const escapeFormulas = options['escape-formulas'] === true;
-    const [{ ArticleReader }, { buildRelease }, { reportText }] = await Promise.all([
-      import('../reading/article-reader.ts'),
+    const request = {
+      ...{ sources, datasets, dryRun, noDerivatives, escapeFormulas },
+      reading: reading(options),
+      reader: readerOptions(options, datasets),
+    };
+    const [{ buildRelease }, { reportText }] = await Promise.all([
       import('../release/build-release.ts'),
       import('../compare/report.ts'),
     ]);
-    const reader = new ArticleReader(sources, readerOptions(options, datasets));
-    const result = await buildRelease(reader, {
-      ...{ sources, datasets, asked, dryRun, escapeFormulas },
-      reading: reading(options),
-    });
+    const result = await buildRelease(request);
     if (result.kind === 'broken') {
       process.stderr.write(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);
       return 1;
     }
     if (result.kind === 'lost') {
-      const { texts, frozen } = result;
+      const { texts, release } = result;
       process.stderr.write(
-        `${texts.join(', ')} cannot be read, and ${frozen} has its rows: nothing was written.\n`,
+        `${texts.join(', ')} cannot be read, and ${release} has its rows: nothing was written.\n`,
       );
-      return reader.report();
+      return result.reader.report();
     }
-    const { changed, comparison, summary } = result.next;
-    process.stdout.write(`${headline(datasets, result, dryRun, isFrozen)}\n\n`);
-    if (changed && comparison)
+    const { reader, unknownLicences } = result;
+    const { comparison, summary } = result.next;
+    process.stdout.write(`${headline(datasets, result, dryRun)}\n\n`);
+    if (result.changed && comparison)
       process.stdout.write(`${reportText(comparison, { all: options.all === true })}\n`);
+    for (const file of result.forgotten)
+      process.stdout.write(
+        `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
+      );
     if (result.recorded)
       process.stdout.write(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
     process.stdout.write(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));
+    if (unknownLicences !== null)
+      process.stderr.write(
+        `${unknownLicences} Say it in ${join(sources, 'sources.json')}; until then openbattles release refuses.\n`,
+      );
     if (summary.formulaLike > 0 && !escapeFormulas)
       process.stderr.write(
         `${summary.formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
@@ -115,13 +122,18 @@ ${JOBS_HELP}
   },
 };
 
-function readerOptions(options: OptionValues, datasets: string): ReaderOptions {
+function readNoDerivatives(value: OptionValues[string]): NoDerivatives {
+  if (value === undefined) return null;
+  if (value === 'keep' || value === 'leave') return value;
+  throw new UsageError(`--no-derivatives takes keep or leave, not ${value}`);
+}
+
+function readerOptions(options: OptionValues, datasets: string): BuildRequest['reader'] {
   const records = typeof options.records === 'string' ? options.records : null;
   if (records !== null && !existsSync(records)) throw new UsageError(`there is no folder ${records}`);
   const isCached = options['dry-run'] !== true && options['no-cache'] !== true;
   const cache = textOption(options, 'cache', join(dirname(resolve(datasets)), '.openbattles', 'cache'));
   return {
-    reading: reading(options),
     messages: { notes: options.notes === true, all: options.all === true },
     jobs: jobs(options),
     mostFolders:
@@ -133,17 +145,15 @@ function readerOptions(options: OptionValues, datasets: string): ReaderOptions {
 
 function headline(
   datasets: string,
-  { last, next: { summary, changed } }: Extract<BuildResult, { kind: 'made' }>,
+  { next: { summary, last }, changed, gone }: Extract<BuildResult, { kind: 'made' }>,
   dryRun: boolean,
-  isFrozen: (version: string) => boolean,
 ): string {
   const place = join(datasets, summary.version);
-  if (!changed) return `${place} is up to date`;
-  const wrote = `${dryRun ? 'Would write' : 'Wrote'} ${place}`;
-  if (last === undefined || last === summary.version) return wrote;
-  return isFrozen(last)
-    ? `${wrote}, after ${last}`
-    : `${wrote}, frozen from now on, in place of the draft ${last}`;
+  const removed =
+    gone.length > 0 ? `; the draft ${gone.join(', ')} ${dryRun ? 'would go' : 'is removed'}` : '';
+  if (!changed) return `${place} is up to date${removed}`;
+  const after = last === null ? '' : `, after ${last}`;
+  return `${dryRun ? 'Would write' : 'Wrote'} ${place}${after}${removed}`;
 }
 
 /** How many rows each table has, and how many texts were read for them. */

@@ -11,17 +11,16 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import type { Problem } from '../release/check-release.ts';
 
 export const command: Command = {
   name: 'check',
-  summary: 'say whether the releases are what the sources give',
+  summary: 'say whether the draft is what the sources give, and the releases are whole',
   help: `usage: openbattles check [OPTION…]
 
-For continuous integration. Builds the last release again in a scratch folder and compares it byte for byte, checks
-frozen releases against their SHA256SUMS, the last version against the differences from the one before it, the
-CHANGELOG against the releases, and the texts against the hashes in sources.json. Changes nothing; says what to run to
-mend what is wrong, and exits with 1.
+For continuous integration. Builds the draft again in a scratch folder and compares it byte for byte with the one that
+stands, or says that there should be one, or none. Checks the releases against their SHA256SUMS, the last one against the
+differences from the one before it, the CHANGELOG against the releases, and the texts against the hashes in sources.json.
+Changes nothing; says what to run to mend what is wrong, and exits with 1.
 
 ${FOLDER_HELP}
 ${FORMULA_HELP}
@@ -31,32 +30,20 @@ ${JOBS_HELP}`,
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
     const escapeFormulas = options['escape-formulas'] === true;
-    const { checkReleases } = await import('../release/check-release.ts');
-    const { problems, last, reader } = await checkReleases({
+    const [{ checkReleases }, { describeProblems }] = await Promise.all([
+      import('../release/check-release.ts'),
+      import('../release/problems.ts'),
+    ]);
+    const { problems, newest, reader } = await checkReleases({
       ...{ sources, datasets, escapeFormulas },
       jobs: jobs(options),
     });
     const readable = reader?.report() ?? 0;
-    if (problems.length > 0) return fail(problems);
-    if (readable === 0) process.stdout.write(`${join(datasets, String(last))} is what the sources give\n`);
+    if (problems.length > 0) {
+      process.stderr.write(describeProblems(problems));
+      return 1;
+    }
+    if (readable === 0) process.stdout.write(`${join(datasets, String(newest))} is what the sources give\n`);
     return readable;
   },
 };
-
-/** How many problems are printed of those that one command mends. */
-const SHOWN = 20;
-
-/** Prints the problems, those first that were found first, each group with the command that mends it. */
-function fail(wrong: readonly Problem[]): number {
-  const byMend = new Map<string, string[]>();
-  for (const { problem, mend } of wrong) {
-    const problems = byMend.get(mend) ?? [];
-    byMend.set(mend, problems);
-    problems.push(problem);
-  }
-  for (const [mend, problems] of byMend) {
-    const rest = problems.length > SHOWN ? `… and ${problems.length - SHOWN} more\n` : '';
-    process.stderr.write(`${problems.slice(0, SHOWN).join('\n')}\n${rest}To mend it, run: ${mend}\n`);
-  }
-  return 1;
-}

@@ -2,11 +2,12 @@ import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '
 
 export const command: Command = {
   name: 'diff',
-  summary: 'say what changed between two releases',
-  help: `usage: openbattles diff [--datasets DIR] [--all] [--json | --markdown] A B
+  summary: 'say what changed between two releases, or in the draft',
+  help: `usage: openbattles diff [--datasets DIR] [--all] [--json | --markdown] [A B]
 
-A and B are versions, such as 1.0.0, or the folders of releases. Prints the step that the differences ask for and
-why, the counts by table, and each row that came or went and each cell that changed, with its cause: source, if the
+A and B are versions, such as 1.0.0, drafts, such as 1.1.0-draft, or the folders of releases (default: the last release and
+the draft). Prints the step that the differences ask for and
+why, the counts by table, and each row that came, went or was renamed and each cell that changed, with its cause: source, if the
 text or its record was edited; rules, if the same text is read otherwise; not known where the older text is not kept
 or B was read with other rules than these. Offsets and places that moved with an edit are counted, not listed.
 Differences are no failure: the exit code is 0.
@@ -15,8 +16,8 @@ Differences are no failure: the exit code is 0.
   --markdown           as Markdown, for a pull request
   --json               every change, as one JSON object:
                        {"from", "to", "step": "PATCH" | "MINOR" | "MAJOR" | null, "reason": text | null,
-                        "tables": [{"table", "rows_added", "rows_removed", "columns_changed", "cells_changed",
-                                    "cells_moved"}],
+                        "tables": [{"table", "rows_added", "rows_removed", "rows_renamed", "columns_changed",
+                                    "cells_changed", "cells_moved"}],
                         "changes": [{"table", "id", "column", "before", "after", "cause"}]}
                        with the columns of changes.csv; before and after are texts or null, cause may be null
 ${FOLDER_HELP}`,
@@ -27,16 +28,22 @@ ${FOLDER_HELP}`,
     markdown: { type: 'boolean' },
   },
   async run(args, options) {
-    const [from, to, ...more] = args;
-    if (from === undefined || to === undefined || more.length > 0)
-      throw new UsageError('diff takes two releases, A and B');
+    if (args.length !== 0 && args.length !== 2)
+      throw new UsageError('diff takes two releases, A and B, or none');
     if (options.json && options.markdown) throw new UsageError('--json and --markdown exclude each other');
     const { datasets } = folders(options);
-    const [{ compareAny }, { reportJson, reportMarkdown, reportText }, { findRelease }] = await Promise.all([
-      import('../compare/compare-releases.ts'),
-      import('../compare/report.ts'),
-      import('../published/release-tables.ts'),
-    ]);
+    const [{ compareAny }, { reportJson, reportMarkdown, reportText }, { findRelease }, versions] =
+      await Promise.all([
+        import('../compare/compare-releases.ts'),
+        import('../compare/report.ts'),
+        import('../published/release-tables.ts'),
+        import('../published/versions.ts'),
+      ]);
+    const [from = versions.listVersions(datasets).at(-1), to = versions.listDrafts(datasets).at(-1)] = args;
+    if (from === undefined || to === undefined)
+      throw new UsageError(
+        `there is no ${from === undefined ? 'release' : 'draft'} in ${datasets}: name A and B`,
+      );
     const comparison = compareAny(findRelease(datasets, from), findRelease(datasets, to));
     const all = options.all === true;
     process.stdout.write(

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import { type Cause, type Row, rowsOf, type SourceRow, TABLES } from '@openbattles/schema';
+import { type BattleRecord, type Cause, type Row, rowsOf, type SourceRow, TABLES } from '@openbattles/schema';
 import { BATTLES } from '../metadata/facts.ts';
 import { isLarge, keptTexts } from '../published/kept-texts.ts';
 import { eachRow } from '../published/release-tables.ts';
 import { formatRecord, readArticle } from '../reading/read-article.ts';
 import type { Source } from '../sources/sources.ts';
-import type { CauseOf, Change } from './comparison.ts';
-import { type CellDifference, idOf, type RowDifference, sameCell } from './diff.ts';
+import type { CausedDifference, CauseOf, Change } from './comparison.ts';
+import { idOf, sameCell } from './diff.ts';
 
 /** A text as the table `sources` tells of it. */
 export type Origin = Pick<SourceRow, 'source_id' | 'file' | 'sha256'>;
@@ -36,13 +36,19 @@ function originsOf(folder: string): Origins {
   return { folder, sources, hashes, sourceOf };
 }
 
+/** The texts that a row was read from, in the earlier release and in the later one, as far as they have its battle. */
+function textsOf(difference: CausedDifference, before: Origins, after: Origins) {
+  const { row } = difference;
+  const rowBefore = 'rowBefore' in difference ? difference.rowBefore : row;
+  return { was: before.sourceOf.get(rowBefore.battle_id), is: after.sourceOf.get(row.battle_id) };
+}
+
 /** Whether the text that a row was read from is in both releases, byte for byte. */
-function isSameText({ kind, row }: RowDifference | CellDifference, before: Origins, after: Origins): boolean {
-  const was = before.sourceOf.get(row.battle_id)?.sha256 ?? '';
-  const is = after.sourceOf.get(row.battle_id)?.sha256 ?? '';
-  if (kind === 'row added') return before.hashes.has(is);
-  if (kind === 'row removed') return after.hashes.has(was);
-  return was === is;
+function isSameText(difference: CausedDifference, before: Origins, after: Origins): boolean {
+  const { was, is } = textsOf(difference, before, after);
+  if (difference.kind === 'row added') return before.hashes.has(is?.sha256 ?? '');
+  if (difference.kind === 'row removed') return after.hashes.has(was?.sha256 ?? '');
+  return was !== undefined && was.sha256 === is?.sha256;
 }
 
 /**
@@ -52,7 +58,7 @@ function isSameText({ kind, row }: RowDifference | CellDifference, before: Origi
 function causesBetween(
   before: string,
   after: string,
-  resolve: (difference: RowDifference | CellDifference, was: Origins, is: Origins) => Cause | null,
+  resolve: (difference: CausedDifference, was: Origins, is: Origins) => Cause | null,
 ): CauseOf {
   let origins: [was: Origins, is: Origins] | undefined;
   return (difference) => {
@@ -90,18 +96,19 @@ export function causesByReading(
 ): CauseOf {
   let readings: Readings | undefined;
   return causesBetween(before, after, (difference, origins, later) => {
-    const { kind, table, id, row } = difference;
-    const battleId = row.battle_id;
-    const [was, is] = [origins.sourceOf.get(battleId), later.sourceOf.get(battleId)];
+    const { kind, table, id } = difference;
+    const { was, is } = textsOf(difference, origins, later);
     if (kind === 'row added' && !was && is && !origins.sources.has(is.source_id)) return 'source';
     if (kind === 'row removed' && !is && was && !later.sources.has(was.source_id)) return 'source';
     readings ??= readAgain(origins, later, reading, doubtful);
     const source = was ?? origins.sources.get(is?.source_id ?? '');
     if (!source || readings.unknown.has(source.source_id)) return null;
-    const read = readings.rows.get(table)?.get(id);
-    if (difference.kind !== 'cell changed')
-      return (difference.kind === 'row added') === (read !== undefined) ? 'rules' : 'source';
-    return read && sameCell(read[difference.column] ?? null, difference.after) ? 'rules' : 'source';
+    const rows = readings.rows.get(table);
+    const read = rows?.get(id);
+    if (kind === 'row removed') return read ? 'source' : 'rules';
+    if (kind !== 'cell changed') return read ? 'rules' : 'source';
+    const earlier = read ?? rows?.get(difference.was);
+    return earlier && sameCell(earlier[difference.column] ?? null, difference.after) ? 'rules' : 'source';
   });
 }
 
@@ -148,13 +155,15 @@ function keptText(folder: string, { file, sha256 }: Origin): Source | null {
 }
 
 /**
- * Whether today's rules make another record of a text that a release keeps than the one that it holds. A large release
- * holds no records: of it this cannot be said, and it counts as read otherwise.
+ * Whether today's rules make another record of a text that a release keeps than the one that it holds. What the release
+ * says of the text's origin is no reading, and is not kept beside the text. A large release holds no records: of it this
+ * cannot be said, and it counts as read otherwise.
  */
 export function isReadOtherwise(folder: string, source: Origin, battleId: string): boolean {
   const path = join(folder, BATTLES, battleId, 'battle.json');
   const text = isLarge(folder) ? null : keptText(folder, source);
   if (!text || !existsSync(path)) return true;
   const { record } = readArticle(text);
-  return !record || `${formatRecord(record)}\n` !== readFileSync(path, 'utf8');
+  const held: BattleRecord = JSON.parse(readFileSync(path, 'utf8'));
+  return !record || formatRecord({ ...record, source: held.source }) !== formatRecord(held);
 }

@@ -4,7 +4,7 @@ import { type ChangeRow, changes } from '@openbattles/schema';
 import { listFiles } from '../files/files.ts';
 import { compareHashes, hashBoth } from '../published/checksums.ts';
 import { pairTables, readRows, requireCodebook } from '../published/release-tables.ts';
-import { frozenBefore, listVersions } from '../published/versions.ts';
+import { isDraft, isVersion, versionBefore } from '../published/versions.ts';
 import { causesByReading, isReadOtherwise, recordedCauses } from './causes.ts';
 import { type CauseOf, type Comparison, compareTables, count } from './comparison.ts';
 
@@ -39,9 +39,9 @@ export const recordedChanges = (folder: string): ChangeRow[] =>
     ? (readRows(folder, changes.name) as unknown as ChangeRow[])
     : [];
 
-/** What a published release changed after the one before it, with the causes that it recorded; null for the first. */
+/** What a release changed after the one before it, with the causes that it recorded; null for the first. */
 export function comparePublished(datasets: string, version: string): Comparison | null {
-  const previous = frozenBefore(datasets, version);
+  const previous = versionBefore(datasets, version);
   if (previous === undefined) return null;
   const [before, after] = [join(datasets, previous), join(datasets, version)];
   return compareReleases(before, after, recordedCauses(before, after, recordedChanges(after)));
@@ -54,14 +54,13 @@ export function comparePublished(datasets: string, version: string): Comparison 
 export function compareAny(before: string, after: string): Comparison {
   for (const folder of [before, after]) requireCodebook(folder);
   const [from, to] = [resolve(before), resolve(after)];
+  const name = basename(to);
   const follows =
     dirname(from) === dirname(to) &&
-    isPublished(to) &&
-    frozenBefore(dirname(to), basename(to)) === basename(from);
+    (isVersion(name) || isDraft(name)) &&
+    versionBefore(dirname(to), name) === basename(from);
   const causeOf = follows
     ? recordedCauses(before, after, recordedChanges(after))
     : causesByReading(before, after, {}, (source, battleId) => isReadOtherwise(after, source, battleId));
   return compareReleases(before, after, causeOf);
 }
-
-const isPublished = (folder: string) => listVersions(dirname(folder)).includes(basename(folder));

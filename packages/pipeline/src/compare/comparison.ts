@@ -1,18 +1,29 @@
 import { type Cause, type Cell, type ChangeRow, EVERY_ROW, TABLES } from '@openbattles/schema';
 import type { TableState } from '../published/release-tables.ts';
 import { greatestStep, type Kind, STEP_OF, type Step } from '../published/versions.ts';
-import { type CellDifference, type Difference, diffTable, type RowDifference } from './diff.ts';
+import {
+  type CellDifference,
+  type Difference,
+  diffTable,
+  type RowDifference,
+  type RowRename,
+} from './diff.ts';
+import { Renames } from './renames.ts';
 
 /** A line of the table `changes`; the cause is null where it is not known. */
 export type Change = Omit<ChangeRow, 'cause'> & { cause: Cause | null };
 
-/** Tells why a row came or went or a cell changed; null where it is not known. */
-export type CauseOf = (difference: RowDifference | CellDifference) => Cause | null;
+/** What has a cause of its own; that of a column is always a rule. */
+export type CausedDifference = RowDifference | RowRename | CellDifference;
+
+/** Tells why a row came or went or got another id, or a cell changed; null where it is not known. */
+export type CauseOf = (difference: CausedDifference) => Cause | null;
 
 export interface TableCounts {
   table: string;
   rowsAdded: number;
   rowsRemoved: number;
+  rowsRenamed: number;
   columnsChanged: number;
   cellsChanged: number;
   /** Cells that only tell where a row stands, and moved because the text was edited elsewhere. */
@@ -44,17 +55,19 @@ export function compareTables(
   causeOf: CauseOf,
 ): Comparison {
   const comparison: Comparison = { changes: [], tables: [], kinds: new Map() };
+  const renames = new Renames();
   for (const [before, after] of pairs) {
     const counts: TableCounts = {
       table: (after ?? before)?.name ?? '',
       rowsAdded: 0,
       rowsRemoved: 0,
+      rowsRenamed: 0,
       columnsChanged: 0,
       cellsChanged: 0,
       cellsMoved: 0,
     };
     comparison.tables.push(counts);
-    for (const difference of diffTable(before, after)) take(comparison, counts, difference, causeOf);
+    for (const difference of diffTable(before, after, renames)) take(comparison, counts, difference, causeOf);
   }
   return comparison;
 }
@@ -73,9 +86,16 @@ function take(comparison: Comparison, counts: TableCounts, difference: Differenc
       const { kind, id, column } = difference;
       if (kind === 'row added') counts.rowsAdded++;
       else counts.rowsRemoved++;
-      count(comparison, kind, `${table} ${id}`);
+      count(comparison, rowKind(kind, table), `${table} ${id}`);
       const [before, after] = kind === 'row added' ? [null, id] : [id, null];
       list(id, column, before, after, causeOf(difference));
+      return;
+    }
+    case 'row renamed': {
+      const { kind, id, was, column } = difference;
+      counts.rowsRenamed++;
+      count(comparison, rowKind(kind, table), `${table} ${was} to ${id}`);
+      list(id, column, was, id, causeOf(difference));
       return;
     }
     case 'cell changed': {
@@ -97,6 +117,15 @@ function take(comparison: Comparison, counts: TableCounts, difference: Differenc
       count(comparison, difference.kind, `${table}.${difference.column}`);
       list(EVERY_ROW, difference.column, difference.before, difference.after, 'rules');
   }
+}
+
+/** The tables whose rows others refer to, release after release, with what a row of each is called. */
+const LASTING: Readonly<Record<string, 'battle' | 'source'>> = { battles: 'battle', sources: 'source' };
+
+function rowKind(kind: (RowDifference | RowRename)['kind'], table: string): Kind {
+  const noun = LASTING[table];
+  if (!noun || kind === 'row added') return kind;
+  return kind === 'row removed' ? `${noun} removed` : `${noun} renamed`;
 }
 
 const asText = (cell: Cell) => (cell === null ? null : String(cell));

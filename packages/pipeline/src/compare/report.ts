@@ -10,6 +10,7 @@ const CELL_WIDTH = 60;
 const COLUMNS: readonly (readonly [heading: string, count: keyof Omit<TableCounts, 'table'>])[] = [
   ['rows added', 'rowsAdded'],
   ['rows removed', 'rowsRemoved'],
+  ['rows renamed', 'rowsRenamed'],
   ['columns changed', 'columnsChanged'],
   ['cells changed', 'cellsChanged'],
   ['cells moved', 'cellsMoved'],
@@ -94,6 +95,9 @@ function countsText(comparison: Comparison): string {
 const isRow = ({ id, before, after }: Change) =>
   (before === null && after === id) || (after === null && before === id);
 
+/** Whether a line tells of a row that has another id than it had. */
+const isRename = ({ id, before, after }: Change) => after === id && before !== null;
+
 /** The first changes in the order in which one reads them: columns and cells, then rows that came or went. */
 function shownChanges({ changes }: Comparison, all: boolean): { shown: Change[]; rest: number } {
   const ordered = [...changes.filter((change) => !isRow(change)), ...changes.filter(isRow)];
@@ -101,7 +105,7 @@ function shownChanges({ changes }: Comparison, all: boolean): { shown: Change[];
   return { shown, rest: ordered.length - shown.length };
 }
 
-/** Under each row's table and id the columns with their cells and the cause; a row that came or went as one line. */
+/** Under each row's table and id the columns with their cells and the cause; a row that came, went or was renamed as one line. */
 function listText(changes: readonly Change[]): string {
   let row = '';
   let text = '';
@@ -110,6 +114,10 @@ function listText(changes: readonly Change[]): string {
     const cause = `[${change.cause ?? 'cause not known'}]`;
     if (isRow(change)) {
       text += `${change.before === null ? '+' : '-'} ${table} ${id}  ${cause}\n`;
+      continue;
+    }
+    if (isRename(change)) {
+      text += `~ ${table} ${change.before} → ${id}  ${cause}\n`;
       continue;
     }
     const heading = `${table} ${id}\n`;
@@ -153,10 +161,11 @@ export function reportJson(from: string, to: string, comparison: Comparison): st
   const { changes, tables } = comparison;
   const step = leastStep(comparison);
   const counts = tables.map(
-    ({ table, rowsAdded, rowsRemoved, columnsChanged, cellsChanged, cellsMoved }) => ({
+    ({ table, rowsAdded, rowsRemoved, rowsRenamed, columnsChanged, cellsChanged, cellsMoved }) => ({
       table,
       rows_added: rowsAdded,
       rows_removed: rowsRemoved,
+      rows_renamed: rowsRenamed,
       columns_changed: columnsChanged,
       cells_changed: cellsChanged,
       cells_moved: cellsMoved,

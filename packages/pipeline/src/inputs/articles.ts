@@ -9,11 +9,11 @@ import {
   SourceError,
   toSource,
 } from '../sources/sources.ts';
-import type { Loss } from './losses.ts';
+import type { Omission } from './omissions.ts';
 import type { Report } from './report.ts';
 import { namesInfobox } from './wikitext/infobox-names.ts';
 
-export { describeLoss, type Loss } from './losses.ts';
+export { describeOmission, type Omission } from './omissions.ts';
 export type { InputProblem } from './report.ts';
 
 /** An article as it was found, not yet decoded or rendered: plain data that can be handed to another thread. */
@@ -111,6 +111,7 @@ function originOf(
     retrieved: known.retrieved ?? entry?.retrieved ?? null,
     licence: known.licence ?? entry?.licence ?? null,
     attribution: known.attribution ?? entry?.attribution ?? null,
+    wikidata: known.wikidata ?? entry?.wikidata ?? null,
   };
 }
 
@@ -135,7 +136,7 @@ async function* findInStream(
       report({ path, reason }),
     )) {
       const file = textName(title, `page-${id}`);
-      const origin = originOf({ title, url, revision }, registry.get(file));
+      const origin = originOf({ title, url, revision }, registry.get(file) ?? registry.get(basename(path)));
       yield { path: `${path}#${title}`, file, format: 'wikitext', origin, content: wikitext };
     }
   } else if (seen === 'ndjson') {
@@ -145,7 +146,7 @@ async function* findInStream(
       (reason, line) => report({ path, line, reason }),
     )) {
       const file = article.file ?? textName(title ?? '', `line-${line}`);
-      const origin = originOf({ title, ...known }, registry.get(file));
+      const origin = originOf({ title, ...known }, registry.get(file) ?? registry.get(basename(path)));
       yield { path: `${path}:${line}`, file, format, origin, content: text };
     }
   } else {
@@ -199,28 +200,28 @@ function kindOfBytes(first: Buffer, otherwise: InputKind | undefined): InputKind
  * @throws {SourceError} where it cannot be read.
  */
 export async function openArticle(
-  found: Article,
-  bytes: Uint8Array | null = contentOf(found),
-): Promise<Source & { losses: readonly Loss[] }> {
-  const { path, format, origin, content } = found;
-  if (format === 'text' && bytes) return { ...toSource(path, bytes, entryOf(found)), losses: [] };
+  article: Article,
+  bytes: Uint8Array | null = contentOf(article),
+): Promise<Source & { omissions: readonly Omission[] }> {
+  const { path, format, origin, content } = article;
+  if (format === 'text' && bytes) return { ...toSource(path, bytes, entryOf(article)), omissions: [] };
   const markup = decodeText(path, bytes);
   if (format === 'wikitext') {
     const { renderWikitext } = await import('./wikitext/render-article.ts');
-    const { text, losses } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
-    return { ...rendered(found, text), losses };
+    const { text, omissions } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
+    return { ...rendered(article, text), omissions };
   }
-  const { renderMarkdown } = await import('./markdown/markdown.ts');
-  const { text, origin: stated, losses } = renderMarkdown(path, markup, origin.title ?? nameOf(path));
-  return { ...rendered({ ...found, origin: originOf(origin, stated) }, text), losses };
+  const { renderMarkdown } = await import('./markdown/render-markdown.ts');
+  const { text, origin: stated, omissions } = renderMarkdown(path, markup, origin.title ?? nameOf(path));
+  return { ...rendered({ ...article, origin: originOf(origin, stated) }, text), omissions };
 }
 
 /** What is known of an article before its text is. */
 const entryOf = ({ file, origin }: Article): SourceEntry => ({ ...origin, file, sha256: '' });
 
 /** A text that stands in no file: messages name where it comes from, and its row the file that it would be. */
-const rendered = (found: Article, text: string): Source =>
-  toSource(found.path, Buffer.from(text), entryOf(found));
+const rendered = (article: Article, text: string): Source =>
+  toSource(article.path, Buffer.from(text), entryOf(article));
 
 /** The bytes of an article as it was found; null where its file cannot be read. */
 export function contentOf({ content, path }: Article): Uint8Array | null {

@@ -13,7 +13,7 @@ export interface NdjsonArticle {
   origin: Partial<Record<(typeof ORIGIN_KEYS)[number], string>>;
 }
 
-const ORIGIN_KEYS = ['url', 'revision', 'retrieved', 'licence', 'attribution'] as const;
+const ORIGIN_KEYS = ['url', 'revision', 'retrieved', 'licence', 'attribution', 'wikidata'] as const;
 const FORMATS = ['text', 'markdown', 'wikitext'] as const;
 const LONGEST_LINE = 64 * 2 ** 20;
 /** As in MediaWiki; what is longer can be no name of a file either. */

@@ -1,6 +1,8 @@
-import type { Column, Table } from '@openbattles/schema';
+import type { Column, SourceRow, Table } from '@openbattles/schema';
+import { type Licence, licenceOf } from '../licences/licences.ts';
 import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
-import { CSV_TABLES, DATASET, formatJson, LICENCE, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { byLicence, LICENCE_FILE, notKnown } from './licences.ts';
 
 /** The terms of Croissant that this description uses, as its specification abbreviates them. */
 const CROISSANT_TERMS = [
@@ -74,12 +76,38 @@ function toField(table: Table, path: string, column: Column) {
   };
 }
 
+/** A licence by its address, or in its own words. */
+const toLicence = ({ name, url }: Licence) => url ?? named(name);
+
+const named = (name: string) => ({ '@type': 'sc:CreativeWork', name, url: LICENCE_FILE });
+
+/** One licence, or a list of them. */
+function toLicences(release: DescribedRelease) {
+  const licences = byLicence(release).map(({ licence, count }) =>
+    licence ? toLicence(licence) : named(notKnown(count)),
+  );
+  return licences.length === 0 ? {} : { license: licences.length === 1 ? licences[0] : licences };
+}
+
+/** The text of a battle, with its own licence and whom to name. */
+function toWork({ file, title, url, revision, licence, attribution }: SourceRow) {
+  const known = licenceOf(licence);
+  return {
+    '@type': 'sc:CreativeWork',
+    name: title ?? file,
+    ...(url ? { url } : {}),
+    ...(revision ? { version: revision } : {}),
+    ...(known ? { license: toLicence(known) } : {}),
+    ...(attribution ? { creditText: attribution } : {}),
+  };
+}
+
 /**
  * `croissant.json`: the release as a dataset of schema.org that conforms to Croissant 1.1
  * (http://mlcommons.org/croissant/1.1), in JSON-LD. Addresses are relative to the file. The date of publication, which
  * Croissant asks for, is left out: a release knows no clock, and whoever publishes it knows the day.
  */
-export function croissant({ version, sources }: DescribedRelease, files: DescribedFiles): string {
+export function croissant(release: DescribedRelease, files: DescribedFiles): string {
   const distribution = CSV_TABLES.flatMap(({ table, path }) => [
     toFileObject(path, files),
     ...otherFormats(table.name, files).map((other) => toFileObject(other.path, files, path)),
@@ -92,14 +120,14 @@ export function croissant({ version, sources }: DescribedRelease, files: Describ
     name: DATASET.title,
     description: DATASET.description,
     url: 'README.md',
-    version,
-    license: LICENCE.url,
+    version: release.version,
+    ...toLicences(release),
     creator: { '@type': 'sc:Organization', name: DATASET.creator },
     keywords: DATASET.keywords,
     inLanguage: 'en',
     isLiveDataset: false,
-    citeAs: `@misc{openbattles, title = {${DATASET.title}}, author = {{${DATASET.creator}}}, version = {${version}}}`,
-    isBasedOn: sources.flatMap(({ url }) => (url ? [url] : [])),
+    citeAs: `@misc{openbattles, title = {${DATASET.title}}, author = {{${DATASET.creator}}}, version = {${release.version}}}`,
+    isBasedOn: release.sources.map(toWork),
     distribution,
     recordSet: CSV_TABLES.map(({ table, path }) => ({
       '@type': 'cr:RecordSet',

@@ -1,6 +1,8 @@
 import type { Column, ColumnSchema, SourceRow, Table } from '@openbattles/schema';
+import { type Licence, licenceOf } from '../licences/licences.ts';
 import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
-import { CSV_TABLES, DATASET, formatJson, LICENCE, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { byLicence, LICENCE_FILE, notKnown } from './licences.ts';
 
 const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
   text: 'string',
@@ -74,17 +76,36 @@ function toFile(path: string, files: DescribedFiles) {
   return { path, format, mediatype: MEDIA_TYPES[format], bytes, hash: `sha256:${sha256}` };
 }
 
-const toSource = ({ file, title, url, revision }: SourceRow) => ({
-  title: title ?? file,
-  ...(url ? { path: url } : {}),
-  ...(revision ? { version: revision } : {}),
+/** A licence has a name where it has an identifier; one of free words is told of in the release's own file. */
+const toLicence = ({ id, name, url }: Licence) => ({
+  ...(id === null ? {} : { name: id }),
+  path: url ?? LICENCE_FILE,
+  title: name,
 });
+
+function toLicences(release: DescribedRelease) {
+  const licences = byLicence(release).map(({ licence, count }) =>
+    licence ? toLicence(licence) : { path: LICENCE_FILE, title: notKnown(count) },
+  );
+  return licences.length > 0 ? { licenses: licences } : {};
+}
+
+/** The text of a battle, with its own licence, which the specification leaves room for. */
+function toSource({ file, title, url, revision, licence }: SourceRow) {
+  const known = licenceOf(licence);
+  return {
+    title: title ?? file,
+    ...(url ? { path: url } : {}),
+    ...(revision ? { version: revision } : {}),
+    ...(known ? { licenses: [toLicence(known)] } : {}),
+  };
+}
 
 /**
  * `datapackage.json`: the release as a Data Package, version 2 (https://datapackage.org/). Each CSV is a table with its
  * schema and keys; the other formats of a table follow it as plain files.
  */
-export function dataPackage({ version, sources }: DescribedRelease, files: DescribedFiles): string {
+export function dataPackage(release: DescribedRelease, files: DescribedFiles): string {
   const tables = CSV_TABLES.flatMap(({ table, path }) => [
     {
       name: table.name,
@@ -109,11 +130,11 @@ export function dataPackage({ version, sources }: DescribedRelease, files: Descr
     name: DATASET.name,
     title: DATASET.title,
     description: DATASET.description,
-    version,
+    version: release.version,
     keywords: DATASET.keywords,
-    licenses: [{ name: LICENCE.id, path: LICENCE.url, title: LICENCE.title }],
+    ...toLicences(release),
     contributors: [{ title: DATASET.creator, roles: ['creator'] }],
-    sources: sources.map(toSource),
+    sources: release.sources.map(toSource),
     resources: [...tables, ...workbook],
   });
 }

@@ -15,6 +15,8 @@ export interface DescribedRelease {
   version: string;
   rows: ReadonlyMap<string, number>;
   sources: readonly SourceRow[];
+  /** How many texts are under each licence, as it is recorded of them. */
+  licences: ReadonlyMap<string | null, number>;
   /** Whether the workbook is there, or the release has more rows than one is for. */
   workbook: boolean;
   /** Whether there are no folders of battles, and the texts stand in one file; then `sources` is empty here. */

@@ -11,12 +11,6 @@ export const DATASET = {
   creator: 'The Open Battles contributors',
 } as const;
 
-export const LICENCE = {
-  id: 'CC-BY-SA-4.0',
-  title: 'Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)',
-  url: 'https://creativecommons.org/licenses/by-sa/4.0/',
-} as const;
-
 /** The media types of the formats, by the extension of their files. */
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',

@@ -1,26 +1,16 @@
-import { codebookMarkdown, type SourceRow, TABLES, viewsMarkdown } from '@openbattles/schema';
+import { codebookMarkdown, TABLES, viewsMarkdown } from '@openbattles/schema';
 import { citation } from './citation.ts';
 import { croissant } from './croissant.ts';
 import { dataPackage } from './datapackage.ts';
 import type { DescribedFiles, DescribedRelease } from './described-release.ts';
-import { LICENCE, TEXTS, TEXTS_FILE, WORKBOOK } from './facts.ts';
+import { TEXTS, TEXTS_FILE, WORKBOOK } from './facts.ts';
+import { licenceStatement } from './licences.ts';
 import { loadSql } from './load-sql.ts';
-
-function attributionLine({ file, title, url, attribution, licence }: SourceRow): string {
-  const said = [attribution, url, licence].filter((part) => part !== null);
-  return `- ${title ?? file}: ${said.length > 0 ? said.join(', ') : 'origin not recorded'}`;
-}
 
 const workbookSentence = (workbook: boolean) =>
   workbook
     ? `\`${WORKBOOK}\` has every table as a sheet; days before March 1900 are texts there, since spreadsheets have none.`
     : 'The release has more rows than a workbook is for.';
-
-/** Those who are to be named, a line each; of a large release the table says it. */
-const attributions = ({ large, sources }: DescribedRelease): string =>
-  large
-    ? '`sources.csv` names each text, with its address, its licence and those to name.'
-    : sources.map(attributionLine).join('\n');
 
 const BATTLE_FOLDERS =
   '; `battles/<battle_id>/` holds the same for each battle, and its\nrecord as `battle.json`';
@@ -56,22 +46,15 @@ Each table is here as CSV, JSON, Arrow IPC and Parquet${large ? '' : BATTLE_FOLD
 
 ## Licence
 
-${LICENCE.title}, ${LICENCE.url}. The texts that the values were read from:
-
-${attributions(release)}
+${licenceStatement(release)}
 `;
 }
 
-/** The licence of a release, with those who are to be named. */
-function licenceText(release: DescribedRelease): string {
-  return `The data in this folder is licensed under the ${LICENCE.title}.
-${LICENCE.url}legalcode
+/** The licences of a release, with those who are to be named. */
+const licenceText = (release: DescribedRelease): string => `The terms of the data in this folder.
 
-It is derived from these texts:
-
-${attributions(release)}
+${licenceStatement(release)}
 `;
-}
 
 /** The texts of a release that are told by what it holds, by their paths. */
 export function releaseTexts(summary: DescribedRelease): Map<string, string> {

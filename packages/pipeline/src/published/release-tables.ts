@@ -1,25 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook, type Row, type Table } from '@openbattles/schema';
 import { lines, otherLines, type Stretch } from '../files/lines.ts';
 import { UsageError } from '../usage-error.ts';
-import { isVersion, listVersions } from './versions.ts';
+import { isDraft, isVersion, newest } from './versions.ts';
 
-/** A table as one release has it: its columns in their order, and its rows. */
+/** A table as one release has it: its columns in their order, and its rows. A view has no rows of its own. */
 export interface TableState {
   name: string;
   /** The columns of the primary key. */
   key: readonly string[];
+  /** The type is empty where it is not known. */
   columns: readonly { name: string; type: string }[];
   rows: readonly Row[];
 }
 
-/** The folder of the release that is named by its version or its path, or of the last one. */
+/** The folder of the release or draft that is named, or at that path; else of what stands last. */
 export function findRelease(datasets: string, named: string | undefined): string {
-  const version = named ?? listVersions(datasets).at(-1);
-  if (version === undefined)
+  const name = named ?? newest(datasets);
+  if (name === undefined)
     throw new UsageError(`there is no release in ${datasets}; run npx openbattles build`);
-  const folder = isVersion(version) ? join(datasets, version) : version;
+  const folder = isVersion(name) || isDraft(name) ? join(datasets, name) : name;
   if (!existsSync(folder)) throw new UsageError(`there is no release ${folder}`);
   return folder;
 }
@@ -92,7 +93,22 @@ export function requireCodebook(folder: string): void {
     throw new UsageError(`${folder} has no codebook.json, so that its columns are not known`);
 }
 
-/** The tables of a release without their rows, as its own codebook has them. */
+/** The views of a release whose codebook has none, as the first lines of their files have them. */
+function* viewColumns(folder: string): Generator<Omit<TableState, 'rows'>> {
+  const views = join(folder, 'views');
+  const files = existsSync(views) ? readdirSync(views).filter((file) => file.endsWith('.csv')) : [];
+  for (const file of files.sort()) {
+    const [header] = lines(join(views, file));
+    const names = header ? header.bytes.toString().split(',') : [];
+    yield {
+      name: file.replace(/\.csv$/, ''),
+      key: names.slice(0, 1),
+      columns: names.map((name) => ({ name, type: '' })),
+    };
+  }
+}
+
+/** The tables and views of a release without their rows, as its own codebook has them. */
 function readColumns(folder: string): Map<string, Omit<TableState, 'rows'>> {
   requireCodebook(folder);
   const tables = new Map<string, { name: string; key: string[]; columns: TableState['columns'][number][] }>();
@@ -103,7 +119,8 @@ function readColumns(folder: string): Map<string, Omit<TableState, 'rows'>> {
     known.columns.push({ name: String(column), type: String(type) });
     if (is_key) known.key.push(String(column));
   }
-  return tables;
+  const views = [...viewColumns(folder)].filter(({ name }) => !tables.has(name));
+  return new Map([...tables, ...views.map((view) => [view.name, view] as const)]);
 }
 
 /**
@@ -117,14 +134,15 @@ export function* pairTables(
   const [old, now] = [readColumns(before), readColumns(after)];
   for (const name of new Set([...now.keys(), ...old.keys()])) {
     const [was, is] = [old.get(name), now.get(name)];
-    if (was && is) {
+    const rowsOf = (folder: string) => (existsSync(jsonPath(folder, name)) ? readRows(folder, name) : []);
+    if (was && is && [before, after].every((folder) => existsSync(jsonPath(folder, name)))) {
       const rows = otherRows(before, after, name);
       yield [
         { ...was, rows: rows.before },
         { ...is, rows: rows.after },
       ];
     } else {
-      yield [was && { ...was, rows: readRows(before, name) }, is && { ...is, rows: readRows(after, name) }];
+      yield [was && { ...was, rows: rowsOf(before) }, is && { ...is, rows: rowsOf(after) }];
     }
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { SourceText } from '@openbattles/parser';
 import {
@@ -23,15 +23,14 @@ import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } f
 import { compareFile } from './compare-file.ts';
 import { exporters, type FormatOptions, Workbook } from './formats.ts';
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
+import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
-import { listVersions } from './versions.ts';
+import { isVersion } from './versions.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The folder of the texts, for an old draft that kept none. */
   sources: string;
-  /** The folder of the releases. */
-  datasets: string;
 }
 
 /** What a release was found to be. */
@@ -44,15 +43,15 @@ export interface Verified {
 
 /**
  * Checks every file of a release against its checksum, every row against its schema, every reference, every quote
- * against the text that the release keeps, and what is made from the tables against them. Of a release that is not the
- * last, what today's program would describe otherwise is left to its checksums.
+ * against the text that the release keeps, and what is made from the tables against them. Of a frozen
+ * release, what today's program would describe otherwise is left to its checksums.
  */
 export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
   const problems = checksumProblems(folder);
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
-  const isOld = isBeforeLast(options.datasets, folder);
-  const isReadable = !isOld || hasTodaysColumns(folder);
+  const isFrozen = isVersion(basename(resolve(folder)));
+  const isReadable = !isFrozen || hasTodaysColumns(folder);
   const rows = new Map(TABLES.map(({ name }) => [name as string, 0]));
   const workbook = new Workbook();
   const texts = keptTexts(folder, fileNames(folder), options.sources);
@@ -76,19 +75,19 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
         tell(`views/${problem}`),
       );
     }
-    if (!isOld) await checkDerived(folder, formats[0], rows, workbook, tell);
+    if (!isFrozen) await checkDerived(folder, formats[0], rows, workbook, tell);
   }
   return { problems, quotes };
 }
 
-/** Whether a later release stands beside this one: then what it was made by may have changed since, and it may not. */
-function isBeforeLast(datasets: string, folder: string): boolean {
-  const earlier = listVersions(datasets).slice(0, -1);
-  return earlier.some((version) => resolve(datasets, version) === resolve(folder));
+/** Whether the tables of a release have the columns of today, so that they can be made again from its rows. */
+function hasTodaysColumns(folder: string): boolean {
+  const known = new Set<unknown>(TABLES.map(({ name }) => name));
+  const ofTables = (rows: readonly Row[]) => rows.filter(({ table }) => known.has(table));
+  return (
+    hasCodebook(folder) && isDeepStrictEqual(ofTables(readTable(folder, codebook)), ofTables(codebookRows()))
+  );
 }
-
-const hasTodaysColumns = (folder: string): boolean =>
-  hasCodebook(folder) && isDeepStrictEqual(readTable(folder, codebook), codebookRows());
 
 function checksumProblems(folder: string): string[] {
   const path = join(folder, CHECKSUMS);
@@ -225,6 +224,7 @@ async function checkDerived(
     version: versionOf(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
+    licences: countLicences(folder),
     workbook: sheets !== null,
     large: isLarge(folder),
   };

@@ -5,20 +5,28 @@ export const STEPS = ['PATCH', 'MINOR', 'MAJOR'] as const;
 export type Step = (typeof STEPS)[number];
 
 /**
- * The least step that each kind of difference asks for. What a program could rely on and no longer finds is MAJOR,
- * what came without moving anything is MINOR, the rest is PATCH.
+ * The least step that each kind of difference asks for. What a program could rely on and no longer finds is MAJOR: a
+ * table, a column, a key, a file, the id of a battle or a source. Other rows are read from texts that are edited, and come and
+ * go: that is MINOR, as what is new is. The rest is PATCH.
  */
 export const STEP_OF = {
   'table removed': 'MAJOR',
   'column removed': 'MAJOR',
+  'column renamed': 'MAJOR',
   'column retyped': 'MAJOR',
   'column moved': 'MAJOR',
   'column inserted': 'MAJOR',
-  'row removed': 'MAJOR',
+  'key changed': 'MAJOR',
+  'battle removed': 'MAJOR',
+  'battle renamed': 'MAJOR',
+  'source removed': 'MAJOR',
+  'source renamed': 'MAJOR',
   'file removed': 'MAJOR',
   'table added': 'MINOR',
   'column added': 'MINOR',
   'row added': 'MINOR',
+  'row removed': 'MINOR',
+  'row renamed': 'MINOR',
   'file added': 'MINOR',
   'cell changed': 'PATCH',
   'cell moved': 'PATCH',
@@ -57,23 +65,37 @@ export function nextVersion(version: string, step: Step): string {
   return step === 'MINOR' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
-/** A release that may not change any more: those before 1.0.0 are drafts, built again in place. */
-export const isFrozen = (version: string): boolean => numbersOf(version)[0] > 0;
+const DRAFT = '-draft';
+
+/** The name of the draft of a version. Every other release is frozen. */
+export const draftOf = (version: string): string => version + DRAFT;
+
+/** Whether a name is that of a draft. */
+export const isDraft = (name: string): boolean =>
+  name.endsWith(DRAFT) && isVersion(name.slice(0, -DRAFT.length));
 
 /** The versions of the releases in a folder, oldest first. */
-export function listVersions(datasets: string): string[] {
-  let names: string[];
+export const listVersions = (datasets: string): string[] =>
+  namesIn(datasets).filter(isVersion).sort(compareVersions);
+
+/** The names of the drafts in a folder; there should be one at most. */
+export const listDrafts = (datasets: string): string[] => namesIn(datasets).filter(isDraft).sort();
+
+function namesIn(datasets: string): string[] {
   try {
-    names = readdirSync(datasets);
+    return readdirSync(datasets);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-  return names.filter(isVersion).sort(compareVersions);
 }
 
-/** The frozen release before a version. */
-export function frozenBefore(datasets: string, version: string): string | undefined {
-  const frozen = listVersions(datasets).filter(isFrozen);
-  return frozen[frozen.indexOf(version) - 1];
+/** The release before a version, or before the draft that is named; undefined for the first. */
+export function versionBefore(datasets: string, name: string): string | undefined {
+  const versions = listVersions(datasets);
+  return isDraft(name) ? versions.at(-1) : versions[versions.indexOf(name) - 1];
 }
+
+/** What stands last in a folder: the draft, or the last release where there is none. */
+export const newest = (datasets: string): string | undefined =>
+  listDrafts(datasets).at(-1) ?? listVersions(datasets).at(-1);

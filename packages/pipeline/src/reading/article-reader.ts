@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import type { BattleRecord } from '@openbattles/schema';
+import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
 import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
-import { listSources, readRegistry, type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
+import {
+  listSources,
+  listStrangers,
+  readRegistry,
+  type SourceEntry,
+  sha256,
+  unrecorded,
+} from '../sources/sources.ts';
 import { extractInOrder } from './extract-in-order.ts';
 import type { Extracted } from './extracted.ts';
 import { hashRules } from './hash-rules.ts';
@@ -24,6 +31,8 @@ export interface ReaderOptions {
   cache: string | null;
   /** A folder of records that were made before; null to make them. */
   records: string | null;
+  /** Which texts may be read: what is read from a text is an adaptation of it, which its licence may forbid. */
+  isAdaptable: (source: SourceRow) => boolean;
 }
 
 const DEFAULTS: ReaderOptions = {
@@ -33,6 +42,7 @@ const DEFAULTS: ReaderOptions = {
   mostFolders: Number.POSITIVE_INFINITY,
   cache: null,
   records: null,
+  isAdaptable: () => true,
 };
 
 /** A text and the record that was read from it. */
@@ -49,6 +59,8 @@ export class ArticleReader {
   readonly #options: ReaderOptions;
   readonly #messages: MessagePrinter;
   #found = 0;
+  /** The rules of doubts that somebody has looked at, by the text. */
+  readonly #accepted = new Map<string, readonly string[]>();
   /** Where records are remembered, and under which keys, when all have come. */
   #cached: { folder: string; keys: ReadonlySet<string> } | null = null;
   /** How many articles were read; the records of the others were in the cache. */
@@ -57,6 +69,8 @@ export class ArticleReader {
   readonly entries: SourceEntry[] = [];
   /** The texts of the articles that gave no record. */
   readonly leftOut: string[] = [];
+  /** The texts that may not be read. */
+  readonly forbidden: SourceRow[] = [];
 
   constructor(folder: string, options: Partial<ReaderOptions> = {}) {
     this.#folder = folder;
@@ -96,24 +110,32 @@ export class ArticleReader {
   #take(extracted: Extracted, taken: Map<string, string>, progress: Progress): TextWithRecord | null {
     const { path, file, source } = extracted;
     const record: BattleRecord | null = extracted.record === null ? null : JSON.parse(extracted.record);
+    if (source && isPlain(path)) this.#record(source.row);
+    if (source && !this.#options.isAdaptable(source.row)) {
+      this.forbidden.push(source.row);
+      return null;
+    }
     const first = record && taken.get(record.battle.battle_id);
     const twice = first
       ? [failure('battle-twice', `The battle ${record.battle.battle_id} was already read from ${first}`)]
       : [];
     progress.clear();
-    this.#messages.print(path, [...extracted.messages, ...twice]);
+    const accepted = this.#accepted.get(file) ?? [];
+    const messages = extracted.messages.filter(({ ruleId }) => !accepted.includes(ruleId ?? ''));
+    this.#messages.print(path, [...messages, ...twice], extracted.figuresRead);
     progress.add(1);
-    // An article of its own file is known by that file, and one of many by the file that holds them.
-    if (source && isPlain(path)) {
-      const { source_id: _, characters: __, ...entry } = source.row;
-      this.entries.push(entry);
-    }
     if (!source || !record || first) {
       this.leftOut.push(file);
       return null;
     }
     taken.set(record.battle.battle_id, file);
     return { text: source.text, record };
+  }
+
+  /** An article of its own file is known by that file, and one of many by the file that holds them. */
+  #record({ source_id: _, characters: __, wikidata, ...entry }: SourceRow): void {
+    // What no wiki has said need not stand there.
+    this.entries.push(wikidata === null ? entry : { ...entry, wikidata });
   }
 
   /** Each folder of sources has a place of its own in the cache, so that others may stand beside it. */
@@ -130,6 +152,7 @@ export class ArticleReader {
 
   async *#find(names: readonly string[]): AsyncGenerator<Article> {
     const registry = readRegistry(this.#folder);
+    for (const stranger of listStrangers(this.#folder, isInput)) printProblem(stranger);
     const known = names.filter(isPlain).length;
     const from = new Map<string, string>();
     for (const name of names) {
@@ -143,6 +166,8 @@ export class ArticleReader {
           continue;
         }
         from.set(article.file, article.path);
+        const { accepted } = registry.get(article.file) ?? registry.get(name) ?? {};
+        if (accepted) this.#accepted.set(article.file, accepted);
         this.#found = Math.max(this.#found, known, from.size);
         yield article;
       }
@@ -157,9 +182,25 @@ export class ArticleReader {
     printProblem(problem);
   }
 
+  #tellForbidden(): void {
+    const lines = this.forbidden
+      .slice(0, SHOWN)
+      .map(
+        ({ file, licence }) =>
+          `${join(this.#folder, file)} is left out: its licence, ${licence}, forbids adaptations, and what is read from it is one.\n`,
+      );
+    if (this.forbidden.length > SHOWN) lines.push(`… and ${this.forbidden.length - SHOWN} more texts\n`);
+    if (lines.length > 0)
+      lines.push(
+        'Whoever may adapt what is left out takes it in by: npx openbattles build --no-derivatives keep\n',
+      );
+    process.stderr.write(lines.join(''));
+  }
+
   /** Says what was left out and how much was remarked, and answers with the exit code. */
   report(): number {
     this.#messages.summarize();
+    this.#tellForbidden();
     if (this.leftOut.length === 0) return 0;
     process.stderr.write(
       `${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`,
@@ -167,6 +208,9 @@ export class ArticleReader {
     return 1;
   }
 }
+
+/** How many texts that may not be read are named. */
+const SHOWN = 20;
 
 /** Whether a file is a text in the source format, which is one article and is evidence itself. */
 const isPlain = (name: string): boolean => name.endsWith('.txt');

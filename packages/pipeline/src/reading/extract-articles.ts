@@ -1,5 +1,6 @@
 import type { ReadOptions } from '@openbattles/parser';
-import { type Article, contentOf, describeLoss, type Loss, openArticle } from '../inputs/articles.ts';
+import { type Article, contentOf, describeOmission, type Omission, openArticle } from '../inputs/articles.ts';
+import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { SourceError } from '../sources/sources.ts';
 import type { Extracted } from './extracted.ts';
 import { failure, type Message, messagesOf } from './messages.ts';
@@ -65,29 +66,50 @@ async function extract(
     opened = await openArticle(article, content);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { path, file, source: null, record: null, messages: [failure('unreadable', error.message)] };
+    return {
+      path,
+      file,
+      source: null,
+      record: null,
+      messages: [failure('unreadable', error.message)],
+      figuresRead: 0,
+    };
   }
-  const { row, text, losses } = opened;
+  const { row, text, omissions } = opened;
   const source = { row, text };
   if (made === undefined) {
     const { file: messages, record } = readArticle(opened, reading);
     return {
       ...{ path, file, source },
       record: record && JSON.stringify(record),
-      messages: [...losses.map(toMessage), ...messagesOf(messages)],
+      figuresRead: record?.claims.length ?? 0,
+      messages: [
+        ...omissions.map(toMessage),
+        ...messagesOf(messages),
+        ...(record ? doubtsOf(text, record).map(toWarning) : []),
+      ],
     };
   }
   const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
   return 'problem' in found
-    ? { path, file, source, record: null, messages: [failure('no-record', found.problem)] }
-    : { path, file, source, record: found.record, messages: [] };
+    ? { path, file, source, record: null, messages: [failure('no-record', found.problem)], figuresRead: 0 }
+    : { path, file, source, record: found.record, messages: [], figuresRead: 0 };
 }
 
+/** A doubt makes no article be left out: whoever builds decides. */
+const toWarning = ({ rule, reason }: Doubt): Message => ({
+  reason: `The text is doubted: ${reason} (openbattles add --insist, if it is meant so)`,
+  place: undefined,
+  ruleId: rule,
+  source: 'openbattles',
+  fatal: false,
+});
+
 /** What a rendering left out of the infobox is a warning: a cell may lack it. */
-const toMessage = (loss: Loss): Message => ({
-  reason: describeLoss(loss),
+const toMessage = (omission: Omission): Message => ({
+  reason: describeOmission(omission),
   place: undefined,
   ruleId: 'left-out',
   source: 'openbattles-wikitext',
-  fatal: loss.place === 'infobox' ? false : undefined,
+  fatal: omission.place === 'infobox' ? false : undefined,
 });

@@ -38,7 +38,7 @@ export async function extractFiles(
     for await (const { extracted } of extractInOrder(articles, { reading, jobs, cache: null, made: null })) {
       const { path, record } = extracted;
       progress.clear();
-      messages.print(path, extracted.messages);
+      messages.print(path, extracted.messages, extracted.figuresRead);
       if (record === null) isWhole = false;
       else await print(ndjson ? record : formatRecord(JSON.parse(record)));
       progress.add(1);

@@ -12,4 +12,6 @@ export interface Extracted {
   /** Its record as a line of JSON, which is what `extract --ndjson` prints; null where it is left out. */
   record: string | null;
   messages: readonly Message[];
+  /** How many figures of its prose were read into claims, by this reading. */
+  figuresRead: number;
 }

@@ -1,3 +1,4 @@
+import { FIGURE_NOT_READ } from '@openbattles/parser';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
@@ -51,12 +52,17 @@ export class MessagePrinter {
   readonly #ofRule = new Map<string, number>();
   #warnings = 0;
   #notes = 0;
+  #figuresRead = 0;
+  #figuresUnread = 0;
 
   constructor(options: MessageOptions) {
     this.#options = options;
   }
 
-  print(path: string, messages: readonly Message[]): void {
+  /** @param figuresRead how many figures of the prose the reading that left these messages has read. */
+  print(path: string, messages: readonly Message[], figuresRead = 0): void {
+    this.#figuresRead += figuresRead;
+    for (const { ruleId } of messages) if (ruleId === FIGURE_NOT_READ) this.#figuresUnread++;
     const shown = messages.filter((message) => this.#isShown(message));
     if (shown.length === 0) return;
     const file = new VFile({ path });
@@ -66,8 +72,12 @@ export class MessagePrinter {
     process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
   }
 
-  /** Says how many there were, and how to see those that were not printed. */
+  /** Says how many figures of the prose were read, how many messages there were, and how to see the others. */
   summarize(): void {
+    if (this.#figuresRead + this.#figuresUnread > 0)
+      process.stderr.write(
+        `figures of the prose: ${this.#figuresRead} read, ${this.#figuresUnread} not (--notes shows where)\n`,
+      );
     const hidden = [...this.#ofRule].filter(([, count]) => count > SHOWN_OF_A_RULE);
     if (!this.#options.all && hidden.length > 0) {
       const lines = hidden

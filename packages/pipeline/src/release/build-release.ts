@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { replaceFile } from '../files/files.ts';
 import { eachRow } from '../published/release-tables.ts';
-import { isFrozen, listVersions } from '../published/versions.ts';
-import type { ArticleReader } from '../reading/article-reader.ts';
-import { formatRegistry, REGISTRY, readRegistry } from '../sources/sources.ts';
-import {
-  brokenFiles,
-  makeNextRelease,
-  type NextRelease,
-  type ReleaseRequest,
-  settle,
-} from './next-release.ts';
+import { listVersions } from '../published/versions.ts';
+import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
+import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
+import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from './draft.ts';
+import { brokenFiles } from './frozen.ts';
+import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
+import { makeNextRelease, type NextRelease, type ReleaseRequest } from './next-release.ts';
+import type { Problem } from './problems.ts';
 import { Scratch } from './scratch.ts';
 
 export interface BuildRequest extends ReleaseRequest {
@@ -18,64 +16,84 @@ export interface BuildRequest extends ReleaseRequest {
   sources: string;
   /** Whether nothing is to be written. */
   dryRun: boolean;
+  noDerivatives: NoDerivatives;
+  reader: Omit<ReaderOptions, 'reading' | 'isAdaptable'>;
 }
 
-/** What became of a build. */
+/** What became of a build. The reader tells what was wrong with the texts. */
 export type BuildResult =
   | {
       kind: 'made';
       next: NextRelease;
-      /** The release before it. */
-      last: string | undefined;
+      /** Whether there is a draft, and another than stood there. */
+      changed: boolean;
+      /** The drafts that went, or would. */
+      gone: readonly string[];
+      /** Of which texts no licence is known, as a sentence; null where there are none. */
+      unknownLicences: string | null;
       /** Whether what is recorded of the texts was another. */
       recorded: boolean;
+      /** The files that are not there any more, and of which nothing is recorded now. */
+      forgotten: string[];
+      reader: ArticleReader;
     }
-  /** A file of the last frozen release is not what it was: on that nothing is built. */
-  | { kind: 'broken'; problem: string; mend: string }
-  /** Texts cannot be read from which the last frozen release has rows: without them those would be gone. */
-  | { kind: 'lost'; texts: string[]; frozen: string };
+  /** A file of the last release is not what it was: on that nothing is built. */
+  | ({ kind: 'broken' } & Problem)
+  /** Texts cannot be read from which the last release has rows: without them those would be gone. */
+  | { kind: 'lost'; texts: string[]; release: string; reader: ArticleReader };
 
 /**
- * Makes the release that the articles give, puts it in its place if it is another than the last one, and records the
- * hashes of the texts. Unless it is made, nothing is written.
- *
- * @throws UsageError where the version that was asked for is not allowed.
+ * Makes the draft that the articles give, puts it in its place if it is another than stands there, and records the hashes
+ * of the texts. Where nothing differs from the last release, the draft goes. Unless it is made, nothing is written.
  */
-export async function buildRelease(reader: ArticleReader, request: BuildRequest): Promise<BuildResult> {
-  const { sources, datasets, dryRun } = request;
+export async function buildRelease(request: BuildRequest): Promise<BuildResult> {
+  const { sources, datasets, reading, dryRun } = request;
   const last = listVersions(datasets).at(-1);
-  const frozen = last !== undefined && isFrozen(last) ? join(datasets, last) : undefined;
-  const [broken] = frozen ? brokenFiles(frozen) : [];
+  const release = last === undefined ? undefined : join(datasets, last);
+  const [broken] = release === undefined ? [] : brokenFiles(release);
   if (broken) return { kind: 'broken', ...broken };
   const scratch = new Scratch(datasets);
   try {
+    const isAdaptable = adaptable(datasets, request.noDerivatives);
+    const reader = new ArticleReader(sources, { ...request.reader, reading, isAdaptable });
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, request);
-    if (frozen) {
-      const texts = lostTexts(frozen, reader);
-      if (texts.length > 0) return { kind: 'lost', texts, frozen };
+    if (release !== undefined) {
+      const texts = lostTexts(release, reader);
+      if (texts.length > 0) return { kind: 'lost', texts, release, reader };
     }
-    if (dryRun) return { kind: 'made', next, last, recorded: false };
-    if (next.changed) scratch.publish(next.folder, next.summary.version);
-    settle(datasets, scratch);
+    const unknown = unknownLicences(next.folder);
+    const made = { kind: 'made' as const, next, unknownLicences: unknown, reader };
+    if (dryRun) {
+      const [changed, gone] = [isOtherDraft(datasets, next), otherDrafts(datasets, next)];
+      return { ...made, changed, gone, recorded: false, forgotten: [] };
+    }
+    const changed = publishDraft(datasets, next, scratch);
+    const gone = settle(datasets, draftName(next), scratch);
     const recorded = record(sources, reader);
     reader.pruneCache();
-    return { kind: 'made', next, last, recorded };
+    return { ...made, changed, gone, ...recorded };
   } finally {
     await scratch.remove();
   }
 }
 
-function lostTexts(frozen: string, { leftOut }: ArticleReader): string[] {
+function lostTexts(release: string, { leftOut }: ArticleReader): string[] {
   if (leftOut.length === 0) return [];
   const lost = new Set(leftOut);
-  return [...eachRow(frozen, 'sources')].map(({ file }) => String(file)).filter((file) => lost.has(file));
+  return [...eachRow(release, 'sources')].map(({ file }) => String(file)).filter((file) => lost.has(file));
 }
 
 /** Records the hashes of the texts that were read; what else `sources.json` says of them stays. */
-function record(sources: string, { entries }: ArticleReader): boolean {
+function record(
+  sources: string,
+  { entries }: ArticleReader,
+): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
   const before = readRegistry(sources);
-  const text = formatRegistry(entries);
-  if (text === formatRegistry(before.values())) return false;
-  replaceFile(join(sources, REGISTRY), text);
-  return true;
+  const registry = updateRegistry(before, entries);
+  const forgotten = missingFiles(sources, registry);
+  for (const file of forgotten) registry.delete(file);
+  const text = formatRegistry(registry.values());
+  const recorded = text !== formatRegistry(before.values());
+  if (recorded) replaceFile(join(sources, REGISTRY), text);
+  return { recorded, forgotten };
 }

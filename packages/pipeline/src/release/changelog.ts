@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Comparison } from '../compare/comparison.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { causeCounts, countsTable } from '../compare/report.ts';
@@ -7,15 +9,21 @@ export const CHANGELOG = 'CHANGELOG.md';
 
 const HEADER = `# Changelog
 
-What changed in the data, release by release, the newest first. \`openbattles build\` adds an entry for each; words of
+What changed in the data, release by release, the newest first. \`openbattles release\` adds an entry for each; words of
 your own may stand beside it and are kept.
 `;
 
 const HEADING = /^## (\d+\.\d+\.\d+)[ \t]*$/m;
 
+/** The changelog of a folder of releases; null where there is none. */
+export function readChangelog(datasets: string): string | null {
+  const path = join(datasets, CHANGELOG);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
 /** The entry of a release, from its comparison with the release before it; null for the first. */
 export function changelogEntry(version: string, comparison: Comparison | null): string {
-  if (!comparison) return `## ${version}\n\nThe first frozen release.\n`;
+  if (!comparison) return `## ${version}\n\nThe first release.\n`;
   const step = leastStep(comparison);
   if (!step) return `## ${version}\n\nNo cell changed, only how files are written or described.\n`;
   const listed =

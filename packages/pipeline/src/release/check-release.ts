@@ -1,24 +1,15 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { comparePublished } from '../compare/compare-releases.ts';
-import { leastStep, reasonOf } from '../compare/comparison.ts';
-import { compareHashes, hashFolder } from '../published/checksums.ts';
 import type { FormatOptions } from '../published/formats.ts';
 import { isLarge } from '../published/kept-texts.ts';
-import { compareVersions, frozenBefore, isFrozen, listVersions, nextVersion } from '../published/versions.ts';
+import { listVersions, newest } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { REGISTRY, readRegistry } from '../sources/sources.ts';
-import { CHANGELOG, changelogVersions } from './changelog.ts';
-import { brokenFiles, readChangelog, remakeRelease } from './next-release.ts';
+import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
+import { draftProblems } from './draft.ts';
+import { brokenFiles, changelogProblems, stepProblems } from './frozen.ts';
+import { adaptable } from './licences.ts';
+import { makeNextRelease } from './next-release.ts';
+import { BUILD, type Problem } from './problems.ts';
 import { Scratch } from './scratch.ts';
-
-/** What is wrong, and the command that mends it. */
-export interface Problem {
-  problem: string;
-  mend: string;
-}
-
-const BUILD = 'npx openbattles build';
 
 export interface CheckOptions extends FormatOptions {
   sources: string;
@@ -29,83 +20,51 @@ export interface CheckOptions extends FormatOptions {
 
 /** What a check found. The reader is there where the texts were read: it tells what was wrong with them. */
 export interface Checked {
-  last: string | undefined;
+  /** The draft, or the last release where there is none. */
+  newest: string | undefined;
   problems: Problem[];
   reader: ArticleReader | null;
 }
 
 /**
  * Says what is wrong with the releases: bytes of frozen ones that changed and, where there are none, what differs from
- * the last one when it is made again, from what should stand beside it, and from what is recorded of the texts.
+ * the draft when it is made again, from what should stand beside the releases, and from what is recorded of the texts.
  */
 export async function checkReleases({ sources, datasets, jobs, ...options }: CheckOptions): Promise<Checked> {
-  const versions = listVersions(datasets);
-  const last = versions.at(-1);
-  if (!last) {
+  const last = newest(datasets);
+  if (last === undefined) {
     const problem = { problem: `There is no release in ${datasets}.`, mend: BUILD };
-    return { last, problems: [problem], reader: null };
+    return { newest: last, problems: [problem], reader: null };
   }
-  const broken = versions.filter(isFrozen).flatMap((version) => brokenFiles(join(datasets, version)));
+  const broken = listVersions(datasets).flatMap((version) => brokenFiles(join(datasets, version)));
   // What is compared with a broken release says nothing.
-  if (broken.length > 0) return { last, problems: broken, reader: null };
-  const mostFolders = isLarge(join(datasets, last)) ? 0 : Number.POSITIVE_INFINITY;
-  const reader = new ArticleReader(sources, { jobs, mostFolders });
+  if (broken.length > 0) return { newest: last, problems: broken, reader: null };
   const scratch = new Scratch(datasets);
-  const otherBytes: Problem[] = [];
   try {
-    const again = join(scratch.folder, last);
-    await remakeRelease(again, last, reader, { datasets, ...options });
-    for (const { path, what } of compareHashes(hashFolder(again), hashFolder(join(datasets, last)))) {
-      const is = what === 'changed' ? 'not what the sources give' : what;
-      otherBytes.push({ problem: `${join(datasets, last, path)} is ${is}`, mend: BUILD });
-    }
+    const reader = readerLike(datasets, sources, jobs);
+    const request = { datasets, reading: {}, ...options };
+    const next = await makeNextRelease(join(scratch.folder, 'next'), reader, request);
+    const problems = [
+      ...changelogProblems(datasets),
+      ...stepProblems(datasets),
+      ...registryProblems(sources, reader),
+      ...draftProblems(datasets, next),
+    ];
+    return { newest: last, problems, reader };
   } finally {
     await scratch.remove();
   }
-  const problems = [
-    ...besideProblems(datasets),
-    ...stepProblems(datasets, last),
-    ...registryProblems(sources, reader),
-    ...otherBytes,
-  ];
-  return { last, problems, reader };
 }
 
-/** The CHANGELOG has an entry for each frozen release, and no draft stands beside them. */
-function besideProblems(datasets: string): Problem[] {
-  const versions = listVersions(datasets);
-  const frozen = versions.filter(isFrozen);
-  if (frozen.length === 0) return [];
-  const path = join(datasets, CHANGELOG);
-  const told = changelogVersions(readChangelog(datasets) ?? '');
-  return [
-    ...frozen
-      .filter((version) => !told.includes(version))
-      .map((version) => `${path} has no entry for ${version}`),
-    ...told
-      .filter((version) => !frozen.includes(version))
-      .map((version) => `${path} tells of ${version}, which is no release`),
-    ...versions
-      .filter((version) => !isFrozen(version))
-      .map((version) => `${join(datasets, version)} is a draft beside frozen releases`),
-  ].map((problem) => ({ problem, mend: BUILD }));
-}
-
-/** The last version is no smaller a step from the one before it than their differences ask for. */
-function stepProblems(datasets: string, last: string): Problem[] {
-  const comparison = isFrozen(last) ? comparePublished(datasets, last) : null;
-  const step = comparison && leastStep(comparison);
-  const previous = frozenBefore(datasets, last);
-  if (!step || previous === undefined) return [];
-  const least = nextVersion(previous, step);
-  if (compareVersions(last, least) >= 0) return [];
-  const folder = join(datasets, last);
-  const problem = `${folder} is too small a step after ${previous}: ${step} is needed, ${least}, for ${reasonOf(comparison)}`;
-  return [{ problem, mend: `rm -r ${folder} && ${BUILD}` }];
+/** Reads the texts as they were read for the draft, or for the last release where there is none. */
+export function readerLike(datasets: string, sources: string, jobs: number): ArticleReader {
+  const last = newest(datasets);
+  const mostFolders = last !== undefined && isLarge(join(datasets, last)) ? 0 : Number.POSITIVE_INFINITY;
+  return new ArticleReader(sources, { jobs, mostFolders, isAdaptable: adaptable(datasets, null) });
 }
 
 /** The texts have the hashes that are recorded of them. */
-function registryProblems(sources: string, reader: ArticleReader): Problem[] {
+export function registryProblems(sources: string, reader: ArticleReader): Problem[] {
   const recorded = readRegistry(sources);
   const wrong: string[] = [];
   for (const { file, sha256 } of reader.entries) {
@@ -114,8 +73,7 @@ function registryProblems(sources: string, reader: ArticleReader): Problem[] {
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const file of recorded.keys()) {
-    if (!existsSync(join(sources, file))) wrong.push(`${join(sources, file)} is recorded, but is not there`);
-  }
+  for (const file of missingFiles(sources, recorded))
+    wrong.push(`${join(sources, file)} is recorded, but is not there`);
   return wrong.map((problem) => ({ problem, mend: BUILD }));
 }

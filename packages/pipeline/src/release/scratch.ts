@@ -49,7 +49,8 @@ export class Scratch {
 
   /** Removes the folder and what is in it: files of a gigabyte, several at once. */
   async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    // A file that was given up may come to be a moment later: then the folder is not empty yet.
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 
   /** A build that was killed between the two renames left the old release here: it goes back to its place. */

@@ -21,6 +21,7 @@ import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts'
 import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
 import { exporters, exportersOfNotes, type FormatOptions, Workbook } from '../published/formats.ts';
 import { formatKeptText } from '../published/kept-texts.ts';
+import { countLicences } from '../published/licences-of-texts.ts';
 import type { TextWithRecord } from '../reading/article-reader.ts';
 import { formatRecord } from '../reading/read-article.ts';
 import { sha256 } from '../sources/sources.ts';
@@ -33,7 +34,7 @@ export interface ReleaseSummary extends DescribedRelease {
 }
 
 /** What the tables of a release hold, before it has a version. */
-export interface ReleaseContents extends Omit<ReleaseSummary, 'version'> {
+export interface ReleaseContents extends Omit<ReleaseSummary, 'version' | 'licences'> {
   /** The files that are written, as far as they are described already. */
   files: ReadonlyMap<string, DescribedFile>;
 }
@@ -217,7 +218,7 @@ export async function finishRelease(
   options: FormatOptions = {},
 ): Promise<ReleaseSummary> {
   await writeNotes(folder, changes, changed, options);
-  const summary = { version, ...contents };
+  const summary = { version, ...contents, licences: countLicences(folder) };
   const write = (texts: ReadonlyMap<string, string>) => {
     for (const [path, text] of texts) writeFileSync(join(folder, path), text);
   };

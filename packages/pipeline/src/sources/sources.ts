@@ -3,12 +3,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { SourceRow } from '@openbattles/schema';
 
-/** What is recorded of a source text in `sources.json`. What is not known is null. */
+/** What is recorded of a source text in `sources.json`. What is not known is null. Keys that are not here are kept. */
 export interface SourceEntry
   extends Pick<
     SourceRow,
     'file' | 'title' | 'url' | 'revision' | 'retrieved' | 'licence' | 'attribution' | 'sha256'
-  > {}
+  > {
+  /** The article's item in Wikidata, `Q123`, as its wiki says. */
+  wikidata?: string | null;
+  /** Where the wiki is asked that the text was fetched from. */
+  api?: string;
+  /** What that wiki says of its licence, in its own words. */
+  rights?: { url?: string; text?: string };
+  /** The hash of the text as it was fetched: another one was edited by hand since. */
+  fetched_sha256?: string;
+  /** The rules of doubts that somebody has looked at, and that are not told again. */
+  accepted?: string[];
+}
 
 /** A source text as read: its row of the table `sources`, its text, and the path under which messages name it. */
 export interface Source {
@@ -30,15 +41,72 @@ const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function readRegistry(folder: string): Map<string, SourceEntry> {
   const path = join(folder, REGISTRY);
   if (!existsSync(path)) return new Map();
-  let entries: SourceEntry[];
+  const registry = new Map<string, SourceEntry>();
   try {
-    entries = JSON.parse(readFileSync(path, 'utf8'));
+    const entries: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (!Array.isArray(entries)) throw new Error('it is not a list');
+    for (const [index, entry] of entries.entries()) {
+      const read = readEntry(entry, `entry ${index + 1}`);
+      if (registry.has(read.file)) throw new Error(`it has two entries for ${read.file}`);
+      registry.set(read.file, read);
+    }
   } catch (error) {
     throw new SourceError(`${path} cannot be read: ${(error as Error).message}`);
   }
-  return new Map(entries.map((entry) => [entry.file, entry]));
+  return registry;
 }
+
+/** What is a text or null in an entry, where it is there. */
+const TEXTS = [
+  'title',
+  'url',
+  'revision',
+  'retrieved',
+  'licence',
+  'attribution',
+  'sha256',
+  'wikidata',
+  'api',
+  'fetched_sha256',
+] as const;
+
+function readEntry(value: unknown, where: string): SourceEntry {
+  if (typeof value !== 'object' || value === null) throw new Error(`${where} is no object`);
+  const entry = value as Record<string, unknown>;
+  const { file, accepted = [] } = entry;
+  if (typeof file !== 'string' || !isFileName(file))
+    throw new Error(`${where} has no "file" that names a file`);
+  for (const key of TEXTS) {
+    const text = entry[key] ?? '';
+    if (typeof text !== 'string') throw new Error(`"${key}" of ${file} is neither a text nor null`);
+  }
+  if (!Array.isArray(accepted)) throw new Error(`"accepted" of ${file} is no list`);
+  return { ...unrecorded(file), ...entry } as SourceEntry;
+}
+
+/** Whether a name is that of a file in the folder itself. */
+const isFileName = (name: string): boolean => name !== '' && !/[\\/\0]|^\.{1,2}$/.test(name);
+
+/**
+ * The registry with what is known now of some of its files. What else their entries say stays, and so do all other entries.
+ */
+export function updateRegistry(
+  registry: ReadonlyMap<string, SourceEntry>,
+  entries: Iterable<SourceEntry>,
+): Map<string, SourceEntry> {
+  const updated = new Map(registry);
+  for (const entry of entries) updated.set(entry.file, { ...registry.get(entry.file), ...entry });
+  return updated;
+}
+
+/**
+ * The files that are recorded and are not there. An entry without a hash is of no file: it tells of an article that stands in
+ * a file with others.
+ */
+export const missingFiles = (folder: string, registry: ReadonlyMap<string, SourceEntry>): string[] =>
+  [...registry.values()].flatMap(({ file, sha256 }) =>
+    sha256 && !existsSync(join(folder, file)) ? [file] : [],
+  );
 
 /** The registry as it is written: sorted by file, two spaces, a final line feed. */
 export function formatRegistry(entries: Iterable<SourceEntry>): string {
@@ -62,11 +130,38 @@ export const unrecorded = (file: string): Omit<SourceEntry, 'sha256'> => ({
 
 /** The names of the files in a folder that are sources, in an order that no locale changes. */
 export function listSources(folder: string, isSource: (name: string) => boolean): string[] {
+  return list(folder)
+    .filter(({ name, isFolder }) => isSource(name) && !isFolder)
+    .map(({ name }) => name);
+}
+
+/**
+ * What stands in a folder of sources and is none, a reason each: a file of an unknown kind, a folder. Hidden files, whose
+ * names begin with a dot, are not told of.
+ */
+export function listStrangers(
+  folder: string,
+  isSource: (name: string) => boolean,
+): { path: string; reason: string }[] {
+  return list(folder).flatMap(({ name, isFolder }) => {
+    if (name.startsWith('.') || (isSource(name) && !isFolder)) return [];
+    const reason = isFolder
+      ? `It is not looked at: only the files in ${folder} itself are read`
+      : name.endsWith('.next')
+        ? 'It is not read: a command was broken off while it wrote it. Remove it'
+        : 'It is not read: its name does not end as that of a source does (.txt, .md, .wiki, .xml, .ndjson)';
+    return [{ path: join(folder, name), reason }];
+  });
+}
+
+/** What stands in a folder beside its registry, in an order that no locale changes. */
+function list(folder: string): { name: string; isFolder: boolean }[] {
   if (!existsSync(folder))
     throw new SourceError(`There is no folder ${folder}. Name another with --sources.`);
-  return readdirSync(folder)
-    .filter((name) => isSource(name) && name !== REGISTRY)
-    .sort(byName);
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== REGISTRY)
+    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+    .sort((a, b) => byName(a.name, b.name));
 }
 
 /** What an entry says of a source, in the order of the table's columns. */
@@ -118,6 +213,7 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
     ...(entry && known(entry)),
     sha256: sha256(bytes),
     characters: countCodePoints(text, bytes),
+    wikidata: entry?.wikidata ?? null,
   };
   return { row, path, text };
 }

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
  * Writes several files so that either all are written or none: each is written beside its place first, then they are
  * moved, and where a move fails those before it are taken back.
  *
- * @param files path and content, in the order in which they take their places.
+ * @param files path and content, in the order in which they take their places; null removes a file.
  */
-export function writeTogether(files: ReadonlyMap<string, Uint8Array | string>): void {
+export function writeTogether(files: ReadonlyMap<string, Uint8Array | string | null>): void {
   const next = (path: string) => `${path}.${process.pid}.next`;
   const before = new Map(
     [...files.keys()].map((path) => [path, existsSync(path) ? readFileSync(path) : null]),
@@ -15,11 +15,13 @@ export function writeTogether(files: ReadonlyMap<string, Uint8Array | string>): 
   const moved: string[] = [];
   try {
     for (const [path, content] of files) {
+      if (content === null) continue;
       writeFileSync(next(path), content);
       written.push(path);
     }
-    for (const path of files.keys()) {
-      renameSync(next(path), path);
+    for (const [path, content] of files) {
+      if (content === null) rmSync(path, { force: true });
+      else renameSync(next(path), path);
       moved.push(path);
     }
   } catch (error) {

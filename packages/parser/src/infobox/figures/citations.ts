@@ -1,14 +1,16 @@
+import { PAGE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { CITATION_WORDS } from '../../language/lexicon/labels.ts';
+import type { NodeText } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import type { NodeText } from './text.ts';
 
 /** A reference is no longer than this from its beginning to the word that gives it away. */
 const LENGTH = 60;
 const LENGTH_TO_DATE = 25;
 
 /**
- * Marks the nodes of references that were glued to the text: "82 woundedNeville, Leigh, … Osprey Publishing, 2015,
- * p. 66" is full of numbers. One runs from the last seam or quotation mark to the last of its own words.
+ * Marks the nodes of references that were glued to the text, as in "82 woundedNeville, Leigh, … Osprey Publishing, 2015,
+ * p. 66". Their numbers count nothing. A reference begins where two words are glued together or quotation marks open,
+ * and ends with the last word that only references have.
  */
 export function findCitations({ nodes, value }: Pick<NodeText, 'nodes' | 'value'>): boolean[] {
   const citation: boolean[] = [];
@@ -55,4 +57,4 @@ const isFullDate = (value: string, node: Node): boolean =>
   node.kind === 'aside' && node.reason === 'a date' && /\d{4}$/.test(value.slice(node.start, node.end));
 
 const isPageOrAddress = ({ kind, text }: Node): boolean =>
-  kind === 'aside' ? /^(?:p|pp|page|pages|vol)$/.test(text) : kind === 'mark' && text.length > 4;
+  kind === 'aside' ? PAGE_WORDS.has(text) : kind === 'mark' && text.length > 4;

@@ -1,17 +1,17 @@
 import type { Outcome } from '@openbattles/schema';
+import { ASIDE_WORDS, GROUP_NOUNS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
-import { ASIDE_WORDS } from '../../language/lexicon/phrases.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
-import type { Remark } from '../../text/reading.ts';
+import type { Remark } from '../../text/remarks.ts';
+import { readAfterNumber } from './after-number/after-number.ts';
+import { readBeforeNumber } from './before-number.ts';
 import { findCitations } from './citations.ts';
-import { type Draft, Drafts, isPeople, ordered } from './drafts.ts';
-import { readFollowing } from './following.ts';
 import { claimName, isClaim, type Label, NO_LABEL, readLabel } from './labels.ts';
-import { readLeading } from './leading.ts';
+import { type NodeText, REACH, SEPARATORS } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import { type NodeText, REACH, SEPARATORS } from './text.ts';
+import { isPeople, type OpenFigure, OpenFigures, ordered } from './open-figures.ts';
 import { markTotals } from './totals.ts';
 import { readUnnumbered } from './unnumbered.ts';
 import { remarkUnread } from './unread.ts';
@@ -22,38 +22,38 @@ const LONGEST_GROUP = 5;
 const LONGEST_LINE = 6;
 
 /** Reads the figures of one value, in the order of the text, and what it could not read. */
-export function readGrammar(text: NodeText): { drafts: Draft[]; remarks: Remark[] } {
+export function readGrammar(text: NodeText): { figures: OpenFigure[]; remarks: Remark[] } {
   const { list, remarks } = new Grammar(text).run();
   markTotals(list);
-  return { drafts: list, remarks: [...remarks, ...remarkUnread(text)] };
+  return { figures: list, remarks: [...remarks, ...remarkUnread(text)] };
 }
 
 class Grammar {
   readonly #text: NodeText;
   readonly #nodes: readonly Node[];
-  readonly #drafts: Drafts;
+  readonly #figures: OpenFigures;
   readonly #citation: boolean[];
   #label: Label = NO_LABEL;
   #section = 0;
   /** Whether claimants stand on lines of their own before what they claim. */
   #claimsHead = false;
-  /** The first draft that the next claimant covers. */
+  /** The first figure that the next claimant covers. */
   #unclaimed = 0;
 
   constructor(text: NodeText) {
     this.#text = text;
     this.#nodes = text.nodes;
-    this.#drafts = new Drafts(text);
+    this.#figures = new OpenFigures(text);
     this.#citation = findCitations(text);
   }
 
-  run(): Drafts {
+  run(): OpenFigures {
     this.#list(0, this.#nodes.length, null);
-    return this.#drafts;
+    return this.#figures;
   }
 
   /** A list of items, labels and remarks: the whole value, or what a bracket holds. */
-  #list(from: number, to: number, whole: Draft | null): void {
+  #list(from: number, to: number, whole: OpenFigure | null): void {
     let i = from;
     let bulleted = false;
     let fresh = true;
@@ -80,7 +80,7 @@ class Grammar {
           this.#text.markRead(i, colon + 1);
           i = colon + 1;
         } else if (kind === 'aside') i++;
-        else if (kind === 'open') i = this.#bracket(i, to, this.#drafts.list.at(-1) ?? null);
+        else if (kind === 'open') i = this.#bracket(i, to, this.#figures.list.at(-1) ?? null);
         else if (kind === 'quantity') i = this.#item(i, i, to, whole, bulleted);
         else i = this.#words(i, to, whole, bulleted);
       }
@@ -91,11 +91,11 @@ class Grammar {
   #open(label: Label): void {
     this.#label = label;
     this.#section++;
-    this.#unclaimed = this.#drafts.length;
+    this.#unclaimed = this.#figures.length;
   }
 
-  /** Words that no number opens: what leads up to one, a vague loss, a claimant, or something unread. */
-  #words(from: number, to: number, whole: Draft | null, bulleted: boolean): number {
+  /** Reads words that do not begin with a number: they lead up to one, state a vague loss, or name a claimant. */
+  #words(from: number, to: number, whole: OpenFigure | null, bulleted: boolean): number {
     const unnumbered = readUnnumbered(this.#text, from, to);
     if (unnumbered !== null) {
       const plain = {
@@ -106,7 +106,7 @@ class Grammar {
         elided: false,
         nounOutcome: true,
       };
-      this.#drafts.add({ ...plain, ...unnumbered, whole: null, bulleted }, this.#label, this.#section);
+      this.#figures.add({ ...plain, ...unnumbered, whole: null, bulleted }, this.#label, this.#section);
       return unnumbered.to;
     }
     let i = from;
@@ -117,8 +117,8 @@ class Grammar {
       if (SEPARATORS.has(kind) || kind === 'close' || (i > from && this.#text.beginsLabel(i, to))) break;
     }
     if (i - from <= LONGEST_LINE && this.#claims(from, i)) {
-      if (!this.#claimsHead && this.#drafts.length > this.#unclaimed) this.#claim(from, i);
-      else if ((this.#claimsHead || this.#drafts.length === 0) && this.#text.counts(i, to)) {
+      if (!this.#claimsHead && this.#figures.length > this.#unclaimed) this.#claim(from, i);
+      else if ((this.#claimsHead || this.#figures.length === 0) && this.#text.counts(i, to)) {
         // "Mexican version" on a line of its own before the figures heads them
         this.#claimsHead = true;
         this.#open({ ...NO_LABEL, claimant: claimName(this.#text, from, i) });
@@ -134,8 +134,8 @@ class Grammar {
 
   /** A claimant after a list covers it, back to the claimant or label before. */
   #claim(from: number, to: number, name = claimName(this.#text, from, to)): void {
-    for (let k = this.#unclaimed; k < this.#drafts.length; k++) this.#drafts.list[k]!.claimant ??= name;
-    this.#unclaimed = this.#drafts.length;
+    for (let k = this.#unclaimed; k < this.#figures.length; k++) this.#figures.list[k]!.claimant ??= name;
+    this.#unclaimed = this.#figures.length;
     this.#text.markRead(from, to);
   }
 
@@ -143,10 +143,10 @@ class Grammar {
   #bracketAfterWords(from: number, open: number, to: number): number {
     const close = Math.min(to, this.#text.closing(open));
     if (!this.#text.counts(open + 1, close)) {
-      if (this.#claims(from, open) && this.#drafts.length > this.#unclaimed) this.#claim(from, open);
+      if (this.#claims(from, open) && this.#figures.length > this.#unclaimed) this.#claim(from, open);
       return this.#bracket(open, to, null);
     }
-    const before = this.#drafts.length;
+    const before = this.#figures.length;
     const label = this.#label;
     this.#list(open + 1, close, null);
     this.#label = label;
@@ -154,88 +154,90 @@ class Grammar {
     const first = this.#nodes[from]!;
     const named =
       first.kind === 'word' && first.capital && open - from <= REACH && !FRACTIONS.has(first.text);
-    if (named && this.#drafts.length > before) {
+    if (named && this.#figures.length > before) {
       const group = this.#text.written(from, open);
-      for (let k = before; k < this.#drafts.length; k++) this.#drafts.list[k]!.group ??= group;
+      for (let k = before; k < this.#figures.length; k++) this.#figures.list[k]!.group ??= group;
       this.#text.markRead(from, open);
     }
     return Math.min(to, close + 1);
   }
 
   /** One item: the words before its number, the number at `at`, and what follows. Returns where reading goes on. */
-  #item(from: number, at: number, to: number, whole: Draft | null, bulleted: boolean): number {
+  #item(from: number, at: number, to: number, whole: OpenFigure | null, bulleted: boolean): number {
     const node = this.#nodes[at]!;
     if (node.kind !== 'quantity') return at + 1;
     const { quantity } = node;
-    const leading = readLeading(this.#text, from, at);
-    const following = readFollowing(this.#text, quantity, at, to, leading.outcomes.length > 0);
-    const { next, end } = following;
+    const before = readBeforeNumber(this.#text, from, at);
+    const after = readAfterNumber(this.#text, quantity, at, to, before.outcomes.length > 0);
+    const { next, end } = after;
     if (quantity.unreadable !== null) {
       this.#text.markRead(from, end);
       const reason = `${JSON.stringify(this.#text.written(at, at + 1))}: ${quantity.unreadable}; write it out in full if you can`;
-      this.#drafts.remarks.push({ rule: 'unreadable-number', reason, start: node.start, end: node.end });
+      this.#figures.remarks.push({ rule: 'unreadable-number', reason, start: node.start, end: node.end });
       return next;
     }
-    const outcomes = leading.outcomes.length > 0 ? leading.outcomes : following.outcomes;
-    const subject = following.subject ?? leading.subject;
-    const bare = subject === null && outcomes.length === 0 && !leading.total && !following.total;
-    // "Operational Detachment Alpha 574", "58 Division", "… John Blake, 2011" and what "see …" refers to are names
+    const outcomes = before.outcomes.length > 0 ? before.outcomes : after.outcomes;
+    const subject = after.subject ?? before.subject;
+    const bare = subject === null && outcomes.length === 0 && !before.total && !after.total;
+    // names and no figures: "Operational Detachment Alpha 574", "58 Division", "… John Blake, 2011", "see Battle 12"
     const plain = quantity.qualifier === 'exact' && /^\d{1,4}$/.test(node.text);
-    const named = leading.group !== null && at - from > 1 && following.brackets.length === 0 && plain;
+    const named = before.group !== null && at - from > 1 && after.brackets.length === 0 && plain;
     const year = plain && /^(?:1\d|20)\d\d$/.test(node.text) && this.#followsUnread(at);
-    const lossless = following.lossless && outcomes.length === 0;
+    const lossless = after.lossless && outcomes.length === 0;
     if (
       lossless ||
-      leading.excepted ||
+      before.excepted ||
       (bare && (named || year)) ||
-      (leading.doubtful && !this.#isSure(following.subject, outcomes, leading.total || following.total)) ||
+      (before.doubtful && !this.#isSure(after.subject, outcomes, before.total || after.total)) ||
       (from < at && this.#nodes[from]!.text === 'see') ||
-      (plain && this.#isUnitName(quantity.low, following.subject))
+      (plain && this.#isUnitName(quantity.low, after.subject))
     ) {
       this.#text.markUnread(from, end);
       return next;
     }
-    const isPart = leading.part || following.part;
-    const partOf = isPart ? (this.#drafts.wholeOf(quantity) ?? whole) : whole;
+    const isPart = before.part || after.part;
+    const partOf = isPart ? (this.#figures.wholeOf(quantity) ?? whole) : whole;
     if (isPart) this.#label = { ...this.#label, total: false };
     if (isPart && partOf !== null) partOf.total = true;
     const colon =
       this.#text.at(next, to)?.kind === 'colon' && next < to - 1 && this.#nodes[0]!.kind !== 'colon';
-    const { high } = following;
-    const draft = this.#drafts.add(
+    const { high } = after;
+    const figure = this.#figures.add(
       {
-        from: this.#label.quoteFrom ?? leading.start,
+        from: this.#label.quoteFrom ?? before.start,
         to: end,
         quantity: high === null ? quantity : { ...quantity, rule: 'range', high, qualifier: 'range' },
         subject,
         outcomes,
-        total: leading.total || following.total || colon,
+        total: before.total || after.total || colon,
         whole: partOf,
         bulleted,
-        group: following.group ?? leading.group,
-        claimant: leading.claimant ?? following.claimant,
+        group: after.group ?? before.group,
+        claimant: before.claimant ?? after.claimant,
         category: null,
-        aircraft: following.aircraft,
-        elided: following.elided,
-        nounOutcome: following.nounOutcome,
+        aircraft: after.aircraft,
+        elided: after.elided,
+        nounOutcome: after.nounOutcome,
       },
       this.#label,
       this.#section,
     );
-    this.#endTotal(draft);
-    for (const bracket of following.brackets) this.#bracket(bracket, to, draft);
+    this.#endTotal(figure);
+    for (const bracket of after.brackets) this.#bracket(bracket, to, figure);
     return next;
   }
 
-  /** A total label covers items of several kinds ("Total: 55,634, 60 guns"); what repeats a kind is a part of the total. */
-  #endTotal(draft: Draft): void {
+  /**
+   * A label of a total covers one figure of each kind ("Total: 55,634, 60 guns"). A second of a kind is a part of it.
+   */
+  #endTotal(figure: OpenFigure): void {
     if (this.#label.quoteFrom !== null) this.#label = { ...this.#label, quoteFrom: null };
     if (!this.#label.total) return;
-    for (let k = this.#unclaimed; k < this.#drafts.length - 1; k++) {
-      const { category, outcomes } = this.#drafts.list[k]!;
-      if (category !== draft.category || outcomes.join() !== draft.outcomes.join()) continue;
-      if (draft.group === this.#label.group) draft.group = null;
-      draft.total = false;
+    for (let k = this.#unclaimed; k < this.#figures.length - 1; k++) {
+      const { category, outcomes } = this.#figures.list[k]!;
+      if (category !== figure.category || outcomes.join() !== figure.outcomes.join()) continue;
+      if (figure.group === this.#label.group) figure.group = null;
+      figure.total = false;
       this.#label = { ...this.#label, total: false, group: null };
       return;
     }
@@ -262,7 +264,7 @@ class Grammar {
   }
 
   /** A bracket after an item (or after none): a breakdown, a claimant, a qualifier, a group, or a remark. */
-  #bracket(open: number, to: number, draft: Draft | null): number {
+  #bracket(open: number, to: number, figure: OpenFigure | null): number {
     this.#text.markRead(open, open + 1);
     const from = open + 1;
     if (this.#text.closing(open) < 0) return from;
@@ -270,28 +272,28 @@ class Grammar {
     const end = Math.min(to, close + 1);
     this.#text.markRead(close, end);
     if (from >= close) return end;
-    if (this.#text.counts(from, close)) this.#breakdown(from, close, draft);
+    if (this.#text.counts(from, close)) this.#breakdown(from, close, figure);
     else if (
       this.#nodes[from]!.kind !== 'part' &&
       close - from <= LONGEST_CLAIMANT &&
       isClaim(this.#text.texts(from, close))
     )
       this.#claim(from, close, this.#text.written(from, close));
-    else if (draft !== null && this.#qualifies(from, close, draft)) this.#text.markRead(from, close);
+    else if (figure !== null && this.#qualifies(from, close, figure)) this.#text.markRead(from, close);
     return end;
   }
 
   /** What a bracket without numbers says of its figure: "(estimated)", "(total)", "(killed or wounded)", "(garrison)". */
-  #qualifies(from: number, to: number, draft: Draft): boolean {
+  #qualifies(from: number, to: number, figure: OpenFigure): boolean {
     const nodes = this.#nodes.slice(from, to);
     const qualifier = QUALIFIERS_AFTER.among(this.#nodes, from, to);
     if (qualifier?.length === nodes.length) {
-      if (draft.quantity.qualifier === 'exact')
-        draft.quantity = { ...draft.quantity, qualifier: qualifier.meaning };
+      if (figure.quantity.qualifier === 'exact')
+        figure.quantity = { ...figure.quantity, qualifier: qualifier.meaning };
       return true;
     }
     if (nodes.length === 1 && nodes[0]!.kind === 'total') {
-      draft.total = true;
+      figure.total = true;
       return true;
     }
     const outcomes = nodes.flatMap((node) => (node.kind === 'outcome' ? [node.outcome] : []));
@@ -300,14 +302,14 @@ class Grammar {
     );
     if (
       outcomes.length > 0 &&
-      draft.outcomes.length === 0 &&
+      figure.outcomes.length === 0 &&
       outcomes.length + joints.length === nodes.length
     ) {
-      if (this.#text.kind === 'casualties') draft.outcomes = ordered(outcomes);
+      if (this.#text.kind === 'casualties') figure.outcomes = ordered(outcomes);
       return true;
     }
-    if (draft.group !== null || !this.#isGroup(nodes)) return false;
-    draft.group = this.#text.written(from, to);
+    if (figure.group !== null || !this.#isGroup(nodes)) return false;
+    figure.group = this.#text.written(from, to);
     return true;
   }
 
@@ -319,29 +321,28 @@ class Grammar {
     )
       return false;
     if (nodes[0]!.capital) return !ASIDE_WORDS.has(nodes[0]!.text);
-    return /(?:force|army|garrison|militia|fleet|navy|party|contingent|defenders|attackers|rebels)$/.test(
-      nodes.at(-1)!.text,
-    );
+    const last = nodes.at(-1)!.text;
+    return GROUP_NOUNS.some((noun) => last.endsWith(noun));
   }
 
   /** A bracket with numbers: parts of the figure before it, the same men counted otherwise, or another's count. */
-  #breakdown(from: number, to: number, draft: Draft | null): void {
-    const before = this.#drafts.length;
+  #breakdown(from: number, to: number, figure: OpenFigure | null): void {
+    const before = this.#figures.length;
     const [label, section, unclaimed] = [this.#label, this.#section, this.#unclaimed];
     const opening = this.#text.texts(from, Math.min(to, from + REACH));
     const claimed =
       opening.some((word) => CLAIM_VERBS.has(word)) ||
       (this.#nodes[from]!.capital && opening.slice(0, 4).some((word) => word.startsWith('estimate')));
     // a bracket that the end of the value cut off may hold anything
-    const whole = claimed || to === this.#nodes.length ? null : draft;
+    const whole = claimed || to === this.#nodes.length ? null : figure;
     const includes = this.#nodes[from]!.kind === 'part';
     if (includes) this.#text.markRead(from, from + 1);
     this.#unclaimed = before;
     this.#list(includes ? from + 1 : from, to, whole);
     [this.#label, this.#section, this.#unclaimed] = [label, section, unclaimed];
     if (whole === null) return;
-    for (let k = before; k < this.#drafts.length; k++) {
-      const part = this.#drafts.list[k]!;
+    for (let k = before; k < this.#figures.length; k++) {
+      const part = this.#figures.list[k]!;
       const same = part.category === whole.category || (isPeople(part.category) && isPeople(whole.category));
       if (part.whole === whole && (includes || same)) whole.total = true;
     }

@@ -14,7 +14,7 @@ import {
 import { MILITARY_NOUNS } from '../../language/lexicon/military-nouns.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
 import { categoryOfPhrase, categoryOfWord, isListed, singular } from '../../language/nouns.ts';
-import type { NodeText } from './text.ts';
+import type { NodeText } from './node-text.ts';
 
 /** What stands over the items that follow it. */
 export interface Label {
@@ -25,7 +25,7 @@ export interface Label {
   claimant: string | null;
   outcomes: Outcome[];
   total: boolean;
-  /** The node where "Total" or "Killed" stands, which belongs to the quote of the first item under it. */
+  /** The node of "Total" or "Killed": the quote of the first item under the label begins there. */
   quoteFrom: number | null;
 }
 
@@ -61,7 +61,7 @@ export function claimName(text: NodeText, from: number, to: number): string | nu
   return end > start ? text.written(start, end) : null;
 }
 
-/** What the words before a colon say, the colon not included; `above` is the label that held until then. */
+/** Reads the words before a colon. `above` is the label that held until then. */
 export function readLabel(text: NodeText, from: number, colon: number, above: Label): Label {
   const nodes = text.nodes.slice(from, colon);
   const words = nodes.filter(({ kind }) => kind === 'word');

@@ -1,4 +1,5 @@
 import type { Outcome } from '@openbattles/schema';
+import { PAGE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { isDigit } from '../../language/lexicon/characters.ts';
 import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../language/lexicon/labels.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../language/lexicon/measures.ts';
@@ -8,7 +9,7 @@ import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
 import { opensModel } from '../../language/nouns.ts';
 import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
 import type { Token, TokenKind } from '../../language/tokens.ts';
-import type { Span } from '../../text/reading.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The signs that the grammar knows; all others end whatever is being read. */
 type Sign = Exclude<
@@ -151,12 +152,11 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   return null;
 }
 
-/** "Company 3" is a name, "a company 300 strong" is not: the noun stands in the singular and opens a phrase. */
+/** Whether a noun makes the number after it a name: "Company 3" is one, "a company 300 strong" is not. */
 function isNumbering(tokens: Tokens, at: number): boolean {
   const number = tokens[at + 1]!;
   if (number.text.includes(',') || number.text.length > 4) return false;
-  if (/^(?:p|pp|page|pages|vol|volume|no|nos|nr|isbn|issn|chapter|ch|oclc|id)$/.test(tokens[at]!.text))
-    return true;
+  if (PAGE_WORDS.has(tokens[at]!.text)) return true;
   const next = tokens[at + 2];
   return (
     tokens[at]!.capital && number.spaced && (next?.kind !== 'word' || !MILITARY_NOUNS.has(tokens[at]!.text))

@@ -1,34 +1,34 @@
-import { type Draft, isPeople } from './drafts.ts';
+import { isPeople, type OpenFigure } from './open-figures.ts';
 
-const sameKind = (a: Draft, b: Draft): boolean =>
+const sameKind = (a: OpenFigure, b: OpenFigure): boolean =>
   a.category === b.category || (isPeople(a.category) && isPeople(b.category));
 /** Losses of several kinds may be broken down from a figure that names none, or the same. */
-const covers = (whole: Draft, part: Draft): boolean =>
+const covers = (whole: OpenFigure, part: OpenFigure): boolean =>
   sameKind(whole, part) &&
   ((whole.outcomes.length === 0 && (whole.subject === null || whole.category === 'personnel')) ||
     whole.outcomes.join() === 'casualties' ||
     part.outcomes.every((outcome) => whole.outcomes.includes(outcome)));
 
-const lowest = ({ quantity }: Draft): number | null => quantity.low ?? quantity.high;
-const highest = ({ quantity }: Draft): number | null => quantity.high ?? quantity.low;
+const lowest = ({ quantity }: OpenFigure): number | null => quantity.low ?? quantity.high;
+const highest = ({ quantity }: OpenFigure): number | null => quantity.high ?? quantity.low;
 
-/** Where following figures add up to one before them, or bullets stand under it, that figure is their total. */
-export function markTotals(drafts: readonly Draft[]): void {
-  for (let i = 0; i < drafts.length; i++) {
-    const draft = drafts[i]!;
-    if (draft.total || draft.whole !== null || lowest(draft) === null) continue;
-    const next = drafts[i + 1];
-    const other = draft.group !== null && next?.group !== draft.group;
-    if (next !== undefined && !draft.bulleted && next.bulleted && !other && covers(draft, next))
-      draft.total = true;
-    else if (addsUp(draft, drafts, i + 1, 1)) draft.total = true;
+/** A figure is a total where bullets stand under it, or the figures after it add up to it. */
+export function markTotals(figures: readonly OpenFigure[]): void {
+  for (let i = 0; i < figures.length; i++) {
+    const figure = figures[i]!;
+    if (figure.total || figure.whole !== null || lowest(figure) === null) continue;
+    const next = figures[i + 1];
+    const other = figure.group !== null && next?.group !== figure.group;
+    if (next !== undefined && !figure.bulleted && next.bulleted && !other && covers(figure, next))
+      figure.total = true;
+    else if (addsUp(figure, figures, i + 1, 1)) figure.total = true;
     else if (
-      i === drafts.length - 1 &&
-      draft.subject === null &&
-      draft.outcomes.every((outcome) => outcome === 'casualties') &&
-      addsUp(draft, drafts, i - 1, -1)
+      i === figures.length - 1 &&
+      figure.subject === null &&
+      figure.outcomes.every((outcome) => outcome === 'casualties') &&
+      addsUp(figure, figures, i - 1, -1)
     )
-      draft.total = true;
+      figure.total = true;
   }
 }
 
@@ -36,16 +36,16 @@ export function markTotals(drafts: readonly Draft[]): void {
 const PARTS = 24;
 const CHANCE = 1000;
 
-function addsUp(whole: Draft, drafts: readonly Draft[], from: number, step: 1 | -1): boolean {
+function addsUp(whole: OpenFigure, figures: readonly OpenFigure[], from: number, step: 1 | -1): boolean {
   const low = lowest(whole);
   const high = highest(whole);
   if (low === null || high === null || low === 0) return false;
   // few things of several kinds add up by chance
-  if (whole.subject !== null && low < CHANCE && drafts[from]?.bulleted !== true) return false;
+  if (whole.subject !== null && low < CHANCE && figures[from]?.bulleted !== true) return false;
   let lows = 0;
   let highs = 0;
-  for (let i = from, parts = 1; i >= 0 && i < drafts.length && parts <= PARTS; i += step) {
-    const part = drafts[i]!;
+  for (let i = from, parts = 1; i >= 0 && i < figures.length && parts <= PARTS; i += step) {
+    const part = figures[i]!;
     if (part.whole !== null) continue;
     const partLow = lowest(part);
     const partHigh = highest(part);

@@ -1,9 +1,9 @@
 import type { Category, Outcome } from '@openbattles/schema';
-import { AUXILIARIES } from '../../language/lexicon/phrases.ts';
+import { OUTCOME_LINKS, UNITS_AS_WHOLE } from '../../language/lexicon/around-figures.ts';
 import { DEGREE_ADVERBS, VAGUE_DEGREES, VAGUE_SHARES } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfPhrase, type Surroundings } from '../../language/nouns.ts';
 import type { Quantity } from '../../language/quantities.ts';
-import { endsNounPhrase, type NodeText, SEPARATORS } from './text.ts';
+import { endsNounPhrase, type NodeText, SEPARATORS } from './node-text.ts';
 
 /** A strength or loss that no number states. */
 export interface Unnumbered {
@@ -72,7 +72,7 @@ export const UNNUMBERED_RULES: readonly UnnumberedRule[] = [
           break;
       }
       if (outcomes.length === 0) i = nounEnd;
-      while (nounEnd > nounStart && outcomes.length > 0 && AUXILIARIES.has(text.nodes[nounEnd - 1]!.text))
+      while (nounEnd > nounStart && outcomes.length > 0 && OUTCOME_LINKS.has(text.nodes[nounEnd - 1]!.text))
         nounEnd--;
       const category = categoryOfWhole(text.texts(nounStart, nounEnd), text.surroundings);
       return category && { to: i, subject: [from, nounEnd], category, outcomes };
@@ -108,13 +108,13 @@ function oneDegreeEnd(text: NodeText, from: number, to: number): number {
   return VAGUE_DEGREES.has(text.at(i, to)?.text ?? '') ? i + 1 : from;
 }
 
-/** What is named as a whole is a unit where it is an army or a guard; null where the noun is unknown. */
+/** The category of what is named as a whole: an army or a guard is a formation. Null where the noun is unknown. */
 function categoryOfWhole(words: readonly string[], surroundings: Surroundings): Category | null {
   const nouns = words.filter((word) => !/^(?:the|a|an|of)$/.test(word));
   const last = nouns.at(-1);
   if (last === undefined) return null;
   if (last === 'fleet') return 'ship';
-  if (/^(?:army|guard|force|forces|corps|squad|navy|legion|militia)$/.test(last)) return 'formation';
+  if (UNITS_AS_WHOLE.has(last)) return 'formation';
   const { category, known } = categoryOfPhrase(nouns, surroundings);
   return known ? category : null;
 }

@@ -1,7 +1,7 @@
-import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/phrases.ts';
-import type { Remark } from '../../text/reading.ts';
+import { CONNECTORS, NOUN_PHRASE_ENDS } from '../../language/lexicon/around-figures.ts';
+import type { Remark } from '../../text/remarks.ts';
+import { HARD, type NodeText } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import { HARD, type NodeText } from './text.ts';
 
 const WORDS: ReadonlySet<string> = new Set<Node['kind']>(['word', 'outcome', 'quantity', 'total', 'part']);
 const isWord = ({ kind }: Node): boolean => WORDS.has(kind);
@@ -10,7 +10,7 @@ const saysSomething = ({ kind, text }: Node): boolean =>
   kind === 'quantity' ||
   (kind === 'word' && !NOUN_PHRASE_ENDS.has(text) && !CONNECTORS.has(text));
 
-/** One remark for each stretch of words that nothing was made of, and for all digits that count nothing. */
+/** A remark for each stretch of words from which nothing was read, and for all digits that count nothing. */
 export function remarkUnread(text: NodeText): Remark[] {
   const { nodes } = text;
   const remarks: Remark[] = [];

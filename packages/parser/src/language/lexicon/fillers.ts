@@ -1,14 +1,17 @@
-/** What stands in a list of people or parties and is neither: placeholders, links to longer lists, joining words. */
-export const FILLERS =
-  'unknown(?: \\S+){0,4}|no (?:\\S+ )?(?:leaders?|leadership|commanders?|command)|none|n/a|not known|uncertain|unnamed|various|several|others|and others|other|et al|etc|see below|see above|see here|see list|full list|list|more|and more|then|later|formerly|initially|until|from|and|with|no commander|leaderless|disputed|tbd|\\?+|-+|–|—|see \\S+(?: \\S+){0,4}|list of \\S+(?: \\S+){0,6}';
+import { MONTHS } from '@openbattles/dates';
+import words from '../words/fillers.json' with { type: 'json' };
+import { anyOf, wordSet } from './word-list.ts';
 
-/** At the end of a name: "Charles Pasley full list…". */
-export const TRAILING_FILLERS = 'full list|and others|et al|among others|and more|\\.\\.\\.|…|list';
+/** The whole of what stands in a list of people or parties and is neither. */
+export const FILLER = new RegExp(
+  String.raw`^(?:${anyOf(words.fillers)}|unknown(?: \S+){1,4}|no (?:\S+ )?${anyOf(words.leadership)}|see \S+(?: \S+){0,4}|list of \S+(?: \S+){0,6}|\?+|-+|[–—])$`,
+  'i',
+);
 
-/** A bracket that says when, and not who or whose. */
-export const TIME_WORDS =
-  '(?:until|till|from|since|after|before|during|initially|formerly|later|originally|briefly|as of|c\\.|circa|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december)(?!\\p{L})|\\d{1,4}(?![\\d\\p{L}])|\\d{1,2}(?:st|nd|rd|th) (?:century|january|february|march|april|may|june|july|august|september|october|november|december)';
+/**
+ * What opens a bracket that says when, and not who or whose: a pattern for a text in small letters. (A regex that ignores
+ * their case takes milliseconds to compile where it has classes of Unicode.)
+ */
+export const TIME = String.raw`(?:${anyOf(words.timeWords)}|${MONTHS.join('|')})(?!\p{L})|\d{1,4}(?![\d\p{L}])|\d{1,2}(?:st|nd|rd|th) (?:century|${MONTHS.join('|')})`;
 
-/** A bracket that says whose kin. */
-export const KIN_WORDS =
-  'father|mother|son|daughter|brother|sister|uncle|nephew|cousin|grandson|wife|husband|heir|widow';
+export const NAME_PARTICLES = wordSet(words.nameParticles);

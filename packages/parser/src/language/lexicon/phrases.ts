@@ -1,39 +1,62 @@
-import { entries } from './words.ts';
+/**
+ * Phrases by their first words, the longest first: to find the one at a place takes one look-up and a few comparisons.
+ */
+export class Phrases<Meaning> {
+  readonly #byFirst = new Map<string, { words: string[]; length: number; meaning: Meaning }[]>();
 
-/** Ends a noun phrase: prepositions, relatives, and what else opens an adverbial. */
-export const NOUN_PHRASE_ENDS: ReadonlySet<string> = new Set(
-  entries(
-    `et, breakdown, carrying, numbering, containing, mounting, bearing, transporting, using, having, from, in, at, on, under, with, without, by, for, to, into, as, who, whom, which, that, while, when, where, before, after, during, until, since, through, throughout, against, among, amongst, between, near, off, over, out, up, per, via, via, except, excluding, excl, besides, beyond, upon, within, because, due, if, but, not, plus, minus, along, alongside, according, led, commanded, though, although, whose, versus, vs, aboard, around, about, some, both, all, mostly, mainly, most, primarily, largely, chiefly, predominantly, each, than, across, despite, depending, see, against, behind, inside, outside, toward, towards, then, there, this, these, those, it, its, they, them, their, i.e, e.g, ie, eg, namely, hundreds, thousands, likely, possibly, perhaps, probably, maybe, whereas, so, is, do, did, does, could, would, may, might, will, can, should, must, additionally, afterwards, ago, mid, versus`,
-  ),
-);
+  constructor(list: Iterable<readonly [phrase: string, meaning: Meaning]>) {
+    for (const [phrase, meaning] of list) {
+      const words = phrase.split(' ');
+      const others = this.#byFirst.get(words[0]!) ?? [];
+      others.push({ words, length: words.length, meaning });
+      this.#byFirst.set(words[0]!, others);
+    }
+    for (const others of this.#byFirst.values()) others.sort((a, b) => b.length - a.length);
+  }
 
-/** Auxiliaries between a noun and its outcome: "soldiers were killed". */
-export const AUXILIARIES: ReadonlySet<string> = new Set(
-  entries(
-    'was, were, been, being, are, have, had, has, be, is, got, get, who, which, that, being, went, reported, reportedly, also, later, listed, declared, left, believed, thought, said',
-  ),
-);
+  /** The longest phrase that stands at `index` of a list of lower-cased words and signs, before `to`. */
+  among(
+    list: readonly { text: string }[],
+    index: number,
+    to: number = list.length,
+  ): { length: number; meaning: Meaning } | null {
+    const found = index < to ? this.#byFirst.get(list[index]!.text) : undefined;
+    if (found === undefined) return null;
+    for (const phrase of found) {
+      const { words, length } = phrase;
+      if (index + length > to) continue;
+      let k = 1;
+      while (k < length && list[index + k]!.text === words[k]) k++;
+      if (k === length) return phrase;
+    }
+    return null;
+  }
 
-/** The state of what is counted, after it: "65,000 engaged", "1,200 men strong". They belong to no noun phrase. */
-export const STATES: ReadonlySet<string> = new Set(
-  entries(
-    `engaged, unengaged, evacuated, involved, deployed, present, available, initially, originally, strong, mobilized, mobilised, active, actively, participating, participated, fighting, serving, served, standing, assembled, raised, stationed, mustered, estimated, reported, committed, uncommitted, dispatched, sent, landed, embarked, remaining, remained, used, employed, operational, serviceable, combat-ready, ready, here, there, eventually, ashore, afloat, nominal, nominally, nationwide, worldwide, max, maximum, minimum, only, fit, paid, left, arrived, later, besieged, each, apiece, inside, outside, combined, altogether, respectively, already, ultimately, elsewhere, freed, released, rescued, liberated, repatriated, exchanged, ransomed, recovered, returned, repulsed, held, killed-in-training, awarded`,
-  ),
-);
+  /** The longest phrase that stands at `index`, where `word` gives the lower-cased word at an index. */
+  at(index: number, word: (index: number) => string | null): { length: number; meaning: Meaning } | null {
+    const first = word(index);
+    const found = first === null ? undefined : this.#byFirst.get(first);
+    if (found === undefined) return null;
+    for (const phrase of found) {
+      const { words, length } = phrase;
+      let k = 1;
+      while (k < length && word(index + k) === words[k]) k++;
+      if (k === length) return phrase;
+    }
+    return null;
+  }
 
-/** Words that join an item to the one before it and say nothing of it. */
-export const CONNECTORS: ReadonlySet<string> = new Set(
-  entries(
-    'vary, varies, varying, range, ranges, ranging, differ, remaining, rest, either, and, or, &, plus, with, also, another, further, additional, additionally, a, an, the, but, then, as, well, more, extra, together, along, alongside, while, other, besides, yet, next, these, by, from, reinforced, supported, followed, joined, aided, assisted, accompanied, later, both, all, only, just, even, against, perhaps, possibly, versus, against, x, up, to',
-  ),
-);
+  /** The words that a phrase may begin with. */
+  get firstWords(): Iterable<string> {
+    return this.#byFirst.keys();
+  }
 
-/** Bracketed remarks that name no part of the side. */
-export const ASIDE_WORDS: ReadonlySet<string> = new Set(
-  entries(
-    `average, total, peak, only, active, height, overall, served, at, in, on, by, during, before, after, mostly, mainly, some, most, many, all, not, also, see, including, possibly, probably, likely, approximately, estimated, disputed, claimed, unconfirmed, confirmed, strength, number, engaged, unengaged, present, available, initial, initially, final, max, maximum, minimum, min, more, less, of, from, with, excluding, no, as, to, and, or, the, for, out, who, which, later, until, were, was, mechanical, accident, heavily, heavy, lightly, severely, exact, unknown, men, soldiers, killed, wounded, captured, each, per, civilians, civilian, combatants, troops, both, sides, theoretical, paper, reserve, reserves, nominal, campaign, entire, whole, combined, mixed, various, mercenaries, auxiliaries, infantry, cavalry, allied, battle, siege, war, oob, details, order, list`,
-  ),
-);
+  *entries(): Iterable<[phrase: string, meaning: Meaning]> {
+    for (const others of this.#byFirst.values())
+      for (const { words, meaning } of others) yield [words.join(' '), meaning];
+  }
 
-/** Before a number, these make it the one that is left out: "all but 50 killed". */
-export const EXCEPTIONS: ReadonlySet<string> = new Set(entries('but, except, excluding, save, minus'));
+  has(word: string): boolean {
+    return this.#byFirst.get(word)?.some(({ length }) => length === 1) ?? false;
+  }
+}

@@ -1,51 +1,18 @@
 import type { Status } from '@openbattles/schema';
+import words from '../words/statuses.json' with { type: 'json' };
+import { meaningsByWord, type WordMeanings } from './word-list.ts';
 
-/**
- * What became of a person. Marks are the letters and signs that Wikipedia's status templates leave, often glued to the
- * name ("BougaraPOW"); words are said in brackets or after the name.
- */
-export const STATUS_MARKS: Readonly<Record<string, Status>> = {
-  '†': 'killed',
-  '✝': 'killed',
-  KIA: 'killed',
-  DOW: 'died',
-  WIA: 'wounded',
-  POW: 'captured',
-  MIA: 'missing',
-  Executed: 'executed',
-  Surrendered: 'surrendered',
-  Assassinated: 'killed',
-};
+export const STATUS_MARKS = meaningsByWord<Status>(words.statusMarks);
 
-/** From top to bottom: "died of wounds" is died before "wounds" can be read as anything else. */
+/** Where a text has several words, the first of these statuses holds. */
+const OF_PHRASES: readonly Status[] = ['executed', 'died', 'killed', 'missing', 'wounded', 'captured'];
+const OF_WORDS: readonly Status[] = ['killed', 'wounded', 'captured', 'surrendered', 'missing', 'died'];
+
+const inOrder = (list: WordMeanings, order: readonly Status[]) =>
+  [...meaningsByWord<Status>(list)].sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b));
+
+/** What is said of a person's end, to be looked for from top to bottom. */
 export const STATUS_WORDS: readonly (readonly [word: string, status: Status])[] = [
-  ['executed', 'executed'],
-  ['died of wounds', 'died'],
-  ['died of his wounds', 'died'],
-  ['died of', 'died'],
-  ['mortally wounded', 'died'],
-  ['killed in action', 'killed'],
-  ['missing in action', 'missing'],
-  ['wounded in action', 'wounded'],
-  ['prisoner of war', 'captured'],
-  ['taken prisoner', 'captured'],
-  ['kia', 'killed'],
-  ['killed', 'killed'],
-  ['assassinated', 'killed'],
-  ['murdered', 'killed'],
-  ['slain', 'killed'],
-  ['wia', 'wounded'],
-  ['wounded', 'wounded'],
-  ['injured', 'wounded'],
-  ['pow', 'captured'],
-  ['captured', 'captured'],
-  ['prisoner', 'captured'],
-  ['arrested', 'captured'],
-  ['surrendered', 'surrendered'],
-  ['mia', 'missing'],
-  ['missing', 'missing'],
-  ['dow', 'died'],
-  ['died', 'died'],
-  ['drowned', 'died'],
-  ['suicide', 'died'],
+  ...inOrder(words.statusPhrases, OF_PHRASES),
+  ...inOrder(words.statusWords, OF_WORDS),
 ];

@@ -1,4 +1,4 @@
-import type { Losses } from '../losses.ts';
+import type { Omissions } from '../omissions.ts';
 import { isInfobox } from './infobox-names.ts';
 import { coordinates, TEMPLATE_RULES, TemplateArguments, type TemplateRule } from './templates.ts';
 
@@ -26,9 +26,9 @@ interface Frame {
  * Replaces every template of a text by what it reads as, from the innermost out, in one pass over the text.
  *
  * @param wikitext the text without comments and extension tags; see `stripHidden`.
- * @param losses told of each template that no rule reads.
+ * @param omissions told of each template that no rule reads.
  */
-export function expandTemplates(wikitext: string, losses: Losses): Expanded {
+export function expandTemplates(wikitext: string, omissions: Omissions): Expanded {
   const expanded: Expanded = { text: '', infobox: null, coordinates: null };
   const rules = new Map<string, TemplateRule | null>();
   const stack: Frame[] = [{ parts: [''], links: 0, box: false }];
@@ -45,7 +45,7 @@ export function expandTemplates(wikitext: string, losses: Losses): Expanded {
       stack.push({ parts: [''], links: 0, box: frame.box });
     } else if (token === '}}' && stack.length > 1) {
       stack.pop();
-      write(read(frame, expanded, rules, losses));
+      write(read(frame, expanded, rules, omissions));
     } else if (token === '|' && stack.length > 1 && frame.links === 0) {
       frame.box ||= frame.parts.length === 1 && isInfobox(templateName(frame.parts[0]!));
       frame.parts.push('');
@@ -75,7 +75,7 @@ function read(
   { parts, box }: Frame,
   expanded: Expanded,
   rules: Map<string, TemplateRule | null>,
-  losses: Losses,
+  omissions: Omissions,
 ): string {
   const [head = '', ...rest] = parts;
   // `{{formatnum:1234}}` and `{{DEFAULTSORT:…}}` have their first argument after a colon.
@@ -98,6 +98,6 @@ function read(
     rules.set(name, rule);
   }
   if (rule) return rule.read(given, name);
-  if (!name.startsWith('#')) losses.add('template', name, box ? 'infobox' : 'text');
+  if (!name.startsWith('#')) omissions.add('template', name, box ? 'infobox' : 'text');
   return '';
 }

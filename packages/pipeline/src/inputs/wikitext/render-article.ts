@@ -1,4 +1,4 @@
-import { describeLoss, type Loss, Losses } from '../losses.ts';
+import { describeOmission, type Omission, Omissions } from '../omissions.ts';
 import { Blocks, fieldKey, writeArticle } from '../source-format.ts';
 import { expandTemplates } from './expand-templates.ts';
 import { plainText } from './markup.ts';
@@ -8,7 +8,7 @@ import { FLAG, flagNames } from './templates.ts';
 /** An article in the source format, and what was left out on the way. */
 export interface RenderedWikitext {
   text: string;
-  losses: Loss[];
+  omissions: Omission[];
 }
 
 /** Fields that say how the box looks. */
@@ -26,42 +26,42 @@ const APPARATUS =
  * @param title the title of the article; null takes the name that the infobox gives, and `otherwise` where it has none.
  */
 export function renderWikitext(title: string | null, wikitext: string, otherwise = ''): RenderedWikitext {
-  const losses = new Losses();
+  const omissions = new Omissions();
   const tidy = wikitext.replace(/\r\n?/g, '\n').replace(/[\0\uFEFF\uE000\uE001]/g, '');
-  const { text, infobox, coordinates } = expandTemplates(stripHidden(tidy, losses), losses);
+  const { text, infobox, coordinates } = expandTemplates(stripHidden(tidy, omissions), omissions);
   const fields = [...(infobox ?? [])]
     .filter(([key]) => !LAYOUT_FIELDS.test(key))
-    .map(([key, value]) => [fieldKey(key), renderValue(key, value, losses)] as const)
+    .map(([key, value]) => [fieldKey(key), renderValue(key, value, omissions)] as const)
     .filter(([, value]) => value !== '');
   if (coordinates !== null && !fields.some(([key]) => key === 'Coordinates')) {
     fields.push(['Coordinates', coordinates]);
   }
-  if (!infobox) losses.add('infobox', '', 'infobox');
+  if (!infobox) omissions.add('infobox', '', 'infobox');
   const blocks = new Blocks();
-  renderBody(text, blocks, losses);
+  renderBody(text, blocks, omissions);
   const name = title ?? fields.find(([key]) => key === 'Conflict')?.[1] ?? otherwise;
-  return { text: writeArticle(name, fields, blocks.list), losses: losses.list() };
+  return { text: writeArticle(name, fields, blocks.list), omissions: omissions.list() };
 }
 
-/** The same for whoever adds one article, with a sentence for each loss. */
-export function renderArticle(title: string, wikitext: string): { text: string; losses: string[] } {
-  const { text, losses } = renderWikitext(title, wikitext);
-  const said = losses.filter(isUnread).map((loss) => describeLoss({ ...loss, place: 'text' }));
-  return { text, losses: [...new Set(said)] };
+/** The same for whoever adds one article, with a sentence for each omission. */
+export function renderArticle(title: string, wikitext: string): { text: string; omissions: string[] } {
+  const { text, omissions } = renderWikitext(title, wikitext);
+  const said = omissions.filter(isUnread).map((omission) => describeOmission({ ...omission, place: 'text' }));
+  return { text, omissions: [...new Set(said)] };
 }
 
 /** Whether a reader of the page sees something that is nowhere in the text. Notes and pictures never are. */
-const isUnread = ({ kind }: Loss) => kind === 'infobox' || kind === 'template' || kind === 'table';
+const isUnread = ({ kind }: Omission) => kind === 'infobox' || kind === 'template' || kind === 'table';
 
 /** What separates the items of a value: a line break, the line of a list, a rule, an empty line. */
 const ITEM_BREAK =
   /<br[^<>]{0,40}>|<\/?hr[^<>]{0,40}>|\n[*#:;]{1,10}|\n-{4,}|\n\s*\n|<\/?(?:li|ul|ol|p|div|center)(?: [^<>]{0,200})?\/?>/i;
 
 /** The value of a field on one line: items are separated by commas, except after a label that ends with a colon. */
-function renderValue(key: string, wikitext: string, losses: Losses): string {
-  const items = `\n${stripTables(wikitext, 'infobox', losses)}`
+function renderValue(key: string, wikitext: string, omissions: Omissions): string {
+  const items = `\n${stripTables(wikitext, 'infobox', omissions)}`
     .split(ITEM_BREAK)
-    .map((item) => renderItem(key, item.replace(/^\s*[*#:;]{1,10}/, ''), losses))
+    .map((item) => renderItem(key, item.replace(/^\s*[*#:;]{1,10}/, ''), omissions))
     .map((item) => item.replace(/^[,;]\s?|\s?[,;]$/g, ''))
     // What is left of an item whose template was left out: `()`.
     .filter((item) => /[\p{L}\p{N}?†]/u.test(item));
@@ -69,13 +69,13 @@ function renderValue(key: string, wikitext: string, losses: Losses): string {
 }
 
 /** An item of a value. A belligerent that is named by nothing but its flag is named by the flag. */
-function renderItem(key: string, wikitext: string, losses: Losses): string {
+function renderItem(key: string, wikitext: string, omissions: Omissions): string {
   const flags = flagNames(wikitext);
   const text = plainText(wikitext.replace(FLAG, ''));
   if (flags.length === 0) return text;
   const alone = /^combatant/i.test(key) && !/[\p{L}\p{N}]/u.test(text.replace(/\([^()]*\)/g, ''));
   for (const flag of flags) {
-    if (!alone && !text.includes(flag)) losses.add('flag', flag, 'infobox');
+    if (!alone && !text.includes(flag)) omissions.add('flag', flag, 'infobox');
   }
   return alone ? `${flags.join(', ')} ${text}`.trim() : text;
 }
@@ -84,8 +84,8 @@ function renderItem(key: string, wikitext: string, losses: Losses): string {
 const BLOCK = /<\/?(?:blockquote|p|ul|ol|li|dl|dt|dd|poem|div|center)(?:\s[^<>]{0,400})?\/?>/gi;
 
 /** The text below the infobox, a paragraph on each line. */
-function renderBody(wikitext: string, blocks: Blocks, losses: Losses): void {
-  const text = stripTables(wikitext, 'text', losses).replace(FLAG, '').replace(BLOCK, '\n\n');
+function renderBody(wikitext: string, blocks: Blocks, omissions: Omissions): void {
+  const text = stripTables(wikitext, 'text', omissions).replace(FLAG, '').replace(BLOCK, '\n\n');
   let lines: string[] = [];
   let skipping = Number.POSITIVE_INFINITY;
   const end = () => {
@@ -127,7 +127,7 @@ function readHeading(line: string): { depth: number; name: string } | null {
 }
 
 /** Takes out tables, with the tables in them. One that is not closed ends with its own lines. */
-function stripTables(wikitext: string, place: Loss['place'], losses: Losses): string {
+function stripTables(wikitext: string, place: Omission['place'], omissions: Omissions): string {
   if (!wikitext.includes('{|')) return wikitext;
   const kept: string[] = [];
   let depth = 0;
@@ -139,13 +139,13 @@ function stripTables(wikitext: string, place: Loss['place'], losses: Losses): st
       if (depth++ === 0) opened = index;
     } else if (depth > 0 && /^\s{0,20}\|\}/.test(line)) {
       if (--depth === 0) {
-        losses.add('table', '', place);
+        omissions.add('table', '', place);
         kept.push(line.slice(line.indexOf('|}') + 2));
       }
     } else if (depth === 0) kept.push(line);
   }
   if (depth > 0) {
-    losses.add('table', '', place);
+    omissions.add('table', '', place);
     for (const line of lines.slice(opened))
       if (!/^\s{0,20}:{0,20}\s{0,20}(?:\{\||[|!])/.test(line)) kept.push(line);
   }

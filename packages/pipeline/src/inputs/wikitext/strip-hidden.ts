@@ -1,4 +1,4 @@
-import type { Losses } from '../losses.ts';
+import type { Omissions } from '../omissions.ts';
 import { infoboxSpan } from './infobox-names.ts';
 
 /** The tags whose content is no text of the article. What stands in `<ref>` is lost: the source format has no notes. */
@@ -21,13 +21,13 @@ interface Hole {
  * Takes out of a wikitext what is no text of the article: comments and tags with hidden content, as MediaWiki does before
  * it reads the templates, and images with their captions.
  */
-export function stripHidden(wikitext: string, losses: Losses): string {
+export function stripHidden(wikitext: string, omissions: Omissions): string {
   const holes: Hole[] = [];
   const untagged = stripTags(wikitext, holes);
   const text = stripImages(untagged, holes);
   const box = infoboxSpan(untagged);
   for (const { kind, name, index } of holes) {
-    losses.add(kind, name, box && index > box.start && index < box.end ? 'infobox' : 'text');
+    omissions.add(kind, name, box && index > box.start && index < box.end ? 'infobox' : 'text');
   }
   return text;
 }

@@ -1,0 +1,90 @@
+/** What the words around a date say of it. */
+
+import { PASSING, PLANS, PUBLISHED } from './lexicon.ts';
+import { wordAfter, wordBefore } from './tokens.ts';
+import type { Span } from './types.ts';
+
+/** The word before a date, and where it starts. */
+export type Before = ReturnType<typeof wordBefore>;
+
+/** How far back the clause of a date is looked at. */
+const CLAUSE = 50;
+/** How far back the bracket opens in which a date stands. */
+const BRACKET = 60;
+
+const PLUPERFECT = /\bhad\b/;
+const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
+const CAPITAL = /^\p{Lu}/u;
+
+/** Up to fifty characters of the sentence before a date. */
+function clauseBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - CLAUSE), start);
+  return before.slice(before.lastIndexOf('.') + 1);
+}
+
+/** "who had landed in May". */
+export const isPluperfect = (text: string, { start }: Span): boolean =>
+  PLUPERFECT.test(clauseBefore(text, start));
+
+/** "planned to attack in the spring of 1621". */
+export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.test(clauseBefore(text, start));
+
+/** "(1905)", "(born 1533)", "its post-1956 position". */
+export function isInBrackets(text: string, { start }: Span): boolean {
+  if (text[start - 1] === '-') return true;
+  for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
+    const char = text[at]!;
+    if (char === '(' || char === '[') return true;
+    if (char === ')' || char === ']' || char === '\n') return false;
+  }
+  return false;
+}
+
+/** "a veteran of the war in June 1967": the date is told of something else. `word`: the one before the date. */
+export const isInPassing = (text: string, { word, start }: Before): boolean =>
+  PREPOSITIONS.has(word) && PASSING.has(wordBefore(text, start - 1).word);
+
+/** "papers declassified in 1967". */
+export const isOfPublication = (text: string, { word, start }: Before): boolean =>
+  PREPOSITIONS.has(word) && PUBLISHED.has(wordBefore(text, start - 1).word);
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
+
+/** "Qin would unite China in 221 BC", "In 221 BC, Qin would unite China". */
+export function isOutlook(text: string, { start, end }: Span): boolean {
+  return WOULD.test(clauseBefore(text, start)) || WOULD.test(text.slice(end, end + CLAUSE).split('.')[0]!);
+}
+const WOULD = /\bwould\b/;
+
+/** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
+export function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {
+  if (before === 'of') {
+    const noun = wordBefore(text, beforeStart - 1);
+    return CAPITAL.test(text.slice(noun.start, noun.start + 2));
+  }
+  return before === 'the' && CAPITAL.test(wordAfter(text, end));
+}
+
+/** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. `wordStart`: where the word before begins. */
+export const opensSentence = (text: string, { start }: Span, wordStart: number): boolean =>
+  isSentenceStart(text, start) || isSentenceStart(text, wordStart);
+
+function isSentenceStart(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= at - 3 && ' "“\'‘('.includes(text[before] ?? '-')) before--;
+  return before < 0 || '.!?:]\n'.includes(text[before]!);
+}
+
+/** Words that turn to what was before, or leave the course of the sentence. */
+const TURNS =
+  /[.:()\n]|\b(?:had|having|since|after|who|whom|whose|which|that|when|where|from|as|following|born|begun|compared|like|than)\b/;
+const GOES_ON = /\b(?:and|but|then|until|till|to)\b/;
+/** Farther apart, two dates are not read as one course of events. */
+const LONGEST_COURSE = 150;
+
+/** "In May the army left, and marched on in March": in the course of one sentence time goes forward. */
+export function goesOnTo(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_COURSE || to < from) return false;
+  const between = text.slice(from, to);
+  return GOES_ON.test(between) && !TURNS.test(between);
+}

@@ -1,0 +1,24 @@
+import { boundsOf, sumOf, told } from '../bounds.ts';
+import { kindOf } from '../comparable.ts';
+import { amount, capital, sideName, what } from '../describe.ts';
+
+import { casualtyRef, claimRef, type FindingRule } from '../rule.ts';
+
+export const boundExplained: FindingRule = {
+  kind: 'bound-explained',
+  *check({ record, claims: all }) {
+    for (const row of record.casualties) {
+      const claims = all.of(row);
+      for (const bound of boundsOf(row)) {
+        if (claims.some(({ low, high }) => low === bound || high === bound)) continue;
+        const terms = sumOf(all, claims, bound);
+        if (!terms) continue;
+        yield {
+          key: [row.side, row.outcome, kindOf(row), bound === row.low ? 'low' : 'high'],
+          message: `${capital(what(row))}, ${sideName(record, row.side)}: the ${bound} of the infobox (${amount(row)}) equals ${terms.map(({ low }) => low).join(' + ')} of the prose: ${told(all, terms)}.`,
+          refs: [casualtyRef(row, 'infobox'), ...terms.map((claim) => claimRef(claim, 'part'))],
+        };
+      }
+    }
+  },
+};

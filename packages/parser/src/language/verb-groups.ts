@@ -1,0 +1,321 @@
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import type { Sentence, VerbGroup } from './sentence.ts';
+import { verbForm } from './verbs.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  BASE,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  FUNCTION_WORD,
+  ING,
+  MARK,
+  MILITARY,
+  MODAL,
+  NEGATION,
+  NUMBER,
+  PARTICIPLE,
+  PAST,
+  PREPOSITION,
+  PRESENT,
+  PRONOUN,
+  VERB_FORM,
+  WORD,
+} from './word-classes.ts';
+
+/** A verb group while its clause is looked for: a past tense that looks like a participle may be either. */
+export interface FoundGroup extends VerbGroup {
+  /** Whether nothing but its place tells if it is a past tense or a participle. */
+  either: boolean;
+}
+
+/** Longer groups of verbs are none. */
+const LONGEST_GROUP = 9;
+
+const NOT_NOUN = FUNCTION_WORD | DETERMINER | PRONOUN | ADVERB | MARK | NUMBER;
+const nounish = (classes: number | undefined): boolean =>
+  classes !== undefined && (classes & WORD) !== 0 && (classes & NOT_NOUN) === 0;
+
+/** Determiners after which a verb may come at once: "all died", "that captured". */
+const ALONE: ReadonlySet<string> = new Set([
+  'that',
+  'all',
+  'both',
+  'some',
+  'this',
+  'these',
+  'those',
+  'each',
+  'another',
+  'any',
+]);
+
+/** The verb groups of a sentence by the index of their first word. */
+export function verbGroups(sentence: Sentence): (FoundGroup | undefined)[] {
+  const { tokens } = sentence;
+  const found: (FoundGroup | undefined)[] = new Array(tokens.length);
+  let last: FoundGroup | null = null;
+  for (let at = 0; at < tokens.length; ) {
+    const group: FoundGroup | null = groupAt(sentence, at, last);
+    if (group) {
+      found[at] = group;
+      last = group;
+      at = group.to;
+    } else at++;
+  }
+  return found;
+}
+
+function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): FoundGroup | null {
+  const { classes, dated, word } = sentence;
+  const own = classes[at]!;
+  if ((own & WORD) === 0 || dated[at]) return null;
+  const isName = (own & CAPITAL) !== 0 && at > 0;
+  if ((own & (AUXILIARY | MODAL)) !== 0) {
+    // "in May", "US", "his will", "the force may"
+    if (isName || (word(at) === 'will' && (classes[at - 1]! & DETERMINER) !== 0)) return null;
+    return chain(sentence, at, at, null);
+  }
+  if (word(at) === 'to') {
+    let verb = at + 1;
+    while ((classes[verb]! & ADVERB) !== 0 && verb < at + 3) verb++;
+    if ((classes[verb]! & AUXILIARY) !== 0) return chain(sentence, at, verb, 'infinitive');
+    return isInfinitive(sentence, verb) ? single(sentence, at, verb, 'infinitive') : null;
+  }
+  if ((own & VERB_FORM) === 0 || isName) return null;
+  // "300 dead, 40 wounded and 3 guns": counted, a participle is a noun
+  const isCounted =
+    (own & PARTICIPLE) !== 0 &&
+    last?.passive !== true &&
+    !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
+    ((classes[at - 1] ?? 0) & NUMBER) !== 0 &&
+    ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & (COORDINATOR | PREPOSITION)) !== 0) &&
+    word(at + 1) !== 'by';
+  if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
+  if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
+    if (isAttributive(sentence, at, last)) return null;
+    if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
+    return single(sentence, at, at, (own & PAST) === 0 ? 'participle' : 'finite');
+  }
+  const before = classes[at - 1] ?? MARK;
+  const next = classes[at + 1] ?? MARK;
+  const opensObject = (next & (DETERMINER | NUMBER | PRONOUN | PREPOSITION | CAPITAL | ADVERB)) !== 0;
+  // "Simonides, another poet, says": after a comma, only where nothing but a verb can be meant
+  const isAside = word(at) === 'says' || word(at) === 'writes' || word(at) === 'gives' || word(at) === 'puts';
+  const isAfterNoun =
+    (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
+    (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
+  // "reports of", "losses of" are nouns, "speaks of" is none
+  const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
+  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
+  // "historians estimate that"
+  const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
+  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && !isOf) {
+    const group = single(sentence, at, at, 'finite');
+    return group.meaning === 'say' ||
+      group.meaning === 'count' ||
+      group.meaning === 'lose' ||
+      /^(?:give|put|place|speak)$/.test(group.lemma)
+      ? group
+      : null;
+  }
+  return null;
+}
+
+/** Verbs of which a past tense takes an object. */
+export const UNDERGONE: ReadonlySet<string> = new Set([
+  'kill',
+  'wound',
+  'capture',
+  'destroy',
+  'sink',
+  'damage',
+]);
+
+const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of)$/;
+
+/** After these prepositions a participle is a noun. */
+const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
+
+/** "the captured guns", "5,000 mounted men": no verb of a clause. */
+function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null): boolean {
+  const { classes, word } = sentence;
+  const own = classes[at]!;
+  const next = classes[at + 1];
+  let before = at - 1;
+  while (before >= 0 && (classes[before]! & ADVERB) !== 0 && (classes[before]! & DETERMINER) === 0) before--;
+  const prev = before >= 0 ? classes[before]! : MARK;
+  const text = word(before) ?? '';
+  // "the left wing"
+  if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
+  const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
+  if ((own & ING) !== 0) {
+    if (opens) return true;
+    if ((prev & NUMBER) !== 0) return nounish(next);
+    if ((prev & PREPOSITION) === 0) return false;
+    return (
+      nounish(next) &&
+      (next! & (MILITARY | VERB_FORM)) !== 0 &&
+      !/^(?:after|before|by|without|while|when|in|for)$/.test(text)
+    );
+  }
+  if (opens) return (own & PARTICIPLE) !== 0;
+  // "the number of wounded"
+  if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
+  if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
+  if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
+  // "included captured guns"
+  return last !== null && last.to === before + 1;
+}
+
+/** "to attack the fort", but not "to Rome", "to their camp", "to men". */
+function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean {
+  const own = classes[at];
+  if (own === undefined || (own & WORD) === 0) return false;
+  if ((own & (CAPITAL | NUMBER | FUNCTION_WORD | DETERMINER | PRONOUN)) !== 0) return false;
+  if ((own & BASE) !== 0) return true;
+  // "to more than 20,000 men"
+  if (QUALIFIERS_BEFORE.at(at, word) !== null) return false;
+  if ((own & (PAST | ING | PRESENT)) !== 0 || /s$/.test(word(at)!)) return false;
+  const next = classes[at + 1];
+  if (next === undefined || tokens[at + 1]!.kind === 'stop') return (own & MILITARY) === 0;
+  return (
+    (next & (DETERMINER | PRONOUN | NUMBER | ADVERB | CAPITAL)) !== 0 ||
+    ((own & MILITARY) === 0 && (next & PREPOSITION) !== 0 && word(at + 1) !== 'of')
+  );
+}
+
+function single(
+  { word, classes }: Sentence,
+  from: number,
+  head: number,
+  form: VerbGroup['form'],
+): FoundGroup {
+  const text = word(head)!;
+  const known = verbForm(text);
+  const own = classes[head]!;
+  let negated = false;
+  for (let at = head - 1; at >= from - 2 && at >= 0; at--)
+    if ((classes[at]! & NEGATION) !== 0) negated = true;
+  return {
+    from,
+    to: head + 1,
+    head,
+    lemma: known?.lemma ?? text,
+    meaning: known?.meaning ?? null,
+    passive: form === 'participle',
+    negated,
+    modal: null,
+    form,
+    either: form === 'finite' && (own & PAST) !== 0 && (own & PARTICIPLE) !== 0,
+  };
+}
+
+const BE: ReadonlySet<string> = new Set([
+  'be',
+  'is',
+  'are',
+  'was',
+  'were',
+  'been',
+  'being',
+  'got',
+  'get',
+  'gets',
+  'getting',
+]);
+const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had', 'having']);
+
+/** Auxiliaries from `first` on, and the verb that they belong to; `from` is where "to" stands. */
+function chain(sentence: Sentence, from: number, first: number, opened: 'infinitive' | null): FoundGroup {
+  const { classes, word, dated } = sentence;
+  let at = first;
+  let modal: string | null = null;
+  let negated = (classes[from - 1]! & NEGATION) !== 0;
+  let passive = false;
+  let perfect = false;
+  let bare = false;
+  let head = first;
+  const ends = from + LONGEST_GROUP;
+  for (; at < ends; at++) {
+    const own = classes[at];
+    const text = word(at);
+    if (own === undefined || text === null || dated[at]) break;
+    if ((own & MODAL) !== 0) {
+      modal ??= text;
+      bare = true;
+      if (text === 'cannot') negated = true;
+    } else if ((own & AUXILIARY) !== 0) {
+      if (BE.has(text)) passive = true;
+      else if (HAVE.has(text)) {
+        passive = false;
+        perfect = true;
+      } else bare = true;
+      if (!/^d(?:o|oes|id)$/.test(text)) bare = bare && !BE.has(text) && !HAVE.has(text);
+    } else if ((own & NEGATION) !== 0) {
+      negated = true;
+      continue;
+    } else if ((own & ADVERB) !== 0) continue;
+    else break;
+    head = at;
+  }
+  const own = classes[at] ?? MARK;
+  const isVerb =
+    at < ends &&
+    !dated[at] &&
+    ((own & (PARTICIPLE | ING)) !== 0 ||
+      (bare &&
+        (own & WORD) !== 0 &&
+        (own & (DETERMINER | NUMBER | PREPOSITION | PRONOUN | MARK | COORDINATOR)) === 0));
+  const isFirstIng = word(first) === 'having' || word(first) === 'being' || word(first) === 'getting';
+  const form = opened ?? (isFirstIng ? 'ing' : perfect ? 'perfect' : 'finite');
+  const meaning = isVerb ? (verbForm(word(at)!)?.meaning ?? null) : null;
+  const isNoun =
+    isVerb &&
+    meaning === null &&
+    (own & ING) === 0 &&
+    passive &&
+    nounish(classes[at + 1]) &&
+    (classes[at + 1]! & (MILITARY | VERB_FORM)) === MILITARY;
+  if (!isVerb || isNoun) {
+    const text = word(head)!;
+    const isBe = BE.has(text);
+    return {
+      from,
+      to: head + 1,
+      head,
+      lemma: isBe ? 'be' : HAVE.has(text) ? 'have' : text,
+      meaning: isBe ? 'be' : HAVE.has(text) ? 'have' : null,
+      passive: false,
+      negated,
+      modal,
+      form: form === 'perfect' ? 'finite' : form,
+      either: false,
+    };
+  }
+  if ((own & ING) !== 0 && (own & PARTICIPLE) === 0) passive = false;
+  const known = verbForm(word(at)!);
+  // "were reported to have been killed": the second verb tells what happened
+  if (
+    passive &&
+    (known?.meaning === 'say' || known?.lemma === 'find') &&
+    word(at + 1) === 'to' &&
+    (classes[at + 2]! & AUXILIARY) !== 0
+  ) {
+    const inner = chain(sentence, from, at + 2, opened);
+    return { ...inner, form, modal: modal ?? inner.modal, negated: negated || inner.negated };
+  }
+  return {
+    from,
+    to: at + 1,
+    head: at,
+    lemma: known?.lemma ?? word(at)!,
+    meaning: known?.meaning ?? null,
+    passive,
+    negated,
+    modal,
+    form,
+    either: false,
+  };
+}

@@ -1,0 +1,116 @@
+import { remembered } from './lexicon/remembered.ts';
+import { wordSet } from './lexicon/word-list.ts';
+import type { VerbMeaning } from './sentence.ts';
+import irregular from './words/irregular-verbs.json' with { type: 'json' };
+import noForms from './words/no-verb-forms.json' with { type: 'json' };
+import verbs from './words/verbs.json' with { type: 'json' };
+
+/** What a word can be as the form of a verb. `base` and `present` only of verbs that the lists know: they end as nouns do. */
+export interface VerbForm {
+  lemma: string;
+  meaning: VerbMeaning | null;
+  base: boolean;
+  present: boolean;
+  past: boolean;
+  participle: boolean;
+  ing: boolean;
+}
+
+const MEANINGS: ReadonlyMap<string, VerbMeaning> = new Map(
+  Object.entries(verbs.meanings) as [string, VerbMeaning][],
+);
+const NO_FORMS = wordSet(noForms);
+const VOWEL = /[aeiou]/;
+/** "stop", "ship": a single vowel before a last consonant, which is doubled before an ending. */
+const DOUBLES = /(?:^|[^aeiou])[aeiou][bdgklmnprtv]$/;
+
+const withEnding = (base: string, ending: 'ed' | 'ing'): string[] => {
+  if (base.endsWith('e')) return [ending === 'ed' ? `${base}d` : `${base.replace(/e$/, '')}ing`];
+  if (ending === 'ed' && /[^aeiou]y$/.test(base)) return [`${base.slice(0, -1)}ied`];
+  return DOUBLES.test(base) ? [base + base.at(-1) + ending, base + ending] : [base + ending];
+};
+const presentOf = (base: string): string =>
+  /(?:s|x|z|ch|sh)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
+
+const FORMS = new Map<string, VerbForm>();
+function add(form: string, lemma: string, as: 'base' | 'present' | 'past' | 'participle' | 'ing'): void {
+  const known = FORMS.get(form) ?? {
+    lemma,
+    meaning: MEANINGS.get(lemma) ?? null,
+    base: false,
+    present: false,
+    past: false,
+    participle: false,
+    ing: false,
+  };
+  known[as] = true;
+  FORMS.set(form, known);
+}
+for (const [lemma, forms] of Object.entries(irregular.meanings)) {
+  const [past, participle] = forms.split(' ');
+  add(past!, lemma, 'past');
+  add(participle!, lemma, 'participle');
+}
+for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanings)])) {
+  add(lemma, lemma, 'base');
+  add(presentOf(lemma), lemma, 'present');
+  for (const form of withEnding(lemma, 'ing')) add(form, lemma, 'ing');
+  // "burned" stands beside "burnt", but there is no "losed"
+  if (lemma in irregular.meanings && lemma !== 'burn' && lemma !== 'hang') continue;
+  for (const form of withEnding(lemma, 'ed')) {
+    add(form, lemma, 'past');
+    add(form, lemma, 'participle');
+  }
+}
+
+/** The form of a verb that a lower-cased word can be: of those in the lists, or as its ending shows; null where it is none. */
+export const verbForm: (word: string) => VerbForm | null = remembered((word) => {
+  if (NO_FORMS.has(word)) return null;
+  const known = FORMS.get(word);
+  if (known !== undefined) return known;
+  const isPast = word.length > 3 && word.endsWith('ed') && !word.endsWith('eed');
+  const isIng = word.length > 4 && word.endsWith('ing') && VOWEL.test(word.slice(0, -3));
+  if (!isPast && !isIng) return null;
+  if (word.includes('-')) return null;
+  return {
+    lemma: word,
+    meaning: null,
+    base: false,
+    present: false,
+    past: isPast,
+    participle: isPast,
+    ing: isIng,
+  };
+});
+
+const OF_LOSS: ReadonlySet<VerbMeaning | null> = new Set([
+  'lose',
+  'suffer',
+  'inflict',
+  'kill',
+  'wound',
+  'capture',
+  'destroy',
+  'sink',
+  'damage',
+  'die',
+  'surrender',
+  'flee',
+  'desert',
+  'defect',
+  'take',
+  'leave',
+]);
+
+/** The forms of the verbs that tell of a loss. */
+export function formsOfLoss(): string[] {
+  const ofLoss = [...FORMS].filter(
+    ([, { meaning, lemma }]) =>
+      OF_LOSS.has(meaning) || lemma === 'fall' || lemma === 'cost' || lemma === 'make' || lemma === 'put',
+  );
+  return ofLoss.map(([form]) => form);
+}

@@ -1,0 +1,121 @@
+import type { Span } from '../text/span.ts';
+import { PHRASE_ENDS } from './lexicon/function-words.ts';
+import type { Sentence } from './sentence.ts';
+import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
+import { classesOf } from './word-classes.ts';
+
+/** The last full stop of "U.S." belongs to it. */
+const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
+
+/** Longer sentences are no sentences, and are cut, so that what is looked for within one never takes long. */
+const LONGEST_SENTENCE = 300;
+
+/** The dates of an article. It is asked for places in the order of the text, and takes time linear in all of them. */
+export class DateCursor {
+  readonly #dates: readonly Span[];
+  #next = 0;
+
+  constructor(dates: readonly Span[]) {
+    this.#dates = dates;
+  }
+
+  /** Whether a date stands between two offsets, or over them. */
+  overlap(start: number, end: number): boolean {
+    const dates = this.#dates;
+    while (this.#next < dates.length && dates[this.#next]!.end <= start) this.#next++;
+    return this.#next < dates.length && dates[this.#next]!.start < end;
+  }
+}
+
+/** Cuts the sentences of one paragraph into words. A paragraph ends with a line, or with the text. */
+export class SentenceReader {
+  readonly #text: string;
+  readonly #tokenizer: Tokenizer;
+  readonly #dates: DateCursor;
+
+  /** `dates` are asked for in the order in which the sentences are read. */
+  constructor(text: string, paragraph: Span, dates: DateCursor) {
+    this.#text = text;
+    this.#tokenizer = new Tokenizer(text, text, paragraph.start, paragraph.end);
+    this.#dates = dates;
+  }
+
+  /** The words of a sentence; of one that is too long, in pieces. */
+  read(sentence: Span): Sentence[] {
+    const tokens = this.#tokensOf(sentence);
+    const pieces: Sentence[] = [];
+    for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
+      const held = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
+      const dated = held.map(({ start, end }) => this.#dates.overlap(start, end));
+      pieces.push(sentenceOf(this.#text, held, dated));
+    }
+    return pieces;
+  }
+
+  #tokensOf({ start, end }: Span): Token[] {
+    const tokens = this.#tokenizer.tokens(start, end);
+    const isBlank = (kind: TokenKind, at: number) =>
+      kind === 'gap' ||
+      kind === 'line' ||
+      kind === 'rule' ||
+      (kind === 'stop' && at > 0 && ACRONYM.test(tokens[at - 1]!.text));
+    return tokens.some(({ kind }, at) => isBlank(kind, at))
+      ? tokens.filter(({ kind }, at) => !isBlank(kind, at))
+      : tokens;
+  }
+}
+
+function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
+  const { length } = held;
+  return {
+    start: held[0]!.start,
+    end: held[length - 1]!.end,
+    tokens: held,
+    classes: held.map(classesOf),
+    dated,
+    tree: null,
+    bracket: brackets(held),
+    written: (index) =>
+      index >= 0 && index < length ? text.slice(held[index]!.start, held[index]!.end) : '',
+    word(index) {
+      // what lies outside is slow to look up
+      if (index < 0 || index >= length) return null;
+      const token = held[index]!;
+      return token.kind === 'word' ? token.text : null;
+    },
+  };
+}
+
+function brackets(tokens: readonly Token[]): number[] {
+  const open: number[] = [];
+  const inside: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind } = tokens[at]!;
+    inside.push(open.length === 0 ? -1 : open[open.length - 1]!);
+    if (kind === 'open') open.push(at);
+    else if (kind === 'close') open.pop();
+  }
+  return inside;
+}
+
+/** Whether a noun phrase ends before a word: at a function word, but not at the US. */
+export const endsPhrase = (sentence: Sentence, index: number): boolean =>
+  PHRASE_ENDS.has(sentence.word(index) ?? '') &&
+  (sentence.word(index) !== 'us' || sentence.written(index) !== 'US');
+
+/** A word without the ending of the possessive. */
+export function withoutPossessive(word: string): string {
+  const last = word.charCodeAt(word.length - 1);
+  if (last !== LETTER_S && last !== APOSTROPHE) return word;
+  return word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word;
+}
+const LETTER_S = 115;
+const APOSTROPHE = 39;
+
+export const isPossessive = (sentence: Sentence, index: number): boolean => {
+  const word = sentence.word(index);
+  if (word === null) return false;
+  if (word.endsWith("'s")) return true;
+  const next = sentence.tokens[index + 1];
+  return word.endsWith('s') && next !== undefined && !next.spaced && /^['’]$/.test(next.text);
+};

@@ -1,0 +1,35 @@
+import type { Span } from '../text/span.ts';
+import type { DatedPassage } from './events.ts';
+
+/** So many dates before a figure are looked at. */
+const NEAR = 12;
+
+/**
+ * Gives for each figure of a paragraph the passage that dates it, or null: the innermost that holds it, else
+ * the last whose time reaches so far. Of dates that govern the same passage, the first stands for all. Figures are asked
+ * for in the order of the text.
+ */
+export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Span) => DatedPassage | null {
+  let last = -1;
+  return ({ start }) => {
+    while (last + 1 < passages.length && beginning(passages[last + 1]!) <= start) last++;
+    while (last >= 0 && beginning(passages[last]!) > start) last--;
+    let found: number | null = null;
+    for (let at = last; at >= 0 && at > last - NEAR; at--) {
+      const { passage, reach } = passages[at]!;
+      if (holds(passage, start)) {
+        if (
+          found === null ||
+          size(passage) <= size(passages[found]!.passage) ||
+          !holds(passages[found]!.passage, start)
+        )
+          found = at;
+      } else if (found === null && holds(reach, start)) found = at;
+    }
+    return found === null ? null : passages[found]!;
+  };
+}
+
+const beginning = ({ passage, reach }: DatedPassage): number => Math.min(passage.start, reach.start);
+const holds = ({ start, end }: Span, at: number): boolean => start <= at && at < end;
+const size = ({ start, end }: Span): number => end - start;

@@ -1,0 +1,230 @@
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
+import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
+import { namedSo, peopleCalled } from '../language/peoples.ts';
+import type { Sentence } from '../language/sentence.ts';
+import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
+import roleWords from '../language/words/role-words.json' with { type: 'json' };
+import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
+import type { Forms } from './names-of-parties.ts';
+
+export type KindOfName = 'people' | 'person' | 'unit' | 'role';
+
+/** Words in a sentence that mean a side. Indices are those of tokens, `to` exclusive. */
+export interface Mention {
+  side: number;
+  from: number;
+  to: number;
+  possessive: boolean;
+  is: KindOfName;
+}
+
+interface Meaning {
+  /** Null where it may mean several. */
+  side: number | null;
+  sure: number;
+  is: KindOfName;
+}
+
+const NO_HEADS = wordSet(noHeads);
+const ROLES = wordSet(roleWords);
+/** After them a state's name is a place: "in Mali", "near Sparta". */
+const PLACING =
+  /^(?:in|at|near|into|toward|towards|outside|inside|within|across|through|around|to|off|via|throughout|reached|entered|left)$/;
+/** "the Battle of Syracuse", "the Treaty of Rome". */
+const OF_PLACE =
+  /^(?:battle|siege|treaty|gulf|bay|city|town|walls|fall|sack|capital|port|strait|province|coast|throne|capture|relief|isle|island|gates|north|south|east|west)$/;
+/** What happened there is called so: "the Battle of Britain". */
+const OF_EVENT = /^(?:battle|battles|siege|sieges|treaty|peace|convention|capitulation|war|congress)$/;
+/** "French-led forces" are French; "British-held towns" are no British. */
+const LEADING = /^(?:led|allied|born|manned|flagged|commanded|sponsored|aligned)$/;
+
+const ACCENTED = /[\u0080-\uFFFF]/;
+/** A name without its accents: an article writes them here and leaves them out there. */
+const folded = (name: string): string =>
+  ACCENTED.test(name)
+    ? name
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[‘’ʿʾʼ]/g, "'")
+    : name;
+
+/** What those are called who besiege: "the besieging Ottomans". */
+export const ROLE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map([
+  ['besieging', 'besiegers'],
+  ['besieged', 'besieged'],
+  ['attacking', 'attackers'],
+  ['defending', 'defenders'],
+  ['invading', 'invaders'],
+  ['garrisoned', 'garrison'],
+]);
+
+/** The names by which an article calls its sides. */
+export class NameTable {
+  readonly count: number;
+  readonly #words = new Map<string, Meaning>();
+  /** The names of several words under their first, and how they are looked for once that is met. */
+  readonly #longer = new Map<string, Map<string, Meaning>>();
+  readonly #phrases = new Map<string, Phrases<Meaning>>();
+
+  constructor(count: number) {
+    this.count = count;
+  }
+
+  addAll(forms: Forms, side: number, is: KindOfName): void {
+    for (const [form, sure] of forms) this.add(form, side, sure, is);
+  }
+
+  add(name: string, side: number, sure: number, is: KindOfName): void {
+    const form = folded(name);
+    if (form.length < 2) return;
+    const blank = form.indexOf(' ');
+    let meanings = this.#words;
+    if (blank >= 0) {
+      const first = form.slice(0, blank);
+      meanings = this.#longer.get(first) ?? new Map<string, Meaning>();
+      this.#longer.set(first, meanings);
+      this.#phrases.delete(first);
+    }
+    const known = meanings.get(form);
+    if (!known || sure > known.sure) meanings.set(form, { side, sure, is });
+    else if (known.side !== side && known.sure === sure) meanings.set(form, { ...known, side: null });
+  }
+
+  /** Whether a form is known, be it of one side or of several. */
+  knows(name: string): boolean {
+    const form = folded(name);
+    const blank = form.indexOf(' ');
+    return blank < 0 ? this.#words.has(form) : (this.#longer.get(form.slice(0, blank))?.has(form) ?? false);
+  }
+
+  #phrasesFrom(first: string): Phrases<Meaning> | undefined {
+    const longer = this.#longer.get(first);
+    if (!longer) return undefined;
+    const phrases = this.#phrases.get(first) ?? new Phrases(longer);
+    this.#phrases.set(first, phrases);
+    return phrases;
+  }
+
+  mentionAt(sentence: Sentence, index: number): Mention | null {
+    const word = sentence.word(index);
+    if (word === null) return null;
+    const first = folded(withoutPossessive(word));
+    const phrase = this.#phrasesFrom(first)?.at(index, (at) => {
+      const next = sentence.word(at);
+      return next === null ? null : folded(withoutPossessive(next));
+    });
+    const isPhrase =
+      phrase != null &&
+      (sentence.tokens[index]!.capital || ROLES.has(first)
+        ? first !== 'the' || isTitleAlone(sentence, index + phrase.length)
+        : first === 'the' && isTitleAlone(sentence, index + phrase.length));
+    const meaning = isPhrase
+      ? phrase.meaning
+      : (this.#words.get(first) ?? this.#compound(sentence, index, first));
+    if (!meaning || meaning.side === null) return null;
+    const to = index + (isPhrase ? phrase.length : 1);
+    if (!isPhrase && !isWritten(sentence, index, first, meaning)) return null;
+    if (this.#belongsToAnother(sentence, index, to, meaning)) return null;
+    return {
+      side: meaning.side,
+      from: index,
+      to,
+      possessive: isPossessive(sentence, to - 1),
+      is: meaning.is,
+    };
+  }
+
+  /** The side that a word for those who do something means in the article; null where it means none, or several. */
+  sideOfRole(role: string): number | null {
+    const meaning = this.#words.get(role);
+    return meaning?.is === 'role' ? meaning.side : null;
+  }
+
+  /** Every mention of a side in a sentence, in order. */
+  mentionsIn(sentence: Sentence): Mention[] {
+    return mentionsBy(sentence, (at) => this.mentionAt(sentence, at));
+  }
+
+  /** "Anglo-Dutch" where both are of one side, "French-led". */
+  #compound(sentence: Sentence, index: number, word: string): Meaning | null {
+    const dash = word.indexOf('-');
+    if (dash < 0 || !sentence.tokens[index]!.capital) return null;
+    const parts = word.split('-');
+    const leads = LEADING.test(parts.at(-1)!);
+    const meanings = (leads ? parts.slice(0, -1) : parts).map((part) => this.#words.get(part));
+    const [one] = meanings;
+    if (!one || one.side === null) return null;
+    return meanings.every((other) => other?.side === one.side) ? one : null;
+  }
+
+  /** "Fort Washington", "the English Channel", "in Mali" are no party; "Burgoyne's army" and "the British army" no other's. */
+  #belongsToAnother(sentence: Sentence, index: number, to: number, { is }: Meaning): boolean {
+    const before = sentence.word(index - 1);
+    const after = sentence.word(to);
+    if (is === 'people') {
+      if (after !== null && NO_HEADS.has(after) && !isPossessive(sentence, to - 1)) return true;
+      if (isPlace(sentence, index, to)) return true;
+    }
+    if (before === null) return false;
+    if (PLACE_PREFIXES.has(before) && sentence.tokens[index - 1]!.capital) return true;
+    // "the army of Gao" is none of the one side that is called an army
+    if (is === 'role' && after === 'of' && !isPlural(sentence.word(index)!)) return true;
+    if (is !== 'role' || DETERMINERS.has(before) === false) {
+      if (is !== 'role') return false;
+      const isNamed = sentence.tokens[index - 1]!.capital && index > 1;
+      return isNamed || isPossessive(sentence, index - 1) || !isPlural(sentence.word(index)!);
+    }
+    // "his army", "an army of 4,000": of whom, the words before tell
+    return !/^(?:the|these|those)$/.test(before) && !isPlural(sentence.word(index)!);
+  }
+}
+
+/** "the sultan", but neither "the Sultan Mehmed" nor "the sultan of Aceh". */
+const isTitleAlone = (sentence: Sentence, to: number): boolean =>
+  sentence.word(to) !== 'of' && !sentence.tokens[to]?.capital;
+
+const isPlural = (word: string): boolean => /s$/.test(word);
+
+/** A name of a party begins with a capital, an acronym is all capitals; what a side does is written small or not. */
+function isWritten(sentence: Sentence, index: number, word: string, { is }: Meaning): boolean {
+  if (is === 'role') return true;
+  if (!sentence.tokens[index]!.capital) return ROLES.has(word) || SMALL.test(word);
+  if (word.length <= 4 && (word === 'us' || word === 'is' || word === 'au' || word === 'un')) {
+    const written = sentence.written(index);
+    return written.toUpperCase() === written || /^[A-Z]+['’]/.test(written);
+  }
+  return true;
+}
+/** Words for a side that are no names. */
+const SMALL =
+  /^(?:jihadist|islamist|separatist|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
+
+/** Whether the name of a state stands for its land. */
+function isPlace(sentence: Sentence, index: number, to: number): boolean {
+  const name = sentence.word(index);
+  if (name === null || isPossessive(sentence, to - 1)) return false;
+  if (sentence.word(index - 1) === 'of' && OF_EVENT.test(sentence.word(index - 2) ?? '')) return true;
+  if (to - index > 1 || namedSo(name).length === 0 || peopleCalled(name).length > 0) return false;
+  let before = index - 1;
+  while (
+    /^(?:the|northern|southern|eastern|western|central|north|south|east|west|modern)$/.test(
+      sentence.word(before) ?? '',
+    )
+  )
+    before--;
+  const word = sentence.word(before) ?? '';
+  return PLACING.test(word) || (word === 'of' && OF_PLACE.test(sentence.word(before - 1) ?? ''));
+}
+
+/** The mentions that a function finds at the tokens of a sentence, none over another. */
+export function mentionsBy(sentence: Sentence, at: (index: number) => Mention | null): Mention[] {
+  const mentions: Mention[] = [];
+  for (let index = 0; index < sentence.tokens.length; ) {
+    const mention = at(index);
+    if (mention) mentions.push(mention);
+    index = mention ? mention.to : index + 1;
+  }
+  return mentions;
+}

@@ -1,0 +1,96 @@
+import { OUTCOMES, type Outcome } from '@openbattles/schema';
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
+import { OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
+import type { Sentence } from '../language/sentence.ts';
+
+/** A word for what happened. Indices are those of tokens. */
+export interface OutcomeAt {
+  outcome: Outcome;
+  from: number;
+  to: number;
+  /** "prisoners", not "captured". */
+  noun: boolean;
+}
+
+/** The word for what happened that stands at a token, in a sense that it has in running text. */
+export function outcomeAt(sentence: Sentence, index: number): OutcomeAt | null {
+  const text = sentence.word(index);
+  if (text === null) return null;
+  const taken = TAKEN_FORMS.has(text) ? takenAt(sentence, index) : null;
+  if (taken !== null) return taken;
+  const found = outcomes.at(index, sentence.word);
+  if (found === null || found.meaning === null) return null;
+  const { meaning, length } = found;
+  return { outcome: meaning.outcome, from: index, to: index + length, noun: meaning.noun };
+}
+
+/** The words for what happened; null for the meaning of those that mean something else in running text. */
+const outcomes = new Phrases(
+  [...OUTCOME_WORDS.entries()].map(
+    ([phrase, meaning]) => [phrase, NOT_IN_PROSE.has(phrase) ? null : meaning] as const,
+  ),
+);
+
+/** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
+function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
+  const text = word(index);
+  if (
+    text === 'fell' &&
+    word(index + 1) === 'in' &&
+    DETERMINERS.has(word(index + 2) ?? '') &&
+    FIGHTS.has(word(index + 3) ?? '')
+  ) {
+    return { outcome: 'killed', from: index, to: index + 4, noun: false };
+  }
+  if (text === 'became' && /^(?:prisoners|captives)$/.test(word(index + 1) ?? '')) {
+    return { outcome: 'captured', from: index, to: index + 2, noun: false };
+  }
+  if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
+  if (text !== 'taken') return null;
+  const as = word(index + 1) === 'as' ? index + 2 : index + 1;
+  const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
+  return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
+}
+
+/** The word for what happened at an index, with those joined to it: "killed or wounded". */
+export function outcomesAt(
+  sentence: Sentence,
+  at: number,
+): { outcomes: Outcome[]; from: number; to: number; noun: boolean } | null {
+  const first = participleAt(sentence, at);
+  if (first === null) return null;
+  const outcomes = [first.outcome];
+  let to = first.to;
+  for (;;) {
+    const joint = sentence.word(to);
+    const isComma = sentence.tokens[to]?.kind === 'comma';
+    const isJoint = joint === 'and' || joint === 'or' || sentence.tokens[to]?.kind === 'slash' || isComma;
+    if (!isJoint) break;
+    const next = participleAt(sentence, to + 1);
+    if (next === null || next.noun !== first.noun) break;
+    // "killed, wounded or missing", but not "20 were killed, captured positions were lost"
+    if (
+      isComma &&
+      !/^(?:and|or)$/.test(sentence.word(next.to) ?? '') &&
+      sentence.tokens[next.to]?.kind !== 'comma'
+    )
+      break;
+    if (!outcomes.includes(next.outcome)) outcomes.push(next.outcome);
+    to = next.to;
+  }
+  return { outcomes, from: at, to, noun: first.noun };
+}
+
+function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
+  const first = outcomeAt(sentence, at);
+  if (first !== null) return first;
+  // "was ambushed and killed"
+  const isOther = sentence.word(at + 1) === 'and' && sentence.word(at)?.endsWith('ed');
+  const second = isOther ? outcomeAt(sentence, at + 2) : null;
+  return second && !second.noun ? second : null;
+}
+
+export const joined = (outcomes: readonly Outcome[]): string =>
+  OUTCOMES.filter((outcome) => outcomes.includes(outcome)).join('+');

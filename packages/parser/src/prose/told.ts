@@ -1,0 +1,55 @@
+import type { ClaimRow } from '@openbattles/schema';
+import { singular } from '../language/nouns.ts';
+import type { Sentence } from '../language/sentence.ts';
+import { MILITARY } from '../language/word-classes.ts';
+import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
+import type { Figure } from './figure.ts';
+
+/** What a figure without a noun would be of, after a sentence: "Polybius says 2,000". */
+export interface Topic {
+  outcome: string | null;
+  category: ClaimRow['category'];
+}
+
+const LOSSES: ReadonlyMap<string, string> = new Map(Object.entries(lossNouns.meanings));
+const SIZES =
+  /^(?:size|strength|number|numbers|troops|soldiers|army|armies|force|forces|garrison|fleet|men)$/;
+
+/** What a sentence asks the number of: what was lost, else a force; null where it speaks of neither. */
+export function topicOf({ tokens }: Sentence): Topic | null {
+  let topic: Topic | null = null;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word') continue;
+    const outcome = LOSSES.get(text);
+    if (outcome !== undefined) return { outcome, category: 'personnel' };
+    if (SIZES.test(text)) topic ??= { outcome: null, category: 'personnel' };
+  }
+  return topic;
+}
+
+/** What an article has told of so far. */
+export class Told {
+  /** As they stand in the text. */
+  readonly #nouns = new Set<string>();
+  #last: { sentence: Sentence; figures: readonly Figure[] } | null = null;
+
+  /** Whether a noun of war was told of in a sentence before: after "the" it is known, and no new figure. */
+  has(noun: string): boolean {
+    const one = singular(noun);
+    return this.#nouns.has(noun) || this.#nouns.has(one) || this.#nouns.has(`${one}s`);
+  }
+
+  /** What the last sentence counted or asked the number of. */
+  get topic(): Topic | null {
+    if (!this.#last) return null;
+    return this.#last.figures.at(-1) ?? topicOf(this.#last.sentence);
+  }
+
+  /** Takes a sentence that has been read, with its figures. */
+  add(sentence: Sentence, figures: readonly Figure[]): void {
+    const { tokens, classes } = sentence;
+    for (let at = 0; at < tokens.length; at++)
+      if ((classes[at]! & MILITARY) !== 0) this.#nouns.add(tokens[at]!.text);
+    this.#last = { sentence, figures };
+  }
+}

@@ -1,0 +1,386 @@
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
+import type { Clause, Range } from '../language/sentence.ts';
+import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
+import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
+import { openersOf } from './claimants.ts';
+import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import type { Scene } from './scene.ts';
+
+/** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
+export type Whose = number | null | undefined;
+
+const EVENTS = wordSet(eventNouns);
+const RANK_WORDS: ReadonlySet<string> = new Set(
+  [...RANKS, ...TITLES, ...RANK_MODIFIERS]
+    .flatMap((rank) => rank.split(' '))
+    .filter(
+      (word) =>
+        !/^(?:of|the|army|fleet|air|force|navy|infantry|cavalry|artillery|staff|division|brigade|squadron|wing|group|flight|flying|royal|imperial|roman|holy|high|local|first|second|third|1st|2nd|3rd|soviet|union|empire|france|poland|italy|panzertruppe|see)$/.test(
+          word,
+        ),
+    ),
+);
+
+const HE = /^(?:he|him|his|she|her|himself)$/;
+const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
+/** Words for those on the other side of whom the text speaks of. */
+const ENEMY = /^(?:enemy|enemies|opponent|opponents|foe|foes|adversary|adversaries|hostile|opposing)$/;
+/** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
+const NOT_OF_HEAD =
+  /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
+
+/** Words that are a part of the name of a force, and name no one by themselves. */
+const FORCE =
+  /^(?:army|armies|navy|fleet|force|forces|corps|division|brigade|regiment|battalion|cavalry|infantry|guard|guards|troops)$/;
+
+/** So far back is looked for whom a pronoun means. */
+const FARTHEST = 3;
+
+/** The preposition that governs a mention within a phrase; null where none does. */
+function prepositionBefore({ sentence }: Scene, mention: Mention, from: number): string | null {
+  for (let at = mention.from - 1; at >= from; at--) {
+    const own = sentence.classes[at]!;
+    if ((own & PREPOSITION) !== 0) return sentence.word(at);
+    const word = sentence.word(at) ?? '';
+    const isWithin =
+      DETERMINERS.has(word) || (own & (NUMBER | ADVERB | CAPITAL)) !== 0 || RANK_WORDS.has(word);
+    if (!isWithin && at < mention.from - 2) return null;
+  }
+  return null;
+}
+
+/** The mentions that a phrase is about: its head, what describes that, or what it is "of". */
+export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
+  return scene.mentions.filter((mention) => {
+    // a name may go on over a preposition: "the African Union Mission in Somalia"
+    if (mention.to <= from || mention.from >= to) return false;
+    const preposition = prepositionBefore(scene, mention, from);
+    return preposition === null || !NOT_OF_HEAD.test(preposition);
+  });
+}
+
+/** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
+export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
+  const { sentence } = scene;
+  const mentions = mentionsOf(scene, range);
+  const first = mentions[0];
+  for (let at = range.from; at < (first?.from ?? range.to); at++) {
+    const word = sentence.word(at) ?? '';
+    if (ENEMY.test(word)) return scene.other(perspective(scene, range, depth));
+    if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
+    if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
+    if (HE.test(word) || THEY.test(word)) {
+      const side = pronoun(scene, at, depth);
+      const next = sentence.word(at + 1) ?? '';
+      return ENEMY.test(next) || (next === 'own' && false) ? scene.other(side) : side;
+    }
+  }
+  if (!first)
+    return (
+      theseAre(scene, range) ??
+      beside(scene, range) ??
+      roleOf(scene, range) ??
+      knownForce(scene, range, depth)
+    );
+  // "the Romans and Carthaginians": both
+  const sides = new Set(mentions.map(({ side }) => side));
+  if (sides.size > 1 && areJoined(scene, mentions)) return null;
+  return first.side;
+}
+
+/** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
+function beside(scene: Scene, range: Range): Whose {
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
+    const [named] = mentionsOf(scene, { from, to });
+    if (named) return named.side;
+  }
+  return undefined;
+}
+
+/** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
+function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
+  const head = scene.sentence.word(to - 1) ?? '';
+  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE.test(head))
+    return undefined;
+  if (scene.forces.has(head)) return scene.forces.get(head);
+  scene.forces.set(head, null);
+  const whose = lastForce(scene, head, depth);
+  scene.forces.set(head, whose);
+  return whose;
+}
+
+/** Whose the force is that the sentences before last called so. */
+function lastForce(scene: Scene, head: string, depth: number): Whose {
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const found = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const own = [clause.subject, ...clause.objects, ...clause.phrases];
+      for (const range of own) {
+        if (!range || headOf(back, range) !== head) continue;
+        const [mention] = mentionsOf(back, range);
+        const isLed =
+          clause.objects.includes(range) &&
+          /^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '');
+        if (mention) found.add(mention.side);
+        else if (isLed && !clause.verb!.passive) found.add(whoseSubject(back, clause, depth + 1));
+      }
+    }
+    found.delete(undefined);
+    if (found.size > 0) return found.size === 1 ? [...found][0] : null;
+  }
+  return undefined;
+}
+
+/** "The defending army": whose those are that the article calls the defenders. */
+function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
+  for (let at = from; at + 1 < to; at++) {
+    const role = ROLE_OF_PARTICIPLE.get(sentence.word(at) ?? '');
+    if (role) return sides.sideOfRole(role) ?? undefined;
+  }
+  return undefined;
+}
+
+/** "These troops", right after a figure: those that were counted. */
+function theseAre(scene: Scene, { from, to }: Range): Whose {
+  if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
+  const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
+  const last = own.at(-1) ?? scene.before?.figures.at(-1);
+  if (last) return last.side ?? undefined;
+  // "The Malian army arrived. This army totalled 400 men."
+  if (from > 0 || !FORCE.test(scene.sentence.word(to - 1) ?? '')) return undefined;
+  const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
+  return sides.size === 1 ? [...sides][0]! : undefined;
+}
+
+/** Whether "and" stands between the first mentions of two sides. */
+function areJoined({ sentence }: Scene, mentions: readonly Mention[]): boolean {
+  const [first] = mentions;
+  const second = mentions.find(({ side }) => side !== first!.side);
+  if (!second) return false;
+  for (let at = first!.to; at < second.from; at++)
+    if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
+  return false;
+}
+
+/** The subject of a clause, be it that of the clause that it hangs on, or what a relative goes back to. */
+export function subjectRange(scene: Scene, clause: Clause): { range: Range; clause: Clause } | null {
+  let at: Clause | null = clause;
+  for (let depth = 0; at && depth < 8; depth++) {
+    if (at.subject) {
+      const { from, to } = at.subject;
+      // "40 of whom", "who": the phrase before the relative
+      const isRelative = to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0;
+      if (!isRelative) return { range: at.subject, clause: at };
+    }
+    if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
+    const up: Clause | null = scene.parentOf(at);
+    // "the MNLA's claim of losing four men": theirs whose claim it is
+    if (at.kind === 'participle' && at.connective === 'of' && up) {
+      const { from } = at;
+      const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
+      if (holder) return { range: holder, clause: up };
+    }
+    at = up;
+  }
+  return null;
+}
+
+/** Whose the subject of a clause is. */
+export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
+  const found = subjectRange(scene, clause);
+  if (!found) return undefined;
+  const whose = whosePhrase(scene, found.range, depth);
+  return whose === undefined ? null : whose;
+}
+
+/** Whether a phrase names a person whom the table of names does not know. */
+function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
+    if ((sentence.classes[at]! & CAPITAL) === 0) continue;
+    const word = sentence.word(at) ?? '';
+    if (FORCE.test(word)) continue;
+    const isFirst =
+      at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
+    if (!isFirst) return true;
+  }
+  return false;
+}
+
+/** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
+function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
+  const { sentence } = scene;
+  const mentions = mentionsOf(scene, range);
+  if (HE.test(word)) {
+    const person = mentions.find(({ is, from }) => is === 'person' && sentence.word(from - 1) !== 'under');
+    if (person) return person.side;
+    if (isUnknownPerson(scene, range)) {
+      // "the Roman consul Varro"
+      const [first] = mentions;
+      return first && RANK_WORDS.has(sentence.word(first.to) ?? '') ? first.side : null;
+    }
+    if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, '')))
+      return mentions[0]?.side ?? null;
+  } else {
+    const whose = whosePhrase(scene, range, depth + 1);
+    if (whose !== undefined) return whose;
+  }
+  for (let at = range.from; at < range.to; at++) {
+    const text = sentence.word(at) ?? '';
+    if (HE.test(text) === HE.test(word) && (HE.test(text) || THEY.test(text)))
+      return pronoun(scene, at, depth + 1);
+  }
+  if (HE.test(word)) return undefined;
+  // "the Luftwaffe", which no list knows
+  if (isUnknownPerson(scene, range)) return null;
+  const head = headOf(scene, range);
+  // "the battle", "the walls": nothing that "they" could be
+  if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
+    return undefined;
+  return /^(?:they|them|their)$/.test(word) ? null : undefined;
+}
+
+/** The last word of a phrase before a preposition. */
+function headOf({ sentence }: Scene, { from, to }: Range): string {
+  let at = from;
+  while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
+  return sentence.word(at) ?? '';
+}
+
+const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
+
+/** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
+export function pronoun(scene: Scene, at: number, depth = 0): Whose {
+  if (depth > FARTHEST) return null;
+  if (scene.pronouns.has(at)) return scene.pronouns.get(at);
+  scene.pronouns.set(at, null);
+  const whose = findPronoun(scene, at, depth);
+  scene.pronouns.set(at, whose);
+  return whose;
+}
+
+function findPronoun(scene: Scene, at: number, depth: number): Whose {
+  const word = scene.sentence.word(at)!;
+  const { clauses, clauseOf } = scene.tree;
+  const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
+  if (spoken !== undefined) return spoken;
+  // "pursued him with a loss on his side": his who is pursued
+  const own = clauses[clauseOf[at]!]!;
+  const isTheirs =
+    isOwnSide && own.objects.some(({ from }) => /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''));
+  if (isTheirs) return scene.other(whoseSubject(scene, own, depth + 1));
+  const seen = new Set<number>();
+  const tryClause = (index: number, isOwn: boolean): Whose => {
+    if (index < 0 || seen.has(index)) return undefined;
+    seen.add(index);
+    const clause = clauses[index]!;
+    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent];
+    for (const range of ranges) {
+      if (!range || holds(range, at)) continue;
+      // "reported them": not those who report
+      if (isOwn && index === clauseOf[at] && /^(?:him|them)$/.test(word)) continue;
+      if (isOwn && range.from > at) continue;
+      const whose = offered(scene, range, word, depth);
+      if (whose !== undefined) return whose;
+    }
+    return undefined;
+  };
+  // its own clause, and those that it hangs on
+  for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
+    const whose = tryClause(up, true);
+    if (whose !== undefined) return whose;
+  }
+  // the subjects before it, the nearest first
+  const before = [...clauses.keys()].filter((each) => (clauses[each]!.subject?.to ?? at + 1) <= at);
+  before.sort((a, b) => clauses[b]!.subject!.to - clauses[a]!.subject!.to);
+  for (const each of before) {
+    const whose = tryClause(each, true);
+    if (whose !== undefined) return whose;
+  }
+  // "Although he lost 400 men, Falco": the clause that it hangs on, where it begins the sentence
+  if (at < 6) {
+    const up = clauses[clauseOf[at]!]!.parent;
+    const own = clauses[up];
+    if (own?.subject && own.subject.from > at) {
+      const whose = offered(scene, own.subject, word, depth);
+      if (whose !== undefined) return whose;
+    }
+  }
+  return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose the one is who says what a clause tells: "on their side" is theirs. */
+function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.verb?.meaning === 'say' && up.subject) return whosePhrase(scene, up.subject, depth + 1);
+  for (const { speaker } of openersOf(scene))
+    if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1);
+  return undefined;
+}
+
+/** Whom a pronoun means that goes back to the sentence before. */
+function lastSubject(scene: Scene, word: string, depth: number): Whose {
+  if (depth > FARTHEST) return null;
+  const { before } = scene;
+  if (!before) return null;
+  const { clauses } = before.tree;
+  // whom the main clause is about, then those who come last
+  const rank = (kind: string) => (kind === 'main' ? 0 : 1);
+  const order = [...clauses.keys()].sort((a, b) => rank(clauses[a]!.kind) - rank(clauses[b]!.kind) || b - a);
+  for (const index of order) {
+    const { subject, kind } = clauses[index]!;
+    if (!subject || kind === 'relative' || kind === 'bracket') continue;
+    const whose = offered(before, subject, word, depth);
+    if (whose !== undefined) return whose;
+  }
+  if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
+  const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
+  if (persons.size === 1) return [...persons][0]!;
+  return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Of whom the text speaks where it says "the enemy" in a phrase. */
+export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
+  if (depth > FARTHEST) return null;
+  if (scene.perspectives.has(inside.from)) return scene.perspectives.get(inside.from);
+  scene.perspectives.set(inside.from, null);
+  const whose = findPerspective(scene, inside, depth);
+  scene.perspectives.set(inside.from, whose);
+  return whose;
+}
+
+function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
+  const { clauses, clauseOf } = scene.tree;
+  const whoseOf = (clause: Clause): Whose =>
+    clause.subject && !holds(clause.subject, inside.from)
+      ? whosePhrase(scene, clause.subject, depth + 1)
+      : undefined;
+  for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
+    const whose = whoseOf(clauses[up]!);
+    if (whose !== undefined) return whose;
+  }
+  for (let index = clauseOf[inside.from]! - 1; index >= 0; index--) {
+    const whose = whoseOf(clauses[index]!);
+    if (whose !== undefined) return whose;
+  }
+  const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
+  if (before.size === 1) return [...before][0]!;
+  return scene.before ? mainSubject(scene.before, depth + 1) : null;
+}
+
+/** Whose the main subject of a sentence is. */
+export function mainSubject(scene: Scene, depth = 0): Whose {
+  const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
+  return main?.subject ? whosePhrase(scene, main.subject, depth) : undefined;
+}
+
+/** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */
+function formerOrLatter(scene: Scene, which: 0 | 1): number | null {
+  const order = [...new Set((scene.before?.mentions ?? []).map(({ side }) => side))];
+  return order.length === 2 ? order[which]! : null;
+}

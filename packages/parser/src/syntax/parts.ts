@@ -1,0 +1,68 @@
+import type { Heading, Node, Root } from 'mdast';
+import type { Span } from '../text/span.ts';
+import type { InfoboxField } from './nodes.ts';
+
+/** What the readers read of an article, in the order of the text. Spans are UTF-16 offsets into it. */
+export interface ArticleParts {
+  title: string | null;
+  fields: Field[];
+  headings: Span[];
+  paragraphs: Paragraph[];
+}
+
+/** A field of the infobox as written, which may lack its key or its value, and its line. */
+export interface Field extends Span {
+  key: string;
+  value: string;
+  keySpan: Span;
+  valueSpan: Span;
+}
+
+/** A paragraph of the prose: its span, the heading it stands under, its number over the article from 1. */
+export interface Paragraph extends Span {
+  section: string | null;
+  number: number;
+}
+
+/** Sorts the blocks of an article into what the readers read. There may be a million: objects are spread in none of them. */
+export function partsOf(tree: Root): ArticleParts {
+  const parts: ArticleParts = { title: null, fields: [], headings: [], paragraphs: [] };
+  let section: string | null = null;
+  for (const node of tree.children) {
+    if (node.type === 'infobox') {
+      const [, ...fields] = node.children;
+      parts.fields = fields.map(readField);
+    } else if (node.type === 'paragraph') {
+      const { start, end } = spanOf(node);
+      parts.paragraphs.push({ start, end, section, number: parts.paragraphs.length + 1 });
+    } else if (node.type === 'heading') {
+      parts.headings.push(spanOf(node));
+      const isTitle = node.depth === 1 && parts.title === null && parts.paragraphs.length === 0;
+      if (isTitle) parts.title = wordsOf(node);
+      else section = wordsOf(node);
+    }
+  }
+  return parts;
+}
+
+/** The words of a heading, which are one text. */
+function wordsOf({ children: [words] }: Heading): string {
+  return words?.type === 'text' ? words.value : '';
+}
+
+function readField(field: InfoboxField): Field {
+  const [key, value] = field.children;
+  const { start, end } = spanOf(field);
+  return {
+    start,
+    end,
+    key: key.value,
+    value: value.value,
+    keySpan: spanOf(key),
+    valueSpan: spanOf(value),
+  };
+}
+
+function spanOf({ position }: Node): Span {
+  return { start: position!.start.offset!, end: position!.end.offset! };
+}

@@ -1,0 +1,36 @@
+import { findDates } from '@openbattles/dates';
+import { describe, expect, it } from 'vitest';
+import { readClaims, readSides } from '../src/index.ts';
+import { LEARNING_RULES } from '../src/prose/learnt-names.ts';
+import { SIDE_RULES } from '../src/prose/side-of-figure.ts';
+import whose from './cases/claim-sides.json' with { type: 'json' };
+import names from './cases/names-of-sides.json' with { type: 'json' };
+
+/** The quotes of the claims that begin after an offset, each with its side. */
+function sidesIn(text: string, parties: Parameters<typeof readSides>[0], start = 0) {
+  const claims = readClaims(text, { start, end: text.length }, findDates(text), readSides(parties, text));
+  return claims.map((claim) => ({ quote: text.slice(claim.start, claim.end), side: claim.side }));
+}
+
+describe('whose it is', () => {
+  const { parties, lead, cases } = whose;
+  it('has a case for every rule', () => {
+    const covered = new Set(cases.map(({ rule }) => rule));
+    expect(SIDE_RULES.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+  });
+  for (const { text, claims } of cases)
+    it(text, () => expect(sidesIn(lead + text, parties, lead.length)).toEqual(claims));
+});
+
+describe('by what the sides are called', () => {
+  it('has a case for every rule that learns names', () => {
+    const covered = new Set(names.map(({ rule }) => rule));
+    expect(LEARNING_RULES.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
+  });
+  for (const { about, one, two, text, sides } of names) {
+    it(`${about}: ${text}`, () => {
+      const parties = [one, two].map((side, index) => ({ ...side, side: index + 1 }));
+      expect(sidesIn(text, parties).map(({ side }) => side)).toEqual(sides);
+    });
+  }
+});

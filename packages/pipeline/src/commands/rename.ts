@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { type Command, textOption, UsageError } from '../command.ts';
+import { RefusedError } from '../gathering/options.ts';
+import { SourceError } from '../sources/sources.ts';
+
+export const command: Command = {
+  name: 'rename',
+  summary: 'give a text of the sources another title or file name',
+  help: `usage: openbattles rename [--sources DIR] FILE|TITLE NEW
+
+A NEW title is written into the first line of the text, and the file is named after it: the battle gets another id. A
+NEW name of a file (something.txt) leaves the text and the battle's id as they are. What sources.json records moves
+with the file. Ids that a release has and the next one lacks are a MAJOR step.
+
+  --sources DIR        the folder of the texts and of sources.json (default: sources)`,
+  options: { sources: { type: 'string' } },
+  async run(names, options) {
+    const [name, asked, ...more] = names;
+    if (name === undefined || asked === undefined || more.length > 0)
+      throw new UsageError('rename takes a FILE or TITLE, and what it is to be called');
+    const sources = textOption(options, 'sources', 'sources');
+    const { renameSource } = await import('../gathering/rename.ts');
+    try {
+      const { from, to, battleIds } = renameSource(name, asked, sources);
+      const [before, after] = battleIds;
+      process.stdout.write(
+        [
+          from === to
+            ? `${join(sources, to)} has another title now`
+            : `${join(sources, from)} is ${join(sources, to)} now`,
+          ...(before === after ? [] : [`The battle ${before} is ${after} now`]),
+          'Where a release has the old ids, the next one is a MAJOR step. To see it: npx openbattles build --dry-run\n',
+        ].join('\n'),
+      );
+      return 0;
+    } catch (error) {
+      if (!(error instanceof RefusedError || error instanceof SourceError)) throw error;
+      process.stderr.write(`${error.message}\nNothing was renamed.\n`);
+      return 1;
+    }
+  },
+};

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { comparePublished } from '../compare/compare-releases.ts';
+import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { CHECKSUMS, compareHashes, hashBoth } from '../published/checksums.ts';
+import { draftOf, listDrafts, listVersions } from '../published/versions.ts';
+import { CHANGELOG, changelogEntry, readChangelog, updateChangelog } from './changelog.ts';
+import type { NextRelease } from './next-release.ts';
+import { BUILD, type Problem } from './problems.ts';
+import type { Scratch } from './scratch.ts';
+
+/** The name of the draft that there should be; null where nothing differs from the last release. */
+export const draftName = ({ version }: NextRelease): string | null => version && draftOf(version);
+
+/** The drafts in a folder that there should not be. */
+export const otherDrafts = (datasets: string, next: NextRelease): string[] =>
+  listDrafts(datasets).filter((name) => name !== draftName(next));
+
+/** What differs between the draft that stands in a folder and the one that there should be. */
+function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnType<typeof compareHashes> {
+  const draft = join(datasets, summary.version);
+  const [was, is] = [draft, folder].map((release) => join(release, CHECKSUMS)) as [string, string];
+  if (!existsSync(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
+  const others = compareHashes(...hashBoth(draft, folder));
+  if (others.length > 0 || readFileSync(was).equals(readFileSync(is))) return others;
+  return [{ path: CHECKSUMS, what: 'changed' }];
+}
+
+/** What is wrong with the drafts in a folder, of which there should be that one, or none. */
+export function draftProblems(datasets: string, next: NextRelease): Problem[] {
+  const wanted = draftName(next);
+  const place = (name: string) => join(datasets, name);
+  const wrong = [];
+  if (wanted !== null && existsSync(place(wanted))) {
+    for (const { path, what } of otherFiles(datasets, next)) {
+      const is = { changed: 'not what the sources give', missing: 'not to be there', unexpected: 'missing' }[
+        what
+      ];
+      wrong.push(`${place(`${wanted}/${path}`)} is ${is}`);
+    }
+  } else if (wanted !== null && next.last !== null) {
+    const why = next.comparison && `${leastStep(next.comparison)}, for ${reasonOf(next.comparison)}`;
+    wrong.push(
+      `Sources and rules give other data than ${place(next.last)}, and there is no ${place(wanted)}: ${why}`,
+    );
+  } else if (wanted !== null) wrong.push(`There is no ${place(wanted)}`);
+  for (const name of otherDrafts(datasets, next)) {
+    wrong.push(
+      wanted === null
+        ? `${place(name)} is there, though nothing differs from ${place(next.last!)}`
+        : `${place(name)} is there, and the draft should be ${place(wanted)}`,
+    );
+  }
+  return wrong.map((problem) => ({ problem, mend: BUILD }));
+}
+
+/** Whether there should be a draft, and it is another than stands there. */
+export function isOtherDraft(datasets: string, next: NextRelease): boolean {
+  const name = draftName(next);
+  return name !== null && (!existsSync(join(datasets, name)) || otherFiles(datasets, next).length > 0);
+}
+
+/** Puts a draft into its place, if it is another than stands there; answers whether it is. */
+export function publishDraft(datasets: string, next: NextRelease, scratch: Scratch): boolean {
+  if (!isOtherDraft(datasets, next)) return false;
+  scratch.publish(next.folder, next.summary.version);
+  return true;
+}
+
+/** Makes a draft the release of a version. */
+export async function freeze(
+  datasets: string,
+  next: NextRelease,
+  version: string,
+  scratch: Scratch,
+): Promise<void> {
+  await next.finish(version);
+  scratch.publish(next.folder, version);
+  settle(datasets, null, scratch);
+}
+
+/**
+ * Brings what stands beside the releases in line with them: the CHANGELOG has an entry for each, and no draft is left but
+ * that one. What a command that was killed left undone is done by the next build.
+ *
+ * @returns the drafts that went.
+ */
+export function settle(datasets: string, draft: string | null, scratch: Scratch): string[] {
+  const versions = listVersions(datasets);
+  const text = readChangelog(datasets);
+  if (versions.length > 0) {
+    const entryOf = (version: string) => changelogEntry(version, comparePublished(datasets, version));
+    const next = updateChangelog(text, versions, entryOf);
+    if (next !== text) scratch.replaceFile(CHANGELOG, next);
+  }
+  const others = listDrafts(datasets).filter((name) => name !== draft);
+  for (const name of others) scratch.discard(name);
+  return others;
+}
