@@ -55,7 +55,7 @@ describe('the bytes', () => {
   );
 
   it('does not depend on how the rows come', async () => {
-    const rows = hardRows(SAMPLE, 1500);
+    const rows = hardRows(SAMPLE, 600);
     const once = await written(csvExporter, SAMPLE, rows);
     const twice = await written(csvExporter, SAMPLE, counted(rows).rows);
     expect(once.equals(twice)).toBe(true);
@@ -66,7 +66,7 @@ describe('reading back', () => {
   it.each(TABLES.map((table) => ({ table, name: table.name })))(
     'gives the rows of $name, over several chunks',
     async ({ table }) => {
-      const rows = hardRows(table, 1200);
+      const rows = hardRows(table, 600);
       expect(read(await written(csvExporter, table, rows))).toEqual(asTexts(table, rows));
     },
   );

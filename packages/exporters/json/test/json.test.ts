@@ -22,7 +22,7 @@ describe('the bytes', () => {
   });
 
   it('does not depend on how the rows come, nor on the order of their keys', async () => {
-    const rows = hardRows(SAMPLE, 1500);
+    const rows = hardRows(SAMPLE, 600);
     const backwards = rows.map((row) => Object.fromEntries(Object.entries(row).reverse()));
     const once = await written(jsonExporter, SAMPLE, rows);
     const twice = await written(jsonExporter, SAMPLE, counted(backwards).rows);
@@ -43,7 +43,7 @@ describe('reading back', () => {
   it.each(TABLES.map((table) => ({ table, name: table.name })))(
     'gives the rows of $name, over several chunks',
     async ({ table }) => {
-      const rows = hardRows(table, 1200);
+      const rows = hardRows(table, 600);
       expect(read(await written(jsonExporter, table, rows))).toEqual(rows);
     },
   );
