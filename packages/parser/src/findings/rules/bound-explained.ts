@@ -6,8 +6,8 @@ import { casualtyRef, claimRef, type FindingRule } from '../rule.ts';
 
 export const boundExplained: FindingRule = {
   kind: 'bound-explained',
-  *check({ record, claims: all }) {
-    for (const row of record.casualties) {
+  *check({ record, claims: all, casualties }) {
+    for (const row of casualties) {
       const claims = all.of(row);
       for (const bound of boundsOf(row)) {
         if (claims.some(({ low, high }) => low === bound || high === bound)) continue;
