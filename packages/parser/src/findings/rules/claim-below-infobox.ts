@@ -1,4 +1,5 @@
 import type { CasualtyRow, ClaimRow } from '@openbattles/schema';
+import { lossesThatMake } from '../bounds.ts';
 import { isSame, kindOf } from '../comparable.ts';
 import { amount, bySpeaker, capital, sideName, what } from '../describe.ts';
 import { isOfAll, isShort } from '../extent.ts';
@@ -19,7 +20,7 @@ export const claimBelowInfobox: FindingRule = {
       const [claim, ...more] = all.of(row);
       // with several figures, each may be of a part
       if (!claim || more.length > 0 || !isBelow(claim, row)) continue;
-      if (!isOfAll(record, claim, all.eventOf(claim))) continue;
+      if (!isOfAll(record, claim, all.eventOf(claim)) || lossesThatMake(all, row, row.low!)) continue;
       yield {
         key: [row.side, row.outcome, kindOf(row), dateOf(all.eventOf(claim)), claim.claimant],
         message: `${capital(what(row))}, ${sideName(record, row.side)}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${amount(row)} in the infobox.`,

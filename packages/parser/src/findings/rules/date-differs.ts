@@ -30,7 +30,9 @@ export const dateDiffers: FindingRule = {
     if (date_start === null || date_end === null || date_precision !== 'day') return;
     const field = record.infobox.find(({ key }) => key.toLowerCase() === 'date');
     if (!field) return;
-    const own = new Set(wordsOf(`${record.battle.name ?? ''} ${record.battle.title ?? ''}`));
+    const own = [record.battle.name, record.battle.title].flatMap((name) =>
+      name ? [tellingWords(name)] : [],
+    );
     for (const event of record.events) {
       const told = toldOf(event, own);
       if (told === null || !differs(event, told, record.battle)) continue;
@@ -49,14 +51,22 @@ export const dateDiffers: FindingRule = {
   },
 };
 
+/** The words of a battle's name without what it is: "britain" and "day". */
+function tellingWords(name: string): string[] {
+  return wordsOf(name).filter((word) => word.length > 2 && !words.battleNouns.words.includes(word));
+}
+
 /** Whether an event says when the battle was, began or ended; null where it does not, or speaks of another battle. */
-function toldOf(event: EventRow, own: ReadonlySet<string>): (typeof TOLD)[number]['of'] | null {
+function toldOf(event: EventRow, own: readonly (readonly string[])[]): (typeof TOLD)[number]['of'] | null {
   if (event.date_precision !== 'day' || event.date_basis === 'relative') return null;
   const before = event.quote.slice(0, Math.max(0, event.quote.indexOf(event.date_text)));
   for (const { of, pattern } of TOLD) {
     const [, , name] = pattern.exec(before) ?? [];
     if (!pattern.test(before)) continue;
-    return name === undefined || wordsOf(name).some((word) => own.has(word)) ? of : null;
+    if (name === undefined) return of;
+    const said = new Set(wordsOf(name));
+    // "the Battle of Britain" is not that of "Battle of Britain Day"
+    return own.some((telling) => telling.every((word) => said.has(word))) ? of : null;
   }
   return null;
 }
