@@ -10,7 +10,10 @@ export const claimAboveInfobox: FindingRule = {
     for (const row of casualties) {
       const rows = record.casualties.filter((other) => isSame(row, other));
       if (rows[0] !== row) continue;
-      const [claim, ...more] = all.of(row).filter((each) => rows.every((other) => isAbove(each, other)));
+      const above = all.of(row).filter((each) => rows.every((other) => isAbove(each, other)));
+      // where some are dated, an undated one may be of another time
+      const dated = above.filter((each) => each.event_id !== null);
+      const [claim, ...more] = dated.length > 0 ? dated : above;
       if (!claim) continue;
       const figures =
         more.length === 0

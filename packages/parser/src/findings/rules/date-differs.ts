@@ -30,9 +30,7 @@ export const dateDiffers: FindingRule = {
     if (date_start === null || date_end === null || date_precision !== 'day') return;
     const field = record.infobox.find(({ key }) => key.toLowerCase() === 'date');
     if (!field) return;
-    const own = [record.battle.name, record.battle.title].flatMap((name) =>
-      name ? [tellingWords(name)] : [],
-    );
+    const own = namesOf(record);
     for (const event of record.events) {
       const told = toldOf(event, own);
       if (told === null || !differs(event, told, record.battle)) continue;
@@ -51,6 +49,13 @@ export const dateDiffers: FindingRule = {
   },
 };
 
+/** The words of the battle's names. A name that is a part of another is that of something greater: "Battle of Britain" and "Battle of Britain Day". */
+function namesOf({ battle: { title, name } }: BattleRecord): string[][] {
+  const names = [title?.replace(/\(.*/, ''), name].flatMap((each) => (each ? [tellingWords(each)] : []));
+  const isPart = (a: string[], b: string[]) => a.length < b.length && a.every((word) => b.includes(word));
+  return names.filter((each) => !names.some((other) => isPart(each, other)));
+}
+
 /** The words of a battle's name without what it is: "britain" and "day". */
 function tellingWords(name: string): string[] {
   return wordsOf(name).filter((word) => word.length > 2 && !words.battleNouns.words.includes(word));
@@ -65,7 +70,6 @@ function toldOf(event: EventRow, own: readonly (readonly string[])[]): (typeof T
     if (!pattern.test(before)) continue;
     if (name === undefined) return of;
     const said = new Set(wordsOf(name));
-    // "the Battle of Britain" is not that of "Battle of Britain Day"
     return own.some((telling) => telling.every((word) => said.has(word))) ? of : null;
   }
   return null;
