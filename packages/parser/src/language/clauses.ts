@@ -1,3 +1,4 @@
+import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { Clause, ClauseKind, ClauseTree, Phrase, Range, Sentence } from './sentence.ts';
 import { type FoundGroup, UNDERGONE, verbGroups } from './verb-groups.ts';
@@ -630,7 +631,7 @@ class ClauseReader {
 
   /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */
   #isApposition(at: number, next: number): boolean {
-    const { classes, tokens } = this.#sentence;
+    const { classes, tokens, word } = this.#sentence;
     const own = classes[next]!;
     if ((own & (PREPOSITION | NUMBER)) !== 0 && (own & NUMBER) === 0) return false;
     if (this.#nounBefore(at) === null) return false;
@@ -638,6 +639,9 @@ class ClauseReader {
     let from = at - 1;
     while (from > 0 && this.#clauseOf[from - 1] === this.#current && classes[from - 1] !== MARK) from--;
     if ((classes[from]! & PREPOSITION) !== 0) return false;
+    const isOfTwoWords =
+      OPENERS_OF_PREPOSITIONS.has(word(from) ?? '') && (classes[from + 1]! & PREPOSITION) !== 0;
+    if (isOfTwoWords) return false;
     const end = this.#nextStop[next]!;
     return tokens[end]?.kind === 'comma' || tokens[end] === undefined;
   }

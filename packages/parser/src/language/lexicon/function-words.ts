@@ -23,3 +23,4 @@ export const TIMES = wordSet(words.times);
 export const COUNT_OPENERS = wordSet(words.countOpeners);
 export const AMOUNT_OPENERS = wordSet(words.amountOpeners);
 export const BEFORE_NUMBER = wordSet(words.beforeNumber);
+export const OPENERS_OF_PREPOSITIONS = wordSet(words.openersOfPrepositions);
