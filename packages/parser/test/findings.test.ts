@@ -22,7 +22,7 @@ const FILLER = 'It was a long and bitter fight over barren ground that nobody wa
 describe.each(cases)('$kind: $why', ({ kind, infobox, message, ...entry }) => {
   const prose = 'wholeArticle' in entry ? `${entry.wholeArticle}\n\n==Battle==\n${FILLER}` : entry.prose;
   const { record } = readText(
-    `= Battle of Nowhere =\n\nInfobox\n${infobox.map((line) => `- ${line}`).join('\n')}\n\n${prose}\n`,
+    `= ${'title' in entry ? entry.title : 'Battle of Nowhere'} =\n\nInfobox\n${infobox.map((line) => `- ${line}`).join('\n')}\n\n${prose}\n`,
   );
   const found = record!.findings.filter((finding) => finding.kind === kind);
 

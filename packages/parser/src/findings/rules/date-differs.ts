@@ -49,11 +49,15 @@ export const dateDiffers: FindingRule = {
   },
 };
 
-/** The words of the battle's names. A name that is a part of another is that of something greater: "Battle of Britain" and "Battle of Britain Day". */
+/**
+ * The words of the battle's names. One that says less than the title is that of something greater: "Battle of Britain" in
+ * the infobox of "Battle of Britain Day".
+ */
 function namesOf({ battle: { title, name } }: BattleRecord): string[][] {
-  const names = [title?.replace(/\(.*/, ''), name].flatMap((each) => (each ? [tellingWords(each)] : []));
-  const isPart = (a: string[], b: string[]) => a.length < b.length && a.every((word) => b.includes(word));
-  return names.filter((each) => !names.some((other) => isPart(each, other)));
+  const own = tellingWords((title ?? '').replace(/\(.*/, ''));
+  const others = (name ?? '').split(/[,;/]/).map(tellingWords);
+  const isLess = (words: string[]) => words.length < own.length && words.every((word) => own.includes(word));
+  return [own, ...others.filter((words) => !isLess(words))].filter((words) => words.length > 0);
 }
 
 /** The words of a battle's name without what it is: "britain" and "day". */
