@@ -1,8 +1,12 @@
+import type { BattleRecord, EventRow } from '@openbattles/schema';
 import { isAbove, told } from '../bounds.ts';
 import { isSame, kindOf } from '../comparable.ts';
 import { amount, bySpeaker, capital, list, onDay, sideName, what } from '../describe.ts';
 
 import { casualtyRef, claimRef, dateOf, type FindingRule } from '../rule.ts';
+
+const isDated = ({ battle }: BattleRecord, event: EventRow | undefined): boolean =>
+  event?.date_start != null && battle.date_start !== null && event.date_start >= battle.date_start;
 
 export const claimAboveInfobox: FindingRule = {
   kind: 'claim-above-infobox',
@@ -11,8 +15,8 @@ export const claimAboveInfobox: FindingRule = {
       const rows = record.casualties.filter((other) => isSame(row, other));
       if (rows[0] !== row) continue;
       const above = all.of(row).filter((each) => rows.every((other) => isAbove(each, other)));
-      // where some are dated, an undated one may be of another time
-      const dated = above.filter((each) => each.event_id !== null);
+      // where some are of its days for certain, another may be of any time
+      const dated = above.filter((each) => isDated(record, all.eventOf(each)));
       const [claim, ...more] = dated.length > 0 ? dated : above;
       if (!claim) continue;
       const figures =

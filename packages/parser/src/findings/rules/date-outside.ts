@@ -14,10 +14,16 @@ import { wordsOf } from '../words-of-names.ts';
 const OTHER_TIMES = new RegExp(anyOf(words.otherTimes), 'i');
 /** Sections that tell of the battle itself. */
 const OF_BATTLE = new RegExp(String.raw`\b${anyOf(words.battleSections)}`, 'i');
-/** Shorter words of a place are no names: "near", "the", "and". */
-const SHORTEST_NAME = 5;
+/** Shorter words of a place are no names: "the", "and". */
+const SHORTEST_NAME = 4;
 /** Words of a title that name no place. */
-const NO_PLACES = new Set([...words.battleNouns.words, ...words.battleSections.words, 'river', 'mount']);
+const NO_PLACES = new Set([
+  ...words.battleNouns.words,
+  ...words.battleSections.words,
+  'mount',
+  'near',
+  'river',
+]);
 /** Days further from the battle belong to another story. */
 const NEAR_DAYS = 100;
 
