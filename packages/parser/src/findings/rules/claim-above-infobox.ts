@@ -1,4 +1,4 @@
-import { isAbove } from '../bounds.ts';
+import { isAbove, told } from '../bounds.ts';
 import { isSame, kindOf } from '../comparable.ts';
 import { amount, bySpeaker, capital, list, onDay, sideName, what } from '../describe.ts';
 
@@ -6,18 +6,27 @@ import { casualtyRef, claimRef, dateOf, type FindingRule } from '../rule.ts';
 
 export const claimAboveInfobox: FindingRule = {
   kind: 'claim-above-infobox',
-  *check({ record, claims: all }) {
-    for (const row of record.casualties) {
+  *check({ record, claims: all, casualties }) {
+    for (const row of casualties) {
       const rows = record.casualties.filter((other) => isSame(row, other));
       if (rows[0] !== row) continue;
-      for (const claim of all.of(row)) {
-        if (!rows.every((other) => isAbove(claim, other))) continue;
-        yield {
-          key: [row.side, row.outcome, kindOf(row), dateOf(all.eventOf(claim)), claim.claimant],
-          message: `${capital(what(row))}, ${sideName(record, row.side)}${onDay(all.eventOf(claim))}: ${amount(claim)}${bySpeaker(claim)} in the prose against ${list(rows.map(amount))} in the infobox.`,
-          refs: [claimRef(claim, 'prose'), ...rows.map((other) => casualtyRef(other, 'infobox'))],
-        };
-      }
+      const above = all.of(row).filter((each) => rows.every((other) => isAbove(each, other)));
+      // where some are dated, an undated one may be of another time
+      const dated = above.filter((each) => each.event_id !== null);
+      const [claim, ...more] = dated.length > 0 ? dated : above;
+      if (!claim) continue;
+      const figures =
+        more.length === 0
+          ? `${onDay(all.eventOf(claim))}: ${amount(claim)}${bySpeaker(claim)}`
+          : `: ${told(all, [claim, ...more])}`;
+      yield {
+        key: [row.side, row.outcome, kindOf(row), dateOf(all.eventOf(claim)), claim.claimant],
+        message: `${capital(what(row))}, ${sideName(record, row.side)}${figures} in the prose against ${list(rows.map(amount))} in the infobox.`,
+        refs: [
+          ...[claim, ...more].map((each) => claimRef(each, 'prose')),
+          ...rows.map((other) => casualtyRef(other, 'infobox')),
+        ],
+      };
     }
   },
 };
