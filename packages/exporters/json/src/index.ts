@@ -20,8 +20,9 @@ export const jsonExporter: Exporter = {
       text += rowNumber === 0 ? '\n' : ',\n';
       const cells = cellsOf(table, row, ++rowNumber, textProblem);
       // A list of keys would keep the platform from its fast way.
+      const isInOrder = hasKeys(row, names);
       text += JSON.stringify(
-        hasKeys(row, names) ? row : Object.fromEntries(names.map((name, index) => [name, cells[index]])),
+        isInOrder ? row : Object.fromEntries(names.map((name, index) => [name, cells[index]])),
       );
       if (text.length < CHARACTERS_PER_CHUNK) continue;
       yield encoder.encode(text);

@@ -5,10 +5,13 @@ import type { ExtractResult, ExtractTask } from './extract-articles.ts';
 import type { RecordPlace } from './records.ts';
 
 /** How many articles a thread is given at a time: few, so that every thread has work and a person soon sees something. */
-const ARTICLES_PER_TASK = 16;
+const ARTICLES_PER_TASK = 8;
 
 /** How many tasks are begun at a time for each thread: a long article must not keep the other threads waiting. */
-const TASKS_PER_THREAD = 4;
+const TASKS_PER_THREAD = 3;
+
+/** Memory for new objects in a thread: most of them are soon garbage, and twice as much is no faster. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /** A task is closed with the article that takes its contents beyond this, in UTF-16 units, where they are at hand. */
 const CONTENT_PER_TASK = 1 << 20;
@@ -86,6 +89,7 @@ async function openThreads(count: number): Promise<Threads> {
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename: TASK,
+    resourceLimits: LIMITS,
     minThreads: count,
     maxThreads: count,
     // One task lies ready while another is done: this thread hands out the next when it is done with writing.

@@ -56,7 +56,7 @@ interface WrittenTable {
 }
 
 /** How many records are gathered before their rows go to the files: to give each row by itself takes longer. */
-const RECORDS_AT_ONCE = 32;
+const RECORDS_AT_ONCE = 8;
 
 /**
  * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the workbook,
@@ -154,9 +154,8 @@ class Output {
   async add(articles: readonly TextWithRecord[]): Promise<void> {
     for (const { rowsOf, file } of this.#tables)
       await file.add(articles.flatMap(({ record }) => rowsOf(record)));
-    await this.#texts.add(
-      articles.map(({ text, record }) => Buffer.from(formatKeptText(record.source.file, text))),
-    );
+    const lines = articles.map(({ text, record }) => formatKeptText(record.source.file, text));
+    await this.#texts.add([Buffer.from(lines.join(''))]);
   }
 
   /** Writes the folder of a battle, and its text as a file. */
