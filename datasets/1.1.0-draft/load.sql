@@ -358,7 +358,7 @@ INSERT INTO "claims" SELECT * FROM read_parquet('claims.parquet');
 CREATE TABLE "findings" (
   "finding_id" VARCHAR NOT NULL,
   "battle_id" VARCHAR NOT NULL,
-  "kind" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('bound-explained', 'bound-unexplained', 'claim-above-infobox', 'claim-below-infobox', 'claimants-differ', 'outcome-differs', 'loss-denied', 'losses-above-strength', 'date-differs', 'date-outside', 'commander-only-in-infobox', 'belligerent-only-in-infobox', 'belligerent-only-in-prose')),
   "message" VARCHAR NOT NULL,
   "quote" VARCHAR NOT NULL,
   "char_start" INTEGER NOT NULL,
@@ -386,7 +386,7 @@ CREATE TABLE "finding_refs" (
   "position" INTEGER NOT NULL,
   "table" VARCHAR NOT NULL,
   "id" VARCHAR NOT NULL,
-  "role" VARCHAR NOT NULL,
+  "role" VARCHAR NOT NULL CHECK ("role" IN ('infobox', 'prose', 'part', 'more', 'less', 'none', 'losses', 'strength')),
   PRIMARY KEY ("finding_id", "position"),
   FOREIGN KEY ("finding_id") REFERENCES "findings" ("finding_id"),
   FOREIGN KEY ("battle_id") REFERENCES "battles" ("battle_id")

@@ -31,9 +31,19 @@ export function readBattle(file: VFile, source: SourceRow, options: ReadOptions 
   const record = emptyRecord(title, source);
   const article: ReadingContext = { text, record, ids: new Ids(), remark: remarkOn(file, text) };
   readInfobox(fields, article);
+  const unreadLines = linesOfUnread(file);
   readProse(article, headings, paragraphs);
-  if (paragraphs[0]) readFindings(article, paragraphs[0].start);
+  readFindings(article, { paragraphs, unreadLines });
   return record;
+}
+
+/** The messages that say that a figure of the infobox could not be read. */
+const UNREAD = new Set(['unread', 'no-count', 'unreadable-number', 'unknown-noun']);
+
+/** The lines, from 1, that hold a figure which could not be read: a field stands on one line. */
+function linesOfUnread({ messages }: VFile): Set<number> {
+  const lines = messages.flatMap(({ ruleId, line }) => (UNREAD.has(ruleId ?? '') && line ? [line] : []));
+  return new Set(lines);
 }
 
 /** Lets go of the tree: of a long text it would be most of what lives while the text is read. */

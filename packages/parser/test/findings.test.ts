@@ -16,9 +16,13 @@ it('has an article with and one without each kind of finding', () => {
   }
 });
 
-describe.each(cases)('$kind: $why', ({ kind, infobox, prose, message }) => {
+/** What makes a text as long as a whole article. */
+const FILLER = 'It was a long and bitter fight over barren ground that nobody wanted. '.repeat(70);
+
+describe.each(cases)('$kind: $why', ({ kind, infobox, message, ...entry }) => {
+  const prose = 'wholeArticle' in entry ? `${entry.wholeArticle}\n\n==Battle==\n${FILLER}` : entry.prose;
   const { record } = readText(
-    `= Battle of Nowhere =\n\nInfobox\n${infobox.map((line) => `- ${line}`).join('\n')}\n\n${prose}\n`,
+    `= ${'title' in entry ? entry.title : 'Battle of Nowhere'} =\n\nInfobox\n${infobox.map((line) => `- ${line}`).join('\n')}\n\n${prose}\n`,
   );
   const found = record!.findings.filter((finding) => finding.kind === kind);
 

@@ -23,6 +23,10 @@ import {
   DATE_PRECISIONS,
   DATE_ROLES,
   DECISIVENESS,
+  FINDING_KIND_MEANINGS,
+  FINDING_KINDS,
+  FINDING_ROLE_MEANINGS,
+  FINDING_ROLES,
   OUTCOMES,
   PLACE_RELATIONS,
   QUALIFIER_MEANINGS,
@@ -358,7 +362,7 @@ export const findings = table(
   {
     finding_id: text('Stable id'),
     battle_id: battleId,
-    kind: text('What kind of finding it is'),
+    kind: oneOf(FINDING_KINDS, 'What kind of finding it is', { meanings: FINDING_KIND_MEANINGS }),
     message: text('What was found'),
     ...evidence,
   },
@@ -375,7 +379,7 @@ export const findingRefs = table(
     position: count('Place among the references of the finding, from 1'),
     table: text('The table of the row'),
     id: text('The id of the row in its table'),
-    role: text('What the row is to the finding'),
+    role: oneOf(FINDING_ROLES, 'What the row is to the finding', { meanings: FINDING_ROLE_MEANINGS }),
   },
 );
 

@@ -103,6 +103,64 @@ export type DateBasis = (typeof DATE_BASES)[number];
 export const DATE_ROLES = ['occurrence', 'report'] as const;
 export type DateRole = (typeof DATE_ROLES)[number];
 
+/** What kinds of findings there are. Each has a page's section in `docs/findings.md`. */
+export const FINDING_KINDS = [
+  'bound-explained',
+  'bound-unexplained',
+  'claim-above-infobox',
+  'claim-below-infobox',
+  'claimants-differ',
+  'outcome-differs',
+  'loss-denied',
+  'losses-above-strength',
+  'date-differs',
+  'date-outside',
+  'commander-only-in-infobox',
+  'belligerent-only-in-infobox',
+  'belligerent-only-in-prose',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export const FINDING_KIND_MEANINGS: Readonly<Record<FindingKind, string>> = {
+  'bound-explained': 'a bound of the infobox is the sum of figures of the prose',
+  'bound-unexplained': 'the prose states several figures, and no sum of them is a bound of the infobox',
+  'claim-above-infobox': 'the prose states a greater loss than the infobox',
+  'claim-below-infobox': 'the prose states a smaller loss of a whole side than the infobox',
+  'claimants-differ': 'those whom the prose names state different numbers of the same loss',
+  'outcome-differs': 'infobox and prose say of the same number that something else became of it',
+  'loss-denied': 'somebody says that there was no such loss, and another figure counts it',
+  'losses-above-strength': 'a side lost more than it had, by the infobox alone',
+  'date-differs': 'the prose says that the battle was fought, began or ended on another day than the infobox',
+  'date-outside': 'the prose tells of the place of the battle on a day that is none of those in the infobox',
+  'commander-only-in-infobox': 'the prose of a whole article never names the commander',
+  'belligerent-only-in-infobox': 'the prose of a whole article never names the party',
+  'belligerent-only-in-prose': 'the prose names a party that fights, and the infobox does not',
+};
+
+/** What a row can be to the finding that refers to it. */
+export const FINDING_ROLES = [
+  'infobox',
+  'prose',
+  'part',
+  'more',
+  'less',
+  'none',
+  'losses',
+  'strength',
+] as const;
+export type FindingRole = (typeof FINDING_ROLES)[number];
+
+export const FINDING_ROLE_MEANINGS: Readonly<Record<FindingRole, string>> = {
+  infobox: 'what the infobox says',
+  prose: 'what the prose says',
+  part: 'a term of the sum',
+  more: 'the greatest of the figures that differ',
+  less: 'a smaller one of them',
+  none: 'the figure that denies the loss',
+  losses: 'a loss that exceeds the strength',
+  strength: 'the strength that it exceeds',
+};
+
 /** Why a cell of a release differs from the release before: the text was edited, or it is only read otherwise. */
 export const CAUSES = ['source', 'rules'] as const;
 export type Cause = (typeof CAUSES)[number];

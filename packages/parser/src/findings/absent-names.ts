@@ -10,12 +10,16 @@ import { standsAsWritten, wordsIn, wordsOf } from './words-of-names.ts';
 const isTelling = (word: string): boolean =>
   word.length > 3 && !COMMON_PARTY_WORDS.has(word) && !RANK_WORDS.has(word);
 
-const tellingWords = (name: string): string[] => wordsOf(name).filter(isTelling);
+/** The last word of a name tells however short it is: "Michel Ney", "Lian Po". */
+const tellingWords = (name: string): string[] =>
+  wordsOf(name).filter(
+    (word, index, all) => isTelling(word) || (index === all.length - 1 && word.length > 1),
+  );
 
 const RANK_WORDS = new Set(RANKS.flatMap((rank) => rank.split(' ')));
 
-/** Prose shorter than this tells too little for a silence to mean anything. */
-const LEAST_PROSE = 1500;
+/** Prose shorter than this, or without headings, is an excerpt: its silence means nothing. */
+const LEAST_PROSE = 4000;
 
 /** So many names are looked for one by one. The others are looked for all at once, for there may be thousands. */
 const MOST_LOOKS = 50;
@@ -40,8 +44,8 @@ const NONE: Absent = { commanders: [], belligerents: [] };
  * Who stands in the infobox and nowhere in the prose. All names that do not stand there as written are looked for at
  * once.
  */
-function findAbsent({ record, text, proseStart }: ArticleToCheck): Absent {
-  if (text.length - proseStart < LEAST_PROSE) return NONE;
+function findAbsent({ record, text, proseStart, hasSections }: ArticleToCheck): Absent {
+  if (!hasSections || text.length - proseStart < LEAST_PROSE) return NONE;
   const isSought = (name: string, index: number, tells: (word: string) => boolean) =>
     index >= MOST_LOOKS || !standsAsWritten(name, tells, text, proseStart);
   const wanted = new Set<string>();

@@ -29,6 +29,23 @@ export function sumOf(all: Claims, claims: readonly ClaimRow[], target: number):
   return extend([], 0, target);
 }
 
+/**
+ * The claims of losses on one line whose sum makes the losses of a side of which the infobox does not say what became
+ * of them: "100 fell, and 150 died later" makes 250. Null where none do.
+ */
+export function lossesThatMake(all: Claims, row: CasualtyRow, target: number): ClaimRow[] | null {
+  if (row.outcome !== 'casualties') return null;
+  const losses = all.numbers.filter(
+    ({ side, outcome, category }) => side === row.side && outcome !== null && category === row.category,
+  );
+  for (const line of new Set(losses.map((claim) => claim.line))) {
+    const own = losses.filter((claim) => claim.line === line);
+    const terms = sumOf(all, own, target);
+    if (terms) return terms;
+  }
+  return null;
+}
+
 /** The bounds that a row of the infobox states, without the same one twice. */
 export const boundsOf = ({ low, high }: CasualtyRow): number[] =>
   [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);

@@ -41,13 +41,18 @@ export class Claims {
    */
   readonly numbers: readonly ClaimRow[];
 
-  constructor(record: BattleRecord) {
-    const { claims } = record;
+  /** @param claims those of the record that may be of the battle itself, in their order. */
+  constructor(record: BattleRecord, claims: readonly ClaimRow[]) {
     this.#record = record;
     this.#all = claims;
     this.numbers = claims.filter(
       (claim, index) => claim.low !== null && claim.low > 0 && !this.#isPart(claim, index),
     );
+  }
+
+  /** All claims, with those of no number. */
+  get all(): readonly ClaimRow[] {
+    return this.#all;
   }
 
   /** The claims that count what a row of the infobox counts: three rules ask for them. */

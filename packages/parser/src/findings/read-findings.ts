@@ -1,7 +1,9 @@
 import type { BattleRecord, Evidence, FindingRow } from '@openbattles/schema';
+import type { Paragraph } from '../syntax/parts.ts';
 import { slug } from '../text/ids.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import { Claims } from './comparable.ts';
+import { claimsWithin } from './extent.ts';
 import { FINDING_RULES } from './finding-rules.ts';
 import type { Reference } from './rule.ts';
 
@@ -18,11 +20,23 @@ const KEYS: Readonly<Record<Reference['table'], string>> = {
 /** No infobox has more figures. To compare each with each claim would take too long, and tell nothing of a battle. */
 const MOST_FIGURES = 500;
 
+/** What the article holds beside its record. */
+export interface ReadArticle {
+  paragraphs: readonly Paragraph[];
+  /** The lines, from 1, on which a reader of the infobox left something unread. */
+  unreadLines: ReadonlySet<number>;
+}
+
 /**
  * Checks the finished record against itself and writes what was found into it. The evidence of a finding is that of
- * its first reference. `proseStart` is the offset (UTF-16) at which the prose begins.
+ * its first reference. An article without prose has none.
  */
-export function readFindings({ text, record, ids, remark }: ReadingContext, proseStart: number): void {
+export function readFindings(
+  { text, record, ids, remark }: ReadingContext,
+  { paragraphs, unreadLines }: ReadArticle,
+): void {
+  if (!paragraphs[0]) return;
+  const proseStart = paragraphs[0].start;
   const figures = record.strengths.length + record.casualties.length;
   if (figures > MOST_FIGURES) {
     const reason = `The infobox has ${figures} figures: what more than ${MOST_FIGURES} contradict is not looked for`;
@@ -31,7 +45,16 @@ export function readFindings({ text, record, ids, remark }: ReadingContext, pros
   }
   const evidenceOf = evidenceById(record);
   const { battle_id } = record.battle;
-  const article = { record, claims: new Claims(record), text: text.text, proseStart };
+  const hasUnread = (line: number) => unreadLines.has(line);
+  const article = {
+    record,
+    claims: new Claims(record, claimsWithin(record, sectionsByOffset(text, paragraphs))),
+    casualties: record.casualties.filter(({ line }) => !hasUnread(line)),
+    hasUnread,
+    text: text.text,
+    proseStart,
+    hasSections: paragraphs.some(({ section }) => section !== null),
+  };
   for (const { kind, check } of FINDING_RULES) {
     for (const { key, message, refs } of check(article)) {
       const row = refs[0] && evidenceOf(refs[0]);
@@ -58,6 +81,24 @@ export function readFindings({ text, record, ids, remark }: ReadingContext, pros
       }
     }
   }
+}
+
+/** The heading over each place, which is an offset in code points. Places are asked for in any order. */
+function sectionsByOffset(
+  text: ReadingContext['text'],
+  paragraphs: readonly Paragraph[],
+): (codePoint: number) => string | null {
+  return (codePoint) => {
+    const offset = text.offset(codePoint);
+    let low = 0;
+    let high = paragraphs.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (paragraphs[middle]!.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return paragraphs[low - 1]?.section ?? null;
+  };
 }
 
 /** Finds the row that a reference means. A table is indexed when the first is asked for: most have none. */

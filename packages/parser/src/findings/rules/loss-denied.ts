@@ -8,9 +8,11 @@ import { casualtyRef, claimRef, type FindingRule } from '../rule.ts';
 
 export const lossDenied: FindingRule = {
   kind: 'loss-denied',
-  *check({ record, claims: all }) {
-    for (const claim of record.claims) {
+  *check({ record, claims: all, casualties }) {
+    for (const claim of all.all) {
       if (claim.high !== 0 || claim.outcome === null || claim.category === 'civilian') continue;
+      // "none of them": whose, the text does not say
+      if (claim.side === null && claim.claimant === null) continue;
       // the kinds last: they are looked for in the words
       const isOwn = (other: CasualtyRow | ClaimRow) =>
         (other.low ?? 0) > 0 &&
@@ -18,7 +20,7 @@ export const lossDenied: FindingRule = {
         (claim.side === null || other.side === claim.side) &&
         kindOf(other) === kindOf(claim);
       // said of one day, it does not touch what the infobox says of all
-      const rows = claim.event_id === null ? record.casualties.filter(isOwn) : [];
+      const rows = claim.event_id === null ? casualties.filter(isOwn) : [];
       const others = all.near(claim).filter((other) => isOwn(other) && all.isSameEvent(claim, other));
       if (rows.length + others.length === 0) continue;
       yield {

@@ -1,3 +1,5 @@
+import type { ClaimRow } from '@openbattles/schema';
+
 import { amount, capital, list, sideName, what } from '../describe.ts';
 
 import { casualtyRef, type FindingRule, type Reference } from '../rule.ts';
@@ -17,13 +19,15 @@ const APART = new Set([
 
 export const lossesAboveStrength: FindingRule = {
   kind: 'losses-above-strength',
-  *check({ record }) {
+  *check({ record, claims, hasUnread }) {
     for (const side of new Set(record.strengths.map((row) => row.side))) {
       const men = record.strengths.filter((row) => row.side === side && row.category === 'personnel');
       const isOpen = record.strengths.some(
         (row) =>
           row.side === side &&
-          (row.category === 'formation' || (row.category === 'personnel' && row.high === null)),
+          (hasUnread(row.line) ||
+            row.category === 'formation' ||
+            (row.category === 'personnel' && row.high === null)),
       );
       if (men.length === 0 || isOpen) continue;
       const totals = men.filter((row) => row.is_total);
@@ -35,6 +39,7 @@ export const lossesAboveStrength: FindingRule = {
         (row) =>
           row.side === side &&
           row.category === 'personnel' &&
+          !hasUnread(row.line) &&
           row.low !== null &&
           row.claimant === null &&
           row.group === null,
@@ -45,6 +50,10 @@ export const lossesAboveStrength: FindingRule = {
       const most = Math.max(0, ...whole.map(({ low }) => low!));
       const sum = isRepeated ? 0 : parts.reduce((total, { low }) => total + low!, 0);
       if (Math.max(most, sum) <= strength) continue;
+      // the infobox may have the strength of one part, or of the end, where the prose has that of the whole
+      const isStronger = ({ side: of, outcome, category, low }: ClaimRow) =>
+        (of === side || of === null) && outcome === null && category === 'personnel' && (low ?? 0) > strength;
+      if (claims.all.some(isStronger)) continue;
       const counted = sum > most ? parts : whole.filter(({ low }) => low === most);
       yield {
         key: [side],

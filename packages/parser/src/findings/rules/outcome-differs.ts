@@ -2,6 +2,8 @@ import type { CasualtyRow, ClaimRow } from '@openbattles/schema';
 
 import { amount, bySpeaker, capital, sideName, what } from '../describe.ts';
 
+import { isOfAll } from '../extent.ts';
+
 import { casualtyRef, claimRef, type FindingRule } from '../rule.ts';
 
 /** Words for leaving one's side: a text may use one for another. */
@@ -11,18 +13,20 @@ const LEAST_NUMBER = 20;
 
 export const outcomeDiffers: FindingRule = {
   kind: 'outcome-differs',
-  *check({ record }) {
-    for (const row of record.casualties) {
+  *check({ record, claims: all, casualties }) {
+    for (const row of casualties) {
       if (row.low === null || row.low < LEAST_NUMBER || row.category !== 'personnel') continue;
-      for (const claim of record.claims) {
+      for (const claim of all.all) {
         if (
           claim.outcome === null ||
           claim.outcome === row.outcome ||
+          isOpen(claim.outcome) ||
+          isOpen(row.outcome) ||
           claim.side !== row.side ||
           claim.category !== 'personnel'
         )
           continue;
-        if (!meansTheSame(row, claim)) continue;
+        if (!meansTheSame(row, claim) || !isOfAll(record, claim, all.eventOf(claim))) continue;
         if (
           record.casualties.some(
             (other) =>
@@ -39,6 +43,9 @@ export const outcomeDiffers: FindingRule = {
     }
   },
 };
+
+/** "Casualties" and "lost" say of nobody what became of them. */
+const isOpen = (outcome: string): boolean => outcome === 'casualties' || outcome === 'lost';
 
 /** The same number with another word, or a bound near a number where both words are of leaving. */
 function meansTheSame(row: CasualtyRow, claim: ClaimRow): boolean {
