@@ -67,6 +67,8 @@ function tellingWords(name: string): string[] {
 
 /** Whether an event says when the battle was, began or ended; null where it does not, or speaks of another battle. */
 function toldOf(event: EventRow, own: readonly (readonly string[])[]): (typeof TOLD)[number]['of'] | null {
+  // Before the common era there are days in EDTF alone.
+  if (event.date_start === null || event.date_end === null) return null;
   if (event.date_precision !== 'day' || event.date_basis === 'relative') return null;
   const before = event.quote.slice(0, Math.max(0, event.quote.indexOf(event.date_text)));
   for (const { of, pattern } of TOLD) {
