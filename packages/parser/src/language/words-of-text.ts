@@ -2,7 +2,6 @@ import type { Span } from '../text/span.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
 import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
-import { classesOf } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
@@ -71,7 +70,7 @@ function sentenceOf(text: string, held: readonly Token[], dated: readonly boolea
     start: held[0]!.start,
     end: held[length - 1]!.end,
     tokens: held,
-    classes: held.map(classesOf),
+    classes: held.map(({ classes }) => classes),
     dated,
     tree: null,
     bracket: brackets(held),
