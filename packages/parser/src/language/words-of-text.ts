@@ -9,6 +9,10 @@ const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
 /** Longer sentences are no sentences, and are cut, so that what is looked for within one never takes long. */
 const LONGEST_SENTENCE = 300;
 
+/** Most sentences have no date and no bracket: they share these. */
+const NO_DATES: readonly boolean[] = new Array(LONGEST_SENTENCE).fill(false);
+const NO_BRACKETS: readonly number[] = new Array(LONGEST_SENTENCE).fill(-1);
+
 /** The dates of an article. It is asked for places in the order of the text, and takes time linear in all of them. */
 export class DateCursor {
   readonly #dates: readonly Span[];
@@ -45,10 +49,14 @@ export class SentenceReader {
     const pieces: Sentence[] = [];
     for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
       const held = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
-      const dated = held.map(({ start, end }) => this.#dates.overlap(start, end));
-      pieces.push(sentenceOf(this.#text, held, dated));
+      pieces.push(sentenceOf(this.#text, held, this.#dated(held)));
     }
     return pieces;
+  }
+
+  #dated(tokens: readonly Token[]): readonly boolean[] {
+    if (!this.#dates.overlap(tokens[0]!.start, tokens.at(-1)!.end)) return NO_DATES;
+    return tokens.map(({ start, end }) => this.#dates.overlap(start, end));
   }
 
   #tokensOf({ start, end }: Span): Token[] {
@@ -85,7 +93,8 @@ function sentenceOf(text: string, held: readonly Token[], dated: readonly boolea
   };
 }
 
-function brackets(tokens: readonly Token[]): number[] {
+function brackets(tokens: readonly Token[]): readonly number[] {
+  if (!tokens.some(({ kind }) => kind === 'open')) return NO_BRACKETS;
   const open: number[] = [];
   const inside: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
