@@ -178,7 +178,7 @@ describe('properties', () => {
 
   test('a number is read as it is written, in digits and in words', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2 ** 40 }), (number) => {
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (number) => {
         for (const text of [String(number), number.toLocaleString('en-US')]) {
           const [item] = readFigures(`${text} men`, 'strength').items;
           expect([item?.low, item?.high]).toEqual([number, number]);

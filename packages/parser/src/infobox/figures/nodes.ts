@@ -7,7 +7,7 @@ import { MILITARY_NOUNS } from '../../language/lexicon/military-nouns.ts';
 import { FRACTIONS, SCALES } from '../../language/lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
 import { opensModel } from '../../language/nouns.ts';
-import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
+import { mayBeginQuantity, percentEnd, type Quantity, readQuantity } from '../../language/quantities.ts';
 import type { Token, TokenKind } from '../../language/tokens.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -116,11 +116,12 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   }
   if (token.kind !== 'number') return null;
   const before = tokens[at - 1];
-  // "9/11", "1/2 million", "1 1/2 million"
+  // "9/11", but not "1/2 million", "1 1/2 million", "1/3 of 900"
   const stroke = tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.kind === 'slash' ? at + 2 : at + 1;
   if (tokens[stroke]?.kind === 'slash' && tokens[stroke + 1]?.kind === 'number') {
-    const to = SCALES.has(tokens[stroke + 2]?.text ?? '') ? stroke + 3 : stroke + 2;
-    return { to, reason: 'two numbers with a stroke between them' };
+    const next = tokens[stroke + 2]?.text ?? '';
+    if (SCALES.has(next) || next === 'of') return null;
+    return { to: stroke + 2, reason: 'two numbers with a stroke between them' };
   }
   // "3-, 5- and 8-pounders"
   const hyphen = tokens[at + 1];
@@ -167,10 +168,10 @@ function isNumbering(tokens: Tokens, at: number): boolean {
 function measureEnd(tokens: Tokens, at: number): number {
   const token = tokens[at];
   if (token === undefined) return at;
-  if (token.kind === 'percent') return at + 1;
   if (token.kind === 'slash' && tokens[at + 1]?.kind === 'number') return at + 2;
+  const share = percentEnd(tokens, at);
+  if (share !== null) return share;
   if (token.kind !== 'word') return at;
-  if (token.text === 'per' && tokens[at + 1]?.text === 'cent') return at + 2;
   // "2 thirds", "one third of", but not "3 third rates"
   if (FRACTIONS.has(token.text) && (token.text.endsWith('s') || tokens[at + 1]?.text === 'of')) return at + 1;
   return MEASURES.has(token.text) ? at + 1 : at;
@@ -202,7 +203,9 @@ export function readNodes(tokens: Tokens): Node[] {
     const found =
       readAside(tokens, at, depth) ??
       readCount(tokens, at, nodes.at(-1)?.kind === 'quantity') ??
-      (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: 'mark' }, to: at + 1 });
+      (first.kind === 'word'
+        ? readWord(tokens, at)
+        : { meaning: { kind: first.text.startsWith('.') ? 'word' : 'mark' }, to: at + 1 });
     const { start, spaced, capital, text } = first;
     nodes.push({
       start,
