@@ -34,6 +34,18 @@ export interface Quantity {
   unreadable: string | null;
 }
 
+/** What an item of a list begins after, or with the text. */
+const BEGINS_ITEM: ReadonlySet<TokenKind | undefined> = new Set([
+  'line',
+  'comma',
+  'semicolon',
+  'bullet',
+  'rule',
+  undefined,
+]);
+/** "Estimates: 25,000" tells of somebody's estimates. */
+const OF_CLAIMS = /^estimat(?:es?|ions?)$|^(?:max|min)/;
+
 interface Before {
   qualifier: Qualifier | null;
   to: number;
@@ -67,6 +79,9 @@ function readQualifiers(tokens: Tokens, from: number): Before {
     if (found === null) break;
     if (qualifier === null || qualifier === 'about') qualifier = found.qualifier;
     at += found.length;
+    // "Approx: 25,000"
+    const heads = tokens[at]?.kind === 'colon' && tokens[at + 1]?.kind === 'number';
+    if (heads && BEGINS_ITEM.has(tokens[from - 1]?.kind) && !OF_CLAIMS.test(token!.text)) at++;
     if (/^(?:an?|the)$/.test(wordAt(tokens, at) ?? '') && !SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
   }
   return { qualifier, to: at };
@@ -216,7 +231,8 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       const joint = tokens[at];
       if (joint === undefined) return null;
       const end = jointEnd(tokens, at, between);
-      if (end === null) return null;
+      // "~7,000~50 members"
+      if (end === null || (joint.kind === 'about' && tokens[from]!.kind === 'about')) return null;
       at = end;
       const again = readQualifiers(tokens, at);
       if (

@@ -185,7 +185,10 @@ const opensDesignation = (letters: string, hyphen: boolean): boolean =>
     (hyphen && letters.length <= 8 && !isKnownWord(letters.toLowerCase())));
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
-function seam(word: string): number {
+function seam(word: string, beforePoint: boolean): number {
+  // "60 capturedp. 20"
+  const page = beforePoint ? /^(\p{Ll}{4,})pp?$/u.exec(word)?.[1] : undefined;
+  if (page !== undefined && OUTCOME_WORDS.has(page)) return page.length;
   if (word.slice(1) === word.slice(1).toLowerCase()) return -1;
   const acronym = /^(?:KIA|WIA|MIA|POWs?)(?=\p{Lu}\p{Ll})/u.exec(word);
   if (acronym !== null) return acronym[0].length;
@@ -306,7 +309,8 @@ export class Tokenizer {
     }
     const after = units[end + 1]!;
     if (next === 46) {
-      if (isLetter(after) || after >= 128) return false;
+      // "capturedp. 20"
+      if (isLetter(after) || after >= 128 || units[end - 1] === 112) return false;
     } else if (next !== 32 && !ENDS_PLAINLY.has(next)) return false;
     const isName = isCapital(first);
     const written = text.slice(from, end);
@@ -406,7 +410,7 @@ export class Tokenizer {
       this.#pushWord(this.#at + letters.length - 4);
       return true;
     }
-    const joint = seam(letters);
+    const joint = seam(letters, this.#text[this.#at + letters.length] === '.');
     if (joint > 0) {
       this.#pushWord(this.#at + joint, mended(letters.slice(0, joint).toLowerCase(), true, false, false));
       this.#pushGap();
