@@ -21,8 +21,8 @@ const CROISSANT_TERMS = [
 
 const CONTEXT = {
   '@language': 'en',
-  '@vocab': 'http://schema.org/',
-  sc: 'http://schema.org/',
+  '@vocab': 'https://schema.org/',
+  sc: 'https://schema.org/',
   cr: 'http://mlcommons.org/croissant/',
   dct: 'http://purl.org/dc/terms/',
   wdt: 'http://www.wikidata.org/prop/direct/',
@@ -71,7 +71,7 @@ function toField(table: Table, path: string, column: Column) {
     description: column.description,
     dataType: DATA_TYPES[column.type],
     source: { fileObject: { '@id': path }, extract: { column: column.name } },
-    ...(column.references ? { references: { '@id': column.references.replace('.', '/') } } : {}),
+    ...(column.references ? { references: { field: { '@id': column.references.replace('.', '/') } } } : {}),
     ...(properties.length > 0 ? { equivalentProperty: properties } : {}),
   };
 }

@@ -12,12 +12,6 @@ const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
   date: 'date',
 };
 
-/** What an empty cell says: that the text does not tell. */
-const NOT_STATED = { value: '', label: 'the text does not say' };
-
-/** An empty bound says less: whether the text withholds the number or only leaves it open on that side is in `qualifier`. */
-const NO_BOUND = { value: '', label: 'the text gives no such bound; see qualifier' };
-
 /** The keywords of JSON Schema that are constraints in Table Schema under the same name. */
 const CONSTRAINTS = ['minimum', 'maximum', 'minLength', 'pattern'] as const;
 
@@ -38,14 +32,12 @@ function constraints(
 
 function toField(table: Table, column: Column) {
   const { name, type, description, meanings, unit, counterparts } = column;
-  const isBound = name === 'low' || name === 'high';
   return {
     name,
     type: FIELD_TYPES[type],
     description,
     constraints: constraints(column, table.row.properties[name]!, table.key),
     ...(meanings ? { categories: Object.entries(meanings).map(([value, label]) => ({ value, label })) } : {}),
-    ...(isBound ? { missingValues: [NO_BOUND] } : {}),
     ...(unit ? { unit } : {}),
     ...(counterparts ? { counterparts } : {}),
   };
@@ -63,8 +55,8 @@ function toSchema(table: Table) {
   const foreignKeys = toForeignKeys(table);
   return {
     fields: table.columns.map((column) => toField(table, column)),
-    fieldsMatch: 'exact',
-    missingValues: [NOT_STATED],
+    // Plain, and no `fieldsMatch`: readers know no labels here, and the published profile is wrong about the other.
+    missingValues: [''],
     primaryKey: table.key,
     ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
   };
