@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
+import { changes, codebook, losses, TABLES, VIEWS } from '@openbattles/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashFile, listFiles } from '../src/files/files.ts';
 import { parseChecksums } from '../src/published/checksums.ts';
@@ -86,10 +86,10 @@ describe('datapackage.json', () => {
 
   test('has every table and view, and every other file of the data', () => {
     expect(tables().map(({ name }) => name)).toEqual(
-      [...TABLES, codebook, changes, ...VIEWS.map(({ table }) => table)].map(({ name }) => name),
+      [...TABLES, losses, codebook, changes, ...VIEWS.map(({ table }) => table)].map(({ name }) => name),
     );
     const data = listFiles(release).filter(
-      (path) => /\.(?:csv|json|arrow|parquet|xlsx)$/.test(path) && !path.startsWith('battles/'),
+      (path) => /\.(?:csv|json|geojson|arrow|parquet|xlsx)$/.test(path) && !path.startsWith('battles/'),
     );
     const others = ['croissant.json', 'datapackage.json'];
     expect(

@@ -1,9 +1,22 @@
 import { arrowExporter } from '@openbattles/exporter-arrow';
 import { createCsvExporter } from '@openbattles/exporter-csv';
-import { jsonExporter } from '@openbattles/exporter-json';
+import { geoJsonExporter, jsonExporter } from '@openbattles/exporter-json';
 import { parquetExporter } from '@openbattles/exporter-parquet';
 import { writeWorkbook } from '@openbattles/exporter-xlsx';
-import { codebook, codebookRows, type Exporter, type Row, TABLES, type Table } from '@openbattles/schema';
+import {
+  type BattleRecord,
+  battles,
+  codebook,
+  codebookRows,
+  type Exporter,
+  losses,
+  lossesOf,
+  type Row,
+  rowsOf,
+  TABLES,
+  type Table,
+  VIEWS,
+} from '@openbattles/schema';
 import { DATASET } from '../metadata/facts.ts';
 
 export interface FormatOptions {
@@ -18,6 +31,39 @@ export const exporters = (options: FormatOptions): readonly [Exporter, ...Export
   arrowExporter,
   parquetExporter,
 ];
+
+/** Files of a release, of one table in some formats, and the rows that they have of a record. */
+export interface WrittenTable {
+  /** The path of the files in the release, without the ending. */
+  path: string;
+  table: Table;
+  rowsOf(record: BattleRecord): readonly Row[];
+  formats: readonly Exporter[];
+}
+
+/** The tables of the data. */
+export const dataTables = (options: FormatOptions): WrittenTable[] =>
+  TABLES.map((table) => ({
+    path: table.name,
+    table,
+    rowsOf: (record) => rowsOf(record, table),
+    formats: exporters(options),
+  }));
+
+/** What lays the same out otherwise, for those who want it so. */
+export function laidOutTables(options: FormatOptions): WrittenTable[] {
+  const formats = exporters(options);
+  return [
+    { path: losses.name, table: losses, rowsOf: lossesOf, formats },
+    { path: battles.name, table: battles, rowsOf: ({ battle }) => [battle], formats: [geoJsonExporter] },
+    ...VIEWS.map(({ table, rows }) => ({
+      path: `views/${table.name}`,
+      table,
+      rowsOf: rows,
+      formats: [formats[0]],
+    })),
+  ];
+}
 
 /** The formats of a table that is about the data, not of it: CSV for people and JSON for the commands. */
 export const exportersOfNotes = (options: FormatOptions): readonly Exporter[] => [

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { SourceText } from '@openbattles/parser';
 import {
@@ -14,14 +14,13 @@ import {
   sources as sourcesTable,
   TABLES,
   type Table,
-  VIEWS,
   validateRecord,
 } from '@openbattles/schema';
 import { BATTLES, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
 import { compareFile } from './compare-file.ts';
-import { exporters, type FormatOptions, Workbook } from './formats.ts';
+import { exporters, type FormatOptions, laidOutTables, Workbook } from './formats.ts';
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
 import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
@@ -69,11 +68,10 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
   if (isReadable) {
     for (const table of TABLES)
       await checkTable(folder, table, formats, () => eachRow(folder, table.name), tell);
-    for (const { table, rows: viewRows } of VIEWS) {
-      const each = () => viewedRows(folder, viewRows);
-      await checkTable(join(folder, 'views'), table, [formats[0]], each, (problem) =>
-        tell(`views/${problem}`),
-      );
+    for (const { path, table, rowsOf, formats: own } of laidOutTables(options)) {
+      const within = dirname(path) === '.' ? '' : `${dirname(path)}/`;
+      const each = () => laidOutRows(folder, rowsOf);
+      await checkTable(join(folder, within), table, own, each, (problem) => tell(within + problem));
     }
     if (!isFrozen) await checkDerived(folder, formats[0], rows, workbook, tell);
   }
@@ -102,7 +100,7 @@ function* fileNames(folder: string): Generator<string> {
   for (const { file } of eachRow(folder, sourcesTable.name)) yield String(file);
 }
 
-function* viewedRows(folder: string, rowsOf: (record: BattleRecord) => readonly Row[]): Generator<Row> {
+function* laidOutRows(folder: string, rowsOf: (record: BattleRecord) => readonly Row[]): Generator<Row> {
   for (const record of releaseRecords(folder, () => {})) yield* rowsOf(record);
 }
 

@@ -13,13 +13,20 @@ import {
   type SourceRow,
   TABLES,
   type Table,
-  VIEWS,
 } from '@openbattles/schema';
 import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
 import { BATTLES, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
-import { exporters, exportersOfNotes, type FormatOptions, Workbook } from '../published/formats.ts';
+import {
+  dataTables,
+  exporters,
+  exportersOfNotes,
+  type FormatOptions,
+  laidOutTables,
+  Workbook,
+  type WrittenTable,
+} from '../published/formats.ts';
 import { formatKeptText } from '../published/kept-texts.ts';
 import { countLicences } from '../published/licences-of-texts.ts';
 import type { TextWithRecord } from '../reading/article-reader.ts';
@@ -46,15 +53,6 @@ export interface ReleaseRecords {
   readonly isLarge: boolean;
 }
 
-/** A table that is written, and the rows that it has of a record. */
-interface WrittenTable {
-  /** The path of its files in the release, without the ending. */
-  path: string;
-  table: Table;
-  rowsOf(record: BattleRecord): readonly Row[];
-  formats: readonly Exporter[];
-}
-
 /** How many records are gathered before their rows go to the files: to give each row by itself takes longer. */
 const RECORDS_AT_ONCE = 8;
 
@@ -70,7 +68,7 @@ export async function writeTables(
   options: FormatOptions = {},
 ): Promise<ReleaseContents> {
   const contents = new Contents();
-  const output = new Output(folder, exporters(options));
+  const output = new Output(folder, options);
   let waiting: TextWithRecord[] = [];
   const flush = async () => {
     await output.add(waiting);
@@ -124,20 +122,12 @@ class Output {
   /** The files of the battles and of their texts. */
   readonly #files = new Map<string, DescribedFile>();
 
-  constructor(folder: string, formats: ReturnType<typeof exporters>) {
+  constructor(folder: string, options: FormatOptions) {
     this.#folder = folder;
-    this.#formats = formats;
+    this.#formats = exporters(options);
     mkdirSync(join(folder, 'views'), { recursive: true });
     mkdirSync(join(folder, TEXTS));
-    const tables: WrittenTable[] = [
-      ...TABLES.map((table) => ({
-        ...{ path: table.name, table, formats },
-        rowsOf: (record: BattleRecord) => rowsOf(record, table),
-      })),
-      ...VIEWS.map(({ table, rows }) => ({
-        ...{ path: `views/${table.name}`, table, rowsOf: rows, formats: [formats[0]] },
-      })),
-    ];
+    const tables = [...dataTables(options), ...laidOutTables(options)];
     this.#tables = tables.flatMap(({ path: name, table, rowsOf, formats }) =>
       formats.map((exporter) => {
         const path = `${name}.${exporter.format}`;
