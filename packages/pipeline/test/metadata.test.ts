@@ -89,9 +89,10 @@ describe('datapackage.json', () => {
       [...TABLES, losses, codebook, changes, ...VIEWS.map(({ table }) => table)].map(({ name }) => name),
     );
     const data = listFiles(release).filter(
-      (path) => /\.(?:csv|json|geojson|arrow|parquet|xlsx)$/.test(path) && !path.startsWith('battles/'),
+      (path) =>
+        /\.(?:csv|json|geojson|arrow|parquet|xlsx|sqlite)$/.test(path) && !path.startsWith('battles/'),
     );
-    const others = ['croissant.json', 'datapackage.json'];
+    const others = ['croissant.json', 'datapackage.json', 'metadata.json'];
     expect(
       dataPackage()
         .resources.map(({ path }) => path)

@@ -1,7 +1,7 @@
 import type { Column, ColumnSchema, SourceRow, Table } from '@openbattles/schema';
 import { type Licence, licenceOf } from '../licences/licences.ts';
 import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
-import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WHOLE_FILES } from './facts.ts';
 import { byLicence, LICENCE_FILE, notKnown } from './licences.ts';
 
 const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
@@ -114,9 +114,11 @@ export function dataPackage(release: DescribedRelease, files: DescribedFiles): s
       ...toFile(path, files),
     })),
   ]);
-  const workbook = files.has(WORKBOOK)
-    ? [{ name: 'workbook', description: 'Every table as a sheet', ...toFile(WORKBOOK, files) }]
-    : [];
+  const wholes = WHOLE_FILES.filter(({ path }) => files.has(path)).map(({ path, name, description }) => ({
+    name,
+    description,
+    ...toFile(path, files),
+  }));
   return formatJson({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: DATASET.name,
@@ -127,6 +129,6 @@ export function dataPackage(release: DescribedRelease, files: DescribedFiles): s
     ...toLicences(release),
     contributors: [{ title: DATASET.creator, roles: ['creator'] }],
     sources: release.sources.map(toSource),
-    resources: [...tables, ...workbook],
+    resources: [...tables, ...wholes],
   });
 }

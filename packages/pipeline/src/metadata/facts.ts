@@ -19,9 +19,18 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   arrow: 'application/vnd.apache.arrow.file',
   parquet: 'application/vnd.apache.parquet',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  sqlite: 'application/vnd.sqlite3',
 };
 
 export const WORKBOOK = 'open-battles.xlsx';
+
+export const DATABASE = 'open-battles.sqlite';
+
+/** The files that hold the whole release, with what they are. */
+export const WHOLE_FILES = [
+  { path: WORKBOOK, name: 'workbook', description: 'Every table as a sheet' },
+  { path: DATABASE, name: 'database', description: 'Every table in SQLite, with keys' },
+];
 
 /** The folders of the battles of a release; a large release has none. */
 export const BATTLES = 'battles';

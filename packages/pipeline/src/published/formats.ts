@@ -2,6 +2,7 @@ import { arrowExporter } from '@openbattles/exporter-arrow';
 import { createCsvExporter } from '@openbattles/exporter-csv';
 import { geoJsonExporter, jsonExporter } from '@openbattles/exporter-json';
 import { parquetExporter } from '@openbattles/exporter-parquet';
+import { inOrderOfReferences, SqliteFile } from '@openbattles/exporter-sqlite';
 import { writeWorkbook } from '@openbattles/exporter-xlsx';
 import {
   type BattleRecord,
@@ -41,21 +42,22 @@ export interface WrittenTable {
   formats: readonly Exporter[];
 }
 
-/** The tables of the data. */
-export const dataTables = (options: FormatOptions): WrittenTable[] =>
-  TABLES.map((table) => ({
+/** The tables of the data; battles also as points of a map. */
+export function dataTables(options: FormatOptions): WrittenTable[] {
+  const formats = exporters(options);
+  return TABLES.map((table) => ({
     path: table.name,
     table,
     rowsOf: (record) => rowsOf(record, table),
-    formats: exporters(options),
+    formats: table === battles ? [...formats, geoJsonExporter] : formats,
   }));
+}
 
 /** What lays the same out otherwise, for those who want it so. */
 export function laidOutTables(options: FormatOptions): WrittenTable[] {
   const formats = exporters(options);
   return [
     { path: losses.name, table: losses, rowsOf: lossesOf, formats },
-    { path: battles.name, table: battles, rowsOf: ({ battle }) => [battle], formats: [geoJsonExporter] },
     ...VIEWS.map(({ table, rows }) => ({
       path: `views/${table.name}`,
       table,
@@ -70,6 +72,29 @@ export const exportersOfNotes = (options: FormatOptions): readonly Exporter[] =>
   createCsvExporter(options),
   jsonExporter,
 ];
+
+/** The database of a release, with the codebook as a table of its own. */
+export class DatabaseFile {
+  readonly #file: SqliteFile;
+
+  constructor(path: string) {
+    this.#file = new SqliteFile(path, [codebook]);
+  }
+
+  /** Adds the rows of a record. */
+  add(record: BattleRecord): void {
+    for (const table of inOrderOfReferences(TABLES)) this.#file.add(table, rowsOf(record, table));
+  }
+
+  end(): void {
+    this.#file.add(codebook, codebookRows());
+    this.#file.end();
+  }
+
+  abandon(): void {
+    this.#file.close();
+  }
+}
 
 /**
  * How many rows a workbook is made of at most, over all tables. It is held in memory, which must not grow with the

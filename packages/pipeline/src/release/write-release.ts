@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFormulaLike } from '@openbattles/exporter-csv';
 import {
@@ -15,10 +15,11 @@ import {
   type Table,
 } from '@openbattles/schema';
 import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
-import { BATTLES, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
+import { BATTLES, DATABASE, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
 import {
+  DatabaseFile,
   dataTables,
   exporters,
   exportersOfNotes,
@@ -119,6 +120,7 @@ class Output {
   readonly #formats: readonly Exporter[];
   readonly #tables: { path: string; rowsOf: WrittenTable['rowsOf']; file: OutputFile<Row> }[];
   readonly #texts: OutputFile<Uint8Array>;
+  readonly #database: DatabaseFile;
   /** The files of the battles and of their texts. */
   readonly #files = new Map<string, DescribedFile>();
 
@@ -139,11 +141,13 @@ class Output {
       }),
     );
     this.#texts = new OutputFile<Uint8Array>(join(folder, TEXTS_FILE), (lines) => lines);
+    this.#database = new DatabaseFile(join(folder, DATABASE));
   }
 
   async add(articles: readonly TextWithRecord[]): Promise<void> {
     for (const { rowsOf, file } of this.#tables)
       await file.add(articles.flatMap(({ record }) => rowsOf(record)));
+    for (const { record } of articles) this.#database.add(record);
     const lines = articles.map(({ text, record }) => formatKeptText(record.source.file, text));
     await this.#texts.add([Buffer.from(lines.join(''))]);
   }
@@ -170,6 +174,7 @@ class Output {
 
   /** Gives all files up, since what they hold could not be had. */
   async abandon(): Promise<void> {
+    this.#database.abandon();
     await Promise.all([...this.#tables.map(({ file }) => file.abandon()), this.#texts.abandon()]);
   }
 
@@ -177,6 +182,9 @@ class Output {
   async end(isLarge: boolean): Promise<Map<string, DescribedFile>> {
     const files = new Map(isLarge ? [] : this.#files);
     for (const { path, file } of this.#tables) files.set(path, await file.end());
+    this.#database.end();
+    // SQLite makes its files for their owner alone.
+    chmodSync(join(this.#folder, DATABASE), 0o644);
     const texts = await this.#texts.end();
     if (isLarge) files.set(TEXTS_FILE, texts);
     for (const path of isLarge ? [BATTLES, TEXTS] : [TEXTS_FILE])
