@@ -73,7 +73,12 @@ test.each<[string, () => void]>([
     },
   ],
   ['a folder without rights', () => chmodSync(own(), 0)],
-  ['empty entries', () => entries().forEach((path) => writeFileSync(path, ''))],
+  [
+    'empty entries',
+    () => {
+      for (const path of entries()) writeFileSync(path, '');
+    },
+  ],
 ])('trouble with the cache is a miss: %s', async (_, harm) => {
   const before = await build();
   harm();
