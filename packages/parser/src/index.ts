@@ -6,4 +6,5 @@ export { type ReadOptions, readBattle } from './read-battle.ts';
 export type { Infobox, LeftOut } from './syntax/nodes.ts';
 export { parseMarkdown } from './syntax/parse.ts';
 export { slug } from './text/ids.ts';
+export { oneLine } from './text/one-line.ts';
 export { SourceText } from './text/source-text.ts';

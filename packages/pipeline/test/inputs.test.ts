@@ -15,6 +15,7 @@ import { unpackBzip2 } from '../src/inputs/bzip2.ts';
 import { findPages } from '../src/inputs/dump.ts';
 import { renderMarkdown } from '../src/inputs/markdown/render-markdown.ts';
 import { readNdjson } from '../src/inputs/ndjson.ts';
+import { INFOBOX_NAMES } from '../src/inputs/wikitext/infobox-names.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { SourceError, sha256 } from '../src/sources/sources.ts';
 import markdown from './cases/inputs-markdown.json' with { type: 'json' };
@@ -218,14 +219,17 @@ describe('a dump', () => {
   });
 
   test('gives the same pages in whatever chunks it comes', async () => {
-    const pages = await all(findPages(inChunks(bytes, []), () => {}));
+    const dumpOptions = (problems: string[] = []) => ({
+      names: INFOBOX_NAMES,
+      problem: (reason: string) => problems.push(reason),
+      tell: () => {},
+    });
+    const pages = await all(findPages(inChunks(bytes, []), dumpOptions()));
     expect(pages).toHaveLength(2);
     await fc.assert(
       fc.asyncProperty(SIZES, async (sizes) => {
         const problems: string[] = [];
-        expect(await all(findPages(inChunks(bytes, sizes), (reason) => problems.push(reason)))).toEqual(
-          pages,
-        );
+        expect(await all(findPages(inChunks(bytes, sizes), dumpOptions(problems)))).toEqual(pages);
         expect(problems).toEqual([]);
       }),
       { numRuns: 60 },

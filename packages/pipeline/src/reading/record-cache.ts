@@ -28,8 +28,8 @@ export class RecordCache {
     mkdirSync(place.folder, { recursive: true });
   }
 
-  keyOf({ file, path, format, origin }: Article, content: Uint8Array | null): string {
-    const described = JSON.stringify([this.#place.rules, file, path, format, origin]);
+  keyOf({ file, path, format, origin, infoboxes }: Article, content: Uint8Array | null): string {
+    const described = JSON.stringify([this.#place.rules, file, path, format, origin, infoboxes]);
     return createHash('sha256')
       .update(described)
       .update(content ?? '')
