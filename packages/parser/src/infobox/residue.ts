@@ -86,7 +86,9 @@ const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'footnote-mark',
     signs: '[',
-    pattern: /\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\]/gi,
+    // with the page that {{rp}} puts behind it: "3,600[1]:64"
+    pattern:
+      /(?::(?=\[\d{1,3}\]))?\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\](?:(?::|(?<=\d:?\[\d{1,3}\]): )\d{1,4}(?:[–-]\d{1,4})?(?![\d,]| ?[a-z]))?/gi,
     becomes: '',
     reason: 'a footnote mark',
   },
