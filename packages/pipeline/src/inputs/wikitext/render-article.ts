@@ -34,7 +34,8 @@ export function renderWikitext(
   names: InfoboxNames = INFOBOX_NAMES,
 ): RenderedWikitext {
   const omissions = new Omissions();
-  const tidy = wikitext.replace(/\r\n?/g, '\n').replace(/[\0\uFEFF\uE000-\uE003]/g, '');
+  // MediaWiki keeps texts in NFC.
+  const tidy = wikitext.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\0\uFEFF\uE000-\uE003]/g, '');
   const shown = stripHidden(tidy, names, omissions);
   const { text, infobox, coordinates } = expandTemplates(shown, title ?? otherwise, names, omissions);
   const fields = [...(infobox ?? [])]
