@@ -10,6 +10,7 @@ import {
   toSource,
 } from '../sources/sources.ts';
 import type { Omission } from './omissions.ts';
+import { peek } from './peek.ts';
 import type { InputProblem, Report } from './report.ts';
 import { INFOBOX_NAMES, InfoboxNames } from './wikitext/infobox-names.ts';
 
@@ -142,8 +143,8 @@ async function* findInStream(
   registry: ReadonlyMap<string, SourceEntry>,
 ): AsyncGenerator<Article> {
   const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
-  let stream = await peek(bytes);
-  if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all));
+  let stream = await peek(bytes, SEEN);
+  if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all), SEEN);
   const names = namesWith(infoboxes);
   const seen = kind ?? kindOfBytes(stream.first, otherwise, names);
   if (seen === 'dump') {
@@ -174,33 +175,6 @@ async function* findInStream(
     const text = `${path}.txt`;
     yield { ...findFile(text, seen, registry), content: decodeText(text, Buffer.concat(chunks)) };
   }
-}
-
-/** The first bytes of a stream, and all of it. Where it fails, what came before is given before the failure is. */
-async function peek(bytes: AsyncIterable<Uint8Array>) {
-  const iterator = bytes[Symbol.asyncIterator]();
-  const chunks: Uint8Array[] = [];
-  let failure: { error: unknown } | null = null;
-  try {
-    for (let length = 0; length < SEEN; ) {
-      const { done, value } = await iterator.next();
-      if (done) break;
-      chunks.push(value);
-      length += value.length;
-    }
-  } catch (error) {
-    failure = { error };
-  }
-  async function* all() {
-    try {
-      yield* chunks;
-      if (failure) throw failure.error;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  }
-  return { first: Buffer.concat(chunks), all: all() };
 }
 
 function kindOfBytes(first: Buffer, otherwise: InputKind | undefined, names: InfoboxNames): InputKind {

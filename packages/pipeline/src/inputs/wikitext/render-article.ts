@@ -35,7 +35,10 @@ export function renderWikitext(
 ): RenderedWikitext {
   const omissions = new Omissions();
   // MediaWiki keeps texts in NFC.
-  const tidy = wikitext.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\0\uFEFF\uE000-\uE003]/g, '');
+  const tidy = wikitext
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0\uFEFF\uE000-\uE003]/g, '');
   const shown = stripHidden(tidy, names, omissions);
   const { text, infobox, coordinates } = expandTemplates(shown, title ?? otherwise, names, omissions);
   const fields = [...(infobox ?? [])]
