@@ -36,9 +36,11 @@ export function readBattle(file: VFile, source: SourceRow, options: ReadOptions 
   const text = new SourceText(String(file), source.characters);
   const parts = readParts(file, text, options);
   if (!parts) return null;
-  const { title, fields, headings, paragraphs } = parts;
+  const { title, fields, headings, paragraphs, apparatus } = parts;
   const record = emptyRecord(title, source);
   const article: ReadingContext = { text, record, ids: new Ids(), remark: remarkOn(file, text) };
+  for (const span of apparatus)
+    article.remark({ rule: 'apparatus', reason: APPARATUS, harmless: true, ...span });
   readInfobox(fields, article);
   const unreadLines = linesOfUnread(file);
   readProse(article, headings, paragraphs);
@@ -54,6 +56,8 @@ export function readBattle(file: VFile, source: SourceRow, options: ReadOptions 
   readFindings({ ...article, ids: new Ids() }, { paragraphs, unreadLines });
   return tell([...refusals, ...mendRecord(record, fieldName)], article, file) ? record : null;
 }
+
+const APPARATUS = 'These are notes, works or links: no events and no claims are read from them';
 
 /** Says at its place what was refused; answers whether the record could be mended. */
 function tell(refusals: readonly Refusal[], { text, remark }: ReadingContext, file: VFile): boolean {
@@ -86,7 +90,7 @@ function linesOfUnread({ messages }: VFile): Set<number> {
 function readParts(file: VFile, text: SourceText, options: ReadOptions): ArticleParts | null {
   const isInfoboxKey = (key: string) => knownField(key) !== null;
   const tree = parseArticle(file, text, { ...options, isInfoboxKey });
-  return tree && partsOf(tree);
+  return tree && partsOf(tree, text.text);
 }
 
 const EMPTY_BATTLE = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { isApparatus } from '@openbattles/parser';
 import { describeOmission, type Omission, Omissions } from '../omissions.ts';
 import { Blocks, fieldKey, writeArticle } from '../source-format.ts';
 import { expandTemplates, HOLES } from './expand-templates.ts';
@@ -15,10 +16,6 @@ export interface RenderedWikitext {
 /** Fields that say how the box looks. */
 const LAYOUT_FIELDS =
   /^(?:image|image[ _-]?(?:size|upright)|upright|caption|alt|width|bodystyle|colou?r[ _]scheme|map[ _](?:size|width|caption|label|mark|marksize|relief|alt|image)|campaignbox|notes|footnotes|no-location-property|conflict[ _]?style)$/i;
-
-/** Sections without narrative: lists of works, notes and links. */
-const APPARATUS =
-  /^(?:references?|notes?|footnotes?|citations?|notes and references|references and notes|notes and citations|explanatory notes|sources|works cited|bibliography|further reading|external links?|see also|reference literature|literature|publications|gallery)$/i;
 
 /**
  * Renders a wikitext to the source format: the title, the infobox as `- Key: value` lines, a line a paragraph, headings
@@ -128,7 +125,7 @@ function renderBody(wikitext: string, blocks: Blocks, omissions: Omissions): voi
       end();
       const name = plainText(heading.name);
       if (heading.depth > skipping) continue;
-      skipping = APPARATUS.test(name) ? heading.depth : Number.POSITIVE_INFINITY;
+      skipping = isApparatus(name) ? heading.depth : Number.POSITIVE_INFINITY;
       if (skipping !== heading.depth) blocks.heading(heading.depth, name);
     } else if (skipping < Number.POSITIVE_INFINITY) {
     } else if (/^(?:\s*$|-{4})/.test(line)) {
