@@ -22,12 +22,12 @@ const PUBLISHING = new RegExp(
 );
 const YEAR = /(?<!\d)(?:1[4-9]|20)\d\d(?!\d)/;
 const NUMBER_OF_BOOK = /ISBN(?:-1[03])?:? ?[\dX][\dX –-]{8}/;
-/** A paragraph of more characters tells a story. */
+/** A paragraph of more characters, and without the number of a book, tells a story. */
 const LONGEST_WORK = 1000;
 
 /** Whether a paragraph is a work as a list of works names it: "Smith, John (1999). The War. Oxford University Press." */
 export function isWork(paragraph: string): boolean {
-  if (paragraph.length > LONGEST_WORK) return false;
   if (NUMBER_OF_BOOK.test(paragraph)) return true;
+  if (paragraph.length > LONGEST_WORK) return false;
   return TURNED_NAME.test(paragraph) && PUBLISHING.test(paragraph) && YEAR.test(paragraph);
 }
