@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import type { Category, Outcome, Qualifier } from '@openbattles/schema';
 import { AFTER_COUNT } from '../language/lexicon/force-words.ts';
 import {
@@ -18,64 +19,27 @@ import { remembered } from '../language/lexicon/remembered.ts';
 import { categoryOfPhrase, categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import { mayBeginQuantity, readQuantity, SHARE_OF_NUMBER } from '../language/quantities.ts';
+=======
+import type { Category } from '@openbattles/schema';
+import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS } from '../language/lexicon/function-words.ts';
+import { TENS, UNITS } from '../language/lexicon/number-words.ts';
+import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
+import { singular } from '../language/nouns.ts';
+import { isAdjective } from '../language/polities.ts';
+>>>>>>> main
 import type { Sentence } from '../language/sentence.ts';
-import {
-  AUXILIARY,
-  CAPITAL,
-  COORDINATOR,
-  DETERMINER,
-  ING,
-  MILITARY,
-  NUMBER,
-  OPENER,
-  PARTICIPLE,
-  PAST,
-  PREPOSITION,
-  RELATIVE,
-  VERB_FORM,
-} from '../language/word-classes.ts';
-import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
-import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
+import { NUMBER } from '../language/word-classes.ts';
+import { type Amount, amountAt, fixed, isDate, mayOpen } from './amounts.ts';
+import { type Noun, readNoun } from './counted-nouns.ts';
+import { isNoCount } from './no-count.ts';
+import { isWhole, WordsBefore } from './words-before.ts';
 
-/** Some things that a sentence counts. Indices are those of tokens, ends exclusive. */
-export interface Counted {
-  /** Where the quantity begins, with its qualifiers. */
-  from: number;
+/** Some things that a sentence counts. */
+export interface Counted extends Amount, Noun {
   /** The index after the last word before it that says something, going left over articles and adverbs. */
   left: number;
-  /** Where the number or its words end. */
-  numberTo: number;
-  /** The noun phrase without its number. Empty (`nounFrom === nounTo`) where the noun is left out. */
-  nounFrom: number;
-  nounTo: number;
-  low: number | null;
-  high: number | null;
-  qualifier: Qualifier;
-  /** How the number is written: an article counts one, but only where it is what was lost. */
-  kind: 'number' | 'article' | 'none' | 'vague';
-  category: Category;
-  /** Whether the lexicon knows the noun; otherwise the category is a guess. */
-  known: boolean;
-  /** What the noun says of itself: "14 prisoners", "a single wounded soldier". */
-  outcome: OutcomeAt | null;
-  /** "a total of 32". */
-  isTotal: boolean;
   /** The whole of which another number is a part: the 1,275 of "nine of her 1,275 men" were not lost. */
   isWhole: boolean;
-}
-
-/** Whether a token belongs to a date: not the 1300 of "up to 1300 archers", which looks like a year. */
-function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean {
-  if (!dated[at]) return false;
-  const isAlone =
-    tokens[at]!.kind === 'number' &&
-    /^\d{4}$/.test(tokens[at]!.text) &&
-    dated[at - 1] !== true &&
-    dated[at + 1] !== true;
-  if (!isAlone || BEFORE_YEAR.has(word(at - 1) ?? '')) return true;
-  for (let next = at + 1; next < at + 3; next++)
-    if (((classes[next] ?? 0) & MILITARY) !== 0) return !isPlural(word(next)!);
-  return true;
 }
 
 /** The things that a sentence counts, in order; none overlaps another. "a" and "no" count only where something may be lost. */
@@ -109,6 +73,7 @@ function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
   first.category = next.category;
 }
 
+<<<<<<< HEAD
 /** Whether an amount may begin with a token at all: most words need no further look. */
 const mayOpen = ({ classes, tokens }: Sentence, at: number): boolean =>
   (classes[at]! & (OPENER | NUMBER)) !== 0 || SIGNS.has(tokens[at]!.kind);
@@ -125,9 +90,12 @@ const NUMBER_OPENERS: ReadonlySet<string> = new Set([
 
 type Amount = Pick<Counted, 'from' | 'numberTo' | 'low' | 'high' | 'qualifier' | 'kind' | 'isTotal'>;
 
+=======
+>>>>>>> main
 /** "16,000-strong", "2,300-man", "six-ship": a number and what it counts in one word. */
 const COMPOUND =
   /^(\d{1,3}(?:[.,]\d{3})+|\d{1,6}|[a-z]+)-(man|men|men-strong|strong|soldier|ship|vessel|tank|vehicle|aircraft|plane|boat)$/;
+
 const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
   ['ship', 'ship'],
   ['vessel', 'ship'],
@@ -186,6 +154,7 @@ function isNumberAhead(classes: readonly number[], index: number): boolean {
     if ((classes[at]! & NUMBER) !== 0) return true;
   return false;
 }
+
 const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another']);
 
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
@@ -221,50 +190,8 @@ function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore):
   };
 }
 
-/** Goes left over words that say little. It is asked in the order of the sentence, and no word is gone over twice. */
-class WordsBefore {
-  readonly #sentence: Sentence;
-  /** Where it was asked last, and where that led. */
-  #left = { from: 0, to: 0 };
-  #determiners = { from: 0, to: 0 };
-
-  constructor(sentence: Sentence) {
-    this.#sentence = sentence;
-  }
-
-  /** The index after the last word that says something, over articles and adverbs. */
-  left(from: number): number {
-    const { word, tokens } = this.#sentence;
-    const last = this.#left;
-    let at = from;
-    while (at > last.from) {
-      const text = word(at - 1);
-      const isEmpty =
-        text === null
-          ? tokens[at - 1]!.text === '_'
-          : DETERMINERS.has(text) ||
-            ADVERBS_BETWEEN.has(text) ||
-            ADVERBS.has(text) ||
-            BEFORE_NUMBER.has(text);
-      if (!isEmpty) break;
-      at--;
-    }
-    this.#left = { from, to: at === last.from ? last.to : at };
-    return this.#left.to;
-  }
-
-  /** The index of the first of the determiners right before another one. */
-  determiners(from: number): number {
-    const { word } = this.#sentence;
-    const last = this.#determiners;
-    let at = from;
-    while (at > last.from && DETERMINERS.has(word(at - 1) ?? '')) at--;
-    this.#determiners = { from, to: at === last.from ? last.to : at };
-    return this.#determiners.to;
-  }
-}
-
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);
+<<<<<<< HEAD
 
 /** Words of which what follows "of" is the whole. */
 const PARTS =
@@ -782,3 +709,5 @@ function ofPhraseEnd(sentence: Sentence, of: number): number {
   }
   return end;
 }
+=======
+>>>>>>> main
