@@ -109,6 +109,9 @@ const SIGNS: ReadonlyMap<number, TokenKind> = new Map(
   Object.entries(KINDS_OF_SIGNS).map(([sign, kind]) => [sign.charCodeAt(0), kind]),
 );
 
+/** What a rendering puts in the place of words that it could not read. */
+const LEFT_OUT = '[…]';
+
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8})\d+)*(?:,? 000(?!\d))*[½¼¾⅓⅔]?/y;
@@ -270,11 +273,18 @@ export class Tokenizer {
     end: number,
     text = this.#text.slice(this.#at, end),
     capital = false,
-    value: number | null = null,
+    read: number | null = null,
   ) {
+    const value = read === null || this.#isPartOfNumber(end) ? null : read;
     this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
     this.#at = end;
     this.#spaced = false;
+  }
+
+  /** Whether the rest of a number that ends there is not in the text: `1[…]0`. */
+  #isPartOfNumber(end: number): boolean {
+    const raw = this.#raw;
+    return raw.startsWith(LEFT_OUT, end) || raw.startsWith(LEFT_OUT, this.#at - LEFT_OUT.length);
   }
 
   #pushWord(end: number, mendedAs: string | null = null): void {
