@@ -1,0 +1,92 @@
+import type { Entry } from './entries.ts';
+import { type Html, html, trusted } from './html.ts';
+import { sayYear } from './words/dates.ts';
+import { plain, plural } from './words/figures.ts';
+
+/** How many battles the list shows at first, and how many more each time. */
+export const LIST_STEP = 100;
+
+/** Where the page of a battle is: a file of its own, or the one that makes them all. */
+export type AddressOf = (id: string) => string;
+export const ownPage: AddressOf = (id) => `battles/${encodeURIComponent(id)}.html`;
+export const madePage: AddressOf = (id) => `battle.html#${encodeURIComponent(id)}`;
+
+/** A battle in the list. */
+export function listItem(entry: Entry, addressOf: AddressOf): Html {
+  const { name, when, place, sides, result, victor, conflicts, partOf } = entry;
+  const outcome = victor === null ? result && plain(result) : `${victor} won`;
+  return html`<li><a href="${addressOf(entry.id)}"><span class="when">${when ?? 'no date'}</span>
+<span class="what"><strong dir="auto">${name}</strong>${partOf !== null && html` <small>${partOf}</small>`}</span>
+<span class="who">${sides.length > 0 ? sides.map((side, at) => html`${at > 0 && html` <i>against</i> `}<span>${side}</span>`) : html`<i>no parties named</i>`}</span>
+<span class="where">${place ?? ''}</span><span class="outcome">${outcome ?? ''}${conflicts > 0 && html` <b class="conflict">${plural(conflicts, 'conflict')}</b>`}</span></a></li>`;
+}
+
+/** The battles on the map, as one drawing: a dot for each, however many there are. */
+export const dots = (entries: readonly Entry[]): string =>
+  entries.map(({ point }) => (point === null ? '' : `M${point[0]} ${point[1]}h0`)).join('');
+
+export const mapLabel = (entries: readonly Entry[]): string =>
+  `${plural(entries.filter(({ point }) => point !== null).length, 'battle')} of ${entries.length} on a map of the world`;
+
+/** Years cut into equal stretches. */
+export interface Bins {
+  first: number;
+  /** How many years a bin has. */
+  step: number;
+  count: number;
+}
+
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const MOST_BINS = 64;
+
+/** The bins for the years of a release; null where no battle has a year. */
+export function binsOf(entries: readonly Entry[]): Bins | null {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const { from } of entries) {
+    if (from === null) continue;
+    least = Math.min(least, from);
+    greatest = Math.max(greatest, from);
+  }
+  if (least > greatest) return null;
+  const step = STEPS.find((years) => (greatest - least) / years < MOST_BINS) ?? 1000;
+  const first = Math.floor(least / step) * step;
+  return { first, step, count: Math.floor((greatest - first) / step) + 1 };
+}
+
+export function countBins(bins: Bins, entries: readonly Entry[]): number[] {
+  const counts = new Array<number>(bins.count).fill(0);
+  for (const { from } of entries) if (from !== null) counts[Math.floor((from - bins.first) / bins.step)]!++;
+  return counts;
+}
+
+export const CHART_WIDTH = 960;
+const CHART_HEIGHT = 120;
+
+/** The bars of a histogram, as one drawing. */
+export function barsPath(counts: readonly number[], max: number): string {
+  const width = CHART_WIDTH / counts.length;
+  return counts
+    .map((count, at) => {
+      if (count === 0 || max === 0) return '';
+      const height = Math.max((count / max) * (CHART_HEIGHT - 8), 3);
+      const x = at * width + Math.min(1, width * 0.1);
+      return `M${x.toFixed(1)} ${CHART_HEIGHT}v${(-height).toFixed(1)}h${Math.min(width * 0.84, 40).toFixed(1)}v${height.toFixed(1)}z`;
+    })
+    .join('');
+}
+
+/** How many battles began in each stretch of years. */
+export function histogram(entries: readonly Entry[]): Html {
+  const bins = binsOf(entries);
+  if (bins === null) return html`<p class="missing">No battle has a year.</p>`;
+  const counts = countBins(bins, entries);
+  const max = Math.max(...counts);
+  const ticks = new Set([0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * bins.count)));
+  return html`<svg class="histogram" viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="How many battles began in each ${plural(bins.step, 'year')}, from ${sayYear(bins.first)} on; ${max} at most">
+<path class="all" d="${barsPath(counts, max)}"/><path class="found" d="${barsPath(counts, max)}"/><rect class="brush" width="0" height="${CHART_HEIGHT}"/></svg>
+<p class="ticks" aria-hidden="true">${[...ticks].map((at) => html`<span>${sayYear(bins.first + at * bins.step)}</span>`)}</p>`;
+}
+
+export const noBattle = trusted(
+  '<li class="missing">No battle is like that. Try fewer words or a longer time.</li>',
+);
