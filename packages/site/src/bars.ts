@@ -15,13 +15,13 @@ export const scaleOf = (figures: readonly Figure[]): number =>
  *
  * @param max the greatest number of the scale.
  */
-export function bar(figure: Figure, max: number): Html | null {
+export function bar(figure: Figure & { category: string }, max: number): Html | null {
   const { low, high } = figure;
   if (low === null && high === null) return null;
   const at = (number: number) => (max === 0 ? 0 : Math.round((number / max) * FULL));
   const sure = low === null ? 0 : at(low);
   const most = high === null ? WIDTH : at(high);
-  return html`<svg class="bar" role="img" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-label="${sayFigure(figure)}, on a scale to ${sayNumber(max)}">
+  return html`<svg class="bar${figure.category !== 'personnel' && ' thin'}" role="img" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-label="${sayFigure(figure)}, on a scale to ${sayNumber(max)}">
 <path class="zero" d="M1 0v12"/>${sure > 0 && html`<rect class="sure" y="2" width="${Math.max(sure, 4)}" height="8"/>`}
 ${low !== null && high !== null && most > sure && html`<rect class="range" x="${sure}" y="2" width="${Math.max(most - sure, 4)}" height="8"/>`}
 ${high === null && html`<path class="open" d="M${sure} 6H${WIDTH}"/>`}

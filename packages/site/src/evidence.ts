@@ -69,5 +69,7 @@ export function segmentsOf(length: number, marks: readonly Mark[]): Segment[] {
 export function value(marks: readonly (Mark | undefined)[], content: Part): Html {
   const known = marks.filter((mark) => mark !== undefined);
   if (known.length === 0) return html`${content}`;
-  return html`<a class="v" href="#c${known[0]!.start}" data-n="${known.map(({ n }) => n).join(' ')}">${content}</a>`;
+  // A number is not broken at the end of a line.
+  const brief = typeof content === 'string' && content.length < 16 && ' brief';
+  return html`<a class="v${brief}" href="#c${known[0]!.start}" data-n="${known.map(({ n }) => n).join(' ')}">${content}</a>`;
 }

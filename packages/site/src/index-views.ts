@@ -38,6 +38,7 @@ export interface Bins {
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const MOST_BINS = 64;
+const LEAST_YEARS = 20;
 
 /** The bins for the years of a release; null where no battle has a year. */
 export function binsOf(entries: readonly Entry[]): Bins | null {
@@ -48,6 +49,10 @@ export function binsOf(entries: readonly Entry[]): Bins | null {
     greatest = Math.max(greatest, from);
   }
   if (least > greatest) return null;
+  // Battles of one year need years around them to stand in.
+  const around = Math.max(0, LEAST_YEARS - (greatest - least)) / 2;
+  least = Math.floor(least - around);
+  greatest = Math.ceil(greatest + around);
   const step = STEPS.find((years) => (greatest - least) / years < MOST_BINS) ?? 1000;
   const first = Math.floor(least / step) * step;
   return { first, step, count: Math.floor((greatest - first) / step) + 1 };

@@ -28,7 +28,7 @@ ${
     ? entry === null && html`<p>No cell differs from the release before.</p>`
     : html`
 <p>${plural(changes.length, 'change')}: ${[...causes].map(([cause, those], at) => `${at > 0 ? ', ' : ''}${sayNumber(those.length)} because ${CAUSES[cause] ?? 'of a cause that is not known'}`)}. By table: ${[...counts].map(([table, those], at) => `${at > 0 ? ', ' : ''}${plain(table)} ${sayNumber(those.length)}`)}.</p>
-<details><summary>${changes.length > MOST ? `The first ${MOST} changes` : 'Each change'}${isThis && html`; <a href="data/changes.csv" download>changes.csv</a> holds ${changes.length > MOST ? 'all' : 'the same'}`}</summary>
+<details><summary>${changes.length > MOST ? `The first ${MOST} changes` : 'Each change'}</summary>
 <div class="scrolled" tabindex="0" role="region" aria-label="Changes of ${version}"><table class="changes"><thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Cause</th></tr></thead><tbody>${changes
         .slice(0, MOST)
         .map(

@@ -3,7 +3,8 @@ import { isConflict } from '../entries.ts';
 import { Evidence, type Mark } from '../evidence.ts';
 import { type Html, html } from '../html.ts';
 import type { AddressOf } from '../index-views.ts';
-import { plain, plural, sayNumber } from '../words/figures.ts';
+import { plural, sayNumber } from '../words/figures.ts';
+import { sayKind } from '../words/kinds.ts';
 import { nameOf, whenOf } from './battle/battle.ts';
 import { figureOf } from './battle/figure.ts';
 import { findingSentence } from './battle/findings.ts';
@@ -73,12 +74,12 @@ export function disputedBody(disputes: readonly Dispute[], total: number, addres
   return html`<h1>Disputed</h1>
 <p class="lead">Where articles disagree with themselves, or explain themselves: infobox against prose, one claimant against another. Those furthest apart come first. Nobody decides here who is right.</p>
 <p class="count">${plural(total, 'finding')}${disputes.length < total && html`; the first ${sayNumber(disputes.length)} stand here, and <a href="data.html">the table of findings</a> holds all`}.</p>
-<form class="ask kinds" hidden><label>Kind <select name="kind"><option value="">every kind</option>${kinds.map((kind) => html`<option value="${kind}">${plain(kind)}</option>`)}</select></label></form>
+<form class="ask kinds" hidden><label>Kind <select name="kind"><option value="">every kind</option>${kinds.map((kind) => html`<option value="${kind}">${sayKind(kind)}</option>`)}</select></label></form>
 <ol class="disputes">${disputes.map(
     (
       dispute,
     ) => html`<li data-kind="${dispute.finding.kind}"><p class="ratio">${dispute.ratio > 0 ? html`<b>${times(dispute.ratio)}×</b>` : html`<b class="none" aria-hidden="true">–</b>`}</p>
-<div><p class="kind">${plain(dispute.finding.kind)}</p><p class="sentence">${disputeSentence(dispute, addressOf)}</p>
+<div><p class="kind">${sayKind(dispute.finding.kind)}</p><p class="sentence">${disputeSentence(dispute, addressOf)}</p>
 <p class="from"><a href="${addressOf(dispute.finding.battle_id)}">${dispute.battle}</a>${dispute.when !== null && `, ${dispute.when}`} · <a href="${rowAddress(dispute.finding.battle_id, dispute.finding.finding_id, addressOf)}">see it beside the text</a></p></div></li>`,
   )}</ol>`;
 }

@@ -54,7 +54,7 @@ ${sections.map(([id, title, about, body]) => html`<section class="part" aria-lab
 ${downloads(record.source, context, record.battle)}
 </article>
 <aside class="source" id="source" aria-label="The text that the values were read from">
-<div class="source-head"><h2>The text</h2><p class="hint">${plural(evidence.marks.length, 'value')} of this page ${evidence.marks.length === 1 ? 'was' : 'were'} read from it. Point at one to see where.</p>
+<div class="source-head"><h2>The text</h2><p class="hint">${plural(evidence.marks.length, 'value')} of this page ${evidence.marks.length === 1 ? 'was' : 'were'} read from it. Point at one, or tap it, to see where.</p>
 <div class="card" aria-live="polite" hidden></div></div>
 <div class="text" tabindex="0" role="group" aria-label="The text. Arrow keys go from mark to mark, Enter shows what was read there." dir="auto">${sourceText(text, evidence)}</div>
 </aside>

@@ -23,7 +23,11 @@ export function sayFigureRow(mark: Mark, { subject = true } = {}): Html {
     return html`${value([mark], `“${figure.quote}”`)} <small>${why}${outcome && ` (${outcome})`}</small>`;
   }
   const counted = figure.subject ?? (figure.category === 'personnel' ? null : sayCategory(figure.category));
-  const about = [subject ? counted : null, outcomeOf(figure)].filter((word) => word !== null).join(' ');
+  const outcome = outcomeOf(figure);
+  // "4 men casualties" is no English.
+  if (outcome === 'casualties' && counted !== null && subject)
+    return html`${value([mark], sayFigure(figure))} casualties (${counted})`;
+  const about = [subject ? counted : null, outcome].filter((word) => word !== null).join(' ');
   return html`${value([mark], sayFigure(figure))} ${about}`;
 }
 

@@ -1,7 +1,8 @@
 import type { FindingRefRow, FindingRow } from '@openbattles/schema';
 import { type Evidence, type Mark, value } from '../../evidence.ts';
 import { type Html, html, joined, type Part } from '../../html.ts';
-import { plain, sayFigure } from '../../words/figures.ts';
+import { sayFigure } from '../../words/figures.ts';
+import { sayKind } from '../../words/kinds.ts';
 import { permalink, shorten } from './figure.ts';
 
 export function findingsSection(evidence: Evidence, refs: readonly FindingRefRow[]): Html {
@@ -10,7 +11,7 @@ export function findingsSection(evidence: Evidence, refs: readonly FindingRefRow
     return html`<p class="missing">Nothing was found in which infobox and prose disagree or explain one another.</p>`;
   return html`<ul class="findings">${findings.map(
     (mark) =>
-      html`<li id="${mark.id}"><p class="kind">${plain(String(mark.row.kind))}${permalink(mark)}</p><p>${findingSentence(
+      html`<li id="${mark.id}"><p class="kind">${sayKind(String(mark.row.kind))}${permalink(mark)}</p><p>${findingSentence(
         mark.row as unknown as FindingRow,
         refs
           .filter(({ finding_id }) => finding_id === mark.id)
@@ -81,6 +82,14 @@ function wordsOf({ row, table }: Mark): string[] {
 const isPartOfWord = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
+/** What stands before or after a number that is none of a row's: of a side, a day, a year, a ratio. */
+const OTHER_NUMBERS = {
+  before:
+    /(?:\bside|\b(?:Jan|Febr)uary|\bMarch|\bApril|\bMay|\bJune|\bJuly|\bAugust|\b(?:Septem|Octo|Novem|Decem)ber) $/,
+  after:
+    /^ (?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|times as many)\b/,
+};
+
 /** The first place where words stand alone, and nothing is linked yet. */
 function find(
   message: string,
@@ -90,8 +99,10 @@ function find(
   for (let start = message.indexOf(words); start >= 0; start = message.indexOf(words, start + 1)) {
     const end = start + words.length;
     const isAlone = !isPartOfWord(message[start - 1]) && !isPartOfWord(message[end]);
-    const isInNumber = /[–,.]/.test(message[start - 1] ?? '') || /^[–,.]\d/.test(message.slice(end, end + 2));
-    if (isAlone && !isInNumber && !taken.some((place) => place.start < end && place.end > start))
+    const [before, after] = [message.slice(0, start), message.slice(end)];
+    const isInNumber = /[–,.]$/.test(before) || /^[–,.]\d/.test(after);
+    const isOther = OTHER_NUMBERS.before.test(before) || OTHER_NUMBERS.after.test(after);
+    if (isAlone && !isInNumber && !isOther && !taken.some((place) => place.start < end && place.end > start))
       return { start, end };
   }
   return null;

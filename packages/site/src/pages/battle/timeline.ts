@@ -38,5 +38,5 @@ export function timelineSection(evidence: Evidence): Html {
 
 function claimLine(mark: Mark, evidence: Evidence): Html {
   const figure = figureOf(mark);
-  return html`<p class="said">${sayFigureRow(mark)}${figure.side !== null && html`, ${sideName(evidence, figure.side)}`}: <span class="who">${figure.claimant === null ? 'the article itself says so' : `${figure.claimant} says so`}</span></p>`;
+  return html`<p class="said">${sayFigureRow(mark)}${figure.side !== null && html`, ${sideName(evidence, figure.side)}`}: ${figure.claimant === null ? 'the article itself says so' : html`<span class="who">${figure.claimant}</span> says so`}</p>`;
 }
