@@ -4,7 +4,7 @@ import { sayYear } from './words/dates.ts';
 import { plain, plural } from './words/figures.ts';
 
 /** How many battles the list shows at first, and how many more each time. */
-export const LIST_STEP = 100;
+export const LIST_STEP = 60;
 
 /** Where the page of a battle is: a file of its own, or the one that makes them all. */
 export type AddressOf = (id: string) => string;

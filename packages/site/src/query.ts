@@ -46,10 +46,11 @@ export const fold = (text: string): string =>
     .replace(/[‐‑–—]/g, '-')
     .replace(/[’‘ʻʼ]/g, "'");
 
-/** Entries that can be asked. What is searched is folded once, when the first word comes. */
+/** Entries that can be asked. They are put in order once for each order, and folded once. */
 export class Index {
   readonly entries: readonly Entry[];
-  #folded: string[] | null = null;
+  readonly #orders = new Map<Sort, readonly number[]>();
+  #folded: readonly string[] | null = null;
 
   constructor(entries: readonly Entry[]) {
     this.entries = entries;
@@ -60,25 +61,37 @@ export class Index {
     const words = fold(query.words)
       .split(/\s+/)
       .filter((word) => word !== '');
-    const folded = words.length > 0 ? this.#texts() : [];
+    const folded = words.length > 0 ? this.prepare() : [];
     const { from, to, country, result, conflicts } = query;
-    const found = this.entries.filter(
-      (entry, index) =>
-        (from === null || (entry.to !== null && entry.to >= from)) &&
-        (to === null || (entry.from !== null && entry.from <= to)) &&
-        (country === '' || entry.country === country) &&
-        (result === '' || entry.result === result) &&
-        (!conflicts || entry.conflicts > 0) &&
-        words.every((word) => folded[index]!.includes(word)),
-    );
-    return found.sort(COMPARE[query.sort]);
+    const isWanted = (entry: Entry, index: number): boolean =>
+      (from === null || (entry.to !== null && entry.to >= from)) &&
+      (to === null || (entry.from !== null && entry.from <= to)) &&
+      (country === '' || entry.country === country) &&
+      (result === '' || entry.result === result) &&
+      (!conflicts || entry.conflicts > 0) &&
+      words.every((word) => folded[index]!.includes(word));
+    return this.#order(query.sort).flatMap((index) => {
+      const entry = this.entries[index]!;
+      return isWanted(entry, index) ? [entry] : [];
+    });
   }
 
-  #texts(): string[] {
+  /** Folds what is searched, which the first search would otherwise wait for. */
+  prepare(): readonly string[] {
     this.#folded ??= this.entries.map(({ name, place, sides, commanders, partOf }) =>
       fold([name, place, ...sides, commanders, partOf].join('\n')),
     );
     return this.#folded;
+  }
+
+  #order(sort: Sort): readonly number[] {
+    const known = this.#orders.get(sort);
+    if (known) return known;
+    const compare = COMPARE[sort];
+    const order = this.entries.map((_, index) => index);
+    order.sort((a, b) => compare(this.entries[a]!, this.entries[b]!));
+    this.#orders.set(sort, order);
+    return order;
   }
 }
 

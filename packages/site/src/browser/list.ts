@@ -62,6 +62,7 @@ class IndexPage {
     this.#startMap();
     this.#startHistogram();
     this.#fromAddress();
+    setTimeout(() => this.#index.prepare());
   }
 
   #fromAddress(): void {
