@@ -39,6 +39,7 @@ export interface Bins {
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const MOST_BINS = 64;
 const LEAST_YEARS = 20;
+const MOST_TICKS = 5;
 
 /** The bins for the years of a release; null where no battle has a year. */
 export function binsOf(entries: readonly Entry[]): Bins | null {
@@ -80,16 +81,28 @@ export function barsPath(counts: readonly number[], max: number): string {
     .join('');
 }
 
+/** Round years along the histogram, few enough to be read; each stands where its first day is, in percent of the width. */
+function ticksOf({ first, step, count }: Bins): { year: number; place: number }[] {
+  const years = step * count;
+  const apart = STEPS.find((between) => years / between <= MOST_TICKS) ?? 1000;
+  const start = Math.ceil(first / apart) * apart;
+  return Array.from(
+    { length: Math.floor((first + years - start) / apart) + 1 },
+    (_, at) => start + at * apart,
+  )
+    .map((year) => ({ year, place: ((year - first) / years) * 100 }))
+    .filter(({ place }) => place > 3 && place < 97);
+}
+
 /** How many battles began in each stretch of years. */
 export function histogram(entries: readonly Entry[]): Html {
   const bins = binsOf(entries);
   if (bins === null) return html`<p class="missing">No battle has a year.</p>`;
   const counts = countBins(bins, entries);
   const max = Math.max(...counts);
-  const ticks = new Set([0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * bins.count)));
   return html`<svg class="histogram" viewBox="0 0 ${CHART_WIDTH} ${CHART_HEIGHT}" preserveAspectRatio="none" role="img" aria-label="How many battles began in each ${plural(bins.step, 'year')}, from ${sayYear(bins.first)} on; ${max} at most">
 <path class="all" d="${barsPath(counts, max)}"/><path class="found" d="${barsPath(counts, max)}"/><rect class="brush" width="0" height="${CHART_HEIGHT}"/></svg>
-<p class="ticks" aria-hidden="true">${[...ticks].map((at) => html`<span>${sayYear(bins.first + at * bins.step)}</span>`)}</p>`;
+<svg class="ticks" aria-hidden="true">${ticksOf(bins).map(({ year, place }) => html`<text x="${place.toFixed(2)}%" y="14" text-anchor="middle">${sayYear(year)}</text>`)}</svg>`;
 }
 
 export const noBattle = trusted(

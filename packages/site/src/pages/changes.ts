@@ -18,11 +18,19 @@ export function changesBody(release: SiteRelease): Html {
 ${release.history.map((past) => section(past, past.version === release.version))}`;
 }
 
+/** An entry of the changelog without its table, whose counts stand below, and without the addresses of its links. */
+const withoutMarkdown = (entry: string): string =>
+  entry
+    .replace(/^\|.*\n?/gm, '')
+    .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
 function section({ version, entry, changes }: PastRelease, isThis: boolean): Html {
   const counts = groupBy(changes, ({ table }) => table);
   const causes = groupBy(changes, ({ cause }) => String(cause));
   return html`<section class="part" aria-labelledby="v${version}"><h2 id="v${version}">${version}${isThis && html` <small>shown on these pages</small>`}</h2>
-${entry !== null && html`<p class="entry">${entry}</p>`}
+${entry !== null && html`<p class="entry">${withoutMarkdown(entry)}</p>`}
 ${
   changes.length === 0
     ? entry === null && html`<p>No cell differs from the release before.</p>`

@@ -53,11 +53,7 @@ export function dataBody(release: SiteRelease): Html {
 
 const describe = (release: SiteRelease, name: string): string => {
   const table = release.tables.get(name);
-  return table
-    ? table.description === table.title
-      ? table.title
-      : `${table.title}: ${table.description}`
-    : '';
+  return table?.description || table?.title || '';
 };
 
 /** How people load a table, by the tool. */
