@@ -2,16 +2,18 @@
 export interface Entry {
   id: string;
   name: string;
-  when: string | null;
+  /** In EDTF; null where there is no date, or only one in words. */
+  date: string | null;
   /** The first and last year, astronomical. */
   from: number | null;
   to: number | null;
+  /** The place without its country. */
   place: string | null;
   country: string | null;
   partOf: string | null;
-  /** The parties of each side, those of a side joined by commas. */
-  sides: readonly string[];
-  commanders: string;
+  /** The parties of each side. */
+  sides: readonly (readonly string[])[];
+  commanders: readonly string[];
   result: string | null;
   victor: string | null;
   /** Where it lies on the map, in the map's units. */
@@ -30,54 +32,90 @@ const NO_CONFLICT: ReadonlySet<string> = new Set([
 
 export const isConflict = (kind: string): boolean => !NO_CONFLICT.has(kind);
 
-/** Values that often recur are kept once, and a number stands for each. */
-type Packed<Value> = { each: Value[] } | { words: Value[]; at: number[] };
-
-/** The entries by column, as the browser loads them. */
-export type PackedEntries = { [Column in keyof Entry]: Packed<Entry[Column]> };
-
-const COLUMNS: readonly (keyof Entry)[] = [
-  'id',
-  'name',
-  'when',
-  'from',
-  'to',
-  'place',
-  'country',
-  'partOf',
-  'sides',
-  'commanders',
-  'result',
-  'victor',
-  'point',
-  'conflicts',
-];
-
-function packColumn<Value>(each: Value[]): Packed<Value> {
-  const places = new Map<string, number>();
-  const words: Value[] = [];
-  const at = each.map((value) => {
-    const key = JSON.stringify(value);
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, words.length);
-    return words.push(value) - 1;
-  });
-  return words.length * 2 < each.length ? { words, at } : { each };
+/** The entries as the browser loads them, column by column. A text that may recur stands in `words`, and its place for it. */
+export interface PackedEntries {
+  words: string[];
+  /** Null where it is the name, written as ids are. */
+  id: (string | null)[];
+  name: string[];
+  date: (string | null)[];
+  /** Null where they are those of the date. */
+  years: ([from: number | null, to: number | null] | null)[];
+  place: (number | null)[];
+  country: (number | null)[];
+  partOf: (number | null)[];
+  sides: number[][][];
+  commanders: number[][];
+  result: (number | null)[];
+  victor: (number | null)[];
+  point: (readonly [x: number, y: number] | null)[];
+  conflicts: number[];
 }
 
-export const packEntries = (entries: readonly Entry[]): PackedEntries =>
-  Object.fromEntries(
-    COLUMNS.map((column) => [column, packColumn(entries.map((entry) => entry[column]))]),
-  ) as PackedEntries;
+const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** The first and last year that a date names; nulls where it names none. */
+function yearsOf(date: string | null): [from: number | null, to: number | null] {
+  const years = [...(date ?? '').matchAll(/(?:^|\/)(-?\d{4})(?=$|[-/?~%])/g)].map(([, year]) => Number(year));
+  return [years[0] ?? null, years.at(-1) ?? null];
+}
+
+export function packEntries(entries: readonly Entry[]): PackedEntries {
+  const places = new Map<string, number>();
+  const at = (word: string): number => {
+    const known = places.get(word) ?? places.size;
+    places.set(word, known);
+    return known;
+  };
+  const orNull = (word: string | null) => (word === null ? null : at(word));
+  const columns: Omit<PackedEntries, 'words'> = {
+    id: entries.map(({ id, name }) => (slug(name) === id ? null : id)),
+    name: entries.map(({ name }) => name),
+    date: entries.map(({ date }) => date),
+    years: entries.map(({ date, from, to }) => {
+      const [first, last] = yearsOf(date);
+      return first === from && last === to ? null : [from, to];
+    }),
+    place: entries.map(({ place }) => orNull(place)),
+    country: entries.map(({ country }) => orNull(country)),
+    partOf: entries.map(({ partOf }) => orNull(partOf)),
+    sides: entries.map(({ sides }) => sides.map((parties) => parties.map(at))),
+    commanders: entries.map(({ commanders }) => commanders.map(at)),
+    result: entries.map(({ result }) => orNull(result)),
+    victor: entries.map(({ victor }) => orNull(victor)),
+    point: entries.map(({ point }) => point),
+    conflicts: entries.map(({ conflicts }) => conflicts),
+  };
+  return { words: [...places.keys()], ...columns };
+}
 
 export function unpackEntries(packed: PackedEntries): Entry[] {
-  const columns = COLUMNS.map((column) => {
-    const values = packed[column] as Packed<unknown>;
-    return 'each' in values ? values.each : values.at.map((place) => values.words[place]);
+  const word = (place: number): string => packed.words[place]!;
+  const orNull = (place: number | null) => (place === null ? null : word(place));
+  return packed.name.map((name, at) => {
+    const date = packed.date[at]!;
+    const [from, to] = packed.years[at] ?? yearsOf(date);
+    return {
+      id: packed.id[at] ?? slug(name),
+      name,
+      date,
+      from,
+      to,
+      place: orNull(packed.place[at]!),
+      country: orNull(packed.country[at]!),
+      partOf: orNull(packed.partOf[at]!),
+      sides: packed.sides[at]!.map((parties) => parties.map(word)),
+      commanders: packed.commanders[at]!.map(word),
+      result: orNull(packed.result[at]!),
+      victor: orNull(packed.victor[at]!),
+      point: packed.point[at]!,
+      conflicts: packed.conflicts[at]!,
+    };
   });
-  return columns[0]!.map(
-    (_, index) =>
-      Object.fromEntries(COLUMNS.map((column, at) => [column, columns[at]![index]])) as unknown as Entry,
-  );
 }

@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import { type Html, html, trusted } from './html.ts';
-import { sayYear } from './words/dates.ts';
+import { sayDate, sayYear } from './words/dates.ts';
 import { plain, plural } from './words/figures.ts';
 
 /** How many battles the list shows at first, and how many more each time. */
@@ -11,14 +11,20 @@ export type AddressOf = (id: string) => string;
 export const ownPage: AddressOf = (id) => `battles/${encodeURIComponent(id)}.html`;
 export const madePage: AddressOf = (id) => `battle.html#${encodeURIComponent(id)}`;
 
+/** When a battle was, in words. */
+export function whenIn({ date, from }: Entry): string {
+  if (date !== null) return sayDate(date);
+  return from === null ? 'no date' : sayYear(from);
+}
+
 /** A battle in the list. */
 export function listItem(entry: Entry, addressOf: AddressOf): Html {
-  const { name, when, place, sides, result, victor, conflicts, partOf } = entry;
+  const { name, place, country, sides, result, victor, conflicts, partOf } = entry;
   const outcome = victor === null ? result && plain(result) : `${victor} won`;
-  return html`<li><a href="${addressOf(entry.id)}"><span class="when">${when ?? 'no date'}</span>
+  return html`<li><a href="${addressOf(entry.id)}"><span class="when">${whenIn(entry)}</span>
 <span class="what"><strong dir="auto">${name}</strong>${partOf !== null && html` <small>${partOf}</small>`}</span>
-<span class="who">${sides.length > 0 ? sides.map((side, at) => html`${at > 0 && html` <i>against</i> `}<span>${side}</span>`) : html`<i>no parties named</i>`}</span>
-<span class="where">${place ?? ''}</span><span class="outcome">${outcome ?? ''}${conflicts > 0 && html` <b class="conflict">${plural(conflicts, 'conflict')}</b>`}</span></a></li>`;
+<span class="who">${sides.length > 0 ? sides.map((side, at) => html`${at > 0 && html` <i>against</i> `}<span>${side.join(', ')}</span>`) : html`<i>no parties named</i>`}</span>
+<span class="where">${[place, country].filter((part) => part !== null).join(', ')}</span><span class="outcome">${outcome ?? ''}${conflicts > 0 && html` <b class="conflict">${plural(conflicts, 'conflict')}</b>`}</span></a></li>`;
 }
 
 /** The battles on the map, as one drawing: a dot for each, however many there are. */

@@ -15,8 +15,8 @@ export const projection = () =>
 
 const project = projection();
 
-/** Where a place lies on the map, in the map's units. */
+/** Where a place lies on the map, in whole units of the map: one is about 40 km, less than a dot. */
 export function projectPoint(longitude: number, latitude: number): readonly [x: number, y: number] | null {
   const place = project([longitude, latitude]);
-  return place && [Math.round(place[0] * 10) / 10, Math.round(place[1] * 10) / 10];
+  return place && [Math.round(place[0]), Math.round(place[1])];
 }

@@ -78,8 +78,8 @@ export class Index {
 
   /** Folds what is searched, which the first search would otherwise wait for. */
   prepare(): readonly string[] {
-    this.#folded ??= this.entries.map(({ name, place, sides, commanders, partOf }) =>
-      fold([name, place, ...sides, commanders, partOf].join('\n')),
+    this.#folded ??= this.entries.map(({ name, place, country, sides, commanders, partOf }) =>
+      fold([name, place, country, ...sides.flat(), ...commanders, partOf].join('\n')),
     );
     return this.#folded;
   }

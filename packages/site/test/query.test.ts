@@ -5,14 +5,14 @@ import { EVERYTHING, fromAddress, Index, type Query, toAddress, toYear } from '.
 const entry = (id: string, rest: Partial<Entry>): Entry => ({
   id,
   name: id,
-  when: null,
+  date: null,
   from: null,
   to: null,
   place: null,
   country: null,
   partOf: null,
   sides: [],
-  commanders: '',
+  commanders: [],
   result: null,
   victor: null,
   point: null,
@@ -27,18 +27,18 @@ const ENTRIES = [
     place: 'Sèvre Nantaise',
     country: 'France',
     result: 'victory',
-    commanders: 'François de Charette',
+    commanders: ['François de Charette'],
     conflicts: 2,
   }),
   entry('Marathon', {
     from: -489,
     to: -489,
     country: 'Greece',
-    sides: ['Athens, Plataea', 'Persia'],
+    sides: [['Athens', 'Plataea'], ['Persia']],
     result: 'victory',
     conflicts: 1,
   }),
-  entry('Somewhere', { sides: ['Athens'] }),
+  entry('Somewhere', { sides: [['Athens']] }),
   entry('Long war', { from: 1790, to: 1815, country: 'France' }),
 ];
 const INDEX = new Index(ENTRIES);
@@ -96,8 +96,24 @@ test.each([
 });
 
 test('entries that are packed come out as they were', () => {
-  const many = Array.from({ length: 9 }, (_, at) =>
-    entry(`b${at}`, { country: at % 2 ? 'France' : null, sides: ['A', 'B'], point: [at, 1.5] }),
-  );
+  const many = [
+    ...ENTRIES,
+    entry('battle-of-x', {
+      name: 'Battle of X',
+      date: '1704-05/1705',
+      from: 1704,
+      to: 1705,
+      point: [1, 2.5],
+    }),
+    entry('battle-of-x-1', {
+      name: 'Battle of X',
+      date: '-0489-09~',
+      from: -489,
+      to: -489,
+      victor: 'Athens',
+    }),
+    entry('y', { name: 'Y', date: '../1944', from: null, to: 1944 }),
+    entry('z', { name: 'Z', date: '18XX', from: 1800, to: 1899, commanders: ['Athens', 'Z'] }),
+  ];
   expect(unpackEntries(packEntries(many))).toEqual(many);
 });

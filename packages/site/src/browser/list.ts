@@ -14,6 +14,7 @@ import {
   mapLabel,
   noBattle,
   ownPage,
+  whenIn,
 } from '../index-views.ts';
 import { EVERYTHING, fromAddress, Index, type Query, toAddress, toYear } from '../query.ts';
 import { sayYear } from '../words/dates.ts';
@@ -163,7 +164,7 @@ class IndexPage {
     map.addEventListener('pointermove', (event) => {
       const entry = nearest(event);
       map.classList.toggle('over', entry !== null);
-      if (pointed) pointed.textContent = entry ? `${entry.name}, ${entry.when ?? 'no date'}.` : '';
+      if (pointed) pointed.textContent = entry ? `${entry.name}, ${whenIn(entry)}.` : '';
     });
     map.addEventListener('click', (event) => {
       const entry = nearest(event);

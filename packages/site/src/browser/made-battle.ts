@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { unpackEntries } from '../entries.ts';
 import { html } from '../html.ts';
 import { battleBody, nameOf } from '../pages/battle/battle.ts';
 import type { SiteBattle } from '../release.ts';
@@ -38,8 +39,7 @@ export function startMadeBattle(): void {
 
 async function load(id: string): Promise<SiteBattle | null> {
   const { entries, shards } = globalThis.openBattlesIndex!;
-  const ids = entries.id;
-  const place = 'each' in ids ? ids.each.indexOf(id) : ids.at.findIndex((at) => ids.words[at] === id);
+  const place = unpackEntries(entries).findIndex((entry) => entry.id === id);
   if (place < 0) return null;
   const number = shards.findLastIndex((first) => first <= place);
   await new Promise((resolve, reject) => {
