@@ -11,7 +11,8 @@ import type { Reading, Seen } from './figure-rule.ts';
 import { lossVeto } from './loss-vetoes.ts';
 import { comitativeBefore, LOSS_RULES } from './losses.ts';
 import { placeOf } from './place.ts';
-import { STRENGTH_RULES, STRENGTH_VETOES } from './strengths.ts';
+import { STRENGTH_VETOES } from './strength-vetoes.ts';
+import { STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 import { type Told, topicOf } from './told.ts';
 
