@@ -50,7 +50,32 @@ function readScale(tokens: Tokens, from: number): { scale: number; to: number } 
   return { scale, to };
 }
 
+/** What parts a whole has of which a word names one or several. */
+const DENOMINATORS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['third', 3],
+  ['thirds', 3],
+  ['quarter', 4],
+  ['quarters', 4],
+]);
+
+/** "a quarter of a million", "three-quarters of a million": null where none begins. */
+function readPartOfScale(tokens: Tokens, from: number): Numeral | null {
+  const words = [0, 1].flatMap((k) => (wordAt(tokens, from + k) ?? '').split('-'));
+  const isOneWord = words.length > 2 || DENOMINATORS.has(words[0]!);
+  const [count, part] = DENOMINATORS.has(words[0]!) ? ['a', words[0]!] : words;
+  const parts = /^an?$/.test(count!) ? 1 : UNITS.get(count!);
+  const denominator = DENOMINATORS.get(part ?? '');
+  const to = from + (isOneWord ? 1 : 2);
+  const scale = SCALES.get(wordAt(tokens, to + 2) ?? '');
+  if (parts === undefined || denominator === undefined || scale === undefined) return null;
+  if (wordAt(tokens, to) !== 'of' || !/^(?:an?|one)$/.test(wordAt(tokens, to + 1) ?? '')) return null;
+  return { value: (parts * scale) / denominator, scale: 1, to: to + 3 };
+}
+
 function readNumberWords(tokens: Tokens, from: number): Numeral | null {
+  const ofScale = readPartOfScale(tokens, from);
+  if (ofScale !== null) return ofScale;
   let at = from;
   let total = 0;
   let part: number | null = null;

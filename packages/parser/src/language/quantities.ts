@@ -166,9 +166,10 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       at = second.to;
       let low = first.value;
       const high = second.value;
-      // the scale belongs to both: "10–15 thousand"
-      if (low !== null && first.scale === 1 && second.scale > 1 && low * second.scale <= (high ?? 0))
-        low = scaled(low, second.scale);
+      // the scale belongs to both: "10–15 thousand", "4.5 to 8 million"
+      const plain = low ?? tokens[first.to - 1]!.value;
+      if (plain !== null && first.scale === 1 && second.scale > 1 && plain * second.scale <= (high ?? 0))
+        low = scaled(plain, second.scale);
       const plus = readPlus(tokens, at);
       if (plus) at++;
       const after = QUALIFIERS_AFTER.among(tokens, at);
@@ -292,14 +293,15 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
 /** What goes on after "a" and "an" where a quantity begins with them. */
 const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...SCALES.keys(),
-  'half',
+  ...['half', 'quarter', 'third'],
   ...[UNKNOWN_WORDS, NONE_WORDS, QUALIFIERS_BEFORE, VAGUE_AMOUNTS].flatMap((phrases) =>
     [...phrases.entries()].flatMap(([phrase]) => /^an? (\S+)/.exec(phrase)?.[1] ?? []),
   ),
 ]);
 
 const mayOpen = (text: string): boolean =>
-  FIRST_WORDS.has(text) || (text.includes('-') && TENS.has(text.slice(0, text.indexOf('-'))));
+  FIRST_WORDS.has(text) || (text.includes('-') && isNumberWord(text.slice(0, text.indexOf('-'))));
+const isNumberWord = (word: string): boolean => TENS.has(word) || UNITS.has(word);
 
 /** Whether a quantity may begin with a token, which another follows or none. */
 export function mayBeginQuantity({ kind, text }: Token, next: Token | undefined): boolean {

@@ -75,7 +75,7 @@ export const verbForm: (word: string) => VerbForm | null = remembered((word) => 
   const isPast = word.length > 3 && word.endsWith('ed') && !word.endsWith('eed');
   const isIng = word.length > 4 && word.endsWith('ing') && VOWEL.test(word.slice(0, -3));
   if (!isPast && !isIng) return null;
-  if (word.includes('-')) return null;
+  if (word.includes('-') && !word.startsWith('re-')) return null;
   return {
     lemma: word,
     meaning: null,

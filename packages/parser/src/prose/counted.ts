@@ -9,6 +9,7 @@ import { NUMBER } from '../language/word-classes.ts';
 import { type Amount, amountAt, fixed, isDate, mayOpen } from './amounts.ts';
 import { type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
+import { isPlural } from './noun-words.ts';
 import { isWhole, WordsBefore } from './words-before.ts';
 
 /** Some things that a sentence counts. */
@@ -74,6 +75,9 @@ function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore)
   if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
   const amount = fixed(index, index + 1, value, 'number');
   const noun = readNoun(sentence, amount);
+  // "their two-man crews": so many are in each
+  const last = sentence.word(noun.nounTo - 1) ?? '';
+  if (kind !== 'strong' && noun.known && last.endsWith('s') && isPlural(last)) return null;
   const nounTo = noun.known ? noun.nounTo : index + 2;
   const qualified = qualifierBefore(sentence, index);
   return {

@@ -4,6 +4,7 @@ import type { Range, Sentence } from '../language/sentence.ts';
 import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import type { Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
+import { isElided } from './things.ts';
 
 export const nounsOfLoss = new Phrases(Object.entries(lossNouns.meanings));
 
@@ -31,6 +32,12 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     return null;
   }
   if (counted.numberTo - 1 < verb.to) return null;
+  // "suffered heavy casualties, nearly 29,000 in total"
+  const named =
+    place.role === 'object' &&
+    isElided(counted) &&
+    clause.objects.find(({ to }) => to + 1 === place.phrase.from);
+  if (named && tokens[named.to]!.kind === 'comma') return lossNounIn(sentence, named);
   const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
   if (!isAmount) return null;
   const subject = subjectOf(sentence, clause);
@@ -82,7 +89,7 @@ function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string;
     }
     if (
       sentence.word(at) === 'of' &&
-      !/^(?:number|total|toll|count|figure|figures|estimate|estimates|numbers)$/.test(
+      !/^(?:number|total|toll|count|figures?|estimates?|numbers|calculations?|tall(?:y|ies)|records?)$/.test(
         sentence.word(at - 1) ?? '',
       )
     )

@@ -155,8 +155,8 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
   const own = clause.verb;
   if (own === null) return null;
-  // "were surrounded and killed", "were not killed but captured"
-  const all = [clause, ...(own.passive ? clauses.filter(isShared) : [])];
+  // "were surrounded and killed", "were not killed but captured", "survived and were captured"
+  const all = [clause, ...clauses.filter((each) => isShared(each) && (own.passive || each.verb!.passive))];
   for (const each of all) {
     const verb = each.verb!;
     const loss = subjectLoss(sentence, verb, counted);
@@ -182,7 +182,9 @@ export function objectLoss(
   const { word } = sentence;
   const after = endOf(counted);
   if (verb.meaning === 'lose')
-    return isElided(counted) || counted.known ? { outcome: lossOf(counted), bearer: 'victim' } : null;
+    return isElided(counted) || counted.known || word(counted.numberTo) === 'of'
+      ? { outcome: lossOf(counted), bearer: 'victim' }
+      : null;
   const phrase = phrasesOfLoss.at(verb.head, word);
   if (
     phrase &&
@@ -196,6 +198,11 @@ export function objectLoss(
   const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
   if (verb.lemma === 'take' || verb.lemma === 'make') {
     if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
+    // "sank, taking 450 sailors with her"
+    const isWithIt = word(after) === 'with' && /^(?:it|her|them)$/.test(word(after + 1) ?? '');
+    if (isWithIt && isPeople(counted) && sinks(sentence, verb))
+      return { outcome: 'killed', bearer: 'itself' };
+    if (sailsOn(sentence, verb)) return null;
     const isThing =
       isEquipment(counted) &&
       counted.category !== 'animal' &&
@@ -232,6 +239,26 @@ export function objectLoss(
         : outcome,
     bearer: 'agent',
   };
+}
+
+/** The clause of a verb; undefined where it is that of none. */
+const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
+  clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
+
+/** Whether the clause that a verb hangs on tells that something sank, or was destroyed. */
+function sinks(sentence: Sentence, verb: VerbGroup): boolean {
+  const up = clausesOf(sentence).clauses[clauseOf(sentence, verb)?.parent ?? -1]?.verb;
+  return up?.meaning === 'sink' || up?.meaning === 'destroy' || up?.lemma === 'explode';
+}
+
+/** "took 200 triremes and sailed to Phaselis": who sails on had them before. */
+function sailsOn(sentence: Sentence, verb: VerbGroup): boolean {
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, subject, verb: next }) =>
+      parent === own && kind === 'coordinate' && subject === null && next?.lemma === 'sail',
+  );
 }
 
 /** Whether a capital stands in a noun. */

@@ -2,15 +2,15 @@ import { clausesOf } from '../language/clauses.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { isModel, singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
-import noForce from '../language/words/no-force.json' with { type: 'json' };
+import moves from '../language/words/moves-of-people.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
-import { isCompound, LEAST_ELIDED, mostOf, NO_FORCE } from './strengths.ts';
-import { countsPlaces, endOf, headOf, isElided, isOfPart } from './things.ts';
+import { isCompound, LEAST_ELIDED, makesUpForce, mostOf, NO_FORCE } from './strengths.ts';
+import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
 import type { Told } from './told.ts';
 
 const UNITS = wordSet(unitNouns);
@@ -26,8 +26,6 @@ interface Veto {
   applies(seen: Seen, told: Told): boolean;
 }
 
-const SCALE = /^(?:dozen|dozens|score|scores|hundred|hundreds|thousand|thousands)$/;
-
 /** What makes a counted thing no strength. */
 export const STRENGTH_VETOES: readonly Veto[] = [
   {
@@ -35,18 +33,16 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-number',
     applies({ sentence, counted }) {
       if (counted.kind === 'number') return false;
-      if (counted.kind !== 'vague' || counted.category !== 'personnel') return true;
-      for (let at = counted.from; at < counted.numberTo; at++)
-        if (SCALE.test(sentence.word(at) ?? '')) return false;
-      return true;
+      return counted.kind !== 'vague' || !isScale(sentence, counted);
     },
   },
   { name: 'one', applies: (seen) => seen.counted.kind === 'number' && mostOf(seen) < 2 },
   {
     // "300 civilians", "40 rifles", "two villages", "20 oxen"
     name: 'no-arms',
-    applies({ sentence, counted }) {
-      if (isElided(counted)) return false;
+    applies(seen) {
+      const { sentence, counted } = seen;
+      if (isElided(counted) || makesUpForce(seen)) return false;
       const { category } = counted;
       if (category === 'animal')
         return !/^(?:horse|elephant|camel)$/.test(singular(sentence.word(counted.nounTo - 1) ?? ''));
@@ -56,9 +52,13 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     // "two officers", "three columns", "five attacks"
     name: 'no-force',
-    applies({ sentence, counted }) {
-      if (isElided(counted)) return false;
+    applies(seen) {
+      const { sentence, counted } = seen;
+      if (isElided(counted) || makesUpForce(seen)) return false;
       const head = headOf(sentence, counted);
+      // "150,000 forces" are so many men
+      if (/^(?:forces|army|military|militia|police)$/.test(head ?? '') && mostOf(seen) >= LEAST_DEFINITE)
+        return false;
       const last = sentence.word(counted.nounTo - 1);
       const isOfPhrase = last !== head && hasOf(sentence, counted);
       if (isCompound(sentence, counted.numberTo - 1)) return false;
@@ -82,6 +82,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (counted.category !== 'formation' || isElided(counted)) return false;
       const last = sentence.word(counted.nounTo - 2);
       if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
+      if (/^(?:forces|army|military)$/.test(headOf(sentence, counted) ?? '')) return false;
       const isUnit = (word: string | null) => word !== null && (UNITS.has(singular(word)) || UNITS.has(word));
       return !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
     },
@@ -118,7 +119,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       )
         return true;
       const head = headOf(sentence, counted);
-      return head !== null && mostOf({ sentence, counted } as Seen) < LEAST_DEFINITE && told.has(head);
+      return head !== null && (counted.high ?? counted.low ?? 0) < LEAST_KNOWN && told.has(head);
     },
   },
   {
@@ -160,6 +161,14 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'unreal',
     applies({ sentence, counted, place }) {
       const unreal = unrealOf(sentence, place.clause);
+      // "to pin the 70,000 Dutch": they are there, whatever was hoped
+      if (unreal !== 'negated' && isDefinite(sentence, counted)) return false;
+      // "could only spare 250 men" had them
+      const { verb } = place.clause;
+      const isAble =
+        unreal === 'modal' && /^(?:could|can)$/.test(verb?.modal ?? '') && counted.from >= (verb?.to ?? 0);
+      if (isAble && (verb?.lemma === 'spare' || /^(?:bring|hold|have|count)$/.test(verb?.meaning ?? '')))
+        return false;
       if (unreal === null || unreal === 'tried')
         return /^(?:not|no|without|instead)$/.test(sentence.word(counted.left - 1) ?? '');
       // "would provide a rear guard of 300 men" is told as it came about
@@ -208,17 +217,13 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       ),
   },
   {
-    // "11,000 Guaraní lived in the missions": a population
+    // "11,000 Guaraní lived in the missions", "an influx of 3,000 Saxons": a population
     name: 'population',
-    applies: ({ counted, place }) => {
+    applies({ sentence, counted, place }) {
+      if (counted.category !== 'personnel') return false;
       const { verb } = place.clause;
-      return (
-        counted.category === 'personnel' &&
-        verb !== null &&
-        /^(?:live|lives|lived|living|reside|resided|residing|dwell|dwelt|inhabit|inhabited|populate|populated)$/.test(
-          verb.lemma,
-        )
-      );
+      if (verb !== null && LIVING.test(verb.lemma)) return true;
+      return sentence.word(counted.left - 1) === 'of' && MOVES.has(sentence.word(counted.left - 2) ?? '');
     },
   },
   {
@@ -232,7 +237,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "more than the 300 men that", "twice as many as 300 men"
     name: 'compared',
     applies: ({ sentence, counted, place }) =>
-      place.preposition === 'than' || isMoreThan(sentence, counted.numberTo, endOf(counted)),
+      (place.preposition === 'than' && place.of < 0) ||
+      isMoreThan(sentence, counted.numberTo, endOf(counted)),
   },
   {
     // "3rd Battalion", "the Hundred": a capital number is a name
@@ -252,10 +258,23 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   },
 ];
 
+const MOVES = wordSet(moves);
+/** Verbs of living somewhere, as far as lists and endings tell their first forms. */
+const LIVING = /^(?:live|living|resid|dwel|inhabit|populat|hous|emigrat|immigrat|migrat|resettl)/;
+
 /** Nouns whose plural is as their singular, or that are plurals of another kind. */
 const ALSO_PLURAL =
   /(?:men|craft|cannon|pdr|artillery|ordnance|sail|horse|cavalry|infantry|pieces|transport|crew|foot|of-the-line|of-war)$/;
 
+/** Whether "the", "his" or a name stands before a number: what is meant is there. */
+function isDefinite({ word }: Sentence, { from, left }: Counted): boolean {
+  for (let at = left - 1; at < from; at++)
+    if (/^(?:the|his|her|its|their)$|['’]s?$/.test(word(at) ?? '')) return true;
+  return false;
+}
+
+/** From this on nobody numbers what is known: "the 20 maniples" are told for their number. */
+const LEAST_KNOWN = 12;
 /** From this on a number after "the" is a force told for its number. */
 const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */

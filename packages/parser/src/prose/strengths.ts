@@ -5,8 +5,10 @@ import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import noForce from '../language/words/no-force.json' with { type: 'json' };
+import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
-import { endOf, isElided } from './things.ts';
+import { isVerbOf } from './side-by-verb.ts';
+import { endOf, isElided, isScale } from './things.ts';
 
 export const NO_FORCE = wordSet(noForce);
 
@@ -70,17 +72,19 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "an army of 15,000", "reinforcements of 600"
+    // "an army of 15,000", "a total strength, with reservists, of 264,000"
     name: 'force-of',
     read(seen) {
       const { sentence, counted } = seen;
-      if (!isElided(counted) || mostOf(seen) < LEAST_ELIDED) return null;
+      if (!isElided(counted) || !isMany(seen)) return null;
       const of = counted.left - 1;
       if (sentence.word(of) !== 'of') return null;
-      const noun = sentence.word(of - 1);
-      return isForceWord(noun) &&
-        !/^(?:number|total|side|party|group|unit|units|division|brigade|regiment|battalion)$/.test(noun!)
-        ? here(seen, { from: of - 1, to: of + 1 })
+      const at = beforeAside(sentence, of) - 1;
+      const noun = sentence.word(at);
+      // "a party of 12" may be of anyone
+      const isSmall = mostOf(seen) < 100 && SMALL_FORCE.test(noun ?? '');
+      return isForceWord(noun) && !/^(?:number|total|side)$/.test(noun!) && !isSmall
+        ? here(seen, { from: at, to: of + 1 })
         : null;
     },
   },
@@ -103,36 +107,28 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "the army numbered 16,000", "was estimated at 15,000", "the force, numbering 9,000"
+    // "the army numbered 16,000", "was estimated at 15,000", "the force, numbering 9,000", "their ranks grew to 5,000"
     name: 'force-amounts',
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
-      if (!isElided(counted) || verb === null || counted.from < verb.to || mostOf(seen) < LEAST_ELIDED)
-        return null;
+      if (!isElided(counted) || verb === null || counted.from < verb.to || !isMany(seen)) return null;
       if (place.of >= 0) return null;
+      // "to about 300" is no phrase of its own in the tree
+      const preposition = place.preposition ?? sentence.word(counted.left - 1) ?? '';
       const isCount =
         verb.meaning === 'count' &&
-        (place.role === 'object' || /^(?:to|of|at|between|around)$/.test(place.preposition ?? ''));
+        (place.role === 'object' || /^(?:to|of|at|in|between|around)$/.test(preposition));
       const isPut =
-        (verb.meaning === 'say' ||
-          /^(?:put|give|place|set|swell|grow|rise|increase|reduce|bring|reinforce)/.test(verb.lemma)) &&
-        place.role === 'phrase' &&
-        /^(?:at|as|to)$/.test(place.preposition ?? '');
+        (verb.meaning === 'say' || isVerbOf(AMOUNT_VERBS, verb.lemma)) && /^(?:at|as|to)$/.test(preposition);
       const isBe = verb.meaning === 'be' && place.role === 'object';
       if (!isCount && !isPut && !isBe) return null;
       const subject = subjectOf(sentence, place.clause);
-      const about =
-        isPut && !verb.passive
-          ? place.clause.objects.filter(({ from }) => from < counted.from).at(-1)
-          : subject;
+      const objects = place.clause.objects.filter(({ to }) => to <= counted.from);
+      const about = isPut && !verb.passive ? (objects.at(-1) ?? subject) : subject;
       // whoever numbers so many is a force, unless people of peace are named
       const isNumbered =
-        (verb.lemma === 'number' || verb.lemma === 'muster') &&
-        !verb.passive &&
-        about !== null &&
-        about !== undefined &&
-        !speaksOfPeace(sentence, about);
+        (verb.lemma === 'number' || verb.lemma === 'muster') && !verb.passive && about !== null;
       if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
         return null;
       // "the number of" what, "the strength" of whom
@@ -164,7 +160,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "about 50,000 of these would take part", "3,000 of them were horsemen"
+    // "about 50,000 of these would take part", "3,000 of them were horsemen", "400 of the 6th Michigan", "50 from the 14th"
     name: 'number-of-them',
     read(seen) {
       const { sentence, counted, place } = seen;
@@ -172,9 +168,27 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const isOf =
         sentence.word(at) === 'of' &&
         (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') || isNumberSoon(sentence, at + 1));
-      return isElided(counted) && isOf && mostOf(seen) >= LEAST_ELIDED && place.clause.verb !== null
+      const isOfUnit = /^(?:of|from)$/.test(sentence.word(at) ?? '') && isOrdinal(sentence, at + 1);
+      return isElided(counted) &&
+        (isOf || isOfUnit) &&
+        mostOf(seen) >= LEAST_ELIDED &&
+        place.clause.verb !== null
         ? here(seen, { from: at, to: at + 2 })
         : null;
+    },
+  },
+  {
+    // "Another 2,000 garrisoned the city", "of which only 100,000 fought", "with 150 taking part in the battle"
+    name: 'number-fought',
+    read(seen) {
+      const { sentence, counted, place } = seen;
+      const { verb } = place.clause;
+      if (!isElided(counted) || verb === null || counted.numberTo > verb.from) return null;
+      const isDoer = place.role === 'subject' || place.clause.kind === 'participle';
+      const isPart = verb.lemma === 'take' && sentence.word(verb.to) === 'part';
+      const isMilitary = isPart || verb.meaning === 'fight' || verb.meaning === 'hold';
+      if (!isDoer || !isMilitary || mostOf(seen) < LEAST_ELIDED) return null;
+      return here(seen, { from: verb.from, to: verb.to });
     },
   },
   {
@@ -194,11 +208,53 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
+    // "a force numbering 30,000 nobles": who makes up a force is a force, whatever they are called
+    name: 'made-up-of',
+    read: (seen) => (makesUpForce(seen) ? here(seen) : null),
+  },
+  {
     // every counted noun of men, ships and guns that no veto holds back
     name: 'counted-force',
     read: (seen) => (isElided(seen.counted) || !seen.counted.known ? null : here(seen)),
   },
 ];
+
+const AMOUNT_VERBS = wordSet(amountVerbs);
+/** Forces that a few make up: "a party of 12". */
+const SMALL_FORCE =
+  /^(?:party|group|unit|units|band|crowd|division|brigade|regiment|battalion|company|crew|body)$/;
+
+/** A number of some size, be it only told as "tens of thousands". */
+const isMany = (seen: Seen): boolean => mostOf(seen) >= LEAST_ELIDED || isScale(seen.sentence, seen.counted);
+
+/** Where an aside between commas begins that ends before an index; the index where none does. */
+function beforeAside({ tokens }: Sentence, at: number): number {
+  if (tokens[at - 1]?.kind !== 'comma') return at;
+  for (let from = at - 2; from > Math.max(0, at - LONGEST_ASIDE); from--)
+    if (tokens[from]!.kind === 'comma') return from;
+  return at;
+}
+const LONGEST_ASIDE = 9;
+
+/** Whether an ordinal stands at an index, be it after "the": "the 6th Michigan". */
+function isOrdinal({ word, written }: Sentence, at: number): boolean {
+  const first = word(at) === 'the' ? at + 1 : at;
+  return /^\d{1,3}(?:st|nd|rd|th|d)$/.test(word(first) === null ? '' : written(first));
+}
+
+/** Whether so many people are what a force consists of. */
+export function makesUpForce(seen: Seen): boolean {
+  const { sentence, counted, place } = seen;
+  const { verb } = place.clause;
+  if (isElided(counted) || verb?.meaning !== 'count' || counted.from < verb.to || mostOf(seen) < 20)
+    return false;
+  if (place.role !== 'object' && place.preposition !== 'of') return false;
+  const head = sentence.word(counted.nounTo - 1) ?? '';
+  const isPeople = counted.known && /^(?:personnel|civilian)$/.test(counted.category);
+  const isUnknown = !counted.known && mostOf(seen) >= 100 && /[^s]s$/.test(head);
+  const about = subjectOf(sentence, place.clause);
+  return (isPeople || isUnknown) && about !== null && speaksOfForce(sentence, about);
+}
 
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
