@@ -94,6 +94,13 @@ export function fillPhrases(
       continue;
     }
     if (at < qualifierTo || qualifierAt(sentence, at) > at) {
+      // "within a year over 316 ships were taken": the count is a phrase of its own
+      const opens =
+        at >= qualifierTo &&
+        (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0;
+      const isBeforeVerb = state.preposition !== null && clause.verb !== null && at < clause.verb.from;
+      if (opens && isBeforeVerb && state.from >= 0 && classes[at - 1] !== MARK)
+        close(sentence, clause, state);
       qualifierTo = Math.max(qualifierTo, qualifierAt(sentence, at));
       if (state.from < 0) state.from = at;
       state.to = at + 1;

@@ -299,7 +299,7 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
   // "were reported to have been killed": the second verb tells what happened
   if (
     passive &&
-    (known?.meaning === 'say' || known?.lemma === 'find') &&
+    (known?.meaning === 'say' || known?.lemma === 'find' || known?.lemma === 'know') &&
     word(at + 1) === 'to' &&
     (classes[at + 2]! & AUXILIARY) !== 0
   ) {

@@ -76,6 +76,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     if (WHOLES.has(word(at) ?? ''))
       return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
     while (DETERMINERS.has(word(at) ?? '')) at++;
+    if (isOfUnit(sentence, at)) return leftOut(amount);
     // "1,000 of its own"
     if (word(at) === 'own' && DETERMINERS.has(word(at - 1) ?? '')) at++;
   } else {
@@ -110,9 +111,10 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     }
     const joinsAdjectives =
       (text === 'and' || text === 'but' || text === 'yet') &&
-      head < 0 &&
       words.length > 0 &&
-      (isKnown(word(at + 2) ?? '') || isKnown(word(at + 3) ?? ''));
+      (head < 0
+        ? isKnown(word(at + 2) ?? '') || isKnown(word(at + 3) ?? '')
+        : isBeforePlural(sentence, at + 1) && !isPlural(words.at(-1)!));
     if (joinsAdjectives || (text === 'and' && joinsNouns(sentence, at, head >= 0))) {
       words.push(text);
       continue;
@@ -172,8 +174,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
     return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
   }
-  if (head < 0 && isVerb(sentence, nounFrom, words))
-    return { nounFrom, nounTo: nounFrom, category: 'personnel', known: false, outcome };
+  if (head < 0 && outcome === null && isVerb(sentence, nounFrom, words)) return leftOut(amount);
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
   // "two military powers" counts no military
@@ -190,14 +191,42 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
+  if (words.length === 0 && outcome === null) return leftOut(amount);
   const end = start + words.length;
   return sorted(sentence, start, end, end, outcome);
+}
+
+/** "local and foreign fighters": whether one more adjective and a noun in the plural stand at an index. */
+const isBeforePlural = ({ word }: Sentence, at: number): boolean => {
+  const [adjective, noun] = [word(at), word(at + 1)];
+  return (
+    adjective !== null && noun !== null && !PHRASE_ENDS.has(adjective) && isKnown(noun) && isPlural(noun)
+  );
+};
+
+/** What a number counts whose noun is left out. */
+const leftOut = ({ numberTo }: Amount): Noun => ({
+  nounFrom: numberTo,
+  nounTo: numberTo,
+  category: 'personnel',
+  known: false,
+  outcome: null,
+});
+
+/** "400 of the 6th Michigan", "120 of the 1st Choctaw Battalion": a unit of which so many are a part. */
+function isOfUnit({ word, written, tokens }: Sentence, at: number): boolean {
+  if (word(at - 1) !== 'the' || word(at) === null || !/^\d{1,3}(?:st|nd|rd|th|d)$/.test(written(at)))
+    return false;
+  let to = at + 1;
+  while (tokens[to]?.capital) to++;
+  const last = word(to - 1) ?? '';
+  return to > at + 1 && singular(last) === last;
 }
 
 /** "an army of 5,000 repelled the attack": what stands in the place of a noun is the verb, and the noun is left out. */
 function isVerb({ classes, tokens }: Sentence, at: number, words: readonly string[]): boolean {
   const [first, second] = words;
-  if (first === undefined || (classes[at]! & PAST) === 0 || tokens[at]!.capital) return false;
+  if (first === undefined || (classes[at]! & (PAST | ING)) === 0 || tokens[at]!.capital) return false;
   return second === undefined || !isPlural(second);
 }
 

@@ -216,7 +216,12 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
-      const isBehind = verb?.lemma === 'leave' && place.preposition === 'behind';
+      const isBehind =
+        (verb?.lemma === 'leave' && place.preposition === 'behind') ||
+        // "wiped out over 300 men"
+        (verb !== null &&
+          place.phrase.from === verb.to + 1 &&
+          phrasesOfLoss.at(verb.head, sentence.word)?.length === place.phrase.from - verb.head);
       if (verb === null || verb.passive || (place.role !== 'object' && !isBehind) || !isHead(seen))
         return null;
       if (!isBehind && !reaches(seen, verb)) return null;

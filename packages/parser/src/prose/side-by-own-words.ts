@@ -223,7 +223,7 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'of-these',
-    example: 'Only 50,000 of these fought; 800 of whom died',
+    example: 'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died',
     read(scene, figure) {
       for (const { preposition, from } of phrasesAfter(scene, figure)) {
         const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
@@ -252,7 +252,13 @@ export const OWN_WORDS: readonly SideRule[] = [
           at < figure.counted.from &&
           /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
       );
-      return isPart || isInside || isOf ? lastFigure(scene, figure) : undefined;
+      if (isPart || isInside || isOf) return lastFigure(scene, figure);
+      // "Of the 400 Malian soldiers who took part, 40 were killed"
+      const whole = clause.phrases.find(
+        ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,
+      );
+      const isWhole = whole && figure.counted.nounFrom === figure.counted.nounTo && role === 'subject';
+      return isWhole ? whosePhrase(scene, whole) : undefined;
     },
   },
   {

@@ -33,7 +33,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'no-number',
     applies({ sentence, counted }) {
       if (counted.kind === 'number') return false;
-      return counted.kind !== 'vague' || !isScale(sentence, counted);
+      const { kind, category } = counted;
+      return kind !== 'vague' || category === 'animal' || !isScale(sentence, counted);
     },
   },
   { name: 'one', applies: (seen) => seen.counted.kind === 'number' && mostOf(seen) < 2 },
@@ -110,7 +111,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'known',
     applies({ sentence, counted }, told) {
       const before = sentence.word(counted.from - 1);
-      if (before !== 'the' && before !== 'both' && !(before === 'all')) return false;
+      if (counted.kind !== 'number' || !/^(?:the|both|all)$/.test(before ?? '')) return false;
       // "the two combatants" are persons of the story
       if (
         before === 'the' &&
