@@ -15,7 +15,7 @@ import {
 } from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
 import { type Amount, isNumber } from './amounts.ts';
-import { isKnown, isPeople, isPlural, SURROUNDINGS } from './noun-words.ts';
+import { isKnown, isPeople, isPlural, SURROUNDINGS, unitEnd } from './noun-words.ts';
 import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
 /** The noun phrase after an amount, without its number. Indices are those of tokens, ends exclusive. */
@@ -76,7 +76,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     if (WHOLES.has(word(at) ?? ''))
       return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
     while (DETERMINERS.has(word(at) ?? '')) at++;
-    if (isOfUnit(sentence, at)) return leftOut(amount);
+    if (word(at - 1) === 'the' && unitEnd(sentence, at) > 0) return leftOut(amount.numberTo);
     // "1,000 of its own"
     if (word(at) === 'own' && DETERMINERS.has(word(at - 1) ?? '')) at++;
   } else {
@@ -174,7 +174,8 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
     return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
   }
-  if (head < 0 && outcome === null && isVerb(sentence, nounFrom, words)) return leftOut(amount);
+  if (head < 0 && outcome === null && isVerb(sentence, nounFrom, words))
+    return leftOut(isOf ? amount.numberTo : nounFrom);
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
   // "two military powers" counts no military
@@ -191,7 +192,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
-  if (words.length === 0 && outcome === null) return leftOut(amount);
+  if (words.length === 0 && outcome === null) return leftOut(isOf ? amount.numberTo : nounFrom);
   const end = start + words.length;
   return sorted(sentence, start, end, end, outcome);
 }
@@ -204,24 +205,14 @@ const isBeforePlural = ({ word }: Sentence, at: number): boolean => {
   );
 };
 
-/** What a number counts whose noun is left out. */
-const leftOut = ({ numberTo }: Amount): Noun => ({
-  nounFrom: numberTo,
-  nounTo: numberTo,
+/** What a number counts whose noun is left out, where its words end at an index. */
+const leftOut = (at: number): Noun => ({
+  nounFrom: at,
+  nounTo: at,
   category: 'personnel',
   known: false,
   outcome: null,
 });
-
-/** "400 of the 6th Michigan", "120 of the 1st Choctaw Battalion": a unit of which so many are a part. */
-function isOfUnit({ word, written, tokens }: Sentence, at: number): boolean {
-  if (word(at - 1) !== 'the' || word(at) === null || !/^\d{1,3}(?:st|nd|rd|th|d)$/.test(written(at)))
-    return false;
-  let to = at + 1;
-  while (tokens[to]?.capital) to++;
-  const last = word(to - 1) ?? '';
-  return to > at + 1 && singular(last) === last;
-}
 
 /** "an army of 5,000 repelled the attack": what stands in the place of a noun is the verb, and the noun is left out. */
 function isVerb({ classes, tokens }: Sentence, at: number, words: readonly string[]): boolean {

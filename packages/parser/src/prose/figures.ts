@@ -12,7 +12,7 @@ import { lossVeto } from './loss-vetoes.ts';
 import { comitativeBefore, LOSS_RULES } from './losses.ts';
 import { placeOf } from './place.ts';
 import { STRENGTH_VETOES } from './strength-vetoes.ts';
-import { mostOf, STRENGTH_RULES } from './strengths.ts';
+import { LEAST_ELIDED, mostOf, STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 import { type Told, topicOf } from './told.ts';
 
@@ -409,7 +409,8 @@ function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolea
   const { counted } = seen;
   const preposition = sentence.word(counted.numberTo);
   if (preposition === null || !/^(?:in|for|from|of|at|on|among)$/.test(preposition)) return false;
-  if (mostOf(seen) < 2 || !isAfterJoint(sentence, counted.left)) return false;
+  if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
+    return false;
   const from = saidTo(source);
   if (counted.left - from > LONGEST_PARALLEL) return false;
   for (let at = from; at < counted.left; at++) if (sentence.word(at) === preposition) return true;

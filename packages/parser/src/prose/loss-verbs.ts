@@ -120,8 +120,13 @@ const SUFFERED: ReadonlyMap<string, string> = new Map([
 
 const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
 
-export const ofPeople = (outcome: string, counted: Counted): string =>
-  outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome;
+export function ofPeople(outcome: string, counted: Counted): string {
+  if (!counted.known || !isPeople(counted)) return outcome;
+  // "many knights were shot down or killed"
+  if (counted.category !== 'formation' && /killed.*destroyed/.test(outcome))
+    return outcome.replace('+destroyed', '');
+  return outcome === 'lost' ? 'casualties' : outcome;
+}
 
 /** "fell into Swedish hands", "fell into the hands of": where the words end; 0 where they are none. */
 function handsAfter({ word }: Sentence, at: number): number {
@@ -153,10 +158,13 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
   const index = clauses.indexOf(clause);
   const isShared = ({ parent, subject, verb, kind }: Clause) =>
     parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
+  // "survived and were captured": right after "and", with its auxiliary
+  const isWhole = ({ connective, from, verb }: Clause) =>
+    connective === 'and' && verb!.passive && verb!.from === from + 1 && verb!.head > verb!.from;
   const own = clause.verb;
   if (own === null) return null;
   // "were surrounded and killed", "were not killed but captured", "survived and were captured"
-  const all = [clause, ...clauses.filter((each) => isShared(each) && (own.passive || each.verb!.passive))];
+  const all = [clause, ...clauses.filter((each) => isShared(each) && (own.passive || isWhole(each)))];
   for (const each of all) {
     const verb = each.verb!;
     const loss = subjectLoss(sentence, verb, counted);

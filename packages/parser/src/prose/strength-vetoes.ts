@@ -34,7 +34,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies({ sentence, counted }) {
       if (counted.kind === 'number') return false;
       const { kind, category } = counted;
-      return kind !== 'vague' || category === 'animal' || !isScale(sentence, counted);
+      return kind !== 'vague' || category !== 'personnel' || !isScale(sentence, counted);
     },
   },
   { name: 'one', applies: (seen) => seen.counted.kind === 'number' && mostOf(seen) < 2 },

@@ -1,5 +1,6 @@
 import { subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
@@ -7,6 +8,7 @@ import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
+import { unitEnd } from './noun-words.ts';
 import { isVerbOf } from './side-by-verb.ts';
 import { endOf, isElided, isScale } from './things.ts';
 
@@ -128,7 +130,10 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const about = isPut && !verb.passive ? (objects.at(-1) ?? subject) : subject;
       // whoever numbers so many is a force, unless people of peace are named
       const isNumbered =
-        (verb.lemma === 'number' || verb.lemma === 'muster') && !verb.passive && about !== null;
+        (verb.lemma === 'number' || verb.lemma === 'muster') &&
+        !verb.passive &&
+        about !== null &&
+        !PLACES_AND_DEEDS.has(singular(sentence.word(about.to - 1) ?? ''));
       if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
         return null;
       // "the number of" what, "the strength" of whom
@@ -168,27 +173,13 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const isOf =
         sentence.word(at) === 'of' &&
         (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') || isNumberSoon(sentence, at + 1));
-      const isOfUnit = /^(?:of|from)$/.test(sentence.word(at) ?? '') && isOrdinal(sentence, at + 1);
+      const unitTo = /^(?:of|from)$/.test(sentence.word(at) ?? '') ? unitEnd(sentence, at + 1) : 0;
       return isElided(counted) &&
-        (isOf || isOfUnit) &&
+        (isOf || unitTo > 0) &&
         mostOf(seen) >= LEAST_ELIDED &&
         place.clause.verb !== null
-        ? here(seen, { from: at, to: at + 2 })
+        ? here(seen, { from: at, to: Math.max(unitTo, at + 2) })
         : null;
-    },
-  },
-  {
-    // "Another 2,000 garrisoned the city", "of which only 100,000 fought", "with 150 taking part in the battle"
-    name: 'number-fought',
-    read(seen) {
-      const { sentence, counted, place } = seen;
-      const { verb } = place.clause;
-      if (!isElided(counted) || verb === null || counted.numberTo > verb.from) return null;
-      const isDoer = place.role === 'subject' || place.clause.kind === 'participle';
-      const isPart = verb.lemma === 'take' && sentence.word(verb.to) === 'part';
-      const isMilitary = isPart || verb.meaning === 'fight' || verb.meaning === 'hold';
-      if (!isDoer || !isMilitary || mostOf(seen) < LEAST_ELIDED) return null;
-      return here(seen, { from: verb.from, to: verb.to });
     },
   },
   {
@@ -208,14 +199,28 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "a force numbering 30,000 nobles": who makes up a force is a force, whatever they are called
-    name: 'made-up-of',
-    read: (seen) => (makesUpForce(seen) ? here(seen) : null),
+    // "Another 2,000 garrisoned the city", "of which only 100,000 fought", "with 150 taking part in the battle"
+    name: 'number-fought',
+    read(seen) {
+      const { sentence, counted, place } = seen;
+      const { verb } = place.clause;
+      if (!isElided(counted) || verb === null || counted.numberTo > verb.from) return null;
+      const isDoer = place.role === 'subject' || place.clause.kind === 'participle';
+      const isPart = verb.lemma === 'take' && sentence.word(verb.to) === 'part';
+      const isMilitary = isPart || verb.meaning === 'fight' || verb.meaning === 'hold';
+      if (!isDoer || !isMilitary || mostOf(seen) < LEAST_ELIDED) return null;
+      return here(seen, { from: verb.from, to: verb.to });
+    },
   },
   {
     // every counted noun of men, ships and guns that no veto holds back
     name: 'counted-force',
     read: (seen) => (isElided(seen.counted) || !seen.counted.known ? null : here(seen)),
+  },
+  {
+    // "a force numbering 30,000 nobles": who makes up a force is a force, whatever they are called
+    name: 'made-up-of',
+    read: (seen) => (makesUpForce(seen) ? here(seen) : null),
   },
 ];
 
@@ -235,12 +240,6 @@ function beforeAside({ tokens }: Sentence, at: number): number {
   return at;
 }
 const LONGEST_ASIDE = 9;
-
-/** Whether an ordinal stands at an index, be it after "the": "the 6th Michigan". */
-function isOrdinal({ word, written }: Sentence, at: number): boolean {
-  const first = word(at) === 'the' ? at + 1 : at;
-  return /^\d{1,3}(?:st|nd|rd|th|d)$/.test(word(first) === null ? '' : written(first));
-}
 
 /** Whether so many people are what a force consists of. */
 export function makesUpForce(seen: Seen): boolean {
