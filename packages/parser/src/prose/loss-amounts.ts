@@ -49,7 +49,7 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
         (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
-    const found = subject && lossNounIn(sentence, subject);
+    const found = subject && (lossNounIn(sentence, subject) ?? lossAfter(sentence, subject));
     if (found) return verb.meaning === 'have' ? null : found;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
@@ -71,6 +71,14 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     if (found) return found;
   }
   return null;
+}
+
+/** "the number of Frenchmen killed was 300" */
+function lossAfter(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
+  if (!/^(?:number|numbers|total)$/.test(sentence.word(from) ?? '') && sentence.word(from + 1) !== 'number')
+    return null;
+  const found = outcomesAt(sentence, to);
+  return found && !found.noun ? { outcome: joined(found.outcomes), at: to } : null;
 }
 
 const nounAt = (sentence: Sentence, at: number): { outcome: string; at: number } | null => {

@@ -165,9 +165,14 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isObject = verb !== null && counted.from >= verb.to;
       const bearer = !isObject
         ? 'itself'
-        : verb.meaning === 'inflict' || verb.meaning === 'take' || OUTCOMES_OF.has(verb.meaning ?? '')
+        : verb.meaning === 'inflict' ||
+            (verb.meaning === 'take' && noun.outcome === 'captured') ||
+            OUTCOMES_OF.has(verb.meaning ?? '')
           ? 'agent'
-          : verb.meaning === 'suffer' || verb.meaning === 'lose' || verb.meaning === 'have'
+          : verb.meaning === 'take' ||
+              verb.meaning === 'suffer' ||
+              verb.meaning === 'lose' ||
+              verb.meaning === 'have'
             ? 'victim'
             : 'itself';
       return {
