@@ -4,7 +4,7 @@ import { hashFolder } from '../src/published/checksums.ts';
 import { type MadeUpProject, madeUpProject } from './made-up.ts';
 
 /** How many times a file or folder may still come to its place until the process is killed; null for always. */
-const life = vi.hoisted(() => ({ left: null as number | null }));
+const life = vi.hoisted(() => ({ left: null as number | null, isOver: false }));
 
 class Killed extends Error {}
 
@@ -13,19 +13,23 @@ vi.mock('node:fs', async (original) => {
   return {
     ...fs,
     renameSync: (from: string, to: string) => {
-      if (life.left === 0) throw new Killed();
+      if (life.left === 0) {
+        life.isOver = true;
+        throw new Killed();
+      }
       if (life.left !== null) life.left--;
       fs.renameSync(from, to);
     },
+    // Who is killed clears nothing up.
+    rmSync: (...args: Parameters<typeof fs.rmSync>) => (life.isOver ? undefined : fs.rmSync(...args)),
   };
 });
 
-// Who is killed clears nothing up.
 vi.mock('node:fs/promises', async (original) => {
   const fs = await original<typeof import('node:fs/promises')>();
   return {
     ...fs,
-    rm: async (...args: Parameters<typeof fs.rm>) => (life.left === null ? fs.rm(...args) : undefined),
+    rm: async (...args: Parameters<typeof fs.rm>) => (life.isOver ? undefined : fs.rm(...args)),
   };
 });
 
@@ -35,6 +39,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   life.left = null;
+  life.isOver = false;
   project.clean();
 });
 
@@ -68,8 +73,11 @@ async function kill(after: number, ...args: string[]): Promise<boolean> {
     },
   );
   life.left = null;
-  // The folder bears the number of its process, which is this one, and lives.
-  for (const name of scratch()) renameSync(project.at(name), project.at('.openbattles-999999999'));
+  life.isOver = false;
+  // The lock bears the number of its process, which is this one, and lives.
+  for (const name of scratch())
+    for (const lock of readdirSync(project.at(name)).filter((path) => path.startsWith('lock-')))
+      renameSync(project.at(name, lock), project.at(name, lock.replace(/\d+/, '999999999')));
   return killed;
 }
 

@@ -5,6 +5,7 @@ export { codebook, codebookMarkdown, codebookRows } from './codebook.ts';
 export type { CellType, ColumnSchema } from './columns.ts';
 export { toEpochDay } from './days.ts';
 export { type ColumnBatch, type Exporter, inColumns } from './exporter.ts';
+export { type LossRow, losses, lossesOf } from './losses.ts';
 export { type BattleRecord, battleRecord, recordOf, rowsOf } from './record.ts';
 export * from './tables.ts';
 export { validateRecord } from './validate.ts';

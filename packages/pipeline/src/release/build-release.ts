@@ -48,12 +48,12 @@ export type BuildResult =
  */
 export async function buildRelease(request: BuildRequest): Promise<BuildResult> {
   const { sources, datasets, reading, dryRun } = request;
-  const last = listVersions(datasets).at(-1);
-  const release = last === undefined ? undefined : join(datasets, last);
-  const [broken] = release === undefined ? [] : brokenFiles(release);
-  if (broken) return { kind: 'broken', ...broken };
-  const scratch = new Scratch(datasets);
+  const scratch = new Scratch(datasets, { writes: !dryRun });
   try {
+    const last = listVersions(datasets).at(-1);
+    const release = last === undefined ? undefined : join(datasets, last);
+    const [broken] = release === undefined ? [] : brokenFiles(release);
+    if (broken) return { kind: 'broken', ...broken };
     const isAdaptable = adaptable(datasets, request.noDerivatives);
     const reader = new ArticleReader(sources, { ...request.reader, reading, isAdaptable });
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, request);

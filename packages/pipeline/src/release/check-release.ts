@@ -39,7 +39,7 @@ export async function checkReleases({ sources, datasets, jobs, ...options }: Che
   const broken = listVersions(datasets).flatMap((version) => brokenFiles(join(datasets, version)));
   // What is compared with a broken release says nothing.
   if (broken.length > 0) return { newest: last, problems: broken, reader: null };
-  const scratch = new Scratch(datasets);
+  const scratch = new Scratch(datasets, { writes: false });
   try {
     const reader = readerLike(datasets, sources, jobs);
     const request = { datasets, reading: {}, ...options };

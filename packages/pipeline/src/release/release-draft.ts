@@ -35,11 +35,11 @@ export type Released = ({ folder: string } | { refused: string }) & { reader: Ar
 export async function releaseDraft(request: FreezeRequest): Promise<Released> {
   const { sources, datasets, asked, keepUnknown, jobs, ...options } = request;
   requireVersion(datasets, asked);
-  const last = listVersions(datasets).at(-1);
-  const broken = last === undefined ? [] : brokenFiles(join(datasets, last));
-  if (broken.length > 0) return { refused: describeProblems(broken), reader: null };
-  const scratch = new Scratch(datasets);
+  const scratch = new Scratch(datasets, { writes: true });
   try {
+    const last = listVersions(datasets).at(-1);
+    const broken = last === undefined ? [] : brokenFiles(join(datasets, last));
+    if (broken.length > 0) return { refused: describeProblems(broken), reader: null };
     const reader = readerLike(datasets, sources, jobs);
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
       datasets,

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFormulaLike } from '@openbattles/exporter-csv';
 import {
@@ -13,13 +13,21 @@ import {
   type SourceRow,
   TABLES,
   type Table,
-  VIEWS,
 } from '@openbattles/schema';
 import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
-import { BATTLES, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
+import { BATTLES, DATABASE, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
-import { exporters, exportersOfNotes, type FormatOptions, Workbook } from '../published/formats.ts';
+import {
+  DatabaseFile,
+  dataTables,
+  exporters,
+  exportersOfNotes,
+  type FormatOptions,
+  laidOutTables,
+  Workbook,
+  type WrittenTable,
+} from '../published/formats.ts';
 import { formatKeptText } from '../published/kept-texts.ts';
 import { countLicences } from '../published/licences-of-texts.ts';
 import type { TextWithRecord } from '../reading/article-reader.ts';
@@ -46,15 +54,6 @@ export interface ReleaseRecords {
   readonly isLarge: boolean;
 }
 
-/** A table that is written, and the rows that it has of a record. */
-interface WrittenTable {
-  /** The path of its files in the release, without the ending. */
-  path: string;
-  table: Table;
-  rowsOf(record: BattleRecord): readonly Row[];
-  formats: readonly Exporter[];
-}
-
 /** How many records are gathered before their rows go to the files: to give each row by itself takes longer. */
 const RECORDS_AT_ONCE = 8;
 
@@ -70,7 +69,7 @@ export async function writeTables(
   options: FormatOptions = {},
 ): Promise<ReleaseContents> {
   const contents = new Contents();
-  const output = new Output(folder, exporters(options));
+  const output = new Output(folder, options);
   let waiting: TextWithRecord[] = [];
   const flush = async () => {
     await output.add(waiting);
@@ -121,23 +120,16 @@ class Output {
   readonly #formats: readonly Exporter[];
   readonly #tables: { path: string; rowsOf: WrittenTable['rowsOf']; file: OutputFile<Row> }[];
   readonly #texts: OutputFile<Uint8Array>;
+  readonly #database: DatabaseFile;
   /** The files of the battles and of their texts. */
   readonly #files = new Map<string, DescribedFile>();
 
-  constructor(folder: string, formats: ReturnType<typeof exporters>) {
+  constructor(folder: string, options: FormatOptions) {
     this.#folder = folder;
-    this.#formats = formats;
+    this.#formats = exporters(options);
     mkdirSync(join(folder, 'views'), { recursive: true });
     mkdirSync(join(folder, TEXTS));
-    const tables: WrittenTable[] = [
-      ...TABLES.map((table) => ({
-        ...{ path: table.name, table, formats },
-        rowsOf: (record: BattleRecord) => rowsOf(record, table),
-      })),
-      ...VIEWS.map(({ table, rows }) => ({
-        ...{ path: `views/${table.name}`, table, rowsOf: rows, formats: [formats[0]] },
-      })),
-    ];
+    const tables = [...dataTables(options), ...laidOutTables(options)];
     this.#tables = tables.flatMap(({ path: name, table, rowsOf, formats }) =>
       formats.map((exporter) => {
         const path = `${name}.${exporter.format}`;
@@ -149,11 +141,13 @@ class Output {
       }),
     );
     this.#texts = new OutputFile<Uint8Array>(join(folder, TEXTS_FILE), (lines) => lines);
+    this.#database = new DatabaseFile(join(folder, DATABASE));
   }
 
   async add(articles: readonly TextWithRecord[]): Promise<void> {
     for (const { rowsOf, file } of this.#tables)
       await file.add(articles.flatMap(({ record }) => rowsOf(record)));
+    for (const { record } of articles) this.#database.add(record);
     const lines = articles.map(({ text, record }) => formatKeptText(record.source.file, text));
     await this.#texts.add([Buffer.from(lines.join(''))]);
   }
@@ -180,6 +174,7 @@ class Output {
 
   /** Gives all files up, since what they hold could not be had. */
   async abandon(): Promise<void> {
+    this.#database.abandon();
     await Promise.all([...this.#tables.map(({ file }) => file.abandon()), this.#texts.abandon()]);
   }
 
@@ -187,6 +182,9 @@ class Output {
   async end(isLarge: boolean): Promise<Map<string, DescribedFile>> {
     const files = new Map(isLarge ? [] : this.#files);
     for (const { path, file } of this.#tables) files.set(path, await file.end());
+    this.#database.end();
+    // SQLite makes its files for their owner alone.
+    chmodSync(join(this.#folder, DATABASE), 0o644);
     const texts = await this.#texts.end();
     if (isLarge) files.set(TEXTS_FILE, texts);
     for (const path of isLarge ? [BATTLES, TEXTS] : [TEXTS_FILE])
