@@ -56,7 +56,9 @@ function opensSubject({ classes, word, dated }: Sentence, at: number, state: Phr
     // "the 1809 French attack"
     return first === 0 || (classes[first - 1]! & DETERMINER) === 0;
   }
-  return state.preposition !== null && ENDS_OF_OPENINGS.has(word(at - 1) ?? '');
+  // "in South Vietnam" is one name
+  const isName = (classes[at - 1]! & CAPITAL) !== 0;
+  return state.preposition !== null && !isName && ENDS_OF_OPENINGS.has(word(at - 1) ?? '');
 }
 
 /** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */

@@ -81,7 +81,11 @@ function isRate({ word, tokens, dated, classes }: Sentence, end: number): boolea
   const [first, second] = [word(end) ?? '', word(end + 1) ?? ''];
   if (/^(?:each|apiece)$/.test(first)) return true;
   if (/^(?:an?|per|each|every)$/.test(first))
-    return first === 'per' || MEASURES.has(second) || TIMES.has(second);
+    return (
+      first === 'per' ||
+      ((MEASURES.has(second) || TIMES.has(second)) &&
+        !/^(?:ago|earlier|later|before|after)$/.test(word(end + 2) ?? ''))
+    );
   if (/^(?:for|in|to)$/.test(first) && /^(?:every|each)$/.test(second)) return true;
   const isNumeral = UNITS.has(second) || TENS.has(second) || tokens[end + 1]?.kind === 'number';
   // "lost ships in two battles" is no rate

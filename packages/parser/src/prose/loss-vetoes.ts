@@ -29,7 +29,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
   if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
   // "without the loss of a single man"
-  for (let at = words.from - 1; at > words.from - 4; at--)
+  for (let at = words.from - 1; at > words.from - 4 && counted.kind !== 'none'; at--)
     if (sentence.word(at) === 'without') return 'negated';
   // "Not 20 but 30 were killed"
   if (

@@ -31,7 +31,17 @@ import {
 } from './loss-verbs.ts';
 import { isPlural } from './noun-words.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
-import { countsPlaces, endOf, fits, isElided, isEquipment, isOfPart, isScale, lossOf } from './things.ts';
+import {
+  countsPlaces,
+  endOf,
+  fits,
+  isElided,
+  isEquipment,
+  isOfPart,
+  isPeople,
+  isScale,
+  lossOf,
+} from './things.ts';
 
 /** "exchanged 200 prisoners", "200 prisoners were freed": what was lost before is set free. */
 function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
@@ -260,6 +270,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const outcome = other
         ? joined([other.meaning, own].flatMap((each) => each.split('+')) as Outcome[])
         : own;
+      // "the expense of a licence" loses no one
+      const isPrice = /^(?:cost|expense)$/.test(sentence.word(of - 1)!);
+      if (isPrice && (counted.kind !== 'number' || (!isElided(counted) && !isPeople(counted)))) return null;
       if (!isWorth || !fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
       // "the murder of a woman" is no battle's
       const isCrime = /^(?:murder|execution|killing|massacre|slaughter)$/.test(sentence.word(of - 1)!);

@@ -71,14 +71,15 @@ export function whoseForce(
     return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
   }
   const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
-  if (isTo && verb) {
+  if (isTo && verb && figure.counted.from > verb.to) {
     // "reduced Ney's contingent to 800"
     for (const object of clause.objects) {
       const whose = whosePhrase(scene, object);
       if (whose !== undefined) return whose;
     }
     // "reduced the garrison to 300"
-    if (!verb.passive && clause.objects.length > 0) return null;
+    const before = clause.objects.some(({ from, to }) => from >= verb.to && to <= figure.counted.left);
+    if (!verb.passive && before && figure.counted.from > verb.to) return null;
   }
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
