@@ -111,8 +111,7 @@ const OF_LOSS: ReadonlySet<VerbMeaning | null> = new Set([
 /** The forms of the verbs that tell of a loss. */
 export function formsOfLoss(): string[] {
   const ofLoss = [...FORMS].filter(
-    ([, { meaning, lemma }]) =>
-      OF_LOSS.has(meaning) || lemma === 'fall' || lemma === 'cost' || lemma === 'make' || lemma === 'put',
+    ([, { meaning, lemma }]) => OF_LOSS.has(meaning) || /^(?:fall|cost|make|put|claim)$/.test(lemma),
   );
   return ofLoss.map(([form]) => form);
 }
