@@ -224,9 +224,12 @@ export class Tokenizer {
   #at = 0;
   #spaced = true;
   #groupsDigits: boolean | null = null;
+  /** Running text, in which nothing cut a word short: "to capture 300 men". */
+  readonly #inProse: boolean;
 
   /** Cuts what stands between two indices: all of the text, or lines of it. */
-  constructor(text: string, raw: string, start = 0, end = text.length) {
+  constructor(text: string, raw: string, start = 0, end = text.length, inProse = false) {
+    this.#inProse = inProse;
     this.#text = text;
     this.#units = codeUnits(text);
     this.#raw = raw;
@@ -429,7 +432,8 @@ export class Tokenizer {
     const end = this.#at + letters.length;
     const lower = letters.toLowerCase();
     const follower = this.#text[end] ?? '';
-    const isBeforeNumber = follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
+    const isBeforeNumber =
+      !this.#inProse && follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
     const whole = mended(lower, /[\d(]/.test(follower), isBeforeNumber, end === this.#end);
     if (whole !== null) {
       this.#pushWord(end, whole);
