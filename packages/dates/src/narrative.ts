@@ -65,6 +65,8 @@ const LIFETIME = 100;
 const HALF_A_MONTH = 15;
 /** "the end of 1776" lets an April that follows be the next year's. */
 const DECEMBER = 12;
+const MARCH = 3;
+const WINTER = SEASONS.findIndex(({ timex }) => timex === 'WI');
 /** A year that has so many characters says no part of it. */
 const BARE = 6;
 const LATE = /\b(?:end|late|close)\b/i;
@@ -358,7 +360,13 @@ export class Narrative {
       this.#month = date;
       this.#monthEnd = mention.end;
     } else if (mention.year !== null) {
-      const month = date.precision === 'season' ? SEASONS[date.season]!.firstMonth : DECEMBER;
+      // "In January 1849 … In the winter of 1849": the winter that ends
+      const goesOn = this.#month?.year === date.year && this.#month.month <= MARCH && date.season === WINTER;
+      const month = goesOn
+        ? this.#month!.month
+        : date.precision === 'season'
+          ? SEASONS[date.season]!.firstMonth
+          : DECEMBER;
       if (
         date.precision === 'season' ||
         (mention.end - mention.start > BARE && LATE.test(this.#text.slice(mention.start, mention.end)))

@@ -17,6 +17,7 @@ import {
   countsFromLast,
   isBareYear,
   isCapital,
+  isDoer,
   isDoubtful,
   isLoneMonth,
   isLoneSeason,
@@ -214,11 +215,11 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // the mid-19th century; the 16th and 17th centuries; the 5th century BC
+    // the mid-19th century; the 7th, 8th and 9th centuries; the 5th century BC
     name: 'century',
     opens: 'DpLo',
     needs: 'uv',
-    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
@@ -270,7 +271,7 @@ export const RULES: readonly Rule[] = [
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLYvyhnbeq',
-    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhy])`),
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhyv])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
@@ -317,12 +318,15 @@ export const RULES: readonly Rule[] = [
     read: (match, name) => readStep(match, name, 1),
   },
   {
-    // the day before; the night before
+    // the day before; the night before; the day after
     name: 'day-before',
     opens: 'D',
-    needs: 'E',
-    pattern: inTokens('D[uYt]E'),
-    read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
+    needs: 'EA',
+    pattern: inTokens('D[uYt][EA]'),
+    read(match, name) {
+      const isAfter = match.body.at(-1)!.cls === 'A';
+      return countsFromLast(match) ? readStep(match, name, isAfter ? 1 : -1) : null;
+    },
   },
   {
     // three days later; a month earlier
@@ -418,8 +422,8 @@ export const RULES: readonly Rule[] = [
       const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
       // "on the 6th floor", "on the 9th and 10th Divisions"
       const after = wordAfter(text, end);
-      if (!prose || !isFigure || !told || text[end] === '-' || !(after === '' || CLAUSE_WORDS.has(after)))
-        return null;
+      const goesOn = after === '' || CLAUSE_WORDS.has(after) || isDoer(match);
+      if (!prose || !isFigure || !told || text[end] === '-' || !goesOn) return null;
       const found = spread(match, days, name, 'day', (each, { value }) => {
         each.day = value;
       });

@@ -522,10 +522,11 @@ export class Scanner {
     if (code !== SPACE && code !== NO_BREAK_SPACE && code !== HYPHEN) return false;
     if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
     const next = wordAfter(this.#text, end).toLowerCase();
+    if (length === 3 && !this.#glued && COUNTED.has(next)) return true;
     if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1) {
       // "In July 634 Amr came", "in 216 Hannibal came", but "in August 300 Spartans came"
       const isName = isUpper(this.#units[end + 1]!) && EXACT_LIMITS.has(wordBefore(this.#text, at).word);
-      if ((last?.cls !== 'm' && !isName) || next.endsWith('s')) return true;
+      if ((last?.cls !== 'm' && !isName) || /(?:s|men)$/.test(next)) return true;
     }
     if (last?.cls === 'm' || !COUNTED.has(next)) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
