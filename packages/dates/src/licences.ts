@@ -15,7 +15,7 @@ import {
   YEAR_PREPOSITIONS,
 } from './lexicon.ts';
 import type { Match } from './mentions.ts';
-import { isAbbreviated, isTime, type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
+import { isAbbreviated, isPlural, isTime, type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
 
 /** "three days before", "the day after" count from the last date at the end of a clause only; else from what follows. */
 export function countsFromLast({ text, body, end }: Match): boolean {
@@ -61,7 +61,8 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   const side = run.classes.slice(Math.max(0, from - 2), from);
   if (/[nbhy]$|[nb][-T]$/.test(side) || (cls !== 'h' && /h[-T]$/.test(side))) return false;
   const { word: before, start: beforeStart } = wordBefore(text, start);
-  const after = wordAfter(text, end).toLowerCase();
+  const written = wordAfter(text, end);
+  const after = written.toLowerCase();
   if (cls === 'h') {
     const lead = firstOfJoined(run, from, start);
     const { word } = wordBefore(text, lead);
@@ -74,6 +75,7 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   const next = run.tokens[from + 2];
   if (next?.cls === 'y' && next.value > LATEST_YEAR && next.start - end < 6) return false;
   if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
+  if (isPeople(written) && (before === 'that' || !TEMPORAL_PREPOSITIONS.has(before))) return false;
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
   return !COUNTING.has(before) && !NUMBERED.has(before);
@@ -84,6 +86,9 @@ const firstOfJoined = (run: Run, from: number, start: number): number =>
   run.classes[from - 2] === 'h' && /[-&|/T]/.test(run.classes[from - 1]!)
     ? run.tokens[from - 2]!.start
     : start;
+
+/** "1800 Frenchmen", "1500 Portuguese". */
+const isPeople = (word: string): boolean => /^\p{Lu}/u.test(word) && isPlural(word);
 
 /** Whether a number that is read as a year may be none: of three digits, or four that may be hours and minutes ("by 1410"). */
 export function isDoubtful({ text, prose, run, from }: Match, { cls, value, start, end }: Token): boolean {

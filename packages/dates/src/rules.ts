@@ -73,6 +73,10 @@ const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
 const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no](?!F?m))';
 const ERA_RANGE = '(?:-|T|/|,?[&|])';
 
+/** "the day after the battle of Orva", "the day after the attack began": not of what the text is about, or not of all of it. */
+const isNamedAfter = ({ text, end }: Match): boolean =>
+  /^(?:of|at|on|for|began|started|opened|broke|ended)$/.test(wordAfter(text, end));
+
 /** All groups of a pattern are named ones; numbers are cheaper to read. */
 function inTokens(pattern: string): Pattern {
   const names = [...pattern.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name!);
@@ -387,10 +391,11 @@ export const RULES: readonly Rule[] = [
     read(match, name) {
       const [count, unit] = match.body as [Token, Token];
       const joint = match.body.at(-3)!;
-      const isNamed = /^(?:of|at|on|for|began|started|opened|broke|ended)$/.test(
-        wordAfter(match.text, match.end),
-      );
-      if (isNamed || (joint.cls === 'F' && count.cls !== 'D') || (joint.cls === 'E' && joint.value === 0))
+      if (
+        isNamedAfter(match) ||
+        (joint.cls === 'F' && count.cls !== 'D') ||
+        (joint.cls === 'E' && joint.value === 0)
+      )
         return null;
       const of = match.body.findLast(({ cls }) => 'utv'.includes(cls))!;
       const number = count.cls === 'D' ? 1 : count.value;
@@ -406,6 +411,20 @@ export const RULES: readonly Rule[] = [
         of.cls === 't' ? TIMES[of.value]! : '',
       );
       found.fromEvent = true;
+      return [found];
+    },
+  },
+  {
+    // the second day of the battle; the last day of the siege
+    name: 'day-of-event',
+    opens: 'Dl',
+    needs: 'B',
+    pattern: inTokens('(?:Do|l)uFDB'),
+    read(match, name) {
+      const [number, unit] = match.body.filter(({ cls }) => 'olu'.includes(cls)) as [Token, Token];
+      if (unit.value !== UNIT.day || isNamedAfter(match)) return null;
+      const found = mention(match, name, 'day');
+      found.dayOfEvent = number.cls === 'o' ? number.value : 0;
       return [found];
     },
   },

@@ -1,6 +1,6 @@
 /** What the words around a date say of it. */
 
-import { PASSING, PLANS, PUBLISHED } from './lexicon.ts';
+import { ORIGINS, PASSING, PLANS, PUBLISHED } from './lexicon.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Span } from './types.ts';
 
@@ -49,6 +49,10 @@ export const isInPassing = (text: string, { word, start }: Before): boolean =>
 /** "papers declassified in 1967". */
 export const isOfPublication = (text: string, { word, start }: Before): boolean =>
   PREPOSITIONS.has(word) && PUBLISHED.has(wordBefore(text, start - 1).word);
+
+/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
+export const isOfOrigin = (text: string, { word, start }: Before): boolean =>
+  PREPOSITIONS.has(word) && ORIGINS.has(wordBefore(text, start - 1).word);
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
 
