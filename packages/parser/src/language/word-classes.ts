@@ -115,20 +115,19 @@ const AMOUNT_WORDS: ReadonlySet<string> = new Set([
   ...COUNT_OPENERS,
 ]);
 
-/** The words of all phrases that tell of a loss, but for those that any sentence may have. */
+/** The phrases that tell of a loss. */
+const PHRASES_OF_LOSS: readonly string[] = [
+  ...[...OUTCOME_WORDS.entries()].map(([phrase]) => phrase),
+  ...Object.keys(lossPhrases.meanings),
+  ...Object.keys(lossNouns.meanings),
+  ...formsOfLoss(),
+];
+const ALONE: ReadonlySet<string> = new Set(PHRASES_OF_LOSS.filter((phrase) => !phrase.includes(' ')));
+/** A word of each of them, without which none of them stands: one that tells of a loss alone, else the longest. */
 const LOSS_WORDS: ReadonlySet<string> = new Set(
-  [
-    ...[...OUTCOME_WORDS.entries()].map(([phrase]) => phrase),
-    ...Object.keys(lossPhrases.meanings),
-    ...Object.keys(lossNouns.meanings),
-    ...formsOfLoss(),
-  ].flatMap((phrase) => {
-    const words = phrase.split(' ');
-    const own = words.filter(
-      (word) =>
-        word.length > 2 && !PREPOSITIONS.has(word) && !AUXILIARIES.has(word) && !DETERMINERS.has(word),
-    );
-    return own.length > 0 ? own : words;
+  PHRASES_OF_LOSS.map((phrase) => {
+    const words = phrase.split(' ').filter((word) => !DETERMINERS.has(word));
+    return words.find((word) => ALONE.has(word)) ?? words.sort((a, b) => b.length - a.length)[0]!;
   }),
 );
 /** "twenty-six" */

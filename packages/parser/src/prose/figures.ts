@@ -7,7 +7,9 @@ import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts
 import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
-import { comitativeBefore, LOSS_RULES, lossVeto, type Reading, type Seen } from './losses.ts';
+import type { Reading, Seen } from './figure-rule.ts';
+import { lossVeto } from './loss-vetoes.ts';
+import { comitativeBefore, LOSS_RULES } from './losses.ts';
 import { placeOf } from './place.ts';
 import { STRENGTH_RULES, STRENGTH_VETOES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';

@@ -1,186 +1,31 @@
-import { clausesOf, subjectOf } from '../language/clauses.ts';
-import { ESCAPED, FREED } from '../language/lexicon/loss-verbs.ts';
+import { clausesOf } from '../language/clauses.ts';
+import { FREED } from '../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
-import { Phrases } from '../language/lexicon/phrases.ts';
-import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
+import type { Sentence, VerbGroup } from '../language/sentence.ts';
 import {
   ADVERB,
   AUXILIARY,
-  CAPITAL,
   COORDINATOR,
-  DETERMINER,
   MARK,
   MILITARY,
   NUMBER,
   PREPOSITION,
 } from '../language/word-classes.ts';
-import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
-import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
-import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
-import type { Figure, Place } from './figure.ts';
-import { joined, outcomesAt } from './outcome-words.ts';
-import { unrealOf } from './reality.ts';
+import type { FigureRule, Seen } from './figure-rule.ts';
+import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
 import {
-  countsPlaces,
-  endOf,
-  fits,
-  headOf,
-  isElided,
-  isEquipment,
-  isOfPart,
-  isPeople,
-  lossOf,
-} from './things.ts';
-
-/** What says that a counted thing is a claim, before it is known whose it is. */
-export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'> & {
-  /** The noun, where it does not stand after the number: "the number of rebels reached 600". */
-  noun?: Range;
-};
-
-/** What a rule may look at. */
-export interface Seen {
-  sentence: Sentence;
-  counted: Counted;
-  place: Place;
-  /** Where the words stand that tell the losses of other things and of these alone: "133,000 casualties". */
-  told?: readonly Range[];
-}
-
-export interface FigureRule {
-  name: string;
-  read(seen: Seen): Reading | null;
-}
-
-const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
-const nounsOfLoss = new Phrases(Object.entries(lossNouns.meanings));
-
-/** What happened to the object of a verb, or to its subject where it is passive. */
-const OUTCOMES_OF: ReadonlyMap<string, string> = new Map([
-  ['kill', 'killed'],
-  ['wound', 'wounded'],
-  ['capture', 'captured'],
-  ['destroy', 'destroyed'],
-  ['sink', 'sunk'],
-  ['damage', 'damaged'],
-]);
-/** What happened to the subject of a verb. */
-const OUTCOMES_BY: ReadonlyMap<string, string> = new Map([
-  ['die', 'killed'],
-  ['surrender', 'surrendered'],
-  ['flee', 'fled'],
-  ['desert', 'deserted'],
-  ['defect', 'defected'],
-  ['sink', 'sunk'],
-]);
-
-/** After "fell" they say that nobody died: "fell back", "fell to the rebels". */
-const FELL_OTHERWISE =
-  /^(?:back|to|into|under|from|upon|on|short|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
-const FELL_IN = /^(?:battle|action|combat|fight|fighting|the|this|that|a|his|their|its|an|these)$/;
-
-/** What a verb says of its subject. */
-function subjectLoss(
-  sentence: Sentence,
-  verb: VerbGroup,
-  counted: Counted,
-): { outcome: string; to: number } | null {
-  const { word } = sentence;
-  const phrase = phrasesOfLoss.at(verb.head, word);
-  const active = !verb.passive;
-  if (phrase && (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)) {
-    const isShotDown = phrase.meaning === 'destroyed' && isPeople(counted) && counted.known;
-    return { outcome: isShotDown ? 'killed' : phrase.meaning, to: verb.head + phrase.length };
-  }
-  if (verb.lemma === 'fall' && active) {
-    const next = word(verb.to) ?? '';
-    const isIn =
-      next === 'in' &&
-      FELL_IN.test(word(verb.to + 1) ?? '') &&
-      !/^(?:hands?|trap|ambush|pit)$/.test(word(verb.to + 2) ?? '');
-    const intoHands = handsAfter(sentence, verb.to);
-    if (intoHands > 0) return { outcome: 'captured', to: intoHands };
-    if (FELL_OTHERWISE.test(next) && !isIn) return null;
-    return isEquipment(counted) || countsPlaces(sentence, counted)
-      ? null
-      : { outcome: 'killed', to: verb.to };
-  }
-  // "sustained injuries", "suffering heavy casualties"
-  if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
-    for (let at = verb.to; at < verb.to + 3; at++) {
-      const noun = SUFFERED.get(word(at) ?? '');
-      if (noun !== undefined) return { outcome: noun, to: at + 1 };
-    }
-    return null;
-  }
-  if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
-    const found = outcomesAt(sentence, verb.to);
-    if (found && !found.noun && found.outcomes[0] !== 'captured')
-      return { outcome: joined(found.outcomes), to: found.to };
-    return null;
-  }
-  if (verb.passive) {
-    const found = outcomesAt(sentence, verb.head);
-    if (found && !found.noun)
-      return { outcome: ofPeople(joined(found.outcomes), counted), to: Math.max(found.to, verb.to) };
-    if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
-    if (verb.lemma === 'leave' && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
-    if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
-    if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
-      let at = verb.to;
-      // "were reported as having been lost", "were found to be dead"
-      while (
-        at < verb.to + LONGEST_CHAIN &&
-        (/^(?:as|to)$/.test(word(at) ?? '') || ((sentence.classes[at] ?? MARK) & AUXILIARY) !== 0)
-      )
-        at++;
-      if (word(at) === 'lost') return { outcome: lossOf(counted), to: at + 1 };
-      const said = outcomesAt(sentence, at);
-      if (said && !said.noun) return { outcome: ofPeople(joined(said.outcomes), counted), to: said.to };
-    }
-    const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
-    return outcome === undefined ? null : { outcome, to: verb.to };
-  }
-  const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
-  if (outcome === undefined || hasObject(sentence, verb.to)) return null;
-  if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
-    return word(verb.to) === null ? { outcome, to: verb.to } : null;
-  const all = outcomesAt(sentence, verb.head);
-  return {
-    outcome: all && !all.noun && verb.lemma !== 'escape' ? joined(all.outcomes) : outcome,
-    to: all?.to ?? verb.to,
-  };
-}
-const SUFFERED: ReadonlyMap<string, string> = new Map([
-  ['casualties', 'casualties'],
-  ['injuries', 'wounded'],
-  ['wounds', 'wounded'],
-  ['burns', 'wounded'],
-]);
-const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
-
-const ofPeople = (outcome: string, counted: Counted): string =>
-  outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome;
-
-/** "fell into Swedish hands", "fell into the hands of": where the words end; 0 where they are none. */
-function handsAfter({ word }: Sentence, at: number): number {
-  if (word(at) !== 'into' && word(at) !== 'in') return 0;
-  for (let k = at + 1; k < at + 5; k++) if (word(k) === 'hands' || word(k) === 'captivity') return k + 1;
-  return 0;
-}
-
-/** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
-function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
-  const own = classes[at];
-  if (own === undefined || own === MARK || dated[at]) return false;
-  if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
-  if ((own & DETERMINER) !== 0 || /^(?:him|them|her|several|many)$/.test(word(at) ?? '')) return true;
-  return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
-}
-
-/** More auxiliaries do not follow each other. */
-const LONGEST_CHAIN = 7;
+  hasObject,
+  LONGEST_CHAIN,
+  lossAsSubject,
+  OUTCOMES_BY,
+  OUTCOMES_OF,
+  objectLoss,
+  ofPeople,
+  phrasesOfLoss,
+} from './loss-verbs.ts';
+import { joined, outcomesAt } from './outcome-words.ts';
+import { countsPlaces, endOf, fits, isElided, isEquipment, isOfPart, lossOf } from './things.ts';
 
 /** "exchanged 200 prisoners", "200 prisoners were freed": what was lost before is set free. */
 function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
@@ -197,6 +42,7 @@ const isHead = ({ sentence, counted, place }: Seen): boolean =>
   place.of < 0 ||
   (!isOfPart(sentence, counted.from, place.phrase.from) &&
     CONTAINERS.test(sentence.word(place.of - 1) ?? ''));
+
 /** "a convoy of 26 trucks": what holds so many is these. */
 const CONTAINERS =
   /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair)$/;
@@ -414,235 +260,9 @@ function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
 const isAfterNumber = ({ classes }: Sentence, from: number, at: number): boolean =>
   (classes[from - 1]! & (NUMBER | MILITARY)) !== 0 && (classes[at]! & PREPOSITION) !== 0;
 
-function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Reading | null {
-  // "Seton, a noble, defected": a person who is named is not counted
-  const isNamed =
-    counted.kind === 'article' &&
-    sentence.tokens[counted.from - 1]?.kind === 'comma' &&
-    ((sentence.classes[counted.from - 2] ?? 0) & CAPITAL) !== 0;
-  if (isNamed) return null;
-  const { clauses } = clausesOf(sentence);
-  const index = clauses.indexOf(clause);
-  const isShared = ({ parent, subject, verb, kind }: Clause) =>
-    parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
-  const own = clause.verb;
-  if (own === null) return null;
-  // "were surrounded and killed", "were not killed but captured"
-  const all = [clause, ...(own.passive ? clauses.filter(isShared) : [])];
-  for (const each of all) {
-    const verb = each.verb!;
-    const loss = subjectLoss(sentence, verb, counted);
-    if (loss === null) continue;
-    if (!fits(loss.outcome, counted)) continue;
-    if (/captured|surrendered/.test(loss.outcome) && countsPlaces(sentence, counted)) continue;
-    if (each === clause && all.length > 1 && verb.negated) continue;
-    return {
-      outcome: loss.outcome,
-      words: { from: verb.from, to: loss.to },
-      bearer: 'itself',
-      governing: each,
-    };
-  }
-  return null;
-}
-
-function objectLoss(
-  sentence: Sentence,
-  verb: VerbGroup,
-  counted: Counted,
-): { outcome: string; bearer: Figure['bearer'] } | null {
-  const { word } = sentence;
-  const after = endOf(counted);
-  if (verb.meaning === 'lose')
-    return isElided(counted) || counted.known ? { outcome: lossOf(counted), bearer: 'victim' } : null;
-  const phrase = phrasesOfLoss.at(verb.head, word);
-  if (
-    phrase &&
-    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set)$/.test(
-      word(verb.head)!,
-    )
-  ) {
-    const isMen = isPeople(counted) && counted.known;
-    return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
-  }
-  const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
-  if (verb.lemma === 'take' || verb.lemma === 'make') {
-    if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
-    const isThing =
-      isEquipment(counted) &&
-      counted.category !== 'animal' &&
-      word(after) !== 'with' &&
-      verb.lemma === 'take';
-    return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
-  }
-  if (verb.lemma === 'put' || verb.lemma === 'cut') {
-    if (
-      word(after) === 'to' &&
-      /^(?:death|the)$/.test(word(after + 1) ?? '') &&
-      (word(after + 1) === 'death' || word(after + 2) === 'sword')
-    )
-      return { outcome: 'killed', bearer: 'agent' };
-    return null;
-  }
-  if (verb.meaning === 'leave') {
-    const isBehind = word(verb.to) === 'behind' || verb.lemma !== 'leave';
-    return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
-  }
-  if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
-  const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
-  if (outcome === undefined) return null;
-  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
-  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
-    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
-    const last = headOf(sentence, counted) ?? '';
-    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
-  }
-  return {
-    outcome:
-      outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
-        ? 'killed'
-        : outcome,
-    bearer: 'agent',
-  };
-}
-
-/** Whether a capital stands in a noun. */
-const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
-  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);
-
-/** Verbs of amounting: between the noun for a loss and its number. */
-const AMOUNTS =
-  /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|vary|comprise|surpass|run)$/;
-const BEFORE_AMOUNT: ReadonlySet<string> = new Set(['to', 'at', 'as', 'of', 'between']);
-
-/** The noun for a loss that a number counts: the subject of "were", the object of "put … at", or what a colon follows. */
-function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: number } | null {
-  const { word, tokens } = sentence;
-  const { clause } = place;
-  const { verb } = clause;
-  const { clauses } = clausesOf(sentence);
-  if (place.role === 'subject' && place.of < 0) return null;
-  const before = tokens[counted.left - 1];
-  if (clause.kind === 'apposition' && clause.connective === ':') {
-    const outer = clauses[clause.parent]!;
-    const found = outer.subject && lossNounIn(sentence, outer.subject);
-    if (found) return found;
-  }
-  if (verb === null) {
-    if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
-    return null;
-  }
-  if (counted.numberTo - 1 < verb.to) return null;
-  const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
-  if (!isAmount) return null;
-  const subject = subjectOf(sentence, clause);
-  // "the number of wounded was 43"; "among the dead were 12 officers"
-  const direct =
-    place.role === 'object' ||
-    (place.role === 'phrase' &&
-      (BEFORE_AMOUNT.has(place.preposition ?? '') ||
-        (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
-  if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
-  if (verb.meaning !== 'say' || verb.passive) {
-    const found = subject && lossNounIn(sentence, subject);
-    if (found) return verb.meaning === 'have' ? null : found;
-    const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
-    if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
-  }
-  // "put the losses to be 300"; "casualties estimated to be 300"
-  const outer = clauses[clause.parent];
-  if (clause.kind === 'infinitive' && verb.meaning === 'be' && outer?.verb?.meaning === 'say') {
-    const about = outer.verb.passive
-      ? (outer.phrases.find(({ to }) => to <= outer.verb!.from) ?? subjectOf(sentence, outer))
-      : outer.objects.at(-1);
-    return about ? lossNounIn(sentence, about) : null;
-  }
-  if (verb.passive && verb.meaning !== 'say') return null;
-  // "puts the Roman dead at 300", "estimates losses of 300"
-  if (place.role !== 'phrase') return null;
-  for (const object of clause.objects) {
-    if (object.from >= counted.from) break;
-    const found = lossNounIn(sentence, object);
-    if (found) return found;
-  }
-  return null;
-}
-
-const nounAt = (sentence: Sentence, at: number): { outcome: string; at: number } | null => {
-  const found = nounsOfLoss.at(at, sentence.word);
-  return found === null ? null : { outcome: found.meaning, at };
-};
-
-/** The noun for a loss that is the head of a phrase: "Roman losses", "the number of dead", "losses of the Romans". */
-function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
-  for (let at = from; at < to; at++) {
-    const found = nounAt(sentence, at);
-    if (found !== null) {
-      const total = outcomesAt(sentence, at);
-      const both = total && total.outcomes.length > 1 ? joined(total.outcomes) : found.outcome;
-      return { outcome: both, at };
-    }
-    if (
-      sentence.word(at) === 'of' &&
-      !/^(?:number|total|toll|count|figure|figures|estimate|estimates|numbers)$/.test(
-        sentence.word(at - 1) ?? '',
-      )
-    )
-      return null;
-  }
-  return null;
-}
-
 /** "several hundred", "dozens": vague, but a number. */
 function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
   for (let at = from; at < numberTo; at++)
     if (/^(?:dozen|hundred|thousand|million|score|ten)s?$/.test(word(at) ?? '')) return true;
   return false;
 }
-
-/** Adverbs after which "would" tells what did happen. */
-const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
-
-/** Why a loss is none: it is denied, wished, feared, or only possible; null where it is told as a fact. */
-export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): string | null {
-  const { governing, words } = reading;
-  const { verb } = governing;
-  if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
-  const isAfter = verb !== null && counted.from >= verb.to;
-  // "expected 300 casualties", "prevented the capture of four guns"
-  if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
-    return verb.meaning === 'hope' ? 'hoped' : 'tried';
-  // the words of the loss may stand in a participle of the clause, which its negation does not reach
-  const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
-  const unreal = unrealOf(sentence, governing);
-  // "may have died" is what somebody thinks happened
-  if (unreal === 'modal' && verb?.modal === 'may' && sentence.word(verb.from + 1) === 'have') return null;
-  if (unreal === 'modal' && verb?.modal === 'would') {
-    for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
-  }
-  // "did not exceed fifteen" is "at most fifteen"
-  if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
-  if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
-  // "Not 20 but 30 were killed"
-  if (
-    sentence.word(counted.from - 1) === 'not' ||
-    sentence.word(counted.left - 1) === 'not' ||
-    sentence.word(counted.from - 1) === 'not'
-  )
-    return 'negated';
-  return verb?.form === 'infinitive' &&
-    isOwn &&
-    !REACHED.test(outerLemma(sentence, governing)) &&
-    verb.head === verb.from + 1 &&
-    !isToBe(sentence, verb)
-    ? 'purpose'
-    : null;
-}
-
-/** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
-const REACHED =
-  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find)/;
-const outerLemma = (sentence: Sentence, { parent }: Clause): string =>
-  clausesOf(sentence).clauses[parent]?.verb?.lemma ?? '';
-const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>
-  /^(?:be|have)$/.test(word(from + 1) ?? '');

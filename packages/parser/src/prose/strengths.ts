@@ -9,7 +9,7 @@ import toldBefore from '../language/words/told-before.json' with { type: 'json' 
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
-import type { FigureRule, Reading, Seen } from './losses.ts';
+import type { FigureRule, Reading, Seen } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
 import { countsPlaces, endOf, headOf, isElided, isOfPart } from './things.ts';
 import type { Told } from './told.ts';

@@ -4,9 +4,9 @@ import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
 import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
-import { openersOf } from './claimants.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
+import { openersOf } from './speakers.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;

@@ -1,0 +1,230 @@
+import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
+import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
+import type { ClauseKind, Sentence } from './sentence.ts';
+import type { FoundGroup } from './verb-groups.ts';
+import type { VerbsAhead } from './verbs-ahead.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  RELATIVE,
+  SUBORDINATOR,
+  WORD,
+} from './word-classes.ts';
+
+/** Adjectives before a number in a phrase: "over the next two months". */
+export const BEFORE_COUNT =
+  /^(?:next|last|first|past|final|previous|following|remaining|other|same|coming|early|late|original|entire|whole)$/;
+
+export const asParticiple = (group: FoundGroup): FoundGroup => ({
+  ...group,
+  form: 'participle',
+  passive: true,
+});
+
+/** Reads what a comma or "and" joins: a clause, or a part of one. */
+export class JointReader {
+  readonly #sentence: Sentence;
+  readonly #clauses: OpenClauses;
+  readonly #verbs: VerbsAhead;
+
+  constructor(sentence: Sentence, clauses: OpenClauses, verbs: VerbsAhead) {
+    this.#sentence = sentence;
+    this.#clauses = clauses;
+    this.#verbs = verbs;
+  }
+
+  /** At a comma or "and": whether a clause begins or goes on after it. */
+  read(at: number, isComma: boolean): number {
+    const { word, classes, tokens } = this.#sentence;
+    let next = at + 1;
+    let conjunction: string | null = isComma ? null : word(at);
+    if (isComma && (classes[next]! & COORDINATOR) !== 0) conjunction = word(next++);
+    const first = next;
+    while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
+    const own = classes[next];
+    if (own === undefined || tokens[next]!.kind === 'stop') return this.#clauses.take(at, first);
+    const kind: ClauseKind = conjunction === 'but' || conjunction === 'yet' ? 'contrast' : 'coordinate';
+    const group = this.#verbs.groups[next];
+    const pending = this.#clauses.pending();
+    if (
+      (own & (RELATIVE | SUBORDINATOR)) !== 0 &&
+      !(own & DETERMINER && !this.#verbs.subjectThenVerb(next + 1) && !this.#verbs.groups[next + 1])
+    ) {
+      if (conjunction !== null && (own & SUBORDINATOR) !== 0 && this.#clauses.now.verb !== null && isComma)
+        this.#clauses.current = this.#clauses.base();
+      return this.#clauses.take(at, next);
+    }
+    // "25,000 men killed or wounded, 510 tanks": the list goes on after the participle
+    if ((own & NUMBER) !== 0 && this.#isAfterParticiple(at)) {
+      this.#clauses.current = this.#clauses.base();
+      while (
+        this.#clauses.now.kind === 'coordinate' &&
+        this.#clauses.now.verb?.form === 'participle' &&
+        this.#clauses.now.parent >= 0
+      )
+        this.#clauses.current = this.#clauses.now.parent;
+      this.#clauses.current = this.#clauses.base();
+    }
+    if (group) {
+      if (group.form === 'ing') {
+        const parent =
+          conjunction !== null && this.#clauses.now.kind === 'participle'
+            ? this.#clauses.now.parent
+            : this.#clauses.current;
+        this.#clauses.open('participle', conjunction, parent, at);
+        this.#clauses.now.verb = group;
+        return this.#clauses.take(at, group.to);
+      }
+      if (group.form === 'infinitive') {
+        if (isComma && EMBEDDED.has(this.#clauses.now.kind)) this.#clauses.current = this.#clauses.base();
+        return this.#clauses.take(at, next);
+      }
+      const isActive = group.either && this.#verbs.hasObject(group.to);
+      const isBare =
+        group.form === 'participle' ||
+        (group.either &&
+          conjunction === null &&
+          !isActive &&
+          (word(group.to) === 'by' || (pending < 0 && this.#clauses.now.verb !== null)));
+      const shares =
+        conjunction !== null &&
+        !isActive &&
+        this.#clauses.now.verb?.passive === true &&
+        (group.form === 'participle' || group.either);
+      if (isBare && !shares) {
+        this.#clauses.open('participle', conjunction, this.#clauses.current, at, this.#verbs.nounBefore(at));
+        this.#clauses.now.verb = asParticiple(group);
+        return this.#clauses.take(at, group.to);
+      }
+      if (conjunction === null && pending >= 0) {
+        this.#clauses.current = pending;
+        return this.#clauses.take(at, next);
+      }
+      if (this.#clauses.now.verb === null) return this.#clauses.take(at, next);
+      const parent =
+        isComma && conjunction !== null
+          ? this.#clauses.base()
+          : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
+            ? shares || (this.#clauses.now.kind === 'infinitive' && group.form !== 'finite')
+              ? this.#clauses.current
+              : this.#clauses.base()
+            : this.#clauses.current;
+      const passive = shares;
+      const isBareBefore = this.#clauses.now.verb?.form === 'participle';
+      this.#clauses.open(kind, conjunction, parent, at);
+      this.#clauses.now.verb = passive
+        ? { ...asParticiple(group), form: isBareBefore ? 'participle' : 'finite' }
+        : group;
+      return this.#clauses.take(at, group.to);
+    }
+    if (this.#verbs.subjectThenVerb(first) !== null) {
+      if (conjunction === null && pending >= 0 && this.#clauses.now.verb !== null) {
+        this.#clauses.current = pending;
+        return this.#clauses.take(at, next);
+      }
+      const said = this.#verbs.subjectThenVerb(first)!;
+      if (
+        isComma &&
+        this.#clauses.now.verb === null &&
+        said.meaning === 'say' &&
+        tokens[said.to]?.kind === 'comma' &&
+        this.#clauses.isBegun(this.#clauses.current, at)
+      ) {
+        // "The army, local media reported, lost 40 men."
+        this.#clauses.open('coordinate', null, this.#clauses.current, at);
+        return this.#clauses.take(at, first);
+      }
+      if (this.#clauses.now.verb === null && this.#clauses.now.kind !== 'apposition') {
+        return this.#clauses.take(at, first);
+      }
+      if (this.#clauses.now.kind === 'apposition' && conjunction === null && pending >= 0) {
+        this.#clauses.current = pending;
+        return this.#clauses.take(at, first);
+      }
+      const isFree = isComma || EMBEDDED.has(this.#clauses.now.kind);
+      const isSetAgainst = kind === 'contrast' && isComma;
+      this.#clauses.open(
+        kind,
+        conjunction,
+        isSetAgainst ? this.#clauses.root() : isFree ? this.#clauses.base() : this.#clauses.current,
+        at,
+      );
+      return this.#clauses.take(at, first);
+    }
+    if (this.#isElided(first)) {
+      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      return this.#clauses.take(at, first);
+    }
+    if (isComma && conjunction === null && this.#clauses.now.verb === null && this.#isApposition(at, next)) {
+      this.#clauses.open('apposition', null, this.#clauses.current, at, this.#verbs.nounBefore(at));
+      return this.#clauses.take(at, first);
+    }
+    if (isComma && this.#clauses.now.kind === 'apposition' && pending >= 0 && conjunction === null) {
+      this.#clauses.current = pending;
+      return this.#clauses.take(at, at + 1);
+    }
+    return this.#clauses.take(at, first);
+  }
+
+  /** Whether a participle without an auxiliary, or brackets after it, end before an index. */
+  #isAfterParticiple(at: number): boolean {
+    const { verb, parent } = this.#clauses.now;
+    if (verb === null || verb.form !== 'participle' || parent < 0 || this.#clauses.all[parent]!.verb === null)
+      return false;
+    if (verb.to === at) return true;
+    return this.#sentence.tokens[at - 1]!.kind === 'close' && this.#sentence.tokens[verb.to]!.kind === 'open';
+  }
+
+  /** "the Carthaginians 500": a subject and a number, whose verb is that of the clause before. */
+  #isElided(from: number): boolean {
+    const { classes, word, tokens } = this.#sentence;
+    if (this.#clauses.all[this.#clauses.base()]!.verb === null) return false;
+    let at = from;
+    if ((classes[at]! & DETERMINER) !== 0) at++;
+    const first = at;
+    while (
+      at < first + 5 &&
+      (classes[at]! & WORD) !== 0 &&
+      (classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 &&
+      !this.#verbs.groups[at]
+    )
+      at++;
+    if (tokens[at]?.kind === 'comma' && this.#clauses.now.kind === 'contrast') at++;
+    const noun = at - 1;
+    while (at > first && (classes[at]! & ADVERB) !== 0) at++;
+    if (at === first || (classes[at]! & NUMBER) === 0) return false;
+    if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
+    return (
+      first > from &&
+      !BEFORE_COUNT.test(word(noun) ?? '') &&
+      !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
+    );
+  }
+
+  /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */
+  #isApposition(at: number, next: number): boolean {
+    const { classes, tokens, word } = this.#sentence;
+    const own = classes[next]!;
+    if ((own & (PREPOSITION | NUMBER)) !== 0 && (own & NUMBER) === 0) return false;
+    if (this.#verbs.nounBefore(at) === null) return false;
+    // a phrase at the head of the sentence is no name: "In May, the army, …"
+    let from = at - 1;
+    while (
+      from > 0 &&
+      this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
+      classes[from - 1] !== MARK
+    )
+      from--;
+    if ((classes[from]! & PREPOSITION) !== 0) return false;
+    const isOfTwoWords =
+      OPENERS_OF_PREPOSITIONS.has(word(from) ?? '') && (classes[from + 1]! & PREPOSITION) !== 0;
+    if (isOfTwoWords) return false;
+    const end = this.#verbs.nextStop[next]!;
+    return tokens[end]?.kind === 'comma' || tokens[end] === undefined;
+  }
+}

@@ -1,0 +1,167 @@
+import { BEFORE_COUNT } from './clause-joints.ts';
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import type { OpenClause, OpenClauses } from './open-clauses.ts';
+import type { ClauseKind, Sentence } from './sentence.ts';
+import { STOPS, type VerbsAhead } from './verbs-ahead.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  RELATIVE,
+  SUBORDINATOR,
+} from './word-classes.ts';
+
+/** They stand before numbers and are no prepositions then. */
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
+  'about',
+  'around',
+  'over',
+  'between',
+  'up',
+  'to',
+  'near',
+  'under',
+  'below',
+  'above',
+  'like',
+  'some',
+]);
+
+const JOINED: ReadonlySet<ClauseKind> = new Set(['coordinate', 'contrast']);
+
+/** The phrase that goes on in a clause; `from` is -1 where there is none. */
+interface PhraseState {
+  preposition: string | null;
+  at: number;
+  from: number;
+  to: number;
+  /** Whether a date is among its words. */
+  dated: boolean;
+}
+
+/** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
+function qualifierAt({ classes, word, dated }: Sentence, at: number): number {
+  const found = QUALIFIERS_BEFORE.at(at, word);
+  if (found === null) return 0;
+  const to = at + found.length;
+  return !dated[to] && (((classes[to] ?? MARK) & NUMBER) !== 0 || word(to) === 'a') ? to : 0;
+}
+
+function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean {
+  if (dated[at + 1]) return false;
+  const next = classes[at + 1]!;
+  return (
+    (next & NUMBER) !== 0 || (BEFORE_NUMBERS.has(word(at + 1) ?? '') && (classes[at + 2]! & NUMBER) !== 0)
+  );
+}
+
+/** Finds the subjects, objects and phrases of all clauses, in one pass. */
+export function fillPhrases(
+  sentence: Sentence,
+  { all, clauseOf }: OpenClauses,
+  { groups }: VerbsAhead,
+): void {
+  const { classes, word, tokens, dated } = sentence;
+  const { length } = tokens;
+  const states = all.map((): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, dated: false }));
+  let groupTo = 0;
+  let qualifierTo = 0;
+  for (let at = 0; at < length; at++) {
+    const index = clauseOf[at]!;
+    const clause = all[index]!;
+    const state = states[index]!;
+    const group = groups[at];
+    if (group) groupTo = group.to;
+    if (at < groupTo) {
+      close(sentence, clause, state);
+      continue;
+    }
+    const own = classes[at]!;
+    if (own === MARK) {
+      if (tokens[at]!.kind === 'comma' || STOPS.has(tokens[at]!.kind)) close(sentence, clause, state);
+      continue;
+    }
+    if (
+      (own & (SUBORDINATOR | RELATIVE)) !== 0 &&
+      clause.connective?.endsWith(word(at)!) &&
+      at <= clause.from + 4
+    ) {
+      close(sentence, clause, state);
+      continue;
+    }
+    if (at < qualifierTo || qualifierAt(sentence, at) > at) {
+      qualifierTo = Math.max(qualifierTo, qualifierAt(sentence, at));
+      if (state.from < 0) state.from = at;
+      state.to = at + 1;
+      continue;
+    }
+    if ((own & PREPOSITION) !== 0 && !(BEFORE_NUMBERS.has(word(at)!) && isBeforeNumber(sentence, at))) {
+      if (word(at) === 'of' && state.from >= 0) {
+        state.to = at + 1;
+        continue;
+      }
+      close(sentence, clause, state);
+      state.preposition = word(at);
+      state.at = at;
+      continue;
+    }
+    if ((own & COORDINATOR) !== 0) {
+      if (state.from >= 0) state.to = at + 1;
+      continue;
+    }
+    if ((own & ADVERB) !== 0 && (own & DETERMINER) === 0 && state.from < 0) continue;
+    const before = word(at - 1);
+    const startsAnew =
+      (own & DETERMINER) !== 0 &&
+      state.from >= 0 &&
+      before !== 'of' &&
+      (classes[at - 1]! & (COORDINATOR | PREPOSITION | DETERMINER)) === 0;
+    // "the Carthaginians 500"
+    const isElided =
+      clause.verb === null &&
+      (own & NUMBER) !== 0 &&
+      state.from >= 0 &&
+      JOINED.has(clause.kind) &&
+      clause.subject === null &&
+      (classes[at - 1]! & (COORDINATOR | NUMBER | ADVERB | DETERMINER | PREPOSITION)) === 0;
+    // "on the Swedish side 300 men were killed"
+    const isCountAfterPhrase =
+      state.preposition !== null &&
+      state.from >= 0 &&
+      (own & NUMBER) !== 0 &&
+      clause.verb !== null &&
+      at < clause.verb.from &&
+      (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
+      !BEFORE_COUNT.test(word(at - 1) ?? '') &&
+      at >= qualifierTo;
+    if (startsAnew || isElided || isCountAfterPhrase) close(sentence, clause, state);
+    if (state.from < 0) state.from = at;
+    state.to = at + 1;
+    if (dated[at]) state.dated = true;
+  }
+  for (const [index, clause] of all.entries()) close(sentence, clause, states[index]!);
+}
+
+function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseState): void {
+  if (state.from >= 0) {
+    let { to } = state;
+    while (to > state.from && ((classes[to - 1]! & COORDINATOR) !== 0 || word(to - 1) === 'of')) to--;
+    const range = { from: state.from, to };
+    const isDate = state.dated;
+    if (state.preposition !== null)
+      clause.phrases.push({ preposition: state.preposition, at: state.at, ...range });
+    else if (clause.verb === null && clause.subject !== null && (classes[range.from]! & NUMBER) !== 0) {
+      // "the MNLA, 12"
+      if (!isDate) clause.objects.push(range);
+    } else if (clause.verb === null || range.from < clause.verb.from) {
+      if (!isDate) clause.subject = range;
+    } else if (!isDate) clause.objects.push(range);
+  }
+  state.preposition = null;
+  state.from = -1;
+  state.dated = false;
+}

@@ -1,0 +1,336 @@
+import { asParticiple, JointReader } from './clause-joints.ts';
+import { fillPhrases } from './clause-phrases.ts';
+import { EMBEDDED, OpenClauses } from './open-clauses.ts';
+import type { ClauseKind, ClauseTree, Sentence } from './sentence.ts';
+import type { FoundGroup } from './verb-groups.ts';
+import { ALSO_PREPOSITIONS, VerbsAhead } from './verbs-ahead.ts';
+import {
+  ADVERB,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+  WORD,
+} from './word-classes.ts';
+import subordinators from './words/subordinators.json' with { type: 'json' };
+
+const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
+
+const LONGEST_WITH = 9;
+
+/** Reads the clauses of a sentence from its first word to its last. */
+export class ClauseReader {
+  readonly #sentence: Sentence;
+  readonly #clauses: OpenClauses;
+  readonly #verbs: VerbsAhead;
+  readonly #joints: JointReader;
+
+  constructor(sentence: Sentence) {
+    this.#sentence = sentence;
+    this.#clauses = new OpenClauses(sentence.tokens.length);
+    this.#verbs = new VerbsAhead(sentence);
+    this.#joints = new JointReader(sentence, this.#clauses, this.#verbs);
+  }
+
+  read(): ClauseTree {
+    const { length } = this.#sentence.tokens;
+    for (let at = 0; at < length; ) at = this.#step(at);
+    fillPhrases(this.#sentence, this.#clauses, this.#verbs);
+    for (const clause of this.#clauses.all) {
+      clause.from = length;
+      clause.to = 0;
+    }
+    for (let at = 0; at < length; at++) {
+      const clause = this.#clauses.all[this.#clauses.clauseOf[at]!]!;
+      if (clause.from > at) clause.from = at;
+      clause.to = at + 1;
+    }
+    return { clauses: this.#clauses.all, clauseOf: this.#clauses.clauseOf };
+  }
+
+  #step(at: number): number {
+    const { tokens, classes, word } = this.#sentence;
+    const { kind } = tokens[at]!;
+    if (kind === 'open') {
+      this.#clauses.outer.push(this.#clauses.current);
+      this.#clauses.open('bracket', null, this.#clauses.current, at);
+      return this.#clauses.take(at, at + 1);
+    }
+    if (kind === 'close') {
+      this.#clauses.take(at, at + 1);
+      const outer = this.#clauses.outer.pop();
+      if (outer !== undefined) this.#clauses.current = outer;
+      return at + 1;
+    }
+    if (kind === 'semicolon' || kind === 'colon' || (kind === 'dash' && tokens[at]!.spaced))
+      return this.#afterMark(at);
+    if (kind === 'comma') return this.#joints.read(at, true);
+    const own = classes[at]!;
+    const group = this.#verbs.groups[at];
+    if (group) return this.#verb(group);
+    if ((own & RELATIVE) !== 0 && this.#isRelative(at)) return this.#relative(at);
+    if ((own & SUBORDINATOR) !== 0) {
+      const to = this.#subordinate(at);
+      if (to > 0) return to;
+    }
+    if ((own & COORDINATOR) !== 0) return this.#joints.read(at, false);
+    if ((own & PREPOSITION) !== 0) {
+      const next = this.#verbs.groups[at + 1];
+      // "by killing 40 men", "with 40 killed"
+      if (next?.form === 'ing') {
+        this.#clauses.open('participle', word(at), this.#clauses.current, at);
+        this.#clauses.now.verb = next;
+        return this.#clauses.take(at, next.to);
+      }
+      if (word(at) === 'with' || word(at) === 'without') {
+        const stop = this.#verbs.nextStop[at + 1]!;
+        const first = this.#verbs.nextGroup[at + 1]!;
+        const inner = this.#verbs.groups[first];
+        const isObject =
+          inner &&
+          first < stop &&
+          first > at + 1 &&
+          first - at < LONGEST_WITH &&
+          this.#isBareAfterWith(inner);
+        if (isObject) {
+          this.#clauses.open('participle', word(at), this.#clauses.current, at);
+          return this.#clauses.take(at, at + 1);
+        }
+      }
+    }
+    return this.#clauses.take(at, at + 1);
+  }
+
+  /** "with 40 killed", "with many wounded": what ends there or goes on with a phrase; not "with 300 men attacked the town". */
+  #isBareAfterWith(group: FoundGroup): boolean {
+    if (group.form === 'ing') return true;
+    if (group.form !== 'participle' && !group.either) return false;
+    const { classes, tokens } = this.#sentence;
+    if (
+      this.#clauses.now.verb === null &&
+      group.form !== 'participle' &&
+      (classes[group.to] ?? MARK) !== MARK
+    )
+      return false;
+    const next = classes[group.to];
+    return (
+      next === undefined ||
+      next === MARK ||
+      tokens[group.to]!.kind === 'stop' ||
+      (next & (PREPOSITION | COORDINATOR)) !== 0
+    );
+  }
+
+  #afterMark(at: number): number {
+    const { tokens, classes } = this.#sentence;
+    let base = this.#clauses.base();
+    // what a mark ends, it ends with all clauses around it
+    const floor = this.#clauses.outer.length > 0 ? this.#clauses.clauseOf[at - 1]! : 0;
+    if (tokens[at]!.kind === 'semicolon')
+      while (
+        base !== floor &&
+        base > 0 &&
+        this.#clauses.all[base]!.kind !== 'bracket' &&
+        this.#clauses.all[base]!.kind !== 'quotation'
+      )
+        base = this.#clauses.all[base]!.parent;
+    const isJoined = (classes[at + 1]! & (COORDINATOR | SUBORDINATOR)) !== 0;
+    const hasVerb = this.#verbs.subjectThenVerb(at + 1) !== null || this.#verbs.groups[at + 1] !== undefined;
+    const pending = this.#clauses.pending();
+    if (!hasVerb && tokens[at]!.kind === 'dash' && this.#clauses.now.kind === 'apposition' && pending >= 0) {
+      this.#clauses.current = pending;
+      return this.#clauses.take(at, at + 1);
+    }
+    if (
+      !hasVerb &&
+      tokens[at]!.kind !== 'semicolon' &&
+      tokens[at]!.kind === 'dash' &&
+      this.#clauses.now.verb !== null &&
+      (classes[at + 1]! & NUMBER) !== 0
+    )
+      return this.#clauses.take(at, at + 1);
+    this.#clauses.open(
+      tokens[at]!.kind === 'semicolon' ? 'contrast' : hasVerb ? 'coordinate' : 'apposition',
+      tokens[at]!.text,
+      base,
+      at,
+    );
+    if (isJoined && (classes[at + 1]! & COORDINATOR) !== 0) return this.#clauses.take(at, at + 2);
+    return this.#clauses.take(at, at + 1);
+  }
+
+  #isRelative(at: number): boolean {
+    const { word, classes } = this.#sentence;
+    const text = word(at);
+    if (text === 'that' || text === 'where') {
+      let next = at + 1;
+      while ((classes[next]! & ADVERB) !== 0) next++;
+      const group = this.#verbs.groups[next];
+      const isAfterNoun = ((classes[at - 1] ?? MARK) & WORD) !== 0 && this.#verbs.nounBefore(at) !== null;
+      return group !== undefined && isAfterNoun && this.#verbs.isFinite(group, false) && text === 'that';
+    }
+    return true;
+  }
+
+  #relative(at: number): number {
+    const { word, classes, tokens } = this.#sentence;
+    let from = at;
+    let connective = word(at)!;
+    if (at > 0 && (classes[at - 1]! & PREPOSITION) !== 0) {
+      from = at - 1;
+      connective = `${word(from)} ${connective}`;
+      // "40 of whom", "none of whom"
+      let first = from;
+      while (
+        first > 0 &&
+        first > from - 4 &&
+        classes[first - 1] !== MARK &&
+        (classes[first - 1]! & (NUMBER | ADVERB | PRONOUN | DETERMINER)) !== 0
+      )
+        first--;
+      if (first > 0 && tokens[first - 1]!.kind === 'comma') from = first;
+    }
+    const antecedent = this.#verbs.nounBefore(from);
+    this.#clauses.open(
+      'relative',
+      connective,
+      antecedent === null ? this.#clauses.current : this.#clauses.clauseOf[antecedent.to - 1]!,
+      at,
+      antecedent,
+    );
+    return this.#clauses.take(from, at + 1);
+  }
+
+  /** Opens a clause at a conjunction; 0 where no clause follows, so that it is a preposition or an adverb. */
+  #subordinate(at: number): number {
+    const { word, classes, tokens } = this.#sentence;
+    const text = word(at)!;
+    let next = at + 1;
+    while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
+    const group = this.#verbs.groups[next];
+    const isClause =
+      this.#verbs.subjectThenVerb(next) !== null ||
+      (group !== undefined &&
+        !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
+    if (!isClause) {
+      if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
+      if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
+    }
+    const meaning = CONTRASTS.get(text);
+    const isComma = at > 0 && tokens[at - 1]!.kind === 'comma';
+    const hasVerb = this.#clauses.now.verb !== null;
+    let parent = this.#clauses.current;
+    if (isComma && hasVerb) parent = this.#clauses.base();
+    if (text === 'that' && isComma) parent = this.#clauses.current;
+    const isBare =
+      group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
+    const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
+    this.#clauses.open(kind, text, parent, at);
+    return this.#clauses.take(at, at + 1);
+  }
+
+  #verb(group: FoundGroup): number {
+    const { classes, word } = this.#sentence;
+    const now = this.#clauses.now;
+    const { from } = group;
+    if (group.form === 'infinitive') {
+      this.#clauses.open('infinitive', null, this.#clauses.current, from);
+      this.#clauses.now.verb = group;
+      return this.#clauses.take(from, group.to);
+    }
+    if (group.form === 'ing') {
+      if (
+        now.verb === null &&
+        (now.kind === 'participle' ||
+          (now.kind !== 'main' && now.kind !== 'coordinate' && now.from >= from - 2))
+      ) {
+        now.verb = group;
+        return this.#clauses.take(from, group.to);
+      }
+      this.#clauses.open(
+        'participle',
+        null,
+        this.#clauses.current,
+        from,
+        from > 0 ? this.#verbs.nounBefore(from) : null,
+      );
+      this.#clauses.now.verb = group;
+      return this.#clauses.take(from, group.to);
+    }
+    const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
+    if (
+      group.form === 'participle' ||
+      (group.either && !this.#verbs.isFinite(group, true)) ||
+      (group.either && opensWithVerb)
+    ) {
+      if (now.verb === null && now.kind === 'participle') {
+        now.verb = asParticiple(group);
+        return this.#clauses.take(from, group.to);
+      }
+      this.#clauses.open(
+        'participle',
+        null,
+        this.#clauses.current,
+        from,
+        opensWithVerb ? null : this.#verbs.nounBefore(from),
+      );
+      this.#clauses.now.verb = asParticiple(group);
+      return this.#clauses.take(from, group.to);
+    }
+    if (now.verb === null) {
+      const isWith = now.kind === 'participle';
+      now.verb = isWith && group.either ? asParticiple(group) : group;
+      return this.#clauses.take(from, group.to);
+    }
+    const around = this.#clauses.pending();
+    if (
+      group.either &&
+      EMBEDDED.has(now.kind) &&
+      around >= 0 &&
+      this.#clauses.isBegun(around, now.from) &&
+      word(group.to) !== 'by'
+    ) {
+      // "an attempt to retake the field failed"
+      this.#clauses.current = around;
+      this.#clauses.now.verb = group;
+      return this.#clauses.take(from, group.to);
+    }
+    if (group.either && classes[from - 1] === MARK && this.#verbs.hasObject(group.to)) {
+      // "destroyed the bridge -- burned a train of wagons"
+      this.#clauses.open('coordinate', null, this.#clauses.base(), from);
+      this.#clauses.now.verb = group;
+      return this.#clauses.take(from, group.to);
+    }
+    if (group.either && !(now.verb.meaning === 'say' && from > now.verb.to)) {
+      // the clause has its verb: "lost 300 men killed"
+      this.#clauses.open('participle', null, this.#clauses.current, from, this.#verbs.nounBefore(from));
+      this.#clauses.now.verb = asParticiple(group);
+      return this.#clauses.take(from, group.to);
+    }
+    // a clause within another that nothing opens: "claimed 20 soldiers were killed"
+    const isSaid = now.verb.meaning === 'say' || now.verb.meaning === 'hope';
+    let start = isSaid ? now.verb.to : (this.#verbs.nounBefore(from)?.from ?? from);
+    while (start < from && this.#clauses.clauseOf[start] !== this.#clauses.current) start++;
+    if (!isSaid) {
+      const pending = this.#clauses.pending();
+      // "a rumour that they had fled was untrue"; not "when they fled the others stayed"
+      const isBegun = pending >= 0 && (EMBEDDED.has(now.kind) || this.#clauses.all[pending]!.from < now.from);
+      if (isBegun && this.#clauses.isBegun(pending, now.from)) {
+        this.#clauses.current = pending;
+        this.#clauses.now.verb = group;
+        return this.#clauses.take(from, group.to);
+      }
+    }
+    this.#clauses.open(isSaid ? 'subordinate' : 'coordinate', null, this.#clauses.current, start);
+    this.#clauses.now.verb = group;
+    if (word(start) === 'that') start++;
+    const parent = this.#clauses.now.parent;
+    for (let at = start; at < from; at++)
+      if (this.#clauses.clauseOf[at] === parent) this.#clauses.clauseOf[at] = this.#clauses.current;
+    return this.#clauses.take(from, group.to);
+  }
+}

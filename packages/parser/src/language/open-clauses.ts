@@ -1,0 +1,102 @@
+import type { Clause, ClauseKind, Phrase, Range } from './sentence.ts';
+import type { FoundGroup } from './verb-groups.ts';
+
+/** A clause to which words are still added. */
+export type OpenClause = { -readonly [Key in keyof Clause]: Clause[Key] } & {
+  objects: Range[];
+  phrases: Phrase[];
+  verb: FoundGroup | null;
+};
+
+/** Kinds whose end is the end of a phrase within their parent: the parent goes on after them. */
+export const EMBEDDED: ReadonlySet<ClauseKind> = new Set([
+  'relative',
+  'participle',
+  'infinitive',
+  'apposition',
+]);
+
+/** The clauses of a sentence while they are read: those that there are, and the one that goes on. */
+export class OpenClauses {
+  readonly all: OpenClause[] = [];
+  /** For each token the index of its clause. */
+  readonly clauseOf: number[];
+  current = 0;
+  /** Where each open bracket or quotation has its clause, and what goes on after it. */
+  readonly outer: number[] = [];
+
+  /** `length` is that of the sentence in tokens. */
+  constructor(length: number) {
+    this.clauseOf = new Array(length).fill(0);
+    this.open('main', null, -1, 0);
+  }
+
+  open(
+    kind: ClauseKind,
+    connective: string | null,
+    parent: number,
+    at: number,
+    antecedent: Range | null = null,
+  ): number {
+    this.all.push({
+      kind,
+      connective,
+      parent,
+      from: at,
+      to: at,
+      subject: null,
+      antecedent,
+      verb: null,
+      objects: [],
+      phrases: [],
+    });
+    this.current = this.all.length - 1;
+    return this.current;
+  }
+
+  get now(): OpenClause {
+    return this.all[this.current]!;
+  }
+
+  /** Gives the tokens from `from` to `to` to the current clause. */
+  take(from: number, to: number): number {
+    for (let at = from; at < to; at++) this.clauseOf[at] = this.current;
+    return to;
+  }
+
+  /** The clause within which another begins that is joined by a mark or "and": not in a phrase within it. */
+  base(): number {
+    const floor = this.outer.at(-1) ?? 0;
+    let at = this.current;
+    while (at !== floor && EMBEDDED.has(this.all[at]!.kind) && this.all[at]!.parent >= 0)
+      at = this.all[at]!.parent;
+    return at;
+  }
+
+  /** The outermost clause of the sentence, or of the bracket. */
+  root(): number {
+    let at = this.current;
+    for (;;) {
+      const { kind, parent } = this.all[at]!;
+      if (parent < 0 || kind === 'bracket' || kind === 'quotation') return at;
+      at = parent;
+    }
+  }
+
+  /** The nearest clause around the current one whose verb is still to come; -1 where there is none. */
+  pending(): number {
+    for (let at = this.all[this.current]!.parent; at >= 0; at = this.all[at]!.parent) {
+      const clause = this.all[at]!;
+      if (clause.verb === null && clause.kind !== 'bracket' && clause.kind !== 'quotation') return at;
+      if (clause.kind === 'bracket' || clause.kind === 'quotation') return -1;
+    }
+    return -1;
+  }
+
+  /** Whether a clause has words before an index. */
+  isBegun(clause: number, before: number): boolean {
+    for (let at = before - 1; at >= this.all[clause]!.from; at--)
+      if (this.clauseOf[at] === clause) return true;
+    return false;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Range, Sentence } from './sentence.ts';
+import { type FoundGroup, UNDERGONE, verbGroups } from './verb-groups.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+} from './word-classes.ts';
+
+/** Words that are prepositions unless a clause with a verb follows: "after the battle", "after they fled". */
+export const ALSO_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'since',
+  'until',
+  'till',
+  'as',
+  'than',
+  'so',
+  'once',
+  'like',
+  'for',
+  'that',
+]);
+
+/** Marks that end a phrase. */
+export const STOPS: ReadonlySet<string> = new Set([
+  'comma',
+  'semicolon',
+  'colon',
+  'open',
+  'close',
+  'dash',
+  'stop',
+]);
+
+const LONGEST_NOUN = 9;
+
+/** The verbs of a sentence, and what stands before and after them. */
+export class VerbsAhead {
+  readonly #sentence: Sentence;
+  readonly groups: readonly (FoundGroup | undefined)[];
+  /** For each token the first of the verb groups that begin there or later. */
+  readonly nextGroup: Int32Array;
+  /** For each token the next mark, conjunction or relative, itself included. */
+  readonly nextStop: Int32Array;
+
+  constructor(sentence: Sentence) {
+    this.#sentence = sentence;
+    const { length } = sentence.tokens;
+    this.groups = verbGroups(sentence);
+    this.nextGroup = new Int32Array(length + 1).fill(length);
+    this.nextStop = new Int32Array(length + 1).fill(length);
+    for (let at = length - 1; at >= 0; at--) {
+      this.nextGroup[at] = this.groups[at] ? at : this.nextGroup[at + 1]!;
+      this.nextStop[at] = this.#isStop(at) ? at : this.nextStop[at + 1]!;
+    }
+  }
+
+  /** What no phrase of a subject goes on over; "and" may join its parts. */
+  #isStop(at: number): boolean {
+    const { classes, tokens, word } = this.#sentence;
+    const own = classes[at]!;
+    if (own === MARK) return STOPS.has(tokens[at]!.kind);
+    return (own & RELATIVE) !== 0 || ((own & SUBORDINATOR) !== 0 && !ALSO_PREPOSITIONS.has(word(at)!));
+  }
+
+  /** Whether a subject stands at an index, and then its verb: the group, where it can be the verb of a sentence. */
+  subjectThenVerb(from: number): FoundGroup | null {
+    let at = this.nextGroup[from]!;
+    const stop = this.nextStop[from]!;
+    for (let tries = 0; tries < 3; tries++) {
+      if (at <= from || at >= stop) return null;
+      const group = this.groups[at]!;
+      if (
+        this.isFinite(group, true) &&
+        !(group.either && (this.#sentence.classes[from]! & PREPOSITION) !== 0)
+      )
+        return group;
+      at = this.nextGroup[group.to]!;
+    }
+    return null;
+  }
+
+  /** Whether a group is the verb of a sentence, where a subject stands before it. */
+  isFinite(group: FoundGroup, hasSubject: boolean): boolean {
+    if (group.form !== 'finite' && group.form !== 'perfect') return false;
+    if (!group.either) return true;
+    if (!hasSubject) return true;
+    const { word } = this.#sentence;
+    if (word(group.to) === 'by') return false;
+    // "40 wounded" is no sentence, "40 wounded him" is
+    const { classes } = this.#sentence;
+    const following = classes[group.to] ?? MARK;
+    if (
+      UNDERGONE.has(group.meaning ?? '') &&
+      (classes[group.from - 1]! & NUMBER) !== 0 &&
+      (following === MARK || (following & (PREPOSITION | COORDINATOR)) !== 0)
+    )
+      return false;
+    // "the troops commanded by him were", "300 men sent to Rome were"
+    const next = this.nextGroup[group.to]!;
+    const after = this.groups[next];
+    if (!after || next > this.nextStop[group.to]! || after.either) return true;
+    if (after.form !== 'finite' && after.form !== 'perfect') return true;
+    for (let at = group.to; at < next; at++)
+      if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;
+    // "claimed 20 soldiers were killed"
+    return group.meaning === 'say' || group.meaning === 'hope';
+  }
+
+  /** The noun phrase that ends before an index, be it before a comma. */
+  nounBefore(index: number): Range | null {
+    const { classes, tokens, word } = this.#sentence;
+    let to = index;
+    while (to > 0 && (tokens[to - 1]!.kind === 'comma' || (classes[to - 1]! & ADVERB) !== 0)) to--;
+    // what stands in brackets is passed over
+    if (to > 0 && tokens[to - 1]!.kind === 'close') {
+      let open = to - 1;
+      while (open > 0 && tokens[open]!.kind !== 'open') open--;
+      to = open;
+    }
+    let from = to;
+    const least = Math.max(0, to - LONGEST_NOUN);
+    while (from > least) {
+      const own = classes[from - 1]!;
+      if (this.#groupOver(from - 1)) break;
+      if (own === MARK) break;
+      if (
+        (own & (PREPOSITION | COORDINATOR | SUBORDINATOR | RELATIVE | PRONOUN)) !== 0 &&
+        word(from - 1) !== 'of'
+      )
+        break;
+      from--;
+      if ((own & DETERMINER) !== 0 && word(from - 1) !== 'of') break;
+    }
+    return from < to ? { from, to } : null;
+  }
+
+  #groupOver(at: number): boolean {
+    for (let from = at; from >= Math.max(0, at - 5); from--) {
+      const group = this.groups[from];
+      if (group) return group.to > at;
+    }
+    return false;
+  }
+
+  /** Whether an object stands at an index: what is before it is no participle then. */
+  hasObject(at: number): boolean {
+    const { classes, dated, word } = this.#sentence;
+    const own = classes[at] ?? MARK;
+    if (own === MARK || dated[at]) return false;
+    if ((own & (NUMBER | DETERMINER)) !== 0 || /^(?:him|them|it|her)$/.test(word(at) ?? '')) return true;
+    return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
+  }
+}

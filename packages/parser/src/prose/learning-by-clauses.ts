@@ -1,0 +1,106 @@
+import { clausesOf } from '../language/clauses.ts';
+import type { Sentence } from '../language/sentence.ts';
+import { isPossessive } from '../language/words-of-text.ts';
+import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
+import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-names.ts';
+
+/** The verbs by which one who leads sends others of his own. */
+const ORDERS =
+  /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|allow|allowed|permit|permitted|forbid|forbade|forbidden|direct|directed|detach|detached|command|commanded|tell|told)$/;
+
+const OPPOSES =
+  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged)$/;
+
+/** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
+const MAY_TELL =
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|pursu|rout|beat|engag|assault|harass|charg|compris|consist|includ|compos)/;
+
+/** Whether the rules by clauses may find anything in a sentence. */
+export const mayTell = ({ tokens }: Sentence): boolean =>
+  tokens.some(({ capital, text }) => !capital && MAY_TELL.test(text));
+
+/** What clauses tell of names. */
+export const RULES_BY_CLAUSES: readonly LearningRule[] = [
+  {
+    name: 'sends-person',
+    example: 'Kutuzov ordered Tormasov to march; Howe sent Vaughan',
+    learn(learning) {
+      const { sentence, mentions, votes } = learning;
+      if (mentions.length === 0) return;
+      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+        if (!subject || !verb || verb.passive || !ORDERS.test(verb.lemma)) continue;
+        const who = mentions.find(
+          ({ from, to, possessive }) => from >= subject.from && to === subject.to && !possessive,
+        );
+        const [object] = objects;
+        if (!who || !object) continue;
+        const unit =
+          wordAt(sentence, object.from) === 'the' ? afterName(sentence, object.from + 1) : object.from;
+        if (
+          unit > object.from + 2 &&
+          UNITS.has(wordAt(sentence, unit - 1)) &&
+          !isPossessive(sentence, unit - 1)
+        )
+          votes.add(phrase(sentence, object.from + 1, unit), who.side, 'unit');
+        const ranked = afterRanks(sentence, object.from);
+        const [name] = unknownNames(learning, ranked, object.to);
+        if (name && name.from === ranked && !isPossessive(sentence, name.to - 1))
+          learnPerson(learning, name.from, name.to, who.side);
+      }
+    },
+  },
+  {
+    name: 'opposes-side',
+    example: 'Galitzin attacked the French',
+    learn(learning) {
+      const { sentence, mentions, table } = learning;
+      if (mentions.length === 0 || table.count !== 2) return;
+      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+        if (!subject || !verb || verb.passive || verb.negated || !OPPOSES.test(verb.lemma)) continue;
+        const [object] = objects;
+        const whom = object && mentions.find(({ from, to }) => from >= object.from && to <= object.to);
+        if (!whom || mentions.some(({ from, to }) => from >= subject.from && to <= subject.to)) continue;
+        const ranked = afterRanks(sentence, subject.from);
+        const [name] = unknownNames(learning, ranked, subject.to);
+        if (name && name.from === ranked && name.to === subject.to && wordAt(sentence, ranked) !== 'the')
+          learnPerson(learning, name.from, name.to, whom.side === 1 ? 2 : 1);
+      }
+    },
+  },
+  {
+    name: 'opposes-people',
+    example: 'Zhukov attacked the Germans; the Germans repulsed Zhukov',
+    learn({ sentence, mentions, peoples, table }) {
+      if (mentions.length === 0 || table.count !== 2) return;
+      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+        const [object] = objects;
+        if (!subject || !object || !verb || verb.passive || verb.negated || !OPPOSES.test(verb.lemma))
+          continue;
+        const inside = (range: { from: number; to: number }) =>
+          mentions.filter(({ from, to }) => from >= range.from && to <= range.to);
+        const [doers, sufferers] = [inside(subject), inside(object)];
+        if (doers.length > 0 === sufferers.length > 0) continue;
+        const [known] = [...doers, ...sufferers];
+        const unknown = doers.length > 0 ? object : subject;
+        for (let at = unknown.from; at < unknown.to; at++)
+          peoples.vote(sentence, at, known!.side === 1 ? 2 : 1);
+      }
+    },
+  },
+  {
+    name: 'made-up-of',
+    example: "Stirling's command comprised William Maxwell's brigade and Daniel Morgan's riflemen",
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      if (mentions.length === 0) return;
+      for (const { subject, verb, objects, phrases } of clausesOf(sentence).clauses) {
+        if (!subject || verb?.meaning !== 'count') continue;
+        const who = mentions.find(({ from, to }) => from >= subject.from && to <= subject.to);
+        if (!who) continue;
+        for (const part of [...objects, ...phrases.filter(({ preposition }) => preposition === 'of')])
+          for (const name of unknownNames(learning, part.from, part.to))
+            if (isPossessive(sentence, name.to - 1)) learnPerson(learning, name.from, name.to, who.side);
+      }
+    },
+  },
+];

@@ -1,0 +1,254 @@
+import { isPossessive } from '../language/words-of-text.ts';
+import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
+import { ROLE_OF_PARTICIPLE } from './name-table.ts';
+import {
+  afterName,
+  afterRanks,
+  isName,
+  isShip,
+  leaderAfter,
+  phrase,
+  RANK_WORDS,
+  ROLE_OF_WORD,
+  ROLES,
+  RULERS,
+  UNITS,
+  wordAt,
+} from './words-around-names.ts';
+
+/** What the words around a name tell of it. */
+export const RULES_BY_WORDS: readonly LearningRule[] = [
+  {
+    name: 'people-rank-name',
+    example: 'The Japanese Vice Admiral Abe',
+    learn(learning) {
+      for (const { is, to, side } of learning.mentions) {
+        if (is !== 'people') continue;
+        const from = afterRanks(learning.sentence, to);
+        if (from > to) learnPerson(learning, from, afterName(learning.sentence, from), side);
+      }
+    },
+  },
+  {
+    name: 'name-of-people',
+    example: 'General Torrence of the Union Army',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, side } of learning.mentions) {
+        if (is !== 'people') continue;
+        let of = from - 1;
+        if (sentence.word(of) === 'the') of--;
+        if (sentence.word(of) !== 'of') continue;
+        let first = of;
+        while (first > 0 && first > of - 5 && isName(sentence, first - 1)) first--;
+        const name = afterRanks(sentence, first);
+        if (name > first && name < of) learnPerson(learning, name, of, side);
+      }
+    },
+  },
+  {
+    name: 'people-ship-name',
+    example: 'the Japanese battleship Hiei',
+    learn({ sentence, mentions, votes, table }) {
+      for (const { is, to, side } of mentions) {
+        if (is !== 'people') continue;
+        let at = to;
+        while (at < to + 3 && !isName(sentence, at) && !isShip(wordAt(sentence, at))) at++;
+        if (!isShip(wordAt(sentence, at)) || !isName(sentence, at + 1) || isName(sentence, at)) continue;
+        const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+        if (!table.knows(name)) votes.add(name, side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'whose-unit',
+    example: "China's 58th Division, Davout's I Corps, the Japanese 10th Army",
+    learn({ sentence, mentions, votes, table }) {
+      for (const { is, to, side, possessive } of mentions) {
+        if (is === 'role' || (is === 'person' && !possessive)) continue;
+        const end = afterName(sentence, to);
+        const name = phrase(sentence, to, end);
+        if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
+          votes.add(name, side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'unit-led-by',
+    example: 'the Imperial Guard, led personally by Napoleon',
+    learn({ sentence, mentions, votes, table }) {
+      for (const { from, side } of mentions) {
+        let by = from - 1;
+        while (by > from - 5 && (RANK_WORDS.has(wordAt(sentence, by)) || isName(sentence, by))) by--;
+        if (!/^(?:by|under)$/.test(wordAt(sentence, by))) continue;
+        let end = by;
+        while (
+          end > by - 4 &&
+          /^(?:led|commanded|headed|personally|jointly|now|then|under|command|the|of)$|ly$/.test(
+            wordAt(sentence, end - 1),
+          )
+        )
+          end--;
+        if (sentence.tokens[end - 1]?.kind === 'comma') end--;
+        let first = end;
+        while (first > 0 && first > end - 5 && isName(sentence, first - 1)) first--;
+        if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
+        const name = phrase(sentence, first, end);
+        if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
+          votes.add(name, side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'unit-of-commander',
+    example: 'SEA commander Matsui; Tang, commander of the Nanking Garrison Force',
+    learn({ sentence, mentions, votes, table }) {
+      const learn = (from: number, to: number, side: number) => {
+        const name = phrase(sentence, from, to);
+        if (to > from && !table.knows(name) && !RANK_WORDS.has(name)) votes.add(name, side, 'unit');
+      };
+      for (const { is, from, to, side } of mentions) {
+        if (is !== 'person') continue;
+        if (wordAt(sentence, from - 1) === 'commander') {
+          let first = from - 1;
+          while (first > 0 && first > from - 6 && isName(sentence, first - 1)) first--;
+          if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
+          learn(first, from - 1, side);
+        }
+        let of = to;
+        if (sentence.tokens[of]?.kind === 'comma') of++;
+        while (/^(?:the|overall|general|then)$/.test(wordAt(sentence, of))) of++;
+        if (wordAt(sentence, of) !== 'commander' || wordAt(sentence, of + 1) !== 'of') continue;
+        const name = wordAt(sentence, of + 2) === 'the' ? of + 3 : of + 2;
+        const end = afterName(sentence, name);
+        if (end > name + 1) learn(name, end, side);
+      }
+    },
+  },
+  {
+    name: 'people-role',
+    example: 'the Ottoman garrison, the Tuareg rebels',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, from, to, side } of mentions) {
+        if (is === 'unit' || is === 'role') continue;
+        const role = wordAt(sentence, to);
+        if (ROLES.has(role) && (is === 'people' || isPossessive(sentence, to - 1)))
+          votes.add(role, side, 'role');
+        const before = ROLE_OF_PARTICIPLE.get(wordAt(sentence, from - 1));
+        if (before && is === 'people' && wordAt(sentence, from - 2) === 'the')
+          votes.add(before, side, 'role');
+      }
+    },
+  },
+  {
+    name: 'role-of-commander',
+    example: 'the royalist commander Canterac, the royalist army under La Serna',
+    learn({ sentence, mentions, votes }) {
+      for (let at = 0; at < sentence.tokens.length; at++) {
+        const role = ROLE_OF_WORD.get(sentence.tokens[at]!.text) ?? null;
+        if (role === null) continue;
+        const ranked = afterRanks(sentence, at + 1);
+        const name = ranked > at + 1 ? ranked : leaderAfter(sentence, at + 1);
+        const person = mentions.find(({ is, from }) => is === 'person' && from === name);
+        // who leads them tells more than what stands beside them
+        if (person) for (let vote = 0; vote < 3; vote++) votes.add(role, person.side, 'role');
+      }
+    },
+  },
+  {
+    name: 'role-of',
+    example: 'a garrison of Ottomans, the rebels under Keita',
+    learn({ sentence, mentions, votes }) {
+      for (const { from, side } of mentions)
+        for (let at = from - 1; at > from - 5; at--) {
+          const word = wordAt(sentence, at);
+          if (!/^(?:of|under|by|from)$/.test(word)) continue;
+          let role = at - 1;
+          while (
+            role > at - 4 &&
+            /^(?:commanded|led|headed|command|under|consisting|composed)$/.test(wordAt(sentence, role))
+          )
+            role--;
+          if (ROLES.has(wordAt(sentence, role))) votes.add(wordAt(sentence, role), side, 'role');
+          break;
+        }
+    },
+  },
+  {
+    name: 'who-besieges',
+    example: 'The Ottomans besieged the town',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, to, side } of mentions) {
+        if (is === 'role') continue;
+        let at = to;
+        while (at < to + 2 && /^(?:then|also|had|forces|army|troops)$/.test(wordAt(sentence, at))) at++;
+        const does = wordAt(sentence, at);
+        if (does === 'besieged' || (does === 'laid' && wordAt(sentence, at + 1) === 'siege'))
+          votes.add('besiegers', side, 'role');
+        if (does === 'invaded') votes.add('invaders', side, 'role');
+      }
+    },
+  },
+  {
+    name: 'ruler',
+    example: 'Sultan Suleiman',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, from, side } of mentions) {
+        const title = wordAt(sentence, from - 1);
+        if (is === 'person' && RULERS.has(title)) votes.add(`the ${title}`, side, 'person');
+      }
+    },
+  },
+  {
+    name: 'force-of-person',
+    example:
+      'a British force commanded by Lieutenant General William Howe; squadrons of Cossacks under Ozharovsky',
+    learn(learning) {
+      const { sentence, mentions, peoples } = learning;
+      for (let at = 0; at < sentence.tokens.length; at++) {
+        if (!isName(sentence, at)) continue;
+        const known = mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+        if (!known && peoples.groupAt(sentence, at) === null) continue;
+        const name = leaderAfter(sentence, known?.to ?? at + 1);
+        if (name < 0) continue;
+        if (known) {
+          const [person] = unknownNames(learning, name, afterName(sentence, name));
+          if (person?.from === name) learnPerson(learning, person.from, person.to, known.side);
+        } else {
+          const person = mentions.find(({ is, from }) => is === 'person' && from === name);
+          if (person) peoples.vote(sentence, at, person.side);
+        }
+      }
+    },
+  },
+  {
+    name: 'people-of-commander',
+    example: 'The Japanese Admiral Abe; Abe, the Japanese commander',
+    learn({ sentence, mentions, peoples }) {
+      for (const { is, from, to, side } of mentions) {
+        if (is !== 'person') continue;
+        let before = from - 1;
+        while (
+          before > from - 7 &&
+          (RANK_WORDS.has(wordAt(sentence, before)) ||
+            (isName(sentence, before) && peoples.groupAt(sentence, before) === null))
+        )
+          before--;
+        if (before < from - 1 || isName(sentence, before)) peoples.vote(sentence, before, side);
+        const mark = sentence.tokens[to]?.kind;
+        if (mark !== 'comma' && mark !== 'open') continue;
+        let after = to + 1;
+        while (
+          after < to + 8 &&
+          /^(?:the|a|an|commander|of|in|leader|general|supreme|chief)$/.test(wordAt(sentence, after))
+        )
+          after++;
+        const isHead =
+          RANK_WORDS.has(wordAt(sentence, after + 1)) ||
+          RANK_WORDS.has(wordAt(sentence, after - 2)) ||
+          RANK_WORDS.has(wordAt(sentence, after - 3));
+        if (isHead) peoples.vote(sentence, after, side);
+      }
+    },
+  },
+];

@@ -1,0 +1,92 @@
+import { clausesOf, subjectOf } from '../language/clauses.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
+import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
+import type { Seen } from './figure-rule.ts';
+import { joined, outcomesAt } from './outcome-words.ts';
+
+export const nounsOfLoss = new Phrases(Object.entries(lossNouns.meanings));
+
+/** Verbs of amounting: between the noun for a loss and its number. */
+const AMOUNTS =
+  /^(?:be|have|number|total|amount|count|include|exceed|reach|average|equal|approach|rise|climb|grow|stand|put|place|give|estimate|report|list|set|come|range|vary|comprise|surpass|run)$/;
+
+const BEFORE_AMOUNT: ReadonlySet<string> = new Set(['to', 'at', 'as', 'of', 'between']);
+
+/** The noun for a loss that a number counts: the subject of "were", the object of "put … at", or what a colon follows. */
+export function amountNoun({ sentence, counted, place }: Seen): { outcome: string; at: number } | null {
+  const { word, tokens } = sentence;
+  const { clause } = place;
+  const { verb } = clause;
+  const { clauses } = clausesOf(sentence);
+  if (place.role === 'subject' && place.of < 0) return null;
+  const before = tokens[counted.left - 1];
+  if (clause.kind === 'apposition' && clause.connective === ':') {
+    const outer = clauses[clause.parent]!;
+    const found = outer.subject && lossNounIn(sentence, outer.subject);
+    if (found) return found;
+  }
+  if (verb === null) {
+    if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
+    return null;
+  }
+  if (counted.numberTo - 1 < verb.to) return null;
+  const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
+  if (!isAmount) return null;
+  const subject = subjectOf(sentence, clause);
+  // "the number of wounded was 43"; "among the dead were 12 officers"
+  const direct =
+    place.role === 'object' ||
+    (place.role === 'phrase' &&
+      (BEFORE_AMOUNT.has(place.preposition ?? '') ||
+        (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
+  if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
+  if (verb.meaning !== 'say' || verb.passive) {
+    const found = subject && lossNounIn(sentence, subject);
+    if (found) return verb.meaning === 'have' ? null : found;
+    const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
+    if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
+  }
+  // "put the losses to be 300"; "casualties estimated to be 300"
+  const outer = clauses[clause.parent];
+  if (clause.kind === 'infinitive' && verb.meaning === 'be' && outer?.verb?.meaning === 'say') {
+    const about = outer.verb.passive
+      ? (outer.phrases.find(({ to }) => to <= outer.verb!.from) ?? subjectOf(sentence, outer))
+      : outer.objects.at(-1);
+    return about ? lossNounIn(sentence, about) : null;
+  }
+  if (verb.passive && verb.meaning !== 'say') return null;
+  // "puts the Roman dead at 300", "estimates losses of 300"
+  if (place.role !== 'phrase') return null;
+  for (const object of clause.objects) {
+    if (object.from >= counted.from) break;
+    const found = lossNounIn(sentence, object);
+    if (found) return found;
+  }
+  return null;
+}
+
+const nounAt = (sentence: Sentence, at: number): { outcome: string; at: number } | null => {
+  const found = nounsOfLoss.at(at, sentence.word);
+  return found === null ? null : { outcome: found.meaning, at };
+};
+
+/** The noun for a loss that is the head of a phrase: "Roman losses", "the number of dead", "losses of the Romans". */
+function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
+  for (let at = from; at < to; at++) {
+    const found = nounAt(sentence, at);
+    if (found !== null) {
+      const total = outcomesAt(sentence, at);
+      const both = total && total.outcomes.length > 1 ? joined(total.outcomes) : found.outcome;
+      return { outcome: both, at };
+    }
+    if (
+      sentence.word(at) === 'of' &&
+      !/^(?:number|total|toll|count|figure|figures|estimate|estimates|numbers)$/.test(
+        sentence.word(at - 1) ?? '',
+      )
+    )
+      return null;
+  }
+  return null;
+}

@@ -1,0 +1,239 @@
+import { clausesOf } from '../language/clauses.ts';
+import { ESCAPED } from '../language/lexicon/loss-verbs.ts';
+import { Phrases } from '../language/lexicon/phrases.ts';
+import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
+import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../language/word-classes.ts';
+import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
+import type { Counted } from './counted.ts';
+import type { Figure } from './figure.ts';
+import type { Reading, Seen } from './figure-rule.ts';
+import { joined, outcomesAt } from './outcome-words.ts';
+import { countsPlaces, endOf, fits, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+
+export const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
+
+/** What happened to the object of a verb, or to its subject where it is passive. */
+export const OUTCOMES_OF: ReadonlyMap<string, string> = new Map([
+  ['kill', 'killed'],
+  ['wound', 'wounded'],
+  ['capture', 'captured'],
+  ['destroy', 'destroyed'],
+  ['sink', 'sunk'],
+  ['damage', 'damaged'],
+]);
+
+/** What happened to the subject of a verb. */
+export const OUTCOMES_BY: ReadonlyMap<string, string> = new Map([
+  ['die', 'killed'],
+  ['surrender', 'surrendered'],
+  ['flee', 'fled'],
+  ['desert', 'deserted'],
+  ['defect', 'defected'],
+  ['sink', 'sunk'],
+]);
+
+/** After "fell" they say that nobody died: "fell back", "fell to the rebels". */
+const FELL_OTHERWISE =
+  /^(?:back|to|into|under|from|upon|on|short|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
+
+const FELL_IN = /^(?:battle|action|combat|fight|fighting|the|this|that|a|his|their|its|an|these)$/;
+
+/** What a verb says of its subject. */
+function subjectLoss(
+  sentence: Sentence,
+  verb: VerbGroup,
+  counted: Counted,
+): { outcome: string; to: number } | null {
+  const { word } = sentence;
+  const phrase = phrasesOfLoss.at(verb.head, word);
+  const active = !verb.passive;
+  if (phrase && (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)) {
+    const isShotDown = phrase.meaning === 'destroyed' && isPeople(counted) && counted.known;
+    return { outcome: isShotDown ? 'killed' : phrase.meaning, to: verb.head + phrase.length };
+  }
+  if (verb.lemma === 'fall' && active) {
+    const next = word(verb.to) ?? '';
+    const isIn =
+      next === 'in' &&
+      FELL_IN.test(word(verb.to + 1) ?? '') &&
+      !/^(?:hands?|trap|ambush|pit)$/.test(word(verb.to + 2) ?? '');
+    const intoHands = handsAfter(sentence, verb.to);
+    if (intoHands > 0) return { outcome: 'captured', to: intoHands };
+    if (FELL_OTHERWISE.test(next) && !isIn) return null;
+    return isEquipment(counted) || countsPlaces(sentence, counted)
+      ? null
+      : { outcome: 'killed', to: verb.to };
+  }
+  // "sustained injuries", "suffering heavy casualties"
+  if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
+    for (let at = verb.to; at < verb.to + 3; at++) {
+      const noun = SUFFERED.get(word(at) ?? '');
+      if (noun !== undefined) return { outcome: noun, to: at + 1 };
+    }
+    return null;
+  }
+  if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
+    const found = outcomesAt(sentence, verb.to);
+    if (found && !found.noun && found.outcomes[0] !== 'captured')
+      return { outcome: joined(found.outcomes), to: found.to };
+    return null;
+  }
+  if (verb.passive) {
+    const found = outcomesAt(sentence, verb.head);
+    if (found && !found.noun)
+      return { outcome: ofPeople(joined(found.outcomes), counted), to: Math.max(found.to, verb.to) };
+    if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
+    if (verb.lemma === 'leave' && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
+    if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
+    if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
+      let at = verb.to;
+      // "were reported as having been lost", "were found to be dead"
+      while (
+        at < verb.to + LONGEST_CHAIN &&
+        (/^(?:as|to)$/.test(word(at) ?? '') || ((sentence.classes[at] ?? MARK) & AUXILIARY) !== 0)
+      )
+        at++;
+      if (word(at) === 'lost') return { outcome: lossOf(counted), to: at + 1 };
+      const said = outcomesAt(sentence, at);
+      if (said && !said.noun) return { outcome: ofPeople(joined(said.outcomes), counted), to: said.to };
+    }
+    const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
+    return outcome === undefined ? null : { outcome, to: verb.to };
+  }
+  const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
+  if (outcome === undefined || hasObject(sentence, verb.to)) return null;
+  if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
+    return word(verb.to) === null ? { outcome, to: verb.to } : null;
+  const all = outcomesAt(sentence, verb.head);
+  return {
+    outcome: all && !all.noun && verb.lemma !== 'escape' ? joined(all.outcomes) : outcome,
+    to: all?.to ?? verb.to,
+  };
+}
+
+const SUFFERED: ReadonlyMap<string, string> = new Map([
+  ['casualties', 'casualties'],
+  ['injuries', 'wounded'],
+  ['wounds', 'wounded'],
+  ['burns', 'wounded'],
+]);
+
+const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
+
+export const ofPeople = (outcome: string, counted: Counted): string =>
+  outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome;
+
+/** "fell into Swedish hands", "fell into the hands of": where the words end; 0 where they are none. */
+function handsAfter({ word }: Sentence, at: number): number {
+  if (word(at) !== 'into' && word(at) !== 'in') return 0;
+  for (let k = at + 1; k < at + 5; k++) if (word(k) === 'hands' || word(k) === 'captivity') return k + 1;
+  return 0;
+}
+
+/** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
+export function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
+  const own = classes[at];
+  if (own === undefined || own === MARK || dated[at]) return false;
+  if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
+  if ((own & DETERMINER) !== 0 || /^(?:him|them|her|several|many)$/.test(word(at) ?? '')) return true;
+  return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
+}
+
+/** More auxiliaries do not follow each other. */
+export const LONGEST_CHAIN = 7;
+
+export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Reading | null {
+  // "Seton, a noble, defected": a person who is named is not counted
+  const isNamed =
+    counted.kind === 'article' &&
+    sentence.tokens[counted.from - 1]?.kind === 'comma' &&
+    ((sentence.classes[counted.from - 2] ?? 0) & CAPITAL) !== 0;
+  if (isNamed) return null;
+  const { clauses } = clausesOf(sentence);
+  const index = clauses.indexOf(clause);
+  const isShared = ({ parent, subject, verb, kind }: Clause) =>
+    parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
+  const own = clause.verb;
+  if (own === null) return null;
+  // "were surrounded and killed", "were not killed but captured"
+  const all = [clause, ...(own.passive ? clauses.filter(isShared) : [])];
+  for (const each of all) {
+    const verb = each.verb!;
+    const loss = subjectLoss(sentence, verb, counted);
+    if (loss === null) continue;
+    if (!fits(loss.outcome, counted)) continue;
+    if (/captured|surrendered/.test(loss.outcome) && countsPlaces(sentence, counted)) continue;
+    if (each === clause && all.length > 1 && verb.negated) continue;
+    return {
+      outcome: loss.outcome,
+      words: { from: verb.from, to: loss.to },
+      bearer: 'itself',
+      governing: each,
+    };
+  }
+  return null;
+}
+
+export function objectLoss(
+  sentence: Sentence,
+  verb: VerbGroup,
+  counted: Counted,
+): { outcome: string; bearer: Figure['bearer'] } | null {
+  const { word } = sentence;
+  const after = endOf(counted);
+  if (verb.meaning === 'lose')
+    return isElided(counted) || counted.known ? { outcome: lossOf(counted), bearer: 'victim' } : null;
+  const phrase = phrasesOfLoss.at(verb.head, word);
+  if (
+    phrase &&
+    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set)$/.test(
+      word(verb.head)!,
+    )
+  ) {
+    const isMen = isPeople(counted) && counted.known;
+    return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
+  }
+  const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
+  if (verb.lemma === 'take' || verb.lemma === 'make') {
+    if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
+    const isThing =
+      isEquipment(counted) &&
+      counted.category !== 'animal' &&
+      word(after) !== 'with' &&
+      verb.lemma === 'take';
+    return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
+  }
+  if (verb.lemma === 'put' || verb.lemma === 'cut') {
+    if (
+      word(after) === 'to' &&
+      /^(?:death|the)$/.test(word(after + 1) ?? '') &&
+      (word(after + 1) === 'death' || word(after + 2) === 'sword')
+    )
+      return { outcome: 'killed', bearer: 'agent' };
+    return null;
+  }
+  if (verb.meaning === 'leave') {
+    const isBehind = word(verb.to) === 'behind' || verb.lemma !== 'leave';
+    return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
+  }
+  if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
+  const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
+  if (outcome === undefined) return null;
+  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
+  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
+    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
+    const last = headOf(sentence, counted) ?? '';
+    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
+  }
+  return {
+    outcome:
+      outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
+        ? 'killed'
+        : outcome,
+    bearer: 'agent',
+  };
+}
+
+/** Whether a capital stands in a noun. */
+const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
+  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);

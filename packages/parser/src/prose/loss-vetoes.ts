@@ -1,0 +1,55 @@
+import { clausesOf } from '../language/clauses.ts';
+import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
+import { isMoreThan } from './compared.ts';
+import type { Reading, Seen } from './figure-rule.ts';
+import { unrealOf } from './reality.ts';
+import { endOf } from './things.ts';
+
+/** Adverbs after which "would" tells what did happen. */
+const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
+
+/** Why a loss is none: it is denied, wished, feared, or only possible; null where it is told as a fact. */
+export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): string | null {
+  const { governing, words } = reading;
+  const { verb } = governing;
+  if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
+  const isAfter = verb !== null && counted.from >= verb.to;
+  // "expected 300 casualties", "prevented the capture of four guns"
+  if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
+    return verb.meaning === 'hope' ? 'hoped' : 'tried';
+  // the words of the loss may stand in a participle of the clause, which its negation does not reach
+  const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
+  const unreal = unrealOf(sentence, governing);
+  // "may have died" is what somebody thinks happened
+  if (unreal === 'modal' && verb?.modal === 'may' && sentence.word(verb.from + 1) === 'have') return null;
+  if (unreal === 'modal' && verb?.modal === 'would') {
+    for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
+  }
+  // "did not exceed fifteen" is "at most fifteen"
+  if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
+  if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
+  // "Not 20 but 30 were killed"
+  if (
+    sentence.word(counted.from - 1) === 'not' ||
+    sentence.word(counted.left - 1) === 'not' ||
+    sentence.word(counted.from - 1) === 'not'
+  )
+    return 'negated';
+  return verb?.form === 'infinitive' &&
+    isOwn &&
+    !REACHED.test(outerLemma(sentence, governing)) &&
+    verb.head === verb.from + 1 &&
+    !isToBe(sentence, verb)
+    ? 'purpose'
+    : null;
+}
+
+/** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
+const REACHED =
+  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find)/;
+
+const outerLemma = (sentence: Sentence, { parent }: Clause): string =>
+  clausesOf(sentence).clauses[parent]?.verb?.lemma ?? '';
+
+const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>
+  /^(?:be|have)$/.test(word(from + 1) ?? '');

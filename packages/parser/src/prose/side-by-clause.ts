@@ -1,0 +1,303 @@
+import type { Clause, Range } from '../language/sentence.ts';
+import { ADVERB, NUMBER } from '../language/word-classes.ts';
+import type { Figure } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { isAgainst, whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { whoseForce } from './side-of-force.ts';
+import { isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { endOf } from './things.ts';
+import { mentionsOf, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** Whether a phrase is about losses: "Total French losses". */
+function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (/^(?:losses|casualties|dead|deaths|toll|wounded|prisoners|fatalities)$/.test(sentence.word(at) ?? ''))
+      return true;
+  return false;
+}
+
+/** "on the Roman side", "in the Malian ranks", "among the rebels": a phrase of the clause that says whose its figures are. */
+function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
+  for (const phrase of clause.phrases) {
+    const last = scene.sentence.word(phrase.to - 1) ?? '';
+    const says =
+      (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
+      /^(?:among|amongst)$/.test(phrase.preposition);
+    if (!says) continue;
+    const whose = whosePhrase(scene, phrase);
+    if (whose !== undefined) return whose;
+  }
+  return undefined;
+}
+
+/** The clause whose verb has a thing as its object: of "40 men killed" and of "losses of 30 killed", that of the phrase. */
+function verbClauseOf(scene: Scene, { place }: Figure): { clause: Clause } {
+  let { clause } = place;
+  const isOwnParticiple =
+    clause.kind === 'participle' && clause.antecedent !== null && clause.connective === null;
+  if (isOwnParticiple && place.role !== 'object') clause = scene.parentOf(clause) ?? clause;
+  return { clause };
+}
+
+/** What the clause of a thing tells of it. */
+export const CLAUSE_WORDS: readonly SideRule[] = [
+  {
+    name: 'side-phrase',
+    example: 'On the Swedish side 300 men were killed',
+    read: (scene, { place }) => whoseSidePhrase(scene, place.clause),
+  },
+  {
+    name: 'cost',
+    example: 'The assault cost the Swedes 300 men; at a cost of 90 killed; with the loss of two ships',
+    read(scene, figure) {
+      const { clause, preposition } = figure.place;
+      if (clause.verb && /^cost/.test(clause.verb.lemma)) {
+        for (const object of clause.objects) {
+          const whose = whosePhrase(scene, {
+            from: object.from,
+            to: Math.min(object.to, figure.counted.from),
+          });
+          if (whose !== undefined) return whose;
+        }
+        return null;
+      }
+      // "downed 183 aircraft for 40 losses"
+      const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;
+      if (isPaid && isAgainst(clause)) return whoseSubject(scene, clause);
+      const { sentence } = scene;
+      let of = figure.counted.from - 1;
+      while ((sentence.classes[of]! & (ADVERB | NUMBER)) !== 0) of--;
+      const noun = sentence.word(of - 1) ?? '';
+      const isCost =
+        sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
+      return isCost ? whoseSubject(scene, clause) : undefined;
+    },
+  },
+  {
+    name: 'no-verb',
+    example: 'The Malian army lost 40 men; the MNLA, 12',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      if (clause.verb !== null || !clause.subject || clause.subject.from > figure.counted.from)
+        return undefined;
+      const whose = whosePhrase(scene, clause.subject);
+      if (whose === undefined) return undefined;
+      const does = figure.governing.verb?.meaning ?? '';
+      return figure.bearer === 'agent' || /^(?:kill|inflict|capture|destroy|sink)$/.test(does)
+        ? scene.other(whose)
+        : whose;
+    },
+  },
+  {
+    name: 'shares',
+    example: 'killing 5 officers and 500 men; 20 killed, 3 wounded',
+    read(_, { shares, place, governing }) {
+      if (!shares || shares.side === null) return undefined;
+      // a clause with a subject of its own is about that
+      const isOwn =
+        place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
+      return isOwn && governing === place.clause ? undefined : shares.side;
+    },
+  },
+  {
+    name: 'list',
+    example: '20,000 legionaries, 2,000 light infantry and 20 elephants',
+    read(scene, figure) {
+      const own = scene.figures[scene.figures.indexOf(figure) - 1];
+      return own && isJoined(scene, own, figure) ? (own.side ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'agent',
+    example: 'The Malian army attacked the MNLA, killing 20; Five men were captured by the rebels',
+    read(scene, figure) {
+      if (!isLoss(figure)) return undefined;
+      const { governing, bearer } = figure;
+      if (bearer === 'agent') {
+        const victim = whoseVictim(scene, governing);
+        if (typeof victim === 'number') return victim;
+        // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
+        const up = scene.parentOf(governing);
+        const beaten = governing.antecedent;
+        const isBeaten =
+          governing.kind === 'participle' &&
+          beaten !== null &&
+          up !== null &&
+          isAgainst(up) &&
+          up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
+        return scene.other(whoseSubject(scene, isBeaten ? up : governing));
+      }
+      if (governing.verb?.meaning === 'say') return undefined;
+      const agent =
+        governing.verb?.passive || figure.place.clause.verb?.passive
+          ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))
+          : undefined;
+      return agent === undefined ? undefined : scene.other(agent);
+    },
+  },
+  {
+    name: 'victim',
+    example:
+      'The MNLA took the hill, losing 12 killed; Hasdrubal drew off, having suffered a loss of 600 men',
+    read(scene, figure) {
+      if (!isLoss(figure) || figure.bearer !== 'victim') return undefined;
+      const { governing } = figure;
+      if (governing.verb?.meaning === 'leave') return whoseLeft(scene, governing);
+      return whoseSubject(scene, governing);
+    },
+  },
+  {
+    name: 'loss-noun',
+    example: 'Russian losses were 5,000 killed; his losses were 250 men',
+    read(scene, figure) {
+      if (figure.bearer !== 'noun') return undefined;
+      const { words, governing } = figure;
+      if (words.from < words.to) {
+        const whose = whosePhrase(scene, words);
+        if (whose !== undefined) return whose;
+      }
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      // "the American loss of three cannons, and the capture of 70 men"
+      if (last?.bearer === 'noun' && last.place.clause === figure.place.clause) return last.side ?? undefined;
+      return governing.subject && governing.verb?.meaning !== 'say'
+        ? whosePhrase(scene, governing.subject)
+        : undefined;
+    },
+  },
+  {
+    name: 'put-at',
+    example: 'put its losses at 20 and those of the rebels at 30; gave the Roman dead as 300',
+    read(scene, { place }) {
+      const { clause, preposition } = place;
+      if (preposition !== 'at' && preposition !== 'as') return undefined;
+      const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
+      const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
+      // "reported them as six ships": whom they saw, the sentence does not say
+      if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
+      return object ? whosePhrase(scene, object) : undefined;
+    },
+  },
+  {
+    name: 'loss-of-verb',
+    example:
+      'The Romans lost 20 men killed; the Carthaginians retreated, leaving 300 dead; Malian losses were 20 killed',
+    read(scene, figure) {
+      if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
+      const { clause } = verbClauseOf(scene, figure);
+      const { preposition } = figure.place;
+      if (preposition !== null && !/^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition))
+        return undefined;
+      return whoseLoss(scene, figure, clause);
+    },
+  },
+  {
+    name: 'apposition',
+    example: 'with the entire fleet, some 200 ships',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
+        const subject = scene.parentOf(clause)?.subject;
+        return subject ? whosePhrase(scene, subject) : undefined;
+      }
+      if (clause.kind === 'bracket' && !clause.antecedent) {
+        // "Wallachian contingents (13,000)"
+        const up = scene.parentOf(clause);
+        const before =
+          up && [up.subject, ...up.objects, ...up.phrases].find((range) => range?.to === clause.from);
+        return before ? whosePhrase(scene, before) : undefined;
+      }
+      if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
+      const whose = whosePhrase(scene, clause.antecedent);
+      if (whose !== undefined) return whose;
+      const up = scene.parentOf(clause);
+      if (!up || isLoss(figure)) return undefined;
+      const phrase = up.phrases.find(
+        ({ from, to }) => from <= clause.antecedent!.from && clause.antecedent!.to <= to,
+      );
+      const isSubject =
+        up.subject !== null &&
+        up.subject.from <= clause.antecedent.from &&
+        clause.antecedent.to <= up.subject.to;
+      if (isSubject) return undefined;
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
+    },
+  },
+  {
+    name: 'owner',
+    example: 'The Romans had 16,000 soldiers; Kim attacked with 300 men; the garrison, reinforced by 40 men',
+    read(scene, figure) {
+      const { clause, role, preposition } = figure.place;
+      if (isLoss(figure)) return undefined;
+      return whoseForce(scene, figure, clause, role, preposition);
+    },
+  },
+  {
+    name: 'losses-above',
+    example: 'French losses are put between 6,000 and 13,000 killed, with 20,000 taken',
+    read(scene, figure) {
+      if (!isLoss(figure)) return undefined;
+      for (let at: Clause | null = figure.place.clause; at; at = scene.parentOf(at)) {
+        const { subject, kind } = at;
+        if (!subject || subject.to > figure.counted.from) {
+          // a clause of its own, with its own subject
+          if (subject && /^(?:subordinate|relative|contrast)$/.test(kind)) return undefined;
+          continue;
+        }
+        if (isLossNoun(scene, subject)) return whosePhrase(scene, subject);
+        if (mentionsOf(scene, subject).length > 0) return undefined;
+      }
+      return undefined;
+    },
+  },
+  {
+    name: 'with-losses',
+    example: 'The Dutch were beaten, with four ships sunk; they withdrew with 40 wounded',
+    read(scene, figure) {
+      const { clause, preposition } = figure.place;
+      if (!isLoss(figure)) return undefined;
+      const isWith = preposition === 'with' || (clause.kind === 'participle' && clause.connective === 'with');
+      if (!isWith) return undefined;
+      const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
+      if (!up) return undefined;
+      const takes =
+        figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
+      const whose = whoseSubject(scene, up);
+      return takes ? scene.other(whose) : whose;
+    },
+  },
+  {
+    name: 'after-figure',
+    example: 'including 500 cannon; Ten were captured, right after a Malian soldier was killed',
+    read(scene, figure) {
+      const { sentence, figures } = scene;
+      const index = figures.indexOf(figure);
+      const own = figures[index - 1];
+      const before = sentence.word(figure.counted.from - 1);
+      if (own && /^(?:including|included)$/.test(before ?? '')) return own.side;
+      const isElided = figure.counted.nounFrom === figure.counted.nounTo;
+      const last = scene.before?.figures.at(-1);
+      const isFirst = index === 0 && figure.counted.from <= 1;
+      if (isFirst && isElided && last && isLoss(last) === isLoss(figure) && scene.mentions.length === 0)
+        return last.side;
+      return undefined;
+    },
+  },
+  {
+    name: 'elided-noun',
+    example: '34 Malian soldiers fled, 5 were wounded, 10 taken prisoner',
+    read(scene, figure) {
+      const { counted, place } = figure;
+      if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (!last || !isLoss(last) || last.category !== figure.category) return undefined;
+      if (place.role !== 'subject' && place.clause !== last.place.clause) return undefined;
+      for (let at = endOf(last.counted); at < counted.from; at++)
+        if (
+          /^(?:against|while|but|whereas)$/.test(scene.sentence.word(at) ?? '') ||
+          scene.sentence.tokens[at]!.kind === 'semicolon'
+        )
+          return undefined;
+      return last.side ?? undefined;
+    },
+  },
+];

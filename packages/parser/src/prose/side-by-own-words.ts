@@ -1,0 +1,316 @@
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import type { Phrase, Range } from '../language/sentence.ts';
+import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
+import { isPossessive } from '../language/words-of-text.ts';
+import type { Figure } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { endOf } from './things.ts';
+import { mentionsOf, perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+const OPPONENTS = /^(?:enemy|enemies|opponents?|foes?|rivals?|adversar(?:y|ies))$/;
+
+const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
+
+const ENEMY = /^(?:enemy|hostile|opposing)$/;
+
+/** The words of a counted thing and those that describe it, as far as nothing else begins. */
+function ownWords({ sentence }: Scene, figure: Figure): Range {
+  let to = Math.max(figure.counted.nounTo, figure.counted.numberTo);
+  while (to < sentence.tokens.length) {
+    const own = sentence.classes[to]!;
+    const isName = (own & CAPITAL) !== 0 && (own & MARK) === 0;
+    if (!isName) break;
+    to++;
+  }
+  return { from: figure.counted.from, to };
+}
+
+/** Whose "his" and "their" are: of what is killed or taken, not those of the one who does it. */
+function ownedBy(scene: Scene, figure: Figure, at: number): Whose {
+  const isOwn = scene.sentence.word(at + 1) === 'own';
+  if (!isOwn && figure.outcome !== null && figure.bearer === 'agent') {
+    const doer = whoseSubject(scene, figure.governing);
+    if (typeof doer === 'number') return scene.other(doer);
+  }
+  return pronoun(scene, at);
+}
+
+/** "Miloradovich's 17,000 troops", "Ozharovsky's 3,500-strong force": a possessive right before, be it with an adjective between. */
+function possessorBefore(scene: Scene, figure: Figure): Whose {
+  const { sentence } = scene;
+  const at = figure.counted.from;
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    if (isPossessive(sentence, before) || sentence.word(before) === null) {
+      const mention = scene.mentions.find(
+        ({ to, possessive }) => possessive && (to === before + 1 || to === before),
+      );
+      if (mention) return mention.side;
+      if (isPossessive(sentence, before)) return null;
+      if (!/^['’]$/.test(sentence.written(before))) return undefined;
+      continue;
+    }
+    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return ownedBy(scene, figure, before);
+    const own = sentence.classes[before]!;
+    if (
+      (own & (PREPOSITION | VERB_FORM)) !== 0 &&
+      !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+/** The phrases that follow right after a thing, each after its preposition: "of the garrison under Zrinski". */
+function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
+  const { sentence } = scene;
+  let at = endOf(figure.counted);
+  if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
+  for (let count = 0; count < 3; count++) {
+    while ((sentence.classes[at]! & ADVERB) !== 0) at++;
+    let open = at;
+    // "led by", "commanded by", "under the command of"
+    if (/^(?:led|commanded|headed|fighting|serving|loyal|belonging)$/.test(sentence.word(open) ?? '')) {
+      open++;
+      while ((sentence.classes[open]! & ADVERB) !== 0) open++;
+    }
+    const preposition = sentence.word(open);
+    if (preposition === null || (sentence.classes[open]! & PREPOSITION) === 0) return;
+    let from = open + 1;
+    while (DETERMINERS.has(sentence.word(from) ?? '') && !PRONOUN_OF_SIDE.test(sentence.word(from)!)) from++;
+    if (
+      /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
+      sentence.word(from + 1) === 'of'
+    )
+      from += 2;
+    let to = from;
+    while (to < from + 10 && to < sentence.tokens.length) {
+      const own = sentence.classes[to]!;
+      if (own === MARK || (own & PREPOSITION) !== 0) break;
+      if ((own & VERB_FORM) !== 0 && (own & CAPITAL) === 0 && to > from) break;
+      if (/^(?:and|or|but|who|which|that|were|was|had|while)$/.test(sentence.word(to) ?? '')) break;
+      to++;
+    }
+    if (to === from) return;
+    yield { preposition: open > at && preposition === 'by' ? 'led by' : preposition, at: open, from, to };
+    at = to;
+  }
+}
+
+/** Phrases of which what they govern owns what stands before them. */
+const OWNING = /^(?:of|under|from|in|among|amongst|for|on|within|led by|with|to|aboard|belonging|by)$/;
+
+/** What is said of a thing itself. */
+export const OWN_WORDS: readonly SideRule[] = [
+  {
+    name: 'own-noun',
+    example: '500 Carthaginians; the 16,000-strong Imperial Guard',
+    read(scene, figure) {
+      const words = ownWords(scene, figure);
+      const inside = scene.mentions.filter(({ from, to }) => from >= words.from && to <= words.to);
+      const sides = new Set(inside.map(({ side }) => side));
+      // "a Carthaginian troop of 500 Numidians"
+      const { of, phrase } = figure.place;
+      if (sides.size > 0 && of > 0 && FORCES.test(scene.sentence.word(of - 1) ?? '')) {
+        const head = mentionsOf(scene, { from: phrase.from, to: of }).at(-1);
+        if (head) return head.side;
+      }
+      if (sides.size > 0) {
+        // "many of York's rivals"
+        const isOther = OPPONENTS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
+        return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
+      }
+      // "six of its ships"
+      for (let at = words.from; at < words.to; at++)
+        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+      return undefined;
+    },
+  },
+  {
+    name: 'possessor',
+    example: "Miloradovich's 17,000 troops; his 70,000 troops; the Roman 10th Legion's 500 men",
+    read(scene, figure) {
+      const owner = possessorBefore(scene, figure);
+      if (owner !== undefined) return owner;
+      const mention = scene.mentions.find(({ to, is }) => to === figure.counted.from && is !== 'person');
+      // "the Romans 500": a name of its own; "the Roman 500" is no subject of another verb
+      return mention && figure.place.clause.verb === null ? mention.side : undefined;
+    },
+  },
+  {
+    name: 'phrase-after',
+    example:
+      '17,000 troops of Miloradovich; 3,000 men under Todo; 500 for the Carthaginians; 250,000 dead on the Qin side',
+    read(scene, figure) {
+      const { sentence } = scene;
+      for (const phrase of phrasesAfter(scene, figure)) {
+        const { preposition } = phrase;
+        if (preposition === 'against') return undefined;
+        // "became prisoners of the Americans": theirs who hold them, not their own
+        if (
+          preposition === 'of' &&
+          /^(?:prisoners?|captives?|hostages?)$/.test(sentence.word(phrase.at - 1) ?? '')
+        )
+          return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
+        if (!OWNING.test(preposition)) continue;
+        const last = sentence.word(phrase.to - 1) ?? '';
+        const isRanks = /^(?:side|sides|ranks?|part|army|camp|service)$/.test(last);
+        if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
+          const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
+          if (preposition === 'on' && !isRanks) continue;
+          if (preposition === 'with' || preposition === 'to') continue;
+          if (
+            preposition === 'in' &&
+            !isRanks &&
+            !scene.mentions.some(
+              ({ is, from, to }) => is === 'unit' && from >= phrase.from && to <= phrase.to,
+            )
+          )
+            continue;
+          if (
+            preposition === 'from' &&
+            figure.outcome === 'captured' &&
+            !isPersonal &&
+            figure.bearer !== 'itself'
+          ) {
+            const whose = whosePhrase(scene, phrase);
+            if (typeof whose === 'number') return whose;
+            continue;
+          }
+        }
+        if (preposition === 'by') {
+          // "40 men killed by the Turks": the other side did it
+          if (!isLoss(figure)) continue;
+          const whose = whosePhrase(scene, phrase);
+          return whose === undefined ? undefined : scene.other(whose);
+        }
+        const whose = whosePhrase(scene, phrase);
+        if (whose !== undefined) return whose;
+        if (preposition === 'under' || preposition === 'led by') {
+          // someone leads them whom nobody knows
+          if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
+        }
+      }
+      return undefined;
+    },
+  },
+  {
+    name: 'list-tail',
+    example: 'seven dead and seven taken as prisoners in their ranks',
+    read(scene, figure) {
+      const next = scene.figures[scene.figures.indexOf(figure) + 1];
+      if (!next || !isJoined(scene, figure, next)) return undefined;
+      for (const phrase of phrasesAfter(scene, next))
+        if (/^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
+          return whosePhrase(scene, phrase);
+      return undefined;
+    },
+  },
+  {
+    name: 'enemy',
+    example: '3,000 enemy troops; 30 enemy dead',
+    read(scene, figure) {
+      const { from, to } = ownWords(scene, figure);
+      const { subject } = figure.place.clause;
+      for (let at = from - 1; at < to; at++)
+        if (ENEMY.test(scene.sentence.word(at) ?? ''))
+          // "the enemy 30 killed", after whom the enemy is of
+          return subject && subject.from <= at && at < subject.to && subject.to <= figure.counted.numberTo
+            ? whosePhrase(scene, { from: subject.from, to: at + 1 })
+            : scene.other(perspective(scene, { from, to }));
+      return undefined;
+    },
+  },
+  {
+    name: 'of-these',
+    example: 'Only 50,000 of these fought; 800 of whom died',
+    read(scene, figure) {
+      for (const { preposition, from } of phrasesAfter(scene, figure)) {
+        const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
+        if (
+          preposition === 'of' &&
+          /^(?:these|those|them|whom|which)$/.test(scene.sentence.word(from - 1) ?? word)
+        )
+          return lastFigure(scene, figure);
+        break;
+      }
+      const { sentence } = scene;
+      const before = sentence.word(figure.counted.from - 1) ?? '';
+      const isPart =
+        /^(?:whom|which|them|these|those)$/.test(before) &&
+        /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
+      // "fifteen hundred cavalry, in which 750 were knights"
+      const { clause, role } = figure.place;
+      const isInside =
+        clause.kind === 'relative' &&
+        role === 'subject' &&
+        /^(?:in|of|among) which$/.test(clause.connective ?? '');
+      // "Of these, 40 were killed"
+      const isOf = clause.phrases.some(
+        ({ preposition, from, at }) =>
+          preposition === 'of' &&
+          at < figure.counted.from &&
+          /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
+      );
+      return isPart || isInside || isOf ? lastFigure(scene, figure) : undefined;
+    },
+  },
+  {
+    name: 'phrase-around',
+    example: 'a Swedish army of 700 infantry; the American loss of three cannons; Russian losses of 300',
+    read(scene, figure) {
+      const { phrase, clause } = figure.place;
+      if (phrase.from >= figure.counted.from) return undefined;
+      // "claimed 30 Malian dead, the army only twelve": who counts is not who is counted
+      const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';
+      if (isSaid && figure.shares) return figure.shares.side;
+      const before = { from: phrase.from, to: figure.counted.from };
+      if (isTaking(scene, before)) {
+        const whose = whosePhrase(scene, before);
+        return typeof whose === 'number' ? scene.other(whose) : whose;
+      }
+      // "the British estimate of 225 aircraft": they count, and are not counted
+      for (let at = before.from; at < before.to; at++)
+        if (
+          /^(?:estimates?|claims?|reports?|figures?|accounts?|counts?)$/.test(
+            scene.sentence.word(at) ?? '',
+          ) &&
+          scene.sentence.word(at + 1) === 'of'
+        )
+          return undefined;
+      const mentions = mentionsOf(scene, before);
+      const nearest = mentions.at(-1);
+      if (nearest) {
+        // "the Romans and 300 allies": what "and" joins is a thing of its own
+        for (let at = nearest.to; at < figure.counted.from; at++)
+          if (/^(?:and|or)$/.test(scene.sentence.word(at) ?? '') && !figure.shares) return undefined;
+        return nearest.side;
+      }
+      return whosePhrase(scene, before);
+    },
+  },
+];
+
+/** "the French capture of 70 men": those who do it are the other side. */
+function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      /^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(
+        sentence.word(at) ?? '',
+      ) &&
+      sentence.word(at + 1) === 'of'
+    )
+      return true;
+  return false;
+}
+
+/** The side of the figure before, be it in the sentence before. */
+function lastFigure(scene: Scene, figure: Figure): number | null {
+  const index = scene.figures.indexOf(figure);
+  const own = index > 0 ? scene.figures[index - 1] : undefined;
+  if (own) return own.side;
+  return scene.before?.figures.at(-1)?.side ?? null;
+}
+
+const FORCES =
+  /^(?:army|force|forces|fleet|garrison|troops|men|host|column|contingent|detachment|expedition|squadron)$/;

@@ -1,0 +1,105 @@
+import { wordSet } from '../language/lexicon/word-list.ts';
+import type { Clause } from '../language/sentence.ts';
+import against from '../language/words/verbs-against.json' with { type: 'json' };
+import beside from '../language/words/verbs-beside.json' with { type: 'json' };
+import type { Figure } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+const AGAINST = wordSet(against);
+
+const BESIDE = wordSet(beside);
+
+/** A verb's first form, as well as its ending tells where no list has it. */
+function isVerbOf(list: ReadonlySet<string>, lemma: string): boolean {
+  if (list.has(lemma)) return true;
+  const stem = lemma.replace(/(?:ed|ing)$/, '');
+  if (stem === lemma) return false;
+  return (
+    list.has(stem) ||
+    list.has(`${stem}e`) ||
+    (/(.)\1$/.test(stem) && list.has(stem.slice(0, -1))) ||
+    (stem.endsWith('i') && list.has(`${stem.slice(0, -1)}y`))
+  );
+}
+
+const FIGHTING = /^(?:fight|kill|capture|destroy|sink|damage|wound|inflict)$/;
+
+export const isAgainst = ({ verb }: Clause): boolean =>
+  verb !== null && (FIGHTING.test(verb.meaning ?? '') || isVerbOf(AGAINST, verb.lemma));
+
+export const isBeside = ({ verb }: Clause): boolean => verb !== null && isVerbOf(BESIDE, verb.lemma);
+
+const FLEES = /^(?:flee|surrender|lose|desert)$/;
+
+const RETREATS =
+  /^(?:retreat|retreated|withdraw|withdrew|withdrawn|flee|fled|retire|retired|rout|routed|retreating|withdrawing|defeated|beaten|repulsed|repelled|overwhelmed|collapse|collapsed|scatter|scattered|disperse|dispersed|abandon|abandoned)$/;
+
+/** Whose the agent of a clause in the passive is: "were killed by the Turks". */
+export function whoseAgent(scene: Scene, clause: Clause): Whose {
+  const by = clause.phrases.find(
+    ({ preposition, at }) => preposition === 'by' && clause.verb && at >= clause.verb.from,
+  );
+  return by ? whosePhrase(scene, by) : undefined;
+}
+
+/** "inflicted 300 losses on the Turks": to whom it is done. */
+export function whoseVictim(scene: Scene, clause: Clause): Whose {
+  for (const phrase of clause.phrases) {
+    if (!/^(?:on|upon|among|amongst|to)$/.test(phrase.preposition)) continue;
+    const whose = whosePhrase(scene, phrase);
+    if (whose !== undefined) return whose;
+  }
+  return undefined;
+}
+
+/** Whose a loss is that a verb has as its object. */
+export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
+  const { verb } = clause;
+  if (!verb) return undefined;
+  const meaning = verb.meaning ?? '';
+  if (meaning === 'leave') return whoseLeft(scene, clause);
+  if (/^(?:lose|suffer|surrender)$/.test(meaning)) return whoseSubject(scene, clause);
+  if (/^(?:kill|wound|capture|destroy|sink|damage|inflict)$/.test(meaning)) {
+    if (verb.passive) return undefined;
+    const victim = whoseVictim(scene, clause);
+    return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
+  }
+  // "counted 5 wounded" does not say whose
+  if (verb.lemma === 'count') return undefined;
+  if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
+  if (meaning === 'say') return saidOf(scene, figure, clause);
+  return undefined;
+}
+
+/** "retreated, leaving 300 dead": those who run left their own; else nobody says whose the dead are. */
+export function whoseLeft(scene: Scene, clause: Clause): Whose {
+  const up = clause.kind === 'participle' ? scene.parentOf(clause) : clause;
+  const verb = up?.verb;
+  const { sentence } = scene;
+  const runs =
+    verb &&
+    (FLEES.test(verb.meaning ?? '') ||
+      RETREATS.test(verb.lemma) ||
+      RETREATS.test(sentence.word(verb.head) ?? '') ||
+      (verb.passive && isAgainst(up!)));
+  let stays = false;
+  for (let at = clause.from; at < clause.to; at++)
+    if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;
+  return runs || stays ? whoseSubject(scene, clause) : null;
+}
+
+/** "Livy puts the Roman army at 16,000 men", "gives Hasdrubal 60,000 men": who is told of, not who tells. */
+export function saidOf(scene: Scene, figure: Figure, clause: Clause): Whose {
+  // "the Yorkist army, estimated at 7,500 men"
+  if (clause.verb?.passive) {
+    const subject = subjectRange(scene, clause);
+    return subject ? whosePhrase(scene, subject.range) : undefined;
+  }
+  for (const object of clause.objects) {
+    if (object.from >= figure.counted.from) break;
+    const whose = whosePhrase(scene, { from: object.from, to: Math.min(object.to, figure.counted.from) });
+    if (whose !== undefined) return whose;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import type { Clause, Range } from '../language/sentence.ts';
+import type { Figure } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { isAgainst, isBeside, saidOf, whoseAgent } from './side-by-verb.ts';
+import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** Whose a force is, by its place in its clause and by what the verb does. */
+export function whoseForce(
+  scene: Scene,
+  figure: Figure,
+  clause: Clause,
+  role: Figure['place']['role'],
+  preposition: string | null,
+): Whose {
+  const { verb } = clause;
+  if (role === 'subject') {
+    // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
+    const under = clause.phrases.find(({ preposition: by }) => by === 'under');
+    const led = under ? whosePhrase(scene, under) : undefined;
+    if (typeof led === 'number') return led;
+    const purpose = scene.tree.clauses.find(
+      (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.objects.length > 0,
+    );
+    const aim = purpose ? whosePhrase(scene, purpose.objects[0]!) : undefined;
+    if (purpose && typeof aim === 'number') {
+      if (isAgainst(purpose)) return scene.other(aim);
+      if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
+    }
+    if (verb?.passive) {
+      const agent = whoseAgent(scene, clause);
+      if (agent === undefined) return undefined;
+      if (isAgainst(clause)) return scene.other(agent);
+      return agent;
+    }
+    if (verb && isAgainst(clause)) {
+      // "4,000 men attacked the Romans": those who do it to one side are the other
+      const object = clause.objects.find(({ from }) => from >= verb.to);
+      const whose = object ? whosePhrase(scene, object) : undefined;
+      return typeof whose === 'number' ? scene.other(whose) : undefined;
+    }
+    if (verb?.meaning === 'be' || verb?.meaning === 'hold' || verb === null) {
+      const inside = clause.phrases.find(({ preposition: by }) => /^(?:with|in)$/.test(by));
+      const whose = inside ? whosePhrase(scene, inside) : undefined;
+      return typeof whose === 'number' ? whose : undefined;
+    }
+    return undefined;
+  }
+  // "led a column consisting of 250 men": what it consists of is whose the column is
+  const { antecedent } = clause;
+  const up = scene.parentOf(clause);
+  if (verb?.meaning === 'count' && antecedent && up && clause.subject === null) {
+    const whose = whosePhrase(scene, antecedent);
+    if (whose !== undefined) return whose;
+    const holds = ({ from, to }: Range) => from <= antecedent.from && antecedent.to <= to;
+    const phrase = up.phrases.find(holds);
+    if (phrase || up.objects.some(holds))
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
+  }
+  const isRelativeOfOther = clause.kind === 'relative' && clause.antecedent !== null;
+  if (preposition !== null && /^(?:against)$/.test(preposition)) {
+    const whose = whoseSubject(scene, clause);
+    return scene.other(whose);
+  }
+  if (preposition === 'by' && verb?.passive) {
+    const whose = whoseSubject(scene, clause);
+    if (isAgainst(clause)) return scene.other(whose);
+    return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
+  }
+  if (preposition === 'to' && verb) {
+    // "reduced Ney's contingent to 800"
+    for (const object of clause.objects) {
+      const whose = whosePhrase(scene, object);
+      if (whose !== undefined) return whose;
+    }
+  }
+  if (role === 'object' && verb) {
+    if (verb.meaning === 'say') return saidOf(scene, figure, clause);
+    if (isAgainst(clause)) return verb.passive ? undefined : scene.other(whoseSubject(scene, clause));
+    if (verb.meaning === 'be') {
+      const subject = subjectRange(scene, clause);
+      return subject ? whosePhrase(scene, subject.range) : undefined;
+    }
+    return whoseSubject(scene, clause);
+  }
+  if (preposition === null)
+    return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
+  if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
+  if (/^(?:with|of|to|at|in|from|into|as|for|having|out|over|about|like|including)$/.test(preposition)) {
+    // "in command of an army of 15,000"
+    const opens = figure.place.phrase.from;
+    if (
+      preposition === 'in' &&
+      /^(?:command|charge|possession|control)$/.test(scene.sentence.word(opens) ?? '')
+    )
+      return whoseSubject(scene, clause);
+    if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
+      return undefined;
+    if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;
+    if (
+      preposition === 'of' &&
+      verb.meaning !== 'count' &&
+      !/^(?:compose|make|made|form|dispose|consist)/.test(verb.lemma)
+    )
+      return whoseBefore(scene, figure, clause);
+    // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
+    if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
+      return scene.other(whoseSubject(scene, clause));
+    return whoseSubject(scene, clause);
+  }
+  return undefined;
+}
+
+/** "engaged Dockery's division, of about 1,200 men": whose the phrase is that ends before. */
+function whoseBefore(scene: Scene, figure: Figure, clause: Clause): Whose {
+  const ranges = [clause.subject, ...clause.objects, ...clause.phrases].filter(
+    (range): range is Range => range !== null && range.to < figure.counted.from,
+  );
+  const last = ranges.sort((a, b) => a.to - b.to).at(-1);
+  return last ? whosePhrase(scene, last) : undefined;
+}

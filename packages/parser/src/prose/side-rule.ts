@@ -1,0 +1,33 @@
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import type { Figure } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { endOf } from './things.ts';
+import type { Whose } from './whose-words.ts';
+
+/** Where a rule finds a side: a number, null where it finds that none can be told, undefined where it says nothing. */
+export interface SideRule {
+  name: string;
+  example: string;
+  read(scene: Scene, figure: Figure): Whose;
+}
+
+export const isLoss = ({ outcome }: Figure): boolean => outcome !== null;
+
+/** Whether nothing but marks, "and" and articles stands between two figures of one kind. */
+export function isJoined({ sentence }: Scene, left: Figure, right: Figure): boolean {
+  if (isLoss(left) !== isLoss(right)) return false;
+  const from = Math.max(endOf(left.counted), left.words.to <= right.counted.from ? left.words.to : 0);
+  if (from >= right.counted.from) return false;
+  for (let at = from; at < right.counted.from; at++) {
+    const { kind } = sentence.tokens[at]!;
+    if (kind === 'comma' || kind === 'ampersand' || kind === 'open') continue;
+    const word = sentence.word(at) ?? '';
+    if (
+      /^(?:and|or|plus|with|along|together|as|well|another|a|an|some|further|also|only)$/.test(word) ||
+      DETERMINERS.has(word)
+    )
+      continue;
+    return false;
+  }
+  return true;
+}

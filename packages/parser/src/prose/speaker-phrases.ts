@@ -1,0 +1,118 @@
+import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  PREPOSITION,
+  RELATIVE,
+  VERB_FORM,
+} from '../language/word-classes.ts';
+import documents from '../language/words/documents.json' with { type: 'json' };
+
+export const DOCUMENTS = wordSet(documents);
+
+export const LONGEST_SPEAKER = 12;
+
+export const wordOf = ({ word }: Sentence, at: number): string => word(at) ?? '';
+
+export function headOf(sentence: Sentence, { from, to }: Range): string {
+  let at = from;
+  while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
+  return wordOf(sentence, at);
+}
+
+/** A speaker's words without article, conjunctions and adverbs around them. */
+export function trimmed(sentence: Sentence, { from, to }: Range): Range {
+  let first = from;
+  let last = to;
+  while (
+    first < last &&
+    (sentence.classes[first] === MARK ||
+      /^(?:the|a|an|and|but|that|then|yet|only|as|one)$/.test(wordOf(sentence, first) || 'the')) &&
+    !(wordOf(sentence, first) === 'one' && last - first > 1)
+  )
+    first++;
+  if (/^(?:that|those)$/.test(wordOf(sentence, first)) && wordOf(sentence, first + 1) === 'of') first += 2;
+  while (
+    last > first &&
+    (sentence.classes[last - 1] === MARK ||
+      (sentence.classes[last - 1]! & ADVERB) !== 0 ||
+      AUXILIARIES.has(wordOf(sentence, last - 1)))
+  )
+    last--;
+  return { from: first, to: last };
+}
+
+/** "the Swedish source, Balthasar Russow,": the name itself. */
+export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
+  if (sentence.tokens[to]?.kind !== 'comma' || (sentence.classes[to - 1]! & CAPITAL) !== 0) return null;
+  let end = to + 1;
+  while (end < to + 5 && sentence.tokens[end]?.kind === 'word' && (sentence.classes[end]! & CAPITAL) !== 0)
+    end++;
+  return end > to + 2 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
+}
+
+/** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
+export function phraseFrom(sentence: Sentence, from: number): Range {
+  let to = from;
+  while (to < from + LONGEST_SPEAKER && to < sentence.tokens.length) {
+    const own = sentence.classes[to]!;
+    if (own === MARK && sentence.tokens[to]!.kind !== 'stop') break;
+    if (sentence.tokens[to]!.kind === 'stop' && sentence.tokens[to - 1]?.text.length !== 1) break;
+    if (to > from && (own & COORDINATOR) !== 0 && (sentence.classes[to + 1]! & CAPITAL) === 0) break;
+    const word = wordOf(sentence, to);
+    if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
+    if (
+      to > from &&
+      (own & VERB_FORM) !== 0 &&
+      wordOf(sentence, to + 1) !== 'by' &&
+      (own & CAPITAL) === 0 &&
+      (sentence.classes[to - 1]! & (DETERMINER | PREPOSITION)) === 0 &&
+      !DOCUMENTS.has(word)
+    )
+      break;
+    // "According to Pusztaszeri the Hungarians lost": an article begins another phrase
+    if (
+      to > from &&
+      /^(?:the|an?)$/.test(word) &&
+      !PREPOSITIONS.has(wordOf(sentence, to - 1)) &&
+      (sentence.classes[to - 1]! & COORDINATOR) === 0
+    )
+      break;
+    to++;
+  }
+  return { from, to };
+}
+
+/** "a report released by the MNLA", "a report of the MNLA": the MNLA. */
+export function issuerIn(sentence: Sentence, range: Range): Range {
+  let isDocument = false;
+  for (let at = range.from; at < range.to; at++) {
+    const word = wordOf(sentence, at);
+    const isBeside = DOCUMENTS.has(wordOf(sentence, at - 1)) && !/^sources?$/.test(wordOf(sentence, at - 1));
+    if ((isDocument && word === 'by') || (isBeside && /^(?:from|of)$/.test(word)))
+      return trimmed(sentence, { from: at + 1, to: range.to });
+    if (DOCUMENTS.has(word)) isDocument = true;
+  }
+  return range;
+}
+
+/** Whether nothing but a conjunction, an adverb or a date stands before a token in its sentence. */
+export function isOpening(sentence: Sentence, at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const own = sentence.classes[before]!;
+    if (
+      sentence.dated[before] ||
+      (own & (ADVERB | COORDINATOR)) !== 0 ||
+      sentence.tokens[before]!.kind === 'comma' ||
+      wordOf(sentence, before) === 'on'
+    )
+      continue;
+    return sentence.tokens[before]!.kind === 'semicolon';
+  }
+  return true;
+}

@@ -1,0 +1,289 @@
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
+import type { Clause, Range, Sentence } from '../language/sentence.ts';
+import {
+  CAPITAL,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+} from '../language/word-classes.ts';
+import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
+import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
+import { isPossessive } from '../language/words-of-text.ts';
+import type { Scene } from './scene.ts';
+import {
+  DOCUMENTS,
+  headOf,
+  isOpening,
+  issuerIn,
+  namedAfter,
+  phraseFrom,
+  trimmed,
+  wordOf,
+} from './speaker-phrases.ts';
+
+/** The words for a speaker, in a sentence that need not be that of the figure. */
+export interface Speaker {
+  scene: Scene;
+  range: Range;
+}
+
+const EVENTS = wordSet(eventNouns);
+
+export const NO_SPEAKERS = wordSet(noSpeakers);
+
+/** So many sentences before is looked for whom "he said" means. */
+const FARTHEST = 3;
+
+/** The subject of a verb of saying, where a pronoun stands for it: the one that it stands for. Null where it is hidden, or an event. */
+export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
+  let at: Clause | null = clause;
+  for (let depth = 0; at && depth < 8; depth++) {
+    if (at.subject) {
+      const { from, to } = at.subject;
+      if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
+        return speakerAt(scene, at.subject, at);
+    }
+    // "written a century later, which estimated": a time does not speak
+    const isTime = at.antecedent !== null && TIMES.test(wordOf(scene.sentence, at.antecedent.to - 1));
+    if (at.antecedent && at.kind !== 'apposition' && !isTime) return speakerAt(scene, at.antecedent, at);
+    at = scene.parentOf(at);
+  }
+  return null;
+}
+
+const TIMES =
+  /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
+
+const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
+
+/** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
+const isThought = ({ verb }: Clause): boolean =>
+  /^(?:think|thought|believe|suppose|presume|assume|infer)/.test(verb?.lemma ?? '');
+
+/** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
+export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  const own = trimmed(sentence, range);
+  const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
+  if (PRONOUN_OF_SPEAKER.test(only))
+    return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
+  if (own.from >= own.to) return null;
+  // "believing that …": what someone in the story thinks is no statement
+  if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
+  const named = nameBeside(scene, range);
+  if (named) return { scene, range: named };
+  const head = headOf(sentence, own);
+  if (EVENTS.has(head) && !isPossessive(sentence, own.to - 1)) return null;
+  if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
+  if ((sentence.classes[own.to - 1]! & NUMBER) !== 0 || sentence.tokens[own.from]!.kind === 'number')
+    return null;
+  if (DOCUMENTS.has(head))
+    return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
+  return { scene, range: own };
+}
+
+/** The subject of a clause, or of the one that it is joined to. */
+function ownOrJoined(scene: Scene, clause: Clause): Range | null {
+  let at: Clause | null = clause;
+  while (at && !at.subject && (at.kind === 'coordinate' || at.kind === 'participle')) at = scene.parentOf(at);
+  return at?.subject ?? null;
+}
+
+/** "The MNLA released a statement claiming", "claimed in its statement": who made the document that a clause holds. */
+function makerOf(scene: Scene, document: Range): Speaker | null {
+  const { sentence } = scene;
+  for (let at = document.from; at < document.to; at++) if (isPossessive(sentence, at)) return null;
+  for (const clause of scene.tree.clauses) {
+    const holds = ({ from, to }: Range): boolean => from <= document.from && document.to <= to;
+    if (!clause.objects.some(holds) && !clause.phrases.some(holds)) continue;
+    const subject = ownOrJoined(scene, clause);
+    if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
+      return speakerAt(scene, subject, clause);
+  }
+  return null;
+}
+
+/** "the leader of the movement, Ahmad Jarba,": the name itself. */
+function nameBeside(scene: Scene, range: Range): Range | null {
+  const { sentence } = scene;
+  // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
+  let isPlain = sentence.tokens[range.from - 1]?.kind === 'comma' && !sentence.dated[range.from - 2];
+  for (let at = range.from; at < range.to; at++)
+    if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
+      isPlain = false;
+  if (isPlain && (sentence.classes[range.from]! & CAPITAL) === 0) {
+    let first = range.from - 1;
+    while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
+    // "According to Reuters, the government": no description
+    const isPhrase = first > 0 && (sentence.classes[first - 1]! & PREPOSITION) !== 0;
+    if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
+  }
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
+    let first = from;
+    let last = to;
+    while (first < last && sentence.classes[first] === MARK) first++;
+    while (last > first && sentence.classes[last - 1] === MARK) last--;
+    let isName = last > first && last - first < 5;
+    for (let at = first; at < last; at++) if ((sentence.classes[at]! & CAPITAL) === 0) isName = false;
+    if (isName && (sentence.classes[range.from + 1]! & CAPITAL) === 0) return { from: first, to: last };
+  }
+  return null;
+}
+
+/** "A statement released by the MNLA", "a report by Reuters": who made a document. */
+function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  for (let at = range.from + 1; at < range.to; at++)
+    if (/^(?:by|from)$/.test(wordOf(sentence, at)))
+      return { scene, range: trimmed(sentence, { from: at + 1, to: range.to }) };
+  for (const phrase of clause.phrases)
+    if (/^(?:by|from)$/.test(phrase.preposition) && phrase.at === range.to)
+      return { scene, range: trimmed(sentence, phrase) };
+  for (const other of scene.tree.clauses) {
+    if (other.kind !== 'participle' || !other.antecedent || other.antecedent.to !== range.to) continue;
+    const by = other.phrases.find(({ preposition }) => /^(?:by|from)$/.test(preposition));
+    if (by) return { scene, range: trimmed(sentence, by) };
+  }
+  return null;
+}
+
+/** Whether a phrase names someone who can speak: a name, a source, or a side. */
+function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
+  if (EVENTS.has(headOf(sentence, { from, to }))) return false;
+  const isName = (at: number) =>
+    (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
+  for (let at = from; at < to; at++) {
+    if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
+    if (
+      isName(at) ||
+      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historians?|scholars?|authors?|chroniclers?|sources?|accounts?|estimates?|researchers?|commander|general|king|rebels|sources|reporter|journalist)$/.test(
+        wordOf(sentence, at),
+      )
+    )
+      return true;
+  }
+  return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
+}
+
+/** Whom "he", "they" or "it" means that says something: a subject before it, else who spoke last, else the subject before that. */
+function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
+  const { clauses } = scene.tree;
+  const candidates: Range[] = [];
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.subject) candidates.push(up.subject);
+  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--) {
+    const { subject } = clauses[index]!;
+    if (subject) candidates.push(subject);
+  }
+  for (const candidate of candidates) {
+    if (candidate.from >= range.from) continue;
+    if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
+  }
+  let { before } = scene;
+  for (let back = 0; before && back < FARTHEST; back++, before = before.before) {
+    const last = lastSpeaker(before);
+    if (last) return last;
+    for (const { kind, subject } of before.tree.clauses)
+      if (subject && kind !== 'relative' && canSpeak(before, subject, pronoun))
+        return { scene: before, range: trimmed(before.sentence, subject) };
+  }
+  return null;
+}
+
+/** Who speaks last in a sentence. */
+function lastSpeaker(scene: Scene): Speaker | null {
+  const known = SPOKE_LAST.get(scene);
+  if (known !== undefined) return known;
+  const speaker = findLastSpeaker(scene);
+  SPOKE_LAST.set(scene, speaker);
+  return speaker;
+}
+
+/** Each sentence is asked once, however many figures go back to it. */
+const SPOKE_LAST = new WeakMap<Scene, Speaker | null>();
+
+function findLastSpeaker(scene: Scene): Speaker | null {
+  const { clauses } = scene.tree;
+  for (let index = clauses.length - 1; index >= 0; index--) {
+    const clause = clauses[index]!;
+    const { subject, verb } = clause;
+    if (verb?.meaning !== 'say' || verb.passive || !subject || isPronoun(scene.sentence, subject)) continue;
+    const speaker = speakerAt(scene, subject, clause);
+    if (speaker) return speaker;
+  }
+  // whom a pronoun means in a sentence before, those before that tell
+  return openersOf(scene, false)[0]?.speaker ?? null;
+}
+
+/** Whether a phrase is nothing but a pronoun, be it with an adverb. */
+function isPronoun(sentence: Sentence, range: Range): boolean {
+  const { from, to } = trimmed(sentence, range);
+  return to - from === 1 && PRONOUN_OF_SPEAKER.test(wordOf(sentence, from));
+}
+
+/** "According to", "as recorded by": words before a speaker, and what they reach. */
+export interface Opener {
+  speaker: Speaker | null;
+  /** The clause that it stands in, or hangs on. */
+  clause: Clause;
+  opens: boolean;
+  at: number;
+}
+
+const AS_SAID =
+  /^(?:stated|claimed|reported|recorded|told|given|described|related|noted|estimated|cited|mentioned|quoted|counted)$/;
+
+/** The words before a speaker that begin at a token: how many they are; 0 where none do. */
+function openerAt(sentence: Sentence, at: number): number {
+  const word = wordOf(sentence, at);
+  if (word === 'according' && wordOf(sentence, at + 1) === 'to') return 2;
+  if (word === 'as' && AS_SAID.test(wordOf(sentence, at + 1)) && /^(?:by|in)$/.test(wordOf(sentence, at + 2)))
+    return 3;
+  if (
+    word === 'in' &&
+    wordOf(sentence, at + 1) === 'the' &&
+    /^(?:words|opinion|view|account|estimation)$/.test(wordOf(sentence, at + 2)) &&
+    wordOf(sentence, at + 3) === 'of'
+  )
+    return 4;
+  if (word === 'per' && (sentence.classes[at + 1]! & (CAPITAL | 0)) !== 0) return 1;
+  return 0;
+}
+
+/** Whoever a sentence goes back to with "according to" and the like. */
+export function openersOf(scene: Scene, withPronouns = true): Opener[] {
+  const { sentence } = scene;
+  const found: Opener[] = [];
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const length = openerAt(sentence, at);
+    if (length === 0) continue;
+    let clause = scene.clauseAt(at);
+    // "As recorded by Livy" is a clause of its own that says it of the one it hangs on
+    if (clause.from >= at && clause.kind !== 'main') clause = scene.parentOf(clause) ?? clause;
+    // after a list, it is said of all that the list stands for
+    while (
+      !isOpening(sentence, at) &&
+      clause.subject === null &&
+      (clause.kind === 'apposition' || clause.kind === 'coordinate')
+    ) {
+      const up = scene.parentOf(clause);
+      if (!up) break;
+      clause = up;
+    }
+    const from = at + length;
+    const range = phraseFrom(sentence, from);
+    if (range.to <= range.from) continue;
+    const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
+    if (!withPronouns && PRONOUN_OF_SPEAKER.test(only)) continue;
+    const speaker = PRONOUN_OF_SPEAKER.test(only)
+      ? antecedentOf(scene, range, clause, only === 'him' ? 'he' : only)
+      : { scene, range: namedAfter(sentence, range) ?? issuerIn(sentence, trimmed(sentence, range)) };
+    found.push({ speaker, clause, opens: isOpening(sentence, at), at });
+  }
+  return found;
+}
