@@ -1,10 +1,11 @@
 import { codeUnits } from '@openbattles/dates';
+import { anyOf } from '../text/any-of.ts';
 import type { Span } from '../text/span.ts';
 import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
 import { MONTH_WORDS } from './lexicon/labels.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { MOST_WORDS, remembered } from './lexicon/remembered.ts';
-import { anyOf, wordSet } from './lexicon/word-list.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import { isKnownWord, mended, SHORT_FORMS } from './mended-words.ts';
 import measures from './words/measures.json' with { type: 'json' };
 import spelling from './words/spelling.json' with { type: 'json' };
