@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
+import { CSV_TABLES } from '../packages/pipeline/src/metadata/facts.ts';
 import {
   findPython,
   HOW_TO_INSTALL,
@@ -19,11 +19,10 @@ of the JSON file. Below it stand the calls. Exits with 1 where a file is not all
 Runs the Python of OPENBATTLES_PYTHON, else python3, and says that it skips where that has not the readers.`;
 
 const LIBRARIES = ['pandas', 'polars', 'pyarrow', 'duckdb', 'openpyxl'];
-const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook, changes];
 
 /** What is wrong with a reading, where the reader is not excused by what `readers.json` admits of it. */
 function wrongWith(reading: Reading): string[] {
-  const table = KNOWN.find(({ name }) => name === tableName(reading));
+  const table = CSV_TABLES.find(({ table }) => table.name === tableName(reading))?.table;
   if (!table) return ['is no table of the codebook'];
   return problems(reading, table, { strict: true });
 }

@@ -115,13 +115,26 @@ export function extentOf(date: Point): Extent {
   };
 }
 
+/** What an end of an interval leaves out of its first or last day. */
+const LEFT_OUT: Partial<Record<Precision, string>> = { season: '-DD', decade: '-MM-DD', century: '-MM-DD' };
+
+/**
+ * One end of an interval. Level 1 of EDTF has no unspecified digit and no season there, so that they stand as the first
+ * or the last month or year.
+ */
+function boundOf(date: Point, day: string): string {
+  const leftOut = LEFT_OUT[date.precision];
+  return (leftOut ? day.slice(0, -leftOut.length) : edtfOf(date)) + date.qualifier;
+}
+
 /** What lies between two dates; `to` null is an end that is open (`..`) or, with `unknown`, not known. */
 export function rangeOf(from: Point, to: Point | null, unknown = false): Extent {
   const a = extentOf(from);
-  if (!to) return { ...a, edtf: `${a.edtf}/${unknown ? '' : '..'}`, lastDay: null, yearEnd: null };
+  const start = boundOf(from, a.firstDay!);
+  if (!to) return { ...a, edtf: `${start}/${unknown ? '' : '..'}`, lastDay: null, yearEnd: null };
   const b = extentOf(to);
   return {
-    edtf: `${a.edtf.split('/')[0]}/${b.edtf.split('/').at(-1)}`,
+    edtf: `${start}/${boundOf(to, b.lastDay!)}`,
     firstDay: a.firstDay,
     lastDay: b.lastDay,
     yearStart: a.yearStart,

@@ -3,6 +3,8 @@ export { type Claim, readClaims } from './prose/claims.ts';
 export { readSides, type SideNames, type Sides } from './prose/sides.ts';
 export { FIGURE_NOT_READ } from './prose/unread.ts';
 export { type ReadOptions, readBattle } from './read-battle.ts';
+export { isApparatus } from './syntax/apparatus.ts';
 export type { Infobox, LeftOut } from './syntax/nodes.ts';
 export { slug } from './text/ids.ts';
+export { oneLine } from './text/one-line.ts';
 export { SourceText } from './text/source-text.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
 import { SourceError } from './sources/sources.ts';
+import { StateError } from './usage-error.ts';
 
 /** What a command needs to run it loads when it is called: to print a date, what writes Arrow need not be read. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   release: () => import('./commands/release.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
+  site: () => import('./commands/site.ts'),
   extract: () => import('./commands/extract.ts'),
   dates: () => import('./commands/dates.ts'),
   verify: () => import('./commands/verify.ts'),
@@ -72,14 +74,21 @@ export async function main(args: readonly string[]): Promise<number> {
     return await command.run(positionals, values);
   } catch (error) {
     if (error instanceof UsageError || isParseArgsError(error)) return complain(error.message, command);
-    if (!(error instanceof SourceError)) throw error;
+    if (!(error instanceof SourceError || error instanceof StateError || isOfSystem(error))) throw error;
     process.stderr.write(`openbattles: ${error.message}\n`);
     return 2;
   }
 }
 
+/** What the system refuses, such as a full disk or a missing right: its own words say what and where. */
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}
+
 /** `openbattles extract … | head` closes our standard output before we are done: that is no failure. */
 function endQuietlyWhenReaderLeaves(): void {
+  // Nobody hears the messages any more; the work goes on.
+  process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

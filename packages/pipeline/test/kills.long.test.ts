@@ -4,7 +4,7 @@ import { hashFolder } from '../src/published/checksums.ts';
 import { type MadeUpProject, madeUpProject } from './made-up.ts';
 
 /** How many times a file or folder may still come to its place until the process is killed; null for always. */
-const life = vi.hoisted(() => ({ left: null as number | null }));
+const life = vi.hoisted(() => ({ left: null as number | null, isOver: false }));
 
 class Killed extends Error {}
 
@@ -13,19 +13,23 @@ vi.mock('node:fs', async (original) => {
   return {
     ...fs,
     renameSync: (from: string, to: string) => {
-      if (life.left === 0) throw new Killed();
+      if (life.left === 0) {
+        life.isOver = true;
+        throw new Killed();
+      }
       if (life.left !== null) life.left--;
       fs.renameSync(from, to);
     },
+    // Who is killed clears nothing up.
+    rmSync: (...args: Parameters<typeof fs.rmSync>) => (life.isOver ? undefined : fs.rmSync(...args)),
   };
 });
 
-// Who is killed clears nothing up.
 vi.mock('node:fs/promises', async (original) => {
   const fs = await original<typeof import('node:fs/promises')>();
   return {
     ...fs,
-    rm: async (...args: Parameters<typeof fs.rm>) => (life.left === null ? fs.rm(...args) : undefined),
+    rm: async (...args: Parameters<typeof fs.rm>) => (life.isOver ? undefined : fs.rm(...args)),
   };
 });
 
@@ -35,6 +39,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   life.left = null;
+  life.isOver = false;
   project.clean();
 });
 
@@ -68,8 +73,11 @@ async function kill(after: number, ...args: string[]): Promise<boolean> {
     },
   );
   life.left = null;
-  // The folder bears the number of its process, which is this one, and lives.
-  for (const name of scratch()) renameSync(project.at(name), project.at('.openbattles-999999999'));
+  life.isOver = false;
+  // The lock bears the number of its process, which is this one, and lives.
+  for (const name of scratch())
+    for (const lock of readdirSync(project.at(name)).filter((path) => path.startsWith('lock-')))
+      renameSync(project.at(name, lock), project.at(name, lock.replace(/\d+/, '999999999')));
   return killed;
 }
 
@@ -78,21 +86,26 @@ const CASES: readonly { name: string; edit: () => void; command: string; gives: 
     name: 'a draft that is built again in its place',
     edit: () => project.edit('sources/battle-of-sample.txt', '20–31 killed', '20–32 killed'),
     command: 'build',
-    gives: ['1.0.0', '1.0.1-draft', 'CHANGELOG.md'],
+    gives: ['1.0.0', '1.0.1-draft', 'CHANGELOG.md', 'releases.json'],
   },
   {
     name: 'a draft that becomes another version',
     edit: () => rmSync(project.at('sources', 'siege-of-example.txt')),
     command: 'build',
-    gives: ['1.0.0', '2.0.0-draft', 'CHANGELOG.md'],
+    gives: ['1.0.0', '2.0.0-draft', 'CHANGELOG.md', 'releases.json'],
   },
   {
     name: 'a draft that goes, since nothing differs',
     edit: () => project.edit('sources/battle-of-sample.txt', '20–31 killed', '20–30 killed'),
     command: 'build',
-    gives: ['1.0.0', 'CHANGELOG.md'],
+    gives: ['1.0.0', 'CHANGELOG.md', 'releases.json'],
   },
-  { name: 'a release', edit: () => {}, command: 'release', gives: ['1.0.0', '1.0.1', 'CHANGELOG.md'] },
+  {
+    name: 'a release',
+    edit: () => {},
+    command: 'release',
+    gives: ['1.0.0', '1.0.1', 'CHANGELOG.md', 'releases.json'],
+  },
 ];
 
 describe.each(CASES)('killed between the steps of $name', ({ edit, command, gives }) => {

@@ -44,7 +44,12 @@ export async function callOpenbattles(args: readonly string[], folder: string): 
       outcome[name] += piece;
       return true;
     });
-  const spies = [take('stdout'), take('stderr'), vi.spyOn(process.stdout, 'on').mockReturnThis()];
+  const spies = [
+    take('stdout'),
+    take('stderr'),
+    vi.spyOn(process.stdout, 'on').mockReturnThis(),
+    vi.spyOn(process.stderr, 'on').mockReturnThis(),
+  ];
   const here = process.cwd();
   process.chdir(folder);
   try {
@@ -57,8 +62,8 @@ export async function callOpenbattles(args: readonly string[], folder: string): 
 }
 
 /** Starts the command and gives the running process. */
-export const startOpenbattles = (args: readonly string[], cwd: string) =>
-  spawn(process.execPath, [BIN, ...args], { cwd, stdio: 'ignore' });
+export const startOpenbattles = (args: readonly string[], cwd: string, stdio: 'ignore' | 'pipe' = 'ignore') =>
+  spawn(process.execPath, [BIN, ...args], { cwd, stdio });
 
 export interface Project {
   folder: string;

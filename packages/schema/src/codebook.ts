@@ -1,4 +1,5 @@
 import { boolean, nullable, text } from './columns.ts';
+import { losses } from './losses.ts';
 import { type Column, type Row, TABLES, table } from './tables.ts';
 import { VIEWS } from './views.ts';
 
@@ -28,7 +29,7 @@ export const codebook = table(
 
 /** A row for each column of each table and view, in their order. */
 export function codebookRows(): Row[] {
-  return [...TABLES, ...VIEWS.map(({ table }) => table)].flatMap(({ name, key, columns }) =>
+  return [...TABLES, losses, ...VIEWS.map(({ table }) => table)].flatMap(({ name, key, columns }) =>
     columns.map((column) => ({
       table: name,
       column: column.name,
@@ -78,7 +79,7 @@ function remarks({ allowed, meanings, references, readFrom, counterparts = {} }:
 
 /** The codebook to be read: the columns of each table in Markdown. */
 export function codebookMarkdown(): string {
-  const tables = TABLES.map(({ name, title, description, key, columns }) => {
+  const tables = [...TABLES, losses].map(({ name, title, description, key, columns }) => {
     const lines = columns.map((column) => {
       const type = column.type + (column.unit ? `, ${column.unit}` : '');
       const described = `${column.description}.${remarks(column)}`;

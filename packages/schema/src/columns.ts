@@ -88,12 +88,15 @@ export const date = (description: string, notes: ColumnNotes = {}) =>
 export const wikidataItem = (description: string, notes: ColumnNotes = {}) =>
   column<string>('string', description, notes, { pattern: '^Q[1-9]\\d*$' });
 
-const EDTF_DATE = '-?(?:\\d{4}(?:-\\d{2}(?:-\\d{2})?)?|\\d{3}X|\\d{2}XX)[?~%]?';
+const EDTF_MARK = '[?~%]?';
+const EDTF_DATE = `-?(?:\\d{4}(?:-\\d{2}(?:-\\d{2})?)?|\\d{3}X|\\d{2}XX)${EDTF_MARK}`;
+/** Level 1 has no season and no unspecified digit in an interval. */
+const EDTF_BOUND = `(?:-?\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\\d{2})?)?${EDTF_MARK}|\\.\\.)?`;
 
 /** A date or interval in EDTF level 1 (https://www.loc.gov/standards/datetime/), as far as the texts need it. */
 export const edtf = (description: string, notes: ColumnNotes = {}) =>
   column<string>('string', description, notes, {
-    pattern: `^(?:${EDTF_DATE}|(?:${EDTF_DATE}|\\.\\.)?/(?:${EDTF_DATE}|\\.\\.)?)$`,
+    pattern: `^(?:${EDTF_DATE}|${EDTF_BOUND}/${EDTF_BOUND})$`,
   });
 
 /** One word of a closed list. */

@@ -1,5 +1,6 @@
 import { type ColumnSchema, count, date, nullable, number, oneOf, text } from './columns.ts';
 import { toEpochDay } from './days.ts';
+import { joined, partiesOf } from './parties.ts';
 import type { BattleRecord } from './record.ts';
 import {
   type BattleRow,
@@ -60,15 +61,6 @@ function view<Subject>(
     about,
   };
 }
-
-/** The parties of a side that stand under no other, joined by `; ` where they are several. */
-function parties({ belligerents }: BattleRecord, side: number): string[] {
-  return belligerents
-    .filter((row) => row.side === side && row.role === 'combatant' && row.parent === null)
-    .map(({ name }) => name);
-}
-
-const joined = (names: readonly string[]) => (names.length > 0 ? names.join('; ') : null);
 
 const sidesOf = ({ belligerents }: BattleRecord) => new Set(belligerents.map(({ side }) => side));
 
@@ -170,7 +162,7 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
     ),
     fit: 'resembles',
     read: (record) => {
-      const [a, b] = [joined(parties(record, 1)), joined(parties(record, 2))];
+      const [a, b] = [joined(partiesOf(record, 1)), joined(partiesOf(record, 2))];
       return a !== null && b !== null && sidesOf(record).size === 2 ? `${a} - ${b}` : null;
     },
   },
@@ -180,7 +172,7 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
       'The combatants of side 1 of the infobox, joined by "; "; in GED side A is the government where there is one',
     ),
     fit: 'resembles',
-    read: (record) => joined(parties(record, 1)),
+    read: (record) => joined(partiesOf(record, 1)),
   },
   {
     name: 'side_b',
@@ -188,7 +180,7 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
       'The combatants of side 2 of the infobox, joined by "; "; a third side stands in `belligerents` only',
     ),
     fit: 'resembles',
-    read: (record) => joined(parties(record, 2)),
+    read: (record) => joined(partiesOf(record, 2)),
   },
   {
     name: 'source_article',
@@ -340,7 +332,7 @@ interface Passage {
 }
 
 function passages(record: BattleRecord): Passage[] {
-  const actors = { 1: parties(record, 1), 2: parties(record, 2) };
+  const actors = { 1: partiesOf(record, 1), 2: partiesOf(record, 2) };
   return record.events
     .filter(({ date_role }) => date_role === 'occurrence')
     .map((event) => ({ event, record, actors }));

@@ -1,3 +1,5 @@
+export { geoJsonExporter } from './geojson.ts';
+
 import { cellsOf, type Exporter, type Row, textProblem } from '@openbattles/schema';
 
 /** How many characters are gathered before they are handed on: few enough to hold, enough not to write row by row. */

@@ -22,7 +22,9 @@ export function createParquetExporter({ rowsPerGroup = 4096 } = {}): Exporter {
         kvMetadata: toKeyValues(table),
         createdBy: 'Open Battles',
       });
+      let hasRows = false;
       for await (const { length, columns } of inColumns(table, rows, rowsPerGroup)) {
+        hasRows = true;
         const columnData = table.columns.map(({ name, type }, index) => {
           const { toValue } = PARQUET_TYPES[type];
           return { name, data: columns[index]!.map((cell) => (cell === null ? null : toValue(cell))) };
@@ -31,7 +33,7 @@ export function createParquetExporter({ rowsPerGroup = 4096 } = {}): Exporter {
         yield writer.take();
       }
       await parquet.finish();
-      yield writer.take();
+      yield hasRows ? writer.take() : withTypedRowGroups(writer.take());
     },
   };
 }
@@ -46,4 +48,20 @@ class TakenByteWriter extends ByteWriter {
     this.index = 0;
     return bytes;
   }
+}
+
+/** In the footer of a table without rows: no rows (field 3, a whole number), then a list without members (field 4). */
+const NO_ROW_GROUPS = Buffer.from([0x16, 0x00, 0x19, 0x00]);
+/** A list without members of which each would be a struct. */
+const NO_STRUCTS = 0x0c;
+
+/**
+ * A file without rows as the format wants it. The library gives the list of row groups no type where it is empty, and
+ * readers in Rust refuse that. Nothing else in the file reads like these bytes: names and descriptions have no such signs.
+ */
+function withTypedRowGroups(file: Uint8Array): Uint8Array {
+  const at = Buffer.from(file.buffer, file.byteOffset, file.length).indexOf(NO_ROW_GROUPS);
+  if (at === -1) throw new Error('hyparquet-writer writes tables without rows otherwise than before');
+  file[at + NO_ROW_GROUPS.length - 1] = NO_STRUCTS;
+  return file;
 }

@@ -1,6 +1,8 @@
 import { type Row, TABLES, type Table } from '@openbattles/schema';
+import { tableFromIPC } from 'apache-arrow';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { readParquet } from 'parquet-wasm';
 import { describe, expect, it } from 'vitest';
 import { ALL_HARD_CELLS, anyRows, counted, hardRows, SAMPLE, SAMPLE_ROWS, written } from '../../test/rows.ts';
 import { createParquetExporter, parquetExporter } from '../src/index.ts';
@@ -77,6 +79,17 @@ describe('the schema', () => {
     expect(num_rows).toBe(0n);
     expect(schema.slice(1).map(({ name }) => name)).toEqual(table.columns.map(({ name }) => name));
   });
+
+  it.each(named([SAMPLE, ...TABLES]))(
+    'of $name is read by a reader in Rust, with rows and without',
+    async ({ table }) => {
+      for (const rows of [[], hardRows(table, ALL_HARD_CELLS)]) {
+        const read = tableFromIPC(readParquet(await written(parquetExporter, table, rows)).intoIPCStream());
+        expect(read.schema.names).toEqual(table.columns.map(({ name }) => name));
+        expect(read.numRows).toBe(rows.length);
+      }
+    },
+  );
 });
 
 describe('the bytes', () => {

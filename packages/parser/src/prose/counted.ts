@@ -1,14 +1,25 @@
 import type { Category } from '@openbattles/schema';
-import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS } from '../language/lexicon/function-words.ts';
+import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS, TIMES } from '../language/lexicon/function-words.ts';
+import { MEASURES } from '../language/lexicon/measures.ts';
 import { TENS, UNITS } from '../language/lexicon/number-words.ts';
 import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
 import { singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { CAPITAL, LOSS, MARK, MILITARY, NUMBER } from '../language/word-classes.ts';
-import { type Amount, amountAt, fixed, isDate, mayOpen } from './amounts.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  LOSS,
+  MARK,
+  MILITARY,
+  NUMBER,
+  PREPOSITION,
+  VERB_FORM,
+} from '../language/word-classes.ts';
+import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableEnd } from './amounts.ts';
 import { LONGEST_PHRASE, type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
+import { isPlural } from './noun-words.ts';
 import { isWhole, WordsBefore } from './words-before.ts';
 
 /** Some things that a sentence counts. */
@@ -30,7 +41,7 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
       mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
         ? countedAt(sentence, at, mayLose, wordsBefore)
         : null;
-    if (counted === null) at++;
+    if (counted === null) at = unreadableEnd(sentence, at) ?? at + 1;
     else {
       found.push(counted);
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
@@ -64,16 +75,45 @@ const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
   ['plane', 'aircraft'],
 ]);
 
-function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
-  const [, number, kind] = COMPOUND.exec(sentence.word(index) ?? '') ?? [];
+/** The number of a compound and what it counts; null where it is none, as in "U-boat". */
+function valueOfCompound(word: string | null): { value: number; kind: string } | null {
+  const [, number, kind] = COMPOUND.exec(word ?? '') ?? [];
   if (number === undefined || kind === undefined) return null;
   const value = /^\d/.test(number)
     ? Number(number.replace(/[.,]/g, ''))
     : (UNITS.get(number) ?? TENS.get(number));
+  return value === undefined ? null : { value, kind };
+}
+
+/** "300 men a day", "three men for every Frenchman", "one man in seven", "three men in each": rates, not counts. */
+function isRate({ word, tokens, dated, classes }: Sentence, end: number): boolean {
+  const [first, second] = [word(end) ?? '', word(end + 1) ?? ''];
+  if (/^(?:each|apiece)$/.test(first)) return true;
+  if (/^(?:an?|per|each|every)$/.test(first))
+    return (
+      first === 'per' ||
+      ((MEASURES.has(second) || TIMES.has(second)) &&
+        !/^(?:ago|earlier|later|before|after)$/.test(word(end + 2) ?? ''))
+    );
+  if (/^(?:for|in|to)$/.test(first) && /^(?:every|each)$/.test(second)) return true;
+  const isNumeral = UNITS.has(second) || TENS.has(second) || tokens[end + 1]?.kind === 'number';
+  // "lost ships in two battles" is no rate
+  const next = classes[end + 2] ?? MARK;
+  const isAlone = next === MARK || (next & (AUXILIARY | VERB_FORM | PREPOSITION)) !== 0;
+  return first === 'in' && isNumeral && isAlone && !dated[end + 1];
+}
+
+function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  const compound = valueOfCompound(sentence.word(index));
+  if (compound === null) return null;
+  const { value, kind } = compound;
   const next = sentence.word(index + 1);
-  if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
+  if (next === null || PHRASE_ENDS.has(next)) return null;
   const amount = fixed(index, index + 1, value, 'number');
   const noun = readNoun(sentence, amount);
+  // "their two-man crews": so many are in each
+  const last = sentence.word(noun.nounTo - 1) ?? '';
+  if (kind !== 'strong' && noun.known && last.endsWith('s') && isPlural(last)) return null;
   const nounTo = noun.known ? noun.nounTo : index + 2;
   const qualified = qualifierBefore(sentence, index);
   return {
@@ -115,9 +155,6 @@ function isNumberAhead(classes: readonly number[], index: number): boolean {
 
 const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another']);
 
-const isCompound = ({ classes, word }: Sentence, at: number): boolean =>
-  (classes[at]! & NUMBER) !== 0 && COMPOUND.test(word(at) ?? '');
-
 /** Whether "a" is worth a noun: a word of war, a word of loss or a name follows it, or a number ("a two front war"). */
 function opensThing({ classes }: Sentence, from: number, mayLose: boolean): boolean {
   if ((classes[from]! & NUMBER) !== 0) return true;
@@ -135,7 +172,8 @@ function countedAt(
 ): Counted | null {
   // "a combined 8,500-man force"
   if (/^an?$/.test(sentence.word(index) ?? ''))
-    for (let at = index + 1; at < index + 4; at++) if (isCompound(sentence, at)) return null;
+    for (let at = index + 1; at < index + 4; at++)
+      if (valueOfCompound(sentence.word(at)) !== null) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
@@ -147,6 +185,7 @@ function countedAt(
     amount.numberTo++;
   }
   const { nounFrom, nounTo, category, known, outcome } = readNoun(sentence, amount);
+  if (isRate(sentence, Math.max(nounTo, amount.numberTo))) return null;
   const { from, numberTo, low, high, qualifier, kind } = amount;
   return {
     from,

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
 export function hashFile(path: string): string {
@@ -27,12 +37,24 @@ export function listFiles(folder: string, below = ''): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Writes a file so that a reader finds either the old bytes or the new ones, never a part. */
-export function replaceFile(path: string, text: string): void {
-  const next = `${path}.${process.pid}.next`;
-  writeFileSync(next, text);
-  renameSync(next, path);
+/**
+ * Writes a file so that a reader finds either the old bytes or the new ones, never a part. Where that fails, the old ones
+ * stay and nothing is left.
+ *
+ * @param next where it is written first, on the same disk.
+ */
+export function replaceFile(path: string, text: string, next = `${path}.${process.pid}.next`): void {
+  try {
+    writeFileSync(next, text);
+    renameSync(next, path);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
 }
+
+/** Where a path leads to in the end, over links; it need not be there. */
+export const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
 
 /** Whether there is a process of that number: files that bear the number of another one are abandoned. */
 export function isRunning(pid: number): boolean {

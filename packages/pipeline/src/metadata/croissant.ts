@@ -1,7 +1,7 @@
 import type { Column, SourceRow, Table } from '@openbattles/schema';
 import { type Licence, licenceOf } from '../licences/licences.ts';
 import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
-import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WHOLE_FILES } from './facts.ts';
 import { byLicence, LICENCE_FILE, notKnown } from './licences.ts';
 
 /** The terms of Croissant that this description uses, as its specification abbreviates them. */
@@ -21,8 +21,8 @@ const CROISSANT_TERMS = [
 
 const CONTEXT = {
   '@language': 'en',
-  '@vocab': 'http://schema.org/',
-  sc: 'http://schema.org/',
+  '@vocab': 'https://schema.org/',
+  sc: 'https://schema.org/',
   cr: 'http://mlcommons.org/croissant/',
   dct: 'http://purl.org/dc/terms/',
   wdt: 'http://www.wikidata.org/prop/direct/',
@@ -71,7 +71,7 @@ function toField(table: Table, path: string, column: Column) {
     description: column.description,
     dataType: DATA_TYPES[column.type],
     source: { fileObject: { '@id': path }, extract: { column: column.name } },
-    ...(column.references ? { references: { '@id': column.references.replace('.', '/') } } : {}),
+    ...(column.references ? { references: { field: { '@id': column.references.replace('.', '/') } } } : {}),
     ...(properties.length > 0 ? { equivalentProperty: properties } : {}),
   };
 }
@@ -112,7 +112,7 @@ export function croissant(release: DescribedRelease, files: DescribedFiles): str
     toFileObject(path, files),
     ...otherFormats(table.name, files).map((other) => toFileObject(other.path, files, path)),
   ]);
-  if (files.has(WORKBOOK)) distribution.push(toFileObject(WORKBOOK, files));
+  for (const { path } of WHOLE_FILES) if (files.has(path)) distribution.push(toFileObject(path, files));
   return formatJson({
     '@context': CONTEXT,
     '@type': 'sc:Dataset',

@@ -1,7 +1,7 @@
 import type { Column, ColumnSchema, SourceRow, Table } from '@openbattles/schema';
 import { type Licence, licenceOf } from '../licences/licences.ts';
 import { type DescribedFiles, type DescribedRelease, described } from './described-release.ts';
-import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WORKBOOK } from './facts.ts';
+import { CSV_TABLES, DATASET, formatJson, MEDIA_TYPES, otherFormats, WHOLE_FILES } from './facts.ts';
 import { byLicence, LICENCE_FILE, notKnown } from './licences.ts';
 
 const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
@@ -11,12 +11,6 @@ const FIELD_TYPES: Readonly<Record<Column['type'], string>> = {
   boolean: 'boolean',
   date: 'date',
 };
-
-/** What an empty cell says: that the text does not tell. */
-const NOT_STATED = { value: '', label: 'the text does not say' };
-
-/** An empty bound says less: whether the text withholds the number or only leaves it open on that side is in `qualifier`. */
-const NO_BOUND = { value: '', label: 'the text gives no such bound; see qualifier' };
 
 /** The keywords of JSON Schema that are constraints in Table Schema under the same name. */
 const CONSTRAINTS = ['minimum', 'maximum', 'minLength', 'pattern'] as const;
@@ -38,14 +32,12 @@ function constraints(
 
 function toField(table: Table, column: Column) {
   const { name, type, description, meanings, unit, counterparts } = column;
-  const isBound = name === 'low' || name === 'high';
   return {
     name,
     type: FIELD_TYPES[type],
     description,
     constraints: constraints(column, table.row.properties[name]!, table.key),
     ...(meanings ? { categories: Object.entries(meanings).map(([value, label]) => ({ value, label })) } : {}),
-    ...(isBound ? { missingValues: [NO_BOUND] } : {}),
     ...(unit ? { unit } : {}),
     ...(counterparts ? { counterparts } : {}),
   };
@@ -63,8 +55,8 @@ function toSchema(table: Table) {
   const foreignKeys = toForeignKeys(table);
   return {
     fields: table.columns.map((column) => toField(table, column)),
-    fieldsMatch: 'exact',
-    missingValues: [NOT_STATED],
+    // Plain, and no `fieldsMatch`: readers know no labels here, and the published profile is wrong about the other.
+    missingValues: [''],
     primaryKey: table.key,
     ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
   };
@@ -122,19 +114,22 @@ export function dataPackage(release: DescribedRelease, files: DescribedFiles): s
       ...toFile(path, files),
     })),
   ]);
-  const workbook = files.has(WORKBOOK)
-    ? [{ name: 'workbook', description: 'Every table as a sheet', ...toFile(WORKBOOK, files) }]
-    : [];
+  const wholes = WHOLE_FILES.filter(({ path }) => files.has(path)).map(({ path, name, description }) => ({
+    name,
+    description,
+    ...toFile(path, files),
+  }));
   return formatJson({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: DATASET.name,
     title: DATASET.title,
     description: DATASET.description,
     version: release.version,
+    ...(release.previous && { previousRelease: release.previous }),
     keywords: DATASET.keywords,
     ...toLicences(release),
     contributors: [{ title: DATASET.creator, roles: ['creator'] }],
     sources: release.sources.map(toSource),
-    resources: [...tables, ...workbook],
+    resources: [...tables, ...wholes],
   });
 }

@@ -1,4 +1,4 @@
-import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
+import { changes, codebook, losses, TABLES, VIEWS } from '@openbattles/schema';
 import type { DescribedFiles } from './described-release.ts';
 
 /** What every description of a release says alike. */
@@ -15,12 +15,22 @@ export const DATASET = {
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',
+  geojson: 'application/geo+json',
   arrow: 'application/vnd.apache.arrow.file',
   parquet: 'application/vnd.apache.parquet',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  sqlite: 'application/vnd.sqlite3',
 };
 
 export const WORKBOOK = 'open-battles.xlsx';
+
+export const DATABASE = 'open-battles.sqlite';
+
+/** The files that hold the whole release, with what they are. */
+export const WHOLE_FILES = [
+  { path: WORKBOOK, name: 'workbook', description: 'Every table as a sheet' },
+  { path: DATABASE, name: 'database', description: 'Every table in SQLite, with keys' },
+];
 
 /** The folders of the battles of a release; a large release has none. */
 export const BATTLES = 'battles';
@@ -31,9 +41,9 @@ export const TEXTS = 'sources';
 /** Where a large release keeps them: a line each. */
 export const TEXTS_FILE = 'texts.ndjson';
 
-/** The tables of a release that stand as CSV, with their paths: those of the data and about it, and the views. */
+/** The tables of a release that stand as CSV, with their paths: those of the data, joined and about it, and the views. */
 export const CSV_TABLES = [
-  ...[...TABLES, codebook, changes].map((table) => ({ table, path: `${table.name}.csv` })),
+  ...[...TABLES, losses, codebook, changes].map((table) => ({ table, path: `${table.name}.csv` })),
   ...VIEWS.map(({ table }) => ({ table, path: `views/${table.name}.csv` })),
 ];
 

@@ -2,6 +2,7 @@ import { codebookMarkdown, TABLES, viewsMarkdown } from '@openbattles/schema';
 import { citation } from './citation.ts';
 import { croissant } from './croissant.ts';
 import { dataPackage } from './datapackage.ts';
+import { datasetteMetadata } from './datasette.ts';
 import type { DescribedFiles, DescribedRelease } from './described-release.ts';
 import { TEXTS, TEXTS_FILE, WORKBOOK } from './facts.ts';
 import { licenceStatement } from './licences.ts';
@@ -32,11 +33,14 @@ Each table is here as CSV, JSON, Arrow IPC and Parquet${large ? '' : BATTLE_FOLD
 
 | file | what it is for |
 |---|---|
+| \`losses.csv\` | what each side lost and who says so, joined: one table to be filtered in a spreadsheet |
+| \`battles.geojson\` | the battles with coordinates, for a map |
 | \`codebook.md\`, \`codebook.csv\` | what every column says |
 | \`changes.csv\` | what differs from the release before, with the cause |
 | ${large ? `\`${TEXTS_FILE}\`` : `\`${TEXTS}/\``} | the texts that the values were read from${large ? ', a line of JSON each' : ''} |
 | \`views/\` | the tables under the column names of UCDP GED and ACLED, with what is equal and what is not |
-| \`load.sql\` | all tables in DuckDB with their keys: \`duckdb battles.duckdb < load.sql\` |
+| \`open-battles.sqlite\` | all tables in SQLite with their keys, and \`losses\` as a view: \`sqlite3 open-battles.sqlite\`, or \`datasette open-battles.sqlite --metadata metadata.json\` |
+| \`load.sql\` | the same in DuckDB: \`duckdb battles.duckdb < load.sql\` |
 | \`datapackage.json\`, \`croissant.json\` | the release for programs: Data Package 2, and schema.org/Dataset with Croissant 1.1 |
 | \`CITATION.cff\`, \`LICENSE\` | how to cite it, and under which terms to use it |
 
@@ -64,6 +68,7 @@ export function releaseTexts(summary: DescribedRelease): Map<string, string> {
     ['CITATION.cff', citation(summary)],
     ['codebook.md', codebookMarkdown()],
     ['load.sql', loadSql()],
+    ['metadata.json', datasetteMetadata(summary)],
     ['views/README.md', viewsMarkdown()],
   ]);
 }

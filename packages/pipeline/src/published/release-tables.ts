@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codebook, type Row, type Table } from '@openbattles/schema';
+import { codebook, losses, type Row, type Table } from '@openbattles/schema';
 import { lines, otherLines, type Stretch } from '../files/lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { isDraft, isVersion, newest } from './versions.ts';
@@ -134,8 +134,10 @@ export function* pairTables(
   const [old, now] = [readColumns(before), readColumns(after)];
   for (const name of new Set([...now.keys(), ...old.keys()])) {
     const [was, is] = [old.get(name), now.get(name)];
-    const rowsOf = (folder: string) => (existsSync(jsonPath(folder, name)) ? readRows(folder, name) : []);
-    if (was && is && [before, after].every((folder) => existsSync(jsonPath(folder, name)))) {
+    // What differs in the joined rows is told of the tables that they were joined from.
+    const hasRows = (folder: string) => name !== losses.name && existsSync(jsonPath(folder, name));
+    const rowsOf = (folder: string) => (hasRows(folder) ? readRows(folder, name) : []);
+    if (was && is && hasRows(before) && hasRows(after)) {
       const rows = otherRows(before, after, name);
       yield [
         { ...was, rows: rows.before },

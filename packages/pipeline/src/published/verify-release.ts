@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { SourceText } from '@openbattles/parser';
 import {
@@ -14,19 +15,27 @@ import {
   sources as sourcesTable,
   TABLES,
   type Table,
-  VIEWS,
   validateRecord,
 } from '@openbattles/schema';
-import { BATTLES, WORKBOOK } from '../metadata/facts.ts';
+import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
+import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
 import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
 import { compareFile } from './compare-file.ts';
-import { exporters, type FormatOptions, Workbook } from './formats.ts';
+import {
+  DatabaseFile,
+  dataTables,
+  exporters,
+  type FormatOptions,
+  laidOutTables,
+  Workbook,
+  type WrittenTable,
+} from './formats.ts';
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
 import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
-import { isVersion } from './versions.ts';
+import { isVersion, listVersions } from './versions.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The folder of the texts, for an old draft that kept none. */
@@ -47,7 +56,7 @@ export interface Verified {
  * release, what today's program would describe otherwise is left to its checksums.
  */
 export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
-  const problems = checksumProblems(folder);
+  const problems = [...checksumProblems(folder), ...linkProblems(folder)];
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
@@ -63,19 +72,16 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       rows.set(table.name, rows.get(table.name)! + own.length);
-      workbook.add(table, own);
     }
+    workbook.add(record);
   }
   if (isReadable) {
-    for (const table of TABLES)
-      await checkTable(folder, table, formats, () => eachRow(folder, table.name), tell);
-    for (const { table, rows: viewRows } of VIEWS) {
-      const each = () => viewedRows(folder, viewRows);
-      await checkTable(join(folder, 'views'), table, [formats[0]], each, (problem) =>
-        tell(`views/${problem}`),
-      );
-    }
+    for (const { table, formats: own } of dataTables(options))
+      await checkTable(folder, table, own, () => eachRow(folder, table.name), tell);
+    for (const laidOut of laidOutTables(options)) await checkLaidOut(folder, laidOut, tell);
     if (!isFrozen) await checkDerived(folder, formats[0], rows, workbook, tell);
+    // Of tables that are wrong no database can be made that says more.
+    if (!isFrozen && problems.length === 0) await checkDatabase(folder, tell);
   }
   return { problems, quotes };
 }
@@ -98,12 +104,53 @@ function checksumProblems(folder: string): string[] {
   );
 }
 
+/** Where the release is one of several: whether it is the one that is recorded, and that the next one names. */
+function linkProblems(folder: string): string[] {
+  const datasets = dirname(resolve(folder));
+  if (!existsSync(join(datasets, RELEASES)) && listVersions(datasets).length < 2) return [];
+  return brokenLinks(datasets)
+    .filter(({ isUnrecorded }) => !isUnrecorded)
+    .map(({ problem }) => problem);
+}
+
 function* fileNames(folder: string): Generator<string> {
   for (const { file } of eachRow(folder, sourcesTable.name)) yield String(file);
 }
 
-function* viewedRows(folder: string, rowsOf: (record: BattleRecord) => readonly Row[]): Generator<Row> {
+function* laidOutRows(folder: string, rowsOf: WrittenTable['rowsOf']): Generator<Row> {
   for (const record of releaseRecords(folder, () => {})) yield* rowsOf(record);
+}
+
+/** What lays the tables out otherwise holds what they hold. */
+async function checkLaidOut(
+  folder: string,
+  { path, table, rowsOf, formats }: WrittenTable,
+  tell: Tell,
+): Promise<void> {
+  const within = dirname(path) === '.' ? '' : `${dirname(path)}/`;
+  const check = (formats: readonly Exporter[], rows: () => Iterable<Row>) =>
+    checkTable(join(folder, within), table, formats, rows, (problem) => tell(within + problem));
+  const [main, ...others] = formats.toSorted(
+    (a, b) => Number(b.format === 'json') - Number(a.format === 'json'),
+  );
+  await check([main!], () => laidOutRows(folder, rowsOf));
+  await check(others, () => eachRow(folder, path));
+}
+
+/** The database is the one that the tables give. */
+async function checkDatabase(folder: string, tell: Tell): Promise<void> {
+  if (!existsSync(join(folder, DATABASE))) return;
+  const scratch = mkdtempSync(join(tmpdir(), 'openbattles-'));
+  try {
+    const path = join(scratch, DATABASE);
+    const database = new DatabaseFile(path);
+    for (const record of releaseRecords(folder, tell)) database.add(record);
+    database.end();
+    const other = await compareFile(join(folder, DATABASE), createReadStream(path));
+    if (other) tell(`${DATABASE} is not what the tables give, from byte ${other.byte} on`);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }
 
 /** Every quote of a record stands in its text; answers how many there are. The texts come in the order of the release. */
@@ -219,16 +266,17 @@ async function checkDerived(
   } catch (error) {
     tell(`what is about the tables cannot be read: ${(error as Error).message}`);
   }
-  const sheets = await workbook.toBytes().catch(() => null);
   const summary = {
     version: versionOf(folder),
+    previous: readPrevious(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
     licences: countLicences(folder),
-    workbook: sheets !== null,
+    workbook: workbook.isThere,
     large: isLarge(folder),
   };
   const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
+  const sheets = await workbook.toBytes(summary).catch(() => null);
   if (sheets) derived.set(WORKBOOK, sheets);
   try {
     for (const [path, text] of releaseDescriptions(summary, describeFiles(folder))) derived.set(path, text);

@@ -17,7 +17,7 @@ import type { Extracted } from './extracted.ts';
 import { hashRules } from './hash-rules.ts';
 import { failure, type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
 import { Progress } from './progress.ts';
-import { type CachePlace, pruneCache } from './record-cache.ts';
+import { type CachePlace, openCache, pruneCache } from './record-cache.ts';
 import { findRecords } from './records.ts';
 
 export interface ReaderOptions {
@@ -142,7 +142,11 @@ export class ArticleReader {
   #cachePlace(): CachePlace | null {
     const { reading, cache, records } = this.#options;
     if (cache === null || records !== null) return null;
-    return { folder: join(cache, sha256(resolve(this.#folder)).slice(0, 16)), rules: hashRules(reading) };
+    const folder = join(cache, sha256(resolve(this.#folder)).slice(0, 16));
+    const trouble = openCache(folder);
+    if (trouble === null) return { folder, rules: hashRules(reading) };
+    process.stderr.write(`Without the cache, every text is read: ${trouble}\n`);
+    return null;
   }
 
   /** Removes from the cache the records of these sources that were not met when they were read. */
@@ -158,7 +162,7 @@ export class ArticleReader {
     for (const name of names) {
       const path = join(this.#folder, name);
       const report = (problem: InputProblem) => this.#reject(problem);
-      for await (const article of findArticles(path, { registry, report })) {
+      for await (const article of findArticles(path, { registry, report, tell: printProblem })) {
         const first = from.get(article.file);
         if (first !== undefined) {
           const reason = `There is an article ${article.file} already, in ${first}`;

@@ -7,7 +7,7 @@ import { REGISTRY } from '../sources/sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { readerLike, registryProblems } from './check-release.ts';
 import { draftProblems, freeze } from './draft.ts';
-import { brokenFiles } from './frozen.ts';
+import { brokenFiles, chainProblems } from './frozen.ts';
 import { unknownLicences } from './licences.ts';
 import { makeNextRelease, type NextRelease } from './next-release.ts';
 import { BUILD, describeProblems } from './problems.ts';
@@ -35,11 +35,14 @@ export type Released = ({ folder: string } | { refused: string }) & { reader: Ar
 export async function releaseDraft(request: FreezeRequest): Promise<Released> {
   const { sources, datasets, asked, keepUnknown, jobs, ...options } = request;
   requireVersion(datasets, asked);
-  const last = listVersions(datasets).at(-1);
-  const broken = last === undefined ? [] : brokenFiles(join(datasets, last));
-  if (broken.length > 0) return { refused: describeProblems(broken), reader: null };
-  const scratch = new Scratch(datasets);
+  const scratch = new Scratch(datasets, { writes: true });
   try {
+    const last = listVersions(datasets).at(-1);
+    const broken = [
+      ...chainProblems(datasets),
+      ...(last === undefined ? [] : brokenFiles(join(datasets, last))),
+    ];
+    if (broken.length > 0) return { refused: describeProblems(broken), reader: null };
     const reader = readerLike(datasets, sources, jobs);
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
       datasets,

@@ -1,65 +1,142 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { isRunning } from '../files/files.ts';
+import { basename, dirname, join } from 'node:path';
+import { realPath, replaceFile } from '../files/files.ts';
+import { isDraft } from '../published/versions.ts';
+import { StateError } from '../usage-error.ts';
+import { Lock } from './lock.ts';
 
 const PREFIX = '.openbattles-';
 const REPLACED = 'replaced-';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * A folder beside the releases, on the same disk, in which the next release is made: a build that is killed leaves
- * the releases as they were. It bears the number of its process, so that the next build knows which are abandoned.
+ * the releases as they were. Who writes releases has it alone; who only looks at them has one of its own. Both bear a
+ * lock, by which the next command knows what is ours and abandoned. No other folder is touched.
  */
 export class Scratch {
   readonly folder: string;
   readonly #datasets: string;
+  readonly #lock: Lock;
+  readonly #onExit = () => this.#removeNow();
+  /** A signal ends the process as it would without us, once nothing is left of us. */
+  readonly #onSignal = (signal: NodeJS.Signals) => {
+    this.#removeNow();
+    process.kill(process.pid, signal);
+  };
 
-  constructor(datasets: string) {
-    this.#datasets = resolve(datasets);
+  /**
+   * @param writes whether releases are to be written.
+   * @throws {StateError} where another command is writing releases there, or a folder that is not ours is in the way.
+   */
+  constructor(datasets: string, { writes }: { writes: boolean }) {
+    this.#datasets = realPath(datasets);
     const parent = dirname(this.#datasets);
     mkdirSync(parent, { recursive: true });
-    for (const name of readdirSync(parent)) {
-      if (name.startsWith(PREFIX) && !isRunning(Number(name.slice(PREFIX.length))))
-        this.#recover(join(parent, name));
-    }
-    this.folder = join(parent, `${PREFIX}${process.pid}`);
-    rmSync(this.folder, { recursive: true, force: true });
-    mkdirSync(this.folder);
+    const name = `${PREFIX}${basename(this.#datasets)}`;
+    sweep(parent, `${name}-`);
+    this.folder = writes ? join(parent, name) : mkdtempSync(join(parent, `${name}-`));
+    this.#lock = new Lock(this.folder);
+    process.on('exit', this.#onExit);
+    for (const signal of SIGNALS) process.once(signal, this.#onSignal);
+    if (writes) this.#recover();
   }
 
-  /** Puts a finished folder in the place of a release. What stood there is removed last. */
+  /**
+   * Puts a finished folder in its place. A draft that stands there is removed last; a release is never replaced.
+   *
+   * @throws {StateError} where there is a release already, or the lock was lost.
+   */
   publish(finished: string, version: string): void {
+    this.#lock.require();
     const place = join(this.#datasets, version);
     mkdirSync(this.#datasets, { recursive: true });
-    if (existsSync(place)) renameSync(place, join(this.folder, REPLACED + version));
-    renameSync(finished, place);
+    if (!existsSync(place)) {
+      renameSync(finished, place);
+      return;
+    }
+    if (!isDraft(version)) throw new StateError(`${place} is there already, and a release is never replaced`);
+    const replaced = join(this.folder, REPLACED + version);
+    renameSync(place, replaced);
+    try {
+      renameSync(finished, place);
+    } catch (error) {
+      renameSync(replaced, place);
+      throw error;
+    }
   }
 
-  /** Replaces a file of the releases: a reader finds either the old bytes or the new ones. */
+  /** Replaces a file beside the releases: a reader finds either the old bytes or the new ones. */
   replaceFile(name: string, text: string): void {
-    const finished = join(this.folder, name);
-    writeFileSync(finished, text);
-    renameSync(finished, join(this.#datasets, name));
+    this.#lock.require();
+    replaceFile(join(this.#datasets, name), text, join(this.folder, name));
   }
 
-  /** Takes a release away, for good. */
+  /** Takes a draft away, for good. */
   discard(version: string): void {
+    this.#lock.require();
     renameSync(join(this.#datasets, version), join(this.folder, `discarded-${version}`));
   }
 
   /** Removes the folder and what is in it: files of a gigabyte, several at once. */
   async remove(): Promise<void> {
+    this.#forgetProcess();
+    if (!this.#lock.isHeld()) return;
     // A file that was given up may come to be a moment later: then the folder is not empty yet.
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
+    for (const path of this.#contents()) await rm(path, options);
+    this.#free();
   }
 
-  /** A build that was killed between the two renames left the old release here: it goes back to its place. */
-  #recover(abandoned: string): void {
-    for (const name of readdirSync(abandoned)) {
-      if (!name.startsWith(REPLACED)) continue;
-      const place = join(this.#datasets, name.slice(REPLACED.length));
-      if (!existsSync(place)) renameSync(join(abandoned, name), place);
+  #removeNow(): void {
+    this.#forgetProcess();
+    if (!this.#lock.isHeld()) return;
+    for (const path of this.#contents()) {
+      // Threads of the platform may still open files there: under another name of the folder, none comes to be any more.
+      const gone = `${path}.gone`;
+      renameSync(path, gone);
+      rmSync(gone, { recursive: true, force: true, maxRetries: 3 });
     }
-    rmSync(abandoned, { recursive: true, force: true });
+    this.#free();
+  }
+
+  #forgetProcess(): void {
+    process.off('exit', this.#onExit);
+    for (const signal of SIGNALS) process.off(signal, this.#onSignal);
+  }
+
+  #contents(): string[] {
+    return readdirSync(this.folder)
+      .map((name) => join(this.folder, name))
+      .filter((path) => path !== this.#lock.path);
+  }
+
+  /** The lock goes last: what stands in a folder without one is nobody's. */
+  #free(): void {
+    this.#lock.free();
+    try {
+      rmdirSync(this.folder);
+    } catch {
+      // The next command has it already.
+    }
+  }
+
+  /** A build that was killed between the two renames left the old draft here: it goes back to its place. */
+  #recover(): void {
+    for (const path of this.#contents()) {
+      const name = basename(path);
+      const place = name.startsWith(REPLACED) && join(this.#datasets, name.slice(REPLACED.length));
+      if (place && !existsSync(place)) renameSync(path, place);
+      else rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Removes the folders of those who looked at the releases and were killed. */
+function sweep(parent: string, prefix: string): void {
+  for (const name of readdirSync(parent)) {
+    const folder = join(parent, name);
+    if (name.startsWith(prefix) && Lock.isAbandoned(folder)) rmSync(folder, { recursive: true, force: true });
   }
 }

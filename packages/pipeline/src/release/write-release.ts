@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFormulaLike } from '@openbattles/exporter-csv';
 import {
@@ -13,13 +13,21 @@ import {
   type SourceRow,
   TABLES,
   type Table,
-  VIEWS,
 } from '@openbattles/schema';
 import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
-import { BATTLES, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
+import { BATTLES, DATABASE, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
-import { exporters, exportersOfNotes, type FormatOptions, Workbook } from '../published/formats.ts';
+import {
+  DatabaseFile,
+  dataTables,
+  exporters,
+  exportersOfNotes,
+  type FormatOptions,
+  laidOutTables,
+  Workbook,
+  type WrittenTable,
+} from '../published/formats.ts';
 import { formatKeptText } from '../published/kept-texts.ts';
 import { countLicences } from '../published/licences-of-texts.ts';
 import type { TextWithRecord } from '../reading/article-reader.ts';
@@ -37,6 +45,8 @@ export interface ReleaseSummary extends DescribedRelease {
 export interface ReleaseContents extends Omit<ReleaseSummary, 'version' | 'licences'> {
   /** The files that are written, as far as they are described already. */
   files: ReadonlyMap<string, DescribedFile>;
+  /** The rows of the workbook, which says its version. */
+  sheets: Workbook;
 }
 
 /** The records of a release, in their order, and whether there are too many for each battle to have a folder. */
@@ -46,20 +56,11 @@ export interface ReleaseRecords {
   readonly isLarge: boolean;
 }
 
-/** A table that is written, and the rows that it has of a record. */
-interface WrittenTable {
-  /** The path of its files in the release, without the ending. */
-  path: string;
-  table: Table;
-  rowsOf(record: BattleRecord): readonly Row[];
-  formats: readonly Exporter[];
-}
-
 /** How many records are gathered before their rows go to the files: to give each row by itself takes longer. */
 const RECORDS_AT_ONCE = 8;
 
 /**
- * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the workbook,
+ * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the database,
  * the codebook, and the texts that they were read from. Unless the release is large, each battle has the same in a
  * folder of its own, and each text is a file; else the texts are the lines of one. The same records give the same
  * bytes, whatever the version will be. What is held does not grow with their number.
@@ -70,7 +71,7 @@ export async function writeTables(
   options: FormatOptions = {},
 ): Promise<ReleaseContents> {
   const contents = new Contents();
-  const output = new Output(folder, exporters(options));
+  const output = new Output(folder, options);
   let waiting: TextWithRecord[] = [];
   const flush = async () => {
     await output.add(waiting);
@@ -90,10 +91,16 @@ export async function writeTables(
     throw error;
   }
   await writeNotes(folder, codebook, codebookRows(), options);
-  const workbook = await contents.workbook.toBytes();
-  if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
-  const { rows, sources, formulaLike } = contents;
-  return { rows, sources, formulaLike, workbook: workbook !== null, large: release.isLarge, files };
+  const { rows, sources, formulaLike, workbook } = contents;
+  return {
+    rows,
+    sources,
+    formulaLike,
+    workbook: workbook.isThere,
+    large: release.isLarge,
+    files,
+    sheets: workbook,
+  };
 }
 
 /** What is counted and kept of the records while they go by. */
@@ -107,9 +114,9 @@ class Contents {
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       this.rows.set(table.name, this.rows.get(table.name)! + own.length);
-      this.workbook.add(table, own);
       for (const row of own) for (const name in row) if (isFormulaLike(row[name]!)) this.formulaLike++;
     }
+    this.workbook.add(record);
     if (isLarge) this.sources = [];
     else this.sources.push(record.source);
   }
@@ -121,23 +128,16 @@ class Output {
   readonly #formats: readonly Exporter[];
   readonly #tables: { path: string; rowsOf: WrittenTable['rowsOf']; file: OutputFile<Row> }[];
   readonly #texts: OutputFile<Uint8Array>;
+  readonly #database: DatabaseFile;
   /** The files of the battles and of their texts. */
   readonly #files = new Map<string, DescribedFile>();
 
-  constructor(folder: string, formats: ReturnType<typeof exporters>) {
+  constructor(folder: string, options: FormatOptions) {
     this.#folder = folder;
-    this.#formats = formats;
+    this.#formats = exporters(options);
     mkdirSync(join(folder, 'views'), { recursive: true });
     mkdirSync(join(folder, TEXTS));
-    const tables: WrittenTable[] = [
-      ...TABLES.map((table) => ({
-        ...{ path: table.name, table, formats },
-        rowsOf: (record: BattleRecord) => rowsOf(record, table),
-      })),
-      ...VIEWS.map(({ table, rows }) => ({
-        ...{ path: `views/${table.name}`, table, rowsOf: rows, formats: [formats[0]] },
-      })),
-    ];
+    const tables = [...dataTables(options), ...laidOutTables(options)];
     this.#tables = tables.flatMap(({ path: name, table, rowsOf, formats }) =>
       formats.map((exporter) => {
         const path = `${name}.${exporter.format}`;
@@ -149,11 +149,13 @@ class Output {
       }),
     );
     this.#texts = new OutputFile<Uint8Array>(join(folder, TEXTS_FILE), (lines) => lines);
+    this.#database = new DatabaseFile(join(folder, DATABASE));
   }
 
   async add(articles: readonly TextWithRecord[]): Promise<void> {
     for (const { rowsOf, file } of this.#tables)
       await file.add(articles.flatMap(({ record }) => rowsOf(record)));
+    for (const { record } of articles) this.#database.add(record);
     const lines = articles.map(({ text, record }) => formatKeptText(record.source.file, text));
     await this.#texts.add([Buffer.from(lines.join(''))]);
   }
@@ -180,6 +182,7 @@ class Output {
 
   /** Gives all files up, since what they hold could not be had. */
   async abandon(): Promise<void> {
+    this.#database.abandon();
     await Promise.all([...this.#tables.map(({ file }) => file.abandon()), this.#texts.abandon()]);
   }
 
@@ -187,6 +190,9 @@ class Output {
   async end(isLarge: boolean): Promise<Map<string, DescribedFile>> {
     const files = new Map(isLarge ? [] : this.#files);
     for (const { path, file } of this.#tables) files.set(path, await file.end());
+    this.#database.end();
+    // SQLite makes its files for their owner alone.
+    chmodSync(join(this.#folder, DATABASE), 0o644);
     const texts = await this.#texts.end();
     if (isLarge) files.set(TEXTS_FILE, texts);
     for (const path of isLarge ? [BATTLES, TEXTS] : [TEXTS_FILE])
@@ -207,22 +213,24 @@ async function writeNotes(
 }
 
 /**
- * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
- * describe it, the licence and the checksums. May be called again with another version.
+ * Completes a folder of tables as the release of this version: what changed since the one before it, the workbook, the
+ * texts that describe it, the licence and the checksums. May be called again with another version.
  */
 export async function finishRelease(
   folder: string,
   version: string,
-  { files, ...contents }: ReleaseContents,
+  { files, sheets, ...contents }: ReleaseContents,
   changed: readonly ChangeRow[],
-  options: FormatOptions = {},
+  { previous = null, ...options }: FormatOptions & Pick<DescribedRelease, 'previous'> = {},
 ): Promise<ReleaseSummary> {
   await writeNotes(folder, changes, changed, options);
-  const summary = { version, ...contents, licences: countLicences(folder) };
+  const summary = { version, previous, ...contents, licences: countLicences(folder) };
   const write = (texts: ReadonlyMap<string, string>) => {
     for (const [path, text] of texts) writeFileSync(join(folder, path), text);
   };
   write(releaseTexts(summary));
+  const workbook = await sheets.toBytes(summary);
+  if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
   write(releaseDescriptions(summary, describeFiles(folder, files)));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
   return summary;

@@ -16,8 +16,8 @@ export function writeTogether(files: ReadonlyMap<string, Uint8Array | string | n
   try {
     for (const [path, content] of files) {
       if (content === null) continue;
-      writeFileSync(next(path), content);
       written.push(path);
+      writeFileSync(next(path), content);
     }
     for (const [path, content] of files) {
       if (content === null) rmSync(path, { force: true });

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { changes, codebook, TABLES, VIEWS } from '@openbattles/schema';
+import { TABLES } from '@openbattles/schema';
 import { afterAll, describe, expect, test } from 'vitest';
+import { CSV_TABLES } from '../../src/metadata/facts.ts';
 import { readTable } from '../../src/published/release-tables.ts';
 import { BUILT, builtProject } from '../openbattles.ts';
 import { findPython, HOW_TO_INSTALL, problems, type Reading, readTables, tableName } from './readers.ts';
@@ -11,8 +12,8 @@ const project = await builtProject();
 afterAll(() => project.clean());
 const release = join(project.folder, 'datasets', BUILT);
 
-const KNOWN = [...TABLES, ...VIEWS.map(({ table }) => table), codebook, changes];
-const tableOf = (reading: Reading) => KNOWN.find(({ name }) => name === tableName(reading))!;
+const tableOf = (reading: Reading) =>
+  CSV_TABLES.find(({ table }) => table.name === tableName(reading))!.table;
 const formatOf = ({ file }: Reading) => file.replace(/^.*\.(\w+)(?:#.*)?$/, '$1');
 
 describe.skipIf(!python)(`a release, as its users read it (${HOW_TO_INSTALL})`, () => {

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type MadeUpProject, madeUpProject } from './made-up.ts';
+
+const FEW_FILES = ['--battle-folders', '0', '--no-cache'];
+
+let base: MadeUpProject;
+let project: MadeUpProject;
+beforeAll(async () => {
+  base = madeUpProject();
+  await base.done('build', ...FEW_FILES);
+});
+afterAll(() => base.clean());
+beforeEach(() => {
+  project = base.copy();
+});
+afterEach(() => project.clean());
+
+const scratch = () => readdirSync(project.folder).filter((name) => name.startsWith('.openbattles-'));
+
+describe('what stands beside the releases', () => {
+  const LOCK = 'lock-1-00000000-00000000';
+
+  test.each(['.openbattles-backup', '.openbattles-notes', '.openbattles-datasets-mine', '.openbattles-123'])(
+    'and is not ours is not touched: %s',
+    async (name) => {
+      mkdirSync(project.at(name));
+      writeFileSync(project.at(name, 'mine.txt'), 'mine');
+      writeFileSync(project.at('.openbattles-note'), 'mine');
+      symlinkSync('/proc/none', project.at('.openbattles-datasets-link'));
+      await project.done('build', ...FEW_FILES);
+      expect(project.read(name, 'mine.txt')).toBe('mine');
+      expect(scratch()).toEqual([name, '.openbattles-note', '.openbattles-datasets-link'].sort());
+    },
+  );
+
+  test('and has the very name of our folder is told, and not touched', async () => {
+    mkdirSync(project.at('.openbattles-datasets'));
+    writeFileSync(project.at('.openbattles-datasets', 'mine.txt'), 'mine');
+    const { code, stderr } = await project.run('build', ...FEW_FILES);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('.openbattles-datasets is in the way, and is not ours'),
+    });
+    expect(project.read('.openbattles-datasets', 'mine.txt')).toBe('mine');
+  });
+
+  test('and is of a process that is elsewhere is left to it while it shows that it is at work', async () => {
+    const folder = project.at('.openbattles-datasets');
+    mkdirSync(folder);
+    writeFileSync(join(folder, LOCK), '');
+    writeFileSync(join(folder, 'next'), '');
+    const { code, stderr } = await project.run('build', ...FEW_FILES);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('process 1: run again') });
+    expect(readdirSync(folder).sort()).toEqual([LOCK, 'next']);
+    const long = new Date(Date.now() - 300_000);
+    utimesSync(join(folder, LOCK), long, long);
+    await project.done('build', ...FEW_FILES);
+    expect(scratch()).toEqual([]);
+  });
+});
