@@ -4,6 +4,7 @@ import { isAdjective } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
+import { withoutUnseen } from './parts.ts';
 import { maskResidue } from './residue.ts';
 
 export interface ResultReading {
@@ -212,7 +213,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     outcome.decisiveness = decisiveness ?? firstDecisive(match[0].replace(words ?? '', ''));
     if (words !== undefined && name !== '') {
       const start = lead + match[0].indexOf(words) + offset;
-      outcome.victor = name.replace(/\s+/g, ' ');
+      outcome.victor = withoutUnseen(name.replace(/\s+/g, ' '));
       outcome.victorSpan = { start, end: start + name.length };
     }
     outcome.rest = following(text.slice(lead + match[0].length));
