@@ -36,7 +36,7 @@ function nameAuthors(figures: readonly OpenFigure[]): void {
   for (const figure of figures) {
     const { group } = figure;
     if (group === null || figure.claimant !== null || !/^\p{Lu}\p{Ll}+$/u.test(group)) continue;
-    if (isKnownPolity(group) || isAdjective(group) || isListed(group.toLowerCase()) || group.endsWith('s'))
+    if (isKnownPolity(group) || isAdjective(group) || isListed(group.toLowerCase()) || /[^aiu]s$/.test(group))
       continue;
     figure.claimant = group;
     figure.group = null;
