@@ -4,13 +4,13 @@ import { remembered } from '../language/lexicon/remembered.ts';
 import type { Field } from '../syntax/parts.ts';
 import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
-import { inOneLine, withoutUnseen } from './parts.ts';
 import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
 import { maskResidue } from './residue.ts';
@@ -145,7 +145,7 @@ function isRepeated({ record, remark, field }: Reader, column: keyof BattleRow):
 function clean(reader: Reader): string | null {
   const { text, remarks } = maskResidue(reader.field.value);
   pass(reader, remarks);
-  const words = inOneLine(withoutUnseen(text))
+  const words = oneLine(text)
     .replace(/ ([,;.])/g, '$1')
     // The look-behind lets a run be tried once and not again at each of its characters.
     .replace(/^[ ,;]+|(?<![ ,;])[ ,;]+$/g, '');
