@@ -114,7 +114,7 @@ const LEFT_OUT = '[…]';
 
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
-const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*[½¼¾⅓⅔]?/y;
+const DIGITS = /\d+(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8})\d+)*(?:,? 000(?!\d))*[½¼¾⅓⅔]?/y;
 /** Digits in groups of three, with a blank between them. */
 const SPACED_GROUPS = /[1-9]\d{0,2}(?: \d{3})+(?!\d|[.,'’]\d)/y;
 /** "9 155 mm guns", "2 500-ton ships": the last three digits belong to what comes next. */
@@ -150,7 +150,7 @@ const match = (pattern: RegExp, text: string, at: number): string | null => {
 };
 
 /** A sign between groups of three digits is no decimal point, nor one between groups of two as in India. */
-const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
+const GROUPED = /^\d{1,3}(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8}|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
 const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
 const PLAIN = /^\d{1,15}$/;
 /** "½", ".5" */
@@ -173,7 +173,7 @@ function numericValue(digits: string): number | null {
         ? Number(digits.slice(0, -1)) + quarter
         : null;
   if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
-  if (digits.length <= 21 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
+  if (digits.length <= 48 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
   return null;
 }
 
