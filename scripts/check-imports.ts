@@ -27,6 +27,7 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['reading'],
     ['compare'],
     ['release', 'gathering'],
+    ['showing'],
     ['commands'],
   ],
 };

@@ -141,6 +141,15 @@ const RESIDUE: readonly ResidueRule[] = [
     reason: 'brackets that a dropped template left empty',
   },
   {
+    name: 'direction-mark',
+    signs: '\u200b',
+    // Without a digit on both sides: within a number it would part what is one.
+    pattern:
+      /(?<!\d)[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]+|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]+(?!\d)/g,
+    becomes: '',
+    reason: 'a mark that nobody sees',
+  },
+  {
     name: 'doubled-comma',
     signs: ',',
     pattern: /,(?:[ \t]{0,10},){1,10}/g,
@@ -149,17 +158,20 @@ const RESIDUE: readonly ResidueRule[] = [
   },
 ];
 
-/** By the code of a character of ASCII: a bit for each rule of which it is a sign. */
-const RULES_OF_SIGNS = new Uint32Array(128);
+/** By the code of a character of ASCII: a bit for each rule of which it is a sign; the marks that nobody sees are the last. */
+const RULES_OF_SIGNS = new Uint32Array(129);
+const UNSEEN = 128;
+const placeOfSign = (code: number) =>
+  code < 128 ? code : code === 0x061c || (code >= 0x200b && code <= 0x2069) ? UNSEEN : -1;
 for (const [rule, { signs }] of RESIDUE.entries())
-  for (const sign of signs) RULES_OF_SIGNS[sign.charCodeAt(0)]! |= 1 << rule;
+  for (const sign of signs) RULES_OF_SIGNS[placeOfSign(sign.charCodeAt(0))]! |= 1 << rule;
 
 /** The rules whose signs stand in a value, a bit for each. */
 function rulesFor(value: string): number {
   let rules = 0;
   for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (code < 128) rules |= RULES_OF_SIGNS[code]!;
+    const place = placeOfSign(value.charCodeAt(at));
+    if (place >= 0) rules |= RULES_OF_SIGNS[place]!;
   }
   return rules;
 }

@@ -64,6 +64,7 @@ export function readProse(
 
 /** Why a date became no event. */
 const ASIDES: Readonly<Record<Aside, string>> = {
+  origin: 'The date says since when there is someone or something',
   name: 'The year belongs to a name and is no event of the text',
   brackets: 'The years in brackets lie outside the battle: a citation, or somebody\u2019s life',
   publication: 'The date is that of a publication',
