@@ -26,7 +26,7 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['inputs', 'published'],
     ['reading'],
     ['compare'],
-    ['release', 'gathering'],
+    ['release', 'gathering', 'publishing'],
     ['commands'],
   ],
 };
