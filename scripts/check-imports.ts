@@ -26,7 +26,9 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['inputs', 'published'],
     ['reading'],
     ['compare'],
-    ['release', 'gathering', 'publishing'],
+    ['release', 'gathering'],
+    ['showing'],
+    ['publishing'],
     ['commands'],
   ],
 };

@@ -32,7 +32,7 @@ const printed = new Map<string, string>();
 beforeAll(async () => {
   project = await builtProject();
   release = join(project.folder, 'datasets', BUILT);
-  for (const target of ['huggingface', 'zenodo', 'kaggle', 'npm']) {
+  for (const target of ['huggingface', 'zenodo', 'kaggle', 'npm', 'pages']) {
     const { code, stdout, stderr } = await publish('--to', target, ...SAID, BUILT);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     printed.set(target, stdout);
@@ -179,6 +179,14 @@ export const positions: number[] = findingRefs.map(({ position }) => position);
   });
 });
 
+test('pages has the site with the release beside it', () => {
+  expect(listFiles(at('pages'))).toEqual(
+    expect.arrayContaining(['.nojekyll', 'index.html', 'data/battles.csv']),
+  );
+  expect(read('pages', 'sitemap.xml')).toContain('https://example.org/battles');
+  expect(printed.get('pages')).toContain('npx gh-pages --dist publish/pages --dotfiles');
+});
+
 describe('a call', () => {
   test('knows releases without the tables of today', async () => {
     const old = join(ROOT, 'datasets', '1.0.0');
@@ -190,7 +198,7 @@ describe('a call', () => {
   });
 
   test.each([
-    [['--to', 'nowhere'], '--to takes one of huggingface, zenodo, kaggle, npm, not nowhere'],
+    [['--to', 'nowhere'], '--to takes one of huggingface, zenodo, kaggle, npm, pages, not nowhere'],
     [[], 'not nothing'],
     [['--to', 'npm', '--date', '31.1.2026'], '--date takes a day such as 2026-01-31, not 31.1.2026'],
     [['--to', 'npm', '--url', 'javascript:alert(1)'], '--url takes a web address'],

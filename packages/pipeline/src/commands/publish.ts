@@ -10,6 +10,7 @@ import {
   UsageError,
 } from '../command.ts';
 import type { Publication } from '../publishing/target.ts';
+import { MOST_PAGES } from './site.ts';
 
 export const command: Command = {
   name: 'publish',
@@ -19,7 +20,7 @@ export const command: Command = {
 RELEASE is a version, a draft such as 1.1.0-draft, or the folder of one (default: the last release). Uploads nothing: writes a
 folder as the place wants it, and prints the command that uploads it.
 
-  --to TARGET          huggingface | zenodo | kaggle | npm
+  --to TARGET          huggingface | zenodo | kaggle | npm | pages
   --out DIR            the folder that is made (default: publish/TARGET); nothing may stand in it
   --owner NAME         the account or organisation that publishes
   --date YYYY-MM-DD    the day of publication, which a release cannot know
@@ -64,7 +65,8 @@ ${FOLDER_HELP}`,
       process.stderr.write(describeProblems(broken));
       return 1;
     }
-    const { command, before } = await prepareFolder(release, target, publication, out);
+    const places = { out, ...folders(options), mostPages: MOST_PAGES };
+    const { command, before } = await prepareFolder(release, target, publication, places);
     process.stdout.write(`${out} is ready for ${target.title}: ${basename(release)}\n`);
     for (const sentence of before) process.stdout.write(`Before: ${sentence}\n`);
     if (publication.owner === null && command.includes('OWNER'))

@@ -19,6 +19,7 @@ import {
 } from '@openbattles/schema';
 import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
+import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
 import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
 import { compareFile } from './compare-file.ts';
 import {
@@ -34,7 +35,7 @@ import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
 import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
-import { isVersion } from './versions.ts';
+import { isVersion, listVersions } from './versions.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The folder of the texts, for an old draft that kept none. */
@@ -55,7 +56,7 @@ export interface Verified {
  * release, what today's program would describe otherwise is left to its checksums.
  */
 export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
-  const problems = checksumProblems(folder);
+  const problems = [...checksumProblems(folder), ...linkProblems(folder)];
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
@@ -101,6 +102,15 @@ function checksumProblems(folder: string): string[] {
   return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
     what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
   );
+}
+
+/** Where the release is one of several: whether it is the one that is recorded, and that the next one names. */
+function linkProblems(folder: string): string[] {
+  const datasets = dirname(resolve(folder));
+  if (!existsSync(join(datasets, RELEASES)) && listVersions(datasets).length < 2) return [];
+  return brokenLinks(datasets)
+    .filter(({ isUnrecorded }) => !isUnrecorded)
+    .map(({ problem }) => problem);
 }
 
 function* fileNames(folder: string): Generator<string> {
@@ -258,6 +268,7 @@ async function checkDerived(
   }
   const summary = {
     version: versionOf(folder),
+    previous: readPrevious(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
     licences: countLicences(folder),

@@ -22,7 +22,7 @@ const FIRST = ['losses', 'battles'];
 /** A dataset of Hugging Face: a table is a configuration, and its Parquet is what `load_dataset` reads. */
 export const huggingface: Target = {
   title: 'Hugging Face',
-  prepare(release, publication, out) {
+  prepare(release, publication, { out }) {
     const tables = release.tables.flatMap((table) => {
       const path = fileOf(release, table.name, 'parquet');
       return path === null ? [] : [{ ...table, path, rows: countRows(release.folder, table.name) }];

@@ -30,7 +30,7 @@ const DATABASE = 'open-battles.sqlite';
 /** A dataset of Kaggle: the CSV of each table with what its columns say, and the database where there is one. */
 export const kaggle: Target = {
   title: 'Kaggle',
-  prepare(release, { owner }, out) {
+  prepare(release, { owner }, { out }) {
     const { title, description, version, licence, tables } = release;
     const database = fileOf(release, 'open-battles', 'sqlite');
     const metadata = {

@@ -36,7 +36,7 @@ const exportName = (table: string): string =>
 /** A package of npm: each table is a module of its own, with types and without anything to run. */
 export const npm: Target = {
   title: 'npm',
-  prepare(release, { owner, url }, out) {
+  prepare(release, { owner, url }, { out }) {
     const { title, description, version, licence, keywords, creators, folder } = release;
     const tables = release.tables.filter(({ name }) => fileOf(release, name, 'json') !== null);
     const name = owner === null ? 'open-battles-data' : `@${owner}/open-battles-data`;

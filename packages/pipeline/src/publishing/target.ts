@@ -17,20 +17,29 @@ export interface Prepared {
   files: ReadonlyMap<string, string>;
   /** Files of the release that go along as they are, by their paths in it. */
   copied: readonly string[];
-  /** Whether the whole release goes along as one archive, under this name. */
-  archive?: string;
+  /** Writes what is more than a text into the folder, while that is empty. */
+  write?(folder: string): Promise<void>;
   /** The command that uploads the folder. */
   command: string;
   /** What to do before, a sentence each. */
   before: readonly string[];
 }
 
+/** Where things are that a target may need. */
+export interface Places {
+  /** The folder that is made, as the command line names it. */
+  out: string;
+  datasets: string;
+  sources: string;
+  /** Up to how many battles have a page each on the site. */
+  mostPages: number;
+}
+
 /** A place where people look for data. */
 export interface Target {
   /** How it is called in sentences. */
   title: string;
-  /** @param out the folder as the command line names it. */
-  prepare(release: Described, publication: Publication, out: string): Prepared;
+  prepare(release: Described, publication: Publication, places: Places): Prepared;
 }
 
 /** What stands for an account that was not named. */

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { writeArchive } from './archive.ts';
 import { cited, datedCroissant } from './citing.ts';
 import { formatJson, type Target } from './target.ts';
 
@@ -6,7 +8,7 @@ const API = 'https://zenodo.org/api/deposit/depositions';
 /** A deposit at Zenodo: the whole release as one archive, and the metadata as Zenodo takes it from an upload or from GitHub. */
 export const zenodo: Target = {
   title: 'Zenodo',
-  prepare(release, publication, out) {
+  prepare(release, publication, { out }) {
     const { title, description, version, keywords, creators, licence } = release;
     const { date, url, doi } = publication;
     const metadata = {
@@ -31,7 +33,8 @@ export const zenodo: Target = {
             related_identifiers: [{ identifier: url, relation: 'isIdenticalTo', resource_type: 'dataset' }],
           }),
     };
-    const archive = `open-battles-${version}.zip`;
+    const name = `open-battles-${version}`;
+    const archive = `${name}.zip`;
     const authorised = 'curl --fail --silent --header "Authorization: Bearer $ZENODO_TOKEN"';
     const deposit = `${authorised} --json @${out}/deposit.json ${API}`;
     const bucketOf = `node --print 'JSON.parse(fs.readFileSync(0)).links.bucket'`;
@@ -43,7 +46,7 @@ export const zenodo: Target = {
         ['croissant.json', datedCroissant(release, publication)],
       ]),
       copied: ['README.md', 'LICENSE'],
-      archive,
+      write: (folder) => writeArchive(release.folder, name, join(folder, archive)),
       command: `bucket=$(${deposit} | ${bucketOf}) && for file in ${archive} README.md LICENSE CITATION.cff croissant.json; do ${authorised} --upload-file "${out}/$file" "$bucket/$file"; done`,
       before: [
         ...(licence === null

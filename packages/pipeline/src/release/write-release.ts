@@ -221,10 +221,10 @@ export async function finishRelease(
   version: string,
   { files, sheets, ...contents }: ReleaseContents,
   changed: readonly ChangeRow[],
-  options: FormatOptions = {},
+  { previous = null, ...options }: FormatOptions & Pick<DescribedRelease, 'previous'> = {},
 ): Promise<ReleaseSummary> {
   await writeNotes(folder, changes, changed, options);
-  const summary = { version, ...contents, licences: countLicences(folder) };
+  const summary = { version, previous, ...contents, licences: countLicences(folder) };
   const write = (texts: ReadonlyMap<string, string>) => {
     for (const [path, text] of texts) writeFileSync(join(folder, path), text);
   };

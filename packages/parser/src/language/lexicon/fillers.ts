@@ -8,6 +8,9 @@ export const FILLER = new RegExp(
   'i',
 );
 
+/** A month's name. */
+export const MONTH = `(?:${MONTHS.join('|')})(?![a-z])`;
+
 /**
  * What opens a bracket that says when, and not who or whose: a pattern for a text in small letters. (A regex that ignores
  * their case takes milliseconds to compile where it has classes of Unicode.)

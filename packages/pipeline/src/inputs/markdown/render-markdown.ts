@@ -1,4 +1,4 @@
-import { parseMarkdown } from '@openbattles/parser';
+import { oneLine, parseMarkdown } from '@openbattles/parser';
 import { parse as parseYaml } from 'yaml';
 import { SourceError } from '../../sources/sources.ts';
 import { type Omission, Omissions } from '../omissions.ts';
@@ -98,5 +98,3 @@ function scalars(value: unknown): string | null {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return null;
   return value.map(oneLine).filter(Boolean).join(', ');
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
