@@ -9,7 +9,7 @@ import {
 } from '../command.ts';
 
 /** Up to how many battles have a page each: more would be tens of thousands of files. */
-const MOST_PAGES = 1000;
+export const MOST_PAGES = 1000;
 
 export const command: Command = {
   name: 'site',
