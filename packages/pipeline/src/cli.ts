@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
 import { SourceError } from './sources/sources.ts';
-import { StateError } from './usage-error.ts';
+import { isOfSystem, StateError } from './usage-error.ts';
 
 /** What a command needs to run it loads when it is called: to print a date, what writes Arrow need not be read. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -77,11 +77,6 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`openbattles: ${error.message}\n`);
     return 2;
   }
-}
-
-/** What the system refuses, such as a full disk or a missing right: its own words say what and where. */
-function isOfSystem(error: unknown): error is Error {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }
 
 /** `openbattles extract … | head` closes our standard output before we are done: that is no failure. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
@@ -156,7 +156,11 @@ export class ArticleReader {
 
   async *#find(names: readonly string[]): AsyncGenerator<Article> {
     const registry = readRegistry(this.#folder);
-    for (const stranger of listStrangers(this.#folder, isInput)) printProblem(stranger);
+    for (const stranger of listStrangers(this.#folder, isInput)) {
+      printProblem(stranger);
+      const name = basename(stranger.path);
+      if (isInput(name)) this.leftOut.push(name);
+    }
     const known = names.filter(isPlain).length;
     const from = new Map<string, string>();
     for (const name of names) {
