@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   release: () => import('./commands/release.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
+  site: () => import('./commands/site.ts'),
   extract: () => import('./commands/extract.ts'),
   dates: () => import('./commands/dates.ts'),
   verify: () => import('./commands/verify.ts'),

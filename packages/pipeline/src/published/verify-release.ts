@@ -96,8 +96,8 @@ async function checkContents(folder: string, options: VerifyOptions, problems: s
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       rows.set(table.name, rows.get(table.name)! + own.length);
-      workbook.add(table, own);
     }
+    workbook.add(record);
   }
   if (isReadable) {
     for (const { table, formats: own } of dataTables(options))
@@ -295,17 +295,17 @@ async function checkDerived(
   } catch (error) {
     tell(`what is about the tables cannot be read: ${(error as Error).message}`);
   }
-  const sheets = await workbook.toBytes().catch(() => null);
   const summary = {
     version: versionOf(folder),
     previous: readPrevious(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
     licences: countLicences(folder),
-    workbook: sheets !== null,
+    workbook: workbook.isThere,
     large: isLarge(folder),
   };
   const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
+  const sheets = await workbook.toBytes(summary).catch(() => null);
   if (sheets) derived.set(WORKBOOK, sheets);
   try {
     for (const [path, text] of releaseDescriptions(summary, describeFiles(folder))) derived.set(path, text);
