@@ -4,6 +4,7 @@ import type { ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
 import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { tell } from '../sinks/terminal.ts';
 import {
   listSources,
   listStrangers,
@@ -145,7 +146,7 @@ export class ArticleReader {
     const folder = join(cache, sha256(resolve(this.#folder)).slice(0, 16));
     const trouble = openCache(folder);
     if (trouble === null) return { folder, rules: hashRules(reading) };
-    process.stderr.write(`Without the cache, every text is read: ${trouble}\n`);
+    tell(`Without the cache, every text is read: ${trouble}\n`);
     return null;
   }
 
@@ -202,7 +203,7 @@ export class ArticleReader {
       lines.push(
         'Whoever may adapt what is left out takes it in by: npx openbattles build --no-derivatives keep\n',
       );
-    process.stderr.write(lines.join(''));
+    tell(lines.join(''));
   }
 
   /** Says what was left out and how much was remarked, and answers with the exit code. */
@@ -210,9 +211,7 @@ export class ArticleReader {
     this.#messages.summarize();
     this.#tellForbidden();
     if (this.leftOut.length === 0) return 0;
-    process.stderr.write(
-      `${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`,
-    );
+    tell(`${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`);
     return 1;
   }
 }
