@@ -24,8 +24,9 @@ const PICTURES = [
   { name: 'phone', page: `${BATTLE}#siege-of-tessalit/casualties/1/killed`, size: PHONE },
 ];
 
+const browser = await openChromium(path);
 for (const { name, page: address, size, dark } of PICTURES) {
-  const context = await openChromium(path, {
+  const context = await browser.newContext({
     viewport: size,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
@@ -36,3 +37,4 @@ for (const { name, page: address, size, dark } of PICTURES) {
   await page.screenshot({ path: `${out}/${name}.png` });
   await context.close();
 }
+await browser.close();
