@@ -11,11 +11,14 @@ import type { FoundDate, Interval } from './types.ts';
  */
 export function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
   let bc = beforeChrist;
-  for (const { mentions } of chains) {
+  for (const { mentions, joins } of chains) {
     for (const [index, mention] of mentions.entries()) {
       if (mention.year === null || isCoarse(mention)) continue;
       const next = mentions[index + 1];
       const joined = next && next.year !== null && !next.eraOpen && !isCoarse(next);
+      // years that rise, as "224–245", are after Christ
+      if (joins[index] === 'range' && next?.eraOpen && next.year !== null && mention.year < next.year)
+        bc = false;
       if (!mention.eraOpen) bc = mention.year <= 0 || (bc && mention.year >= 1000);
       else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
     }

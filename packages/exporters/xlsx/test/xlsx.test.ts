@@ -45,6 +45,39 @@ describe('a workbook', () => {
     expect(part(bytes, 'xl/sharedStrings.xml')).toContain('<t>=1+1</t>');
   });
 
+  it('begins with what it is, where that is said', async () => {
+    const about = [
+      ['Open Battles 1.0.0', 'What it is'],
+      ['Licence', 'CC BY-SA 4.0'],
+    ] as const;
+    const { sheets } = await readXlsx(
+      await writeWorkbook('Open Battles', [{ table: SAMPLE, rows: SAMPLE_ROWS }], about),
+    );
+    expect(sheets.map(({ name }) => name)).toEqual(['about', 'sample']);
+    expect(sheets[0]!.rows).toEqual(about);
+  });
+
+  it('filters by the header and prints it on each page, across', async () => {
+    const sheet = part(
+      await writeWorkbook('Open Battles', [{ table: SAMPLE, rows: SAMPLE_ROWS }]),
+      'xl/worksheets/sheet1.xml',
+    );
+    expect(sheet).toContain('<autoFilter ref="A1:L3"');
+    expect(sheet).toContain('orientation="landscape"');
+  });
+
+  it('is as wide as what it holds, and wraps what is long, but no id', async () => {
+    const long = 'many words '.repeat(20);
+    const rows = [{ ...SAMPLE_ROWS[0]!, id: long, text: long, maybe_text: 'a text of thirty characters..' }];
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets;
+    expect(sheet!.columns!.slice(0, 3).map(({ width }) => width)).toEqual([60, 60, 30]);
+    const isWrapped = (column: number) =>
+      sheet!.cells?.get(`1,${column}`)?.style?.alignment?.wrapText === true;
+    expect([0, 1, 2].map(isWrapped)).toEqual([false, true, false]);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<row r="2"[^>]* ht="75"/);
+  });
+
   it.each([
     { date: '1900-03-01', cell: '<v>61</v>' },
     { date: '2012-02-29', cell: '<v>40968</v>' },

@@ -1,6 +1,7 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
-import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
@@ -129,7 +130,8 @@ function gapAt(value: string, text: string, at: number): Gap | null {
     case '·':
     case '‣':
     case '▪':
-      return at === 0 || isSpace(before) || text[at - 1] === ':' ? 'bullet' : null;
+      // "**" begins an item of the second level
+      return at === 0 || isSpace(before) || `:${BULLETS}`.includes(text[at - 1]!) ? 'bullet' : null;
     default:
       return null;
   }
@@ -194,7 +196,12 @@ function isDangling(text: string, { start, end }: Span): boolean {
 const BROKEN_OFF = new RegExp(`(?<=(?:^| )${anyOf(words.joiningWords)}) ?[,;] ?`, 'gi');
 
 /** What `said` mends or leaves out: most spans have nothing of it. */
-const UNEVEN = /[()[\],;]| ['’]s|[^\S ]| {2}/;
+const UNEVEN = /[()[\],;|]| ['’]s|[^\S ]| {2}|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
+/** Marks of the direction of writing, and blanks of no width. */
+const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A text without what nobody sees of it. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
 
 /** What a span says, in one line: white space collapsed, "Octavian 's" mended, brackets left out unless wanted. */
 export function said(masked: Masked, span: Span, { brackets = false } = {}): string {
@@ -208,7 +215,8 @@ export function said(masked: Masked, span: Span, { brackets = false } = {}): str
   }
   text += masked.text.slice(at, span.end);
   if (!brackets) text = withoutStrayBrackets(text);
-  text = inOneLine(text).trim();
+  // "Chief of Air Staff (Pakistan)|Air Chief": the target of a link, and its text
+  text = inOneLine(withoutUnseen(text.slice(text.lastIndexOf('|') + 1))).trim();
   if (/ ['’]s/.test(text)) text = text.replace(/ (?=['’]s(?: |$))/g, '');
   return /[,;]/.test(text) ? text.replace(BROKEN_OFF, ' ') : text;
 }

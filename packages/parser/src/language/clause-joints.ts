@@ -90,7 +90,9 @@ export class JointReader {
         (group.either &&
           conjunction === null &&
           !isActive &&
-          (word(group.to) === 'by' || (pending < 0 && this.#clauses.now.verb !== null)));
+          (word(group.to) === 'by' ||
+            (pending < 0 && this.#clauses.now.verb !== null) ||
+            (isComma && this.#clauses.now.verb === null && this.#verbs.verbAfterAside(group.to))));
       const shares =
         conjunction !== null &&
         !isActive &&

@@ -19,6 +19,7 @@ import {
 } from '@openbattles/schema';
 import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
+import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
 import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
 import { compareFile } from './compare-file.ts';
 import {
@@ -34,7 +35,7 @@ import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
 import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
-import { isVersion } from './versions.ts';
+import { isVersion, listVersions } from './versions.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The folder of the texts, for an old draft that kept none. */
@@ -55,7 +56,7 @@ export interface Verified {
  * release, what today's program would describe otherwise is left to its checksums.
  */
 export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
-  const problems = checksumProblems(folder);
+  const problems = [...checksumProblems(folder), ...linkProblems(folder)];
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
@@ -71,8 +72,8 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       rows.set(table.name, rows.get(table.name)! + own.length);
-      workbook.add(table, own);
     }
+    workbook.add(record);
   }
   if (isReadable) {
     for (const { table, formats: own } of dataTables(options))
@@ -101,6 +102,15 @@ function checksumProblems(folder: string): string[] {
   return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
     what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
   );
+}
+
+/** Where the release is one of several: whether it is the one that is recorded, and that the next one names. */
+function linkProblems(folder: string): string[] {
+  const datasets = dirname(resolve(folder));
+  if (!existsSync(join(datasets, RELEASES)) && listVersions(datasets).length < 2) return [];
+  return brokenLinks(datasets)
+    .filter(({ isUnrecorded }) => !isUnrecorded)
+    .map(({ problem }) => problem);
 }
 
 function* fileNames(folder: string): Generator<string> {
@@ -256,16 +266,17 @@ async function checkDerived(
   } catch (error) {
     tell(`what is about the tables cannot be read: ${(error as Error).message}`);
   }
-  const sheets = await workbook.toBytes().catch(() => null);
   const summary = {
     version: versionOf(folder),
+    previous: readPrevious(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
     licences: countLicences(folder),
-    workbook: sheets !== null,
+    workbook: workbook.isThere,
     large: isLarge(folder),
   };
   const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
+  const sheets = await workbook.toBytes(summary).catch(() => null);
   if (sheets) derived.set(WORKBOOK, sheets);
   try {
     for (const [path, text] of releaseDescriptions(summary, describeFiles(folder))) derived.set(path, text);

@@ -162,7 +162,7 @@ export class ArticleReader {
     for (const name of names) {
       const path = join(this.#folder, name);
       const report = (problem: InputProblem) => this.#reject(problem);
-      for await (const article of findArticles(path, { registry, report })) {
+      for await (const article of findArticles(path, { registry, report, tell: printProblem })) {
         const first = from.get(article.file);
         if (first !== undefined) {
           const reason = `There is an article ${article.file} already, in ${first}`;

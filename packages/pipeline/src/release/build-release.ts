@@ -5,7 +5,7 @@ import { listVersions } from '../published/versions.ts';
 import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
 import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
 import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from './draft.ts';
-import { brokenFiles } from './frozen.ts';
+import { brokenFiles, chainProblems } from './frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
 import { makeNextRelease, type NextRelease, type ReleaseRequest } from './next-release.ts';
 import type { Problem } from './problems.ts';
@@ -52,7 +52,7 @@ export async function buildRelease(request: BuildRequest): Promise<BuildResult> 
   try {
     const last = listVersions(datasets).at(-1);
     const release = last === undefined ? undefined : join(datasets, last);
-    const [broken] = release === undefined ? [] : brokenFiles(release);
+    const [broken] = [...chainProblems(datasets), ...(release === undefined ? [] : brokenFiles(release))];
     if (broken) return { kind: 'broken', ...broken };
     const isAdaptable = adaptable(datasets, request.noDerivatives);
     const reader = new ArticleReader(sources, { ...request.reader, reading, isAdaptable });

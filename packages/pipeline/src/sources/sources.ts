@@ -17,6 +17,8 @@ export interface SourceEntry
   rights?: { url?: string; text?: string };
   /** The hash of the text as it was fetched: another one was edited by hand since. */
   fetched_sha256?: string;
+  /** The templates that are the infobox of a battle in that file, besides those that we know. */
+  infobox?: string[];
   /** The rules of doubts that somebody has looked at, and that are not told again. */
   accepted?: string[];
 }
@@ -73,7 +75,7 @@ const TEXTS = [
 function readEntry(value: unknown, where: string): SourceEntry {
   if (typeof value !== 'object' || value === null) throw new Error(`${where} is no object`);
   const entry = value as Record<string, unknown>;
-  const { file, accepted = [] } = entry;
+  const { file, accepted = [], infobox = [] } = entry;
   if (typeof file !== 'string' || !isFileName(file))
     throw new Error(`${where} has no "file" that names a file`);
   for (const key of TEXTS) {
@@ -81,6 +83,8 @@ function readEntry(value: unknown, where: string): SourceEntry {
     if (typeof text !== 'string') throw new Error(`"${key}" of ${file} is neither a text nor null`);
   }
   if (!Array.isArray(accepted)) throw new Error(`"accepted" of ${file} is no list`);
+  if (!Array.isArray(infobox) || infobox.some((name) => typeof name !== 'string'))
+    throw new Error(`"infobox" of ${file} is no list of names`);
   return { ...unrecorded(file), ...entry } as SourceEntry;
 }
 

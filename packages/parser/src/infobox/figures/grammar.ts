@@ -223,19 +223,34 @@ class Grammar {
       this.#section,
     );
     this.#endTotal(figure);
+    if (after.outcomes.length > 0 && after.subject !== null && from < at) this.#shareOutcome(figure, from);
     for (const bracket of after.brackets) this.#bracket(bracket, to, figure);
     return next;
   }
 
+  /** "13 officers and over 300 other ranks captured": what happened to both. */
+  #shareOutcome(figure: OpenFigure, and: number): void {
+    const before = this.#figures.list.at(-2);
+    const joined = /^(?:and|&)$/.test(this.#nodes[and]!.text) && before?.end === this.#nodes[and - 1]?.end;
+    if (!joined || before === undefined || before.subject === null || before.outcomes.length > 0) return;
+    if (isPeople(before.category) && isPeople(figure.category) && before.whole === figure.whole)
+      before.outcomes = figure.outcomes;
+  }
+
   /**
-   * A label of a total covers one figure of each kind ("Total: 55,634, 60 guns"). A second of a kind is a part of it.
+   * A label of a total covers one figure of each kind ("Total: 55,634, 60 guns"). A second of a kind is a part of it, and
+   * so are the killed and wounded after a number of all.
    */
   #endTotal(figure: OpenFigure): void {
     if (this.#label.quoteFrom !== null) this.#label = { ...this.#label, quoteFrom: null };
     if (!this.#label.total) return;
     for (let k = this.#unclaimed; k < this.#figures.length - 1; k++) {
       const { category, outcomes } = this.#figures.list[k]!;
-      if (category !== figure.category || outcomes.join() !== figure.outcomes.join()) continue;
+      const isOfAll = outcomes.every((outcome) => outcome === 'casualties');
+      const isPart = isOfAll
+        ? category === figure.category || (isPeople(category) && isPeople(figure.category))
+        : category === figure.category && figure.outcomes.every((outcome) => outcomes.includes(outcome));
+      if (!isPart) continue;
       if (figure.group === this.#label.group) figure.group = null;
       figure.total = false;
       this.#label = { ...this.#label, total: false, group: null };
@@ -277,9 +292,16 @@ class Grammar {
       this.#nodes[from]!.kind !== 'part' &&
       close - from <= LONGEST_CLAIMANT &&
       isClaim(this.#text.texts(from, close))
-    )
-      this.#claim(from, close, this.#text.written(from, close));
-    else if (figure !== null && this.#qualifies(from, close, figure)) this.#text.markRead(from, close);
+    ) {
+      const name = claimName(this.#text, from, close, true);
+      // "(according to Caesar) 6,000"
+      const heads =
+        this.#figures.length === this.#unclaimed &&
+        (open === 0 || SEPARATORS.has(this.#nodes[open - 1]!.kind)) &&
+        this.#nodes[end]?.kind === 'quantity';
+      if (heads) this.#open({ ...this.#label, claimant: name });
+      this.#claim(from, close, name);
+    } else if (figure !== null && this.#qualifies(from, close, figure)) this.#text.markRead(from, close);
     return end;
   }
 
@@ -338,6 +360,7 @@ class Grammar {
     const includes = this.#nodes[from]!.kind === 'part';
     if (includes) this.#text.markRead(from, from + 1);
     this.#unclaimed = before;
+    if (whole !== null) this.#label = { ...label, total: false, quoteFrom: null };
     this.#list(includes ? from + 1 : from, to, whole);
     [this.#label, this.#section, this.#unclaimed] = [label, section, unclaimed];
     if (whole === null) return;
