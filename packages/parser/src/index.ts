@@ -5,7 +5,6 @@ export { FIGURE_NOT_READ } from './prose/unread.ts';
 export { type ReadOptions, readBattle } from './read-battle.ts';
 export { isApparatus } from './syntax/apparatus.ts';
 export type { Infobox, LeftOut } from './syntax/nodes.ts';
-export { parseMarkdown } from './syntax/parse.ts';
 export { slug } from './text/ids.ts';
 export { oneLine } from './text/one-line.ts';
 export { SourceText } from './text/source-text.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { parseArticle, parseMarkdown } from '../src/syntax/parse.ts';
+import { parseMarkdown } from '../src/markdown.ts';
+import { parseArticle } from '../src/syntax/parse.ts';
 import { partsOf } from '../src/syntax/parts.ts';
 import { SourceText } from '../src/text/source-text.ts';
 

@@ -1,6 +1,7 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
-import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';

@@ -1,7 +1,8 @@
 import type { Decisiveness, Result } from '@openbattles/schema';
-import { anyOf, meaningsByWord, type Words } from '../language/lexicon/word-list.ts';
+import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isAdjective } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
+import { anyOf, type Words } from '../text/any-of.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';

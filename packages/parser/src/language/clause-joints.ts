@@ -92,7 +92,7 @@ export class JointReader {
           !isActive &&
           (word(group.to) === 'by' ||
             (pending < 0 && this.#clauses.now.verb !== null) ||
-            this.#isBetweenCommas(at, group.to)));
+            (isComma && this.#clauses.now.verb === null && this.#verbs.verbAfterAside(group.to))));
       const shares =
         conjunction !== null &&
         !isActive &&
@@ -171,14 +171,6 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
-  }
-
-  /** "HMS Victory, launched in 1765, lost 57 men": the verb of the subject before the first comma follows the second. */
-  #isBetweenCommas(at: number, to: number): boolean {
-    if (this.#clauses.now.verb !== null || this.#verbs.nounBefore(at) === null) return false;
-    const end = this.#verbs.nextStop[to];
-    if (end === undefined || this.#sentence.tokens[end]?.kind !== 'comma') return false;
-    return this.#verbs.groups[end + 1]?.form === 'finite';
   }
 
   /** Whether a participle without an auxiliary, or brackets after it, end before an index. */

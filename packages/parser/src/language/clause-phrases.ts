@@ -1,5 +1,6 @@
 import { BEFORE_COUNT } from './clause-joints.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import { STOPS, type VerbsAhead } from './verbs-ahead.ts';
@@ -14,6 +15,7 @@ import {
   RELATIVE,
   SUBORDINATOR,
 } from './word-classes.ts';
+import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
 
 /** They stand before numbers and are no prepositions then. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
@@ -41,6 +43,22 @@ interface PhraseState {
   to: number;
   /** Whether a date is among its words. */
   dated: boolean;
+}
+
+const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
+
+/** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
+function opensSubject({ classes, word, dated }: Sentence, at: number, state: PhraseState): boolean {
+  if ((classes[at]! & (CAPITAL | NUMBER)) === 0 || dated[at]) return false;
+  if (dated[at - 1]) {
+    let first = at - 1;
+    while (first > 0 && dated[first - 1]) first--;
+    // "the 1809 French attack"
+    return first === 0 || (classes[first - 1]! & DETERMINER) === 0;
+  }
+  // "in South Vietnam" is one name
+  const isName = (classes[at - 1]! & CAPITAL) !== 0;
+  return state.preposition !== null && !isName && ENDS_OF_OPENINGS.has(word(at - 1) ?? '');
 }
 
 /** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
@@ -77,7 +95,7 @@ export function fillPhrases(
     const group = groups[at];
     if (group) groupTo = group.to;
     if (at < groupTo) {
-      close(sentence, clause, state);
+      if (state.preposition !== 'according to') close(sentence, clause, state);
       continue;
     }
     const own = classes[at]!;
@@ -94,6 +112,13 @@ export function fillPhrases(
       continue;
     }
     if (at < qualifierTo || qualifierAt(sentence, at) > at) {
+      // "within a year over 316 ships were taken": the count is a phrase of its own
+      const opens =
+        at >= qualifierTo &&
+        (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0;
+      const isBeforeVerb = state.preposition !== null && clause.verb !== null && at < clause.verb.from;
+      if (opens && isBeforeVerb && state.from >= 0 && classes[at - 1] !== MARK)
+        close(sentence, clause, state);
       qualifierTo = Math.max(qualifierTo, qualifierAt(sentence, at));
       if (state.from < 0) state.from = at;
       state.to = at + 1;
@@ -109,7 +134,17 @@ export function fillPhrases(
       state.at = at;
       continue;
     }
+    // "according to Smith and 400 according to Jones"
+    if (word(at) === 'according' && word(at + 1) === 'to') {
+      close(sentence, clause, state);
+      state.preposition = 'according to';
+      state.at = at;
+      groupTo = at + 2;
+      continue;
+    }
     if ((own & COORDINATOR) !== 0) {
+      if (state.preposition === 'according to' && (classes[at + 1]! & NUMBER) !== 0)
+        close(sentence, clause, state);
       if (state.from >= 0) state.to = at + 1;
       continue;
     }
@@ -138,7 +173,9 @@ export function fillPhrases(
       (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
       !BEFORE_COUNT.test(word(at - 1) ?? '') &&
       at >= qualifierTo;
-    if (startsAnew || isElided || isCountAfterPhrase) close(sentence, clause, state);
+    const isAfterOpening =
+      state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
+    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening) close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;

@@ -1,9 +1,11 @@
 import { codeUnits } from '@openbattles/dates';
+import { anyOf } from '../text/any-of.ts';
 import type { Span } from '../text/span.ts';
 import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
 import { MONTH_WORDS } from './lexicon/labels.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
-import { anyOf, wordSet } from './lexicon/word-list.ts';
+import { MOST_WORDS, remembered } from './lexicon/remembered.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import { isKnownWord, mended, SHORT_FORMS } from './mended-words.ts';
 import measures from './words/measures.json' with { type: 'json' };
 import spelling from './words/spelling.json' with { type: 'json' };
@@ -144,6 +146,16 @@ const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED = wordSet(spelling.abbreviated);
 
+/** What the letters of a plain word are. The same word has the same string each time, which makes looking it up quick. */
+const plainWord = remembered((written) => {
+  const text = written.toLowerCase();
+  return {
+    text,
+    isShortForm: SHORT_FORMS.has(text) || text === 'www',
+    isAbbreviated: ABBREVIATED.has(text),
+  };
+}, MOST_WORDS);
+
 const match = (pattern: RegExp, text: string, at: number): string | null => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? null;
@@ -224,9 +236,12 @@ export class Tokenizer {
   #at = 0;
   #spaced = true;
   #groupsDigits: boolean | null = null;
+  /** Running text, in which nothing cut a word short: "to capture 300 men". */
+  readonly #inProse: boolean;
 
   /** Cuts what stands between two indices: all of the text, or lines of it. */
-  constructor(text: string, raw: string, start = 0, end = text.length) {
+  constructor(text: string, raw: string, start = 0, end = text.length, inProse = false) {
+    this.#inProse = inProse;
     this.#text = text;
     this.#units = codeUnits(text);
     this.#raw = raw;
@@ -322,12 +337,10 @@ export class Tokenizer {
       // "capturedp. 20"
       if (isLetter(after) || after >= 128 || units[end - 1] === 112) return false;
     } else if (next !== 32 && !ENDS_PLAINLY.has(next)) return false;
-    const isName = isCapital(first);
-    const written = text.slice(from, end);
-    const word = isName ? written.toLowerCase() : written;
-    if (SHORT_FORMS.has(word) || word === 'www') return false;
-    const dot = next === 46 && ABBREVIATED.has(word) ? 1 : 0;
-    this.#push('word', end + dot, word, isName);
+    const word = plainWord(text.slice(from, end));
+    if (word.isShortForm) return false;
+    const dot = next === 46 && word.isAbbreviated ? 1 : 0;
+    this.#push('word', end + dot, word.text, isCapital(first));
     return true;
   }
 
@@ -429,7 +442,8 @@ export class Tokenizer {
     const end = this.#at + letters.length;
     const lower = letters.toLowerCase();
     const follower = this.#text[end] ?? '';
-    const isBeforeNumber = follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
+    const isBeforeNumber =
+      !this.#inProse && follower === ' ' && NUMBER_NEXT.test(this.#text.slice(end, end + 4));
     const whole = mended(lower, /[\d(]/.test(follower), isBeforeNumber, end === this.#end);
     if (whole !== null) {
       this.#pushWord(end, whole);

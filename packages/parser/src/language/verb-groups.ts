@@ -108,6 +108,12 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
   // "reports of", "losses of" are nouns, "speaks of" is none
   const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
+  // "Lannes, Smith writes, lost"
+  const isSpoken =
+    (before & CAPITAL) !== 0 &&
+    next === MARK &&
+    /^(?:says|writes|notes|claims|reports|states)$/.test(word(at)!);
+  if (isSpoken && (own & PRESENT) !== 0) return single(sentence, at, at, 'finite');
   if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
   // "historians estimate that"
   const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
@@ -299,7 +305,7 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
   // "were reported to have been killed": the second verb tells what happened
   if (
     passive &&
-    (known?.meaning === 'say' || known?.lemma === 'find') &&
+    (known?.meaning === 'say' || known?.lemma === 'find' || known?.lemma === 'know') &&
     word(at + 1) === 'to' &&
     (classes[at + 2]! & AUXILIARY) !== 0
   ) {

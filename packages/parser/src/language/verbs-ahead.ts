@@ -115,6 +115,17 @@ export class VerbsAhead {
     return group.meaning === 'say' || group.meaning === 'hope';
   }
 
+  /** "The regiment, raised in 1750, lost": whether a verb of a sentence follows right after the comma that ends an aside. */
+  verbAfterAside(from: number): boolean {
+    const { tokens, classes } = this.#sentence;
+    const comma = this.nextStop[from]!;
+    if (tokens[comma]?.kind !== 'comma' || this.nextGroup[from]! < comma) return false;
+    let at = comma + 1;
+    while ((classes[at]! & ADVERB) !== 0) at++;
+    const group = this.groups[at];
+    return group !== undefined && this.isFinite(group, true);
+  }
+
   /** The noun phrase that ends before an index, be it before a comma. */
   nounBefore(index: number): Range | null {
     const { classes, tokens, word } = this.#sentence;

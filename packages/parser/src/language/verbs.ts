@@ -25,6 +25,8 @@ const VOWEL = /[aeiou]/;
 const DOUBLES = /(?:^|[^aeiou])[aeiou][bdgklmnprtv]$/;
 
 const withEnding = (base: string, ending: 'ed' | 'ing'): string[] => {
+  // "die": "dying"
+  if (base.endsWith('ie') && ending === 'ing') return [`${base.slice(0, -2)}ying`];
   if (base.endsWith('e')) return [ending === 'ed' ? `${base}d` : `${base.replace(/e$/, '')}ing`];
   if (ending === 'ed' && /[^aeiou]y$/.test(base)) return [`${base.slice(0, -1)}ied`];
   return DOUBLES.test(base) ? [base + base.at(-1) + ending, base + ending] : [base + ending];
@@ -75,7 +77,7 @@ export const verbForm: (word: string) => VerbForm | null = remembered((word) => 
   const isPast = word.length > 3 && word.endsWith('ed') && !word.endsWith('eed');
   const isIng = word.length > 4 && word.endsWith('ing') && VOWEL.test(word.slice(0, -3));
   if (!isPast && !isIng) return null;
-  if (word.includes('-')) return null;
+  if (word.includes('-') && !word.startsWith('re-')) return null;
   return {
     lemma: word,
     meaning: null,
@@ -109,8 +111,7 @@ const OF_LOSS: ReadonlySet<VerbMeaning | null> = new Set([
 /** The forms of the verbs that tell of a loss. */
 export function formsOfLoss(): string[] {
   const ofLoss = [...FORMS].filter(
-    ([, { meaning, lemma }]) =>
-      OF_LOSS.has(meaning) || lemma === 'fall' || lemma === 'cost' || lemma === 'make' || lemma === 'put',
+    ([, { meaning, lemma }]) => OF_LOSS.has(meaning) || /^(?:fall|cost|make|put|claim)$/.test(lemma),
   );
   return ofLoss.map(([form]) => form);
 }

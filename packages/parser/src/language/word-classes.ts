@@ -10,7 +10,7 @@ import {
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from './lexicon/qualifiers.ts';
-import { remembered } from './lexicon/remembered.ts';
+import { MOST_WORDS, remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import { categoryOfWord } from './nouns.ts';
 import type { Token } from './tokens.ts';
@@ -73,9 +73,6 @@ const SUBORDINATORS: ReadonlySet<string> = new Set(Object.keys(subordinators.mea
 /** Auxiliaries of the list that are verbs of their own. */
 const NO_AUXILIARIES: ReadonlySet<string> = new Set(['remain', 'remained', 'became', 'become']);
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
-
-/** An article has some thousand words, a corpus some ten thousand. */
-const MOST_WORDS = 40_000;
 
 const classesOfWord = remembered((word: string): number => {
   let classes = WORD;

@@ -36,7 +36,7 @@ export class SentenceReader {
   /** `dates` are asked for in the order in which the sentences are read. */
   constructor(text: string, paragraph: Span, dates: DateCursor) {
     this.#text = text;
-    this.#tokenizer = new Tokenizer(text, text, paragraph.start, paragraph.end);
+    this.#tokenizer = new Tokenizer(text, text, paragraph.start, paragraph.end, true);
     this.#dates = dates;
   }
 

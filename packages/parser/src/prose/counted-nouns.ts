@@ -15,7 +15,7 @@ import {
 } from '../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
 import { type Amount, isNumber } from './amounts.ts';
-import { isKnown, isPeople, isPlural, SURROUNDINGS } from './noun-words.ts';
+import { isKnown, isPeople, isPlural, SURROUNDINGS, unitEnd } from './noun-words.ts';
 import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 
 /** The noun phrase after an amount, without its number. Indices are those of tokens, ends exclusive. */
@@ -69,11 +69,16 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       outcome: { outcome: 'killed', from: at, to: at + 3, noun: true },
     };
   }
-  if (word(at) === 'of' && amount.kind !== 'article') {
-    at++;
+  const isOf = word(at) === 'of' && amount.kind !== 'article';
+  // "several thousand of our men": the vague amount has taken its "of"
+  if (isOf || word(at - 1) === 'of') {
+    if (isOf) at++;
     if (WHOLES.has(word(at) ?? ''))
       return { nounFrom: at, nounTo: at, category: 'personnel', known: false, outcome };
     while (DETERMINERS.has(word(at) ?? '')) at++;
+    if (word(at - 1) === 'the' && unitEnd(sentence, at) > 0) return leftOut(amount.numberTo);
+    // "1,000 of its own"
+    if (word(at) === 'own' && DETERMINERS.has(word(at - 1) ?? '')) at++;
   } else {
     while (OTHERS.has(word(at) ?? '')) at++;
     if (word(at) === 'of') {
@@ -81,6 +86,8 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       while (DETERMINERS.has(word(at) ?? '')) at++;
     }
   }
+  const named = afterName(sentence, at);
+  if (named !== null) return sorted(sentence, named, named + 1, named + 1, null);
   const nounFrom = at;
   let head = -1;
   let words: string[] = [];
@@ -104,9 +111,10 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     }
     const joinsAdjectives =
       (text === 'and' || text === 'but' || text === 'yet') &&
-      head < 0 &&
       words.length > 0 &&
-      (isKnown(word(at + 2) ?? '') || isKnown(word(at + 3) ?? ''));
+      (head < 0
+        ? isKnown(word(at + 2) ?? '') || isKnown(word(at + 3) ?? '')
+        : isBeforePlural(sentence, at + 1) && !isPlural(words.at(-1)!));
     if (joinsAdjectives || (text === 'and' && joinsNouns(sentence, at, head >= 0))) {
       words.push(text);
       continue;
@@ -166,6 +174,8 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
     return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
   }
+  if (head < 0 && outcome === null && isVerb(sentence, nounFrom, words))
+    return leftOut(isOf ? amount.numberTo : nounFrom);
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
   // "two military powers" counts no military
@@ -182,8 +192,52 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;
+  if (words.length === 0 && outcome === null) return leftOut(isOf ? amount.numberTo : nounFrom);
   const end = start + words.length;
   return sorted(sentence, start, end, end, outcome);
+}
+
+/** "local and foreign fighters": whether one more adjective and a noun in the plural stand at an index. */
+const isBeforePlural = ({ word }: Sentence, at: number): boolean => {
+  const [adjective, noun] = [word(at), word(at + 1)];
+  return (
+    adjective !== null && noun !== null && !PHRASE_ENDS.has(adjective) && isKnown(noun) && isPlural(noun)
+  );
+};
+
+/** What a number counts whose noun is left out, where its words end at an index. */
+const leftOut = (at: number): Noun => ({
+  nounFrom: at,
+  nounTo: at,
+  category: 'personnel',
+  known: false,
+  outcome: null,
+});
+
+/** "an army of 5,000 repelled the attack": what stands in the place of a noun is the verb, and the noun is left out. */
+function isVerb({ classes, tokens }: Sentence, at: number, words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (first === undefined || (classes[at]! & (PAST | ING)) === 0 || tokens[at]!.capital) return false;
+  return second === undefined || !isPlural(second);
+}
+
+/** A name has at most so many words. */
+const LONGEST_NAME = 9;
+
+/**
+ * "730,000 Army of the Republic of Vietnam (ARVN) soldiers": the index of the noun after a name that holds "of", or after
+ * its acronym; null where no such name stands at an index.
+ */
+function afterName({ tokens, word }: Sentence, from: number): number | null {
+  if (!tokens[from]?.capital || !tokens[from + 1]) return null;
+  let at = from;
+  while (at < from + LONGEST_NAME && (tokens[at]?.capital || /^(?:of|the|for)$/.test(word(at) ?? ''))) at++;
+  const isShort = tokens[at]?.kind === 'open' && tokens[at + 1]?.capital && tokens[at + 2]?.kind === 'close';
+  if (!isShort && !tokens.slice(from, at).some(({ text }) => text === 'of')) return null;
+  if (isShort) at += 3;
+  const noun = tokens[at];
+  if (noun?.kind !== 'word' || noun.capital || !tokens[at - 1]) return null;
+  return isKnown(noun.text) && isPlural(noun.text) ? at : null;
 }
 
 /** A noun with the category of its words before `headTo`, where what belongs to it ends at `nounTo`. */

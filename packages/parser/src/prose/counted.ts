@@ -1,14 +1,16 @@
 import type { Category } from '@openbattles/schema';
-import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS } from '../language/lexicon/function-words.ts';
+import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS, TIMES } from '../language/lexicon/function-words.ts';
+import { MEASURES } from '../language/lexicon/measures.ts';
 import { TENS, UNITS } from '../language/lexicon/number-words.ts';
 import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
 import { singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { NUMBER } from '../language/word-classes.ts';
+import { AUXILIARY, MARK, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
 import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableEnd } from './amounts.ts';
 import { type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
+import { isPlural } from './noun-words.ts';
 import { isWhole, WordsBefore } from './words-before.ts';
 
 /** Some things that a sentence counts. */
@@ -64,16 +66,45 @@ const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
   ['plane', 'aircraft'],
 ]);
 
-function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
-  const [, number, kind] = COMPOUND.exec(sentence.word(index) ?? '') ?? [];
+/** The number of a compound and what it counts; null where it is none, as in "U-boat". */
+function valueOfCompound(word: string | null): { value: number; kind: string } | null {
+  const [, number, kind] = COMPOUND.exec(word ?? '') ?? [];
   if (number === undefined || kind === undefined) return null;
   const value = /^\d/.test(number)
     ? Number(number.replace(/[.,]/g, ''))
     : (UNITS.get(number) ?? TENS.get(number));
+  return value === undefined ? null : { value, kind };
+}
+
+/** "300 men a day", "three men for every Frenchman", "one man in seven", "three men in each": rates, not counts. */
+function isRate({ word, tokens, dated, classes }: Sentence, end: number): boolean {
+  const [first, second] = [word(end) ?? '', word(end + 1) ?? ''];
+  if (/^(?:each|apiece)$/.test(first)) return true;
+  if (/^(?:an?|per|each|every)$/.test(first))
+    return (
+      first === 'per' ||
+      ((MEASURES.has(second) || TIMES.has(second)) &&
+        !/^(?:ago|earlier|later|before|after)$/.test(word(end + 2) ?? ''))
+    );
+  if (/^(?:for|in|to)$/.test(first) && /^(?:every|each)$/.test(second)) return true;
+  const isNumeral = UNITS.has(second) || TENS.has(second) || tokens[end + 1]?.kind === 'number';
+  // "lost ships in two battles" is no rate
+  const next = classes[end + 2] ?? MARK;
+  const isAlone = next === MARK || (next & (AUXILIARY | VERB_FORM | PREPOSITION)) !== 0;
+  return first === 'in' && isNumeral && isAlone && !dated[end + 1];
+}
+
+function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+  const compound = valueOfCompound(sentence.word(index));
+  if (compound === null) return null;
+  const { value, kind } = compound;
   const next = sentence.word(index + 1);
-  if (value === undefined || next === null || PHRASE_ENDS.has(next)) return null;
+  if (next === null || PHRASE_ENDS.has(next)) return null;
   const amount = fixed(index, index + 1, value, 'number');
   const noun = readNoun(sentence, amount);
+  // "their two-man crews": so many are in each
+  const last = sentence.word(noun.nounTo - 1) ?? '';
+  if (kind !== 'strong' && noun.known && last.endsWith('s') && isPlural(last)) return null;
   const nounTo = noun.known ? noun.nounTo : index + 2;
   const qualified = qualifierBefore(sentence, index);
   return {
@@ -118,7 +149,8 @@ const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another'])
 function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
   // "a combined 8,500-man force"
   if (/^an?$/.test(sentence.word(index) ?? ''))
-    for (let at = index + 1; at < index + 4; at++) if (COMPOUND.test(sentence.word(at) ?? '')) return null;
+    for (let at = index + 1; at < index + 4; at++)
+      if (valueOfCompound(sentence.word(at)) !== null) return null;
   const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
@@ -129,6 +161,7 @@ function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore):
     amount.numberTo++;
   }
   const { nounFrom, nounTo, category, known, outcome } = readNoun(sentence, amount);
+  if (isRate(sentence, Math.max(nounTo, amount.numberTo))) return null;
   const { from, numberTo, low, high, qualifier, kind } = amount;
   return {
     from,

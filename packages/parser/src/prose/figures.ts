@@ -11,7 +11,8 @@ import type { Reading, Seen } from './figure-rule.ts';
 import { lossVeto } from './loss-vetoes.ts';
 import { comitativeBefore, LOSS_RULES } from './losses.ts';
 import { placeOf } from './place.ts';
-import { STRENGTH_RULES, STRENGTH_VETOES } from './strengths.ts';
+import { STRENGTH_VETOES } from './strength-vetoes.ts';
+import { LEAST_ELIDED, mostOf, STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 import { type Told, topicOf } from './told.ts';
 
@@ -301,6 +302,26 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       if (whole?.figure) share(whole, draft);
     }
   },
+  // "three Jews were killed, compared to 200 Arabs"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted } = target.seen;
+      const before = /^(?:to|with)$/.test(sentence.word(counted.left - 1) ?? '');
+      if (!before || sentence.word(counted.left - 2) !== 'compared') continue;
+      const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
+      if (source) share(source, target);
+    }
+  },
+  // "killed 176,000 people: 46,319 civilians, 69,095 soldiers": what a colon parts
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted, place } = target.seen;
+      const source = drafts[k - 1];
+      if (!source?.figure || target.figure || place.clause.connective !== ':') continue;
+      const isFirst = sentence.tokens[counted.left - 1]?.kind === 'colon' && saidTo(source) <= counted.left;
+      if (isFirst || source.seen.place.clause === place.clause) share(source, target);
+    }
+  },
   // "Five soldiers were killed along with two fighters"; "together with 40 Ottomans, twelve Venetians were killed"
   (drafts) => {
     for (const [k, target] of drafts.entries()) {
@@ -370,17 +391,36 @@ function shareElided(drafts: readonly Draft[]): void {
             endOf(counted) - saidTo(source) < 8) ||
           (/'s$|'$/.test(owner) && counted.from - saidTo(source) < 6)
         : false;
+    const isParallel = hasParallel(sentence, source, target);
     const isButOnly = place.clause.kind === 'contrast' && clause.verb === null;
-    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly) continue;
+    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel) continue;
     if (isEquipment(source.seen.counted) && figure.outcome === null && (counted.high ?? 0) > 1000) continue;
     share(source, target);
     if (target.figure) {
       const found = target.figure as Figure;
       found.category = figure.category;
-      found.governing = isAgainst ? figure.governing : clause;
+      found.governing = isAgainst || isParallel ? figure.governing : clause;
     }
   }
 }
+
+/** "110,000 served in the one army and at least 40,000 in the other": the same preposition follows both numbers. */
+function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
+  const { counted } = seen;
+  const preposition = sentence.word(counted.numberTo);
+  if (preposition === null || !/^(?:in|for|from|of|at|on|among)$/.test(preposition)) return false;
+  if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
+    return false;
+  const from = saidTo(source);
+  if (counted.left - from > LONGEST_PARALLEL) return false;
+  for (let at = from; at < counted.left; at++) if (sentence.word(at) === preposition) return true;
+  return false;
+}
+const LONGEST_PARALLEL = 16;
+
+/** Whether "and" or a comma stands before an index. */
+const isAfterJoint = ({ word, tokens }: Sentence, at: number): boolean =>
+  /^(?:and|or|but)$/.test(word(at - 1) ?? '') || tokens[at - 1]?.kind === 'comma';
 
 /** Fewer than this a historian hardly says without a noun, and a number like a year may be one. */
 const LEAST_SAID = 100;

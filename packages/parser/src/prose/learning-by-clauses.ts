@@ -6,7 +6,10 @@ import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-nam
 
 /** The verbs by which one who leads sends others of his own. */
 const ORDERS =
-  /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|allow|allowed|permit|permitted|forbid|forbade|forbidden|direct|directed|detach|detached|command|commanded|tell|told)$/;
+  /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|forbid|forbade|forbidden|direct|directed|detach|detached|command|commanded)$/;
+
+/** Whom one orders to do that is of the other side. */
+const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
 
 const OPPOSES =
   /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged)$/;
@@ -44,6 +47,9 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
           votes.add(phrase(sentence, object.from + 1, unit), who.side, 'unit');
         const ranked = afterRanks(sentence, object.from);
         const [name] = unknownNames(learning, ranked, object.to);
+        const isToldToYield =
+          wordAt(sentence, object.to) === 'to' && GIVES_UP.test(wordAt(sentence, object.to + 1));
+        if (isToldToYield) continue;
         if (name && name.from === ranked && !isPossessive(sentence, name.to - 1))
           learnPerson(learning, name.from, name.to, who.side);
       }

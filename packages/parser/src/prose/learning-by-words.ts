@@ -163,6 +163,8 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         for (let at = from - 1; at > from - 5; at--) {
           const word = wordAt(sentence, at);
           if (!/^(?:of|under|by|from)$/.test(word)) continue;
+          // "besieged by the British" are not British
+          if (word === 'by' && !/^(?:commanded|led|headed)$/.test(wordAt(sentence, at - 1))) break;
           let role = at - 1;
           while (
             role > at - 4 &&

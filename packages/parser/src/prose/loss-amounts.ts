@@ -4,6 +4,7 @@ import type { Range, Sentence } from '../language/sentence.ts';
 import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import type { Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
+import { isElided } from './things.ts';
 
 export const nounsOfLoss = new Phrases(Object.entries(lossNouns.meanings));
 
@@ -31,6 +32,12 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     return null;
   }
   if (counted.numberTo - 1 < verb.to) return null;
+  // "suffered heavy casualties, nearly 29,000 in total"
+  const named =
+    place.role === 'object' &&
+    isElided(counted) &&
+    clause.objects.find(({ to }) => to + 1 === place.phrase.from);
+  if (named && tokens[named.to]!.kind === 'comma') return lossNounIn(sentence, named);
   const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
   if (!isAmount) return null;
   const subject = subjectOf(sentence, clause);
@@ -42,7 +49,7 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
         (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
-    const found = subject && lossNounIn(sentence, subject);
+    const found = subject && (lossNounIn(sentence, subject) ?? lossAfter(sentence, subject));
     if (found) return verb.meaning === 'have' ? null : found;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
@@ -66,6 +73,14 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   return null;
 }
 
+/** "the number of Frenchmen killed was 300" */
+function lossAfter(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
+  if (!/^(?:number|numbers|total)$/.test(sentence.word(from) ?? '') && sentence.word(from + 1) !== 'number')
+    return null;
+  const found = outcomesAt(sentence, to);
+  return found && !found.noun ? { outcome: joined(found.outcomes), at: to } : null;
+}
+
 const nounAt = (sentence: Sentence, at: number): { outcome: string; at: number } | null => {
   const found = nounsOfLoss.at(at, sentence.word);
   return found === null ? null : { outcome: found.meaning, at };
@@ -82,7 +97,7 @@ function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string;
     }
     if (
       sentence.word(at) === 'of' &&
-      !/^(?:number|total|toll|count|figure|figures|estimate|estimates|numbers)$/.test(
+      !/^(?:number|total|toll|count|figures?|estimates?|numbers|calculations?|tall(?:y|ies)|records?)$/.test(
         sentence.word(at - 1) ?? '',
       )
     )

@@ -1,8 +1,10 @@
 import { clausesOf } from '../language/clauses.ts';
 import { ESCAPED } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../language/word-classes.ts';
+import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
 import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
@@ -79,6 +81,9 @@ function subjectLoss(
     return null;
   }
   if (verb.passive) {
+    // "were trampled to death"
+    if (word(verb.to) === 'to' && word(verb.to + 1) === 'death')
+      return { outcome: 'killed', to: verb.to + 2 };
     const found = outcomesAt(sentence, verb.head);
     if (found && !found.noun)
       return { outcome: ofPeople(joined(found.outcomes), counted), to: Math.max(found.to, verb.to) };
@@ -120,8 +125,13 @@ const SUFFERED: ReadonlyMap<string, string> = new Map([
 
 const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
 
-export const ofPeople = (outcome: string, counted: Counted): string =>
-  outcome === 'lost' && counted.known && isPeople(counted) ? 'casualties' : outcome;
+export function ofPeople(outcome: string, counted: Counted): string {
+  if (!counted.known || !isPeople(counted)) return outcome;
+  // "many knights were shot down or killed"
+  if (counted.category !== 'formation' && /killed.*destroyed/.test(outcome))
+    return outcome.replace('+destroyed', '');
+  return outcome === 'lost' ? 'casualties' : outcome;
+}
 
 /** "fell into Swedish hands", "fell into the hands of": where the words end; 0 where they are none. */
 function handsAfter({ word }: Sentence, at: number): number {
@@ -153,10 +163,13 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
   const index = clauses.indexOf(clause);
   const isShared = ({ parent, subject, verb, kind }: Clause) =>
     parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
+  // "survived and were captured": right after "and", with its auxiliary
+  const isWhole = ({ connective, from, verb }: Clause) =>
+    connective === 'and' && verb!.passive && verb!.from === from + 1 && verb!.head > verb!.from;
   const own = clause.verb;
   if (own === null) return null;
-  // "were surrounded and killed", "were not killed but captured"
-  const all = [clause, ...(own.passive ? clauses.filter(isShared) : [])];
+  // "were surrounded and killed", "were not killed but captured", "survived and were captured"
+  const all = [clause, ...clauses.filter((each) => isShared(each) && (own.passive || isWhole(each)))];
   for (const each of all) {
     const verb = each.verb!;
     const loss = subjectLoss(sentence, verb, counted);
@@ -182,11 +195,13 @@ export function objectLoss(
   const { word } = sentence;
   const after = endOf(counted);
   if (verb.meaning === 'lose')
-    return isElided(counted) || counted.known ? { outcome: lossOf(counted), bearer: 'victim' } : null;
-  const phrase = phrasesOfLoss.at(verb.head, word);
+    return isElided(counted) || counted.known || word(counted.numberTo) === 'of'
+      ? { outcome: lossOf(counted), bearer: 'victim' }
+      : null;
+  const phrase = splitPhrase(sentence, verb, after) ?? phrasesOfLoss.at(verb.head, word);
   if (
     phrase &&
-    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set)$/.test(
+    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set|rounded)$/.test(
       word(verb.head)!,
     )
   ) {
@@ -196,6 +211,12 @@ export function objectLoss(
   const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
   if (verb.lemma === 'take' || verb.lemma === 'make') {
     if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
+    // "sank, taking 450 sailors with her"
+    const isWithIt = word(after) === 'with' && /^(?:it|her|them)$/.test(word(after + 1) ?? '');
+    if (isWithIt && isPeople(counted) && sinks(sentence, verb))
+      return { outcome: 'killed', bearer: 'itself' };
+    if (sailsOn(sentence, verb) || /^(?:up|to|into|across|back|aboard|along|onto)$/.test(word(after) ?? ''))
+      return null;
     const isThing =
       isEquipment(counted) &&
       counted.category !== 'animal' &&
@@ -213,9 +234,14 @@ export function objectLoss(
     return null;
   }
   if (verb.meaning === 'leave') {
-    const isBehind = word(verb.to) === 'behind' || verb.lemma !== 'leave';
+    const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
+    const isBehind =
+      word(verb.to) === 'behind' || word(after) === 'behind' || isOnField || verb.lemma !== 'leave';
     return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
   }
+  // "disease claimed 3,000 men": what cannot speak
+  if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
+    return { outcome: 'killed', bearer: 'itself' };
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;
@@ -232,6 +258,42 @@ export function objectLoss(
         : outcome,
     bearer: 'agent',
   };
+}
+
+/** "shot 12 aircraft down": a verb and the particle after its object. */
+function splitPhrase(
+  { word }: Sentence,
+  verb: VerbGroup,
+  after: number,
+): { meaning: string; length: number } | null {
+  const [head, particle] = [word(verb.head), word(after)];
+  if (particle === null || !/^(?:down|out|up|off)$/.test(particle)) return null;
+  return phrasesOfLoss.at(0, (at) => [head, particle][at] ?? null);
+}
+
+/** The clause of a verb; undefined where it is that of none. */
+const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
+  clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
+
+const EVENTS = wordSet(eventNouns);
+
+/** Whether the subject of a verb is something that happens. */
+const isMute = ({ word }: Sentence, { from }: VerbGroup): boolean => EVENTS.has(word(from - 1) ?? '');
+
+/** Whether the clause that a verb hangs on tells that something sank, or was destroyed. */
+function sinks(sentence: Sentence, verb: VerbGroup): boolean {
+  const up = clausesOf(sentence).clauses[clauseOf(sentence, verb)?.parent ?? -1]?.verb;
+  return up?.meaning === 'sink' || up?.meaning === 'destroy' || up?.lemma === 'explode';
+}
+
+/** "took 200 triremes and sailed to Phaselis": who sails on had them before. */
+function sailsOn(sentence: Sentence, verb: VerbGroup): boolean {
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, subject, verb: next }) =>
+      parent === own && kind === 'coordinate' && subject === null && next?.lemma === 'sail',
+  );
 }
 
 /** Whether a capital stands in a noun. */

@@ -28,6 +28,9 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   // "did not exceed fifteen" is "at most fifteen"
   if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
   if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
+  // "without the loss of a single man"
+  for (let at = words.from - 1; at > words.from - 4 && counted.kind !== 'none'; at--)
+    if (sentence.word(at) === 'without') return 'negated';
   // "Not 20 but 30 were killed"
   if (
     sentence.word(counted.from - 1) === 'not' ||

@@ -1,11 +1,16 @@
+import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
 import { FREED } from '../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
-import type { Sentence, VerbGroup } from '../language/sentence.ts';
+import type { Range, Sentence, VerbGroup } from '../language/sentence.ts';
+import { verbForm } from '../language/verbs.ts';
 import {
   ADVERB,
   AUXILIARY,
   COORDINATOR,
+  DETERMINER,
+  FUNCTION_WORD,
+  ING,
   MARK,
   MILITARY,
   NUMBER,
@@ -24,8 +29,19 @@ import {
   ofPeople,
   phrasesOfLoss,
 } from './loss-verbs.ts';
+import { isPlural } from './noun-words.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
-import { countsPlaces, endOf, fits, isElided, isEquipment, isOfPart, lossOf } from './things.ts';
+import {
+  countsPlaces,
+  endOf,
+  fits,
+  isElided,
+  isEquipment,
+  isOfPart,
+  isPeople,
+  isScale,
+  lossOf,
+} from './things.ts';
 
 /** "exchanged 200 prisoners", "200 prisoners were freed": what was lost before is set free. */
 function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
@@ -35,6 +51,30 @@ function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
   for (let at = counted.left - 1; at >= Math.max(0, counted.left - 5); at--)
     if (FREED.has(sentence.word(at) ?? '')) return true;
   return false;
+}
+
+/** "another 300 dying of thirst": what a participle without an object tells of the thing before it; null where it is no loss. */
+function dyingAt(sentence: Sentence, at: number): string | null {
+  const word = sentence.word(at);
+  if (word === null || (sentence.classes[at]! & ING) === 0 || hasObject(sentence, at + 1)) return null;
+  return OUTCOMES_BY.get(verbForm(word)?.meaning ?? '') ?? null;
+}
+
+/** "the divisions lost heavily", "one of the best executed battles": words for a loss that say nothing of the thing before them. */
+function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): boolean {
+  if (
+    word(from) === 'lost' &&
+    /^(?:heavily|badly|severely|ground|contact|heart|control)$/.test(word(to) ?? '')
+  )
+    return true;
+  const next = word(to);
+  return (
+    next !== null &&
+    !tokens[to]!.capital &&
+    isPlural(next) &&
+    /[^s]s$/.test(next) &&
+    (classes[to]! & (FUNCTION_WORD | DETERMINER | ADVERB | AUXILIARY)) === 0
+  );
 }
 
 /** Whether a thing is the head of the phrase that holds it, or a part that "and" joins to its head. */
@@ -61,9 +101,11 @@ export const LOSS_RULES: readonly FigureRule[] = [
   {
     // "a single wounded soldier", "500 captured men"
     name: 'participle-before-noun',
-    read({ counted, place }) {
+    read({ sentence, counted, place }) {
       const { outcome } = counted;
       if (outcome === null || outcome.noun || counted.kind === 'article') return null;
+      // "3,500 enslaved people" were so before
+      if (sentence.word(outcome.from) === 'enslaved') return null;
       return { outcome: outcome.outcome, words: outcome, bearer: 'itself', governing: place.clause };
     },
   },
@@ -83,8 +125,15 @@ export const LOSS_RULES: readonly FigureRule[] = [
           bearer: 'itself',
           governing: place.clause,
         };
+      // "listed 1,350 men as prisoners or missing"
+      const isListed =
+        sentence.word(at) === 'as' && place.role === 'object' && place.clause.verb?.meaning === 'say';
+      if (isListed) at++;
+      const dying = dyingAt(sentence, at);
+      if (dying !== null && fits(dying, counted))
+        return { outcome: dying, words: { from: at, to: at + 1 }, bearer: 'itself', governing: place.clause };
       const found = outcomesAt(sentence, at);
-      if (found === null || found.noun) return null;
+      if (found === null || (found.noun && !isListed) || isNoVerdict(sentence, found)) return null;
       const { clauses, clauseOf } = clausesOf(sentence);
       const verb = clauses[clauseOf[at]!]!.verb;
       // a past tense with an object did it: "20 rebels captured the town"
@@ -126,9 +175,14 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isObject = verb !== null && counted.from >= verb.to;
       const bearer = !isObject
         ? 'itself'
-        : verb.meaning === 'inflict' || verb.meaning === 'take' || OUTCOMES_OF.has(verb.meaning ?? '')
+        : verb.meaning === 'inflict' ||
+            (verb.meaning === 'take' && noun.outcome === 'captured') ||
+            OUTCOMES_OF.has(verb.meaning ?? '')
           ? 'agent'
-          : verb.meaning === 'suffer' || verb.meaning === 'lose' || verb.meaning === 'have'
+          : verb.meaning === 'take' ||
+              verb.meaning === 'suffer' ||
+              verb.meaning === 'lose' ||
+              verb.meaning === 'have'
             ? 'victim'
             : 'itself';
       return {
@@ -177,7 +231,12 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
-      const isBehind = verb?.lemma === 'leave' && place.preposition === 'behind';
+      const isBehind =
+        (verb?.lemma === 'leave' && place.preposition === 'behind') ||
+        // "wiped out over 300 men"
+        (verb !== null &&
+          place.phrase.from === verb.to + 1 &&
+          phrasesOfLoss.at(verb.head, sentence.word)?.length === place.phrase.from - verb.head);
       if (verb === null || verb.passive || (place.role !== 'object' && !isBehind) || !isHead(seen))
         return null;
       if (!isBehind && !reaches(seen, verb)) return null;
@@ -204,7 +263,16 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isWorth = !/^(?:dead|slain|killed|wounded|injured|missing|prisoners|captives)$/.test(
         sentence.word(of - 1)!,
       );
-      const outcome = noun.meaning === 'casualties' ? lossOf(counted) : noun.meaning;
+      // "the death or capture of 300 men"
+      const joins = /^(?:and|or)$/.test(sentence.word(of - 2) ?? '');
+      const other = joins ? nounsOfLoss.at(of - 3, sentence.word) : null;
+      const own = noun.meaning === 'casualties' ? lossOf(counted) : noun.meaning;
+      const outcome = other
+        ? joined([other.meaning, own].flatMap((each) => each.split('+')) as Outcome[])
+        : own;
+      // "the expense of a licence" loses no one
+      const isPrice = /^(?:cost|expense)$/.test(sentence.word(of - 1)!);
+      if (isPrice && (counted.kind !== 'number' || (!isElided(counted) && !isPeople(counted)))) return null;
       if (!isWorth || !fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
       // "the murder of a woman" is no battle's
       const isCrime = /^(?:murder|execution|killing|massacre|slaughter)$/.test(sentence.word(of - 1)!);
@@ -259,10 +327,3 @@ function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
 /** "lost 300 men at Rome and 200 horses": a phrase between the parts of a list of figures. */
 const isAfterNumber = ({ classes }: Sentence, from: number, at: number): boolean =>
   (classes[from - 1]! & (NUMBER | MILITARY)) !== 0 && (classes[at]! & PREPOSITION) !== 0;
-
-/** "several hundred", "dozens": vague, but a number. */
-function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
-  for (let at = from; at < numberTo; at++)
-    if (/^(?:dozen|hundred|thousand|million|score|ten)s?$/.test(word(at) ?? '')) return true;
-  return false;
-}

@@ -38,7 +38,7 @@ const OF_PLACE =
 /** What happened there is called so: "the Battle of Britain". */
 const OF_EVENT = /^(?:battle|battles|siege|sieges|treaty|peace|convention|capitulation|war|congress)$/;
 /** "French-led forces" are French; "British-held towns" are no British. */
-const LEADING = /^(?:led|allied|born|manned|flagged|commanded|sponsored|aligned)$/;
+const LEADING = /^(?:led|allied|manned|flagged|commanded|aligned|owned)$/;
 
 const ACCENTED = /[\u0080-\uFFFF]/;
 /** A name without its accents: an article writes them here and leaves them out there. */

@@ -45,7 +45,7 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   // "one in ten"
   const isNumeral = (at: number) =>
     tokens[at]?.kind === 'number' || UNITS.has(word(at) ?? '') || TENS.has(word(at) ?? '');
-  if (unit === 'in' && isNumeral(numberTo + 1)) return true;
+  if (unit === 'in' && isNumeral(numberTo + 1) && !sentence.dated[numberTo + 1]) return true;
   if (word(from - 1) === 'in' && isNumeral(from - 2) && word(from - 3) !== 'of') return true;
   const name = word(from - 1);
   if (name === 'but' && word(from - 2) === 'all') return true;

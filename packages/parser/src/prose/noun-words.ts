@@ -33,3 +33,13 @@ export function isPeople(sentence: Sentence, index: number): boolean {
 }
 
 const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
+
+/** Where the name of a numbered unit ends that begins at an index, be it with "the": "the 1st Choctaw Battalion"; 0 where none does. */
+export function unitEnd({ word, written, tokens }: Sentence, at: number): number {
+  const first = word(at) === 'the' ? at + 1 : at;
+  if (word(first) === null || !/^\d{1,3}(?:st|nd|rd|th|d)$/.test(written(first))) return 0;
+  let to = first + 1;
+  while (tokens[to]?.capital) to++;
+  const last = word(to - 1) ?? '';
+  return to > first + 1 && singular(last) === last ? to : 0;
+}

@@ -3,7 +3,10 @@ import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
 const UNTRUE =
-  /^(?:untrue|false|falsely|myth|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented)$/;
+  /^(?:untrue|false|falsely|myth|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody)$/;
+/** After "no" they say that what follows did not happen: "no evidence that 300 men died". */
+const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
+const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest']);
 /** So far up the clauses are asked. */
 const DEEPEST = 6;
@@ -16,7 +19,7 @@ export function unrealOf(
   clause: Clause,
   verb: VerbGroup | null = clause.verb,
 ): Unreal | null {
-  const own = unrealVerb(verb);
+  const own = unrealVerb(sentence, verb);
   if (own !== null) return own;
   const { clauses } = clausesOf(sentence);
   // "Had Orlov attacked, 300 Swedes might have died."
@@ -42,14 +45,35 @@ export function unrealOf(
     }
     if (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
       for (let at = outer.from; at < outer.to; at++)
-        if ((at < inner.from || at >= inner.to) && UNTRUE.test(sentence.word(at) ?? '')) return 'untrue';
+        if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
+    const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
+    if (unlike !== null) return unlike;
     inner = outer;
   }
   return null;
 }
 
-function unrealVerb(verb: VerbGroup | null): Unreal | null {
+const isUntrue = ({ word }: Sentence, at: number): boolean =>
+  UNTRUE.test(word(at) ?? '') || (word(at) === 'no' && EVIDENCE.test(word(at + 1) ?? ''));
+
+/** "feared losing 300 men", "without losing a man", "came close to losing 300 men": why a participle tells no fact. */
+function unlikeFact(sentence: Sentence, inner: Clause, outer: Clause): Unreal | null {
+  const { verb } = inner;
+  if (verb?.form !== 'ing' || verb.head !== verb.from) return null;
+  const before = sentence.word(verb.from - 1) ?? '';
+  if (before === 'without') return 'negated';
+  if (/^(?:of|than)$/.test(before) && /^(?:instead|rather)$/.test(sentence.word(verb.from - 2) ?? ''))
+    return 'negated';
+  if (before === 'to' && sentence.word(verb.from - 2) === 'close') return 'modal';
+  // what the verb right before it does not let happen
+  if (outer.verb?.to !== verb.from) return null;
+  return outer.verb.meaning === 'hope' ? 'hoped' : outer.verb.meaning === 'try' ? 'tried' : null;
+}
+
+function unrealVerb({ word }: Sentence, verb: VerbGroup | null): Unreal | null {
   if (verb === null) return null;
+  // "were nearly killed"; "killed nearly 300" is a number
+  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return 'modal';
   if (verb.negated) return 'negated';
   return verb.modal === null ? null : 'modal';
 }

@@ -62,7 +62,8 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
     if (
       verb.lemma === 'claim' &&
-      /^(?:lives|life|victims)$/.test(wordOf(sentence, figure.counted.nounTo - 1))
+      (/^(?:lives|life|victims)$/.test(wordOf(sentence, figure.counted.nounTo - 1)) ||
+        (figure.governing === clause && figure.bearer === 'itself' && figure.words.from === verb.head))
     )
       return false;
     return !clause.phrases.some(

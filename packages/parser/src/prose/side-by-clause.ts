@@ -39,6 +39,23 @@ function verbClauseOf(scene: Scene, { place }: Figure): { clause: Clause } {
   return { clause };
 }
 
+/** "routed the French with a loss of 300": of those who rout, or of those who are routed, the clause does not say. */
+function beats(scene: Scene, clause: Clause): boolean {
+  if (clause.verb === null || clause.verb.passive || !isAgainst(clause)) return false;
+  return clause.objects.some((object) => mentionsOf(scene, object).length > 0);
+}
+
+/** Whose a loss is that is done to someone: "inflicted a loss of 300 on them", "accepted the surrender of 300". */
+function doneTo(scene: Scene, clause: Clause): Whose {
+  const { verb } = clause;
+  if (verb === null || verb.passive) return undefined;
+  const isDone = verb.meaning === 'inflict' || TAKES_SURRENDER.test(verb.lemma);
+  if (!isDone || !clause.subject) return undefined;
+  const victim = whoseVictim(scene, clause);
+  return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
+}
+const TAKES_SURRENDER = /^(?:accept|receiv|forc|compel|obtain|secur|negotiat)/;
+
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
@@ -51,6 +68,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     example: 'The assault cost the Swedes 300 men; at a cost of 90 killed; with the loss of two ships',
     read(scene, figure) {
       const { clause, preposition } = figure.place;
+      if (figure.bearer === 'noun' && clause.verb?.meaning === 'inflict') return doneTo(scene, clause);
       if (clause.verb && /^cost/.test(clause.verb.lemma)) {
         for (const object of clause.objects) {
           const whose = whosePhrase(scene, {
@@ -70,7 +88,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const noun = sentence.word(of - 1) ?? '';
       const isCost =
         sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
-      return isCost ? whoseSubject(scene, clause) : undefined;
+      if (!isCost) return undefined;
+      return noun === 'loss' && beats(scene, clause) ? null : whoseSubject(scene, clause);
     },
   },
   {
@@ -152,6 +171,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       if (figure.bearer !== 'noun') return undefined;
       const { words, governing } = figure;
+      const done = doneTo(scene, governing);
+      if (done !== undefined) return done;
       if (words.from < words.to) {
         const whose = whosePhrase(scene, words);
         if (whose !== undefined) return whose;
@@ -261,6 +282,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!up) return undefined;
       const takes =
         figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
+      if (beats(scene, up)) return null;
       const whose = whoseSubject(scene, up);
       return takes ? scene.other(whose) : whose;
     },

@@ -16,7 +16,12 @@ const ENEMY = /^(?:enemy|hostile|opposing)$/;
 
 /** The words of a counted thing and those that describe it, as far as nothing else begins. */
 function ownWords({ sentence }: Scene, figure: Figure): Range {
-  let to = Math.max(figure.counted.nounTo, figure.counted.numberTo);
+  const { counted } = figure;
+  let to = Math.max(counted.nounTo, counted.numberTo);
+  // "3,000 men Lannes had sent": whoever follows a noun is someone else
+  const isWhole = counted.nounTo > counted.nounFrom && !sentence.tokens[to - 1]!.capital;
+  const isCompound = sentence.word(counted.numberTo - 1)?.includes('-') === true;
+  if (isWhole && !isCompound) return { from: counted.from, to };
   while (to < sentence.tokens.length) {
     const own = sentence.classes[to]!;
     const isName = (own & CAPITAL) !== 0 && (own & MARK) === 0;
@@ -50,7 +55,13 @@ function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
       continue;
     }
-    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) return ownedBy(scene, figure, before);
+    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) {
+      // "Moore and his 3,000 men": his who stands before
+      const isJoined =
+        sentence.word(before - 1) === 'and' && ((sentence.classes[before - 2] ?? 0) & CAPITAL) !== 0;
+      if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
+      return ownedBy(scene, figure, before);
+    }
     const own = sentence.classes[before]!;
     if (
       (own & (PREPOSITION | VERB_FORM)) !== 0 &&
@@ -76,7 +87,9 @@ function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     }
     const preposition = sentence.word(open);
     if (preposition === null || (sentence.classes[open]! & PREPOSITION) === 0) return;
-    let from = open + 1;
+    // "three out of five Venetian galleys"
+    const isOutOf = preposition === 'out' && sentence.word(open + 1) === 'of';
+    let from = isOutOf ? open + 2 : open + 1;
     while (DETERMINERS.has(sentence.word(from) ?? '') && !PRONOUN_OF_SIDE.test(sentence.word(from)!)) from++;
     if (
       /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
@@ -92,7 +105,12 @@ function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
       to++;
     }
     if (to === from) return;
-    yield { preposition: open > at && preposition === 'by' ? 'led by' : preposition, at: open, from, to };
+    yield {
+      preposition: isOutOf ? 'of' : open > at && preposition === 'by' ? 'led by' : preposition,
+      at: open,
+      from,
+      to,
+    };
     at = to;
   }
 }
@@ -223,7 +241,7 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'of-these',
-    example: 'Only 50,000 of these fought; 800 of whom died',
+    example: 'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died',
     read(scene, figure) {
       for (const { preposition, from } of phrasesAfter(scene, figure)) {
         const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
@@ -252,7 +270,13 @@ export const OWN_WORDS: readonly SideRule[] = [
           at < figure.counted.from &&
           /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
       );
-      return isPart || isInside || isOf ? lastFigure(scene, figure) : undefined;
+      if (isPart || isInside || isOf) return lastFigure(scene, figure);
+      // "Of the 400 Malian soldiers who took part, 40 were killed"
+      const whole = clause.phrases.find(
+        ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,
+      );
+      const isWhole = whole && figure.counted.nounFrom === figure.counted.nounTo && role === 'subject';
+      return isWhole ? whosePhrase(scene, whole) : undefined;
     },
   },
   {

@@ -11,7 +11,7 @@ const AGAINST = wordSet(against);
 const BESIDE = wordSet(beside);
 
 /** A verb's first form, as well as its ending tells where no list has it. */
-function isVerbOf(list: ReadonlySet<string>, lemma: string): boolean {
+export function isVerbOf(list: ReadonlySet<string>, lemma: string): boolean {
   if (list.has(lemma)) return true;
   const stem = lemma.replace(/(?:ed|ing)$/, '');
   if (stem === lemma) return false;

@@ -1,8 +1,12 @@
+import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
+import doubtful from '../language/words/verbs-against-or-not.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { isAgainst, isBeside, saidOf, whoseAgent } from './side-by-verb.ts';
+import { isAgainst, isBeside, isVerbOf, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+const DOUBTFUL = wordSet(doubtful);
 
 /** Whose a force is, by its place in its clause and by what the verb does. */
 export function whoseForce(
@@ -66,16 +70,25 @@ export function whoseForce(
     if (isAgainst(clause)) return scene.other(whose);
     return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
   }
-  if (preposition === 'to' && verb) {
+  const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
+  if (isTo && verb && figure.counted.from > verb.to) {
     // "reduced Ney's contingent to 800"
     for (const object of clause.objects) {
       const whose = whosePhrase(scene, object);
       if (whose !== undefined) return whose;
     }
+    // "reduced the garrison to 300"
+    const before = clause.objects.some(({ from, to }) => from >= verb.to && to <= figure.counted.left);
+    if (!verb.passive && before && figure.counted.from > verb.to) return null;
   }
+  // "was attacked by Lannes with 3,000 men"
+  if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
   if (role === 'object' && verb) {
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
-    if (isAgainst(clause)) return verb.passive ? undefined : scene.other(whoseSubject(scene, clause));
+    if (isAgainst(clause)) {
+      if (verb.passive) return undefined;
+      return isVerbOf(DOUBTFUL, verb.lemma) ? null : scene.other(whoseSubject(scene, clause));
+    }
     if (verb.meaning === 'be') {
       const subject = subjectRange(scene, clause);
       return subject ? whosePhrase(scene, subject.range) : undefined;

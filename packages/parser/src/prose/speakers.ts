@@ -62,7 +62,9 @@ const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
 
 /** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
 const isThought = ({ verb }: Clause): boolean =>
-  /^(?:think|thought|believe|suppose|presume|assume|infer)/.test(verb?.lemma ?? '');
+  /^(?:think|thought|believe|suppose|presume|assume|infer|know|learn|fear|realis|realiz|discover)/.test(
+    verb?.lemma ?? '',
+  );
 
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {

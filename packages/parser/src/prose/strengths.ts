@@ -1,22 +1,18 @@
-import { clausesOf, subjectOf } from '../language/clauses.ts';
+import { subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import { categoryOfWord, isModel, singular } from '../language/nouns.ts';
+import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import noForce from '../language/words/no-force.json' with { type: 'json' };
-import toldBefore from '../language/words/told-before.json' with { type: 'json' };
-import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
-import { isMoreThan } from './compared.ts';
-import type { Counted } from './counted.ts';
+import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
-import { unrealOf } from './reality.ts';
-import { countsPlaces, endOf, headOf, isElided, isOfPart } from './things.ts';
-import type { Told } from './told.ts';
+import { unitEnd } from './noun-words.ts';
+import { isVerbOf } from './side-by-verb.ts';
+import { endOf, isElided, isScale } from './things.ts';
 
-const NO_FORCE = wordSet(noForce);
-const UNITS = wordSet(unitNouns);
-const TOLD_BEFORE = wordSet(toldBefore);
+export const NO_FORCE = wordSet(noForce);
 
 const here = (
   { counted, place }: Seen,
@@ -29,8 +25,8 @@ const here = (
 });
 
 /** Fewer than this and no noun: a number of anything. */
-const LEAST_ELIDED = 10;
-const mostOf = ({ counted }: Seen): number => counted.high ?? counted.low ?? 0;
+export const LEAST_ELIDED = 10;
+export const mostOf = ({ counted }: Seen): number => counted.high ?? counted.low ?? 0;
 
 const isForceWord = (word: string | null): boolean => word !== null && FORCE_NOUNS.has(word);
 
@@ -78,17 +74,19 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "an army of 15,000", "reinforcements of 600"
+    // "an army of 15,000", "a total strength, with reservists, of 264,000"
     name: 'force-of',
     read(seen) {
       const { sentence, counted } = seen;
-      if (!isElided(counted) || mostOf(seen) < LEAST_ELIDED) return null;
+      if (!isElided(counted) || !isMany(seen)) return null;
       const of = counted.left - 1;
       if (sentence.word(of) !== 'of') return null;
-      const noun = sentence.word(of - 1);
-      return isForceWord(noun) &&
-        !/^(?:number|total|side|party|group|unit|units|division|brigade|regiment|battalion)$/.test(noun!)
-        ? here(seen, { from: of - 1, to: of + 1 })
+      const at = beforeAside(sentence, of) - 1;
+      const noun = sentence.word(at);
+      // "a party of 12" may be of anyone
+      const isSmall = mostOf(seen) < 100 && SMALL_FORCE.test(noun ?? '');
+      return isForceWord(noun) && !/^(?:number|total|side)$/.test(noun!) && !isSmall
+        ? here(seen, { from: at, to: of + 1 })
         : null;
     },
   },
@@ -111,36 +109,31 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "the army numbered 16,000", "was estimated at 15,000", "the force, numbering 9,000"
+    // "the army numbered 16,000", "was estimated at 15,000", "the force, numbering 9,000", "their ranks grew to 5,000"
     name: 'force-amounts',
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
-      if (!isElided(counted) || verb === null || counted.from < verb.to || mostOf(seen) < LEAST_ELIDED)
-        return null;
+      if (!isElided(counted) || verb === null || counted.from < verb.to || !isMany(seen)) return null;
       if (place.of >= 0) return null;
+      // "to about 300" is no phrase of its own in the tree
+      const preposition = place.preposition ?? sentence.word(counted.left - 1) ?? '';
       const isCount =
         verb.meaning === 'count' &&
-        (place.role === 'object' || /^(?:to|of|at|between|around)$/.test(place.preposition ?? ''));
+        (place.role === 'object' || /^(?:to|of|at|in|between|around)$/.test(preposition));
       const isPut =
-        (verb.meaning === 'say' ||
-          /^(?:put|give|place|set|swell|grow|rise|increase|reduce|bring|reinforce)/.test(verb.lemma)) &&
-        place.role === 'phrase' &&
-        /^(?:at|as|to)$/.test(place.preposition ?? '');
+        (verb.meaning === 'say' || isVerbOf(AMOUNT_VERBS, verb.lemma)) && /^(?:at|as|to)$/.test(preposition);
       const isBe = verb.meaning === 'be' && place.role === 'object';
       if (!isCount && !isPut && !isBe) return null;
       const subject = subjectOf(sentence, place.clause);
-      const about =
-        isPut && !verb.passive
-          ? place.clause.objects.filter(({ from }) => from < counted.from).at(-1)
-          : subject;
+      const objects = place.clause.objects.filter(({ to }) => to <= counted.from);
+      const about = isPut && !verb.passive ? (objects.at(-1) ?? subject) : subject;
       // whoever numbers so many is a force, unless people of peace are named
       const isNumbered =
         (verb.lemma === 'number' || verb.lemma === 'muster') &&
         !verb.passive &&
         about !== null &&
-        about !== undefined &&
-        !speaksOfPeace(sentence, about);
+        !PLACES_AND_DEEDS.has(singular(sentence.word(about.to - 1) ?? ''));
       if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
         return null;
       // "the number of" what, "the strength" of whom
@@ -172,7 +165,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
-    // "about 50,000 of these would take part", "3,000 of them were horsemen"
+    // "about 50,000 of these would take part", "3,000 of them were horsemen", "400 of the 6th Michigan", "50 from the 14th"
     name: 'number-of-them',
     read(seen) {
       const { sentence, counted, place } = seen;
@@ -180,8 +173,12 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const isOf =
         sentence.word(at) === 'of' &&
         (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') || isNumberSoon(sentence, at + 1));
-      return isElided(counted) && isOf && mostOf(seen) >= LEAST_ELIDED && place.clause.verb !== null
-        ? here(seen, { from: at, to: at + 2 })
+      const unitTo = /^(?:of|from)$/.test(sentence.word(at) ?? '') ? unitEnd(sentence, at + 1) : 0;
+      return isElided(counted) &&
+        (isOf || unitTo > 0) &&
+        mostOf(seen) >= LEAST_ELIDED &&
+        place.clause.verb !== null
+        ? here(seen, { from: at, to: Math.max(unitTo, at + 2) })
         : null;
     },
   },
@@ -202,11 +199,61 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     },
   },
   {
+    // "Another 2,000 garrisoned the city", "of which only 100,000 fought", "with 150 taking part in the battle"
+    name: 'number-fought',
+    read(seen) {
+      const { sentence, counted, place } = seen;
+      const { verb } = place.clause;
+      if (!isElided(counted) || verb === null || counted.numberTo > verb.from) return null;
+      const isDoer = place.role === 'subject' || place.clause.kind === 'participle';
+      const isPart = verb.lemma === 'take' && sentence.word(verb.to) === 'part';
+      const isMilitary = isPart || verb.meaning === 'fight' || verb.meaning === 'hold';
+      if (!isDoer || !isMilitary || mostOf(seen) < LEAST_ELIDED) return null;
+      return here(seen, { from: verb.from, to: verb.to });
+    },
+  },
+  {
     // every counted noun of men, ships and guns that no veto holds back
     name: 'counted-force',
     read: (seen) => (isElided(seen.counted) || !seen.counted.known ? null : here(seen)),
   },
+  {
+    // "a force numbering 30,000 nobles": who makes up a force is a force, whatever they are called
+    name: 'made-up-of',
+    read: (seen) => (makesUpForce(seen) ? here(seen) : null),
+  },
 ];
+
+const AMOUNT_VERBS = wordSet(amountVerbs);
+/** Forces that a few make up: "a party of 12". */
+const SMALL_FORCE =
+  /^(?:party|group|unit|units|band|crowd|division|brigade|regiment|battalion|company|crew|body)$/;
+
+/** A number of some size, be it only told as "tens of thousands". */
+const isMany = (seen: Seen): boolean => mostOf(seen) >= LEAST_ELIDED || isScale(seen.sentence, seen.counted);
+
+/** Where an aside between commas begins that ends before an index; the index where none does. */
+function beforeAside({ tokens }: Sentence, at: number): number {
+  if (tokens[at - 1]?.kind !== 'comma') return at;
+  for (let from = at - 2; from > Math.max(0, at - LONGEST_ASIDE); from--)
+    if (tokens[from]!.kind === 'comma') return from;
+  return at;
+}
+const LONGEST_ASIDE = 9;
+
+/** Whether so many people are what a force consists of. */
+export function makesUpForce(seen: Seen): boolean {
+  const { sentence, counted, place } = seen;
+  const { verb } = place.clause;
+  if (isElided(counted) || verb?.meaning !== 'count' || counted.from < verb.to || mostOf(seen) < 20)
+    return false;
+  if (place.role !== 'object' && place.preposition !== 'of') return false;
+  const head = sentence.word(counted.nounTo - 1) ?? '';
+  const isPeople = counted.known && /^(?:personnel|civilian)$/.test(counted.category);
+  const isUnknown = !counted.known && mostOf(seen) >= 100 && /[^s]s$/.test(head);
+  const about = subjectOf(sentence, place.clause);
+  return (isPeople || isUnknown) && about !== null && speaksOfForce(sentence, about);
+}
 
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
@@ -237,253 +284,6 @@ function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
   return false;
 }
 
-const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
-  for (let at = nounFrom; at < nounTo; at++) if (word(at) === 'of') return true;
-  return false;
-};
-
 /** "16,000-strong": what it counts stands within the word. */
-const isCompound = ({ word }: Sentence, at: number): boolean =>
+export const isCompound = ({ word }: Sentence, at: number): boolean =>
   /^.+-(?:man|men|strong|men-strong)$/.test(word(at) ?? '');
-
-interface Veto {
-  name: string;
-  applies(seen: Seen, told: Told): boolean;
-}
-
-const SCALE = /^(?:dozen|dozens|score|scores|hundred|hundreds|thousand|thousands)$/;
-
-/** What makes a counted thing no strength. */
-export const STRENGTH_VETOES: readonly Veto[] = [
-  {
-    // "no troops", "a soldier", "several ships"; but "several hundred men"
-    name: 'no-number',
-    applies({ sentence, counted }) {
-      if (counted.kind === 'number') return false;
-      if (counted.kind !== 'vague' || counted.category !== 'personnel') return true;
-      for (let at = counted.from; at < counted.numberTo; at++)
-        if (SCALE.test(sentence.word(at) ?? '')) return false;
-      return true;
-    },
-  },
-  { name: 'one', applies: (seen) => seen.counted.kind === 'number' && mostOf(seen) < 2 },
-  {
-    // "300 civilians", "40 rifles", "two villages", "20 oxen"
-    name: 'no-arms',
-    applies({ sentence, counted }) {
-      if (isElided(counted)) return false;
-      const { category } = counted;
-      if (category === 'animal')
-        return !/^(?:horse|elephant|camel)$/.test(singular(sentence.word(counted.nounTo - 1) ?? ''));
-      return category === 'civilian' || category === 'other' || countsPlaces(sentence, counted);
-    },
-  },
-  {
-    // "two officers", "three columns", "five attacks"
-    name: 'no-force',
-    applies({ sentence, counted }) {
-      if (isElided(counted)) return false;
-      const head = headOf(sentence, counted);
-      const last = sentence.word(counted.nounTo - 1);
-      const isOfPhrase = last !== head && hasOf(sentence, counted);
-      if (isCompound(sentence, counted.numberTo - 1)) return false;
-      const isNone = (word: string | null) =>
-        word !== null && !isModel(word) && (NO_FORCE.has(word) || NO_FORCE.has(singular(word)));
-      if (head === 'men' || last === 'men') return false;
-      // "75,000 members of state militias"
-      if (
-        /^members?$/.test(head ?? '') &&
-        isOfPhrase &&
-        /(?:militias?|army|guard|forces|force|corps|legion|regiment|garrison)$/.test(last ?? '')
-      )
-        return false;
-      return isNone(head) || (!isOfPhrase && isNone(last) && !sentence.tokens[counted.nounTo - 1]!.capital);
-    },
-  },
-  {
-    // "two armies", "three forces": only units of a kind
-    name: 'no-unit',
-    applies({ sentence, counted }) {
-      if (counted.category !== 'formation' || isElided(counted)) return false;
-      const last = sentence.word(counted.nounTo - 2);
-      if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
-      const isUnit = (word: string | null) => word !== null && (UNITS.has(singular(word)) || UNITS.has(word));
-      return !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
-    },
-  },
-  {
-    // "two of the ships" are a part of what was told
-    name: 'part',
-    applies: (seen) =>
-      (seen.counted.isWhole && mostOf(seen) < LEAST_ELIDED) ||
-      (seen.sentence.word(seen.counted.numberTo) === 'of' &&
-        seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
-        seen.counted.low !== null &&
-        mostOf(seen) < 20),
-  },
-  {
-    // "the first two battalions", "the remaining ships"
-    name: 'told-before',
-    applies: ({ sentence, counted }) =>
-      (counted.high ?? counted.low ?? 0) < LEAST_DEFINITE &&
-      (TOLD_BEFORE.has(sentence.word(counted.from - 1) ?? '') ||
-        /^(?:other|others)$/.test(sentence.word(counted.numberTo) ?? '')),
-  },
-  {
-    // "the two battleships" of which the text told before
-    name: 'known',
-    applies({ sentence, counted }, told) {
-      const before = sentence.word(counted.from - 1);
-      if (before !== 'the' && before !== 'both' && !(before === 'all')) return false;
-      // "the two combatants" are persons of the story
-      if (
-        before === 'the' &&
-        counted.category === 'personnel' &&
-        (counted.high ?? counted.low ?? 0) < LEAST_ELIDED
-      )
-        return true;
-      const head = headOf(sentence, counted);
-      return head !== null && mostOf({ sentence, counted } as Seen) < LEAST_DEFINITE && told.has(head);
-    },
-  },
-  {
-    // a loss is told of it in words that no rule reads: no strength is sure then
-    name: 'loss-near',
-    applies({ sentence, counted, place, told }) {
-      // the whole of a loss is a strength, and so is a force of which a part was lost
-      if (counted.isWhole || isOfPart(sentence, counted.from, place.phrase.from)) return false;
-      const { clause } = place;
-      const { clauseOf, clauses } = clausesOf(sentence);
-      const end = endOf(counted);
-      const isObject = clause.verb !== null && counted.from >= clause.verb.to;
-      for (
-        let at = Math.max(0, counted.from - LOSS_REACH);
-        at < Math.min(sentence.tokens.length, end + LOSS_REACH);
-        at++
-      ) {
-        if (at >= counted.from && at < end) continue;
-        if (clauses[clauseOf[at]!] !== clause) continue;
-        if (told?.some(({ from, to }) => from <= at && at < to)) continue;
-        if (!LOSSY.test(sentence.word(at) ?? '')) continue;
-        // "20 rebels killed the guards": whoever kills is a force
-        const isVerb = clause.verb !== null && clause.verb.head === at;
-        if (
-          isVerb &&
-          !clause.verb!.passive &&
-          !isObject &&
-          place.role === 'subject' &&
-          !/^(?:surrender|los|died|fled|desert|fell|perish|surviv|escap)/.test(sentence.word(at)!)
-        )
-          continue;
-        if (isVerb && isObject && place.role === 'phrase' && place.preposition !== 'of') continue;
-        return true;
-      }
-      return false;
-    },
-  },
-  {
-    name: 'unreal',
-    applies({ sentence, counted, place }) {
-      const unreal = unrealOf(sentence, place.clause);
-      if (unreal === null || unreal === 'tried')
-        return /^(?:not|no|without|instead)$/.test(sentence.word(counted.left - 1) ?? '');
-      // "would provide a rear guard of 300 men" is told as it came about
-      if (unreal === 'modal')
-        return place.role !== 'subject' && !/^(?:would|will)$/.test(place.clause.verb?.modal ?? '');
-      return true;
-    },
-  },
-  {
-    // "demanded 300 men", "needed two divisions"
-    name: 'wanted',
-    applies: ({ counted, place }) =>
-      place.clause.verb?.meaning === 'hope' &&
-      counted.from >= place.clause.verb.to &&
-      place.role === 'object',
-  },
-  {
-    // "a Boeing 727 jet", "239 Battery": a number after which the noun is in the singular is a name
-    name: 'singular',
-    applies(seen) {
-      const { sentence, counted } = seen;
-      if (
-        isElided(counted) ||
-        isCompound(sentence, counted.numberTo - 1) ||
-        !/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category)
-      )
-        return false;
-      const head = headOf(sentence, counted);
-      return (
-        head !== null &&
-        singular(head) === head &&
-        !isModel(head) &&
-        !ALSO_PLURAL.test(head) &&
-        mostOf(seen) > 1
-      );
-    },
-  },
-  {
-    // "four infantry, two armoured and one mechanized": divisions
-    name: 'few-of-a-mass',
-    applies: (seen) =>
-      seen.counted.kind === 'number' &&
-      mostOf(seen) < LEAST_ELIDED &&
-      /^(?:infantry|cavalry|horse|foot|artillery|strong|personnel|militia)$/.test(
-        headOf(seen.sentence, seen.counted) ?? '',
-      ),
-  },
-  {
-    // "11,000 Guaraní lived in the missions": a population
-    name: 'population',
-    applies: ({ counted, place }) => {
-      const { verb } = place.clause;
-      return (
-        counted.category === 'personnel' &&
-        verb !== null &&
-        /^(?:live|lives|lived|living|reside|resided|residing|dwell|dwelt|inhabit|inhabited|populate|populated)$/.test(
-          verb.lemma,
-        )
-      );
-    },
-  },
-  {
-    // "ten men deep", "a depth of six men"
-    name: 'depth',
-    applies: ({ sentence, counted }) =>
-      /^(?:deep|abreast|wide|thick|apart)$/.test(sentence.word(endOf(counted)) ?? '') ||
-      /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? ''),
-  },
-  {
-    // "more than the 300 men that", "twice as many as 300 men"
-    name: 'compared',
-    applies: ({ sentence, counted, place }) =>
-      place.preposition === 'than' || isMoreThan(sentence, counted.numberTo, endOf(counted)),
-  },
-  {
-    // "3rd Battalion", "the Hundred": a capital number is a name
-    name: 'name',
-    applies({ sentence, counted }) {
-      const first = sentence.tokens[counted.from]!;
-      const next = sentence.tokens[counted.numberTo];
-      return (
-        first.kind === 'word' &&
-        first.capital &&
-        counted.from > 0 &&
-        next?.capital === true &&
-        (sentence.tokens[counted.from - 1]!.kind === 'word' ||
-          /^[_'’]$/.test(sentence.tokens[counted.from - 1]!.text))
-      );
-    },
-  },
-];
-
-/** Nouns whose plural is as their singular, or that are plurals of another kind. */
-const ALSO_PLURAL =
-  /(?:men|craft|cannon|pdr|artillery|ordnance|sail|horse|cavalry|infantry|pieces|transport|crew|foot|of-the-line|of-war)$/;
-
-/** From this on a number after "the" is a force told for its number. */
-const LEAST_DEFINITE = 100;
-/** How far around a thing words for a loss are looked for. */
-const LOSS_REACH = 14;
-const LOSSY =
-  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang)/;

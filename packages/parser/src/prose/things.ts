@@ -75,3 +75,10 @@ export function isOfPart({ word }: Sentence, to: number, from: number): boolean 
       return true;
   return false;
 }
+
+/** "several hundred", "dozens": vague, but a number. */
+export function isScale({ word }: Sentence, { from, numberTo }: Counted): boolean {
+  for (let at = from; at < numberTo; at++)
+    if (/^(?:dozen|hundred|thousand|million|score|ten)s?$/.test(word(at) ?? '')) return true;
+  return false;
+}

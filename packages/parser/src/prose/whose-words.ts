@@ -26,7 +26,7 @@ const RANK_WORDS: ReadonlySet<string> = new Set(
 const HE = /^(?:he|him|his|she|her|himself)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
 /** Words for those on the other side of whom the text speaks of. */
-const ENEMY = /^(?:enemy|enemies|opponent|opponents|foe|foes|adversary|adversaries|hostile|opposing)$/;
+const ENEMY = /^(?:enemy|enemies|opponents?|foes?|rivals?|adversary|adversaries|hostile|opposing)$/;
 /** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
 const NOT_OF_HEAD =
   /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
@@ -68,7 +68,11 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   const first = mentions[0];
   for (let at = range.from; at < (first?.from ?? range.to); at++) {
     const word = sentence.word(at) ?? '';
-    if (ENEMY.test(word)) return scene.other(perspective(scene, range, depth));
+    if (ENEMY.test(word)) {
+      // "the enemies of the French"
+      const isOf = sentence.word(at + 1) === 'of' && first !== undefined;
+      return scene.other(isOf ? first.side : perspective(scene, range, depth));
+    }
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
     if (HE.test(word) || THEY.test(word)) {
@@ -84,6 +88,10 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       roleOf(scene, range) ??
       knownForce(scene, range, depth)
     );
+  // "Moore's opponents"
+  if (first.possessive)
+    for (let at = first.to; at < range.to; at++)
+      if (ENEMY.test(sentence.word(at) ?? '')) return scene.other(first.side);
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
@@ -226,6 +234,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
     if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, '')))
       return mentions[0]?.side ?? null;
   } else {
+    // "Moore's attack" is no one whom "they" could mean
+    if (EVENTS.has(headOf(scene, range))) return undefined;
     const whose = whosePhrase(scene, range, depth + 1);
     if (whose !== undefined) return whose;
   }

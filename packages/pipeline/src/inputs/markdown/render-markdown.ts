@@ -1,4 +1,5 @@
-import { oneLine, parseMarkdown } from '@openbattles/parser';
+import { oneLine } from '@openbattles/parser';
+import { parseMarkdown } from '@openbattles/parser/markdown';
 import { parse as parseYaml } from 'yaml';
 import { SourceError } from '../../sources/sources.ts';
 import { type Omission, Omissions } from '../omissions.ts';
