@@ -7,4 +7,5 @@ export { isApparatus } from './syntax/apparatus.ts';
 export type { Infobox, LeftOut } from './syntax/nodes.ts';
 export { slug } from './text/ids.ts';
 export { oneLine } from './text/one-line.ts';
+export { foldedName, isPortableName } from './text/portable-names.ts';
 export { SourceText } from './text/source-text.ts';

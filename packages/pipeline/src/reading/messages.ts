@@ -3,6 +3,7 @@ import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import type { InputProblem } from '../inputs/report.ts';
+import { inLine, tell } from '../sinks/terminal.ts';
 
 /** A message as plain data, which another thread can be told and the cache can hold. */
 export type Message = Pick<VFileMessage, 'reason' | 'place' | 'ruleId' | 'source' | 'fatal'>;
@@ -13,7 +14,7 @@ export const messagesOf = (file: VFile): Message[] =>
 
 /** Prints what is wrong with an input, where it is no article that could carry a message. */
 export function printProblem({ path, line, reason }: InputProblem): void {
-  process.stderr.write(`${path}${line === undefined ? '' : `:${line}`}: ${reason}\n`);
+  tell(`${inLine(path)}${line === undefined ? '' : `:${line}`}: ${inLine(reason)}\n`);
 }
 
 /** A message that makes its article be left out. */
@@ -79,10 +80,11 @@ export class MessagePrinter {
       else if (BOX_FIGURE_NOT_READ.has(ruleId ?? '')) this.#unread.infobox++;
     const shown = messages.filter((message) => this.#isShown(message));
     if (shown.length === 0) return;
-    const file = new VFile({ path });
+    const file = new VFile({ path: inLine(path) });
     for (const { reason, place, ruleId, source, fatal } of shown) {
-      file.message(shorten(reason), { place, ruleId, source }).fatal = fatal;
+      file.message(inLine(shorten(reason)), { place, ruleId, source }).fatal = fatal;
     }
+    // Its colours are no text of strangers.
     process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
   }
 
@@ -90,7 +92,7 @@ export class MessagePrinter {
   summarize(): void {
     for (const where of ['infobox', 'prose'] as const)
       if (this.#read[where] + this.#unread[where] > 0)
-        process.stderr.write(
+        tell(
           `figures of the ${where}: ${this.#read[where]} read, ${this.#unread[where]} not (${SHOWN_BY[where]} shows where)\n`,
         );
     const hidden = [...this.#ofRule].filter(([, count]) => count > SHOWN_OF_A_RULE);
@@ -98,13 +100,13 @@ export class MessagePrinter {
       const lines = hidden
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([rule, count]) => `  ${String(count).padStart(8)}  ${rule}\n`);
-      process.stderr.write(
+      tell(
         `Of each of these rules only the first ${SHOWN_OF_A_RULE} messages are shown (--all shows them all):\n${lines.join('')}`,
       );
     }
     if (this.#warnings + this.#notes > 0) {
       const unseen = this.#notes > 0 && !this.#options.notes ? ' (--notes shows them)' : '';
-      process.stderr.write(`${this.#warnings} warnings, ${this.#notes} notes${unseen}\n`);
+      tell(`${this.#warnings} warnings, ${this.#notes} notes${unseen}\n`);
     }
   }
 
