@@ -28,6 +28,7 @@ const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['compare'],
     ['release', 'gathering'],
     ['showing'],
+    ['publishing'],
     ['commands'],
   ],
 };

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   articles: () => import('./commands/articles.ts'),
   build: () => import('./commands/build.ts'),
   release: () => import('./commands/release.ts'),
+  publish: () => import('./commands/publish.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
   site: () => import('./commands/site.ts'),

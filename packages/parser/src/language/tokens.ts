@@ -125,8 +125,9 @@ const NAMES_GROUP = new RegExp(String.raw` ?(?!in )${anyOf(measures.calibres)}(?
 export const LONGEST_WORD = 40;
 const LETTERS =
   /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
-/** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
-const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
+/** "T-34/85s", "Mk.VII", "M113A1", "ZU-23-2": what a designation goes on with after its first letters. */
+const MODEL_TAIL =
+  /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?:-\d{1,2})?(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL = new RegExp(
   String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?!odd(?!\p{L}))(?=\p{L})[\p{L}-]+`,

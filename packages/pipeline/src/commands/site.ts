@@ -10,7 +10,7 @@ import {
 import { print, tell } from '../sinks/terminal.ts';
 
 /** Up to how many battles have a page each: more would be tens of thousands of files. */
-const MOST_PAGES = 1000;
+export const MOST_PAGES = 1000;
 
 export const command: Command = {
   name: 'site',

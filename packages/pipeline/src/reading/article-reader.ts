@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { ReadOptions } from '@openbattles/parser';
+import { foldedName, type ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
 import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
 import { tell } from '../sinks/terminal.ts';
+import { nameProblem } from '../sources/file-names.ts';
 import {
   listSources,
   listStrangers,
@@ -116,7 +117,7 @@ export class ArticleReader {
       this.forbidden.push(source.row);
       return null;
     }
-    const first = record && taken.get(record.battle.battle_id);
+    const first = record && taken.get(foldedName(record.battle.battle_id));
     const twice = first
       ? [failure('battle-twice', `The battle ${record.battle.battle_id} was already read from ${first}`)]
       : [];
@@ -129,7 +130,7 @@ export class ArticleReader {
       this.leftOut.push(file);
       return null;
     }
-    taken.set(record.battle.battle_id, file);
+    taken.set(foldedName(record.battle.battle_id), file);
     return { text: source.text, record };
   }
 
@@ -168,13 +169,16 @@ export class ArticleReader {
       const path = join(this.#folder, name);
       const report = (problem: InputProblem) => this.#reject(problem);
       for await (const article of findArticles(path, { registry, report, tell: printProblem })) {
-        const first = from.get(article.file);
-        if (first !== undefined) {
-          const reason = `There is an article ${article.file} already, in ${first}`;
+        const first = from.get(foldedName(article.file));
+        const reason =
+          nameProblem(article.file) ??
+          (first &&
+            `There is an article ${article.file} already, in ${first}, or one that differs in case alone`);
+        if (reason) {
           this.#reject({ path: article.path, reason });
           continue;
         }
-        from.set(article.file, article.path);
+        from.set(foldedName(article.file), article.path);
         const { accepted } = registry.get(article.file) ?? registry.get(name) ?? {};
         if (accepted) this.#accepted.set(article.file, accepted);
         this.#found = Math.max(this.#found, known, from.size);
@@ -220,4 +224,4 @@ export class ArticleReader {
 const SHOWN = 20;
 
 /** Whether a file is a text in the source format, which is one article and is evidence itself. */
-const isPlain = (name: string): boolean => name.endsWith('.txt');
+const isPlain = (name: string): boolean => /\.txt$/i.test(name);

@@ -1,4 +1,4 @@
-import { FIGURE_NOT_READ } from '@openbattles/parser';
+import { BOX_FIGURE_NOT_READ, FIGURE_NOT_READ } from '@openbattles/parser';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
@@ -26,12 +26,24 @@ export const failure = (ruleId: string, reason: string): Message => ({
   fatal: true,
 });
 
+/** How many figures a reading has read: strengths and casualties of infoboxes, claims of the prose. */
+export interface FiguresRead {
+  infobox: number;
+  prose: number;
+}
+
+/** None, of an article that was not read now. */
+export const NO_FIGURES: FiguresRead = { infobox: 0, prose: 0 };
+
 export interface MessageOptions {
   /** Whether notes, such as residue that was cleaned, are printed too: they are many and harmless. */
   notes: boolean;
   /** Whether every message is printed, not only the first ones of each rule. */
   all: boolean;
 }
+
+/** The option that shows every figure that was not read: the first ones of the infobox are shown anyway. */
+const SHOWN_BY = { infobox: '--all', prose: '--notes' } as const;
 
 /** How many warnings and notes of one rule are printed: of thousands, nobody reads more. */
 const SHOWN_OF_A_RULE = 20;
@@ -53,17 +65,19 @@ export class MessagePrinter {
   readonly #ofRule = new Map<string, number>();
   #warnings = 0;
   #notes = 0;
-  #figuresRead = 0;
-  #figuresUnread = 0;
+  readonly #read = { infobox: 0, prose: 0 };
+  readonly #unread = { infobox: 0, prose: 0 };
 
   constructor(options: MessageOptions) {
     this.#options = options;
   }
 
-  /** @param figuresRead how many figures of the prose the reading that left these messages has read. */
-  print(path: string, messages: readonly Message[], figuresRead = 0): void {
-    this.#figuresRead += figuresRead;
-    for (const { ruleId } of messages) if (ruleId === FIGURE_NOT_READ) this.#figuresUnread++;
+  /** @param figuresRead how many figures the reading that left these messages has read. */
+  print(path: string, messages: readonly Message[], figuresRead: FiguresRead = NO_FIGURES): void {
+    for (const where of ['infobox', 'prose'] as const) this.#read[where] += figuresRead[where];
+    for (const { ruleId } of messages)
+      if (ruleId === FIGURE_NOT_READ) this.#unread.prose++;
+      else if (BOX_FIGURE_NOT_READ.has(ruleId ?? '')) this.#unread.infobox++;
     const shown = messages.filter((message) => this.#isShown(message));
     if (shown.length === 0) return;
     const file = new VFile({ path: inLine(path) });
@@ -74,12 +88,13 @@ export class MessagePrinter {
     process.stderr.write(`${reporter(file, { color: process.stderr.isTTY ?? false })}\n`);
   }
 
-  /** Says how many figures of the prose were read, how many messages there were, and how to see the others. */
+  /** Says how many figures of infobox and prose were read and how many not, how many messages there were, and how to see the others. */
   summarize(): void {
-    if (this.#figuresRead + this.#figuresUnread > 0)
-      tell(
-        `figures of the prose: ${this.#figuresRead} read, ${this.#figuresUnread} not (--notes shows where)\n`,
-      );
+    for (const where of ['infobox', 'prose'] as const)
+      if (this.#read[where] + this.#unread[where] > 0)
+        tell(
+          `figures of the ${where}: ${this.#read[where]} read, ${this.#unread[where]} not (${SHOWN_BY[where]} shows where)\n`,
+        );
     const hidden = [...this.#ofRule].filter(([, count]) => count > SHOWN_OF_A_RULE);
     if (!this.#options.all && hidden.length > 0) {
       const lines = hidden

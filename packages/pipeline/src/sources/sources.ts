@@ -230,7 +230,7 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
   const text = decodeText(path, bytes);
   const file = entry?.file ?? basename(path);
   const row: SourceRow = {
-    source_id: file.replace(/\.txt$/, ''),
+    source_id: file.replace(/\.txt$/i, ''),
     ...unrecorded(file),
     ...(entry && known(entry)),
     sha256: sha256(bytes),
