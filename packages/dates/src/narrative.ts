@@ -205,6 +205,8 @@ export class Narrative {
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
     if (mention.dayOfEvent !== null) {
       const date = this.#dayOfEvent(mention.dayOfEvent);
+      // the story has gone on to a day that is not known
+      if (!date) this.#day = null;
       return date && { date, basis: 'relative' };
     }
     if (mention.fromEvent) {
