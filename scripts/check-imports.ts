@@ -21,13 +21,14 @@ const ON_TOP: readonly string[] = ['pipeline'];
 const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   parser: [['text'], ['syntax', 'language'], ['infobox', 'prose'], ['findings']],
   pipeline: [
-    ['files', 'licences'],
+    ['files', 'licences', 'sinks'],
     ['metadata', 'sources'],
     ['inputs', 'published'],
     ['reading'],
     ['compare'],
     ['release', 'gathering'],
     ['showing'],
+    ['publishing'],
     ['commands'],
   ],
 };
