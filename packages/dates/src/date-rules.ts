@@ -278,6 +278,7 @@ export const RULES: readonly Rule[] = [
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLYvyhnbeq',
+    needs: 'yheq',
     pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_ALONE})(?![nbhyv])`),
     read(match, name) {
       const { prefix, year } = match;
@@ -457,6 +458,7 @@ export const RULES: readonly Rule[] = [
     // 11:30 a.m.; at 5:30
     name: 'clock',
     opens: 'kn',
+    needs: 'kz',
     pattern: inTokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);

@@ -12,10 +12,9 @@ const CLAUSE = 50;
 /** How far back the bracket opens in which a date stands. */
 const BRACKET = 60;
 
-const codes = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((char) => char.charCodeAt(0)));
-const OPENING = codes('([');
-const CLOSING = codes(')]');
+const ROUND = 40;
+const SQUARE = 91;
+const isClosing = (code: number): boolean => code === 41 || code === 93;
 const STOP = 46;
 const HYPHEN = 45;
 const LINE_FEED = 10;
@@ -39,12 +38,12 @@ export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.tes
 /** "(1905)", "(born 1533)", "its post-1956 position"; "in 1940.]]" where the rendering lost what opened. */
 export function isInBrackets(text: string, { start, end }: Span): boolean {
   const after = text.charCodeAt(end);
-  if (CLOSING.has(after) || (after === STOP && CLOSING.has(text.charCodeAt(end + 1)))) return true;
+  if (isClosing(after) || (after === STOP && isClosing(text.charCodeAt(end + 1)))) return true;
   if (text.charCodeAt(start - 1) === HYPHEN) return true;
   for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
     const code = text.charCodeAt(at);
-    if (OPENING.has(code)) return true;
-    if (code === LINE_FEED || CLOSING.has(code)) return false;
+    if (code === ROUND || code === SQUARE) return true;
+    if (code === LINE_FEED || isClosing(code)) return false;
   }
   return false;
 }
