@@ -86,16 +86,17 @@ test('no name of a text stops a build: what no system takes is refused, and told
 
 test('entries and keys of sources.json that nobody knows stay, also of files that are not there', async () => {
   project.write('good.txt', `= Good =${told}`);
-  const gone = { file: 'gone.txt', title: 'Gone', licence: 'CC0-1.0', sha256: 'f'.repeat(64), note: [1] };
+  const sha256 = 'f'.repeat(64);
+  const gone = { file: 'gone.txt', title: 'Gone', licence: 'CC0-1.0', sha256, note: [1] };
+  const map = { file: 'map.pdf', title: 'Map', sha256 };
+  const old = { file: 'old.txt', sha256 };
   const good = { file: 'good.txt', colour: { hue: 'red' } };
-  project.write('sources.json', JSON.stringify([good, gone]));
-  const { code, stderr } = await project.run('build');
+  project.write('sources.json', JSON.stringify([good, gone, map, old]));
+  const { code, stdout } = await project.run('build');
   expect(code).toBe(0);
-  expect(stderr).toContain(
-    'gone.txt is recorded, but is not there: put it back, or run: npx openbattles remove',
-  );
-  expect(project.entry('good.txt')).toMatchObject(good);
-  expect(project.entry('gone.txt')).toMatchObject(gone);
+  expect(stdout).toContain('old.txt is not there any more: what was recorded of it is forgotten');
+  expect(project.entries()).toMatchObject([gone, good, map]);
+  expect((await project.run('check')).code).toBe(0);
 });
 
 test('one odd value of a text costs neither its article nor the build', async () => {

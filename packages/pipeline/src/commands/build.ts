@@ -103,9 +103,9 @@ ${JOBS_HELP}
     process.stdout.write(`${headline(datasets, result, dryRun)}\n\n`);
     if (result.changed && comparison)
       process.stdout.write(`${reportText(comparison, { all: options.all === true })}\n`);
-    for (const file of result.missing)
-      process.stderr.write(
-        `${join(sources, file)} is recorded, but is not there: put it back, or run: npx openbattles remove ${file}\n`,
+    for (const file of result.forgotten)
+      process.stdout.write(
+        `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
       );
     if (result.recorded)
       process.stdout.write(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
