@@ -78,8 +78,10 @@ function tell(refusals: readonly Refusal[], { text, remark }: ReadingContext, fi
   return isMended;
 }
 
-/** The messages that say that a figure of the infobox could not be read. */
-const UNREAD = new Set(['unread', 'no-count', 'unreadable-number', 'unknown-noun']);
+/** The rules of the messages that say where a strength or a loss of the infobox was not read: `extract` and `build` count them. */
+export const BOX_FIGURE_NOT_READ: ReadonlySet<string> = new Set(['unread', 'unreadable-number']);
+/** The messages after which a figure of the infobox may be missing, or of something else. */
+const UNREAD = new Set([...BOX_FIGURE_NOT_READ, 'no-count', 'unknown-noun']);
 
 /** The lines, from 1, that hold a figure which could not be read: a field stands on one line. */
 function linesOfUnread({ messages }: VFile): Set<number> {

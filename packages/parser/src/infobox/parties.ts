@@ -1,9 +1,10 @@
 import type { BelligerentRole } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
 import { FILLER, MONTH, TIME as TIME_WORDS } from '../language/lexicon/fillers.ts';
-import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import { isAdjective, isKnownPolity, isSovereign } from '../language/polities.ts';
 import words from '../language/words/party-words.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import type { Reading } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';

@@ -1,8 +1,9 @@
 import type { PlaceRelation } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import { anyOf, meaningsByWord, type Words } from '../language/lexicon/word-list.ts';
+import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isSovereign } from '../language/polities.ts';
 import words from '../language/words/place-words.json' with { type: 'json' };
+import { anyOf, type Words } from '../text/any-of.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';

@@ -1,5 +1,5 @@
-import { anyOf } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import { MOST_REMARKS_A_RULE, type Remark } from '../text/remarks.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */

@@ -1,7 +1,7 @@
 import { remembered } from '../language/lexicon/remembered.ts';
-import { anyOf } from '../language/lexicon/word-list.ts';
 import { otherNames, polityKey } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 
 /** A name and its words, in small letters between single spaces, also at both ends. */
 interface Name {

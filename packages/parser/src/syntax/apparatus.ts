@@ -1,5 +1,5 @@
-import { anyOf } from '../language/lexicon/word-list.ts';
 import words from '../language/words/apparatus.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 
 const NOUN = new RegExp(`(?<![\\p{L}])${anyOf(words.nouns)}(?![\\p{L}])`, 'giu');
 const ADJECTIVE = new RegExp(`(?<![\\p{L}])${anyOf(words.adjectives)}(?![\\p{L}])`, 'giu');

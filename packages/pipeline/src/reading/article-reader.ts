@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { foldedName, type ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
 import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { tell } from '../sinks/terminal.ts';
 import { nameProblem } from '../sources/file-names.ts';
 import {
   listSources,
@@ -146,7 +147,7 @@ export class ArticleReader {
     const folder = join(cache, sha256(resolve(this.#folder)).slice(0, 16));
     const trouble = openCache(folder);
     if (trouble === null) return { folder, rules: hashRules(reading) };
-    process.stderr.write(`Without the cache, every text is read: ${trouble}\n`);
+    tell(`Without the cache, every text is read: ${trouble}\n`);
     return null;
   }
 
@@ -157,7 +158,11 @@ export class ArticleReader {
 
   async *#find(names: readonly string[]): AsyncGenerator<Article> {
     const registry = readRegistry(this.#folder);
-    for (const stranger of listStrangers(this.#folder, isInput)) printProblem(stranger);
+    for (const stranger of listStrangers(this.#folder, isInput)) {
+      printProblem(stranger);
+      const name = basename(stranger.path);
+      if (isInput(name)) this.leftOut.push(name);
+    }
     const known = names.filter(isPlain).length;
     const from = new Map<string, Article>();
     for (const name of names) {
@@ -208,7 +213,7 @@ export class ArticleReader {
       lines.push(
         'Whoever may adapt what is left out takes it in by: npx openbattles build --no-derivatives keep\n',
       );
-    process.stderr.write(lines.join(''));
+    tell(lines.join(''));
   }
 
   /** Says what was left out and how much was remarked, and answers with the exit code. */
@@ -216,9 +221,7 @@ export class ArticleReader {
     this.#messages.summarize();
     this.#tellForbidden();
     if (this.leftOut.length === 0) return 0;
-    process.stderr.write(
-      `${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`,
-    );
+    tell(`${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`);
     return 1;
   }
 }

@@ -1,6 +1,7 @@
 import { MONTHS } from '@openbattles/dates';
+import { anyOf } from '../../text/any-of.ts';
 import words from '../words/fillers.json' with { type: 'json' };
-import { anyOf, wordSet } from './word-list.ts';
+import { wordSet } from './word-list.ts';
 
 /** The whole of what stands in a list of people or parties and is neither. */
 export const FILLER = new RegExp(
