@@ -21,7 +21,7 @@ const ON_TOP: readonly string[] = ['pipeline'];
 const ROOMS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   parser: [['text'], ['syntax', 'language'], ['infobox', 'prose'], ['findings']],
   pipeline: [
-    ['files', 'licences'],
+    ['files', 'licences', 'sinks'],
     ['metadata', 'sources'],
     ['inputs', 'published'],
     ['reading'],

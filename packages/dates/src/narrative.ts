@@ -9,12 +9,19 @@
  * 3. A date without a year has that of the clock. A month that lies far back is in the next year, and so is any that
  *    goes back in the course of one sentence; in a clause in the past perfect one that lies far ahead is in the last year.
  * 4. Until its section has named a year, a date is the one nearest to the days that the text is about, which its context
- *    or its first words say (`about.ts`); later only a day that lies in them, where they are few, is one of them.
+ *    or its first words say (`story-time.ts`); later only a day that lies in them, where they are few, is one of them.
  * 5. "The next year", "that year" count from the last year named, whatever it belongs to; "the next day", "the same
  *    month" from the last day and month of the story.
  *
  * To read a year and to move the clock are two things. What stands outside the story is read too, and told apart (`aside`).
  */
+
+import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
+import type { Chain } from './chains.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
+import { adoptEra, joinRanges, shareYears } from './joined.ts';
+import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
 import {
   type Days,
   daysOf,
@@ -27,13 +34,7 @@ import {
   placesOf,
   type Years,
   yearsOf,
-} from './about.ts';
-import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
-import type { Chain } from './chains.ts';
-import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
-import { adoptEra, joinRanges, shareYears } from './joined.ts';
-import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+} from './story-time.ts';
 import {
   type Before,
   goesOnTo,

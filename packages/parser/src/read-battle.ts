@@ -15,6 +15,7 @@ import { readProse } from './prose/read-prose.ts';
 import { parseArticle } from './syntax/parse.ts';
 import { type ArticleParts, partsOf } from './syntax/parts.ts';
 import { Ids, slug } from './text/ids.ts';
+import { isPortableName } from './text/portable-names.ts';
 import type { ReadingContext } from './text/reading-context.ts';
 import { remarkOn } from './text/remarks.ts';
 import { SourceText } from './text/source-text.ts';
@@ -77,8 +78,10 @@ function tell(refusals: readonly Refusal[], { text, remark }: ReadingContext, fi
   return isMended;
 }
 
-/** The messages that say that a figure of the infobox could not be read. */
-const UNREAD = new Set(['unread', 'no-count', 'unreadable-number', 'unknown-noun']);
+/** The rules of the messages that say where a strength or a loss of the infobox was not read: `extract` and `build` count them. */
+export const BOX_FIGURE_NOT_READ: ReadonlySet<string> = new Set(['unread', 'unreadable-number']);
+/** The messages after which a figure of the infobox may be missing, or of something else. */
+const UNREAD = new Set([...BOX_FIGURE_NOT_READ, 'no-count', 'unknown-noun']);
 
 /** The lines, from 1, that hold a figure which could not be read: a field stands on one line. */
 function linesOfUnread({ messages }: VFile): Set<number> {
@@ -101,7 +104,8 @@ function emptyRecord(title: string | null, source: SourceRow): BattleRecord {
   const { source_id } = source;
   const name = slug(title ?? source_id);
   // A text whose title differs from another's in marks alone is told apart by the name of its file, `eth--1a2b3c4d`.
-  const battle_id = name === '' || source_id.startsWith(`${name}--`) ? source_id : name;
+  // So is one whose title is no name of a folder: the name of its file is.
+  const battle_id = !isPortableName(name) || source_id.startsWith(`${name}--`) ? source_id : name;
   return {
     battle: { ...EMPTY_BATTLE, battle_id, title, source_id },
     belligerents: [],

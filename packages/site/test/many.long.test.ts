@@ -28,7 +28,8 @@ describe.skipIf(CHROMIUM === null)('20,000 battles', () => {
       (name) => statSync(join(folder, 'shards', name)).size,
     );
 
-    const context = await openChromium(CHROMIUM!, { viewport: { width: 1300, height: 900 } });
+    const browser = await openChromium(CHROMIUM!);
+    const context = await browser.newContext({ viewport: { width: 1300, height: 900 } });
     const page = await context.newPage();
     await page.goto(`file://${folder}/index.html`);
     await page.locator('.count', { hasText: '20,000 battles' }).waitFor();
@@ -52,7 +53,7 @@ describe.skipIf(CHROMIUM === null)('20,000 battles', () => {
     );
     await page.locator('.battles a').first().click();
     await page.locator('h1').waitFor();
-    await context.close();
+    await browser.close();
     clean();
     const median = [...keys].sort((a, b) => a - b)[Math.floor(keys.length / 2)]!;
     console.log({ written, loaded, shards: shards.length, largest: Math.max(...shards), ready, keys });

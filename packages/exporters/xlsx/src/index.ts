@@ -86,7 +86,7 @@ function toAbout(lines: readonly AboutLine[]): WriteSheet {
     { width: 20, style: { ...top, font: BOLD } },
     { width: 100, style: top },
   ];
-  const rows = lines.map(([subject, text]) => [subject, cut(text)]);
+  const rows = lines.map(([subject, text]) => [subject, xmlText(cut(text))]);
   return {
     name: ABOUT,
     columns,
@@ -164,13 +164,22 @@ function toCell(table: Table, column: Column, row: Row, rowNumber: number): Cell
   const wrong = cellProblem(column, cell);
   if (wrong) throw new RangeError(`Table ${table.name}, row ${rowNumber}: column ${column.name} ${wrong}`);
   if (typeof cell !== 'string') return cell as Cell;
-  return column.type === 'date' ? toDate(cell) : cut(cell);
+  return column.type === 'date' ? toDate(cell) : xmlText(cut(cell));
 }
 
 function toDate(date: string): CellValue {
   const day = toEpochDay(date)!;
   return day >= FIRST_DAY ? day + DAYS_TO_1970 : date;
 }
+
+/**
+ * A text as a workbook holds it in XML. Controls the library writes as `_x001B_`; two more that XML has no place for are
+ * written so too, and what already looks like that is told from it.
+ */
+const xmlText = (text: string): string =>
+  text
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(/[\ufffe\uffff]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase()}_`);
 
 function cut(text: string): string {
   if (text.length <= TEXT_LIMIT) return text;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Row, TABLES, type Table } from '@openbattles/schema';
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
@@ -43,6 +44,27 @@ describe('a workbook', () => {
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     expect(sheet).not.toContain('<f>');
     expect(part(bytes, 'xl/sharedStrings.xml')).toContain('<t>=1+1</t>');
+  });
+
+  it('holds hostile texts as characters that XML has, and gives them back', async () => {
+    const texts: string[] = JSON.parse(
+      readFileSync(new URL('../../../pipeline/test/cases/hostile-texts.json', import.meta.url), 'utf8'),
+    );
+    const rows = texts.map((text, index) => ({ ...SAMPLE_ROWS[0]!, id: String(index), text }));
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    const xml = part(bytes, 'xl/sharedStrings.xml');
+    // What XML 1.0 calls a character: https://www.w3.org/TR/xml/#charsets
+    expect(xml).toMatch(/^[\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+    // As every reader of workbooks does: ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+    const read = [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) =>
+      text!
+        .replace(
+          /&(lt|gt|quot|apos|amp);/g,
+          (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name]!,
+        )
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
+    for (const text of texts) expect(read).toContain(text.replace(/\p{Cs}/gu, '\ufffd'));
   });
 
   it('begins with what it is, where that is said', async () => {

@@ -8,10 +8,11 @@ import units from '../language/words/ends-of-unit-names.json' with { type: 'json
 import fillers from '../language/words/fillers.json' with { type: 'json' };
 import ranks from '../language/words/ranks.json' with { type: 'json' };
 import { anyOf, type Words } from '../text/any-of.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Reading } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { cutAtAnd, cutAtGivenNames, cutAtSeams, isGivenName } from './lists-of-people.ts';
-import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
+import { bracketsIn, type Gap, inBrackets, type Masked, said, splitParts, trim } from './parts.ts';
 import {
   isRank,
   normal,
@@ -298,7 +299,7 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
   if (isMarked) words = words.replace(MARK, ' ');
   if (!isLetter(words.charCodeAt(words.length - 1))) words = words.replace(/[\s+#‡*?:=~]{1,20}$/, '');
   if (!isLetter(words.charCodeAt(0))) words = words.replace(/^[\s+#‡*.:…–-]{1,20}/, '');
-  if (isMarked) words = inOneLine(words);
+  if (isMarked) words = oneLine(words);
   const trailing = TRAILING.exec(words);
   if (trailing) {
     words = words.slice(0, trailing.index).trim();

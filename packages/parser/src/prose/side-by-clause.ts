@@ -146,7 +146,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
         return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
-      if (governing.verb?.meaning === 'say') return undefined;
+      // "the losses were given by Klapka as 600": he did not do it
+      if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
           ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))

@@ -10,6 +10,7 @@ import {
   UsageError,
 } from '../command.ts';
 import type { Publication } from '../publishing/target.ts';
+import { print, tell } from '../sinks/terminal.ts';
 import { MOST_PAGES } from './site.ts';
 
 export const command: Command = {
@@ -62,16 +63,16 @@ ${FOLDER_HELP}`,
     const broken = brokenFiles(release);
     if (broken.length > 0) {
       const { describeProblems } = await import('../release/problems.ts');
-      process.stderr.write(describeProblems(broken));
+      tell(describeProblems(broken));
       return 1;
     }
     const places = { out, ...folders(options), mostPages: MOST_PAGES };
     const { command, before } = await prepareFolder(release, target, publication, places);
-    process.stdout.write(`${out} is ready for ${target.title}: ${basename(release)}\n`);
-    for (const sentence of before) process.stdout.write(`Before: ${sentence}\n`);
+    print(`${out} is ready for ${target.title}: ${basename(release)}\n`);
+    for (const sentence of before) print(`Before: ${sentence}\n`);
     if (publication.owner === null && command.includes('OWNER'))
-      process.stdout.write('Before: name the account that publishes, with --owner NAME\n');
-    process.stdout.write(`To upload it, run:\n${command}\n`);
+      print('Before: name the account that publishes, with --owner NAME\n');
+    print(`To upload it, run:\n${command}\n`);
     return 0;
   },
 };

@@ -7,6 +7,7 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
+import { print, tell } from '../sinks/terminal.ts';
 
 /** Up to how many battles have a page each: more would be tens of thousands of files. */
 export const MOST_PAGES = 1000;
@@ -44,13 +45,11 @@ ${FOLDER_HELP}`,
     const release = findRelease(datasets, args[0]);
     const { battles, files, problems } = await writeSite({ release, datasets, sources, out, url, mostPages });
     if (problems.length > 0) {
-      process.stderr.write(`${problems.map((problem) => `${release}: ${problem}`).join('\n')}\n`);
-      process.stderr.write(
-        `No pages were made. openbattles verify ${release} says all that is wrong with it.\n`,
-      );
+      tell(`${problems.map((problem) => `${release}: ${problem}`).join('\n')}\n`);
+      tell(`No pages were made. openbattles verify ${release} says all that is wrong with it.\n`);
       return 1;
     }
-    process.stdout.write(`${out}/index.html shows ${release}: ${battles} battles, ${files} files\n`);
+    print(`${out}/index.html shows ${release}: ${battles} battles, ${files} files\n`);
     return 0;
   },
 };

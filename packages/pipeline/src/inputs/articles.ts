@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { slug } from '@openbattles/parser';
+import { fileName } from '../sources/file-names.ts';
 import {
   decodeText,
   readRegistry,
@@ -128,7 +129,7 @@ function originOf(
   };
 }
 
-const textName = (title: string, otherwise: string) => `${slug(title) || otherwise}.txt`;
+const textName = (title: string, otherwise: string) => fileName(slug(title) === '' ? otherwise : title);
 
 const namesWith = (infoboxes: readonly string[] = []) =>
   infoboxes.length === 0 ? INFOBOX_NAMES : new InfoboxNames(infoboxes);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFile } from '../files/files.ts';
 import type { ReleaseMark } from '../metadata/described-release.ts';
 import { sha256 } from '../sources/sources.ts';
 import { StateError } from '../usage-error.ts';
@@ -20,13 +21,15 @@ export interface BrokenLink {
 /** A release as the next one names it; null where it has no list of checksums. */
 export function markOf(datasets: string, version: string): ReleaseMark | null {
   const path = join(datasets, version, CHECKSUMS);
-  return existsSync(path) ? { version, sha256: sha256(readFileSync(path)) } : null;
+  return isFile(path) ? { version, sha256: sha256(readFileSync(path)) } : null;
 }
 
 /** The release before a release, as it names it itself; null for the first, and for those of older programs. */
 export function readPrevious(release: string): ReleaseMark | null {
   try {
-    const { previousRelease } = JSON.parse(readFileSync(join(release, 'datapackage.json'), 'utf8'));
+    const path = join(release, 'datapackage.json');
+    if (!isFile(path)) return null;
+    const { previousRelease } = JSON.parse(readFileSync(path, 'utf8'));
     return isMark(previousRelease) ? previousRelease : null;
   } catch {
     return null;
@@ -42,6 +45,7 @@ export function readReleases(datasets: string): ReleaseMark[] {
   const path = join(datasets, RELEASES);
   if (!existsSync(path)) return [];
   try {
+    if (!isFile(path)) throw new Error('It is no file');
     const marks: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (Array.isArray(marks) && marks.every(isMark)) return marks;
   } catch {

@@ -17,10 +17,20 @@ import {
   type Table,
   validateRecord,
 } from '@openbattles/schema';
+import { isFile } from '../files/files.ts';
 import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
+import { isFileName } from '../sources/sources.ts';
+import { isOfSystem, StateError } from '../usage-error.ts';
 import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
-import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
+import {
+  CHECKSUMS,
+  compareHashes,
+  describeFiles,
+  hashFolder,
+  listStrange,
+  parseChecksums,
+} from './checksums.ts';
 import { compareFile } from './compare-file.ts';
 import {
   DatabaseFile,
@@ -56,7 +66,21 @@ export interface Verified {
  * release, what today's program would describe otherwise is left to its checksums.
  */
 export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
+  const strange = listStrange(folder);
+  if (strange.length > 0) return { problems: strange.map((path) => `${path} is no file`), quotes: 0 };
   const problems = [...checksumProblems(folder), ...linkProblems(folder)];
+  let quotes = 0;
+  try {
+    quotes = await checkContents(folder, options, problems);
+  } catch (error) {
+    if (!(error instanceof StateError || isOfSystem(error))) throw error;
+    problems.push(`what it holds cannot be compared: ${error.message}`);
+  }
+  return { problems, quotes };
+}
+
+/** Checks what the files of a release hold, and answers how many quotes stand in their texts. */
+async function checkContents(folder: string, options: VerifyOptions, problems: string[]): Promise<number> {
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
@@ -83,7 +107,7 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
     // Of tables that are wrong no database can be made that says more.
     if (!isFrozen && problems.length === 0) await checkDatabase(folder, tell);
   }
-  return { problems, quotes };
+  return quotes;
 }
 
 /** Whether the tables of a release have the columns of today, so that they can be made again from its rows. */
@@ -97,7 +121,7 @@ function hasTodaysColumns(folder: string): boolean {
 
 function checksumProblems(folder: string): string[] {
   const path = join(folder, CHECKSUMS);
-  if (!existsSync(path)) return [`${CHECKSUMS} is missing`];
+  if (!isFile(path)) return [`${CHECKSUMS} is missing`];
   const expected = parseChecksums(readFileSync(path, 'utf8'));
   return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
     what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
@@ -223,7 +247,12 @@ async function checkBattle(
   record: BattleRecord,
   tell: Tell,
 ): Promise<void> {
-  const folder = `${BATTLES}/${record.battle.battle_id}`;
+  const { battle_id } = record.battle;
+  if (!isFileName(battle_id)) {
+    tell(`${battle_id} is no name of a folder`);
+    return;
+  }
+  const folder = `${BATTLES}/${battle_id}`;
   const path = `${folder}/battle.json`;
   let kept: BattleRecord;
   try {

@@ -4,6 +4,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { causeCounts, countsTable } from '../compare/report.ts';
 import { compareVersions } from '../published/versions.ts';
+import { markdown } from '../sinks/markdown.ts';
 
 export const CHANGELOG = 'CHANGELOG.md';
 
@@ -32,7 +33,7 @@ export function changelogEntry(version: string, comparison: Comparison | null): 
     comparison.changes.length > 0
       ? `\n${causeCounts(comparison)} Each is listed in [changes.csv](${version}/changes.csv).\n`
       : '';
-  return `## ${version}\n\n${step}: ${reasonOf(comparison)}.\n\n${countsTable(comparison)}${listed}`;
+  return `## ${version}\n\n${step}: ${markdown(reasonOf(comparison))}.\n\n${countsTable(comparison)}${listed}`;
 }
 
 /** The entries of a changelog by their versions, as they stand. */

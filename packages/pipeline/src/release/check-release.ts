@@ -85,7 +85,11 @@ export function registryProblems(sources: string, reader: ArticleReader): Proble
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const file of missingFiles(sources, recorded))
-    wrong.push(`${join(sources, file)} is recorded, but is not there`);
-  return wrong.map((problem) => ({ problem, mend: BUILD }));
+  return [
+    ...wrong.map((problem) => ({ problem, mend: BUILD })),
+    ...missingFiles(sources, recorded).map((file) => ({
+      problem: `${join(sources, file)} is recorded, but is not there: put it back, or forget it`,
+      mend: `npx openbattles remove ${file}`,
+    })),
+  ];
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { isFile } from '../files/files.ts';
 import { formatReleases, RELEASES } from '../published/chain.ts';
 import { CHECKSUMS, compareHashes, hashBoth } from '../published/checksums.ts';
 import { draftOf, listDrafts, listVersions } from '../published/versions.ts';
@@ -21,7 +22,7 @@ export const otherDrafts = (datasets: string, next: NextRelease): string[] =>
 function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnType<typeof compareHashes> {
   const draft = join(datasets, summary.version);
   const [was, is] = [draft, folder].map((release) => join(release, CHECKSUMS)) as [string, string];
-  if (!existsSync(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
+  if (!isFile(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
   const others = compareHashes(...hashBoth(draft, folder));
   if (others.length > 0 || readFileSync(was).equals(readFileSync(is))) return others;
   return [{ path: CHECKSUMS, what: 'changed' }];

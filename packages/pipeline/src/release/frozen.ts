@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { isFile } from '../files/files.ts';
 import { brokenLinks, RELEASES } from '../published/chain.ts';
 import { CHECKSUMS, compareHashes, hashFolder, readChecksums } from '../published/checksums.ts';
 import {
@@ -18,7 +19,7 @@ import { BUILD, type Problem } from './problems.ts';
 /** What is wrong with the bytes of a frozen release. What is compared with a broken one says nothing. */
 export function brokenFiles(release: string): Problem[] {
   const list = join(release, CHECKSUMS);
-  if (!existsSync(list)) return [{ problem: `${list} is missing`, mend: `git restore ${release}` }];
+  if (!isFile(list)) return [{ problem: `${list} is missing`, mend: `git restore ${release}` }];
   return compareHashes(readChecksums(release), hashFolder(release)).map(({ path, what }) => {
     const file = join(release, path);
     return {

@@ -116,7 +116,6 @@ class Battle {
   #pin(rows: readonly number[], shown: readonly number[]): void {
     this.#pinned = rows;
     document.body.classList.add('pinned');
-    this.#light(rows, true);
     const card = document.querySelector<HTMLElement>('.card')!;
     card.hidden = false;
     card.innerHTML =
@@ -126,6 +125,8 @@ class Battle {
       button.addEventListener('click', () => copy(button, this.citation(Number(button.dataset.row))));
     for (const id of document.querySelectorAll('.read .here')) id.classList.remove('here');
     for (const row of rows) document.getElementById(this.#page.rows[row]![1])?.classList.add('here');
+    // The card has taken its room now: only what is in sight beside it is in sight.
+    this.#light(rows, true);
   }
 
   #cardLine(row: number) {

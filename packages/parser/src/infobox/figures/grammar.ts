@@ -3,12 +3,13 @@ import { ASIDE_WORDS, GROUP_NOUNS } from '../../language/lexicon/around-figures.
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
-import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { categoryOfWord, isListed, singular } from '../../language/nouns.ts';
+import { isAdjective, isKnownPolity } from '../../language/polities.ts';
 import type { Remark } from '../../text/remarks.ts';
 import { readAfterNumber } from './after-number/after-number.ts';
 import { readBeforeNumber } from './before-number.ts';
 import { findCitations } from './citations.ts';
-import { claimName, isClaim, type Label, NO_LABEL, readLabel } from './labels.ts';
+import { claimName, isClaim, type Label, NO_LABEL, namesHistorian, readLabel } from './labels.ts';
 import { type NodeText, REACH, SEPARATORS } from './node-text.ts';
 import type { Node } from './nodes.ts';
 import { isPeople, type OpenFigure, OpenFigures, ordered } from './open-figures.ts';
@@ -25,7 +26,21 @@ const LONGEST_LINE = 6;
 export function readGrammar(text: NodeText): { figures: OpenFigure[]; remarks: Remark[] } {
   const { list, remarks } = new Grammar(text).run();
   markTotals(list);
+  nameAuthors(list);
   return { figures: list, remarks: [...remarks, ...remarkUnread(text)] };
+}
+
+/** "Thomas: 70 guns, Beevor: 150 guns": beside a historian, another single name is one too. */
+function nameAuthors(figures: readonly OpenFigure[]): void {
+  if (!figures.some(({ claimant }) => claimant !== null && namesHistorian([claimant.toLowerCase()]))) return;
+  for (const figure of figures) {
+    const { group } = figure;
+    if (group === null || figure.claimant !== null || !/^\p{Lu}\p{Ll}+$/u.test(group)) continue;
+    if (isKnownPolity(group) || isAdjective(group) || isListed(group.toLowerCase()) || /[^aiu]s$/.test(group))
+      continue;
+    figure.claimant = group;
+    figure.group = null;
+  }
 }
 
 class Grammar {
@@ -64,7 +79,9 @@ class Grammar {
         fresh = true;
       } else if (SEPARATORS.has(kind) || kind === 'close') {
         if (kind === 'rule') this.#open(NO_LABEL);
-        if (kind === 'bullet' && (this.#label.total || this.#label.quoteFrom !== null))
+        // "• Total: • 10,000": the bullet may part the label from its figure
+        const hasFigure = this.#figures.length > this.#unclaimed;
+        if (kind === 'bullet' && hasFigure && (this.#label.total || this.#label.quoteFrom !== null))
           this.#label = { ...this.#label, total: false, quoteFrom: null };
         if (kind !== 'comma' && kind !== 'gap') bulleted = kind === 'bullet';
         this.#text.markRead(i, ++i);

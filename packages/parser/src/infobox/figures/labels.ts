@@ -43,7 +43,7 @@ export const NO_LABEL: Label = {
 export const isOwnGroup = (texts: readonly string[]): boolean =>
   texts.some((text) => OWN_GROUPS.has(singular(text)));
 
-const namesHistorian = (texts: readonly string[]): boolean =>
+export const namesHistorian = (texts: readonly string[]): boolean =>
   texts.length <= 3 && texts.some((text) => HISTORIANS.has(text));
 
 /** "US body count": whose count it is. */
@@ -74,7 +74,7 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
   const texts = words.map((word) => word.text);
   const isCount = COUNT_OF_DEAD.test(texts.join(' '));
   if (isCount || texts.some((word) => LABEL_CLAIM_WORDS.has(word)) || namesHistorian(texts))
-    return { ...NO_LABEL, claimant: claimName(text, from, colon) };
+    return claimLabel(text, from, colon);
 
   const outcomes = nodes.flatMap((node) => (node.kind === 'outcome' ? [node.outcome] : []));
   if (outcomes.length > 0 || nodes.some(({ kind }) => kind === 'total'))
@@ -107,6 +107,14 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
     return { ...NO_LABEL, group: written };
   const { category } = categoryOfPhrase(texts, text.surroundings);
   return { ...NO_LABEL, claimant: above.claimant, group: above.group, subject: written, category };
+}
+
+/** "Livy:", "Western claim:", "Total per Smith:". */
+function claimLabel(text: NodeText, from: number, colon: number): Label {
+  let start = from;
+  while (start < colon - 1 && text.nodes[start]!.kind === 'total') start++;
+  const total = start > from;
+  return { ...NO_LABEL, claimant: claimName(text, start, colon), total, quoteFrom: total ? from : null };
 }
 
 /** "Total:", "Royalist Army Total:", "Civilian deaths:", "Killed:". */

@@ -4,15 +4,7 @@
  * of tokens that the reader gets: `prefix`, `year` and `clock`; what is left is `body`. Rules are tried in order at
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
-import {
-  CLAUSE_WORDS,
-  DAY_PREPOSITIONS,
-  DURATION_PREPOSITIONS,
-  NOT_SEASONAL,
-  TEMPORAL_PREPOSITIONS,
-  TIMES,
-  UNIT,
-} from './lexicon.ts';
+
 import {
   countsFromLast,
   isBareYear,
@@ -23,7 +15,16 @@ import {
   isLoneSeason,
   isYear,
   opensClause,
-} from './licences.ts';
+} from './is-date.ts';
+import {
+  CLAUSE_WORDS,
+  DAY_PREPOSITIONS,
+  DURATION_PREPOSITIONS,
+  NOT_SEASONAL,
+  TEMPORAL_PREPOSITIONS,
+  TIMES,
+  UNIT,
+} from './lexicon.ts';
 import {
   astronomical,
   lengthened,
