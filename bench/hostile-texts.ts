@@ -66,6 +66,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 export const HOSTILE: readonly Hostile[] = [
+  prose('clauses that never close', 'The men who were killed, and ('),
   // Markdown
   prose('stars', '*'),
   prose('stars apart', '* '),

@@ -136,7 +136,7 @@ async function main(): Promise<number> {
     console.log();
   }
   const { parseMarkdown } =
-    await built<typeof import('../packages/parser/src/index.ts')>('parser/dist/index.js');
+    await built<typeof import('../packages/parser/src/markdown.ts')>('parser/dist/markdown.js');
   await reportHostile('wiki text', (await parsers())['wiki text'], 1e6, rounds);
   await reportHostile('Markdown', parseMarkdown, 1e5, Math.min(rounds, 3));
   return 0;

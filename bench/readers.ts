@@ -1,113 +1,69 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { CSV_TABLES } from '../packages/pipeline/src/metadata/facts.ts';
-import {
-  findPython,
-  HOW_TO_INSTALL,
-  problems,
-  READERS,
-  type Reading,
-  readTables,
-  tableName,
-} from '../packages/pipeline/test/readers/readers.ts';
+import { readInBrowser } from './readers/browser.ts';
+import { readWithDuckDb } from './readers/duckdb-node.ts';
+import { readWithLibreOffice } from './readers/libreoffice.ts';
+import { readWithPython } from './readers/python.ts';
+import { readWithR } from './readers/r.ts';
+import type { ReadAll, Verdict } from './readers/verdict.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/readers.ts RELEASE
 
-Reads every table of a release in every format with pandas, Polars, PyArrow, DuckDB and openpyxl, as their users do, and
-prints one table: file by reader, "yes" where all columns have the type that the codebook says and all values are those
-of the JSON file. Below it stand the calls. Exits with 1 where a file is not all yes in a reader that reads its format.
-Runs the Python of OPENBATTLES_PYTHON, else python3, and says that it skips where that has not the readers.`;
+Reads every table of a release as its users do, and prints one table: file by reader, "yes" where the columns are those of
+the codebook and all values are those of the JSON file. Below it stand the calls. Exits with 1 where one is not "yes".
+Readers that are not installed are left out, and it says how to install them: pandas, Polars, PyArrow, DuckDB and openpyxl
+(Python of OPENBATTLES_PYTHON, else python3), R, DuckDB for Node, hyparquet and apache-arrow in Chromium, LibreOffice.`;
 
-const LIBRARIES = ['pandas', 'polars', 'pyarrow', 'duckdb', 'openpyxl'];
+const READERS: readonly (readonly [name: string, read: ReadAll])[] = [
+  ['Python', readWithPython],
+  ['R', readWithR],
+  ['DuckDB', readWithDuckDb],
+  ['a browser', readInBrowser],
+  ['LibreOffice', readWithLibreOffice],
+];
 
-/** What is wrong with a reading, where the reader is not excused by what `readers.json` admits of it. */
-function wrongWith(reading: Reading): string[] {
-  const table = CSV_TABLES.find(({ table }) => table.name === tableName(reading))?.table;
-  if (!table) return ['is no table of the codebook'];
-  return problems(reading, table, { strict: true });
-}
-
-/** The readings of a battle's folder are told together with those of the others. */
-const fileOf = ({ file }: Reading) => file.replace(/^battles\/[^/]+\//, 'battles/*/');
-
-const libraryOf = (call: string) => call.slice(0, call.indexOf('.'));
-
-function table(readings: readonly Reading[], calls: ReadonlyMap<string, string>): string[][] {
-  const files = [...new Set(readings.map(fileOf))];
-  return files.map((file) => {
-    const own = readings.filter((reading) => fileOf(reading) === file);
-    const cells = LIBRARIES.map((library) => {
-      const read = own.filter(({ call }) => call === calls.get(`${formatOf(file)} ${library}`));
-      if (read.length === 0) return '–';
-      return read.every((reading) => wrongWith(reading).length === 0) ? 'yes' : 'NO';
+function print(verdicts: readonly Verdict[]): void {
+  const readers = [...new Set(verdicts.map(({ reader }) => reader))];
+  const files = [...new Set(verdicts.map(({ file }) => file))].sort();
+  const width = Math.max(0, ...files.map((file) => file.length));
+  const line = (first: string, cells: readonly string[]) =>
+    `${first.padEnd(width)}  ${cells.map((cell) => cell.padEnd(15)).join('')}`.trimEnd();
+  process.stdout.write(`${line('file', readers)}\n`);
+  for (const file of files) {
+    const cells = readers.map((reader) => {
+      const own = verdicts.filter((verdict) => verdict.file === file && verdict.reader === reader);
+      if (own.length === 0) return '–';
+      return own.every(({ problems }) => problems.length === 0) ? 'yes' : 'NO';
     });
-    return [file, ...cells];
-  });
-}
-
-const formatOf = (file: string) => file.replace(/^.*\.(\w+)(?:#.*)?$/, '$1');
-
-/** Of each library's calls for a format the one that is right in most files; of equals the first, which is the plainest. */
-function bestCalls(readings: readonly Reading[]): Map<string, string> {
-  const best = new Map<string, { call: string; right: number }>();
-  for (const { format, call } of READERS) {
-    const right = readings.filter(
-      (reading) => reading.call === call && wrongWith(reading).length === 0,
-    ).length;
-    const key = `${format} ${libraryOf(call)}`;
-    const known = best.get(key);
-    if (!known || right > known.right) best.set(key, { call, right });
+    process.stdout.write(`${line(file, cells)}\n`);
   }
-  return new Map([...best].map(([key, { call }]) => [key, call]));
+  const calls = new Set(verdicts.map(({ reader, file, call }) => `${reader}: ${call.replace(file, 'file')}`));
+  process.stdout.write(`\nread with\n${[...calls].map((call) => `  ${call}\n`).join('')}`);
 }
 
-function print(rows: readonly string[][]): void {
-  const width = Math.max(...rows.map(([file]) => file!.length));
-  for (const [file, ...cells] of rows) {
-    process.stdout.write(
-      `${file!.padEnd(width)}  ${cells
-        .map((cell) => cell.padEnd(9))
-        .join('')
-        .trimEnd()}\n`,
-    );
-  }
-}
-
-function main([release, ...rest]: readonly string[]): number {
+async function main([release, ...rest]: readonly string[]): Promise<number> {
   if (release === undefined || release === '--help' || rest.length > 0) {
     process.stdout.write(`${HELP}\n`);
     return release === '--help' ? 0 : 2;
   }
   if (!existsSync(release)) {
-    process.stdout.write(`Skipped: there is no release ${release}\n`);
-    return 0;
+    process.stderr.write(`There is no release ${release}\n`);
+    return 2;
   }
-  const python = findPython();
-  if (!python) {
-    process.stdout.write(`Skipped: reading with real readers ${HOW_TO_INSTALL}\n`);
-    return 0;
+  const verdicts: Verdict[] = [];
+  for (const [name, read] of READERS) {
+    const found = await read(release);
+    if (typeof found === 'string') process.stdout.write(`${name} is left out: it ${found}\n`);
+    else verdicts.push(...found);
   }
-  const readings = readTables(python, resolve(release));
-  const calls = bestCalls(readings);
-  const rows = table(readings, calls);
-  print([['file', ...LIBRARIES], ...rows]);
-  process.stdout.write('\nread with\n');
-  for (const [key, call] of calls) process.stdout.write(`  ${key.padEnd(17)}${call}\n`);
-  const chosen = new Set(calls.values());
-  process.stdout.write('\nother calls, and what they do not find\n');
-  for (const { call, why } of READERS) {
-    if (!chosen.has(call)) process.stdout.write(`  ${call}: ${why ?? 'nothing is missing'}\n`);
-  }
-  const wrong = readings
-    .filter(({ call }) => chosen.has(call))
-    .flatMap((reading) =>
-      wrongWith(reading).map((problem) => `${reading.file}: ${reading.call}: ${problem}`),
-    );
+  print(verdicts);
+  const wrong = verdicts.flatMap(({ reader, file, problems }) =>
+    problems.map((problem) => `${file}: ${reader}: ${problem}`),
+  );
   for (const problem of wrong) process.stdout.write(`${problem}\n`);
   process.stdout.write(
-    `\n${wrong.length === 0 ? 'All yes' : `${wrong.length} wrong`}: ${rows.length} files, ${readings.length} readings\n`,
+    `\n${wrong.length === 0 ? 'All yes' : `${wrong.length} wrong`}: ${verdicts.length} readings\n`,
   );
   return wrong.length === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

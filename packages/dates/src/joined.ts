@@ -1,8 +1,9 @@
 /** What dates that stand together or follow each other lend one another: years, eras, and the range that they make. */
-import { isCoarse } from './about.ts';
+
 import type { Chain } from './chains.ts';
 import { type Point, rangeOf } from './extent.ts';
 import type { Mention } from './mentions.ts';
+import { isCoarse } from './story-time.ts';
 import type { FoundDate, Interval } from './types.ts';
 
 /**
@@ -11,11 +12,14 @@ import type { FoundDate, Interval } from './types.ts';
  */
 export function adoptEra(chains: readonly Chain[], beforeChrist: boolean): void {
   let bc = beforeChrist;
-  for (const { mentions } of chains) {
+  for (const { mentions, joins } of chains) {
     for (const [index, mention] of mentions.entries()) {
       if (mention.year === null || isCoarse(mention)) continue;
       const next = mentions[index + 1];
       const joined = next && next.year !== null && !next.eraOpen && !isCoarse(next);
+      // years that rise, as "224–245", are after Christ
+      if (joins[index] === 'range' && next?.eraOpen && next.year !== null && mention.year < next.year)
+        bc = false;
       if (!mention.eraOpen) bc = mention.year <= 0 || (bc && mention.year >= 1000);
       else if (joined ? next.year! <= 0 : bc) mention.year = 1 - mention.year;
     }

@@ -1,6 +1,6 @@
 /**
  * The words that dates are read from (`words/*.json`), and the class of token that each makes. A class is one letter, so
- * that a rule's pattern is a regular expression over a string of classes (see `rules.ts`).
+ * that a rule's pattern is a regular expression over a string of classes (see `date-rules.ts`).
  */
 import type { Precision } from './types.ts';
 import around from './words/around-dates.json' with { type: 'json' };
@@ -181,10 +181,15 @@ export const PHRASES: readonly Phrase[] = [
   { first: 'first', next: ' ', pattern: /first half/iy, cls: 'p', value: 1 },
   { first: 'second', next: ' ', pattern: /second half/iy, cls: 'p', value: 2 },
   { first: 'latter', next: ' ', pattern: /latter half/iy, cls: 'p', value: 2 },
-  { first: 'christmas', next: ' ', pattern: /Christmas Eve/y, cls: 'f', value: 1224 },
-  { first: 'christmas', next: ' ', pattern: /Christmas Day/y, cls: 'f', value: 1225 },
-  { first: 'new', next: ' ', pattern: /New Year['’]?s Eve/y, cls: 'f', value: 1231 },
-  { first: 'new', next: ' ', pattern: /New Year['’]?s Day/y, cls: 'f', value: 101 },
+  ...Object.entries(tokens.longFeasts.meanings).map(
+    ([feast, value]): Phrase => ({
+      first: feast.split(' ')[0]!.toLowerCase(),
+      next: feast.startsWith('St ') ? '. ' : ' ',
+      pattern: new RegExp(String.raw`${feast.replace('St ', 'St\\.? ').replace("'", "['’]?")}\b`, 'y'),
+      cls: 'f',
+      value,
+    }),
+  ),
 ];
 
 /** What a step of so many units tells: "a week later" is a day, "a year later" a year. */
@@ -218,6 +223,7 @@ export const FILE_ENDINGS = set(around.fileEndings);
 export const EVENTS: ReadonlySet<string> = new Set([...tokens.events.words, ...around.passing.words]);
 export const PASSING = set(around.passing);
 export const PUBLISHED = set(around.published);
+export const ORIGINS = set(around.origins);
 export const NUMBERED = set(around.numbered);
 export const NOT_SEASONAL = set(around.notSeasonal);
 export const CLOCK_PREPOSITIONS = set(around.clockPrepositions);

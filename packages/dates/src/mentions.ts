@@ -27,6 +27,8 @@ export interface Mention extends Span {
   toward: -1 | 1 | null;
   /** Counted from the days of the event that the text is about. */
   fromEvent: boolean;
+  /** "the second day of the battle" (2), "its last day" (0). */
+  dayOfEvent: number | null;
   /** The year has only two digits: "’44". */
   shortYear: boolean;
   /** Counted from the last date: "three days later". */
@@ -67,6 +69,7 @@ export function mention({ start, end }: Span, rule: string, precision: Precision
     doubtful: false,
     toward: null,
     fromEvent: false,
+    dayOfEvent: null,
     shortYear: false,
     step: null,
   };
@@ -192,6 +195,7 @@ export function readStep(match: Match, name: string, count: number): Mention[] |
   if (cls === 's') {
     const found = stepped(match, name, 'season', UNIT.year, count);
     found.season = value;
+    found.toward = count === 0 ? null : count > 0 ? 1 : -1;
     return [found];
   }
   if (cls === 'w') {

@@ -9,12 +9,19 @@
  * 3. A date without a year has that of the clock. A month that lies far back is in the next year, and so is any that
  *    goes back in the course of one sentence; in a clause in the past perfect one that lies far ahead is in the last year.
  * 4. Until its section has named a year, a date is the one nearest to the days that the text is about, which its context
- *    or its first words say (`about.ts`); later only a day that lies in them, where they are few, is one of them.
+ *    or its first words say (`story-time.ts`); later only a day that lies in them, where they are few, is one of them.
  * 5. "The next year", "that year" count from the last year named, whatever it belongs to; "the next day", "the same
  *    month" from the last day and month of the story.
  *
  * To read a year and to move the clock are two things. What stands outside the story is read too, and told apart (`aside`).
  */
+
+import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
+import type { Chain } from './chains.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
+import { adoptEra, joinRanges, shareYears } from './joined.ts';
+import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
 import {
   type Days,
   daysOf,
@@ -27,19 +34,14 @@ import {
   placesOf,
   type Years,
   yearsOf,
-} from './about.ts';
-import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
-import type { Chain } from './chains.ts';
-import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
-import { adoptEra, joinRanges, shareYears } from './joined.ts';
-import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+} from './story-time.ts';
 import {
   type Before,
   goesOnTo,
   isInBrackets,
   isInName,
   isInPassing,
+  isOfOrigin,
   isOfPublication,
   isOutlook,
   isPlanned,
@@ -61,15 +63,22 @@ const LONG_AFTER = 50;
 const CENTURIES = 500;
 /** Years of the text that lie no farther away let a number be a year too. */
 const LIFETIME = 100;
+/** "1510? or 1511", and no question. */
+const UNCERTAIN = /^\?(?:[),;]| [a-z(])/;
 /** So many days back, a day alone is in the next month. */
 const HALF_A_MONTH = 15;
 /** "the end of 1776" lets an April that follows be the next year's. */
 const DECEMBER = 12;
+const MARCH = 3;
+const WINTER = SEASONS.findIndex(({ timex }) => timex === 'WI');
 /** A year that has so many characters says no part of it. */
 const BARE = 6;
 const LATE = /\b(?:end|late|close)\b/i;
 /** Going back by as many months as this, a date with no year more likely stands in the next one. */
 const NEW_YEAR = 8;
+
+/** A season that lies as far back: "In the autumn … In the spring". */
+const HALF_A_YEAR = 6;
 
 const isExact = ({ precision }: Point): boolean => precision === 'day' || precision === 'month';
 
@@ -90,6 +99,8 @@ export class Narrative {
   /** The year that rules in its paragraph and may not move the clock. */
   #apart: { year: number; month: number | null; paragraph: number } | null = null;
   #day: Point | null = null;
+  /** The last day ends a stretch of days, so that a time of the day says none of them: "from 5 to 7 May". */
+  #isLastOfMany = false;
   /** Where the last date with a month ends. */
   #monthEnd = 0;
   /** The section in which it was named, and whether as a night. */
@@ -148,6 +159,7 @@ export class Narrative {
       if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
       else if (this.#text[start - 2] === '.' || this.#text[start - 2] === 'a')
         date.qualifier = qualifierAt(this.#text, start, wordBefore(this.#text, start).word);
+      if (UNCERTAIN.test(this.#text.slice(end, end + 3))) date.qualifier = '?';
       points.push(date);
       // Field by field, since spreading an object is the dearest step of all on a text full of dates.
       const extent = extentOf(date);
@@ -191,6 +203,10 @@ export class Narrative {
   }
 
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
+    if (mention.dayOfEvent !== null) {
+      const date = this.#dayOfEvent(mention.dayOfEvent);
+      return date && { date, basis: 'relative' };
+    }
     if (mention.fromEvent) {
       const date = this.#countFromEvent(mention.step!.count);
       return date && { date, basis: 'relative' };
@@ -220,12 +236,13 @@ export class Narrative {
   }
 
   /** The year of a date that states none, or two digits of it. */
-  #yearFor({ start, year: digits, month, day, yearStep }: Mention): number | null {
+  #yearFor({ start, year: digits, month, day, season, yearStep }: Mention): number | null {
     if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
     if (year === null) return null;
     if (yearStep !== null) return year + yearStep;
     if (digits !== null) return year - (year % 100) + digits;
+    if (season !== null) return year + this.#newYears(year, SEASONS[season]!.firstMonth, start, HALF_A_YEAR);
     if (month === null) return year;
     const { section, paragraph } = this.#places[this.#at]!;
     const apart = this.#apart?.paragraph === paragraph ? this.#apart : null;
@@ -258,13 +275,13 @@ export class Narrative {
   }
 
   /** How many years the story has gone on (or back again) when it comes from the last month to this one. */
-  #newYears(year: number, month: number, start: number): number {
+  #newYears(year: number, month: number, start: number, far = NEW_YEAR): number {
     const last = this.#month;
     if (!last || last.year !== year) return 0;
     const onward = month - last.month;
     if (onward >= NEW_YEAR && isPluperfect(this.#text, { start, end: start })) return -1;
     const goesOn = onward < 0 && goesOnTo(this.#text, this.#monthEnd, start);
-    return onward <= -NEW_YEAR || goesOn ? 1 : 0;
+    return onward <= -far || goesOn ? 1 : 0;
   }
 
   /** "On the 6th": of the month of the last day, or of the next month where that lies far behind. */
@@ -277,11 +294,20 @@ export class Narrative {
   }
 
   /** "the previous December", "the following spring": seen from the last date. */
-  #nearest({ month, precision }: Mention, toward: -1 | 1): Point | null {
+  #nearest({ month: named, season, precision }: Mention, toward: -1 | 1): Point | null {
     const from = this.#month ?? (this.#extent && dayOfNumber(this.#extent.from));
-    if (!from || month === null) return null;
+    const month = named ?? SEASONS[season ?? -1]?.firstMonth;
+    const year = this.#yearNamed ?? this.#year;
+    if (season !== null && year !== null && from?.year !== year) {
+      const date = point(precision, year + toward);
+      date.season = season;
+      return date;
+    }
+    if (!from || month === undefined) return null;
     const passes = toward > 0 ? month <= from.month : month >= from.month;
-    return point(precision, from.year + (passes ? toward : 0), month);
+    const date = point(precision, from.year + (passes ? toward : 0), named ?? 0);
+    date.season = season ?? 0;
+    return date;
   }
 
   /** "the day after the battle": from the known days where they are few, else from the last day. */
@@ -292,6 +318,13 @@ export class Narrative {
     const base = isShort ? dayOfNumber(count > 0 ? to : from) : this.#day;
     if (!base) return null;
     return addedDay(base, count);
+  }
+
+  /** "the second day of the battle": of the known days, where they are few; 0 is the last. */
+  #dayOfEvent(number: number): Point | null {
+    const { from, to } = this.#extent ?? { from: 0, to: YEAR };
+    const day = number === 0 ? to : from + number - 1;
+    return to - from > FEW_DAYS || day > to ? null : addedDay(dayOfNumber(day), 0);
   }
 
   /** The date that lies so many units from the last one of that grain. */
@@ -316,6 +349,7 @@ export class Narrative {
     if (!last) return null;
     // "On the night of 4 May they came. At 03:00 they fled": the next morning
     if (rule === 'clock' && this.#isNight && time < 'T12') return addedDay(last, 1);
+    if (count === 0 && this.#isLastOfMany) return null;
     let days = count * (unit === UNIT.week ? 7 : unit === UNIT.fortnight ? 14 : 1);
     if (wanted !== null) {
       const ahead = (wanted - weekday(last) + 7) % 7 || 7;
@@ -350,6 +384,7 @@ export class Narrative {
       (mention.step !== null && mention.precision === 'year');
     if (isStated) this.#statedIn = place.section;
     if (date.precision === 'day') {
+      this.#isLastOfMany = this.#endsManyDays(mention, date);
       this.#day = date;
       this.#dayIn = place.section;
       this.#isNight = mention.time === 'TNI';
@@ -358,7 +393,13 @@ export class Narrative {
       this.#month = date;
       this.#monthEnd = mention.end;
     } else if (mention.year !== null) {
-      const month = date.precision === 'season' ? SEASONS[date.season]!.firstMonth : DECEMBER;
+      // "In January 1849 … In the winter of 1849": the winter that ends
+      const goesOn = this.#month?.year === date.year && this.#month.month <= MARCH && date.season === WINTER;
+      const month = goesOn
+        ? this.#month!.month
+        : date.precision === 'season'
+          ? SEASONS[date.season]!.firstMonth
+          : DECEMBER;
       if (
         date.precision === 'season' ||
         (mention.end - mention.start > BARE && LATE.test(this.#text.slice(mention.start, mention.end)))
@@ -377,6 +418,8 @@ export class Narrative {
     if (mention.year === null) return null;
     const isLate = this.#known !== null && date.year > this.#known.last;
     if ((isLate || mention.precision === 'year') && isOfPublication(this.#text, before)) return 'publication';
+    if (this.#known !== null && date.year < this.#known.first - GENERATION && isOfOrigin(this.#text, before))
+      return 'origin';
     if (isLate && isOutlook(this.#text, mention)) return 'outlook';
     if (mention.precision !== 'year') return null;
     const { mentions } = this.#chains[this.#at]!;
@@ -399,6 +442,7 @@ export class Narrative {
     if (this.#places[this.#at]!.inHeading) return mention === lead;
     if (!this.#years) return true;
     if (isInBrackets(this.#text, lead!)) return false;
+    if (mention.toward !== null) return mention.toward > 0;
     if (mention.step) return mention.step.count >= 0;
     const now = this.#year ?? this.#years.first;
     if (mention.year === null || date.year === now) return true;
@@ -406,6 +450,15 @@ export class Narrative {
     if (isInPassing(this.#text, before)) return false;
     if (date.year > now) return !PLANNING.has(word) && !isPlanned(this.#text, mention);
     return word !== 'the' && !isPluperfect(this.#text, mention);
+  }
+
+  /** Whether a day is the end of a range of more than two days. */
+  #endsManyDays(mention: Mention, date: Point): boolean {
+    const { mentions, joins } = this.#chains[this.#at]!;
+    const at = mentions.indexOf(mention);
+    return (
+      at > 0 && joins[at - 1] === 'range' && this.#day !== null && dayNumber(date) - dayNumber(this.#day) > 1
+    );
   }
 
   /** Whether a stated year that may not move the clock rules to the end of its paragraph all the same. */

@@ -1,6 +1,6 @@
 /** What the words around a date say of it. */
 
-import { PASSING, PLANS, PUBLISHED } from './lexicon.ts';
+import { ORIGINS, PASSING, PLANS, PUBLISHED } from './lexicon.ts';
 import { wordAfter, wordBefore } from './tokens.ts';
 import type { Span } from './types.ts';
 
@@ -12,6 +12,7 @@ const CLAUSE = 50;
 /** How far back the bracket opens in which a date stands. */
 const BRACKET = 60;
 
+const CLOSES = /^[.?]?[)\]]/;
 const PLUPERFECT = /\bhad\b/;
 const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
 const CAPITAL = /^\p{Lu}/u;
@@ -29,8 +30,9 @@ export const isPluperfect = (text: string, { start }: Span): boolean =>
 /** "planned to attack in the spring of 1621". */
 export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.test(clauseBefore(text, start));
 
-/** "(1905)", "(born 1533)", "its post-1956 position". */
-export function isInBrackets(text: string, { start }: Span): boolean {
+/** "(1905)", "(born 1533)", "its post-1956 position"; "in 1940.]]" where the rendering lost what opened. */
+export function isInBrackets(text: string, { start, end }: Span): boolean {
+  if (CLOSES.test(text.slice(end, end + 4))) return true;
   if (text[start - 1] === '-') return true;
   for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
     const char = text[at]!;
@@ -47,6 +49,10 @@ export const isInPassing = (text: string, { word, start }: Before): boolean =>
 /** "papers declassified in 1967". */
 export const isOfPublication = (text: string, { word, start }: Before): boolean =>
   PREPOSITIONS.has(word) && PUBLISHED.has(wordBefore(text, start - 1).word);
+
+/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
+export const isOfOrigin = (text: string, { word, start }: Before): boolean =>
+  PREPOSITIONS.has(word) && ORIGINS.has(wordBefore(text, start - 1).word);
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
 

@@ -165,6 +165,8 @@ const REST_OF_ISO_DAY = /-(\d\d)-(\d\d)(?!\d)/y;
 const DOTTED_DAY = /\.(\d\d?)\.(\d{4})(?!\d)/y;
 const SLASHED_DAY = /\/(\d\d?)\/(\d{4})(?![\d/])/y;
 const MINUTES = /:([0-5]\d)(?!\d)(?:[ \u00a0](?:hours|hrs)\b)?/y;
+/** "17.30", "17.30 hours"; before "p.m." too. */
+const DOTTED_CLOCK = /\.([0-5]\d)(?![\d.%°])(?:([ \u00a0](?:hours|hrs)\b)|(?=([ \u00a0]?[ap]\.? ?m\b))|)/y;
 /** After four digits, says that they are hours and minutes. */
 const HOURS = /[ \u00a0-]?(?:hours|hrs|h|GMT|UTC|Z)\b/y;
 /** After a number, says that the year is one of the Islamic calendar. */
@@ -424,6 +426,12 @@ export class Scanner {
       if (rest) return this.#isoDay(value, Number(rest[1]), Number(rest[2]), end + rest[0].length);
     }
     if (code === FULL_STOP && kindOf(text.charCodeAt(end + 1)) === DIGIT) {
+      const clock = length < 3 && value <= 24 && this.#matches(DOTTED_CLOCK, end);
+      if (clock && (clock[2] || clock[3] || (this.#isAfterAt(at) && this.#endsPhrase(end + 3)))) {
+        this.#value = value * 60 + Number(clock[1]);
+        this.#tokenEnd = end + clock[0].length;
+        return 'k';
+      }
       const rest = length < 3 && this.#matches(DOTTED_DAY, end);
       if (!rest) return this.#noNumber(end);
       return this.#isoDay(Number(rest[2]), Number(rest[1]), value, end + rest[0].length);
@@ -466,6 +474,12 @@ export class Scanner {
   /** "at 1545". */
   #isAfterAt(at: number): boolean {
     return this.#units[at - 2] === LETTER_T && AT.test(this.#text.slice(Math.max(0, at - 4), at));
+  }
+
+  /** No noun follows that would be measured: "at 17.30 they left". */
+  #endsPhrase(end: number): boolean {
+    const next = wordAfter(this.#text, end);
+    return next === '' || isUpper(next.charCodeAt(0)) || CLAUSE_WORDS.has(next);
   }
 
   /** "the 1860's" is a decade, "1969's totals" are a year's. */
@@ -522,10 +536,11 @@ export class Scanner {
     if (code !== SPACE && code !== NO_BREAK_SPACE && code !== HYPHEN) return false;
     if (kindOf(this.#text.charCodeAt(end + 1)) !== LETTER) return false;
     const next = wordAfter(this.#text, end).toLowerCase();
+    if (length === 3 && !this.#glued && COUNTED.has(next)) return true;
     if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1) {
       // "In July 634 Amr came", "in 216 Hannibal came", but "in August 300 Spartans came"
       const isName = isUpper(this.#units[end + 1]!) && EXACT_LIMITS.has(wordBefore(this.#text, at).word);
-      if ((last?.cls !== 'm' && !isName) || next.endsWith('s')) return true;
+      if ((last?.cls !== 'm' && !isName) || isPlural(next)) return true;
     }
     if (last?.cls === 'm' || !COUNTED.has(next)) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);
@@ -561,6 +576,9 @@ const isDash = (code: number): boolean =>
   code === 45 || (code >= 0x2010 && code <= 0x2015) || code === 0x2212 || code === 0xfffd;
 const isSpace = (code: number): boolean =>
   code === 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f;
+
+/** Whether a word, or the name of a people, may be told of many. */
+export const isPlural = (word: string): boolean => /(?:s|men|ese|ish|ench|utch)$/.test(word);
 
 /** Whether four digits are hours and minutes. */
 export const isTime = (value: number): boolean => value < 2400 && value % 100 < 60;

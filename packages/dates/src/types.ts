@@ -31,10 +31,11 @@ export interface Interval extends Span, Extent {
 
 /**
  * Why a date is no part of the story. name: the year of a treaty or war ("the Geneva Conventions of 1949"); brackets: a year
- * outside the story in brackets (a citation, life dates); publication: when a source came out; outlook: what "would" come
+ * outside the story in brackets (a citation, life dates); publication: when a source came out; origin: since when there
+ * is someone or something, long before; outlook: what "would" come
  * after the known years; long-after: far behind all else.
  */
-export type Aside = 'name' | 'brackets' | 'publication' | 'outlook' | 'long-after';
+export type Aside = 'name' | 'brackets' | 'publication' | 'origin' | 'outlook' | 'long-after';
 
 /** A date found in prose. */
 export interface FoundDate extends Span, Extent {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { parseArticle, parseMarkdown } from '../src/syntax/parse.ts';
+import { parseMarkdown } from '../src/markdown.ts';
+import { parseArticle } from '../src/syntax/parse.ts';
 import { partsOf } from '../src/syntax/parts.ts';
 import { SourceText } from '../src/text/source-text.ts';
 
@@ -191,7 +192,7 @@ describe('the tree of any text', () => {
 
   it('gives fields whose key and value stand in the text', () => {
     check((text, tree) => {
-      for (const { key, keySpan, value, valueSpan } of partsOf(tree).fields) {
+      for (const { key, keySpan, value, valueSpan } of partsOf(tree, text).fields) {
         expect(text.slice(keySpan.start, keySpan.end)).toBe(key);
         expect(text.slice(valueSpan.start, valueSpan.end)).toBe(value);
       }

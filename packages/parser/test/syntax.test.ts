@@ -4,7 +4,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { type ArticleOptions, parseArticle, parseMarkdown } from '../src/syntax/parse.ts';
+import { parseMarkdown } from '../src/markdown.ts';
+import { type ArticleOptions, parseArticle } from '../src/syntax/parse.ts';
 import { remarkWikiText } from '../src/syntax/remark-wiki-text.ts';
 import { SourceText } from '../src/text/source-text.ts';
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
+import { print, tell } from './sinks/terminal.ts';
 import { SourceError } from './sources/sources.ts';
-import { StateError } from './usage-error.ts';
+import { isOfSystem, StateError } from './usage-error.ts';
 
 /** What a command needs to run it loads when it is called: to print a date, what writes Arrow need not be read. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -10,8 +11,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   articles: () => import('./commands/articles.ts'),
   build: () => import('./commands/build.ts'),
   release: () => import('./commands/release.ts'),
+  publish: () => import('./commands/publish.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
+  site: () => import('./commands/site.ts'),
   extract: () => import('./commands/extract.ts'),
   dates: () => import('./commands/dates.ts'),
   verify: () => import('./commands/verify.ts'),
@@ -41,7 +44,7 @@ const version = (): string =>
 
 function complain(message: string, command?: Command): number {
   const help = command ? `openbattles ${command.name} --help` : 'openbattles --help';
-  process.stderr.write(`openbattles: ${message}\nRun ${help} to see how it is called.\n`);
+  tell(`openbattles: ${message}\nRun ${help} to see how it is called.\n`);
   return 2;
 }
 
@@ -54,14 +57,14 @@ export async function main(args: readonly string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    process.stdout.write(`openbattles ${version()}\n`);
+    print(`openbattles ${version()}\n`);
     return 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) return complain(`there is no command ${name}`);
   const { command } = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(`${command.summary}\n\n${command.help}\n`);
+    print(`${command.summary}\n\n${command.help}\n`);
     return 0;
   }
   try {
@@ -74,14 +77,9 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError || isParseArgsError(error)) return complain(error.message, command);
     if (!(error instanceof SourceError || error instanceof StateError || isOfSystem(error))) throw error;
-    process.stderr.write(`openbattles: ${error.message}\n`);
+    tell(`openbattles: ${error.message}\n`);
     return 2;
   }
-}
-
-/** What the system refuses, such as a full disk or a missing right: its own words say what and where. */
-function isOfSystem(error: unknown): error is Error {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }
 
 /** `openbattles extract … | head` closes our standard output before we are done: that is no failure. */

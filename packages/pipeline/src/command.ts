@@ -65,6 +65,18 @@ export function reading(options: OptionValues): ReadOptions {
     : { maxCharacters: wholeNumber(options, 'max-characters', 1) };
 }
 
+/** Which templates are the infobox of a battle: the option of the commands that look into given files. */
+export const INFOBOX_OPTION = {
+  infobox: { type: 'string', multiple: true },
+} as const satisfies Command['options'];
+
+export const INFOBOX_HELP = `  --infobox NAME       a template of wikitext and dumps that is the infobox of a battle, besides those of the English
+                       Wikipedia; may be given several times (for build, "infobox" of the file in sources.json)`;
+
+/** The names that were given; null where none were. */
+export const infoboxes = ({ infobox }: OptionValues): readonly string[] | null =>
+  Array.isArray(infobox) ? infobox.map(String) : null;
+
 /** The whole number that an option is given, of at least `least`. */
 export function wholeNumber(options: OptionValues, name: string, least: number): number {
   const number = options[name] === '' ? Number.NaN : Number(options[name]);

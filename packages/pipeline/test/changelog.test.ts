@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { changelogVersions, updateChangelog } from '../src/release/changelog.ts';
+import { changelogEntries, updateChangelog } from '../src/release/changelog.ts';
 
+const changelogVersions = (text: string) => [...changelogEntries(text).keys()];
 const entryOf = (version: string) => `## ${version}\n\nMade for ${version}.\n`;
 
 test('begins with a header and has the newest entry first', () => {

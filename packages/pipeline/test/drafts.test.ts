@@ -39,7 +39,7 @@ test("a newcomer's day", async () => {
   await done('check');
   await done('verify');
   expect(await done('release')).toContain('Released datasets/0.1.0\n');
-  expect(datasets()).toEqual(['0.1.0', 'CHANGELOG.md']);
+  expect(datasets()).toEqual(['0.1.0', 'CHANGELOG.md', 'releases.json']);
   expect(versionsIn('0.1.0')).toEqual(everywhere('0.1.0'));
   const frozen = hashes('0.1.0');
 
@@ -65,7 +65,7 @@ test("a newcomer's day", async () => {
     ),
   });
   expect(await done('build')).toContain('datasets/0.1.0 is up to date; the draft 0.2.0-draft is removed\n');
-  expect(datasets()).toEqual(['0.1.0', 'CHANGELOG.md']);
+  expect(datasets()).toEqual(['0.1.0', 'CHANGELOG.md', 'releases.json']);
   await done('check');
 
   // One number is edited.
@@ -85,7 +85,7 @@ test("a newcomer's day", async () => {
   // And another: the draft is built again in its place, as often as one likes.
   edit('sources/battle-of-sample.txt', '20–31 killed', '20–32 killed');
   await done('build');
-  expect(datasets()).toEqual(['0.1.0', '0.1.1-draft', 'CHANGELOG.md']);
+  expect(datasets()).toEqual(['0.1.0', '0.1.1-draft', 'CHANGELOG.md', 'releases.json']);
   expect(changesOf('0.1.1-draft')).toContain(`casualties,${KILLED},high,30,32,source`);
 
   // A row that comes or goes makes it another version.
@@ -93,14 +93,14 @@ test("a newcomer's day", async () => {
   expect(await done('build')).toContain(
     'Wrote datasets/0.2.0-draft, after 0.1.0; the draft 0.1.1-draft is removed\n',
   );
-  expect(datasets()).toEqual(['0.1.0', '0.2.0-draft', 'CHANGELOG.md']);
+  expect(datasets()).toEqual(['0.1.0', '0.2.0-draft', 'CHANGELOG.md', 'releases.json']);
   expect(changesOf('0.2.0-draft')).toContain(
     'casualties,battle-of-sample/casualties/2/captured,casualty_id,battle-of-sample/casualties/2/captured,,source',
   );
 
   const drafted = hashes('0.2.0-draft');
   expect(await done('release')).toContain('Released datasets/0.2.0\n');
-  expect(datasets()).toEqual(['0.1.0', '0.2.0', 'CHANGELOG.md']);
+  expect(datasets()).toEqual(['0.1.0', '0.2.0', 'CHANGELOG.md', 'releases.json']);
   expect(versionsIn('0.2.0')).toEqual(everywhere('0.2.0'));
   // What is not told by its version is what the draft was.
   const told = ['CITATION.cff', 'README.md', 'croissant.json', 'datapackage.json'];
@@ -146,13 +146,13 @@ describe('a draft', () => {
   beforeEach(() => {
     project.clean();
     project = base.copy();
-    expect(datasets()).toEqual(['1.0.0', '1.0.1-draft', 'CHANGELOG.md']);
+    expect(datasets()).toEqual(['1.0.0', '1.0.1-draft', 'CHANGELOG.md', 'releases.json']);
   });
 
   test('becomes a higher version on request, and never a lower one or one that is there', async () => {
     rmSync(project.at('sources', 'siege-of-example.txt'));
     await project.done('build');
-    expect(datasets()).toEqual(['1.0.0', '2.0.0-draft', 'CHANGELOG.md']);
+    expect(datasets()).toEqual(['1.0.0', '2.0.0-draft', 'CHANGELOG.md', 'releases.json']);
     const before = hashFolder(project.at('datasets'));
     for (const [version, message] of [
       ['1.4.0', '1.4.0 is too small a step: MAJOR is needed, 2.0.0, for 1 battle removed'],
@@ -168,7 +168,7 @@ describe('a draft', () => {
     }
     expect(hashFolder(project.at('datasets'))).toEqual(before);
     await project.done('release', '--as', '3.1.0');
-    expect(datasets()).toEqual(['1.0.0', '3.1.0', 'CHANGELOG.md']);
+    expect(datasets()).toEqual(['1.0.0', '3.1.0', 'CHANGELOG.md', 'releases.json']);
     expect(versionsIn('3.1.0')).toEqual(everywhere('3.1.0'));
     await project.done('check');
   });
@@ -206,7 +206,7 @@ describe('a draft', () => {
       stdout: '',
       stderr: expect.stringContaining('1 texts were left out'),
     });
-    expect(datasets()).toEqual(['1.0.0', '1.0.1-draft', 'CHANGELOG.md']);
+    expect(datasets()).toEqual(['1.0.0', '1.0.1-draft', 'CHANGELOG.md', 'releases.json']);
   });
 
   test('is what verify and explain take, and what diff compares, unless another is named', async () => {
@@ -228,7 +228,7 @@ describe('a draft', () => {
       ),
     });
     await project.done('build');
-    expect(datasets()).toEqual(['1.0.0', '1.0.1-draft', 'CHANGELOG.md']);
+    expect(datasets()).toEqual(['1.0.0', '1.0.1-draft', 'CHANGELOG.md', 'releases.json']);
     await project.done('check');
   });
 

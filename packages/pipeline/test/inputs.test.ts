@@ -15,6 +15,7 @@ import { unpackBzip2 } from '../src/inputs/bzip2.ts';
 import { findPages } from '../src/inputs/dump.ts';
 import { renderMarkdown } from '../src/inputs/markdown/render-markdown.ts';
 import { readNdjson } from '../src/inputs/ndjson.ts';
+import { INFOBOX_NAMES } from '../src/inputs/wikitext/infobox-names.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { SourceError, sha256 } from '../src/sources/sources.ts';
 import markdown from './cases/inputs-markdown.json' with { type: 'json' };
@@ -55,7 +56,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 const SIZES = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 9 });
 
 test('files are taken by how their names end', () => {
-  const names = ['a.txt', 'a.md', 'a.wiki', 'a.xml', 'a.xml.bz2', 'a.ndjson', 'a.jsonl'];
+  const names = ['a.txt', 'A.TXT', 'a.Wiki', 'a.md', 'a.wiki', 'a.xml', 'a.xml.bz2', 'a.ndjson', 'a.jsonl'];
   expect(names.filter((name) => !isInput(name))).toEqual([]);
   expect(['sources.json', 'a.sql.gz', 'README', 'a.txt~', 'md'].filter(isInput)).toEqual([]);
 });
@@ -218,14 +219,17 @@ describe('a dump', () => {
   });
 
   test('gives the same pages in whatever chunks it comes', async () => {
-    const pages = await all(findPages(inChunks(bytes, []), () => {}));
+    const dumpOptions = (problems: string[] = []) => ({
+      names: INFOBOX_NAMES,
+      problem: (reason: string) => problems.push(reason),
+      tell: () => {},
+    });
+    const pages = await all(findPages(inChunks(bytes, []), dumpOptions()));
     expect(pages).toHaveLength(2);
     await fc.assert(
       fc.asyncProperty(SIZES, async (sizes) => {
         const problems: string[] = [];
-        expect(await all(findPages(inChunks(bytes, sizes), (reason) => problems.push(reason)))).toEqual(
-          pages,
-        );
+        expect(await all(findPages(inChunks(bytes, sizes), dumpOptions(problems)))).toEqual(pages);
         expect(problems).toEqual([]);
       }),
       { numRuns: 60 },
@@ -249,6 +253,85 @@ describe('a dump', () => {
     const { articles, problems } = await find(written(`${name}.xml`, xml), options);
     expect(articles).toHaveLength(count);
     expect(problems).toEqual([{ path: join(scratch, `${name}.xml`), reason: expect.stringMatching(reason) }]);
+  });
+
+  const page = (title: string, text: string, attributes = '') =>
+    `<page${attributes}><title>${title}</title><ns>0</ns><id>1</id><revision><id>2</id><text>${text}</text></revision></page>\n`;
+  const box = (name: string) => `{{${name}\n| conflict = A\n| date = 3 May 1808\n}}\nIt was.`;
+  const dumpOf = (...pages: string[]) => `<mediawiki>\n${pages.join('')}</mediawiki>\n`;
+
+  test.each([
+    'Infobox military conflict',
+    'infobox_military__conflict',
+    'Infobox military&lt;!-- old --&gt; conflict',
+    '&lt;!-- the | box --&gt;Infobox battle&lt;!-- of {{a}} --&gt;',
+    'Infobox\t military conflict',
+    'Infobox&#32;military&#13;\n conflict&#13;',
+    'Template:Infobox military conflict',
+    'template: Warbox',
+  ])('has the infobox, however its name is written: %j', async (name) => {
+    for (const xml of [dumpOf(page('B', box(name))), dumpOf(page('B', box(name))).replaceAll('\n', '\r\n')]) {
+      const { articles, problems } = await find(written('names.xml', xml), options);
+      expect(problems).toEqual([]);
+      const texts = await Promise.all(articles.map(async (article) => (await openArticle(article)).text));
+      expect(texts).toEqual(['= B =\n\nInfobox\n- Conflict: A\n- Date: 3 May 1808\n\nIt was.\n']);
+    }
+  });
+
+  test.each([
+    ['an infobox that somebody names', box('Kasta kauja'), 1],
+    ['another', box('Infobox person'), 0],
+    ['one in a comment', `&lt;!-- ${box('Infobox battle')} --&gt;`, 0],
+    ['the name alone', 'It has an Infobox military conflict.', 0],
+  ])('says how many pages have the infobox: %s', async (_, text, count) => {
+    const told: string[] = [];
+    const tell = ({ reason }: InputProblem) => told.push(reason);
+    const path = written('told.xml', dumpOf(page('B', text), page('C', 'Nothing.')));
+    const { articles, problems } = await find(path, { ...options, tell, infoboxes: ['kasta_kauja'] });
+    expect([articles.length, problems]).toEqual([count, []]);
+    expect(told).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${count} of 2 pages have the infobox of a battle( \\(--infobox .*)?$`),
+      ),
+    ]);
+  });
+
+  test('knows a page with attributes, and takes no line of a title for the infobox', async () => {
+    const title = 'B&#10;&#10;Infobox&#10;- Date: 9 May 1999';
+    const { articles } = await find(
+      written('page.xml', dumpOf(page(title, box('Warbox'), ' x="1"'))),
+      options,
+    );
+    const { text } = await openArticle(articles[0]!);
+    expect(text.split('\n').slice(0, 5)).toEqual([
+      '= B Infobox - Date: 9 May 1999 =',
+      '',
+      'Infobox',
+      '- Conflict: A',
+      '- Date: 3 May 1808',
+    ]);
+  });
+
+  test('that is not UTF-8 is refused, or what of it is not', async () => {
+    const latin1 = (xml: string) => written('latin1.xml', Buffer.from(xml, 'latin1'));
+    const xml = dumpOf(page('Café', box('Warbox')), page('B', box('Warbox')));
+    const stated = await find(latin1(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`), options);
+    expect([stated.articles.length, stated.problems[0]?.reason]).toEqual([
+      0,
+      'the dump is ISO-8859-1 and not UTF-8. Convert it to UTF-8 and run again.',
+    ]);
+    const unstated = await find(latin1(xml), options);
+    expect(unstated.articles.map(({ origin }) => origin.title)).toEqual(['B']);
+    expect(unstated.problems[0]?.reason).toMatch(/^the page at byte \d+ was left out, it is not UTF-8$/);
+  });
+
+  test('with a bzip2 that ends early keeps the whole pages before the end, however small it is', async () => {
+    const bz2 = readFileSync(fixture('dump.xml.bz2'));
+    // A stream ends with ten bytes that say so.
+    const path = written('early.xml.bz2', bz2.subarray(0, bz2.length - 6));
+    const { articles, problems } = await find(path, options);
+    expect(articles).toHaveLength(2);
+    expect(problems[0]?.reason).toMatch(/^the bzip2 is damaged or not whole after \d+ unpacked bytes/);
   });
 
   test('with damaged bzip2 is told, by whichever unpacks it', async () => {

@@ -86,21 +86,26 @@ const CASES: readonly { name: string; edit: () => void; command: string; gives: 
     name: 'a draft that is built again in its place',
     edit: () => project.edit('sources/battle-of-sample.txt', '20–31 killed', '20–32 killed'),
     command: 'build',
-    gives: ['1.0.0', '1.0.1-draft', 'CHANGELOG.md'],
+    gives: ['1.0.0', '1.0.1-draft', 'CHANGELOG.md', 'releases.json'],
   },
   {
     name: 'a draft that becomes another version',
     edit: () => rmSync(project.at('sources', 'siege-of-example.txt')),
     command: 'build',
-    gives: ['1.0.0', '2.0.0-draft', 'CHANGELOG.md'],
+    gives: ['1.0.0', '2.0.0-draft', 'CHANGELOG.md', 'releases.json'],
   },
   {
     name: 'a draft that goes, since nothing differs',
     edit: () => project.edit('sources/battle-of-sample.txt', '20–31 killed', '20–30 killed'),
     command: 'build',
-    gives: ['1.0.0', 'CHANGELOG.md'],
+    gives: ['1.0.0', 'CHANGELOG.md', 'releases.json'],
   },
-  { name: 'a release', edit: () => {}, command: 'release', gives: ['1.0.0', '1.0.1', 'CHANGELOG.md'] },
+  {
+    name: 'a release',
+    edit: () => {},
+    command: 'release',
+    gives: ['1.0.0', '1.0.1', 'CHANGELOG.md', 'releases.json'],
+  },
 ];
 
 describe.each(CASES)('killed between the steps of $name', ({ edit, command, gives }) => {

@@ -304,18 +304,20 @@ describe('check says what to run', () => {
     await project.done('build');
     await project.done('release');
     renameSync(project.at('datasets', '2.0.0'), project.at('datasets', '1.0.1'));
+    project.edit('datasets/releases.json', '"2.0.0"', '"1.0.1"');
     const { code, stderr } = await project.run('check');
     expect(code).toBe(1);
     expect(stderr).toContain(
       '1.0.1 is too small a step after 1.0.0: MAJOR is needed, 2.0.0, for 1 battle removed',
     );
     expect(stderr).toContain(
-      'To mend it, run: rm -r datasets/1.0.1 && npm start && npx openbattles release\n',
+      'To mend it, run: rm -r datasets/1.0.1; take its entry out of datasets/releases.json; then npm start && npx openbattles release\n',
     );
     rmSync(project.at('datasets', '1.0.1'), { recursive: true });
+    project.edit('datasets/releases.json', /,\s*\{\s*"version": "1\.0\.1"[^}]*\}/, '');
     await project.done('build');
     await project.done('release');
-    expect(datasets()).toEqual(['1.0.0', '2.0.0', 'CHANGELOG.md']);
+    expect(datasets()).toEqual(['1.0.0', '2.0.0', 'CHANGELOG.md', 'releases.json']);
     await project.done('check');
   });
 });

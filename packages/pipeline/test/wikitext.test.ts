@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderArticle } from '../src/inputs/wikitext/render-article.ts';
-import { TEMPLATE_RULES } from '../src/inputs/wikitext/templates.ts';
+import { renderArticle, renderWikitext } from '../src/inputs/wikitext/render-article.ts';
+import { TEMPLATE_RULES } from '../src/inputs/wikitext/template-rules.ts';
 import articles from './cases/wikitext-articles.json' with { type: 'json' };
 import values from './cases/wikitext-values.json' with { type: 'json' };
 
@@ -14,11 +14,16 @@ describe('the value of a field', () => {
   });
 
   test('is tried with every rule of a template', () => {
-    const names = values.flatMap(({ wikitext }) =>
-      [...wikitext.matchAll(/\{\{([^{}|:]+)/g)].map(([, name]) => name!.trim().toLowerCase()),
+    const tried = new Set(
+      values.flatMap(({ wikitext }) =>
+        [...wikitext.matchAll(/\{\{([^{}|:]+)/g)].map(([, name]) => name!.trim().toLowerCase()),
+      ),
     );
-    const untried = TEMPLATE_RULES.filter(({ pattern }) => !names.some((name) => pattern.test(name)));
-    expect(untried.map(({ pattern }) => String(pattern))).toEqual([]);
+    const untried = TEMPLATE_RULES.filter(
+      ({ names = '', pattern }) =>
+        !names.split('|').some((name) => tried.has(name)) && ![...tried].some((name) => pattern?.test(name)),
+    );
+    expect(untried.map(({ names, pattern }) => names ?? String(pattern))).toEqual([]);
   });
 });
 
@@ -33,6 +38,20 @@ describe('an article', () => {
       '{{unknown thing}} was left out 2 times: no rule reads it',
       'the article has no infobox of a battle',
       'a table was left out',
+    ]);
+  });
+
+  test('says of what an infobox is that was not read, and what a comment hides', () => {
+    const { omissions } = renderWikitext(
+      null,
+      '{{Infobox battle|conflict=A|module={{Infobox siege|conflict=[[B]]}}}}{{Infobox civil conflict|title=C}}{{Infobox weapon|a}}{{Multiple image|caption=On 3 May}}<!-- x',
+    );
+    expect(omissions.map(({ kind, name }) => [kind, name])).toEqual([
+      ['html', '<!-- has no end, and hides all behind it'],
+      ['template', 'infobox weapon'],
+      ['image', '{{multiple image}}'],
+      ['second-infobox', 'infobox siege, [[B]]'],
+      ['second-infobox', 'infobox civil conflict, C'],
     ]);
   });
 

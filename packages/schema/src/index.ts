@@ -6,6 +6,8 @@ export type { CellType, ColumnSchema } from './columns.ts';
 export { toEpochDay } from './days.ts';
 export { type ColumnBatch, type Exporter, inColumns } from './exporter.ts';
 export { type LossRow, losses, lossesOf } from './losses.ts';
+export { describeRefusal, mendRecord, type Refusal } from './mend.ts';
+export { sideName } from './parties.ts';
 export { type BattleRecord, battleRecord, recordOf, rowsOf } from './record.ts';
 export * from './tables.ts';
 export { validateRecord } from './validate.ts';

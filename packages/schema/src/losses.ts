@@ -1,5 +1,5 @@
 import { type ColumnSchema, nullable, oneOf, type RowOf, text } from './columns.ts';
-import { joined, partiesOf } from './parties.ts';
+import { sideName } from './parties.ts';
 import type { BattleRecord } from './record.ts';
 import {
   battles,
@@ -85,7 +85,7 @@ export function lossesOf(record: BattleRecord): LossRow[] {
     place_text: battle.place_text,
     country: battle.country,
     side: row.side,
-    side_name: row.side === null ? null : joined(partiesOf(record, row.side)),
+    side_name: sideName(record, row.side),
     outcome: own.outcome,
     subject: row.subject,
     category: row.category,

@@ -1,32 +1,8 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ErrorObject } from 'ajv';
 import { checkAssertions, type Problem } from './assertions.ts';
-import { type BattleRecord, battleRecord, recordKey } from './record.ts';
+import { type BattleRecord, recordKey } from './record.ts';
+import { isRecord } from './record-validator.ts';
 import { TABLES } from './tables.ts';
-
-let compiled: ValidateFunction | undefined;
-
-/** The JSON Schema of a record, compiled when it is first asked for. */
-function recordSchema(): ValidateFunction {
-  if (compiled) return compiled;
-  const ajv = new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    // Whether it is a schema itself a test asks, and not every user, for whom that would take as long again.
-    validateSchema: false,
-    meta: false,
-    // To make its code shorter takes longer than a small build gains by it.
-    code: { optimize: false },
-    // The only length asked for is 1, which a text has in code units as in code points: no need to count these, as ajv
-    // would have it, of which it warns.
-    unicode: false,
-    logger: false,
-  });
-  addFormats.default(ajv, ['date']);
-  ajv.addKeyword('codebook');
-  compiled = ajv.compile(battleRecord);
-  return compiled;
-}
 
 const TABLE_BY_RECORD_KEY = new Map(TABLES.map((table) => [recordKey(table) as string, table.name]));
 
@@ -52,7 +28,6 @@ function toProblem(record: unknown, { instancePath, message, keyword, params }: 
  * assertions. An empty list says that it is a {@link BattleRecord}.
  */
 export function validateRecord(record: unknown): Problem[] {
-  const validate = recordSchema();
-  if (!validate(record)) return (validate.errors ?? []).map((error) => toProblem(record, error));
+  if (!isRecord(record)) return (isRecord.errors ?? []).map((error) => toProblem(record, error));
   return checkAssertions(record as BattleRecord);
 }

@@ -1,4 +1,11 @@
-import { type BattleRecord, battleRecord, placeOf, validateRecord } from '@openbattles/schema';
+import {
+  type BattleRecord,
+  battleRecord,
+  describeRefusal,
+  mendRecord,
+  placeOf,
+  validateRecord,
+} from '@openbattles/schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { validRecord } from './record.ts';
@@ -160,5 +167,59 @@ describe('placeOf', () => {
     const record = validRecord();
     record.source.sha256 = '';
     expect(placeOf(record, validateRecord(record)[0]!, lower)).toBeNull();
+  });
+});
+
+describe('mendRecord', () => {
+  const mend = (damage: Break) => {
+    const record = validRecord();
+    damage(record);
+    return { record, refusals: mendRecord(record, lower) };
+  };
+
+  test.each(BROKEN)('%s costs no more than itself', (_, damage, { table, column }) => {
+    const { record, refusals } = mend(damage);
+    const isBeyondMending =
+      table === 'battles' && column !== 'name' && !column?.startsWith('date_') && column !== 'latitude';
+    expect(refusals.map(({ mended }) => mended)).toEqual([isBeyondMending ? null : expect.any(String)]);
+    expect(validateRecord(record).length > 0).toBe(isBeyondMending);
+    const { battle } = record;
+    expect(battle).toMatchObject(
+      isBeyondMending ? {} : { title: 'Battle of Sample', date_text: '10 August 1588' },
+    );
+  });
+
+  test('what says one thing goes together, and what refers to a row goes with it', () => {
+    const { record, refusals } = mend(({ battle, strengths: [row], findings, finding_refs }) => {
+      battle.date_end = '1587-01-01';
+      row!.low = 40;
+      row!.high = 34;
+      const { battle_id } = battle;
+      const evidence = { quote: row!.quote, char_start: 100, char_end: 111, line: 6, rule: 'r' };
+      const finding_id = 'f';
+      findings.push({ finding_id, battle_id, kind: 'losses-above-strength', message: 'm', ...evidence });
+      finding_refs.push({
+        finding_id,
+        battle_id,
+        position: 1,
+        table: 'strengths',
+        id: row!.strength_id,
+        role: 'infobox',
+      });
+    });
+    const { date_text, date_edtf, date_start, year_start, date_precision } = record.battle;
+    expect({ date_text, date_edtf, date_start, year_start, date_precision }).toEqual({
+      date_text: '10 August 1588',
+      date_edtf: null,
+      date_start: null,
+      year_start: null,
+      date_precision: null,
+    });
+    expect([record.strengths, record.findings, record.finding_refs]).toEqual([[], [], []]);
+    expect(refusals.map((refusal) => [refusal.place?.char_start, describeRefusal(refusal)])).toEqual([
+      [40, 'battles date_end: date_start 1588-08-10 comes after date_end 1587-01-01; it is left empty'],
+      [100, 'strengths high: low 40 comes after high 34; the row is left out'],
+      [undefined, expect.stringMatching(/^finding_refs id: .*; the row is left out$/)],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Row, TABLES, type Table } from '@openbattles/schema';
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
@@ -43,6 +44,60 @@ describe('a workbook', () => {
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     expect(sheet).not.toContain('<f>');
     expect(part(bytes, 'xl/sharedStrings.xml')).toContain('<t>=1+1</t>');
+  });
+
+  it('holds hostile texts as characters that XML has, and gives them back', async () => {
+    const texts: string[] = JSON.parse(
+      readFileSync(new URL('../../../pipeline/test/cases/hostile-texts.json', import.meta.url), 'utf8'),
+    );
+    const rows = texts.map((text, index) => ({ ...SAMPLE_ROWS[0]!, id: String(index), text }));
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    const xml = part(bytes, 'xl/sharedStrings.xml');
+    // What XML 1.0 calls a character: https://www.w3.org/TR/xml/#charsets
+    expect(xml).toMatch(/^[\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+    // As every reader of workbooks does: ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+    const read = [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) =>
+      text!
+        .replace(
+          /&(lt|gt|quot|apos|amp);/g,
+          (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name]!,
+        )
+        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
+    for (const text of texts) expect(read).toContain(text.replace(/\p{Cs}/gu, '\ufffd'));
+  });
+
+  it('begins with what it is, where that is said', async () => {
+    const about = [
+      ['Open Battles 1.0.0', 'What it is'],
+      ['Licence', 'CC BY-SA 4.0'],
+    ] as const;
+    const { sheets } = await readXlsx(
+      await writeWorkbook('Open Battles', [{ table: SAMPLE, rows: SAMPLE_ROWS }], about),
+    );
+    expect(sheets.map(({ name }) => name)).toEqual(['about', 'sample']);
+    expect(sheets[0]!.rows).toEqual(about);
+  });
+
+  it('filters by the header and prints it on each page, across', async () => {
+    const sheet = part(
+      await writeWorkbook('Open Battles', [{ table: SAMPLE, rows: SAMPLE_ROWS }]),
+      'xl/worksheets/sheet1.xml',
+    );
+    expect(sheet).toContain('<autoFilter ref="A1:L3"');
+    expect(sheet).toContain('orientation="landscape"');
+  });
+
+  it('is as wide as what it holds, and wraps what is long, but no id', async () => {
+    const long = 'many words '.repeat(20);
+    const rows = [{ ...SAMPLE_ROWS[0]!, id: long, text: long, maybe_text: 'a text of thirty characters..' }];
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows }]);
+    const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets;
+    expect(sheet!.columns!.slice(0, 3).map(({ width }) => width)).toEqual([60, 60, 30]);
+    const isWrapped = (column: number) =>
+      sheet!.cells?.get(`1,${column}`)?.style?.alignment?.wrapText === true;
+    expect([0, 1, 2].map(isWrapped)).toEqual([false, true, false]);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<row r="2"[^>]* ht="75"/);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
-import { anyOf } from '../language/lexicon/word-list.ts';
 import words from '../language/words/findings.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import { daysBetween } from './comparable.ts';
 
 /** Sections of what came before the battle, and of what became of its memory. */

@@ -3,7 +3,7 @@ import { NAME_PARTICLES } from '../language/lexicon/fillers.ts';
 import { CHAINED_NAMES, GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import type { Span } from '../text/span.ts';
 import { inBrackets, type Masked, trim } from './parts.ts';
-import { normal, RANK_SET, rankLength } from './rank-before-name.ts';
+import { normal, RANK_SET, rankLength, SUFFIX } from './rank-before-name.ts';
 
 /** Numbers of rulers: "James VI and I". */
 const ROMAN = /^[IVX]+$/;
@@ -21,7 +21,8 @@ function beginnings(words: readonly string[], given: ReadonlySet<string>): numbe
   words.forEach((word, i) => {
     const next = words[i + 1];
     const named = given.has(word) || INITIALS.test(word);
-    const begins = next !== undefined && (named || INITIALS.test(next)) && !ROMAN.test(next);
+    const begins =
+      next !== undefined && !SUFFIX.test(next) && (named || INITIALS.test(next)) && !ROMAN.test(next);
     if (begins && family && !NAME_PARTICLES.has(words[i - 1]!)) {
       cuts.push(i);
       begun = i;
@@ -69,6 +70,23 @@ export function cutAtGivenNames(text: string, { start, end }: Span): Span[] {
     return trim(text, { start: begin, end: next ? start + rank + next.index : end });
   });
 }
+
+/** A name glued to the end of another one, and not the second part of "FitzGerald". */
+const GLUED_NAME = /(?<=(?:^|\s)(?!Fitz)\S{0,30}\p{Ll}{4})\p{Lu}\p{Ll}+(?=\s)/gu;
+
+/** Cuts "John SmithHenry Brown", whose line break was lost, before the second given name. */
+export function cutAtSeams(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  for (const { 0: name, index } of text.slice(start, end).matchAll(GLUED_NAME)) {
+    if (!EVERY_GIVEN_NAME.has(name)) continue;
+    pieces.push({ start: from, end: start + index });
+    from = start + index;
+  }
+  return [...pieces, { start: from, end }];
+}
+
+export const isGivenName = (word: string): boolean => EVERY_GIVEN_NAME.has(word);
 
 const MAY_BE_TWO = /\/|\s(?:and|&|und)\s/;
 

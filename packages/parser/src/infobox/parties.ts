@@ -1,9 +1,10 @@
 import type { BelligerentRole } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import { FILLER, TIME as TIME_WORDS } from '../language/lexicon/fillers.ts';
-import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import { FILLER, MONTH, TIME as TIME_WORDS } from '../language/lexicon/fillers.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import { isAdjective, isKnownPolity, isSovereign } from '../language/polities.ts';
 import words from '../language/words/party-words.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import type { Reading } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
@@ -18,6 +19,8 @@ export interface Party extends Span {
   aliases: string[];
 }
 
+/** "from 1710", "until May": a time after a comma. */
+const SINCE = new RegExp(`^(?:after|before|from|since|till|to|until) (?:c\\. )?(?:${MONTH}|\\d)`, 'i');
 const TIME = new RegExp(`^(?:${TIME_WORDS})`, 'u');
 const HELP = anyOf(words.support);
 const KIND_OF_HELP = anyOf(words.kindsOfSupport);
@@ -43,6 +46,9 @@ const BRANCHES = wordSet(words.branches);
 const NAMELESS_BRANCHES = wordSet(words.namelessBranches);
 const PARTICLES = wordSet(words.nameParticles);
 const NAME_WORD = /^[\p{Lu}\d"'“‘(]/u;
+/** What stands before a name and is no part of it. */
+const BEFORE_NAME = /^(?:(?:and|also|[Pp]ossibly|[Pp]robably|[Pp]erhaps|the(?= \p{Ll})) )+/u;
+const DOUBT = /^(?:and )?(?:possibly|probably|perhaps) /i;
 const ONE_NAME = /^[A-Z][^ ]*$/;
 const isName = (text: string): boolean =>
   text !== '' &&
@@ -90,6 +96,10 @@ function cutAtNames(text: string, span: Span): Span[] {
       if (!isOneParty(name)) continue;
       if (from > 0 && BRANCHES.has(name[0]!.toLowerCase()) && !isKnownPolity(name.join(' '))) continue;
       if (holdsNameFirst(name)) continue;
+      // "Palestine Liberation Organization"
+      const last = all.slice(before.from, from);
+      const isLand = last.length === 1 || (last.length === 2 && DIRECTION.test(last[0]!));
+      if (from > 0 && isLand && isKnownPolity(last.join(' ')) && isNameless(name)) continue;
       if (before.count + 1 < choice.count) choice = { from, count: before.count + 1 };
     }
     best.push(choice);
@@ -103,6 +113,12 @@ function cutAtNames(text: string, span: Span): Span[] {
   }
   return spans;
 }
+
+const DIRECTION = /^(?:North|South|East|West)$/;
+/** Whether a force has no name of its own, as a people's or a number, so that it is that of the land before it. */
+const isNameless = (words: readonly string[]): boolean =>
+  !isKnownPolity(words.join(' ')) &&
+  !words.some((word) => isKnownPolity(word) || isAdjective(word) || word === 'of' || /^\d|-/.test(word));
 
 /** "Nationalist Spain Legionary Air Force" begins with the name of another party. */
 function holdsNameFirst(words: readonly string[]): boolean {
@@ -203,10 +219,11 @@ export function readBelligerents(value: string): Reading<Party> {
     as: BelligerentRole,
     words = said(masked, span),
   ): string | null => {
-    let name = words.replace(/^(?:and|also|the(?= \p{Ll})) /u, '');
+    let name = words.replace(BEFORE_NAME, '');
+    if (DOUBT.test(words)) leave(span, 'doubtful-party', 'a party only with some doubt');
     if (!isLetter(name.charCodeAt(0)) || !isLetter(name.charCodeAt(name.length - 1)))
-      name = name.replace(/^[\s.…–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
-    if (FILLER.test(name) || !/\p{L}/u.test(name)) {
+      name = name.replace(/^[\s.…:–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
+    if (FILLER.test(name) || SINCE.test(name) || !/\p{L}/u.test(name)) {
       leave(span, 'no-party', 'no party');
       return null;
     }

@@ -1,6 +1,8 @@
 import { isDigit, isSpace } from '../language/lexicon/characters.ts';
-import { anyOf, wordSet } from '../language/lexicon/word-list.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
@@ -129,7 +131,8 @@ function gapAt(value: string, text: string, at: number): Gap | null {
     case '·':
     case '‣':
     case '▪':
-      return at === 0 || isSpace(before) || text[at - 1] === ':' ? 'bullet' : null;
+      // "**" begins an item of the second level
+      return at === 0 || isSpace(before) || `:${BULLETS}`.includes(text[at - 1]!) ? 'bullet' : null;
     default:
       return null;
   }
@@ -194,8 +197,7 @@ function isDangling(text: string, { start, end }: Span): boolean {
 const BROKEN_OFF = new RegExp(`(?<=(?:^| )${anyOf(words.joiningWords)}) ?[,;] ?`, 'gi');
 
 /** What `said` mends or leaves out: most spans have nothing of it. */
-const UNEVEN = /[()[\],;]| ['’]s|[^\S ]| {2}/;
-
+const UNEVEN = /[()[\],;|]| ['’]s|[^\S ]| {2}|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
 /** What a span says, in one line: white space collapsed, "Octavian 's" mended, brackets left out unless wanted. */
 export function said(masked: Masked, span: Span, { brackets = false } = {}): string {
   const whole = masked.text.slice(span.start, span.end);
@@ -208,13 +210,11 @@ export function said(masked: Masked, span: Span, { brackets = false } = {}): str
   }
   text += masked.text.slice(at, span.end);
   if (!brackets) text = withoutStrayBrackets(text);
-  text = inOneLine(text).trim();
+  // "Chief of Air Staff (Pakistan)|Air Chief": the target of a link, and its text
+  text = oneLine(text.slice(text.lastIndexOf('|') + 1));
   if (/ ['’]s/.test(text)) text = text.replace(/ (?=['’]s(?: |$))/g, '');
   return /[,;]/.test(text) ? text.replace(BROKEN_OFF, ' ') : text;
 }
-
-/** The text with one space in the place of each stretch of white space. */
-export const inOneLine = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');
 
 /** A bracket that was never closed, or never opened, is the beginning or the end of a damaged one. */
 function withoutStrayBrackets(text: string): string {

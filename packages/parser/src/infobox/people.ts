@@ -1,16 +1,27 @@
 import type { Status } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import { FILLER, TIME } from '../language/lexicon/fillers.ts';
-import { NAME_SUFFIXES, TITLES } from '../language/lexicon/ranks.ts';
+import { FILLER, NAME_PARTICLES, TIME } from '../language/lexicon/fillers.ts';
+import { TITLES } from '../language/lexicon/ranks.ts';
 import { STATUS_MARKS, STATUS_WORDS } from '../language/lexicon/statuses.ts';
-import { anyOf } from '../language/lexicon/word-list.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
+import units from '../language/words/ends-of-unit-names.json' with { type: 'json' };
 import fillers from '../language/words/fillers.json' with { type: 'json' };
 import ranks from '../language/words/ranks.json' with { type: 'json' };
+import { anyOf, type Words } from '../text/any-of.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Reading } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
-import { cutAtAnd, cutAtGivenNames } from './lists-of-people.ts';
-import { bracketsIn, type Gap, inBrackets, inOneLine, type Masked, said, splitParts, trim } from './parts.ts';
-import { isRank, normal, opensWithRank, rankLength, TITLE_SET } from './rank-before-name.ts';
+import { cutAtAnd, cutAtGivenNames, cutAtSeams, isGivenName } from './lists-of-people.ts';
+import { bracketsIn, type Gap, inBrackets, type Masked, said, splitParts, trim } from './parts.ts';
+import {
+  isRank,
+  normal,
+  opensWithRank,
+  RANK_SET,
+  rankLength,
+  SUFFIX,
+  TITLE_SET,
+} from './rank-before-name.ts';
 
 export interface Person extends Span {
   rule: string;
@@ -32,6 +43,10 @@ interface Piece extends Span {
   words: string;
 }
 
+const capitalised = ({ words: list }: Words): Words => ({
+  words: list.map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`),
+});
+
 /** The letters of a mark are glued to a small letter, a regnal number or a bracket, or stand alone. */
 const MARK_LETTERS = new RegExp(`[†✝]|${[...STATUS_MARKS.keys()].join('|')}`);
 const MARK = new RegExp(
@@ -48,7 +63,6 @@ const TITLE_OF = new RegExp(
   'i',
 );
 const MAY_BE_TITLE = new RegExp(`^(?:\\d|the |${TITLES.join('|')})`, 'i');
-const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
 /** "Edward, the Black Prince", or a nickname in quotation marks. */
 const EPITHET = /^(?:the \p{Lu}|["“])/u;
 
@@ -67,20 +81,35 @@ const marked = ({ start, end }: Span, status: Status | null, markEnd: number): M
   markEnd,
 });
 
+/** Brackets that say what became of a person, before the name of the next: "John Smith (killed) Henry Brown". */
+function statusBrackets(masked: Masked, span: Span): (Span & { status: Status })[] {
+  return bracketsIn(masked, span).flatMap((bracket) => {
+    const status = statusSaid(masked.text.slice(bracket.start + 1, bracket.end - 1));
+    const isBeforeName = /^\s*\p{Lu}/u.test(masked.text.slice(bracket.end, bracket.end + 20));
+    return status && isBeforeName && bracket.end < span.end ? [{ ...bracket, status }] : [];
+  });
+}
+
 /** Cuts a part at the status marks in it: each mark ends a person. */
 function cutAtMarks(masked: Masked, span: Span): Marked[] {
   const { text } = masked;
   const words = text.slice(span.start, span.end);
-  if (!MARK_LETTERS.test(words)) return [marked(span, null, span.end)];
+  const marks = [
+    ...(MARK_LETTERS.test(words) ? [...words.matchAll(MARK)] : [])
+      .map(({ 0: mark, index }) => ({
+        start: span.start + index,
+        end: span.start + index + mark.length,
+        status: STATUS_MARKS.get(mark)!,
+      }))
+      .filter(({ start }) => !inBrackets(masked, start)),
+    ...statusBrackets(masked, span),
+  ].sort((a, b) => a.start - b.start);
+  if (marks.length === 0) return [marked(span, null, span.end)];
   const pieces: Marked[] = [];
   let from = span.start;
-  for (const match of words.matchAll(MARK)) {
-    const start = span.start + match.index;
-    if (inBrackets(masked, start)) continue;
-    const end = start + match[0].length;
-    const status = STATUS_MARKS.get(match[0])!;
+  for (const { start, end, status } of marks) {
     if (/\p{L}/u.test(text[start - 1] ?? '')) {
-      const reason = `${JSON.stringify(match[0])} is a status glued to the name`;
+      const reason = `${JSON.stringify(text.slice(start, end))} is a status glued to the name`;
       masked.remarks.push({ rule: 'glued-status', reason, harmless: true, start, end });
     }
     const last = pieces.at(-1);
@@ -128,8 +157,9 @@ export function readCommanders(value: string): Reading<Person> {
       span = trim(text, { start: part.start, end: at });
     }
     let gaps = part.gaps;
-    for (const piece of hasMarks ? cutAtMarks(masked, span) : [marked(span, null, span.end)]) {
-      const listed = cutAtGivenNames(text, piece);
+    const mayBeMarked = hasMarks || masked.brackets.length > 0;
+    for (const piece of mayBeMarked ? cutAtMarks(masked, span) : [marked(span, null, span.end)]) {
+      const listed = cutAtSeams(text, piece).flatMap((one) => cutAtGivenNames(text, one));
       const rule = listed.length > 1 ? 'lost-line-break' : 'person';
       for (const both of listed) {
         const marked = both.end === piece.end ? piece.status : null;
@@ -161,7 +191,7 @@ const PARTS_PEOPLE: ReadonlySet<Gap> = new Set(['image', 'line', 'rule', 'bullet
  */
 function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] {
   if (pieces.length < 2) return pieces;
-  const names = pieces.map(({ words }) => words);
+  const names = pieces.map(({ words }) => words.replace(MARK, ' ').trim());
   const titled = names.map((name) => MAY_BE_TITLE.test(name) && TITLE_OF.test(name));
   const apart = (i: number) => i === 0 || pieces[i]!.gaps.some((gap) => PARTS_PEOPLE.has(gap));
   const byTitle = titled.some((is, i) => is && (apart(i) || titled[i - 1]));
@@ -169,8 +199,13 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] 
   const isOfNameBefore = (i: number): boolean => {
     const words = names[i]!;
     if (SUFFIX.test(words) || EPITHET.test(words)) return true;
-    if (!titled[i] || titled[i - 1]) return false;
     const before = names[i - 1] ?? '';
+    // "Henry, Lord Paget"
+    if (LORD.test(words) && isGivenName(before)) return true;
+    if (!titled[i] || titled[i - 1]) return false;
+    // "Archduke Charles, Duke of Teschen"
+    const [title, given, ...more] = before.split(' ');
+    if (RANK_SET.has(normal(title!)) && isGivenName(given ?? '') && more.length === 0) return true;
     const numbered = /^\d/.test(words);
     const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
     const short = !before.includes(' ') || numbered;
@@ -179,6 +214,16 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] 
   const joined: Piece[] = [];
   pieces.forEach((piece, i) => {
     const last = joined.at(-1);
+    // "John Smith, killed in action"
+    const became = STATUS_ALONE.test(names[i]!)
+      ? statusSaid(names[i]!)
+      : names[i] === ''
+        ? piece.status
+        : null;
+    if (last !== undefined && became !== null) {
+      last.status ??= became;
+      return;
+    }
     const mayJoin = last !== undefined && last.status === null && piece.gaps.includes('comma') && !apart(i);
     if (mayJoin && isOfNameBefore(i)) {
       last.end = piece.end;
@@ -188,6 +233,25 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] 
   });
   return joined;
 }
+
+/** What became of a person, in small letters, and nothing else; or after a name. */
+const STATUS_PHRASE = `(?:later |was )?(?:${STATUS_WORDS.map(([words]) => words)
+  .filter((words) => words.length > 3)
+  .join('|')})`;
+const STATUS_ALONE = new RegExp(`^${STATUS_PHRASE}$`);
+const STATUS_AT_END = new RegExp(String.raw` ${STATUS_PHRASE}$`);
+/** "Lord Paget" */
+const LORD = /^(?:Lord|Viscount|Baron|Earl|Marquess|Marquis|Count|Duke) \p{Lu}[^\s]*$/u;
+/** What a person had of the army: "King Stephen-center", "John Smith – 5th Division". */
+const COMMAND_AT_END = new RegExp(
+  String.raw`\s?[-–—]\s?(?:${anyOf(fillers.positions)}(?: ${anyOf(fillers.wings)})?)$|\s[-–—]\s(?:\p{Ll}|\d).*$`,
+  'u',
+);
+/** A unit and no person: "Army Group B", "5th Panzer Division". */
+const UNIT = new RegExp(
+  String.raw`^Army Group |^(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][^\s]*) (?:.* )?${anyOf(capitalised(units))}$`,
+);
+const LEADING_UNIT = new RegExp(`^${anyOf(fillers.unitsBeforeNames)} (?=\\S)`, 'i');
 
 const ANY_STATUS = new RegExp(STATUS_WORDS.map(([words]) => words).join('|'), 'i');
 
@@ -209,6 +273,13 @@ function standsIn(text: string, phrase: string): boolean {
   return false;
 }
 
+/** "commander of the 5th Division": words in small letters, none of which is part of a name. */
+const isRole = (words: string): boolean => {
+  const [first, ...more] = words.split(' ');
+  return more.length > 0 && /^\p{Ll}{3,}$/u.test(first!) && !NAME_PARTICLES.has(first!) && ROLES.has(first!);
+};
+const ROLES = wordSet(fillers.roles);
+
 function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | null {
   const { text } = masked;
   let { status } = piece;
@@ -228,7 +299,7 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
   if (isMarked) words = words.replace(MARK, ' ');
   if (!isLetter(words.charCodeAt(words.length - 1))) words = words.replace(/[\s+#‡*?:=~]{1,20}$/, '');
   if (!isLetter(words.charCodeAt(0))) words = words.replace(/^[\s+#‡*.:…–-]{1,20}/, '');
-  if (isMarked) words = inOneLine(words);
+  if (isMarked) words = oneLine(words);
   const trailing = TRAILING.exec(words);
   if (trailing) {
     words = words.slice(0, trailing.index).trim();
@@ -238,7 +309,13 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
     }).end;
     if (end <= piece.start) end = piece.end;
   }
-  if (FILLER.test(words) || !/\p{L}/u.test(words)) return null;
+  words = words.replace(COMMAND_AT_END, '').replace(LEADING_UNIT, '');
+  const fate = STATUS_AT_END.exec(words);
+  if (fate) {
+    status ??= statusSaid(fate[0]);
+    words = words.slice(0, fate.index);
+  }
+  if (FILLER.test(words) || UNIT.test(words) || !/\p{L}/u.test(words) || isRole(words)) return null;
   const ranked = opensWithRank(words);
   if (ranked && isRank(words)) return null;
   const length = ranked ? rankLength(words) : 0;

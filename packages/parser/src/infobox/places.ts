@@ -1,8 +1,9 @@
 import type { PlaceRelation } from '@openbattles/schema';
 import { isLetter } from '../language/lexicon/characters.ts';
-import { anyOf, meaningsByWord } from '../language/lexicon/word-list.ts';
+import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isSovereign } from '../language/polities.ts';
 import words from '../language/words/place-words.json' with { type: 'json' };
+import { anyOf, type Words } from '../text/any-of.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { type Coordinates, everyCoordinate, firstPoint, isBetween } from './coordinates.ts';
@@ -48,20 +49,29 @@ const TODAY_HINT = new RegExp(anyOf(words.todayWords), 'i');
 const RELATION_WORD = anyOf({ words: [...RELATIONS.keys()] });
 const RELATION_HINT = new RegExp(RELATION_WORD, 'i');
 const RELATION = new RegExp(`${RELATION_WORD}(?= )`, 'gi');
+/** "(near Tunis)", but not "(in Northamptonshire)". */
+const BEGINS_RELATION = new RegExp(`^(?!in |within |inside )${RELATION_WORD} `, 'i');
+/** Words with a small or a capital first letter. */
+const either = ({ words: list }: Words): string =>
+  anyOf({ words: list.flatMap((word) => [word, `${word[0]!.toUpperCase()}${word.slice(1)}`]) });
 const LEAD = new RegExp(
-  `^(?:(?:the|and|[Aa]t|[Aa]round|along|on|(?:[Tt]he )?${SETTLEMENT} of(?: the)?|${anyOf(words.doubt)}) )+`,
+  `^(?:(?:the|and|${either(words.leads)}|(?:[Tt]he )?${SETTLEMENT} of(?: the)?|${either(words.doubt)}) )+`,
 );
 const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?${anyOf(words.articleNouns)}(?: of |$))`, 'i');
 const TAIL = new RegExp(`(?:^|[ ,])${anyOf(words.elsewhere)}$`, 'i');
+const DISTANCE = String.raw`(?:(?:about|some|c\.|approximately|several|a few|\d[\d.,–-]*) ?)+${anyOf(words.distances)}`;
 const NOWHERE = new RegExp(
-  String.raw`^(?:${anyOf(words.vaguePlaces)}(?: ${anyOf(words.placeNouns)}(?: \S+)?)?|${anyOf(words.emptyPlaces, words.settlements)})$`,
+  String.raw`^(?:${anyOf(words.vaguePlaces)}(?: ${anyOf(words.placeNouns)}(?: \S+)?)?|${anyOf(words.emptyPlaces, words.settlements, words.doubt)}|${DISTANCE})$`,
   'i',
 );
 /** The end of what stands before a relation, where that is the end of a longer word. */
 const WITHIN_WORD = /[\p{L}\p{N}-]$/u;
 const REGION = new RegExp(`^${anyOf(words.directions)} |(?:^|[ -])${anyOf(words.regionNouns)}s?$`, 'i');
 /** "northeast of Osaka Castle", "40 miles west of Mogadishu": a bearing from a place, and that place. */
-const BEARING = new RegExp(`^(?:[^,]{0,40} )?${anyOf(words.bearings)} of (?:the )?(?<place>.+)$`, 'i');
+const BEARING = new RegExp(
+  `^(?:(?:[^,]{0,40} )?${anyOf(words.bearings)} of|${DISTANCE} (?:away )?from) (?:the )?(?<place>.+)$`,
+  'i',
+);
 /** From so many parts on, a value lists the theatres of a war and leads to no one place. */
 const THEATRES = 6;
 
@@ -182,11 +192,13 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
     for (const bracket of bracketsIn(masked, span)) {
       const inside = trim(text, { start: bracket.start + 1, end: bracket.end - 1 });
       const words = said(masked, inside, { brackets: true });
-      const present = today(words.replace(/^(?:in|near) /i, ''));
+      // "(Wrocław, now Poland)"
+      const later = /^\p{Lu}[^,]{0,40}, (?<present>.+)$/u.exec(words)?.groups?.present;
+      const present = today(words.replace(/^(?:in|near) /i, '')) ?? (later ? today(later) : null);
       if (present !== null) {
         if (/^near /i.test(words)) relations.add('near');
         if (now.length === 0) now = [present];
-      } else if (/^(?:near|off|between|close to) /i.test(words)) {
+      } else if (BEGINS_RELATION.test(words)) {
         for (const one of splitAtCommas(text, inside)) {
           if (!nowToTheEnd) add(one);
         }
@@ -201,12 +213,14 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   if (named.length === 0 && coordinates === null && /\p{L}/u.test(value)) {
     remarks.push({ rule: 'place-unread', reason: 'no place could be read', start: 0, end: value.length });
   }
+  const { isNear, ...levels } = levelsOf(named, coordinates);
+  if (isNear) relations.add('near');
   return {
     place: {
       parts: named.map(({ name }) => name),
       relation:
         (['near', 'off', 'between', 'in'] as const).find((relation) => relations.has(relation)) ?? null,
-      ...levels(named, coordinates),
+      ...levels,
       place_now,
       latitude: coordinates?.latitude ?? null,
       longitude: coordinates?.longitude ?? null,
@@ -232,14 +246,14 @@ function notPlaces(value: string, points: readonly Span[]): Span[] {
 
 /**
  * Locality, region and country: the first place, what it lies in, and the last part if it is a sovereign state. A sea or
- * a province is no locality, a landmark ("near X", "south of X") no region. A list of the theatres of a war has none of
+ * a province is no locality, a landmark ("near X", "south of X") no region. What lies south of a place is near it. A list of the theatres of a war has none of
  * the three.
  */
-function levels(
+function levelsOf(
   named: readonly Named[],
   coordinates: Coordinates | null,
-): { locality: string | null; region: string | null; country: string | null } {
-  const nothing = { locality: null, region: null, country: null };
+): { locality: string | null; region: string | null; country: string | null; isNear: boolean } {
+  const nothing = { locality: null, region: null, country: null, isNear: false };
   const last = named.at(-1)?.name;
   if (last === undefined || named.length >= THEATRES) return nothing;
   const sovereign = last === 'Georgia' ? isCaucasian(named, coordinates) : isSovereign(last);
@@ -253,11 +267,8 @@ function levels(
     .filter(({ name, relation }, i) => i !== at && !BEARING.test(name) && (!relation || relation === 'in'))
     .map(({ name }) => name)
     .join(', ');
-  return {
-    locality: locality && (BEARING.exec(locality)?.groups?.place ?? locality),
-    region: region || null,
-    country,
-  };
+  const bearing = locality && BEARING.exec(locality)?.groups?.place;
+  return { locality: bearing || locality, region: region || null, country, isNear: Boolean(bearing) };
 }
 
 /** Georgia is a state on the Black Sea or one of the United States: only the longitude can tell which. */

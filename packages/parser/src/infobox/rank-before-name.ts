@@ -1,9 +1,11 @@
 import { isSpace } from '../language/lexicon/characters.ts';
 import { NAME_PARTICLES } from '../language/lexicon/fillers.ts';
-import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
+import { NAME_SUFFIXES, RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 
 export const RANK_SET = new Set(RANKS);
 export const TITLE_SET = new Set(TITLES);
+/** "Jr.", "KCB", after a name. */
+export const SUFFIX = new RegExp(String.raw`^(?:${NAME_SUFFIXES.join('|')})\.?$`, 'i');
 const MODIFIER_SET = new Set(RANK_MODIFIERS);
 /** The words with which a rank begins: every other text has none. */
 const RANK_BEGINNINGS = new Set([...RANKS, ...RANK_MODIFIERS].map((rank) => rank.split(' ')[0]!));

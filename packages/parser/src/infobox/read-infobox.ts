@@ -4,13 +4,13 @@ import { remembered } from '../language/lexicon/remembered.ts';
 import type { Field } from '../syntax/parts.ts';
 import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
 import { readBelligerents } from './parties.ts';
-import { inOneLine } from './parts.ts';
 import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
 import { maskResidue } from './residue.ts';
@@ -69,6 +69,7 @@ export function readInfobox(fields: readonly Field[], article: ReadingContext): 
       });
     }
   }
+  remarkNameless(fields, sides, article);
   const { battle } = article.record;
   if (battle.victor !== null) {
     battle.victor_side = matchVictor(
@@ -76,6 +77,35 @@ export function readInfobox(fields: readonly Field[], article: ReadingContext): 
       [...sides].map(([side, names]) => ({ side, names })),
     );
   }
+}
+
+/**
+ * Says which sides no party is named of, as where a flag was all that the page showed of one. Their other fields are read
+ * all the same.
+ */
+function remarkNameless(
+  fields: readonly Field[],
+  named: ReadonlyMap<number, readonly string[]>,
+  { remark }: ReadingContext,
+): void {
+  const first = new Map<number, Field>();
+  let hasCombatants = false;
+  for (const field of fields) {
+    const known = knownField(field.key);
+    if (!known || known.side === null || known.kind === 'other') continue;
+    if (known.kind === 'combatant') hasCombatants = true;
+    // an empty Combatant is what went wrong, and any other field shows that the side is there
+    if (known.kind === 'combatant' || (field.value !== '' && !first.has(known.side)))
+      first.set(known.side, field);
+  }
+  if (!hasCombatants) return;
+  for (const [side, { keySpan }] of first)
+    if ((named.get(side) ?? []).length === 0)
+      remark({
+        rule: 'nameless-side',
+        reason: `No party is named of side ${side}: a flag may have been all that the page showed of it; write its name into Combatant${side}`,
+        ...keySpan,
+      });
 }
 
 /** The same few keys stand in every infobox. */
@@ -115,7 +145,7 @@ function isRepeated({ record, remark, field }: Reader, column: keyof BattleRow):
 function clean(reader: Reader): string | null {
   const { text, remarks } = maskResidue(reader.field.value);
   pass(reader, remarks);
-  const words = inOneLine(text)
+  const words = oneLine(text)
     .replace(/ ([,;.])/g, '$1')
     // The look-behind lets a run be tried once and not again at each of its characters.
     .replace(/^[ ,;]+|(?<![ ,;])[ ,;]+$/g, '');

@@ -1,5 +1,5 @@
-import { anyOf } from '../language/lexicon/word-list.ts';
 import words from '../language/words/residue.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 import { MOST_REMARKS_A_RULE, type Remark } from '../text/remarks.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
@@ -8,8 +8,10 @@ interface ResidueRule {
   /** Of these characters one stands in every match: a text without them needs no further look. */
   signs: string;
   pattern: RegExp;
-  /** What takes its place, padded with spaces to the same length: a line feed if it separated two items. */
+  /** What takes its place, padded to the same length: a line feed if it separated two items. */
   becomes: '' | '\n' | ',';
+  /** What it is padded with: spaces if nothing else is said. */
+  padding?: string;
   reason: string;
 }
 
@@ -63,6 +65,37 @@ const RESIDUE: readonly ResidueRule[] = [
     reason: 'the beginning of another field, which ran into this one',
   },
   {
+    name: 'image-option',
+    signs: '=|bft',
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:link|alt|upright|class)=(?:[\d.]{1,5}(?=[ |]))?|(?<![\p{L}\p{N}])${anyOf(words.imageOptions)}\||\|${anyOf(words.imageOptions)}(?![\p{L}\p{N}])=?|(?<=(?:^|[,;\n•*|]|px) ?)(?:border|bordure|frameless|thumb) (?=\p{Lu})`,
+      'gu',
+    ),
+    becomes: '',
+    reason: 'how an image was shown',
+  },
+  {
+    name: 'stray-pipe',
+    signs: '|',
+    pattern: /\|(?=\s{0,9}(?:$|[,;\n|]))|(?<=(?:^|[,;\n|])\s{0,9})\|/g,
+    becomes: '',
+    reason: 'the pipe of a link or an image',
+  },
+  {
+    name: 'link',
+    signs: '[]',
+    pattern: /\[\[(?:[^[\]|\n]{1,200}\|)?|\]\]/g,
+    becomes: '',
+    reason: 'the markup of a link',
+  },
+  {
+    name: 'quote-marks',
+    signs: "'",
+    pattern: /'{2,5}(?=[\p{L}\d"“([])|(?<=[\p{L}\d"”)\].])'{2,5}/gu,
+    becomes: '',
+    reason: 'the markup of italics or bold',
+  },
+  {
     name: 'rule-line',
     signs: '-<',
     pattern: /-{4,}|<hr ?\/?>/gi,
@@ -71,10 +104,18 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'line-break-tag',
-    signs: '<',
-    pattern: /<br ?\/?>/gi,
+    signs: '<&',
+    pattern: /<\s?\/?\s?br(?![a-z])[^<>\n]{0,40}>|&lt;br ?\/?&gt;/gi,
     becomes: '\n',
     reason: 'a line-break tag',
+  },
+  {
+    name: 'blank-entity',
+    signs: '&',
+    pattern: /&(?:nbsp|thinsp|ensp|emsp|hairsp|#160|#8194|#8195|#8201|#8239|#xa0|#x2009|#x202f);/gi,
+    becomes: '',
+    padding: '\u00a0',
+    reason: 'a blank',
   },
   {
     name: 'html-tag',
@@ -86,7 +127,9 @@ const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'footnote-mark',
     signs: '[',
-    pattern: /\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\]/gi,
+    // with the page that {{rp}} puts behind it: "3,600[1]:64"
+    pattern:
+      /(?::(?=\[\d{1,3}\]))?\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\](?:(?::|(?<=\d:?\[\d{1,3}\]): )\d{1,4}(?:[–-]\d{1,4})?(?![\d,]| ?[a-z]))?/gi,
     becomes: '',
     reason: 'a footnote mark',
   },
@@ -98,6 +141,15 @@ const RESIDUE: readonly ResidueRule[] = [
     reason: 'brackets that a dropped template left empty',
   },
   {
+    name: 'direction-mark',
+    signs: '\u200b',
+    // Without a digit on both sides: within a number it would part what is one.
+    pattern:
+      /(?<!\d)[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]+|[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]+(?!\d)/g,
+    becomes: '',
+    reason: 'a mark that nobody sees',
+  },
+  {
     name: 'doubled-comma',
     signs: ',',
     pattern: /,(?:[ \t]{0,10},){1,10}/g,
@@ -106,17 +158,20 @@ const RESIDUE: readonly ResidueRule[] = [
   },
 ];
 
-/** By the code of a character of ASCII: a bit for each rule of which it is a sign. */
-const RULES_OF_SIGNS = new Uint16Array(128);
+/** By the code of a character of ASCII: a bit for each rule of which it is a sign; the marks that nobody sees are the last. */
+const RULES_OF_SIGNS = new Uint32Array(129);
+const UNSEEN = 128;
+const placeOfSign = (code: number) =>
+  code < 128 ? code : code === 0x061c || (code >= 0x200b && code <= 0x2069) ? UNSEEN : -1;
 for (const [rule, { signs }] of RESIDUE.entries())
-  for (const sign of signs) RULES_OF_SIGNS[sign.charCodeAt(0)]! |= 1 << rule;
+  for (const sign of signs) RULES_OF_SIGNS[placeOfSign(sign.charCodeAt(0))]! |= 1 << rule;
 
 /** The rules whose signs stand in a value, a bit for each. */
 function rulesFor(value: string): number {
   let rules = 0;
   for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (code < 128) rules |= RULES_OF_SIGNS[code]!;
+    const place = placeOfSign(value.charCodeAt(at));
+    if (place >= 0) rules |= RULES_OF_SIGNS[place]!;
   }
   return rules;
 }
@@ -130,7 +185,7 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
   let text = value;
   for (let rules = rulesFor(value), rule = 0; rules !== 0; rules >>= 1, rule++) {
     if ((rules & 1) === 0) continue;
-    const { name, pattern, becomes, reason } = RESIDUE[rule]!;
+    const { name, pattern, becomes, padding, reason } = RESIDUE[rule]!;
     if (text.search(pattern) < 0) continue;
     let left = MOST_REMARKS_A_RULE;
     text = text.replace(pattern, (match: string, start: number) => {
@@ -142,7 +197,7 @@ export function maskResidue(value: string): { text: string; remarks: Remark[] } 
           start,
           end: start + match.length,
         });
-      return becomes.padEnd(match.length);
+      return becomes.padEnd(match.length, padding);
     });
   }
   return { text, remarks };

@@ -1,7 +1,9 @@
 import type { Decisiveness, Result } from '@openbattles/schema';
-import { anyOf, meaningsByWord, type Words } from '../language/lexicon/word-list.ts';
+import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import { isAdjective } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
+import { anyOf, type Words } from '../text/any-of.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
@@ -212,7 +214,7 @@ export function readResult(value: string): { outcome: ResultReading; remarks: Re
     outcome.decisiveness = decisiveness ?? firstDecisive(match[0].replace(words ?? '', ''));
     if (words !== undefined && name !== '') {
       const start = lead + match[0].indexOf(words) + offset;
-      outcome.victor = name.replace(/\s+/g, ' ');
+      outcome.victor = oneLine(name);
       outcome.victorSpan = { start, end: start + name.length };
     }
     outcome.rest = following(text.slice(lead + match[0].length));

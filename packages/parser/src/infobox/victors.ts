@@ -1,7 +1,7 @@
 import { remembered } from '../language/lexicon/remembered.ts';
-import { anyOf } from '../language/lexicon/word-list.ts';
 import { otherNames, polityKey } from '../language/polities.ts';
 import words from '../language/words/result-words.json' with { type: 'json' };
+import { anyOf } from '../text/any-of.ts';
 
 /** A name and its words, in small letters between single spaces, also at both ends. */
 interface Name {
@@ -39,6 +39,28 @@ function sameStem(a: string, b: string): boolean {
   return shared === short.length || (shared >= 6 && shared >= short.length - 2);
 }
 
+/** The letters of an acronym, "S.D.F." or "SDF"; null where the name is none. */
+function lettersOf(name: string): string | null {
+  const letters = name.replaceAll('.', '');
+  return /^\p{Lu}{2,8}$/u.test(letters) ? letters.toLowerCase() : null;
+}
+
+/** Words of a name that lend an acronym no letter, or may lend one. */
+const SMALL = /^(?:of|the|and|for|in|to|de|del|la|el|al|du|des|d|l|w|wa|wal|bi|von|der|die|und)$/;
+const ARTICLE = /^(?:al|an|as|ash|at|ad|az|ar|wal|el|l|d)['’-](?=\p{L})/u;
+/** The first letters of a name's words, without the small ones and with them; none of a name of one word. */
+const initialsOf = remembered((name: string): string[] => {
+  const words = name
+    .replace(/\(.*\)/, '')
+    .toLowerCase()
+    .split(/[\s/]+|(?<=\p{L}{4})-/u)
+    .map((word) => word.replace(ARTICLE, ''))
+    .filter((word) => /^\p{L}/u.test(word));
+  const own = words.filter((word) => !SMALL.test(word));
+  return own.length < 2 ? [] : [own, words].map((all) => all.map((word) => word[0]!).join(''));
+});
+const sorted = (letters: string): string => [...letters].sort().join('');
+
 /** Whether a side with some names is the one that a victor is called by. */
 type Same = (side: Name) => boolean;
 
@@ -58,7 +80,17 @@ const SAME: readonly ((victor: Name) => Same)[] = [
     return (side) => called.some((word) => holds(side, word));
   },
   (victor) => {
-    if (othersInWords(victor.name).length > 0) return () => false;
+    const letters = lettersOf(victor.name);
+    return ({ name }) => letters !== null && initialsOf(name).includes(letters);
+  },
+  // "MNLA" is made of the words of another language, and their order: the letters are those of the English name
+  (victor) => {
+    const letters = sorted(lettersOf(victor.name) ?? '');
+    return ({ name }) =>
+      letters.length > 3 && initialsOf(name).some((initials) => sorted(initials) === letters);
+  },
+  (victor) => {
+    if (othersInWords(victor.name).length > 0 || lettersOf(victor.name) !== null) return () => false;
     const own = victor.words.trim().split(' ');
     return (side) => {
       const stems = side.words.trim().split(' ');

@@ -170,6 +170,9 @@ export function categoryOfPhrase(words: readonly string[], surroundings: Surroun
         ? head
         : categoryOfPhrase(words.slice(of + 1), surroundings);
   }
+  // "Spitfire Mk V" is no tank
+  const named = /^(?:mk|mark)$/.test(words.at(-2)!) ? NAMED_MODELS.get(words[0]!) : undefined;
+  if (named !== undefined) return { category: named, known: true, shaped: false };
   for (let end = words.length - 1; end >= 0; end--) {
     const found = endingAt(words, end, surroundings);
     if (found.known) return found;

@@ -1,6 +1,14 @@
 import type { Qualifier } from '@openbattles/schema';
 import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
-import { QUANTITY_OPENERS, SCALES, TENS, UNITS, VAGUE_SCALES } from './lexicon/number-words.ts';
+import {
+  FRACTIONS,
+  QUANTITY_OPENERS,
+  SCALES,
+  SHARES,
+  TENS,
+  UNITS,
+  VAGUE_SCALES,
+} from './lexicon/number-words.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import {
   NONE_WORDS,
@@ -11,7 +19,7 @@ import {
   VAGUE_DEGREES,
 } from './lexicon/qualifiers.ts';
 import { singular } from './nouns.ts';
-import { type Numeral, readNumeral, scaled, type Tokens, wordAt } from './numerals.ts';
+import { type Numeral, readNumeral, readPart, scaled, type Tokens, wordAt } from './numerals.ts';
 import type { Token, TokenKind } from './tokens.ts';
 
 /** What a number, or the words in its place, say. Indices are those of tokens, `to` exclusive. */
@@ -25,6 +33,18 @@ export interface Quantity {
   /** Why no number can be taken from it; null where all is well. */
   unreadable: string | null;
 }
+
+/** What an item of a list begins after, or with the text. */
+const BEGINS_ITEM: ReadonlySet<TokenKind | undefined> = new Set([
+  'line',
+  'comma',
+  'semicolon',
+  'bullet',
+  'rule',
+  undefined,
+]);
+/** "Estimates: 25,000" tells of somebody's estimates. */
+const OF_CLAIMS = /^estimat(?:es?|ions?)$|^(?:max|min)/;
 
 interface Before {
   qualifier: Qualifier | null;
@@ -59,6 +79,9 @@ function readQualifiers(tokens: Tokens, from: number): Before {
     if (found === null) break;
     if (qualifier === null || qualifier === 'about') qualifier = found.qualifier;
     at += found.length;
+    // "Approx: 25,000"
+    const heads = tokens[at]?.kind === 'colon' && tokens[at + 1]?.kind === 'number';
+    if (heads && BEGINS_ITEM.has(tokens[from - 1]?.kind) && !OF_CLAIMS.test(token!.text)) at++;
     if (/^(?:an?|the)$/.test(wordAt(tokens, at) ?? '') && !SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
   }
   return { qualifier, to: at };
@@ -93,7 +116,11 @@ function vagueAmount(tokens: Tokens, from: number): number | null {
   let at = from;
   const amount = VAGUE_AMOUNTS.among(tokens, at);
   if (amount !== null) at += amount.length;
-  else if (wordAt(tokens, at) === 'some' && isCounted(wordAt(tokens, at + 1))) at++;
+  else if (
+    wordAt(tokens, at) === 'some' &&
+    (isCounted(wordAt(tokens, at + 1)) || wholeEnd(tokens, at + 1) !== null)
+  )
+    at++;
   else if (!VAGUE_SCALES.has(wordAt(tokens, at) ?? '')) return null;
   for (let k = 0; k < 4; k++) {
     const next = wordAt(tokens, at) === 'of' ? at + 1 : at;
@@ -101,6 +128,68 @@ function vagueAmount(tokens: Tokens, from: number): number | null {
     else break;
   }
   return at;
+}
+
+/** What may stand between a share and the number of the whole: "most of his original 600". */
+const OF_WHOLE = /^(?:of|the|his|her|its|their|our|these|those|some|every|original|initial|remaining|total)$/;
+/** "1 in 10" is a rate; "3 out of 10 tanks" may be a count, and is left alone as well. */
+const RATES: ReadonlySet<number> = new Set([10, 100, 1000]);
+
+/** Where the number of a whole ends of which some words say a part: " of the 600"; null where none stands. */
+function wholeEnd(tokens: Tokens, from: number): number | null {
+  let at = from;
+  while (at < from + 4 && OF_WHOLE.test(wordAt(tokens, at) ?? '')) at++;
+  if (at === from) return null;
+  const whole = readNumeral(tokens, readQualifiers(tokens, at).to);
+  return whole === null || whole.value === null ? null : whole.to;
+}
+
+/** Where a share ends: "two-thirds", "10–20 per cent", "the majority"; null where none stands. */
+function shareEnd(tokens: Tokens, from: number): number | null {
+  const part = readPart(tokens, from);
+  if (part !== null) return part.to;
+  const at = wordAt(tokens, from) === 'the' || wordAt(tokens, from) === 'a' ? from + 1 : from;
+  const named = SHARES.among(
+    tokens,
+    wordAt(tokens, at) === 'vast' || wordAt(tokens, at) === 'great' ? at + 1 : at,
+  );
+  if (named !== null) return at + named.length;
+  let numeral = readNumeral(tokens, from);
+  const joint = numeral && tokens[numeral.to];
+  if (joint?.kind === 'dash' || joint?.text === 'to' || joint?.text === 'or')
+    numeral = readNumeral(tokens, numeral!.to + 1) ?? numeral;
+  if (numeral === null) return null;
+  return percentEnd(tokens, numeral.to);
+}
+
+/** The end of "%", "percent", "per cent"; null where none stands. */
+export function percentEnd(tokens: Tokens, at: number): number | null {
+  const { kind, text } = tokens[at] ?? {};
+  if (kind === 'percent' || text === 'percent') return at + 1;
+  return text === 'per' && tokens[at + 1]?.text === 'cent' ? at + 2 : null;
+}
+
+/** Where "1 in 10", "nine out of every ten" ends; null where no rate stands. */
+function rateEnd(tokens: Tokens, from: number): number | null {
+  const first = readNumeral(tokens, from);
+  if (first?.value == null || first.value >= 10) return null;
+  const out = wordAt(tokens, first.to) === 'out' && wordAt(tokens, first.to + 1) === 'of';
+  if (!out && wordAt(tokens, first.to) !== 'in') return null;
+  const at = first.to + (out ? 2 : 1);
+  const every = wordAt(tokens, at) === 'every';
+  const second = readNumeral(tokens, every ? at + 1 : at);
+  if (second?.value == null || second.value <= first.value) return null;
+  if (every || RATES.has(second.value)) return second.to;
+  return !out && second.value <= 20 && second.scale === 1 ? second.to : null;
+}
+
+/** Where "two-thirds of 900", "most of the 600", "1 in 10" ends: how many they are it does not say. */
+function shareOfNumberEnd(tokens: Tokens, from: number): number | null {
+  const { to: at } = readQualifiers(tokens, from);
+  const share = shareEnd(tokens, from) ?? shareEnd(tokens, at);
+  if (share === null) return rateEnd(tokens, at);
+  // "a quarter of a million" is a number
+  return (readNumeral(tokens, at)?.to ?? 0) > share ? null : wholeEnd(tokens, share);
 }
 
 /** The rules for what stands where a number may stand, tried from top to bottom. */
@@ -123,13 +212,15 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
     name: 'none',
     read(tokens, from) {
       const found = NONE_WORDS.among(tokens, from);
-      return found && { to: from + found.length, low: 0, high: 0, qualifier: 'exact', unreadable: null };
+      if (found === null) return null;
+      const end = from + found.length;
+      return { to: wholeEnd(tokens, end) ?? end, low: 0, high: 0, qualifier: 'exact', unreadable: null };
     },
   },
   {
     name: 'range',
     read(tokens, from) {
-      const before = readQualifiers(tokens, from);
+      const before = readQualifiers(tokens, wordAt(tokens, from) === 'anywhere' ? from + 1 : from);
       const between = wordAt(tokens, before.to) === 'between';
       const opener = between || wordAt(tokens, before.to) === 'from' ? 1 : 0;
       const first = readNumeral(tokens, before.to + opener);
@@ -139,15 +230,10 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       at += spacedPlus;
       const joint = tokens[at];
       if (joint === undefined) return null;
-      const joins =
-        joint.kind === 'dash' ||
-        joint.kind === 'lost' ||
-        joint.text === 'to' ||
-        (joint.text === 'or' && !between) ||
-        (between && joint.text === 'and');
-      if (!joins) return null;
-      at++;
-      if (joint.kind === 'dash' && tokens[at]?.kind === 'dash') at++;
+      const end = jointEnd(tokens, at, between);
+      // "~7,000~50 members"
+      if (end === null || (joint.kind === 'about' && tokens[from]!.kind === 'about')) return null;
+      at = end;
       const again = readQualifiers(tokens, at);
       if (
         again.to > at &&
@@ -164,12 +250,8 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
           : { to: open, low: null, high: null, qualifier: 'range', unreadable: 'its upper end is no number' };
       }
       at = second.to;
-      let low = first.value;
+      const low = withElided(tokens, first, second, again.to);
       const high = second.value;
-      // the scale belongs to both: "10–15 thousand", "4.5 to 8 million"
-      const plain = low ?? tokens[first.to - 1]!.value;
-      if (plain !== null && first.scale === 1 && second.scale > 1 && plain * second.scale <= (high ?? 0))
-        low = scaled(plain, second.scale);
       const plus = readPlus(tokens, at);
       if (plus) at++;
       const after = QUALIFIERS_AFTER.among(tokens, at);
@@ -195,6 +277,8 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         at++;
         if (qualifier !== 'more_than') qualifier = 'at_least';
       }
+      // "300-odd"
+      if (tokens[at]?.kind === 'dash' && wordAt(tokens, at + 1) === 'odd') at++;
       const after = QUALIFIERS_AFTER.among(tokens, at);
       if (after !== null) {
         at += after.length;
@@ -204,7 +288,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         at++;
         if (qualifier === 'exact') qualifier = 'about';
       }
-      if (numeral.value === null)
+      if (numeral.value === null || !Number.isInteger(numeral.value))
         return {
           to: at,
           low: null,
@@ -227,8 +311,9 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         if (second !== null) to = second;
       }
       if (readPlus(tokens, to)) to++;
+      const of = wordAt(tokens, to - 1) === 'of' ? to - 1 : to;
       if (wordAt(tokens, to) === 'of') to++;
-      return vague(to);
+      return vague(wholeEnd(tokens, of) ?? to);
     },
   },
   {
@@ -249,6 +334,34 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   },
 ];
 
+/** Where what joins the two ends of a range ends: a dash, "to", "20,000~30,000", "20,000 … 30,000"; null where nothing does. */
+function jointEnd(tokens: Tokens, at: number, between: boolean): number | null {
+  const { kind, text, spaced } = tokens[at]!;
+  const next = tokens[at + 1];
+  if (kind === 'dash') return next?.kind === 'dash' ? at + 2 : at + 1;
+  // "5,000 ~3,000 men": the sign belongs to the second number alone
+  if (kind === 'about') return spaced && next?.spaced === false ? null : at + 1;
+  if (kind === 'stop' && next?.kind === 'stop' && !next.spaced)
+    return tokens[at + 2]?.kind === 'stop' ? at + 3 : at + 2;
+  const joins =
+    kind === 'lost' ||
+    text === '…' ||
+    text === 'to' ||
+    (between ? text === 'and' || text === '&' : text === 'or');
+  return joins ? at + 1 : null;
+}
+
+/** The lower end, with what stands at the upper end alone: "10–15 thousand", "5–6,000", "3–400". */
+function withElided(tokens: Tokens, first: Numeral, second: Numeral, at: number): number | null {
+  const { value: low } = first;
+  const { value: high } = second;
+  if (low === null || high === null || first.scale > 1) return low;
+  if (second.scale > 1) return low * second.scale <= high ? scaled(low, second.scale) : low;
+  if (tokens[at]?.kind !== 'number' || !Number.isInteger(low) || low === 0) return low;
+  if (high % 1000 === 0 && low < 1000 && low * 1000 < high) return low * 1000;
+  return high % 100 === 0 && high < 1000 && low > 1 && low * 100 < high ? low * 100 : low;
+}
+
 /** Why a range says nothing certain. */
 function rangeTrouble(
   tokens: Tokens,
@@ -258,24 +371,26 @@ function rangeTrouble(
   at: number,
   joint: Token,
 ): string | null {
-  if (low === null || high === null) return 'its digits do not make whole numbers';
+  if (low === null || high === null || !Number.isInteger(low) || !Number.isInteger(high))
+    return 'its digits do not make whole numbers';
   if (low > high) return 'the range runs backwards';
   if (tokens[at]?.kind === 'dash' && tokens[at + 1]?.kind === 'number') return 'three numbers stand in a row';
   if (joint.text === 'or' && tokens[at]?.text === 'or') return 'three numbers stand in a row';
-  // "5–6,000" may begin at 5 or at 5,000
-  const thousands = high % 1000 === 0 ? high / 1000 : 0;
+  // "12–1500" and "1–200" may begin in units or in hundreds
   if (
     first.scale === 1 &&
+    tokens[at - 1]?.kind === 'number' &&
+    high % 100 === 0 &&
     low > 0 &&
-    low < 1000 &&
-    thousands > 0 &&
-    low <= thousands &&
-    low * 1000 < high &&
-    tokens[at - 1]?.kind === 'number'
+    low * 100 < high &&
+    low < 100
   )
-    return 'the range may begin in units or in thousands';
+    return 'the range may begin in units or in hundreds';
   return null;
 }
+
+/** Up to here a count reaches: it is a 32-bit number in every format. */
+export const LARGEST_COUNT = 2 ** 31 - 1;
 
 /** The words that a quantity may begin with, so that most words need no further look. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
@@ -287,21 +402,23 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
   ...TENS.keys(),
   ...SCALES.keys(),
   ...VAGUE_SCALES,
+  ...SHARES.firstWords,
   ...QUANTITY_OPENERS,
 ]);
 
 /** What goes on after "a" and "an" where a quantity begins with them. */
 const AFTER_ARTICLE: ReadonlySet<string> = new Set([
   ...SCALES.keys(),
-  ...['half', 'quarter', 'third'],
+  ...FRACTIONS.keys(),
+  ...SHARES.firstWords,
+  ...['great', 'vast'],
   ...[UNKNOWN_WORDS, NONE_WORDS, QUALIFIERS_BEFORE, VAGUE_AMOUNTS].flatMap((phrases) =>
     [...phrases.entries()].flatMap(([phrase]) => /^an? (\S+)/.exec(phrase)?.[1] ?? []),
   ),
 ]);
 
 const mayOpen = (text: string): boolean =>
-  FIRST_WORDS.has(text) || (text.includes('-') && isNumberWord(text.slice(0, text.indexOf('-'))));
-const isNumberWord = (word: string): boolean => TENS.has(word) || UNITS.has(word);
+  FIRST_WORDS.has(text) || (text.includes('-') && FIRST_WORDS.has(text.slice(0, text.indexOf('-'))));
 
 /** Whether a quantity may begin with a token, which another follows or none. */
 export function mayBeginQuantity({ kind, text }: Token, next: Token | undefined): boolean {
@@ -317,7 +434,7 @@ export function mayBeginQuantity({ kind, text }: Token, next: Token | undefined)
 const GOES_ON: ReadonlySet<string> = new Set([
   ...SCALES.keys(),
   ...QUALIFIERS_AFTER.firstWords,
-  ...['and', 'to', 'or'],
+  ...['and', 'to', 'or', 'in', 'out', 'per', 'percent'],
 ]);
 /** The signs that say nothing more of the number before them. */
 const ENDS_NUMBER: ReadonlySet<string> = new Set<TokenKind>([
@@ -328,23 +445,22 @@ const ENDS_NUMBER: ReadonlySet<string> = new Set<TokenKind>([
   'colon',
   'open',
   'close',
-  'stop',
 ]);
-/** Larger numbers may lose their last digits where they are scaled. */
-const LARGEST_PLAIN = 1e12;
 
 /** Whether a number stands for itself: what the rule for numbers reads in the end. */
-function isPlainNumber({ value }: Token, next: Token | undefined): boolean {
-  if (value === null || value > LARGEST_PLAIN || !Number.isInteger(value)) return false;
+function isPlainNumber({ value }: Token, next: Token | undefined, afterNext: Token | undefined): boolean {
+  if (value === null || value > LARGEST_COUNT || !Number.isInteger(value)) return false;
   if (next === undefined) return true;
-  return next.kind === 'word' ? !GOES_ON.has(next.text) : ENDS_NUMBER.has(next.kind);
+  if (next.kind === 'stop') return afterNext?.kind !== 'stop';
+  if (next.kind !== 'word') return ENDS_NUMBER.has(next.kind);
+  return !GOES_ON.has(next.text) && !FRACTIONS.has(next.text);
 }
 
 /** What stands at a token in a number's place; null where nothing of the kind does. */
 export function readQuantity(tokens: Tokens, from: number): Quantity | null {
   const first = tokens[from]!;
   const next = tokens[from + 1];
-  if (first.kind === 'number' && isPlainNumber(first, next)) {
+  if (first.kind === 'number' && isPlainNumber(first, next, tokens[from + 2])) {
     const { value } = first;
     return {
       rule: 'number',
@@ -357,9 +473,23 @@ export function readQuantity(tokens: Tokens, from: number): Quantity | null {
     };
   }
   if (!mayBeginQuantity(first, next)) return null;
+  const share = shareOfNumberEnd(tokens, from);
+  if (share !== null)
+    return { rule: SHARE_OF_NUMBER, from, to: share, ...UNKNOWN, unreadable: 'it is a part of a number' };
   for (const { name, read } of QUANTITY_RULES) {
     const found = read(tokens, from);
-    if (found !== null) return { rule: name, from, ...found };
+    if (found === null) continue;
+    const isTooLarge = Math.max(found.low ?? 0, found.high ?? 0) > LARGEST_COUNT;
+    return { rule: name, from, ...found, ...(isTooLarge && TOO_LARGE) };
   }
   return null;
 }
+
+/** The rule of what says a part of a number: the number of the whole may be read by itself. */
+export const SHARE_OF_NUMBER = 'share-of-number';
+
+const UNKNOWN = { low: null, high: null, qualifier: 'unknown' } as const;
+const TOO_LARGE = {
+  ...UNKNOWN,
+  unreadable: `it is more than ${LARGEST_COUNT.toLocaleString('en-US')}, the largest count of the tables`,
+} as const;

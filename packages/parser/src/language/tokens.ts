@@ -1,9 +1,14 @@
 import { codeUnits } from '@openbattles/dates';
+import { anyOf } from '../text/any-of.ts';
 import type { Span } from '../text/span.ts';
 import { Characters, isCapital, isDigit, isLetter, isSpace } from './lexicon/characters.ts';
+import { MONTH_WORDS } from './lexicon/labels.ts';
 import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
-import { anyOf, wordSet } from './lexicon/word-list.ts';
+import { MOST_WORDS, remembered } from './lexicon/remembered.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import { isKnownWord, mended, SHORT_FORMS } from './mended-words.ts';
+import { CAPITAL, classesOfWord, MARK, NUMBER } from './word-classes.ts';
+import measures from './words/measures.json' with { type: 'json' };
 import spelling from './words/spelling.json' with { type: 'json' };
 
 /**
@@ -47,6 +52,8 @@ export interface Token extends Span {
   value: number | null;
   /** Whether a word begins with a capital letter. */
   capital: boolean;
+  /** What kind of word it is, as the bits of `word-classes.ts`. */
+  classes: number;
 }
 
 const KINDS_OF_SIGNS: Readonly<Record<string, TokenKind>> = {
@@ -84,6 +91,7 @@ const KINDS_OF_SIGNS: Readonly<Record<string, TokenKind>> = {
   '~': 'about',
   '∼': 'about',
   '～': 'about',
+  '〜': 'about',
   '≈': 'about',
   '≃': 'about',
   '±': 'about',
@@ -106,20 +114,30 @@ const SIGNS: ReadonlyMap<number, TokenKind> = new Map(
   Object.entries(KINDS_OF_SIGNS).map(([sign, kind]) => [sign.charCodeAt(0), kind]),
 );
 
+/** What a rendering puts in the place of words that it could not read. */
+const LEFT_OUT = '[…]';
+
 const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
-const DIGITS = /\d+(?:[.,'’\u00A0\u2009\u202F]\d+)*(?:,? 000(?!\d))*[½¼¾]?/y;
+const DIGITS = /\d+(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8})\d+)*(?:,? 000(?!\d))*[½¼¾⅓⅔]?/y;
+/** Digits in groups of three, with a blank between them. */
+const SPACED_GROUPS = /[1-9]\d{0,2}(?: \d{3})+(?!\d|[.,'’]\d)/y;
+/** "9 155 mm guns", "2 500-ton ships": the last three digits belong to what comes next. */
+const NAMES_GROUP = new RegExp(String.raw` ?(?!in )${anyOf(measures.calibres)}(?!\p{L})|-?\p{L}|["″']`, 'uy');
 /** A word of more letters is cut after so many. */
 export const LONGEST_WORD = 40;
 const LETTERS =
   /[\p{L}\p{M}]{1,40}(?:['’]-?[\p{L}\p{M}]+|\.(?=\p{L}\.)\p{L}|[-‐‑–](?=\p{L})[\p{L}\p{M}]+)*/uy;
-/** "T-34/85s", "Mk.VII", "M113A1": what a designation goes on with after its first letters. */
-const MODEL_TAIL = /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
+/** "T-34/85s", "Mk.VII", "M113A1", "ZU-23-2": what a designation goes on with after its first letters. */
+const MODEL_TAIL =
+  /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?:-\d{1,2})?(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL = new RegExp(
-  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?=\p{L})[\p{L}-]+`,
+  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?!odd(?!\p{L}))(?=\p{L})[\p{L}-]+`,
   'uy',
 );
+/** "thirty-odd" */
+const ODD = /.-odd$/i;
 const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
@@ -127,10 +145,21 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
  * A name begins with a capital letter, which an article or a prefix may precede ("al-Qaeda", "iNdlondo"). "7th" begins
  * one too.
  */
-const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
+const BEGINS_NAME = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED = wordSet(spelling.abbreviated);
+
+/** What is known of a plain word. The same word has the same string each time, which makes looking it up quick. */
+const plainWord = remembered((written) => {
+  const text = written.toLowerCase();
+  return {
+    text,
+    classes: classesOfWord(text),
+    isShortForm: SHORT_FORMS.has(text) || text === 'www',
+    isAbbreviated: ABBREVIATED.has(text),
+  };
+}, MOST_WORDS);
 
 const match = (pattern: RegExp, text: string, at: number): string | null => {
   pattern.lastIndex = at;
@@ -138,18 +167,30 @@ const match = (pattern: RegExp, text: string, at: number): string | null => {
 };
 
 /** A sign between groups of three digits is no decimal point, nor one between groups of two as in India. */
-const GROUPED = /^\d{1,3}(?:(?:[.,'’\u00A0\u2009\u202F]|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
+const GROUPED = /^\d{1,3}(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8}|,? )\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/;
 const DECIMAL = /^\d{1,9}\.\d{1,2}$/;
 const PLAIN = /^\d{1,15}$/;
+/** "½", ".5" */
+const BELOW_ONE = /[½¼¾⅓⅔]|\.\d+/y;
 
-const QUARTERS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
+const QUARTERS: Readonly<Record<string, number>> = {
+  '¼': 0.25,
+  '½': 0.5,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+};
 
 function numericValue(digits: string): number | null {
   const quarter = QUARTERS[digits.at(-1)!];
   if (quarter !== undefined)
-    return PLAIN.test(digits.slice(0, -1)) ? Number(digits.slice(0, -1)) + quarter : null;
+    return digits.length === 1
+      ? quarter
+      : PLAIN.test(digits.slice(0, -1))
+        ? Number(digits.slice(0, -1)) + quarter
+        : null;
   if (PLAIN.test(digits) || DECIMAL.test(digits)) return Number(digits);
-  if (digits.length <= 21 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
+  if (digits.length <= 48 && GROUPED.test(digits)) return Number(digits.replace(/\D/g, ''));
   return null;
 }
 
@@ -164,7 +205,10 @@ const opensDesignation = (letters: string, hyphen: boolean): boolean =>
     (hyphen && letters.length <= 8 && !isKnownWord(letters.toLowerCase())));
 
 /** Where the letters of `word` fall apart into a known word and the next: "woundedPeople". */
-function seam(word: string): number {
+function seam(word: string, beforePoint: boolean): number {
+  // "60 capturedp. 20"
+  const page = beforePoint ? /^(\p{Ll}{4,})pp?$/u.exec(word)?.[1] : undefined;
+  if (page !== undefined && OUTCOME_WORDS.has(page)) return page.length;
   if (word.slice(1) === word.slice(1).toLowerCase()) return -1;
   const acronym = /^(?:KIA|WIA|MIA|POWs?)(?=\p{Lu}\p{Ll})/u.exec(word);
   if (acronym !== null) return acronym[0].length;
@@ -218,10 +262,11 @@ export class Tokenizer {
    */
   tokens(from = this.#start, to = this.#end): Token[] {
     const tokens = this.#cut(from, Math.min(to, this.#end));
-    return joinThousands(
-      tokens,
-      () => (this.#groupsDigits ??= this.#cut(this.#start, this.#end).some(hasGroups)),
-    );
+    const groupsDigits = () => (this.#groupsDigits ??= this.#cut(this.#start, this.#end).some(hasGroups));
+    // where other numbers have commas, a blank may just as well part two
+    for (const token of tokens)
+      if (token.kind === 'number' && MAY_BE_TWO.test(token.text) && groupsDigits()) token.value = null;
+    return joinThousands(tokens, groupsDigits);
   }
 
   #cut(from: number, to: number): Token[] {
@@ -243,23 +288,40 @@ export class Tokenizer {
     return this.#tokens;
   }
 
-  #push(
+  #push(kind: TokenKind, end: number, read: number | null = null): void {
+    const value = read === null || this.#isPartOfNumber(end) ? null : read;
+    const classes = kind === 'number' ? NUMBER : MARK;
+    this.#add(kind, end, this.#text.slice(this.#at, end), value, false, classes);
+  }
+
+  #add(
     kind: TokenKind,
     end: number,
-    text = this.#text.slice(this.#at, end),
-    capital = false,
-    value: number | null = null,
-  ) {
-    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
+    text: string,
+    value: number | null,
+    capital: boolean,
+    classes: number,
+  ): void {
+    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital, classes });
     this.#at = end;
     this.#spaced = false;
+  }
+
+  #addWord(end: number, text: string, capital: boolean, classes: number): void {
+    this.#add('word', end, text, null, capital, capital ? classes | CAPITAL : classes);
+  }
+
+  /** Whether the rest of a number that ends there is not in the text: `1[…]0`. */
+  #isPartOfNumber(end: number): boolean {
+    const raw = this.#raw;
+    return raw.startsWith(LEFT_OUT, end) || raw.startsWith(LEFT_OUT, this.#at - LEFT_OUT.length);
   }
 
   #pushWord(end: number, mendedAs: string | null = null): void {
     const written = this.#text.slice(this.#at, end);
     const dot = this.#text[end] === '.' && ABBREVIATED.has(written.toLowerCase()) ? 1 : 0;
     const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
-    this.#push('word', end + dot, word, CAPITAL.test(written));
+    this.#addWord(end + dot, word, BEGINS_NAME.test(written), classesOfWord(word));
   }
 
   /**
@@ -282,19 +344,19 @@ export class Tokenizer {
       (next === 39 || next === 0x2019) && units[end + 1]! === 115 && ENDS_PLAINLY.has(units[end + 2]!);
     if (end >= this.#end - 2 || (end === from + 1 && (first | 32) === 120)) return false;
     if (isOwner) {
-      this.#push('word', end + 2, `${text.slice(from, end).toLowerCase()}'s`, isCapital(first));
+      const owner = `${text.slice(from, end).toLowerCase()}'s`;
+      this.#addWord(end + 2, owner, isCapital(first), classesOfWord(owner));
       return true;
     }
     const after = units[end + 1]!;
     if (next === 46) {
-      if (isLetter(after) || after >= 128) return false;
+      // "capturedp. 20"
+      if (isLetter(after) || after >= 128 || units[end - 1] === 112) return false;
     } else if (next !== 32 && !ENDS_PLAINLY.has(next)) return false;
-    const isName = isCapital(first);
-    const written = text.slice(from, end);
-    const word = isName ? written.toLowerCase() : written;
-    if (SHORT_FORMS.has(word) || word === 'www') return false;
-    const dot = next === 46 && ABBREVIATED.has(word) ? 1 : 0;
-    this.#push('word', end + dot, word, isName);
+    const word = plainWord(text.slice(from, end));
+    if (word.isShortForm) return false;
+    const dot = next === 46 && word.isAbbreviated ? 1 : 0;
+    this.#addWord(end + dot, word.text, isCapital(first), word.classes);
     return true;
   }
 
@@ -320,7 +382,7 @@ export class Tokenizer {
     }
     const after = units[end + 1]!;
     if (next === 32) {
-      if (after === 48) return false;
+      if (after === 48 || (length <= 3 && isDigit(after))) return false;
     } else if (next === 44) {
       if (after === 32 && units[end + 2]! === 48) return false;
     } else if (next === 46) {
@@ -328,7 +390,7 @@ export class Tokenizer {
     } else if (next === 45) {
       if (after === 0 || after >= 128 || isLetter(after)) return false;
     } else if (next !== 0x2013 && end < text.length && !ENDS_PLAINLY.has(next)) return false;
-    this.#push('number', end, text.slice(this.#at, end), false, value);
+    this.#push('number', end, value);
     return true;
   }
 
@@ -346,13 +408,23 @@ export class Tokenizer {
     return true;
   }
 
+  /** "1 234": a number in groups of three, unless the blank parts two numbers ("June 14 200 men", "581–670 800"). */
+  #spacedGroups(): string | null {
+    const digits = match(SPACED_GROUPS, this.#text, this.#at);
+    if (digits === null || match(NAMES_GROUP, this.#text, this.#at + digits.length) !== null) return null;
+    const before = this.#tokens.at(-1);
+    if (before?.kind === 'word' && MONTH_WORDS.has(before.text)) return null;
+    const isUpperEnd = before?.kind === 'dash' && this.#tokens.at(-2)?.kind === 'number';
+    return isUpperEnd && !this.#tokens.at(-2)!.text.includes(' ') ? null : digits;
+  }
+
   #number(): void {
-    const digits = match(DIGITS, this.#text, this.#at)!;
+    const digits = this.#spacedGroups() ?? match(DIGITS, this.#text, this.#at)!;
     const end = this.#at + digits.length;
     const value = numericValue(digits);
     const thousands = match(THOUSANDS_TAIL, this.#text, end);
     if (thousands !== null) {
-      this.#push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
+      this.#push('number', end + thousands.length, value === null ? null : value * 1000);
       return;
     }
     const tail = match(NUMBER_TAIL, this.#text, end);
@@ -360,7 +432,7 @@ export class Tokenizer {
       this.#pushWord(end + tail.length);
       return;
     }
-    this.#push('number', end, undefined, false, value);
+    this.#push('number', end, value);
     if (/\p{L}/u.test(this.#text[end] ?? '')) this.#pushGap();
   }
 
@@ -373,7 +445,11 @@ export class Tokenizer {
   #letters(): boolean {
     const letters = match(LETTERS, this.#text, this.#at);
     if (letters === null) return false;
-    const joint = seam(letters);
+    if (ODD.test(letters)) {
+      this.#pushWord(this.#at + letters.length - 4);
+      return true;
+    }
+    const joint = seam(letters, this.#text[this.#at + letters.length] === '.');
     if (joint > 0) {
       this.#pushWord(this.#at + joint, mended(letters.slice(0, joint).toLowerCase(), true, false, false));
       this.#pushGap();
@@ -399,6 +475,11 @@ export class Tokenizer {
 
   #sign(code: number): void {
     const character = this.#text[this.#at]!;
+    if (character in QUARTERS || (code === 46 && this.#spaced && isDigit(this.#units[this.#at + 1]!))) {
+      const digits = match(BELOW_ONE, this.#text, this.#at)!;
+      this.#push('number', this.#at + digits.length, QUARTERS[digits] ?? Number(digits));
+      return;
+    }
     const kind = SIGNS.get(code) ?? 'mark';
     const { length } = kind === 'lost' ? match(LOST, this.#text, this.#at)! : character;
     const isRule = kind === 'line' && /^(?:-|<hr)/i.test(this.#raw.slice(this.#at, this.#at + 3));
@@ -416,6 +497,8 @@ function thousands(units: Uint16Array, at: number): number {
   return (a - 48) * 100 + (b - 48) * 10 + c - 48;
 }
 
+/** Groups of three with a blank between them, some of which are no "000". */
+const MAY_BE_TWO = /^\d{1,3}(?: \d{3})* (?!000)\d{3}/;
 const hasGroups = ({ kind, text }: Token): boolean => kind === 'number' && text.includes(',');
 
 /**

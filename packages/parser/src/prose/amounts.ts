@@ -1,9 +1,9 @@
 import type { Qualifier } from '@openbattles/schema';
 import { AMOUNT_OPENERS, DETERMINERS, NO_ONE_THING } from '../language/lexicon/function-words.ts';
 import { BEFORE_YEAR } from '../language/lexicon/measures.ts';
-import { FRACTIONS, SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
+import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-words.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
-import { mayBeginQuantity, readQuantity } from '../language/quantities.ts';
+import { mayBeginQuantity, readQuantity, SHARE_OF_NUMBER } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { MILITARY, NUMBER, OPENER } from '../language/word-classes.ts';
 import { isPlural } from './noun-words.ts';
@@ -55,7 +55,7 @@ const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...TENS.keys(),
   ...SCALES.keys(),
   ...VAGUE_SCALES,
-  ...['a', 'an', 'half', 'between', 'from'],
+  ...['a', 'an', 'half', 'quarter', 'between', 'from'],
 ]);
 
 export function amountAt(sentence: Sentence, index: number): Amount | null {
@@ -72,10 +72,6 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
   const isArticle = first === 'a' || first === 'an';
-  // "a quarter of a million" is no million
-  const before = /^an?$/.test(word(index - 1) ?? '') ? index - 2 : index - 1;
-  const isPart = word(before) === 'of' && FRACTIONS.has(word(before - 1) ?? '');
-  if (isPart && SCALES.has((isArticle ? second : first) ?? '')) return null;
   if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
@@ -151,6 +147,14 @@ function mayBegin(sentence: Sentence, index: number): boolean {
   );
 }
 
+/** Where a number ends that says nothing certain, of which no part is a number either; null where none begins. */
+export function unreadableEnd(sentence: Sentence, index: number): number | null {
+  if (!mayBegin(sentence, index)) return null;
+  const quantity = readQuantity(sentence.tokens.slice(index, index + LONGEST_QUANTITY), 0);
+  // the whole of which a share was lost is a number
+  return quantity?.unreadable && quantity.rule !== SHARE_OF_NUMBER ? index + quantity.to : null;
+}
+
 function numberAt(sentence: Sentence, index: number): Amount | null {
   const { tokens, word } = sentence;
   if (!mayBegin(sentence, index)) return null;
@@ -163,8 +167,6 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   )
     return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
-  const short = shortRange(sentence, index);
-  if (short !== null) return short;
   const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
   // "Chapter two - 300 men" is no range
@@ -216,38 +218,6 @@ function asHighAs({ word, tokens }: Sentence, at: number): { value: number; to: 
   if (!/^(?:high|many|much)$/.test(word(at + 2) ?? '')) return null;
   const value = tokens[at + 4]?.value ?? null;
   return value === null ? null : { value, to: at + 5 };
-}
-
-/** "4–5,000": the thousands of the second number are those of the first; and "between 20 & 30". */
-function shortRange({ tokens, word }: Sentence, index: number): Amount | null {
-  if (word(index) === 'between' && tokens[index + 2]?.kind === 'ampersand') {
-    const [low, high] = [tokens[index + 1]!.value, tokens[index + 3]?.value ?? null];
-    if (low === null || high === null || low >= high) return null;
-    return {
-      from: index,
-      numberTo: index + 4,
-      low,
-      high,
-      qualifier: 'range',
-      kind: 'number',
-      isTotal: false,
-    };
-  }
-  const [first, dash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (first?.kind !== 'number' || dash?.kind !== 'dash' || last?.kind !== 'number') return null;
-  const [low, high] = [first.value, last.value];
-  if (low === null || high === null || low < 1 || low >= 1000 || high % 1000 !== 0 || high < 1000)
-    return null;
-  if (dash.spaced || last.spaced || low * 1000 >= high || first.text.length > 3) return null;
-  return {
-    from: index,
-    numberTo: index + 3,
-    low: low * 1000,
-    high,
-    qualifier: 'range',
-    kind: 'number',
-    isTotal: false,
-  };
 }
 
 export const isNumber = (sentence: Sentence, at: number): boolean =>

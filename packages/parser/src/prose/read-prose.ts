@@ -29,9 +29,15 @@ export function readProse(
   });
   remarkAsides(article, dates, paragraphs);
   const cursor = new DateCursor(dates);
-  const words = paragraphs.map((paragraph) =>
-    wordsOfParagraph(text.text, paragraph, sentences(text.text, paragraph), cursor),
-  );
+  /** By the number of the paragraph. */
+  const words: ReturnType<typeof wordsOfParagraph>[] = [];
+  for (const paragraph of paragraphs)
+    words[paragraph.number - 1] = wordsOfParagraph(
+      text.text,
+      paragraph,
+      sentences(text.text, paragraph),
+      cursor,
+    );
   const passages = datedPassages(text.text, paragraphs, dates, ({ number }) => words[number - 1]!);
   const events = passages.filter(({ sameAs }) => sameAs === null);
   const ids = writeEvents(article, events);
@@ -58,6 +64,7 @@ export function readProse(
 
 /** Why a date became no event. */
 const ASIDES: Readonly<Record<Aside, string>> = {
+  origin: 'The date says since when there is someone or something',
   name: 'The year belongs to a name and is no event of the text',
   brackets: 'The years in brackets lie outside the battle: a citation, or somebody\u2019s life',
   publication: 'The date is that of a publication',

@@ -1,5 +1,6 @@
 import type { Heading, Node, Root } from 'mdast';
 import type { Span } from '../text/span.ts';
+import { isApparatus, isWork } from './apparatus.ts';
 import type { InfoboxField } from './nodes.ts';
 
 /** What the readers read of an article, in the order of the text. Spans are UTF-16 offsets into it. */
@@ -7,7 +8,10 @@ export interface ArticleParts {
   title: string | null;
   fields: Field[];
   headings: Span[];
+  /** The paragraphs that tell something. Works, notes and links do not, wherever they stand. */
   paragraphs: Paragraph[];
+  /** The headings of sections, and the paragraphs, of which nothing is read. */
+  apparatus: Span[];
 }
 
 /** A field of the infobox as written, which may lack its key or its value, and its line. */
@@ -25,21 +29,30 @@ export interface Paragraph extends Span {
 }
 
 /** Sorts the blocks of an article into what the readers read. There may be a million: objects are spread in none of them. */
-export function partsOf(tree: Root): ArticleParts {
-  const parts: ArticleParts = { title: null, fields: [], headings: [], paragraphs: [] };
+export function partsOf(tree: Root, text: string): ArticleParts {
+  const parts: ArticleParts = { title: null, fields: [], headings: [], paragraphs: [], apparatus: [] };
   let section: string | null = null;
+  let number = 0;
+  /** The depth of the section of works that is open; none where it is infinite. */
+  let passed = Number.POSITIVE_INFINITY;
   for (const node of tree.children) {
     if (node.type === 'infobox') {
       const [, ...fields] = node.children;
       parts.fields = fields.map(readField);
     } else if (node.type === 'paragraph') {
       const { start, end } = spanOf(node);
-      parts.paragraphs.push({ start, end, section, number: parts.paragraphs.length + 1 });
+      number++;
+      if (passed < Number.POSITIVE_INFINITY) continue;
+      if (isWork(text.slice(start, end))) parts.apparatus.push({ start, end });
+      else parts.paragraphs.push({ start, end, section, number });
     } else if (node.type === 'heading') {
       parts.headings.push(spanOf(node));
-      const isTitle = node.depth === 1 && parts.title === null && parts.paragraphs.length === 0;
+      const isTitle = node.depth === 1 && parts.title === null && number === 0;
       if (isTitle) parts.title = wordsOf(node);
       else section = wordsOf(node);
+      if (isTitle || node.depth > passed) continue;
+      passed = isApparatus(section ?? '') ? node.depth : Number.POSITIVE_INFINITY;
+      if (passed === node.depth) parts.apparatus.push(spanOf(node));
     }
   }
   return parts;

@@ -4,13 +4,17 @@
  */
 export function slug(text: string): string {
   if (text.length <= LONGEST_NAME && !/[^\0-\x7f]/.test(text)) return asciiSlug(text);
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’ʼ]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/['’ʼ]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+      // The syllables of Korean came apart; what file systems keep is one.
+      .normalize('NFC')
+  );
 }
 
 /** What is longer is no name: put together word by word, it would be a rope of as many strings. */

@@ -13,6 +13,7 @@ import type { TitleLists } from '../gathering/add-many.ts';
 import { interruptible } from '../gathering/interruption.ts';
 import type { AddOptions } from '../gathering/options.ts';
 import type { Addition } from '../gathering/prepare-page.ts';
+import { inLine, print, tell } from '../sinks/terminal.ts';
 import { isWebAddress, withoutPassword } from '../sources/wiki/addresses.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wholeNumberFrom, wikiOptions } from './wiki-options.ts';
 
@@ -85,7 +86,7 @@ ${READING_HELP}`,
         notes: options.notes === true,
         wiki: { ...wikiOptions(options), signal },
         reading: reading(options),
-        tell: (message) => process.stderr.write(`${message}\n`),
+        tell: (message) => tell(`${inLine(message)}\n`),
       };
       if (lists === null) {
         const { addSources } = await import('../gathering/add-sources.ts');
@@ -138,12 +139,12 @@ async function statedIn(options: OptionValues): Promise<AddOptions['stated']> {
 /** Says what was added, and what is not known of it. */
 function report(added: readonly Addition[] | null, sources: string): number {
   if (!added || added.length === 0) {
-    process.stderr.write('Nothing was added.\n');
+    tell('Nothing was added.\n');
     return 1;
   }
-  for (const addition of added) process.stdout.write(`${describe(sources, addition)}\n`);
-  process.stdout.write('To make the next release: npx openbattles build\n');
-  for (const line of unknowns(sources, added)) process.stderr.write(`${line}\n`);
+  for (const addition of added) print(`${describe(sources, addition)}\n`);
+  print('To make the next release: npx openbattles build\n');
+  for (const line of unknowns(sources, added)) tell(`${line}\n`);
   return 0;
 }
 

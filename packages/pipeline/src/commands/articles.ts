@@ -1,5 +1,12 @@
 import { dirname, join } from 'node:path';
-import { type Command, requireFiles, textOption } from '../command.ts';
+import {
+  type Command,
+  INFOBOX_HELP,
+  INFOBOX_OPTION,
+  infoboxes,
+  requireFiles,
+  textOption,
+} from '../command.ts';
 import type { InputProblem } from '../inputs/articles.ts';
 
 export const command: Command = {
@@ -12,8 +19,9 @@ the order in which build reads them: what openbattles extract --ndjson - takes. 
 out to many machines; build --records makes one release of what they give. Nothing is read or rendered yet. What is no
 article is reported, and the exit code is 1.
 
-  --sources DIR        the folder of the sources (default: sources)`,
-  options: { sources: { type: 'string' } },
+  --sources DIR        the folder of the sources (default: sources)
+${INFOBOX_HELP}`,
+  options: { sources: { type: 'string' }, ...INFOBOX_OPTION },
   async run(files, options) {
     const [
       { contentOf, findArticles, isInput },
@@ -27,6 +35,7 @@ article is reported, and the exit code is 1.
     const sources = textOption(options, 'sources', 'sources');
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);
+    const named = infoboxes(options);
     let failed = false;
     const report = (problem: InputProblem) => {
       failed = true;
@@ -34,7 +43,10 @@ article is reported, and the exit code is 1.
     };
     for (const path of paths) {
       const registry = readRegistry(dirname(path));
-      for await (const article of findArticles(path, { registry, report })) {
+      for await (const article of findArticles(path, {
+        ...{ registry, report, tell: printProblem },
+        ...(named && { infoboxes: named }),
+      })) {
         const { file, format, origin } = article;
         try {
           const text = decodeText(article.path, contentOf(article));

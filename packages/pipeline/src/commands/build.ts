@@ -20,6 +20,7 @@ import {
 } from '../command.ts';
 import type { BuildRequest, BuildResult } from '../release/build-release.ts';
 import type { NoDerivatives } from '../release/licences.ts';
+import { print, tell } from '../sinks/terminal.ts';
 
 /** Up to how many articles a release has a folder for each battle: more would be tens of thousands of files. */
 const MOST_FOLDERS = 1000;
@@ -88,34 +89,30 @@ ${JOBS_HELP}
     ]);
     const result = await buildRelease(request);
     if (result.kind === 'broken') {
-      process.stderr.write(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);
+      tell(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);
       return 1;
     }
     if (result.kind === 'lost') {
       const { texts, release } = result;
-      process.stderr.write(
-        `${texts.join(', ')} cannot be read, and ${release} has its rows: nothing was written.\n`,
-      );
+      tell(`${texts.join(', ')} cannot be read, and ${release} has its rows: nothing was written.\n`);
       return result.reader.report();
     }
     const { reader, unknownLicences } = result;
     const { comparison, summary } = result.next;
-    process.stdout.write(`${headline(datasets, result, dryRun)}\n\n`);
-    if (result.changed && comparison)
-      process.stdout.write(`${reportText(comparison, { all: options.all === true })}\n`);
-    for (const file of result.forgotten)
-      process.stdout.write(
-        `${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`,
+    print(`${headline(datasets, result, dryRun)}\n\n`);
+    if (result.changed && comparison) print(`${reportText(comparison, { all: options.all === true })}\n`);
+    for (const file of result.missing)
+      tell(
+        `${join(sources, file)} is recorded, but is not there: put it back, or run: npx openbattles remove ${file}\n`,
       );
-    if (result.recorded)
-      process.stdout.write(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
-    process.stdout.write(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));
+    if (result.recorded) print(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
+    print(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));
     if (unknownLicences !== null)
-      process.stderr.write(
+      tell(
         `${unknownLicences} Say it in ${join(sources, 'sources.json')}; until then openbattles release refuses.\n`,
       );
     if (summary.formulaLike > 0 && !escapeFormulas)
-      process.stderr.write(
+      tell(
         `${summary.formulaLike} cells begin with =, +, - or @: a spreadsheet may run them. --escape-formulas writes CSV for it.\n`,
       );
     return reader.report();

@@ -11,6 +11,7 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
+import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
   name: 'check',
@@ -40,10 +41,10 @@ ${JOBS_HELP}`,
     });
     const readable = reader?.report() ?? 0;
     if (problems.length > 0) {
-      process.stderr.write(describeProblems(problems));
+      tell(describeProblems(problems));
       return 1;
     }
-    if (readable === 0) process.stdout.write(`${join(datasets, String(newest))} is what the sources give\n`);
+    if (readable === 0) print(`${join(datasets, String(newest))} is what the sources give\n`);
     return readable;
   },
 };

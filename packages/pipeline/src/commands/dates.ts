@@ -1,4 +1,5 @@
 import { type Command, requireFiles, UsageError } from '../command.ts';
+import { tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
   name: 'dates',
@@ -22,7 +23,7 @@ the TIMEX value, an interval's two ends being two dates.`,
         process.stdout.write(`${JSON.stringify({ file: path, dates: readDates(path) })}\n`);
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        process.stderr.write(`${error.message}\n`);
+        tell(`${error.message}\n`);
         failed = true;
       }
     }

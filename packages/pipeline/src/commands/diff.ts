@@ -1,4 +1,5 @@
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { print } from '../sinks/terminal.ts';
 
 export const command: Command = {
   name: 'diff',
@@ -46,7 +47,7 @@ ${FOLDER_HELP}`,
       );
     const comparison = compareAny(findRelease(datasets, from), findRelease(datasets, to));
     const all = options.all === true;
-    process.stdout.write(
+    print(
       options.json
         ? reportJson(from, to, comparison)
         : options.markdown

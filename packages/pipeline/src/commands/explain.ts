@@ -1,4 +1,5 @@
 import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { print } from '../sinks/terminal.ts';
 
 export const command: Command = {
   name: 'explain',
@@ -21,7 +22,7 @@ ${FOLDER_HELP}`,
       import('../published/release-tables.ts'),
       import('../published/explain-row.ts'),
     ]);
-    process.stdout.write(explainRow(findRelease(datasets, named), id, sources));
+    print(explainRow(findRelease(datasets, named), id, sources));
     return 0;
   },
 };

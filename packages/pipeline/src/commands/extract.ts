@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import {
   type Command,
+  INFOBOX_HELP,
+  INFOBOX_OPTION,
+  infoboxes,
   JOBS_HELP,
   JOBS_OPTION,
   jobs,
@@ -24,9 +27,11 @@ cannot be read is reported and left out, and the exit code is 1.
   --ndjson             a record a line
   --all                print every message, not only the first ones of each rule
   --notes              also print notes, such as residue that was cleaned
+${INFOBOX_HELP}
 ${READING_HELP}
 ${JOBS_HELP}`,
   options: {
+    ...INFOBOX_OPTION,
     ...READING_OPTIONS,
     ...JOBS_OPTION,
     ndjson: { type: 'boolean' },
@@ -40,7 +45,7 @@ ${JOBS_HELP}`,
     const { extractFiles } = await import('../reading/extract-files.ts');
     let printed = false;
     const isWhole = await extractFiles(paths, {
-      ...{ ndjson, reading: reading(options), jobs: jobs(options) },
+      ...{ ndjson, infoboxes: infoboxes(options), reading: reading(options), jobs: jobs(options) },
       messages: { notes: options.notes === true, all: options.all === true },
       // Waits where the reader of our standard output is slower than we are.
       async print(record) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, READING_HELP, READING_OPTIONS, reading, textOption, UsageError } from '../command.ts';
 import { interruptible } from '../gathering/interruption.ts';
 import { RefusedError } from '../gathering/options.ts';
+import { inLine, print, tell } from '../sinks/terminal.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wikiOptions } from './wiki-options.ts';
 
 export const command: Command = {
@@ -31,7 +32,7 @@ ${READING_HELP}`,
     const sources = textOption(options, 'sources', 'sources');
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
-    const tell = (message: string) => void process.stderr.write(`${message}\n`);
+    const tellLine = (message: string) => tell(`${inLine(message)}\n`);
     const { refreshSources } = await import('../gathering/refresh.ts');
     return await interruptible(async (signal) => {
       try {
@@ -41,15 +42,15 @@ ${READING_HELP}`,
           notes: options.notes === true,
           wiki: { ...wikiOptions(options), signal },
           reading: reading(options),
-          tell,
+          tell: tellLine,
         });
         for (const { file, title, revision } of changed)
-          process.stdout.write(`${join(sources, file)}: ${title}, revision ${revision}\n`);
-        if (changed.length > 0) process.stdout.write('To make the next release: npx openbattles build\n');
+          print(`${join(sources, file)}: ${title}, revision ${revision}\n`);
+        if (changed.length > 0) print('To make the next release: npx openbattles build\n');
         return isWell ? 0 : 1;
       } catch (error) {
         if (!(error instanceof RefusedError)) throw error;
-        tell(`${error.message}\nNothing was refreshed.`);
+        tell(`${inLine(error.message)}\nNothing was refreshed.\n`);
         return 1;
       }
     });

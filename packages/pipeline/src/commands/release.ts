@@ -10,6 +10,7 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
+import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
   name: 'release',
@@ -48,10 +49,10 @@ ${JOBS_HELP}`,
     });
     released.reader?.report();
     if ('refused' in released) {
-      process.stderr.write(released.refused);
+      tell(released.refused);
       return 1;
     }
-    process.stdout.write(`Released ${released.folder}\n`);
+    print(`Released ${released.folder}\n`);
     return 0;
   },
 };

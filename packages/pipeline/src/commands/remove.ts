@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
+import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
@@ -20,15 +21,15 @@ A battle that a release has and the next one lacks is a MAJOR step; releases tha
     try {
       for (const { file, battleId } of removeSources(names, sources)) {
         const id = battleId === null ? '' : `: the battle ${battleId} and its rows go with it`;
-        process.stdout.write(`Removed ${join(sources, file)}${id}\n`);
+        print(`Removed ${join(sources, file)}${id}\n`);
       }
-      process.stdout.write(
+      print(
         'Where a release has these battles, the next one is a MAJOR step. To see it: npx openbattles build --dry-run\n',
       );
       return 0;
     } catch (error) {
       if (!(error instanceof RefusedError || error instanceof SourceError)) throw error;
-      process.stderr.write(`${error.message}\nNothing was removed.\n`);
+      tell(`${error.message}\nNothing was removed.\n`);
       return 1;
     }
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, textOption, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
+import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
@@ -23,7 +24,7 @@ with the file. Ids that a release has and the next one lacks are a MAJOR step.
     try {
       const { from, to, battleIds } = renameSource(name, asked, sources);
       const [before, after] = battleIds;
-      process.stdout.write(
+      print(
         [
           from === to
             ? `${join(sources, to)} has another title now`
@@ -35,7 +36,7 @@ with the file. Ids that a release has and the next one lacks are a MAJOR step.
       return 0;
     } catch (error) {
       if (!(error instanceof RefusedError || error instanceof SourceError)) throw error;
-      process.stderr.write(`${error.message}\nNothing was renamed.\n`);
+      tell(`${error.message}\nNothing was renamed.\n`);
       return 1;
     }
   },

@@ -8,6 +8,7 @@ import {
   folders,
   UsageError,
 } from '../command.ts';
+import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
   name: 'verify',
@@ -37,12 +38,12 @@ ${FORMULA_HELP}`,
     const escapeFormulas = options['escape-formulas'] === true;
     const { problems, quotes } = await verifyRelease(folder, { sources, escapeFormulas });
     if (problems.length === 0) {
-      process.stdout.write(`${folder} is whole: ${quotes} quotes stand in their sources\n`);
+      print(`${folder} is whole: ${quotes} quotes stand in their sources\n`);
       return 0;
     }
-    process.stderr.write(`${problems.map((problem) => `${folder}: ${problem}`).join('\n')}\n`);
+    tell(`${problems.map((problem) => `${folder}: ${problem}`).join('\n')}\n`);
     const mend = isVersion(basename(folder)) ? `git restore ${folder}` : BUILD;
-    process.stderr.write(`${problems.length} things are wrong with ${folder}. To mend it, run: ${mend}\n`);
+    tell(`${problems.length} things are wrong with ${folder}. To mend it, run: ${mend}\n`);
     return 1;
   },
 };

@@ -1,3 +1,5 @@
+import { markdown } from '../sinks/markdown.ts';
+import { inLine } from '../sinks/terminal.ts';
 import type { Change, Comparison, TableCounts } from './comparison.ts';
 import { leastStep, reasonOf } from './comparison.ts';
 
@@ -123,15 +125,11 @@ function listText(changes: readonly Change[]): string {
     const heading = `${table} ${id}\n`;
     if (heading !== row) text += heading;
     row = heading;
-    const [before, after] = cutCells(change);
+    const [before, after] = cutCells(change).map(inLine);
     text += `  ${column}: ${before} → ${after}  ${cause}\n`;
   }
   return text;
 }
-
-/** Text of strangers as Markdown that shows it and does nothing else. */
-const escapeMarkdown = (text: string) =>
-  text.replace(/[&<>@]/g, (sign) => `&#${sign.codePointAt(0)};`).replace(/[\\`*_[\]|~#$]/g, '\\$&');
 
 /** For a pull request: the same as {@link reportText}, in Markdown. */
 export function reportMarkdown(
@@ -140,20 +138,20 @@ export function reportMarkdown(
   comparison: Comparison,
   { all }: { all: boolean },
 ): string {
-  const title = `## Data: ${escapeMarkdown(from)} → ${escapeMarkdown(to)}\n\n`;
+  const title = `## Data: ${markdown(from)} → ${markdown(to)}\n\n`;
   const step = leastStep(comparison);
   if (!step) return `${title}No difference.\n`;
   const { shown, rest } = shownChanges(comparison, all);
   const lines = shown.map((change) => {
     const cells = [change.table, change.id, change.column, ...cutCells(change), change.cause ?? 'not known'];
-    return `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
+    return `| ${cells.map(markdown).join(' | ')} |\n`;
   });
   const list =
     lines.length > 0
       ? `\n${causeCounts(comparison)}\n\n| table | id | column | before | after | cause |\n|---|---|---|---|---|---|\n${lines.join('')}`
       : '';
   const more = rest > 0 ? `\n… and ${rest} more changes.\n` : '';
-  return `${title}**${step}**: ${escapeMarkdown(reasonOf(comparison))}\n\n${countsTable(comparison)}${list}${more}`;
+  return `${title}**${step}**: ${markdown(reasonOf(comparison))}\n\n${countsTable(comparison)}${list}${more}`;
 }
 
 /** For programs: one JSON object, each change on a line of its own. */

@@ -8,6 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -26,6 +27,15 @@ export function hashFile(path: string): string {
   }
   return hash.digest('hex');
 }
+
+/** Whether there is a file of bytes at a path: no folder, no pipe or device, no link that leads nowhere. */
+export const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
 
 /** The files below a folder, as paths with `/` relative to it, in an order that no locale changes. */
 export function listFiles(folder: string, below = ''): string[] {

@@ -1,4 +1,4 @@
-import { namesInfobox } from '../inputs/wikitext/infobox-names.ts';
+import { INFOBOX_NAMES } from '../inputs/wikitext/infobox-names.ts';
 import { MessagePrinter } from '../reading/messages.ts';
 import { Progress } from '../reading/progress.ts';
 import { saveSources } from '../sources/save-sources.ts';
@@ -146,5 +146,5 @@ function reasonAgainst(
   if (page.isDisambiguation) return 'disambiguation pages';
   if (page.redirectedFrom !== null && !replace && index.find(page.title, page.url))
     return 'redirects to articles that are there';
-  return insist || namesInfobox(page.wikitext ?? '') ? null : 'without the infobox of a battle';
+  return insist || INFOBOX_NAMES.areIn(page.wikitext ?? '') ? null : 'without the infobox of a battle';
 }

@@ -71,8 +71,10 @@ function entryOf(
 
 function readBytes(path: string, sources: string): Buffer {
   try {
-    const { size } = statSync(path);
-    if (statSync(path).isDirectory()) throw new RefusedError(`${path} is a folder: name the files in it.`);
+    const stats = statSync(path);
+    const { size } = stats;
+    if (stats.isDirectory()) throw new RefusedError(`${path} is a folder: name the files in it.`);
+    if (!stats.isFile()) throw new RefusedError(`${path} is no file.`);
     if (size > LARGEST_FILE)
       throw new RefusedError(`${path} is too large to be held in memory: copy it into ${sources} yourself.`);
     return readFileSync(path);

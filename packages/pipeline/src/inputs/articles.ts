@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { slug } from '@openbattles/parser';
+import { fileName } from '../sources/file-names.ts';
 import {
   decodeText,
   readRegistry,
@@ -10,8 +11,9 @@ import {
   toSource,
 } from '../sources/sources.ts';
 import type { Omission } from './omissions.ts';
-import type { Report } from './report.ts';
-import { namesInfobox } from './wikitext/infobox-names.ts';
+import { peek } from './peek.ts';
+import type { InputProblem, Report } from './report.ts';
+import { INFOBOX_NAMES, InfoboxNames } from './wikitext/infobox-names.ts';
 
 export { describeOmission, type Omission } from './omissions.ts';
 export type { InputProblem } from './report.ts';
@@ -27,6 +29,8 @@ export interface Article {
   origin: Omit<SourceEntry, 'file' | 'sha256'>;
   /** Its content where it does not stand in a file by itself; null: the bytes are those of the file `path`. */
   content: string | null;
+  /** The templates that are the infobox besides those that we know; absent where nobody named any. */
+  infoboxes?: readonly string[];
 }
 
 /** What a file holds: one article in one of three formats, or many. */
@@ -34,11 +38,11 @@ export type InputKind = Article['format'] | 'dump' | 'ndjson';
 
 /** The kinds by how the names of their files end. */
 const ENDINGS: readonly (readonly [RegExp, InputKind])[] = [
-  [/\.txt$/, 'text'],
-  [/\.(?:md|markdown)$/, 'markdown'],
-  [/\.(?:wiki|wikitext|mediawiki)$/, 'wikitext'],
-  [/\.xml(?:\.bz2)?$/, 'dump'],
-  [/\.(?:ndjson|jsonl)$/, 'ndjson'],
+  [/\.txt$/i, 'text'],
+  [/\.(?:md|markdown)$/i, 'markdown'],
+  [/\.(?:wiki|wikitext|mediawiki)$/i, 'wikitext'],
+  [/\.xml(?:\.bz2)?$/i, 'dump'],
+  [/\.(?:ndjson|jsonl)$/i, 'ndjson'],
 ];
 
 const kindOf = (name: string) => ENDINGS.find(([ending]) => ending.test(name))?.[1];
@@ -56,8 +60,12 @@ export interface FindOptions {
   otherwise?: InputKind;
   /** What is recorded of texts by their file names; without it, what the `sources.json` beside the file says. */
   registry?: ReadonlyMap<string, SourceEntry>;
+  /** The templates that are the infobox of a battle besides those that we know; without it, what is recorded of the file. */
+  infoboxes?: readonly string[];
   /** Told of what is left out: a line, a page, the rest of a file. */
   report: Report;
+  /** Told what a file of many articles holds: nothing is wrong. */
+  tell?(problem: InputProblem): void;
 }
 
 /**
@@ -65,6 +73,12 @@ export interface FindOptions {
  * bytes where none is given. What is wrong is reported, and what stands before it is kept; nothing is thrown.
  */
 export async function* findArticles(path: string, options: FindOptions): AsyncGenerator<Article> {
+  const infoboxes = options.infoboxes ?? options.registry?.get(basename(path))?.infobox ?? [];
+  for await (const article of findAll(path, { ...options, infoboxes }))
+    yield infoboxes.length === 0 ? article : { ...article, infoboxes };
+}
+
+async function* findAll(path: string, options: FindOptions): AsyncGenerator<Article> {
   try {
     if (path === '-') {
       yield* findInStream(process.stdin, STANDARD_INPUT, options, options.registry ?? new Map());
@@ -115,7 +129,10 @@ function originOf(
   };
 }
 
-const textName = (title: string, otherwise: string) => `${slug(title) || otherwise}.txt`;
+const textName = (title: string, otherwise: string) => fileName(slug(title) === '' ? otherwise : title);
+
+const namesWith = (infoboxes: readonly string[] = []) =>
+  infoboxes.length === 0 ? INFOBOX_NAMES : new InfoboxNames(infoboxes);
 
 /** How many bytes tell the kind of what has no name. */
 const SEEN = 4096;
@@ -123,18 +140,22 @@ const SEEN = 4096;
 async function* findInStream(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  { kind, otherwise, report }: FindOptions,
+  { kind, otherwise, infoboxes, report, tell }: FindOptions,
   registry: ReadonlyMap<string, SourceEntry>,
 ): AsyncGenerator<Article> {
   const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
-  let stream = await peek(bytes);
-  if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all));
-  const seen = kind ?? kindOfBytes(stream.first, otherwise);
+  let stream = await peek(bytes, SEEN);
+  if (isBzip2(stream.first)) stream = await peek(unpackBzip2(stream.all), SEEN);
+  const names = namesWith(infoboxes);
+  const seen = kind ?? kindOfBytes(stream.first, otherwise, names);
   if (seen === 'dump') {
     const { findPages } = await import('./dump.ts');
-    for await (const { title, id, revision, url, wikitext } of findPages(stream.all, (reason) =>
-      report({ path, reason }),
-    )) {
+    const pages = findPages(stream.all, {
+      names,
+      problem: (reason) => report({ path, reason }),
+      tell: (reason) => tell?.({ path, reason }),
+    });
+    for await (const { title, id, revision, url, wikitext } of pages) {
       const file = textName(title, `page-${id}`);
       const origin = originOf({ title, url, revision }, registry.get(file) ?? registry.get(basename(path)));
       yield { path: `${path}#${title}`, file, format: 'wikitext', origin, content: wikitext };
@@ -157,28 +178,7 @@ async function* findInStream(
   }
 }
 
-/** The first bytes of a stream, and all of it. */
-async function peek(bytes: AsyncIterable<Uint8Array>) {
-  const iterator = bytes[Symbol.asyncIterator]();
-  const chunks: Uint8Array[] = [];
-  for (let length = 0; length < SEEN; ) {
-    const { done, value } = await iterator.next();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-  }
-  async function* all() {
-    try {
-      yield* chunks;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  }
-  return { first: Buffer.concat(chunks), all: all() };
-}
-
-function kindOfBytes(first: Buffer, otherwise: InputKind | undefined): InputKind {
+function kindOfBytes(first: Buffer, otherwise: InputKind | undefined, names: InfoboxNames): InputKind {
   const text = first
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF/, '')
@@ -188,7 +188,7 @@ function kindOfBytes(first: Buffer, otherwise: InputKind | undefined): InputKind
   if (/^(?:---\s|#{1,6} )/.test(text)) return 'markdown';
   if (text.startsWith('{{')) return 'wikitext';
   if (text.startsWith('=')) return 'text';
-  return otherwise ?? (namesInfobox(text) ? 'wikitext' : 'text');
+  return otherwise ?? (names.areIn(text) ? 'wikitext' : 'text');
 }
 
 /**
@@ -208,7 +208,12 @@ export async function openArticle(
   const markup = decodeText(path, bytes);
   if (format === 'wikitext') {
     const { renderWikitext } = await import('./wikitext/render-article.ts');
-    const { text, omissions } = renderWikitext(origin.title ?? titleOf(path, content), markup, nameOf(path));
+    const { text, omissions } = renderWikitext(
+      origin.title ?? titleOf(path, content),
+      markup,
+      nameOf(path),
+      namesWith(article.infoboxes),
+    );
     return { ...rendered(article, text), omissions };
   }
   const { renderMarkdown } = await import('./markdown/render-markdown.ts');

@@ -2,9 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { SourceError } from '../sources/sources.ts';
+import { peek } from './peek.ts';
 
 /** Whether bytes begin as bzip2 does: `BZh` and the size of a block. */
 export const isBzip2 = (bytes: Uint8Array) => /^BZh[1-9]/.test(Buffer.from(bytes.subarray(0, 4)).toString());
+
+/**
+ * What is no longer than this is unpacked by the library: the system's `bzip2` drops up to 5,000 bytes before an early end,
+ * and these may be all the pages of a small dump.
+ */
+const SMALL = 2 ** 18;
 
 /**
  * Unpacks bzip2, also of several streams one after the other (`multistream` dumps): by the system's `bzip2`, which works in
@@ -19,7 +26,9 @@ export async function* unpackBzip2(
 ): AsyncGenerator<Uint8Array> {
   let unpacked = 0;
   try {
-    for await (const chunk of (await unpackBySystem(packed, tools)) ?? unpackByLibrary(packed)) {
+    const { all, isWhole } = await peek(packed, SMALL);
+    const bySystem = isWhole ? null : await unpackBySystem(all, tools);
+    for await (const chunk of bySystem ?? unpackByLibrary(all)) {
       unpacked += chunk.length;
       yield chunk;
     }

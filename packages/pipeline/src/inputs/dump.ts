@@ -1,6 +1,7 @@
+import { oneLine } from '@openbattles/parser';
 import { SaxesParser } from 'saxes';
-import { ByteReader } from './byte-reader.ts';
-import { namesInfobox } from './wikitext/infobox-names.ts';
+import { ByteReader, type Piece } from './byte-reader.ts';
+import type { InfoboxNames } from './wikitext/infobox-names.ts';
 
 /** A page of a dump, with the revision that stands in it. */
 export interface DumpPage {
@@ -13,6 +14,16 @@ export interface DumpPage {
   wikitext: string;
 }
 
+/** What is wanted of a dump, and who is told of the rest. */
+export interface DumpOptions {
+  /** Which templates are the infobox. */
+  names: InfoboxNames;
+  /** Told of each page that is left out because it cannot be read, and of a dump that ends early. */
+  problem(reason: string): void;
+  /** Told, at the end, what the dump holds. */
+  tell(sentence: string): void;
+}
+
 /** What a page takes at most, in bytes. MediaWiki takes no text over 2 MiB; escapes make it up to six times as long. */
 const LONGEST_PAGE = 16 * 2 ** 20;
 /** What stands before, between and after pages is short: the names of the namespaces, a closing tag. */
@@ -22,48 +33,79 @@ const LONGEST_GAP = 2 ** 20;
  * The articles of a MediaWiki dump (`pages-articles`) that have the infobox of a battle: pages of namespace 0 that are no
  * redirect. A page is found by its tags alone, since a text in XML holds no `<`, and only one that names the infobox is
  * read as XML. Time is linear in the bytes, and memory holds one page.
- *
- * @param problem told of each page that is left out because it cannot be read, and of a dump that ends early.
  */
 export async function* findPages(
   chunks: AsyncIterable<Uint8Array>,
-  problem: (reason: string) => void,
+  options: DumpOptions,
 ): AsyncGenerator<DumpPage> {
   const reader = new ByteReader(chunks);
   try {
-    yield* readPages(reader, problem);
+    yield* readPages(reader, options);
   } finally {
     await reader.close();
   }
 }
 
-async function* readPages(reader: ByteReader, problem: (reason: string) => void): AsyncGenerator<DumpPage> {
-  const head = await reader.until('<page>', LONGEST_GAP);
+async function* readPages(
+  reader: ByteReader,
+  { names, problem, tell }: DumpOptions,
+): AsyncGenerator<DumpPage> {
+  const head = await reader.until('<page', LONGEST_GAP);
   const siteinfo = head.bytes.toString();
   if (!siteinfo.includes('<mediawiki')) return problem(NO_DUMP);
+  const encoding = /^\s*<\?xml[^>]{0,200}\sencoding\s?=\s?["']([\w.-]{1,40})["']/.exec(siteinfo)?.[1];
+  if (encoding !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(encoding))
+    return problem(`the dump is ${encoding} and not UTF-8. Convert it to UTF-8 and run again.`);
   const prefix = addressPrefix(siteinfo);
+  const count = { pages: 0, found: 0 };
+  try {
+    yield* readAll(reader, head, { prefix, count, names, problem });
+  } finally {
+    // Also where the bytes behind them cannot be read.
+    const hint = count.found > 0 ? '' : ' (--infobox names other templates with its fields)';
+    tell(`${count.found} of ${count.pages} pages have the infobox of a battle${hint}`);
+  }
+}
+
+async function* readAll(
+  reader: ByteReader,
+  head: Piece,
+  {
+    prefix,
+    count,
+    names,
+    problem,
+  }: Pick<DumpOptions, 'names' | 'problem'> & {
+    prefix: string | null;
+    /** How many pages were seen, and how many are given. */
+    count: { pages: number; found: number };
+  },
+): AsyncGenerator<DumpPage> {
   let gap = head;
-  for (; gap.found; gap = await reader.until('<page>', LONGEST_GAP)) {
+  for (; gap.found; gap = await reader.until('<page', LONGEST_GAP)) {
     const page = await reader.until('</page>', LONGEST_PAGE);
     if (!page.found) {
       return problem(
         `the dump ends within a page, which begins at byte ${page.offset}: it is not whole. The pages before it were read.`,
       );
     }
+    count.pages++;
     if (page.overlong) {
       problem(`the page at byte ${page.offset} is longer than ${LONGEST_PAGE} bytes and was left out`);
       continue;
     }
-    if (!isCandidate(page.bytes)) continue;
+    if (!isCandidate(page.bytes, names)) continue;
     try {
-      const read = readPage(`<page>${page.bytes.toString()}`, prefix);
-      if (read) yield read;
+      const read = readPage(`<page${decode(page)}`, prefix);
+      if (!read || !names.areIn(read.wikitext)) continue;
+      count.found++;
+      yield read;
     } catch (error) {
       // Saxes begins its messages with the line and column within the page.
-      problem(`the page at byte ${page.offset} was left out, it is not XML: ${(error as Error).message}`);
+      problem(`the page at byte ${page.offset} was left out, ${(error as Error).message}`);
     }
   }
-  if (!gap.bytes.includes('</mediawiki>')) {
+  if (!gap.bytes.includes('</mediawiki')) {
     problem(`the dump ends without </mediawiki> after byte ${gap.offset}: it is not whole`);
   }
 }
@@ -71,13 +113,21 @@ async function* readPages(reader: ByteReader, problem: (reason: string) => void)
 const NO_DUMP =
   'this is no MediaWiki dump: it does not begin with <mediawiki>. What is read is a dump called pages-articles.';
 
+function decode({ bytes }: Piece): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error('it is not UTF-8');
+  }
+}
+
 /** Whether a page is worth to be read as XML; tells of every page that is none of ours at the price of a search. */
-function isCandidate(page: Buffer): boolean {
-  const revision = page.indexOf('<revision>', 0, 'latin1');
+function isCandidate(page: Buffer, names: InfoboxNames): boolean {
+  const revision = page.indexOf('<revision', 0, 'latin1');
   const head = page.toString('latin1', 0, Math.max(0, revision));
   // Dumps before export format 0.6 name no namespace.
   if (/<ns>\s*(?!0\s*<)/.test(head) || head.includes('<redirect')) return false;
-  return namesInfobox(page.toString('latin1', Math.max(0, revision)));
+  return names.mayBeIn(page.toString('latin1', Math.max(0, revision)));
 }
 
 /**
@@ -109,7 +159,7 @@ function readPage(xml: string, prefix: string | null): DumpPage | null {
   let text = '';
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw error;
+    throw new Error(`it is not XML: ${error.message}`);
   });
   parser.on('opentag', ({ name }) => {
     open.push(name);
@@ -127,9 +177,10 @@ function readPage(xml: string, prefix: string | null): DumpPage | null {
     text = '';
   });
   parser.write(xml).close();
-  const title = values.get('page title');
+  // A title is one line, whatever a reference in it stands for: below it a line could say it were the infobox.
+  const title = oneLine(values.get('page title') ?? '');
   const wikitext = values.get('page revision text');
-  if (title === undefined || wikitext === undefined) throw new Error('it has no title or no text');
+  if (title === '' || wikitext === undefined) throw new Error('it has no title or no text');
   const model = values.get('page revision model') ?? 'wikitext';
   if (model !== 'wikitext') return null;
   return {

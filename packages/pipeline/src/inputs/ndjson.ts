@@ -1,3 +1,4 @@
+import { nameProblem } from '../sources/file-names.ts';
 import { ByteReader } from './byte-reader.ts';
 
 /** An article as a line of NDJSON tells it. */
@@ -104,8 +105,7 @@ function readLine(json: string, line: number): NdjsonArticle | null {
 /** A name that is no path: what is written under it stands among the texts. */
 function readFileName(given: unknown): string | null {
   if (given === undefined || given === null) return null;
-  if (typeof given === 'string' && /^[^/\\\0]{1,250}\.txt$/.test(given) && !/\p{Cs}/u.test(given))
-    return given;
+  if (typeof given === 'string' && /\.txt$/i.test(given) && nameProblem(given) === null) return given;
   throw new LineError(
     `"file" is the name of a text, such as battle-of-actium.txt, not ${JSON.stringify(given)}`,
   );

@@ -1,7 +1,17 @@
 /** What the rendering of an article left out. */
 export interface Omission {
-  /** `template` is one that no rule reads, `flag` one whose picture was all that it said. */
-  kind: 'template' | 'flag' | 'image' | 'note' | 'table' | 'gallery' | 'html' | 'metadata' | 'infobox';
+  /** `template` is one that no rule reads, `second-infobox` one of a battle beside the one that is read, `flag` one whose picture was all that it said. */
+  kind:
+    | 'template'
+    | 'second-infobox'
+    | 'flag'
+    | 'image'
+    | 'note'
+    | 'table'
+    | 'gallery'
+    | 'html'
+    | 'metadata'
+    | 'infobox';
   /** The name of the template, image …; empty where it has none. */
   name: string;
   /** Where it stood. */
@@ -29,6 +39,7 @@ export class Omissions {
 const SENTENCES: Record<Omission['kind'], (name: string, often: string) => string> = {
   infobox: () => 'the article has no infobox of a battle',
   template: (name, often) => `{{${name}}} was left out${often}: no rule reads it`,
+  'second-infobox': (name) => `another infobox was left out: ${name}`,
   flag: (name, often) => `the flag of ${name} was left out${often}`,
   image: (name, often) => `an image was left out${often}: ${name}`,
   note: (_, often) => `a note was left out${often}`,

@@ -1,18 +1,16 @@
 import type { SourceRow } from '@openbattles/schema';
 import { licenceOf } from '../licences/licences.ts';
+import { yaml } from '../sinks/yaml.ts';
 import type { DescribedRelease } from './described-release.ts';
 import { DATASET } from './facts.ts';
 import { LICENCE_FILE, onlyLicence } from './licences.ts';
-
-/** A text as YAML takes it: JSON's are. */
-const quoted = JSON.stringify;
 
 /** The licence of the whole. Of several the format would say that one may choose, so that they stand at the texts alone. */
 function licenceLines(release: DescribedRelease): string {
   const licence = onlyLicence(release);
   if (!licence) return '';
   const id = licence.id === null ? '' : `license: ${licence.id}\n`;
-  return licence.url === null ? id : `${id}license-url: ${quoted(licence.url)}\n`;
+  return licence.url === null ? id : `${id}license-url: ${yaml(licence.url)}\n`;
 }
 
 /** A text that the data was read from, with its own licence. */
@@ -20,12 +18,12 @@ function reference({ file, title, url, licence, attribution }: SourceRow): strin
   const known = licenceOf(licence);
   const lines = [
     'type: generic',
-    `title: ${quoted(title ?? file)}`,
-    `authors:\n      - name: ${quoted(attribution ?? 'not recorded')}`,
-    ...(url === null ? [] : [`url: ${quoted(url)}`]),
+    `title: ${yaml(title ?? file)}`,
+    `authors:\n      - name: ${yaml(attribution ?? 'not recorded')}`,
+    ...(url === null ? [] : [`url: ${yaml(url)}`]),
     known?.id
       ? `license: ${known.id}`
-      : `notes: ${quoted(known ? `Licence: ${known.name}` : 'Licence not known')}`,
+      : `notes: ${yaml(known ? `Licence: ${known.name}` : 'Licence not known')}`,
   ];
   return `  - ${lines.join('\n    ')}\n`;
 }
@@ -35,12 +33,12 @@ export function citation(release: DescribedRelease): string {
   const references = release.sources.map(reference).join('');
   return `cff-version: 1.2.0
 message: If you use the data, please cite it as below, and name the sources that README.md lists; ${LICENCE_FILE} tells their terms.
-title: ${quoted(DATASET.title)}
+title: ${yaml(DATASET.title)}
 type: dataset
-version: ${quoted(release.version)}
+version: ${yaml(release.version)}
 authors:
-  - name: ${quoted(DATASET.creator)}
-abstract: ${quoted(DATASET.description)}
+  - name: ${yaml(DATASET.creator)}
+abstract: ${yaml(DATASET.description)}
 keywords:
-${DATASET.keywords.map((keyword) => `  - ${quoted(keyword)}\n`).join('')}${licenceLines(release)}${references === '' ? '' : `references:\n${references}`}`;
+${DATASET.keywords.map((keyword) => `  - ${yaml(keyword)}\n`).join('')}${licenceLines(release)}${references === '' ? '' : `references:\n${references}`}`;
 }

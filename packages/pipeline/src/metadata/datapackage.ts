@@ -125,6 +125,7 @@ export function dataPackage(release: DescribedRelease, files: DescribedFiles): s
     title: DATASET.title,
     description: DATASET.description,
     version: release.version,
+    ...(release.previous && { previousRelease: release.previous }),
     keywords: DATASET.keywords,
     ...toLicences(release),
     contributors: [{ title: DATASET.creator, roles: ['creator'] }],

@@ -10,9 +10,17 @@ export interface DescribedFile {
 /** The files of a release by their paths in it. */
 export type DescribedFiles = ReadonlyMap<string, DescribedFile>;
 
+/** A release as others name it: by its version, and by the SHA-256 of its SHA256SUMS, which stands for all its bytes. */
+export interface ReleaseMark {
+  version: string;
+  sha256: string;
+}
+
 /** What a release holds, as its own texts tell it. */
 export interface DescribedRelease {
   version: string;
+  /** The release before it; none for the first. */
+  previous?: ReleaseMark | null;
   rows: ReadonlyMap<string, number>;
   sources: readonly SourceRow[];
   /** How many texts are under each licence, as it is recorded of them. */

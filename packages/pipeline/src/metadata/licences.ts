@@ -1,5 +1,6 @@
 import type { SourceRow } from '@openbattles/schema';
 import { forbidsAdaptation, type Licence, licenceOf } from '../licences/licences.ts';
+import { markdown, markdownAddress } from '../sinks/markdown.ts';
 import type { DescribedRelease } from './described-release.ts';
 
 /** The texts of a release that are under one licence; null where it is not known. */
@@ -44,7 +45,8 @@ export const countTexts = (count: number) => (count === 1 ? '1 text' : `${count}
 export const notKnown = (count: number) =>
   `The licence of ${countTexts(count)} is not known: ask before you use what was read from ${count === 1 ? 'it' : 'them'}`;
 
-const named = ({ name, url }: Licence) => (url === null ? name : `${name}, ${url}`);
+const named = ({ name, url }: Licence) =>
+  url === null ? markdown(name) : `${markdown(name)}, ${markdownAddress(url)}`;
 
 /** What is read from a text is an adaptation of it: where none is allowed, the release has it on somebody's word. */
 const FORBIDDEN = ' (it forbids adaptations: whoever made this release took these in on their own account)';
@@ -53,8 +55,12 @@ const headed = (licence: Licence) =>
   named(licence) + (forbidsAdaptation(licence.id ?? licence.name) ? FORBIDDEN : '');
 
 function creditLine({ file, title, url, attribution, licence }: SourceRow): string {
-  const said = [attribution, url, licence].filter((part) => part !== null);
-  return `- ${title ?? file}: ${said.length > 0 ? said.join(', ') : 'origin not recorded'}`;
+  const said = [
+    attribution && markdown(attribution),
+    url && markdownAddress(url),
+    licence && markdown(licence),
+  ].filter((part) => part !== null);
+  return `- ${markdown(title ?? file)}: ${said.length > 0 ? said.join(', ') : 'origin not recorded'}`;
 }
 
 const creditLines = (sources: readonly SourceRow[]) => sources.map(creditLine).join('\n');

@@ -1,15 +1,24 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashFile, listFiles } from '../files/files.ts';
+import { hashFile, isFile, listFiles } from '../files/files.ts';
 import type { DescribedFile, DescribedFiles } from '../metadata/described-release.ts';
 
 export const CHECKSUMS = 'SHA256SUMS';
 
 const listed = (folder: string) => listFiles(folder).filter((path) => path !== CHECKSUMS);
 
+/** What stands in a release and has no bytes of its own: links, pipes, devices. Nothing of it is read. */
+export const listStrange = (folder: string): string[] =>
+  listFiles(folder).filter((path) => !lstatSync(join(folder, path)).isFile());
+
+/** What stands for the hash of what is no file. */
+const NO_FILE = 'no file';
+
+const hashOf = (path: string): string => (lstatSync(path).isFile() ? hashFile(path) : NO_FILE);
+
 /** The SHA-256 of every file of a release but the list of checksums itself. */
 export const hashFolder = (folder: string): Map<string, string> =>
-  new Map(listed(folder).map((path) => [path, hashFile(join(folder, path))]));
+  new Map(listed(folder).map((path) => [path, hashOf(join(folder, path))]));
 
 /**
  * The size and SHA-256 of every file of a release but the list of checksums itself.
@@ -20,8 +29,8 @@ export const describeFiles = (folder: string, known: DescribedFiles = new Map())
   new Map(listed(folder).map((path) => [path, known.get(path) ?? describeFile(join(folder, path))]));
 
 const describeFile = (path: string): DescribedFile => ({
-  bytes: statSync(path).size,
-  sha256: hashFile(path),
+  bytes: lstatSync(path).size,
+  sha256: hashOf(path),
 });
 
 export const hashesOf = (files: DescribedFiles): Map<string, string> =>
@@ -41,7 +50,7 @@ export function parseChecksums(text: string): Map<string, string> {
 /** The hashes that a release lists of its files; none where it has no list. */
 export function readChecksums(release: string): Map<string, string> {
   const path = join(release, CHECKSUMS);
-  return existsSync(path) ? parseChecksums(readFileSync(path, 'utf8')) : new Map();
+  return isFile(path) ? parseChecksums(readFileSync(path, 'utf8')) : new Map();
 }
 
 /** What differs between two sets of hashed files, in the order of their paths. */

@@ -10,6 +10,7 @@ import {
   type Table,
 } from '@openbattles/schema';
 import { distance } from 'fastest-levenshtein';
+import { inLine } from '../sinks/terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { keptTexts } from './kept-texts.ts';
 import { eachRow } from './release-tables.ts';
@@ -48,7 +49,7 @@ export function explainRow(release: string, id: string, sources: string): string
 const cellsOf = (row: Row): string =>
   Object.entries(row)
     .filter(([, cell]) => cell !== null)
-    .map(([name, cell]) => `  ${name.padEnd(16)}${cell}\n`)
+    .map(([name, cell]) => `  ${name.padEnd(16)}${inLine(String(cell))}\n`)
     .join('');
 
 function findRow(release: string, id: string): FoundRow | null {
@@ -125,9 +126,9 @@ function drawSpan(path: string, source: SourceText, row: Row): string {
   const lineEnd = [...source.text.slice(start)].findIndex((character) => /[\r\n]/.test(character));
   const from = Math.max(lineStart, start - AROUND);
   const to = Math.min(lineEnd < 0 ? source.text.length : start + lineEnd, end + AROUND);
-  const before = `${from > lineStart ? '…' : ''}${source.text.slice(from, start)}`;
-  const quote = source.text.slice(start, Math.min(end, to));
-  const after = source.text.slice(end, to);
+  const before = inLine(`${from > lineStart ? '…' : ''}${source.text.slice(from, start)}`);
+  const quote = inLine(source.text.slice(start, Math.min(end, to)));
+  const after = inLine(source.text.slice(end, to));
   return `${path}:${line}:${column}  rule ${row.rule}
   ${before}${quote}${after}
   ${' '.repeat([...before].length)}${'^'.repeat([...quote].length)}`;

@@ -7,6 +7,7 @@ import { writeWorkbook } from '@openbattles/exporter-xlsx';
 import {
   type BattleRecord,
   battles,
+  type Column,
   codebook,
   codebookRows,
   type Exporter,
@@ -14,10 +15,13 @@ import {
   lossesOf,
   type Row,
   rowsOf,
+  sideName,
   TABLES,
   type Table,
   VIEWS,
 } from '@openbattles/schema';
+import { aboutWorkbook } from '../metadata/about-workbook.ts';
+import type { DescribedRelease } from '../metadata/described-release.ts';
 import { DATASET } from '../metadata/facts.ts';
 
 export interface FormatOptions {
@@ -102,23 +106,61 @@ export class DatabaseFile {
  */
 const WORKBOOK_ROWS = 50_000;
 
+/** What stands beside the number of a side in a sheet, so that nobody need look it up. */
+const SIDE_NAME: Column = {
+  name: 'side_name',
+  type: 'text',
+  nullable: true,
+  description: 'The combatants of that side, joined by "; "',
+};
+
+const withSideName = (table: Table): Table => ({
+  ...table,
+  columns: table.columns.flatMap((column) => (column.name === 'side' ? [column, SIDE_NAME] : [column])),
+});
+
+/** The sheets of the workbook in their order, and the rows that they have of a record. */
+const SHEETS: readonly Pick<WrittenTable, 'table' | 'rowsOf'>[] = [
+  { table: losses, rowsOf: lossesOf },
+  ...TABLES.map((table) => ({
+    table: withSideName(table),
+    rowsOf: (record: BattleRecord) =>
+      rowsOf(record, table).map((row: Row) =>
+        'side' in row ? { ...row, side_name: sideName(record, row.side as number | null) } : row,
+      ),
+  })),
+];
+
 /** The rows of the workbook as they come, or nothing any more where they are too many. */
 export class Workbook {
-  #sheets: Map<string, Row[]> | null = new Map(TABLES.map(({ name }) => [name, []]));
+  #sheets: Row[][] | null = SHEETS.map(() => []);
   #length = 0;
 
-  add(table: Table, rows: readonly Row[]): void {
-    this.#length += rows.length;
+  /** Adds the rows of a record. */
+  add(record: BattleRecord): void {
+    if (!this.#sheets) return;
+    for (const [index, { rowsOf }] of SHEETS.entries()) {
+      const own = rowsOf(record);
+      this.#length += own.length;
+      for (const row of own) this.#sheets[index]!.push(row);
+    }
     if (this.#length > WORKBOOK_ROWS) this.#sheets = null;
-    const own = this.#sheets?.get(table.name);
-    if (own) for (const row of rows) own.push(row);
+  }
+
+  /** Whether there are not too many rows for one. */
+  get isThere(): boolean {
+    return this.#sheets !== null;
   }
 
   /** Its bytes, with the codebook as the last sheet; null where there are too many rows for one. */
-  async toBytes(): Promise<Uint8Array | null> {
+  async toBytes(release: DescribedRelease): Promise<Uint8Array | null> {
     const rows = this.#sheets;
     if (!rows) return null;
-    const sheets = TABLES.map((table) => ({ table, rows: rows.get(table.name)! }));
-    return writeWorkbook(DATASET.title, [...sheets, { table: codebook, rows: codebookRows() }]);
+    const sheets = SHEETS.map(({ table }, index) => ({ table, rows: rows[index]! }));
+    return writeWorkbook(
+      DATASET.title,
+      [...sheets, { table: codebook, rows: codebookRows() }],
+      aboutWorkbook(release),
+    );
   }
 }

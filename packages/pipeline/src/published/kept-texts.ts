@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Line, lines } from '../files/lines.ts';
 import { TEXTS, TEXTS_FILE } from '../metadata/facts.ts';
-import { readSource, type Source, SourceError, toSource } from '../sources/sources.ts';
+import { isFileName, readSource, type Source, SourceError, toSource } from '../sources/sources.ts';
 
 /** A text as a line of `texts.ndjson`. Its name comes first, so that a line is found without reading it. */
 export const formatKeptText = (file: string, text: string): string => `${JSON.stringify({ file, text })}\n`;
@@ -23,6 +23,10 @@ export function* keptTexts(release: string, files: Iterable<string>, sources?: s
     return;
   }
   for (const file of files) {
+    if (!isFileName(file)) {
+      yield { file, source: null, problem: `${file} is no name of a text` };
+      continue;
+    }
     const kept = join(release, TEXTS, file);
     try {
       const path = sources === undefined || existsSync(kept) ? kept : join(sources, file);

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook, losses, type Row, type Table } from '@openbattles/schema';
 import { lines, otherLines, type Stretch } from '../files/lines.ts';
-import { UsageError } from '../usage-error.ts';
+import { StateError, UsageError } from '../usage-error.ts';
 import { isDraft, isVersion, newest } from './versions.ts';
 
 /** A table as one release has it: its columns in their order, and its rows. A view has no rows of its own. */
@@ -21,21 +21,45 @@ export function findRelease(datasets: string, named: string | undefined): string
   if (name === undefined)
     throw new UsageError(`there is no release in ${datasets}; run npx openbattles build`);
   const folder = isVersion(name) || isDraft(name) ? join(datasets, name) : name;
-  if (!existsSync(folder)) throw new UsageError(`there is no release ${folder}`);
+  if (!isFolder(folder)) throw new UsageError(`there is no release ${folder}`);
   return folder;
 }
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 const jsonPath = (folder: string, table: string) => join(folder, `${table}.json`);
 
 /** The rows of one table of a release, from its JSON file. */
 export function readRows(folder: string, table: string): Row[] {
-  return JSON.parse(readFileSync(jsonPath(folder, table), 'utf8'));
+  const path = jsonPath(folder, table);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
 /** The same rows, one at a time. */
 export function* eachRow(folder: string, table: string): Generator<Row> {
-  for (const line of rowLines(folder, table)) yield JSON.parse(line);
+  for (const line of rowLines(folder, table)) yield toRow(line, jsonPath(folder, table));
 }
+
+function toRow(line: string, path: string): Row {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+const unreadable = (path: string, error: unknown) =>
+  new StateError(`${path} cannot be read: ${(error as Error).message}`);
 
 /** The rows of a table as the JSON that its file has, a line each. */
 function* rowLines(folder: string, table: string, stretch?: Stretch): Generator<string> {

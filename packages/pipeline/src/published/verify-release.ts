@@ -17,9 +17,20 @@ import {
   type Table,
   validateRecord,
 } from '@openbattles/schema';
+import { isFile } from '../files/files.ts';
 import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
-import { CHECKSUMS, compareHashes, describeFiles, hashFolder, parseChecksums } from './checksums.ts';
+import { isFileName } from '../sources/sources.ts';
+import { isOfSystem, StateError } from '../usage-error.ts';
+import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
+import {
+  CHECKSUMS,
+  compareHashes,
+  describeFiles,
+  hashFolder,
+  listStrange,
+  parseChecksums,
+} from './checksums.ts';
 import { compareFile } from './compare-file.ts';
 import {
   DatabaseFile,
@@ -34,7 +45,7 @@ import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
 import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
-import { isVersion } from './versions.ts';
+import { isVersion, listVersions } from './versions.ts';
 
 export interface VerifyOptions extends FormatOptions {
   /** The folder of the texts, for an old draft that kept none. */
@@ -55,7 +66,21 @@ export interface Verified {
  * release, what today's program would describe otherwise is left to its checksums.
  */
 export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
-  const problems = checksumProblems(folder);
+  const strange = listStrange(folder);
+  if (strange.length > 0) return { problems: strange.map((path) => `${path} is no file`), quotes: 0 };
+  const problems = [...checksumProblems(folder), ...linkProblems(folder)];
+  let quotes = 0;
+  try {
+    quotes = await checkContents(folder, options, problems);
+  } catch (error) {
+    if (!(error instanceof StateError || isOfSystem(error))) throw error;
+    problems.push(`what it holds cannot be compared: ${error.message}`);
+  }
+  return { problems, quotes };
+}
+
+/** Checks what the files of a release hold, and answers how many quotes stand in their texts. */
+async function checkContents(folder: string, options: VerifyOptions, problems: string[]): Promise<number> {
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
@@ -71,8 +96,8 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       rows.set(table.name, rows.get(table.name)! + own.length);
-      workbook.add(table, own);
     }
+    workbook.add(record);
   }
   if (isReadable) {
     for (const { table, formats: own } of dataTables(options))
@@ -82,7 +107,7 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
     // Of tables that are wrong no database can be made that says more.
     if (!isFrozen && problems.length === 0) await checkDatabase(folder, tell);
   }
-  return { problems, quotes };
+  return quotes;
 }
 
 /** Whether the tables of a release have the columns of today, so that they can be made again from its rows. */
@@ -96,11 +121,20 @@ function hasTodaysColumns(folder: string): boolean {
 
 function checksumProblems(folder: string): string[] {
   const path = join(folder, CHECKSUMS);
-  if (!existsSync(path)) return [`${CHECKSUMS} is missing`];
+  if (!isFile(path)) return [`${CHECKSUMS} is missing`];
   const expected = parseChecksums(readFileSync(path, 'utf8'));
   return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
     what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
   );
+}
+
+/** Where the release is one of several: whether it is the one that is recorded, and that the next one names. */
+function linkProblems(folder: string): string[] {
+  const datasets = dirname(resolve(folder));
+  if (!existsSync(join(datasets, RELEASES)) && listVersions(datasets).length < 2) return [];
+  return brokenLinks(datasets)
+    .filter(({ isUnrecorded }) => !isUnrecorded)
+    .map(({ problem }) => problem);
 }
 
 function* fileNames(folder: string): Generator<string> {
@@ -213,7 +247,12 @@ async function checkBattle(
   record: BattleRecord,
   tell: Tell,
 ): Promise<void> {
-  const folder = `${BATTLES}/${record.battle.battle_id}`;
+  const { battle_id } = record.battle;
+  if (!isFileName(battle_id)) {
+    tell(`${battle_id} is no name of a folder`);
+    return;
+  }
+  const folder = `${BATTLES}/${battle_id}`;
   const path = `${folder}/battle.json`;
   let kept: BattleRecord;
   try {
@@ -256,16 +295,17 @@ async function checkDerived(
   } catch (error) {
     tell(`what is about the tables cannot be read: ${(error as Error).message}`);
   }
-  const sheets = await workbook.toBytes().catch(() => null);
   const summary = {
     version: versionOf(folder),
+    previous: readPrevious(folder),
     rows,
     sources: isLarge(folder) ? [] : ([...eachRow(folder, sourcesTable.name)] as unknown as SourceRow[]),
     licences: countLicences(folder),
-    workbook: sheets !== null,
+    workbook: workbook.isThere,
     large: isLarge(folder),
   };
   const derived = new Map<string, string | Uint8Array>(releaseTexts(summary));
+  const sheets = await workbook.toBytes(summary).catch(() => null);
   if (sheets) derived.set(WORKBOOK, sheets);
   try {
     for (const [path, text] of releaseDescriptions(summary, describeFiles(folder))) derived.set(path, text);

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { ReadOptions } from '@openbattles/parser';
+import { basename, join, resolve } from 'node:path';
+import { foldedName, type ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
 import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { tell } from '../sinks/terminal.ts';
+import { nameProblem } from '../sources/file-names.ts';
 import {
   listSources,
   listStrangers,
@@ -115,7 +117,7 @@ export class ArticleReader {
       this.forbidden.push(source.row);
       return null;
     }
-    const first = record && taken.get(record.battle.battle_id);
+    const first = record && taken.get(foldedName(record.battle.battle_id));
     const twice = first
       ? [failure('battle-twice', `The battle ${record.battle.battle_id} was already read from ${first}`)]
       : [];
@@ -128,7 +130,7 @@ export class ArticleReader {
       this.leftOut.push(file);
       return null;
     }
-    taken.set(record.battle.battle_id, file);
+    taken.set(foldedName(record.battle.battle_id), file);
     return { text: source.text, record };
   }
 
@@ -145,7 +147,7 @@ export class ArticleReader {
     const folder = join(cache, sha256(resolve(this.#folder)).slice(0, 16));
     const trouble = openCache(folder);
     if (trouble === null) return { folder, rules: hashRules(reading) };
-    process.stderr.write(`Without the cache, every text is read: ${trouble}\n`);
+    tell(`Without the cache, every text is read: ${trouble}\n`);
     return null;
   }
 
@@ -156,20 +158,27 @@ export class ArticleReader {
 
   async *#find(names: readonly string[]): AsyncGenerator<Article> {
     const registry = readRegistry(this.#folder);
-    for (const stranger of listStrangers(this.#folder, isInput)) printProblem(stranger);
+    for (const stranger of listStrangers(this.#folder, isInput)) {
+      printProblem(stranger);
+      const name = basename(stranger.path);
+      if (isInput(name)) this.leftOut.push(name);
+    }
     const known = names.filter(isPlain).length;
     const from = new Map<string, string>();
     for (const name of names) {
       const path = join(this.#folder, name);
       const report = (problem: InputProblem) => this.#reject(problem);
-      for await (const article of findArticles(path, { registry, report })) {
-        const first = from.get(article.file);
-        if (first !== undefined) {
-          const reason = `There is an article ${article.file} already, in ${first}`;
+      for await (const article of findArticles(path, { registry, report, tell: printProblem })) {
+        const first = from.get(foldedName(article.file));
+        const reason =
+          nameProblem(article.file) ??
+          (first &&
+            `There is an article ${article.file} already, in ${first}, or one that differs in case alone`);
+        if (reason) {
           this.#reject({ path: article.path, reason });
           continue;
         }
-        from.set(article.file, article.path);
+        from.set(foldedName(article.file), article.path);
         const { accepted } = registry.get(article.file) ?? registry.get(name) ?? {};
         if (accepted) this.#accepted.set(article.file, accepted);
         this.#found = Math.max(this.#found, known, from.size);
@@ -198,7 +207,7 @@ export class ArticleReader {
       lines.push(
         'Whoever may adapt what is left out takes it in by: npx openbattles build --no-derivatives keep\n',
       );
-    process.stderr.write(lines.join(''));
+    tell(lines.join(''));
   }
 
   /** Says what was left out and how much was remarked, and answers with the exit code. */
@@ -206,9 +215,7 @@ export class ArticleReader {
     this.#messages.summarize();
     this.#tellForbidden();
     if (this.leftOut.length === 0) return 0;
-    process.stderr.write(
-      `${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`,
-    );
+    tell(`${this.leftOut.length} texts were left out: mend what is reported above and run again.\n`);
     return 1;
   }
 }
@@ -217,4 +224,4 @@ export class ArticleReader {
 const SHOWN = 20;
 
 /** Whether a file is a text in the source format, which is one article and is evidence itself. */
-const isPlain = (name: string): boolean => name.endsWith('.txt');
+const isPlain = (name: string): boolean => /\.txt$/i.test(name);

@@ -3,7 +3,7 @@ import { type Article, contentOf, describeOmission, type Omission, openArticle }
 import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { SourceError } from '../sources/sources.ts';
 import type { Extracted } from './extracted.ts';
-import { failure, type Message, messagesOf } from './messages.ts';
+import { failure, type Message, messagesOf, NO_FIGURES } from './messages.ts';
 import { readArticle } from './read-article.ts';
 import { type CachePlace, RecordCache } from './record-cache.ts';
 import { type RecordPlace, readRecord } from './records.ts';
@@ -72,7 +72,7 @@ async function extract(
       source: null,
       record: null,
       messages: [failure('unreadable', error.message)],
-      figuresRead: 0,
+      figuresRead: NO_FIGURES,
     };
   }
   const { row, text, omissions } = opened;
@@ -82,7 +82,9 @@ async function extract(
     return {
       ...{ path, file, source },
       record: record && JSON.stringify(record),
-      figuresRead: record?.claims.length ?? 0,
+      figuresRead: record
+        ? { infobox: record.strengths.length + record.casualties.length, prose: record.claims.length }
+        : NO_FIGURES,
       messages: [
         ...omissions.map(toMessage),
         ...messagesOf(messages),
@@ -92,8 +94,15 @@ async function extract(
   }
   const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
   return 'problem' in found
-    ? { path, file, source, record: null, messages: [failure('no-record', found.problem)], figuresRead: 0 }
-    : { path, file, source, record: found.record, messages: [], figuresRead: 0 };
+    ? {
+        path,
+        file,
+        source,
+        record: null,
+        messages: [failure('no-record', found.problem)],
+        figuresRead: NO_FIGURES,
+      }
+    : { path, file, source, record: found.record, messages: [], figuresRead: NO_FIGURES };
 }
 
 /** A doubt makes no article be left out: whoever builds decides. */

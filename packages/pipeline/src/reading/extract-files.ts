@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
 import { type Article, findArticles, type InputProblem } from '../inputs/articles.ts';
+import type { Report } from '../inputs/report.ts';
 import { readRegistry } from '../sources/sources.ts';
 import { extractInOrder } from './extract-in-order.ts';
 import { type MessageOptions, MessagePrinter, printProblem } from './messages.ts';
@@ -14,6 +15,8 @@ export interface ExtractFilesOptions {
   jobs: number;
   /** Whether a record is a line, and standard input articles a line; else it is indented. */
   ndjson: boolean;
+  /** The templates that are the infobox of a battle besides those that we know; null takes what is recorded of a file. */
+  infoboxes: readonly string[] | null;
   /** Told of each record as it is printed, and waited for. */
   print(record: string): Promise<void>;
 }
@@ -24,7 +27,7 @@ export interface ExtractFilesOptions {
  */
 export async function extractFiles(
   paths: readonly string[],
-  { reading, messages: messageOptions, jobs, ndjson, print }: ExtractFilesOptions,
+  { reading, messages: messageOptions, jobs, ndjson, infoboxes, print }: ExtractFilesOptions,
 ): Promise<boolean> {
   const messages = new MessagePrinter(messageOptions);
   const progress = new Progress('reading', null);
@@ -33,7 +36,7 @@ export async function extractFiles(
     isWhole = false;
     printProblem(problem);
   };
-  const articles = find(paths, ndjson, report);
+  const articles = find(paths, { ndjson, infoboxes, report });
   try {
     for await (const { extracted } of extractInOrder(articles, { reading, jobs, cache: null, made: null })) {
       const { path, record } = extracted;
@@ -52,14 +55,15 @@ export async function extractFiles(
 
 async function* find(
   paths: readonly string[],
-  ndjson: boolean,
-  report: (problem: InputProblem) => void,
+  { ndjson, infoboxes, report }: Pick<ExtractFilesOptions, 'ndjson' | 'infoboxes'> & { report: Report },
 ): AsyncGenerator<Article> {
   for (const path of paths) {
     const registry = path === '-' ? new Map() : readRegistry(dirname(path));
     yield* findArticles(path, {
       registry,
       report,
+      tell: printProblem,
+      ...(infoboxes && { infoboxes }),
       ...(path === '-' && ndjson ? { otherwise: 'ndjson' } : {}),
     });
   }

@@ -1,5 +1,5 @@
 import type { SourceRow } from '@openbattles/schema';
-import type { Message } from './messages.ts';
+import type { FiguresRead, Message } from './messages.ts';
 
 /** What became of an article: plain data, which a thread hands back and the cache keeps. */
 export interface Extracted {
@@ -12,6 +12,6 @@ export interface Extracted {
   /** Its record as a line of JSON, which is what `extract --ndjson` prints; null where it is left out. */
   record: string | null;
   messages: readonly Message[];
-  /** How many figures of its prose were read into claims, by this reading. */
-  figuresRead: number;
+  /** How many figures were read by this reading: strengths and casualties of the infobox, claims of the prose. */
+  figuresRead: FiguresRead;
 }

@@ -49,8 +49,8 @@ export class RecordCache {
     this.#place = place;
   }
 
-  keyOf({ file, path, format, origin }: Article, content: Uint8Array | null): string {
-    const described = JSON.stringify([this.#place.rules, file, path, format, origin]);
+  keyOf({ file, path, format, origin, infoboxes }: Article, content: Uint8Array | null): string {
+    const described = JSON.stringify([this.#place.rules, file, path, format, origin, infoboxes]);
     return createHash('sha256')
       .update(described)
       .update(content ?? '')

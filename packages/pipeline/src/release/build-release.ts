@@ -5,7 +5,7 @@ import { listVersions } from '../published/versions.ts';
 import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
 import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
 import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from './draft.ts';
-import { brokenFiles } from './frozen.ts';
+import { brokenFiles, chainProblems } from './frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
 import { makeNextRelease, type NextRelease, type ReleaseRequest } from './next-release.ts';
 import type { Problem } from './problems.ts';
@@ -33,8 +33,8 @@ export type BuildResult =
       unknownLicences: string | null;
       /** Whether what is recorded of the texts was another. */
       recorded: boolean;
-      /** The files that are not there any more, and of which nothing is recorded now. */
-      forgotten: string[];
+      /** The files that are recorded and are not there. */
+      missing: string[];
       reader: ArticleReader;
     }
   /** A file of the last release is not what it was: on that nothing is built. */
@@ -52,7 +52,7 @@ export async function buildRelease(request: BuildRequest): Promise<BuildResult> 
   try {
     const last = listVersions(datasets).at(-1);
     const release = last === undefined ? undefined : join(datasets, last);
-    const [broken] = release === undefined ? [] : brokenFiles(release);
+    const [broken] = [...chainProblems(datasets), ...(release === undefined ? [] : brokenFiles(release))];
     if (broken) return { kind: 'broken', ...broken };
     const isAdaptable = adaptable(datasets, request.noDerivatives);
     const reader = new ArticleReader(sources, { ...request.reader, reading, isAdaptable });
@@ -65,7 +65,13 @@ export async function buildRelease(request: BuildRequest): Promise<BuildResult> 
     const made = { kind: 'made' as const, next, unknownLicences: unknown, reader };
     if (dryRun) {
       const [changed, gone] = [isOtherDraft(datasets, next), otherDrafts(datasets, next)];
-      return { ...made, changed, gone, recorded: false, forgotten: [] };
+      return {
+        ...made,
+        changed,
+        gone,
+        recorded: false,
+        missing: missingFiles(sources, readRegistry(sources)),
+      };
     }
     const changed = publishDraft(datasets, next, scratch);
     const gone = settle(datasets, draftName(next), scratch);
@@ -87,13 +93,11 @@ function lostTexts(release: string, { leftOut }: ArticleReader): string[] {
 function record(
   sources: string,
   { entries }: ArticleReader,
-): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
+): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'missing'> {
   const before = readRegistry(sources);
   const registry = updateRegistry(before, entries);
-  const forgotten = missingFiles(sources, registry);
-  for (const file of forgotten) registry.delete(file);
   const text = formatRegistry(registry.values());
   const recorded = text !== formatRegistry(before.values());
   if (recorded) replaceFile(join(sources, REGISTRY), text);
-  return { recorded, forgotten };
+  return { recorded, missing: missingFiles(sources, registry) };
 }

@@ -4,6 +4,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { causeCounts, countsTable } from '../compare/report.ts';
 import { compareVersions } from '../published/versions.ts';
+import { markdown } from '../sinks/markdown.ts';
 
 export const CHANGELOG = 'CHANGELOG.md';
 
@@ -14,6 +15,8 @@ your own may stand beside it and are kept.
 `;
 
 const HEADING = /^## (\d+\.\d+\.\d+)[ \t]*$/m;
+/** Other headings of the same level are words of somebody's own, and belong to the entry that they stand in. */
+const BEFORE_ENTRY = /^(?=## \d+\.\d+\.\d+[ \t]*$)/m;
 
 /** The changelog of a folder of releases; null where there is none. */
 export function readChangelog(datasets: string): string | null {
@@ -30,12 +33,14 @@ export function changelogEntry(version: string, comparison: Comparison | null): 
     comparison.changes.length > 0
       ? `\n${causeCounts(comparison)} Each is listed in [changes.csv](${version}/changes.csv).\n`
       : '';
-  return `## ${version}\n\n${step}: ${reasonOf(comparison)}.\n\n${countsTable(comparison)}${listed}`;
+  return `## ${version}\n\n${step}: ${markdown(reasonOf(comparison))}.\n\n${countsTable(comparison)}${listed}`;
 }
 
-/** The versions that a changelog has an entry of, as they stand. */
-export const changelogVersions = (text: string): string[] =>
-  text.split(/^(?=## )/m).flatMap((part) => HEADING.exec(part)?.[1] ?? []);
+/** The entries of a changelog by their versions, as they stand. */
+export const changelogEntries = (text: string): Map<string, string> =>
+  new Map(
+    text.split(BEFORE_ENTRY).flatMap((part) => (HEADING.test(part) ? [[HEADING.exec(part)![1]!, part]] : [])),
+  );
 
 /**
  * The changelog with an entry for each release, the newest first. Entries that are there stay as they are; those of
@@ -46,7 +51,7 @@ export function updateChangelog(
   versions: readonly string[],
   entryOf: (version: string) => string,
 ): string {
-  const [header = '', ...parts] = (text ?? HEADER).split(/^(?=## \d+\.\d+\.\d+[ \t]*$)/m);
+  const [header = '', ...parts] = (text ?? HEADER).split(BEFORE_ENTRY);
   const known = new Map(parts.map((part) => [HEADING.exec(part)![1]!, part]));
   const entries = [...versions]
     .sort((a, b) => compareVersions(b, a))

@@ -5,7 +5,14 @@ import { listVersions, newest } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
 import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
 import { draftProblems } from './draft.ts';
-import { brokenFiles, changelogProblems, stepProblems } from './frozen.ts';
+import {
+  brokenFiles,
+  chainProblems,
+  changelogProblems,
+  recordProblems,
+  stepProblems,
+  strayProblems,
+} from './frozen.ts';
 import { adaptable } from './licences.ts';
 import { makeNextRelease } from './next-release.ts';
 import { BUILD, type Problem } from './problems.ts';
@@ -36,7 +43,10 @@ export async function checkReleases({ sources, datasets, jobs, ...options }: Che
     const problem = { problem: `There is no release in ${datasets}.`, mend: BUILD };
     return { newest: last, problems: [problem], reader: null };
   }
-  const broken = listVersions(datasets).flatMap((version) => brokenFiles(join(datasets, version)));
+  const broken = [
+    ...chainProblems(datasets),
+    ...listVersions(datasets).flatMap((version) => brokenFiles(join(datasets, version))),
+  ];
   // What is compared with a broken release says nothing.
   if (broken.length > 0) return { newest: last, problems: broken, reader: null };
   const scratch = new Scratch(datasets, { writes: false });
@@ -45,6 +55,8 @@ export async function checkReleases({ sources, datasets, jobs, ...options }: Che
     const request = { datasets, reading: {}, ...options };
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, request);
     const problems = [
+      ...recordProblems(datasets),
+      ...strayProblems(datasets),
       ...changelogProblems(datasets),
       ...stepProblems(datasets),
       ...registryProblems(sources, reader),
@@ -73,7 +85,11 @@ export function registryProblems(sources: string, reader: ArticleReader): Proble
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const file of missingFiles(sources, recorded))
-    wrong.push(`${join(sources, file)} is recorded, but is not there`);
-  return wrong.map((problem) => ({ problem, mend: BUILD }));
+  return [
+    ...wrong.map((problem) => ({ problem, mend: BUILD })),
+    ...missingFiles(sources, recorded).map((file) => ({
+      problem: `${join(sources, file)} is recorded, but is not there: put it back, or forget it`,
+      mend: `npx openbattles remove ${file}`,
+    })),
+  ];
 }

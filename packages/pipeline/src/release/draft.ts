@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { isFile } from '../files/files.ts';
+import { formatReleases, RELEASES } from '../published/chain.ts';
 import { CHECKSUMS, compareHashes, hashBoth } from '../published/checksums.ts';
 import { draftOf, listDrafts, listVersions } from '../published/versions.ts';
 import { CHANGELOG, changelogEntry, readChangelog, updateChangelog } from './changelog.ts';
@@ -20,7 +22,7 @@ export const otherDrafts = (datasets: string, next: NextRelease): string[] =>
 function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnType<typeof compareHashes> {
   const draft = join(datasets, summary.version);
   const [was, is] = [draft, folder].map((release) => join(release, CHECKSUMS)) as [string, string];
-  if (!existsSync(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
+  if (!isFile(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
   const others = compareHashes(...hashBoth(draft, folder));
   if (others.length > 0 || readFileSync(was).equals(readFileSync(is))) return others;
   return [{ path: CHECKSUMS, what: 'changed' }];
@@ -80,8 +82,8 @@ export async function freeze(
 }
 
 /**
- * Brings what stands beside the releases in line with them: the CHANGELOG has an entry for each, and no draft is left but
- * that one. What a command that was killed left undone is done by the next build.
+ * Brings what stands beside the releases in line with them: the CHANGELOG has an entry for each, `releases.json` the hash
+ * of each, and no draft is left but that one. What a command that was killed left undone is done by the next build.
  *
  * @returns the drafts that went.
  */
@@ -92,6 +94,9 @@ export function settle(datasets: string, draft: string | null, scratch: Scratch)
     const entryOf = (version: string) => changelogEntry(version, comparePublished(datasets, version));
     const next = updateChangelog(text, versions, entryOf);
     if (next !== text) scratch.replaceFile(CHANGELOG, next);
+    const path = join(datasets, RELEASES);
+    const releases = formatReleases(datasets);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== releases) scratch.replaceFile(RELEASES, releases);
   }
   const others = listDrafts(datasets).filter((name) => name !== draft);
   for (const name of others) scratch.discard(name);

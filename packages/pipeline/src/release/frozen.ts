@@ -1,16 +1,25 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { isFile } from '../files/files.ts';
+import { brokenLinks, RELEASES } from '../published/chain.ts';
 import { CHECKSUMS, compareHashes, hashFolder, readChecksums } from '../published/checksums.ts';
-import { compareVersions, listVersions, nextVersion, versionBefore } from '../published/versions.ts';
-import { CHANGELOG, changelogVersions, readChangelog } from './changelog.ts';
+import {
+  compareVersions,
+  isDraft,
+  isVersion,
+  listVersions,
+  nextVersion,
+  versionBefore,
+} from '../published/versions.ts';
+import { CHANGELOG, changelogEntries, changelogEntry, readChangelog } from './changelog.ts';
 import { BUILD, type Problem } from './problems.ts';
 
 /** What is wrong with the bytes of a frozen release. What is compared with a broken one says nothing. */
 export function brokenFiles(release: string): Problem[] {
   const list = join(release, CHECKSUMS);
-  if (!existsSync(list)) return [{ problem: `${list} is missing`, mend: `git restore ${release}` }];
+  if (!isFile(list)) return [{ problem: `${list} is missing`, mend: `git restore ${release}` }];
   return compareHashes(readChecksums(release), hashFolder(release)).map(({ path, what }) => {
     const file = join(release, path);
     return {
@@ -20,12 +29,47 @@ export function brokenFiles(release: string): Problem[] {
   });
 }
 
-/** The CHANGELOG has an entry for each release, and for no other. */
+/** What is wrong with the releases, or with those that are recorded. On such nothing is built. */
+export function chainProblems(datasets: string): Problem[] {
+  return brokenLinks(datasets)
+    .filter(({ isUnrecorded }) => !isUnrecorded)
+    .map(({ version, problem }) => ({ problem, mend: `git restore ${join(datasets, version)}` }));
+}
+
+/** Every release is recorded. */
+export function recordProblems(datasets: string): Problem[] {
+  return brokenLinks(datasets)
+    .filter(({ isUnrecorded }) => isUnrecorded)
+    .map(({ problem }) => ({ problem, mend: BUILD }));
+}
+
+/** What stands beside releases and drafts; hidden files are of other programs. */
+const BESIDE: readonly string[] = [CHANGELOG, RELEASES];
+
+/** Nothing stands among the releases but what belongs there. */
+export function strayProblems(datasets: string): Problem[] {
+  return readdirSync(datasets)
+    .filter((name) => !isVersion(name) && !isDraft(name) && !BESIDE.includes(name) && !name.startsWith('.'))
+    .sort()
+    .map((name) => {
+      const path = join(datasets, name);
+      return { problem: `${path} is no release, and is not ours`, mend: `mv ${path} ELSEWHERE` };
+    });
+}
+
+/** The CHANGELOG has an entry for each release, and for no other, and each says what its release changed. */
 export function changelogProblems(datasets: string): Problem[] {
   const versions = listVersions(datasets);
   if (versions.length === 0) return [];
   const path = join(datasets, CHANGELOG);
-  const told = changelogVersions(readChangelog(datasets) ?? '');
+  const text = readChangelog(datasets) ?? '';
+  const entries = changelogEntries(text);
+  const told = [...entries.keys()];
+  const wrong = versions.filter((version) => {
+    const comparison = comparePublished(datasets, version);
+    // Of the first there is nothing to compare: its words are anybody's.
+    return comparison && entries.get(version)?.includes(changelogEntry(version, comparison).trim()) === false;
+  });
   return [
     ...versions
       .filter((version) => !told.includes(version))
@@ -33,7 +77,14 @@ export function changelogProblems(datasets: string): Problem[] {
     ...told
       .filter((version) => !versions.includes(version))
       .map((version) => `${path} tells of ${version}, which is no release`),
-  ].map((problem) => ({ problem, mend: BUILD }));
+  ]
+    .map((problem) => ({ problem, mend: BUILD }))
+    .concat(
+      wrong.map((version) => ({
+        problem: `${path} does not say of ${version} what its files say`,
+        mend: `git restore ${path}; or take that entry out of it, and run ${BUILD}`,
+      })),
+    );
 }
 
 /** The last release is no smaller a step from the one before it than their differences ask for. */
@@ -47,5 +98,6 @@ export function stepProblems(datasets: string): Problem[] {
   if (!comparison || !least || compareVersions(last, least) >= 0) return [];
   const folder = join(datasets, last);
   const problem = `${folder} is too small a step after ${previous}: ${step} is needed, ${least}, for ${reasonOf(comparison)}`;
-  return [{ problem, mend: `rm -r ${folder} && ${BUILD} && npx openbattles release` }];
+  const forget = `take its entry out of ${join(datasets, RELEASES)}`;
+  return [{ problem, mend: `rm -r ${folder}; ${forget}; then ${BUILD} && npx openbattles release` }];
 }

@@ -6,6 +6,7 @@ import { causesByReading, recordedCauses } from '../compare/causes.ts';
 import { countBytes, countFiles, recordedChanges } from '../compare/compare-releases.ts';
 import { type Change, type Comparison, compareTables, leastStep } from '../compare/comparison.ts';
 import { listFiles } from '../files/files.ts';
+import { markOf, readPrevious } from '../published/chain.ts';
 import type { FormatOptions } from '../published/formats.ts';
 import { pairTables } from '../published/release-tables.ts';
 import { draftOf, listVersions, nextVersion, versionBefore } from '../published/versions.ts';
@@ -42,10 +43,11 @@ export async function makeNextRelease(
   const last = listVersions(datasets).at(-1) ?? null;
   const contents = await writeTables(folder, records, options);
   const tables = new Set(listFiles(folder));
-  const finishWith = (version: string, changes: readonly ChangeRow[]) => {
+  const previous = last === null ? null : markOf(datasets, last);
+  const finishWith = (version: string, changes: readonly ChangeRow[], before = previous) => {
     // Finished a second time, under another version, it must not describe what the first time left.
     for (const path of listFiles(folder)) if (!tables.has(path)) rmSync(join(folder, path));
-    return finishRelease(folder, version, contents, changes, options);
+    return finishRelease(folder, version, contents, changes, { ...options, previous: before });
   };
   if (last === null) {
     const finish = (version: string) => finishWith(version, []);
@@ -57,7 +59,8 @@ export async function makeNextRelease(
   const finish = (version: string) => finishWith(version, comparison.changes.map(withCause));
   const isSame = leastStep(comparison) === null;
   // Whether a file is another one is seen under the version of the release.
-  let summary = await finishWith(last, isSame ? changesOf(datasets, last, folder) : []);
+  const changes = isSame ? changesOf(datasets, last, folder) : [];
+  let summary = await finishWith(last, changes, readPrevious(before));
   if (isSame) countBytes(comparison, before, folder);
   countFiles(comparison, before, folder);
   const step = leastStep(comparison);

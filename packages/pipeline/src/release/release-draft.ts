@@ -7,7 +7,7 @@ import { REGISTRY } from '../sources/sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { readerLike, registryProblems } from './check-release.ts';
 import { draftProblems, freeze } from './draft.ts';
-import { brokenFiles } from './frozen.ts';
+import { brokenFiles, chainProblems } from './frozen.ts';
 import { unknownLicences } from './licences.ts';
 import { makeNextRelease, type NextRelease } from './next-release.ts';
 import { BUILD, describeProblems } from './problems.ts';
@@ -38,7 +38,10 @@ export async function releaseDraft(request: FreezeRequest): Promise<Released> {
   const scratch = new Scratch(datasets, { writes: true });
   try {
     const last = listVersions(datasets).at(-1);
-    const broken = last === undefined ? [] : brokenFiles(join(datasets, last));
+    const broken = [
+      ...chainProblems(datasets),
+      ...(last === undefined ? [] : brokenFiles(join(datasets, last))),
+    ];
     if (broken.length > 0) return { refused: describeProblems(broken), reader: null };
     const reader = readerLike(datasets, sources, jobs);
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {

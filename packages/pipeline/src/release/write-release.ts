@@ -45,6 +45,8 @@ export interface ReleaseSummary extends DescribedRelease {
 export interface ReleaseContents extends Omit<ReleaseSummary, 'version' | 'licences'> {
   /** The files that are written, as far as they are described already. */
   files: ReadonlyMap<string, DescribedFile>;
+  /** The rows of the workbook, which says its version. */
+  sheets: Workbook;
 }
 
 /** The records of a release, in their order, and whether there are too many for each battle to have a folder. */
@@ -58,7 +60,7 @@ export interface ReleaseRecords {
 const RECORDS_AT_ONCE = 8;
 
 /**
- * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the workbook,
+ * Writes the tables of a release into an empty folder: each in each format for all battles, the views, the database,
  * the codebook, and the texts that they were read from. Unless the release is large, each battle has the same in a
  * folder of its own, and each text is a file; else the texts are the lines of one. The same records give the same
  * bytes, whatever the version will be. What is held does not grow with their number.
@@ -89,10 +91,16 @@ export async function writeTables(
     throw error;
   }
   await writeNotes(folder, codebook, codebookRows(), options);
-  const workbook = await contents.workbook.toBytes();
-  if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
-  const { rows, sources, formulaLike } = contents;
-  return { rows, sources, formulaLike, workbook: workbook !== null, large: release.isLarge, files };
+  const { rows, sources, formulaLike, workbook } = contents;
+  return {
+    rows,
+    sources,
+    formulaLike,
+    workbook: workbook.isThere,
+    large: release.isLarge,
+    files,
+    sheets: workbook,
+  };
 }
 
 /** What is counted and kept of the records while they go by. */
@@ -106,9 +114,9 @@ class Contents {
     for (const table of TABLES) {
       const own = rowsOf(record, table);
       this.rows.set(table.name, this.rows.get(table.name)! + own.length);
-      this.workbook.add(table, own);
       for (const row of own) for (const name in row) if (isFormulaLike(row[name]!)) this.formulaLike++;
     }
+    this.workbook.add(record);
     if (isLarge) this.sources = [];
     else this.sources.push(record.source);
   }
@@ -205,22 +213,24 @@ async function writeNotes(
 }
 
 /**
- * Completes a folder of tables as the release of this version: what changed since the one before it, the texts that
- * describe it, the licence and the checksums. May be called again with another version.
+ * Completes a folder of tables as the release of this version: what changed since the one before it, the workbook, the
+ * texts that describe it, the licence and the checksums. May be called again with another version.
  */
 export async function finishRelease(
   folder: string,
   version: string,
-  { files, ...contents }: ReleaseContents,
+  { files, sheets, ...contents }: ReleaseContents,
   changed: readonly ChangeRow[],
-  options: FormatOptions = {},
+  { previous = null, ...options }: FormatOptions & Pick<DescribedRelease, 'previous'> = {},
 ): Promise<ReleaseSummary> {
   await writeNotes(folder, changes, changed, options);
-  const summary = { version, ...contents, licences: countLicences(folder) };
+  const summary = { version, previous, ...contents, licences: countLicences(folder) };
   const write = (texts: ReadonlyMap<string, string>) => {
     for (const [path, text] of texts) writeFileSync(join(folder, path), text);
   };
   write(releaseTexts(summary));
+  const workbook = await sheets.toBytes(summary);
+  if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
   write(releaseDescriptions(summary, describeFiles(folder, files)));
   writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
   return summary;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { SourceRow } from '@openbattles/schema';
+import { isFile } from '../files/files.ts';
 
 /** What is recorded of a source text in `sources.json`. What is not known is null. Keys that are not here are kept. */
 export interface SourceEntry
@@ -17,6 +18,8 @@ export interface SourceEntry
   rights?: { url?: string; text?: string };
   /** The hash of the text as it was fetched: another one was edited by hand since. */
   fetched_sha256?: string;
+  /** The templates that are the infobox of a battle in that file, besides those that we know. */
+  infobox?: string[];
   /** The rules of doubts that somebody has looked at, and that are not told again. */
   accepted?: string[];
 }
@@ -40,9 +43,10 @@ const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The recorded sources of a folder by file name; none where the folder has no `sources.json`. */
 export function readRegistry(folder: string): Map<string, SourceEntry> {
   const path = join(folder, REGISTRY);
-  if (!existsSync(path)) return new Map();
+  if (!lstatSync(path, { throwIfNoEntry: false })) return new Map();
   const registry = new Map<string, SourceEntry>();
   try {
+    if (!isFile(path)) throw new Error('it is no file');
     const entries: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (!Array.isArray(entries)) throw new Error('it is not a list');
     for (const [index, entry] of entries.entries()) {
@@ -73,7 +77,7 @@ const TEXTS = [
 function readEntry(value: unknown, where: string): SourceEntry {
   if (typeof value !== 'object' || value === null) throw new Error(`${where} is no object`);
   const entry = value as Record<string, unknown>;
-  const { file, accepted = [] } = entry;
+  const { file, accepted = [], infobox = [] } = entry;
   if (typeof file !== 'string' || !isFileName(file))
     throw new Error(`${where} has no "file" that names a file`);
   for (const key of TEXTS) {
@@ -81,11 +85,13 @@ function readEntry(value: unknown, where: string): SourceEntry {
     if (typeof text !== 'string') throw new Error(`"${key}" of ${file} is neither a text nor null`);
   }
   if (!Array.isArray(accepted)) throw new Error(`"accepted" of ${file} is no list`);
+  if (!Array.isArray(infobox) || infobox.some((name) => typeof name !== 'string'))
+    throw new Error(`"infobox" of ${file} is no list of names`);
   return { ...unrecorded(file), ...entry } as SourceEntry;
 }
 
 /** Whether a name is that of a file in the folder itself. */
-const isFileName = (name: string): boolean => name !== '' && !/[\\/\0]|^\.{1,2}$/.test(name);
+export const isFileName = (name: string): boolean => name !== '' && !/[\\/\p{Cc}]|^\.{1,2}$/u.test(name);
 
 /**
  * The registry with what is known now of some of its files. What else their entries say stays, and so do all other entries.
@@ -131,37 +137,53 @@ export const unrecorded = (file: string): Omit<SourceEntry, 'sha256'> => ({
 /** The names of the files in a folder that are sources, in an order that no locale changes. */
 export function listSources(folder: string, isSource: (name: string) => boolean): string[] {
   return list(folder)
-    .filter(({ name, isFolder }) => isSource(name) && !isFolder)
+    .filter(({ name, trouble }) => isSource(name) && trouble === null)
     .map(({ name }) => name);
 }
 
 /**
- * What stands in a folder of sources and is none, a reason each: a file of an unknown kind, a folder. Hidden files, whose
- * names begin with a dot, are not told of.
+ * What stands in a folder of sources and is none, a reason each: a file of an unknown kind, a folder, a link that leads out.
+ * Hidden files, whose names begin with a dot, are not told of.
  */
 export function listStrangers(
   folder: string,
   isSource: (name: string) => boolean,
 ): { path: string; reason: string }[] {
-  return list(folder).flatMap(({ name, isFolder }) => {
-    if (name.startsWith('.') || (isSource(name) && !isFolder)) return [];
-    const reason = isFolder
-      ? `It is not looked at: only the files in ${folder} itself are read`
-      : name.endsWith('.next')
+  return list(folder).flatMap(({ name, trouble }) => {
+    if (name.startsWith('.') || (isSource(name) && trouble === null)) return [];
+    const reason =
+      trouble ??
+      (name.endsWith('.next')
         ? 'It is not read: a command was broken off while it wrote it. Remove it'
-        : 'It is not read: its name does not end as that of a source does (.txt, .md, .wiki, .xml, .ndjson)';
+        : 'It is not read: its name does not end as that of a source does (.txt, .md, .wiki, .xml, .ndjson)');
     return [{ path: join(folder, name), reason }];
   });
 }
 
 /** What stands in a folder beside its registry, in an order that no locale changes. */
-function list(folder: string): { name: string; isFolder: boolean }[] {
+function list(folder: string): { name: string; trouble: string | null }[] {
   if (!existsSync(folder))
     throw new SourceError(`There is no folder ${folder}. Name another with --sources.`);
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name !== REGISTRY)
-    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+    .map((entry) => ({ name: entry.name, trouble: entry.isFile() ? null : troubleWith(folder, entry) }))
     .sort((a, b) => byName(a.name, b.name));
+}
+
+/** Why what is no plain file is not read; null where it is a link to a file beside it. */
+function troubleWith(folder: string, entry: Dirent): string | null {
+  const path = join(folder, entry.name);
+  if (entry.isDirectory()) return `It is not looked at: only the files in ${folder} itself are read`;
+  if (!entry.isSymbolicLink()) return 'It is not read: it is no file';
+  try {
+    const to = realpathSync(path);
+    // What is published must be ours to publish.
+    if (dirname(to) !== realpathSync(folder))
+      return `It is not read: it is a link that leads out of ${folder}`;
+    return isFile(to) ? null : 'It is not read: it leads to what is no file';
+  } catch {
+    return 'It is not read: it is a link that leads nowhere';
+  }
 }
 
 /** What an entry says of a source, in the order of the table's columns. */
@@ -208,7 +230,7 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
   const text = decodeText(path, bytes);
   const file = entry?.file ?? basename(path);
   const row: SourceRow = {
-    source_id: file.replace(/\.txt$/, ''),
+    source_id: file.replace(/\.txt$/i, ''),
     ...unrecorded(file),
     ...(entry && known(entry)),
     sha256: sha256(bytes),

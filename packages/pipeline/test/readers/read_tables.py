@@ -66,7 +66,10 @@ def is_table(file):
 
 
 def sheets(file):
-    return openpyxl.load_workbook(file, read_only=True).sheetnames if file.suffix == ".xlsx" else [None]
+    if file.suffix != ".xlsx":
+        return [None]
+    # The first sheet of a release's workbook says what it is.
+    return [name for name in openpyxl.load_workbook(file, read_only=True).sheetnames if name != "about"]
 
 
 def read(file, sheet, folder, call):
@@ -79,6 +82,9 @@ def read(file, sheet, folder, call):
         return {**reading, "error": f"{type(error).__name__}: {error}"}
     json_file = file.with_name(f"{sheet}.json") if sheet else file.with_suffix(".json")
     truth = json.loads(json_file.read_text(encoding="utf-8")) if json_file.exists() else None
+    if sheet and truth:
+        # A sheet has the name of a side beside its number, which the table has not.
+        columns = [column for column in columns if column[0] in truth[0]]
     values = {name: [to_value(cell) for cell in cells] for name, _, cells in columns}
     return {
         **reading,

@@ -1,9 +1,8 @@
 import type { BattleRecord } from '@openbattles/schema';
-
-import { anyOf } from '../../language/lexicon/word-list.ts';
 import { categoryOfPhrase } from '../../language/nouns.ts';
 import { otherNames } from '../../language/polities.ts';
 import words from '../../language/words/findings.json' with { type: 'json' };
+import { anyOf } from '../../text/any-of.ts';
 import { slug } from '../../text/ids.ts';
 
 import type { FindingRule } from '../rule.ts';

@@ -1,7 +1,6 @@
 import type { BattleRecord, EventRow } from '@openbattles/schema';
-
-import { anyOf } from '../../language/lexicon/word-list.ts';
 import words from '../../language/words/findings.json' with { type: 'json' };
+import { anyOf } from '../../text/any-of.ts';
 
 import { daysBetween } from '../comparable.ts';
 import { day, list } from '../describe.ts';

@@ -3,12 +3,13 @@ import { ASIDE_WORDS, GROUP_NOUNS } from '../../language/lexicon/around-figures.
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
-import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { categoryOfWord, isListed, singular } from '../../language/nouns.ts';
+import { isAdjective, isKnownPolity } from '../../language/polities.ts';
 import type { Remark } from '../../text/remarks.ts';
 import { readAfterNumber } from './after-number/after-number.ts';
 import { readBeforeNumber } from './before-number.ts';
 import { findCitations } from './citations.ts';
-import { claimName, isClaim, type Label, NO_LABEL, readLabel } from './labels.ts';
+import { claimName, isClaim, type Label, NO_LABEL, namesHistorian, readLabel } from './labels.ts';
 import { type NodeText, REACH, SEPARATORS } from './node-text.ts';
 import type { Node } from './nodes.ts';
 import { isPeople, type OpenFigure, OpenFigures, ordered } from './open-figures.ts';
@@ -25,7 +26,21 @@ const LONGEST_LINE = 6;
 export function readGrammar(text: NodeText): { figures: OpenFigure[]; remarks: Remark[] } {
   const { list, remarks } = new Grammar(text).run();
   markTotals(list);
+  nameAuthors(list);
   return { figures: list, remarks: [...remarks, ...remarkUnread(text)] };
+}
+
+/** "Thomas: 70 guns, Beevor: 150 guns": beside a historian, another single name is one too. */
+function nameAuthors(figures: readonly OpenFigure[]): void {
+  if (!figures.some(({ claimant }) => claimant !== null && namesHistorian([claimant.toLowerCase()]))) return;
+  for (const figure of figures) {
+    const { group } = figure;
+    if (group === null || figure.claimant !== null || !/^\p{Lu}\p{Ll}+$/u.test(group)) continue;
+    if (isKnownPolity(group) || isAdjective(group) || isListed(group.toLowerCase()) || /[^aiu]s$/.test(group))
+      continue;
+    figure.claimant = group;
+    figure.group = null;
+  }
 }
 
 class Grammar {
@@ -64,7 +79,9 @@ class Grammar {
         fresh = true;
       } else if (SEPARATORS.has(kind) || kind === 'close') {
         if (kind === 'rule') this.#open(NO_LABEL);
-        if (kind === 'bullet' && (this.#label.total || this.#label.quoteFrom !== null))
+        // "• Total: • 10,000": the bullet may part the label from its figure
+        const hasFigure = this.#figures.length > this.#unclaimed;
+        if (kind === 'bullet' && hasFigure && (this.#label.total || this.#label.quoteFrom !== null))
           this.#label = { ...this.#label, total: false, quoteFrom: null };
         if (kind !== 'comma' && kind !== 'gap') bulleted = kind === 'bullet';
         this.#text.markRead(i, ++i);
@@ -223,19 +240,34 @@ class Grammar {
       this.#section,
     );
     this.#endTotal(figure);
+    if (after.outcomes.length > 0 && after.subject !== null && from < at) this.#shareOutcome(figure, from);
     for (const bracket of after.brackets) this.#bracket(bracket, to, figure);
     return next;
   }
 
+  /** "13 officers and over 300 other ranks captured": what happened to both. */
+  #shareOutcome(figure: OpenFigure, and: number): void {
+    const before = this.#figures.list.at(-2);
+    const joined = /^(?:and|&)$/.test(this.#nodes[and]!.text) && before?.end === this.#nodes[and - 1]?.end;
+    if (!joined || before === undefined || before.subject === null || before.outcomes.length > 0) return;
+    if (isPeople(before.category) && isPeople(figure.category) && before.whole === figure.whole)
+      before.outcomes = figure.outcomes;
+  }
+
   /**
-   * A label of a total covers one figure of each kind ("Total: 55,634, 60 guns"). A second of a kind is a part of it.
+   * A label of a total covers one figure of each kind ("Total: 55,634, 60 guns"). A second of a kind is a part of it, and
+   * so are the killed and wounded after a number of all.
    */
   #endTotal(figure: OpenFigure): void {
     if (this.#label.quoteFrom !== null) this.#label = { ...this.#label, quoteFrom: null };
     if (!this.#label.total) return;
     for (let k = this.#unclaimed; k < this.#figures.length - 1; k++) {
       const { category, outcomes } = this.#figures.list[k]!;
-      if (category !== figure.category || outcomes.join() !== figure.outcomes.join()) continue;
+      const isOfAll = outcomes.every((outcome) => outcome === 'casualties');
+      const isPart = isOfAll
+        ? category === figure.category || (isPeople(category) && isPeople(figure.category))
+        : category === figure.category && figure.outcomes.every((outcome) => outcomes.includes(outcome));
+      if (!isPart) continue;
       if (figure.group === this.#label.group) figure.group = null;
       figure.total = false;
       this.#label = { ...this.#label, total: false, group: null };
@@ -277,9 +309,16 @@ class Grammar {
       this.#nodes[from]!.kind !== 'part' &&
       close - from <= LONGEST_CLAIMANT &&
       isClaim(this.#text.texts(from, close))
-    )
-      this.#claim(from, close, this.#text.written(from, close));
-    else if (figure !== null && this.#qualifies(from, close, figure)) this.#text.markRead(from, close);
+    ) {
+      const name = claimName(this.#text, from, close, true);
+      // "(according to Caesar) 6,000"
+      const heads =
+        this.#figures.length === this.#unclaimed &&
+        (open === 0 || SEPARATORS.has(this.#nodes[open - 1]!.kind)) &&
+        this.#nodes[end]?.kind === 'quantity';
+      if (heads) this.#open({ ...this.#label, claimant: name });
+      this.#claim(from, close, name);
+    } else if (figure !== null && this.#qualifies(from, close, figure)) this.#text.markRead(from, close);
     return end;
   }
 
@@ -338,6 +377,7 @@ class Grammar {
     const includes = this.#nodes[from]!.kind === 'part';
     if (includes) this.#text.markRead(from, from + 1);
     this.#unclaimed = before;
+    if (whole !== null) this.#label = { ...label, total: false, quoteFrom: null };
     this.#list(includes ? from + 1 : from, to, whole);
     [this.#label, this.#section, this.#unclaimed] = [label, section, unclaimed];
     if (whole === null) return;

@@ -43,18 +43,24 @@ export const NO_LABEL: Label = {
 export const isOwnGroup = (texts: readonly string[]): boolean =>
   texts.some((text) => OWN_GROUPS.has(singular(text)));
 
-const namesHistorian = (texts: readonly string[]): boolean =>
+export const namesHistorian = (texts: readonly string[]): boolean =>
   texts.length <= 3 && texts.some((text) => HISTORIANS.has(text));
+
+/** "US body count": whose count it is. */
+const COUNT_OF_DEAD = /. (?:body|head|own) count$|. (?:death )?toll$/;
 
 /** Whether the words of a bracket name someone who states a figure. */
 export const isClaim = (texts: readonly string[]): boolean =>
   (texts.some((text) => CLAIM_WORDS.has(text)) && texts.some((text) => !ADVERBS.has(text))) ||
+  COUNT_OF_DEAD.test(texts.join(' ')) ||
   namesHistorian(texts);
 
-/** Who claims, without "according to" and without the verb. */
-export function claimName(text: NodeText, from: number, to: number): string | null {
+/** Who claims, without "according to" and without the verb, which is kept in a bracket: "(FBI confirmed)". */
+export function claimName(text: NodeText, from: number, to: number, isBracket = false): string | null {
   const opener = CLAIM_OPENERS.among(text.nodes, from, to);
-  const start = from + (opener?.length ?? 0);
+  const isBy = isBracket && opener === null && /^(?:by|from|in)$/.test(text.nodes[from]!.text);
+  const start = from + (opener?.length ?? (isBy ? 1 : 0));
+  if (isBracket) return to > start ? text.written(start, to) : null;
   let end = to;
   while (end > start && !/^(?:word|ampersand)$/.test(text.nodes[end - 1]!.kind)) end--;
   if (end - start > 1 && CLAIM_VERBS.get(text.nodes[end - 1]!.text) === 'finite') end--;
@@ -66,8 +72,9 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
   const nodes = text.nodes.slice(from, colon);
   const words = nodes.filter(({ kind }) => kind === 'word');
   const texts = words.map((word) => word.text);
-  if (texts.some((word) => LABEL_CLAIM_WORDS.has(word)) || namesHistorian(texts))
-    return { ...NO_LABEL, claimant: claimName(text, from, colon) };
+  const isCount = COUNT_OF_DEAD.test(texts.join(' '));
+  if (isCount || texts.some((word) => LABEL_CLAIM_WORDS.has(word)) || namesHistorian(texts))
+    return claimLabel(text, from, colon);
 
   const outcomes = nodes.flatMap((node) => (node.kind === 'outcome' ? [node.outcome] : []));
   if (outcomes.length > 0 || nodes.some(({ kind }) => kind === 'total'))
@@ -100,6 +107,14 @@ export function readLabel(text: NodeText, from: number, colon: number, above: La
     return { ...NO_LABEL, group: written };
   const { category } = categoryOfPhrase(texts, text.surroundings);
   return { ...NO_LABEL, claimant: above.claimant, group: above.group, subject: written, category };
+}
+
+/** "Livy:", "Western claim:", "Total per Smith:". */
+function claimLabel(text: NodeText, from: number, colon: number): Label {
+  let start = from;
+  while (start < colon - 1 && text.nodes[start]!.kind === 'total') start++;
+  const total = start > from;
+  return { ...NO_LABEL, claimant: claimName(text, start, colon), total, quoteFrom: total ? from : null };
 }
 
 /** "Total:", "Royalist Army Total:", "Civilian deaths:", "Killed:". */

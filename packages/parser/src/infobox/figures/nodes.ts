@@ -3,11 +3,11 @@ import { PAGE_WORDS } from '../../language/lexicon/around-figures.ts';
 import { isDigit } from '../../language/lexicon/characters.ts';
 import { MONTH_WORDS, PART_WORDS, TOTAL_WORDS } from '../../language/lexicon/labels.ts';
 import { BEFORE_YEAR, CALIBRES, MEASURES, NUMBERED } from '../../language/lexicon/measures.ts';
-import { MILITARY_NOUNS } from '../../language/lexicon/military-nouns.ts';
+import { MILITARY_NOUNS, NAMED_MODELS } from '../../language/lexicon/military-nouns.ts';
 import { FRACTIONS, SCALES } from '../../language/lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
-import { opensModel } from '../../language/nouns.ts';
-import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
+import { opensModel, singular } from '../../language/nouns.ts';
+import { mayBeginQuantity, percentEnd, type Quantity, readQuantity } from '../../language/quantities.ts';
 import type { Token, TokenKind } from '../../language/tokens.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -116,11 +116,12 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
   }
   if (token.kind !== 'number') return null;
   const before = tokens[at - 1];
-  // "9/11", "1/2 million", "1 1/2 million"
+  // "9/11", but not "1/2 million", "1 1/2 million", "1/3 of 900"
   const stroke = tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.kind === 'slash' ? at + 2 : at + 1;
   if (tokens[stroke]?.kind === 'slash' && tokens[stroke + 1]?.kind === 'number') {
-    const to = SCALES.has(tokens[stroke + 2]?.text ?? '') ? stroke + 3 : stroke + 2;
-    return { to, reason: 'two numbers with a stroke between them' };
+    const next = tokens[stroke + 2]?.text ?? '';
+    if (SCALES.has(next) || next === 'of') return null;
+    return { to: stroke + 2, reason: 'two numbers with a stroke between them' };
   }
   // "3-, 5- and 8-pounders"
   const hyphen = tokens[at + 1];
@@ -133,6 +134,15 @@ function asideAt(tokens: Tokens, at: number, depth: number): { to: number; reaso
         tokens[at + 2]!.text !== 'killed'))
   )
     return { to: at + 2, reason: 'the first part of a compound' };
+  // "(In 640)"
+  if (
+    before?.kind === 'word' &&
+    BEFORE_YEAR.has(before.text) &&
+    tokens[at - 2]?.kind === 'open' &&
+    tokens[at + 1]?.kind === 'close' &&
+    /^\d{3,4}$/.test(token.text)
+  )
+    return { to: at + 1, reason: 'a year' };
   if (isYear(token)) {
     let to = at + 1;
     while (isJoint(tokens[to]) && (isYear(tokens[to + 1]) || /^\d\d$/.test(tokens[to + 1]?.text ?? '')))
@@ -167,13 +177,15 @@ function isNumbering(tokens: Tokens, at: number): boolean {
 function measureEnd(tokens: Tokens, at: number): number {
   const token = tokens[at];
   if (token === undefined) return at;
-  if (token.kind === 'percent') return at + 1;
   if (token.kind === 'slash' && tokens[at + 1]?.kind === 'number') return at + 2;
+  const share = percentEnd(tokens, at);
+  if (share !== null) return share;
   if (token.kind !== 'word') return at;
-  if (token.text === 'per' && tokens[at + 1]?.text === 'cent') return at + 2;
   // "2 thirds", "one third of", but not "3 third rates"
   if (FRACTIONS.has(token.text) && (token.text.endsWith('s') || tokens[at + 1]?.text === 'of')) return at + 1;
-  return MEASURES.has(token.text) ? at + 1 : at;
+  // "30 T 34" are no tons
+  const isModel = token.capital && tokens[at + 1]?.kind === 'number' && opensModel(token.text);
+  return MEASURES.has(token.text) && !isModel ? at + 1 : at;
 }
 
 /** What a node of one or more tokens is, besides its place. */
@@ -202,7 +214,7 @@ export function readNodes(tokens: Tokens): Node[] {
     const found =
       readAside(tokens, at, depth) ??
       readCount(tokens, at, nodes.at(-1)?.kind === 'quantity') ??
-      (first.kind === 'word' ? readWord(tokens, at) : { meaning: { kind: 'mark' }, to: at + 1 });
+      (first.kind === 'word' ? readWord(tokens, at) : { meaning: meaningOfSign(first), to: at + 1 });
     const { start, spaced, capital, text } = first;
     nodes.push({
       start,
@@ -217,6 +229,13 @@ export function readNodes(tokens: Tokens): Node[] {
   return nodes;
 }
 
+/** "8 men †" were killed; ".50" alone is a calibre. */
+function meaningOfSign({ text }: Token): Meaning {
+  if (KILLED_SIGNS.has(text)) return { kind: 'outcome', outcome: 'killed', noun: false };
+  return { kind: text.startsWith('.') ? 'word' : 'mark' };
+}
+const KILLED_SIGNS: ReadonlySet<string> = new Set(['†', '✝']);
+
 function readAside(tokens: Tokens, at: number, depth: number): Found | null {
   const aside = asideAt(tokens, at, depth);
   return aside && { meaning: { kind: 'aside', reason: aside.reason }, to: aside.to };
@@ -230,12 +249,29 @@ function readCount(tokens: Tokens, at: number, afterNumber: boolean): Found | nu
   if (afterNumber && tokens[at]!.kind === 'number' && CALIBRES.has(calibre))
     return { meaning: { kind: 'word' }, to: at + 2, text: calibre };
   if (afterNumber && quantity.rule === 'vague') return { meaning: { kind: 'word' }, to: at + 1 };
+  if (tokens.slice(at, quantity.to).some(mayBeTwo))
+    return {
+      meaning: {
+        kind: 'quantity',
+        quantity: { ...quantity, unreadable: 'two numbers may have run together in it' },
+      },
+      to: quantity.to,
+    };
   const measure = /^(?:number|range|vague)$/.test(quantity.rule)
     ? measureEnd(tokens, quantity.to)
     : quantity.to;
   return measure > quantity.to
     ? { meaning: { kind: 'aside', reason: 'a measure and no count' }, to: measure }
     : { meaning: { kind: 'quantity', quantity }, to: quantity.to };
+}
+
+/** "450500" and "80128" may be 450–500 and 80–128; a number so large has commas at its thousands where it is one. */
+function mayBeTwo({ kind, text }: Token): boolean {
+  if (kind !== 'number' || text.length < 5 || !/^\d+$/.test(text)) return false;
+  if (text.length > 6) return !text.endsWith('000');
+  const middle = text.length >> 1;
+  const [first, second] = [Number(text.slice(0, middle)), Number(text.slice(middle))];
+  return text[middle] !== '0' && first < second && second <= 4 * first;
 }
 
 function readWord(tokens: Tokens, at: number): Found {
@@ -245,9 +281,28 @@ function readWord(tokens: Tokens, at: number): Found {
   if (part !== null) return { meaning: { kind: 'part' }, to: at + part.length };
   const found = OUTCOME_WORDS.among(tokens, at);
   if (found !== null) return { meaning: { kind: 'outcome', ...found.meaning }, to: at + found.length };
+  return { meaning: { kind: 'word' }, to: modelEnd(tokens, at) };
+}
+
+/** Where a word ends together with the number of its model: "Su 25", "Leopard 2", "Leopard 2A4". */
+function modelEnd(tokens: Tokens, at: number): number {
   const { text, capital } = tokens[at]!;
-  const model = capital && opensModel(text) && tokens[at + 1]?.kind === 'number';
-  return { meaning: { kind: 'word' }, to: at + (model ? 2 : 1) };
+  const number = tokens[at + 1];
+  if (!capital || number?.kind !== 'number' || !/^\d{1,4}$/.test(number.text)) return at + 1;
+  if (!opensModel(text) && !isNumberedModel(tokens, at)) return at + 1;
+  const mark = tokens[at + 3];
+  const isMarked =
+    tokens[at + 2]?.kind === 'gap' && mark?.kind === 'word' && /^[a-z]{1,2}\d{0,2}$/.test(mark.text);
+  return isMarked ? at + 4 : at + 2;
+}
+
+/** Whether a name in the singular after a number has a number of its own: "3 Leopard 2", but not "1 Sherman 2 trucks". */
+function isNumberedModel(tokens: Tokens, at: number): boolean {
+  const before = tokens[at - 1];
+  if (!NAMED_MODELS.has(tokens[at]!.text) || (before?.kind !== 'number' && before?.kind !== 'word'))
+    return false;
+  const next = tokens[at + 2];
+  return before.value !== 1 || next?.kind !== 'word' || singular(next.text) === next.text;
 }
 
 const NO_SIGNS: ReadonlySet<TokenKind> = new Set([
@@ -278,8 +333,12 @@ type PlainToken = Token & { kind: 'word' | Sign };
 /** Whether a token is a sign or a word of no further meaning, and no others go with it. */
 function isPlain(token: Token, next: Token | undefined): token is PlainToken {
   const { kind, text } = token;
-  if (kind !== 'word') return !NO_SIGNS.has(kind);
+  if (kind !== 'word') return !NO_SIGNS.has(kind) && !KILLED_SIGNS.has(text);
   return (
-    !OPENERS.has(text) && !opensModel(text) && !isDigit(text.charCodeAt(0)) && !mayBeginQuantity(token, next)
+    !OPENERS.has(text) &&
+    !opensModel(text) &&
+    !(next?.kind === 'number' && NAMED_MODELS.has(text)) &&
+    !isDigit(text.charCodeAt(0)) &&
+    !mayBeginQuantity(token, next)
   );
 }

@@ -193,7 +193,7 @@ export class OpenFigures {
    * What a number without a noun counts: the same as its neighbour where the text still speaks of that, else people.
    */
   #elidedCategory(
-    { outcomes, aircraft, whole, total }: Item,
+    { quantity, outcomes, aircraft, whole, total }: Item,
     label: Label,
     antecedent: OpenFigure | null,
     previous: OpenFigure | null,
@@ -203,6 +203,17 @@ export class OpenFigures {
     if (aircraft) return 'aircraft';
     if (losses.includes('sunk') && (previous === null || isPeople(previous.category))) return 'ship';
     if (losses.some((outcome) => OF_THINGS.has(outcome))) return this.#lastThing ?? 'other';
+    // "28 tanks damaged, 2 captured"
+    const isEither =
+      losses.length > 0 && losses.every((outcome) => outcome === 'captured' || outcome === 'lost');
+    if (
+      isEither &&
+      previous?.section === section &&
+      !isPeople(previous.category) &&
+      previous.outcomes.some((outcome) => OF_THINGS.has(outcome)) &&
+      isWithin(quantity, previous.quantity)
+    )
+      return previous.category;
     if (losses.includes('displaced')) return 'civilian';
     const people = losses.some((outcome) => !OF_EITHER.has(outcome));
     if (whole !== null && (!people || isPeople(whole.category))) return whole.category;

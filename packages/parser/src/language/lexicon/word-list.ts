@@ -1,8 +1,5 @@
+import type { Words } from '../../text/any-of.ts';
 import { Phrases } from './phrases.ts';
-
-export interface Words {
-  words: readonly string[];
-}
 
 /**
  * The words are data: `words/*.json`. A file holds one list, or several by name. A list says what it is for (`about`) and
@@ -33,13 +30,3 @@ export const phrases = ({ words }: Words) => new Phrases(words.map((phrase) => [
 
 export const phraseMeanings = <Meaning extends string>(list: WordMeanings) =>
   new Phrases(meaningsByWord<Meaning>(list));
-
-/** A pattern for any of the words of some lists, the longest first, in a group of its own. */
-export const anyOf = (...lists: Words[]): string =>
-  `(?:${lists
-    .flatMap(({ words }) => words)
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')})`;
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { oneLine } from '../../text/one-line.ts';
 import type { Infobox, InfoboxField, LeftOut, Point, Position } from '../nodes.ts';
 import type { Piece } from './pieces.ts';
 
@@ -181,6 +182,9 @@ function inline(node: Nodes, place: LeftOut['place'], leftOut: LeftOut[]): strin
   return oneLine(textOf(strip(node, place, leftOut)));
 }
 
+/** The mark of a footnote: `[^1]`. */
+const FOOTNOTE = /\[\^[^[\]\s]{1,200}\]/g;
+
 function strip<N extends Nodes>(node: N, place: LeftOut['place'], leftOut: LeftOut[]): N {
   if (!('children' in node)) return node;
   const children = node.children.flatMap((child): Nodes[] => {
@@ -194,6 +198,14 @@ function strip<N extends Nodes>(node: N, place: LeftOut['place'], leftOut: LeftO
         if (!child.identifier.startsWith('^')) return [strip(child, place, leftOut)];
         leftOut.push({ kind: 'note', name: '', place });
         return [];
+      case 'text': {
+        // Without a definition it looks like text.
+        const value = child.value.replace(FOOTNOTE, () => {
+          leftOut.push({ kind: 'note', name: '', place });
+          return '';
+        });
+        return [{ ...child, value }];
+      }
       case 'break':
         return [{ type: 'text', value: ' ' }];
       case 'html':
@@ -204,8 +216,6 @@ function strip<N extends Nodes>(node: N, place: LeftOut['place'], leftOut: LeftO
   });
   return { ...node, children } as N;
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 const isInfoboxLine = (text: string) => /^infobox:?$/i.test(text);
 

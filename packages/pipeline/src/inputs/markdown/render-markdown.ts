@@ -1,4 +1,5 @@
-import { parseMarkdown } from '@openbattles/parser';
+import { oneLine } from '@openbattles/parser';
+import { parseMarkdown } from '@openbattles/parser/markdown';
 import { parse as parseYaml } from 'yaml';
 import { SourceError } from '../../sources/sources.ts';
 import { type Omission, Omissions } from '../omissions.ts';
@@ -98,5 +99,3 @@ function scalars(value: unknown): string | null {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return null;
   return value.map(oneLine).filter(Boolean).join(', ');
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,16 +1,22 @@
 import type { Omissions } from '../omissions.ts';
-import { isInfobox } from './infobox-names.ts';
-import { coordinates, TEMPLATE_RULES, TemplateArguments, type TemplateRule } from './templates.ts';
+import { coordinates } from './coordinates.ts';
+import { type InfoboxNames, templateName } from './infobox-names.ts';
+import { readFunction } from './parser-functions.ts';
+import { TemplateArguments } from './template-arguments.ts';
+import { PICTURES, type TemplateRule, templateRule } from './template-rules.ts';
 
 /** Wikitext in which no template is left. */
 export interface Expanded {
-  /** The text, with the infobox of the battle taken out. */
+  /** The text, with the infoboxes taken out. */
   text: string;
-  /** The fields of the infobox as wikitext, by name as written; null where the article has none. */
+  /** The fields of the infobox of the battle as wikitext, by name as written; null where the article has none. */
   infobox: Map<string, string> | null;
   /** The decimal coordinates that stand for the whole article; null where none do. */
   coordinates: string | null;
 }
+
+/** What stands for a template that was left out, where its arguments may have been part of a number, and where not. */
+export const HOLES = { number: '\uE002', words: '\uE003' } as const;
 
 const TOKEN = /\{\{|\}\}|\[\[|\]\]|\|/g;
 
@@ -18,36 +24,64 @@ interface Frame {
   parts: string[];
   /** How many links are open: a `|` within one does not end an argument. */
   links: number;
-  /** Whether it is the infobox of the battle, or within it. */
+  /** Whether it is the infobox of a battle, or within it. */
   box: boolean;
+  /** How many templates began before it. */
+  order: number;
+}
+
+/** An infobox of a battle as it was met. */
+interface Box {
+  name: string;
+  rank: number;
+  order: number;
+  fields: Map<string, string>;
+}
+
+/** What the reading of all templates of a text has in common. */
+interface Context {
+  title: string;
+  names: InfoboxNames;
+  omissions: Omissions;
+  rules: Map<string, TemplateRule | null>;
+  boxes: Box[];
+  coordinates: string | null;
 }
 
 /**
- * Replaces every template of a text by what it reads as, from the innermost out, in one pass over the text.
+ * Replaces every template of a text by what it reads as, from the innermost out, in one pass over the text. Of several
+ * infoboxes of battles the first is read that is the box of a battle and no other with the same fields; the others are
+ * left out and reported, as is one that stands within it.
  *
  * @param wikitext the text without comments and extension tags; see `stripHidden`.
+ * @param title the title of the page, which `{{PAGENAME}}` shows.
  * @param omissions told of each template that no rule reads.
  */
-export function expandTemplates(wikitext: string, omissions: Omissions): Expanded {
-  const expanded: Expanded = { text: '', infobox: null, coordinates: null };
-  const rules = new Map<string, TemplateRule | null>();
-  const stack: Frame[] = [{ parts: [''], links: 0, box: false }];
+export function expandTemplates(
+  wikitext: string,
+  title: string,
+  names: InfoboxNames,
+  omissions: Omissions,
+): Expanded {
+  const context: Context = { title, names, omissions, rules: new Map(), boxes: [], coordinates: null };
+  const stack: Frame[] = [{ parts: [''], links: 0, box: false, order: 0 }];
   const write = (text: string) => {
     const { parts } = stack.at(-1)!;
     parts[parts.length - 1] += text;
   };
   let done = 0;
+  let order = 0;
   for (const { 0: token, index } of wikitext.matchAll(TOKEN)) {
     if (index > done) write(wikitext.slice(done, index));
     done = index + token.length;
     const frame = stack.at(-1)!;
     if (token === '{{') {
-      stack.push({ parts: [''], links: 0, box: frame.box });
+      stack.push({ parts: [''], links: 0, box: frame.box, order: ++order });
     } else if (token === '}}' && stack.length > 1) {
       stack.pop();
-      write(read(frame, expanded, rules, omissions));
+      write(read(frame, context));
     } else if (token === '|' && stack.length > 1 && frame.links === 0) {
-      frame.box ||= frame.parts.length === 1 && isInfobox(templateName(frame.parts[0]!));
+      frame.box ||= frame.parts.length === 1 && names.rank(templateName(frame.parts[0]!)) !== null;
       frame.parts.push('');
     } else {
       if (token === '[[') frame.links++;
@@ -57,47 +91,75 @@ export function expandTemplates(wikitext: string, omissions: Omissions): Expande
   }
   write(wikitext.slice(done));
   // A template that is never closed is text, as it is in MediaWiki.
-  expanded.text = stack.map(({ parts }) => parts.join('|')).join('');
-  return expanded;
+  const text = stack.map(({ parts }) => parts.join('|')).join('');
+  return { text, infobox: chosenBox(context), coordinates: context.coordinates };
 }
 
-/** A name as the rules have it: blanks and underscores are one space, case does not tell templates apart. */
-const templateName = (head: string) =>
-  head.length > 300
-    ? ''
-    : head
-        .replace(/[\s_]{1,300}/g, ' ')
-        .trim()
-        .toLowerCase();
+/** The fields of the infobox that is read; the others are reported by what they are about. */
+function chosenBox({ boxes, omissions }: Context): Map<string, string> | null {
+  const [chosen, ...others] = boxes.toSorted((a, b) => a.rank - b.rank || a.order - b.order);
+  for (const { name, fields } of others) {
+    const about = fields.get('conflict') || fields.get('title') || fields.get('name');
+    omissions.add(
+      'second-infobox',
+      about ? `${name}, ${about.replace(/\s+/g, ' ').slice(0, 200)}` : name,
+      'infobox',
+    );
+  }
+  return chosen?.fields ?? null;
+}
 
 /** What one template reads as. */
-function read(
-  { parts, box }: Frame,
-  expanded: Expanded,
-  rules: Map<string, TemplateRule | null>,
-  omissions: Omissions,
-): string {
+function read({ parts, box, order }: Frame, context: Context): string {
   const [head = '', ...rest] = parts;
-  // `{{formatnum:1234}}` and `{{DEFAULTSORT:…}}` have their first argument after a colon.
-  const colon = head.indexOf(':');
-  const [, word = head] = (colon >= 0 && /^\s{0,20}([#\p{L}]{1,30}):/u.exec(head)) || [];
-  const after = word === head ? undefined : head.slice(colon + 1);
-  const name = templateName(word);
-  const given = new TemplateArguments(after === undefined ? rest : [after, ...rest]);
-  if (isInfobox(name) && !expanded.infobox) {
-    expanded.infobox = new Map(given.entries());
+  const { names, omissions, rules } = context;
+  let name = templateName(head);
+  let given = new TemplateArguments(rest);
+  const rank = names.rank(name);
+  if (rank !== null) {
+    context.boxes.push({ name, rank, order, fields: new Map(given.entries()) });
     return '';
   }
+  // `{{formatnum:1234}}` and `{{DEFAULTSORT:…}}` have their first argument after a colon.
+  const colon = /^\s{0,20}(?:subst:|safesubst:)?(#?\p{L}{1,30}):/iu.exec(head);
+  if (colon?.[1] && !/^(?:template|subst|safesubst|msg|msgnw|raw)$/i.test(colon[1])) {
+    name = colon[1].toLowerCase();
+    given = new TemplateArguments([head.slice(colon[0].length), ...rest]);
+    const text = readFunction(name, given);
+    if (text !== null) return text;
+    if (name === '#tag') return readTag(given, omissions, box);
+  }
+  if (/^(?:(?:full|base|root|sub)?pagename)e?$/.test(name) && rest.length === 0) return context.title;
   if (name.startsWith('coord') && given.named('display').includes('title')) {
-    expanded.coordinates ??= coordinates(given);
+    context.coordinates ??= coordinates(given);
     if (!given.named('display').includes('inline')) return '';
   }
   let rule = rules.get(name);
   if (rule === undefined) {
-    rule = TEMPLATE_RULES.find(({ pattern }) => pattern.test(name)) ?? null;
+    rule = templateRule(name);
     rules.set(name, rule);
   }
-  if (rule) return rule.read(given, name);
-  if (!name.startsWith('#')) omissions.add('template', name, box ? 'infobox' : 'text');
+  const text = rule?.read(given, name) ?? null;
+  if (text !== null) return text;
+  if (PICTURES.has(name)) {
+    omissions.add('image', `{{${name}}}`, box ? 'infobox' : 'text');
+    return '';
+  }
+  omissions.add('template', name, box ? 'infobox' : 'text');
+  return holeOf(name, given);
+}
+
+/** `{{#tag:ref|…}}` is `<ref>…</ref>`. Of other tags the text stays. */
+function readTag(given: TemplateArguments, omissions: Omissions, box: boolean): string {
+  const tag = given.at(0).toLowerCase();
+  if (tag !== 'ref') return given.at(1);
+  omissions.add('note', '', box ? 'infobox' : 'text');
   return '';
+}
+
+/** What is left of a template that is left out: nothing where it cannot have said anything. */
+function holeOf(name: string, { written }: TemplateArguments): string {
+  const words = written.join(' ');
+  if (/\d/.test(words) || /^(?:current|local|number|#expr)/.test(name)) return HOLES.number;
+  return /\p{L}/u.test(words) ? HOLES.words : '';
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '@openbattles/parser';
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 /**
@@ -66,12 +67,13 @@ const signs = (run: string) => (run.length === 4 ? 3 : Math.min(run.length, 5));
 /** What a template that was left out leaves of its brackets: `Berlin (; German: …)`, `Alabama () is`. */
 const EMPTY_BRACKET = /(?<= )\((?: ?[,;:]){0,9} ?\)(?=\s|[,.;:]|$)|\((?: ?[,;:]){1,9}(?= )/g;
 
+/** A blank that is no single space, or a mark that nobody sees. */
+const UNTIDY = /[^\S ]| {2}|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/;
+
 /** Each search is for what there seldom is, and goes before the replacement that looks at more. */
 function finish(marked: string): string {
   let text = decode(marked);
-  if (/[^\S ]| {2}|[\u200B\u200E\u200F\u00AD]/.test(text)) {
-    text = text.replace(/[\s\u200B\u200E\u200F\u00AD]+/g, (run) => (/\s/.test(run) ? ' ' : ''));
-  }
+  if (UNTIDY.test(text)) text = oneLine(text);
   if (/\( ?[,;:)]/.test(text)) {
     text = text.replace(EMPTY_BRACKET, (left) => (left.endsWith(')') ? '' : '(')).replace(/ {2,}/g, ' ');
   }
@@ -84,7 +86,9 @@ function decode(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
     const code = Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);
-    return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000)
+    return (code > 31 || code === 9 || code === 10 || code === 13) &&
+      code < 0x110000 &&
+      !(code >= 0xd800 && code < 0xe000)
       ? String.fromCodePoint(code)
       : whole;
   });

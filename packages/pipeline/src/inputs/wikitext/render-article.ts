@@ -1,9 +1,11 @@
+import { isApparatus } from '@openbattles/parser';
 import { describeOmission, type Omission, Omissions } from '../omissions.ts';
 import { Blocks, fieldKey, writeArticle } from '../source-format.ts';
-import { expandTemplates } from './expand-templates.ts';
+import { expandTemplates, HOLES } from './expand-templates.ts';
+import { INFOBOX_NAMES, type InfoboxNames } from './infobox-names.ts';
 import { plainText } from './markup.ts';
 import { stripHidden } from './strip-hidden.ts';
-import { FLAG, flagNames } from './templates.ts';
+import { FLAG, flagNames } from './template-rules.ts';
 
 /** An article in the source format, and what was left out on the way. */
 export interface RenderedWikitext {
@@ -15,20 +17,27 @@ export interface RenderedWikitext {
 const LAYOUT_FIELDS =
   /^(?:image|image[ _-]?(?:size|upright)|upright|caption|alt|width|bodystyle|colou?r[ _]scheme|map[ _](?:size|width|caption|label|mark|marksize|relief|alt|image)|campaignbox|notes|footnotes|no-location-property|conflict[ _]?style)$/i;
 
-/** Sections without narrative: lists of works, notes and links. */
-const APPARATUS =
-  /^(?:references?|notes?|footnotes?|citations?|notes and references|references and notes|notes and citations|explanatory notes|sources|works cited|bibliography|further reading|external links?|see also|reference literature|literature|publications|gallery)$/i;
-
 /**
  * Renders a wikitext to the source format: the title, the infobox as `- Key: value` lines, a line a paragraph, headings
  * directly above their first paragraph. Time is linear in the text.
  *
  * @param title the title of the article; null takes the name that the infobox gives, and `otherwise` where it has none.
+ * @param names which templates are the infobox.
  */
-export function renderWikitext(title: string | null, wikitext: string, otherwise = ''): RenderedWikitext {
+export function renderWikitext(
+  title: string | null,
+  wikitext: string,
+  otherwise = '',
+  names: InfoboxNames = INFOBOX_NAMES,
+): RenderedWikitext {
   const omissions = new Omissions();
-  const tidy = wikitext.replace(/\r\n?/g, '\n').replace(/[\0\uFEFF\uE000\uE001]/g, '');
-  const { text, infobox, coordinates } = expandTemplates(stripHidden(tidy, omissions), omissions);
+  // MediaWiki keeps texts in NFC.
+  const tidy = wikitext
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0\uFEFF\uE000-\uE003]/g, '');
+  const shown = stripHidden(tidy, names, omissions);
+  const { text, infobox, coordinates } = expandTemplates(shown, title ?? otherwise, names, omissions);
   const fields = [...(infobox ?? [])]
     .filter(([key]) => !LAYOUT_FIELDS.test(key))
     .map(([key, value]) => [fieldKey(key), renderValue(key, value, omissions)] as const)
@@ -51,7 +60,20 @@ export function renderArticle(title: string, wikitext: string): { text: string; 
 }
 
 /** Whether a reader of the page sees something that is nowhere in the text. Notes and pictures never are. */
-const isUnread = ({ kind }: Omission) => kind === 'infobox' || kind === 'template' || kind === 'table';
+const isUnread = ({ kind }: Omission) => UNREAD.has(kind);
+
+const UNREAD: ReadonlySet<Omission['kind']> = new Set(['infobox', 'second-infobox', 'template', 'table']);
+
+/** What stands in a text where words were left out that may have been part of a figure. */
+const ELLIPSIS = '[…]';
+
+const fillHoles = (text: string, number: string, words: string): string =>
+  text.includes(HOLES.number) || text.includes(HOLES.words)
+    ? text.replaceAll(HOLES.number, number).replaceAll(HOLES.words, words)
+    : text;
+
+/** Fields of which a part that is left out may be taken for another number or date than is meant. */
+const FIGURE_FIELDS = /^(?:strength|casualties|date)/i;
 
 /** What separates the items of a value: a line break, the line of a list, a rule, an empty line. */
 const ITEM_BREAK =
@@ -59,7 +81,9 @@ const ITEM_BREAK =
 
 /** The value of a field on one line: items are separated by commas, except after a label that ends with a colon. */
 function renderValue(key: string, wikitext: string, omissions: Omissions): string {
-  const items = `\n${stripTables(wikitext, 'infobox', omissions)}`
+  const isFigure = FIGURE_FIELDS.test(key.trim());
+  const filled = isFigure ? fillHoles(wikitext, ELLIPSIS, ` ${ELLIPSIS} `) : fillHoles(wikitext, '', '');
+  const items = `\n${stripTables(filled, 'infobox', omissions)}`
     .split(ITEM_BREAK)
     .map((item) => renderItem(key, item.replace(/^\s*[*#:;]{1,10}/, ''), omissions))
     .map((item) => item.replace(/^[,;]\s?|\s?[,;]$/g, ''))
@@ -93,13 +117,15 @@ function renderBody(wikitext: string, blocks: Blocks, omissions: Omissions): voi
       blocks.paragraph(plainText(lines.join('\n')));
     lines = [];
   };
-  for (const line of text.split('\n')) {
+  for (const written of text.split('\n')) {
+    // What is left out of a line of its own is a box or a picture.
+    const line = fillHoles(written, fillHoles(written, '', '').trim() === '' ? '' : ELLIPSIS, '');
     const heading = readHeading(line);
     if (heading) {
       end();
       const name = plainText(heading.name);
       if (heading.depth > skipping) continue;
-      skipping = APPARATUS.test(name) ? heading.depth : Number.POSITIVE_INFINITY;
+      skipping = isApparatus(name) ? heading.depth : Number.POSITIVE_INFINITY;
       if (skipping !== heading.depth) blocks.heading(heading.depth, name);
     } else if (skipping < Number.POSITIVE_INFINITY) {
     } else if (/^(?:\s*$|-{4})/.test(line)) {

@@ -1,9 +1,9 @@
 import type { Omissions } from '../omissions.ts';
-import { infoboxSpan } from './infobox-names.ts';
+import type { InfoboxNames } from './infobox-names.ts';
 
 /** The tags whose content is no text of the article. What stands in `<ref>` is lost: the source format has no notes. */
 const HIDDEN =
-  'ref|references|gallery|math|chem|timeline|imagemap|score|syntaxhighlight|source|templatedata|templatestyles|graph|mapframe|maplink|inputbox|categorytree|hiero|table';
+  'ref|references|gallery|math|chem|timeline|imagemap|score|syntaxhighlight|source|templatedata|templatestyles|graph|mapframe|maplink|inputbox|categorytree|hiero|table|includeonly';
 
 const OPENING = new RegExp(`<!--|<(nowiki|pre|${HIDDEN})(?=[\\s/>])[^<>]{0,2000}>`, 'gi');
 
@@ -21,11 +21,11 @@ interface Hole {
  * Takes out of a wikitext what is no text of the article: comments and tags with hidden content, as MediaWiki does before
  * it reads the templates, and images with their captions.
  */
-export function stripHidden(wikitext: string, omissions: Omissions): string {
+export function stripHidden(wikitext: string, names: InfoboxNames, omissions: Omissions): string {
   const holes: Hole[] = [];
   const untagged = stripTags(wikitext, holes);
   const text = stripImages(untagged, holes);
-  const box = infoboxSpan(untagged);
+  const box = infoboxSpan(untagged, names);
   for (const { kind, name, index } of holes) {
     omissions.add(kind, name, box && index > box.start && index < box.end ? 'infobox' : 'text');
   }
@@ -48,6 +48,15 @@ function stripTags(wikitext: string, holes: Hole[]): string {
       continue;
     }
     const end = closing(wikitext, tag, after, never);
+    if (!end && (tag === undefined || tag === 'includeonly')) {
+      // As in MediaWiki, these two hide the rest of the text.
+      holes.push({
+        kind: 'html',
+        name: `${match[0]} has no end, and hides all behind it`,
+        index: text.length,
+      });
+      return text;
+    }
     if (!end) continue;
     if (tag === 'nowiki' || tag === 'pre') text += literally(wikitext.slice(after, end.start));
     else if (tag !== undefined) holes.push({ ...holeOf(tag), index: text.length });
@@ -67,6 +76,20 @@ function closing(wikitext: string, tag: string | undefined, after: number, never
   const match = pattern.exec(wikitext);
   if (!match) never.add(name);
   return match && { start: match.index, end: pattern.lastIndex };
+}
+
+/** Where the infobox of a battle begins and ends in a wikitext without comments; null where it has none that is closed. */
+function infoboxSpan(wikitext: string, names: InfoboxNames): { start: number; end: number } | null {
+  const start = names.firstIn(wikitext);
+  if (start < 0) return null;
+  const braces = /\{\{|\}\}/g;
+  braces.lastIndex = start;
+  let depth = 0;
+  for (let brace = braces.exec(wikitext); brace; brace = braces.exec(wikitext)) {
+    depth += brace[0] === '{{' ? 1 : -1;
+    if (depth === 0) return { start, end: braces.lastIndex };
+  }
+  return null;
 }
 
 function holeOf(tag: string): Pick<Hole, 'kind' | 'name'> {

@@ -15,12 +15,17 @@ import {
   YEAR_PREPOSITIONS,
 } from './lexicon.ts';
 import type { Match } from './mentions.ts';
-import { isAbbreviated, isTime, type Token, wordAfter, wordBefore } from './tokens.ts';
+import { isAbbreviated, isPlural, isTime, type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
 
-/** "three days before" counts from the last date at the end of a clause only; else it counts from what follows. */
+/** "three days before", "the day after" count from the last date at the end of a clause only; else from what follows. */
 export function countsFromLast({ text, body, end }: Match): boolean {
   const { cls, value } = body.at(-1)!;
-  return cls !== 'E' || value === 0 || end >= text.length || /[,.;:)\n]/.test(text[end]!);
+  return (
+    (cls !== 'E' && cls !== 'A') ||
+    (cls === 'E' && value === 0) ||
+    end >= text.length ||
+    /[,.;:)\n]/.test(text[end]!)
+  );
 }
 
 /** Whether a clause begins with the word that starts there: after punctuation or a joining word. */
@@ -56,31 +61,55 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   const side = run.classes.slice(Math.max(0, from - 2), from);
   if (/[nbhy]$|[nb][-T]$/.test(side) || (cls !== 'h' && /h[-T]$/.test(side))) return false;
   const { word: before, start: beforeStart } = wordBefore(text, start);
-  const after = wordAfter(text, end).toLowerCase();
+  const written = wordAfter(text, end);
+  const after = written.toLowerCase();
   if (cls === 'h') {
-    // "in 683 and 684": joined to such a year, it is one too.
-    const joined = run.classes[from - 2] === 'h' && /[-&|/T]/.test(run.classes[from - 1]!);
-    const word = joined ? wordBefore(text, run.tokens[from - 2]!.start).word : before;
+    const lead = firstOfJoined(run, from, start);
+    const { word } = wordBefore(text, lead);
     if (EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word)) return true;
-    return (
-      isOfEvent(text, joined ? run.tokens[from - 2]!.start : start) || isAloneInBrackets(text, start, end)
-    );
+    // "the 165 siege"
+    if (before === 'the' && EVENTS.has(after)) return true;
+    return isOfEvent(text, lead) || isAloneInBrackets(text, start, end);
   }
   // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
   const next = run.tokens[from + 2];
   if (next?.cls === 'y' && next.value > LATEST_YEAR && next.start - end < 6) return false;
   if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
+  if (isPeople(written) && (before === 'that' || !TEMPORAL_PREPOSITIONS.has(before))) return false;
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
   return !COUNTING.has(before) && !NUMBERED.has(before);
 }
 
+/** "in 683 and 684": joined to a year of three digits, another is one too. Gives where the first of them starts. */
+const firstOfJoined = (run: Run, from: number, start: number): number =>
+  run.classes[from - 2] === 'h' && /[-&|/T]/.test(run.classes[from - 1]!)
+    ? run.tokens[from - 2]!.start
+    : start;
+
+/** "1800 Frenchmen", "1500 Portuguese". */
+const isPeople = (word: string): boolean => /^\p{Lu}/u.test(word) && isPlural(word);
+
 /** Whether a number that is read as a year may be none: of three digits, or four that may be hours and minutes ("by 1410"). */
-export function isDoubtful({ text, prose }: Match, { cls, value, start, end }: Token): boolean {
+export function isDoubtful({ text, prose, run, from }: Match, { cls, value, start, end }: Token): boolean {
   if (!prose) return false;
+  if (cls === 'h') {
+    if (isRangeInBrackets(text, start, end)) return false;
+    return (
+      !EXACT_LIMITS.has(wordBefore(text, firstOfJoined(run, from, start)).word) || isCapital(text, end + 1)
+    );
+  }
   const { word } = wordBefore(text, start);
-  if (cls === 'h') return !EXACT_LIMITS.has(word) || isCapital(text, end + 1);
   return cls === 'y' && isTime(value) && CLOCK_PREPOSITIONS.has(word);
+}
+
+/** "on the 18th Görgei ordered": after the date that opens a clause, a name that does something. */
+export function isDoer({ text, start, end }: Match): boolean {
+  const name = wordAfter(text, end);
+  const { word, start: wordStart } = wordBefore(text, start);
+  if (word !== 'on' || !opensClause(text, wordStart) || !/^\p{Lu}/u.test(name)) return false;
+  const verb = wordAfter(text, end + 1 + name.length);
+  return /^(?:\w{2,}ed|had|was|took|led|sent|came|went|gave|began)$/.test(verb);
 }
 
 /** "the sack of 410", "the siege of Paris of 845": what happened, or a name, and no force. */
@@ -91,9 +120,18 @@ function isOfEvent(text: string, start: number): boolean {
   return EVENTS.has(noun.word.replace(/s$/, '')) || EVENTS.has(noun.word) || isCapital(text, noun.start);
 }
 
-/** "at Trebia (218)". */
+/** "at Trebia (218)", "the Silla–Tang War (670–676)". */
 const isAloneInBrackets = (text: string, start: number, end: number): boolean =>
-  text[start - 1] === '(' && text[end] === ')' && isCapital(text, wordBefore(text, start - 1).start);
+  (text[start - 1] === '(' && text[end] === ')' && isCapital(text, wordBefore(text, start - 1).start)) ||
+  isRangeInBrackets(text, start, end);
+
+/** "the Silla–Tang War (670–676)". */
+function isRangeInBrackets(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - 5);
+  const inside = YEARS_IN_BRACKETS.exec(text.slice(from, end + 5));
+  return inside !== null && isCapital(text, wordBefore(text, from + inside.index).start);
+}
+const YEARS_IN_BRACKETS = /\(\d{3}[-\u2010-\u2015\u2212]\d{3}\)/;
 
 /** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
 export function isLoneMonth({ text, run, from, body }: Match): boolean {

@@ -4,6 +4,18 @@
  * of tokens that the reader gets: `prefix`, `year` and `clock`; what is left is `body`. Rules are tried in order at
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
+
+import {
+  countsFromLast,
+  isBareYear,
+  isCapital,
+  isDoer,
+  isDoubtful,
+  isLoneMonth,
+  isLoneSeason,
+  isYear,
+  opensClause,
+} from './is-date.ts';
 import {
   CLAUSE_WORDS,
   DAY_PREPOSITIONS,
@@ -13,16 +25,6 @@ import {
   TIMES,
   UNIT,
 } from './lexicon.ts';
-import {
-  countsFromLast,
-  isBareYear,
-  isCapital,
-  isDoubtful,
-  isLoneMonth,
-  isLoneSeason,
-  isYear,
-  opensClause,
-} from './licences.ts';
 import {
   astronomical,
   lengthened,
@@ -71,6 +73,10 @@ const AFTER_DAY = `${YEAR}?${CLOCK}?`;
 const MORE_DAYS = '(?:(?:,D?[no]){0,6},?[&|]D?[no]|[-T/]D?[no])';
 const MORE_DAYS_AFTER_MONTH = '(?:(?:,D?[no]){0,6},?[&|]D?[no](?!F?m)|[-T/]D?[no](?!F?m))';
 const ERA_RANGE = '(?:-|T|/|,?[&|])';
+
+/** "the day after the battle of Orva", "the day after the attack began": not of what the text is about, or not of all of it. */
+const isNamedAfter = ({ text, end }: Match): boolean =>
+  /^(?:of|at|on|for|began|started|opened|broke|ended)$/.test(wordAfter(text, end));
 
 /** All groups of a pattern are named ones; numbers are cheaper to read. */
 function inTokens(pattern: string): Pattern {
@@ -214,11 +220,11 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // the mid-19th century; the 16th and 17th centuries; the 5th century BC
+    // the mid-19th century; the 7th, 8th and 9th centuries; the 5th century BC
     name: 'century',
     opens: 'DpLo',
     needs: 'uv',
-    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
@@ -270,7 +276,7 @@ export const RULES: readonly Rule[] = [
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLYvyhnbeq',
-    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhy])`),
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhyv])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
@@ -317,12 +323,15 @@ export const RULES: readonly Rule[] = [
     read: (match, name) => readStep(match, name, 1),
   },
   {
-    // the day before; the night before
+    // the day before; the night before; the day after
     name: 'day-before',
     opens: 'D',
-    needs: 'E',
-    pattern: inTokens('D[uYt]E'),
-    read: (match, name) => (countsFromLast(match) ? readStep(match, name, -1) : null),
+    needs: 'EA',
+    pattern: inTokens('D[uYt][EA]'),
+    read(match, name) {
+      const isAfter = match.body.at(-1)!.cls === 'A';
+      return countsFromLast(match) ? readStep(match, name, isAfter ? 1 : -1) : null;
+    },
   },
   {
     // three days later; a month earlier
@@ -383,10 +392,11 @@ export const RULES: readonly Rule[] = [
     read(match, name) {
       const [count, unit] = match.body as [Token, Token];
       const joint = match.body.at(-3)!;
-      const isNamed = /^(?:of|at|on|for|began|started|opened|broke|ended)$/.test(
-        wordAfter(match.text, match.end),
-      );
-      if (isNamed || (joint.cls === 'F' && count.cls !== 'D') || (joint.cls === 'E' && joint.value === 0))
+      if (
+        isNamedAfter(match) ||
+        (joint.cls === 'F' && count.cls !== 'D') ||
+        (joint.cls === 'E' && joint.value === 0)
+      )
         return null;
       const of = match.body.findLast(({ cls }) => 'utv'.includes(cls))!;
       const number = count.cls === 'D' ? 1 : count.value;
@@ -406,6 +416,20 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    // the second day of the battle; the last day of the siege
+    name: 'day-of-event',
+    opens: 'Dl',
+    needs: 'B',
+    pattern: inTokens('(?:Do|l)uFDB'),
+    read(match, name) {
+      const [number, unit] = match.body.filter(({ cls }) => 'olu'.includes(cls)) as [Token, Token];
+      if (unit.value !== UNIT.day || isNamedAfter(match)) return null;
+      const found = mention(match, name, 'day');
+      found.dayOfEvent = number.cls === 'o' ? number.value : 0;
+      return [found];
+    },
+  },
+  {
     // On the 6th, they left; the morning of the 18th; on the 12th and the 20th
     name: 'day-alone',
     opens: 'Dpt',
@@ -418,8 +442,8 @@ export const RULES: readonly Rule[] = [
       const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
       // "on the 6th floor", "on the 9th and 10th Divisions"
       const after = wordAfter(text, end);
-      if (!prose || !isFigure || !told || text[end] === '-' || !(after === '' || CLAUSE_WORDS.has(after)))
-        return null;
+      const goesOn = after === '' || CLAUSE_WORDS.has(after) || isDoer(match);
+      if (!prose || !isFigure || !told || text[end] === '-' || !goesOn) return null;
       const found = spread(match, days, name, 'day', (each, { value }) => {
         each.day = value;
       });

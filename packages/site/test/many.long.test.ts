@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { findChromium, openChromium } from './chromium.ts';
+import { madeUpRelease, manyBattles } from './made-up.ts';
+import { writtenSite } from './written-site.ts';
+
+const CHROMIUM = findChromium();
+if (CHROMIUM === null)
+  console.warn('The tests of the pages in a browser are skipped: there is no chromium here.');
+
+const SIZE = 20_000;
+
+describe.skipIf(CHROMIUM === null)('20,000 battles', () => {
+  test('are usable within 1.5 s, answer a keystroke within 50 ms, and load 1.5 MB at most', async () => {
+    const release = madeUpRelease([], { size: SIZE, battles: () => manyBattles(SIZE) });
+    const start = performance.now();
+    const { folder, clean } = writtenSite(release);
+    const written = performance.now() - start;
+    const compressed = (path: string) => gzipSync(readFileSync(join(folder, path))).length;
+    const loaded = ['index.html', 'assets/index.js', 'assets/site.js', 'assets/site.css'].reduce(
+      (sum, path) => sum + compressed(path),
+      0,
+    );
+    const shards = readdirSync(join(folder, 'shards')).map(
+      (name) => statSync(join(folder, 'shards', name)).size,
+    );
+
+    const browser = await openChromium(CHROMIUM!);
+    const context = await browser.newContext({ viewport: { width: 1300, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`file://${folder}/index.html`);
+    await page.locator('.count', { hasText: '20,000 battles' }).waitFor();
+    const ready = await page.evaluate(
+      () => performance.getEntriesByType('navigation')[0]!.toJSON().domContentLoadedEventEnd as number,
+    );
+    const search = page.locator('[name=q]');
+    await search.focus();
+    // From the event of the key until the list stands: what a person waits for.
+    await page.evaluate(() => {
+      const times: number[] = [];
+      Object.assign(globalThis, { times });
+      document.addEventListener('input', () => times.push(-performance.now()), { capture: true });
+      document.addEventListener('input', () => {
+        times.push(times.pop()! + performance.now());
+      });
+    });
+    await search.pressSequentially('ford 77 muller', { delay: 60 });
+    const keys = (await page.evaluate(() => (globalThis as unknown as { times: number[] }).times)).map(
+      Math.round,
+    );
+    await page.locator('.battles a').first().click();
+    await page.locator('h1').waitFor();
+    await browser.close();
+    clean();
+    const median = [...keys].sort((a, b) => a - b)[Math.floor(keys.length / 2)]!;
+    console.log({ written, loaded, shards: shards.length, largest: Math.max(...shards), ready, keys });
+    expect(loaded).toBeLessThan(1_500_000);
+    expect(ready).toBeLessThan(1500);
+    expect(median).toBeLessThan(50);
+  });
+});
