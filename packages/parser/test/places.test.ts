@@ -24,8 +24,8 @@ describe('readPlace', () => {
     fc.assert(
       fc.property(values, (value) => {
         const { place, remarks } = readPlace(value);
-        for (const part of place.parts) expect(part).toMatch(/[\p{L}\p{N}]/u);
-        if (place.country !== null) expect(place.country).toBe(place.parts.at(-1));
+        for (const { name } of place.parts) expect(name).toMatch(/[\p{L}\p{N}]/u);
+        if (place.country !== null) expect(place.country).toBe(place.parts.at(-1)?.name);
         for (const { start, end } of remarks) expect(value.slice(start, end)).toHaveLength(end - start);
       }),
     );
