@@ -64,6 +64,8 @@ const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
 const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|[kn]z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
 const YEAR_NUMBER = '(?:[hy]/[nb]e|y/[nby](?![mu/])|ye?|he?|[nb]e|e[hnby]|q)';
+/** "1566/1568" are two years, where no day or month stands before them. */
+const YEAR_ALONE = YEAR_NUMBER.replace('y/[nby]', 'y/[nb]');
 const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)Y';
 const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
 /** "winter 1941–42" is the winter that begins in 1941. */
@@ -220,11 +222,11 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // the mid-19th century; the 7th, 8th and 9th centuries; the 5th century BC
+    // the mid-19th century; the 7th, 8th and 9th centuries; the late 10th and early 11th centuries; the 5th century BC
     name: 'century',
     opens: 'DpLo',
     needs: 'uv',
-    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|](?:D?p-?)?D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
@@ -276,7 +278,8 @@ export const RULES: readonly Rule[] = [
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLYvyhnbeq',
-    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhyv])`),
+    needs: 'yheq',
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_ALONE})(?![nbhyv])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
@@ -455,6 +458,7 @@ export const RULES: readonly Rule[] = [
     // 11:30 a.m.; at 5:30
     name: 'clock',
     opens: 'kn',
+    needs: 'kz',
     pattern: inTokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);

@@ -64,6 +64,7 @@ const CENTURIES = 500;
 /** Years of the text that lie no farther away let a number be a year too. */
 const LIFETIME = 100;
 /** "1510? or 1511", and no question. */
+const QUESTION = 63;
 const UNCERTAIN = /^\?(?:[),;]| [a-z(])/;
 /** So many days back, a day alone is in the next month. */
 const HALF_A_MONTH = 15;
@@ -159,7 +160,8 @@ export class Narrative {
       if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
       else if (this.#text[start - 2] === '.' || this.#text[start - 2] === 'a')
         date.qualifier = qualifierAt(this.#text, start, wordBefore(this.#text, start).word);
-      if (UNCERTAIN.test(this.#text.slice(end, end + 3))) date.qualifier = '?';
+      if (this.#text.charCodeAt(end) === QUESTION && UNCERTAIN.test(this.#text.slice(end, end + 3)))
+        date.qualifier = '?';
       points.push(date);
       // Field by field, since spreading an object is the dearest step of all on a text full of dates.
       const extent = extentOf(date);
@@ -205,6 +207,8 @@ export class Narrative {
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
     if (mention.dayOfEvent !== null) {
       const date = this.#dayOfEvent(mention.dayOfEvent);
+      // the story has gone on to a day that is not known
+      if (!date) this.#day = null;
       return date && { date, basis: 'relative' };
     }
     if (mention.fromEvent) {

@@ -8,6 +8,7 @@ import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import type { Reading, Seen } from './figure-rule.ts';
+import { lossNounIn } from './loss-amounts.ts';
 import { lossVeto } from './loss-vetoes.ts';
 import { comitativeBefore, LOSS_RULES } from './losses.ts';
 import { placeOf } from './place.ts';
@@ -399,6 +400,9 @@ function shareElided(drafts: readonly Draft[]): void {
     if (target.figure) {
       const found = target.figure as Figure;
       found.category = figure.category;
+      // "the dead numbered 300 and the wounded 400"
+      const own = isVerbless && clause.subject ? lossNounIn(sentence, clause.subject) : null;
+      if (own && own.outcome !== 'casualties' && figure.outcome !== null) found.outcome = own.outcome;
       found.governing = isAgainst || isParallel ? figure.governing : clause;
     }
   }

@@ -224,6 +224,11 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (counted.category !== 'personnel') return false;
       const { verb } = place.clause;
       if (verb !== null && LIVING.test(verb.lemma)) return true;
+      // "a million Parisians left the city"
+      const isPeople =
+        sentence.tokens[counted.nounTo - 1]?.capital === true && counted.nounTo > counted.nounFrom;
+      const isMany = (counted.low ?? 0) >= LEAST_OF_A_CITY;
+      if (isPeople && isMany && verb?.lemma === 'leave' && place.role === 'subject') return true;
       return sentence.word(counted.left - 1) === 'of' && MOVES.has(sentence.word(counted.left - 2) ?? '');
     },
   },
@@ -260,6 +265,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
 ];
 
 const MOVES = wordSet(moves);
+/** From this on those who leave are rather the people of a city than a force. */
+const LEAST_OF_A_CITY = 100_000;
 /** Verbs of living somewhere, as far as lists and endings tell their first forms. */
 const LIVING = /^(?:live|living|resid|dwel|inhabit|populat|hous|emigrat|immigrat|migrat|resettl)/;
 
