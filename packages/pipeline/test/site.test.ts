@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUILT, builtProject, callOpenbattles, type Project, readJson } from './openbattles.ts';
@@ -81,4 +81,17 @@ test('a release whose text is gone gives no pages, and says why', async () => {
   expect(existsSync(at('none'))).toBe(false);
   renameSync(at('kept'), at('datasets', BUILT, 'sources'));
   renameSync(at('kept-sources'), at('sources'));
+});
+
+test('a battle whose id is a path writes nothing outside the folder', async () => {
+  cpSync(at('datasets', BUILT), at('evil'), { recursive: true });
+  const [{ battle_id }] = readJson(at('evil', 'battles.json'));
+  for (const name of readdirSync(at('evil')).filter((name) => name.endsWith('.json')))
+    writeFileSync(
+      at('evil', name),
+      read('evil', name).replaceAll(`"battle_id":"${battle_id}"`, '"battle_id":"../../../evil"'),
+    );
+  const { code, stderr } = await run('--out', 'pages', './evil');
+  expect({ code, names: stderr.includes('../../../evil') }).toEqual({ code: 2, names: true });
+  expect(existsSync(at('pages'))).toBe(false);
 });

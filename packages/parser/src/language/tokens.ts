@@ -121,7 +121,7 @@ const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8})\d+)*(?:,? 000(?!\d))*[½¼¾⅓⅔]?/y;
 /** Digits in groups of three, with a blank between them. */
-const SPACED_GROUPS = /[1-9]\d{0,2}(?: \d{3})+(?!\d|[.,'’]\d)/y;
+const SPACED_GROUPS = /[1-9]\d{0,2}(?: \d{3}){1,5}(?!\d|[.,'’]\d)/y;
 /** "9 155 mm guns", "2 500-ton ships": the last three digits belong to what comes next. */
 const NAMES_GROUP = new RegExp(String.raw` ?(?!in )${anyOf(measures.calibres)}(?!\p{L})|-?\p{L}|["″']`, 'uy');
 /** A word of more letters is cut after so many. */
@@ -133,7 +133,7 @@ const MODEL_TAIL =
   /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?:-\d{1,2})?(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL = new RegExp(
-  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?!odd(?!\p{L}))(?=\p{L})[\p{L}-]+`,
+  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|['’]?s(?![\p{L}\d])|-(?!odd(?!\p{L}))(?=\p{L})[\p{L}-]+`,
   'uy',
 );
 /** "thirty-odd" */

@@ -156,7 +156,12 @@ export const SAYING_RULES: readonly SayingRule[] = [
         const inside = isWithin(scene, figure.place.clause, clause, (inner) => {
           // what another says, or what is set against it
           if (inner.kind === 'contrast')
-            return !opens || inner.verb?.meaning === 'say' || CONTRASTS.test(inner.connective ?? '');
+            return (
+              !opens ||
+              inner.verb?.meaning === 'say' ||
+              // "…, but lost 40" goes on with the same subject
+              (inner.subject !== null && CONTRASTS.test(inner.connective ?? ''))
+            );
           return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
         });
         return inside

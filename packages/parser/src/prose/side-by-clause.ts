@@ -180,7 +180,14 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       }
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
       // "the American loss of three cannons, and the capture of 70 men"
-      if (last?.bearer === 'noun' && last.place.clause === figure.place.clause) return last.side ?? undefined;
+      // "the British dead numbered 300 and the wounded 400"
+      const { clause } = figure.place;
+      const isJoined =
+        last !== undefined &&
+        (last.place.clause === clause ||
+          (clause.verb === null && scene.parentOf(clause) === last.place.clause));
+      if (last?.bearer === 'noun' && isJoined && mentionsOf(scene, words).length === 0)
+        return last.side ?? undefined;
       return governing.subject && governing.verb?.meaning !== 'say'
         ? whosePhrase(scene, governing.subject)
         : undefined;
