@@ -8,8 +8,8 @@ const [site = 'site', out = 'docs/pictures'] = process.argv.slice(2);
 const path = findChromium();
 if (path === null) throw new Error('There is no chromium here; install it first.');
 
-const WIDE = { width: 1360, height: 900 };
-const PHONE = { width: 390, height: 800 };
+const WIDE = { width: 1240, height: 780 };
+const PHONE = { width: 390, height: 780 };
 const BATTLE = 'battles/siege-of-tessalit.html';
 
 const PICTURES = [
@@ -19,15 +19,16 @@ const PICTURES = [
     page: `${BATTLE}#siege-of-tessalit/claims/2/killed/personnel/malian-government/2012-02-10`,
     size: WIDE,
   },
-  { name: 'battle-dark', page: `${BATTLE}#siege-of-tessalit/casualties/1/killed`, size: WIDE, dark: true },
+  { name: 'sides-dark', page: `${BATTLE}#siege-of-tessalit/casualties/1/killed`, size: WIDE, dark: true },
   { name: 'disputed', page: 'disputed.html', size: WIDE },
   { name: 'phone', page: `${BATTLE}#siege-of-tessalit/casualties/1/killed`, size: PHONE },
-] as const;
+];
 
-for (const { name, page: address, size, ...rest } of PICTURES) {
-  const context = await openChromium(path, {
+const browser = await openChromium(path);
+for (const { name, page: address, size, dark } of PICTURES) {
+  const context = await browser.newContext({
     viewport: size,
-    colorScheme: 'dark' in rest ? 'dark' : 'light',
+    colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
@@ -36,3 +37,4 @@ for (const { name, page: address, size, ...rest } of PICTURES) {
   await page.screenshot({ path: `${out}/${name}.png` });
   await context.close();
 }
+await browser.close();

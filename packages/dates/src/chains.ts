@@ -1,7 +1,8 @@
 /** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
+
+import { type Pattern, RULES, type Rule } from './date-rules.ts';
 import { CLASSES } from './lexicon.ts';
 import type { Match, Mention } from './mentions.ts';
-import { type Pattern, RULES, type Rule } from './rules.ts';
 import { maskOf, type Run, Scanner, type Token, wordBefore } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';

@@ -1,8 +1,9 @@
 /** Dates in prose. */
-import { statesYear } from './about.ts';
+
 import { findChains } from './chains.ts';
 import { findHeadings } from './headings.ts';
 import { Narrative } from './narrative.ts';
+import { statesYear } from './story-time.ts';
 import { joinStyles } from './styles.ts';
 import type { DateContext, FoundDate } from './types.ts';
 

@@ -1,8 +1,9 @@
 /** What dates that stand together or follow each other lend one another: years, eras, and the range that they make. */
-import { isCoarse } from './about.ts';
+
 import type { Chain } from './chains.ts';
 import { type Point, rangeOf } from './extent.ts';
 import type { Mention } from './mentions.ts';
+import { isCoarse } from './story-time.ts';
 import type { FoundDate, Interval } from './types.ts';
 
 /**

@@ -122,9 +122,10 @@ export function readYear(into: Mention, from: readonly Token[]): void {
 
 /** "11 February 1706/7": before the end of March, the year that the New Style says is the second. */
 function isDualYear({ month }: Mention, from: readonly Token[]): boolean {
+  if (month === null || month > 3 || from.length < 3) return false;
   const slash = from.findIndex(({ cls }) => cls === '/');
   const [first, second] = [from[slash - 1], from[slash + 1]];
-  if (month === null || month > 3 || !first || !second || from.some(({ cls }) => cls === 'e')) return false;
+  if (!first || !second || from.some(({ cls }) => cls === 'e')) return false;
   return (first.value + 1) % 10 ** (second.end - second.start) === second.value;
 }
 

@@ -9,12 +9,19 @@
  * 3. A date without a year has that of the clock. A month that lies far back is in the next year, and so is any that
  *    goes back in the course of one sentence; in a clause in the past perfect one that lies far ahead is in the last year.
  * 4. Until its section has named a year, a date is the one nearest to the days that the text is about, which its context
- *    or its first words say (`about.ts`); later only a day that lies in them, where they are few, is one of them.
+ *    or its first words say (`story-time.ts`); later only a day that lies in them, where they are few, is one of them.
  * 5. "The next year", "that year" count from the last year named, whatever it belongs to; "the next day", "the same
  *    month" from the last day and month of the story.
  *
  * To read a year and to move the clock are two things. What stands outside the story is read too, and told apart (`aside`).
  */
+
+import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
+import type { Chain } from './chains.ts';
+import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
+import { adoptEra, joinRanges, shareYears } from './joined.ts';
+import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
 import {
   type Days,
   daysOf,
@@ -27,13 +34,7 @@ import {
   placesOf,
   type Years,
   yearsOf,
-} from './about.ts';
-import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
-import type { Chain } from './chains.ts';
-import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
-import { adoptEra, joinRanges, shareYears } from './joined.ts';
-import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+} from './story-time.ts';
 import {
   type Before,
   goesOnTo,
@@ -63,7 +64,11 @@ const CENTURIES = 500;
 /** Years of the text that lie no farther away let a number be a year too. */
 const LIFETIME = 100;
 /** "1510? or 1511", and no question. */
+const QUESTION = 63;
 const UNCERTAIN = /^\?(?:[),;]| [a-z(])/;
+/** Between "the following year" and the year. */
+const NAMED_NEXT = /^(?:, (?:in |on )?| ?\()$/;
+const LONGEST_JOINT = 6;
 /** So many days back, a day alone is in the next month. */
 const HALF_A_MONTH = 15;
 /** "the end of 1776" lets an April that follows be the next year's. */
@@ -151,14 +156,17 @@ export class Narrative {
     const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
       if (this.#isNumberOfName(mention, before) || this.#isNoYear(mention)) continue;
-      const resolved = this.#resolve(mention);
+      const resolved = this.#resolveWithNext(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
-      if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
+      // "around noon on the 10th" is about the hour
+      if (mention.time !== '') date.qualifier = '';
+      else if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
       else if (this.#text[start - 2] === '.' || this.#text[start - 2] === 'a')
         date.qualifier = qualifierAt(this.#text, start, wordBefore(this.#text, start).word);
-      if (UNCERTAIN.test(this.#text.slice(end, end + 3))) date.qualifier = '?';
+      if (this.#text.charCodeAt(end) === QUESTION && UNCERTAIN.test(this.#text.slice(end, end + 3)))
+        date.qualifier = '?';
       points.push(date);
       // Field by field, since spreading an object is the dearest step of all on a text full of dates.
       const extent = extentOf(date);
@@ -201,9 +209,22 @@ export class Narrative {
     return year < first - 2 * LIFETIME && this.#dayIn === this.#places[this.#at]!.section;
   }
 
+  /** "The following year, 1811, …", "four days later, on 10 May": what is named right after says which one it is. */
+  #resolveWithNext(mention: Mention): { date: Point; basis: Basis } | null {
+    const resolved = this.#resolve(mention);
+    const next = mention.step && this.#chains[this.#at + 1]?.mentions[0];
+    if (!resolved || !next || next.step || next.precision !== mention.precision) return resolved;
+    if (next.start - mention.end > LONGEST_JOINT) return resolved;
+    if (!NAMED_NEXT.test(this.#text.slice(mention.end, next.start))) return resolved;
+    const named = this.#resolve(next);
+    return named && { date: named.date, basis: 'relative' };
+  }
+
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {
     if (mention.dayOfEvent !== null) {
       const date = this.#dayOfEvent(mention.dayOfEvent);
+      // the story has gone on to a day that is not known
+      if (!date) this.#day = null;
       return date && { date, basis: 'relative' };
     }
     if (mention.fromEvent) {

@@ -57,8 +57,8 @@ export function joinStyles(text: string, chains: readonly Chain[]): Chain[] {
 
 /** "25 June/6 July 1658"; in a value without its brackets "22 July (O.S.) or 1 August 1643". */
 function withinChain(text: string, chain: Chain): Chain {
-  const [first, second] = chain.mentions;
-  if (chain.mentions.length !== 2 || !first || !second) return chain;
+  if (chain.mentions.length !== 2) return chain;
+  const [first, second] = chain.mentions as [Mention, Mention];
   const joint = text.slice(first.end, second.start);
   if ((joint.trim() !== '/' && !NAMED.test(joint)) || !isSameDay(first, second)) return chain;
   return { mentions: [inNewStyle(first, second, second.end)], joins: [] };

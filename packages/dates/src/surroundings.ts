@@ -12,7 +12,12 @@ const CLAUSE = 50;
 /** How far back the bracket opens in which a date stands. */
 const BRACKET = 60;
 
-const CLOSES = /^[.?]?[)\]]/;
+const ROUND = 40;
+const SQUARE = 91;
+const isClosing = (code: number): boolean => code === 41 || code === 93;
+const STOP = 46;
+const HYPHEN = 45;
+const LINE_FEED = 10;
 const PLUPERFECT = /\bhad\b/;
 const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
 const CAPITAL = /^\p{Lu}/u;
@@ -32,12 +37,13 @@ export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.tes
 
 /** "(1905)", "(born 1533)", "its post-1956 position"; "in 1940.]]" where the rendering lost what opened. */
 export function isInBrackets(text: string, { start, end }: Span): boolean {
-  if (CLOSES.test(text.slice(end, end + 4))) return true;
-  if (text[start - 1] === '-') return true;
+  const after = text.charCodeAt(end);
+  if (isClosing(after) || (after === STOP && isClosing(text.charCodeAt(end + 1)))) return true;
+  if (text.charCodeAt(start - 1) === HYPHEN) return true;
   for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
-    const char = text[at]!;
-    if (char === '(' || char === '[') return true;
-    if (char === ')' || char === ']' || char === '\n') return false;
+    const code = text.charCodeAt(at);
+    if (code === ROUND || code === SQUARE) return true;
+    if (code === LINE_FEED || isClosing(code)) return false;
   }
   return false;
 }
@@ -58,6 +64,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
 
 /** "Qin would unite China in 221 BC", "In 221 BC, Qin would unite China". */
 export function isOutlook(text: string, { start, end }: Span): boolean {
+  if (!WOULD.test(text.slice(Math.max(0, start - CLAUSE), end + CLAUSE))) return false;
   return WOULD.test(clauseBefore(text, start)) || WOULD.test(text.slice(end, end + CLAUSE).split('.')[0]!);
 }
 const WOULD = /\bwould\b/;

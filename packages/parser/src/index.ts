@@ -5,6 +5,7 @@ export { FIGURE_NOT_READ } from './prose/unread.ts';
 export { BOX_FIGURE_NOT_READ, type ReadOptions, readBattle } from './read-battle.ts';
 export { isApparatus } from './syntax/apparatus.ts';
 export type { Infobox, LeftOut } from './syntax/nodes.ts';
+export { MAX_CHARACTERS } from './syntax/parse.ts';
 export { slug } from './text/ids.ts';
 export { oneLine } from './text/one-line.ts';
 export { foldedName, isPortableName } from './text/portable-names.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventIds } from '../src/prose/event-ids.ts';
+import datesOfClaims from './cases/dates-of-claims.json' with { type: 'json' };
 import cases from './cases/events.json' with { type: 'json' };
 import { readText, sourceText } from './read-source.ts';
 
@@ -20,6 +21,14 @@ describe('dated passages', () => {
       ).toEqual(events);
     });
   }
+});
+
+describe('the date of a claim', () => {
+  it.each(datesOfClaims)('$text', ({ text, claims: expected }) => {
+    const { claims, events } = readText(article(text)).record!;
+    const dates = new Map(events.map(({ event_id, date_edtf }) => [event_id, date_edtf]));
+    expect(claims.map(({ low, event_id }) => [low, event_id && dates.get(event_id)])).toEqual(expected);
+  });
 });
 
 describe('the id of an event', () => {

@@ -221,6 +221,7 @@ describe('a dump', () => {
   test('gives the same pages in whatever chunks it comes', async () => {
     const dumpOptions = (problems: string[] = []) => ({
       names: INFOBOX_NAMES,
+      maxCharacters: 1000,
       problem: (reason: string) => problems.push(reason),
       tell: () => {},
     });
@@ -392,6 +393,30 @@ describe('NDJSON', () => {
       { numRuns: 60 },
     );
   });
+});
+
+const long = 'On 3 May it was. '.repeat(5000);
+test.each([
+  ['long.txt', `= A =\n\n${long}`, []],
+  ['long.md', `# A\n\n${long}`, []],
+  ['long.ndjson', `${JSON.stringify({ title: 'A', text: long })}\n{"title": "B", "text": "b"}\n`, ['B']],
+  [
+    'long.xml',
+    `<mediawiki>${['A', 'B']
+      .map(
+        (title) =>
+          `<page><title>${title}</title><revision><text>{{Warbox}}${title === 'A' ? long.repeat(20) : ''}</text></revision></page>`,
+      )
+      .join('')}</mediawiki>`,
+    ['B'],
+  ],
+])('what is longer than an article may be is told of, and not held: %s', async (name, text, titles) => {
+  const { articles, problems } = await find(written(name, text), {
+    registry: new Map(),
+    maxCharacters: 1000,
+  });
+  expect(articles.map(({ origin }) => origin.title)).toEqual(titles);
+  expect(problems.map(({ reason }) => reason)).toEqual([expect.stringMatching(/is longer than \d+ bytes/)]);
 });
 
 test('a file of wikitext is named after the page, or after its infobox', async () => {

@@ -29,5 +29,5 @@ export function entryOf({ battle, belligerents, commanders, findings }: BattleRe
 function placeOf({ locality, region, country, place_text }: BattleRow): string | null {
   const parts = [locality, region].filter((part) => part !== null);
   if (parts.length > 0) return parts.join(', ');
-  return country === null ? place_text : null;
+  return place_text === country ? null : place_text;
 }

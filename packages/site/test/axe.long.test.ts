@@ -17,7 +17,8 @@ describe.skipIf(CHROMIUM === null)('every page', () => {
   ] as const)('keeps level AA, %s and %i pixels wide', async (colorScheme, width) => {
     const battles = [...frozenBattles('1.0.0', ['siege-of-tessalit', 'battle-of-tinzaouaten-2012']), ...ODD];
     const { folder, clean } = writtenSite(madeUpRelease(battles));
-    const context = await openChromium(CHROMIUM!, {
+    const browser = await openChromium(CHROMIUM!);
+    const context = await browser.newContext({
       viewport: { width, height: 800 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -37,7 +38,7 @@ describe.skipIf(CHROMIUM === null)('every page', () => {
       await page.goto(`file://${folder}/${path}`);
       found.push(...(await problemsOf(page)).map((problem) => `${path}: ${problem}`));
     }
-    await context.close();
+    await browser.close();
     clean();
     expect(found).toEqual([]);
   });

@@ -1,8 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /** The path of Chromium; null where there is none, and browser tests are skipped. */
 export function findChromium(): string | null {
@@ -17,7 +14,6 @@ export function findChromium(): string | null {
 }
 
 const FLAGS = [
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -27,10 +23,6 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Opens Chromium with nothing that it remembers. */
-export const openChromium = (path: string, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'openbattles-chromium-')), {
-    executablePath: path,
-    args: FLAGS,
-    ...options,
-  });
+/** Opens Chromium, with nothing that it remembers. */
+export const openChromium = (path: string): Promise<Browser> =>
+  chromium.launch({ executablePath: path, args: FLAGS });

@@ -150,7 +150,7 @@ export function madeUpBattle({
         position: at + 1,
         table,
         id: `${id}/${own}`,
-        role: 'prose',
+        role: at === 0 ? 'prose' : 'infobox',
       })),
     ),
     source: {

@@ -33,9 +33,10 @@ export class SqliteFile {
   constructor(path: string, others: readonly Table[] = []) {
     this.#database = new sqlite.Database(path);
     // Nobody reads the file before it is whole, and one that is broken off is thrown away.
-    this.#database.exec(
-      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN;',
-    );
+    this.#database.exec(`
+      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; BEGIN;
+    `);
     const tables = [...inOrderOfReferences(TABLES), ...others];
     for (const table of tables) this.#database.exec(createTable(table, SQL_TYPES));
     this.#tables = new Map(tables.map((table) => [table.name, { insert: this.#prepare(table), rows: 0 }]));

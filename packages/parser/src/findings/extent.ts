@@ -4,7 +4,7 @@ import { anyOf } from '../text/any-of.ts';
 import { daysBetween } from './comparable.ts';
 
 /** Sections of what came before the battle, and of what became of its memory. */
-const OTHER_STORIES = new RegExp(anyOf(words.otherStories), 'i');
+const OTHER_STORIES = new RegExp(`\\b${anyOf(words.otherStories)}s?\\b`, 'i');
 
 /** Over a longer time the prose tells of many fights, and a single one says nothing of the whole. */
 const LONGEST_BATTLE = 100;

@@ -13,6 +13,9 @@ const WORD = /[^\s]+/g;
 const isCapital = (word: string): boolean => /^[\p{Lu}"“‘']/u.test(word);
 const INITIALS = /^(?:\p{Lu}\.){1,3}$/u;
 
+/** "José de San Martín": the given name of a saint is a family name. */
+const SAINT = /^(?:San|Santa)$/;
+
 /** The words at which a new person begins, where these names are taken for given names. */
 function beginnings(words: readonly string[], given: ReadonlySet<string>): number[] {
   const cuts: number[] = [];
@@ -27,7 +30,7 @@ function beginnings(words: readonly string[], given: ReadonlySet<string>): numbe
       cuts.push(i);
       begun = i;
       family = false;
-    } else if (i > begun && !named && !NAME_PARTICLES.has(word)) family = true;
+    } else if (i > begun && !NAME_PARTICLES.has(word) && (!named || SAINT.test(words[i - 1]!))) family = true;
   });
   return cuts;
 }

@@ -47,7 +47,9 @@ const NAMELESS_BRANCHES = wordSet(words.namelessBranches);
 const PARTICLES = wordSet(words.nameParticles);
 const NAME_WORD = /^[\p{Lu}\d"'“‘(]/u;
 /** What stands before a name and is no part of it. */
-const BEFORE_NAME = /^(?:(?:and|also|[Pp]ossibly|[Pp]robably|[Pp]erhaps|the(?= \p{Ll})) )+/u;
+const BEFORE_NAME = /^(?:(?:and|also|[Pp]ossibly|[Pp]robably|[Pp]erhaps|the) )+/;
+/** "led by Sparta" after a comma. */
+const LED_BY = /^(?:led|commanded|headed|under the command) (?:by|of) /i;
 const DOUBT = /^(?:and )?(?:possibly|probably|perhaps) /i;
 const ONE_NAME = /^[A-Z][^ ]*$/;
 const isName = (text: string): boolean =>
@@ -223,7 +225,7 @@ export function readBelligerents(value: string): Reading<Party> {
     if (DOUBT.test(words)) leave(span, 'doubtful-party', 'a party only with some doubt');
     if (!isLetter(name.charCodeAt(0)) || !isLetter(name.charCodeAt(name.length - 1)))
       name = name.replace(/^[\s.…:–-]{1,20}|[\s:–]{1,20}$|(?<=\p{Ll})\.$/gu, '');
-    if (FILLER.test(name) || SINCE.test(name) || !/\p{L}/u.test(name)) {
+    if (FILLER.test(name) || SINCE.test(name) || LED_BY.test(name) || !/\p{L}/u.test(name)) {
       leave(span, 'no-party', 'no party');
       return null;
     }

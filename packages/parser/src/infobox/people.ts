@@ -208,7 +208,7 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] 
     if (RANK_SET.has(normal(title!)) && isGivenName(given ?? '') && more.length === 0) return true;
     const numbered = /^\d/.test(words);
     const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
-    const short = !before.includes(' ') || numbered;
+    const short = !before.includes(' ') || numbered || (RULING.test(words) && RULER.test(before));
     return named && (!byTitle || short);
   };
   const joined: Piece[] = [];
@@ -240,6 +240,11 @@ const STATUS_PHRASE = `(?:later |was )?(?:${STATUS_WORDS.map(([words]) => words)
   .join('|')})`;
 const STATUS_ALONE = new RegExp(`^${STATUS_PHRASE}$`);
 const STATUS_AT_END = new RegExp(String.raw` ${STATUS_PHRASE}$`);
+/** "Leopold I", "Maximilian II Emanuel": his title comes after. */
+const RULING = /^(?:Prince|Elector|Landgrave|Margrave|Archduke|Grand Duke|King|Emperor|Tsar|Doge) /;
+const RULER = /^\p{Lu}\S+ [IVX]+(?: \p{Lu}\S+)?$/u;
+/** "Local commanders" are no person. */
+const PEOPLE_AT_LARGE = new RegExp(`(?:^| )${anyOf(fillers.leaders)}$`);
 /** "Lord Paget" */
 const LORD = /^(?:Lord|Viscount|Baron|Earl|Marquess|Marquis|Count|Duke) \p{Lu}[^\s]*$/u;
 /** What a person had of the army: "King Stephen-center", "John Smith – 5th Division". */
@@ -315,7 +320,14 @@ function readPerson(masked: Masked, piece: Piece, hasMarks: boolean): Person | n
     status ??= statusSaid(fate[0]);
     words = words.slice(0, fate.index);
   }
-  if (FILLER.test(words) || UNIT.test(words) || !/\p{L}/u.test(words) || isRole(words)) return null;
+  if (
+    FILLER.test(words) ||
+    UNIT.test(words) ||
+    PEOPLE_AT_LARGE.test(words) ||
+    !/\p{L}/u.test(words) ||
+    isRole(words)
+  )
+    return null;
   const ranked = opensWithRank(words);
   if (ranked && isRank(words)) return null;
   const length = ranked ? rankLength(words) : 0;

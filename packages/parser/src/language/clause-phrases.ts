@@ -1,5 +1,7 @@
 import { BEFORE_COUNT } from './clause-joints.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import { RANKS, TITLES } from './lexicon/ranks.ts';
+import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
@@ -46,6 +48,8 @@ interface PhraseState {
 }
 
 const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
+/** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
+const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
 /** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
 function opensSubject({ classes, word, dated }: Sentence, at: number, state: PhraseState): boolean {
@@ -134,6 +138,8 @@ export function fillPhrases(
       state.at = at;
       continue;
     }
+    // "Plutarch and Justin both give"
+    if (state.from >= 0 && /^(?:all|both|each)$/.test(word(at) ?? '') && groups[at + 1]) continue;
     // "according to Smith and 400 according to Jones"
     if (word(at) === 'according' && word(at + 1) === 'to') {
       close(sentence, clause, state);
@@ -180,7 +186,30 @@ export function fillPhrases(
     state.to = at + 1;
     if (dated[at]) state.dated = true;
   }
-  for (const [index, clause] of all.entries()) close(sentence, clause, states[index]!);
+  for (const [index, clause] of all.entries()) {
+    close(sentence, clause, states[index]!);
+    if (clause.subject === null) nameAsSubject(sentence, clause);
+  }
+}
+
+const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
+
+/** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
+function nameAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
+  const { verb, kind, phrases } = clause;
+  if (verb === null || !WITH_SUBJECT.has(kind) || !/^(?:finite|perfect)$/.test(verb.form)) return;
+  // "On the hill stood Lannes"
+  if (verb.either && verb.passive) return;
+  const index = phrases.findIndex(({ to }) => to === verb.from);
+  const phrase = phrases[index];
+  if (phrase === undefined) return;
+  let from = phrase.to;
+  while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0) from--;
+  const isNoun =
+    from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
+  if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;
+  clause.subject = { from, to: phrase.to };
+  phrases[index] = { ...phrase, to: from };
 }
 
 function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseState): void {

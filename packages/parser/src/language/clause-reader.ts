@@ -130,7 +130,8 @@ export class ClauseReader {
     let base = this.#clauses.base();
     // what a mark ends, it ends with all clauses around it
     const floor = this.#clauses.outer.length > 0 ? this.#clauses.clauseOf[at - 1]! : 0;
-    if (tokens[at]!.kind === 'semicolon')
+    const isDashed = tokens[at]!.kind === 'dash' && this.#verbs.subjectThenVerb(at + 1) !== null;
+    if (tokens[at]!.kind === 'semicolon' || isDashed)
       while (
         base !== floor &&
         base > 0 &&

@@ -103,7 +103,7 @@ export function readPart(tokens: Tokens, from: number): Part | null {
     const below =
       tokens[from + 1]?.kind === 'slash' && !tokens[from + 2]?.spaced ? tokens[from + 2] : undefined;
     // "1/10th" too
-    const by = Number(/^\d{1,2}(?=$|th$|rd$)/.exec(below?.text ?? '')?.[0]);
+    const by = Number(/^\d{1,2}(?=$|ths?$|rds?$)/.exec(below?.text ?? '')?.[0]);
     if (by > value && by <= 10) return { value: value / by, to: from + 3, isNumeral: true };
     const plural = FRACTIONS.get(wordAt(tokens, from + 1) ?? '');
     return plural !== undefined && wordAt(tokens, from + 1)!.endsWith('s') && value < plural
@@ -170,6 +170,9 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
       ? null
       : { value: multiple / FRACTIONS.get(fraction)!, scale: multiple, to: at + 1 };
   }
+  // "five and twenty", but "between five and twenty"
+  const inverted = invertedTens(tokens, at);
+  if (inverted !== null) return inverted;
   const start = at;
   for (; ; at++) {
     let text = wordAt(tokens, at);
@@ -195,6 +198,7 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
               : 0;
       if (small >= room || (part !== null && small === 0)) break;
       part = (part ?? 0) + small;
+      if (text.endsWith('score')) scale = 20;
     } else {
       const multiple = SCALES.get(text);
       if (multiple === undefined) break;
@@ -218,6 +222,17 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
     return { value: scaled(value + added.value, beyond.scale), scale: beyond.scale, to: beyond.to };
   const isClear = beyond.scale === 1 && at > start && SCALES.has(wordAt(tokens, at - 1) ?? '');
   return { value: isClear ? value + scaled(added.value, scale) : null, scale, to: beyond.to };
+}
+
+/** "five and twenty", "five-and-twenty". */
+function invertedTens(tokens: Tokens, at: number): Numeral | null {
+  const [unit, and, tens] = wordAt(tokens, at)?.split('-') ?? [];
+  const apart = and === undefined && wordAt(tokens, at + 1) === 'and' && wordAt(tokens, at - 1) !== 'between';
+  if (!apart && and !== 'and') return null;
+  const [a, b] = [UNITS.get(unit!), TENS.get((apart ? wordAt(tokens, at + 2) : tens) ?? '')];
+  if (a === undefined || b === undefined || a < 1 || a > 9) return null;
+  const to = apart ? at + 3 : at + 1;
+  return SCALES.has(wordAt(tokens, to) ?? '') ? null : { value: a + b, scale: 1, to };
 }
 
 /** "two thirds", "one third of", but not "three third rates". */

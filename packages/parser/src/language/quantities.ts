@@ -148,6 +148,10 @@ function wholeEnd(tokens: Tokens, from: number): number | null {
 function shareEnd(tokens: Tokens, from: number): number | null {
   const part = readPart(tokens, from);
   if (part !== null) return part.to;
+  // "every tenth man"
+  const each = wordAt(tokens, from) === 'every' ? (wordAt(tokens, from + 1) ?? '') : '';
+  if (FRACTIONS.has(each) || each === 'second')
+    return OF_WHOLE.test(wordAt(tokens, from + 2) ?? '') ? from + 2 : from + 3;
   const at = wordAt(tokens, from) === 'the' || wordAt(tokens, from) === 'a' ? from + 1 : from;
   const named = SHARES.among(
     tokens,
@@ -173,21 +177,32 @@ export function percentEnd(tokens: Tokens, at: number): number | null {
 function rateEnd(tokens: Tokens, from: number): number | null {
   const first = readNumeral(tokens, from);
   if (first?.value == null || first.value >= 10) return null;
-  const out = wordAt(tokens, first.to) === 'out' && wordAt(tokens, first.to + 1) === 'of';
-  if (!out && wordAt(tokens, first.to) !== 'in') return null;
-  const at = first.to + (out ? 2 : 1);
+  // "one man in ten"
+  const end = first.value === 1 && wordAt(tokens, first.to + 1) === 'in' ? first.to + 1 : first.to;
+  const out = wordAt(tokens, end) === 'out' && wordAt(tokens, end + 1) === 'of';
+  const at = end + (out ? 2 : 1);
   const every = wordAt(tokens, at) === 'every';
+  if (!out && wordAt(tokens, end) !== 'in' && !(every && wordAt(tokens, end) === 'of')) return null;
   const second = readNumeral(tokens, every ? at + 1 : at);
   if (second?.value == null || second.value <= first.value) return null;
   if (every || RATES.has(second.value)) return second.to;
   return !out && second.value <= 20 && second.scale === 1 ? second.to : null;
 }
 
+/** The "half" of "half to three quarters of a million", which has the scale of the upper end. */
+function partOfScale(tokens: Tokens, from: number): Numeral | null {
+  const part = readPart(tokens, from);
+  return part && { value: part.value, scale: 1, to: part.to };
+}
+
 /** Where "two-thirds of 900", "most of the 600", "1 in 10" ends: how many they are it does not say. */
 function shareOfNumberEnd(tokens: Tokens, from: number): number | null {
   const { to: at } = readQualifiers(tokens, from);
   const share = shareEnd(tokens, from) ?? shareEnd(tokens, at);
-  if (share === null) return rateEnd(tokens, at);
+  if (share === null) {
+    const rate = rateEnd(tokens, at);
+    return rate && (wholeEnd(tokens, rate) ?? rate);
+  }
   // "a quarter of a million" is a number
   return (readNumeral(tokens, at)?.to ?? 0) > share ? null : wholeEnd(tokens, share);
 }
@@ -223,7 +238,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       const before = readQualifiers(tokens, wordAt(tokens, from) === 'anywhere' ? from + 1 : from);
       const between = wordAt(tokens, before.to) === 'between';
       const opener = between || wordAt(tokens, before.to) === 'from' ? 1 : 0;
-      const first = readNumeral(tokens, before.to + opener);
+      const first = readNumeral(tokens, before.to + opener) ?? partOfScale(tokens, before.to + opener);
       if (first === null) return null;
       let at = first.to;
       const spacedPlus = tokens[at]?.kind === 'plus' && tokens[at + 1]?.kind === 'dash' ? 1 : 0;
@@ -285,7 +300,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         if (qualifier === 'exact' || qualifier === 'about') qualifier = after.meaning;
       }
       if (tokens[at]?.kind === 'question' && !tokens[at]!.spaced) {
-        at++;
+        while (tokens[at]?.kind === 'question') at++;
         if (qualifier === 'exact') qualifier = 'about';
       }
       if (numeral.value === null || !Number.isInteger(numeral.value))
@@ -358,7 +373,9 @@ function withElided(tokens: Tokens, first: Numeral, second: Numeral, at: number)
   if (low === null || high === null || first.scale > 1) return low;
   if (second.scale > 1) return low * second.scale <= high ? scaled(low, second.scale) : low;
   if (tokens[at]?.kind !== 'number' || !Number.isInteger(low) || low === 0) return low;
-  if (high % 1000 === 0 && low < 1000 && low * 1000 < high) return low * 1000;
+  // "4–5000", but not "1–21000"
+  const isNear = low * 2000 >= high || /\D/.test(tokens[at]!.text);
+  if (high % 1000 === 0 && low < 1000 && low * 1000 < high && isNear) return low * 1000;
   return high % 100 === 0 && high < 1000 && low > 1 && low * 100 < high ? low * 100 : low;
 }
 
@@ -434,7 +451,7 @@ export function mayBeginQuantity({ kind, text }: Token, next: Token | undefined)
 const GOES_ON: ReadonlySet<string> = new Set([
   ...SCALES.keys(),
   ...QUALIFIERS_AFTER.firstWords,
-  ...['and', 'to', 'or', 'in', 'out', 'per', 'percent'],
+  ...['and', 'to', 'or', 'in', 'of', 'out', 'per', 'percent'],
 ]);
 /** The signs that say nothing more of the number before them. */
 const ENDS_NUMBER: ReadonlySet<string> = new Set<TokenKind>([

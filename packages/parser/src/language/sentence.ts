@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from './tokens.ts';
+import type { VerbMeaning } from './verbs.ts';
 
 /** Some words of a sentence: indices of its tokens, `to` exclusive. */
 export interface Range {
@@ -43,35 +44,6 @@ export type ClauseKind =
   | 'apposition'
   | 'bracket'
   | 'quotation';
-
-/** What a verb does, as far as it matters to figures; null of all other verbs. */
-export type VerbMeaning =
-  | 'be'
-  | 'have'
-  | 'hold'
-  | 'bring'
-  | 'lose'
-  | 'suffer'
-  | 'inflict'
-  | 'kill'
-  | 'wound'
-  | 'capture'
-  | 'destroy'
-  | 'sink'
-  | 'damage'
-  | 'die'
-  | 'surrender'
-  | 'flee'
-  | 'desert'
-  | 'defect'
-  | 'take'
-  | 'leave'
-  | 'say'
-  | 'count'
-  | 'fight'
-  | 'lead'
-  | 'hope'
-  | 'try';
 
 export interface VerbGroup extends Range {
   /** The index of the word that says what is done: "killed" in "had been killed". */

@@ -7,6 +7,7 @@ import { OUTCOME_WORDS } from './lexicon/outcomes.ts';
 import { MOST_WORDS, remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import { isKnownWord, mended, SHORT_FORMS } from './mended-words.ts';
+import { CAPITAL, classesOfWord, MARK, NUMBER } from './word-classes.ts';
 import measures from './words/measures.json' with { type: 'json' };
 import spelling from './words/spelling.json' with { type: 'json' };
 
@@ -51,6 +52,8 @@ export interface Token extends Span {
   value: number | null;
   /** Whether a word begins with a capital letter. */
   capital: boolean;
+  /** What kind of word it is, as the bits of `word-classes.ts`. */
+  classes: number;
 }
 
 const KINDS_OF_SIGNS: Readonly<Record<string, TokenKind>> = {
@@ -118,7 +121,7 @@ const SPACES = /[^\S\n\r\u2028]+/y;
 const LOST = /\uFFFD+/y;
 const DIGITS = /\d+(?:(?:[.,'’]|[\u00A0\u2009\u202F]{1,8})\d+)*(?:,? 000(?!\d))*[½¼¾⅓⅔]?/y;
 /** Digits in groups of three, with a blank between them. */
-const SPACED_GROUPS = /[1-9]\d{0,2}(?: \d{3})+(?!\d|[.,'’]\d)/y;
+const SPACED_GROUPS = /[1-9]\d{0,2}(?: \d{3}){1,5}(?!\d|[.,'’]\d)/y;
 /** "9 155 mm guns", "2 500-ton ships": the last three digits belong to what comes next. */
 const NAMES_GROUP = new RegExp(String.raw` ?(?!in )${anyOf(measures.calibres)}(?!\p{L})|-?\p{L}|["″']`, 'uy');
 /** A word of more letters is cut after so many. */
@@ -130,7 +133,7 @@ const MODEL_TAIL =
   /(?:-?\d{1,4}[A-Za-z]{0,3}\d{0,2}[A-Za-z]{0,2}(?:-\d{1,2})?(?![\p{L}\d])|-?\d{1,4}(?=\p{Lu}\p{Ll}))/uy;
 /** What belongs to a number and makes it no count: "6-pounder", "155mm", "58th", "1990s". */
 const NUMBER_TAIL = new RegExp(
-  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|s(?![\p{L}\d])|-(?!odd(?!\p{L}))(?=\p{L})[\p{L}-]+`,
+  String.raw`-?${anyOf(spelling.numberEndings)}s?(?![\p{L}\d])|['’]?s(?![\p{L}\d])|-(?!odd(?!\p{L}))(?=\p{L})[\p{L}-]+`,
   'uy',
 );
 /** "thirty-odd" */
@@ -142,16 +145,17 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
  * A name begins with a capital letter, which an article or a prefix may precede ("al-Qaeda", "iNdlondo"). "7th" begins
  * one too.
  */
-const CAPITAL = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
+const BEGINS_NAME = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED = wordSet(spelling.abbreviated);
 
-/** What the letters of a plain word are. The same word has the same string each time, which makes looking it up quick. */
+/** What is known of a plain word. The same word has the same string each time, which makes looking it up quick. */
 const plainWord = remembered((written) => {
   const text = written.toLowerCase();
   return {
     text,
+    classes: classesOfWord(text),
     isShortForm: SHORT_FORMS.has(text) || text === 'www',
     isAbbreviated: ABBREVIATED.has(text),
   };
@@ -284,17 +288,27 @@ export class Tokenizer {
     return this.#tokens;
   }
 
-  #push(
+  #push(kind: TokenKind, end: number, read: number | null = null): void {
+    const value = read === null || this.#isPartOfNumber(end) ? null : read;
+    const classes = kind === 'number' ? NUMBER : MARK;
+    this.#add(kind, end, this.#text.slice(this.#at, end), value, false, classes);
+  }
+
+  #add(
     kind: TokenKind,
     end: number,
-    text = this.#text.slice(this.#at, end),
-    capital = false,
-    read: number | null = null,
-  ) {
-    const value = read === null || this.#isPartOfNumber(end) ? null : read;
-    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital });
+    text: string,
+    value: number | null,
+    capital: boolean,
+    classes: number,
+  ): void {
+    this.#tokens.push({ kind, start: this.#at, end, text, spaced: this.#spaced, value, capital, classes });
     this.#at = end;
     this.#spaced = false;
+  }
+
+  #addWord(end: number, text: string, capital: boolean, classes: number): void {
+    this.#add('word', end, text, null, capital, capital ? classes | CAPITAL : classes);
   }
 
   /** Whether the rest of a number that ends there is not in the text: `1[…]0`. */
@@ -307,7 +321,7 @@ export class Tokenizer {
     const written = this.#text.slice(this.#at, end);
     const dot = this.#text[end] === '.' && ABBREVIATED.has(written.toLowerCase()) ? 1 : 0;
     const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
-    this.#push('word', end + dot, word, CAPITAL.test(written));
+    this.#addWord(end + dot, word, BEGINS_NAME.test(written), classesOfWord(word));
   }
 
   /**
@@ -330,7 +344,8 @@ export class Tokenizer {
       (next === 39 || next === 0x2019) && units[end + 1]! === 115 && ENDS_PLAINLY.has(units[end + 2]!);
     if (end >= this.#end - 2 || (end === from + 1 && (first | 32) === 120)) return false;
     if (isOwner) {
-      this.#push('word', end + 2, `${text.slice(from, end).toLowerCase()}'s`, isCapital(first));
+      const owner = `${text.slice(from, end).toLowerCase()}'s`;
+      this.#addWord(end + 2, owner, isCapital(first), classesOfWord(owner));
       return true;
     }
     const after = units[end + 1]!;
@@ -341,7 +356,7 @@ export class Tokenizer {
     const word = plainWord(text.slice(from, end));
     if (word.isShortForm) return false;
     const dot = next === 46 && word.isAbbreviated ? 1 : 0;
-    this.#push('word', end + dot, word.text, isCapital(first));
+    this.#addWord(end + dot, word.text, isCapital(first), word.classes);
     return true;
   }
 
@@ -375,7 +390,7 @@ export class Tokenizer {
     } else if (next === 45) {
       if (after === 0 || after >= 128 || isLetter(after)) return false;
     } else if (next !== 0x2013 && end < text.length && !ENDS_PLAINLY.has(next)) return false;
-    this.#push('number', end, text.slice(this.#at, end), false, value);
+    this.#push('number', end, value);
     return true;
   }
 
@@ -409,7 +424,7 @@ export class Tokenizer {
     const value = numericValue(digits);
     const thousands = match(THOUSANDS_TAIL, this.#text, end);
     if (thousands !== null) {
-      this.#push('number', end + thousands.length, undefined, false, value === null ? null : value * 1000);
+      this.#push('number', end + thousands.length, value === null ? null : value * 1000);
       return;
     }
     const tail = match(NUMBER_TAIL, this.#text, end);
@@ -417,7 +432,7 @@ export class Tokenizer {
       this.#pushWord(end + tail.length);
       return;
     }
-    this.#push('number', end, undefined, false, value);
+    this.#push('number', end, value);
     if (/\p{L}/u.test(this.#text[end] ?? '')) this.#pushGap();
   }
 
@@ -462,7 +477,7 @@ export class Tokenizer {
     const character = this.#text[this.#at]!;
     if (character in QUARTERS || (code === 46 && this.#spaced && isDigit(this.#units[this.#at + 1]!))) {
       const digits = match(BELOW_ONE, this.#text, this.#at)!;
-      this.#push('number', this.#at + digits.length, digits, false, QUARTERS[digits] ?? Number(digits));
+      this.#push('number', this.#at + digits.length, QUARTERS[digits] ?? Number(digits));
       return;
     }
     const kind = SIGNS.get(code) ?? 'mark';

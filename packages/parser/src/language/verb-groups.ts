@@ -103,9 +103,12 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const opensObject = (next & (DETERMINER | NUMBER | PRONOUN | PREPOSITION | CAPITAL | ADVERB)) !== 0;
   // "Simonides, another poet, says": after a comma, only where nothing but a verb can be meant
   const isAside = word(at) === 'says' || word(at) === 'writes' || word(at) === 'gives' || word(at) === 'puts';
+  // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
+  const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
+  const isClosed = sentence.tokens[at - 1]?.kind === 'close';
   const isAfterNoun =
-    (before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 &&
-    (before !== MARK || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
+    ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
+    (before !== MARK || isClosed || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
   // "reports of", "losses of" are nouns, "speaks of" is none
   const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
   // "Lannes, Smith writes, lost"
@@ -116,7 +119,13 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   if (isSpoken && (own & PRESENT) !== 0) return single(sentence, at, at, 'finite');
   if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
   // "historians estimate that"
-  const plural = word(at - 1)?.endsWith('s') === true || (before & PRONOUN) !== 0 || word(at - 1) === 'some';
+  const plural =
+    isAll ||
+    // "Plutarch and Justin give"
+    ((before & CAPITAL) !== 0 && word(at - 2) === 'and') ||
+    word(at - 1)?.endsWith('s') === true ||
+    (before & PRONOUN) !== 0 ||
+    word(at - 1) === 'some';
   if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && !isOf) {
     const group = single(sentence, at, at, 'finite');
     return group.meaning === 'say' ||

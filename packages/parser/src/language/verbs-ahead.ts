@@ -47,20 +47,22 @@ export class VerbsAhead {
   readonly #sentence: Sentence;
   readonly groups: readonly (FoundGroup | undefined)[];
   /** For each token the first of the verb groups that begin there or later. */
-  readonly nextGroup: Int32Array;
+  readonly nextGroup: readonly number[];
   /** For each token the next mark, conjunction or relative, itself included. */
-  readonly nextStop: Int32Array;
+  readonly nextStop: readonly number[];
 
   constructor(sentence: Sentence) {
     this.#sentence = sentence;
     const { length } = sentence.tokens;
     this.groups = verbGroups(sentence);
-    this.nextGroup = new Int32Array(length + 1).fill(length);
-    this.nextStop = new Int32Array(length + 1).fill(length);
+    const nextGroup: number[] = new Array(length + 1).fill(length);
+    const nextStop: number[] = new Array(length + 1).fill(length);
     for (let at = length - 1; at >= 0; at--) {
-      this.nextGroup[at] = this.groups[at] ? at : this.nextGroup[at + 1]!;
-      this.nextStop[at] = this.#isStop(at) ? at : this.nextStop[at + 1]!;
+      nextGroup[at] = this.groups[at] ? at : nextGroup[at + 1]!;
+      nextStop[at] = this.#isStop(at) ? at : nextStop[at + 1]!;
     }
+    this.nextGroup = nextGroup;
+    this.nextStop = nextStop;
   }
 
   /** What no phrase of a subject goes on over; "and" may join its parts. */

@@ -1,9 +1,37 @@
 import { remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
-import type { VerbMeaning } from './sentence.ts';
 import irregular from './words/irregular-verbs.json' with { type: 'json' };
 import noForms from './words/no-verb-forms.json' with { type: 'json' };
 import verbs from './words/verbs.json' with { type: 'json' };
+
+/** What a verb does, as far as it matters to figures; null of all other verbs. */
+export type VerbMeaning =
+  | 'be'
+  | 'have'
+  | 'hold'
+  | 'bring'
+  | 'lose'
+  | 'suffer'
+  | 'inflict'
+  | 'kill'
+  | 'wound'
+  | 'capture'
+  | 'destroy'
+  | 'sink'
+  | 'damage'
+  | 'die'
+  | 'surrender'
+  | 'flee'
+  | 'desert'
+  | 'defect'
+  | 'take'
+  | 'leave'
+  | 'say'
+  | 'count'
+  | 'fight'
+  | 'lead'
+  | 'hope'
+  | 'try';
 
 /** What a word can be as the form of a verb. `base` and `present` only of verbs that the lists know: they end as nouns do. */
 export interface VerbForm {

@@ -13,7 +13,6 @@ import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from './lexicon/qualifiers.ts';
 import { MOST_WORDS, remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import { categoryOfWord } from './nouns.ts';
-import type { Token } from './tokens.ts';
 import { formsOfLoss, verbForm } from './verbs.ts';
 import lossNouns from './words/loss-nouns.json' with { type: 'json' };
 import lossPhrases from './words/loss-phrases.json' with { type: 'json' };
@@ -74,7 +73,8 @@ const SUBORDINATORS: ReadonlySet<string> = new Set(Object.keys(subordinators.mea
 const NO_AUXILIARIES: ReadonlySet<string> = new Set(['remain', 'remained', 'became', 'become']);
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
-const classesOfWord = remembered((word: string): number => {
+/** The classes of a lower-cased word; whether it is written with a capital, it does not know. */
+export const classesOfWord = remembered((word: string): number => {
   let classes = WORD;
   if (DETERMINERS.has(word)) classes |= DETERMINER;
   if (PREPOSITIONS.has(word)) classes |= PREPOSITION;
@@ -158,7 +158,3 @@ const NO_ADVERBS: ReadonlySet<string> = new Set([
   'daily',
   'likely',
 ]);
-
-/** The classes of a token. */
-export const classesOf = ({ kind, text, capital }: Token): number =>
-  kind === 'number' ? NUMBER : kind === 'word' ? classesOfWord(text) | (capital ? CAPITAL : 0) : MARK;

@@ -2,13 +2,16 @@ import type { Span } from '../text/span.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
 import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
-import { classesOf } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
 
 /** Longer sentences are no sentences, and are cut, so that what is looked for within one never takes long. */
 const LONGEST_SENTENCE = 300;
+
+/** Most sentences have no date and no bracket: they share these. */
+const NO_DATES: readonly boolean[] = new Array(LONGEST_SENTENCE).fill(false);
+const NO_BRACKETS: readonly number[] = new Array(LONGEST_SENTENCE).fill(-1);
 
 /** The dates of an article. It is asked for places in the order of the text, and takes time linear in all of them. */
 export class DateCursor {
@@ -46,10 +49,14 @@ export class SentenceReader {
     const pieces: Sentence[] = [];
     for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
       const held = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
-      const dated = held.map(({ start, end }) => this.#dates.overlap(start, end));
-      pieces.push(sentenceOf(this.#text, held, dated));
+      pieces.push(sentenceOf(this.#text, held, this.#dated(held)));
     }
     return pieces;
+  }
+
+  #dated(tokens: readonly Token[]): readonly boolean[] {
+    if (!this.#dates.overlap(tokens[0]!.start, tokens.at(-1)!.end)) return NO_DATES;
+    return tokens.map(({ start, end }) => this.#dates.overlap(start, end));
   }
 
   #tokensOf({ start, end }: Span): Token[] {
@@ -71,7 +78,7 @@ function sentenceOf(text: string, held: readonly Token[], dated: readonly boolea
     start: held[0]!.start,
     end: held[length - 1]!.end,
     tokens: held,
-    classes: held.map(classesOf),
+    classes: held.map(({ classes }) => classes),
     dated,
     tree: null,
     bracket: brackets(held),
@@ -86,7 +93,8 @@ function sentenceOf(text: string, held: readonly Token[], dated: readonly boolea
   };
 }
 
-function brackets(tokens: readonly Token[]): number[] {
+function brackets(tokens: readonly Token[]): readonly number[] {
+  if (!tokens.some(({ kind }) => kind === 'open')) return NO_BRACKETS;
   const open: number[] = [];
   const inside: number[] = [];
   for (let at = 0; at < tokens.length; at++) {

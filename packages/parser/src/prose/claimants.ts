@@ -14,6 +14,7 @@ import {
   wordOf,
 } from './speaker-phrases.ts';
 import { NO_SPEAKERS, openersOf, type Speaker, speakerAt } from './speakers.ts';
+import { endOf } from './things.ts';
 
 /** Who states a figure, as the text writes it, without article; who passes that on; and whether it is denied. */
 export interface Claimed {
@@ -147,10 +148,20 @@ export const SAYING_RULES: readonly SayingRule[] = [
     example: 'According to Reuters, twenty soldiers were killed; twenty were killed, according to Reuters',
     read(scene, figure) {
       return openersOf(scene).flatMap(({ speaker, clause, opens, at }) => {
+        // "350 ships (according to Polybius)"
+        const open = scene.sentence.bracket[at]!;
+        const end = Math.max(endOf(figure.counted), figure.words.to);
+        if (open >= 0 && open === at - 1 && (open === end || open === endOf(figure.counted)))
+          return [{ rule: 'according-to', speaker, denied: false, depth: 100 }];
         const inside = isWithin(scene, figure.place.clause, clause, (inner) => {
           // what another says, or what is set against it
           if (inner.kind === 'contrast')
-            return !opens || inner.verb?.meaning === 'say' || CONTRASTS.test(inner.connective ?? '');
+            return (
+              !opens ||
+              inner.verb?.meaning === 'say' ||
+              // "…, but lost 40" goes on with the same subject
+              (inner.subject !== null && CONTRASTS.test(inner.connective ?? ''))
+            );
           return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
         });
         return inside

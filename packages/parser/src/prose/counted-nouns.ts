@@ -31,7 +31,7 @@ export interface Noun {
 }
 
 /** At most so many words make a noun phrase, and its "of" phrase. */
-const LONGEST_PHRASE = 7;
+export const LONGEST_PHRASE = 7;
 
 const LONGEST_OF_PHRASE = 6;
 

@@ -6,9 +6,18 @@ import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
 import { singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { AUXILIARY, MARK, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  LOSS,
+  MARK,
+  MILITARY,
+  NUMBER,
+  PREPOSITION,
+  VERB_FORM,
+} from '../language/word-classes.ts';
 import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableEnd } from './amounts.ts';
-import { type Noun, readNoun } from './counted-nouns.ts';
+import { LONGEST_PHRASE, type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
 import { isPlural } from './noun-words.ts';
 import { isWhole, WordsBefore } from './words-before.ts';
@@ -30,7 +39,7 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   while (at < sentence.tokens.length) {
     const counted =
       mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
-        ? countedAt(sentence, at, wordsBefore)
+        ? countedAt(sentence, at, mayLose, wordsBefore)
         : null;
     if (counted === null) at = unreadableEnd(sentence, at) ?? at + 1;
     else {
@@ -146,7 +155,21 @@ function isNumberAhead(classes: readonly number[], index: number): boolean {
 
 const ONES: ReadonlySet<string> = new Set([...COUNT_OPENERS, 'some', 'another']);
 
-function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore): Counted | null {
+/** Whether "a" is worth a noun: a word of war, a word of loss or a name follows it, or a number ("a two front war"). */
+function opensThing({ classes }: Sentence, from: number, mayLose: boolean): boolean {
+  if ((classes[from]! & NUMBER) !== 0) return true;
+  if (!mayLose) return false;
+  for (let at = from; at < from + LONGEST_PHRASE + 1 && at < classes.length && classes[at] !== MARK; at++)
+    if ((classes[at]! & (MILITARY | CAPITAL | LOSS)) !== 0) return true;
+  return false;
+}
+
+function countedAt(
+  sentence: Sentence,
+  index: number,
+  mayLose: boolean,
+  wordsBefore: WordsBefore,
+): Counted | null {
   // "a combined 8,500-man force"
   if (/^an?$/.test(sentence.word(index) ?? ''))
     for (let at = index + 1; at < index + 4; at++)
@@ -155,6 +178,7 @@ function countedAt(sentence: Sentence, index: number, wordsBefore: WordsBefore):
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
+  if (amount.kind === 'article' && !opensThing(sentence, amount.numberTo, mayLose)) return null;
   const isTotal = TOTALS.has(sentence.word(amount.numberTo) ?? '');
   if (isTotal) {
     amount.isTotal = true;

@@ -16,7 +16,7 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Span)
     while (last >= 0 && beginning(passages[last]!) > start) last--;
     let found: number | null = null;
     for (let at = last; at >= 0 && at > last - NEAR; at--) {
-      const { passage, reach } = passages[at]!;
+      const { passage, reach, timeless } = passages[at]!;
       if (holds(passage, start)) {
         if (
           found === null ||
@@ -24,7 +24,8 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Span)
           !holds(passages[found]!.passage, start)
         )
           found = at;
-      } else if (found === null && holds(reach, start)) found = at;
+      } else if (found === null && holds(reach, start) && !timeless.some((each) => holds(each, start)))
+        found = at;
     }
     return found === null ? null : passages[found]!;
   };

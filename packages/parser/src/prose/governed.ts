@@ -8,12 +8,15 @@ import { clauseAt, clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseKind, Phrase, Sentence } from '../language/sentence.ts';
 import { MARK } from '../language/word-classes.ts';
 import type { Span } from '../text/span.ts';
+import { isInPresent, isPresent, reachEnd, wordsFrom } from './reach.ts';
 
 export interface Governed {
   date: FoundDate;
   sentence: Sentence;
   passage: Span;
   reach: Span;
+  /** Sentences within its reach that are told in the present, of no time: "Two officers are recorded as lost". */
+  timeless: readonly Span[];
 }
 
 /** Clauses that have a time of their own. */
@@ -60,6 +63,8 @@ export function governedBy(
   const timed = openedBy(times, sentences);
   const starts = main.map((each, k) => startOf(text, each, main[k - 1]));
   for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
+  const fronted = openedByOthers(placed);
+  const present = sentences.filter(isInPresent);
   const found = new Map<Placed, { passage: Span; reach: Span }>();
   for (let k = main.length - 1; k >= 0; k--) {
     const each = main[k]!;
@@ -73,19 +78,36 @@ export function governedBy(
         ? Math.min(tail.start, limit)
         : passageEnd(each, limit, sentences, timed);
     // what had happened before is no time that the story goes on from
-    const isBackground = each.clause.verb?.form === 'perfect';
+    const isBackground = each.clause.verb?.form === 'perfect' || isToCome(each);
     const inBrackets = each.sentence.bracket[each.at]! >= 0;
     const to = inBrackets ? Math.min(limit, bracketEnd(each)) : end;
     found.set(each, {
       passage: { start, end: to },
-      reach: { start, end: inBrackets || isBackground ? to : limit },
+      reach: {
+        start,
+        end: inBrackets || isBackground ? to : Math.max(to, reachEnd(sentences, each.number, limit, fronted)),
+      },
     });
   }
   return placed.map((each) => {
     const { passage, reach } = found.get(each) ?? { passage: each.alone!, reach: each.alone! };
-    return { date: each.date, sentence: each.sentence, passage: trimmed(text, passage), reach };
+    const timeless = present.filter(({ start, end }) => start > each.date.end && end <= reach.end);
+    return { date: each.date, sentence: each.sentence, passage: trimmed(text, passage), reach, timeless };
   });
 }
+
+/** "Ney was not to leave before 17 November", "he would attack on 6 May": nothing is told of that day yet. */
+const isToCome = ({ sentence, clause: { verb } }: Placed): boolean =>
+  verb !== null &&
+  (verb.modal !== null || /^(?:was|were) (?:not )?to\b/.test(wordsFrom(sentence, verb.from)));
+
+/** The sentences that open with another time in a clause or phrase of its own: "After the war ended in 1815, he lost 300 men". */
+const openedByOthers = (placed: readonly Placed[]): Set<Sentence> =>
+  new Set(
+    placed.flatMap(({ alone, sentence }) =>
+      alone !== null && alone.start === sentence.start && sentence.bracket[0]! < 0 ? [sentence] : [],
+    ),
+  );
 
 /** Where the bracket ends that holds a date. */
 function bracketEnd({ sentence: { tokens, bracket }, at }: Placed): number {
@@ -188,6 +210,10 @@ function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
   const { phrases } = clauseAt(sentence, at);
   const own = phrases.findLast((phrase) => phrase.at <= at && at < phrase.to);
   if (!own) return null;
+  // "Following the invasion of 1808", and no "after 1808"
+  if (ANOTHER_TIME.has(own.preposition) && at > own.from) return spanOf(sentence, own.at, own.to);
+  if (at < (clause.subject?.from ?? 0) && isCompared(sentence, clause.from))
+    return spanOf(sentence, clause.from, own.to);
   let before: Phrase | undefined = own;
   for (let index = phrases.indexOf(own) - 1; index >= 0; index--) {
     const phrase: Phrase = phrases[index]!;
@@ -197,6 +223,10 @@ function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
   }
   return null;
 }
+
+/** "Unlike the attack in 1808, this one failed", "As in 1808, …". */
+const isCompared = (sentence: Sentence, at: number): boolean =>
+  /^(?:unlike|like|as (?:in|on|during|with|at)) /.test(wordsFrom(sentence, at));
 
 /** A clause with those that hang on it right after it: "which he reached on 22 June, having left the town". */
 function endOf(sentence: Sentence, clause: Clause): number {
@@ -307,8 +337,7 @@ function timeMoves(sentence: Sentence, at: number): number | null {
   for (const clause of clauses) {
     if (clause.from <= at || !JOINED.has(clause.kind)) continue;
     const first = firstWord(sentence, clause);
-    const words = [0, 1, 2, 3].map((k) => sentence.word(first + k) ?? '').join(' ');
-    if (MOVES.test(words)) return sentence.tokens[clause.from]!.start;
+    if (MOVES.test(wordsFrom(sentence, first))) return sentence.tokens[clause.from]!.start;
   }
   return null;
 }
@@ -338,8 +367,7 @@ function goesOn(sentence: Sentence): boolean {
   const main = clausesOf(sentence).clauses.find(({ kind }) => kind === 'main');
   const verb = main?.verb;
   if (!verb) return true;
-  const finite = sentence.word(verb.from) ?? '';
-  return verb.form !== 'perfect' && verb.modal === null && !/^(?:is|are|has|have)$/.test(finite);
+  return verb.form !== 'perfect' && verb.modal === null && !isPresent(sentence.word(verb.from));
 }
 const GOING_ON: ReadonlySet<string> = new Set(
   'he she they it his her their its these this those that here there both each then soon thereafter afterwards'.split(

@@ -87,7 +87,7 @@ const nounAt = (sentence: Sentence, at: number): { outcome: string; at: number }
 };
 
 /** The noun for a loss that is the head of a phrase: "Roman losses", "the number of dead", "losses of the Romans". */
-function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
+export function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
   for (let at = from; at < to; at++) {
     const found = nounAt(sentence, at);
     if (found !== null) {

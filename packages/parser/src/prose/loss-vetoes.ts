@@ -3,6 +3,7 @@ import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { isMoreThan } from './compared.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
+import { DOCUMENTS } from './speaker-phrases.ts';
 import { endOf } from './things.ts';
 
 /** Adverbs after which "would" tells what did happen. */
@@ -13,6 +14,10 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   const { governing, words } = reading;
   const { verb } = governing;
   if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
+  // "no figures exist on how many were killed"
+  if (counted.kind === 'none')
+    for (let at = counted.nounFrom; at < counted.nounTo; at++)
+      if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))

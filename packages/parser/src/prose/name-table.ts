@@ -4,6 +4,7 @@ import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
+import combining from '../language/words/combining-peoples.json' with { type: 'json' };
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
@@ -39,6 +40,9 @@ const OF_PLACE =
 const OF_EVENT = /^(?:battle|battles|siege|sieges|treaty|peace|convention|capitulation|war|congress)$/;
 /** "French-led forces" are French; "British-held towns" are no British. */
 const LEADING = /^(?:led|allied|manned|flagged|commanded|aligned|owned)$/;
+
+/** What peoples are called at the beginning of a compound: "Belgo-Congolese". */
+const COMBINING: Readonly<Record<string, string>> = combining.meanings;
 
 const ACCENTED = /[\u0080-\uFFFF]/;
 /** A name without its accents: an article writes them here and leaves them out there. */
@@ -153,7 +157,9 @@ export class NameTable {
     if (dash < 0 || !sentence.tokens[index]!.capital) return null;
     const parts = word.split('-');
     const leads = LEADING.test(parts.at(-1)!);
-    const meanings = (leads ? parts.slice(0, -1) : parts).map((part) => this.#words.get(part));
+    const meanings = (leads ? parts.slice(0, -1) : parts).map(
+      (part) => this.#words.get(part) ?? this.#words.get(COMBINING[part] ?? ''),
+    );
     const [one] = meanings;
     if (!one || one.side === null) return null;
     return meanings.every((other) => other?.side === one.side) ? one : null;
@@ -199,7 +205,7 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 }
 /** Words for a side that are no names. */
 const SMALL =
-  /^(?:jihadist|islamist|separatist|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
+  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
 
 /** Whether the name of a state stands for its land. */
 function isPlace(sentence: Sentence, index: number, to: number): boolean {

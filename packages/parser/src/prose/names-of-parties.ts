@@ -60,7 +60,10 @@ export const formsOfParty = rememberedByName((name): Forms => {
   /** All that the lexicon says of a name; whether it knows it. */
   const look = (called: string, sure: number): boolean => {
     const named = namedSo(called);
-    const own = named.length > 0 ? named : peopleCalled(called);
+    // "Hungarian" is of Hungary before it is of Austria-Hungary
+    const people = peopleCalled(called);
+    const first = people.filter(({ peoples }) => peoples[0] === called);
+    const own = named.length > 0 ? named : first.length > 0 ? first : people;
     for (const { names, peoples } of own) {
       addAll(peoples, sure);
       for (const other of names) add(other, sure - 1);
@@ -138,6 +141,11 @@ export function formsOf(name: string): string[] {
 /** Words of a name after the man's own: "Eugene of Savoy", "Henry V". */
 const AFTER_OWN_NAME = /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi)$/;
 const ROMAN = /^[ivx]+$/;
+const PATRONYMIC = /^(?:ibn|bin|ben|ould|ag)$/;
+const RULER =
+  /^(?:duke|prince|king|earl|emperor|sultan|elector|marquess|marquis|margrave|landgrave|viscount|khan|shah|tsar|emir|archduke)$/;
+/** Endings of the words for those who follow a leader. */
+const FOLLOWERS = ['ian', 'ean', 'ist', 'ite', 'eian'];
 const RANK_WORDS: ReadonlySet<string> = new Set([...RANKS, ...TITLES].flatMap((rank) => rank.split(' ')));
 const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES.flatMap((suffix) => suffix.split(' ')));
 /** Small words within names, and numbers of rulers. */
@@ -173,6 +181,20 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     // "Alfonso VI" has no other name
     const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 3;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
+  }
+  // "Ibrahim ibn al-Ashtar" is Ibn al-Ashtar
+  const patronymic = words.findIndex((word, at) => at > 0 && PATRONYMIC.test(word));
+  if (patronymic > 0 && patronymic + 1 < words.length)
+    forms.set(words.slice(patronymic, patronymic + 2).join(' '), SURE.word);
+  // "the Duke of Marlborough" is the Duke
+  if (words[1] === 'of' && RULER.test(words[0]!)) forms.set(`the ${words[0]}`, SURE.learnt);
+  // "Pompey" has his Pompeians
+  const last = own.at(-1);
+  if (last !== undefined && last.length > 3) {
+    const stem = last.replace(/(?:ey|us|[aeiouy])$/, '');
+    for (const ending of FOLLOWERS)
+      for (const form of [stem, last].flatMap((start): string[] => [start + ending, `${start + ending}s`]))
+        if (form !== last && calls(form) > 0) forms.set(form, SURE.learnt);
   }
   // a particle is a part of the name: "de Brito", "Saint-Cyr"
   for (let at = 1; at < words.length; at++)

@@ -5,7 +5,7 @@ import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { DOCUMENTS, wordOf } from './speaker-phrases.ts';
+import { DOCUMENTS, headOf, wordOf } from './speaker-phrases.ts';
 import { type Speaker, speakerAt, subjectOf } from './speakers.ts';
 
 /** Words that say something, as far as they reach. */
@@ -193,5 +193,9 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isComplement(scene, child, clause)) return false;
   if (verb.meaning === 'say') return true;
   if (child.kind !== 'subordinate' || child.connective !== 'that' || verb.meaning !== null) return false;
-  return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && !isOneOf(NO_SAYING, verb.lemma);
+  // "an investigation determined that", but not "he determined that"
+  const subject = clause.subject && headOf(scene.sentence, clause.subject);
+  const isSource = subject !== null && DOCUMENTS.has(subject);
+  const says = isSource || !isOneOf(NO_SAYING, verb.lemma);
+  return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && says;
 }

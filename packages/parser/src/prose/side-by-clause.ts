@@ -146,7 +146,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
         return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
-      if (governing.verb?.meaning === 'say') return undefined;
+      // "the losses were given by Klapka as 600": he did not do it
+      if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
           ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))
@@ -179,7 +180,14 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       }
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
       // "the American loss of three cannons, and the capture of 70 men"
-      if (last?.bearer === 'noun' && last.place.clause === figure.place.clause) return last.side ?? undefined;
+      // "the British dead numbered 300 and the wounded 400"
+      const { clause } = figure.place;
+      const isJoined =
+        last !== undefined &&
+        (last.place.clause === clause ||
+          (clause.verb === null && scene.parentOf(clause) === last.place.clause));
+      if (last?.bearer === 'noun' && isJoined && mentionsOf(scene, words).length === 0)
+        return last.side ?? undefined;
       return governing.subject && governing.verb?.meaning !== 'say'
         ? whosePhrase(scene, governing.subject)
         : undefined;

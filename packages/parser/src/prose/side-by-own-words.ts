@@ -118,6 +118,9 @@ function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
 /** Phrases of which what they govern owns what stands before them. */
 const OWNING = /^(?:of|under|from|in|among|amongst|for|on|within|led by|with|to|aboard|belonging|by)$/;
 
+/** Verbs whose subject has what their object is. */
+const HAS = /^(?:count|have|hold|bring|lead)$/;
+
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
   {
@@ -132,6 +135,18 @@ export const OWN_WORDS: readonly SideRule[] = [
       if (sides.size > 0 && of > 0 && FORCES.test(scene.sentence.word(of - 1) ?? '')) {
         const head = mentionsOf(scene, { from: phrase.from, to: of }).at(-1);
         if (head) return head.side;
+      }
+      // "The Polish army numbered 14,000 Poles and 960 Tatars": who makes up an army is of its side
+      const { clause, role } = figure.place;
+      if (
+        sides.size > 0 &&
+        !isLoss(figure) &&
+        clause.verb?.meaning === 'count' &&
+        !clause.verb.passive &&
+        role === 'object'
+      ) {
+        const whole = clause.verb.lemma === 'count' ? undefined : whoseSubject(scene, clause);
+        if (typeof whole === 'number') return whole;
       }
       if (sides.size > 0) {
         // "many of York's rivals"
@@ -149,7 +164,9 @@ export const OWN_WORDS: readonly SideRule[] = [
     example: "Miloradovich's 17,000 troops; his 70,000 troops; the Roman 10th Legion's 500 men",
     read(scene, figure) {
       const owner = possessorBefore(scene, figure);
-      if (owner !== undefined) return owner;
+      // "ISIL's 150 prisoners" are the other side's
+      const isHeld = figure.outcome === 'captured' && figure.counted.outcome?.noun === true;
+      if (owner !== undefined) return isHeld ? scene.other(owner) : owner;
       const mention = scene.mentions.find(({ to, is }) => to === figure.counted.from && is !== 'person');
       // "the Romans 500": a name of its own; "the Roman 500" is no subject of another verb
       return mention && figure.place.clause.verb === null ? mention.side : undefined;
@@ -205,7 +222,14 @@ export const OWN_WORDS: readonly SideRule[] = [
         const whose = whosePhrase(scene, phrase);
         if (whose !== undefined) return whose;
         if (preposition === 'under' || preposition === 'led by') {
-          // someone leads them whom nobody knows
+          // someone leads them whom nobody knows: they may still be of whoever has them
+          const { clause, role } = figure.place;
+          const isHad =
+            !isLoss(figure) &&
+            role === 'object' &&
+            !clause.verb?.passive &&
+            HAS.test(clause.verb?.meaning ?? '');
+          if (isHad) return undefined;
           if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
         }
       }

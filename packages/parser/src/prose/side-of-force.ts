@@ -84,6 +84,13 @@ export function whoseForce(
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
   if (role === 'object' && verb) {
+    // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
+    if (verb.lemma === 'count' && !verb.passive) {
+      const inside = clause.phrases.find(
+        ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
+      );
+      return inside ? (whosePhrase(scene, inside) ?? null) : null;
+    }
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
     if (isAgainst(clause)) {
       if (verb.passive) return undefined;
@@ -106,6 +113,9 @@ export function whoseForce(
       /^(?:command|charge|possession|control)$/.test(scene.sentence.word(opens) ?? '')
     )
       return whoseSubject(scene, clause);
+    // "lost two ships from a force of six", "lost three out of 40"
+    const isFrom = preposition === 'from' || preposition === 'out of' || preposition === 'out';
+    if (isFrom && /^(?:lose|suffer)$/.test(verb?.meaning ?? '')) return whoseSubject(scene, clause);
     if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
       return undefined;
     if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;

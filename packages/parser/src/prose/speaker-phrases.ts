@@ -6,6 +6,7 @@ import {
   CAPITAL,
   COORDINATOR,
   DETERMINER,
+  ING,
   MARK,
   PREPOSITION,
   RELATIVE,
@@ -44,6 +45,14 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
       AUXILIARIES.has(wordOf(sentence, last - 1)))
   )
     last--;
+  // "Kevin Buckley writing in Newsweek"
+  for (let at = first + 1; at < last; at++)
+    if (
+      (sentence.classes[at]! & ING) !== 0 &&
+      (sentence.classes[at]! & CAPITAL) === 0 &&
+      (sentence.classes[at - 1]! & CAPITAL) !== 0
+    )
+      last = at;
   return { from: first, to: last };
 }
 

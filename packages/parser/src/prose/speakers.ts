@@ -270,7 +270,7 @@ export function openersOf(scene: Scene, withPronouns = true): Opener[] {
     // after a list, it is said of all that the list stands for
     while (
       !isOpening(sentence, at) &&
-      clause.subject === null &&
+      (clause.subject === null || (clause.verb === null && clause.connective === ':')) &&
       (clause.kind === 'apposition' || clause.kind === 'coordinate')
     ) {
       const up = scene.parentOf(clause);

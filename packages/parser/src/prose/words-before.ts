@@ -70,6 +70,11 @@ export function isWhole(
 ): boolean {
   let at = wordsBefore.determiners(from) - 1;
   for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
+    // "of Lannes' 3,000 men"
+    if (word(at) === null && /^['’]$/.test(tokens[at]!.text)) {
+      at--;
+      continue;
+    }
     if (
       word(at) === null ||
       (classes[at]! & (PREPOSITION | COORDINATOR | AUXILIARY | NUMBER | RELATIVE)) !== 0

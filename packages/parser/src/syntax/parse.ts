@@ -12,7 +12,7 @@ export interface ArticleOptions extends WikiTextOptions {
 }
 
 /** MediaWiki allows a page 2 MiB: what is longer is no article. The stages behind the parser keep rows for each line. */
-const MAX_CHARACTERS = 2_000_000;
+export const MAX_CHARACTERS = 2_000_000;
 
 /**
  * Parses the text of one article to mdast: `heading`, `paragraph` and `infobox` nodes in the order of the text, blank

@@ -101,10 +101,8 @@ ${JOBS_HELP}
     const { comparison, summary } = result.next;
     print(`${headline(datasets, result, dryRun)}\n\n`);
     if (result.changed && comparison) print(`${reportText(comparison, { all: options.all === true })}\n`);
-    for (const file of result.missing)
-      tell(
-        `${join(sources, file)} is recorded, but is not there: put it back, or run: npx openbattles remove ${file}\n`,
-      );
+    for (const file of result.forgotten)
+      print(`${join(sources, file)} is not there any more: what was recorded of it is forgotten\n`);
     if (result.recorded) print(`Recorded the hashes of the texts in ${join(sources, 'sources.json')}\n`);
     print(dryRun ? 'Nothing was written.\n' : countsTable(summary.rows, reader.read));
     if (unknownLicences !== null)

@@ -1,6 +1,6 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { slug } from '@openbattles/parser';
+import { MAX_CHARACTERS, slug } from '@openbattles/parser';
 import { fileName } from '../sources/file-names.ts';
 import {
   decodeText,
@@ -62,6 +62,8 @@ export interface FindOptions {
   registry?: ReadonlyMap<string, SourceEntry>;
   /** The templates that are the infobox of a battle besides those that we know; without it, what is recorded of the file. */
   infoboxes?: readonly string[];
+  /** How long a text may be, in UTF-16 code units: what is longer is told of and not held in memory. */
+  maxCharacters?: number | undefined;
   /** Told of what is left out: a line, a page, the rest of a file. */
   report: Report;
   /** Told what a file of many articles holds: nothing is wrong. */
@@ -89,12 +91,24 @@ async function* findAll(path: string, options: FindOptions): AsyncGenerator<Arti
     if (kind === 'dump' || kind === 'ndjson') {
       const stream = createReadStream(path, { highWaterMark: 2 ** 20 });
       yield* findInStream(stream, path, { ...options, kind }, registry);
-    } else yield findFile(path, kind, registry);
+    } else {
+      const longest = longestFile(kind, options.maxCharacters);
+      const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 };
+      if (size > longest) options.report({ path, reason: tooLong(longest) });
+      else yield findFile(path, kind, registry);
+    }
   } catch (error) {
     if (!(error instanceof SourceError || (error as NodeJS.ErrnoException).code)) throw error;
     options.report({ path, reason: (error as Error).message });
   }
 }
+
+/** How many bytes a file of one article may have: those of a text of so many characters, and of the markup around it. */
+const longestFile = (kind: Article['format'], maxCharacters = MAX_CHARACTERS): number =>
+  (kind === 'text' ? 3 : 8) * maxCharacters + 3;
+
+const tooLong = (longest: number) =>
+  `it is longer than ${longest} bytes, and so than an article may be (--max-characters allows more)`;
 
 /** A file that is one article. A text keeps its name; of others the rendering has one of its own. */
 function findFile(
@@ -140,7 +154,7 @@ const SEEN = 4096;
 async function* findInStream(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  { kind, otherwise, infoboxes, report, tell }: FindOptions,
+  { kind, otherwise, infoboxes, maxCharacters, report, tell }: FindOptions,
   registry: ReadonlyMap<string, SourceEntry>,
 ): AsyncGenerator<Article> {
   const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
@@ -152,6 +166,7 @@ async function* findInStream(
     const { findPages } = await import('./dump.ts');
     const pages = findPages(stream.all, {
       names,
+      maxCharacters: maxCharacters ?? MAX_CHARACTERS,
       problem: (reason) => report({ path, reason }),
       tell: (reason) => tell?.({ path, reason }),
     });
@@ -165,6 +180,7 @@ async function* findInStream(
     for await (const { line, title, text, format, origin: known, ...article } of readNdjson(
       stream.all,
       (reason, line) => report({ path, line, reason }),
+      maxCharacters,
     )) {
       const file = article.file ?? textName(title ?? '', `line-${line}`);
       const origin = originOf({ title, ...known }, registry.get(file) ?? registry.get(basename(path)));
@@ -172,7 +188,13 @@ async function* findInStream(
     }
   } else {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of stream.all) chunks.push(chunk);
+    const longest = longestFile(seen, maxCharacters);
+    let length = 0;
+    for await (const chunk of stream.all) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > longest) throw new SourceError(tooLong(longest));
+    }
     const text = `${path}.txt`;
     yield { ...findFile(text, seen, registry), content: decodeText(text, Buffer.concat(chunks)) };
   }

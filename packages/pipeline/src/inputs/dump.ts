@@ -18,14 +18,18 @@ export interface DumpPage {
 export interface DumpOptions {
   /** Which templates are the infobox. */
   names: InfoboxNames;
+  /** How long a text may be, in UTF-16 code units: no longer page is held in memory. */
+  maxCharacters: number;
   /** Told of each page that is left out because it cannot be read, and of a dump that ends early. */
   problem(reason: string): void;
   /** Told, at the end, what the dump holds. */
   tell(sentence: string): void;
 }
 
-/** What a page takes at most, in bytes. MediaWiki takes no text over 2 MiB; escapes make it up to six times as long. */
-const LONGEST_PAGE = 16 * 2 ** 20;
+/** What a character of a text takes in XML at most, in bytes: `&quot;`. */
+const BYTES_OF_CHARACTER = 6;
+/** What a page takes beside its text. */
+const LONGEST_REST = 2 ** 20;
 /** What stands before, between and after pages is short: the names of the namespaces, a closing tag. */
 const LONGEST_GAP = 2 ** 20;
 
@@ -48,7 +52,7 @@ export async function* findPages(
 
 async function* readPages(
   reader: ByteReader,
-  { names, problem, tell }: DumpOptions,
+  { names, maxCharacters, problem, tell }: DumpOptions,
 ): AsyncGenerator<DumpPage> {
   const head = await reader.until('<page', LONGEST_GAP);
   const siteinfo = head.bytes.toString();
@@ -59,7 +63,7 @@ async function* readPages(
   const prefix = addressPrefix(siteinfo);
   const count = { pages: 0, found: 0 };
   try {
-    yield* readAll(reader, head, { prefix, count, names, problem });
+    yield* readAll(reader, head, { prefix, count, names, maxCharacters, problem });
   } finally {
     // Also where the bytes behind them cannot be read.
     const hint = count.found > 0 ? '' : ' (--infobox names other templates with its fields)';
@@ -74,16 +78,18 @@ async function* readAll(
     prefix,
     count,
     names,
+    maxCharacters,
     problem,
-  }: Pick<DumpOptions, 'names' | 'problem'> & {
+  }: Pick<DumpOptions, 'names' | 'maxCharacters' | 'problem'> & {
     prefix: string | null;
     /** How many pages were seen, and how many are given. */
     count: { pages: number; found: number };
   },
 ): AsyncGenerator<DumpPage> {
+  const longest = BYTES_OF_CHARACTER * maxCharacters + LONGEST_REST;
   let gap = head;
   for (; gap.found; gap = await reader.until('<page', LONGEST_GAP)) {
-    const page = await reader.until('</page>', LONGEST_PAGE);
+    const page = await reader.until('</page>', longest);
     if (!page.found) {
       return problem(
         `the dump ends within a page, which begins at byte ${page.offset}: it is not whole. The pages before it were read.`,
@@ -91,7 +97,7 @@ async function* readAll(
     }
     count.pages++;
     if (page.overlong) {
-      problem(`the page at byte ${page.offset} is longer than ${LONGEST_PAGE} bytes and was left out`);
+      problem(`the page at byte ${page.offset} is longer than ${longest} bytes and was left out`);
       continue;
     }
     if (!isCandidate(page.bytes, names)) continue;

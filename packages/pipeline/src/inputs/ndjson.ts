@@ -1,3 +1,4 @@
+import { MAX_CHARACTERS } from '@openbattles/parser';
 import { nameProblem } from '../sources/file-names.ts';
 import { ByteReader } from './byte-reader.ts';
 
@@ -16,7 +17,10 @@ export interface NdjsonArticle {
 
 const ORIGIN_KEYS = ['url', 'revision', 'retrieved', 'licence', 'attribution', 'wikidata'] as const;
 const FORMATS = ['text', 'markdown', 'wikitext'] as const;
-const LONGEST_LINE = 64 * 2 ** 20;
+/** What a character of a text takes in JSON at most, in bytes: `\\u0041`. */
+const BYTES_OF_CHARACTER = 6;
+/** What a line takes beside its text. */
+const LONGEST_REST = 2 ** 16;
 /** As in MediaWiki; what is longer can be no name of a file either. */
 const LONGEST_TITLE = 255;
 
@@ -26,14 +30,16 @@ const LONGEST_TITLE = 255;
  * articles` prints it, names the text, which is then taken as it is. Empty lines are none.
  *
  * @param problem told of each line that is left out.
+ * @param maxCharacters how long a text may be, in UTF-16 code units: no longer line is held in memory.
  */
 export async function* readNdjson(
   chunks: AsyncIterable<Uint8Array>,
   problem: (reason: string, line: number) => void,
+  maxCharacters = MAX_CHARACTERS,
 ): AsyncGenerator<NdjsonArticle> {
   const reader = new ByteReader(chunks);
   try {
-    yield* readLines(reader, problem);
+    yield* readLines(reader, problem, maxCharacters);
   } finally {
     await reader.close();
   }
@@ -42,12 +48,17 @@ export async function* readNdjson(
 async function* readLines(
   reader: ByteReader,
   problem: (reason: string, line: number) => void,
+  maxCharacters: number,
 ): AsyncGenerator<NdjsonArticle> {
+  const longest = BYTES_OF_CHARACTER * maxCharacters + LONGEST_REST;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let line = 1; ; line++) {
-    const { bytes, found, overlong } = await reader.until('\n', LONGEST_LINE);
+    const { bytes, found, overlong } = await reader.until('\n', longest);
     try {
-      if (overlong) throw new LineError(`the line is longer than ${LONGEST_LINE} bytes`);
+      if (overlong)
+        throw new LineError(
+          `the line is longer than ${longest} bytes: its text has more characters than an article may have`,
+        );
       const article = readLine(decode(decoder, bytes), line);
       if (article) yield article;
     } catch (error) {

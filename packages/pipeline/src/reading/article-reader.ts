@@ -164,21 +164,27 @@ export class ArticleReader {
       if (isInput(name)) this.leftOut.push(name);
     }
     const known = names.filter(isPlain).length;
-    const from = new Map<string, string>();
+    const from = new Map<string, Article>();
     for (const name of names) {
       const path = join(this.#folder, name);
-      const report = (problem: InputProblem) => this.#reject(problem);
-      for await (const article of findArticles(path, { registry, report, tell: printProblem })) {
+      // A text that is not read must be missed under its own name.
+      const report = (problem: InputProblem) => this.#reject(problem, isPlain(name) ? name : problem.path);
+      const { maxCharacters } = this.#options.reading;
+      const found = findArticles(path, { registry, maxCharacters, report, tell: printProblem });
+      for await (const article of found) {
         const first = from.get(foldedName(article.file));
         const reason =
           nameProblem(article.file) ??
           (first &&
-            `There is an article ${article.file} already, in ${first}, or one that differs in case alone`);
+            `There is an article ${article.file} already, in ${first.path}, or one that differs in case alone`);
         if (reason) {
-          this.#reject({ path: article.path, reason });
+          this.#reject(
+            { path: article.path, reason },
+            article.file === first?.file ? article.path : article.file,
+          );
           continue;
         }
-        from.set(foldedName(article.file), article.path);
+        from.set(foldedName(article.file), article);
         const { accepted } = registry.get(article.file) ?? registry.get(name) ?? {};
         if (accepted) this.#accepted.set(article.file, accepted);
         this.#found = Math.max(this.#found, known, from.size);
@@ -190,8 +196,8 @@ export class ArticleReader {
   }
 
   /** Says why something that should be an article is none. */
-  #reject(problem: InputProblem): void {
-    this.leftOut.push(problem.path);
+  #reject(problem: InputProblem, file: string): void {
+    this.leftOut.push(file);
     printProblem(problem);
   }
 

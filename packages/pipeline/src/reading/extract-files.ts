@@ -36,7 +36,7 @@ export async function extractFiles(
     isWhole = false;
     printProblem(problem);
   };
-  const articles = find(paths, { ndjson, infoboxes, report });
+  const articles = find(paths, { ndjson, infoboxes, report, ...reading });
   try {
     for await (const { extracted } of extractInOrder(articles, { reading, jobs, cache: null, made: null })) {
       const { path, record } = extracted;
@@ -55,13 +55,19 @@ export async function extractFiles(
 
 async function* find(
   paths: readonly string[],
-  { ndjson, infoboxes, report }: Pick<ExtractFilesOptions, 'ndjson' | 'infoboxes'> & { report: Report },
+  {
+    ndjson,
+    infoboxes,
+    maxCharacters,
+    report,
+  }: Pick<ExtractFilesOptions, 'ndjson' | 'infoboxes'> & ReadOptions & { report: Report },
 ): AsyncGenerator<Article> {
   for (const path of paths) {
     const registry = path === '-' ? new Map() : readRegistry(dirname(path));
     yield* findArticles(path, {
       registry,
       report,
+      maxCharacters,
       tell: printProblem,
       ...(infoboxes && { infoboxes }),
       ...(path === '-' && ndjson ? { otherwise: 'ndjson' } : {}),

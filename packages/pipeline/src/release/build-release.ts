@@ -1,9 +1,17 @@
 import { join } from 'node:path';
 import { replaceFile } from '../files/files.ts';
+import { isInput } from '../inputs/articles.ts';
 import { eachRow } from '../published/release-tables.ts';
 import { listVersions } from '../published/versions.ts';
 import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
-import { formatRegistry, missingFiles, REGISTRY, readRegistry, updateRegistry } from '../sources/sources.ts';
+import {
+  formatRegistry,
+  missingFiles,
+  REGISTRY,
+  readRegistry,
+  unknownKeys,
+  updateRegistry,
+} from '../sources/sources.ts';
 import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from './draft.ts';
 import { brokenFiles, chainProblems } from './frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
@@ -33,8 +41,8 @@ export type BuildResult =
       unknownLicences: string | null;
       /** Whether what is recorded of the texts was another. */
       recorded: boolean;
-      /** The files that are recorded and are not there. */
-      missing: string[];
+      /** The files that are not there any more, and of which nothing is recorded now. */
+      forgotten: string[];
       reader: ArticleReader;
     }
   /** A file of the last release is not what it was: on that nothing is built. */
@@ -70,7 +78,7 @@ export async function buildRelease(request: BuildRequest): Promise<BuildResult> 
         changed,
         gone,
         recorded: false,
-        missing: missingFiles(sources, readRegistry(sources)),
+        forgotten: [],
       };
     }
     const changed = publishDraft(datasets, next, scratch);
@@ -93,11 +101,16 @@ function lostTexts(release: string, { leftOut }: ArticleReader): string[] {
 function record(
   sources: string,
   { entries }: ArticleReader,
-): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'missing'> {
+): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
   const before = readRegistry(sources);
   const registry = updateRegistry(before, entries);
+  // What somebody else has written stays: of a file that we would not read, or in words that we do not know.
+  const forgotten = missingFiles(sources, registry).filter(
+    (file) => isInput(file) && unknownKeys(registry.get(file)!).length === 0,
+  );
+  for (const file of forgotten) registry.delete(file);
   const text = formatRegistry(registry.values());
   const recorded = text !== formatRegistry(before.values());
   if (recorded) replaceFile(join(sources, REGISTRY), text);
-  return { recorded, missing: missingFiles(sources, registry) };
+  return { recorded, forgotten };
 }

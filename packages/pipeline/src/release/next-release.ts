@@ -59,13 +59,14 @@ export async function makeNextRelease(
   const finish = (version: string) => finishWith(version, comparison.changes.map(withCause));
   const isSame = leastStep(comparison) === null;
   // Whether a file is another one is seen under the version of the release.
-  const changes = isSame ? changesOf(datasets, last, folder) : [];
-  let summary = await finishWith(last, changes, readPrevious(before));
+  let summary = isSame
+    ? await finishWith(last, changesOf(datasets, last, folder), readPrevious(before))
+    : await finish(draftOf(nextVersion(last, leastStep(comparison)!)));
   if (isSame) countBytes(comparison, before, folder);
   countFiles(comparison, before, folder);
   const step = leastStep(comparison);
   const version = step && nextVersion(last, step);
-  if (version !== null) summary = await finish(draftOf(version));
+  if (version !== null && summary.version !== draftOf(version)) summary = await finish(draftOf(version));
   return { folder, last, version, comparison, summary, finish };
 }
 

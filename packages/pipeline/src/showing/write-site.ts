@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { siteFiles } from '@openbattles/site';
 import { UsageError } from '../usage-error.ts';
 import { siteRelease } from './site-release.ts';
@@ -58,6 +58,9 @@ export async function writeSite({
     const made = new Set([next]);
     for (const { path, content } of siteFiles(release, { url, mostPages })) {
       const target = join(next, path);
+      // A release of unknown origin may name a battle as it likes.
+      if (!target.startsWith(next + sep))
+        throw new UsageError(`${folder} names a battle ${path}, which no file can bear`);
       const parent = dirname(target);
       if (!made.has(parent)) mkdirSync(parent, { recursive: true });
       made.add(parent);

@@ -90,6 +90,13 @@ function readEntry(value: unknown, where: string): SourceEntry {
   return { ...unrecorded(file), ...entry } as SourceEntry;
 }
 
+/** The keys of an entry that say something to us. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set(['file', 'rights', 'accepted', 'infobox', ...TEXTS]);
+
+/** The keys of an entry that somebody else has written, and that stay as they are. */
+export const unknownKeys = (entry: SourceEntry): string[] =>
+  Object.keys(entry).filter((key) => !KNOWN_KEYS.has(key));
+
 /** Whether a name is that of a file in the folder itself. */
 export const isFileName = (name: string): boolean => name !== '' && !/[\\/\p{Cc}]|^\.{1,2}$/u.test(name);
 

@@ -9,7 +9,14 @@ interface PageRows {
   rows: readonly (readonly [table: string, id: string, line: number, rule: string])[];
 }
 
-const numbersOf = (element: HTMLElement): number[] => (element.dataset.n ?? '').split(' ').map(Number);
+/** A stretch of the text, or a value, with the numbers of its rows. */
+interface Tied {
+  element: HTMLElement;
+  rows: readonly number[];
+}
+
+const tied = (elements: Iterable<HTMLElement>): Tied[] =>
+  Array.from(elements, (element) => ({ element, rows: (element.dataset.n ?? '').split(' ').map(Number) }));
 
 /** Ties the values of a battle's page to the characters that they were read from. Does nothing on other pages. */
 export function startBattle(): void {
@@ -21,8 +28,10 @@ export function startBattle(): void {
 class Battle {
   readonly #text: HTMLElement;
   readonly #page: PageRows;
-  readonly #segments: readonly HTMLElement[];
-  readonly #values: readonly HTMLElement[];
+  readonly #segments: readonly Tied[];
+  readonly #values: readonly Tied[];
+  /** How long the characters of each row are. */
+  readonly #lengths: readonly number[];
   /** The rows that were clicked: they stay lit. */
   #pinned: readonly number[] = [];
   /** Where the arrow keys are in the text. */
@@ -31,13 +40,16 @@ class Battle {
   constructor(text: HTMLElement, page: PageRows) {
     this.#text = text;
     this.#page = page;
-    this.#segments = [...text.querySelectorAll<HTMLElement>('.s')];
-    this.#values = [...document.querySelectorAll<HTMLElement>('.read .v[data-n]')];
+    this.#segments = tied(text.querySelectorAll<HTMLElement>('.s'));
+    this.#values = tied(document.querySelectorAll<HTMLElement>('.read .v[data-n]'));
+    const lengths = new Array<number>(page.rows.length).fill(0);
+    for (const { element, rows } of this.#segments)
+      for (const row of rows) lengths[row]! += element.textContent!.length;
+    this.#lengths = lengths;
   }
 
   start(): void {
-    for (const value of this.#values) {
-      const rows = numbersOf(value);
+    for (const { element: value, rows } of this.#values) {
       for (const enter of ['pointerenter', 'focus'])
         value.addEventListener(enter, () => this.#light(rows, true));
       for (const leave of ['pointerleave', 'blur'])
@@ -48,8 +60,8 @@ class Battle {
         this.#go(rows);
       });
     }
-    for (const segment of this.#segments) {
-      const rows = this.#narrowestFirst(numbersOf(segment));
+    for (const { element: segment, rows: own } of this.#segments) {
+      const rows = this.#narrowestFirst(own);
       segment.addEventListener('pointerenter', () => this.#light(rows.slice(0, 1), false));
       segment.addEventListener('pointerleave', () => this.#light(this.#pinned, false));
       segment.addEventListener('click', () => this.#showAt(rows));
@@ -66,15 +78,15 @@ class Battle {
   #light(rows: readonly number[], scrolls: boolean): void {
     const lit = new Set(rows);
     let first: HTMLElement | null = null;
-    for (const segment of this.#segments) {
-      const isLit = numbersOf(segment).some((row) => lit.has(row));
-      segment.classList.toggle('lit', isLit);
-      if (isLit) first ??= segment;
+    for (const { element, rows: own } of this.#segments) {
+      const isLit = own.some((row) => lit.has(row));
+      element.classList.toggle('lit', isLit);
+      if (isLit) first ??= element;
     }
-    for (const value of this.#values)
-      value.classList.toggle(
+    for (const { element, rows: own } of this.#values)
+      element.classList.toggle(
         'lit',
-        numbersOf(value).some((row) => lit.has(row)),
+        own.some((row) => lit.has(row)),
       );
     if (scrolls && first) this.#reveal(first);
   }
@@ -89,15 +101,8 @@ class Battle {
   }
 
   /** The rows with the fewest characters first. */
-  #narrowestFirst(rows: readonly number[]): number[] {
-    const lengthOf = (row: number) =>
-      this.#segments.reduce(
-        (sum, segment) => sum + (numbersOf(segment).includes(row) ? segment.textContent!.length : 0),
-        0,
-      );
-    const lengths = new Map(rows.map((row) => [row, rows.length > 1 ? lengthOf(row) : 0]));
-    return [...rows].sort((a, b) => lengths.get(a)! - lengths.get(b)!);
-  }
+  readonly #narrowestFirst = (rows: readonly number[]): number[] =>
+    [...rows].sort((a, b) => this.#lengths[a]! - this.#lengths[b]!);
 
   /** Pins rows and puts the first into the address, so that the way back leads to what was pinned before. */
   #go(rows: readonly number[]): void {
@@ -116,7 +121,6 @@ class Battle {
   #pin(rows: readonly number[], shown: readonly number[]): void {
     this.#pinned = rows;
     document.body.classList.add('pinned');
-    this.#light(rows, true);
     const card = document.querySelector<HTMLElement>('.card')!;
     card.hidden = false;
     card.innerHTML =
@@ -126,6 +130,8 @@ class Battle {
       button.addEventListener('click', () => copy(button, this.citation(Number(button.dataset.row))));
     for (const id of document.querySelectorAll('.read .here')) id.classList.remove('here');
     for (const row of rows) document.getElementById(this.#page.rows[row]![1])?.classList.add('here');
+    // The card has taken its room now: only what is in sight beside it is in sight.
+    this.#light(rows, true);
   }
 
   #cardLine(row: number) {
@@ -137,8 +143,8 @@ class Battle {
   /** The characters of a row. */
   #quote(row: number): string {
     return this.#segments
-      .filter((segment) => numbersOf(segment).includes(row))
-      .map(({ textContent }) => textContent)
+      .filter(({ rows }) => rows.includes(row))
+      .map(({ element }) => element.textContent)
       .join('');
   }
 
@@ -173,13 +179,13 @@ class Battle {
     const last = this.#segments.length - 1;
     if (step !== undefined && last >= 0) {
       this.#current = Math.min(Math.max(this.#current + step, 0), last);
-      const segment = this.#segments[this.#current]!;
-      this.#light(this.#narrowestFirst(numbersOf(segment)).slice(0, 1), false);
-      this.#reveal(segment);
+      const { element, rows } = this.#segments[this.#current]!;
+      this.#light(this.#narrowestFirst(rows).slice(0, 1), false);
+      this.#reveal(element);
       event.preventDefault();
     }
     const segment = this.#segments[this.#current];
-    if (event.key === 'Enter' && segment) this.#showAt(this.#narrowestFirst(numbersOf(segment)));
+    if (event.key === 'Enter' && segment) this.#showAt(this.#narrowestFirst(segment.rows));
   }
 }
 

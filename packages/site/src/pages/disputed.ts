@@ -1,4 +1,4 @@
-import type { BattleRecord, FindingRow } from '@openbattles/schema';
+import type { BattleRecord, FindingRole, FindingRow } from '@openbattles/schema';
 import { isConflict } from '../entries.ts';
 import { Evidence, type Mark } from '../evidence.ts';
 import { type Html, html } from '../html.ts';
@@ -24,31 +24,45 @@ export function disputesOf(record: BattleRecord): Dispute[] {
   if (record.findings.length === 0) return [];
   const evidence = new Evidence(record);
   return record.findings.map((finding) => {
-    const rows = record.finding_refs
-      .filter(({ finding_id }) => finding_id === finding.finding_id)
-      .flatMap(({ table, id }) => evidence.find(table, id) ?? []);
+    const refs = record.finding_refs.flatMap(({ finding_id, table, id, role }) => {
+      const mark = finding_id === finding.finding_id ? evidence.find(table, id) : undefined;
+      return mark ? [{ mark, role }] : [];
+    });
     return {
       finding,
       battle: nameOf(record.battle),
       when: whenOf(record.battle),
-      ratio: isConflict(finding.kind) ? ratioOf(rows) : 0,
-      rows,
+      ratio: ratioOf(finding.kind, refs),
+      rows: refs.map(({ mark }) => mark),
     };
   });
 }
 
-/** The greatest number over the least. Of a range, the bound that is nearer to the other figure counts. */
-function ratioOf(rows: readonly Mark[]): number {
-  const figures = rows
-    .filter(({ row }) => 'qualifier' in row)
-    .map(figureOf)
-    .map(({ low, high }) => [low ?? high, high ?? low] as const)
-    .filter((bounds): bounds is readonly [number, number] => bounds[0] !== null && bounds[0] > 0);
-  if (figures.length < 2) return 0;
-  const greatestLow = Math.max(...figures.map(([low]) => low));
-  const leastHigh = Math.min(...figures.map(([, high]) => high));
-  return greatestLow > leastHigh ? greatestLow / leastHigh : 0;
+/** For the kinds of findings that set figures against each other: the roles of either side. Of other kinds nothing is divided. */
+const AGAINST: Readonly<Record<string, readonly [FindingRole, FindingRole]>> = {
+  'claimants-differ': ['more', 'less'],
+  'claim-above-infobox': ['prose', 'infobox'],
+  'claim-below-infobox': ['prose', 'infobox'],
+  'losses-above-strength': ['losses', 'strength'],
+};
+
+/** How many times the one figure the other is, where they are furthest apart; 0 where that cannot be said. */
+function ratioOf(kind: string, refs: readonly { mark: Mark; role: string }[]): number {
+  const roles = AGAINST[kind];
+  if (!roles) return 0;
+  const [ours, theirs] = roles.map((role) =>
+    refs
+      .filter((ref) => ref.role === role && 'qualifier' in ref.mark.row)
+      .map(({ mark }) => figureOf(mark))
+      .map(({ low, high }) => ({ low: low ?? high ?? 0, high: high ?? low ?? 0 })),
+  );
+  const ratios = ours!.flatMap((a) => theirs!.flatMap((b) => [apart(a, b), apart(b, a)]));
+  return Math.max(0, ...ratios);
 }
+
+/** How many times the high bound of one the low bound of the other is; 0 where they meet, or nothing is divided by nothing. */
+const apart = (more: { low: number }, less: { high: number }): number =>
+  less.high > 0 && more.low > less.high ? more.low / less.high : 0;
 
 /** The largest ratio first; then conflicts before what only explains. */
 export const compareDisputes = (a: Dispute, b: Dispute): number =>

@@ -54,7 +54,7 @@ ${example !== null && html`<figure class="example"><p class="label">Furthest apa
 <label>Result <select name="result"><option value="">every result</option>${words('result').map((word) => html`<option value="${word}">${plain(word)}</option>`)}</select></label>
 <label>Sort by <select name="sort">${Object.entries(SORTS).map(([key, name]) => html`<option value="${key}">${name}</option>`)}</select></label>
 <label class="tick"><input type="checkbox" name="conflicts"> has conflicting claims</label>
-<button type="reset">Start over</button>
+<button type="reset" hidden>Start over</button>
 </form>
 <div class="explore">
 <section class="views" aria-label="Map and time">

@@ -10,7 +10,7 @@ import type { FindingRule, Reference } from '../rule.ts';
 import { wordsOf } from '../words-of-names.ts';
 
 /** Sections that tell of other times on purpose. */
-const OTHER_TIMES = new RegExp(anyOf(words.otherTimes), 'i');
+const OTHER_TIMES = new RegExp(`\\b${anyOf(words.otherTimes)}s?\\b`, 'i');
 /** Sections that tell of the battle itself. */
 const OF_BATTLE = new RegExp(String.raw`\b${anyOf(words.battleSections)}`, 'i');
 /** Shorter words of a place are no names: "the", "and". */

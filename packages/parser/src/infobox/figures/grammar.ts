@@ -364,8 +364,22 @@ class Grammar {
     return GROUP_NOUNS.some((noun) => last.endsWith(noun));
   }
 
+  /** "300 (three hundred)" and "12 (?)" have one figure each. */
+  #repeats(at: number, figure: OpenFigure): boolean {
+    const node = this.#nodes[at]!;
+    if (node.kind !== 'quantity') return false;
+    const { low, high, rule } = node.quantity;
+    const { quantity } = figure;
+    const isDoubt = rule === 'unknown' && node.text === '?';
+    if (!isDoubt && (low === null || low !== quantity.low || high !== quantity.high)) return false;
+    this.#text.markRead(at, at + 1);
+    if (isDoubt && quantity.qualifier === 'exact') figure.quantity = { ...quantity, qualifier: 'about' };
+    return true;
+  }
+
   /** A bracket with numbers: parts of the figure before it, the same men counted otherwise, or another's count. */
   #breakdown(from: number, to: number, figure: OpenFigure | null): void {
+    if (figure !== null && to === from + 1 && this.#repeats(from, figure)) return;
     const before = this.#figures.length;
     const [label, section, unclaimed] = [this.#label, this.#section, this.#unclaimed];
     const opening = this.#text.texts(from, Math.min(to, from + REACH));

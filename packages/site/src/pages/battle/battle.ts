@@ -71,17 +71,22 @@ function summary({ record, readFrom }: SiteBattle, evidence: Evidence): Html {
     ...new Set(columns.flatMap((column) => readFrom[column] ?? []).map((id) => evidence.find('infobox', id))),
   ];
   const when = whenOf(battle);
-  const missing = html`<span class="missing">The infobox does not say.</span>`;
   return html`<header class="title">
 <h1 dir="auto">${nameOf(battle)}</h1>
 ${battle.part_of !== null && html`<p class="part-of">Part of ${value(marksOf('part_of'), battle.part_of)}</p>`}
 <dl class="facts">
-<div><dt>When</dt><dd>${when === null ? missing : html`${value(marksOf('date_edtf'), when)}${battle.date_precision !== null && html` <small>known to the ${battle.date_precision}</small>`}`}</dd></div>
-<div><dt>Where</dt><dd>${battle.place_text === null ? missing : html`${value(marksOf('place_text'), battle.place_text)}${battle.place_now !== null && html` <small>today ${battle.place_now}</small>`} ${coordinates(battle, marksOf('latitude'))}`}</dd></div>
-<div><dt>Who won</dt><dd>${battle.result_text === null ? missing : html`${value(marksOf('result_text'), battle.result_text)} ${victor(battle)}`}</dd></div>
-${battle.territory !== null && html`<div><dt>Territory</dt><dd>${value(marksOf('territory'), battle.territory)}</dd></div>`}
+${fact('When', when, html`${value(marksOf('date_edtf'), when)}${battle.date_precision !== null && html` <small>known to the ${battle.date_precision}</small>`}`)}
+${fact('Where', battle.place_text, html`${value(marksOf('place_text'), battle.place_text)}${battle.place_now !== null && html` <small>today ${battle.place_now}</small>`} ${coordinates(battle, marksOf('latitude'))}`)}
+${fact('Who won', battle.result_text, html`${value(marksOf('result_text'), battle.result_text)} ${victor(battle)}`)}
+${battle.territory !== null && fact('Territory', battle.territory, value(marksOf('territory'), battle.territory))}
 </dl></header>`;
 }
+
+/** Beyond how many UTF-16 units a text takes the whole width. */
+const LONG = 70;
+
+const fact = (name: string, text: string | null, said: Html): Html =>
+  html`<div${text !== null && text.length > LONG && html` class="long"`}><dt>${name}</dt><dd>${text === null ? html`<span class="missing">The infobox does not say.</span>` : said}</dd></div>`;
 
 function coordinates({ latitude, longitude }: BattleRow, marks: readonly (Mark | undefined)[]): Part {
   if (latitude === null || longitude === null) return null;
@@ -92,7 +97,7 @@ function coordinates({ latitude, longitude }: BattleRow, marks: readonly (Mark |
 
 function victor({ victor: name, victor_side, result }: BattleRow): Part {
   if (name === null) return result !== null && html`<small>${plain(result)}</small>`;
-  return html`<small>won by ${name}${victor_side === null ? ', whom no side names' : `, side ${victor_side}`}</small>`;
+  return html`<small>the winner as written: ${name}; ${victor_side === null ? 'no side bears that name' : `side ${victor_side}`}</small>`;
 }
 
 function infoboxSection(evidence: Evidence): Html {

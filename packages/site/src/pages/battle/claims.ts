@@ -39,14 +39,21 @@ function subjectsOf(evidence: Evidence): Subject[] {
   }
   for (const mark of [...evidence.of('strengths'), ...evidence.of('casualties')])
     subjects.get(keyOf(mark))?.infobox.push(mark);
-  return [...subjects.values()].sort((a, b) => (a.side ?? Infinity) - (b.side ?? Infinity));
+  // The losses of people are what most readers come for; within a kind the order is that of the text.
+  const rankOf = ({ claims: [first] }: Subject): number => {
+    const { category } = figureOf(first!);
+    return (outcomeOf(figureOf(first!)) === null ? 1 : 0) + (category === 'personnel' ? 0 : 2);
+  };
+  return [...subjects.values()].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** What the prose claims, side by side by who says so, with what the infobox says of the same. */
 export function claimsSection(evidence: Evidence): Html {
   const subjects = subjectsOf(evidence);
   if (subjects.length === 0) return html`<p class="missing">The prose states no figures.</p>`;
-  const sides = [...new Set(subjects.map(({ side }) => side))];
+  const sides = [...new Set(subjects.map(({ side }) => side))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
   return html`${sides.map(
     (side) => html`<section class="claimed ${side === null ? 'side-none' : `side-${Math.min(side, 4)}`}">
 <h3>${side === null ? 'No side named' : sideName(evidence, side)}</h3>
@@ -55,9 +62,9 @@ ${subjects.filter((subject) => subject.side === side).map((subject) => subjectTa
   )}`;
 }
 
-function subjectTable({ title, claims, infobox }: Subject, evidence: Evidence): Html {
+function subjectTable({ side, title, claims, infobox }: Subject, evidence: Evidence): Html {
   const max = scaleOf([...infobox, ...claims].map(figureOf));
-  return html`<table class="claims"><caption>${title}</caption>
+  return html`<table class="claims"><caption>${title}${side !== null && html` <small>${sideName(evidence, side)}</small>`}</caption>
 <thead><tr><th scope="col">Who says so</th><th scope="col">How many</th><th scope="col" class="drawn"><span class="unseen">Drawn on one scale</span></th><th scope="col">When</th></tr></thead>
 <tbody>${infobox.map((mark) => line(mark, html`<em>infobox</em>`, max, null))}${claims.map((mark) => {
     const figure = figureOf(mark);

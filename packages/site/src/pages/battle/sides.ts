@@ -40,7 +40,7 @@ export function sidesSection(evidence: Evidence): Html {
   )}</div>
 ${
   told.length > 0 &&
-  html`<p class="key">${barKey()} Strength and losses of all sides share one scale for each kind (people thick, all else thin): ${joined(
+  html`<p class="key">${barKey()}<br>Strength and losses of all sides share one scale for each kind (people thick, all else thin): ${joined(
     told.map(([category, max]) => `${sayCategory(category)} to ${sayNumber(max)}`),
     ', ',
   )}. What the text does not count has no bar.</p>`

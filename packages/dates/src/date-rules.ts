@@ -4,15 +4,7 @@
  * of tokens that the reader gets: `prefix`, `year` and `clock`; what is left is `body`. Rules are tried in order at
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
-import {
-  CLAUSE_WORDS,
-  DAY_PREPOSITIONS,
-  DURATION_PREPOSITIONS,
-  NOT_SEASONAL,
-  TEMPORAL_PREPOSITIONS,
-  TIMES,
-  UNIT,
-} from './lexicon.ts';
+
 import {
   countsFromLast,
   isBareYear,
@@ -23,7 +15,16 @@ import {
   isLoneSeason,
   isYear,
   opensClause,
-} from './licences.ts';
+} from './is-date.ts';
+import {
+  CLAUSE_WORDS,
+  DAY_PREPOSITIONS,
+  DURATION_PREPOSITIONS,
+  NOT_SEASONAL,
+  TEMPORAL_PREPOSITIONS,
+  TIMES,
+  UNIT,
+} from './lexicon.ts';
 import {
   astronomical,
   lengthened,
@@ -63,6 +64,8 @@ const PART = '(?:D?p(?:-?[T/&|]?-?p)?-?(?:[FI]D?)?|LID?)';
 const TIME = '(?:(?:D?p-?I?D?)?D?t[uv]?,?[FI]D?|[kn]z?,?ID?|kz?,?)';
 const PREFIX = `(?<prefix>${TIME}{0,2}${PART}?(?:w,?D?)?D?)`;
 const YEAR_NUMBER = '(?:[hy]/[nb]e|y/[nby](?![mu/])|ye?|he?|[nb]e|e[hnby]|q)';
+/** "1566/1568" are two years, where no day or month stands before them. */
+const YEAR_ALONE = YEAR_NUMBER.replace('y/[nby]', 'y/[nb]');
 const YEAR_OF = ',?[FI]?(?:D[NP]|[DH]?S|H)Y';
 const YEAR = `(?<year>,?[FI]?D?${YEAR_NUMBER}|${YEAR_OF})`;
 /** "winter 1941–42" is the winter that begins in 1941. */
@@ -219,11 +222,11 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // the mid-19th century; the 7th, 8th and 9th centuries; the 5th century BC
+    // the mid-19th century; the 7th, 8th and 9th centuries; the late 10th and early 11th centuries; the 5th century BC
     name: 'century',
     opens: 'DpLo',
     needs: 'uv',
-    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|]D?o)?-?[uv]e?`),
+    pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|](?:D?p-?)?D?o)?-?[uv]e?`),
     read(match, name) {
       const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
       if (unit.value !== UNIT.century) return null;
@@ -255,9 +258,9 @@ export const RULES: readonly Rule[] = [
   {
     // 1941–42; 1941/2; 1756 to 63; 683-4
     name: 'year-range-shortened',
-    opens: 'DpLyh',
+    opens: 'DpLYvyh',
     needs: 'yh',
-    pattern: inTokens(`(?<prefix>${PART}?D?)(?:y[-/T]|h[-/])[nb](?![muYvz-])`),
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv]|D)?)(?:y[-/T]|h[-/])[nb](?![muYvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
@@ -275,7 +278,8 @@ export const RULES: readonly Rule[] = [
     // 264 BC; AD 70; 1863; the end of 1958; the years 1955
     name: 'year',
     opens: 'DpLYvyhnbeq',
-    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_NUMBER})(?![nbhyv])`),
+    needs: 'yheq',
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_ALONE})(?![nbhyv])`),
     read(match, name) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
@@ -429,11 +433,13 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th
+    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th; the 20th of that month
     name: 'day-alone',
     opens: 'Dpt',
     needs: 'o',
-    pattern: inTokens('(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}'),
+    pattern: inTokens(
+      '(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}(?:F(?:[DH]?S|H|D)u)?',
+    ),
     read(match, name) {
       const { text, body, prefix, prose, end } = match;
       const days = body.filter(({ cls }) => cls === 'o');
@@ -441,8 +447,11 @@ export const RULES: readonly Rule[] = [
       const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
       // "on the 6th floor", "on the 9th and 10th Divisions"
       const after = wordAfter(text, end);
+      const unit = body.find(({ cls }) => cls === 'u');
+      if (unit && unit.value !== UNIT.month) return null;
       const goesOn = after === '' || CLAUSE_WORDS.has(after) || isDoer(match);
-      if (!prose || !isFigure || !told || text[end] === '-' || !goesOn) return null;
+      if (!prose || !isFigure || text[end] === '-') return null;
+      if (!unit && (!told || !goesOn)) return null;
       const found = spread(match, days, name, 'day', (each, { value }) => {
         each.day = value;
       });
@@ -454,6 +463,7 @@ export const RULES: readonly Rule[] = [
     // 11:30 a.m.; at 5:30
     name: 'clock',
     opens: 'kn',
+    needs: 'kz',
     pattern: inTokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
     read(match, name) {
       const { word } = wordBefore(match.text, match.start);
