@@ -54,7 +54,7 @@ function readTexts(corpora: readonly string[]): string[] {
       .filter((name) => name.endsWith('.txt'))
       .sort()
       // A long article is read no otherwise than its beginning, and takes as long as many.
-      .map((name) => readFileSync(join(folder, name), 'utf8').slice(0, 12_000)),
+      .map((name) => readFileSync(join(folder, name), 'utf8').slice(0, 5000)),
   );
 }
 

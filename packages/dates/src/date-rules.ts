@@ -258,9 +258,9 @@ export const RULES: readonly Rule[] = [
   {
     // 1941–42; 1941/2; 1756 to 63; 683-4
     name: 'year-range-shortened',
-    opens: 'DpLyh',
+    opens: 'DpLYvyh',
     needs: 'yh',
-    pattern: inTokens(`(?<prefix>${PART}?D?)(?:y[-/T]|h[-/])[nb](?![muYvz-])`),
+    pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv]|D)?)(?:y[-/T]|h[-/])[nb](?![muYvz-])`),
     read(match, name) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
@@ -433,11 +433,13 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th
+    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th; the 20th of that month
     name: 'day-alone',
     opens: 'Dpt',
     needs: 'o',
-    pattern: inTokens('(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}'),
+    pattern: inTokens(
+      '(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}(?:F(?:[DH]?S|H|D)u)?',
+    ),
     read(match, name) {
       const { text, body, prefix, prose, end } = match;
       const days = body.filter(({ cls }) => cls === 'o');
@@ -445,8 +447,11 @@ export const RULES: readonly Rule[] = [
       const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
       // "on the 6th floor", "on the 9th and 10th Divisions"
       const after = wordAfter(text, end);
+      const unit = body.find(({ cls }) => cls === 'u');
+      if (unit && unit.value !== UNIT.month) return null;
       const goesOn = after === '' || CLAUSE_WORDS.has(after) || isDoer(match);
-      if (!prose || !isFigure || !told || text[end] === '-' || !goesOn) return null;
+      if (!prose || !isFigure || text[end] === '-') return null;
+      if (!unit && (!told || !goesOn)) return null;
       const found = spread(match, days, name, 'day', (each, { value }) => {
         each.day = value;
       });

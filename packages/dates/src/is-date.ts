@@ -66,7 +66,7 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   if (cls === 'h') {
     const lead = firstOfJoined(run, from, start);
     const { word } = wordBefore(text, lead);
-    if (EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word)) return true;
+    if (EXACT_LIMITS.has(word) || YEAR_PREPOSITIONS.has(word) || isAfterYears(text, lead)) return true;
     // "the 165 siege"
     if (before === 'the' && EVENTS.has(after)) return true;
     return isOfEvent(text, lead) || isAloneInBrackets(text, start, end);
@@ -80,6 +80,11 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
   return !COUNTING.has(before) && !NUMBERED.has(before);
 }
+
+/** "the years 451 and 452", "in c. 449". */
+const isAfterYears = (text: string, start: number): boolean =>
+  AFTER_YEARS.test(text.slice(Math.max(0, start - 14), start));
+const AFTER_YEARS = /\b(?:years? |(?:in|by|since|until) (?:c\.|ca\.|circa|about|around) ?)$/i;
 
 /** "in 683 and 684": joined to a year of three digits, another is one too. Gives where the first of them starts. */
 const firstOfJoined = (run: Run, from: number, start: number): number =>
@@ -96,7 +101,8 @@ export function isDoubtful({ text, prose, run, from }: Match, { cls, value, star
   if (cls === 'h') {
     if (isRangeInBrackets(text, start, end)) return false;
     return (
-      !EXACT_LIMITS.has(wordBefore(text, firstOfJoined(run, from, start)).word) || isCapital(text, end + 1)
+      !isAfterYears(text, firstOfJoined(run, from, start)) &&
+      (!EXACT_LIMITS.has(wordBefore(text, firstOfJoined(run, from, start)).word) || isCapital(text, end + 1))
     );
   }
   const { word } = wordBefore(text, start);

@@ -66,6 +66,9 @@ const LIFETIME = 100;
 /** "1510? or 1511", and no question. */
 const QUESTION = 63;
 const UNCERTAIN = /^\?(?:[),;]| [a-z(])/;
+/** Between "the following year" and the year. */
+const NAMED_NEXT = /^(?:, (?:in |on )?| ?\()$/;
+const LONGEST_JOINT = 6;
 /** So many days back, a day alone is in the next month. */
 const HALF_A_MONTH = 15;
 /** "the end of 1776" lets an April that follows be the next year's. */
@@ -153,11 +156,13 @@ export class Narrative {
     const before = wordBefore(this.#text, mentions[0]!.start);
     for (const mention of mentions) {
       if (this.#isNumberOfName(mention, before) || this.#isNoYear(mention)) continue;
-      const resolved = this.#resolve(mention);
+      const resolved = this.#resolveWithNext(mention);
       if (!resolved) continue;
       const { date, basis } = resolved;
       const { start, end, rule } = mention;
-      if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
+      // "around noon on the 10th" is about the hour
+      if (mention.time !== '') date.qualifier = '';
+      else if (mention === mentions[0]) date.qualifier = qualifierAt(this.#text, start, before.word);
       else if (this.#text[start - 2] === '.' || this.#text[start - 2] === 'a')
         date.qualifier = qualifierAt(this.#text, start, wordBefore(this.#text, start).word);
       if (this.#text.charCodeAt(end) === QUESTION && UNCERTAIN.test(this.#text.slice(end, end + 3)))
@@ -202,6 +207,17 @@ export class Narrative {
     if (year < 1000) return year < first - LIFETIME || year > last + LIFETIME;
     // where the section tells of days, it tells of hours too
     return year < first - 2 * LIFETIME && this.#dayIn === this.#places[this.#at]!.section;
+  }
+
+  /** "The following year, 1811, …", "four days later, on 10 May": what is named right after says which one it is. */
+  #resolveWithNext(mention: Mention): { date: Point; basis: Basis } | null {
+    const resolved = this.#resolve(mention);
+    const next = mention.step && this.#chains[this.#at + 1]?.mentions[0];
+    if (!resolved || !next || next.step || next.precision !== mention.precision) return resolved;
+    if (next.start - mention.end > LONGEST_JOINT) return resolved;
+    if (!NAMED_NEXT.test(this.#text.slice(mention.end, next.start))) return resolved;
+    const named = this.#resolve(next);
+    return named && { date: named.date, basis: 'relative' };
   }
 
   #resolve(mention: Mention): { date: Point; basis: Basis } | null {

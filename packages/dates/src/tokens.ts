@@ -167,6 +167,8 @@ const SLASHED_DAY = /\/(\d\d?)\/(\d{4})(?![\d/])/y;
 const MINUTES = /:([0-5]\d)(?!\d)(?:[ \u00a0](?:hours|hrs)\b)?/y;
 /** "17.30", "17.30 hours"; before "p.m." too. */
 const DOTTED_CLOCK = /\.([0-5]\d)(?![\d.%°])(?:([ \u00a0](?:hours|hrs)\b)|(?=([ \u00a0]?[ap]\.? ?m\b))|)/y;
+/** "Aetius", "Leonidas": no people of whom there are many. */
+const ANCIENT_NAME = /(?:us|as|os|cles|ades|ides)$/;
 /** After four digits, says that they are hours and minutes. */
 const HOURS = /[ \u00a0-]?(?:hours|hrs|h|GMT|UTC|Z)\b/y;
 /** After a number, says that the year is one of the Islamic calendar. */
@@ -538,9 +540,11 @@ export class Scanner {
     const next = wordAfter(this.#text, end).toLowerCase();
     if (length === 3 && !this.#glued && COUNTED.has(next)) return true;
     if (length === 3 && !this.#glued && !CLAUSE_WORDS.has(next) && !WORDS.has(next) && next.length > 1) {
-      // "In July 634 Amr came", "in 216 Hannibal came", but "in August 300 Spartans came"
-      const isName = isUpper(this.#units[end + 1]!) && EXACT_LIMITS.has(wordBefore(this.#text, at).word);
-      if ((last?.cls !== 'm' && !isName) || isPlural(next)) return true;
+      // "In July 634 Amr came", "in 216 Hannibal came", "in the autumn of 637 Antioch fell", but "in August 300 Spartans came"
+      const isName =
+        isUpper(this.#units[end + 1]!) &&
+        ((last !== null && 'FYv'.includes(last.cls)) || EXACT_LIMITS.has(wordBefore(this.#text, at).word));
+      if ((last?.cls !== 'm' && !isName) || (isPlural(next) && !ANCIENT_NAME.test(next))) return true;
     }
     if (last?.cls === 'm' || !COUNTED.has(next)) return false;
     return length !== 4 || !EXACT_LIMITS.has(wordBefore(this.#text, at).word);

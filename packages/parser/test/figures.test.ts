@@ -194,7 +194,11 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 99_999 }), (a, b) => {
         const { items, remarks } = readFigures(`${a}–${b} killed`, 'casualties');
-        if (a <= b && items.length > 0) expect(items[0]).toMatchObject({ low: a, high: b });
+        // the hundreds and thousands of the upper end may be those of the lower
+        if (a <= b && items.length > 0) {
+          expect([a, 100 * a, 1000 * a]).toContain(items[0]!.low);
+          expect(items[0]!.high).toBe(b);
+        }
         if (a > b) expect([items, remarks.map(({ rule }) => rule)]).toEqual([[], ['unreadable-number']]);
       }),
     );

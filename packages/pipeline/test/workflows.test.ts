@@ -17,6 +17,7 @@ interface Workflow {
     {
       'timeout-minutes': number;
       permissions?: Record<string, string>;
+      strategy?: { matrix: { node: string[] } };
       steps: { uses?: string; run?: string; with?: Record<string, unknown> }[];
     }
   >;
@@ -67,6 +68,45 @@ test('a pull request is compared, and a tag of the data is released', () => {
   );
   expect(ci!.on).toHaveProperty('pull_request');
   expect(release!.on).toEqual({ push: { tags: ['data-v*'] } });
+});
+
+test('every version of Node that may be used is tried, and long tests and kills run', () => {
+  const { jobs } = workflows.find(({ name }) => name === 'ci.yml')!.workflow;
+  expect(jobs.test!.strategy?.matrix.node).toEqual(['20.19', '22', '24']);
+  const runs = jobs['test-long']!.steps.map(({ run }) => run ?? '').join('\n');
+  expect(runs).toMatch(/npm run test:long\n.*bench\/fuzz\/kills\.ts --runs 25/);
+});
+
+test('a release is uploaded with a list of parts, and signed with where it was made', () => {
+  const { jobs } = workflows.find(({ name }) => name === 'release.yml')!.workflow;
+  expect(jobs.check!.steps.some(({ run }) => run?.includes('.github/scripts/list-parts'))).toBe(true);
+  expect(jobs.publish!.permissions).toEqual({
+    contents: 'write',
+    'id-token': 'write',
+    attestations: 'write',
+  });
+  const order = jobs.publish!.steps.map(
+    ({ uses, run }) => uses?.split('@')[0] ?? run?.split(' ').slice(0, 3).join(' '),
+  );
+  expect(order.slice(-3)).toEqual([
+    'actions/download-artifact',
+    'actions/attest-build-provenance',
+    'gh release create',
+  ]);
+});
+
+test('the list of parts names every package of the program with its licence', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openbattles-parts-'));
+  try {
+    const file = join(folder, 'parts.json');
+    const { status, stderr } = spawnSync('bash', ['.github/scripts/list-parts', file], { cwd: ROOT });
+    expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' });
+    const parts: { name: string; licenses?: unknown[] }[] = JSON.parse(readFileSync(file, 'utf8')).components;
+    for (const name of ['ajv', 'saxes', 'apache-arrow'])
+      expect(parts.find((part) => part.name === name)?.licenses).toHaveLength(1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('the sources are refreshed on a schedule and by hand', () => {

@@ -165,6 +165,26 @@ describe.skipIf(CHROMIUM === null)('in a browser', () => {
     fine();
   });
 
+  test('by what stands on the pages alone one finds who says how many died on a day, and where', async () => {
+    await open('index.html');
+    await page.getByRole('link', { name: /Siege of Tessalit.*2012/ }).click();
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Timeline' })
+      .click();
+    const day = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: '10 February 2012' }) });
+    const said = (await day.locator('.said').allInnerTexts()).filter((words) => words.includes('killed'));
+    expect(said).toEqual([
+      '17 killed, Malian Army: the article itself says so',
+      '100 killed, MNLA: Malian government says so',
+    ]);
+    await day.getByRole('link', { name: '100', exact: true }).click();
+    expect(await lit()).toBe('killing a hundred');
+    fine();
+  });
+
   test('to drag over the histogram chooses years', async () => {
     await open('index.html', large);
     await page.locator('.histogram').scrollIntoViewIfNeeded();

@@ -75,6 +75,12 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const workbook = await writeXlsx({
     sheets: [...(about.length > 0 ? [toAbout(about)] : []), ...sheets.map(toSheet)],
+    // Without it, LibreOffice shows no buttons for the filter.
+    namedRanges: sheets.map(({ table, rows }) => ({
+      name: '_xlnm._FilterDatabase',
+      scope: table.name,
+      range: `${table.name}!$A$1:$${columnLetters(table.columns.length)}$${rows.length + 1}`,
+    })),
     properties: { title, modified: NO_TIME, created: NO_TIME },
   });
   return repack(workbook);

@@ -80,10 +80,9 @@ describe('a workbook', () => {
   });
 
   it('filters by the header and prints it on each page, across', async () => {
-    const sheet = part(
-      await writeWorkbook('Open Battles', [{ table: SAMPLE, rows: SAMPLE_ROWS }]),
-      'xl/worksheets/sheet1.xml',
-    );
+    const bytes = await writeWorkbook('Open Battles', [{ table: SAMPLE, rows: SAMPLE_ROWS }]);
+    const sheet = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(part(bytes, 'xl/workbook.xml')).toMatch(/_xlnm\._FilterDatabase"[^>]*>sample!\$A\$1:\$L\$3</);
     expect(sheet).toContain('<autoFilter ref="A1:L3"');
     expect(sheet).toContain('orientation="landscape"');
   });

@@ -208,7 +208,7 @@ function joinTitles(masked: Masked, pieces: readonly Piece[]): readonly Piece[] 
     if (RANK_SET.has(normal(title!)) && isGivenName(given ?? '') && more.length === 0) return true;
     const numbered = /^\d/.test(words);
     const named = numbered || (!/ of /.test(before) && !TITLE_SET.has(normal(before.split(' ')[0]!)));
-    const short = !before.includes(' ') || numbered || RULER.test(before);
+    const short = !before.includes(' ') || numbered || (RULING.test(words) && RULER.test(before));
     return named && (!byTitle || short);
   };
   const joined: Piece[] = [];
@@ -241,6 +241,7 @@ const STATUS_PHRASE = `(?:later |was )?(?:${STATUS_WORDS.map(([words]) => words)
 const STATUS_ALONE = new RegExp(`^${STATUS_PHRASE}$`);
 const STATUS_AT_END = new RegExp(String.raw` ${STATUS_PHRASE}$`);
 /** "Leopold I", "Maximilian II Emanuel": his title comes after. */
+const RULING = /^(?:Prince|Elector|Landgrave|Margrave|Archduke|Grand Duke|King|Emperor|Tsar|Doge) /;
 const RULER = /^\p{Lu}\S+ [IVX]+(?: \p{Lu}\S+)?$/u;
 /** "Local commanders" are no person. */
 const PEOPLE_AT_LARGE = new RegExp(`(?:^| )${anyOf(fillers.leaders)}$`);

@@ -66,11 +66,19 @@ const RESIDUE: readonly ResidueRule[] = [
   },
   {
     name: 'image-option',
-    signs: '=|bft',
+    signs: '=|',
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:link|alt|upright|class)=(?:[\d.]{1,5}(?=[ |]))?|(?<![\p{L}\p{N}])${anyOf(words.imageOptions)}\||\|${anyOf(words.imageOptions)}(?![\p{L}\p{N}])=?|(?<=(?:^|[,;\n•*|]|px) ?)(?:border|bordure|frameless|thumb) (?=\p{Lu})`,
+      String.raw`(?<![\p{L}\p{N}])(?:link|alt|upright|class)=(?:[\d.]{1,5}(?=[ |]))?|(?<![\p{L}\p{N}])${anyOf(words.imageOptions)}\||\|${anyOf(words.imageOptions)}(?![\p{L}\p{N}])=?`,
       'gu',
     ),
+    becomes: '',
+    reason: 'how an image was shown',
+  },
+  {
+    // before a name alone, where the pipe was dropped; the letters first, which are sooner looked for
+    name: 'image-border',
+    signs: 'bf',
+    pattern: /(?:border|bordure|frameless) (?<=(?:^|[,;\n•*|]|px) ?\p{L}+ )(?=\p{Lu})/gu,
     becomes: '',
     reason: 'how an image was shown',
   },

@@ -373,7 +373,9 @@ function withElided(tokens: Tokens, first: Numeral, second: Numeral, at: number)
   if (low === null || high === null || first.scale > 1) return low;
   if (second.scale > 1) return low * second.scale <= high ? scaled(low, second.scale) : low;
   if (tokens[at]?.kind !== 'number' || !Number.isInteger(low) || low === 0) return low;
-  if (high % 1000 === 0 && low < 1000 && low * 1000 < high) return low * 1000;
+  // "4–5000", but not "1–21000"
+  const isNear = low * 2000 >= high || /\D/.test(tokens[at]!.text);
+  if (high % 1000 === 0 && low < 1000 && low * 1000 < high && isNear) return low * 1000;
   return high % 100 === 0 && high < 1000 && low > 1 && low * 100 < high ? low * 100 : low;
 }
 

@@ -94,7 +94,9 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     word(at + 1) !== 'by';
   if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
   if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
-    if (isAttributive(sentence, at, last)) return null;
+    // "Fighting killed 40 men": the first word is what did it
+    const isSubject = at === 0 && (own & ING) !== 0 && ((classes[at + 1] ?? 0) & (PAST | AUXILIARY)) !== 0;
+    if (isSubject || isAttributive(sentence, at, last)) return null;
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
     return single(sentence, at, at, (own & PAST) === 0 ? 'participle' : 'finite');
   }

@@ -80,6 +80,10 @@ export class VerbsAhead {
     for (let tries = 0; tries < 3; tries++) {
       if (at <= from || at >= stop) return null;
       const group = this.groups[at]!;
+      // "killed 40 men and 3 women and left": what "and" parts from the verb is no subject of it
+      let before = at - 1;
+      while (before > from && (this.#sentence.classes[before]! & ADVERB) !== 0) before--;
+      if ((this.#sentence.classes[before]! & COORDINATOR) !== 0) return null;
       if (
         this.isFinite(group, true) &&
         !(group.either && (this.#sentence.classes[from]! & PREPOSITION) !== 0)

@@ -271,6 +271,16 @@ const saidTo = ({ seen, figure }: Draft): number =>
 
 /** The ways in which a thing that says nothing of itself shares the loss of another, one after the other. */
 const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
+  // "killed 176,000 people: 46,319 civilians, 69,095 soldiers": what a colon parts
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted, place } = target.seen;
+      const source = drafts[k - 1];
+      if (!source?.figure || target.figure || place.clause.connective !== ':') continue;
+      const isFirst = sentence.tokens[counted.left - 1]?.kind === 'colon' && saidTo(source) <= counted.left;
+      if (isFirst || source.seen.place.clause === place.clause) share(source, target);
+    }
+  },
   // "killing 5 officers, 1 surgeon and 500 men"; "300 Romans fell, and 500 Carthaginians"
   (drafts) => {
     const outer = drafts.filter((draft) => bracketOf(draft) === -1);
@@ -311,16 +321,6 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       if (!before || sentence.word(counted.left - 2) !== 'compared') continue;
       const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
       if (source) share(source, target);
-    }
-  },
-  // "killed 176,000 people: 46,319 civilians, 69,095 soldiers": what a colon parts
-  (drafts) => {
-    for (const [k, target] of drafts.entries()) {
-      const { sentence, counted, place } = target.seen;
-      const source = drafts[k - 1];
-      if (!source?.figure || target.figure || place.clause.connective !== ':') continue;
-      const isFirst = sentence.tokens[counted.left - 1]?.kind === 'colon' && saidTo(source) <= counted.left;
-      if (isFirst || source.seen.place.clause === place.clause) share(source, target);
     }
   },
   // "Five soldiers were killed along with two fighters"; "together with 40 Ottomans, twelve Venetians were killed"

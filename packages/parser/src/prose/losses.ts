@@ -85,7 +85,7 @@ const isHead = ({ sentence, counted, place }: Seen): boolean =>
 
 /** "a convoy of 26 trucks": what holds so many is these. */
 const CONTAINERS =
-  /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair)$/;
+  /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair|population)$/;
 
 /** The words before a thing that join it to another: "along with", "as well as". */
 export function comitativeBefore({ word }: Sentence, left: number): boolean {

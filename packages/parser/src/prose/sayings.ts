@@ -57,6 +57,8 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   if (verb.meaning === 'say') {
     // "had to contend with"
     if (wordOf(sentence, verb.to) === 'with') return false;
+    // "the submarines accounted for 109 ships" is no saying
+    if (verb.lemma === 'account' && !isSource(scene, clause)) return false;
     // "450,000 dead on the one side and 250,000 on the other"
     if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
     // "claimed 57 lives" is no saying; "recorded in 1850" neither

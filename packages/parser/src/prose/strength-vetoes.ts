@@ -8,6 +8,7 @@ import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
+import { isKnown } from './noun-words.ts';
 import { unrealOf } from './reality.ts';
 import { isCompound, LEAST_ELIDED, makesUpForce, mostOf, NO_FORCE } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
@@ -66,6 +67,12 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const isNone = (word: string | null) =>
         word !== null && !isModel(word) && (NO_FORCE.has(word) || NO_FORCE.has(singular(word)));
       if (head === 'men' || last === 'men') return false;
+      // "5,000 mercenaries and allies": the first of two nouns is a force
+      if (sentence.word(counted.nounTo - 2) === 'and') {
+        const first = sentence.word(counted.nounTo - 3);
+        if (first !== null && isKnown(first) && !isNone(first)) return false;
+      }
+      if (isSpecialForces(sentence, counted)) return false;
       // "75,000 members of state militias"
       if (
         /^members?$/.test(head ?? '') &&
@@ -79,11 +86,17 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     // "two armies", "three forces": only units of a kind
     name: 'no-unit',
-    applies({ sentence, counted }) {
+    applies(seen) {
+      const { sentence, counted } = seen;
       if (counted.category !== 'formation' || isElided(counted)) return false;
       const last = sentence.word(counted.nounTo - 2);
       if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
-      if (/^(?:forces|army|military)$/.test(headOf(sentence, counted) ?? '')) return false;
+      if (
+        /^(?:forces|army|military)$/.test(headOf(sentence, counted) ?? '') &&
+        mostOf(seen) >= LEAST_DEFINITE
+      )
+        return false;
+      if (isSpecialForces(sentence, counted)) return false;
       const isUnit = (word: string | null) => word !== null && (UNITS.has(singular(word)) || UNITS.has(word));
       return !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
     },
@@ -273,6 +286,10 @@ const LIVING = /^(?:live|living|resid|dwel|inhabit|populat|hous|emigrat|immigrat
 /** Nouns whose plural is as their singular, or that are plurals of another kind. */
 const ALSO_PLURAL =
   /(?:men|craft|cannon|pdr|artillery|ordnance|sail|horse|cavalry|infantry|pieces|transport|crew|foot|of-the-line|of-war)$/;
+
+/** "14 Special Forces" are so many men. */
+const isSpecialForces = ({ word }: Sentence, { nounTo }: Counted): boolean =>
+  word(nounTo - 1) === 'forces' && word(nounTo - 2) === 'special';
 
 /** Whether "the", "his" or a name stands before a number: what is meant is there. */
 function isDefinite({ word }: Sentence, { from, left }: Counted): boolean {

@@ -112,7 +112,7 @@ class IndexPage {
   }
 
   #show(query: Query): void {
-    this.#form.querySelector<HTMLElement>('[type=reset]')!.hidden = toAddress(query) === '';
+    document.querySelector<HTMLElement>('[type=reset]')!.hidden = toAddress(query) === '';
     this.#found = this.#index.find(query);
     this.#shown = LIST_STEP;
     this.#list();

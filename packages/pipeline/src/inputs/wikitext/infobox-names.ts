@@ -21,7 +21,8 @@ const OTHERS = [
 ];
 
 /** What may stand between the words of a name, in wikitext as in XML: blanks, also as references, and comments. */
-const BETWEEN = '(?:[\\s_]|&#(?:9|10|13|32|160|x[9ad]|x20);|<!--.{0,300}?-->|&lt;!--.{0,300}?--&gt;)';
+const BETWEEN =
+  '(?:[\\s_]|&#(?:9|10|13|32|160|x[9ad]|x20);|<!--(?:(?!-->).){0,300}-->|&lt;!--(?:(?!--&gt;).){0,300}--&gt;)';
 
 const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 

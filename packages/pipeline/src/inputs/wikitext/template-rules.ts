@@ -127,7 +127,7 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
         .map((part) => dateText(part, isDayFirst(given)))
         .join(' – '),
   },
-  { names: 'dts|date|dtsh|date table sorting|formatdate|date-mdy|date-dmy', read: sortableDate },
+  { names: 'dts|date|date table sorting|formatdate|date-mdy|date-dmy', read: sortableDate },
   {
     // Day and month of the new style, the year, day and month of the old: `12 May [O.S. 1 May] 1703`.
     names: 'oldstyledate|oldstyledatedy',
@@ -142,10 +142,10 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   { names: 'floruit|fl.|fl', read: (given) => `fl. ${given.list.join('–')}` },
   { names: 'reign|r.', read: (given) => `r. ${given.list.join(' – ')}` },
   { names: 'convert|cvt', read: quantity },
-  {
-    names: 'formatnum|formatprice|format price|nts|number table sorting|val|sort|ntsh',
-    read: (given) => last(given),
-  },
+  { names: 'formatnum|formatprice|format price|nts|number table sorting|val', read: first },
+  { names: 'sort', read: second },
+  // Keys by which a table is sorted, which nobody sees.
+  { names: 'ntsh|dtsh|sort key|hs', read: nothing },
   { names: 'gaps', read: ({ list }) => list.join('') },
   { names: 'frac|fraction|sfrac', read: ({ list }) => fraction(list) },
   { names: 'coord|coords|coor|coordinates', read: (given) => coordinates(given) ?? '' },

@@ -1,0 +1,160 @@
+/**
+ * Kills builds and releases at random moments, and checks that nothing is lost and the next call finishes the work. Run with
+ * --help for the arguments.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { hashFolder } from '../../packages/pipeline/src/published/checksums.ts';
+import { OPENBATTLES, ROOT, scratchFolder } from '../run-openbattles.ts';
+import { Random } from './random.ts';
+
+const HELP = `usage: node --import tsx --conditions=source bench/fuzz/kills.ts [--runs N] [--seed N]
+
+Kills the built command with SIGKILL, SIGTERM, SIGINT or SIGHUP at a random moment, N times (default 25), and checks each
+time that no release changed, that the next call gives what an undisturbed one gives, and that no scratch folder is left.
+Exits with 1 where that was not so.`;
+
+const ARTICLES = 4;
+/** A release of few files is made sooner. */
+const BUILD = ['build', '--battle-folders', '0', '--jobs', '1'] as const;
+const RELEASE = ['release', '--licence-unknown', 'keep', '--jobs', '1'] as const;
+const SIGNALS = ['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/** Another figure in an article makes another draft. */
+const article = (index: number, killed: number) => `= Battle of Number ${index} =
+
+Infobox
+- Date: 3 May 1808
+- Combatant1: First Army
+- Combatant2: Second Army
+- Casualties1: ${killed} killed
+
+The two armies met on 3 May 1808. They parted on 4 May 1808.
+`;
+
+interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  milliseconds: number;
+  said: string;
+}
+
+/** Calls the command, and sends it a signal after a while, if one is given. */
+async function call(
+  folder: string,
+  args: readonly string[],
+  kill?: { after: number; signal: NodeJS.Signals },
+): Promise<Ended> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [OPENBATTLES, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (piece) => {
+    said += piece;
+  });
+  child.stderr.on('data', (piece) => {
+    said += piece;
+  });
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  if (kill) void delay(kill.after).then(() => child.kill(kill.signal));
+  const [code, signal] = await ended;
+  return { code, signal, milliseconds: performance.now() - start, said };
+}
+
+const scratchIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('.openbattles-'));
+
+const hashesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(hashFolder(join(folder, 'datasets')));
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export interface Killed {
+  runs: number;
+  /** How many calls were ended by the signal, and not done before. */
+  hit: number;
+  broken: string[];
+}
+
+export async function kills(runs: number, seed = 1): Promise<Killed> {
+  const random = new Random(seed);
+  const scratch = scratchFolder('kills');
+  const base = join(scratch, 'base');
+  cpSync(join(ROOT, 'packages/pipeline/test/fixtures/sources'), join(base, 'sources'), { recursive: true });
+  const write = (folder: string, killed: number) => {
+    for (let index = 0; index < ARTICLES; index++)
+      writeFileSync(join(folder, 'sources', `battle-${index}.txt`), article(index, killed));
+  };
+  const must = async (folder: string, args: readonly string[]): Promise<Ended> => {
+    const ended = await call(folder, args);
+    if (ended.code !== 0) throw new Error(`${args.join(' ')} ended with ${ended.code}: ${ended.said}`);
+    return ended;
+  };
+  write(base, 20);
+  await must(base, BUILD);
+  await must(base, [...RELEASE, '--as', '1.0.0']);
+  write(base, 21);
+  await must(base, BUILD);
+  const commands = [BUILD, RELEASE];
+  /** What an undisturbed call of each gives, and how long it takes. */
+  const wanted = new Map<readonly string[], { hashes: Record<string, string>; milliseconds: number }>();
+  for (const args of commands) {
+    const folder = join(scratch, `whole-${args[0]}`);
+    cpSync(base, folder, { recursive: true });
+    if (args[0] === 'build') write(folder, 22);
+    const { milliseconds } = await must(folder, args);
+    wanted.set(args, { hashes: hashesOf(folder), milliseconds });
+  }
+  const result: Killed = { runs, hit: 0, broken: [] };
+  for (let run = 0; run < runs; run++) {
+    const folder = join(scratch, 'run');
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(base, folder, { recursive: true });
+    const args = commands[run % commands.length]!;
+    if (args[0] === 'build') write(folder, 22);
+    const frozen = Object.fromEntries(hashFolder(join(folder, 'datasets', '1.0.0')));
+    const { hashes, milliseconds } = wanted.get(args)!;
+    const signal = random.of(SIGNALS);
+    const after = Math.round(milliseconds * (0.2 + 0.9 * random.next()));
+    const ended = await call(folder, args, { after, signal });
+    if (ended.signal !== null) result.hit++;
+    const tell = (what: string) =>
+      result.broken.push(`run ${run}, ${args[0]}, ${signal} after ${after} ms: ${what}`);
+    if (!same(Object.fromEntries(hashFolder(join(folder, 'datasets', '1.0.0'))), frozen))
+      tell('the release changed');
+    if (signal !== 'SIGKILL' && scratchIn(folder).length > 0) tell(`left ${scratchIn(folder).join(', ')}`);
+    // What is released already is finished by a build.
+    const again = existsSync(join(folder, 'datasets', '1.0.1')) ? BUILD : args;
+    const next = await call(folder, again);
+    if (next.code !== 0) tell(`the next ${again[0]} ended with ${next.code}: ${next.said}`);
+    else if (!same(hashesOf(folder), hashes)) tell('the next call gave something else');
+    if (scratchIn(folder).length > 0) tell(`the next call left ${scratchIn(folder).join(', ')}`);
+  }
+  return result;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '25' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const { runs, hit, broken } = await kills(Number(values.runs), Number(values.seed));
+  console.log(`${runs} calls were sent a signal, ${hit} were ended by it; wrong: ${broken.length}`);
+  for (const line of broken) console.log(line);
+  return broken.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
