@@ -31,6 +31,8 @@ export interface PlaceReading {
   /** Decimal degrees, north and east positive. */
   latitude: number | null;
   longitude: number | null;
+  /** The same with the span of it all. */
+  coordinates: Coordinates | null;
 }
 
 /** What goes with coordinates and names no place. */
@@ -224,6 +226,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
       place_now,
       latitude: coordinates?.latitude ?? null,
       longitude: coordinates?.longitude ?? null,
+      coordinates,
     },
     remarks,
   };

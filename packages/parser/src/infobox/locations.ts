@@ -1,0 +1,78 @@
+import { type Gazetteer, locate, type PlacePart } from '@openbattles/places';
+import type { LocationRow } from '@openbattles/schema';
+import type { Field } from '../syntax/parts.ts';
+import { slug } from '../text/ids.ts';
+import type { ReadingContext } from '../text/reading-context.ts';
+import type { Coordinates } from './coordinates.ts';
+import type { PlaceReading } from './places.ts';
+
+const UNKNOWN = {
+  event_id: null,
+  name: null,
+  part_matched: null,
+  latitude: null,
+  longitude: null,
+  precision: null,
+  radius_km: null,
+  candidates: null,
+  geoname_id: null,
+  gazetteer: null,
+} as const satisfies Partial<LocationRow>;
+
+/** The point that a field states. */
+export function statedLocation(
+  { record, text, ids }: ReadingContext,
+  { valueSpan }: Field,
+  { latitude, longitude, start, end }: Coordinates,
+  name: string | null,
+): LocationRow {
+  const { battle_id } = record.battle;
+  const base = valueSpan.start;
+  return {
+    location_id: ids.make([battle_id, 'locations', 'stated', name && slug(name)]),
+    battle_id,
+    ...UNKNOWN,
+    name,
+    latitude,
+    longitude,
+    basis: 'stated',
+    precision: 'place',
+    ...text.evidence({ start: base + start, end: base + end }, 'stated-coordinates'),
+  };
+}
+
+/** Adds what a gazetteer has of the names that a place gives. Where it has no point, the row says how many may be meant. */
+export function addLocated(
+  { record, text, ids }: ReadingContext,
+  { valueSpan }: Field,
+  { parts, place_now, relation }: PlaceReading,
+  gazetteer: Gazetteer,
+): void {
+  const name = parts[0]?.name;
+  if (name === undefined) return;
+  const { battle_id } = record.battle;
+  const location = locate(parts, { gazetteer, today: partsToday(place_now, relation, parts) });
+  const { matched, rule, ...found } = location;
+  record.locations.push({
+    location_id: ids.make([battle_id, 'locations', 'gazetteer', slug(name)]),
+    battle_id,
+    ...UNKNOWN,
+    name,
+    part_matched: matched,
+    ...found,
+    basis: 'gazetteer',
+    gazetteer: gazetteer.version,
+    ...text.evidence(valueSpan, rule),
+  });
+}
+
+/** The parts of the present-day name. "near present-day Baghdad" is the only "near" of its value. */
+function partsToday(
+  place_now: string | null,
+  relation: PlaceReading['relation'],
+  parts: readonly PlacePart[],
+): PlacePart[] {
+  const names = place_now?.split(', ') ?? [];
+  const isNear = relation === 'near' && parts.every((part) => part.relation !== 'near');
+  return names.map((name) => ({ name, relation: isNear ? 'near' : null }));
+}
