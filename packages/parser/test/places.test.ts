@@ -17,7 +17,9 @@ const NOTHING = {
 
 describe('readPlace', () => {
   test.each(places.map((place) => [place.value, place] as const))('%s', (value, { why, ...place }) => {
-    expect({ value, ...readPlace(value).place }, why).toEqual({ ...NOTHING, ...place });
+    const { coordinates: _, ...read } = readPlace(value).place;
+    const parts = read.parts.map(({ name }) => name);
+    expect({ value, ...read, parts }, why).toEqual({ ...NOTHING, ...place });
   });
 
   test('of any value: parts with letters or digits, remarks within the value, no country but the last part', () => {

@@ -21,7 +21,10 @@ import {
 export { readCoordinates } from './coordinates.ts';
 
 export interface PlaceReading {
-  /** The places named, in their order, cleaned, without the present-day name unless the value gives no other. */
+  /**
+   * The places named, in their order, cleaned, without the present-day name unless the value gives no other. "East of Amiens" names
+   * Amiens, as what it is near.
+   */
   parts: Named[];
   relation: PlaceRelation | null;
   locality: string | null;
