@@ -6,19 +6,6 @@ import type { ReadingContext } from '../text/reading-context.ts';
 import type { Coordinates } from './coordinates.ts';
 import type { PlaceReading } from './places.ts';
 
-const UNKNOWN = {
-  event_id: null,
-  name: null,
-  part_matched: null,
-  latitude: null,
-  longitude: null,
-  precision: null,
-  radius_km: null,
-  candidates: null,
-  geoname_id: null,
-  gazetteer: null,
-} as const satisfies Partial<LocationRow>;
-
 /** The point that a field states. */
 export function statedLocation(
   { record, text, ids }: ReadingContext,
@@ -31,12 +18,17 @@ export function statedLocation(
   return {
     location_id: ids.make([battle_id, 'locations', 'stated', name && slug(name)]),
     battle_id,
-    ...UNKNOWN,
+    event_id: null,
     name,
+    part_matched: null,
     latitude,
     longitude,
     basis: 'stated',
     precision: 'place',
+    radius_km: null,
+    candidates: null,
+    geoname_id: null,
+    gazetteer: null,
     ...text.evidence({ start: base + start, end: base + end }, 'stated-coordinates'),
   };
 }
@@ -51,18 +43,22 @@ export function addLocated(
   const name = parts[0]?.name;
   if (name === undefined) return;
   const { battle_id } = record.battle;
-  const location = locate(parts, { gazetteer, today: partsToday(place_now, relation, parts) });
-  const { matched, rule, ...found } = location;
+  const found = locate(parts, { gazetteer, today: partsToday(place_now, relation, parts) });
   record.locations.push({
     location_id: ids.make([battle_id, 'locations', 'gazetteer', slug(name)]),
     battle_id,
-    ...UNKNOWN,
+    event_id: null,
     name,
-    part_matched: matched,
-    ...found,
+    part_matched: found.matched,
+    latitude: found.latitude,
+    longitude: found.longitude,
     basis: 'gazetteer',
+    precision: found.precision,
+    radius_km: found.radius_km,
+    candidates: found.candidates,
+    geoname_id: found.geoname_id,
     gazetteer: gazetteer.version,
-    ...text.evidence(valueSpan, rule),
+    ...text.evidence(valueSpan, found.rule),
   });
 }
 
