@@ -72,8 +72,15 @@ export interface Gazetteer {
   find(name: string): readonly Entry[];
 }
 
+interface Header {
+  version: string;
+  /** How many bytes the names have. */
+  names: number;
+  countries: string[];
+  provinces: string[];
+}
+
 const NEWLINE = 10;
-const TAB = 9;
 
 /** Where the gazetteer of this package lies. The build of the package makes it. */
 export const gazetteerFile = new URL('../dist/gazetteer.bin', import.meta.url);
@@ -84,30 +91,26 @@ export const gazetteerFile = new URL('../dist/gazetteer.bin', import.meta.url);
  * @param bytes of `gazetteerFile`. They are looked into at each question and must not change.
  */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
-  const ascii = new TextDecoder('latin1');
-  const text = (start: number, end: number) => ascii.decode(bytes.subarray(start, end));
+  const ascii = new TextDecoder();
   const begin = bytes.indexOf(NEWLINE) + 1;
-  const header = JSON.parse(text(0, begin)) as {
-    version: string;
-    names: number;
-    countries: string[];
-    provinces: string[];
-  };
+  const header: Header = JSON.parse(ascii.decode(bytes.subarray(0, begin)));
   const end = begin + header.names;
+  const names = ascii.decode(bytes.subarray(begin, end));
   const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
 
-  /** The line of a name, after the tab; null where there is none. */
+  /** The entries of a name as its line has them; null where there is none. */
   const lineOf = (name: string): string | null => {
-    let [low, high] = [begin, end];
+    let [low, high] = [0, names.length];
     while (low < high) {
-      const middle = (low + high) >>> 1;
-      const start = bytes.lastIndexOf(NEWLINE, middle - 1) + 1;
-      const tab = bytes.indexOf(TAB, start);
-      const found = text(start, tab);
-      const next = bytes.indexOf(NEWLINE, tab) + 1;
-      if (found === name) return text(tab + 1, next - 1);
+      const start = names.lastIndexOf('\n', (low + high) >>> 1) + 1;
+      // the middle may be the end of a line
+      const from = start < high ? Math.max(start, low) : low;
+      const tab = names.indexOf('\t', from);
+      const found = names.slice(from, tab);
+      const next = names.indexOf('\n', tab) + 1;
+      if (found === name) return names.slice(tab + 1, next - 1);
       if (found < name) low = next;
-      else high = start;
+      else high = from;
     }
     return null;
   };

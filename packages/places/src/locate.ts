@@ -35,6 +35,8 @@ export interface Location {
   rule: string;
 }
 
+/** From so many names on, a value lists theatres of a war and leads to no one place. */
+const MOST_NAMES = 12;
 /** Settlements of one name that lie so near to one another are one place: a town, and its old town. */
 const ONE_PLACE_KM = 15;
 /** Within so many kilometres of a settlement another that is named beside it agrees with it. */
@@ -49,12 +51,24 @@ interface Meaning extends PlacePart {
 const pointOf = ({ latitude, longitude }: Entry) => [latitude!, longitude!] as const;
 const within = (a: Entry, b: Entry, km: number) => distance(pointOf(a), pointOf(b)) <= km;
 
+/** After so many names all are forgotten. The same countries and provinces are named again and again. */
+const MOST_REMEMBERED = 4000;
+const remembered = new WeakMap<Gazetteer, Map<string, Pick<Meaning, 'areas' | 'settlements'>>>();
+
 function meaningOf(part: PlacePart, gazetteer: Gazetteer): Meaning {
-  const areas = areasOf(part.name, gazetteer);
-  const settlements = areas.isSaid
-    ? []
-    : gazetteer.find(part.name).filter(({ kind }) => kind === 'settlement');
-  return { ...part, areas, settlements };
+  const known = remembered.get(gazetteer) ?? new Map();
+  if (known.size === 0 || known.size >= MOST_REMEMBERED) {
+    known.clear();
+    remembered.set(gazetteer, known);
+  }
+  let found = known.get(part.name);
+  if (!found) {
+    const areas = areasOf(part.name, gazetteer);
+    const isSettlement = ({ kind }: Entry) => kind === 'settlement';
+    found = { areas, settlements: areas.isSaid ? [] : gazetteer.find(part.name).filter(isSettlement) };
+    known.set(part.name, found);
+  }
+  return { ...part, ...found };
 }
 
 /** What another part of the naming says of an entry. */
@@ -102,6 +116,7 @@ const NOWHERE = {
  * @param parts the names, from the smallest to the largest.
  */
 export function locate(parts: readonly PlacePart[], { gazetteer, today = [] }: LocateContext): Location {
+  if (parts.length + today.length > MOST_NAMES) return { ...NOWHERE, rule: 'many-names' };
   const named = parts.map((part) => meaningOf(part, gazetteer));
   const present = today.map((part) => meaningOf(part, gazetteer));
   const isOff = parts.some(({ relation }) => relation === 'off');
