@@ -37,8 +37,12 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
+    if (!mayOpen(sentence, at)) {
+      at++;
+      continue;
+    }
     const counted =
-      mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
+      isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
         ? countedAt(sentence, at, mayLose, wordsBefore)
         : null;
     if (counted === null) at = unreadableEnd(sentence, at) ?? at + 1;
