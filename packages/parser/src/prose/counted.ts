@@ -37,14 +37,11 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
-    if (!mayOpen(sentence, at)) {
+    if (!mayOpen(sentence, at) || !isNearNumber(sentence, at, mayLose) || isDate(sentence, at)) {
       at++;
       continue;
     }
-    const counted =
-      isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
-        ? countedAt(sentence, at, mayLose, wordsBefore)
-        : null;
+    const counted = countedAt(sentence, at, mayLose, wordsBefore);
     if (counted === null) at = unreadableEnd(sentence, at) ?? at + 1;
     else {
       found.push(counted);
