@@ -38,7 +38,7 @@ interface Draft {
 
 /** Reads what a sentence counts. `told` is what the sentences before it told of. */
 export function figuresOf(sentence: Sentence, told: Told): Figures {
-  const kinds = kindsOf(sentence);
+  const { kinds } = sentence;
   if ((kinds & (NUMBER | LOSS)) === 0) return NO_FIGURES;
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
@@ -81,14 +81,6 @@ const OF_ITSELF: ReadonlySet<string> = new Set([
 ]);
 
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
-
-/** The kinds of all words that belong to no date. */
-function kindsOf({ classes, dated }: Sentence): number {
-  let kinds = 0;
-  for (let at = 0; at < classes.length; at++)
-    if (!dated[at] || (classes[at]! & NUMBER) === 0) kinds |= classes[at]!;
-  return kinds;
-}
 
 /** Whether a figure of people or arms was counted, so that it is worth a word that it was not read. */
 const countsSomething = (counted: Counted): boolean =>

@@ -47,9 +47,7 @@ export class Told {
 
   /** Takes a sentence that has been read, with its figures. */
   add(sentence: Sentence, figures: readonly Figure[]): void {
-    const { tokens, classes } = sentence;
-    for (let at = 0; at < tokens.length; at++)
-      if ((classes[at]! & MILITARY) !== 0) this.#nouns.add(tokens[at]!.text);
+    for (const { text, classes } of sentence.tokens) if ((classes & MILITARY) !== 0) this.#nouns.add(text);
     this.#last = { sentence, figures };
   }
 }

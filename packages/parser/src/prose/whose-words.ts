@@ -113,10 +113,10 @@ function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
   if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE.test(head))
     return undefined;
-  if (scene.forces.has(head)) return scene.forces.get(head);
-  scene.forces.set(head, null);
+  if (scene.whose.forces.has(head)) return scene.whose.forces.get(head);
+  scene.whose.forces.set(head, null);
   const whose = lastForce(scene, head, depth);
-  scene.forces.set(head, whose);
+  scene.whose.forces.set(head, whose);
   return whose;
 }
 
@@ -266,10 +266,10 @@ const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < t
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  if (scene.pronouns.has(at)) return scene.pronouns.get(at);
-  scene.pronouns.set(at, null);
+  if (scene.whose.pronouns.has(at)) return scene.whose.pronouns.get(at);
+  scene.whose.pronouns.set(at, null);
   const whose = findPronoun(scene, at, depth);
-  scene.pronouns.set(at, whose);
+  scene.whose.pronouns.set(at, whose);
   return whose;
 }
 
@@ -357,10 +357,10 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
 export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  if (scene.perspectives.has(inside.from)) return scene.perspectives.get(inside.from);
-  scene.perspectives.set(inside.from, null);
+  if (scene.whose.perspectives.has(inside.from)) return scene.whose.perspectives.get(inside.from);
+  scene.whose.perspectives.set(inside.from, null);
   const whose = findPerspective(scene, inside, depth);
-  scene.perspectives.set(inside.from, whose);
+  scene.whose.perspectives.set(inside.from, whose);
   return whose;
 }
 

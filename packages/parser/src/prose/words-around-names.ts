@@ -1,4 +1,5 @@
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
@@ -35,8 +36,10 @@ export const RULERS: ReadonlySet<string> = new Set(
   ),
 );
 
-export const isShip = (word: string): boolean =>
-  categoryOfWord(word, { kind: 'strength', aircraft: false }) === 'ship' && word !== 'fleet';
+export const isShip = remembered(
+  (word: string): boolean =>
+    categoryOfWord(word, { kind: 'strength', aircraft: false }) === 'ship' && word !== 'fleet',
+);
 
 export const isName = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at]?.kind === 'word' && tokens[at]!.capital;
