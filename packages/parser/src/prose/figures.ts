@@ -46,13 +46,14 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
   );
   if (counted.length === 0) return NO_FIGURES;
+  for (const [k, part] of counted.entries())
+    if (counted[k + 1]?.isWhole) takeWhole(sentence, part, counted[k + 1]!);
   const drafts = counted.map(
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
   if (mayLose) {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
     for (const share of SHARES) share(drafts);
-    lostThings(drafts);
   }
   const ownLosses = drafts.flatMap(({ figure }) =>
     figure && OF_ITSELF.has(figure.rule) ? [{ from: figure.counted.from, to: figure.words.to }] : [],
@@ -61,6 +62,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     draft.seen.told = ownLosses;
     if (!draft.figure) readStrength(draft, told);
   }
+  lostThings(drafts);
   shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
@@ -68,9 +70,16 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   return {
     claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
     unread: drafts.flatMap(({ figure, seen, because }) =>
-      figure === null && countsSomething(seen.counted) ? [{ counted: seen.counted, because }] : [],
+      figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
     ),
   };
+}
+
+/** "12 of their 30 aircraft": aircraft. */
+function takeWhole({ word }: Sentence, part: Counted, whole: Counted): void {
+  if (!isElided(part) || word(part.numberTo) !== 'of' || whole.from > part.numberTo + 3) return;
+  part.category = whole.category;
+  part.known = whole.known;
 }
 
 /** Rules by which a loss is told of one thing alone. */
@@ -91,9 +100,9 @@ function kindsOf({ classes, dated }: Sentence): number {
 }
 
 /** Whether a figure of people or arms was counted, so that it is worth a word that it was not read. */
-const countsSomething = (counted: Counted): boolean =>
+const countsSomething = (counted: Counted, because: string): boolean =>
   counted.kind === 'number' &&
-  counted.known &&
+  (counted.known || (isElided(counted) && because !== 'no-rule')) &&
   counted.category !== 'other' &&
   (counted.high ?? counted.low ?? 0) > 1;
 
@@ -252,12 +261,13 @@ function shareWords(drafts: readonly Draft[]): void {
   }
 }
 
-/** "sinking nine galleys and losing two": what is lost without a noun is what was told of before. */
+/** "sinking nine galleys and losing two", "had 30 guns and lost 12": what is lost without a noun is what was told of before. */
 function lostThings(drafts: readonly Draft[]): void {
   for (const [k, { figure }] of drafts.entries()) {
     const before = drafts[k - 1]?.figure;
     if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
     if (figure.governing.verb?.meaning !== 'lose' || !isEquipment(before.counted)) continue;
+    if (before.outcome === null && mostOf(drafts[k]!.seen) > mostOf(drafts[k - 1]!.seen)) continue;
     figure.outcome = 'lost';
     figure.category = before.category;
   }
@@ -288,7 +298,7 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const source = outer[k - 1];
       if (!source?.figure || target.figure) continue;
       const { sentence, counted } = target.seen;
-      const from = afterBracket(sentence, saidTo(source));
+      const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
       const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
       if (isJoint(sentence, from, words) && !hasOwnVerb(target) && spreadsRight(source.figure))
         share(source, target);
@@ -355,6 +365,15 @@ function afterBracket({ tokens, bracket }: Sentence, at: number): number {
   while (close < tokens.length && bracket[close] !== bracket[at]) close++;
   return close < tokens.length ? close : at;
 }
+
+/** "300 men according to Smith and 400": after whom the words before are from; the index where they are from no one. */
+function afterSaying({ word }: Sentence, at: number): number {
+  if (word(at) !== 'according') return at;
+  let to = at + 2;
+  while (to < at + LONGEST_SAYING && word(to) !== null && !/^(?:and|or|but)$/.test(word(to)!)) to++;
+  return to;
+}
+const LONGEST_SAYING = 9;
 
 const SET_AGAINST: ReadonlySet<string> = new Set(['against', 'to', 'for', 'with']);
 

@@ -208,6 +208,10 @@ export function objectLoss(
     const isMen = isPeople(counted) && counted.known;
     return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
   }
+  // "abducted 20 hostages", "held 200 hostages"
+  const isHostage = /^hostages?$/.test(headOf(sentence, counted) ?? '');
+  if (isHostage && /^(?:have|hold|take|capture)$/.test(verb.meaning ?? ''))
+    return { outcome: 'captured', bearer: 'agent' };
   const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
   if (verb.lemma === 'take' || verb.lemma === 'make') {
     if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };

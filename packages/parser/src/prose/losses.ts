@@ -306,6 +306,11 @@ export const LOSS_RULES: readonly FigureRule[] = [
 function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
   const { clause, phrase } = place;
   let to = verb.to;
+  // "lost, according to Smith, 300 men"
+  const isAside = sentence.tokens[to]?.kind === 'comma' && sentence.tokens[phrase.from - 1]?.kind === 'comma';
+  if (isAside && clause.objects[0]?.from === phrase.from) return true;
+  // "lost in all 700 men"
+  if (sentence.word(to) === 'in' && phrase.from === to + 2) return true;
   for (const object of clause.objects) {
     if (object.from > phrase.from) break;
     for (let at = to; at < object.from; at++) {
