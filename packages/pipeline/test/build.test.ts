@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -95,8 +96,11 @@ describe('build', () => {
   test('a build that was killed while it changed places gives the old release back', async () => {
     expect((await run('build')).code).toBe(0);
     const before = hashFolder(at('datasets'));
-    const abandoned = '.openbattles-999999999';
+    const abandoned = '.openbattles-datasets';
     mkdirSync(at(abandoned));
+    const lock = at(abandoned, 'lock-1-00000000-00000000');
+    writeFileSync(lock, '');
+    utimesSync(lock, 0, 0);
     // What a kill between the two renames leaves: the old release aside, nothing in its place.
     renameSync(at('datasets', '0.1.0-draft'), at(abandoned, 'replaced-0.1.0-draft'));
     expect((await run('build')).stdout).toContain('is up to date');

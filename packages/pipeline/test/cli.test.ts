@@ -146,7 +146,7 @@ describe('extract', () => {
   test('a text over the limit is left out, and the message names the limit', async () => {
     const { code, stderr } = await run('extract', '--max-characters', '100', TESSALIT);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/1:1 +error .*more than the 100 that an article may have/);
+    expect(stderr).toMatch(/it has more than the 100 characters that an article may have/);
   });
 
   test('an article that cannot be read is left out, the output stays JSON, and the exit code is 1', () => {

@@ -92,9 +92,9 @@ async function* findAll(path: string, options: FindOptions): AsyncGenerator<Arti
       const stream = createReadStream(path, { highWaterMark: 2 ** 20 });
       yield* findInStream(stream, path, { ...options, kind }, registry);
     } else {
-      const longest = longestFile(kind, options.maxCharacters);
+      const { maxCharacters = MAX_CHARACTERS } = options;
       const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 };
-      if (size > longest) options.report({ path, reason: tooLong(longest) });
+      if (size > longestFile(kind, maxCharacters)) options.report({ path, reason: tooLong(maxCharacters) });
       else yield findFile(path, kind, registry);
     }
   } catch (error) {
@@ -104,11 +104,11 @@ async function* findAll(path: string, options: FindOptions): AsyncGenerator<Arti
 }
 
 /** How many bytes a file of one article may have: those of a text of so many characters, and of the markup around it. */
-const longestFile = (kind: Article['format'], maxCharacters = MAX_CHARACTERS): number =>
+const longestFile = (kind: Article['format'], maxCharacters: number): number =>
   (kind === 'text' ? 3 : 8) * maxCharacters + 3;
 
-const tooLong = (longest: number) =>
-  `it is longer than ${longest} bytes, and so than an article may be (--max-characters allows more)`;
+const tooLong = (maxCharacters: number) =>
+  `it has more than the ${maxCharacters} characters that an article may have (--max-characters allows more)`;
 
 /** A file that is one article. A text keeps its name; of others the rendering has one of its own. */
 function findFile(
@@ -188,12 +188,12 @@ async function* findInStream(
     }
   } else {
     const chunks: Uint8Array[] = [];
-    const longest = longestFile(seen, maxCharacters);
+    const most = maxCharacters ?? MAX_CHARACTERS;
     let length = 0;
     for await (const chunk of stream.all) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > longest) throw new SourceError(tooLong(longest));
+      if (length > longestFile(seen, most)) throw new SourceError(tooLong(most));
     }
     const text = `${path}.txt`;
     yield { ...findFile(text, seen, registry), content: decodeText(text, Buffer.concat(chunks)) };
