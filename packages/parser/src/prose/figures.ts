@@ -46,8 +46,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
   );
   if (counted.length === 0) return NO_FIGURES;
-  for (const [k, part] of counted.entries())
-    if (counted[k + 1]?.isWhole) takeWhole(sentence, part, counted[k + 1]!);
+  takeWholes(sentence, counted);
   const drafts = counted.map(
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
@@ -75,11 +74,16 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   };
 }
 
-/** "12 of their 30 aircraft": aircraft. */
-function takeWhole({ word }: Sentence, part: Counted, whole: Counted): void {
-  if (!isElided(part) || word(part.numberTo) !== 'of' || whole.from > part.numberTo + 3) return;
-  part.category = whole.category;
-  part.known = whole.known;
+/** "12 of their 30 aircraft", "eleven ships fled, the remaining nine were taken": what a number alone counts. */
+function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
+  for (const [k, part] of counted.entries()) {
+    const [before, next] = [counted[k - 1], counted[k + 1]];
+    const isOf = next?.isWhole && word(part.numberTo) === 'of' && next.from <= part.numberTo + 3;
+    const whole = isOf ? next : word(part.from - 1) === 'remaining' ? before : undefined;
+    if (!whole || !isElided(part)) continue;
+    part.category = whole.category;
+    part.known = whole.known;
+  }
 }
 
 /** Rules by which a loss is told of one thing alone. */

@@ -20,13 +20,13 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   const { clause } = place;
   const { verb } = clause;
   const { clauses } = clausesOf(sentence);
-  if (place.role === 'subject' && place.of < 0) return null;
   const before = tokens[counted.left - 1];
   if (clause.kind === 'apposition' && clause.connective === ':') {
     const outer = clauses[clause.parent]!;
     const found = outer.subject && lossNounIn(sentence, outer.subject);
     if (found) return found;
   }
+  if (place.role === 'subject' && place.of < 0) return null;
   if (verb === null) {
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
     return null;

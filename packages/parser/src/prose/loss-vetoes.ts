@@ -39,11 +39,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   for (let at = words.from - 1; at > words.from - 4 && counted.kind !== 'none'; at--)
     if (sentence.word(at) === 'without') return 'negated';
   // "Not 20 but 30 were killed"
-  if (
-    sentence.word(counted.from - 1) === 'not' ||
-    sentence.word(counted.left - 1) === 'not' ||
-    sentence.word(counted.from - 1) === 'not'
-  )
+  if (sentence.word(counted.from - 1) === 'not' || sentence.word(counted.left - 1) === 'not')
     return 'negated';
   return verb?.form === 'infinitive' &&
     isOwn &&

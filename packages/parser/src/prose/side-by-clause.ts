@@ -22,7 +22,9 @@ function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
     const says =
       (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
-      /^(?:among|amongst)$/.test(phrase.preposition);
+      // "among them Moore's brother": one of those who were counted
+      (/^(?:among|amongst)$/.test(phrase.preposition) &&
+        !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
     if (!says) continue;
     const whose = whosePhrase(scene, phrase);
     if (whose !== undefined) return whose;
@@ -89,7 +91,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isCost =
         sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
       if (!isCost) return undefined;
-      return noun === 'loss' && beats(scene, clause) ? null : whoseSubject(scene, clause);
+      // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
+      const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
+      const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
+      const own = isPast ? (scene.parentOf(clause) ?? clause) : clause;
+      return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
     },
   },
   {

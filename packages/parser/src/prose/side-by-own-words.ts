@@ -1,6 +1,6 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import type { Phrase, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, MARK, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
@@ -181,6 +181,8 @@ export const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
+        // "300 men for the British 40": what follows has a number of its own
+        if (preposition === 'for' && (sentence.classes[phrase.to - 1]! & NUMBER) !== 0) return undefined;
         // "became prisoners of the Americans": theirs who hold them, not their own
         if (
           preposition === 'of' &&
@@ -265,7 +267,8 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'of-these',
-    example: 'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died',
+    example:
+      'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died; the remaining nine fled',
     read(scene, figure) {
       for (const { preposition, from } of phrasesAfter(scene, figure)) {
         const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
@@ -295,6 +298,10 @@ export const OWN_WORDS: readonly SideRule[] = [
           /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
       );
       if (isPart || isInside || isOf) return lastFigure(scene, figure);
+      // "eleven French ships fled; the remaining nine were captured"
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (before === 'remaining' && figure.counted.nounFrom === figure.counted.nounTo && last)
+        return last.side;
       // "Of the 400 Malian soldiers who took part, 40 were killed"
       const whole = clause.phrases.find(
         ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,

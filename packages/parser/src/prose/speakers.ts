@@ -253,7 +253,7 @@ function openerAt(sentence: Sentence, at: number): number {
     wordOf(sentence, at + 3) === 'of'
   )
     return 4;
-  if (word === 'per' && (sentence.classes[at + 1]! & (CAPITAL | 0)) !== 0) return 1;
+  if (word === 'per' && (sentence.classes[at + 1]! & CAPITAL) !== 0) return 1;
   return 0;
 }
 

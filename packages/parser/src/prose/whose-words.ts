@@ -78,7 +78,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     if (HE.test(word) || THEY.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
-      return ENEMY.test(next) || (next === 'own' && false) ? scene.other(side) : side;
+      return ENEMY.test(next) ? scene.other(side) : side;
     }
   }
   if (!first)
@@ -160,7 +160,12 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   if (last) return last.side ?? undefined;
   // "The Malian army arrived. This army totalled 400 men."
   if (from > 0 || !FORCE.test(scene.sentence.word(to - 1) ?? '')) return undefined;
-  const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
+  const { before } = scene;
+  const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
+  if (!before || !subject) return undefined;
+  for (let at = subject.from; at < subject.to; at++)
+    if (FORCE.test(before.sentence.word(at) ?? '')) return whosePhrase(before, subject, 1);
+  const sides = new Set(before.mentions.map(({ side }) => side));
   return sides.size === 1 ? [...sides][0]! : undefined;
 }
 
@@ -384,7 +389,7 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
 }
 
 /** Whose the main subject of a sentence is. */
-export function mainSubject(scene: Scene, depth = 0): Whose {
+function mainSubject(scene: Scene, depth = 0): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
   return main?.subject ? whosePhrase(scene, main.subject, depth) : undefined;
 }
