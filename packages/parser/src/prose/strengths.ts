@@ -101,11 +101,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       if (sentence.tokens[endOf(counted)]?.kind !== 'close') return null;
       const isYear = /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
       const noun = sentence.word(open - 1);
-      return !isYear &&
-        (isForceWord(noun) ||
-          /^(?:contingents|detachments|regiments|battalions|troops|allies|levies|reserves)$/.test(noun ?? ''))
-        ? here(seen)
-        : null;
+      return !isYear && isForceWord(noun) ? here(seen) : null;
     },
   },
   {
@@ -273,12 +269,7 @@ function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range |
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
-    if (
-      /^(?:number|numbers|strength|size|total|force|forces|army|armies|fleet|garrison|troops|they)$/.test(
-        word(at) ?? '',
-      )
-    )
-      return true;
+    if (isForceWord(word(at)) || /^(?:numbers|size|they)$/.test(word(at) ?? '')) return true;
     if (word(at) === 'of') return false;
   }
   return false;

@@ -1,4 +1,5 @@
 import type { ClaimRow } from '@openbattles/schema';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { MILITARY } from '../language/word-classes.ts';
@@ -12,8 +13,7 @@ export interface Topic {
 }
 
 const LOSSES: ReadonlyMap<string, string> = new Map(Object.entries(lossNouns.meanings));
-const SIZES =
-  /^(?:size|strength|number|numbers|troops|soldiers|army|armies|force|forces|garrison|fleet|men)$/;
+const SIZES = /^(?:size|numbers)$/;
 
 /** What a sentence asks the number of: what was lost, else a force; null where it speaks of neither. */
 export function topicOf({ tokens }: Sentence): Topic | null {
@@ -22,7 +22,7 @@ export function topicOf({ tokens }: Sentence): Topic | null {
     if (kind !== 'word') continue;
     const outcome = LOSSES.get(text);
     if (outcome !== undefined) return { outcome, category: 'personnel' };
-    if (SIZES.test(text)) topic ??= { outcome: null, category: 'personnel' };
+    if (SIZES.test(text) || FORCE_NOUNS.has(text)) topic ??= { outcome: null, category: 'personnel' };
   }
   return topic;
 }

@@ -1,3 +1,4 @@
+import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
@@ -25,15 +26,9 @@ const RANK_WORDS: ReadonlySet<string> = new Set(
 
 const HE = /^(?:he|him|his|she|her|himself)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
-/** Words for those on the other side of whom the text speaks of. */
-const ENEMY = /^(?:enemy|enemies|opponents?|foes?|rivals?|adversary|adversaries|hostile|opposing)$/;
 /** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
 const NOT_OF_HEAD =
   /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
-
-/** Words that are a part of the name of a force, and name no one by themselves. */
-const FORCE =
-  /^(?:army|armies|navy|fleet|force|forces|corps|division|brigade|regiment|battalion|cavalry|infantry|guard|guards|troops)$/;
 
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
@@ -68,7 +63,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   const first = mentions[0];
   for (let at = range.from; at < (first?.from ?? range.to); at++) {
     const word = sentence.word(at) ?? '';
-    if (ENEMY.test(word)) {
+    if (OPPONENTS.has(word)) {
       // "the enemies of the French"
       const isOf = sentence.word(at + 1) === 'of' && first !== undefined;
       return scene.other(isOf ? first.side : perspective(scene, range, depth));
@@ -78,7 +73,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     if (HE.test(word) || THEY.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
-      return ENEMY.test(next) ? scene.other(side) : side;
+      return OPPONENTS.has(next) ? scene.other(side) : side;
     }
   }
   if (!first)
@@ -91,7 +86,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   // "Moore's opponents"
   if (first.possessive)
     for (let at = first.to; at < range.to; at++)
-      if (ENEMY.test(sentence.word(at) ?? '')) return scene.other(first.side);
+      if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
@@ -111,7 +106,7 @@ function beside(scene: Scene, range: Range): Whose {
 /** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
 function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
-  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE.test(head))
+  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE_NOUNS.has(head))
     return undefined;
   if (scene.forces.has(head)) return scene.forces.get(head);
   scene.forces.set(head, null);
@@ -159,12 +154,12 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const last = own.at(-1) ?? scene.before?.figures.at(-1);
   if (last) return last.side ?? undefined;
   // "The Malian army arrived. This army totalled 400 men."
-  if (from > 0 || !FORCE.test(scene.sentence.word(to - 1) ?? '')) return undefined;
+  if (from > 0 || !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? '')) return undefined;
   const { before } = scene;
   const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
   if (!before || !subject) return undefined;
   for (let at = subject.from; at < subject.to; at++)
-    if (FORCE.test(before.sentence.word(at) ?? '')) return whosePhrase(before, subject, 1);
+    if (FORCE_NOUNS.has(before.sentence.word(at) ?? '')) return whosePhrase(before, subject, 1);
   const sides = new Set(before.mentions.map(({ side }) => side));
   return sides.size === 1 ? [...sides][0]! : undefined;
 }
@@ -216,7 +211,7 @@ function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): bo
     if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
     if ((sentence.classes[at]! & CAPITAL) === 0) continue;
     const word = sentence.word(at) ?? '';
-    if (FORCE.test(word)) continue;
+    if (FORCE_NOUNS.has(word)) continue;
     const isFirst =
       at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
     if (!isFirst) return true;
