@@ -124,7 +124,7 @@ function seenOf(sentence: Sentence, counted: Counted): Seen {
 
 function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shares: Figure | null): Figure {
   const { sentence, place } = seen;
-  const counted = noun ? withNoun(sentence, seen.counted, noun) : seen.counted;
+  const counted = exceeded(noun ? withNoun(sentence, seen.counted, noun) : seen.counted, place);
   return {
     sentence,
     counted,
@@ -136,6 +136,15 @@ function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shar
     category: isOfCivilians(sentence, rule, reading) ? 'civilian' : counted.category,
     isTotal: counted.isTotal,
   };
+}
+
+/** "losses exceeded 300": more than that. */
+function exceeded(counted: Counted, { clause: { verb } }: Place): Counted {
+  const isOver =
+    verb !== null && verb.to === counted.from && !verb.negated && /^(?:exceed|surpass)$/.test(verb.lemma);
+  return isOver && counted.qualifier === 'exact'
+    ? { ...counted, qualifier: 'more_than', high: null }
+    : counted;
 }
 
 /** "the number of civilian deaths was 300" */
@@ -453,6 +462,10 @@ const isAfterJoint = ({ word, tokens }: Sentence, at: number): boolean =>
 const LEAST_SAID = 100;
 const GIVES = /^(?:give|put|place|set)$/;
 
+/** "this figure stood at 1,515", "the number had surpassed 2,000" */
+const isReached = ({ meaning, lemma }: VerbGroup): boolean =>
+  (meaning === 'count' || lemma === 'stand') && !/^(?:range|vary)$/.test(lemma);
+
 /** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
 function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
   if (verb.meaning === 'be' && clause.kind === 'infinitive')
@@ -465,7 +478,13 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
       /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
     );
   }
-  return verb.meaning === 'say' || GIVES.test(verb.lemma);
+  if (verb.meaning === 'say' || GIVES.test(verb.lemma)) return true;
+  const subject = isReached(verb) ? subjectOf(sentence, clause) : null;
+  return (
+    subject !== null &&
+    /^(?:this|that|the|these)$/.test(sentence.word(subject.from) ?? '') &&
+    /^(?:figures?|numbers?|total|toll|count)$/.test(sentence.word(subject.to - 1) ?? '')
+  );
 }
 
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
@@ -486,7 +505,7 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
     if (!isSaid || most < LEAST_SAID || isYear) continue;
     const before = drafts.slice(0, k).findLast(({ figure }) => figure !== null)?.figure;
     const topic = before ?? topicOf(sentence) ?? told.topic;
-    if (!topic) continue;
+    if (!topic || (topic.outcome === null && isReached(verb))) continue;
     const words = { from: counted.from, to: counted.from };
     target.figure = make(
       target,

@@ -1,12 +1,12 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import type { Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { isElided } from './things.ts';
 
-export const nounsOfLoss = new Phrases(Object.entries(lossNouns.meanings));
+export const nounsOfLoss = new Phrases(LOSS_NOUNS);
 
 /** Verbs of amounting: between the noun for a loss and its number. */
 const AMOUNTS =

@@ -1,6 +1,6 @@
 import { OUTCOMES, type Outcome } from '@openbattles/schema';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
+import { EVENTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
 import { OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Sentence } from '../language/sentence.ts';
@@ -41,7 +41,7 @@ function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
     text === 'fell' &&
     word(index + 1) === 'in' &&
     DETERMINERS.has(word(index + 2) ?? '') &&
-    FIGHTS.has(word(index + 3) ?? '')
+    EVENTS.has(word(index + 3) ?? '')
   ) {
     return { outcome: 'killed', from: index, to: index + 4, noun: false };
   }

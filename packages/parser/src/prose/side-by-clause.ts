@@ -1,3 +1,4 @@
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, NUMBER } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
@@ -10,9 +11,7 @@ import { mentionsOf, type Whose, whosePhrase, whoseSubject } from './whose-words
 
 /** Whether a phrase is about losses: "Total French losses". */
 function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (/^(?:losses|casualties|dead|deaths|toll|wounded|prisoners|fatalities)$/.test(sentence.word(at) ?? ''))
-      return true;
+  for (let at = from; at < to; at++) if (LOSS_NOUNS.has(sentence.word(at) ?? '')) return true;
   return false;
 }
 

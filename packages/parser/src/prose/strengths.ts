@@ -1,6 +1,6 @@
 import { subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
+import { LOSS_NOUNS, PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
@@ -43,15 +43,13 @@ function speaksOfForce({ classes, word }: Sentence, { from, to }: Range): boolea
   return false;
 }
 
+const PEACEFUL =
+  /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|years|members|slaves|town|city|village)$/;
+
 /** "the population", "the dead": no force. */
 function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
-    if (
-      /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|dead|losses|casualties|wounded|prisoners|victims|years|members|deaths|slaves|town|city|village)$/.test(
-        word(at) ?? '',
-      )
-    )
-      return true;
+    if (PEACEFUL.test(word(at) ?? '') || LOSS_NOUNS.has(word(at) ?? '')) return true;
   return false;
 }
 

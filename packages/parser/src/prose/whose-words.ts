@@ -1,18 +1,17 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
-import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
-import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
+import { headOf } from './speaker-phrases.ts';
 import { openersOf } from './speakers.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
-const EVENTS = wordSet(eventNouns);
 const RANK_WORDS: ReadonlySet<string> = new Set(
   [...RANKS, ...TITLES, ...RANK_MODIFIERS]
     .flatMap((rank) => rank.split(' '))
@@ -123,7 +122,7 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
     for (const clause of back.tree.clauses) {
       const own = [clause.subject, ...clause.objects, ...clause.phrases];
       for (const range of own) {
-        if (!range || headOf(back, range) !== head) continue;
+        if (!range || headOf(back.sentence, range) !== head) continue;
         const [mention] = mentionsOf(back, range);
         const isLed =
           clause.objects.includes(range) &&
@@ -235,7 +234,7 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       return mentions[0]?.side ?? null;
   } else {
     // "Moore's attack" is no one whom "they" could mean
-    if (EVENTS.has(headOf(scene, range))) return undefined;
+    if (EVENTS.has(headOf(scene.sentence, range))) return undefined;
     const whose = whosePhrase(scene, range, depth + 1);
     if (whose !== undefined) return whose;
   }
@@ -247,18 +246,11 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   if (HE.test(word)) return undefined;
   // "the Luftwaffe", which no list knows
   if (isUnknownPerson(scene, range)) return null;
-  const head = headOf(scene, range);
+  const head = headOf(scene.sentence, range);
   // "the battle", "the walls": nothing that "they" could be
   if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
     return undefined;
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
-}
-
-/** The last word of a phrase before a preposition. */
-function headOf({ sentence }: Scene, { from, to }: Range): string {
-  let at = from;
-  while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
-  return sentence.word(at) ?? '';
 }
 
 const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
