@@ -19,7 +19,9 @@ that it names; a passage whose text is absent or has changed is skipped, and sai
   --speed              time 1 MB in one article against 1 MB in a hundred
   --help               this text`;
 
-interface GoldClaim extends Omit<Claim, 'rule'> {
+type FoundClaim = Omit<Claim, 'sentence'>;
+
+interface GoldClaim extends Omit<Claim, 'rule' | 'sentence'> {
   optional?: boolean;
   accept_null_side?: boolean;
   accept_null_claimant?: boolean;
@@ -51,9 +53,9 @@ if (values.help || folders.length === 0) {
 
 const GOLD = new URL('../packages/parser/test/gold/claims.jsonl', import.meta.url);
 /** Offsets in the text of the gold and in the claims that are compared are code points. */
-function predict(passage: Passage, text: string): Claim[] {
+function predict(passage: Passage, text: string): FoundClaim[] {
   const source = new SourceText(text);
-  const inCodePoints = (claim: Claim): Claim => ({
+  const inCodePoints = (claim: Claim): FoundClaim => ({
     ...claim,
     start: source.codePoint(claim.start),
     end: source.codePoint(claim.end),
@@ -75,7 +77,7 @@ function sameName(a: string | null, b: string | null): boolean {
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start < b.end && b.start < a.end;
-const sameNumber = (a: GoldClaim, b: Claim) => a.low === b.low && a.high === b.high;
+const sameNumber = (a: GoldClaim, b: FoundClaim) => a.low === b.low && a.high === b.high;
 
 const LEVELS = ['figure+outcome', '+side', '+claimant'] as const;
 class Score {
@@ -114,7 +116,7 @@ for (const line of readFileSync(GOLD, 'utf8').trim().split('\n')) {
   const score = scores[passage.half];
   const left = new Set(predict(passage, text!));
   const quote = ({ start, end }: { start: number; end: number }) => codePoints.slice(start, end).join('');
-  const show = (what: string, claim: GoldClaim | Claim) =>
+  const show = (what: string, claim: GoldClaim | FoundClaim) =>
     tell(
       `${passage.file} p${passage.paragraph} ${what}: ${JSON.stringify(quote(claim))} ${[claim.side, claim.outcome, claim.low, claim.high, claim.claimant, claim.reported_by].join(' | ')} ${'rule' in claim ? claim.rule : ''}`,
     );

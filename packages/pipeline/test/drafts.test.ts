@@ -121,7 +121,7 @@ test("a newcomer's day", async () => {
     code: 2,
     stderr: expect.stringContaining('nothing differs from 0.2.0, so that there is nothing to release'),
   });
-}, 60_000);
+}, 180_000);
 
 describe('two edits of one number in builds that know nothing of each other', () => {
   test('have the cause source, though the texts have an origin', async () => {

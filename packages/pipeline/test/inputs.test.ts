@@ -416,7 +416,9 @@ test.each([
     maxCharacters: 1000,
   });
   expect(articles.map(({ origin }) => origin.title)).toEqual(titles);
-  expect(problems.map(({ reason }) => reason)).toEqual([expect.stringMatching(/(?:is longer than \d+ bytes|has more than the \d+ characters)/)]);
+  expect(problems.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/(?:is longer than \d+ bytes|has more than the \d+ characters)/),
+  ]);
 });
 
 test('a file of wikitext is named after the page, or after its infobox', async () => {

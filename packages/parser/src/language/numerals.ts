@@ -226,7 +226,9 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
 
 /** "five and twenty", "five-and-twenty". */
 function invertedTens(tokens: Tokens, at: number): Numeral | null {
-  const [unit, and, tens] = wordAt(tokens, at)?.split('-') ?? [];
+  const first = wordAt(tokens, at);
+  if (first === null || !(first.includes('-') || wordAt(tokens, at + 1) === 'and')) return null;
+  const [unit, and, tens] = first.split('-');
   const apart = and === undefined && wordAt(tokens, at + 1) === 'and' && wordAt(tokens, at - 1) !== 'between';
   if (!apart && and !== 'and') return null;
   const [a, b] = [UNITS.get(unit!), TENS.get((apart ? wordAt(tokens, at + 2) : tens) ?? '')];

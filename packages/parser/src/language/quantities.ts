@@ -21,6 +21,7 @@ import {
 import { singular } from './nouns.ts';
 import { type Numeral, readNumeral, readPart, scaled, type Tokens, wordAt } from './numerals.ts';
 import type { Token, TokenKind } from './tokens.ts';
+import { NUMBER } from './word-classes.ts';
 
 /** What a number, or the words in its place, say. Indices are those of tokens, `to` exclusive. */
 export interface Quantity {
@@ -198,7 +199,7 @@ function partOfScale(tokens: Tokens, from: number): Numeral | null {
 /** Where "two-thirds of 900", "most of the 600", "1 in 10" ends: how many they are it does not say. */
 function shareOfNumberEnd(tokens: Tokens, from: number): number | null {
   const { to: at } = readQualifiers(tokens, from);
-  const share = shareEnd(tokens, from) ?? shareEnd(tokens, at);
+  const share = shareEnd(tokens, from) ?? (at === from ? null : shareEnd(tokens, at));
   if (share === null) {
     const rate = rateEnd(tokens, at);
     return rate && (wholeEnd(tokens, rate) ?? rate);
@@ -464,21 +465,27 @@ const ENDS_NUMBER: ReadonlySet<string> = new Set<TokenKind>([
   'close',
 ]);
 
-/** Whether a number stands for itself: what the rule for numbers reads in the end. */
-function isPlainNumber({ value }: Token, next: Token | undefined, afterNext: Token | undefined): boolean {
-  if (value === null || value > LARGEST_COUNT || !Number.isInteger(value)) return false;
-  if (next === undefined) return true;
-  if (next.kind === 'stop') return afterNext?.kind !== 'stop';
-  if (next.kind !== 'word') return ENDS_NUMBER.has(next.kind);
-  return !GOES_ON.has(next.text) && !FRACTIONS.has(next.text);
+/** The value of a number that stands for itself, in digits or one word: what the rule for numbers reads in the end. */
+function plainNumber(tokens: Tokens, from: number): number | null {
+  const { kind, text, value: digits } = tokens[from]!;
+  // "one" may be a pronoun
+  const value = kind === 'word' && text !== 'one' ? (UNITS.get(text) ?? TENS.get(text) ?? null) : digits;
+  if (value === null || value > LARGEST_COUNT || !Number.isInteger(value)) return null;
+  const next = tokens[from + 1];
+  if (next === undefined) return value;
+  if (next.kind === 'stop') return tokens[from + 2]?.kind === 'stop' ? null : value;
+  if (next.kind !== 'word') return ENDS_NUMBER.has(next.kind) ? value : null;
+  const goesOn = GOES_ON.has(next.text) || FRACTIONS.has(next.text);
+  // "twenty five", "two dozens"
+  return goesOn || (kind === 'word' && (next.classes & NUMBER) !== 0) ? null : value;
 }
 
 /** What stands at a token in a number's place; null where nothing of the kind does. */
 export function readQuantity(tokens: Tokens, from: number): Quantity | null {
   const first = tokens[from]!;
   const next = tokens[from + 1];
-  if (first.kind === 'number' && isPlainNumber(first, next, tokens[from + 2])) {
-    const { value } = first;
+  const value = plainNumber(tokens, from);
+  if (value !== null)
     return {
       rule: 'number',
       from,
@@ -488,7 +495,6 @@ export function readQuantity(tokens: Tokens, from: number): Quantity | null {
       qualifier: 'exact',
       unreadable: null,
     };
-  }
   if (!mayBeginQuantity(first, next)) return null;
   const share = shareOfNumberEnd(tokens, from);
   if (share !== null)

@@ -13,6 +13,8 @@ export interface Sentence extends Span {
   tokens: readonly Token[];
   /** For each token what kind of word it is, as the bits of `word-classes.ts`. */
   classes: readonly number[];
+  /** All of `classes`; numbers that belong to a date are none here. */
+  kinds: number;
   /** The lower-cased word at an index; null where none stands. */
   word(index: number): string | null;
   /** A token as it stands in the text. */

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
 import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
+import { NUMBER } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
@@ -74,11 +75,13 @@ export class SentenceReader {
 
 function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
   const { length } = held;
+  const classes = held.map((token) => token.classes);
   return {
     start: held[0]!.start,
     end: held[length - 1]!.end,
     tokens: held,
-    classes: held.map(({ classes }) => classes),
+    classes,
+    kinds: kindsOf(classes, dated),
     dated,
     tree: null,
     bracket: brackets(held),
@@ -91,6 +94,13 @@ function sentenceOf(text: string, held: readonly Token[], dated: readonly boolea
       return token.kind === 'word' ? token.text : null;
     },
   };
+}
+
+function kindsOf(classes: readonly number[], dated: readonly boolean[]): number {
+  let kinds = 0;
+  for (let at = 0; at < classes.length; at++)
+    if (!dated[at] || (classes[at]! & NUMBER) === 0) kinds |= classes[at]!;
+  return kinds;
 }
 
 function brackets(tokens: readonly Token[]): readonly number[] {

@@ -1,5 +1,13 @@
 import type { Clause } from '../language/sentence.ts';
-import { MILITARY, PREPOSITION } from '../language/word-classes.ts';
+import {
+  CAPITAL,
+  DETERMINER,
+  MARK,
+  MILITARY,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+} from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import { DENIES, type Saying, sayingOf } from './sayings.ts';
@@ -13,7 +21,7 @@ import {
   trimmed,
   wordOf,
 } from './speaker-phrases.ts';
-import { NO_SPEAKERS, openersOf, type Speaker, speakerAt } from './speakers.ts';
+import { NO_SPEAKERS, type Opener, openersOf, type Speaker, speakerAt } from './speakers.ts';
 import { endOf } from './things.ts';
 
 /** Who states a figure, as the text writes it, without article; who passes that on; and whether it is denied. */
@@ -116,38 +124,30 @@ export const SAYING_RULES: readonly SayingRule[] = [
   },
   {
     name: 'in-the-account-of',
-    example: "In Vergil's chronicle, 100 men were killed; By Livy's count, 400 fell",
+    example:
+      "In Vergil's chronicle, 100 men were killed; By Livy's count the Gauls lost 400; The Gauls, by Livy's count, lost 400",
     read(scene, figure) {
       const { sentence } = scene;
-      let at = 0;
-      while (at < 8 && !/^(?:in|by|per|from)$/.test(wordOf(sentence, at))) at++;
-      if (at === 8 || !isOpening(sentence, at)) return null;
-      let to = at + 1;
-      let owned = false;
-      while (to < at + LONGEST_SPEAKER && sentence.word(to) !== null) {
-        if (isPossessive(sentence, to)) owned = true;
-        to++;
+      for (let at = 0; at < figure.counted.from; at++) {
+        if (!/^(?:in|by|per|from)$/.test(wordOf(sentence, at))) continue;
+        const isAside =
+          sentence.tokens[at - 1]?.kind === 'comma' && scene.clauseAt(at) === figure.place.clause;
+        if (!isAside && !isOpening(sentence, at)) continue;
+        const to = documentAfter(sentence, at + 1);
+        if (to === 0 || to > figure.counted.from) continue;
+        const range = trimmed(sentence, { from: at + 1, to });
+        return { rule: 'in-the-account-of', speaker: { scene, range }, denied: false, depth: 1.5 };
       }
-      if (
-        !owned ||
-        sentence.tokens[to]?.kind !== 'comma' ||
-        !DOCUMENTS.has(wordOf(sentence, to - 1)) ||
-        figure.counted.from < to
-      )
-        return null;
-      return {
-        rule: 'in-the-account-of',
-        speaker: { scene, range: trimmed(sentence, { from: at + 1, to }) },
-        denied: false,
-        depth: 1.5,
-      };
+      return null;
     },
   },
   {
     name: 'according-to',
     example: 'According to Reuters, twenty soldiers were killed; twenty were killed, according to Reuters',
     read(scene, figure) {
-      return openersOf(scene).flatMap(({ speaker, clause, opens, at }) => {
+      const openers = openersOf(scene);
+      return openers.flatMap(({ speaker, clause, opens, at }) => {
+        if (!opens && isOfOther(scene, figure, at, openers)) return [];
         // "350 ships (according to Polybius)"
         const open = scene.sentence.bracket[at]!;
         const end = Math.max(endOf(figure.counted), figure.words.to);
@@ -232,14 +232,24 @@ export const SAYING_RULES: readonly SayingRule[] = [
       const { sentence } = scene;
       for (const clause of clauses) {
         const { verb, subject, kind } = clause;
-        if (verb?.meaning !== 'say' || verb.passive || !subject || kind === 'relative' || kind === 'main')
-          continue;
+        if (!verb || verb.passive || !subject || kind === 'relative' || kind === 'main') continue;
+        // "as Smith puts it"
+        const isPut =
+          clause.connective === 'as' &&
+          wordOf(sentence, verb.to) === 'it' &&
+          /^(?:put|have|tell|describe)$/.test(verb.lemma);
+        if (verb.meaning !== 'say' && !isPut) continue;
         if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
         const isAlone =
-          clause.objects.length === 0 &&
-          /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? '') &&
+          (isPut ||
+            (clause.objects.length === 0 &&
+              /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? ''))) &&
           !clauses.some((other) => scene.parentOf(other) === clause && other.from >= verb.to);
-        if (!isAlone || sentence.tokens[subject.from - 1]?.kind !== 'comma' || clause.connective === 'and')
+        if (
+          !isAlone ||
+          !(isPut || sentence.tokens[subject.from - 1]?.kind === 'comma') ||
+          clause.connective === 'and'
+        )
           continue;
         const up = scene.parentOf(clause);
         if (!up || !isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast')) continue;
@@ -255,6 +265,39 @@ export const SAYING_RULES: readonly SayingRule[] = [
     },
   },
 ];
+
+/** Where a document ends that someone owns, and that a comma or a new phrase follows: "Livy's count"; 0 where none stands. */
+function documentAfter(sentence: Scene['sentence'], from: number): number {
+  let isOwned = false;
+  for (let at = from; at < from + LONGEST_SPEAKER && sentence.word(at) !== null; at++) {
+    if (isOwned && DOCUMENTS.has(wordOf(sentence, at))) {
+      const next = sentence.classes[at + 1] ?? MARK;
+      const isEnd =
+        sentence.tokens[at + 1]?.kind === 'comma' || (next & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
+      return isEnd ? at + 1 : 0;
+    }
+    if (isPossessive(sentence, at)) isOwned = true;
+  }
+  return 0;
+}
+
+/** "300 men according to Livy and 400, or 500, according to Appian": the next of them is that of a figure, up to an "or". */
+function isOfOther(
+  { sentence }: Scene,
+  { counted }: Figure,
+  at: number,
+  openers: readonly Opener[],
+): boolean {
+  const end = endOf(counted);
+  if (at < end) return openers.some((other) => other.at >= end);
+  if (openers.some((other) => other.at >= end && other.at < at)) return true;
+  for (let between = end; between < at; between++)
+    if (wordOf(sentence, between) === 'or' && isNumberSoon(sentence, between + 1)) return true;
+  return false;
+}
+
+const isNumberSoon = ({ classes }: Scene['sentence'], at: number): boolean =>
+  (((classes[at] ?? 0) | (classes[at + 1] ?? 0)) & NUMBER) !== 0;
 
 /** A speaker as the text has it; null where it names no one. */
 function textOf(text: string, speaker: Speaker | null): string | null {

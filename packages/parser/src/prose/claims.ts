@@ -31,7 +31,10 @@ export interface Claim
       | 'claimant'
       | 'reported_by'
       | 'rule'
-    > {}
+    > {
+  /** Where it is told. */
+  sentence: Sentence;
+}
 
 /**
  * Every figure of strength or loss that a paragraph states, in the order of the text, each with whose it is and who
@@ -99,6 +102,7 @@ export class ClaimReader {
     const to = Math.max(endOf(counted), !shares && words.to > counted.from ? words.to : 0);
     const named = tokens.slice(counted.nounFrom, counted.nounTo);
     return {
+      sentence: scene.sentence,
       start: tokens[from]!.start,
       end: tokens[to - 1]!.end,
       side: figure.side,

@@ -1,6 +1,12 @@
 import type { Category, Outcome } from '@openbattles/schema';
 import { AFTER_COUNT } from '../language/lexicon/force-words.ts';
-import { ADVERBS_BETWEEN, DETERMINERS, PHRASE_ENDS } from '../language/lexicon/function-words.ts';
+import {
+  ADVERBS_BETWEEN,
+  DETERMINERS,
+  OPENERS_OF_PREPOSITIONS,
+  PHRASE_ENDS,
+  PREPOSITIONS,
+} from '../language/lexicon/function-words.ts';
 import { categoryOfPhrase, singular } from '../language/nouns.ts';
 import { isAdjective } from '../language/polities.ts';
 import type { Sentence } from '../language/sentence.ts';
@@ -135,6 +141,8 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       !sentence.tokens[at]!.capital
     )
       break;
+    // "400 according to Jones"
+    if (OPENERS_OF_PREPOSITIONS.has(text) && PREPOSITIONS.has(word(at + 1) ?? '')) break;
     if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
     words.push(text);
     // "a farmer's dog" counts no farmer

@@ -37,10 +37,11 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
-    const counted =
-      mayOpen(sentence, at) && isNearNumber(sentence, at, mayLose) && !isDate(sentence, at)
-        ? countedAt(sentence, at, mayLose, wordsBefore)
-        : null;
+    if (!mayOpen(sentence, at) || !isNearNumber(sentence, at, mayLose) || isDate(sentence, at)) {
+      at++;
+      continue;
+    }
+    const counted = countedAt(sentence, at, mayLose, wordsBefore);
     if (counted === null) at = unreadableEnd(sentence, at) ?? at + 1;
     else {
       found.push(counted);

@@ -1,5 +1,8 @@
+import type { Sentence } from '../language/sentence.ts';
 import type { Span } from '../text/span.ts';
+import type { Claim } from './claims.ts';
 import type { DatedPassage } from './events.ts';
+import { isInPresent } from './reach.ts';
 
 /** So many dates before a figure are looked at. */
 const NEAR = 12;
@@ -9,14 +12,14 @@ const NEAR = 12;
  * the last whose time reaches so far. Of dates that govern the same passage, the first stands for all. Figures are asked
  * for in the order of the text.
  */
-export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Span) => DatedPassage | null {
+export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Claim) => DatedPassage | null {
   let last = -1;
-  return ({ start }) => {
+  return ({ start, sentence }) => {
     while (last + 1 < passages.length && beginning(passages[last + 1]!) <= start) last++;
     while (last >= 0 && beginning(passages[last]!) > start) last--;
     let found: number | null = null;
     for (let at = last; at >= 0 && at > last - NEAR; at--) {
-      const { passage, reach, timeless } = passages[at]!;
+      const { passage, reach } = passages[at]!;
       if (holds(passage, start)) {
         if (
           found === null ||
@@ -24,12 +27,15 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Span)
           !holds(passages[found]!.passage, start)
         )
           found = at;
-      } else if (found === null && holds(reach, start) && !timeless.some((each) => holds(each, start)))
-        found = at;
+      } else if (found === null && holds(reach, start) && !isTimeless(sentence, passages[at]!)) found = at;
     }
     return found === null ? null : passages[found]!;
   };
 }
+
+/** "Two officers are recorded as lost": what a sentence after that of the date tells in the present has no time. */
+const isTimeless = (sentence: Sentence, { date, reach }: DatedPassage): boolean =>
+  sentence.start > date.end && sentence.end <= reach.end && isInPresent(sentence);
 
 const beginning = ({ passage, reach }: DatedPassage): number => Math.min(passage.start, reach.start);
 const holds = ({ start, end }: Span, at: number): boolean => start <= at && at < end;

@@ -20,8 +20,6 @@ export interface DatedPassage {
   passage: Span;
   /** How far its time goes on for a figure that says no other: at most to the end of the paragraph. */
   reach: Span;
-  /** Sentences in its reach that tell of no time. */
-  timeless: readonly Span[];
   role: EventRow['date_role'];
   /** A time of the day that an earlier passage was dated to: no event of its own, but its time reaches as far. */
   sameAs: DatedPassage | null;
@@ -60,7 +58,7 @@ export function datedPassages(
       if (isDay(date)) dayBefore = date;
     }
     if (own.length === 0) continue;
-    for (const { date, sentence, passage, reach, timeless } of governedBy(
+    for (const { date, sentence, passage, reach } of governedBy(
       text,
       paragraph,
       own,
@@ -70,7 +68,7 @@ export function datedPassages(
       const when = whenOf(date);
       const role = roleOf(text, sentence, when);
       const sameAs = isTimeOfSameDay(date, lastDay?.date) ? lastDay : null;
-      const found: DatedPassage = { date, when, passage, reach, timeless, role, paragraph, sameAs };
+      const found: DatedPassage = { date, when, passage, reach, role, paragraph, sameAs };
       passages.push(found);
       if (sameAs === null && isDay(date)) lastDay = found;
     }

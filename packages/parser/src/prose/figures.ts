@@ -38,7 +38,7 @@ interface Draft {
 
 /** Reads what a sentence counts. `told` is what the sentences before it told of. */
 export function figuresOf(sentence: Sentence, told: Told): Figures {
-  const kinds = kindsOf(sentence);
+  const { kinds } = sentence;
   if ((kinds & (NUMBER | LOSS)) === 0) return NO_FIGURES;
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
@@ -46,13 +46,13 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
   );
   if (counted.length === 0) return NO_FIGURES;
+  takeWholes(sentence, counted);
   const drafts = counted.map(
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
   if (mayLose) {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
     for (const share of SHARES) share(drafts);
-    lostThings(drafts);
   }
   const ownLosses = drafts.flatMap(({ figure }) =>
     figure && OF_ITSELF.has(figure.rule) ? [{ from: figure.counted.from, to: figure.words.to }] : [],
@@ -61,6 +61,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     draft.seen.told = ownLosses;
     if (!draft.figure) readStrength(draft, told);
   }
+  lostThings(drafts);
   shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
@@ -68,9 +69,21 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   return {
     claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
     unread: drafts.flatMap(({ figure, seen, because }) =>
-      figure === null && countsSomething(seen.counted) ? [{ counted: seen.counted, because }] : [],
+      figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
     ),
   };
+}
+
+/** "12 of their 30 aircraft", "eleven ships fled, the remaining nine were taken": what a number alone counts. */
+function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
+  for (const [k, part] of counted.entries()) {
+    const [before, next] = [counted[k - 1], counted[k + 1]];
+    const isOf = next?.isWhole && word(part.numberTo) === 'of' && next.from <= part.numberTo + 3;
+    const whole = isOf ? next : word(part.from - 1) === 'remaining' ? before : undefined;
+    if (!whole || !isElided(part)) continue;
+    part.category = whole.category;
+    part.known = whole.known;
+  }
 }
 
 /** Rules by which a loss is told of one thing alone. */
@@ -82,18 +95,10 @@ const OF_ITSELF: ReadonlySet<string> = new Set([
 
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
 
-/** The kinds of all words that belong to no date. */
-function kindsOf({ classes, dated }: Sentence): number {
-  let kinds = 0;
-  for (let at = 0; at < classes.length; at++)
-    if (!dated[at] || (classes[at]! & NUMBER) === 0) kinds |= classes[at]!;
-  return kinds;
-}
-
 /** Whether a figure of people or arms was counted, so that it is worth a word that it was not read. */
-const countsSomething = (counted: Counted): boolean =>
+const countsSomething = (counted: Counted, because: string): boolean =>
   counted.kind === 'number' &&
-  counted.known &&
+  (counted.known || (isElided(counted) && because !== 'no-rule')) &&
   counted.category !== 'other' &&
   (counted.high ?? counted.low ?? 0) > 1;
 
@@ -111,7 +116,7 @@ function seenOf(sentence: Sentence, counted: Counted): Seen {
 
 function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shares: Figure | null): Figure {
   const { sentence, place } = seen;
-  const counted = noun ? withNoun(sentence, seen.counted, noun) : seen.counted;
+  const counted = exceeded(noun ? withNoun(sentence, seen.counted, noun) : seen.counted, place);
   return {
     sentence,
     counted,
@@ -123,6 +128,15 @@ function make({ seen }: Draft, rule: string, { noun, ...reading }: Reading, shar
     category: isOfCivilians(sentence, rule, reading) ? 'civilian' : counted.category,
     isTotal: counted.isTotal,
   };
+}
+
+/** "losses exceeded 300": more than that. */
+function exceeded(counted: Counted, { clause: { verb } }: Place): Counted {
+  const isOver =
+    verb !== null && verb.to === counted.from && !verb.negated && /^(?:exceed|surpass)$/.test(verb.lemma);
+  return isOver && counted.qualifier === 'exact'
+    ? { ...counted, qualifier: 'more_than', high: null }
+    : counted;
 }
 
 /** "the number of civilian deaths was 300" */
@@ -252,12 +266,13 @@ function shareWords(drafts: readonly Draft[]): void {
   }
 }
 
-/** "sinking nine galleys and losing two": what is lost without a noun is what was told of before. */
+/** "sinking nine galleys and losing two", "had 30 guns and lost 12": what is lost without a noun is what was told of before. */
 function lostThings(drafts: readonly Draft[]): void {
   for (const [k, { figure }] of drafts.entries()) {
     const before = drafts[k - 1]?.figure;
     if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
     if (figure.governing.verb?.meaning !== 'lose' || !isEquipment(before.counted)) continue;
+    if (before.outcome === null && mostOf(drafts[k]!.seen) > mostOf(drafts[k - 1]!.seen)) continue;
     figure.outcome = 'lost';
     figure.category = before.category;
   }
@@ -288,7 +303,7 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const source = outer[k - 1];
       if (!source?.figure || target.figure) continue;
       const { sentence, counted } = target.seen;
-      const from = afterBracket(sentence, saidTo(source));
+      const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
       const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
       if (isJoint(sentence, from, words) && !hasOwnVerb(target) && spreadsRight(source.figure))
         share(source, target);
@@ -355,6 +370,15 @@ function afterBracket({ tokens, bracket }: Sentence, at: number): number {
   while (close < tokens.length && bracket[close] !== bracket[at]) close++;
   return close < tokens.length ? close : at;
 }
+
+/** "300 men according to Smith and 400": after whom the words before are from; the index where they are from no one. */
+function afterSaying({ word }: Sentence, at: number): number {
+  if (word(at) !== 'according') return at;
+  let to = at + 2;
+  while (to < at + LONGEST_SAYING && word(to) !== null && !/^(?:and|or|but)$/.test(word(to)!)) to++;
+  return to;
+}
+const LONGEST_SAYING = 9;
 
 const SET_AGAINST: ReadonlySet<string> = new Set(['against', 'to', 'for', 'with']);
 
@@ -430,6 +454,10 @@ const isAfterJoint = ({ word, tokens }: Sentence, at: number): boolean =>
 const LEAST_SAID = 100;
 const GIVES = /^(?:give|put|place|set)$/;
 
+/** "this figure stood at 1,515", "the number had surpassed 2,000" */
+const isReached = ({ meaning, lemma }: VerbGroup): boolean =>
+  (meaning === 'count' || lemma === 'stand') && !/^(?:range|vary)$/.test(lemma);
+
 /** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
 function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
   if (verb.meaning === 'be' && clause.kind === 'infinitive')
@@ -442,7 +470,13 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
       /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
     );
   }
-  return verb.meaning === 'say' || GIVES.test(verb.lemma);
+  if (verb.meaning === 'say' || GIVES.test(verb.lemma)) return true;
+  const subject = isReached(verb) ? subjectOf(sentence, clause) : null;
+  return (
+    subject !== null &&
+    /^(?:this|that|the|these)$/.test(sentence.word(subject.from) ?? '') &&
+    /^(?:figures?|numbers?|total|toll|count)$/.test(sentence.word(subject.to - 1) ?? '')
+  );
 }
 
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
@@ -463,7 +497,7 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
     if (!isSaid || most < LEAST_SAID || isYear) continue;
     const before = drafts.slice(0, k).findLast(({ figure }) => figure !== null)?.figure;
     const topic = before ?? topicOf(sentence) ?? told.topic;
-    if (!topic) continue;
+    if (!topic || (topic.outcome === null && isReached(verb))) continue;
     const words = { from: counted.from, to: counted.from };
     target.figure = make(
       target,

@@ -8,15 +8,13 @@ import { clauseAt, clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseKind, Phrase, Sentence } from '../language/sentence.ts';
 import { MARK } from '../language/word-classes.ts';
 import type { Span } from '../text/span.ts';
-import { isInPresent, isPresent, reachEnd, wordsFrom } from './reach.ts';
+import { isPresent, reachEnd, wordsFrom } from './reach.ts';
 
 export interface Governed {
   date: FoundDate;
   sentence: Sentence;
   passage: Span;
   reach: Span;
-  /** Sentences within its reach that are told in the present, of no time: "Two officers are recorded as lost". */
-  timeless: readonly Span[];
 }
 
 /** Clauses that have a time of their own. */
@@ -64,7 +62,6 @@ export function governedBy(
   const starts = main.map((each, k) => startOf(text, each, main[k - 1]));
   for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
   const fronted = openedByOthers(placed);
-  const present = sentences.filter(isInPresent);
   const found = new Map<Placed, { passage: Span; reach: Span }>();
   for (let k = main.length - 1; k >= 0; k--) {
     const each = main[k]!;
@@ -91,8 +88,7 @@ export function governedBy(
   }
   return placed.map((each) => {
     const { passage, reach } = found.get(each) ?? { passage: each.alone!, reach: each.alone! };
-    const timeless = present.filter(({ start, end }) => start > each.date.end && end <= reach.end);
-    return { date: each.date, sentence: each.sentence, passage: trimmed(text, passage), reach, timeless };
+    return { date: each.date, sentence: each.sentence, passage: trimmed(text, passage), reach };
   });
 }
 

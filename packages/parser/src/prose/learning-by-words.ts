@@ -1,6 +1,6 @@
 import { isPossessive } from '../language/words-of-text.ts';
 import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
-import { ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import {
   afterName,
   afterRanks,
@@ -15,6 +15,9 @@ import {
   UNITS,
   wordAt,
 } from './words-around-names.ts';
+
+const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
+  mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
 
 /** What the words around a name tell of it. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
@@ -209,7 +212,7 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       const { sentence, mentions, peoples } = learning;
       for (let at = 0; at < sentence.tokens.length; at++) {
         if (!isName(sentence, at)) continue;
-        const known = mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+        const known = peopleAt(mentions, at);
         if (!known && peoples.groupAt(sentence, at) === null) continue;
         const name = leaderAfter(sentence, known?.to ?? at + 1);
         if (name < 0) continue;

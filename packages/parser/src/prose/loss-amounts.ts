@@ -1,12 +1,12 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import type { Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { isElided } from './things.ts';
 
-export const nounsOfLoss = new Phrases(Object.entries(lossNouns.meanings));
+export const nounsOfLoss = new Phrases(LOSS_NOUNS);
 
 /** Verbs of amounting: between the noun for a loss and its number. */
 const AMOUNTS =
@@ -20,13 +20,13 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   const { clause } = place;
   const { verb } = clause;
   const { clauses } = clausesOf(sentence);
-  if (place.role === 'subject' && place.of < 0) return null;
   const before = tokens[counted.left - 1];
   if (clause.kind === 'apposition' && clause.connective === ':') {
     const outer = clauses[clause.parent]!;
     const found = outer.subject && lossNounIn(sentence, outer.subject);
     if (found) return found;
   }
+  if (place.role === 'subject' && place.of < 0) return null;
   if (verb === null) {
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
     return null;

@@ -1,10 +1,8 @@
 import { clausesOf } from '../language/clauses.ts';
-import { ESCAPED } from '../language/lexicon/loss-verbs.ts';
+import { ESCAPED, EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
-import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../language/word-classes.ts';
-import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
 import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
@@ -208,6 +206,10 @@ export function objectLoss(
     const isMen = isPeople(counted) && counted.known;
     return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
   }
+  // "abducted 20 hostages", "held 200 hostages"
+  const isHostage = /^hostages?$/.test(headOf(sentence, counted) ?? '');
+  if (isHostage && /^(?:have|hold|take|capture)$/.test(verb.meaning ?? ''))
+    return { outcome: 'captured', bearer: 'agent' };
   const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
   if (verb.lemma === 'take' || verb.lemma === 'make') {
     if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
@@ -274,8 +276,6 @@ function splitPhrase(
 /** The clause of a verb; undefined where it is that of none. */
 const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
   clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
-
-const EVENTS = wordSet(eventNouns);
 
 /** Whether the subject of a verb is something that happens. */
 const isMute = ({ word }: Sentence, { from }: VerbGroup): boolean => EVENTS.has(word(from - 1) ?? '');

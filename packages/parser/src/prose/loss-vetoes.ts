@@ -1,10 +1,11 @@
 import { clausesOf } from '../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { isMoreThan } from './compared.ts';
+import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
 import { DOCUMENTS } from './speaker-phrases.ts';
-import { endOf } from './things.ts';
+import { endOf, isElided } from './things.ts';
 
 /** Adverbs after which "would" tells what did happen. */
 const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
@@ -18,6 +19,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   if (counted.kind === 'none')
     for (let at = counted.nounFrom; at < counted.nounTo; at++)
       if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
+  if (isRated(sentence, counted)) return 'rated';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
@@ -37,11 +39,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   for (let at = words.from - 1; at > words.from - 4 && counted.kind !== 'none'; at--)
     if (sentence.word(at) === 'without') return 'negated';
   // "Not 20 but 30 were killed"
-  if (
-    sentence.word(counted.from - 1) === 'not' ||
-    sentence.word(counted.left - 1) === 'not' ||
-    sentence.word(counted.from - 1) === 'not'
-  )
+  if (sentence.word(counted.from - 1) === 'not' || sentence.word(counted.left - 1) === 'not')
     return 'negated';
   return verb?.form === 'infinitive' &&
     isOwn &&
@@ -51,6 +49,13 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     ? 'purpose'
     : null;
 }
+
+/** "a French seventy-four": a ship that is called by its guns. */
+const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
+  isElided(counted) &&
+  counted.low === counted.high &&
+  tokens[counted.from - 1]?.capital === true &&
+  /^(?:an?|one|another)$/.test(word(counted.from - 2) ?? '');
 
 /** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
 const REACHED =

@@ -1,5 +1,6 @@
 import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { FREED } from '../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
 import type { Range, Sentence, VerbGroup } from '../language/sentence.ts';
@@ -80,12 +81,11 @@ function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): 
 /** Whether a thing is the head of the phrase that holds it, or a part that "and" joins to its head. */
 const isHead = ({ sentence, counted, place }: Seen): boolean =>
   place.of < 0 ||
-  (!isOfPart(sentence, counted.from, place.phrase.from) &&
-    CONTAINERS.test(sentence.word(place.of - 1) ?? ''));
+  (!isOfPart(sentence, counted.from, place.phrase.from) && isContainer(sentence.word(place.of - 1) ?? ''));
 
 /** "a convoy of 26 trucks": what holds so many is these. */
-const CONTAINERS =
-  /^(?:army|force|fleet|squadron|flotilla|convoy|train|column|group|band|party|body|garrison|detachment|contingent|host|unit|crew|total|battery|troop|patrol|pair|population)$/;
+const isContainer = (word: string): boolean =>
+  FORCE_NOUNS.has(word) || /^(?:train|patrol|troop|pair|population)$/.test(word);
 
 /** The words before a thing that join it to another: "along with", "as well as". */
 export function comitativeBefore({ word }: Sentence, left: number): boolean {
@@ -306,6 +306,11 @@ export const LOSS_RULES: readonly FigureRule[] = [
 function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
   const { clause, phrase } = place;
   let to = verb.to;
+  // "lost, according to Smith, 300 men"
+  const isAside = sentence.tokens[to]?.kind === 'comma' && sentence.tokens[phrase.from - 1]?.kind === 'comma';
+  if (isAside && clause.objects[0]?.from === phrase.from) return true;
+  // "lost in all 700 men"
+  if (sentence.word(to) === 'in' && phrase.from === to + 2) return true;
   for (const object of clause.objects) {
     if (object.from > phrase.from) break;
     for (let at = to; at < object.from; at++) {

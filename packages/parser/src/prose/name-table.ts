@@ -115,12 +115,10 @@ export class NameTable {
     const word = sentence.word(index);
     if (word === null) return null;
     const first = folded(withoutPossessive(word));
-    const phrase = this.#phrasesFrom(first)?.at(index, (at) => {
-      const next = sentence.word(at);
-      return next === null ? null : folded(withoutPossessive(next));
-    });
+    const phrases = this.#phrasesFrom(first);
+    const phrase = phrases ? phraseAt(phrases, sentence, index) : null;
     const isPhrase =
-      phrase != null &&
+      phrase !== null &&
       (sentence.tokens[index]!.capital || ROLES.has(first)
         ? first !== 'the' || isTitleAlone(sentence, index + phrase.length)
         : first === 'the' && isTitleAlone(sentence, index + phrase.length));
@@ -186,6 +184,12 @@ export class NameTable {
     return !/^(?:the|these|those)$/.test(before) && !isPlural(sentence.word(index)!);
   }
 }
+
+const phraseAt = (phrases: Phrases<Meaning>, sentence: Sentence, index: number) =>
+  phrases.at(index, (at) => {
+    const next = sentence.word(at);
+    return next === null ? null : folded(withoutPossessive(next));
+  });
 
 /** "the sultan", but neither "the Sultan Mehmed" nor "the sultan of Aceh". */
 const isTitleAlone = (sentence: Sentence, to: number): boolean =>

@@ -50,6 +50,9 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   const name = word(from - 1);
   if (name === 'but' && word(from - 2) === 'all') return true;
   const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
+  // "(Sicker 2000, p. 111)", "no. 4 battery"
+  if (isDigits && isPointed(sentence, from - 1)) return true;
+  if (kind === 'none' && next?.kind === 'number' && isPointed(sentence, numberTo - 1)) return true;
   if (
     isDigits &&
     name !== null &&
@@ -69,6 +72,13 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
   return isUnit === true && namesUnit(sentence, numberTo);
 }
+
+/** Abbreviations before the number of a page, a figure or a thing. */
+const REFERENCES = /^(?:pp?|nos?|art|fig|vols?)$/;
+
+/** Whether a token is such an abbreviation with its point. */
+const isPointed = (sentence: Sentence, at: number): boolean =>
+  REFERENCES.test(sentence.word(at) ?? '') && sentence.written(at).endsWith('.');
 
 function namesUnit(sentence: Sentence, at: number): boolean {
   for (let k = at; k < at + 4; k++) {

@@ -1,9 +1,10 @@
 import { OUTCOMES, type Outcome } from '@openbattles/schema';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
-import { FIGHTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
+import { EVENTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verbs.ts';
 import { OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { AUXILIARY, MARK } from '../language/word-classes.ts';
 
 /** A word for what happened. Indices are those of tokens. */
 export interface OutcomeAt {
@@ -40,7 +41,7 @@ function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
     text === 'fell' &&
     word(index + 1) === 'in' &&
     DETERMINERS.has(word(index + 2) ?? '') &&
-    FIGHTS.has(word(index + 3) ?? '')
+    EVENTS.has(word(index + 3) ?? '')
   ) {
     return { outcome: 'killed', from: index, to: index + 4, noun: false };
   }
@@ -69,7 +70,10 @@ export function outcomesAt(
     const isJoint = joint === 'and' || joint === 'or' || sentence.tokens[to]?.kind === 'slash' || isComma;
     if (!isJoint) break;
     const next = participleAt(sentence, to + 1);
-    if (next === null || next.noun !== first.noun) break;
+    // "killed, wounded and prisoners"
+    const isLast = !isComma && next?.noun === true && OUTCOME_ENDS.test(sentence.word(next.from) ?? '');
+    const isHeld = isLast && ((sentence.classes[next.to] ?? MARK) & AUXILIARY) === 0;
+    if (next === null || (next.noun !== first.noun && !isHeld)) break;
     // "killed, wounded or missing", but not "20 were killed, captured positions were lost"
     if (
       isComma &&
@@ -82,6 +86,8 @@ export function outcomesAt(
   }
   return { outcomes, from: at, to, noun: first.noun };
 }
+
+const OUTCOME_ENDS = /^(?:prisoners|captives|missing)$/;
 
 function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   const first = outcomeAt(sentence, at);

@@ -19,7 +19,9 @@ export function placeOf(sentence: Sentence, counted: Counted): Place {
     const phrase = { from: counted.from, to: Math.max(counted.numberTo, counted.nounTo) };
     return { clause, role: 'free', phrase, preposition: null, of: -1 };
   }
-  const { role, phrase, preposition } = found;
+  const { role, phrase, preposition } = isInAll(sentence, clause, counted, found)
+    ? { role: 'object' as const, phrase: { ...found.phrase, from: counted.from }, preposition: null }
+    : found;
   const before = counted.left - 1;
   const of = before > phrase.from && sentence.word(before) === 'of' ? before : -1;
   return { clause, role, phrase: { from: phrase.from, to: phrase.to }, preposition, of };
@@ -48,10 +50,26 @@ function glossedBy(sentence: Sentence, counted: Counted, bracket: Clause): Place
     : null;
 }
 
-function phraseWith(
-  clause: Clause,
-  at: number,
-): { role: Place['role']; phrase: Range; preposition: string | null } | null {
+/** "lost in all 700 men": "in all" is an adverb, and what follows it the object of the verb. */
+const isInAll = (
+  { word }: Sentence,
+  { verb }: Clause,
+  { from }: Counted,
+  { phrase, preposition }: Found,
+): boolean =>
+  verb !== null &&
+  preposition === 'in' &&
+  phrase.from === verb.to + 1 &&
+  from === phrase.from + 1 &&
+  /^(?:all|total)$/.test(word(phrase.from) ?? '');
+
+interface Found {
+  role: Place['role'];
+  phrase: Range;
+  preposition: string | null;
+}
+
+function phraseWith(clause: Clause, at: number): Found | null {
   if (holds(clause.subject, at)) return { role: 'subject', phrase: clause.subject, preposition: null };
   for (const phrase of clause.objects)
     if (holds(phrase, at)) return { role: 'object', phrase, preposition: null };

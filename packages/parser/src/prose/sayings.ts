@@ -1,3 +1,5 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { CAPITAL } from '../language/word-classes.ts';
@@ -5,6 +7,7 @@ import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
+import { isVerbOf } from './side-by-verb.ts';
 import { DOCUMENTS, headOf, wordOf } from './speaker-phrases.ts';
 import { type Speaker, speakerAt, subjectOf } from './speakers.ts';
 
@@ -25,14 +28,8 @@ const NO_SAYING = wordSet(noSaying);
 
 export const DENIES = /^(?:deny|denied|denies|denying|denial)$/;
 
-/** The first form of a verb that no list has, as its ending tells it. */
-const isOneOf = (list: ReadonlySet<string>, lemma: string): boolean => {
-  const stem = lemma.replace(/(?:ed|ing)$/, '');
-  return list.has(lemma) || list.has(stem) || list.has(`${stem}e`) || list.has(stem.replace(/(.)\1$/, '$1'));
-};
-
 /** Conjunctions of what somebody says; other clauses only stand beside it. */
-const SAID = /^(?:that|how|whether|how many|to)$/;
+const SAID = /^(?:that|whether)$/;
 
 /** Whether what a clause tells is what its parent's verb says: "said that five were killed", "claimed to have killed", "reported losing". */
 function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
@@ -59,6 +56,10 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
     if (wordOf(sentence, verb.to) === 'with') return false;
     // "the submarines accounted for 109 ships" is no saying
     if (verb.lemma === 'account' && !isSource(scene, clause)) return false;
+    // "declared 300 prisoners free", "records the names of 300 soldiers"
+    const isBare = figure.place.role === 'object' && figure.governing === clause;
+    if (verb.lemma === 'declare' && isBare && figure.outcome === 'captured') return false;
+    if (wordOf(sentence, figure.counted.left - 2) === 'names') return false;
     // "450,000 dead on the one side and 250,000 on the other"
     if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
@@ -76,7 +77,7 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
         !/^(?:at|as|of|for|about|up|to|between|over|with|around|in)$/.test(preposition),
     );
   }
-  if (!isOneOf(GIVING, verb.lemma)) return false;
+  if (!isVerbOf(GIVING, verb.lemma)) return false;
   return gives(scene, figure, clause, at);
 }
 
@@ -88,7 +89,7 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
   const phrase = clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to);
   const isAmount = (range: Range): boolean => {
     for (let at = range.from; at < Math.min(range.to, figureAt); at++)
-      if (AMOUNTS.test(wordOf(sentence, at))) return true;
+      if (isAmountNoun(wordOf(sentence, at))) return true;
     return false;
   };
   const hasAmount = clause.objects.some(isAmount);
@@ -105,8 +106,8 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
   return hasAmount || phrase?.preposition === 'as' || (isPresent && isSource(scene, clause));
 }
 
-const AMOUNTS =
-  /^(?:losses|casualties|loss|figures?|numbers?|strength|total|toll|size|dead|force|army|fleet|estimate|killed|deaths|wounded|prisoners)$/;
+const isAmountNoun = (word: string): boolean =>
+  LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word) || /^(?:figures?|numbers|size|estimate)$/.test(word);
 
 /** A name that is of no side, or a document: not a commander who has and gives men. */
 function isSource(scene: Scene, clause: Clause): boolean {
@@ -174,7 +175,7 @@ export function sayingOf(
     isSaid &&
     (child?.kind === 'subordinate' || (verb.meaning === 'say' && hasObject));
   if (verb.passive && !isActive) {
-    const states = verb.meaning === 'say' || isOneOf(GIVING, verb.lemma);
+    const states = verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma);
     if (!states) return null;
     const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.from);
     const isTold =
@@ -198,6 +199,6 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   // "an investigation determined that", but not "he determined that"
   const subject = clause.subject && headOf(scene.sentence, clause.subject);
   const isSource = subject !== null && DOCUMENTS.has(subject);
-  const says = isSource || !isOneOf(NO_SAYING, verb.lemma);
+  const says = isSource || !isVerbOf(NO_SAYING, verb.lemma);
   return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && says;
 }

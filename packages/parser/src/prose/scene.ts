@@ -4,6 +4,16 @@ import type { Figure } from './figure.ts';
 import { type Mention, mentionsBy } from './name-table.ts';
 import type { Sides } from './sides.ts';
 
+/** Whose some words of a sentence are, as far as somebody asked; null while it is being found out. */
+interface WhoseWords {
+  /** By the index of the pronoun. */
+  pronouns: Map<number, number | null | undefined>;
+  /** Of "the army" and the like, by that word. */
+  forces: Map<string, number | null | undefined>;
+  /** Of whom "the enemy" is one, by the token after which it is asked. */
+  perspectives: Map<number, number | null | undefined>;
+}
+
 /** A sentence with what its readers share, and with the sentence before it. What it knows, it finds when it is asked. */
 export class Scene {
   readonly sentence: Sentence;
@@ -12,17 +22,18 @@ export class Scene {
   readonly before: Scene | null;
   /** The figures of the sentence, in order, as far as they are read. */
   figures: readonly Figure[] = [];
-  /** Whose the pronouns are at some tokens, once somebody asked; null while it is being found out. */
-  readonly pronouns = new Map<number, number | null | undefined>();
-  /** The same of "the army" and the like, and of whom "the enemy" is one, by the token after which it is asked. */
-  readonly forces = new Map<string, number | null | undefined>();
-  readonly perspectives = new Map<number, number | null | undefined>();
+  #whose: WhoseWords | null = null;
   #mentions: readonly Mention[] | null = null;
 
   constructor(sentence: Sentence, sides: Sides, before: Scene | null) {
     this.sentence = sentence;
     this.sides = sides;
     this.before = before;
+  }
+
+  get whose(): WhoseWords {
+    this.#whose ??= { pronouns: new Map(), forces: new Map(), perspectives: new Map() };
+    return this.#whose;
   }
 
   /** Every mention of a side, in order. */

@@ -1,12 +1,12 @@
 import { Characters, isCapital, isSpace } from '../language/lexicon/characters.ts';
+import spelling from '../language/words/spelling.json' with { type: 'json' };
 import type { Span } from '../text/span.ts';
 
 /** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
-const ABBREVIATIONS = new Set(
-  `adm brig capt cmdr col comdr cpl cpt gen gov hon lt ltd maj messrs mr mrs ms pvt rep rev sen sgt st mt ft
-  dr prof jr sr inc incl excl co corp no nos vol vols pp fig approx ca cf ed eds etc vs viz al dept est
-  jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e a.m p.m u.s u.k b.c a.d`.split(/\s+/),
-);
+const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  ...spelling.abbreviated.words,
+  ...spelling.abbreviatedInProse.words,
+]);
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
 const STOP = 46;

@@ -1,3 +1,4 @@
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, NUMBER } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
@@ -10,9 +11,7 @@ import { mentionsOf, type Whose, whosePhrase, whoseSubject } from './whose-words
 
 /** Whether a phrase is about losses: "Total French losses". */
 function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (/^(?:losses|casualties|dead|deaths|toll|wounded|prisoners|fatalities)$/.test(sentence.word(at) ?? ''))
-      return true;
+  for (let at = from; at < to; at++) if (LOSS_NOUNS.has(sentence.word(at) ?? '')) return true;
   return false;
 }
 
@@ -22,7 +21,9 @@ function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
     const says =
       (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
-      /^(?:among|amongst)$/.test(phrase.preposition);
+      // "among them Moore's brother": one of those who were counted
+      (/^(?:among|amongst)$/.test(phrase.preposition) &&
+        !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
     if (!says) continue;
     const whose = whosePhrase(scene, phrase);
     if (whose !== undefined) return whose;
@@ -89,7 +90,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isCost =
         sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
       if (!isCost) return undefined;
-      return noun === 'loss' && beats(scene, clause) ? null : whoseSubject(scene, clause);
+      // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
+      const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
+      const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
+      const own = isPast ? (scene.parentOf(clause) ?? clause) : clause;
+      return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
     },
   },
   {

@@ -1,6 +1,7 @@
+import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import type { Phrase, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, MARK, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
@@ -8,11 +9,7 @@ import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { mentionsOf, perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
-const OPPONENTS = /^(?:enemy|enemies|opponents?|foes?|rivals?|adversar(?:y|ies))$/;
-
 const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
-
-const ENEMY = /^(?:enemy|hostile|opposing)$/;
 
 /** The words of a counted thing and those that describe it, as far as nothing else begins. */
 function ownWords({ sentence }: Scene, figure: Figure): Range {
@@ -132,7 +129,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       const sides = new Set(inside.map(({ side }) => side));
       // "a Carthaginian troop of 500 Numidians"
       const { of, phrase } = figure.place;
-      if (sides.size > 0 && of > 0 && FORCES.test(scene.sentence.word(of - 1) ?? '')) {
+      if (sides.size > 0 && of > 0 && FORCE_NOUNS.has(scene.sentence.word(of - 1) ?? '')) {
         const head = mentionsOf(scene, { from: phrase.from, to: of }).at(-1);
         if (head) return head.side;
       }
@@ -150,7 +147,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       }
       if (sides.size > 0) {
         // "many of York's rivals"
-        const isOther = OPPONENTS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
+        const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
         return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
       }
       // "six of its ships"
@@ -181,6 +178,8 @@ export const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
+        // "300 men for the British 40": what follows has a number of its own
+        if (preposition === 'for' && (sentence.classes[phrase.to - 1]! & NUMBER) !== 0) return undefined;
         // "became prisoners of the Americans": theirs who hold them, not their own
         if (
           preposition === 'of' &&
@@ -255,7 +254,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       const { from, to } = ownWords(scene, figure);
       const { subject } = figure.place.clause;
       for (let at = from - 1; at < to; at++)
-        if (ENEMY.test(scene.sentence.word(at) ?? ''))
+        if (OPPONENTS.has(scene.sentence.word(at) ?? ''))
           // "the enemy 30 killed", after whom the enemy is of
           return subject && subject.from <= at && at < subject.to && subject.to <= figure.counted.numberTo
             ? whosePhrase(scene, { from: subject.from, to: at + 1 })
@@ -265,7 +264,8 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'of-these',
-    example: 'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died',
+    example:
+      'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died; the remaining nine fled',
     read(scene, figure) {
       for (const { preposition, from } of phrasesAfter(scene, figure)) {
         const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
@@ -295,6 +295,10 @@ export const OWN_WORDS: readonly SideRule[] = [
           /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
       );
       if (isPart || isInside || isOf) return lastFigure(scene, figure);
+      // "eleven French ships fled; the remaining nine were captured"
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (before === 'remaining' && figure.counted.nounFrom === figure.counted.nounTo && last)
+        return last.side;
       // "Of the 400 Malian soldiers who took part, 40 were killed"
       const whole = clause.phrases.find(
         ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,
@@ -359,6 +363,3 @@ function lastFigure(scene: Scene, figure: Figure): number | null {
   if (own) return own.side;
   return scene.before?.figures.at(-1)?.side ?? null;
 }
-
-const FORCES =
-  /^(?:army|force|forces|fleet|garrison|troops|men|host|column|contingent|detachment|expedition|squadron)$/;

@@ -22,6 +22,9 @@ export function whoseForce(
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
+    // "were sent by the French to help the British": theirs who send them
+    const agent = verb?.passive ? whoseAgent(scene, clause) : undefined;
+    if (agent !== undefined) return isAgainst(clause) ? scene.other(agent) : agent;
     const purpose = scene.tree.clauses.find(
       (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.objects.length > 0,
     );
@@ -30,12 +33,8 @@ export function whoseForce(
       if (isAgainst(purpose)) return scene.other(aim);
       if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
     }
-    if (verb?.passive) {
-      const agent = whoseAgent(scene, clause);
-      if (agent === undefined) return undefined;
-      if (isAgainst(clause)) return scene.other(agent);
-      return agent;
-    }
+    if (verb?.passive)
+      return /^(?:send|dispatch)/.test(verb.lemma) ? whoseReceiver(scene, clause) : undefined;
     if (verb && isAgainst(clause)) {
       // "4,000 men attacked the Romans": those who do it to one side are the other
       const object = clause.objects.find(({ from }) => from >= verb.to);
@@ -78,7 +77,7 @@ export function whoseForce(
       if (whose !== undefined) return whose;
     }
     // "reduced the garrison to 300"
-    const before = clause.objects.some(({ from, to }) => from >= verb.to && to <= figure.counted.left);
+    const before = clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1);
     if (!verb.passive && before && figure.counted.from > verb.to) return null;
   }
   // "was attacked by Lannes with 3,000 men"
@@ -131,6 +130,15 @@ export function whoseForce(
     return whoseSubject(scene, clause);
   }
   return undefined;
+}
+
+/** "twenty ships were sent out to him" */
+function whoseReceiver(scene: Scene, { phrases }: Clause): Whose {
+  const to = phrases.find(
+    ({ preposition, from, to: end }) =>
+      preposition === 'to' && end === from + 1 && /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''),
+  );
+  return to ? whosePhrase(scene, to) : undefined;
 }
 
 /** "engaged Dockery's division, of about 1,200 men": whose the phrase is that ends before. */

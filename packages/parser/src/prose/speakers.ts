@@ -1,4 +1,5 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
@@ -10,7 +11,6 @@ import {
   PRONOUN,
   RELATIVE,
 } from '../language/word-classes.ts';
-import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
 import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Scene } from './scene.ts';
@@ -30,8 +30,6 @@ export interface Speaker {
   scene: Scene;
   range: Range;
 }
-
-const EVENTS = wordSet(eventNouns);
 
 export const NO_SPEAKERS = wordSet(noSpeakers);
 
@@ -253,7 +251,7 @@ function openerAt(sentence: Sentence, at: number): number {
     wordOf(sentence, at + 3) === 'of'
   )
     return 4;
-  if (word === 'per' && (sentence.classes[at + 1]! & (CAPITAL | 0)) !== 0) return 1;
+  if (word === 'per' && (sentence.classes[at + 1]! & CAPITAL) !== 0) return 1;
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { clausesOf } from '../language/clauses.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { isModel, singular } from '../language/nouns.ts';
-import type { Sentence } from '../language/sentence.ts';
+import type { Clause, Sentence } from '../language/sentence.ts';
 import moves from '../language/words/moves-of-people.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
@@ -21,6 +21,16 @@ const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
   for (let at = nounFrom; at < nounTo; at++) if (word(at) === 'of') return true;
   return false;
 };
+
+/** "the treaty stated that 3,000 men should leave": what is to be done. */
+function isPlanned(sentence: Sentence, { verb, parent }: Clause): boolean {
+  const outer = clausesOf(sentence).clauses[parent];
+  const head = outer?.subject ? sentence.word(outer.subject.to - 1) : null;
+  return (
+    /^(?:would|should|must|shall)$/.test(verb?.modal ?? '') &&
+    /^(?:plans?|orders?|treaty|agreement|terms|truce|decree|proposal)$/.test(head ?? '')
+  );
+}
 
 interface Veto {
   name: string;
@@ -174,6 +184,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     name: 'unreal',
     applies({ sentence, counted, place }) {
+      if (isPlanned(sentence, place.clause)) return true;
       const unreal = unrealOf(sentence, place.clause);
       // "to pin the 70,000 Dutch": they are there, whatever was hoped
       if (unreal !== 'negated' && isDefinite(sentence, counted)) return false;

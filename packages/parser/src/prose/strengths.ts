@@ -1,6 +1,6 @@
 import { subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
+import { LOSS_NOUNS, PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
@@ -43,15 +43,13 @@ function speaksOfForce({ classes, word }: Sentence, { from, to }: Range): boolea
   return false;
 }
 
+const PEACEFUL =
+  /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|years|members|slaves|town|city|village)$/;
+
 /** "the population", "the dead": no force. */
 function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
-    if (
-      /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|dead|losses|casualties|wounded|prisoners|victims|years|members|deaths|slaves|town|city|village)$/.test(
-        word(at) ?? '',
-      )
-    )
-      return true;
+    if (PEACEFUL.test(word(at) ?? '') || LOSS_NOUNS.has(word(at) ?? '')) return true;
   return false;
 }
 
@@ -101,11 +99,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       if (sentence.tokens[endOf(counted)]?.kind !== 'close') return null;
       const isYear = /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
       const noun = sentence.word(open - 1);
-      return !isYear &&
-        (isForceWord(noun) ||
-          /^(?:contingents|detachments|regiments|battalions|troops|allies|levies|reserves)$/.test(noun ?? ''))
-        ? here(seen)
-        : null;
+      return !isYear && isForceWord(noun) ? here(seen) : null;
     },
   },
   {
@@ -273,12 +267,7 @@ function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range |
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
-    if (
-      /^(?:number|numbers|strength|size|total|force|forces|army|armies|fleet|garrison|troops|they)$/.test(
-        word(at) ?? '',
-      )
-    )
-      return true;
+    if (isForceWord(word(at)) || /^(?:numbers|size|they)$/.test(word(at) ?? '')) return true;
     if (word(at) === 'of') return false;
   }
   return false;

@@ -1,8 +1,9 @@
 import type { ClaimRow } from '@openbattles/schema';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { MILITARY } from '../language/word-classes.ts';
-import lossNouns from '../language/words/loss-nouns.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 
 /** What a figure without a noun would be of, after a sentence: "Polybius says 2,000". */
@@ -11,18 +12,16 @@ export interface Topic {
   category: ClaimRow['category'];
 }
 
-const LOSSES: ReadonlyMap<string, string> = new Map(Object.entries(lossNouns.meanings));
-const SIZES =
-  /^(?:size|strength|number|numbers|troops|soldiers|army|armies|force|forces|garrison|fleet|men)$/;
+const SIZES = /^(?:size|numbers)$/;
 
 /** What a sentence asks the number of: what was lost, else a force; null where it speaks of neither. */
 export function topicOf({ tokens }: Sentence): Topic | null {
   let topic: Topic | null = null;
   for (const { kind, text } of tokens) {
     if (kind !== 'word') continue;
-    const outcome = LOSSES.get(text);
+    const outcome = LOSS_NOUNS.get(text);
     if (outcome !== undefined) return { outcome, category: 'personnel' };
-    if (SIZES.test(text)) topic ??= { outcome: null, category: 'personnel' };
+    if (SIZES.test(text) || FORCE_NOUNS.has(text)) topic ??= { outcome: null, category: 'personnel' };
   }
   return topic;
 }
@@ -47,9 +46,7 @@ export class Told {
 
   /** Takes a sentence that has been read, with its figures. */
   add(sentence: Sentence, figures: readonly Figure[]): void {
-    const { tokens, classes } = sentence;
-    for (let at = 0; at < tokens.length; at++)
-      if ((classes[at]! & MILITARY) !== 0) this.#nouns.add(tokens[at]!.text);
+    for (const { text, classes } of sentence.tokens) if ((classes & MILITARY) !== 0) this.#nouns.add(text);
     this.#last = { sentence, figures };
   }
 }

@@ -33,6 +33,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   population: 'it counts who lived somewhere',
   depth: 'it measures how deep or wide men stood',
   name: 'it is part of a name',
+  rated: 'a ship is called by the number of its guns',
 };
 
 /** What is said of a figure of people or arms that became no claim. */

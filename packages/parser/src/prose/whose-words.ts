@@ -1,17 +1,17 @@
+import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
-import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
-import eventNouns from '../language/words/events-as-subjects.json' with { type: 'json' };
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
+import { headOf } from './speaker-phrases.ts';
 import { openersOf } from './speakers.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
-const EVENTS = wordSet(eventNouns);
 const RANK_WORDS: ReadonlySet<string> = new Set(
   [...RANKS, ...TITLES, ...RANK_MODIFIERS]
     .flatMap((rank) => rank.split(' '))
@@ -25,15 +25,9 @@ const RANK_WORDS: ReadonlySet<string> = new Set(
 
 const HE = /^(?:he|him|his|she|her|himself)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
-/** Words for those on the other side of whom the text speaks of. */
-const ENEMY = /^(?:enemy|enemies|opponents?|foes?|rivals?|adversary|adversaries|hostile|opposing)$/;
 /** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
 const NOT_OF_HEAD =
   /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
-
-/** Words that are a part of the name of a force, and name no one by themselves. */
-const FORCE =
-  /^(?:army|armies|navy|fleet|force|forces|corps|division|brigade|regiment|battalion|cavalry|infantry|guard|guards|troops)$/;
 
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
@@ -68,7 +62,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   const first = mentions[0];
   for (let at = range.from; at < (first?.from ?? range.to); at++) {
     const word = sentence.word(at) ?? '';
-    if (ENEMY.test(word)) {
+    if (OPPONENTS.has(word)) {
       // "the enemies of the French"
       const isOf = sentence.word(at + 1) === 'of' && first !== undefined;
       return scene.other(isOf ? first.side : perspective(scene, range, depth));
@@ -78,7 +72,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     if (HE.test(word) || THEY.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
-      return ENEMY.test(next) || (next === 'own' && false) ? scene.other(side) : side;
+      return OPPONENTS.has(next) ? scene.other(side) : side;
     }
   }
   if (!first)
@@ -91,7 +85,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   // "Moore's opponents"
   if (first.possessive)
     for (let at = first.to; at < range.to; at++)
-      if (ENEMY.test(sentence.word(at) ?? '')) return scene.other(first.side);
+      if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
@@ -111,12 +105,12 @@ function beside(scene: Scene, range: Range): Whose {
 /** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
 function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
-  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE.test(head))
+  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE_NOUNS.has(head))
     return undefined;
-  if (scene.forces.has(head)) return scene.forces.get(head);
-  scene.forces.set(head, null);
+  if (scene.whose.forces.has(head)) return scene.whose.forces.get(head);
+  scene.whose.forces.set(head, null);
   const whose = lastForce(scene, head, depth);
-  scene.forces.set(head, whose);
+  scene.whose.forces.set(head, whose);
   return whose;
 }
 
@@ -128,7 +122,7 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
     for (const clause of back.tree.clauses) {
       const own = [clause.subject, ...clause.objects, ...clause.phrases];
       for (const range of own) {
-        if (!range || headOf(back, range) !== head) continue;
+        if (!range || headOf(back.sentence, range) !== head) continue;
         const [mention] = mentionsOf(back, range);
         const isLed =
           clause.objects.includes(range) &&
@@ -159,8 +153,13 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const last = own.at(-1) ?? scene.before?.figures.at(-1);
   if (last) return last.side ?? undefined;
   // "The Malian army arrived. This army totalled 400 men."
-  if (from > 0 || !FORCE.test(scene.sentence.word(to - 1) ?? '')) return undefined;
-  const sides = new Set((scene.before?.mentions ?? []).map(({ side }) => side));
+  if (from > 0 || !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? '')) return undefined;
+  const { before } = scene;
+  const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
+  if (!before || !subject) return undefined;
+  for (let at = subject.from; at < subject.to; at++)
+    if (FORCE_NOUNS.has(before.sentence.word(at) ?? '')) return whosePhrase(before, subject, 1);
+  const sides = new Set(before.mentions.map(({ side }) => side));
   return sides.size === 1 ? [...sides][0]! : undefined;
 }
 
@@ -211,7 +210,7 @@ function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): bo
     if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
     if ((sentence.classes[at]! & CAPITAL) === 0) continue;
     const word = sentence.word(at) ?? '';
-    if (FORCE.test(word)) continue;
+    if (FORCE_NOUNS.has(word)) continue;
     const isFirst =
       at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
     if (!isFirst) return true;
@@ -235,7 +234,7 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       return mentions[0]?.side ?? null;
   } else {
     // "Moore's attack" is no one whom "they" could mean
-    if (EVENTS.has(headOf(scene, range))) return undefined;
+    if (EVENTS.has(headOf(scene.sentence, range))) return undefined;
     const whose = whosePhrase(scene, range, depth + 1);
     if (whose !== undefined) return whose;
   }
@@ -247,18 +246,11 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   if (HE.test(word)) return undefined;
   // "the Luftwaffe", which no list knows
   if (isUnknownPerson(scene, range)) return null;
-  const head = headOf(scene, range);
+  const head = headOf(scene.sentence, range);
   // "the battle", "the walls": nothing that "they" could be
   if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
     return undefined;
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
-}
-
-/** The last word of a phrase before a preposition. */
-function headOf({ sentence }: Scene, { from, to }: Range): string {
-  let at = from;
-  while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
-  return sentence.word(at) ?? '';
 }
 
 const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
@@ -266,10 +258,10 @@ const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < t
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  if (scene.pronouns.has(at)) return scene.pronouns.get(at);
-  scene.pronouns.set(at, null);
+  if (scene.whose.pronouns.has(at)) return scene.whose.pronouns.get(at);
+  scene.whose.pronouns.set(at, null);
   const whose = findPronoun(scene, at, depth);
-  scene.pronouns.set(at, whose);
+  scene.whose.pronouns.set(at, whose);
   return whose;
 }
 
@@ -357,10 +349,10 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
 export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  if (scene.perspectives.has(inside.from)) return scene.perspectives.get(inside.from);
-  scene.perspectives.set(inside.from, null);
+  if (scene.whose.perspectives.has(inside.from)) return scene.whose.perspectives.get(inside.from);
+  scene.whose.perspectives.set(inside.from, null);
   const whose = findPerspective(scene, inside, depth);
-  scene.perspectives.set(inside.from, whose);
+  scene.whose.perspectives.set(inside.from, whose);
   return whose;
 }
 
@@ -384,7 +376,7 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
 }
 
 /** Whose the main subject of a sentence is. */
-export function mainSubject(scene: Scene, depth = 0): Whose {
+function mainSubject(scene: Scene, depth = 0): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
   return main?.subject ? whosePhrase(scene, main.subject, depth) : undefined;
 }

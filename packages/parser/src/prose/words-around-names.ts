@@ -1,4 +1,6 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
+import { remembered } from '../language/lexicon/remembered.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
@@ -35,8 +37,10 @@ export const RULERS: ReadonlySet<string> = new Set(
   ),
 );
 
-export const isShip = (word: string): boolean =>
-  categoryOfWord(word, { kind: 'strength', aircraft: false }) === 'ship' && word !== 'fleet';
+export const isShip = remembered(
+  (word: string): boolean =>
+    categoryOfWord(word, { kind: 'strength', aircraft: false }) === 'ship' && word !== 'fleet',
+);
 
 export const isName = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at]?.kind === 'word' && tokens[at]!.capital;
@@ -72,22 +76,18 @@ export const phrase = (sentence: Sentence, from: number, to: number): string => 
   return words.join(' ');
 };
 
-const FORCE_WORD =
-  /^(?:army|armies|force|forces|fleet|troops|men|soldiers|garrison|cavalry|infantry|column|corps|division|brigade|regiment|battalion|squadron|squadrons|detachment|contingent|host|expedition|vanguard|rearguard|militia|fighters|ships|navy|units?)$/;
-
 /** After a people's name: where the name of the one who leads its force begins; -1 where none is told. */
 export function leaderAfter(sentence: Sentence, from: number): number {
   let at = from;
-  let isForce = true;
   for (; at < from + 4; at++) {
     const word = wordAt(sentence, at);
-    if (FORCE_WORD.test(word)) isForce = true;
-    else if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
-    else if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
+    if (FORCE_NOUNS.has(word)) continue;
+    if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
+    if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
   }
   let link = wordAt(sentence, at);
-  if (link === 'of' && (at === from || !FORCE_WORD.test(wordAt(sentence, at - 1)))) return -1;
-  if (!isForce || !/^(?:led|commanded|headed|under|of)$/.test(link)) return -1;
+  if (link === 'of' && (at === from || !FORCE_NOUNS.has(wordAt(sentence, at - 1)))) return -1;
+  if (!/^(?:led|commanded|headed|under|of)$/.test(link)) return -1;
   at++;
   if (/^(?:led|commanded|headed)$/.test(link)) {
     while (/ly$/.test(wordAt(sentence, at))) at++;

@@ -19,8 +19,9 @@ export const command: Command = {
   help: `usage: openbattles check [OPTION…]
 
 For continuous integration. Builds the draft again in a scratch folder and compares it byte for byte with the one that
-stands, or says that there should be one, or none. Checks the releases against their SHA256SUMS, the last one against the
-differences from the one before it, the CHANGELOG against the releases, and the texts against the hashes in sources.json.
+stands, or says that there should be one, or none. Checks the releases against their SHA256SUMS, and those against the next
+release and releases.json; the last one against the differences from the one before it, the CHANGELOG against the releases,
+and the texts against the hashes in sources.json. Names what stands among the releases and is none.
 Changes nothing; says what to run to mend what is wrong, and exits with 1.
 
 ${FOLDER_HELP}

@@ -47,13 +47,9 @@ ${FOLDER_HELP}`,
       );
     const comparison = compareAny(findRelease(datasets, from), findRelease(datasets, to));
     const all = options.all === true;
-    print(
-      options.json
-        ? reportJson(from, to, comparison)
-        : options.markdown
-          ? reportMarkdown(from, to, comparison, { all })
-          : reportText(comparison, { all }),
-    );
+    if (options.json) process.stdout.write(reportJson(from, to, comparison));
+    else if (options.markdown) print(reportMarkdown(from, to, comparison, { all }));
+    else print(reportText(comparison, { all }));
     return 0;
   },
 };

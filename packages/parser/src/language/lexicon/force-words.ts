@@ -3,4 +3,5 @@ import { phrases, wordSet } from './word-list.ts';
 
 export const FORCE_NOUNS = wordSet(words.forceNouns);
 export const AFTER_COUNT = phrases(words.afterCount);
-export const NO_FORCE = wordSet(words.noForce);
+/** Words for those on the other side of whom the text speaks of. */
+export const OPPONENTS = wordSet(words.opponents);
