@@ -23,6 +23,17 @@ describe('dated passages', () => {
   }
 });
 
+it('has whole characters at its ends, wherever a sentence without an end is cut', () => {
+  const half = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/;
+  for (const before of ['', 'a ']) {
+    const found = readText(article(`${before}${'😀'.repeat(400)}. On 7 March 2012, it rained.`)).record!
+      .events;
+    const [long] = readText(article(`${before}${'😀'.repeat(400)} on 7 March 2012 it rained.`)).record!
+      .events;
+    for (const { quote } of [...found, long!]) expect(quote).not.toMatch(half);
+  }
+});
+
 describe('the date of a claim', () => {
   it.each(datesOfClaims)('$text', ({ text, claims: expected }) => {
     const { claims, events } = readText(article(text)).record!;

@@ -474,7 +474,7 @@ export class Tokenizer {
   }
 
   #sign(code: number): void {
-    const character = this.#text[this.#at]!;
+    const character = String.fromCodePoint(this.#text.codePointAt(this.#at)!);
     if (character in QUARTERS || (code === 46 && this.#spaced && isDigit(this.#units[this.#at + 1]!))) {
       const digits = match(BELOW_ONE, this.#text, this.#at)!;
       this.#push('number', this.#at + digits.length, QUARTERS[digits] ?? Number(digits));

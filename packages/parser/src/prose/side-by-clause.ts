@@ -43,8 +43,15 @@ function verbClauseOf(scene: Scene, { place }: Figure): { clause: Clause } {
 /** "routed the French with a loss of 300": of those who rout, or of those who are routed, the clause does not say. */
 function beats(scene: Scene, clause: Clause): boolean {
   if (clause.verb === null || clause.verb.passive || !isAgainst(clause)) return false;
-  return clause.objects.some((object) => mentionsOf(scene, object).length > 0);
+  // "killed 300 Frenchmen at a loss of 40": the losses of the others are told
+  return clause.objects.some(
+    (object) =>
+      mentionsOf(scene, object).length > 0 &&
+      !scene.figures.some(({ outcome, counted }) => outcome !== null && holds(object, counted.from)),
+  );
 }
+
+const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 
 /** Whose a loss is that is done to someone: "inflicted a loss of 300 on them", "accepted the surrender of 300". */
 function doneTo(scene: Scene, clause: Clause): Whose {
