@@ -33,7 +33,9 @@ afterAll(() => project.clean());
 test('LICENSE and README name each text under its own licence', () => {
   const terms = read('LICENSE').replace(/^.*\n\n/, '');
   expect(read('README.md').endsWith(`## Licence\n\n${terms}`)).toBe(true);
-  const parts = terms.split(/\n(?=[^-\n].*:\n)/).map((part) => {
+  const [ofTexts, ofPlaces] = terms.split(/\n(?=The locations )/);
+  expect(ofPlaces).toMatch(/are from GeoNames, .* under CC BY 4\.0/);
+  const parts = ofTexts!.split(/\n(?=[^-\n].*:\n)/).map((part) => {
     const [heading, ...lines] = part.trim().split(/\n+/);
     return [heading, lines.map((line) => line.replace(/^- ([^:]*): .*$/, '$1'))];
   });

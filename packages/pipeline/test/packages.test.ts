@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ROOT, readJson } from './openbattles.ts';
 
 /** The packages that others may use without the command. */
-const NAMES = ['dates', 'schema', 'parser'];
+const NAMES = ['dates', 'places', 'schema', 'parser'];
 
 describe.each(NAMES)('@openbattles/%s', (name) => {
   const folder = join(ROOT, 'packages', name);
@@ -32,7 +32,7 @@ describe.each(NAMES)('@openbattles/%s', (name) => {
   });
 
   test('depends on those of its own that are packed as well, in the version that they have', () => {
-    for (const [dependency, wanted] of Object.entries<string>(dependencies)) {
+    for (const [dependency, wanted] of Object.entries<string>(dependencies ?? {})) {
       if (!dependency.startsWith('@openbattles/')) continue;
       const own = dependency.replace('@openbattles/', '');
       expect(NAMES).toContain(own);
