@@ -13,5 +13,7 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     // Files share what they import: reading it anew for each took longer than the tests themselves.
     isolate: false,
+    // Of two processors, one would be left to others.
+    maxWorkers: '100%',
   },
 }));

@@ -355,6 +355,50 @@ COMMENT ON COLUMN "claims"."line" IS 'The line of the source text on which the q
 COMMENT ON COLUMN "claims"."rule" IS 'The name of the reading rule';
 INSERT INTO "claims" SELECT * FROM read_parquet('claims.parquet');
 
+CREATE TABLE "locations" (
+  "location_id" VARCHAR NOT NULL,
+  "battle_id" VARCHAR NOT NULL,
+  "event_id" VARCHAR,
+  "name" VARCHAR,
+  "part_matched" VARCHAR,
+  "latitude" DOUBLE,
+  "longitude" DOUBLE,
+  "basis" VARCHAR NOT NULL CHECK ("basis" IN ('stated', 'gazetteer')),
+  "precision" VARCHAR CHECK ("precision" IN ('place', 'near', 'district', 'province', 'country', 'sea')),
+  "radius_km" INTEGER,
+  "candidates" INTEGER,
+  "geoname_id" INTEGER,
+  "gazetteer" VARCHAR,
+  "quote" VARCHAR NOT NULL,
+  "char_start" INTEGER NOT NULL,
+  "char_end" INTEGER NOT NULL,
+  "line" INTEGER NOT NULL,
+  "rule" VARCHAR NOT NULL,
+  PRIMARY KEY ("location_id"),
+  FOREIGN KEY ("battle_id") REFERENCES "battles" ("battle_id"),
+  FOREIGN KEY ("event_id") REFERENCES "events" ("event_id")
+);
+COMMENT ON TABLE "locations" IS 'Where the battle was, as points: the coordinates that the article states, and what a gazetteer has of the names that it gives. A name of several places, or of none, has no point';
+COMMENT ON COLUMN "locations"."location_id" IS 'Stable id';
+COMMENT ON COLUMN "locations"."battle_id" IS 'The battle that the row belongs to';
+COMMENT ON COLUMN "locations"."event_id" IS 'The dated passage that was there; null where it is the battle as a whole';
+COMMENT ON COLUMN "locations"."name" IS 'The place as written: the smallest that is named';
+COMMENT ON COLUMN "locations"."part_matched" IS 'The name that the gazetteer has, as written; null where the coordinates are stated, or it has none';
+COMMENT ON COLUMN "locations"."latitude" IS 'Latitude, north positive';
+COMMENT ON COLUMN "locations"."longitude" IS 'Longitude, east positive';
+COMMENT ON COLUMN "locations"."basis" IS 'Whether the article states the coordinates or a gazetteer has them';
+COMMENT ON COLUMN "locations"."precision" IS 'How the battle lies to the point; null where it cannot be told which place is meant';
+COMMENT ON COLUMN "locations"."radius_km" IS 'How far the farthest settlement of a district or province lies from its middle; null for a settlement, whose extent the gazetteer does not have';
+COMMENT ON COLUMN "locations"."candidates" IS 'How many places of the gazetteer may be meant: 1 where there is a precision; null where the coordinates are stated';
+COMMENT ON COLUMN "locations"."geoname_id" IS 'The number of the settlement in GeoNames (https://www.geonames.org/)';
+COMMENT ON COLUMN "locations"."gazetteer" IS 'The gazetteer and the day of its last change; null where the coordinates are stated';
+COMMENT ON COLUMN "locations"."quote" IS 'The exact characters that the row was read from';
+COMMENT ON COLUMN "locations"."char_start" IS 'Where the quote begins in the source text';
+COMMENT ON COLUMN "locations"."char_end" IS 'Where the quote ends in the source text, exclusive';
+COMMENT ON COLUMN "locations"."line" IS 'The line of the source text on which the quote begins, from 1';
+COMMENT ON COLUMN "locations"."rule" IS 'The name of the reading rule';
+INSERT INTO "locations" SELECT * FROM read_parquet('locations.parquet');
+
 CREATE TABLE "findings" (
   "finding_id" VARCHAR NOT NULL,
   "battle_id" VARCHAR NOT NULL,

@@ -1,3 +1,4 @@
+import type { Gazetteer } from '@openbattles/places';
 import {
   type BattleRecord,
   type BattleRow,
@@ -23,6 +24,11 @@ import { SourceText } from './text/source-text.ts';
 export interface ReadOptions {
   /** How long a text may be, in UTF-16 code units. 2,000,000 if not given. */
   maxCharacters?: number | undefined;
+  /**
+   * Gives the gazetteer in which places are looked up, and is called when there is one to look up. Without it the only locations are
+   * the coordinates that the text states.
+   */
+  gazetteer?: (() => Gazetteer) | undefined;
 }
 
 /**
@@ -42,7 +48,7 @@ export function readBattle(file: VFile, source: SourceRow, options: ReadOptions 
   const article: ReadingContext = { text, record, ids: new Ids(), remark: remarkOn(file, text) };
   for (const span of apparatus)
     article.remark({ rule: 'apparatus', reason: APPARATUS, harmless: true, ...span });
-  readInfobox(fields, article);
+  readInfobox(fields, article, options.gazetteer);
   const unreadLines = linesOfUnread(file);
   readProse(article, headings, paragraphs);
   readFindings(article, { paragraphs, unreadLines });
@@ -114,6 +120,7 @@ function emptyRecord(title: string | null, source: SourceRow): BattleRecord {
     casualties: [],
     events: [],
     claims: [],
+    locations: [],
     findings: [],
     finding_refs: [],
     source,

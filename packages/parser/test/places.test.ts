@@ -17,15 +17,17 @@ const NOTHING = {
 
 describe('readPlace', () => {
   test.each(places.map((place) => [place.value, place] as const))('%s', (value, { why, ...place }) => {
-    expect({ value, ...readPlace(value).place }, why).toEqual({ ...NOTHING, ...place });
+    const { coordinates: _, ...read } = readPlace(value).place;
+    const parts = read.parts.map(({ name }) => name);
+    expect({ value, ...read, parts }, why).toEqual({ ...NOTHING, ...place });
   });
 
   test('of any value: parts with letters or digits, remarks within the value, no country but the last part', () => {
     fc.assert(
       fc.property(values, (value) => {
         const { place, remarks } = readPlace(value);
-        for (const part of place.parts) expect(part).toMatch(/[\p{L}\p{N}]/u);
-        if (place.country !== null) expect(place.country).toBe(place.parts.at(-1));
+        for (const { name } of place.parts) expect(name).toMatch(/[\p{L}\p{N}]/u);
+        if (place.country !== null) expect(place.country).toBe(place.parts.at(-1)?.name);
         for (const { start, end } of remarks) expect(value.slice(start, end)).toHaveLength(end - start);
       }),
     );

@@ -5,6 +5,7 @@ export { codebook, codebookMarkdown, codebookRows } from './codebook.ts';
 export type { CellType, ColumnSchema } from './columns.ts';
 export { toEpochDay } from './days.ts';
 export { type ColumnBatch, type Exporter, inColumns } from './exporter.ts';
+export { locatedBattle, locatedBattles, locationOf } from './located.ts';
 export { type LossRow, losses, lossesOf } from './losses.ts';
 export { describeRefusal, mendRecord, type Refusal } from './mend.ts';
 export { sideName } from './parties.ts';

@@ -8,6 +8,7 @@ import {
   type FindingRefRow,
   type FindingRow,
   type InfoboxRow,
+  type LocationRow,
   type Row,
   type SourceRow,
   type StrengthRow,
@@ -27,6 +28,7 @@ export interface BattleRecord {
   casualties: CasualtyRow[];
   events: EventRow[];
   claims: ClaimRow[];
+  locations: LocationRow[];
   findings: FindingRow[];
   finding_refs: FindingRefRow[];
   source: SourceRow;

@@ -27,6 +27,9 @@ import {
   FINDING_KINDS,
   FINDING_ROLE_MEANINGS,
   FINDING_ROLES,
+  LOCATION_BASES,
+  LOCATION_PRECISION_MEANINGS,
+  LOCATION_PRECISIONS,
   OUTCOMES,
   PLACE_RELATIONS,
   QUALIFIER_MEANINGS,
@@ -354,6 +357,54 @@ export const claims = table(
   },
 );
 
+export const locations = table(
+  'locations',
+  'Locations',
+  'Where the battle was, as points: the coordinates that the article states, and what a gazetteer has of the names that it gives. A name of several places, or of none, has no point',
+  ['location_id'],
+  {
+    location_id: text('Stable id'),
+    battle_id: battleId,
+    event_id: nullable(
+      text('The dated passage that was there; null where it is the battle as a whole', {
+        references: 'events.event_id',
+      }),
+    ),
+    name: nullable(text('The place as written: the smallest that is named')),
+    part_matched: nullable(
+      text(
+        'The name that the gazetteer has, as written; null where the coordinates are stated, or it has none',
+      ),
+    ),
+    latitude: nullable(number('Latitude, north positive', { unit: 'degrees', minimum: -90, maximum: 90 })),
+    longitude: nullable(number('Longitude, east positive', { unit: 'degrees', minimum: -180, maximum: 180 })),
+    basis: oneOf(LOCATION_BASES, 'Whether the article states the coordinates or a gazetteer has them'),
+    precision: nullable(
+      oneOf(
+        LOCATION_PRECISIONS,
+        'How the battle lies to the point; null where it cannot be told which place is meant',
+        { meanings: LOCATION_PRECISION_MEANINGS },
+      ),
+    ),
+    radius_km: nullable(
+      count(
+        'How far the farthest settlement of a district or province lies from its middle; null for a settlement, whose extent the gazetteer does not have',
+        { unit: 'kilometres' },
+      ),
+    ),
+    candidates: nullable(
+      count(
+        'How many places of the gazetteer may be meant: 1 where there is a precision; null where the coordinates are stated',
+      ),
+    ),
+    geoname_id: nullable(count('The number of the settlement in GeoNames (https://www.geonames.org/)')),
+    gazetteer: nullable(
+      text('The gazetteer and the day of its last change; null where the coordinates are stated'),
+    ),
+    ...evidence,
+  },
+);
+
 export const findings = table(
   'findings',
   'Findings',
@@ -431,6 +482,7 @@ export const TABLES = [
   casualties,
   events,
   claims,
+  locations,
   findings,
   findingRefs,
   sources,
@@ -444,6 +496,7 @@ export type StrengthRow = RowOf<(typeof strengths)['row']['properties']>;
 export type CasualtyRow = RowOf<(typeof casualties)['row']['properties']>;
 export type EventRow = RowOf<(typeof events)['row']['properties']>;
 export type ClaimRow = RowOf<(typeof claims)['row']['properties']>;
+export type LocationRow = RowOf<(typeof locations)['row']['properties']>;
 export type FindingRow = RowOf<(typeof findings)['row']['properties']>;
 export type FindingRefRow = RowOf<(typeof findingRefs)['row']['properties']>;
 export type SourceRow = RowOf<(typeof sources)['row']['properties']>;

@@ -1,5 +1,6 @@
 import { type ColumnSchema, count, date, nullable, number, oneOf, text } from './columns.ts';
 import { toEpochDay } from './days.ts';
+import { locationOf } from './located.ts';
 import { joined, partiesOf } from './parties.ts';
 import type { BattleRecord } from './record.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type Table,
   table,
 } from './tables.ts';
+import type { LocationPrecision } from './vocabularies.ts';
 
 /**
  * Views lay the tables out under the column names of other data, for those who know it. They say nothing that the
@@ -110,12 +112,21 @@ function datePrec(row: BattleRow): number | null {
   return days === null ? null : (DATE_PREC.find((known) => days <= known.days)?.prec ?? null);
 }
 
-const WHERE_PREC: Readonly<Record<string, number | null>> = { in: 1, near: 2, between: 5, off: null };
+/** UCDP's classes of precision; 5, linear or fuzzy, is what lies between places. */
+const WHERE_PREC: Readonly<Record<LocationPrecision, number>> = {
+  place: 1,
+  near: 2,
+  district: 3,
+  province: 4,
+  country: 6,
+  sea: 7,
+};
 
-function wherePrec({ locality, region, country, place_relation }: BattleRow): number | null {
-  if (locality !== null) return WHERE_PREC[place_relation ?? 'in'] ?? null;
-  if (region !== null) return 4;
-  return country !== null ? 6 : null;
+function wherePrec(record: BattleRecord): number | null {
+  const location = locationOf(record);
+  if (location === null) return null;
+  if (location.basis === 'gazetteer' && record.battle.place_relation === 'between') return 5;
+  return WHERE_PREC[location.precision!];
 }
 
 /** The one claimant of the figures of deaths, where they have one and the same. */
@@ -131,8 +142,8 @@ const deaths = (description: string) => nullable(count(description, { unit: 'dea
 const degrees = (description: string, bound: number) =>
   nullable(number(description, { unit: 'degrees', minimum: -bound, maximum: bound }));
 
-const latitude = degrees('`battles.latitude`', 90);
-const longitude = degrees('`battles.longitude`', 180);
+const latitude = degrees('The latitude of the first of `locations`: stated, or from a gazetteer', 90);
+const longitude = degrees('The longitude of the same', 180);
 
 const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
   {
@@ -200,11 +211,11 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
     name: 'where_prec',
     schema: nullable(
       count(
-        '1 a locality, 2 near one, 4 a region, 5 between localities, 6 a country, as far as `battles` says; GED judges the distance in kilometres and has 3 and 7 besides',
+        'By the precision of the first of `locations`: 1 the place itself, 2 near it, 3 a district, 4 a province, 5 between places, 6 a country, 7 a sea; GED judges the distance in kilometres',
       ),
     ),
     fit: 'resembles',
-    read: ({ battle }) => wherePrec(battle),
+    read: wherePrec,
   },
   {
     name: 'where_coordinates',
@@ -226,8 +237,18 @@ const GED_COLUMNS: readonly ViewColumn<BattleRecord>[] = [
     fit: 'resembles',
     read: ({ battle }) => battle.region,
   },
-  { name: 'latitude', schema: latitude, fit: 'equal', read: ({ battle }) => battle.latitude },
-  { name: 'longitude', schema: longitude, fit: 'equal', read: ({ battle }) => battle.longitude },
+  {
+    name: 'latitude',
+    schema: latitude,
+    fit: 'equal',
+    read: (record) => locationOf(record)?.latitude ?? null,
+  },
+  {
+    name: 'longitude',
+    schema: longitude,
+    fit: 'equal',
+    read: (record) => locationOf(record)?.longitude ?? null,
+  },
   {
     name: 'country',
     schema: words(
@@ -340,7 +361,7 @@ function passages(record: BattleRecord): Passage[] {
 
 const isDay = (event: EventRow) => event.date_precision === 'day' && daysOf(event) === 1;
 
-const GEO_PRECISION: Readonly<Record<number, number>> = { 1: 1, 2: 2, 4: 3 };
+const GEO_PRECISION: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 2, 4: 3 };
 
 /** The killed of a passage that gives one figure of them, for no side in particular. */
 function fatalities({ event, record }: Passage): number | null {
@@ -417,21 +438,23 @@ const ACLED_COLUMNS: readonly ViewColumn<Passage>[] = [
   },
   {
     name: 'latitude',
-    schema: degrees('`battles.latitude` of the battle', 90),
+    schema: degrees('The latitude of the first of `locations` of the battle', 90),
     fit: 'resembles',
-    read: ({ record }) => record.battle.latitude,
+    read: ({ record }) => locationOf(record)?.latitude ?? null,
   },
   {
     name: 'longitude',
-    schema: degrees('`battles.longitude` of the battle', 180),
+    schema: degrees('The longitude of the same', 180),
     fit: 'resembles',
-    read: ({ record }) => record.battle.longitude,
+    read: ({ record }) => locationOf(record)?.longitude ?? null,
   },
   {
     name: 'geo_precision',
-    schema: nullable(count('1 a locality, 2 near one, 3 a region, as far as `battles` says')),
+    schema: nullable(
+      count('By the precision of that location: 1 the place itself, 2 near it or a district, 3 a province'),
+    ),
     fit: 'resembles',
-    read: ({ record }) => GEO_PRECISION[wherePrec(record.battle) ?? 0] ?? null,
+    read: ({ record }) => GEO_PRECISION[wherePrec(record) ?? 0] ?? null,
   },
   {
     name: 'source',

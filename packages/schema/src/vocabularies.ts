@@ -164,3 +164,19 @@ export const FINDING_ROLE_MEANINGS: Readonly<Record<FindingRole, string>> = {
 /** Why a cell of a release differs from the release before: the text was edited, or it is only read otherwise. */
 export const CAUSES = ['source', 'rules'] as const;
 export type Cause = (typeof CAUSES)[number];
+
+/** Where the point of a location comes from. */
+export const LOCATION_BASES = ['stated', 'gazetteer'] as const;
+export type LocationBasis = (typeof LOCATION_BASES)[number];
+
+export const LOCATION_PRECISIONS = ['place', 'near', 'district', 'province', 'country', 'sea'] as const;
+export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number];
+
+export const LOCATION_PRECISION_MEANINGS: Readonly<Record<LocationPrecision, string>> = {
+  place: 'at the point',
+  near: 'near the point, or at a smaller place near it that the gazetteer does not have',
+  district: 'within a division of the second order, as a county; the point is its middle',
+  province: 'within a division of the first order, as a state; the point is its middle',
+  country: 'within a country, which has no point',
+  sea: 'at sea, which has no point',
+};

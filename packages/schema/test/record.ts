@@ -59,6 +59,7 @@ export function validRecord(): BattleRecord {
     ],
     casualties: [],
     events: [],
+    locations: [],
     claims: [],
     findings: [],
     finding_refs: [],

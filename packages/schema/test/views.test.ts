@@ -12,6 +12,7 @@ interface Case {
   belligerents?: Patch[];
   casualties?: Patch[];
   claims?: Patch[];
+  locations?: Patch[];
   ged_like?: Patch;
   /** Null where the view has no row. */
   acled_like?: Patch | null;
@@ -35,13 +36,21 @@ const EVENT = {
 const FIGURE = { category: 'personnel', qualifier: 'exact', is_total: false, group: null, claimant: null };
 
 /** A record with the rows of a case, as far as the views look at them. */
-function recordOf({ battle, event, belligerents = [], casualties = [], claims = [] }: Case): BattleRecord {
+function recordOf({
+  battle,
+  event,
+  belligerents = [],
+  casualties = [],
+  claims = [],
+  locations = [],
+}: Case): BattleRecord {
   const record = validRecord();
   const rows = {
     battle: { ...record.battle, ...battle },
     events: [{ ...EVENT, ...event }],
     belligerents: belligerents.map((row) => ({ role: 'combatant', parent: null, ...row })),
     casualties: casualties.map((row) => ({ ...FIGURE, outcome: 'killed', ...row })),
+    locations: locations.map((row) => ({ event_id: null, latitude: null, longitude: null, ...row })),
     claims: claims.map((row) => ({ ...FIGURE, outcome: 'killed', event_id: EVENT.event_id, ...row })),
   };
   return { ...record, ...rows } as unknown as BattleRecord;

@@ -1,12 +1,16 @@
-import type { BattleRecord, BattleRow } from '@openbattles/schema';
+import type { BattleRecord, BattleRow, LocationRow } from '@openbattles/schema';
 import { type Entry, isConflict } from './entries.ts';
 import { projectPoint } from './map.ts';
 import { nameOf } from './pages/battle/battle.ts';
 
 /** What the index says of a battle. */
-export function entryOf({ battle, belligerents, commanders, findings }: BattleRecord): Entry {
+export function entryOf({ battle, belligerents, commanders, findings, ...record }: BattleRecord): Entry {
   const sides = [...new Set(belligerents.map(({ side }) => side))].sort((a, b) => a - b);
-  const { latitude, longitude } = battle;
+  // A record of a release before 1.1 has no locations.
+  const locations: readonly LocationRow[] = record.locations ?? [];
+  // The middle of a province would look like a place on the map.
+  const isPoint = ({ precision }: LocationRow) => precision === 'place' || precision === 'near';
+  const { latitude, longitude } = locations.find(isPoint) ?? battle;
   return {
     id: battle.battle_id,
     name: nameOf(battle),

@@ -56,6 +56,7 @@ const CELLS: Readonly<Record<string, Row>> = {
     date_role: 'occurrence',
   },
   claims: { event_id: null, side: 1, outcome: 'killed', ...FIGURE, reported_by: null },
+  locations: { event_id: null, basis: 'stated', precision: 'place', latitude: null, longitude: null },
 };
 
 const BATTLE: Row = {

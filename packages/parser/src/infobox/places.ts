@@ -21,8 +21,11 @@ import {
 export { readCoordinates } from './coordinates.ts';
 
 export interface PlaceReading {
-  /** The places named, in their order, cleaned, without the present-day name unless the value gives no other. */
-  parts: string[];
+  /**
+   * The places named, in their order, cleaned, without the present-day name unless the value gives no other. "East of Amiens" names
+   * Amiens, as what it is near.
+   */
+  parts: Named[];
   relation: PlaceRelation | null;
   locality: string | null;
   region: string | null;
@@ -31,6 +34,8 @@ export interface PlaceReading {
   /** Decimal degrees, north and east positive. */
   latitude: number | null;
   longitude: number | null;
+  /** The same with the span of it all. */
+  coordinates: Coordinates | null;
 }
 
 /** What goes with coordinates and names no place. */
@@ -78,7 +83,7 @@ const THEATRES = 6;
 const isNamed = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 /** A place named in a value, and how it was said to lie to what stands before it. */
-interface Named {
+export interface Named {
   name: string;
   relation: PlaceRelation | null;
 }
@@ -217,16 +222,23 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   if (isNear) relations.add('near');
   return {
     place: {
-      parts: named.map(({ name }) => name),
+      parts: named.map(seenFromAfar),
       relation:
         (['near', 'off', 'between', 'in'] as const).find((relation) => relations.has(relation)) ?? null,
       ...levels,
       place_now,
       latitude: coordinates?.latitude ?? null,
       longitude: coordinates?.longitude ?? null,
+      coordinates,
     },
     remarks,
   };
+}
+
+/** "East of Amiens" is near Amiens. How near, "40 miles west of Mogadishu" says otherwise: it stays as it is. */
+function seenFromAfar({ name, relation }: Named): Named {
+  const place = /\d/.test(name) ? undefined : BEARING.exec(name)?.groups?.place;
+  return place === undefined ? { name, relation } : { name: place, relation: 'near' };
 }
 
 /** Coordinates and their labels, which are no names. In order, without overlaps. */

@@ -1,4 +1,5 @@
 import { readExtent } from '@openbattles/dates';
+import type { Gazetteer } from '@openbattles/places';
 import type { BattleRow, Evidence } from '@openbattles/schema';
 import { remembered } from '../language/lexicon/remembered.ts';
 import type { Field } from '../syntax/parts.ts';
@@ -10,6 +11,7 @@ import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { type KnownField, knownField, MOST_KEYS } from './fields.ts';
 import { type Figure, readFigures } from './figures.ts';
+import { addLocated, statedLocation } from './locations.ts';
 import { readBelligerents } from './parties.ts';
 import { readCommanders } from './people.ts';
 import { readCoordinates, readPlace } from './places.ts';
@@ -25,6 +27,7 @@ interface Reader extends ReadingContext {
   sides: Map<number, string[]>;
   /** How many rows each table has of each side so far. */
   positions: Record<SideTable, number[]>;
+  gazetteer: (() => Gazetteer) | undefined;
 }
 
 /** The tables whose rows are numbered by side. */
@@ -49,7 +52,11 @@ const READ: Readonly<Record<KnownField['kind'], ReadField>> = {
 };
 
 /** Reads every field of the infobox that has a key, in its order, into the rows of the record. */
-export function readInfobox(fields: readonly Field[], article: ReadingContext): void {
+export function readInfobox(
+  fields: readonly Field[],
+  article: ReadingContext,
+  gazetteer?: () => Gazetteer,
+): void {
   const { text, record, ids, remark } = article;
   const sides = new Map<number, string[]>();
   const positions = { belligerents: [], commanders: [], strengths: [], casualties: [] };
@@ -59,7 +66,7 @@ export function readInfobox(fields: readonly Field[], article: ReadingContext): 
     writeRow(article, field);
     if (field.value === '') continue;
     const known = knownField(field.key);
-    if (known) READ[known.kind]({ text, record, ids, remark, field, known, sides, positions });
+    if (known) READ[known.kind]({ text, record, ids, remark, field, known, sides, positions, gazetteer });
     else {
       article.remark({
         rule: 'unknown-field',
@@ -173,21 +180,28 @@ function readDate(reader: Reader): void {
 
 function readPlaceField(reader: Reader): void {
   if (isRepeated(reader, 'place_text')) return;
-  const { battle } = reader.record;
+  const { record } = reader;
+  const { battle } = record;
   const { place, remarks } = readPlace(reader.field.value);
   pass(reader, remarks);
-  const { parts: _, relation, latitude, longitude, ...names } = place;
+  const { parts, coordinates, relation, latitude, longitude, ...names } = place;
   Object.assign(battle, { place_text: reader.field.value, place_relation: relation, ...names });
   // A field of coordinates is the more exact of the two, wherever it stands.
   battle.latitude ??= latitude;
   battle.longitude ??= longitude;
+  if (coordinates)
+    record.locations.push(statedLocation(reader, reader.field, coordinates, parts[0]?.name ?? null));
+  if (reader.gazetteer) addLocated(reader, reader.field, place, reader.gazetteer());
 }
 
-function readCoordinatesField({ record, remark, field }: Reader): void {
+function readCoordinatesField(reader: Reader): void {
+  const { record, remark, field } = reader;
   const coordinates = readCoordinates(field.value);
   if (coordinates) {
     record.battle.latitude = coordinates.latitude;
     record.battle.longitude = coordinates.longitude;
+    // before what the place gives, as it is the more exact
+    record.locations.unshift(statedLocation(reader, field, coordinates, null));
   } else
     remark({ rule: 'coordinates-unread', reason: 'No coordinates could be read here', ...field.valueSpan });
 }

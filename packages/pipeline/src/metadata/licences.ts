@@ -1,4 +1,4 @@
-import type { SourceRow } from '@openbattles/schema';
+import { locations, type SourceRow } from '@openbattles/schema';
 import { forbidsAdaptation, type Licence, licenceOf } from '../licences/licences.ts';
 import { markdown, markdownAddress } from '../sinks/markdown.ts';
 import type { DescribedRelease } from './described-release.ts';
@@ -67,8 +67,16 @@ const creditLines = (sources: readonly SourceRow[]) => sources.map(creditLine).j
 
 const IN_TABLE = '`sources.csv` names each text, with its address, its licence and those to name.';
 
+const GAZETTEER =
+  'The locations whose basis is `gazetteer` (`locations`, and the points and precisions of `views/` and `battles.geojson`) are from GeoNames, https://www.geonames.org/, under CC BY 4.0, https://creativecommons.org/licenses/by/4.0/.';
+
 /** Under which licence what is, and whom to name, in Markdown. */
 export function licenceStatement(release: DescribedRelease): string {
+  const texts = statementOfTexts(release);
+  return release.rows.get(locations.name) ? `${texts}\n\n${GAZETTEER}` : texts;
+}
+
+function statementOfTexts(release: DescribedRelease): string {
   const groups = byLicence(release);
   const only = onlyLicence(release);
   if (only) {

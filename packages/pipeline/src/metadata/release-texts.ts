@@ -34,7 +34,7 @@ Each table is here as CSV, JSON, Arrow IPC and Parquet${large ? '' : BATTLE_FOLD
 | file | what it is for |
 |---|---|
 | \`losses.csv\` | what each side lost and who says so, joined: one table to be filtered in a spreadsheet |
-| \`battles.geojson\` | the battles with coordinates, for a map |
+| \`battles.geojson\` | the battles at the points of their locations, with their precision, for a map |
 | \`codebook.md\`, \`codebook.csv\` | what every column says |
 | \`changes.csv\` | what differs from the release before, with the cause |
 | ${large ? `\`${TEXTS_FILE}\`` : `\`${TEXTS}/\``} | the texts that the values were read from${large ? ', a line of JSON each' : ''} |

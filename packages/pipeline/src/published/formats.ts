@@ -6,11 +6,12 @@ import { inOrderOfReferences, SqliteFile } from '@openbattles/exporter-sqlite';
 import { writeWorkbook } from '@openbattles/exporter-xlsx';
 import {
   type BattleRecord,
-  battles,
   type Column,
   codebook,
   codebookRows,
   type Exporter,
+  locatedBattle,
+  locatedBattles,
   losses,
   lossesOf,
   type Row,
@@ -46,14 +47,14 @@ export interface WrittenTable {
   formats: readonly Exporter[];
 }
 
-/** The tables of the data; battles also as points of a map. */
+/** The tables of the data. */
 export function dataTables(options: FormatOptions): WrittenTable[] {
   const formats = exporters(options);
   return TABLES.map((table) => ({
     path: table.name,
     table,
     rowsOf: (record) => rowsOf(record, table),
-    formats: table === battles ? [...formats, geoJsonExporter] : formats,
+    formats,
   }));
 }
 
@@ -62,6 +63,12 @@ export function laidOutTables(options: FormatOptions): WrittenTable[] {
   const formats = exporters(options);
   return [
     { path: losses.name, table: losses, rowsOf: lossesOf, formats },
+    {
+      path: locatedBattles.name,
+      table: locatedBattles,
+      rowsOf: (record) => [locatedBattle(record)],
+      formats: [geoJsonExporter],
+    },
     ...VIEWS.map(({ table, rows }) => ({
       path: `views/${table.name}`,
       table,

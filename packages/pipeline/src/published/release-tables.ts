@@ -45,8 +45,9 @@ export function readRows(folder: string, table: string): Row[] {
   }
 }
 
-/** The same rows, one at a time. */
+/** The same rows, one at a time; none of a table that a release is too old to have. */
 export function* eachRow(folder: string, table: string): Generator<Row> {
+  if (!existsSync(jsonPath(folder, table)) && isUnknownTo(folder, table)) return;
   for (const line of rowLines(folder, table)) yield toRow(line, jsonPath(folder, table));
 }
 
@@ -110,6 +111,10 @@ export const readTable = (folder: string, table: Table): Row[] => readRows(folde
 
 /** Whether a release tells its own columns; drafts did not always. */
 export const hasCodebook = (folder: string): boolean => existsSync(join(folder, `${codebook.name}.json`));
+
+/** Whether the codebook of a release does not name a table. */
+const isUnknownTo = (folder: string, name: string): boolean =>
+  hasCodebook(folder) && !readTable(folder, codebook).some(({ table }) => table === name);
 
 /** Fails for a folder that cannot be compared, since it does not tell its columns. */
 export function requireCodebook(folder: string): void {

@@ -8,6 +8,7 @@ import { listFiles } from '../files/files.ts';
 const PACKAGES = [
   '@openbattles/schema',
   '@openbattles/dates',
+  '@openbattles/places',
   '@openbattles/parser',
   '@openbattles/pipeline',
 ];

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type ReadOptions, readBattle } from '@openbattles/parser';
+import { type Gazetteer, gazetteerFile, openGazetteer } from '@openbattles/places';
 import type { BattleRecord } from '@openbattles/schema';
 import { VFile } from 'vfile';
 import type { Source } from '../sources/sources.ts';
@@ -16,7 +18,15 @@ export interface ReadArticle {
  */
 export function readArticle(source: Source, options: ReadOptions = {}): ReadArticle {
   const file = new VFile({ path: source.path, value: source.text });
-  return { source, file, record: readBattle(file, source.row, options) };
+  return { source, file, record: readBattle(file, source.row, { gazetteer, ...options }) };
+}
+
+let opened: Gazetteer | null = null;
+
+/** The gazetteer, which is read when the first place is looked up. */
+function gazetteer(): Gazetteer {
+  opened ??= openGazetteer(readFileSync(gazetteerFile));
+  return opened;
 }
 
 /** The record as `extract` prints it and `battle.json` holds it. */

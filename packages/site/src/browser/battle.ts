@@ -62,7 +62,10 @@ class Battle {
     }
     for (const { element: segment, rows: own } of this.#segments) {
       const rows = this.#narrowestFirst(own);
-      segment.addEventListener('pointerenter', () => this.#light(rows.slice(0, 1), false));
+      // What is pinned stays lit while the text is scrolled below the pointer.
+      segment.addEventListener('pointerenter', () => {
+        if (this.#pinned.length === 0) this.#light(rows.slice(0, 1), false);
+      });
       segment.addEventListener('pointerleave', () => this.#light(this.#pinned, false));
       segment.addEventListener('click', () => this.#showAt(rows));
     }

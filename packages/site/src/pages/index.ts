@@ -43,7 +43,7 @@ export function indexBody(
     [...new Set(entries.map((entry) => entry[column]))].filter((word) => word !== null).sort();
   const onMap = entries.filter(({ point }) => point !== null).length;
   return html`<section class="opening"><h1>Battles, and the words that say so</h1>
-<p class="lead">${plural(release.size, 'battle')}, read from encyclopedia articles into ${plural(rows, 'value')}. Point at a number, and the words that it was read from light up.</p>
+<p class="lead">${plural(release.size, 'battle')}, read from encyclopedia articles into ${plural(rows, 'value')}. Open a battle and point at a number: the words that it was read from light up.</p>
 ${example !== null && html`<figure class="example"><p class="label">Furthest apart in this release</p><blockquote>${example.sentence}</blockquote><figcaption><a href="${example.address}">${example.name}</a> · <a href="disputed.html">all that is disputed</a></figcaption></figure>`}
 </section>
 <form class="ask" id="ask" role="search" aria-label="Battles" hidden>

@@ -33,7 +33,7 @@ export function battleBody(battle: SiteBattle, context: BattleContext): Html {
     [
       'claims',
       'Who says how many',
-      'Every figure of the prose, beside what the infobox says of the same. The bars of a table share one scale.',
+      'Every figure of the prose, beside what the infobox says of the same. The bars of all losses of a kind share one scale, those of all strengths another.',
       claimsSection(evidence),
     ],
     ['timeline', 'What happened when', null, timelineSection(evidence)],

@@ -54,16 +54,28 @@ export function claimsSection(evidence: Evidence): Html {
   const sides = [...new Set(subjects.map(({ side }) => side))].sort(
     (a, b) => (a ?? Infinity) - (b ?? Infinity),
   );
+  const scales = new Map<string, number>();
+  for (const { claims, infobox } of subjects)
+    for (const figure of [...claims, ...infobox].map(figureOf))
+      scales.set(scaleKey(figure), Math.max(scales.get(scaleKey(figure)) ?? 0, scaleOf([figure])));
   return html`${sides.map(
     (side) => html`<section class="claimed ${side === null ? 'side-none' : `side-${Math.min(side, 4)}`}">
 <h3>${side === null ? 'No side named' : sideName(evidence, side)}</h3>
-${subjects.filter((subject) => subject.side === side).map((subject) => subjectTable(subject, evidence))}
+${subjects.filter((subject) => subject.side === side).map((subject) => subjectTable(subject, scales, evidence))}
 </section>`,
   )}`;
 }
 
-function subjectTable({ side, title, claims, infobox }: Subject, evidence: Evidence): Html {
-  const max = scaleOf([...infobox, ...claims].map(figureOf));
+/** Losses of a kind share one scale, and strengths of a kind another: a bar is as long in one table as in the next. */
+const scaleKey = (figure: ReturnType<typeof figureOf>): string =>
+  `${outcomeOf(figure) === null ? 'strength' : 'loss'} ${figure.category}`;
+
+function subjectTable(
+  { side, title, claims, infobox }: Subject,
+  scales: ReadonlyMap<string, number>,
+  evidence: Evidence,
+): Html {
+  const max = scales.get(scaleKey(figureOf(claims[0]!)))!;
   return html`<table class="claims"><caption>${title}${side !== null && html` <small>${sideName(evidence, side)}</small>`}</caption>
 <thead><tr><th scope="col">Who says so</th><th scope="col">How many</th><th scope="col" class="drawn"><span class="unseen">Drawn on one scale</span></th><th scope="col">When</th></tr></thead>
 <tbody>${infobox.map((mark) => line(mark, html`<em>infobox</em>`, max, null))}${claims.map((mark) => {
