@@ -46,6 +46,15 @@ describe('what is claimed', () => {
   }
 });
 
+describe('of whom it is claimed', () => {
+  it.each([
+    ['The files record 66,081 civilian deaths.', 'civilian'],
+    ['The files record 66,081 military deaths.', 'personnel'],
+    ['The number of civilian deaths was 300.', 'civilian'],
+    ['Three hundred civilians were killed.', 'civilian'],
+  ])('%s', (text, category) => expect(read(text).map((claim) => claim.category)).toEqual([category]));
+});
+
 describe('what is no claim', () => {
   /** The reasons why figures of a text became no claims. */
   const unread = (text: string) => {

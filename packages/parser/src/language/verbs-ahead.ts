@@ -69,7 +69,13 @@ export class VerbsAhead {
   #isStop(at: number): boolean {
     const { classes, tokens, word } = this.#sentence;
     const own = classes[at]!;
-    if (own === MARK) return STOPS.has(tokens[at]!.kind);
+    // "175–185 aircraft" is one phrase
+    const isRange =
+      tokens[at]!.kind === 'dash' &&
+      tokens[at - 1]?.kind === 'number' &&
+      tokens[at + 1]?.kind === 'number' &&
+      !tokens[at]!.spaced;
+    if (own === MARK) return STOPS.has(tokens[at]!.kind) && !isRange;
     return (own & RELATIVE) !== 0 || ((own & SUBORDINATOR) !== 0 && !ALSO_PREPOSITIONS.has(word(at)!));
   }
 

@@ -125,14 +125,14 @@ export const SAYING_RULES: readonly SayingRule[] = [
   {
     name: 'in-the-account-of',
     example:
-      "In Vergil's chronicle, 100 men were killed; By Livy's count the Gauls lost 400; The Gauls, by Livy's count, lost 400",
+      "In Vergil's chronicle, 100 men were killed; By Livy's count the Gauls lost 400; The Gauls, by Livy's count, lost 400; They were said (in Livy's account) to number 400",
     read(scene, figure) {
       const { sentence } = scene;
       for (let at = 0; at < figure.counted.from; at++) {
         if (!/^(?:in|by|per|from)$/.test(wordOf(sentence, at))) continue;
         const isAside =
           sentence.tokens[at - 1]?.kind === 'comma' && scene.clauseAt(at) === figure.place.clause;
-        if (!isAside && !isOpening(sentence, at)) continue;
+        if (!isAside && !isOpening(sentence, at) && !isSourceOfSaying(scene, figure, at)) continue;
         const to = documentAfter(sentence, at + 1);
         if (to === 0 || to > figure.counted.from) continue;
         const range = trimmed(sentence, { from: at + 1, to });
@@ -211,7 +211,7 @@ export const SAYING_RULES: readonly SayingRule[] = [
       // "possible estimates", "estimates" alone are nobody's
       if (
         to - own.from < 2 ||
-        /^(?:possible|various|other|different|most|some|many|these|those|such|current|higher|lower|high|low)$/.test(
+        /^(?:possible|various|other|different|most|some|many|these|those|such|current|total|higher|lower|high|low)$/.test(
           wordOf(sentence, own.from),
         )
       )
@@ -266,6 +266,18 @@ export const SAYING_RULES: readonly SayingRule[] = [
   },
 ];
 
+/** "were said (in Livy's account) to number 400": whether brackets open at a token that tell who says what a figure is part of. */
+function isSourceOfSaying(scene: Scene, figure: Figure, at: number): boolean {
+  if (scene.sentence.tokens[at - 1]?.kind !== 'open') return false;
+  const says = scene.parentOf(scene.clauseAt(at));
+  return (
+    says?.verb?.meaning === 'say' &&
+    says.verb.passive &&
+    says.verb.to === at - 1 &&
+    isWithin(scene, figure.place.clause, says, () => false)
+  );
+}
+
 /** Where a document ends that someone owns, and that a comma or a new phrase follows: "Livy's count"; 0 where none stands. */
 function documentAfter(sentence: Scene['sentence'], from: number): number {
   let isOwned = false;
@@ -273,7 +285,8 @@ function documentAfter(sentence: Scene['sentence'], from: number): number {
     if (isOwned && DOCUMENTS.has(wordOf(sentence, at))) {
       const next = sentence.classes[at + 1] ?? MARK;
       const isEnd =
-        sentence.tokens[at + 1]?.kind === 'comma' || (next & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
+        /^(?:comma|close)$/.test(sentence.tokens[at + 1]?.kind ?? '') ||
+        (next & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
       return isEnd ? at + 1 : 0;
     }
     if (isPossessive(sentence, at)) isOwned = true;

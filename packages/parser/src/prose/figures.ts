@@ -139,9 +139,9 @@ function exceeded(counted: Counted, { clause: { verb } }: Place): Counted {
     : counted;
 }
 
-/** "the number of civilian deaths was 300" */
+/** "the number of civilian deaths was 300", "300 civilian deaths" */
 function isOfCivilians({ word }: Sentence, rule: string, { words }: Reading): boolean {
-  return rule === 'noun-is' && /^civilians?$/.test(word(words.from - 1) ?? '');
+  return /^(?:noun-is|outcome-noun)$/.test(rule) && /^civilians?$/.test(word(words.from - 1) ?? '');
 }
 
 function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Counted {

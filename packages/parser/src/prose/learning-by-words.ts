@@ -1,3 +1,5 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import type { Sentence } from '../language/sentence.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
@@ -18,6 +20,15 @@ import {
 
 const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
   mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+
+/** Where the name that ends at a token begins, without ranks before it. */
+function nameBefore(sentence: Sentence, to: number): number {
+  let first = to;
+  while (first > 0 && first > to - 5 && isName(sentence, first - 1)) first--;
+  return Math.min(to, afterRanks(sentence, first));
+}
+
+const FOLLOWERS = /^(?:men|soldiers|knights|warriors|cavalry|infantry|followers|supporters)$/;
 
 /** What the words around a name tell of it. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
@@ -46,6 +57,36 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         while (first > 0 && first > of - 5 && isName(sentence, first - 1)) first--;
         const name = afterRanks(sentence, first);
         if (name > first && name < of) learnPerson(learning, name, of, side);
+      }
+    },
+  },
+  {
+    name: 'ruler-of-people',
+    example: 'Richard III, the last king of the House of York',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, possessive, side } of learning.mentions) {
+        if (is !== 'people' || possessive) continue;
+        const of = sentence.word(from - 1) === 'the' ? from - 2 : from - 1;
+        if (sentence.word(of) !== 'of' || !RANK_WORDS.has(wordAt(sentence, of - 1))) continue;
+        let comma = of - 2;
+        while (comma > of - 5 && /^(?:the|last|first|supreme|overall|then)$/.test(wordAt(sentence, comma)))
+          comma--;
+        if (sentence.tokens[comma]?.kind === 'comma')
+          learnPerson(learning, nameBefore(sentence, comma), comma, side);
+      }
+    },
+  },
+  {
+    name: 'name-and-his-people',
+    example: 'Richard III and his Yorkist army',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, to, side } of learning.mentions) {
+        if (is !== 'people' || !/^(?:his|her)$/.test(sentence.word(from - 1) ?? '')) continue;
+        const isForce = FORCE_NOUNS.has(wordAt(sentence, to)) || FOLLOWERS.test(wordAt(sentence, to));
+        if (isForce && sentence.word(from - 2) === 'and')
+          learnPerson(learning, nameBefore(sentence, from - 2), from - 2, side);
       }
     },
   },

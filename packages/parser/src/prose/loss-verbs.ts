@@ -80,8 +80,7 @@ function subjectLoss(
   }
   if (verb.passive) {
     // "were trampled to death"
-    if (word(verb.to) === 'to' && word(verb.to + 1) === 'death')
-      return { outcome: 'killed', to: verb.to + 2 };
+    if (isToDeath(sentence, verb, verb.to)) return { outcome: 'killed', to: verb.to + 2 };
     const found = outcomesAt(sentence, verb.head);
     if (found && !found.noun)
       return { outcome: ofPeople(joined(found.outcomes), counted), to: Math.max(found.to, verb.to) };
@@ -113,6 +112,12 @@ function subjectLoss(
     to: all?.to ?? verb.to,
   };
 }
+
+/** "were trampled to death", "tortured 700 men to death": whoever is sentenced to it may live. */
+export const isToDeath = ({ word }: Sentence, { lemma }: VerbGroup, at: number): boolean =>
+  word(at) === 'to' &&
+  word(at + 1) === 'death' &&
+  !/^(?:sentence|condemn|doom|send|lead|march|face|prefer|consign)/.test(lemma);
 
 const SUFFERED: ReadonlyMap<string, string> = new Map([
   ['casualties', 'casualties'],
@@ -226,15 +231,10 @@ export function objectLoss(
       verb.lemma === 'take';
     return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
   }
-  if (verb.lemma === 'put' || verb.lemma === 'cut') {
-    if (
-      word(after) === 'to' &&
-      /^(?:death|the)$/.test(word(after + 1) ?? '') &&
-      (word(after + 1) === 'death' || word(after + 2) === 'sword')
-    )
-      return { outcome: 'killed', bearer: 'agent' };
-    return null;
-  }
+  const isToSword =
+    verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
+  if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
+  if (verb.lemma === 'put' || verb.lemma === 'cut') return null;
   if (verb.meaning === 'leave') {
     const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
     const isBehind =

@@ -22,6 +22,7 @@ import type { FigureRule, Seen } from './figure-rule.ts';
 import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
 import {
   hasObject,
+  isToDeath,
   LONGEST_CHAIN,
   lossAsSubject,
   OUTCOMES_BY,
@@ -163,7 +164,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
       // "they shot more than 30 prisoners", "300 prisoners were executed"
       const isKilling =
         verb?.meaning === 'kill' ||
-        (verb !== null && phrasesOfLoss.at(verb.head, sentence.word)?.meaning === 'killed');
+        (verb !== null &&
+          (phrasesOfLoss.at(verb.head, sentence.word)?.meaning === 'killed' ||
+            isToDeath(sentence, verb, verb.passive ? verb.to : to)));
       const isKilled = isKilling && (verb.passive ? place.role === 'subject' : place.role === 'object');
       if (isKilled && place.of < 0 && /captured|wounded/.test(noun.outcome))
         return {

@@ -194,11 +194,20 @@ export function sayingOf(
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
   if (!isComplement(scene, child, clause)) return false;
-  if (verb.meaning === 'say') return true;
+  if (verb.meaning === 'say' || statesIn(scene, clause, child)) return true;
   if (child.kind !== 'subordinate' || child.connective !== 'that' || verb.meaning !== null) return false;
   // "an investigation determined that", but not "he determined that"
   const subject = clause.subject && headOf(scene.sentence, clause.subject);
   const isSource = subject !== null && DOCUMENTS.has(subject);
   const says = isSource || !isVerbOf(NO_SAYING, verb.lemma);
   return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && says;
+}
+
+/** "The ministry released a statement on 4 May that 20 were killed": who makes a document states what it says. */
+function statesIn({ sentence }: Scene, { verb, objects }: Clause, child: Clause): boolean {
+  return (
+    child.connective === 'that' &&
+    /^(?:release|issue|publish|make|give|send|post|write|file)/.test(verb!.lemma) &&
+    objects.some((object) => object.to <= child.from && DOCUMENTS.has(headOf(sentence, object)))
+  );
 }

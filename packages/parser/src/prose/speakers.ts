@@ -36,6 +36,9 @@ export const NO_SPEAKERS = wordSet(noSpeakers);
 /** So many sentences before is looked for whom "he said" means. */
 const FARTHEST = 3;
 
+/** So many where the same pronoun speaks in those between. */
+const LONGEST_SPEECH = 12;
+
 /** The subject of a verb of saying, where a pronoun stands for it: the one that it stands for. Null where it is hidden, or an event. */
 export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
   let at: Clause | null = clause;
@@ -185,9 +188,13 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
     if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
   }
   let { before } = scene;
-  for (let back = 0; before && back < FARTHEST; back++, before = before.before) {
+  let silent = 0;
+  for (let back = 0; before && silent < FARTHEST && back < LONGEST_SPEECH; back++, before = before.before) {
     const last = lastSpeaker(before);
     if (last) return last;
+    // "Caesar says … He claims … He adds …": the same still speaks, and what he speaks of does not
+    if (isSaidBy(before, pronoun)) continue;
+    silent++;
     for (const { kind, subject } of before.tree.clauses)
       if (subject && kind !== 'relative' && canSpeak(before, subject, pronoun))
         return { scene: before, range: trimmed(before.sentence, subject) };
@@ -219,6 +226,17 @@ function findLastSpeaker(scene: Scene): Speaker | null {
   // whom a pronoun means in a sentence before, those before that tell
   return openersOf(scene, false)[0]?.speaker ?? null;
 }
+
+/** Whether a pronoun is the subject of a verb of saying in a sentence. */
+const isSaidBy = ({ sentence, tree }: Scene, pronoun: string): boolean =>
+  tree.clauses.some(
+    ({ verb, subject }) =>
+      verb?.meaning === 'say' &&
+      !verb.passive &&
+      subject !== null &&
+      isPronoun(sentence, subject) &&
+      wordOf(sentence, trimmed(sentence, subject).from) === pronoun,
+  );
 
 /** Whether a phrase is nothing but a pronoun, be it with an adverb. */
 function isPronoun(sentence: Sentence, range: Range): boolean {

@@ -10,6 +10,7 @@ import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'j
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
 import { unitEnd } from './noun-words.ts';
 import { isVerbOf } from './side-by-verb.ts';
+import { DOCUMENTS } from './speaker-phrases.ts';
 import { endOf, isElided, isScale } from './things.ts';
 
 export const NO_FORCE = wordSet(noForce);
@@ -239,6 +240,7 @@ const LONGEST_ASIDE = 9;
 export function makesUpForce(seen: Seen): boolean {
   const { sentence, counted, place } = seen;
   const { verb } = place.clause;
+  if (isOfForce(seen)) return true;
   if (isElided(counted) || verb?.meaning !== 'count' || counted.from < verb.to || mostOf(seen) < 20)
     return false;
   if (place.role !== 'object' && place.preposition !== 'of') return false;
@@ -248,6 +250,13 @@ export function makesUpForce(seen: Seen): boolean {
   const about = subjectOf(sentence, place.clause);
   return (isPeople || isUnknown) && about !== null && speaksOfForce(sentence, about);
 }
+
+/** "an army of half a million individuals" */
+const isOfForce = ({ sentence: { word }, counted }: Seen): boolean =>
+  counted.known &&
+  counted.category === 'personnel' &&
+  word(counted.left - 1) === 'of' &&
+  /^(?:army|force|host|garrison|contingent)$/.test(word(counted.left - 2) ?? '');
 
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
@@ -267,6 +276,8 @@ function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range |
 /** "the number of rebels", "their strength", "the garrison", "his troops": "were 300" counts them. */
 function hasAmountHead({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
+    // "total claims were 81": of what is claimed
+    if (word(at) === 'total' && DOCUMENTS.has(word(at + 1) ?? '')) return false;
     if (isForceWord(word(at)) || /^(?:numbers|size|they)$/.test(word(at) ?? '')) return true;
     if (word(at) === 'of') return false;
   }
