@@ -81,6 +81,13 @@ describe('what is no claim', () => {
   }
 });
 
+it.each([
+  ['As many as 30,000 – 15,000 dead and wounded and more.', ['15,000 dead and wounded']],
+  ['The rebels lost 300–200 men.', []],
+])('a range that runs backwards is none, unless its dash opens an aside: %s', (text, quotes) => {
+  expect(read(text).map(({ start, end }) => text.slice(start, end))).toEqual(quotes);
+});
+
 describe('any text', () => {
   const word = fc.constantFrom(
     ...'killed wounded were was 20 a an the of MNLA rebels soldiers ( ) , . ; " according to said that several none no ships lost captured prisoners and or with their side 2012 February 8 – \u{1F600} three hundred'.split(

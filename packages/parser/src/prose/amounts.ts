@@ -152,7 +152,15 @@ export function unreadableEnd(sentence: Sentence, index: number): number | null 
   if (!mayBegin(sentence, index)) return null;
   const quantity = readQuantity(sentence.tokens.slice(index, index + LONGEST_QUANTITY), 0);
   // the whole of which a share was lost is a number
-  return quantity?.unreadable && quantity.rule !== SHARE_OF_NUMBER ? index + quantity.to : null;
+  if (!quantity?.unreadable || quantity.rule === SHARE_OF_NUMBER) return null;
+  return asideIn(sentence, index, index + quantity.to) ?? index + quantity.to;
+}
+
+/** Where an aside begins after a dash with blanks around it: "as high as 30,000 – 15,000 dead" is no range that runs backwards. */
+function asideIn({ tokens }: Sentence, from: number, to: number): number | null {
+  for (let at = from + 1; at < to - 1; at++)
+    if (tokens[at]!.kind === 'dash' && tokens[at]!.spaced && tokens[at + 1]!.spaced) return at + 1;
+  return null;
 }
 
 function numberAt(sentence: Sentence, index: number): Amount | null {
