@@ -28,10 +28,7 @@ export interface Amount {
 export function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean {
   if (!dated[at]) return false;
   const isAlone =
-    tokens[at]!.kind === 'number' &&
-    /^\d{4}$/.test(tokens[at]!.text) &&
-    !dated[at - 1] &&
-    !dated[at + 1];
+    tokens[at]!.kind === 'number' && /^\d{4}$/.test(tokens[at]!.text) && !dated[at - 1] && !dated[at + 1];
   const before = word(at - 1) ?? '';
   if (!isAlone || BEFORE_YEAR.has(before)) return true;
   // "the Gulf War of 1991"
