@@ -13,6 +13,7 @@ import {
   DETERMINER,
   MARK,
   NUMBER,
+  OPENER,
   PREPOSITION,
   RELATIVE,
   SUBORDINATOR,
@@ -115,7 +116,8 @@ export function fillPhrases(
       close(sentence, clause, state);
       continue;
     }
-    if (at < qualifierTo || qualifierAt(sentence, at) > at) {
+    const ownQualifierTo = (own & OPENER) === 0 ? 0 : qualifierAt(sentence, at);
+    if (at < qualifierTo || ownQualifierTo > at) {
       // "within a year over 316 ships were taken": the count is a phrase of its own
       const opens =
         at >= qualifierTo &&
@@ -123,7 +125,7 @@ export function fillPhrases(
       const isBeforeVerb = state.preposition !== null && clause.verb !== null && at < clause.verb.from;
       if (opens && isBeforeVerb && state.from >= 0 && classes[at - 1] !== MARK)
         close(sentence, clause, state);
-      qualifierTo = Math.max(qualifierTo, qualifierAt(sentence, at));
+      qualifierTo = Math.max(qualifierTo, ownQualifierTo);
       if (state.from < 0) state.from = at;
       state.to = at + 1;
       continue;

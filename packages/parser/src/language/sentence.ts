@@ -8,14 +8,11 @@ export interface Range {
   to: number;
 }
 
-/**
- * A sentence as words. Offsets are UTF-16 code units into the article's text, end exclusive. What is known of each token
- * stands in typed arrays: what comes before the first and after the last is undefined there, and quick to ask for.
- */
+/** A sentence as words. Offsets are UTF-16 code units into the article's text, end exclusive. */
 export interface Sentence extends Span {
   tokens: readonly Token[];
   /** For each token what kind of word it is, as the bits of `word-classes.ts`. */
-  classes: Int32Array;
+  classes: readonly number[];
   /** All of `classes`; numbers that belong to a date are none here. */
   kinds: number;
   /** The lower-cased word at an index; null where none stands. */
@@ -23,9 +20,9 @@ export interface Sentence extends Span {
   /** A token as it stands in the text. */
   written(index: number): string;
   /** For each token: the index of the bracket that it stands in, or -1. */
-  bracket: Int32Array;
-  /** For each token: 1 where it belongs to a date, and so counts nothing; else 0. */
-  dated: Uint8Array;
+  bracket: readonly number[];
+  /** Whether a token belongs to a date, and so counts nothing. */
+  dated: readonly boolean[];
   /** Its clauses, once `clausesOf` was asked for them. */
   tree: ClauseTree | null;
 }

@@ -11,8 +11,8 @@ const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
 const LONGEST_SENTENCE = 300;
 
 /** Most sentences have no date and no bracket: they share these. */
-const NO_DATES = new Uint8Array(LONGEST_SENTENCE);
-const NO_BRACKETS = new Int32Array(LONGEST_SENTENCE).fill(-1);
+const NO_DATES: readonly boolean[] = Array.from({ length: LONGEST_SENTENCE }, () => false);
+const NO_BRACKETS: readonly number[] = Array.from({ length: LONGEST_SENTENCE }, () => -1);
 
 /** The dates of an article. It is asked for places in the order of the text, and takes time linear in all of them. */
 export class DateCursor {
@@ -55,9 +55,9 @@ export class SentenceReader {
     return pieces;
   }
 
-  #dated(tokens: readonly Token[]): Uint8Array {
+  #dated(tokens: readonly Token[]): readonly boolean[] {
     if (!this.#dates.overlap(tokens[0]!.start, tokens.at(-1)!.end)) return NO_DATES;
-    return Uint8Array.from(tokens, ({ start, end }) => (this.#dates.overlap(start, end) ? 1 : 0));
+    return tokens.map(({ start, end }) => this.#dates.overlap(start, end));
   }
 
   #tokensOf({ start, end }: Span): Token[] {
@@ -73,10 +73,9 @@ export class SentenceReader {
   }
 }
 
-function sentenceOf(text: string, held: readonly Token[], dated: Uint8Array): Sentence {
+function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
   const { length } = held;
-  const classes = new Int32Array(length);
-  for (let at = 0; at < length; at++) classes[at] = held[at]!.classes;
+  const classes = held.map((token) => token.classes);
   return {
     start: held[0]!.start,
     end: held[length - 1]!.end,
@@ -97,20 +96,20 @@ function sentenceOf(text: string, held: readonly Token[], dated: Uint8Array): Se
   };
 }
 
-function kindsOf(classes: Int32Array, dated: Uint8Array): number {
+function kindsOf(classes: readonly number[], dated: readonly boolean[]): number {
   let kinds = 0;
   for (let at = 0; at < classes.length; at++)
     if (!dated[at] || (classes[at]! & NUMBER) === 0) kinds |= classes[at]!;
   return kinds;
 }
 
-function brackets(tokens: readonly Token[]): Int32Array {
+function brackets(tokens: readonly Token[]): readonly number[] {
   if (!tokens.some(({ kind }) => kind === 'open')) return NO_BRACKETS;
   const open: number[] = [];
-  const inside = new Int32Array(tokens.length);
+  const inside: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const { kind } = tokens[at]!;
-    inside[at] = open.length === 0 ? -1 : open[open.length - 1]!;
+    inside.push(open.length === 0 ? -1 : open[open.length - 1]!);
     if (kind === 'open') open.push(at);
     else if (kind === 'close') open.pop();
   }

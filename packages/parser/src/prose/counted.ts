@@ -159,7 +159,7 @@ function isNearNumber({ classes, word }: Sentence, index: number, mayLose: boole
   return isVague || isNumberAhead(classes, index);
 }
 
-function isNumberAhead(classes: Int32Array, index: number): boolean {
+function isNumberAhead(classes: readonly number[], index: number): boolean {
   for (let at = index; at < index + REACH_OF_NUMBER && at < classes.length; at++)
     if ((classes[at]! & NUMBER) !== 0) return true;
   return false;
