@@ -2,6 +2,7 @@ import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
+import { STATING } from './verbs.ts';
 import type { VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
@@ -133,8 +134,7 @@ export class JointReader {
       if (
         isComma &&
         this.#clauses.now.verb === null &&
-        said.meaning === 'say' &&
-        tokens[said.to]?.kind === 'comma' &&
+        this.#isSaidAlone(said) &&
         this.#clauses.isBegun(this.#clauses.current, at)
       ) {
         // "The army, local media reported, lost 40 men."
@@ -171,6 +171,14 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
+  }
+
+  /** "The army, local media reported, lost 40 men", "the fleet, Livy tells us, had": whether a verb of saying has no object. */
+  #isSaidAlone({ meaning, lemma, to }: FoundGroup): boolean {
+    const { tokens, word } = this.#sentence;
+    const isPut = lemma === 'tell' && word(to) === 'us';
+    if (!isPut && meaning !== 'say' && !STATING.has(lemma)) return false;
+    return tokens[isPut ? to + 1 : to]?.kind === 'comma';
   }
 
   /** Whether a participle without an auxiliary, or brackets after it, end before an index. */

@@ -35,6 +35,9 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
   'some',
 ]);
 
+/** Pronouns that no preposition governs. */
+const NOMINATIVES: ReadonlySet<string> = new Set(['he', 'she', 'they', 'we', 'i']);
+
 const JOINED: ReadonlySet<ClauseKind> = new Set(['coordinate', 'contrast']);
 
 /** The phrase that goes on in a clause; `from` is -1 where there is none. */
@@ -47,7 +50,7 @@ interface PhraseState {
   dated: boolean;
 }
 
-const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
+export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
@@ -155,6 +158,11 @@ export function fillPhrases(
       continue;
     }
     if ((own & ADVERB) !== 0 && (own & DETERMINER) === 0 && state.from < 0) continue;
+    // "historians such as Delbrück": no noun of its own
+    if (word(at) === 'such' && word(at + 1) === 'as') {
+      close(sentence, clause, state);
+      continue;
+    }
     const before = word(at - 1);
     const startsAnew =
       (own & DETERMINER) !== 0 &&
@@ -181,7 +189,9 @@ export function fillPhrases(
       at >= qualifierTo;
     const isAfterOpening =
       state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
-    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening) close(sentence, clause, state);
+    // "In a letter he claimed"
+    const isNominative = NOMINATIVES.has(word(at) ?? '') && clause.verb !== null && at < clause.verb.from;
+    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isNominative) close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;

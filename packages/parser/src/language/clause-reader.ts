@@ -1,5 +1,5 @@
 import { asParticiple, JointReader } from './clause-joints.ts';
-import { fillPhrases } from './clause-phrases.ts';
+import { ENDS_OF_OPENINGS, fillPhrases } from './clause-phrases.ts';
 import { EMBEDDED, OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, ClauseTree, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -217,7 +217,12 @@ export class ClauseReader {
       this.#verbs.subjectThenVerb(next) !== null ||
       (group !== undefined &&
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
-    if (!isClause) {
+    // "historians such as Delbrück", "the report that night" have no clause
+    if (text === 'as' && word(at - 1) === 'such') return 0;
+    if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
+    // "reports that, on 4 May, the army lost"
+    const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
+    if (!isClause && !isSaid) {
       if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
       if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
     }

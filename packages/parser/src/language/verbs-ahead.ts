@@ -90,14 +90,16 @@ export class VerbsAhead {
       let before = at - 1;
       while (before > from && (this.#sentence.classes[before]! & ADVERB) !== 0) before--;
       if ((this.#sentence.classes[before]! & COORDINATOR) !== 0) return null;
-      if (
-        this.isFinite(group, true) &&
-        !(group.either && (this.#sentence.classes[from]! & PREPOSITION) !== 0)
-      )
-        return group;
+      if (this.isFinite(group, true) && !(group.either && this.#isInPhrase(from))) return group;
       at = this.nextGroup[group.to]!;
     }
     return null;
+  }
+
+  /** Whether a phrase with a preposition begins at an index; "between 300 and 500 men" is none. */
+  #isInPhrase(from: number): boolean {
+    const { classes } = this.#sentence;
+    return (classes[from]! & PREPOSITION) !== 0 && ((classes[from + 1] ?? MARK) & NUMBER) === 0;
   }
 
   /** Whether a group is the verb of a sentence, where a subject stands before it. */

@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import type { Clause } from '../language/sentence.ts';
 import {
   CAPITAL,
@@ -13,7 +14,6 @@ import type { Figure } from './figure.ts';
 import { DENIES, type Saying, sayingOf } from './sayings.ts';
 import type { Scene } from './scene.ts';
 import {
-  DOCUMENTS,
   headOf,
   isOpening,
   LONGEST_SPEAKER,

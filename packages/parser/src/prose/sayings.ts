@@ -1,5 +1,6 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { CAPITAL } from '../language/word-classes.ts';
@@ -8,7 +9,7 @@ import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { isVerbOf } from './side-by-verb.ts';
-import { DOCUMENTS, headOf, wordOf } from './speaker-phrases.ts';
+import { headOf, wordOf } from './speaker-phrases.ts';
 import { type Speaker, speakerAt, subjectOf } from './speakers.ts';
 
 /** Words that say something, as far as they reach. */

@@ -1,5 +1,5 @@
 import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
-import { wordSet } from '../language/lexicon/word-list.ts';
+import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import {
   ADVERB,
@@ -12,9 +12,6 @@ import {
   RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
-import documents from '../language/words/documents.json' with { type: 'json' };
-
-export const DOCUMENTS = wordSet(documents);
 
 export const LONGEST_SPEAKER = 12;
 

@@ -1,5 +1,6 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
@@ -15,7 +16,6 @@ import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' 
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Scene } from './scene.ts';
 import {
-  DOCUMENTS,
   headOf,
   isOpening,
   issuerIn,
@@ -162,12 +162,7 @@ function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: s
     (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
-    if (
-      isName(at) ||
-      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historians?|scholars?|authors?|chroniclers?|sources?|accounts?|estimates?|researchers?|commander|general|king|rebels|sources|reporter|journalist)$/.test(
-        wordOf(sentence, at),
-      )
-    )
+    if (isName(at) || isTeller(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at)))
       return true;
   }
   return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);

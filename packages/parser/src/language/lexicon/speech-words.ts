@@ -1,6 +1,17 @@
+import documents from '../words/documents.json' with { type: 'json' };
 import words from '../words/speech-words.json' with { type: 'json' };
+import tellers from '../words/tellers.json' with { type: 'json' };
 import { wordSet } from './word-list.ts';
 
 export const ISSUED = wordSet(words.issued);
 export const REPORTING_VERBS = wordSet(words.reportingVerbs);
 export const REPORTING_NOUNS = wordSet(words.reportingNouns);
+export const DOCUMENTS = wordSet(documents);
+
+const pluralOf = (word: string): string =>
+  /man$/.test(word) ? word.replace(/an$/, 'en') : `${word.replace(/([^aeiou])y$/, '$1ie')}s`;
+
+const TELLERS: ReadonlySet<string> = new Set(tellers.words.flatMap((word) => [word, pluralOf(word)]));
+
+/** Whether a word is a noun of people or bodies that tell figures: "historian", "sources". */
+export const isTeller = (word: string): boolean => TELLERS.has(word);
