@@ -159,7 +159,9 @@ export class JointReader {
       return this.#clauses.take(at, first);
     }
     if (this.#isElided(first)) {
-      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      const base = this.#clauses.base();
+      const { verb, parent } = this.#clauses.all[base]!;
+      this.#clauses.open(kind, conjunction, verb === null ? parent : base, at);
       return this.#clauses.take(at, first);
     }
     if (isComma && conjunction === null && this.#clauses.now.verb === null && this.#isApposition(at, next)) {
@@ -193,7 +195,11 @@ export class JointReader {
   /** "the Carthaginians 500": a subject and a number, whose verb is that of the clause before. */
   #isElided(from: number): boolean {
     const { classes, word, tokens } = this.#sentence;
-    if (this.#clauses.all[this.#clauses.base()]!.verb === null) return false;
+    // "Livy gives 500, Polybius 700 and Plutarch 900"
+    const { all } = this.#clauses;
+    let base = this.#clauses.base();
+    if (all[base]!.verb === null && all[base]!.kind === 'coordinate') base = all[base]!.parent;
+    if (all[base]!.verb === null) return false;
     let at = from;
     if ((classes[at]! & DETERMINER) !== 0) at++;
     const first = at;

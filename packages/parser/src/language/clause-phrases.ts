@@ -152,7 +152,9 @@ export function fillPhrases(
       continue;
     }
     if ((own & COORDINATOR) !== 0) {
-      if (state.preposition === 'according to' && (classes[at + 1]! & NUMBER) !== 0)
+      // "as 3,000 by Smith and 4,500 by Jones"
+      const isSource = state.preposition === 'by' && state.to === at && (classes[at - 1]! & CAPITAL) !== 0;
+      if ((isSource || state.preposition === 'according to') && (classes[at + 1]! & NUMBER) !== 0)
         close(sentence, clause, state);
       if (state.from >= 0) state.to = at + 1;
       continue;
@@ -191,7 +193,13 @@ export function fillPhrases(
       state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
     // "In a letter he claimed"
     const isNominative = NOMINATIVES.has(word(at) ?? '') && clause.verb !== null && at < clause.verb.from;
-    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isNominative) close(sentence, clause, state);
+    // "His own losses he put at 300": what stands before it is the object
+    if (isNominative && state.preposition === null && state.from >= 0) {
+      clause.objects.push({ from: state.from, to: at });
+      state.from = -1;
+    }
+    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isNominative)
+      close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;
@@ -234,7 +242,10 @@ function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseSta
       // "the MNLA, 12"
       if (!isDate) clause.objects.push(range);
     } else if (clause.verb === null || range.from < clause.verb.from) {
-      if (!isDate) clause.subject = range;
+      // "his report that night said"
+      const isTime =
+        /^(?:that|this)$/.test(word(range.from) ?? '') && ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
+      if (!isDate && !(isTime && to - range.from === 2 && clause.subject !== null)) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

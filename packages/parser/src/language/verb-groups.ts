@@ -1,5 +1,5 @@
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
-import { DOCUMENTS, isTeller } from './lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { STATING, verbForm } from './verbs.ts';
 import {
@@ -126,7 +126,8 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   const isMark = /^(?:comma|colon)$/.test(tokens[at + 1]?.kind ?? '');
   if (isPresent && isAfterName && isMark && (meaning === 'say' || STATING.has(lemma)))
     return single(sentence, at, at, 'finite');
-  // "reports of", "losses of" are nouns, "speaks of" is none
+  // "by their own accounts"; "reports of", "losses of" are nouns, "speaks of" is none
+  if (word(at - 1) === 'own') return null;
   if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return null;
   const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
@@ -141,7 +142,7 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
     ((next & PREPOSITION) !== 0 && (aside < 0 || NO_NOUNS.has(text)));
   if (isPresent) return opensObject ? single(sentence, at, at, 'finite') : null;
   const head = aside >= 0 ? aside : at - 1;
-  const isTold = states && hasPluralTeller(sentence, head);
+  const isTold = (states || meaning === 'count') && hasPluralTeller(sentence, head);
   const isPlural =
     isAll ||
     isTold ||
@@ -167,7 +168,7 @@ function beforeAside({ tokens, classes, word }: Sentence, comma: number): number
     const { kind } = tokens[at]!;
     if (kind === 'semicolon' || kind === 'colon') return -1;
     if (kind !== 'comma') continue;
-    const isSubject = (classes[at - 1]! & CAPITAL) !== 0 || isTeller(word(at - 1) ?? '');
+    const isSubject = (classes[at - 1]! & CAPITAL) !== 0 || isSpeaker(word(at - 1) ?? '');
     return isSubject ? at - 1 : -1;
   }
   return -1;
@@ -179,7 +180,7 @@ function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
     const own = classes[at]!;
     const text = word(at);
     if (text === null || (own & WORD) === 0) return false;
-    if (text.endsWith('s') && (isTeller(text) || DOCUMENTS.has(text))) return true;
+    if (text.endsWith('s') && (isSpeaker(text) || DOCUMENTS.has(text))) return true;
     if ((own & DETERMINER) !== 0 && text !== 'such' && ((classes[at - 1] ?? MARK) & PREPOSITION) === 0)
       return false;
   }

@@ -436,7 +436,7 @@ function shareElided(drafts: readonly Draft[]): void {
 function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
   const { counted } = seen;
   const preposition = sentence.word(counted.numberTo);
-  if (preposition === null || !/^(?:in|for|from|of|at|on|among)$/.test(preposition)) return false;
+  if (preposition === null || !/^(?:in|for|from|of|at|on|among|by)$/.test(preposition)) return false;
   if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
     return false;
   const from = saidTo(source);

@@ -1,5 +1,5 @@
-import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import { clausesOf } from '../language/clauses.ts';
+import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';

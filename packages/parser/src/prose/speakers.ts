@@ -1,6 +1,6 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
@@ -15,15 +15,7 @@ import {
 import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Scene } from './scene.ts';
-import {
-  headOf,
-  isOpening,
-  issuerIn,
-  namedAfter,
-  phraseFrom,
-  trimmed,
-  wordOf,
-} from './speaker-phrases.ts';
+import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from './speaker-phrases.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
 export interface Speaker {
@@ -48,6 +40,9 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
       if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
         return speakerAt(scene, at.subject, at);
     }
+    // "quoted a general as saying"
+    const quotes = at.kind === 'participle' && at.connective === 'as' ? scene.parentOf(at) : null;
+    if (quotes?.verb && quotes.objects.length > 0) return speakerAt(scene, quotes.objects.at(-1)!, quotes);
     // "written a century later, which estimated": a time does not speak
     const isTime = at.antecedent !== null && TIMES.test(wordOf(scene.sentence, at.antecedent.to - 1));
     if (at.antecedent && at.kind !== 'apposition' && !isTime) return speakerAt(scene, at.antecedent, at);
@@ -156,14 +151,13 @@ function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
 }
 
 /** Whether a phrase names someone who can speak: a name, a source, or a side. */
-function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
+export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
   if (EVENTS.has(headOf(sentence, { from, to }))) return false;
   const isName = (at: number) =>
     (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
-    if (isName(at) || isTeller(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at)))
-      return true;
+    if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
   }
   return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
 }
@@ -264,7 +258,8 @@ function openerAt(sentence: Sentence, at: number): number {
     wordOf(sentence, at + 3) === 'of'
   )
     return 4;
-  if (word === 'per' && (sentence.classes[at + 1]! & CAPITAL) !== 0) return 1;
+  const name = wordOf(sentence, at + 1) === 'the' ? at + 2 : at + 1;
+  if (word === 'per' && ((sentence.classes[name] ?? MARK) & CAPITAL) !== 0) return 1;
   return 0;
 }
 

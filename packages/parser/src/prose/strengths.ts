@@ -1,8 +1,8 @@
 import { subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS, PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
-import { wordSet } from '../language/lexicon/word-list.ts';
 import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
+import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';

@@ -11,7 +11,15 @@ export const DOCUMENTS = wordSet(documents);
 const pluralOf = (word: string): string =>
   /man$/.test(word) ? word.replace(/an$/, 'en') : `${word.replace(/([^aeiou])y$/, '$1ie')}s`;
 
-const TELLERS: ReadonlySet<string> = new Set(tellers.words.flatMap((word) => [word, pluralOf(word)]));
+const inBothNumbers = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => [word, pluralOf(word)]));
 
-/** Whether a word is a noun of people or bodies that tell figures: "historian", "sources". */
+const TELLERS = inBothNumbers(tellers.tellers.words);
+
+const SPEAKERS = inBothNumbers(tellers.speakers.words);
+
+/** Whether a word is a noun of people or bodies whose trade it is to tell: "historian", "sources". */
 export const isTeller = (word: string): boolean => TELLERS.has(word);
+
+/** Whether a word is a noun of people who can tell something. */
+export const isSpeaker = (word: string): boolean => TELLERS.has(word) || SPEAKERS.has(word);
