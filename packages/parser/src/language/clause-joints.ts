@@ -72,6 +72,11 @@ export class JointReader {
       this.#clauses.current = this.#clauses.base();
     }
     if (group) {
+      if (isComma && conjunction === null && this.#isInverted(group)) {
+        this.#clauses.open('coordinate', null, this.#clauses.base(), at);
+        this.#clauses.now.verb = group;
+        return this.#clauses.take(at, group.to);
+      }
       if (group.form === 'ing') {
         const parent =
           conjunction !== null && this.#clauses.now.kind === 'participle'
@@ -113,7 +118,7 @@ export class JointReader {
         isComma && conjunction !== null
           ? this.#clauses.base()
           : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
-            ? shares || (this.#clauses.now.kind === 'infinitive' && group.form !== 'finite')
+            ? shares || this.#goesOn(group)
               ? this.#clauses.current
               : this.#clauses.base()
             : this.#clauses.current;
@@ -175,6 +180,22 @@ export class JointReader {
     return this.#clauses.take(at, first);
   }
 
+  /** "to have killed 40 men, destroyed a tank": whether a verb after a comma or "and" is one more in the infinitive before it. */
+  #goesOn(group: FoundGroup): boolean {
+    const { kind, verb } = this.#clauses.now;
+    if (kind !== 'infinitive' || verb === null) return false;
+    return group.form !== 'finite' || (group.either && this.#sentence.word(verb.from + 1) === 'have');
+  }
+
+  /** "Forty men died, said the army": whether a verb of saying has its subject after it. */
+  #isInverted(group: FoundGroup): boolean {
+    const { classes, tokens } = this.#sentence;
+    if (!/^(?:add|note|recall|say|write)$/.test(group.lemma) || group.form !== 'finite') return false;
+    if (((classes[group.to] ?? MARK) & (DETERMINER | CAPITAL)) === 0) return false;
+    const stop = this.#verbs.nextStop[group.to]!;
+    return this.#verbs.nextGroup[group.to]! >= stop && /^(?:comma|stop)$/.test(tokens[stop]?.kind ?? 'stop');
+  }
+
   /** "The army, local media reported, lost 40 men", "the fleet, Livy tells us, had": whether a verb of saying has no object. */
   #isSaidAlone({ meaning, lemma, to }: FoundGroup): boolean {
     const { tokens, word } = this.#sentence;
@@ -203,10 +224,13 @@ export class JointReader {
     let at = from;
     if ((classes[at]! & DETERMINER) !== 0) at++;
     const first = at;
+    // "Fulcher of Chartres 260"
+    const isNamed = (of: number): boolean =>
+      of > first && word(of) === 'of' && (classes[of - 1]! & (classes[of + 1] ?? MARK) & CAPITAL) !== 0;
     while (
       at < first + 5 &&
       (classes[at]! & WORD) !== 0 &&
-      (classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 &&
+      ((classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 || isNamed(at)) &&
       !this.#verbs.groups[at]
     )
       at++;

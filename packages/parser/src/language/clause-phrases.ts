@@ -5,7 +5,7 @@ import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
-import { STOPS, type VerbsAhead } from './verbs-ahead.ts';
+import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
   CAPITAL,
@@ -107,7 +107,7 @@ export function fillPhrases(
     }
     const own = classes[at]!;
     if (own === MARK) {
-      if (tokens[at]!.kind === 'comma' || STOPS.has(tokens[at]!.kind)) close(sentence, clause, state);
+      if (STOPS.has(tokens[at]!.kind) && !isRangeDash(sentence, at)) close(sentence, clause, state);
       continue;
     }
     if (
@@ -192,7 +192,11 @@ export function fillPhrases(
     const isAfterOpening =
       state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
     // "In a letter he claimed"
-    const isNominative = NOMINATIVES.has(word(at) ?? '') && clause.verb !== null && at < clause.verb.from;
+    const isNominative =
+      !tokens[at]!.capital &&
+      NOMINATIVES.has(word(at) ?? '') &&
+      clause.verb !== null &&
+      at < clause.verb.from;
     // "His own losses he put at 300": what stands before it is the object
     if (isNominative && state.preposition === null && state.from >= 0) {
       clause.objects.push({ from: state.from, to: at });
@@ -213,7 +217,7 @@ export function fillPhrases(
 const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
 
 /** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
-function nameAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
+function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): void {
   const { verb, kind, phrases } = clause;
   if (verb === null || !WITH_SUBJECT.has(kind) || !/^(?:finite|perfect)$/.test(verb.form)) return;
   // "On the hill stood Lannes"
@@ -222,7 +226,7 @@ function nameAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
   const phrase = phrases[index];
   if (phrase === undefined) return;
   let from = phrase.to;
-  while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0) from--;
+  while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0 && !dated[from - 1]) from--;
   const isNoun =
     from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
   if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;

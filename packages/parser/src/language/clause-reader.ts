@@ -239,6 +239,17 @@ export class ClauseReader {
     return this.#clauses.take(at, at + 1);
   }
 
+  /** "In a battle fought on 4 May, the Romans lost": whether a verb belongs to the phrase that opens a clause, which a comma ends. */
+  #isInOpening(group: FoundGroup): boolean {
+    const { classes, tokens } = this.#sentence;
+    const { now } = this.#clauses;
+    if (now.verb !== null || now.kind !== 'main') return false;
+    if ((classes[0]! & PREPOSITION) === 0 || (classes[group.to]! & PREPOSITION) === 0) return false;
+    for (let at = 0; at < group.from; at++) if (classes[at] === MARK) return false;
+    const stop = this.#verbs.nextStop[group.to]!;
+    return tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null;
+  }
+
   #verb(group: FoundGroup): number {
     const { classes, word } = this.#sentence;
     const now = this.#clauses.now;
@@ -270,7 +281,7 @@ export class ClauseReader {
     const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
     if (
       group.form === 'participle' ||
-      (group.either && !this.#verbs.isFinite(group, true)) ||
+      (group.either && (!this.#verbs.isFinite(group, true) || this.#isInOpening(group))) ||
       (group.either && opensWithVerb)
     ) {
       if (now.verb === null && now.kind === 'participle') {

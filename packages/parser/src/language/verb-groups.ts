@@ -91,7 +91,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     (own & PARTICIPLE) !== 0 &&
     last?.passive !== true &&
     !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
-    ((classes[at - 1] ?? 0) & NUMBER) !== 0 &&
+    isAfterCount(sentence, at) &&
     ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & (COORDINATOR | PREPOSITION)) !== 0) &&
     word(at + 1) !== 'by';
   if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
@@ -124,18 +124,26 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
   const isMark = /^(?:comma|colon)$/.test(tokens[at + 1]?.kind ?? '');
-  if (isPresent && isAfterName && isMark && (meaning === 'say' || STATING.has(lemma)))
+  if (
+    isPresent &&
+    (isAfterName ? isMark : isAsSaid(sentence, at)) &&
+    (meaning === 'say' || STATING.has(lemma))
+  )
     return single(sentence, at, at, 'finite');
   // "by their own accounts"; "reports of", "losses of" are nouns, "speaks of" is none
   if (word(at - 1) === 'own') return null;
+  // "wide-ranging numbers for the infantry"
+  if (text === 'numbers' && (next & PREPOSITION) !== 0 && ((classes[at + 2] ?? MARK) & NUMBER) === 0)
+    return null;
   if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return null;
   const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
   const isClosed = tokens[at - 1]?.kind === 'close';
+  const isAfterComma = at > 1 && NO_NOUNS.has(text) && tokens[at - 1]!.kind === 'comma';
   const isAfterNoun =
     ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
-    (before !== MARK || isClosed || aside >= 0);
+    (before !== MARK || isClosed || aside >= 0 || isAfterComma);
   if (!isAfterNoun) return null;
   const opensObject =
     (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
@@ -147,7 +155,7 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
     isAll ||
     isTold ||
     // "Plutarch and Justin give"
-    ((before & CAPITAL) !== 0 && word(at - 2) === 'and') ||
+    (((classes[head] ?? MARK) & CAPITAL) !== 0 && word(head - 1) === 'and') ||
     (word(at - 1)?.endsWith('s') === true && !isPossessive(sentence, at - 1)) ||
     (before & PRONOUN) !== 0 ||
     word(at - 1) === 'some';
@@ -157,7 +165,7 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   return states || meaning === 'count' || meaning === 'lose' ? single(sentence, at, at, 'finite') : null;
 }
 
-const GIVES = /^(?:give|have|number|place|put|set|speak|tell)$/;
+const GIVES = /^(?:cite|count|give|have|number|place|put|set|speak|tell)$/;
 
 /** Forms of verbs that are no nouns. */
 const NO_NOUNS: ReadonlySet<string> = new Set(['says', 'writes', 'gives', 'puts', 'adds']);
@@ -168,7 +176,8 @@ function beforeAside({ tokens, classes, word }: Sentence, comma: number): number
     const { kind } = tokens[at]!;
     if (kind === 'semicolon' || kind === 'colon') return -1;
     if (kind !== 'comma') continue;
-    const isSubject = (classes[at - 1]! & CAPITAL) !== 0 || isSpeaker(word(at - 1) ?? '');
+    const noun = word(at - 1) ?? '';
+    const isSubject = (classes[at - 1]! & CAPITAL) !== 0 || isSpeaker(noun) || DOCUMENTS.has(noun);
     return isSubject ? at - 1 : -1;
   }
   return -1;
@@ -187,6 +196,32 @@ function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
   return false;
 }
 
+/** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */
+function isAsSaid({ word, tokens, classes }: Sentence, at: number): boolean {
+  if (!/^(?:comma|stop)$/.test(tokens[at + 1]?.kind ?? 'stop')) return false;
+  for (let first = at - 1; first >= 0 && first > at - LONGEST_SUBJECT; first--) {
+    if (word(first) === 'as') return first < at - 1;
+    if ((classes[first]! & WORD) === 0 || (classes[first]! & (COORDINATOR | AUXILIARY)) !== 0) return false;
+  }
+  return false;
+}
+
+/** "300 killed and wounded": whether a number, or participles that it counts, stands before a participle. */
+function isAfterCount({ classes, word }: Sentence, at: number): boolean {
+  let first = at;
+  for (let joined = 0; joined < 3; joined++) {
+    if (((classes[first - 1] ?? 0) & NUMBER) !== 0) return true;
+    if (
+      first < 3 ||
+      word(first - 1) !== 'and' ||
+      !UNDERGONE.has(verbForm(word(first - 2) ?? '')?.meaning ?? '')
+    )
+      return false;
+    first -= 2;
+  }
+  return false;
+}
+
 /** Verbs of which a past tense takes an object. */
 export const UNDERGONE: ReadonlySet<string> = new Set([
   'kill',
@@ -196,6 +231,9 @@ export const UNDERGONE: ReadonlySet<string> = new Set([
   'sink',
   'damage',
 ]);
+
+/** "a UK-based monitoring group" */
+const OF_WHOM = /-(?:affiliated|backed|based|controlled|led|linked|owned|run)$/;
 
 const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of)$/;
 
@@ -215,7 +253,7 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
-    if (opens) return true;
+    if (opens || OF_WHOM.test(text)) return true;
     if ((prev & NUMBER) !== 0) return nounish(next);
     if ((prev & PREPOSITION) === 0) return false;
     return (

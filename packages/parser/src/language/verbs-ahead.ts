@@ -40,6 +40,13 @@ export const STOPS: ReadonlySet<string> = new Set([
   'stop',
 ]);
 
+/** "175–185 aircraft" is one phrase. */
+export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]!.kind === 'dash' &&
+  tokens[at - 1]?.kind === 'number' &&
+  tokens[at + 1]?.kind === 'number' &&
+  !tokens[at]!.spaced;
+
 const LONGEST_NOUN = 9;
 
 /** The verbs of a sentence, and what stands before and after them. */
@@ -69,13 +76,7 @@ export class VerbsAhead {
   #isStop(at: number): boolean {
     const { classes, tokens, word } = this.#sentence;
     const own = classes[at]!;
-    // "175–185 aircraft" is one phrase
-    const isRange =
-      tokens[at]!.kind === 'dash' &&
-      tokens[at - 1]?.kind === 'number' &&
-      tokens[at + 1]?.kind === 'number' &&
-      !tokens[at]!.spaced;
-    if (own === MARK) return STOPS.has(tokens[at]!.kind) && !isRange;
+    if (own === MARK) return STOPS.has(tokens[at]!.kind) && !isRangeDash(this.#sentence, at);
     return (own & RELATIVE) !== 0 || ((own & SUBORDINATOR) !== 0 && !ALSO_PREPOSITIONS.has(word(at)!));
   }
 

@@ -1,16 +1,39 @@
-import type { Clause } from '../language/sentence.ts';
+import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
-import { PREPOSITION } from '../language/word-classes.ts';
+import { CAPITAL, PREPOSITION } from '../language/word-classes.ts';
+import { isPossessive } from '../language/words-of-text.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
 import { sayingOf } from './sayings.ts';
+import type { Scene } from './scene.ts';
 import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
-import { speakerAt } from './speakers.ts';
+import { canSpeak, speakerAt } from './speakers.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
   ...['current', 'different', 'exact', 'high', 'higher', 'low', 'lower', 'many', 'most', 'other', 'possible'],
   ...['precise', 'some', 'such', 'these', 'those', 'total', 'various'],
 ]);
+
+/** Whether a name or an owner stands in a phrase: "Bodart's figures", "Indian figures", "official figures". */
+function isOwned(sentence: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      isPossessive(sentence, at) ||
+      (sentence.classes[at]! & CAPITAL) !== 0 ||
+      wordOf(sentence, at) === 'official'
+    )
+      return true;
+  return false;
+}
+
+/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
+function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
+  const [object] = objects;
+  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
+  const { tokens } = scene.sentence;
+  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+}
 
 /** Who says so by a clause that states. */
 export const SAID_IN_CLAUSES: readonly SayingRule[] = [
@@ -54,6 +77,9 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
       // "possible estimates", "estimates" alone are nobody's
       if (to - own.from < 2 || NOBODYS.has(wordOf(sentence, own.from))) return null;
+      // "the real figure" neither
+      const isFigure = /^figures?$/.test(wordOf(sentence, to - 1));
+      if (isFigure && !isOwned(sentence, { from: own.from, to })) return null;
       return {
         rule: 'estimate-is',
         speaker: { scene, range: { from: own.from, to } },
@@ -64,13 +90,30 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
   },
   {
     name: 'said-after',
-    example: 'Forty soldiers died, the Red Cross said; The army, local media reported, lost 40 men',
+    example:
+      'Forty soldiers died, the Red Cross said; Forty men died, said the army; The army, local media reported, lost 40 men',
     read(scene, figure) {
       const { clauses } = scene.tree;
       const { sentence } = scene;
       for (const clause of clauses) {
         const { verb, subject, kind } = clause;
-        if (!verb || verb.passive || !subject || kind === 'relative' || kind === 'main') continue;
+        if (!verb || verb.passive || kind === 'relative' || kind === 'main') continue;
+        const up = scene.parentOf(clause);
+        const isBeside =
+          up !== null &&
+          figure.place.clause !== clause &&
+          isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast' || inner === clause);
+        if (!isBeside) continue;
+        if (!subject) {
+          const after = invertedSubject(scene, clause);
+          if (!after) continue;
+          return {
+            rule: 'said-after',
+            speaker: speakerAt(scene, after, clause),
+            denied: false,
+            depth: depthOf(scene, up) - 0.25,
+          };
+        }
         // "as Smith puts it", "Livy tells us"
         const object = wordOf(sentence, verb.to);
         const isAs = clause.connective === 'as';
@@ -83,16 +126,16 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
             isTold ||
             (clause.objects.length === 0 &&
               /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? ''))) &&
-          !clauses.some((other) => scene.parentOf(other) === clause && other.from >= verb.to);
+          !clauses.some(
+            (other) =>
+              scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
+          );
         if (
           !isAlone ||
           !(isAs || sentence.tokens[subject.from - 1]?.kind === 'comma') ||
           clause.connective === 'and'
         )
           continue;
-        const up = scene.parentOf(clause);
-        if (!up || !isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast')) continue;
-        if (figure.place.clause === clause) continue;
         return {
           rule: 'said-after',
           speaker: speakerAt(scene, subject, clause),

@@ -112,7 +112,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
               !opens ||
               inner.verb?.meaning === 'say' ||
               // "…, but lost 40" goes on with the same subject
-              (inner.subject !== null && CONTRASTS.test(inner.connective ?? ''))
+              (inner.subject !== null && inner.connective !== ';' && CONTRASTS.test(inner.connective ?? ''))
             );
           return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
         });
@@ -134,6 +134,8 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
     const range = trimmed(sentence, phraseFrom(sentence, document + 2));
     return range.to < figure.counted.from && range.to > range.from ? range : null;
   }
+  // "the Chinese claim to have lost", but not "a report to Rommel"
+  if (next === 'to' && wordOf(sentence, document + 2) !== 'have') return null;
   if (!/^(?:of|that|to|puts?|gives?|gave)$/.test(next)) return null;
   for (let owner = document - 1; owner >= Math.max(0, document - 4); owner--) {
     if (!isPossessive(sentence, owner)) continue;
@@ -184,9 +186,9 @@ function isSourceOfSaying(scene: Scene, figure: Figure, at: number): boolean {
 /** Documents that are much else beside. */
 const AMBIGUOUS = /^(?:lists?|posts?|press|release|research|returns?|version|video|views?|words?|works?)$/;
 
-/** Words before a document that tell of which kind it is, and not whose: "by some estimates". */
-const KINDS =
-  /^(?:ancient|another|contemporary|different|later|many|medieval|modern|most|official|one|other|recent|several|some|various)$/;
+/** Documents of which "by" tells the kind, or the owner's people: "by some estimates", "by Turkish accounts". */
+const COUNTS =
+  /^(?:accounts?|calculations?|counts?|estimates?|figures?|reckonings?|reports?|sources?|tall(?:y|ies))$/;
 
 /**
  * Where a document ends that someone owns, and that a comma or a new phrase follows: "Livy's count", "his own account"; 0
@@ -194,11 +196,15 @@ const KINDS =
  */
 function documentAfter(sentence: Sentence, from: number, byKind: boolean): number {
   let isOwned = false;
-  let isLoosely = byKind && KINDS.test(wordOf(sentence, from));
-  if (/^(?:his|her|its|their)$/.test(wordOf(sentence, from))) isLoosely = true;
+  const isHis = /^(?:his|her|its|their)$/.test(wordOf(sentence, from));
   for (let at = from; at < from + LONGEST_SPEAKER && sentence.word(at) !== null; at++) {
     const word = wordOf(sentence, at);
-    if (DOCUMENTS.has(word) && (isOwned || (isLoosely && !AMBIGUOUS.test(word)))) {
+    const isKind =
+      byKind &&
+      at > from &&
+      COUNTS.test(word) &&
+      !/^(?:all|an?|that|the|this)$/.test(wordOf(sentence, at - 1));
+    if (DOCUMENTS.has(word) && (isOwned || isKind || (isHis && !AMBIGUOUS.test(word)))) {
       const next = sentence.classes[at + 1] ?? MARK;
       const isEnd =
         /^(?:comma|close|stop)$/.test(sentence.tokens[at + 1]?.kind ?? 'stop') ||
@@ -206,6 +212,7 @@ function documentAfter(sentence: Sentence, from: number, byKind: boolean): numbe
       return isEnd ? at + 1 : 0;
     }
     if (isPossessive(sentence, at)) isOwned = true;
+    if (at > from && (sentence.classes[at]! & PREPOSITION) !== 0) return 0;
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
@@ -12,7 +12,7 @@ import type { Saying } from './saying-rule.ts';
 import type { Scene } from './scene.ts';
 import { isVerbOf } from './side-by-verb.ts';
 import { headOf, wordOf } from './speaker-phrases.ts';
-import { canSpeak, type Speaker, speakerAt, subjectOf } from './speakers.ts';
+import { canSpeak, NO_SPEAKERS, type Speaker, speakerAt, subjectOf } from './speakers.ts';
 import { endOf } from './things.ts';
 
 const GIVING = wordSet(givingVerbs);
@@ -75,8 +75,8 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   }
   // "Caesar counted 300 dead"
   if (verb.lemma === 'count' && !verb.passive) return isPerson(scene, clause);
-  if (STATING.has(verb.lemma)) return isSource(scene, clause) && hasWord(scene, clause, at, isAmount);
-  return isVerbOf(GIVING, verb.lemma) && gives(scene, figure, clause, at);
+  if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
+  return STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount);
 }
 
 const hasNumber = ({ sentence: { classes } }: Scene, from: number, to: number): boolean => {
@@ -121,7 +121,7 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
   if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
   if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
   if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
-  const isPresent = /s$/.test(written) || /^(?:give|show)$/.test(written);
+  const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
   const subject = subjectOf(scene, clause);
   return isPresent ? isSource(scene, clause) : subject !== null && isTold(subject);
 }
@@ -158,34 +158,39 @@ export function sayingOf(
   if (child === null && verb === null) {
     // "the army only twelve", after "The MNLA claimed 30 dead"
     let up = scene.parentOf(clause);
-    // "Smith says 300 men were lost, Jones 400"
     const outer = up && scene.parentOf(up);
-    if (up?.kind === 'subordinate' && outer && isNamed(scene, clause.subject)) up = outer;
-    // "Polybius gives 300, Livy 500"
-    if (up?.verb && isVerbOf(GIVING, up.verb.lemma) && !up.verb.passive && isSource(scene, up))
-      return isNamed(scene, clause.subject)
-        ? { speaker: speakerAt(scene, clause.subject!, clause), denied: false }
-        : null;
+    const isAlone = clause.connective === null && isPerson(scene, clause);
+    // "Smith says 300 men were lost, Jones 400"
+    if (up?.kind === 'subordinate' && outer && isAlone) up = outer;
+    const states =
+      up?.verb?.meaning === 'say' || (up?.verb && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
+    const isHidden = clause.subject !== null && NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from));
+    if (states && isHidden) return { speaker: null, denied: false };
     if (
-      up?.verb?.meaning === 'say' &&
-      clause.subject &&
-      clause.subject.to < figure.counted.numberTo &&
-      !up.verb.passive
+      states &&
+      !up!.verb!.passive &&
+      isNamed(scene, clause.subject) &&
+      clause.subject!.to < figure.counted.numberTo
     )
-      return { speaker: speakerAt(scene, clause.subject, clause), denied: false };
+      return { speaker: speakerAt(scene, clause.subject!, clause), denied: false };
     const { subject } = clause;
     const isBefore = subject && subject.from < figure.counted.left && figure.counted.left < subject.to;
-    if (up?.verb?.meaning === 'say' && !up.verb.passive && isBefore && figure.shares)
-      return {
-        speaker: speakerAt(scene, { from: subject.from, to: figure.counted.left }, clause),
-        denied: false,
-      };
+    const before = isBefore ? { from: subject.from, to: figure.counted.left } : null;
+    if (up?.verb?.meaning === 'say' && !up.verb.passive && figure.shares && isNamed(scene, before))
+      return { speaker: speakerAt(scene, before!, clause), denied: false };
     return null;
   }
   if (!verb) return null;
-  // what describes a figure, "20 killed", stands where the figure does
-  const describes = child?.kind === 'participle' && child.connective === null ? child.antecedent : null;
-  const at = child === null ? figure.counted.numberTo - 1 : (describes?.from ?? -1);
+  // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
+  const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
+  const describes =
+    isPart || (child?.kind === 'participle' && child.connective === null) ? child!.antecedent : null;
+  const at =
+    child === null
+      ? figure.counted.numberTo - 1
+      : isPart
+        ? (describes?.to ?? 0) - 1
+        : (describes?.from ?? -1);
   const isSaid =
     (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
   // "eyewitness reports of the flags" are no saying
@@ -232,20 +237,29 @@ function agentOf({ phrases }: Clause, verb: VerbGroup, { counted }: Figure): Phr
   );
 }
 
-/** Whether a phrase is a name, or one whose trade it is to tell. */
+/** Whether a phrase is a name, or has one who can tell as its head. */
 const isNamed = (scene: Scene, range: Range | null): boolean =>
-  range !== null && (isTold({ scene, range }) || (scene.sentence.classes[range.to - 1]! & CAPITAL) !== 0);
+  range !== null &&
+  (isTold({ scene, range }) ||
+    isSpeaker(headOf(scene.sentence, range)) ||
+    (scene.sentence.classes[range.to - 1]! & CAPITAL) !== 0);
 
 /** Whether a clause within another is what its verb says, be the verb listed or not. */
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
   if (!isComplement(scene, child, clause)) return false;
-  if (verb.meaning === 'say' || statesIn(scene, clause, child)) return true;
+  const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
+  if (verb.meaning === 'say' || isQuote || statesIn(scene, clause, child)) return true;
   if (child.kind !== 'subordinate' || child.connective !== 'that') return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
-  if (!/^(?:finite|perfect)$/.test(verb.form)) return false;
+  if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;
   // "tells us that"
-  const isNext = child.from === verb.to || (child.from === verb.to + 1 && clause.objects.length === 1);
+  const isNext =
+    child.from === verb.to ||
+    clause.objects.some(
+      (told) =>
+        told.from === verb.to && told.to === child.from && !DOCUMENTS.has(headOf(scene.sentence, told)),
+    );
   const subject = subjectOf(scene, clause);
   if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"

@@ -33,23 +33,41 @@ const LONGEST_SPEECH = 12;
 
 /** The subject of a verb of saying, where a pronoun stands for it: the one that it stands for. Null where it is hidden, or an event. */
 export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  // "…, believing that"
+  if (isThought(clause) && clause.verb?.form === 'ing') return null;
   let at: Clause | null = clause;
+  // "…, saying that": a subject before that can speak, and not the noun before the comma
+  let isLoose = false;
+  const mayTell = (range: Range): boolean =>
+    !isLoose || isPronoun(sentence, range) || canSpeak(scene, range, 'he');
   for (let depth = 0; at && depth < 8; depth++) {
-    if (at.subject) {
-      const { from, to } = at.subject;
-      if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
-        return speakerAt(scene, at.subject, at);
+    const { subject, antecedent, kind, connective } = at;
+    isLoose ||= at.verb?.form === 'ing' && isAfterComma(sentence, at.from);
+    if (subject) {
+      const isRelative =
+        subject.to - subject.from === 1 && (sentence.classes[subject.from]! & RELATIVE) !== 0;
+      if (!isRelative && mayTell(subject)) return speakerAt(scene, subject, at);
     }
+    // "with the rebels claiming"
+    const absolute = connective === 'with' ? at.phrases.find((phrase) => phrase.at <= at!.from + 1) : null;
+    if (absolute && kind === 'participle' && absolute.preposition === 'with')
+      return speakerAt(scene, absolute, at);
     // "quoted a general as saying"
-    const quotes = at.kind === 'participle' && at.connective === 'as' ? scene.parentOf(at) : null;
+    const quotes = kind === 'participle' && connective === 'as' ? scene.parentOf(at) : null;
     if (quotes?.verb && quotes.objects.length > 0) return speakerAt(scene, quotes.objects.at(-1)!, quotes);
     // "written a century later, which estimated": a time does not speak
-    const isTime = at.antecedent !== null && TIMES.test(wordOf(scene.sentence, at.antecedent.to - 1));
-    if (at.antecedent && at.kind !== 'apposition' && !isTime) return speakerAt(scene, at.antecedent, at);
+    const isTime = antecedent !== null && TIMES.test(wordOf(sentence, antecedent.to - 1));
+    if (antecedent && kind !== 'apposition' && !isTime && mayTell(antecedent))
+      return speakerAt(scene, antecedent, at);
     at = scene.parentOf(at);
   }
   return null;
 }
+
+/** Whether a comma stands at a token, or before it. */
+const isAfterComma = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.kind === 'comma' || tokens[at - 1]?.kind === 'comma';
 
 const TIMES =
   /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
@@ -117,7 +135,7 @@ function nameBeside(scene: Scene, range: Range): Range | null {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
     // "According to Reuters, the government": no description
-    const isPhrase = first > 0 && (sentence.classes[first - 1]! & PREPOSITION) !== 0;
+    const isPhrase = first > 0 && (sentence.classes[first - 1]! & (PREPOSITION | NUMBER)) !== 0;
     if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
   }
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
