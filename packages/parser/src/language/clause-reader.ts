@@ -81,7 +81,9 @@ export class ClauseReader {
     if ((own & PREPOSITION) !== 0) {
       const next = this.#verbs.groups[at + 1];
       // "by killing 40 men", "with 40 killed"
-      if (next?.form === 'ing') {
+      // "the resumption of fighting in the town" is a noun
+      const isNoun = word(at) === 'of' && next !== undefined && !this.#verbs.hasObject(next.to);
+      if (next?.form === 'ing' && !isNoun) {
         this.#clauses.open('participle', word(at), this.#clauses.current, at);
         this.#clauses.now.verb = next;
         return this.#clauses.take(at, next.to);

@@ -49,6 +49,9 @@ export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
 
 const LONGEST_NOUN = 9;
 
+/** So many words lie at most between a number and the participle that tells what happened to what it counts. */
+const LONGEST_COUNT = 5;
+
 /** The verbs of a sentence, and what stands before and after them. */
 export class VerbsAhead {
   readonly #sentence: Sentence;
@@ -97,6 +100,18 @@ export class VerbsAhead {
     return null;
   }
 
+  /** "40 wounded", "5,000 troops killed": whether a number is among the words of the phrase before an index. */
+  #isCounted(index: number): boolean {
+    const { classes } = this.#sentence;
+    for (let at = index - 1; at >= 0 && at > index - LONGEST_COUNT; at--) {
+      const own = classes[at]!;
+      if ((own & NUMBER) !== 0) return true;
+      if (own === MARK || (own & (PREPOSITION | COORDINATOR | DETERMINER | PRONOUN | RELATIVE)) !== 0)
+        return false;
+    }
+    return false;
+  }
+
   /** Whether a phrase with a preposition begins at an index; "between 300 and 500 men" is none. */
   #isInPhrase(from: number): boolean {
     const { classes } = this.#sentence;
@@ -115,7 +130,7 @@ export class VerbsAhead {
     const following = classes[group.to] ?? MARK;
     if (
       UNDERGONE.has(group.meaning ?? '') &&
-      (classes[group.from - 1]! & NUMBER) !== 0 &&
+      this.#isCounted(group.from) &&
       (following === MARK || (following & (PREPOSITION | COORDINATOR)) !== 0)
     )
       return false;

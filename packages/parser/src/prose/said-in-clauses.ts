@@ -63,7 +63,8 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
   },
   {
     name: 'estimate-is',
-    example: 'The official Russian estimate was 5,500; independent estimates range from 5,000 to 14,000',
+    example:
+      'The official Russian estimate was 5,500; independent estimates range from 5,000 to 14,000; later claims by the rebels were 71',
     read(scene, figure) {
       const { clause } = figure.place;
       const { subject, verb } = clause;
@@ -73,6 +74,17 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       const own = trimmed(sentence, subject);
       if (!/^(?:estimates?|counts?|claims?|figures?|reckoning|tall(?:y|ies))$/.test(headOf(sentence, own)))
         return null;
+      // "later claims by the rebels were"
+      const by = clause.phrases.find(
+        ({ preposition, at }) => preposition === 'by' && at >= own.from && at < verb.from,
+      );
+      if (by)
+        return {
+          rule: 'estimate-is',
+          speaker: speakerAt(scene, by, clause),
+          denied: false,
+          depth: depthOf(scene, clause),
+        };
       let to = own.from;
       while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
       // "possible estimates", "estimates" alone are nobody's

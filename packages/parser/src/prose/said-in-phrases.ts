@@ -1,10 +1,11 @@
-import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import {
   CAPITAL,
   DETERMINER,
   MARK,
   MILITARY,
+  NEGATION,
   NUMBER,
   PREPOSITION,
   PRONOUN,
@@ -22,7 +23,7 @@ import { endOf } from './things.ts';
 export const SAID_IN_PHRASES: readonly SayingRule[] = [
   {
     name: 'in-brackets',
-    example: 'The Romans lost 300 men (Livy) or 700 men (Polybius)',
+    example: 'The Romans lost 300 men (Livy) or 700 men (Polybius); 300 men (modern estimate)',
     read(scene, figure) {
       const { sentence } = scene;
       let open = Math.max(figure.counted.numberTo, figure.counted.nounTo, figure.counted.outcome?.to ?? 0);
@@ -31,13 +32,26 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       // "two battlecruisers (Lion)", "one officer (Captain Smith)" name what is counted
       if (!/^(?:personnel|formation)$/.test(figure.category) || (figure.counted.high ?? 2) < 2) return null;
       let to = open + 1;
-      while (to < open + 5 && sentence.tokens[to]?.kind === 'word' && sentence.tokens[to]!.capital) to++;
+      while (to < open + 6 && sentence.word(to) !== null) to++;
+      // "(modern estimate)", "(British sources)"
+      const last = wordOf(sentence, to - 1);
+      const isDocument = to > open + 2 && (DOCUMENTS.has(last) || isTeller(last));
+      if (!isDocument)
+        for (
+          to = open + 1;
+          to < open + 5 && sentence.tokens[to]?.kind === 'word' && sentence.tokens[to]!.capital;
+        )
+          to++;
       const isOnly =
         sentence.tokens[to]?.kind === 'close' ||
         (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number');
       if (to === open + 1 || !isOnly) return null;
       const range = { from: open + 1, to };
-      if (scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)) return null;
+      if (
+        !isDocument &&
+        scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)
+      )
+        return null;
       // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
       if (range.to - range.from === 1 && /^[\p{Lu}.\d]+s?$/u.test(sentence.written(range.from))) return null;
       for (let at = range.from; at < range.to; at++)
@@ -226,6 +240,11 @@ function isOfOther(
 ): boolean {
   const end = endOf(counted);
   if (at < end) return openers.some((other) => other.at >= end);
+  // "300, or according to Livy 500", "300 and not 500 as noted by Livy"
+  const before = at - 1 - (sentence.tokens[at - 1]?.kind === 'comma' ? 1 : 0);
+  if (wordOf(sentence, before) === 'or') return true;
+  for (let between = end; between < at; between++)
+    if ((sentence.classes[between]! & NEGATION) !== 0 && isNumberSoon(sentence, between + 1)) return true;
   if (openers.some((other) => other.at >= end && other.at < at)) return true;
   for (let between = end; between < at; between++)
     if (wordOf(sentence, between) === 'or' && isNumberSoon(sentence, between + 1)) return true;

@@ -76,8 +76,20 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   // "Caesar counted 300 dead"
   if (verb.lemma === 'count' && !verb.passive) return isPerson(scene, clause);
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
-  return STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount);
+  if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
+  // "some accounts make it 300"
+  return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
 }
+
+/** Whether a speaker is a document, which does nothing but tell. */
+function isDocument(speaker: Speaker | null): boolean {
+  if (speaker === null) return false;
+  const head = headOf(speaker.scene.sentence, speaker.range);
+  return TELLING.test(head);
+}
+
+const TELLING =
+  /^(?:accounts?|annals|chronicles?|communiqu[eé]s?|diar(?:y|ies)|dispatch(?:es)?|estimates?|figures|histories|history|memoirs?|narratives?|records|reports?|sources)$/;
 
 const hasNumber = ({ sentence: { classes } }: Scene, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if ((classes[at]! & NUMBER) !== 0) return true;
@@ -123,7 +135,9 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
   if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
   const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
   const subject = subjectOf(scene, clause);
-  return isPresent ? isSource(scene, clause) : subject !== null && isTold(subject);
+  // "William gave 24 dead": nobody has dead to give
+  const isNoGift = figure.outcome !== null && figure.outcome !== 'captured';
+  return isPresent || isNoGift ? isSource(scene, clause) : subject !== null && isTold(subject);
 }
 
 const isAmount = (word: string): boolean =>
