@@ -51,6 +51,8 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       ) {
         const saying = sayingOf(scene, figure, clause, child);
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
+        // "Smith says 300 were lost, Jones 400": nobody passes on what Jones says
+        if (saying && clause.verb === null) break;
         // who says it, and who passes that on
         if (found.length === 2) break;
         // what is set against what somebody says, or is said by another, is not said by them
