@@ -213,7 +213,13 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isBeside =
         clause.verb !== null && counted.from < clause.verb.from && comitativeBefore(sentence, counted.left);
       if (isBeside) return lossAsSubject(seen, clause);
-      if ((place.role === 'subject' || isWith) && isHead(seen)) return lossAsSubject(seen, clause);
+      if ((place.role === 'subject' || isWith) && isHead(seen)) {
+        // "300 men are said by Livy to have fallen"
+        const isSaid = clause.verb?.passive && clause.verb.meaning === 'say';
+        const said =
+          isSaid && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
+        return lossAsSubject(seen, said || clause);
+      }
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
         ({ kind, antecedent, from }) =>
