@@ -1,0 +1,190 @@
+import type { Modality } from '@openbattles/schema';
+import {
+  AIM_NOUNS,
+  ATTEMPT_NOUNS,
+  GOVERNORS,
+  HABITUAL,
+  REFUSAL_NOUNS,
+  UNSAID_NOUNS,
+} from '../../language/lexicon/action-words.ts';
+import type { Clause } from '../../language/sentence.ts';
+import { ADVERB } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
+import { endOfEntry } from './deed.ts';
+import { headAt } from './phrases.ts';
+
+/** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
+type Effect = Modality | null;
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
+const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
+/** Modals of which nothing is told as done. */
+const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
+/** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */
+const DEEPEST = 6;
+
+/** Whether what a clause tells was done, planned, attempted or not done; null where it is a habit, a fear or a condition. */
+export function modalityOf(scene: Scene, clause: Clause): Effect {
+  if (isHabit(scene, clause)) return null;
+  let inner = clause;
+  let modality = ownModality(scene, clause);
+  for (let depth = 0; depth < DEEPEST && modality === 'stated'; depth++) {
+    if (CONDITIONS.has(inner.connective ?? '')) return null;
+    const outer = scene.parentOf(inner);
+    if (outer === null || !hangsOn(scene, inner, outer)) break;
+    modality = effectOf(scene, inner, outer);
+    if (modality === 'stated' && outer.verb !== null) modality = ownModality(scene, outer);
+    inner = outer;
+  }
+  if (modality !== null && hasCondition(scene, clause)) return null;
+  return modality;
+}
+
+function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
+  for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
+    if (HABITUAL.has(sentence.word(at) ?? '')) return true;
+  return false;
+}
+
+/** "would have attacked if", "if they attacked, he would retreat": a clause with a condition tells no fact. */
+const hasCondition = (scene: Scene, clause: Clause): boolean =>
+  clause.verb?.modal != null &&
+  scene.tree.clauses.some(
+    ({ connective, parent }) =>
+      (connective === 'if' || connective === 'unless') && scene.tree.clauses[parent] === clause,
+  );
+
+/** What the verb itself says. */
+function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
+  const verb = clause.verb!;
+  const { word } = sentence;
+  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
+  let perfect = false;
+  for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
+  if (verb.modal !== null) {
+    if (verb.modal === 'would') {
+      if (perfect) return null;
+      return verb.negated ? 'negated' : 'stated';
+    }
+    if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
+    if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
+  }
+  if (!verb.negated) return 'stated';
+  // "did not surrender until May": they did
+  const self = tree.clauses.indexOf(clause);
+  const isUntil =
+    clause.phrases.some(({ preposition }) => /^(?:until|till)$/.test(preposition)) ||
+    tree.clauses.some(
+      ({ parent, connective }) => parent === self && /^(?:until|till)$/.test(connective ?? ''),
+    );
+  return isUntil ? null : 'negated';
+}
+
+/** Whether what a clause tells depends on the clause around it. */
+function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer: Clause): boolean {
+  if (kind === 'infinitive') return true;
+  if (kind === 'subordinate') return connective === 'that' || connective === null;
+  if (kind !== 'participle' || verb === null) return false;
+  const before = sentence.word(verb.from - 1) ?? '';
+  if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
+  if (outer.kind === 'infinitive') return true;
+  return verb.form === 'ing' && sentence.tokens[verb.from - 1]?.kind !== 'comma';
+}
+
+function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
+  if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
+  if (inner.kind === 'subordinate') return ofSubordinate(scene, outer);
+  return ofParticiple(scene, inner, outer);
+}
+
+/** The effect of a noun on the verb after it: "an attempt to cross"; undefined where it has none. */
+function ofNoun(noun: string): Effect | undefined {
+  if (ATTEMPT_NOUNS.has(noun)) return 'attempted';
+  if (REFUSAL_NOUNS.has(noun)) return 'negated';
+  if (UNSAID_NOUNS.has(noun)) return null;
+  return AIM_NOUNS.has(noun) ? 'planned' : undefined;
+}
+
+/** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
+function ofGovernor(scene: Scene, outer: Clause, before: string): Effect | undefined {
+  const verb = outer.verb!;
+  const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
+  for (const [index, word] of words.entries())
+    for (const entry of GOVERNORS.get(word) ?? []) {
+      const isAlone = index === 0 && entry.particles.length === 0;
+      if (!isAlone && endOfEntry(scene, outer, entry) === 0) continue;
+      return EFFECTS[entry.list]!;
+    }
+  return undefined;
+}
+
+const EFFECTS: Readonly<Record<string, Effect>> = {
+  achieve: 'stated',
+  plan: 'planned',
+  attempt: 'attempted',
+  refuse: 'negated',
+  unsaid: null,
+};
+
+function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const { word, classes } = scene.sentence;
+  const { verb } = inner;
+  let at = verb!.from - 1;
+  while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only') at--;
+  const before = word(at) ?? '';
+  if (before === 'only') return 'stated';
+  // "in order to", "so as to"
+  if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
+  if (before === 'enough') return null;
+  const noun = ofNoun(before);
+  if (noun !== undefined) return noun;
+  if (outer.verb === null) return outer.subject ? 'planned' : 'stated';
+  const isAfterVerb = at >= outer.verb.head;
+  if (isAfterVerb) {
+    // "too strong to attack"
+    for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
+      if (word(left) === 'too') return 'negated';
+    const governed = ofGovernor(scene, outer, before);
+    if (governed !== undefined && !(outer.verb.meaning === 'be' && before === word(outer.verb.head)))
+      return governed;
+    for (const object of outer.objects) {
+      if (object.from < outer.verb.to || object.to > verb!.from) continue;
+      const ofObject = ofNoun(word(headAt(scene, object)) ?? '');
+      if (ofObject !== undefined) return ofObject;
+    }
+  }
+  // "are said to have taken"
+  if (outer.verb.meaning === 'say') return 'stated';
+  return 'planned';
+}
+
+function ofSubordinate(scene: Scene, outer: Clause): Effect {
+  const { verb } = outer;
+  if (verb === null) return 'stated';
+  const { word } = scene.sentence;
+  for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
+    if (entry.particles.length > 0) continue;
+    if (entry.list === 'plan' && verb.meaning !== 'say') return 'planned';
+    if (entry.list === 'unsaid') return null;
+  }
+  return verb.meaning === 'hope' ? null : 'stated';
+}
+
+function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const { word } = scene.sentence;
+  const from = inner.verb!.from;
+  const before = word(from - 1) ?? '';
+  if (before === 'without') return 'negated';
+  if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
+  if (before === 'than') return 'negated';
+  if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
+    const noun = ofNoun(word(from - 2) ?? '');
+    if (noun !== undefined) return noun;
+    const governed = outer.verb === null ? undefined : ofGovernor(scene, outer, word(from - 2) ?? '');
+    if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
+    if (before === 'from') return 'negated';
+    return before === 'in' ? 'stated' : before === 'of' ? 'planned' : null;
+  }
+  if (outer.verb?.to !== from) return outer.kind === 'infinitive' ? 'stated' : 'stated';
+  return ofGovernor(scene, outer, word(from - 1) ?? '') ?? 'stated';
+}
