@@ -99,6 +99,7 @@ function ofNoun(scene: Scene, at: number): Found | null {
   for (const rule of NOUN_RULES) {
     const told = rule.read(naming);
     if (told === null) continue;
+    if (isPresent(scene, told.clause)) return null;
     const around = modalityOf(scene, told.clause);
     if (around === null) return null;
     const modality = around === 'stated' ? told.modality : around;

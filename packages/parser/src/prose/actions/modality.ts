@@ -2,6 +2,7 @@ import type { Modality } from '@openbattles/schema';
 import {
   AIM_NOUNS,
   ATTEMPT_NOUNS,
+  CONTROLS,
   GOVERNORS,
   HABITUAL,
   REFUSAL_NOUNS,
@@ -106,17 +107,28 @@ function ofNoun(noun: string): Effect | undefined {
 }
 
 /** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
-function ofGovernor(scene: Scene, outer: Clause, before: string): Effect | undefined {
+function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
   const verb = outer.verb!;
+  // "had to surrender"
+  if (verb.meaning === 'have' && at === verb.head) return 'stated';
   const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
   for (const [index, word] of words.entries())
     for (const entry of GOVERNORS.get(word) ?? []) {
       const isAlone = index === 0 && entry.particles.length === 0;
-      if (!isAlone && endOfEntry(scene, outer, entry) === 0) continue;
+      const end = endOfEntry(scene, outer, entry);
+      if (!isAlone && end === 0) continue;
+      // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
+      const follows = isAlone || end > at || isMadeTo(scene, outer);
+      if (entry.list === 'achieve' && !follows) continue;
       return EFFECTS[entry.list]!;
     }
   return undefined;
 }
+
+/** "forced Stirling to retreat": whether a verb has an object that does what follows. */
+const isMadeTo = ({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean =>
+  CONTROLS.has(sentence.word(verb!.head) ?? '') &&
+  (verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to));
 
 const EFFECTS: Readonly<Record<string, Effect>> = {
   achieve: 'stated',
@@ -130,7 +142,7 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word, classes } = scene.sentence;
   const { verb } = inner;
   let at = verb!.from - 1;
-  while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only') at--;
+  while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
   const before = word(at) ?? '';
   if (before === 'only') return 'stated';
   // "in order to", "so as to"
@@ -144,7 +156,7 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     // "too strong to attack"
     for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
       if (word(left) === 'too') return 'negated';
-    const governed = ofGovernor(scene, outer, before);
+    const governed = ofGovernor(scene, outer, before, at);
     if (governed !== undefined && !(outer.verb.meaning === 'be' && before === word(outer.verb.head)))
       return governed;
     for (const object of outer.objects) {
@@ -180,11 +192,12 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     if (noun !== undefined) return noun;
-    const governed = outer.verb === null ? undefined : ofGovernor(scene, outer, word(from - 2) ?? '');
+    const governed =
+      outer.verb === null ? undefined : ofGovernor(scene, outer, word(from - 2) ?? '', from - 2);
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
     if (before === 'from') return 'negated';
     return before === 'in' ? 'stated' : before === 'of' ? 'planned' : null;
   }
-  if (outer.verb?.to !== from) return outer.kind === 'infinitive' ? 'stated' : 'stated';
-  return ofGovernor(scene, outer, word(from - 1) ?? '') ?? 'stated';
+  if (outer.verb?.to !== from) return 'stated';
+  return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }

@@ -170,6 +170,11 @@ function heads({ scene, at, phrase }: Naming, range: Range | null): boolean {
   return true;
 }
 
+/** Whether a noun is the object of a clause, be it that its verb was taken for another one's subject: "repulsed Japanese attacks". */
+const isObject = (naming: Naming, { verb, objects }: Clause): boolean =>
+  objects.some((object) => object.from >= verb!.to && heads(naming, object)) ||
+  naming.phrase.from === verb!.to;
+
 /** The list that has the verb of a clause, with the index after its last word. */
 function frameOf(
   scene: Scene,
@@ -222,19 +227,17 @@ export const NOUN_RULES: readonly NounRule[] = [
       for (const clause of scene.tree.clauses) {
         if (!clause.verb) continue;
         const passive = isPassive(scene, clause);
-        const isObject =
-          !passive &&
-          clause.objects.some((object) => object.from >= clause.verb!.to && heads(naming, object));
+        const isDone = !passive && isObject(naming, clause);
         const isSubject =
           passive &&
           (heads(naming, clause.subject) || (clause.subject === null && heads(naming, clause.antecedent)));
         const byPreposition =
           !passive &&
-          !isObject &&
+          !isDone &&
           clause.phrases.some(
             (p) => p.at >= clause.verb!.to && p.at <= clause.verb!.to + 1 && heads(naming, p),
           );
-        if (!isObject && !isSubject && !byPreposition) continue;
+        if (!isDone && !isSubject && !byPreposition) continue;
         const frame = frameOf(scene, clause, ['make', 'plan', 'attempt', 'forgo']);
         if (frame === null) continue;
         if (byPreposition && frame.end === clause.verb.to) continue;
@@ -260,7 +263,7 @@ export const NOUN_RULES: readonly NounRule[] = [
     name: 'noun-happens',
     example: 'Fighting broke out; The attack began at dawn',
     read(naming) {
-      const { scene, phrase, type, at } = naming;
+      const { scene, phrase, at } = naming;
       const noun = singular(scene.sentence.word(at) ?? '');
       for (const clause of scene.tree.clauses) {
         if (!clause.verb || isPassive(scene, clause) !== false) {
@@ -323,9 +326,7 @@ export const NOUN_RULES: readonly NounRule[] = [
       for (const clause of scene.tree.clauses) {
         if (!clause.verb) continue;
         const passive = isPassive(scene, clause);
-        const is = passive
-          ? heads(naming, clause.subject)
-          : clause.objects.some((object) => object.from >= clause.verb!.to && heads(naming, object));
+        const is = passive ? heads(naming, clause.subject) : isObject(naming, clause);
         if (!is) continue;
         if (frameOf(scene, clause, ['undergo']) === null) continue;
         const own = sideOf(naming, clause);

@@ -1,12 +1,13 @@
 import {
   ACTION_NOUNS,
   DIRECTIONS,
+  GUNS,
   REINFORCEMENTS,
   SHOTS,
   SIEGES,
   TERMS,
 } from '../../language/lexicon/action-words.ts';
-import { singular } from '../../language/nouns.ts';
+import { categoryOfWord, singular } from '../../language/nouns.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, sideOfPhrase, sideOfSubject, undergoer } from './actors.ts';
@@ -28,6 +29,16 @@ const ofForce = ({ scene, doer, object, passive }: Deed): boolean =>
 const onPlace = ({ scene, object }: Deed): boolean => isPlace(scene, object);
 const onForce = ({ scene, object }: Deed): boolean => isForce(scene, object);
 const onTarget = (deed: Deed): boolean => onPlace(deed) || onForce(deed);
+/** Whether those who fire have guns: artillery or a ship. */
+const hasGuns = ({ scene, doer }: Deed): boolean =>
+  doer !== null &&
+  anyWord(
+    scene,
+    doer,
+    (word) =>
+      /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
+  );
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 const holds = (deed: Deed, is: (word: string) => boolean): boolean =>
   deed.object !== null && anyWord(deed.scene, deed.object, (word) => is(singular(word)));
 const onSiege = (deed: Deed): boolean =>
@@ -44,6 +55,7 @@ const goesSomewhere = (deed: Deed): boolean =>
 
 /** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
 function moves(deed: Deed): boolean {
+  if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
   const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
   if (/^(?:arriv|depart)/.test(word)) return true;
   if (
@@ -229,6 +241,15 @@ const FIGHTING: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'fireOn',
     example: 'The batteries opened fire',
+    when: (deed) => hasGuns(deed),
+    side: doer,
+  },
+  {
+    name: 'attack-fire-on',
+    type: 'attack',
+    verbs: 'fireOn',
+    example: 'The skirmishers fired on the column',
+    when: (deed) => deed.doer === null || isForce(deed.scene, deed.doer),
     side: doer,
   },
   {
@@ -345,7 +366,7 @@ const PLACES: readonly VerbRule[] = [
     type: 'destruction',
     verbs: 'destroy',
     example: 'The retreating army destroyed the bridge',
-    when: (deed) => deed.object !== null && !isCivilian(deed.scene, deed.object),
+    when: (deed) => deed.object !== null && !isCivilian(deed.scene, deed.object) && wordAfter(deed) !== 'of',
     side: doer,
   },
   {
@@ -409,7 +430,7 @@ const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'withdraw',
     example: 'The Danes fell back',
-    when: (deed) => deed.doer === null || isForce(deed.scene, deed.doer) || deed.passive,
+    when: (deed) => (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)),
     side: goer,
   },
   {
@@ -437,7 +458,7 @@ const MOVES: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'pushBack',
     example: 'The French attacked, but were driven back',
-    when: followsAttack,
+    when: (deed) => deed.clause.kind !== 'participle' && followsAttack(deed),
     side: doer,
   },
   {
