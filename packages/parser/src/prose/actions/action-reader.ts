@@ -5,9 +5,11 @@ import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
-import { deedOf, endOfEntry } from './deed.ts';
+import type { VerbRule } from './action-rule.ts';
+import { type Deed, deedOf, endOfEntry } from './deed.ts';
 import { modalityOf } from './modality.ts';
 import { NOUN_RULES, namingAt } from './noun-rules.ts';
+import { headAt } from './phrases.ts';
 import { VERB_RULES } from './verb-rules.ts';
 
 /** What the prose says was done. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -56,6 +58,8 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
   if (verb === null) return null;
   const word = scene.sentence.word(verb.head) ?? '';
+  // "the sinking of ships" is a noun
+  if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
   const entries = ACTION_VERBS.get(word);
   if (entries === undefined || isPresent(scene, clause)) return null;
   const longest = new Map<number, typeof entries>();
@@ -77,11 +81,29 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
       if (rule.when && !rule.when(deed)) continue;
       const modality = modalityOf(scene, clause);
       if (modality === null) return null;
-      return { type: rule.type, modality, side: rule.side(deed), rule: rule.name, words: deed.words };
+      return {
+        type: rule.type,
+        modality,
+        side: rule.side(deed),
+        rule: rule.name,
+        words: wordsOf(rule, deed),
+      };
     }
   }
   return null;
 }
+
+/** The words of a deed, with the noun that carries it: "lifted the siege". */
+function wordsOf({ carried }: VerbRule, { scene, words, object, passive }: Deed): Range {
+  if (!carried || object === null) return words;
+  const at = headAt(scene, object);
+  const joined = passive
+    ? { from: Math.min(at, words.from), to: words.to }
+    : { from: words.from, to: Math.max(at + 1, words.to) };
+  return joined.to - joined.from > LONGEST_QUOTE ? words : joined;
+}
+/** Longer words are told of by the verb alone. */
+const LONGEST_QUOTE = 12;
 
 /** What is told in the present is no story, or no verb at all: "attacks". */
 function isPresent({ sentence }: Scene, { verb }: Clause): boolean {

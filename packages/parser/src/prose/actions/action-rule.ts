@@ -12,6 +12,8 @@ export interface VerbRule {
   example: string;
   /** What must hold besides; nothing where the verb says all. */
   when?(deed: Deed): boolean;
+  /** Whether the noun to which it is done carries the meaning, and so belongs to the quote. */
+  carried?: true;
   /** The side that does it; null where the text does not say, or both do. */
   side(deed: Deed): number | null;
 }

@@ -1,3 +1,4 @@
+import { CONTROLS } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
@@ -20,6 +21,9 @@ export interface Deed {
 
 /** So far after its verb a particle stands: "drove the Austrians back". */
 const FARTHEST = 8;
+/** Particles that may stand after the object. */
+const SEPARABLE =
+  /^(?:across|ablaze|afire|aflame|alight|apart|away|back|down|from|off|out|over|together|up|waste|under)$/;
 
 /**
  * Whether the words of an entry follow a verb: right after it, or after its object, where no other phrase is between.
@@ -30,25 +34,32 @@ export function endOfEntry({ sentence, tree }: Scene, clause: Clause, { particle
   if (particles.length === 0) return verb.to;
   const { word, classes } = sentence;
   const self = tree.clauses.indexOf(clause);
+  const isSeparable = particles.length > 1 || SEPARABLE.test(particles[0]!);
   for (let at = verb.to; at < verb.to + FARTHEST; at++) {
     const text = word(at);
     if (text === null) return 0;
-    if (text === particles[0]) {
-      let k = 1;
-      let next = at + 1;
-      // "come to the relief"
-      while (k < particles.length) {
-        if (word(next) === particles[k]) k++;
-        else if (!/^(?:the|their|his|its|her|a)$/.test(word(next) ?? '')) break;
-        next++;
-      }
-      if (k === particles.length) return next;
-    }
+    const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
+    if (end > 0) return end;
     const own = classes[at]!;
-    const isInside = tree.clauseOf[at] === self;
-    if (own === MARK || !isInside || ((own & PREPOSITION) !== 0 && text !== 'of')) return 0;
+    if (!isSeparable && (own & ADVERB) === 0) return 0;
+    if (own === MARK || tree.clauseOf[at] !== self || (own & PREPOSITION) !== 0) return 0;
   }
   return 0;
+}
+
+/** Where the words of a phrase end; an article may stand among them: "came to the relief". */
+function endOfParticles(
+  word: (at: number) => string | null,
+  particles: readonly string[],
+  from: number,
+): number {
+  let k = 1;
+  let next = from + 1;
+  for (; k < particles.length; next++) {
+    if (word(next) === particles[k]) k++;
+    else if (!/^(?:the|their|his|its|her|a)$/.test(word(next) ?? '')) return 0;
+  }
+  return next;
 }
 
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
@@ -82,15 +93,14 @@ function objectOf({ sentence }: Scene, { objects, verb }: Clause, end: number): 
 export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
   const verb = clause.verb!;
   const passive = isPassive(scene, clause);
-  const subject = subjectRange(scene, doingClause(scene, clause))?.range ?? null;
   return {
     scene,
     clause,
     words: { from: startOf(scene, clause), to: end },
     passive,
-    doer: passive ? agentOf(clause) : subject,
+    doer: passive ? agentOf(clause) : doerOf(scene, clause),
     object: passive
-      ? (clause.subject ?? clause.antecedent ?? subject)
+      ? (subjectRange(scene, clause)?.range ?? null)
       : objectOf(scene, clause, Math.max(end, verb.to)),
   };
 }
@@ -103,13 +113,35 @@ function startOf(scene: Scene, clause: Clause): number {
   return isJoined ? outer.from : verb.from;
 }
 
-/** "attacked the town, killing 30": after a comma, a participle is about the subject of the clause before. */
-export function doingClause(scene: Scene, clause: Clause): Clause {
+/**
+ * Who does what an active clause tells: its subject; after a comma, the subject of the clause before ("attacked the town,
+ * killing 30"); or who is made to do it ("forced them to retreat").
+ */
+export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   const { kind, verb, connective } = clause;
-  if (kind !== 'participle' || verb?.form !== 'ing' || connective !== null) return clause;
-  if (scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') return clause;
   const up = scene.parentOf(clause);
-  return up?.verb && up.verb.to < verb.from ? up : clause;
+  const fallback = (): Range | null => subjectRange(scene, clause)?.range ?? null;
+  if (clause.subject !== null || up === null || verb === null || depth > DEEPEST) return fallback();
+  if (kind === 'infinitive' && up.verb !== null)
+    return madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+  if (kind !== 'participle') return fallback();
+  // "with the knights charging"
+  const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
+  if (connective === 'with' && own) return own;
+  const isAfterComma = verb.form === 'ing' && scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
+  const goesUp = connective === 'of' || connective === 'and' || (connective === null && isAfterComma);
+  return goesUp ? doerOf(scene, up, depth + 1) : fallback();
+}
+const DEEPEST = 5;
+
+/** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
+function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
+  const verb = clause.verb!;
+  if (isPassive(scene, clause)) return clause.subject ?? clause.antecedent;
+  const controls = CONTROLS.get(scene.sentence.word(verb.head) ?? '') ?? [];
+  if (!controls.some((entry) => endOfEntry(scene, clause, entry) > 0)) return null;
+  const isBetween = ({ from, to }: Range) => from >= verb.to && to <= before;
+  return clause.objects.find(isBetween) ?? clause.phrases.find(isBetween) ?? null;
 }
 
 /** The first token of a clause's words after its verb that is none of an entry, in lower case. */

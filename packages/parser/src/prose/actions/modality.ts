@@ -26,7 +26,7 @@ const DEEPEST = 6;
 
 /** Whether what a clause tells was done, planned, attempted or not done; null where it is a habit, a fear or a condition. */
 export function modalityOf(scene: Scene, clause: Clause): Effect {
-  if (isHabit(scene, clause)) return null;
+  if (isHabit(scene, clause) || isOfState(scene, clause)) return null;
   let inner = clause;
   let modality = ownModality(scene, clause);
   for (let depth = 0; depth < DEEPEST && modality === 'stated'; depth++) {
@@ -45,6 +45,16 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
   for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
     if (HABITUAL.has(sentence.word(at) ?? '')) return true;
   return false;
+}
+
+/** "troops occupying the hill": a participle right after its noun says which are meant, and tells of no deed. */
+function isOfState({ sentence }: Scene, { kind, connective, verb, antecedent }: Clause): boolean {
+  if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
+    return false;
+  // what the verb right before began or kept doing
+  return (
+    antecedent !== null && antecedent.to === verb!.from && sentence.tokens[verb!.from - 1]!.kind !== 'comma'
+  );
 }
 
 /** "would have attacked if", "if they attacked, he would retreat": a clause with a condition tells no fact. */
@@ -110,7 +120,7 @@ function ofNoun(noun: string): Effect | undefined {
 function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
   const verb = outer.verb!;
   // "had to surrender"
-  if (verb.meaning === 'have' && at === verb.head) return 'stated';
+  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'stated' : null;
   const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
   for (const [index, word] of words.entries())
     for (const entry of GOVERNORS.get(word) ?? []) {
@@ -144,8 +154,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   let at = verb!.from - 1;
   while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
   const before = word(at) ?? '';
-  if (before === 'only') return 'stated';
+  if (before === 'only' || isRanked(scene, at)) return 'stated';
   // "in order to", "so as to"
+  if (verb!.negated && /^(?:order|as|not|so)$/.test(before)) return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
   const noun = ofNoun(before);
@@ -168,6 +179,14 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   // "are said to have taken"
   if (outer.verb.meaning === 'say') return 'stated';
   return 'planned';
+}
+
+/** "the last town to fall": one of those that did. */
+function isRanked({ sentence }: Scene, noun: number): boolean {
+  for (let at = noun; at > noun - 6 && at > 0; at--)
+    if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
+      return true;
+  return false;
 }
 
 function ofSubordinate(scene: Scene, outer: Clause): Effect {

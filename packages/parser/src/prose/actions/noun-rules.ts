@@ -7,8 +7,10 @@ import {
   COORDINATOR,
   DETERMINER,
   FUNCTION_WORD,
+  ING,
   MARK,
   NUMBER,
+  PARTICIPLE,
   PAST,
   PRONOUN,
   VERB_FORM,
@@ -17,7 +19,7 @@ import {
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../whose-words.ts';
-import { sideOfPhrase, sideOfSubject } from './actors.ts';
+import { sideOfDoer, sideOfPhrase } from './actors.ts';
 import { endOfEntry, isPassive } from './deed.ts';
 
 /** A noun that tells of an action. */
@@ -91,7 +93,7 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const { word, classes } = sentence;
   const text = word(at) ?? '';
   const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(singular(text));
-  if (own === undefined || sentence.dated[at]) return null;
+  if (own === undefined || sentence.dated[at] || isVerb(scene, at)) return null;
   const next = classes[at + 1] ?? MARK;
   const goesOn =
     (next & WORD) !== 0 &&
@@ -105,6 +107,7 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   let from = at;
   while (from > 0) {
     const before = classes[from - 1]!;
+    if (isVerb(scene, from - 1)) break;
     if ((before & WORD) === 0 && sentence.tokens[from - 1]!.kind !== 'number') break;
     if (
       (before & (FUNCTION_WORD | PRONOUN)) !== 0 &&
@@ -126,6 +129,17 @@ export function namingAt(scene: Scene, at: number): Naming | null {
     }
   return { scene, type, at, phrase: { from: first, to: at + 1 }, isNew: isNewAt(scene, first, at) };
 }
+
+/** Whether a word is the verb of a clause, or its helper. "Japanese attacks" looks like one and is none. */
+const isVerb = ({ sentence, tree }: Scene, at: number): boolean => {
+  const verb = tree.clauses[tree.clauseOf[at]!]!.verb;
+  if (verb === null || at < verb.from || at >= verb.to) return false;
+  return (
+    verb.from < verb.head ||
+    (sentence.classes[at]! & (PAST | PARTICIPLE | ING)) !== 0 ||
+    !/s$/.test(sentence.word(at) ?? '')
+  );
+};
 
 function isNewAt({ sentence }: Scene, from: number, at: number): boolean {
   const { word, classes } = sentence;
@@ -238,7 +252,10 @@ export const NOUN_RULES: readonly NounRule[] = [
             (p) => p.at >= clause.verb!.to && p.at <= clause.verb!.to + 1 && heads(naming, p),
           );
         if (!isDone && !isSubject && !byPreposition) continue;
-        const frame = frameOf(scene, clause, ['make', 'plan', 'attempt', 'forgo']);
+        const isJoined = passive && type === 'clash' && scene.sentence.word(clause.verb.head) === 'joined';
+        const frame = isJoined
+          ? { list: 'make', end: clause.verb.to }
+          : frameOf(scene, clause, ['make', 'plan', 'attempt', 'forgo']);
         if (frame === null) continue;
         if (byPreposition && frame.end === clause.verb.to) continue;
         if (GENERAL.has(noun) && frame.list === 'make' && !fits(noun, clause, scene)) continue;
@@ -247,7 +264,7 @@ export const NOUN_RULES: readonly NounRule[] = [
         const side =
           type === 'clash' || type === 'negotiation'
             ? null
-            : (own ?? (passive || frame.list === 'forgo' ? null : sideOfSubject(scene, clause)));
+            : (own ?? (passive || frame.list === 'forgo' ? null : sideOfDoer(scene, clause)));
         return {
           rule: 'noun-made',
           clause,
@@ -266,10 +283,7 @@ export const NOUN_RULES: readonly NounRule[] = [
       const { scene, phrase, at } = naming;
       const noun = singular(scene.sentence.word(at) ?? '');
       for (const clause of scene.tree.clauses) {
-        if (!clause.verb || isPassive(scene, clause) !== false) {
-          // "battle was joined"
-          if (!clause.verb || scene.sentence.word(clause.verb.head) !== 'joined') continue;
-        }
+        if (!clause.verb || isPassive(scene, clause)) continue;
         if (!heads(naming, clause.subject)) continue;
         const frame = frameOf(scene, clause, ['happen']);
         if (frame === null) continue;
@@ -303,8 +317,13 @@ export const NOUN_RULES: readonly NounRule[] = [
         if (!clause.verb) continue;
         const holder = clause.phrases.find((p) => p.at >= clause.verb!.to && heads(naming, p));
         if (!holder) continue;
-        const frame = frameOf(scene, clause, ['by']);
-        if (frame === null || frame.end !== holder.from) continue;
+        const entries = ACTION_FRAMES.get(scene.sentence.word(clause.verb.head) ?? '') ?? [];
+        if (
+          !entries.some(
+            ({ list, particles }) => list === 'by' && particles.join(' ').endsWith(holder.preposition),
+          )
+        )
+          continue;
         return {
           rule: 'noun-with',
           clause,
@@ -330,7 +349,7 @@ export const NOUN_RULES: readonly NounRule[] = [
         if (!is) continue;
         if (frameOf(scene, clause, ['undergo']) === null) continue;
         const own = sideOf(naming, clause);
-        const side = passive ? own : (own ?? scene.other(sideOfSubject(scene, clause)));
+        const side = passive ? own : (own ?? scene.other(sideOfDoer(scene, clause)));
         return { rule: 'noun-undergone', clause, modality: 'stated', words: phrase, side };
       }
       return null;

@@ -5,7 +5,15 @@ import type { Phrases } from '../../language/lexicon/phrases.ts';
 import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
 import { singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, DETERMINER, MILITARY, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  DETERMINER,
+  MILITARY,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+} from '../../language/word-classes.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../whose-words.ts';
@@ -87,6 +95,7 @@ export function isPlace(scene: Scene, range: Range | null): boolean {
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;
   if (word === 'it') return true;
+  if ((own & PRONOUN) !== 0 || SOMEONE.test(word)) return false;
   for (let at = head - 1; at >= range.from && at > head - 5; at--) {
     const before = sentence.word(at) ?? '';
     // "the town hall", "Fort William", "Hill 282"

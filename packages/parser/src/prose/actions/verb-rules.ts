@@ -10,8 +10,8 @@ import {
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
-import { doer, goer, nobody, sideOfPhrase, sideOfSubject, undergoer } from './actors.ts';
-import { agentOf, type Deed, phraseWith, wordAfter } from './deed.ts';
+import { doer, goer, nobody, sideOfPhrase, undergoer } from './actors.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import {
   anyWord,
   headAt,
@@ -58,6 +58,13 @@ function moves(deed: Deed): boolean {
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
   const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
   if (/^(?:arriv|depart)/.test(word)) return true;
+  // "proceeded to lay waste to the land"
+  if (
+    /^proceed/.test(word) &&
+    wordAfter(deed) === 'to' &&
+    deed.scene.clauseAt(deed.words.to).kind === 'infinitive'
+  )
+    return false;
   if (
     /^(?:approach|reach|enter|cross|left|leav|ascend|descend|ford|climb|travers|bypass|skirt|circl)/.test(
       word,
@@ -66,7 +73,11 @@ function moves(deed: Deed): boolean {
     return deed.object !== null
       ? isPlace(deed.scene, deed.object) || (/^approach|circl/.test(word) && isForce(deed.scene, deed.object))
       : /^(?:cross|left|leav|approach)/.test(word) && goesSomewhere(deed);
-  if (deed.object !== null && /^(?:run|ran|press|push|sweep|swept|charge|drive|drove|drive)/.test(word))
+  if (
+    deed.object !== null &&
+    !isPlace(deed.scene, deed.object) &&
+    !DIRECTIONS.has(headNoun(deed.scene, deed.object))
+  )
     return false;
   return goesSomewhere(deed);
 }
@@ -113,7 +124,10 @@ const FIGHTING: readonly VerbRule[] = [
     type: 'civilians-harmed',
     verbs: 'harmPeople',
     example: 'They executed the prisoners',
-    when: (deed) => deed.object !== null && isCivilian(deed.scene, deed.object),
+    when: (deed) =>
+      deed.object !== null &&
+      isCivilian(deed.scene, deed.object) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)),
     side: doer,
   },
   {
@@ -128,6 +142,7 @@ const FIGHTING: readonly VerbRule[] = [
     type: 'siege-end',
     verbs: 'liftSiege',
     example: 'The Ottomans lifted the siege',
+    carried: true,
     when: onSiege,
     side: doer,
   },
@@ -167,6 +182,7 @@ const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement)$/.test(word)) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },
@@ -183,6 +199,7 @@ const FIGHTING: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'repulseAttack',
     example: 'They checked the advance',
+    carried: true,
     when: (deed) =>
       isDeed(deed) &&
       !onSiege(deed) &&
@@ -257,6 +274,7 @@ const FIGHTING: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'fireShot',
     example: 'The ship fired two broadsides',
+    carried: true,
     when: (deed) => deed.object !== null && SHOTS.has(headNoun(deed.scene, deed.object)),
     side: doer,
   },
@@ -328,6 +346,7 @@ const PLACES: readonly VerbRule[] = [
     type: 'capture',
     verbs: 'control',
     example: 'The rebels gained control of the bridge',
+    carried: true,
     when: ofControl,
     side: doer,
   },
@@ -450,8 +469,7 @@ const MOVES: readonly VerbRule[] = [
     verbs: 'abandon',
     example: 'They abandoned the fort',
     when: (deed) => onPlace(deed) || holds(deed, (word) => word === 'ship'),
-    side: ({ scene, clause, passive }) =>
-      passive ? sideOfPhrase(scene, agentOf(clause)) : sideOfSubject(scene, clause),
+    side: doer,
   },
   {
     name: 'repulse-push-back',
@@ -482,10 +500,12 @@ const MOVES: readonly VerbRule[] = [
     type: 'reinforcement',
     verbs: 'reinforce',
     example: 'The garrison was reinforced by two companies',
-    when: onTarget,
-    side: ({ scene, clause, passive, object }) =>
-      (passive ? sideOfPhrase(scene, agentOf(clause)) : sideOfSubject(scene, clause)) ??
-      sideOfPhrase(scene, object),
+    when: (deed) =>
+      onTarget(deed) &&
+      !/^(?:wall|fortification|defen[cs]e|defen[cs]es|position|point|line|bridge|perimeter)$/.test(
+        headNoun(deed.scene, deed.object!),
+      ),
+    side: (deed) => doer(deed) ?? undergoer(deed),
   },
   {
     name: 'reinforcement-join',
@@ -505,6 +525,7 @@ const MOVES: readonly VerbRule[] = [
     type: 'reinforcement',
     verbs: 'bringReinforcements',
     example: 'The Sultan sent reinforcements',
+    carried: true,
     when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
     side: goer,
   },
@@ -564,6 +585,7 @@ const WORDS: readonly VerbRule[] = [
     type: 'negotiation',
     verbs: 'aboutTerms',
     example: 'They offered terms',
+    carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
         ? holdsTerms(scene, object)
