@@ -124,6 +124,8 @@ function ofNoun(scene: Scene, at: number): Found | null {
     if (isPresent(scene, told.clause)) return null;
     const around = modalityOf(scene, told.clause);
     if (around === null) return null;
+    // "to prevent his retreat" tells of none
+    if (around !== 'stated' && told.modality === 'negated') return null;
     const modality = around === 'stated' ? told.modality : around;
     return { type: naming.type, modality, side: told.side, rule: told.rule, words: told.words };
   }

@@ -29,12 +29,18 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
   if (isHabit(scene, clause) || isOfState(scene, clause)) return null;
   let inner = clause;
   let modality = ownModality(scene, clause);
-  for (let depth = 0; depth < DEEPEST && modality === 'stated'; depth++) {
+  for (let depth = 0; depth < DEEPEST && modality !== null; depth++) {
     if (CONDITIONS.has(inner.connective ?? '')) return null;
     const outer = scene.parentOf(inner);
-    if (outer === null || !hangsOn(scene, inner, outer)) break;
-    modality = effectOf(scene, inner, outer);
-    if (modality === 'stated' && outer.verb !== null) modality = ownModality(scene, outer);
+    if (outer === null) break;
+    // "unless they left or surrendered"
+    if (inner.kind === 'coordinate' && CONDITIONS.has(outer.connective ?? '')) return null;
+    if (!hangsOn(scene, inner, outer)) break;
+    const around = effectOf(scene, inner, outer);
+    // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
+    if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
+    else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
+    else if (modality === 'stated') modality = around === 'stated' ? ownModality(scene, outer) : around;
     inner = outer;
   }
   if (modality !== null && hasCondition(scene, clause)) return null;
@@ -75,6 +81,8 @@ function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
   if (verb.modal !== null) {
     if (verb.modal === 'would') {
       if (perfect) return null;
+      // "believed that the assault would come": what is foreseen is no story
+      if (clause.kind === 'subordinate' && /^(?:that|)$/.test(clause.connective ?? '')) return 'planned';
       return verb.negated ? 'negated' : 'stated';
     }
     if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
@@ -215,7 +223,7 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
       outer.verb === null ? undefined : ofGovernor(scene, outer, word(from - 2) ?? '', from - 2);
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
     if (before === 'from') return 'negated';
-    return before === 'in' ? 'stated' : before === 'of' ? 'planned' : null;
+    return before === 'in' ? 'stated' : null;
   }
   if (outer.verb?.to !== from) return 'stated';
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';

@@ -260,6 +260,8 @@ export const NOUN_RULES: readonly NounRule[] = [
         if (byPreposition && frame.end === clause.verb.to) continue;
         if (GENERAL.has(noun) && frame.list === 'make' && !fits(noun, clause, scene)) continue;
         if (frame.list === 'plan' && type === 'encirclement') continue;
+        // "took part in the battle" tells of no new one
+        if (type === 'clash' && byPreposition && !naming.isNew) continue;
         const own = sideOf(naming, clause);
         const side =
           type === 'clash' || type === 'negotiation'

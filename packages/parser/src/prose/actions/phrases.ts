@@ -13,6 +13,7 @@ import {
   NUMBER,
   PREPOSITION,
   PRONOUN,
+  RELATIVE,
 } from '../../language/word-classes.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
@@ -72,7 +73,7 @@ export function isForce(scene: Scene, range: Range | null): boolean {
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
-  (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION)) === 0;
+  (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
 /** Whether a phrase names a person whose rank or given name it has. */
 function isPerson(scene: Scene, { from, to }: Range): boolean {

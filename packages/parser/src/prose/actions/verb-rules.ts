@@ -53,6 +53,18 @@ const goesSomewhere = (deed: Deed): boolean =>
   (deed.object !== null &&
     (isPlace(deed.scene, deed.object) || DIRECTIONS.has(headNoun(deed.scene, deed.object))));
 
+/** "fell upon the rear", not "turned on his own initiative": after the preposition of a verb's phrase stands whom it is aimed at. */
+function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
+  if (
+    passive ||
+    !/^(?:on|upon)$/.test(scene.sentence.word(words.to - 1) ?? '') ||
+    words.to === clause.verb!.to
+  )
+    return true;
+  const target = [...clause.phrases, ...clause.objects].find(({ from }) => from === words.to) ?? null;
+  return isForce(scene, target) || isPlace(scene, target);
+}
+
 /** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
 function moves(deed: Deed): boolean {
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
@@ -72,7 +84,9 @@ function moves(deed: Deed): boolean {
   )
     return deed.object !== null
       ? isPlace(deed.scene, deed.object) || (/^approach|circl/.test(word) && isForce(deed.scene, deed.object))
-      : /^(?:cross|left|leav|approach)/.test(word) && goesSomewhere(deed);
+      : /^(?:left|leav)/.test(word)
+        ? wordAfter(deed) === 'for'
+        : /^(?:cross|approach)/.test(word) && goesSomewhere(deed);
   if (
     deed.object !== null &&
     !isPlace(deed.scene, deed.object) &&
@@ -159,7 +173,8 @@ const FIGHTING: readonly VerbRule[] = [
     type: 'attack',
     verbs: 'attack',
     example: 'The Romans attacked the camp',
-    when: (deed) => deed.passive || deed.doer === null || isForce(deed.scene, deed.doer),
+    when: (deed) =>
+      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) && isAtTarget(deed),
     side: doer,
   },
   {
@@ -336,6 +351,7 @@ const PLACES: readonly VerbRule[] = [
     verbs: 'capture',
     example: 'The Swedes took the town',
     when: (deed) =>
+      !/^(?:place|part)$/.test(wordAfter(deed)) &&
       onPlace(deed) &&
       (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
       !isAircraft(deed.scene, deed.doer),
@@ -550,7 +566,12 @@ const MOVES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'march',
     example: 'The army marched to the coast',
-    when: ofForce,
+    when: (deed) =>
+      ofForce(deed) &&
+      (deed.passive ||
+        deed.object === null ||
+        onTarget(deed) ||
+        DIRECTIONS.has(headNoun(deed.scene, deed.object))),
     side: (deed) => (deed.passive && deed.doer !== null ? doer(deed) : goer(deed)),
   },
   {
