@@ -40,11 +40,20 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
     if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
     else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
-    else if (modality === 'stated') modality = around === 'stated' ? ownModality(scene, outer) : around;
+    else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
     inner = outer;
   }
   if (modality !== null && hasCondition(scene, clause)) return null;
   return modality;
+}
+
+/** "was not able to hold them off": who did not manage has tried. */
+function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const own = ownModality(scene, outer);
+  const { word } = scene.sentence;
+  const isAble =
+    word(inner.verb!.from - 1) === 'able' || /^(?:manage|succeed)/.test(word(outer.verb!.head) ?? '');
+  return own === 'negated' && isAble ? 'attempted' : own;
 }
 
 function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
@@ -106,13 +115,14 @@ function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer:
   if (kind !== 'participle' || verb === null) return false;
   const before = sentence.word(verb.from - 1) ?? '';
   if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
+  if (sentence.tokens[verb.from - 1]?.kind === 'comma') return false;
   if (outer.kind === 'infinitive') return true;
-  return verb.form === 'ing' && sentence.tokens[verb.from - 1]?.kind !== 'comma';
+  return verb.form === 'ing';
 }
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
-  if (inner.kind === 'subordinate') return ofSubordinate(scene, outer);
+  if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
 }
 
@@ -197,16 +207,18 @@ function isRanked({ sentence }: Scene, noun: number): boolean {
   return false;
 }
 
-function ofSubordinate(scene: Scene, outer: Clause): Effect {
+function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { verb } = outer;
   if (verb === null) return 'stated';
   const { word } = scene.sentence;
+  // "ordered that the town be taken", but "was told that it had been taken"
+  const isWished = inner.verb !== null && (inner.verb.modal !== null || word(inner.verb.from) === 'be');
   for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
     if (entry.particles.length > 0) continue;
-    if (entry.list === 'plan' && verb.meaning !== 'say') return 'planned';
+    if (entry.list === 'plan' && isWished) return 'planned';
     if (entry.list === 'unsaid') return null;
   }
-  return verb.meaning === 'hope' ? null : 'stated';
+  return verb.meaning === 'hope' && !isWished ? null : 'stated';
 }
 
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
@@ -219,8 +231,8 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     if (noun !== undefined) return noun;
-    const governed =
-      outer.verb === null ? undefined : ofGovernor(scene, outer, word(from - 2) ?? '', from - 2);
+    const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
+    const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
     if (before === 'from') return 'negated';
     return before === 'in' ? 'stated' : null;

@@ -97,7 +97,9 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const next = classes[at + 1] ?? MARK;
   const goesOn =
     (next & WORD) !== 0 &&
-    (next & (FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN | NUMBER | VERB_FORM | COORDINATOR)) === 0;
+    (next &
+      (FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN | NUMBER | PAST | PARTICIPLE | ING | COORDINATOR)) ===
+      0;
   // "attack aircraft"; "artillery fire exchanged"
   if (
     goesOn ||
@@ -260,6 +262,12 @@ export const NOUN_RULES: readonly NounRule[] = [
         if (byPreposition && frame.end === clause.verb.to) continue;
         if (GENERAL.has(noun) && frame.list === 'make' && !fits(noun, clause, scene)) continue;
         if (frame.list === 'plan' && type === 'encirclement') continue;
+        if (
+          frame.list === 'plan' &&
+          type === 'civilians-harmed' &&
+          !/^order/.test(scene.sentence.word(clause.verb.head) ?? '')
+        )
+          continue;
         // "took part in the battle" tells of no new one
         if (type === 'clash' && byPreposition && !naming.isNew) continue;
         const own = sideOf(naming, clause);
@@ -342,7 +350,11 @@ export const NOUN_RULES: readonly NounRule[] = [
     example: 'They repulsed three assaults',
     read(naming) {
       const { scene, phrase, type, at } = naming;
-      if (!naming.isNew || type === 'clash' || GENERAL.has(singular(scene.sentence.word(at) ?? '')))
+      if (
+        !naming.isNew ||
+        /^(?:clash|encirclement)$/.test(type) ||
+        GENERAL.has(singular(scene.sentence.word(at) ?? ''))
+      )
         return null;
       for (const clause of scene.tree.clauses) {
         if (!clause.verb) continue;
@@ -362,8 +374,8 @@ export const NOUN_RULES: readonly NounRule[] = [
     example: 'A third attack broke the square',
     read(naming) {
       const { scene, phrase, at, type } = naming;
-      if (!naming.isNew || type === 'clash' || GENERAL.has(singular(scene.sentence.word(at) ?? '')))
-        return null;
+      const isFire = /^(?:attack|counter-attack|raid|bombardment|air-strike)$/.test(type);
+      if (!naming.isNew || !isFire || GENERAL.has(singular(scene.sentence.word(at) ?? ''))) return null;
       for (const clause of scene.tree.clauses) {
         const { verb } = clause;
         if (!verb || verb.modal !== null || verb.negated || verb.meaning === 'be' || verb.meaning === 'have')

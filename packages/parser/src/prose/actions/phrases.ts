@@ -30,7 +30,13 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
   let start = from;
   for (;;) {
     let at = start;
-    while (at + 1 < to && (classes[at + 1]! & PREPOSITION) === 0 && sentence.tokens[at + 1]!.kind !== 'open')
+    while (
+      at + 1 < to &&
+      // "the station 10 kilometres north of the town"
+      !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
+      (classes[at + 1]! & PREPOSITION) === 0 &&
+      sentence.tokens[at + 1]!.kind !== 'open'
+    )
       at++;
     while (at > start && (classes[at]! & ADVERB) !== 0) at--;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
@@ -61,7 +67,7 @@ export function isForce(scene: Scene, range: Range | null): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
-  if (FORCE_NOUNS.has(word) || SOMEONE.test(sentence.word(range.from) ?? '')) return true;
+  if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
   if (ACTION_NOUNS.has(singular(word))) return false;
   if (mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head)) return true;
   const own = sentence.classes[head]!;
@@ -73,6 +79,7 @@ export function isForce(scene: Scene, range: Range | null): boolean {
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
+  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news)$/.test(sentence.word(at) ?? '') &&
   (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
 /** Whether a phrase names a person whose rank or given name it has. */

@@ -23,7 +23,8 @@ export function speaks({ scene, clause, words }: Deed): boolean {
     ({ parent, kind, connective, from }) =>
       parent === self &&
       from >= words.to &&
-      ((kind === 'subordinate' && (connective === 'that' || connective === null)) || kind === 'quotation'),
+      ((kind === 'subordinate' && (connective === 'that' || (connective === null && from === words.to))) ||
+        kind === 'quotation'),
   );
   return (
     isSaid ||

@@ -65,6 +65,14 @@ function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
   return isForce(scene, target) || isPlace(scene, target);
 }
 
+/** "fought in the war", "fought in the American army": that somebody served. */
+const isService = ({ scene, clause }: Deed): boolean =>
+  clause.phrases.some(
+    (phrase) =>
+      phrase.preposition === 'in' &&
+      /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
+  );
+
 /** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
 function moves(deed: Deed): boolean {
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
@@ -202,6 +210,16 @@ const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'attack-scale',
+    type: 'attack',
+    verbs: 'scale',
+    example: 'They scaled the walls at night',
+    when: (deed) =>
+      ofForce(deed) &&
+      holds(deed, (word) => /^(?:wall|rampart|breach|parapet|palisade|barricade)$/.test(word)),
+    side: doer,
+  },
+  {
     name: 'throw-against',
     type: 'attack',
     verbs: 'throwAgainst',
@@ -242,6 +260,7 @@ const FIGHTING: readonly VerbRule[] = [
       ) &&
       !deed.passive &&
       phraseWith(deed, /^for$/) === null &&
+      !isService(deed) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)),
     side: nobody,
   },
@@ -401,7 +420,11 @@ const PLACES: readonly VerbRule[] = [
     type: 'destruction',
     verbs: 'destroy',
     example: 'The retreating army destroyed the bridge',
-    when: (deed) => deed.object !== null && !isCivilian(deed.scene, deed.object) && wordAfter(deed) !== 'of',
+    when: (deed) =>
+      deed.object !== null &&
+      !isCivilian(deed.scene, deed.object) &&
+      wordAfter(deed) !== 'of' &&
+      !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
     side: doer,
   },
   {
