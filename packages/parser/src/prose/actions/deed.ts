@@ -80,7 +80,7 @@ export const agentOf = ({ verb, phrases }: Clause): Range | null =>
 /** The first object after the verb, without the words that belong to its phrase. */
 function objectOf({ sentence }: Scene, { objects, verb }: Clause, end: number): Range | null {
   const object = objects.find(({ from }) => from >= verb!.to);
-  if (!object) return null;
+  if (!object || sentence.tokens[object.from - 1]!.kind === 'comma') return null;
   const from =
     object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;
   const to = object.from < end && end === object.to && end > verb!.to + 1 ? object.to - 1 : object.to;

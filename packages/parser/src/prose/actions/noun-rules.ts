@@ -233,6 +233,9 @@ const over = (a: Range, b: Range): Range => {
   return joined.to - joined.from > 14 ? b : joined;
 };
 
+/** "Reinforcements raised the number to 300." */
+const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
+
 export const NOUN_RULES: readonly NounRule[] = [
   {
     name: 'noun-made',
@@ -374,7 +377,7 @@ export const NOUN_RULES: readonly NounRule[] = [
     example: 'A third attack broke the square',
     read(naming) {
       const { scene, phrase, at, type } = naming;
-      const isFire = /^(?:attack|counter-attack|raid|bombardment|air-strike)$/.test(type);
+      const isFire = /^(?:attack|counter-attack|raid|bombardment|air-strike|reinforcement)$/.test(type);
       if (!naming.isNew || !isFire || GENERAL.has(singular(scene.sentence.word(at) ?? ''))) return null;
       for (const clause of scene.tree.clauses) {
         const { verb } = clause;
@@ -382,6 +385,7 @@ export const NOUN_RULES: readonly NounRule[] = [
           continue;
         if (!/^(?:finite|perfect)$/.test(verb.form) || !heads(naming, clause.subject)) continue;
         if (frameOf(scene, clause, ['plan', 'attempt', 'forgo']) !== null) return null;
+        if (type === 'reinforcement' && !SWELLS.test(scene.sentence.word(verb.head) ?? '')) return null;
         return {
           rule: 'noun-subject',
           clause,
