@@ -179,7 +179,7 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (before === 'enough') return null;
   const noun = ofNoun(before);
   if (noun !== undefined) return noun;
-  if (outer.verb === null) return outer.subject ? 'planned' : 'stated';
+  if (outer.verb === null) return 'planned';
   const isAfterVerb = at >= outer.verb.head;
   if (isAfterVerb) {
     // "too strong to attack"

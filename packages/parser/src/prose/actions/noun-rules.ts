@@ -263,7 +263,10 @@ export const NOUN_RULES: readonly NounRule[] = [
           : frameOf(scene, clause, ['make', 'plan', 'attempt', 'forgo']);
         if (frame === null) continue;
         if (byPreposition && frame.end === clause.verb.to) continue;
-        if (GENERAL.has(noun) && frame.list === 'make' && !fits(noun, clause, scene)) continue;
+        if (GENERAL.has(noun) && !(frame.list === 'plan' || fits(noun, clause, scene))) continue;
+        // "fought the offensive to a stalemate"
+        if (type !== 'clash' && /^f(?:ought|ight)/.test(scene.sentence.word(clause.verb.head) ?? ''))
+          continue;
         if (frame.list === 'plan' && type === 'encirclement') continue;
         if (
           frame.list === 'plan' &&
@@ -303,7 +306,7 @@ export const NOUN_RULES: readonly NounRule[] = [
         if (GENERAL.has(noun) && !/^(?:action|operation|encounter|exchange|talk)$/.test(noun)) continue;
         if (
           clause.objects.some(({ from }) => from >= clause.verb!.to) &&
-          /^(?:meet|met|cover|covered|reach|reached|see|saw|sweep|swept|break|broke|precede|preceded|move|moved|hit|strike|struck)/.test(
+          /^(?:open|opened|follow|followed|meet|met|cover|covered|reach|reached|see|saw|sweep|swept|break|broke|precede|preceded|move|moved|hit|strike|struck)/.test(
             scene.sentence.word(clause.verb.head) ?? '',
           ) &&
           !/fire|barrage|shelling|bombardment|bombing/.test(noun)

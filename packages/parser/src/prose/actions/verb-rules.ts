@@ -371,6 +371,8 @@ const PLACES: readonly VerbRule[] = [
     example: 'The Swedes took the town',
     when: (deed) =>
       !/^(?:place|part)$/.test(wordAfter(deed)) &&
+      // "took the field"
+      !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
       (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
       !isAircraft(deed.scene, deed.doer),
