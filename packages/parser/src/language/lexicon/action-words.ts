@@ -1,5 +1,7 @@
+import { formsOf } from '../verbs.ts';
 import frames from '../words/action-frames.json' with { type: 'json' };
 import governors from '../words/action-governors.json' with { type: 'json' };
+import names from '../words/action-names.json' with { type: 'json' };
 import nouns from '../words/action-nouns.json' with { type: 'json' };
 import things from '../words/action-things.json' with { type: 'json' };
 import verbs from '../words/action-verbs.json' with { type: 'json' };
@@ -27,6 +29,19 @@ export const HABITUAL = wordSet(governors.ongoing);
 export const ACTION_NOUNS: ReadonlyMap<string, string> = new Map(
   Object.entries(nouns).flatMap(([type, { words }]) => words.map((word) => [word, type] as const)),
 );
+
+/** After them "of" only tells how many: "a series of raids". */
+export const SERIES = wordSet(names.series);
+/** Before a noun they tell of it anew. */
+export const ANEW = wordSet(names.anew);
+/** Nouns that tell of an action only with some verbs: the forms of those verbs. */
+export const GENERAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(names.general.meanings).map(([noun, verbs]) => [
+    noun,
+    new Set(verbs.split(' ').flatMap(formsOf)),
+  ]),
+);
+export const HAPPENING = wordSet(names.happening);
 
 export const PLACES = wordSet(things.places);
 export const PARTS = wordSet(things.parts);

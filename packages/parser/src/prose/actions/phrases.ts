@@ -69,12 +69,12 @@ export function isForce(scene: Scene, range: Range | null): boolean {
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
   if (ACTION_NOUNS.has(singular(word))) return false;
-  if (mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head)) return true;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0) return true;
-  if (PLACES.has(singular(word))) return false;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
-  return (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head));
+  const isPlaceNoun = PLACES.has(singular(word));
+  if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
+  return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
@@ -90,7 +90,7 @@ function isPerson(scene: Scene, { from, to }: Range): boolean {
     if (TITLED.has(word)) return true;
     if (GIVEN_NAMES.has(word) && (sentence.classes[at + 1]! & CAPITAL) !== 0 && at + 1 < to) return true;
   }
-  return mentionsOf(scene, { from, to }).some(({ is }) => is === 'person');
+  return false;
 }
 
 /** Whether a phrase names a place: a noun for one, or a name that is no person's and no people's. */
@@ -110,7 +110,7 @@ export function isPlace(scene: Scene, range: Range | null): boolean {
     if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
   }
   if ((own & CAPITAL) === 0 || isPerson(scene, range)) return false;
-  return mentionsOf(scene, range).every(({ from, to }) => to <= head || from > head);
+  return mentionsOf(scene, range).every(({ from, to, is }) => is !== 'person' && (to <= head || from > head));
 }
 
 /** Whether a phrase holds one of some words or phrases. */

@@ -10,9 +10,9 @@ const ACRONYM = /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u;
 /** Whether a phrase names a side, its people or somebody in office; a historian is none. */
 export function isOfficial(scene: Scene, range: Range | null): boolean {
   if (range === null) return false;
-  if (typeof whosePhrase(scene, range) === 'number') return true;
-  if (holdsPhrase(scene, { from: range.from, to: headAt(scene, range) + 1 }, OFFICIALS)) return true;
-  return ACRONYM.test(scene.sentence.written(headAt(scene, range)));
+  const head = headAt(scene, range);
+  if (holdsPhrase(scene, { from: range.from, to: head + 1 }, OFFICIALS)) return true;
+  return ACRONYM.test(scene.sentence.written(head)) || typeof whosePhrase(scene, range) === 'number';
 }
 
 /** Whether a clause has what its verb says: another clause, or a quotation. */
