@@ -47,6 +47,8 @@ export const PLACES = wordSet(things.places);
 export const PARTS = wordSet(things.parts);
 export const CIVILIANS = wordSet(things.civilians);
 export const AIRCRAFT = phrases(things.aircraft);
+/** What is destroyed in no fire. */
+export const ABSTRACT = wordSet(things.abstract);
 export const SHOTS = wordSet(things.shots);
 export const GUNS = wordSet(things.guns);
 export const FROM_THE_AIR = wordSet(things.fromTheAir);

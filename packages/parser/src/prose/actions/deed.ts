@@ -78,8 +78,11 @@ export const agentOf = ({ verb, phrases }: Clause): Range | null =>
   phrases.find(({ preposition, at }) => preposition === 'by' && verb !== null && at >= verb.from) ?? null;
 
 /** The first object after the verb, without the words that belong to its phrase. */
-function objectOf({ sentence }: Scene, { objects, verb }: Clause, end: number): Range | null {
-  const object = objects.find(({ from }) => from >= verb!.to);
+function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: number): Range | null {
+  // "handed over the fort": of a verb with a preposition, what stands after it
+  const object =
+    objects.find(({ from }) => from >= verb!.to) ??
+    (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
   if (!object || sentence.tokens[object.from - 1]!.kind === 'comma') return null;
   const from =
     object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;

@@ -192,7 +192,8 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'attack',
     verbs: 'fireOn',
     example: 'The skirmishers fired on the column',
-    when: (deed) => deed.doer === null || isForce(deed.scene, deed.doer),
+    when: (deed) =>
+      (deed.doer === null || isForce(deed.scene, deed.doer)) && !deed.scene.sentence.dated[deed.words.to],
     side: doer,
   },
   {

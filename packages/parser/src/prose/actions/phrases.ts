@@ -1,9 +1,16 @@
-import { ACTION_NOUNS, AIRCRAFT, CIVILIANS, PARTS, PLACES } from '../../language/lexicon/action-words.ts';
+import {
+  ACTION_NOUNS,
+  AIRCRAFT,
+  CIVILIANS,
+  PARTS,
+  PLACES,
+  SHOTS,
+} from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import type { Phrases } from '../../language/lexicon/phrases.ts';
 import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
-import { singular } from '../../language/nouns.ts';
+import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -70,12 +77,17 @@ export function isForce(scene: Scene, range: Range | null): boolean {
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
   if (ACTION_NOUNS.has(singular(word))) return false;
   const own = sentence.classes[head]!;
-  if ((own & MILITARY) !== 0) return true;
+  if ((own & MILITARY) !== 0 && isArmed(word)) return true;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
   const isPlaceNoun = PLACES.has(singular(word));
   if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
   return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
+
+/** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
+const isArmed = (word: string): boolean =>
+  categoryOfWord(word, SURROUNDINGS) !== 'other' && !SHOTS.has(singular(word));
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>

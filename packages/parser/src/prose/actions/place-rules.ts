@@ -1,4 +1,4 @@
-import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, sideOfPhrase } from './actors.ts';
@@ -115,6 +115,7 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       deed.object !== null &&
       !isCivilian(deed.scene, deed.object) &&
+      !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
       wordAfter(deed) !== 'of' &&
       !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
     side: doer,
