@@ -103,7 +103,7 @@ export const TAKING: readonly VerbRule[] = [
     name: 'surrender-yield',
     type: 'surrender',
     verbs: 'yield',
-    example: 'They handed over the fort',
+    example: 'They ceded the fort',
     when: onPlace,
     side: goer,
   },
