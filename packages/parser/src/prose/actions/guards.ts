@@ -90,9 +90,7 @@ export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNo
 export function followsAttack({ scene, words }: Deed): boolean {
   for (let at = words.from - 1; at >= 0; at--) if (isAttackWord(scene.sentence.word(at) ?? '')) return true;
   const { before } = scene;
-  return (
-    before !== null && before.sentence.tokens.some((_, at) => isAttackWord(before.sentence.word(at) ?? ''))
-  );
+  return before?.sentence.tokens.some((_, at) => isAttackWord(before.sentence.word(at) ?? '')) ?? false;
 }
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
