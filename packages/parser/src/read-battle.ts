@@ -121,6 +121,7 @@ function emptyRecord(title: string | null, source: SourceRow): BattleRecord {
     events: [],
     claims: [],
     locations: [],
+    actions: [],
     findings: [],
     finding_refs: [],
     source,

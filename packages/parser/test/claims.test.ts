@@ -6,6 +6,7 @@ import { readClaims, readSides } from '../src/index.ts';
 import { DateCursor } from '../src/language/words-of-text.ts';
 import { ClaimReader, wordsOfParagraph } from '../src/prose/claims.ts';
 import { LOSS_RULES } from '../src/prose/losses.ts';
+import { scenesOf } from '../src/prose/scene.ts';
 import { sentences } from '../src/prose/sentences.ts';
 import { STRENGTH_VETOES } from '../src/prose/strength-vetoes.ts';
 import { STRENGTH_RULES } from '../src/prose/strengths.ts';
@@ -59,8 +60,9 @@ describe('what is no claim', () => {
   /** The reasons why figures of a text became no claims. */
   const unread = (text: string) => {
     const all = { start: 0, end: text.length };
-    const reader = new ClaimReader(text, readSides([], text));
-    reader.read(wordsOfParagraph(text, all, sentences(text, all), new DateCursor(findDates(text))));
+    const reader = new ClaimReader(text);
+    const words = wordsOfParagraph(text, all, sentences(text, all), new DateCursor(findDates(text)));
+    reader.read(scenesOf(words, readSides([], text)));
     return reader.unread.map(({ reason }) => reason);
   };
   it('has cases for every veto that is told', () => {

@@ -1,3 +1,4 @@
+export * from './action-types.ts';
 export { type Problem, placeOf } from './assertions.ts';
 export { type CellProblem, cellProblem, cellsOf, textProblem } from './cells.ts';
 export { type ChangeRow, changes, EVERY_ROW } from './changes.ts';

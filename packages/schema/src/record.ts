@@ -1,4 +1,5 @@
 import {
+  type ActionRow,
   type BattleRow,
   type BelligerentRow,
   type CasualtyRow,
@@ -29,6 +30,7 @@ export interface BattleRecord {
   events: EventRow[];
   claims: ClaimRow[];
   locations: LocationRow[];
+  actions: ActionRow[];
   findings: FindingRow[];
   finding_refs: FindingRefRow[];
   source: SourceRow;

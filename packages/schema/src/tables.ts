@@ -1,3 +1,4 @@
+import { ACTION_TYPE_MEANINGS, ACTION_TYPES, MODALITIES, MODALITY_MEANINGS } from './action-types.ts';
 import {
   boolean,
   type CellType,
@@ -405,6 +406,28 @@ export const locations = table(
   },
 );
 
+export const actions = table(
+  'actions',
+  'Actions',
+  'What the prose says was done, planned, attempted or not done: a row for each telling, so that what is told twice has two',
+  ['action_id'],
+  {
+    action_id: text('Stable id'),
+    battle_id: battleId,
+    event_id: nullable(
+      text('The dated passage that the action stands in', { references: 'events.event_id' }),
+    ),
+    type: oneOf(ACTION_TYPES, 'What was done', { meanings: ACTION_TYPE_MEANINGS }),
+    modality: oneOf(MODALITIES, 'Whether it was done', { meanings: MODALITY_MEANINGS }),
+    side: nullable(
+      count(
+        'The side that does it: of a withdrawal who goes, of a surrender who yields; null for clashes, and where the text does not say',
+      ),
+    ),
+    ...evidence,
+  },
+);
+
 export const findings = table(
   'findings',
   'Findings',
@@ -483,6 +506,7 @@ export const TABLES = [
   events,
   claims,
   locations,
+  actions,
   findings,
   findingRefs,
   sources,
@@ -497,6 +521,7 @@ export type CasualtyRow = RowOf<(typeof casualties)['row']['properties']>;
 export type EventRow = RowOf<(typeof events)['row']['properties']>;
 export type ClaimRow = RowOf<(typeof claims)['row']['properties']>;
 export type LocationRow = RowOf<(typeof locations)['row']['properties']>;
+export type ActionRow = RowOf<(typeof actions)['row']['properties']>;
 export type FindingRow = RowOf<(typeof findings)['row']['properties']>;
 export type FindingRefRow = RowOf<(typeof findingRefs)['row']['properties']>;
 export type SourceRow = RowOf<(typeof sources)['row']['properties']>;

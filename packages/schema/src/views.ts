@@ -1,3 +1,4 @@
+import { acledType, civilianTargeting } from './acled-types.ts';
 import { type ColumnSchema, count, date, nullable, number, oneOf, text } from './columns.ts';
 import { toEpochDay } from './days.ts';
 import { locationOf } from './located.ts';
@@ -12,7 +13,7 @@ import {
   type Table,
   table,
 } from './tables.ts';
-import type { LocationPrecision } from './vocabularies.ts';
+import { DATE_ROLES, type LocationPrecision } from './vocabularies.ts';
 
 /**
  * Views lay the tables out under the column names of other data, for those who know it. They say nothing that the
@@ -350,16 +351,18 @@ interface Passage {
   event: EventRow;
   record: BattleRecord;
   actors: Readonly<Record<number, readonly string[]>>;
+  event_type: string | null;
+  sub_event_type: string | null;
 }
 
 function passages(record: BattleRecord): Passage[] {
   const actors = { 1: partiesOf(record, 1), 2: partiesOf(record, 2) };
-  return record.events
-    .filter(({ date_role }) => date_role === 'occurrence')
-    .map((event) => ({ event, record, actors }));
+  return record.events.map((event) => ({ event, record, actors, ...acledType(record, event) }));
 }
 
-const isDay = (event: EventRow) => event.date_precision === 'day' && daysOf(event) === 1;
+/** Whether the date of a passage is that of what happened, and not of a report on it. */
+const isDated = ({ date_role }: EventRow) => date_role === 'occurrence';
+const isDay = (event: EventRow) => isDated(event) && event.date_precision === 'day' && daysOf(event) === 1;
 
 const GEO_PRECISION: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 2, 4: 3 };
 
@@ -382,7 +385,7 @@ const ACLED_COLUMNS: readonly ViewColumn<Passage>[] = [
     name: 'event_date',
     schema: nullable(
       date(
-        '`events.date_start`, where the date is one day; ACLED sets a day within a month that it only knows',
+        '`events.date_start`, where the date is one day and that of what happened, not of a report; ACLED sets a day within a month that it only knows',
       ),
     ),
     fit: 'resembles',
@@ -390,9 +393,11 @@ const ACLED_COLUMNS: readonly ViewColumn<Passage>[] = [
   },
   {
     name: 'year',
-    schema: nullable(count('The year, where the date lies within one of the common era')),
+    schema: nullable(
+      count('The year, where the date lies within one of the common era and is not that of a report'),
+    ),
     fit: 'equal',
-    read: ({ event }) => (event.date_start === null ? null : yearOf(event)),
+    read: ({ event }) => (event.date_start === null || !isDated(event) ? null : yearOf(event)),
   },
   {
     name: 'time_precision',
@@ -400,7 +405,7 @@ const ACLED_COLUMNS: readonly ViewColumn<Passage>[] = [
       count('1 where the date is one day, 3 where it is a month; ACLED has 2, about a week, besides'),
     ),
     fit: 'resembles',
-    read: ({ event }) => (isDay(event) ? 1 : event.date_precision === 'month' ? 3 : null),
+    read: ({ event }) => (isDay(event) ? 1 : isDated(event) && event.date_precision === 'month' ? 3 : null),
   },
   ...[1, 2].flatMap((side): ViewColumn<Passage>[] => [
     {
@@ -478,9 +483,34 @@ const ACLED_COLUMNS: readonly ViewColumn<Passage>[] = [
   },
   {
     name: 'date_role',
-    schema: oneOf(['occurrence'], '`events.date_role`: passages that are dated by a report are left out'),
+    schema: oneOf(
+      DATE_ROLES,
+      '`events.date_role`: of a passage that is dated by a report, the day on which it happened is not known',
+    ),
     fit: 'ours',
     read: ({ event }) => event.date_role,
+  },
+  {
+    name: 'event_type',
+    schema: words(
+      "By the stated `actions` of the passage, where all are of one of ACLED's types; strategic developments count where nothing violent is stated",
+    ),
+    fit: 'resembles',
+    read: ({ event_type }) => event_type,
+  },
+  {
+    name: 'sub_event_type',
+    schema: words(
+      'By the same actions; that of a capture only where the names of the side say whether it is a state',
+    ),
+    fit: 'resembles',
+    read: ({ sub_event_type }) => sub_event_type,
+  },
+  {
+    name: 'civilian_targeting',
+    schema: words('"Civilian targeting" where an action of the passage harms civilians or prisoners'),
+    fit: 'resembles',
+    read: ({ event, record }) => civilianTargeting(record, event),
   },
 ];
 
@@ -504,9 +534,10 @@ empty: see \`casualties\`.`,
   view(
     'acled_like',
     'Dated passages under the column names of ACLED',
-    `A row is a dated passage of an article (\`events\` whose \`date_role\` is \`occurrence\`). In [ACLED](https://acleddata.com/) it
-is an event of one day at one place with a type; a passage may tell of several, or of none. Types of events and actors,
-interaction codes and ISO numbers are not here. Place and actors are those of the battle, not of the passage.`,
+    `A row is a dated passage of an article (\`events\`). In [ACLED](https://acleddata.com/) it is an event of one day at one
+place with a type; a passage may tell of several, or of none. Types are filled from \`actions\` that are stated, and left
+empty where a passage has several. Types of actors, interaction codes and ISO numbers are not here. Place and actors are
+those of the battle, not of the passage.`,
     'event_id_cnty',
     ACLED_COLUMNS,
     passages,

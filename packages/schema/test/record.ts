@@ -59,8 +59,9 @@ export function validRecord(): BattleRecord {
     ],
     casualties: [],
     events: [],
-    locations: [],
     claims: [],
+    locations: [],
+    actions: [],
     findings: [],
     finding_refs: [],
     source: {

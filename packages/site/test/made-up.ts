@@ -56,6 +56,7 @@ const CELLS: Readonly<Record<string, Row>> = {
     date_role: 'occurrence',
   },
   claims: { event_id: null, side: 1, outcome: 'killed', ...FIGURE, reported_by: null },
+  actions: { event_id: null, type: 'attack', modality: 'stated', side: null },
   locations: { event_id: null, basis: 'stated', precision: 'place', latitude: null, longitude: null },
 };
 
@@ -222,6 +223,13 @@ export const ODD: readonly SiteBattle[] = [
         id: '2/strength/herodotus',
         quote: 'Herodotus says 200,000',
         cells: { side: 2, outcome: null, low: 200_000, high: 200_000, claimant: 'Herodotus' },
+      },
+      { table: 'actions', id: 'clash', quote: 'met', cells: { type: 'clash' } },
+      {
+        table: 'actions',
+        id: '2/statement',
+        quote: 'Herodotus says',
+        cells: { side: 2, type: 'statement', modality: 'negated' },
       },
     ],
     findings: [

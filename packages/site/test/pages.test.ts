@@ -133,6 +133,16 @@ describe('the pages', () => {
     expect(line('strengths/2/men')).not.toContain('class="sure"');
   });
 
+  test('an action says what was done, whether it was, and by whom where that is told', () => {
+    const page = PAGES.get('battles/battle-of-the-long-ago.html')!;
+    const line = (id: string) =>
+      page.slice(page.indexOf(`id="battle-of-the-long-ago/actions/${id}"`)).split('</li>')[0]!;
+    expect(line('clash')).toMatch(/<strong>clash<\/strong>: <a class="v[^>]*>“met”/);
+    expect(line('2/statement')).toContain('<strong>statement</strong> <em>not done</em>, The many: ');
+    // a release that had none yet has no section for them
+    expect(PAGES.get('battles/siege-of-tessalit.html')).not.toContain('id="actions"');
+  });
+
   test('numbers in the sentence of a finding lead to their rows, and no other number does', () => {
     const page = PAGES.get('battles/siege-of-tessalit.html')!;
     const sentences = [...page.matchAll(/<p class="kind">.*?<\/p>\s*<p>(.*?)<\/p>/gs)].map(

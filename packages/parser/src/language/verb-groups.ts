@@ -284,6 +284,8 @@ function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean 
   if (next === undefined || tokens[at + 1]!.kind === 'stop') return (own & MILITARY) === 0;
   return (
     (next & (DETERMINER | PRONOUN | NUMBER | ADVERB | CAPITAL)) !== 0 ||
+    // "to evacuate most of the men", "to turn back"
+    /^(?:most|back|away|ashore|ahead)$/.test(word(at + 1) ?? '') ||
     ((own & MILITARY) === 0 && (next & PREPOSITION) !== 0 && word(at + 1) !== 'of')
   );
 }

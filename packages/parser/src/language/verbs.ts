@@ -101,6 +101,13 @@ for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanin
   }
 }
 
+/** Every form of a verb, be it listed or not: "attack" gives "attack", "attacks", "attacked", "attacking". */
+export function formsOf(lemma: string): string[] {
+  const own = irregular.meanings[lemma as keyof typeof irregular.meanings];
+  const past = own === undefined ? withEnding(lemma, 'ed') : own.split(' ');
+  return [...new Set([lemma, presentOf(lemma), ...past, ...withEnding(lemma, 'ing')])];
+}
+
 /** The form of a verb that a lower-cased word can be: of those in the lists, or as its ending shows; null where it is none. */
 export const verbForm: (word: string) => VerbForm | null = remembered((word) => {
   if (NO_FORMS.has(word)) return null;

@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 import { claimantOf } from './claimants.ts';
 import type { Figure } from './figure.ts';
 import { figuresOf } from './figures.ts';
-import { Scene } from './scene.ts';
+import { type Scene, scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { sideOf } from './side-of-figure.ts';
 import type { Sides } from './sides.ts';
@@ -41,8 +41,8 @@ export interface Claim
  * says so. Takes time linear in the paragraph. `dates` are the spans of its dates, which count nothing.
  */
 export const readClaims = (text: string, paragraph: Span, dates: readonly Span[], sides: Sides): Claim[] =>
-  new ClaimReader(text, sides).read(
-    wordsOfParagraph(text, paragraph, sentences(text, paragraph), new DateCursor(dates)),
+  new ClaimReader(text).read(
+    scenesOf(wordsOfParagraph(text, paragraph, sentences(text, paragraph), new DateCursor(dates)), sides),
   );
 
 /** The sentences of a paragraph as words. `dates` is asked for the paragraphs of a text in their order. */
@@ -59,22 +59,19 @@ export function wordsOfParagraph(
 /** Reads the claims of a text's paragraphs, in their order. */
 export class ClaimReader {
   readonly #text: string;
-  readonly #sides: Sides;
   readonly #told = new Told();
   /** What is to be said of the figures of people and arms that became no claim, so far. */
   readonly unread: Remark[] = [];
 
-  constructor(text: string, sides: Sides) {
+  constructor(text: string) {
     this.#text = text;
-    this.#sides = sides;
   }
 
-  /** The claims of a paragraph whose sentences are given. */
-  read(words: readonly Sentence[]): Claim[] {
+  /** The claims of a paragraph whose scenes are given. */
+  read(scenes: readonly Scene[]): Claim[] {
     const claims: Claim[] = [];
-    let before: Scene | null = null;
-    for (const sentence of words) {
-      const scene: Scene = new Scene(sentence, this.#sides, before);
+    for (const scene of scenes) {
+      const { sentence } = scene;
       const { claimed, unread } = figuresOf(sentence, this.#told);
       for (const figure of unread) this.unread.push(remarkOf(sentence, figure));
       scene.figures = claimed;
@@ -87,7 +84,6 @@ export class ClaimReader {
         if (claim) claims.push(claim);
       }
       this.#told.add(sentence, claimed);
-      before = scene;
     }
     return claims;
   }

@@ -1,18 +1,23 @@
 import type { Sentence } from '../language/sentence.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim } from './claims.ts';
 import type { DatedPassage } from './events.ts';
 import { isInPresent } from './reach.ts';
+
+/** Something that a sentence tells, and where its words begin. */
+interface Told {
+  start: number;
+  sentence: Sentence;
+}
 
 /** So many dates before a figure are looked at. */
 const NEAR = 12;
 
 /**
- * Gives for each figure of a paragraph the passage that dates it, or null: the innermost that holds it, else
- * the last whose time reaches so far. Of dates that govern the same passage, the first stands for all. Figures are asked
+ * Gives for each figure or action of a paragraph the passage that dates it, or null: the innermost that holds it, else
+ * the last whose time reaches so far. Of dates that govern the same passage, the first stands for all. They are asked
  * for in the order of the text.
  */
-export function eventsOfClaims(passages: readonly DatedPassage[]): (claim: Claim) => DatedPassage | null {
+export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) => DatedPassage | null {
   let last = -1;
   return ({ start, sentence }) => {
     while (last + 1 < passages.length && beginning(passages[last + 1]!) <= start) last++;

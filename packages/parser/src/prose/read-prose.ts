@@ -5,10 +5,12 @@ import { dateColumns } from '../text/date-columns.ts';
 import { slug } from '../text/ids.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import type { Span } from '../text/span.ts';
+import { type Action, actionsOf } from './actions/action-reader.ts';
 import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
 import { eventsOfClaims } from './events-of-claims.ts';
+import { scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
@@ -43,21 +45,25 @@ export function readProse(
   const ids = writeEvents(article, events);
   const rows = new Map(events.map((passage, index) => [passage, index]));
   const named = readSides(sidesOf(record), text.text, () => words.flat());
-  const claims = new ClaimReader(text.text, named);
+  const claims = new ClaimReader(text.text);
   let next = 0;
   for (const paragraph of paragraphs) {
     const from = next;
     while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
-    const eventOf = eventsOfClaims(passages.slice(from, next));
-    for (const claim of claims.read(words[paragraph.number - 1]!)) {
-      const passage = eventOf(claim);
-      const row = passage && rows.get(passage.sameAs ?? passage)!;
-      writeClaim(
-        article,
-        claim,
-        row === null ? null : { id: ids[row]!, edtf: record.events[row]!.date_edtf },
-      );
-    }
+    const dated = passages.slice(from, next);
+    const scenes = scenesOf(words[paragraph.number - 1]!, named);
+    const eventFinder = () => {
+      const passageOf = eventsOfClaims(dated);
+      return (told: Claim | Action): EventOfRow | null => {
+        const passage = passageOf(told);
+        const row = passage && rows.get(passage.sameAs ?? passage)!;
+        return row === null ? null : { id: ids[row]!, edtf: record.events[row]!.date_edtf };
+      };
+    };
+    const eventOfClaim = eventFinder();
+    for (const claim of claims.read(scenes)) writeClaim(article, claim, eventOfClaim(claim));
+    const eventOfAction = eventFinder();
+    for (const action of scenes.flatMap(actionsOf)) writeAction(article, action, eventOfAction(action));
   }
   for (const remark of claims.unread) article.remark(remark);
 }
@@ -156,11 +162,35 @@ const figureOf = ({ low, high, qualifier }: Pick<ClaimRow, 'low' | 'high' | 'qua
   return low === high ? String(low) : `${low ?? ''}-${high ?? ''}`;
 };
 
-function writeClaim(
-  { text, record, ids }: ReadingContext,
-  claim: Claim,
-  event: { id: string; edtf: string | null } | null,
-): void {
+/** The dated passage that a row stands in. */
+interface EventOfRow {
+  id: string;
+  edtf: string | null;
+}
+
+function writeAction({ text, record, ids }: ReadingContext, action: Action, event: EventOfRow | null): void {
+  const battleId = record.battle.battle_id;
+  const { quote, char_start, char_end, line, rule } = text.evidence(action, action.rule);
+  const { type, modality, side } = action;
+  record.actions.push({
+    action_id: ids.make(
+      [battleId, 'actions', side, type, event?.edtf?.replace('/', '--') ?? null],
+      [modality, slug(quote)],
+    ),
+    battle_id: battleId,
+    event_id: event?.id ?? null,
+    type,
+    modality,
+    side,
+    quote,
+    char_start,
+    char_end,
+    line,
+    rule,
+  });
+}
+
+function writeClaim({ text, record, ids }: ReadingContext, claim: Claim, event: EventOfRow | null): void {
   const battleId = record.battle.battle_id;
   const { quote, char_start, char_end, line, rule } = text.evidence(claim, claim.rule);
   const what = claim.subject === null ? claim.category : slug(claim.subject);

@@ -61,3 +61,12 @@ export class Scene {
     return side == null || this.sides.count !== 2 ? null : side === 1 ? 2 : 1;
   }
 }
+
+/** The sentences of a paragraph as scenes, in order. */
+export function scenesOf(words: readonly Sentence[], sides: Sides): Scene[] {
+  let before: Scene | null = null;
+  return words.map((sentence) => {
+    before = new Scene(sentence, sides, before);
+    return before;
+  });
+}

@@ -5,6 +5,7 @@ import { type Html, html, jsonData, type Part } from '../../html.ts';
 import type { BattleContext, SiteBattle } from '../../release.ts';
 import { sayDate } from '../../words/dates.ts';
 import { plain, plural, sayBytes } from '../../words/figures.ts';
+import { actionsSection } from './actions.ts';
 import { claimsSection } from './claims.ts';
 import { permalink } from './figure.ts';
 import { findingsSection } from './findings.ts';
@@ -37,6 +38,8 @@ export function battleBody(battle: SiteBattle, context: BattleContext): Html {
       claimsSection(evidence),
     ],
     ['timeline', 'What happened when', null, timelineSection(evidence)],
+    // A record of a release before 1.1 has no actions.
+    ...(record.actions === undefined ? [] : [actionsPart(evidence)]),
     ['infobox', 'The infobox as written', null, infoboxSection(evidence)],
     ...furtherSections(evidence),
   ];
@@ -45,6 +48,7 @@ export function battleBody(battle: SiteBattle, context: BattleContext): Html {
     findings: 'Findings',
     claims: 'Claims',
     timeline: 'Timeline',
+    actions: 'Actions',
     infobox: 'Infobox',
   };
   return html`<article class="read" id="${record.battle.battle_id}">
@@ -64,6 +68,13 @@ ${downloads(record.source, context, record.battle)}
     rows: evidence.marks.map(({ table, id, row }) => [plain(table), id, row.line, row.rule]),
   })}</script>`;
 }
+
+const actionsPart = (evidence: Evidence): [string, string, Part, Html] => [
+  'actions',
+  'Who did what',
+  'Every action that the prose tells of, a line for each telling. No side stands where the text names none, or both fight.',
+  actionsSection(evidence),
+];
 
 function summary({ record, readFrom }: SiteBattle, evidence: Evidence): Html {
   const { battle } = record;
@@ -118,6 +129,7 @@ const PLACED = new Set([
   'casualties',
   'events',
   'claims',
+  'actions',
   'findings',
 ]);
 /** Columns that say where a row stands, not what it says. */

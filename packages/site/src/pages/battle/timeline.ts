@@ -11,20 +11,25 @@ const BASES: Readonly<Record<string, string>> = {
   relative: 'counted from another date of the text',
 };
 
-/** The dated passages, the earliest first, each with the figures that it states. */
-export function timelineSection(evidence: Evidence): Html {
-  const events = evidence.of('events');
-  if (events.length === 0) return html`<p class="missing">The prose gives no dates.</p>`;
-  const eventOf = (mark: Mark) => mark.row as unknown as EventRow;
+const eventOf = (mark: Mark) => mark.row as unknown as EventRow;
+
+/** The dated passages, the earliest first. */
+export function inTime(evidence: Evidence): Mark[] {
   const orderOf = (mark: Mark): string => {
     const { year_start, date_start } = eventOf(mark);
     // Years before the common era sort by number; days within a year by their text.
     return `${String((year_start ?? 99_999) + 100_000).padStart(7, '0')} ${date_start ?? ''}`;
   };
-  const sorted = [...events].sort((a, b) => {
+  return evidence.of('events').sort((a, b) => {
     const [first, second] = [orderOf(a), orderOf(b)];
     return first === second ? a.start - b.start : first < second ? -1 : 1;
   });
+}
+
+/** The dated passages, the earliest first, each with the figures that it states. */
+export function timelineSection(evidence: Evidence): Html {
+  const sorted = inTime(evidence);
+  if (sorted.length === 0) return html`<p class="missing">The prose gives no dates.</p>`;
   const claims = groupBy(evidence.of('claims'), ({ row }) => row.event_id);
   return html`<ol class="timeline">${sorted.map((mark) => {
     const event = eventOf(mark);

@@ -1,0 +1,59 @@
+import { formsOf } from '../verbs.ts';
+import frames from '../words/action-frames.json' with { type: 'json' };
+import governors from '../words/action-governors.json' with { type: 'json' };
+import names from '../words/action-names.json' with { type: 'json' };
+import nouns from '../words/action-nouns.json' with { type: 'json' };
+import things from '../words/action-things.json' with { type: 'json' };
+import verbs from '../words/action-verbs.json' with { type: 'json' };
+import { entriesByForm } from './verb-phrases.ts';
+import { phrases, wordSet } from './word-list.ts';
+
+export type ActionVerbs = keyof typeof verbs;
+export type ActionFrame = keyof typeof frames;
+
+/** The verbs that tell of an action, by their forms. */
+export const ACTION_VERBS = entriesByForm(verbs);
+/** The verbs that tell of one together with a noun, by their forms. */
+export const ACTION_FRAMES = entriesByForm(frames);
+const { achieve, plan, attempt, refuse, unsaid, control } = governors;
+/** The verbs on which another verb hangs, by their forms. */
+export const GOVERNORS = entriesByForm({ achieve, plan, attempt, refuse, unsaid });
+export const CONTROLS = entriesByForm({ control });
+export const AIM_NOUNS = wordSet(governors.aimNouns);
+export const ATTEMPT_NOUNS = wordSet(governors.attemptNouns);
+export const REFUSAL_NOUNS = wordSet(governors.refusalNouns);
+export const UNSAID_NOUNS = wordSet(governors.unsaidNouns);
+export const HABITUAL = wordSet(governors.ongoing);
+
+/** The nouns that tell of an action: its type by the noun. */
+export const ACTION_NOUNS: ReadonlyMap<string, string> = new Map(
+  Object.entries(nouns).flatMap(([type, { words }]) => words.map((word) => [word, type] as const)),
+);
+
+/** After them "of" only tells how many: "a series of raids". */
+export const SERIES = wordSet(names.series);
+/** Before a noun they tell of it anew. */
+export const ANEW = wordSet(names.anew);
+/** Nouns that tell of an action only with some verbs: the forms of those verbs. */
+export const GENERAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(names.general.meanings).map(([noun, verbs]) => [
+    noun,
+    new Set(verbs.split(' ').flatMap(formsOf)),
+  ]),
+);
+export const HAPPENING = wordSet(names.happening);
+
+export const PLACES = wordSet(things.places);
+export const PARTS = wordSet(things.parts);
+export const CIVILIANS = wordSet(things.civilians);
+export const AIRCRAFT = phrases(things.aircraft);
+/** What is destroyed in no fire. */
+export const ABSTRACT = wordSet(things.abstract);
+export const SHOTS = wordSet(things.shots);
+export const GUNS = wordSet(things.guns);
+export const FROM_THE_AIR = wordSet(things.fromTheAir);
+export const TERMS = phrases(things.terms);
+export const REINFORCEMENTS = phrases(things.reinforcements);
+export const SIEGES = wordSet(things.sieges);
+export const DIRECTIONS = wordSet(things.directions);
+export const OFFICIALS = phrases(things.officials);

@@ -1,0 +1,134 @@
+import type { ActionType, Modality } from '@openbattles/schema';
+import { ACTION_NOUNS, ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
+import { singular } from '../../language/nouns.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { verbForm } from '../../language/verbs.ts';
+import type { Span } from '../../text/span.ts';
+import type { Scene } from '../scene.ts';
+import type { VerbRule } from './action-rule.ts';
+import { type Deed, deedOf, endOfEntry } from './deed.ts';
+import { modalityOf } from './modality.ts';
+import { namingAt } from './naming.ts';
+import { rolesOf } from './naming-role.ts';
+import { NOUN_RULES } from './noun-rules.ts';
+import { headAt } from './phrases.ts';
+import { VERB_RULES } from './verb-rules.ts';
+
+/** What the prose says was done. Offsets are UTF-16 code units into the article's text; the span is the quote. */
+export interface Action extends Span {
+  type: ActionType;
+  modality: Modality;
+  side: number | null;
+  rule: string;
+  sentence: Sentence;
+}
+
+/** An action by the tokens that tell of it. */
+interface Found extends Omit<Action, 'start' | 'end' | 'sentence'> {
+  words: Range;
+}
+
+/** A rule, and a verb with its words that it reads. */
+interface Candidate {
+  rule: VerbRule;
+  entry: VerbEntry;
+}
+
+/** By the form of a verb: of phrases the longest first, then in the order of the rules. */
+const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
+  [...ACTION_VERBS].map(([form, entries]) => {
+    const candidates = entries.flatMap((entry) =>
+      VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
+    );
+    const lengthOf = ({ entry }: Candidate) => entry.particles.length;
+    const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
+    candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
+    return [form, candidates];
+  }),
+);
+
+/** The actions that a sentence tells of, in the order of the text. */
+export function actionsOf(scene: Scene): Action[] {
+  const { sentence } = scene;
+  if (!sentence.tokens.some(({ text }) => isTrigger(text))) return [];
+  const all = scene.tree.clauses.flatMap((clause) => ofVerb(scene, clause) ?? []);
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const found = ofNoun(scene, at);
+    if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
+  }
+  all.sort((a, b) => a.words.from - b.words.from || a.words.to - b.words.to);
+  return all.map(({ words, ...action }) => ({
+    ...action,
+    start: sentence.tokens[words.from]!.start,
+    end: sentence.tokens[words.to - 1]!.end,
+    sentence,
+  }));
+}
+
+const isTrigger = (text: string): boolean =>
+  CANDIDATES.has(text) || ACTION_NOUNS.has(text) || ACTION_NOUNS.has(singular(text));
+
+/** Whether two tell of the same: "clashed in a skirmish" is one. */
+const repeats = (a: Found, b: Found): boolean =>
+  a.type === b.type && a.words.from < b.words.to && b.words.from < a.words.to;
+
+function ofVerb(scene: Scene, clause: Clause): Found | null {
+  const { verb } = clause;
+  if (verb === null) return null;
+  const candidates = CANDIDATES.get(scene.sentence.word(verb.head) ?? '');
+  if (candidates === undefined || isPresent(scene, clause)) return null;
+  // "the sinking of ships" is a noun
+  if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
+  for (const { rule, entry } of candidates) {
+    const end = endOfEntry(scene, clause, entry);
+    if (end === 0) continue;
+    const deed = deedOf(scene, clause, end);
+    if (rule.when && !rule.when(deed)) continue;
+    const modality = modalityOf(scene, clause);
+    if (modality === null) return null;
+    const { name, type } = rule;
+    return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
+  }
+  return null;
+}
+
+/** Longer words are told of by the verb alone. */
+const LONGEST_QUOTE = 12;
+
+/** The words of a deed, with the noun that carries it: "lifted the siege". */
+function wordsOf({ carried }: VerbRule, { scene, words, object, passive }: Deed): Range {
+  if (!carried || object === null) return words;
+  const at = headAt(scene, object);
+  const joined = passive
+    ? { from: Math.min(at, words.from), to: words.to }
+    : { from: words.from, to: Math.max(at + 1, words.to) };
+  return joined.to - joined.from > LONGEST_QUOTE ? words : joined;
+}
+
+/** What is told in the present is no story, or no verb at all: "attacks". */
+function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
+  const { from, head, form } = verb!;
+  if (form !== 'finite' && form !== 'perfect') return false;
+  const first = sentence.word(from) ?? '';
+  if (from < head) return /^(?:is|are|am)$/.test(first);
+  const known = verbForm(first);
+  return known !== null && !known.past;
+}
+
+function ofNoun(scene: Scene, at: number): Found | null {
+  const naming = namingAt(scene, at);
+  if (naming === null) return null;
+  const roles = rolesOf(naming);
+  for (const rule of NOUN_RULES)
+    for (const role of roles) {
+      const told = rule.read(naming, role);
+      if (told === null) continue;
+      const around = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      // "to prevent his retreat" tells of none
+      if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
+      const modality = around === 'stated' ? told.modality : around;
+      return { type: naming.type, modality, side: told.side, rule: rule.name, words: told.words };
+    }
+  return null;
+}

@@ -1,0 +1,216 @@
+import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
+import type { VerbRule } from './action-rule.ts';
+import { doer, nobody } from './actors.ts';
+import { phraseWith, wordAfter } from './deed.ts';
+import {
+  hasGuns,
+  holds,
+  isAtTarget,
+  isDeed,
+  isService,
+  ofForce,
+  onForce,
+  onSiege,
+  onTarget,
+} from './guards.ts';
+import { headNoun, isAircraft, isCivilian, isForce } from './phrases.ts';
+
+/** What verbs tell of fights and fire. */
+export const FIGHTING: readonly VerbRule[] = [
+  {
+    name: 'air-strike-by-aircraft',
+    type: 'air-strike',
+    verbs: 'byAir',
+    example: 'German bombers attacked the harbour',
+    when: (deed) => isAircraft(deed.scene, deed.doer) && !isAircraft(deed.scene, deed.object),
+    side: doer,
+  },
+  {
+    name: 'air-strike',
+    type: 'air-strike',
+    verbs: 'airStrike',
+    example: 'The town was bombed',
+    when: (deed) => deed.passive || deed.doer === null || isForce(deed.scene, deed.doer),
+    side: doer,
+  },
+  {
+    name: 'civilians-harmed-people',
+    type: 'civilians-harmed',
+    verbs: 'harmPeople',
+    example: 'They executed the prisoners',
+    when: (deed) =>
+      deed.object !== null &&
+      isCivilian(deed.scene, deed.object) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
+    name: 'counter-attack',
+    type: 'counter-attack',
+    verbs: 'counterAttack',
+    example: 'The garrison counterattacked',
+    side: doer,
+  },
+  {
+    name: 'siege-end',
+    type: 'siege-end',
+    verbs: 'liftSiege',
+    example: 'The Ottomans lifted the siege',
+    carried: true,
+    when: onSiege,
+    side: doer,
+  },
+  {
+    name: 'siege-ends',
+    type: 'siege-end',
+    verbs: 'siegeEnds',
+    example: 'The siege ended in May',
+    when: ({ scene, doer, passive }) => !passive && doer !== null && SIEGES.has(headNoun(scene, doer)),
+    side: nobody,
+  },
+  {
+    name: 'attack',
+    type: 'attack',
+    verbs: 'attack',
+    example: 'The Romans attacked the camp',
+    when: (deed) =>
+      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) && isAtTarget(deed),
+    side: doer,
+  },
+  {
+    name: 'charge',
+    type: 'attack',
+    verbs: 'charge',
+    example: 'The cavalry charged',
+    when: (deed) =>
+      !deed.passive &&
+      wordAfter(deed) !== 'with' &&
+      isForce(deed.scene, deed.doer) &&
+      phraseWith(deed, /^with$/) === null,
+    side: doer,
+  },
+  {
+    name: 'attack-on-force',
+    type: 'attack',
+    verbs: 'attackForce',
+    example: 'The Swedes struck the Danish rear',
+    when: (deed) =>
+      ofForce(deed) &&
+      onTarget(deed) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement)$/.test(word)) &&
+      (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
+    side: doer,
+  },
+  {
+    name: 'attack-scale',
+    type: 'attack',
+    verbs: 'scale',
+    example: 'They scaled the walls at night',
+    when: (deed) =>
+      ofForce(deed) &&
+      holds(deed, (word) => /^(?:wall|rampart|breach|parapet|palisade|barricade)$/.test(word)),
+    side: doer,
+  },
+  {
+    name: 'throw-against',
+    type: 'attack',
+    verbs: 'throwAgainst',
+    example: 'Baibars threw his horsemen against the left wing',
+    when: (deed) => onForce(deed) && phraseWith(deed, /^(?:against|at)$/) !== null,
+    side: doer,
+  },
+  {
+    name: 'repulse-attack',
+    type: 'repulse',
+    verbs: 'repulseAttack',
+    example: 'They checked the advance',
+    carried: true,
+    when: (deed) =>
+      isDeed(deed) &&
+      !onSiege(deed) &&
+      /attack|assault|charge|offensive|onslaught|advance|sortie|invasion|raid|landing|thrust|breakthrough/.test(
+        headNoun(deed.scene, deed.object!),
+      ),
+    side: doer,
+  },
+  {
+    name: 'repulse',
+    type: 'repulse',
+    verbs: 'repulse',
+    example: 'The attack was repulsed',
+    side: doer,
+  },
+  {
+    name: 'clash',
+    type: 'clash',
+    verbs: 'clash',
+    example: 'The two armies clashed',
+    when: (deed) =>
+      !(
+        deed.object !== null &&
+        (ACTION_NOUNS.has(headNoun(deed.scene, deed.object)) || holds(deed, (word) => word === 'war'))
+      ) &&
+      !deed.passive &&
+      phraseWith(deed, /^for$/) === null &&
+      !isService(deed) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: nobody,
+  },
+  {
+    name: 'engage',
+    type: 'clash',
+    verbs: 'engage',
+    example: 'They engaged the enemy',
+    when: (deed) =>
+      ofForce(deed) && (deed.passive ? deed.doer !== null : onForce(deed) || wordAfter(deed) === 'with'),
+    side: nobody,
+  },
+  {
+    name: 'raid',
+    type: 'raid',
+    verbs: 'raid',
+    example: 'Horsemen raided the valley',
+    side: doer,
+  },
+  {
+    name: 'bombardment',
+    type: 'bombardment',
+    verbs: 'bombard',
+    example: 'The fleet bombarded the forts',
+    side: doer,
+  },
+  {
+    name: 'bombardment-fire-on',
+    type: 'bombardment',
+    verbs: 'fireOn',
+    example: 'The batteries opened fire',
+    when: (deed) => hasGuns(deed),
+    side: doer,
+  },
+  {
+    name: 'attack-fire-on',
+    type: 'attack',
+    verbs: 'fireOn',
+    example: 'The skirmishers fired on the column',
+    when: (deed) =>
+      (deed.doer === null || isForce(deed.scene, deed.doer)) && !deed.scene.sentence.dated[deed.words.to],
+    side: doer,
+  },
+  {
+    name: 'bombardment-shots',
+    type: 'bombardment',
+    verbs: 'fireShot',
+    example: 'The ship fired two broadsides',
+    carried: true,
+    when: (deed) => deed.object !== null && SHOTS.has(headNoun(deed.scene, deed.object)),
+    side: doer,
+  },
+  {
+    name: 'bombardment-batter',
+    type: 'bombardment',
+    verbs: 'batter',
+    example: 'Artillery pounded the lines',
+    when: onTarget,
+    side: doer,
+  },
+];

@@ -1,0 +1,101 @@
+import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
+import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { type Deed, wordAfter } from './deed.ts';
+import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
+
+export const ofForce = ({ scene, doer, object, passive }: Deed): boolean =>
+  isForce(scene, passive ? object : doer) && !isCivilian(scene, passive ? object : doer);
+export const onPlace = ({ scene, object }: Deed): boolean => isPlace(scene, object);
+export const onForce = ({ scene, object }: Deed): boolean => isForce(scene, object);
+export const onTarget = (deed: Deed): boolean => onPlace(deed) || onForce(deed);
+/** Whether those who fire have guns: artillery or a ship. */
+export const hasGuns = ({ scene, doer }: Deed): boolean =>
+  doer !== null &&
+  anyWord(
+    scene,
+    doer,
+    (word) =>
+      /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
+  );
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+export const holds = (deed: Deed, is: (word: string) => boolean): boolean =>
+  deed.object !== null && anyWord(deed.scene, deed.object, (word) => is(singular(word)));
+export const onSiege = (deed: Deed): boolean =>
+  deed.object !== null && SIEGES.has(headNoun(deed.scene, deed.object));
+export const isDeed = ({ scene, object }: Deed): boolean =>
+  object !== null && ACTION_NOUNS.has(headNoun(scene, object));
+export const goesSomewhere = (deed: Deed): boolean =>
+  DIRECTIONS.has(wordAfter(deed)) ||
+  deed.clause.phrases.some(
+    ({ preposition, at }) => at >= deed.clause.verb!.to && DIRECTIONS.has(preposition),
+  ) ||
+  (deed.object !== null &&
+    (isPlace(deed.scene, deed.object) || DIRECTIONS.has(headNoun(deed.scene, deed.object))));
+
+/** "fell upon the rear", not "turned on his own initiative": after the preposition of a verb's phrase stands whom it is aimed at. */
+export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
+  if (
+    passive ||
+    !/^(?:on|upon)$/.test(scene.sentence.word(words.to - 1) ?? '') ||
+    words.to === clause.verb!.to
+  )
+    return true;
+  const target = [...clause.phrases, ...clause.objects].find(({ from }) => from === words.to) ?? null;
+  return isForce(scene, target) || isPlace(scene, target);
+}
+
+/** "fought in the war", "fought in the American army": that somebody served. */
+export const isService = ({ scene, clause }: Deed): boolean =>
+  clause.phrases.some(
+    (phrase) =>
+      phrase.preposition === 'in' &&
+      /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
+  );
+
+/** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
+export function moves(deed: Deed): boolean {
+  if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
+  if (/^(?:arriv|depart)/.test(word)) return true;
+  // "proceeded to lay waste to the land"
+  if (
+    /^proceed/.test(word) &&
+    wordAfter(deed) === 'to' &&
+    deed.scene.clauseAt(deed.words.to).kind === 'infinitive'
+  )
+    return false;
+  if (
+    /^(?:approach|reach|enter|cross|left|leav|ascend|descend|ford|climb|travers|bypass|skirt|circl)/.test(
+      word,
+    )
+  )
+    return deed.object !== null
+      ? isPlace(deed.scene, deed.object) || (/^approach|circl/.test(word) && isForce(deed.scene, deed.object))
+      : /^(?:left|leav)/.test(word)
+        ? wordAfter(deed) === 'for'
+        : /^(?:cross|approach)/.test(word) && goesSomewhere(deed);
+  if (
+    deed.object !== null &&
+    !isPlace(deed.scene, deed.object) &&
+    !DIRECTIONS.has(headNoun(deed.scene, deed.object))
+  )
+    return false;
+  return goesSomewhere(deed);
+}
+
+export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNoun>[1]): boolean =>
+  holdsPhrase(scene, { from: headAt(scene, range), to: headAt(scene, range) + 1 }, TERMS);
+
+/** Whether an attack is told before, in the sentence or in the one before it. */
+export function followsAttack({ scene, words }: Deed): boolean {
+  for (let at = words.from - 1; at >= 0; at--) if (isAttackWord(scene.sentence.word(at) ?? '')) return true;
+  const { before } = scene;
+  return before?.sentence.tokens.some((_, at) => isAttackWord(before.sentence.word(at) ?? '')) ?? false;
+}
+const isAttackWord = (word: string): boolean =>
+  /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
+
+/** Whether what a phrase names can be taken: a place, "control" or "possession" of one. */
+export const ofControl = (deed: Deed): boolean =>
+  holds(deed, (word) => word === 'control' || word === 'possession' || word === 'ownership') &&
+  deed.scene.sentence.word(deed.object!.from - 1) !== 'under';

@@ -1,0 +1,242 @@
+import type { Modality } from '@openbattles/schema';
+import {
+  AIM_NOUNS,
+  ATTEMPT_NOUNS,
+  CONTROLS,
+  GOVERNORS,
+  HABITUAL,
+  REFUSAL_NOUNS,
+  UNSAID_NOUNS,
+} from '../../language/lexicon/action-words.ts';
+import type { Clause } from '../../language/sentence.ts';
+import { ADVERB } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
+import { endOfEntry } from './deed.ts';
+import { headAt } from './phrases.ts';
+
+/** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
+type Effect = Modality | null;
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
+const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
+/** Modals of which nothing is told as done. */
+const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
+/** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */
+const DEEPEST = 6;
+
+/** Whether what a clause tells was done, planned, attempted or not done; null where it is a habit, a fear or a condition. */
+export function modalityOf(scene: Scene, clause: Clause): Effect {
+  if (isHabit(scene, clause) || isOfState(scene, clause)) return null;
+  let inner = clause;
+  let modality = ownModality(scene, clause);
+  for (let depth = 0; depth < DEEPEST && modality !== null; depth++) {
+    if (CONDITIONS.has(inner.connective ?? '')) return null;
+    const outer = scene.parentOf(inner);
+    if (outer === null) break;
+    // "unless they left or surrendered"
+    if (inner.kind === 'coordinate' && CONDITIONS.has(outer.connective ?? '')) return null;
+    if (!hangsOn(scene, inner, outer)) break;
+    const around = effectOf(scene, inner, outer);
+    // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
+    if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
+    else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
+    else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
+    inner = outer;
+  }
+  if (modality !== null && hasCondition(scene, clause)) return null;
+  return modality;
+}
+
+/** "was not able to hold them off": who did not manage has tried. */
+function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const own = ownModality(scene, outer);
+  const { word } = scene.sentence;
+  const isAble =
+    word(inner.verb!.from - 1) === 'able' || /^(?:manage|succeed)/.test(word(outer.verb!.head) ?? '');
+  return own === 'negated' && isAble ? 'attempted' : own;
+}
+
+function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
+  for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
+    if (HABITUAL.has(sentence.word(at) ?? '')) return true;
+  return false;
+}
+
+/** "troops occupying the hill": a participle right after its noun says which are meant, and tells of no deed. */
+function isOfState({ sentence }: Scene, { kind, connective, verb, antecedent }: Clause): boolean {
+  if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
+    return false;
+  // what the verb right before began or kept doing
+  return (
+    antecedent !== null && antecedent.to === verb!.from && sentence.tokens[verb!.from - 1]!.kind !== 'comma'
+  );
+}
+
+/** "would have attacked if", "if they attacked, he would retreat": a clause with a condition tells no fact. */
+const hasCondition = (scene: Scene, clause: Clause): boolean =>
+  clause.verb?.modal != null &&
+  scene.tree.clauses.some(
+    ({ connective, parent }) =>
+      (connective === 'if' || connective === 'unless') && scene.tree.clauses[parent] === clause,
+  );
+
+/** What the verb itself says. */
+function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
+  const verb = clause.verb!;
+  const { word } = sentence;
+  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
+  let perfect = false;
+  for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
+  if (verb.modal !== null) {
+    if (verb.modal === 'would') {
+      if (perfect) return null;
+      // "believed that the assault would come": what is foreseen is no story
+      if (clause.kind === 'subordinate' && /^(?:that|)$/.test(clause.connective ?? '')) return 'planned';
+      return verb.negated ? 'negated' : 'stated';
+    }
+    if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
+    if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
+  }
+  if (!verb.negated) return 'stated';
+  // "did not surrender until May": they did
+  const self = tree.clauses.indexOf(clause);
+  const isUntil =
+    clause.phrases.some(({ preposition }) => /^(?:until|till)$/.test(preposition)) ||
+    tree.clauses.some(
+      ({ parent, connective }) => parent === self && /^(?:until|till)$/.test(connective ?? ''),
+    );
+  return isUntil ? null : 'negated';
+}
+
+/** Whether what a clause tells depends on the clause around it. */
+function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer: Clause): boolean {
+  if (kind === 'infinitive') return true;
+  if (kind === 'subordinate') return connective === 'that' || connective === null;
+  if (kind !== 'participle' || verb === null) return false;
+  const before = sentence.word(verb.from - 1) ?? '';
+  if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
+  if (sentence.tokens[verb.from - 1]?.kind === 'comma') return false;
+  if (outer.kind === 'infinitive') return true;
+  return verb.form === 'ing';
+}
+
+function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
+  if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
+  if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
+  return ofParticiple(scene, inner, outer);
+}
+
+/** The effect of a noun on the verb after it: "an attempt to cross"; undefined where it has none. */
+function ofNoun(noun: string): Effect | undefined {
+  if (ATTEMPT_NOUNS.has(noun)) return 'attempted';
+  if (REFUSAL_NOUNS.has(noun)) return 'negated';
+  if (UNSAID_NOUNS.has(noun)) return null;
+  return AIM_NOUNS.has(noun) ? 'planned' : undefined;
+}
+
+/** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
+function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
+  const verb = outer.verb!;
+  // "had to surrender"
+  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'stated' : null;
+  const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
+  for (const [index, word] of words.entries())
+    for (const entry of GOVERNORS.get(word) ?? []) {
+      const isAlone = index === 0 && entry.particles.length === 0;
+      const end = endOfEntry(scene, outer, entry);
+      if (!isAlone && end === 0) continue;
+      // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
+      const follows = isAlone || end > at || isMadeTo(scene, outer);
+      if (entry.list === 'achieve' && !follows) continue;
+      return EFFECTS[entry.list]!;
+    }
+  return undefined;
+}
+
+/** "forced Stirling to retreat": whether a verb has an object that does what follows. */
+const isMadeTo = ({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean =>
+  CONTROLS.has(sentence.word(verb!.head) ?? '') &&
+  (verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to));
+
+const EFFECTS: Readonly<Record<string, Effect>> = {
+  achieve: 'stated',
+  plan: 'planned',
+  attempt: 'attempted',
+  refuse: 'negated',
+  unsaid: null,
+};
+
+function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const { word, classes } = scene.sentence;
+  const { verb } = inner;
+  let at = verb!.from - 1;
+  while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
+  const before = word(at) ?? '';
+  if (before === 'only' || isRanked(scene, at)) return 'stated';
+  // "in order to", "so as to"
+  if (verb!.negated && /^(?:order|as|not|so)$/.test(before)) return null;
+  if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
+  if (before === 'enough') return null;
+  const noun = ofNoun(before);
+  if (noun !== undefined) return noun;
+  if (outer.verb === null) return 'planned';
+  const isAfterVerb = at >= outer.verb.head;
+  if (isAfterVerb) {
+    // "too strong to attack"
+    for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
+      if (word(left) === 'too') return 'negated';
+    const governed = ofGovernor(scene, outer, before, at);
+    if (governed !== undefined && !(outer.verb.meaning === 'be' && before === word(outer.verb.head)))
+      return governed;
+    for (const object of outer.objects) {
+      if (object.from < outer.verb.to || object.to > verb!.from) continue;
+      const ofObject = ofNoun(word(headAt(scene, object)) ?? '');
+      if (ofObject !== undefined) return ofObject;
+    }
+  }
+  // "are said to have taken"
+  if (outer.verb.meaning === 'say') return 'stated';
+  return 'planned';
+}
+
+/** "the last town to fall": one of those that did. */
+function isRanked({ sentence }: Scene, noun: number): boolean {
+  for (let at = noun; at > noun - 6 && at > 0; at--)
+    if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
+      return true;
+  return false;
+}
+
+function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const { verb } = outer;
+  if (verb === null) return 'stated';
+  const { word } = scene.sentence;
+  // "ordered that the town be taken", but "was told that it had been taken"
+  const isWished = inner.verb !== null && (inner.verb.modal !== null || word(inner.verb.from) === 'be');
+  for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
+    if (entry.particles.length > 0) continue;
+    if (entry.list === 'plan' && isWished) return 'planned';
+    if (entry.list === 'unsaid') return null;
+  }
+  return verb.meaning === 'hope' && !isWished ? null : 'stated';
+}
+
+function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
+  const { word } = scene.sentence;
+  const from = inner.verb!.from;
+  const before = word(from - 1) ?? '';
+  if (before === 'without') return 'negated';
+  if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
+  if (before === 'than') return 'negated';
+  if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
+    const noun = ofNoun(word(from - 2) ?? '');
+    if (noun !== undefined) return noun;
+    const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
+    const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
+    if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
+    if (before === 'from') return 'negated';
+    return before === 'in' ? 'stated' : null;
+  }
+  if (outer.verb?.to !== from) return 'stated';
+  return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
+}

@@ -1,0 +1,174 @@
+import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
+import type { VerbRule } from './action-rule.ts';
+import { doer, goer, nobody, undergoer } from './actors.ts';
+import { phraseWith, wordAfter } from './deed.ts';
+import {
+  followsAttack,
+  goesSomewhere,
+  holds,
+  isDeed,
+  moves,
+  ofForce,
+  onForce,
+  onPlace,
+  onTarget,
+} from './guards.ts';
+import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
+
+/** What verbs tell of moves. */
+export const MOVES: readonly VerbRule[] = [
+  {
+    name: 'evacuation',
+    type: 'evacuation',
+    verbs: 'flee',
+    example: 'The inhabitants fled the city',
+    when: ({ scene, doer, object, passive }) => isCivilian(scene, passive ? object : doer),
+    side: nobody,
+  },
+  {
+    name: 'evacuation-of',
+    type: 'evacuation',
+    verbs: 'evacuate',
+    example: 'The navy evacuated the refugees',
+    when: ({ scene, object }) => isCivilian(scene, object),
+    side: doer,
+  },
+  {
+    name: 'withdrawal-evacuated',
+    type: 'withdrawal',
+    verbs: 'evacuate',
+    example: 'The troops were evacuated by sea',
+    when: (deed) => onForce(deed) && !onPlace(deed),
+    side: undergoer,
+  },
+  {
+    name: 'withdrawal',
+    type: 'withdrawal',
+    verbs: 'withdraw',
+    example: 'The Danes fell back',
+    when: (deed) => (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: goer,
+  },
+  {
+    name: 'withdrawal-retire',
+    type: 'withdrawal',
+    verbs: 'retire',
+    example: 'The army retired behind the river',
+    when: (deed) =>
+      !deed.passive &&
+      isForce(deed.scene, deed.doer) &&
+      (deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
+    side: goer,
+  },
+  {
+    name: 'withdrawal-abandon',
+    type: 'withdrawal',
+    verbs: 'abandon',
+    example: 'They abandoned the fort',
+    when: (deed) => onPlace(deed) || holds(deed, (word) => word === 'ship'),
+    side: doer,
+  },
+  {
+    name: 'repulse-push-back',
+    type: 'repulse',
+    verbs: 'pushBack',
+    example: 'The French attacked, but were driven back',
+    when: (deed) => deed.clause.kind !== 'participle' && followsAttack(deed),
+    side: doer,
+  },
+  {
+    name: 'withdrawal-pushed-back',
+    type: 'withdrawal',
+    verbs: 'pushBack',
+    example: 'The rebels were pushed back to the river',
+    when: onForce,
+    side: undergoer,
+  },
+  {
+    name: 'withdrawal-driven-out',
+    type: 'withdrawal',
+    verbs: 'driveOut',
+    example: 'The garrison was driven out of the town',
+    when: onForce,
+    side: undergoer,
+  },
+  {
+    name: 'reinforcement',
+    type: 'reinforcement',
+    verbs: 'reinforce',
+    example: 'The garrison was reinforced by two companies',
+    when: (deed) =>
+      onTarget(deed) &&
+      !/^(?:wall|fortification|defen[cs]e|defen[cs]es|position|point|line|bridge|perimeter)$/.test(
+        headNoun(deed.scene, deed.object!),
+      ),
+    side: (deed) => doer(deed) ?? undergoer(deed),
+  },
+  {
+    name: 'reinforcement-join',
+    type: 'reinforcement',
+    verbs: 'joinForce',
+    example: 'The Prussians joined the British army',
+    when: (deed) =>
+      !isDeed(deed) &&
+      ofForce(deed) &&
+      (deed.passive
+        ? deed.doer !== null && isForce(deed.scene, deed.doer)
+        : (onForce(deed) && !onPlace(deed)) || isForce(deed.scene, phraseWith(deed, /^with$/))),
+    side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
+  },
+  {
+    name: 'reinforcement-send',
+    type: 'reinforcement',
+    verbs: 'bringReinforcements',
+    example: 'The Sultan sent reinforcements',
+    carried: true,
+    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
+    side: goer,
+  },
+  {
+    name: 'reinforcement-arrive',
+    type: 'reinforcement',
+    verbs: 'move',
+    example: 'Reinforcements arrived in the evening',
+    when: ({ scene, doer, passive }) => !passive && holdsPhrase(scene, doer, REINFORCEMENTS),
+    side: goer,
+  },
+  {
+    name: 'landing',
+    type: 'landing',
+    verbs: 'land',
+    example: 'The marines landed on the beach',
+    when: (deed) => ofForce(deed) && !isAircraft(deed.scene, deed.doer),
+    side: goer,
+  },
+  {
+    name: 'movement',
+    type: 'movement',
+    verbs: 'march',
+    example: 'The army marched to the coast',
+    when: (deed) =>
+      ofForce(deed) &&
+      (deed.passive ||
+        deed.object === null ||
+        onTarget(deed) ||
+        DIRECTIONS.has(headNoun(deed.scene, deed.object))),
+    side: (deed) => (deed.passive && deed.doer !== null ? doer(deed) : goer(deed)),
+  },
+  {
+    name: 'movement-to',
+    type: 'movement',
+    verbs: 'move',
+    example: 'The column reached the river',
+    when: (deed) => !deed.passive && ofForce(deed) && moves(deed),
+    side: goer,
+  },
+  {
+    name: 'movement-of-force',
+    type: 'movement',
+    verbs: 'moveForce',
+    example: 'Two regiments were sent to the fort',
+    when: (deed) => onForce(deed) && (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: goer,
+  },
+];

@@ -1,0 +1,86 @@
+import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
+import type { Clause, Range, VerbGroup } from '../../language/sentence.ts';
+import { mentionsOf } from '../whose-words.ts';
+import { sideOfDoer, sideOfPhrase } from './actors.ts';
+import { endOfEntry, isPassive } from './deed.ts';
+import type { Naming } from './naming.ts';
+
+/** What a noun that tells of an action is to a clause. */
+export interface Role {
+  clause: Clause;
+  verb: VerbGroup;
+  passive: boolean;
+  /** `done`: the object, or the subject of a passive; `subject` of an active verb; `phrase` with a preposition after it. */
+  as: 'done' | 'subject' | 'phrase';
+  /** The preposition of a phrase; empty of others. */
+  preposition: string;
+  /** Whether it stands right after the verb. */
+  isNext: boolean;
+}
+
+/** The clauses that say something of a noun, with what it is to them. */
+export function rolesOf(naming: Naming): Role[] {
+  const { scene, phrase } = naming;
+  return scene.tree.clauses.flatMap((clause): Role[] => {
+    const { verb } = clause;
+    if (verb === null) return [];
+    const object = clause.objects.some((range) => range.from >= verb.to && heads(naming, range));
+    // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
+    const isNext = phrase.from === verb.to;
+    const holder = clause.phrases.find((range) => range.at >= verb.to && heads(naming, range));
+    const isSubject =
+      heads(naming, clause.subject) || (clause.subject === null && heads(naming, clause.antecedent));
+    if (!object && !isNext && !holder && !isSubject) return [];
+    const passive = isPassive(scene, clause);
+    const role = { clause, verb, passive, preposition: '', isNext };
+    if (isSubject) return [{ ...role, as: passive ? 'done' : 'subject' }];
+    if (holder)
+      return [{ ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 }];
+    return passive ? [] : [{ ...role, as: 'done' }];
+  });
+}
+
+/** Whether a noun is what a range is about, and not only within it. */
+function heads({ scene, at, phrase }: Naming, range: Range | null): boolean {
+  if (range === null || at < range.from || at >= range.to) return false;
+  for (let k = range.from; k < phrase.from; k++) if (scene.sentence.word(k) === 'of') return false;
+  return true;
+}
+
+/** The first of some lists that has the verb of a clause, with the index after its last word; null where none has. */
+export function frameOf(
+  { scene }: Naming,
+  { clause, verb }: Role,
+  lists: readonly ActionFrame[],
+): { list: ActionFrame; end: number } | null {
+  for (const entry of ACTION_FRAMES.get(scene.sentence.word(verb.head) ?? '') ?? []) {
+    const list = entry.list as ActionFrame;
+    if (!lists.includes(list)) continue;
+    const end = endOfEntry(scene, clause, entry);
+    if (end > 0) return { list, end };
+  }
+  return null;
+}
+
+/** Whether the verb of a clause takes its preposition in a list: "was followed by". */
+export const isFramedBy = ({ scene }: Naming, { verb, preposition }: Role): boolean =>
+  (ACTION_FRAMES.get(scene.sentence.word(verb.head) ?? '') ?? []).some(
+    ({ list, particles }) => list === 'by' && particles.at(-1) === preposition,
+  );
+
+/** Whose an action is: his whose name stands before it, or after "by"; null for a fight, which both make. */
+export function sideOfNaming({ scene, phrase, type, at }: Naming, { clause }: Role): number | null {
+  if (type === 'clash' || type === 'negotiation') return null;
+  if (mentionsOf(scene, phrase).length > 0) return sideOfPhrase(scene, phrase);
+  const by = clause.phrases.find(({ preposition, at: opens }) => preposition === 'by' && opens > at);
+  if (by) return sideOfPhrase(scene, by);
+  const owner = scene.sentence.word(phrase.from) ?? '';
+  return /^(?:his|her|its|their)$/.test(owner) ? sideOfPhrase(scene, phrase) : null;
+}
+
+/** Whose an action is that the subject makes. */
+export const sideOfMaker = (naming: Naming, role: Role): number | null =>
+  sideOfNaming(naming, role) ??
+  (role.passive || /^(?:clash|negotiation)$/.test(naming.type)
+    ? null
+    : sideOfDoer(naming.scene, role.clause));

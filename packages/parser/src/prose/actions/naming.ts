@@ -1,0 +1,140 @@
+import type { ActionType } from '@openbattles/schema';
+import {
+  ACTION_NOUNS,
+  ANEW,
+  FROM_THE_AIR,
+  GENERAL,
+  GUNS,
+  SERIES,
+} from '../../language/lexicon/action-words.ts';
+import { singular } from '../../language/nouns.ts';
+import type { Range } from '../../language/sentence.ts';
+import {
+  ADVERB,
+  COORDINATOR,
+  DETERMINER,
+  FUNCTION_WORD,
+  ING,
+  MARK,
+  NUMBER,
+  PARTICIPLE,
+  PAST,
+  PRONOUN,
+  WORD,
+} from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import type { Scene } from '../scene.ts';
+
+/** A noun that tells of an action. */
+export interface Naming {
+  scene: Scene;
+  type: ActionType;
+  /** The index of the noun, and the noun in the singular. */
+  at: number;
+  noun: string;
+  /** The noun with what stands before it. */
+  phrase: Range;
+  /** Whether the phrase tells of it anew: "an attack", "three raids", "Moore's assault". */
+  isNew: boolean;
+  /** Whether it tells of an action only with some verbs: "operation". */
+  isGeneral: boolean;
+}
+
+/** What a noun phrase of an action holds before its noun at most. */
+const LONGEST = 7;
+const OWNERS = /^(?:his|her|its|their|another|several|many|some|all)$/;
+
+/** The action that the noun at a token tells of; null where it is none, or no head of its phrase. */
+export function namingAt(scene: Scene, at: number): Naming | null {
+  const { sentence } = scene;
+  const text = sentence.word(at);
+  if (text === null) return null;
+  const noun = singular(text);
+  const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(noun);
+  if (own === undefined || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
+  const from = beginningOf(scene, at);
+  const type = typeOf(scene, own as ActionType, from, at);
+  if (type === null) return null;
+  const first = withSeries(scene, from);
+  return {
+    scene,
+    type,
+    at,
+    noun,
+    phrase: { from: first, to: at + 1 },
+    isNew: isNewAt(scene, first, at),
+    isGeneral: GENERAL.has(noun),
+  };
+}
+
+/** Whether no other noun follows: "attack aircraft" is no attack. */
+function isHead({ sentence }: Scene, at: number): boolean {
+  const next = sentence.classes[at + 1] ?? MARK;
+  const ends = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN | NUMBER | PAST | PARTICIPLE | ING | COORDINATOR;
+  if ((next & WORD) !== 0 && (next & ends) === 0) return false;
+  const following = sentence.word(at + 1);
+  return following === null || (next & ING) === 0 || !ACTION_NOUNS.has(following);
+}
+
+/** Where the phrase of a noun begins. */
+function beginningOf(scene: Scene, at: number): number {
+  const { classes, word, tokens } = scene.sentence;
+  let from = at;
+  while (from > 0 && at - from <= LONGEST && !isVerb(scene, from - 1)) {
+    const before = classes[from - 1]!;
+    if ((before & WORD) === 0 && tokens[from - 1]!.kind !== 'number') break;
+    if ((before & (FUNCTION_WORD | PRONOUN)) !== 0 && !OWNERS.test(word(from - 1) ?? '')) break;
+    from--;
+    if ((before & DETERMINER) !== 0 && word(from) !== 'all') break;
+  }
+  return from;
+}
+
+/** "a series of raids": where the phrase begins that tells how many. */
+function withSeries({ sentence }: Scene, from: number): number {
+  const { classes, word } = sentence;
+  if (word(from - 1) !== 'of' || !SERIES.has(word(from - 2) ?? '')) return from;
+  let first = from - 2;
+  while (first > 0 && (classes[first - 1]! & WORD) !== 0 && first > from - 5) {
+    first--;
+    if ((classes[first]! & DETERMINER) !== 0) break;
+  }
+  return first;
+}
+
+/** Whether a word is the verb of a clause, or its helper. "Japanese attacks" looks like one and is none. */
+function isVerb({ sentence, tree }: Scene, at: number): boolean {
+  const verb = tree.clauses[tree.clauseOf[at]!]!.verb;
+  if (verb === null || at < verb.from || at >= verb.to) return false;
+  return (
+    verb.from < verb.head ||
+    (sentence.classes[at]! & (PAST | PARTICIPLE | ING)) !== 0 ||
+    !/s$/.test(sentence.word(at) ?? '')
+  );
+}
+
+function isNewAt({ sentence }: Scene, from: number, at: number): boolean {
+  const { word, classes } = sentence;
+  if (isPossessive(sentence, from) || (classes[from]! & NUMBER) !== 0) return true;
+  for (let k = from; k < at; k++) if (isPossessive(sentence, k) || ANEW.has(word(k) ?? '')) return true;
+  return (classes[from]! & DETERMINER) === 0;
+}
+
+const BY_AIR = /^(?:attack|assault|raid|strike|bombardment|bombing|sortie|operation|offensive|campaign)$/;
+const HELPING = /^(?:rescue|relief|salvage|recovery|clearance|search|air)$/;
+
+/** The type with what stands before the noun: "air raid", "artillery fire". */
+function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number): ActionType | null {
+  const { word } = sentence;
+  const text = singular(word(at) ?? '');
+  let gun = false;
+  for (let k = from; k < at; k++) {
+    const before = word(k) ?? '';
+    if (FROM_THE_AIR.has(before) && BY_AIR.test(text)) return 'air-strike';
+    if (GUNS.has(singular(before))) gun = true;
+  }
+  if (text === 'fire') return gun ? 'bombardment' : null;
+  if (gun && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
+  if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
+  return type;
+}

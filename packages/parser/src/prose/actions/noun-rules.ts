@@ -1,0 +1,136 @@
+import type { Modality } from '@openbattles/schema';
+import { type ActionFrame, GENERAL, HAPPENING } from '../../language/lexicon/action-words.ts';
+import type { Range } from '../../language/sentence.ts';
+import { sideOfDoer } from './actors.ts';
+import type { Naming } from './naming.ts';
+import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
+
+/** What a clause makes of the noun in it. */
+export interface Told {
+  modality: Modality;
+  words: Range;
+  side: number | null;
+}
+
+/** A rule that reads an action from a noun and a clause that says something of it. */
+export interface NounRule {
+  /** What stands in the column `rule`. */
+  name: string;
+  example: string;
+  read(naming: Naming, role: Role): Told | null;
+}
+
+/** Longer stretches of words are told of by a part alone. */
+const LONGEST_QUOTE = 14;
+
+/** From the first of two ranges to the last, as long as that is no whole sentence; else the second. */
+const over = (a: Range, b: Range): Range => {
+  const joined = { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+  return joined.to - joined.from > LONGEST_QUOTE ? b : joined;
+};
+
+const MODALITY_OF: Readonly<Partial<Record<ActionFrame, Modality>>> = {
+  make: 'stated',
+  plan: 'planned',
+  attempt: 'attempted',
+  forgo: 'negated',
+};
+
+/** Types of which a noun alone, as the subject of any deed, tells anew. */
+const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|reinforcement)$/;
+/** "Reinforcements raised the number to 300." */
+const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
+const BEGINS = /^(?:beg[aiu]n|start|open)/;
+const LEADS = /^(?:lead|led)/;
+const FIGHTS = /^f(?:ought|ight)/;
+
+/** Whether a frame makes an action of a noun with a verb: "launched an operation", but "took action". */
+function makes(
+  { scene, type, noun, isNew, isGeneral }: Naming,
+  { verb, as }: Role,
+  list: ActionFrame,
+): boolean {
+  const word = scene.sentence.word(verb.head) ?? '';
+  if (isGeneral && list !== 'plan' && !GENERAL.get(noun)!.has(word)) return false;
+  // "fought the offensive to a stalemate"
+  if (type !== 'clash' && FIGHTS.test(word)) return false;
+  // "took part in the battle" and "started the battle with 300 men" tell of no new one; who leads in one may not fight
+  if (type === 'clash' && !isNew && (as === 'phrase' || BEGINS.test(word))) return false;
+  if (type === 'clash' && LEADS.test(word)) return false;
+  if (list !== 'plan') return true;
+  return type !== 'encirclement' && (type !== 'civilians-harmed' || word.startsWith('order'));
+}
+
+/** The rules in their order: the first that holds is taken. */
+export const NOUN_RULES: readonly NounRule[] = [
+  {
+    name: 'noun-made',
+    example: 'The Danes launched an attack; A raid was carried out; An assault led by Moore',
+    read(naming, role) {
+      const { type, scene, phrase } = naming;
+      const { verb, passive, as, isNext } = role;
+      if (as === 'subject' || (as === 'phrase' && (passive || !isNext))) return null;
+      const isJoined = passive && type === 'clash' && scene.sentence.word(verb.head) === 'joined';
+      const frame = isJoined
+        ? { list: 'make' as const, end: verb.to }
+        : frameOf(naming, role, ['make', 'plan', 'attempt', 'forgo']);
+      if (frame === null || (as === 'phrase' && frame.end === verb.to)) return null;
+      if (!makes(naming, role, frame.list)) return null;
+      const side = frame.list === 'forgo' ? sideOfNaming(naming, role) : sideOfMaker(naming, role);
+      return { modality: MODALITY_OF[frame.list]!, words: over(verb, phrase), side };
+    },
+  },
+  {
+    name: 'noun-happens',
+    example: 'Fighting broke out; The attack began at dawn',
+    read(naming, role) {
+      const { noun, phrase, type, isGeneral } = naming;
+      const { verb, clause, as } = role;
+      if (as !== 'subject' || (isGeneral && !HAPPENING.has(noun))) return null;
+      const frame = frameOf(naming, role, ['happen']);
+      if (frame === null) return null;
+      // "the battle opened the road to Rome"
+      const hasObject = clause.objects.some(({ from }) => from >= verb.to);
+      const isFire = type === 'bombardment' || type === 'air-strike';
+      if (hasObject && !isFire && frameOf(naming, role, ['happenTo']) !== null) return null;
+      const words = over(phrase, { from: verb.from, to: frame.end });
+      return { modality: 'stated', words, side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-with',
+    example: 'It began with a bombardment; The landing was followed by an assault',
+    read(naming, role) {
+      if (role.as !== 'phrase' || !naming.isNew || naming.isGeneral || !isFramedBy(naming, role)) return null;
+      return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-undergone',
+    example: 'They repulsed three assaults',
+    read(naming, role) {
+      const { type, isNew, isGeneral, scene, phrase } = naming;
+      if (role.as !== 'done' || !isNew || isGeneral) return null;
+      if (type === 'clash' || type === 'encirclement' || frameOf(naming, role, ['undergo']) === null)
+        return null;
+      const own = sideOfNaming(naming, role);
+      const side = role.passive ? own : (own ?? scene.other(sideOfDoer(scene, role.clause)));
+      return { modality: 'stated', words: phrase, side };
+    },
+  },
+  {
+    name: 'noun-subject',
+    example: 'A third attack broke the square',
+    read(naming, role) {
+      const { type, isNew, isGeneral, scene, phrase } = naming;
+      const { verb, clause } = role;
+      if (role.as === 'phrase' || clause.subject === null || phrase.from >= verb.from) return null;
+      if (!isNew || isGeneral || !TOLD_BY_SUBJECT.test(type)) return null;
+      if (verb.modal !== null || verb.negated || !/^(?:finite|perfect)$/.test(verb.form)) return null;
+      if (verb.meaning === 'be' || verb.meaning === 'have') return null;
+      if (frameOf(naming, role, ['plan', 'attempt', 'forgo']) !== null) return null;
+      if (type === 'reinforcement' && !SWELLS.test(scene.sentence.word(verb.head) ?? '')) return null;
+      return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };
+    },
+  },
+];

@@ -1,0 +1,147 @@
+import {
+  ACTION_NOUNS,
+  AIRCRAFT,
+  CIVILIANS,
+  PARTS,
+  PLACES,
+  SHOTS,
+} from '../../language/lexicon/action-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
+import type { Phrases } from '../../language/lexicon/phrases.ts';
+import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
+import { categoryOfWord, singular } from '../../language/nouns.ts';
+import type { Range } from '../../language/sentence.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  DETERMINER,
+  MILITARY,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+} from '../../language/word-classes.ts';
+import { withoutPossessive } from '../../language/words-of-text.ts';
+import type { Scene } from '../scene.ts';
+import { mentionsOf } from '../whose-words.ts';
+
+/** "Colonel Smith": a name after one of these is a person's. */
+const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
+const SOMEONE =
+  /^(?:he|she|they|it|we|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
+
+/** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
+export function headAt({ sentence }: Scene, { from, to }: Range): number {
+  const { classes, word } = sentence;
+  let start = from;
+  for (;;) {
+    let at = start;
+    while (
+      at + 1 < to &&
+      // "the station 10 kilometres north of the town"
+      !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
+      (classes[at + 1]! & PREPOSITION) === 0 &&
+      sentence.tokens[at + 1]!.kind !== 'open'
+    )
+      at++;
+    while (at > start && (classes[at]! & ADVERB) !== 0) at--;
+    const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
+    if (!isPart) return at;
+    start = at + 2;
+  }
+}
+
+/** The noun that a phrase is about, in the singular. */
+export const headNoun = (scene: Scene, range: Range): string =>
+  singular(withoutPossessive(scene.sentence.word(headAt(scene, range)) ?? ''));
+
+/** Whether a phrase names civilians. */
+export function isCivilian(scene: Scene, range: Range | null): boolean {
+  if (range === null) return false;
+  if (CIVILIANS.has(headNoun(scene, range))) return true;
+  // "Nanking's civilian population", "civilian refugees"
+  return anyWord(
+    scene,
+    range,
+    (word) => word === 'civilian' || word === 'civilians' || word === 'non-combatants',
+  );
+}
+
+/** Whether a phrase names those who fight, or somebody: no road, no news and no night. */
+export function isForce(scene: Scene, range: Range | null): boolean {
+  if (range === null) return false;
+  const { sentence } = scene;
+  const head = headAt(scene, range);
+  const word = sentence.word(head) ?? '';
+  if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
+  if (ACTION_NOUNS.has(singular(word))) return false;
+  const own = sentence.classes[head]!;
+  if ((own & MILITARY) !== 0 && isArmed(word)) return true;
+  if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
+  const isPlaceNoun = PLACES.has(singular(word));
+  if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
+  return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
+}
+
+/** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
+const isArmed = (word: string): boolean =>
+  categoryOfWord(word, SURROUNDINGS) !== 'other' && !SHOTS.has(singular(word));
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+
+/** Whether a word that begins a sentence is a name: no other word is known to stand there. */
+const isName = ({ sentence }: Scene, at: number): boolean =>
+  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news)$/.test(sentence.word(at) ?? '') &&
+  (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
+
+/** Whether a phrase names a person whose rank or given name it has. */
+function isPerson(scene: Scene, { from, to }: Range): boolean {
+  const { sentence } = scene;
+  for (let at = from; at < to; at++) {
+    const word = sentence.word(at) ?? '';
+    if (TITLED.has(word)) return true;
+    if (GIVEN_NAMES.has(word) && (sentence.classes[at + 1]! & CAPITAL) !== 0 && at + 1 < to) return true;
+  }
+  return false;
+}
+
+/** Whether a phrase names a place: a noun for one, or a name that is no person's and no people's. */
+export function isPlace(scene: Scene, range: Range | null): boolean {
+  if (range === null) return false;
+  const { sentence } = scene;
+  const head = headAt(scene, range);
+  const word = sentence.word(head) ?? '';
+  if (PLACES.has(word) || PLACES.has(singular(word))) return true;
+  const own = sentence.classes[head]!;
+  if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;
+  if (word === 'it') return true;
+  if ((own & PRONOUN) !== 0 || SOMEONE.test(word)) return false;
+  for (let at = head - 1; at >= range.from && at > head - 5; at--) {
+    const before = sentence.word(at) ?? '';
+    // "the town hall", "Fort William", "Hill 282"
+    if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
+  }
+  if ((own & CAPITAL) === 0 || isPerson(scene, range)) return false;
+  return mentionsOf(scene, range).every(({ from, to, is }) => is !== 'person' && (to <= head || from > head));
+}
+
+/** Whether a phrase holds one of some words or phrases. */
+export function holdsPhrase({ sentence }: Scene, range: Range | null, list: Phrases<true>): boolean {
+  if (range === null) return false;
+  const wordAt = (at: number) => {
+    const word = sentence.word(at);
+    return word === null ? null : withoutPossessive(word);
+  };
+  const oneAt = (at: number) => (wordAt(at) === null ? null : singular(wordAt(at)!));
+  for (let at = range.from; at < range.to; at++)
+    if (list.at(at, wordAt) !== null || list.at(at, oneAt) !== null) return true;
+  return false;
+}
+
+export const isAircraft = (scene: Scene, range: Range | null): boolean => holdsPhrase(scene, range, AIRCRAFT);
+
+/** Whether a phrase has a word of which something is true. */
+export function anyWord({ sentence }: Scene, { from, to }: Range, is: (word: string) => boolean): boolean {
+  for (let at = from; at < to; at++) if (is(sentence.word(at) ?? '')) return true;
+  return false;
+}

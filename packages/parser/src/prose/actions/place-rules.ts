@@ -1,0 +1,145 @@
+import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import { CAPITAL } from '../../language/word-classes.ts';
+import type { VerbRule } from './action-rule.ts';
+import { doer, goer, nobody, sideOfPhrase } from './actors.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { ofControl, onPlace, onTarget } from './guards.ts';
+import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+
+/** "fell to the Mongols": those to whom. */
+function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | null {
+  const to = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
+  return sideOfPhrase(scene, to ?? null);
+}
+
+/** What verbs tell of places and sieges. */
+export const TAKING: readonly VerbRule[] = [
+  {
+    name: 'encirclement',
+    type: 'encirclement',
+    verbs: 'besiege',
+    example: 'The army besieged the town',
+    when: (deed) => deed.passive || deed.doer === null || isForce(deed.scene, deed.doer),
+    side: doer,
+  },
+  {
+    name: 'encirclement-surround',
+    type: 'encirclement',
+    verbs: 'surround',
+    example: 'The village was surrounded by the rebels',
+    when: (deed) =>
+      onTarget(deed) &&
+      (deed.doer === null
+        ? deed.passive && isForce(deed.scene, deed.object)
+        : isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
+    name: 'relief',
+    type: 'relief',
+    verbs: 'relieve',
+    example: 'An army relieved the fortress',
+    when: (deed) =>
+      (onPlace(deed) ||
+        (deed.object !== null &&
+          /^(?:garrison|siege|defender|besieged)$/.test(headNoun(deed.scene, deed.object)))) &&
+      wordAfter(deed) !== 'of' &&
+      phraseWith(deed, /^(?:of|from|as)$/) === null,
+    side: doer,
+  },
+  {
+    name: 'relief-of',
+    type: 'relief',
+    verbs: 'relieveOf',
+    example: 'The fleet came to the relief of the garrison',
+    side: doer,
+  },
+  {
+    name: 'capture',
+    type: 'capture',
+    verbs: 'capture',
+    example: 'The Swedes took the town',
+    when: (deed) =>
+      !/^(?:place|part)$/.test(wordAfter(deed)) &&
+      // "took the field"
+      !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
+      onPlace(deed) &&
+      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      !isAircraft(deed.scene, deed.doer),
+    side: doer,
+  },
+  {
+    name: 'capture-control',
+    type: 'capture',
+    verbs: 'control',
+    example: 'The rebels gained control of the bridge',
+    carried: true,
+    when: ofControl,
+    side: doer,
+  },
+  {
+    name: 'capture-fall',
+    type: 'capture',
+    verbs: 'fall',
+    example: 'The city fell to the Mongols',
+    when: (deed) => {
+      if (deed.passive || deed.doer === null || deed.object !== null || !isPlace(deed.scene, deed.doer))
+        return false;
+      const next = wordAfter(deed);
+      if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
+      const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
+      return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
+    },
+    side: ({ scene, clause }) => sideOfTaker(scene, clause),
+  },
+  {
+    name: 'surrender',
+    type: 'surrender',
+    verbs: 'surrender',
+    example: 'The garrison surrendered',
+    side: goer,
+  },
+  {
+    name: 'surrender-yield',
+    type: 'surrender',
+    verbs: 'yield',
+    example: 'They ceded the fort',
+    when: onPlace,
+    side: goer,
+  },
+  {
+    name: 'destruction',
+    type: 'destruction',
+    verbs: 'destroy',
+    example: 'The retreating army destroyed the bridge',
+    when: (deed) =>
+      deed.object !== null &&
+      !isCivilian(deed.scene, deed.object) &&
+      !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
+      wordAfter(deed) !== 'of' &&
+      !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
+    side: doer,
+  },
+  {
+    name: 'destruction-itself',
+    type: 'destruction',
+    verbs: 'sinkItself',
+    example: 'The ship sank',
+    when: (deed) =>
+      !deed.passive &&
+      deed.object === null &&
+      isForce(deed.scene, deed.doer) &&
+      wordAfter(deed) !== 'to' &&
+      wordAfter(deed) !== 'into',
+    side: nobody,
+  },
+  {
+    name: 'civilians-harmed',
+    type: 'civilians-harmed',
+    verbs: 'harm',
+    example: 'The army sacked the city',
+    when: (deed) =>
+      deed.object !== null && (isCivilian(deed.scene, deed.object) || isPlace(deed.scene, deed.object)),
+    side: doer,
+  },
+];

@@ -1,0 +1,8 @@
+import type { VerbRule } from './action-rule.ts';
+import { FIGHTING } from './fighting-rules.ts';
+import { MOVES } from './move-rules.ts';
+import { TAKING } from './place-rules.ts';
+import { WORDS } from './word-rules.ts';
+
+/** The rules that read an action from a verb; of those that hold, the first is taken. */
+export const VERB_RULES: readonly VerbRule[] = [...FIGHTING, ...TAKING, ...MOVES, ...WORDS];
