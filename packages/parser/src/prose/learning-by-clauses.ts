@@ -1,7 +1,7 @@
 import { clausesOf } from '../language/clauses.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { isPossessive } from '../language/words-of-text.ts';
-import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
+import { type LearningRule, learnPerson, learnWhoever, unknownNames } from './learning.ts';
 import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-names.ts';
 
 /** The verbs by which one who leads sends others of his own. */
@@ -66,10 +66,7 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         const [object] = objects;
         const whom = object && mentions.find(({ from, to }) => from >= object.from && to <= object.to);
         if (!whom || mentions.some(({ from, to }) => from >= subject.from && to <= subject.to)) continue;
-        const ranked = afterRanks(sentence, subject.from);
-        const [name] = unknownNames(learning, ranked, subject.to);
-        if (name && name.from === ranked && name.to === subject.to && wordAt(sentence, ranked) !== 'the')
-          learnPerson(learning, name.from, name.to, whom.side === 1 ? 2 : 1);
+        learnWhoever(learning, subject, whom.side === 1 ? 2 : 1);
       }
     },
   },

@@ -3,7 +3,8 @@ import type { Clause, Range } from '../language/sentence.ts';
 import doubtful from '../language/words/verbs-against-or-not.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { isAgainst, isBeside, isVerbOf, saidOf, whoseAgent } from './side-by-verb.ts';
+import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { isAgainst, isBeside, isVerbOf } from './verbs-of-war.ts';
 import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
