@@ -104,6 +104,10 @@ export function fillPhrases(
     }
     const own = classes[at]!;
     if (own === MARK) {
+      // "100,000-250,000"
+      const isRange =
+        tokens[at]!.kind === 'dash' && (classes[at - 1]! & NUMBER) !== 0 && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
+      if (isRange) continue;
       if (tokens[at]!.kind === 'comma' || STOPS.has(tokens[at]!.kind)) close(sentence, clause, state);
       continue;
     }
@@ -160,6 +164,7 @@ export function fillPhrases(
       (own & DETERMINER) !== 0 &&
       state.from >= 0 &&
       before !== 'of' &&
+      before !== 'plus' &&
       (classes[at - 1]! & (COORDINATOR | PREPOSITION | DETERMINER)) === 0;
     // "the Carthaginians 500"
     const isElided =
@@ -181,7 +186,15 @@ export function fillPhrases(
       at >= qualifierTo;
     const isAfterOpening =
       state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
-    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening) close(sentence, clause, state);
+    // "on 9 December he attacked", "in total it numbered"
+    const isSubjectPronoun =
+      state.preposition !== null &&
+      state.from >= 0 &&
+      /^(?:he|she|it|they|we)$/.test(word(at) ?? '') &&
+      clause.verb !== null &&
+      at < clause.verb.from &&
+      (classes[at - 1]! & COORDINATOR) === 0;
+    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isSubjectPronoun) close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;

@@ -1,14 +1,18 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { ADVERB, DETERMINER, FUNCTION_WORD, PRONOUN, VERB_FORM } from '../language/word-classes.ts';
 import combining from '../language/words/combining-peoples.json' with { type: 'json' };
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 import type { Forms } from './names-of-parties.ts';
+import { RANK_WORDS, UNITS } from './words-around-names.ts';
 
 export type KindOfName = 'people' | 'person' | 'unit' | 'role';
 
@@ -149,11 +153,17 @@ export class NameTable {
     return mentionsBy(sentence, (at) => this.mentionAt(sentence, at));
   }
 
-  /** "Anglo-Dutch" where both are of one side, "French-led". */
+  /** "Anglo-Dutch" where both are of one side, "French-led", "pro-government", "anti-French". */
   #compound(sentence: Sentence, index: number, word: string): Meaning | null {
     const dash = word.indexOf('-');
-    if (dash < 0 || !sentence.tokens[index]!.capital) return null;
+    if (dash < 0) return null;
     const parts = word.split('-');
+    if (parts.length === 2 && /^(?:pro|anti)$/.test(parts[0]!)) {
+      const whom = this.#words.get(parts[1]!);
+      if (!whom || whom.side === null || (parts[0] === 'anti' && this.count !== 2)) return null;
+      return parts[0] === 'pro' ? whom : { ...whom, side: whom.side === 1 ? 2 : 1 };
+    }
+    if (!sentence.tokens[index]!.capital) return null;
     const leads = LEADING.test(parts.at(-1)!);
     const meanings = (leads ? parts.slice(0, -1) : parts).map(
       (part) => this.#words.get(part) ?? this.#words.get(COMBINING[part] ?? ''),
@@ -167,12 +177,15 @@ export class NameTable {
   #belongsToAnother(sentence: Sentence, index: number, to: number, { is }: Meaning): boolean {
     const before = sentence.word(index - 1);
     const after = sentence.word(to);
+    if (is === 'person' && to === index + 1 && isAnotherOfName(sentence, index)) return true;
     if (is === 'people') {
       if (after !== null && NO_HEADS.has(after) && !isPossessive(sentence, to - 1)) return true;
       if (isPlace(sentence, index, to)) return true;
     }
     if (before === null) return false;
     if (PLACE_PREFIXES.has(before) && sentence.tokens[index - 1]!.capital) return true;
+    // "the military wing", "a police station"
+    if (is === 'role' && this.#isAdjectiveOfThing(sentence, to)) return true;
     // "the army of Gao" is none of the one side that is called an army
     if (is === 'role' && after === 'of' && !isPlural(sentence.word(index)!)) return true;
     if (is !== 'role' || DETERMINERS.has(before) === false) {
@@ -183,7 +196,18 @@ export class NameTable {
     // "his army", "an army of 4,000": of whom, the words before tell
     return !/^(?:the|these|those)$/.test(before) && !isPlural(sentence.word(index)!);
   }
+
+  /** Whether what follows a word for a side is a thing that it describes, and no force of it. */
+  #isAdjectiveOfThing(sentence: Sentence, to: number): boolean {
+    const word = sentence.word(to - 1)!;
+    if (isPlural(word) || isPossessive(sentence, to - 1)) return false;
+    const next = sentence.word(to);
+    return next !== null && (sentence.classes[to]! & NO_NOUN) === 0 && !FORCE_NOUNS.has(next);
+  }
 }
+
+/** Classes of words that are no plain noun. */
+const NO_NOUN = FUNCTION_WORD | DETERMINER | ADVERB | VERB_FORM | PRONOUN;
 
 const phraseAt = (phrases: Phrases<Meaning>, sentence: Sentence, index: number) =>
   phrases.at(index, (at) => {
@@ -200,7 +224,8 @@ const isPlural = (word: string): boolean => /s$/.test(word);
 /** A name of a party begins with a capital, an acronym is all capitals; what a side does is written small or not. */
 function isWritten(sentence: Sentence, index: number, word: string, { is }: Meaning): boolean {
   if (is === 'role') return true;
-  if (!sentence.tokens[index]!.capital) return ROLES.has(word) || SMALL.test(word);
+  if (!sentence.tokens[index]!.capital)
+    return ROLES.has(word) || SMALL.test(word) || word.startsWith('pro-') || word.startsWith('anti-');
   if (word.length <= 4 && (word === 'us' || word === 'is' || word === 'au' || word === 'un')) {
     const written = sentence.written(index);
     return written.toUpperCase() === written || /^[A-Z]+['’]/.test(written);
@@ -209,7 +234,17 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 }
 /** Words for a side that are no names. */
 const SMALL =
-  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
+  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader)s?$/;
+
+/** "Peter Englund" is not Peter the Tsar, and "Sarah Howe" not Howe: a given name with another name. */
+function isAnotherOfName(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  const isGiven = (index: number) => tokens[index]?.capital === true && GIVEN_NAMES.has(sentence.written(index));
+  const next = tokens[at + 1];
+  if (isGiven(at) && !isPossessive(sentence, at) && next?.capital && next.spaced)
+    return next.kind === 'word' && !/^[ivx]+$/.test(next.text) && !RANK_WORDS.has(next.text) && !UNITS.has(next.text);
+  return isGiven(at - 1) && !isPossessive(sentence, at - 1) && at > 1 && !tokens[at - 2]!.capital;
+}
 
 /** Whether the name of a state stands for its land. */
 function isPlace(sentence: Sentence, index: number, to: number): boolean {

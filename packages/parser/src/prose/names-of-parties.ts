@@ -46,6 +46,20 @@ const wordsOf = (name: string): string[] =>
     .filter((word) => word !== '');
 
 /** The forms of a party's name. */
+/** What the people of a name that no list knows may be called: "Tyrians" of Tyre. */
+const DEMONYM = /^i?(?:an|ans|ese|ite|ites|i|is|ish|er|ers|ic|ene|enes)$/;
+
+/** The words of an article that seem to be made of a party's name. `words` are those with a capital. */
+export function demonymsOf(name: string, words: Iterable<string>): string[] {
+  const whole = clean(name);
+  if (/[^a-z]/.test(whole) || whole.length < 4 || namedSo(whole).length > 0) return [];
+  const stem = whole.replace(/[aeiouy]+$/, '');
+  if (stem.length < 3) return [];
+  return [...words].filter(
+    (word) => word.startsWith(stem) && word !== whole && DEMONYM.test(word.slice(stem.length)) && peopleCalled(word).length === 0,
+  );
+}
+
 export const formsOfParty = rememberedByName((name): Forms => {
   const forms = new Map<string, number>();
   const add = (form: string, sure: number) => {
@@ -73,6 +87,8 @@ export const formsOfParty = rememberedByName((name): Forms => {
   const whole = clean(name);
   add(whole, SURE.name);
   add(`${whole}s`, SURE.name);
+  // "Indian allies" on one side leave the Indians to the other
+  if (ONLY_SOME.test(whole)) return forms;
   const own = wordsOf(name).filter((word) => {
     const plain = clean(word);
     return /^\p{Lu}/u.test(word) && !COMMON_PARTY_WORDS.has(plain) && plain.length > 2;
@@ -104,12 +120,17 @@ export const formsOfParty = rememberedByName((name): Forms => {
   return forms;
 });
 
+/** Parties that are some of a people and not all of it. */
+const ONLY_SOME = / (?:allies|auxiliaries|mercenaries|volunteers|exiles|contingents?|defectors|deserters)$/;
+
 /** Words in small letters that a party's own name may give it: "MNLA rebels". */
 const ROLE_OF_NAME: ReadonlySet<string> = new Set(
   'rebels separatists insurgents militants guerrillas partisans islamists revolutionaries loyalists royalists nationalists crusaders patriots mutineers jihadists pirates government'.split(
     ' ',
   ),
 );
+
+export const isRoleOfParty = (name: string): boolean => ROLE_OF_NAME.has(name);
 
 /** The capitals of a name of several words: "Syrian Democratic Forces" is the SDF. */
 export function initialsOf(name: string): string | null {

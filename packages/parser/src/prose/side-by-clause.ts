@@ -123,8 +123,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'shares',
     example: 'killing 5 officers and 500 men; 20 killed, 3 wounded',
-    read(_, { shares, place, governing }) {
+    read(_, figure) {
+      const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
+      // "Arrian says 300, Curtius says 500": who says it is not who lost them
+      if (figure.rule === 'says-figure') return shares.side;
       // a clause with a subject of its own is about that
       const isOwn =
         place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
@@ -146,6 +149,16 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure)) return undefined;
       const { governing, bearer } = figure;
       if (bearer === 'agent') {
+        // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
+        const last = scene.figures[scene.figures.indexOf(figure) - 1];
+        const isSameDoer =
+          last?.bearer === 'agent' &&
+          last.side !== null &&
+          governing.subject === null &&
+          mentionsOf(scene, figure.place.phrase).length === 0 &&
+          (governing.parent === scene.tree.clauses.indexOf(last.governing) ||
+            (governing.parent === last.governing.parent && governing.kind === 'participle'));
+        if (isSameDoer) return last.side;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
         // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
@@ -300,7 +313,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isWith = preposition === 'with' || (clause.kind === 'participle' && clause.connective === 'with');
       if (!isWith) return undefined;
       const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
-      if (!up) return undefined;
+      // "Englund reckons with 6,900 dead": not his
+      if (!up || up.verb?.meaning === 'say') return undefined;
       const takes =
         figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
       if (beats(scene, up)) return null;

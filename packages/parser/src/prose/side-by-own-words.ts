@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
-import { mentionsOf, perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { mentionsOf, perspective, pronoun, subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
 
@@ -59,6 +59,8 @@ function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
       return ownedBy(scene, figure, before);
     }
+    // "their opponents 2,800"
+    if (OPPONENTS.has(sentence.word(before)!)) return undefined;
     const own = sentence.classes[before]!;
     if (
       (own & (PREPOSITION | VERB_FORM)) !== 0 &&
@@ -120,6 +122,26 @@ const HAS = /^(?:count|have|hold|bring|lead)$/;
 
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
+  {
+    name: 'part-of-whole',
+    example: '100,000 Romans, including 12,000 Arabs: who makes up an army is of its side',
+    read(scene, figure) {
+      const index = scene.figures.indexOf(figure);
+      for (let at = index - 1, part = figure; at >= 0; at--) {
+        const whole = scene.figures[at]!;
+        const before = scene.sentence.word(part.counted.left - 1) ?? '';
+        if (/^(?:including|included|include|among)$/.test(before)) return whole.side ?? undefined;
+        if (!isJoined(scene, whole, part)) return undefined;
+        part = whole;
+      }
+      return undefined;
+    },
+  },
+  {
+    name: 'respectively',
+    example: 'The British and the French lost 75 and 69 men respectively',
+    read: (scene, figure) => inTurn(scene, figure),
+  },
   {
     name: 'own-noun',
     example: '500 Carthaginians; the 16,000-strong Imperial Guard',
@@ -191,7 +213,10 @@ export const OWN_WORDS: readonly SideRule[] = [
         const isRanks = /^(?:side|sides|ranks?|part|army|camp|service)$/.test(last);
         if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
-          if (preposition === 'on' && !isRanks) continue;
+          if (preposition === 'on' && !isRanks && !isSideElided(scene, phrase)) continue;
+          // "30 soldiers defected to the rebels"
+          if (preposition === 'to' && /^(?:defected|deserted)$/.test(figure.outcome ?? ''))
+            return scene.other(whosePhrase(scene, phrase));
           if (preposition === 'with' || preposition === 'to') continue;
           if (
             preposition === 'in' &&
@@ -242,7 +267,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       const next = scene.figures[scene.figures.indexOf(figure) + 1];
       if (!next || !isJoined(scene, figure, next)) return undefined;
       for (const phrase of phrasesAfter(scene, next))
-        if (/^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
+        if (phrase.preposition !== 'to' && /^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
           return whosePhrase(scene, phrase);
       return undefined;
     },
@@ -342,6 +367,32 @@ export const OWN_WORDS: readonly SideRule[] = [
     },
   },
 ];
+
+/** Whose a figure is of several that are told of several subjects in turn. */
+function inTurn(scene: Scene, figure: Figure): Whose {
+  const { sentence, figures } = scene;
+  const { clause } = figure.place;
+  let says = endOf(figure.counted);
+  while (says < clause.to + 2 && sentence.word(says) !== 'respectively') says++;
+  if (sentence.word(says) !== 'respectively') return undefined;
+  const index = figures.indexOf(figure);
+  let first = index;
+  while (first > 0 && isJoined(scene, figures[first - 1]!, figures[first]!)) first--;
+  let last = index;
+  while (last + 1 < figures.length && isJoined(scene, figures[last]!, figures[last + 1]!)) last++;
+  const subject = subjectRange(scene, figure.governing)?.range;
+  if (last === first || !subject) return undefined;
+  const named = scene.mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  return named.length === last - first + 1 ? named[index - first]!.side : null;
+}
+
+/** "15,000 on the Carthaginian side and 800 on the Roman": a people alone, after a side was named in full. */
+function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Phrase): boolean {
+  if (!mentions.some((mention) => mention.is === 'people' && mention.from >= from && mention.to === to)) return false;
+  for (let before = at - 1; before >= 0; before--)
+    if (/^sides?$/.test(sentence.word(before) ?? '')) return true;
+  return false;
+}
 
 /** "the French capture of 70 men": those who do it are the other side. */
 function isTaking({ sentence }: Scene, { from, to }: Range): boolean {

@@ -28,6 +28,15 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
       return isState ? whosePhrase(scene, up.subject) : undefined;
     },
   },
+  {
+    name: 'soldiers-of-state',
+    example: 'At least 40 soldiers and 60 militants were killed, where a state fights those who hold none',
+    read({ sentence, sides }, { counted, outcome }) {
+      const isPlain = counted.nounTo - counted.nounFrom === 1;
+      if (outcome === null || !isPlain || !SOLDIERS.test(sentence.word(counted.nounFrom) ?? '')) return undefined;
+      return sides.sideOfRole('military') ?? undefined;
+    },
+  },
 ];
 
 export const SIDE_RULES: readonly SideRule[] = [...OWN_WORDS, ...CLAUSE_WORDS, ...SPEAKERS_WORDS];

@@ -81,6 +81,13 @@ export function whoseForce(
     const before = clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1);
     if (!verb.passive && before && figure.counted.from > verb.to) return null;
   }
+  // "attacked the rebels along with 500 Eritreans": they stand beside what is named before them
+  if (preposition === 'with' && /^(?:along|together)$/.test(scene.sentence.word(figure.counted.left - 2) ?? '')) {
+    const beside = [...clause.objects, ...clause.phrases, ...(clause.subject ? [clause.subject] : [])].find(
+      ({ to }) => to === figure.counted.left - 2,
+    );
+    return beside ? (whosePhrase(scene, beside) ?? null) : null;
+  }
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
   if (role === 'object' && verb) {
