@@ -106,7 +106,7 @@ export function fillPhrases(
     if (own === MARK) {
       // "100,000-250,000"
       const isRange =
-        tokens[at]!.kind === 'dash' && (classes[at - 1]! & NUMBER) !== 0 && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
+        state.preposition !== null && tokens[at]!.kind === 'dash' && (classes[at - 1]! & NUMBER) !== 0 && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
       if (isRange) continue;
       if (tokens[at]!.kind === 'comma' || STOPS.has(tokens[at]!.kind)) close(sentence, clause, state);
       continue;
@@ -186,14 +186,16 @@ export function fillPhrases(
       at >= qualifierTo;
     const isAfterOpening =
       state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
-    // "on 9 December he attacked", "in total it numbered"
+    // "on 9 December he attacked", "in total it numbered"; not "with the forces he took"
     const isSubjectPronoun =
       state.preposition !== null &&
       state.from >= 0 &&
       /^(?:he|she|it|they|we)$/.test(word(at) ?? '') &&
       clause.verb !== null &&
       at < clause.verb.from &&
-      (classes[at - 1]! & COORDINATOR) === 0;
+      (dated[at - 1] === true ||
+        ENDS_OF_OPENINGS.has(word(at - 1) ?? '') ||
+        (at === state.from + 1 && (classes[at - 1]! & DETERMINER) === 0));
     if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isSubjectPronoun) close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;

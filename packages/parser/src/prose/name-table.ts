@@ -236,14 +236,17 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 const SMALL =
   /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader)s?$/;
 
-/** "Peter Englund" is not Peter the Tsar, and "Sarah Howe" not Howe: a given name with another name. */
+/** "Peter Englund" is not Peter the Tsar: a given name with another name after it. */
 function isAnotherOfName(sentence: Sentence, at: number): boolean {
-  const { tokens } = sentence;
-  const isGiven = (index: number) => tokens[index]?.capital === true && GIVEN_NAMES.has(sentence.written(index));
-  const next = tokens[at + 1];
-  if (isGiven(at) && !isPossessive(sentence, at) && next?.capital && next.spaced)
-    return next.kind === 'word' && !/^[ivx]+$/.test(next.text) && !RANK_WORDS.has(next.text) && !UNITS.has(next.text);
-  return isGiven(at - 1) && !isPossessive(sentence, at - 1) && at > 1 && !tokens[at - 2]!.capital;
+  if (!GIVEN_NAMES.has(sentence.written(at)) || isPossessive(sentence, at)) return false;
+  const next = sentence.tokens[at + 1];
+  return (
+    next?.kind === 'word' &&
+    next.capital &&
+    !/^[ivx]+$/.test(next.text) &&
+    !RANK_WORDS.has(next.text) &&
+    !UNITS.has(next.text)
+  );
 }
 
 /** Whether the name of a state stands for its land. */

@@ -70,8 +70,9 @@ export function saidOf(scene: Scene, figure: Figure, clause: Clause): Whose {
     const subject = subjectRange(scene, clause);
     return subject ? whosePhrase(scene, subject.range) : undefined;
   }
-  for (const object of clause.objects) {
-    if (object.from >= figure.counted.from) break;
+  // "credits Surrey with 1,000 horse, and the Scots with 180": the nearest before it
+  for (const object of [...clause.objects].reverse()) {
+    if (object.from >= figure.counted.from) continue;
     const whose = whosePhrase(scene, { from: object.from, to: Math.min(object.to, figure.counted.from) });
     if (whose !== undefined) return whose;
   }

@@ -86,7 +86,7 @@ export function whoseForce(
     const beside = [...clause.objects, ...clause.phrases, ...(clause.subject ? [clause.subject] : [])].find(
       ({ to }) => to === figure.counted.left - 2,
     );
-    return beside ? (whosePhrase(scene, beside) ?? null) : null;
+    if (beside) return whosePhrase(scene, beside) ?? null;
   }
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
