@@ -1,13 +1,18 @@
 import type { Clause } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { isAgainst } from './verbs-of-war.ts';
+import { isAgainst, isVerbOf } from './verbs-of-war.ts';
 import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
-const RETREATS =
-  /^(?:retreat|retreated|withdraw|withdrew|withdrawn|flee|fled|retire|retired|rout|routed|retreating|withdrawing|defeated|beaten|repulsed|repelled|overwhelmed|collapse|collapsed|scatter|scattered|disperse|dispersed|abandon|abandoned)$/;
+const RETREATING: ReadonlySet<string> = new Set(
+  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(' '),
+);
+
+/** Whether the subject of a clause runs, yields or is beaten. */
+export const flees = ({ verb }: Clause): boolean =>
+  verb !== null && (FLEES.test(verb.meaning ?? '') || isVerbOf(RETREATING, verb.lemma));
 
 /** Whose the agent of a clause in the passive is: "were killed by the Turks". */
 export function whoseAgent(scene: Scene, clause: Clause): Whose {
@@ -49,14 +54,8 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
 /** "retreated, leaving 300 dead": those who run left their own; else nobody says whose the dead are. */
 export function whoseLeft(scene: Scene, clause: Clause): Whose {
   const up = clause.kind === 'participle' ? scene.parentOf(clause) : clause;
-  const verb = up?.verb;
   const { sentence } = scene;
-  const runs =
-    verb &&
-    (FLEES.test(verb.meaning ?? '') ||
-      RETREATS.test(verb.lemma) ||
-      RETREATS.test(sentence.word(verb.head) ?? '') ||
-      (verb.passive && isAgainst(up!)));
+  const runs = up?.verb && (flees(up) || (up.verb.passive && isAgainst(up)));
   let stays = false;
   for (let at = clause.from; at < clause.to; at++)
     if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;

@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
+import { TOPIC_WORDS } from './side-by-topic.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { whosePhrase } from './whose-words.ts';
 
@@ -39,7 +40,12 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
   },
 ];
 
-export const SIDE_RULES: readonly SideRule[] = [...OWN_WORDS, ...CLAUSE_WORDS, ...SPEAKERS_WORDS];
+export const SIDE_RULES: readonly SideRule[] = [
+  ...OWN_WORDS,
+  ...CLAUSE_WORDS,
+  ...TOPIC_WORDS,
+  ...SPEAKERS_WORDS,
+];
 
 /**
  * The side whose strength or loss a figure is; null where the text does not say. The figures of a sentence are asked for
