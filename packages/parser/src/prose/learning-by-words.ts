@@ -1,7 +1,9 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import type { Sentence } from '../language/sentence.ts';
+import shipPrefixes from '../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
-import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
+import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import {
   afterName,
@@ -17,6 +19,8 @@ import {
   UNITS,
   wordAt,
 } from './words-around-names.ts';
+
+const SHIP_PREFIXES = meaningsByWord(shipPrefixes);
 
 const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
   mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
@@ -105,15 +109,64 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
+    name: 'ship-prefix',
+    example: 'HMS Lion, USS Maine',
+    learn({ sentence, votes, table }) {
+      for (let at = 0; at + 1 < sentence.tokens.length; at++) {
+        const people = SHIP_PREFIXES.get(sentence.tokens[at]!.text);
+        if (people === undefined || !sentence.tokens[at]!.capital || !isName(sentence, at + 1)) continue;
+        const side = table.sideOfPeople(people);
+        const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+        if (side === null) continue;
+        for (const form of [name, `${sentence.tokens[at]!.text} ${name}`])
+          if (!table.knows(form)) votes.add(form, side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'flagship',
+    example: "Beatty, aboard the Lion; Makarov's flagship Petropavlovsk",
+    learn({ sentence, mentions, votes, table }) {
+      for (let at = 1; at < sentence.tokens.length; at++) {
+        if (!/^(?:aboard|flagship)$/.test(wordAt(sentence, at))) continue;
+        let name = at + 1;
+        while (name < at + 4 && (/^(?:his|the|flagship)$/.test(wordAt(sentence, name)) || sentence.tokens[name]?.kind === 'comma')) name++;
+        const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
+        if (!person || !isName(sentence, name)) continue;
+        const ship = phrase(sentence, name, afterName(sentence, name));
+        if (!table.knows(ship)) votes.add(ship, person.side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'possessor-of-people',
+    example: "Kleist's Prussian corps",
+    learn(learning) {
+      const { sentence, peoples } = learning;
+      for (let at = 1; at < sentence.tokens.length; at++) {
+        if (!isPossessive(sentence, at - 1) || !isName(sentence, at - 1)) continue;
+        const known = peopleAt(learning.mentions, at);
+        const next = wordAt(sentence, known?.to ?? at + 1);
+        if (!FORCE_NOUNS.has(next) && !UNITS.has(next)) continue;
+        const owner = learning.mentions.find(({ to }) => to === at);
+        if (known?.from === at && !owner) {
+          const [person] = unknownNames(learning, nameBefore(sentence, at), at);
+          if (person) learnPerson(learning, person.from, at, known.side);
+        } else if (owner && !known) peoples.vote(sentence, at, owner.side);
+      }
+    },
+  },
+  {
     name: 'whose-unit',
     example: "China's 58th Division, Davout's I Corps, the Japanese 10th Army",
-    learn({ sentence, mentions, votes, table }) {
+    learn(learning) {
+      const { sentence, mentions, table } = learning;
       for (const { is, to, side, possessive } of mentions) {
         if (is === 'role' || (is === 'person' && !possessive)) continue;
         const end = afterName(sentence, to);
         const name = phrase(sentence, to, end);
         if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
-          votes.add(name, side, 'unit');
+          learnUnit(learning, to, end, side);
       }
     },
   },
@@ -221,16 +274,14 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
-    name: 'who-besieges',
-    example: 'The Ottomans besieged the town',
+    name: 'who-invades',
+    example: 'The Ottomans invaded the island',
     learn({ sentence, mentions, votes }) {
       for (const { is, to, side } of mentions) {
         if (is === 'role') continue;
         let at = to;
         while (at < to + 2 && /^(?:then|also|had|forces|army|troops)$/.test(wordAt(sentence, at))) at++;
         const does = wordAt(sentence, at);
-        if (does === 'besieged' || (does === 'laid' && wordAt(sentence, at + 1) === 'siege'))
-          votes.add('besiegers', side, 'role');
         if (does === 'invaded') votes.add('invaders', side, 'role');
       }
     },

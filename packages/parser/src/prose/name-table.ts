@@ -148,6 +148,12 @@ export class NameTable {
     return meaning?.is === 'role' ? meaning.side : null;
   }
 
+  /** The side whose people a word means; null where it means none, or several. */
+  sideOfPeople(people: string): number | null {
+    const meaning = this.#words.get(people);
+    return meaning?.is === 'people' ? meaning.side : null;
+  }
+
   /** Every mention of a side in a sentence, in order. */
   mentionsIn(sentence: Sentence): Mention[] {
     return mentionsBy(sentence, (at) => this.mentionAt(sentence, at));
@@ -224,6 +230,9 @@ const isPlural = (word: string): boolean => /s$/.test(word);
 /** A name of a party begins with a capital, an acronym is all capitals; what a side does is written small or not. */
 function isWritten(sentence: Sentence, index: number, word: string, { is }: Meaning): boolean {
   if (is === 'role') return true;
+  // "the allies", but not "their allies" and "the allies of the king"
+  if (word === 'allies' && !sentence.tokens[index]!.capital)
+    return sentence.word(index - 1) === 'the' && sentence.word(index + 1) !== 'of';
   if (!sentence.tokens[index]!.capital)
     return ROLES.has(word) || SMALL.test(word) || word.startsWith('pro-') || word.startsWith('anti-');
   if (word.length <= 4 && (word === 'us' || word === 'is' || word === 'au' || word === 'un')) {
