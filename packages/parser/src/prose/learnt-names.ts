@@ -54,9 +54,9 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
   for (const sentence of article) {
     const mentions = table.mentionsIn(sentence);
     peoples.count(sentence);
-    if (mentions.length === 0) continue;
     const learning: Learning = { sentence, mentions, table, votes, peoples };
     for (const rule of RULES_BY_WORDS) rule.learn(learning);
+    if (mentions.length === 0) continue;
     if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
     if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
   }

@@ -243,7 +243,7 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 }
 /** Words for a side that are no names. */
 const SMALL =
-  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader)s?$/;
+  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental)s?$/;
 
 /** "Peter Englund" is not Peter the Tsar: a given name with another name after it. */
 function isAnotherOfName(sentence: Sentence, at: number): boolean {

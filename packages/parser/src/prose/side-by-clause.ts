@@ -8,7 +8,7 @@ import { isAgainst } from './verbs-of-war.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
-import { mentionsOf, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { mentionsOf, subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
@@ -30,6 +30,53 @@ function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     if (whose !== undefined) return whose;
   }
   return undefined;
+}
+
+/** "fell into the hands of the Finns", "fell into their hands": whose they were, where there are two. */
+function whoseHands(scene: Scene, clause: Clause): Whose {
+  const hands = clause.phrases.find(
+    ({ preposition, from, to }) =>
+      /^(?:into|in)$/.test(preposition) &&
+      (scene.sentence.word(to - 1) === 'hands' || scene.sentence.word(from + 1) === 'hands'),
+  );
+  return hands ? scene.other(whosePhrase(scene, hands)) : undefined;
+}
+
+/** "For the Muslims the sources vary from 24,000 to 40,000 men": of whom a number is told. */
+function whoseNumber(scene: Scene, { verb, phrases }: Clause): Whose {
+  if (verb === null || !(verb.meaning === 'say' || /^(?:range|vary|be|stand)$/.test(verb.lemma))) return undefined;
+  const of = phrases.find(({ preposition, at }) => preposition === 'for' && at < verb.from);
+  return of ? whosePhrase(scene, of) : undefined;
+}
+
+/** Verbs by which one owns to a loss of one's own. */
+const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|recogni[sz]e)/;
+
+/** Whose a loss is that somebody tells of: his own where he owns to it, the other's where he counts those that he took. */
+function whoseTold(scene: Scene, figure: Figure): Whose {
+  const { clause, preposition } = figure.place;
+  const { verb } = clause;
+  if (!isLoss(figure) || verb === null || verb.passive || figure.counted.from < verb.to) return undefined;
+  if (OWNS_TO.test(verb.lemma) && (preposition === null || preposition === 'to'))
+    return whoseSubject(scene, clause) ?? undefined;
+  // "claimed 120 aircraft destroyed"
+  const isMachine = /^(?:aircraft|ship|vehicle)$/.test(figure.category) && verb.lemma === 'claim' && clause.objects.length > 0;
+  if (isMachine && preposition === null) return scene.other(whoseSubject(scene, clause)) ?? undefined;
+  const isTaken = figure.outcome === 'captured' && figure.counted.outcome?.noun === true && preposition === null;
+  const tells = verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
+  const isOfOwn = clause.objects.some(({ from }) => PRONOUNS.test(scene.sentence.word(from) ?? ''));
+  return isTaken && tells && !isOfOwn ? scene.other(whoseSubject(scene, clause)) : undefined;
+}
+const PRONOUNS = /^(?:his|her|its|their|our)$/;
+
+/** "The Corinthians sank seven Athenian ships and lost three": who did it to one side is the other, whoever he is. */
+function whoseKiller(scene: Scene, clause: Clause): Whose {
+  const subject = subjectRange(scene, clause)?.range;
+  const killed = scene.figures.find(
+    ({ bearer, side, governing }) =>
+      bearer === 'agent' && side !== null && subject !== undefined && subjectRange(scene, governing)?.range === subject,
+  );
+  return killed ? scene.other(killed.side) : null;
 }
 
 /** The clause whose verb has a thing as its object: of "40 men killed" and of "losses of 30 killed", that of the phrase. */
@@ -70,7 +117,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
     example: 'On the Swedish side 300 men were killed',
-    read: (scene, { place }) => whoseSidePhrase(scene, place.clause),
+    read: (scene, { place }) => whoseSidePhrase(scene, place.clause) ?? whoseNumber(scene, place.clause),
+  },
+  {
+    name: 'told-of',
+    example: 'The Pentagon owned to twelve dead; the Finns counted 1,300 prisoners',
+    read: whoseTold,
   },
   {
     name: 'cost',
@@ -101,7 +153,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
       const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
       const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
-      const own = isPast ? (scene.parentOf(clause) ?? clause) : clause;
+      // "claimed 120 aircraft destroyed for the loss of 14": those who claim lost them
+      const isOfCounted =
+        clause.kind === 'participle' && scene.figures.some(({ place }) => place.phrase === clause.antecedent || (clause.antecedent !== null && holds(clause.antecedent, place.phrase.from)));
+      const own = isPast || isOfCounted ? (scene.parentOf(clause) ?? clause) : clause;
       return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
     },
   },
@@ -172,6 +227,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
         return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
+      const hands = /captured/.test(figure.outcome ?? '') ? whoseHands(scene, governing) : undefined;
+      if (hands !== undefined) return hands;
       // "the losses were given by Klapka as 600": he did not do it
       if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =
@@ -189,7 +246,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure) || figure.bearer !== 'victim') return undefined;
       const { governing } = figure;
       if (governing.verb?.meaning === 'leave') return whoseLeft(scene, governing);
-      return whoseSubject(scene, governing);
+      return whoseSubject(scene, governing) ?? whoseKiller(scene, governing);
     },
   },
   {

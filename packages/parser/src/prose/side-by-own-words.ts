@@ -118,7 +118,7 @@ function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
 const OWNING = /^(?:of|under|from|in|among|amongst|for|on|within|led by|with|to|aboard|belonging|by)$/;
 
 /** Verbs whose subject has what their object is. */
-const HAS = /^(?:count|have|hold|bring|lead)$/;
+const HAS = /^(?:count|have|hold|bring|lead|command)$/;
 
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
@@ -167,6 +167,9 @@ export const OWN_WORDS: readonly SideRule[] = [
         const whole = clause.verb.lemma === 'count' ? undefined : whoseSubject(scene, clause);
         if (typeof whole === 'number') return whole;
       }
+      // "Kitchener commanded 17,600 Egyptian and Sudanese soldiers"
+      const isHad = role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
+      if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
       if (sides.size > 0) {
         // "many of York's rivals"
         const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
@@ -210,7 +213,7 @@ export const OWN_WORDS: readonly SideRule[] = [
           return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
         if (!OWNING.test(preposition)) continue;
         const last = sentence.word(phrase.to - 1) ?? '';
-        const isRanks = /^(?:side|sides|ranks?|part|army|camp|service)$/.test(last);
+        const isRanks = /^(?:side|sides|ranks?|part|camp|service)$/.test(last) || FORCE_NOUNS.has(last);
         if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
           if (preposition === 'on' && !isRanks && !isSideElided(scene, phrase)) continue;

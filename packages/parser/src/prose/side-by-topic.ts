@@ -32,6 +32,8 @@ function whoseFate(scene: Scene, figure: Figure): Whose {
   const inSentence = clauses.filter(isLater).at(-1);
   if (inSentence) return faresIll(inSentence) ? whoseSubject(scene, inSentence) : undefined;
   const { before } = scene;
+  // whose losses were told already are not told anew
+  if (before?.figures.some(isLoss)) return undefined;
   const last = before?.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
   return before && last && faresIll(last) ? whoseSubject(before, last) : undefined;
 }
@@ -65,6 +67,8 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { counted, place, bearer } = figure;
       if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject') return undefined;
+      // "the Australians were killed. 245 bodies were found": those may be anyone's
+      if (counted.outcome !== null) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;
       const own = { from: place.clause.from, to: Math.max(counted.nounTo, counted.numberTo) };
       if (scene.mentions.some(({ from }) => from >= own.from && from < own.to)) return undefined;

@@ -69,6 +69,10 @@ export function saidOf(scene: Scene, figure: Figure, clause: Clause): Whose {
     const subject = subjectRange(scene, clause);
     return subject ? whosePhrase(scene, subject.range) : undefined;
   }
+  // "the Russian returns list 1,345 killed": an army counts its own
+  const own = subjectRange(scene, clause);
+  if (own && /^(?:returns?|rolls?|musters?)$/.test(scene.sentence.word(own.range.to - 1) ?? ''))
+    return whosePhrase(scene, own.range);
   // "credits Surrey with 1,000 horse, and the Scots with 180": the nearest before it
   for (const object of [...clause.objects].reverse()) {
     if (object.from >= figure.counted.from) continue;

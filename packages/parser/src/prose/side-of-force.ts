@@ -87,6 +87,7 @@ export function whoseForce(
       ({ to }) => to === figure.counted.left - 2,
     );
     if (beside) return whosePhrase(scene, beside) ?? null;
+    if (isAgainst(clause)) return null;
   }
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;

@@ -152,8 +152,8 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
   const last = own.at(-1) ?? scene.before?.figures.at(-1);
   if (last) return last.side ?? undefined;
-  // "The Malian army arrived. This army totalled 400 men."
-  if (from > 0 || !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? '')) return undefined;
+  // "He attacked with three armies. These were thrown back"
+  if (from > 0 || (to > from + 1 && !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? ''))) return undefined;
   const { before } = scene;
   const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
   if (!before || !subject) return undefined;
