@@ -45,7 +45,7 @@ function isOfForce(sentence: Sentence, { from, to }: Range): boolean {
 const isKindOf = (sentence: Sentence, range: Range): boolean =>
   isOfForce(sentence, range) ||
   RANK_WORDS.has(wordAt(sentence, range.to - 1)) ||
-  /^(?:part|parts|member|members)$/.test(wordAt(sentence, range.from));
+  /^(?:part|parts|member|members|one)$/.test(wordAt(sentence, range.from));
 
 /** The side on which the subject of a clause stands by what the clause tells; null where it does not tell. */
 function sideOfStanding(learning: Learning, clause: Clause, subject: Range): number | null {

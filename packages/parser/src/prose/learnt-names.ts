@@ -23,7 +23,10 @@ export function learnNames(
   acronyms(table, article);
   const peoples = new PeopleCount(table);
   learnOnce(table, article, peoples);
-  const known = [...Array(table.count).keys()].map((at) => at + 1).filter((side) => !isFree(side));
+  const called = new Set(
+    article.flatMap((sentence) => table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : []))),
+  );
+  const known = [...Array(table.count).keys()].map((at) => at + 1).filter((side) => !isFree(side) || called.has(side));
   const taken = new Set(known);
   let found = false;
   const give = (group: People, side: number) => {

@@ -144,7 +144,8 @@ export class NameTable {
 
   /** The side that a word for those who do something means in the article; null where it means none, or several. */
   sideOfRole(role: string): number | null {
-    const meaning = this.#words.get(role);
+    const blank = role.indexOf(' ');
+    const meaning = blank < 0 ? this.#words.get(role) : this.#longer.get(role.slice(0, blank))?.get(role);
     return meaning?.is === 'role' ? meaning.side : null;
   }
 

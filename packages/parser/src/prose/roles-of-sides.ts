@@ -57,8 +57,9 @@ export function addRoles(
   const other = (side: number) => (side === 1 ? 2 : 1);
   if (sides.length === 2) {
     const state = onlyOne(({ names }) => names.some(holdsState));
-    if (state !== null && sides.every(({ names }) => names.length > 0) && speaksOfRebels(article)) {
+    if (state !== null && sides.every(({ names }) => names.length > 0)) {
       for (const word of OF_STATE) add(word, state);
+      if (speaksOfRebels(article)) add('state troops', state);
       for (const word of AGAINST_STATE) add(word, other(state));
     }
     const [many, few] = [...sides].sort((a, b) => statesIn(b) - statesIn(a));

@@ -375,7 +375,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const takes =
         figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
       if (beats(scene, up)) return null;
-      const whose = whoseSubject(scene, up);
+      // "losses were heaviest on the patriot side, with two hundred killed"
+      const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up);
       return takes ? scene.other(whose) : whose;
     },
   },

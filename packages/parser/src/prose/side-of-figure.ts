@@ -35,7 +35,7 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
     read({ sentence, sides }, { counted, outcome }) {
       const isPlain = counted.nounTo - counted.nounFrom === 1;
       if (outcome === null || !isPlain || !SOLDIERS.test(sentence.word(counted.nounFrom) ?? '')) return undefined;
-      return sides.sideOfRole('military') ?? undefined;
+      return sides.sideOfRole('state troops') ?? undefined;
     },
   },
 ];

@@ -77,15 +77,20 @@ export function whoseForce(
       const whose = whosePhrase(scene, object);
       if (whose !== undefined) return whose;
     }
+    // "brought the number of men along the front to 230,000"
+    if (!verb.passive && /^(?:bring|raise|increase|swell|build|expand)/.test(verb.lemma)) {
+      const whose = whoseSubject(scene, clause);
+      if (whose !== undefined) return whose;
+    }
     // "reduced the garrison to 300"
     const before = clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1);
     if (!verb.passive && before && figure.counted.from > verb.to) return null;
   }
   // "attacked the rebels along with 500 Eritreans": they stand beside what is named before them
   if (preposition === 'with' && /^(?:along|together)$/.test(scene.sentence.word(figure.counted.left - 2) ?? '')) {
-    const beside = [...clause.objects, ...clause.phrases, ...(clause.subject ? [clause.subject] : [])].find(
-      ({ to }) => to === figure.counted.left - 2,
-    );
+    const beside = scene.tree.clauses
+      .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
+      .find(({ to }) => to === figure.counted.left - 2);
     if (beside) return whosePhrase(scene, beside) ?? null;
     if (isAgainst(clause)) return null;
   }

@@ -1,4 +1,5 @@
 import { GOVERNMENT_WORDS } from '../language/lexicon/side-words.ts';
+import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../language/words-of-text.ts';
 import { learnNames } from './learnt-names.ts';
@@ -75,11 +76,18 @@ function tableOf(sides: readonly SideNames[], article: readonly Sentence[], vict
         'person',
       );
   }
-  const free = sides.filter(({ names }) => names.length > 0).map(({ side }) => side);
-  learnNames(table, article, (side) => !free.includes(side));
+  // of a name that no list knows, the text may call the people something else
+  const named = sides.filter(({ names }) => names.some(isInLexicon)).map(({ side }) => side);
+  learnNames(table, article, (side) => !named.includes(side));
   addRoles(table, sides, article, victor);
   return table;
 }
+
+const isInLexicon = (name: string): boolean =>
+  clean(name)
+    .split(' ')
+    .concat(clean(name))
+    .some((word) => namedSo(word).length > 0 || peopleCalled(word).length > 0);
 
 /** How often each word with a capital stands without another before or after it. */
 function wordsAlone(article: readonly Sentence[]): ReadonlyMap<string, number> {

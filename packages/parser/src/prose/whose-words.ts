@@ -180,7 +180,10 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
     if (at.subject) {
       const { from, to } = at.subject;
       // "40 of whom", "who": the phrase before the relative
-      const isRelative = to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0;
+      const isRelative =
+        (to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0) ||
+        // "Blake, whose fleet lost five ships"
+        (at.antecedent !== null && scene.sentence.word(from) === 'whose');
       if (!isRelative) return { range: at.subject, clause: at };
     }
     if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
@@ -191,10 +194,18 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
       if (holder) return { range: holder, clause: up };
     }
+    // "estimated the Polish army to have 50,000 men": who is told to have them
+    if (at.kind === 'infinitive' && up?.verb && !up.verb.passive && MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)) {
+      const { from } = at;
+      const doer = up.objects.find(({ to }) => to === from);
+      if (doer) return { range: doer, clause: up };
+    }
     at = up;
   }
   return null;
 }
+/** Verbs whose object does what the infinitive after it tells. */
+const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|persuade|oblige|lead)$/;
 
 /** Whose the subject of a clause is. */
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
