@@ -106,7 +106,10 @@ export function fillPhrases(
     if (own === MARK) {
       // "100,000-250,000"
       const isRange =
-        state.preposition !== null && tokens[at]!.kind === 'dash' && (classes[at - 1]! & NUMBER) !== 0 && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
+        state.preposition !== null &&
+        tokens[at]!.kind === 'dash' &&
+        (classes[at - 1]! & NUMBER) !== 0 &&
+        ((classes[at + 1] ?? 0) & NUMBER) !== 0;
       if (isRange) continue;
       if (tokens[at]!.kind === 'comma' || STOPS.has(tokens[at]!.kind)) close(sentence, clause, state);
       continue;
@@ -196,7 +199,8 @@ export function fillPhrases(
       (dated[at - 1] === true ||
         ENDS_OF_OPENINGS.has(word(at - 1) ?? '') ||
         (at === state.from + 1 && (classes[at - 1]! & DETERMINER) === 0));
-    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isSubjectPronoun) close(sentence, clause, state);
+    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isSubjectPronoun)
+      close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;

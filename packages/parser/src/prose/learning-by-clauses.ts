@@ -102,11 +102,14 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         if (!verb || verb.negated || verb.modal !== null) continue;
         const isSiege =
           /^(?:besiege|invest)$/.test(verb.lemma) ||
-          (/^(?:lay|laid)$/.test(verb.lemma) && objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege'));
+          (/^(?:lay|laid)$/.test(verb.lemma) &&
+            objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege'));
         const by = verb.passive ? phrases.find(({ preposition }) => preposition === 'by') : subject;
         if (!isSiege || !by) continue;
         const inside = new Set(
-          mentions.filter(({ is, from, to }) => is !== 'role' && from >= by.from && to <= by.to).map(({ side }) => side),
+          mentions
+            .filter(({ is, from, to }) => is !== 'role' && from >= by.from && to <= by.to)
+            .map(({ side }) => side),
         );
         if (inside.size === 1) votes.add('besiegers', [...inside][0]!, 'role');
       }

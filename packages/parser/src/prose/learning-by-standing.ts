@@ -37,7 +37,8 @@ function sideIn({ sentence, mentions }: Learning, { from, to }: Range): number |
 /** Whether a phrase is a force, or a place in its line: its last word, or the one before "of". */
 function isOfForce(sentence: Sentence, { from, to }: Range): boolean {
   if (isForce(wordAt(sentence, to - 1))) return true;
-  for (let at = from + 1; at < to; at++) if (sentence.word(at) === 'of') return isForce(wordAt(sentence, at - 1));
+  for (let at = from + 1; at < to; at++)
+    if (sentence.word(at) === 'of') return isForce(wordAt(sentence, at - 1));
   return false;
 }
 
@@ -51,7 +52,8 @@ const isKindOf = (sentence: Sentence, range: Range): boolean =>
 function sideOfStanding(learning: Learning, clause: Clause, subject: Range): number | null {
   const { sentence } = learning;
   const { verb, objects, phrases } = clause;
-  if (verb === null) return clause.kind === 'apposition' && isKindOf(sentence, clause) ? sideIn(learning, clause) : null;
+  if (verb === null)
+    return clause.kind === 'apposition' && isKindOf(sentence, clause) ? sideIn(learning, clause) : null;
   if (verb.negated || verb.modal !== null) return null;
   const [object] = objects;
   if (verb.meaning === 'be') return object && isKindOf(sentence, object) ? sideIn(learning, object) : null;
@@ -67,7 +69,9 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
     const isLed = preposition === 'by' && verb.passive && /^(?:lead|command|head)$/.test(verb.lemma);
     const isFor = /^(?:for|under)$/.test(preposition) && FOR_SOMEBODY.test(verb.lemma);
     const isIn =
-      (stands || isBeside) && /^(?:in|on|at|of|to|within|with)$/.test(preposition) && isOfForce(sentence, phrase);
+      (stands || isBeside) &&
+      /^(?:in|on|at|of|to|within|with)$/.test(preposition) &&
+      isOfForce(sentence, phrase);
     if (!isLed && !isFor && !isIn) continue;
     const side = sideIn(learning, phrase);
     if (side !== null) return side;
@@ -79,7 +83,8 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
 export const RULES_BY_STANDING: readonly LearningRule[] = [
   {
     name: 'stands-with',
-    example: 'The Dalarna Regiment formed part of the Swedish left wing; Oxford, who commanded the Lancastrian right',
+    example:
+      'The Dalarna Regiment formed part of the Swedish left wing; Oxford, who commanded the Lancastrian right',
     learn(learning) {
       if (learning.mentions.length === 0) return;
       for (const clause of clausesOf(learning.sentence).clauses) {
@@ -94,4 +99,8 @@ export const RULES_BY_STANDING: readonly LearningRule[] = [
 
 /** Whether a sentence may tell where somebody stands. */
 export const mayStand = (sentence: Sentence): boolean =>
-  sentence.tokens.some(({ text, kind }) => kind === 'word' && (isForce(text) || text === 'part' || text === 'for' || text === 'under' || text==='by'));
+  sentence.tokens.some(
+    ({ text, kind }) =>
+      kind === 'word' &&
+      (isForce(text) || text === 'part' || text === 'for' || text === 'under' || text === 'by'),
+  );

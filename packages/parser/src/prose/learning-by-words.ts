@@ -130,7 +130,11 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       for (let at = 1; at < sentence.tokens.length; at++) {
         if (!/^(?:aboard|flagship)$/.test(wordAt(sentence, at))) continue;
         let name = at + 1;
-        while (name < at + 4 && (/^(?:his|the|flagship)$/.test(wordAt(sentence, name)) || sentence.tokens[name]?.kind === 'comma')) name++;
+        while (
+          name < at + 4 &&
+          (/^(?:his|the|flagship)$/.test(wordAt(sentence, name)) || sentence.tokens[name]?.kind === 'comma')
+        )
+          name++;
         const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
         if (!person || !isName(sentence, name)) continue;
         const ship = phrase(sentence, name, afterName(sentence, name));

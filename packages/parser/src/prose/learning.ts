@@ -1,10 +1,10 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
-import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { afterName, afterRanks, isName, phrase, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
 /** What an article says of words that are no names of the infobox: for which side each spoke, and how often. */
@@ -95,7 +95,12 @@ export function unknownNames(
 }
 
 /** A unit: under its whole name, and without the words between its number and its last: "the 7th Division" of the 7th Infantry Division. */
-export function learnUnit({ sentence, table, votes }: Learning, from: number, to: number, side: number): void {
+export function learnUnit(
+  { sentence, table, votes }: Learning,
+  from: number,
+  to: number,
+  side: number,
+): void {
   const whole = phrase(sentence, from, to);
   if (!table.knows(whole)) votes.add(whole, side, 'unit');
   const short = `${wordAt(sentence, from)} ${wordAt(sentence, to - 1)}`;
@@ -132,6 +137,8 @@ export function learnWhoever(learning: Learning, { from, to }: Range, side: numb
   if (end < to && !isForceNext && !/^(?:of|and)$/.test(tail)) return;
   const isUnit = UNITS.has(last) || (isThe && ranked === from + 1 && last.endsWith('s'));
   if (isUnit || isForceNext) {
-    if (end - name > 1 || !UNITS.has(last)) learnUnit(learning, name, end, side);
+    // "the Capuan cavalry" tells of no other Capuans
+    const isOfPlace = end - name === 1 && /(?:an|ese|ish)$/.test(last);
+    if ((end - name > 1 || !UNITS.has(last)) && !isOfPlace) learnUnit(learning, name, end, side);
   } else if (!isThe || ranked > from + 1) learnPerson(learning, name, end, side);
 }

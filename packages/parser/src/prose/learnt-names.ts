@@ -9,7 +9,11 @@ import { RULES_BY_WORDS } from './learning-by-words.ts';
 import type { NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
 
-export const LEARNING_RULES: readonly LearningRule[] = [...RULES_BY_WORDS, ...RULES_BY_CLAUSES, ...RULES_BY_STANDING];
+export const LEARNING_RULES: readonly LearningRule[] = [
+  ...RULES_BY_WORDS,
+  ...RULES_BY_CLAUSES,
+  ...RULES_BY_STANDING,
+];
 
 /**
  * Learns from an article by what other words it calls the sides: peoples, persons, units, roles. `isFree` tells the
@@ -24,9 +28,13 @@ export function learnNames(
   const peoples = new PeopleCount(table);
   learnOnce(table, article, peoples);
   const called = new Set(
-    article.flatMap((sentence) => table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : []))),
+    article.flatMap((sentence) =>
+      table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : [])),
+    ),
   );
-  const known = [...Array(table.count).keys()].map((at) => at + 1).filter((side) => !isFree(side) || called.has(side));
+  const known = [...Array(table.count).keys()]
+    .map((at) => at + 1)
+    .filter((side) => !isFree(side) || called.has(side));
   const taken = new Set(known);
   let found = false;
   const give = (group: People, side: number) => {

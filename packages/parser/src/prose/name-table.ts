@@ -1,5 +1,5 @@
-import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
@@ -265,6 +265,8 @@ function isPlace(sentence: Sentence, index: number, to: number): boolean {
   if (name === null || isPossessive(sentence, to - 1)) return false;
   if (sentence.word(index - 1) === 'of' && OF_EVENT.test(sentence.word(index - 2) ?? '')) return true;
   if (to - index > 1 || namedSo(name).length === 0 || peopleCalled(name).length > 0) return false;
+  // "to the MNLA" is to no land, while "to the US" may be
+  if (name.length > 3 && sentence.written(index).toUpperCase() === sentence.written(index)) return false;
   let before = index - 1;
   while (
     /^(?:the|northern|southern|eastern|western|central|north|south|east|west|modern)$/.test(

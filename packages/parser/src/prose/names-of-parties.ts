@@ -56,7 +56,11 @@ export function demonymsOf(name: string, words: Iterable<string>): string[] {
   const stem = whole.replace(/[aeiouy]+$/, '');
   if (stem.length < 3) return [];
   return [...words].filter(
-    (word) => word.startsWith(stem) && word !== whole && DEMONYM.test(word.slice(stem.length)) && peopleCalled(word).length === 0,
+    (word) =>
+      word.startsWith(stem) &&
+      word !== whole &&
+      DEMONYM.test(word.slice(stem.length)) &&
+      peopleCalled(word).length === 0,
   );
 }
 
@@ -121,7 +125,7 @@ export const formsOfParty = rememberedByName((name): Forms => {
 });
 
 /** Parties that are some of a people and not all of it. */
-const ONLY_SOME = / (?:allies|auxiliaries|mercenaries|volunteers|exiles|contingents?|defectors|deserters)$/;
+const ONLY_SOME = / (?:allies|exiles|defectors|deserters)$/;
 
 /** Words in small letters that a party's own name may give it: "MNLA rebels". */
 const ROLE_OF_NAME: ReadonlySet<string> = new Set(

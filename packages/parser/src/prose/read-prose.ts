@@ -9,8 +9,8 @@ import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
 import { eventsOfClaims } from './events-of-claims.ts';
-import { sentences } from './sentences.ts';
 import { isRoleOfParty } from './names-of-parties.ts';
+import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */

@@ -20,7 +20,15 @@ const RULER_BY_WORD = meaningsByWord(rulerTitles);
 
 /** What those are called who hold a state, where the others hold none. */
 const OF_STATE = ['government', 'military', 'police', 'gendarmes', 'policemen'];
-const AGAINST_STATE = ['rebels', 'insurgents', 'militants', 'guerrillas', 'gunmen', 'separatists', 'terrorists'];
+const AGAINST_STATE = [
+  'rebels',
+  'insurgents',
+  'militants',
+  'guerrillas',
+  'gunmen',
+  'separatists',
+  'terrorists',
+];
 
 /** Roles of which one side has the first where the other has the second. */
 const OPPOSED: readonly (readonly [string, string])[] = [
@@ -34,7 +42,14 @@ const OPPOSED: readonly (readonly [string, string])[] = [
 ];
 
 /** Who comes to help those who are besieged. */
-const RELIEF = ['relief army', 'relief force', 'relieving army', 'relieving force', 'relief column', 'relief expedition'];
+const RELIEF = [
+  'relief army',
+  'relief force',
+  'relieving army',
+  'relieving force',
+  'relief column',
+  'relief expedition',
+];
 
 /**
  * Gives the sides the names that they have by what they are, where the article ties them to none: the Allies, the
@@ -82,7 +97,9 @@ export function addRoles(
 }
 
 const speaksOfRebels = (article: readonly Sentence[]): boolean =>
-  article.some(({ tokens }) => tokens.some(({ text, kind }) => kind === 'word' && AGAINST_STATE.includes(text)));
+  article.some(({ tokens }) =>
+    tokens.some(({ text, kind }) => kind === 'word' && AGAINST_STATE.includes(text)),
+  );
 
 /** Whether a party is a state, or what serves one: those who fight in the name of a faith hold none, whatever they call themselves. */
 function holdsState(name: string): boolean {
@@ -93,7 +110,8 @@ function holdsState(name: string): boolean {
 }
 
 /** How many states of the lexicon a side is made of. */
-const statesIn = ({ names }: SideNames): number => new Set(names.flatMap((name) => namedSo(name).slice(0, 1))).size;
+const statesIn = ({ names }: SideNames): number =>
+  new Set(names.flatMap((name) => namedSo(name).slice(0, 1))).size;
 
 /** The titles that the rulers of a side have. */
 function rulersOf({ names, commanders, titles = [] }: SideNames): ReadonlySet<string> {
@@ -103,7 +121,8 @@ function rulersOf({ names, commanders, titles = [] }: SideNames): ReadonlySet<st
       const title = RULER_BY_WORD.get(word);
       if (title) found.add(title);
     }
-  for (const title of titles) for (const word of clean(title).split(' ')) if (RULERS.has(word)) found.add(word);
+  for (const title of titles)
+    for (const word of clean(title).split(' ')) if (RULERS.has(word)) found.add(word);
   for (const name of commanders) {
     const words = clean(name).split(' ');
     for (const word of words) if (RULERS.has(word)) found.add(word);

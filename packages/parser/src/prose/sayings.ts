@@ -7,9 +7,9 @@ import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { isVerbOf } from './verbs-of-war.ts';
 import { DOCUMENTS, headOf, wordOf } from './speaker-phrases.ts';
 import { type Speaker, speakerAt, subjectOf } from './speakers.ts';
+import { isVerbOf } from './verbs-of-war.ts';
 
 /** Words that say something, as far as they reach. */
 export interface Saying {

@@ -4,10 +4,10 @@ import { ADVERB, NUMBER } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
-import { isAgainst } from './verbs-of-war.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
+import { isAgainst } from './verbs-of-war.ts';
 import { mentionsOf, subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
@@ -32,8 +32,13 @@ function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
   return undefined;
 }
 
-/** "fell into the hands of the Finns", "fell into their hands": whose they were, where there are two. */
-function whoseHands(scene: Scene, clause: Clause): Whose {
+/** "fell into the hands of the Finns", "defected to the rebels": whose they were, where there are two. */
+function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): Whose {
+  if (/^(?:defected|deserted)$/.test(outcome ?? '')) {
+    const to = clause.phrases.find(({ preposition }) => preposition === 'to');
+    return to ? scene.other(whosePhrase(scene, to)) : undefined;
+  }
+  if (!/captured/.test(outcome ?? '')) return undefined;
   const hands = clause.phrases.find(
     ({ preposition, from, to }) =>
       /^(?:into|in)$/.test(preposition) &&
@@ -44,7 +49,8 @@ function whoseHands(scene: Scene, clause: Clause): Whose {
 
 /** "For the Muslims the sources vary from 24,000 to 40,000 men": of whom a number is told. */
 function whoseNumber(scene: Scene, { verb, phrases }: Clause): Whose {
-  if (verb === null || !(verb.meaning === 'say' || /^(?:range|vary|be|stand)$/.test(verb.lemma))) return undefined;
+  if (verb === null || !(verb.meaning === 'say' || /^(?:range|vary|be|stand)$/.test(verb.lemma)))
+    return undefined;
   const of = phrases.find(({ preposition, at }) => preposition === 'for' && at < verb.from);
   return of ? whosePhrase(scene, of) : undefined;
 }
@@ -60,10 +66,15 @@ function whoseTold(scene: Scene, figure: Figure): Whose {
   if (OWNS_TO.test(verb.lemma) && (preposition === null || preposition === 'to'))
     return whoseSubject(scene, clause) ?? undefined;
   // "claimed 120 aircraft destroyed"
-  const isMachine = /^(?:aircraft|ship|vehicle)$/.test(figure.category) && verb.lemma === 'claim' && clause.objects.length > 0;
+  const isMachine =
+    /^(?:aircraft|ship|vehicle)$/.test(figure.category) &&
+    verb.lemma === 'claim' &&
+    clause.objects.length > 0;
   if (isMachine && preposition === null) return scene.other(whoseSubject(scene, clause)) ?? undefined;
-  const isTaken = figure.outcome === 'captured' && figure.counted.outcome?.noun === true && preposition === null;
-  const tells = verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
+  const isTaken =
+    figure.outcome === 'captured' && figure.counted.outcome?.noun === true && preposition === null;
+  const tells =
+    verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
   const isOfOwn = clause.objects.some(({ from }) => PRONOUNS.test(scene.sentence.word(from) ?? ''));
   return isTaken && tells && !isOfOwn ? scene.other(whoseSubject(scene, clause)) : undefined;
 }
@@ -74,7 +85,10 @@ function whoseKiller(scene: Scene, clause: Clause): Whose {
   const subject = subjectRange(scene, clause)?.range;
   const killed = scene.figures.find(
     ({ bearer, side, governing }) =>
-      bearer === 'agent' && side !== null && subject !== undefined && subjectRange(scene, governing)?.range === subject,
+      bearer === 'agent' &&
+      side !== null &&
+      subject !== undefined &&
+      subjectRange(scene, governing)?.range === subject,
   );
   return killed ? scene.other(killed.side) : null;
 }
@@ -155,7 +169,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
       // "claimed 120 aircraft destroyed for the loss of 14": those who claim lost them
       const isOfCounted =
-        clause.kind === 'participle' && scene.figures.some(({ place }) => place.phrase === clause.antecedent || (clause.antecedent !== null && holds(clause.antecedent, place.phrase.from)));
+        clause.kind === 'participle' &&
+        scene.figures.some(
+          ({ place }) =>
+            place.phrase === clause.antecedent ||
+            (clause.antecedent !== null && holds(clause.antecedent, place.phrase.from)),
+        );
       const own = isPast || isOfCounted ? (scene.parentOf(clause) ?? clause) : clause;
       return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
     },
@@ -227,8 +246,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
         return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
-      const hands = /captured/.test(figure.outcome ?? '') ? whoseHands(scene, governing) : undefined;
-      if (hands !== undefined) return hands;
+      const before = whoseBefore(scene, figure, governing);
+      if (before !== undefined) return before;
       // "the losses were given by Klapka as 600": he did not do it
       if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =

@@ -7,7 +7,15 @@ import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
-import { mentionsOf, perspective, pronoun, subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import {
+  mentionsOf,
+  perspective,
+  pronoun,
+  subjectRange,
+  type Whose,
+  whosePhrase,
+  whoseSubject,
+} from './whose-words.ts';
 
 const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
 
@@ -168,7 +176,8 @@ export const OWN_WORDS: readonly SideRule[] = [
         if (typeof whole === 'number') return whole;
       }
       // "Kitchener commanded 17,600 Egyptian and Sudanese soldiers"
-      const isHad = role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
+      const isHad =
+        role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
       if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
       if (sides.size > 0) {
         // "many of York's rivals"
@@ -208,7 +217,7 @@ export const OWN_WORDS: readonly SideRule[] = [
         // "became prisoners of the Americans": theirs who hold them, not their own
         if (
           preposition === 'of' &&
-          /^(?:prisoners?|captives?|hostages?)$/.test(sentence.word(phrase.at - 1) ?? '')
+          /^(?:prisoners?|captives?|hostages?|hands)$/.test(sentence.word(phrase.at - 1) ?? '')
         )
           return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
         if (!OWNING.test(preposition)) continue;
@@ -217,9 +226,6 @@ export const OWN_WORDS: readonly SideRule[] = [
         if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
           if (preposition === 'on' && !isRanks && !isSideElided(scene, phrase)) continue;
-          // "30 soldiers defected to the rebels"
-          if (preposition === 'to' && /^(?:defected|deserted)$/.test(figure.outcome ?? ''))
-            return scene.other(whosePhrase(scene, phrase));
           if (preposition === 'with' || preposition === 'to') continue;
           if (
             preposition === 'in' &&
@@ -391,7 +397,8 @@ function inTurn(scene: Scene, figure: Figure): Whose {
 
 /** "15,000 on the Carthaginian side and 800 on the Roman": a people alone, after a side was named in full. */
 function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Phrase): boolean {
-  if (!mentions.some((mention) => mention.is === 'people' && mention.from >= from && mention.to === to)) return false;
+  if (!mentions.some((mention) => mention.is === 'people' && mention.from >= from && mention.to === to))
+    return false;
   for (let before = at - 1; before >= 0; before--)
     if (/^sides?$/.test(sentence.word(before) ?? '')) return true;
   return false;

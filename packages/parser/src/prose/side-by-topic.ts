@@ -22,13 +22,16 @@ const ADDING = /^(?:another|further|more|additional|addition|also|others?|beside
 const faresIll = (clause: Clause): boolean =>
   clause.verb !== null &&
   !clause.verb.negated &&
-  (clause.verb.passive ? isAgainst(clause) : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+  (clause.verb.passive
+    ? isAgainst(clause)
+    : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
 
 /** Whose the losses are of those whom the clause before tells to fare ill; undefined where it tells of no one. */
 function whoseFate(scene: Scene, figure: Figure): Whose {
   const { clauses } = scene.tree;
   const own = figure.place.clause;
-  const isLater = (each: Clause): boolean => each.from < own.from && JOINED.test(each.kind) && each.verb !== null;
+  const isLater = (each: Clause): boolean =>
+    each.from < own.from && JOINED.test(each.kind) && each.verb !== null;
   const inSentence = clauses.filter(isLater).at(-1);
   if (inSentence) return faresIll(inSentence) ? whoseSubject(scene, inSentence) : undefined;
   const { before } = scene;
@@ -56,7 +59,10 @@ function topicOf(scene: Scene, depth = 0): Whose {
 /** Whether a phrase is about people or what they make up, rather than about a battle or a report of theirs. */
 function isOfForce(scene: Scene, range: Range): boolean {
   const head = headOf(scene.sentence, range);
-  return FORCE_NOUNS.has(head) || scene.mentions.some(({ from, to, possessive }) => !possessive && from >= range.from && to === range.to);
+  return (
+    FORCE_NOUNS.has(head) ||
+    scene.mentions.some(({ from, to, possessive }) => !possessive && from >= range.from && to === range.to)
+  );
 }
 
 /** What the sentence before was about. */
@@ -92,14 +98,18 @@ export const TOPIC_WORDS: readonly SideRule[] = [
   },
   {
     name: 'number-of-topic',
-    example: 'The Turkish force came up. Old writers put this number at 150,000; recent estimates are between 6,000 and 8,000 men',
+    example:
+      'The Turkish force came up. Old writers put this number at 150,000; recent estimates are between 6,000 and 8,000 men',
     read(scene, figure) {
       const { clause } = figure.place;
       if (scene.mentions.length > 0) return undefined;
       const subject = subjectRange(scene, clause);
       const isGiven =
         figure.rule === 'says-figure' ||
-        (subject !== null && NUMBER_GIVERS.test(headOf(scene.sentence, subject.range))) ||
+        (subject !== null &&
+          // "a total of 300 men" is no number of others
+          !(subject.range.from <= figure.counted.from && figure.counted.from < subject.range.to) &&
+          NUMBER_GIVERS.test(headOf(scene.sentence, subject.range))) ||
         clause.objects.some((object) => NUMBER_GIVERS.test(headOf(scene.sentence, object)));
       if (!isGiven) return undefined;
       const last = scene.figures[scene.figures.indexOf(figure) - 1];

@@ -7,7 +7,9 @@ import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-wor
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
 const RETREATING: ReadonlySet<string> = new Set(
-  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(' '),
+  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(
+    ' ',
+  ),
 );
 
 /** Whether the subject of a clause runs, yields or is beaten. */

@@ -34,7 +34,8 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
     example: 'At least 40 soldiers and 60 militants were killed, where a state fights those who hold none',
     read({ sentence, sides }, { counted, outcome }) {
       const isPlain = counted.nounTo - counted.nounFrom === 1;
-      if (outcome === null || !isPlain || !SOLDIERS.test(sentence.word(counted.nounFrom) ?? '')) return undefined;
+      if (outcome === null || !isPlain || !SOLDIERS.test(sentence.word(counted.nounFrom) ?? ''))
+        return undefined;
       return sides.sideOfRole('state troops') ?? undefined;
     },
   },

@@ -87,7 +87,10 @@ export function whoseForce(
     if (!verb.passive && before && figure.counted.from > verb.to) return null;
   }
   // "attacked the rebels along with 500 Eritreans": they stand beside what is named before them
-  if (preposition === 'with' && /^(?:along|together)$/.test(scene.sentence.word(figure.counted.left - 2) ?? '')) {
+  if (
+    preposition === 'with' &&
+    /^(?:along|together)$/.test(scene.sentence.word(figure.counted.left - 2) ?? '')
+  ) {
     const beside = scene.tree.clauses
       .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
       .find(({ to }) => to === figure.counted.left - 2);

@@ -56,7 +56,11 @@ export function readSides(
   };
 }
 
-function tableOf(sides: readonly SideNames[], article: readonly Sentence[], victor: number | null): NameTable {
+function tableOf(
+  sides: readonly SideNames[],
+  article: readonly Sentence[],
+  victor: number | null,
+): NameTable {
   const table = new NameTable(Math.max(2, ...sides.map(({ side }) => side)));
   const called = wordsAlone(article);
   for (const { side, names, commanders } of sides) {

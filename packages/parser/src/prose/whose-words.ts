@@ -183,7 +183,7 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       const isRelative =
         (to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0) ||
         // "Blake, whose fleet lost five ships"
-        (at.antecedent !== null && scene.sentence.word(from) === 'whose');
+        (at.antecedent !== null && at.connective === 'whose');
       if (!isRelative) return { range: at.subject, clause: at };
     }
     if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
@@ -195,7 +195,12 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       if (holder) return { range: holder, clause: up };
     }
     // "estimated the Polish army to have 50,000 men": who is told to have them
-    if (at.kind === 'infinitive' && up?.verb && !up.verb.passive && MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)) {
+    if (
+      at.kind === 'infinitive' &&
+      up?.verb &&
+      !up.verb.passive &&
+      MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)
+    ) {
       const { from } = at;
       const doer = up.objects.find(({ to }) => to === from);
       if (doer) return { range: doer, clause: up };
