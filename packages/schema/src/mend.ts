@@ -59,7 +59,7 @@ export function mendRecord(record: BattleRecord, fieldName: (key: string) => str
 function remedyOf(record: BattleRecord, { table: name, column }: Problem): Refusal['mended'] {
   const table = TABLE_BY_NAME.get(name);
   const rows = table && record[recordKey(table)];
-  if (!table || name === 'sources' || rows === undefined) return null;
+  if (!table || rows === undefined) return null;
   const isList = Array.isArray(rows);
   if (column !== null && !NEEDED.has(column) && !FIGURE.has(column)) {
     if (table.columns.find((each) => each.name === column)?.nullable) return 'cell';

@@ -222,4 +222,13 @@ describe('mendRecord', () => {
       [undefined, expect.stringMatching(/^finding_refs id: .*; the row is left out$/)],
     ]);
   });
+
+  test('an origin that is empty costs no article', () => {
+    const { record, refusals } = mend(({ source }) => {
+      source.revision = '';
+    });
+    expect(record.source.revision).toBeNull();
+    expect(refusals.map(({ mended }) => mended)).toEqual(['cell']);
+    expect(validateRecord(record)).toEqual([]);
+  });
 });
