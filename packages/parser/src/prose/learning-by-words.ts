@@ -124,6 +124,21 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
+    name: 'against-each-other',
+    example: 'fighting between the allies and the Paraguayans; both the allies and the Paraguayans suffered',
+    learn({ sentence, mentions, votes, table }) {
+      if (table.count !== 2) return;
+      for (const { from, side, is } of mentions) {
+        if (is === 'role') continue;
+        const and = /^(?:the|a)$/.test(wordAt(sentence, from - 1)) ? from - 2 : from - 1;
+        const role = wordAt(sentence, and - 1);
+        const isRole = ROLES.has(role) || role === 'allies';
+        if (wordAt(sentence, and) !== 'and' || !isRole || wordAt(sentence, and - 2) !== 'the') continue;
+        if (/^(?:between|both)$/.test(wordAt(sentence, and - 3))) votes.add(role, side === 1 ? 2 : 1, 'role');
+      }
+    },
+  },
+  {
     name: 'flagship',
     example: "Beatty, aboard the Lion; Makarov's flagship Petropavlovsk",
     learn({ sentence, mentions, votes, table }) {

@@ -8,7 +8,14 @@ import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { mentionsOf, subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import {
+  mentionsOf,
+  subjectBefore,
+  subjectRange,
+  type Whose,
+  whosePhrase,
+  whoseSubject,
+} from './whose-words.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
@@ -44,7 +51,11 @@ function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): Whose {
       /^(?:into|in)$/.test(preposition) &&
       (scene.sentence.word(to - 1) === 'hands' || scene.sentence.word(from + 1) === 'hands'),
   );
-  return hands ? scene.other(whosePhrase(scene, hands)) : undefined;
+  if (!hands) return undefined;
+  // "43 tanks fell into their hands": theirs of whom the sentence before told
+  const isTheirs =
+    scene.sentence.word(hands.from) === 'their' && clause.subject !== null && clause.subject.from === 0;
+  return scene.other(isTheirs ? subjectBefore(scene, 'their') : whosePhrase(scene, hands));
 }
 
 /** "For the Muslims the sources vary from 24,000 to 40,000 men": of whom a number is told. */

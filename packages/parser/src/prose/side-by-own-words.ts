@@ -263,6 +263,9 @@ export const OWN_WORDS: readonly SideRule[] = [
             !clause.verb?.passive &&
             HAS.test(clause.verb?.meaning ?? '');
           if (isHad) return undefined;
+          // "the English fleet of 42 ships commanded by Smith": the fleet tells it
+          const { phrase: around } = figure.place;
+          if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;
           if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
         }
       }
@@ -324,7 +327,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       // "Of these, 40 were killed"
       const isOf = clause.phrases.some(
         ({ preposition, from, at }) =>
-          preposition === 'of' &&
+          /^(?:of|among|amongst)$/.test(preposition) &&
           at < figure.counted.from &&
           /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
       );

@@ -102,8 +102,20 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       'The Turkish force came up. Old writers put this number at 150,000; recent estimates are between 6,000 and 8,000 men',
     read(scene, figure) {
       const { clause } = figure.place;
-      if (scene.mentions.length > 0) return undefined;
       const subject = subjectRange(scene, clause);
+      const told = scene.figures[scene.figures.indexOf(figure) - 1];
+      // "They claim 9,234 Swedish corpses; Englund reckons with 6,900 dead": another number of the same
+      const isOfAnother =
+        told !== undefined &&
+        isLoss(figure) &&
+        told.outcome === figure.outcome &&
+        clause !== told.place.clause &&
+        clause.verb?.meaning === 'say' &&
+        told.place.clause.verb?.meaning === 'say' &&
+        clause.subject !== null &&
+        !scene.mentions.some(({ from }) => from >= clause.subject!.from && from < figure.counted.nounTo);
+      if (isOfAnother) return told.side ?? undefined;
+      if (scene.mentions.length > 0) return undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
         (subject !== null &&
@@ -112,8 +124,7 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           NUMBER_GIVERS.test(headOf(scene.sentence, subject.range))) ||
         clause.objects.some((object) => NUMBER_GIVERS.test(headOf(scene.sentence, object)));
       if (!isGiven) return undefined;
-      const last = scene.figures[scene.figures.indexOf(figure) - 1];
-      if (last) return isLoss(last) === isLoss(figure) ? (last.side ?? undefined) : undefined;
+      if (told) return isLoss(told) === isLoss(figure) ? (told.side ?? undefined) : undefined;
       return (scene.before && topicOf(scene.before)) ?? undefined;
     },
   },

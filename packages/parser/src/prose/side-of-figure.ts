@@ -9,7 +9,7 @@ import { whosePhrase } from './whose-words.ts';
 /** Those who hold a state call their own "soldiers" and their enemies something else. */
 const OF_STATE = /^(?:government|army|military|ministry|minister|police|president|forces|command|officials)$/;
 
-const SOLDIERS = /^(?:soldiers?|servicem[ae]n|troops?|policem[ae]n)$/;
+const SOLDIERS = /^(?:soldiers?|servicem[ae]n|troops?|policem[ae]n|peacekeepers?|sailors?|airm[ae]n)$/;
 
 /** What those who state it tell of it. */
 const SPEAKERS_WORDS: readonly SideRule[] = [

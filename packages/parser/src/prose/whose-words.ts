@@ -216,8 +216,14 @@ const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|pe
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const found = subjectRange(scene, clause);
   if (!found) return undefined;
-  const whose = whosePhrase(scene, found.range, depth);
-  return whose === undefined ? null : whose;
+  const { range } = found;
+  const whose = whosePhrase(scene, range, depth);
+  if (whose !== undefined) return whose;
+  // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
+  const counted = scene.figures.find(
+    ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
+  );
+  return counted?.side ?? null;
 }
 
 /** Whether a phrase names a person whom the table of names does not know. */
@@ -342,6 +348,8 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
 }
 
 /** Whom a pronoun means that goes back to the sentence before. */
+export const subjectBefore = (scene: Scene, word: string): Whose => lastSubject(scene, word, 0);
+
 function lastSubject(scene: Scene, word: string, depth: number): Whose {
   if (depth > FARTHEST) return null;
   const { before } = scene;
