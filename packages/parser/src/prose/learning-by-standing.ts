@@ -34,19 +34,22 @@ function sideIn({ sentence, mentions }: Learning, { from, to }: Range): number |
   return side;
 }
 
-/** Whether a phrase is a force, or a place in its line: its last word, or the one before "of". */
-function isOfForce(sentence: Sentence, { from, to }: Range): boolean {
-  if (isForce(wordAt(sentence, to - 1))) return true;
+/** What a phrase may be about: its last word, and the one before its first "of". */
+function headsOf(sentence: Sentence, { from, to }: Range): readonly string[] {
+  const last = wordAt(sentence, to - 1);
   for (let at = from + 1; at < to; at++)
-    if (sentence.word(at) === 'of') return isForce(wordAt(sentence, at - 1));
-  return false;
+    if (sentence.word(at) === 'of') return [last, wordAt(sentence, at - 1)];
+  return [last];
 }
 
-/** Whether a phrase tells what somebody is: "a French general", "Golovin's best troops", "part of the army". */
-const isKindOf = (sentence: Sentence, range: Range): boolean =>
-  isOfForce(sentence, range) ||
-  RANK_WORDS.has(wordAt(sentence, range.to - 1)) ||
-  /^(?:part|parts|member|members|one)$/.test(wordAt(sentence, range.from));
+/** Whether a phrase is a force, or a place in its line. */
+const isOfForce = (sentence: Sentence, range: Range): boolean => headsOf(sentence, range).some(isForce);
+
+/** Whether a phrase tells what somebody is: "a French general", "Golovin's best troops", "the last king of the House of York". */
+function isKindOf(sentence: Sentence, range: Range): boolean {
+  if (/^(?:part|parts|member|members|one)$/.test(wordAt(sentence, range.from))) return true;
+  return isOfForce(sentence, range) || headsOf(sentence, range).some((word) => RANK_WORDS.has(word));
+}
 
 /** The side on which the subject of a clause stands by what the clause tells; null where it does not tell. */
 function sideOfStanding(learning: Learning, clause: Clause, subject: Range): number | null {
@@ -98,9 +101,8 @@ export const RULES_BY_STANDING: readonly LearningRule[] = [
 ];
 
 /** Whether a sentence may tell where somebody stands. */
-export const mayStand = (sentence: Sentence): boolean =>
-  sentence.tokens.some(
+export const mayStand = ({ tokens }: Sentence): boolean =>
+  tokens.some(
     ({ text, kind }) =>
-      kind === 'word' &&
-      (isForce(text) || text === 'part' || text === 'for' || text === 'under' || text === 'by'),
+      kind === 'word' && (isForce(text) || RANK_WORDS.has(text) || /^(?:part|for|under|by)$/.test(text)),
   );

@@ -32,8 +32,6 @@ function nameBefore(sentence: Sentence, to: number): number {
   return Math.min(to, afterRanks(sentence, first));
 }
 
-const FOLLOWERS = /^(?:men|soldiers|knights|warriors|cavalry|infantry|followers|supporters)$/;
-
 /** What the words around a name tell of it. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
   {
@@ -61,36 +59,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         while (first > 0 && first > of - 5 && isName(sentence, first - 1)) first--;
         const name = afterRanks(sentence, first);
         if (name > first && name < of) learnPerson(learning, name, of, side);
-      }
-    },
-  },
-  {
-    name: 'ruler-of-people',
-    example: 'Richard III, the last king of the House of York',
-    learn(learning) {
-      const { sentence } = learning;
-      for (const { is, from, possessive, side } of learning.mentions) {
-        if (is !== 'people' || possessive) continue;
-        const of = sentence.word(from - 1) === 'the' ? from - 2 : from - 1;
-        if (sentence.word(of) !== 'of' || !RANK_WORDS.has(wordAt(sentence, of - 1))) continue;
-        let comma = of - 2;
-        while (comma > of - 5 && /^(?:the|last|first|supreme|overall|then)$/.test(wordAt(sentence, comma)))
-          comma--;
-        if (sentence.tokens[comma]?.kind === 'comma')
-          learnPerson(learning, nameBefore(sentence, comma), comma, side);
-      }
-    },
-  },
-  {
-    name: 'name-and-his-people',
-    example: 'Richard III and his Yorkist army',
-    learn(learning) {
-      const { sentence } = learning;
-      for (const { is, from, to, side } of learning.mentions) {
-        if (is !== 'people' || !/^(?:his|her)$/.test(sentence.word(from - 1) ?? '')) continue;
-        const isForce = FORCE_NOUNS.has(wordAt(sentence, to)) || FOLLOWERS.test(wordAt(sentence, to));
-        if (isForce && sentence.word(from - 2) === 'and')
-          learnPerson(learning, nameBefore(sentence, from - 2), from - 2, side);
       }
     },
   },
@@ -190,58 +158,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
-    name: 'unit-led-by',
-    example: 'the Imperial Guard, led personally by Napoleon',
-    learn({ sentence, mentions, votes, table }) {
-      for (const { from, side } of mentions) {
-        let by = from - 1;
-        while (by > from - 5 && (RANK_WORDS.has(wordAt(sentence, by)) || isName(sentence, by))) by--;
-        if (!/^(?:by|under)$/.test(wordAt(sentence, by))) continue;
-        let end = by;
-        while (
-          end > by - 4 &&
-          /^(?:led|commanded|headed|personally|jointly|now|then|under|command|the|of)$|ly$/.test(
-            wordAt(sentence, end - 1),
-          )
-        )
-          end--;
-        if (sentence.tokens[end - 1]?.kind === 'comma') end--;
-        let first = end;
-        while (first > 0 && first > end - 5 && isName(sentence, first - 1)) first--;
-        if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
-        const name = phrase(sentence, first, end);
-        if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
-          votes.add(name, side, 'unit');
-      }
-    },
-  },
-  {
-    name: 'unit-of-commander',
-    example: 'SEA commander Matsui; Tang, commander of the Nanking Garrison Force',
-    learn({ sentence, mentions, votes, table }) {
-      const learn = (from: number, to: number, side: number) => {
-        const name = phrase(sentence, from, to);
-        if (to > from && !table.knows(name) && !RANK_WORDS.has(name)) votes.add(name, side, 'unit');
-      };
-      for (const { is, from, to, side } of mentions) {
-        if (is !== 'person') continue;
-        if (wordAt(sentence, from - 1) === 'commander') {
-          let first = from - 1;
-          while (first > 0 && first > from - 6 && isName(sentence, first - 1)) first--;
-          if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
-          learn(first, from - 1, side);
-        }
-        let of = to;
-        if (sentence.tokens[of]?.kind === 'comma') of++;
-        while (/^(?:the|overall|general|then)$/.test(wordAt(sentence, of))) of++;
-        if (wordAt(sentence, of) !== 'commander' || wordAt(sentence, of + 1) !== 'of') continue;
-        const name = wordAt(sentence, of + 2) === 'the' ? of + 3 : of + 2;
-        const end = afterName(sentence, name);
-        if (end > name + 1) learn(name, end, side);
-      }
-    },
-  },
-  {
     name: 'people-role',
     example: 'the Ottoman garrison, the Tuareg rebels',
     learn({ sentence, mentions, votes }) {
@@ -269,27 +185,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         // who leads them tells more than what stands beside them
         if (person) for (let vote = 0; vote < 3; vote++) votes.add(role, person.side, 'role');
       }
-    },
-  },
-  {
-    name: 'role-of',
-    example: 'a garrison of Ottomans, the rebels under Keita',
-    learn({ sentence, mentions, votes }) {
-      for (const { from, side } of mentions)
-        for (let at = from - 1; at > from - 5; at--) {
-          const word = wordAt(sentence, at);
-          if (!/^(?:of|under|by|from)$/.test(word)) continue;
-          // "besieged by the British" are not British
-          if (word === 'by' && !/^(?:commanded|led|headed)$/.test(wordAt(sentence, at - 1))) break;
-          let role = at - 1;
-          while (
-            role > at - 4 &&
-            /^(?:commanded|led|headed|command|under|consisting|composed)$/.test(wordAt(sentence, role))
-          )
-            role--;
-          if (ROLES.has(wordAt(sentence, role))) votes.add(wordAt(sentence, role), side, 'role');
-          break;
-        }
     },
   },
   {
