@@ -100,9 +100,11 @@ export const RULES_BY_STANDING: readonly LearningRule[] = [
   },
 ];
 
+/** Words of these sentences that are neither forces nor ranks. */
+const STANDS = /^(?:part|led|commanded|headed|fought|fighting|served|serving|defended|held)$/;
+
 /** Whether a sentence may tell where somebody stands. */
 export const mayStand = ({ tokens }: Sentence): boolean =>
   tokens.some(
-    ({ text, kind }) =>
-      kind === 'word' && (isForce(text) || RANK_WORDS.has(text) || /^(?:part|for|under|by)$/.test(text)),
+    ({ text, kind }) => kind === 'word' && (isForce(text) || RANK_WORDS.has(text) || STANDS.test(text)),
   );

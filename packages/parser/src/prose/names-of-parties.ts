@@ -46,21 +46,20 @@ const wordsOf = (name: string): string[] =>
     .filter((word) => word !== '');
 
 /** The forms of a party's name. */
-/** What the people of a name that no list knows may be called: "Tyrians" of Tyre. */
-const DEMONYM = /^i?(?:an|ans|ese|ite|ites|i|is|ish|er|ers|ic|ene|enes)$/;
+/** Endings of what the people of a name are called that no list knows: "Tyrians" of Tyre. */
+const OF_PEOPLE = ['an', 'ian', 'ene', 'er', 'ese', 'i', 'ic', 'ish', 'ite', 'iote'].flatMap((ending) => [
+  ending,
+  `${ending}s`,
+]);
 
 /** The words of an article that seem to be made of a party's name. `words` are those with a capital. */
-export function demonymsOf(name: string, words: Iterable<string>): string[] {
+export function demonymsOf(name: string, words: ReadonlyMap<string, unknown>): string[] {
   const whole = clean(name);
   if (/[^a-z]/.test(whole) || whole.length < 4 || namedSo(whole).length > 0) return [];
   const stem = whole.replace(/[aeiouy]+$/, '');
   if (stem.length < 3) return [];
-  return [...words].filter(
-    (word) =>
-      word.startsWith(stem) &&
-      word !== whole &&
-      DEMONYM.test(word.slice(stem.length)) &&
-      peopleCalled(word).length === 0,
+  return OF_PEOPLE.map((ending) => stem + ending).filter(
+    (word) => word !== whole && words.has(word) && peopleCalled(word).length === 0,
   );
 }
 

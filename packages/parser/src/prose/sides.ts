@@ -66,7 +66,7 @@ function tableOf(
   for (const { side, names, commanders } of sides) {
     for (const name of names) {
       table.addAll(formsOfParty(name), side, 'people');
-      for (const people of demonymsOf(name, called.keys())) table.add(people, side, SURE.learnt, 'people');
+      for (const people of demonymsOf(name, called)) table.add(people, side, SURE.learnt, 'people');
       const initials = initialsOf(name);
       if (initials && called.has(initials.toLowerCase()))
         table.add(initials.toLowerCase(), side, SURE.learnt, 'people');
