@@ -71,7 +71,11 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
   const { clause, preposition } = figure.place;
   const { verb } = clause;
   if (!isLoss(figure) || verb === null || verb.passive || figure.counted.from < verb.to) return undefined;
-  if (OWNS_TO.test(verb.lemma) && (preposition === null || preposition === 'to'))
+  // "admitted 300 wounded to their hospitals" owns to nothing
+  const isPut =
+    verb.lemma === 'admit' &&
+    clause.phrases.some(({ preposition: to, at }) => to === 'to' && at > figure.counted.from);
+  if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
     return whoseSubject(scene, clause) ?? undefined;
   // "claimed 120 aircraft destroyed"
   const isMachine =

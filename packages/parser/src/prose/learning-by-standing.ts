@@ -61,7 +61,12 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
   const [object] = objects;
   if (verb.meaning === 'be') return object && isKindOf(sentence, object) ? sideIn(learning, object) : null;
   const stands = isVerbOf(STANDING, verb.lemma);
-  if (stands && !verb.passive && object && isKindOf(sentence, object)) {
+  // "fought the French army", "held the French army at bay" are against it
+  const isWithin =
+    verb.lemma === 'hold'
+      ? object && headsOf(sentence, object).some((word) => PLACES_IN_LINE.has(word))
+      : verb.lemma !== 'fight' && object && isKindOf(sentence, object);
+  if (stands && !verb.passive && object && isWithin) {
     const side = sideIn(learning, object);
     if (side !== null) return side;
   }

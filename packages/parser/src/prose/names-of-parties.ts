@@ -45,7 +45,6 @@ const wordsOf = (name: string): string[] =>
     .split(/[\s,/–-]+/)
     .filter((word) => word !== '');
 
-/** The forms of a party's name. */
 /** Endings of what the people of a name are called that no list knows: "Tyrians" of Tyre. */
 const OF_PEOPLE = ['an', 'ian', 'ene', 'er', 'ese', 'i', 'ic', 'ish', 'ite', 'iote'].flatMap((ending) => [
   ending,
@@ -63,6 +62,7 @@ export function demonymsOf(name: string, words: ReadonlyMap<string, unknown>): s
   );
 }
 
+/** The forms of a party's name. */
 export const formsOfParty = rememberedByName((name): Forms => {
   const forms = new Map<string, number>();
   const add = (form: string, sure: number) => {

@@ -315,6 +315,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { counted, place } = figure;
       if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;
+      // "lost 40 men in the assault, in which 300 fell": in the fight there were two sides
+      if (place.clause.connective === 'in which') return undefined;
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!last || !isLoss(last) || last.category !== figure.category) return undefined;
       if (place.role !== 'subject' && place.clause !== last.place.clause) return undefined;

@@ -211,7 +211,8 @@ export const OWN_WORDS: readonly SideRule[] = [
       const isInside =
         clause.kind === 'relative' &&
         role === 'subject' &&
-        /^(?:in|of|among) which$/.test(clause.connective ?? '');
+        // "the assault on the lines, in which 300 fell" is no part of a number
+        (isLoss(figure) ? /^(?:of|among) which$/ : /^(?:in|of|among) which$/).test(clause.connective ?? '');
       // "Of these, 40 were killed"
       const isOf = clause.phrases.some(
         ({ preposition, from, at }) =>
