@@ -172,6 +172,7 @@ export function fillPhrases(
       (own & DETERMINER) !== 0 &&
       state.from >= 0 &&
       before !== 'of' &&
+      before !== 'plus' &&
       (classes[at - 1]! & (COORDINATOR | PREPOSITION | DETERMINER)) === 0;
     // "the Carthaginians 500"
     const isElided =

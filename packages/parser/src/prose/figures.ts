@@ -309,6 +309,25 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
         share(source, target);
     }
   },
+  // "The Malian army lost 60 soldiers and the MNLA 150 fighters": the verb is told once
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { counted, place, sentence } = target.seen;
+      const source = drafts[k - 1];
+      const { clause } = place;
+      if (!source?.figure || target.figure || isElided(counted) || !counted.known) continue;
+      const isGapped =
+        clause.verb === null &&
+        clause.subject !== null &&
+        clause.subject.to === counted.left &&
+        /^(?:coordinate|contrast)$/.test(clause.kind) &&
+        source.seen.place.role === 'object' &&
+        source.figure.governing === clausesOf(sentence).clauses[clause.parent];
+      if (!isGapped) continue;
+      share(source, target);
+      if (target.figure) (target.figure as Figure).governing = clause;
+    }
+  },
   // "20 soldiers and 3 civilians were killed": those before it in a list
   (drafts) => {
     const outer = drafts.filter((draft) => bracketOf(draft) === -1);

@@ -16,6 +16,7 @@ import {
   MILITARY,
   NUMBER,
   PREPOSITION,
+  RELATIVE,
 } from '../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
@@ -222,11 +223,13 @@ export const LOSS_RULES: readonly FigureRule[] = [
       }
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
-        ({ kind, antecedent, from }) =>
+        ({ kind, antecedent, subject, from }) =>
           kind === 'relative' &&
           antecedent !== null &&
           antecedent.to > counted.from &&
           antecedent.from <= endOf(counted) &&
+          // "500 fighters, 18 of whom died": not the 500
+          (subject === null || (sentence.classes[subject.from]! & RELATIVE) !== 0) &&
           sentence.tokens[from - 1]?.kind !== 'comma',
       );
       return relative?.verb && isHead(seen) && relative.verb.head < endOf(counted) + 8

@@ -10,10 +10,10 @@ import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Saying } from './saying-rule.ts';
 import type { Scene } from './scene.ts';
-import { isVerbOf } from './side-by-verb.ts';
 import { headOf, wordOf } from './speaker-phrases.ts';
 import { canSpeak, NO_SPEAKERS, type Speaker, speakerAt, subjectOf } from './speakers.ts';
 import { endOf } from './things.ts';
+import { isVerbOf } from './verbs-of-war.ts';
 
 const GIVING = wordSet(givingVerbs);
 

@@ -10,8 +10,8 @@ import noForce from '../language/words/no-force.json' with { type: 'json' };
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
 import { unitEnd } from './noun-words.ts';
-import { isVerbOf } from './side-by-verb.ts';
 import { endOf, isElided, isScale } from './things.ts';
+import { isVerbOf } from './verbs-of-war.ts';
 
 export const NO_FORCE = wordSet(noForce);
 
