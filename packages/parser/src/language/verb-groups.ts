@@ -137,7 +137,14 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
       ? group
       : null;
   }
-  return null;
+  // "estimates of the dead range from 300 to 500"
+  const isRange =
+    (own & BASE) !== 0 &&
+    nounish(before) &&
+    /^(?:range|vary|amount)$/.test(word(at)!) &&
+    /^(?:from|between|to)$/.test(word(at + 1) ?? '') &&
+    (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
+  return isRange ? single(sentence, at, at, 'finite') : null;
 }
 
 /** Verbs of which a past tense takes an object. */

@@ -39,6 +39,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   );
   if (counted.length === 0) return NO_FIGURES;
   takeWholes(sentence, counted);
+  takeBoth(sentence, counted);
   const drafts = counted.map(
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
@@ -75,6 +76,17 @@ function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
     if (!whole || !isElided(part)) continue;
     part.category = whole.category;
     part.known = whole.known;
+  }
+}
+
+/** "two scouts were caught, and both were killed": "both" counts where two were counted before. */
+function takeBoth({ word }: Sentence, counted: Counted[]): void {
+  for (let k = counted.length - 1; k >= 0; k--) {
+    const thing = counted[k]!;
+    if (word(thing.from) !== 'both') continue;
+    const two = counted.slice(0, k).findLast(({ kind, known }) => kind === 'number' && known);
+    if (two?.high === 2 && two.low === 2 && isElided(thing)) thing.category = two.category;
+    else counted.splice(k, 1);
   }
 }
 

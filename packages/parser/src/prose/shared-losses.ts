@@ -112,7 +112,7 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const { sentence, counted } = target.seen;
       const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
       const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
-      if (isJoint(sentence, from, words) && !hasOwnVerb(target) && spreadsRight(source.figure))
+      if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreadsRight(source.figure))
         share(source, target);
     }
   },
@@ -162,11 +162,15 @@ function spreadsRight({ rule, words, counted }: Figure): boolean {
   return words.to <= counted.from || rule === 'subject-lost';
 }
 
-/** Whether a thing is the subject of a verb of its own. */
-function hasOwnVerb({ seen }: Draft): boolean {
+/** Whether a thing is the subject of a verb of its own: not where it stands in one phrase with the source, "the loss of 11 officers and 430 men". */
+function hasOwnVerb({ seen }: Draft, source: Draft): boolean {
   const { place } = seen;
+  const isOnePhrase = source.seen.place.of >= 0 && source.seen.place.phrase.from === place.phrase.from;
   return (
-    place.role === 'subject' && place.clause.verb !== null && place.clause.verb.from >= endOf(seen.counted)
+    !isOnePhrase &&
+    place.role === 'subject' &&
+    place.clause.verb !== null &&
+    place.clause.verb.from >= endOf(seen.counted)
   );
 }
 
