@@ -281,6 +281,8 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
       negated = true;
       continue;
     } else if ((own & ADVERB) !== 0) continue;
+    // "historians have since suggested"
+    else if (text === 'since' && perfect && ((classes[at + 1] ?? MARK) & PARTICIPLE) !== 0) continue;
     else break;
     head = at;
   }

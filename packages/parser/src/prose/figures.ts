@@ -58,6 +58,8 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   shareWords(drafts);
   shareElided(drafts);
   readSaid(drafts, told);
+  // "Mercer had 20,000, the emperor 14,000"
+  shareElided(drafts);
   markTotals(drafts);
   return {
     claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),

@@ -1,5 +1,6 @@
 import { clausesOf } from '../language/clauses.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { MARK, NUMBER } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
 import { type Draft, saidTo } from './figure-drafts.ts';
 import { lossNounIn } from './loss-amounts.ts';
@@ -44,8 +45,9 @@ export function shareElided(drafts: readonly Draft[]): void {
           (/'s$|'$/.test(owner) && counted.from - saidTo(source) < 6)
         : false;
     const isParallel = hasParallel(sentence, source, target);
+    const isOr = isAlternative(sentence, saidTo(source), counted.from);
     const isButOnly = place.clause.kind === 'contrast' && clause.verb === null;
-    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel) continue;
+    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel && !isOr) continue;
     if (isEquipment(source.seen.counted) && figure.outcome === null && (counted.high ?? 0) > 1000) continue;
     share(source, target);
     if (target.figure) {
@@ -54,10 +56,27 @@ export function shareElided(drafts: readonly Draft[]): void {
       // "the dead numbered 300 and the wounded 400"
       const own = isVerbless && clause.subject ? lossNounIn(sentence, clause.subject) : null;
       if (own && own.outcome !== 'casualties' && figure.outcome !== null) found.outcome = own.outcome;
-      found.governing = isAgainst || isParallel ? figure.governing : clause;
+      found.governing = isAgainst || isParallel || isOr ? figure.governing : clause;
     }
   }
 }
+
+/** "an army of 10,000 (Smith) or 40,000", "4,000, or according to another 10,000": whether "or" joins two numbers, with no more than brackets and a source between. */
+function isAlternative({ word, tokens, bracket, classes }: Sentence, from: number, to: number): boolean {
+  let at = from;
+  while (
+    at < to &&
+    (bracket[at] !== bracket[to] || tokens[at]!.kind === 'close' || tokens[at]!.kind === 'comma')
+  )
+    at++;
+  if (word(at) !== 'or') return false;
+  at++;
+  if (word(at) !== 'according') return at === to;
+  if (to - at > LONGEST_SOURCE) return false;
+  for (; at < to; at++) if ((classes[at]! & (NUMBER | MARK)) !== 0 && word(at) !== 'one') return false;
+  return true;
+}
+const LONGEST_SOURCE = 7;
 
 /** "110,000 served in the one army and at least 40,000 in the other": the same preposition follows both numbers. */
 function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {

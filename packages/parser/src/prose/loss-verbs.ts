@@ -54,7 +54,14 @@ function subjectLoss(
     phrase?.meaning === 'deserted' &&
     /^(?:slipped|stole)$/.test(word(verb.head)!) &&
     !isPart(sentence, counted);
-  if (phrase && !isMarch && (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)) {
+  // "three fighters shot down two bombers"
+  const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
+  if (
+    phrase &&
+    !isMarch &&
+    !isDoer &&
+    (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)
+  ) {
     const isShotDown = phrase.meaning === 'destroyed' && isPeople(counted) && counted.known;
     return { outcome: isShotDown ? 'killed' : phrase.meaning, to: verb.head + phrase.length };
   }
@@ -169,10 +176,18 @@ function handsAfter({ word }: Sentence, at: number): number {
   return 0;
 }
 
+/** "the next day", "that night", "a week later": when, and no object. */
+function isTime(word: Sentence['word'], at: number): boolean {
+  if (!/^(?:the|that|this|a|an|one|two|three|some|several|early|late)$/.test(word(at) ?? '')) return false;
+  return [1, 2].some((k) => TIME_WORDS.test(word(at + k) ?? ''));
+}
+const TIME_WORDS =
+  /^(?:day|days|morning|afternoon|evening|night|dawn|week|weeks|month|months|year|years|hour|hours|minutes|moment)$/;
+
 /** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
 export function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
   const own = classes[at];
-  if (own === undefined || own === MARK || dated[at]) return false;
+  if (own === undefined || own === MARK || dated[at] || isTime(word, at)) return false;
   if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
   if ((own & DETERMINER) !== 0 || /^(?:him|them|her|several|many)$/.test(word(at) ?? '')) return true;
   return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;

@@ -1,8 +1,10 @@
 import { clausesOf } from '../language/clauses.ts';
+import { isModel } from '../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
+import { isPlural } from './noun-words.ts';
 import { unrealOf } from './reality.ts';
 import { DOCUMENTS } from './speaker-phrases.ts';
 import { endOf, isElided } from './things.ts';
@@ -20,6 +22,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     for (let at = counted.nounFrom; at < counted.nounTo; at++)
       if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
   if (isRated(sentence, counted)) return 'rated';
+  if (isNumbered(sentence, counted)) return 'singular';
   // "had three horses shot under him"
   const isMount =
     counted.category === 'animal' && [endOf(counted), words.to].some((at) => sentence.word(at) === 'under');
@@ -54,6 +57,21 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     !isToBe(sentence, verb)
     ? 'purpose'
     : null;
+}
+
+/** "303 Hurricane shot down two": the number of a squadron before its aircraft, which are not counted. */
+function isNumbered({ tokens }: Sentence, counted: Counted): boolean {
+  const { from, numberTo, nounFrom, nounTo, category } = counted;
+  return (
+    tokens[from]!.kind === 'number' &&
+    numberTo === from + 1 &&
+    nounTo === nounFrom + 1 &&
+    tokens[nounFrom]!.capital &&
+    /^(?:vehicle|aircraft|ship|formation)$/.test(category) &&
+    (counted.high ?? 0) > 1 &&
+    !isModel(tokens[nounFrom]!.text) &&
+    !isPlural(tokens[nounFrom]!.text)
+  );
 }
 
 /** "a French seventy-four": a ship that is called by its guns. */

@@ -8,6 +8,7 @@ import { verbForm } from '../language/verbs.ts';
 import {
   ADVERB,
   AUXILIARY,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   FUNCTION_WORD,
@@ -105,6 +106,35 @@ function undergone(seen: Seen): Reading | null {
     isPeople(counted) && place.role === 'subject' && place.of < 0 && place.clause.verb?.passive;
   const loss = isUndergone ? lossAsSubject(seen, place.clause) : null;
   return loss && /^(?:killed|captured)$/.test(loss.outcome ?? '') ? loss : null;
+}
+
+/**
+ * The clause with the verb of a thing that the tree does not take for its subject: "in Diodorus 7,000 were cut down", "four
+ * ships, the Alpha, the Beta and the Gamma, were sunk"; null where there is none.
+ */
+function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
+  const { clause } = place;
+  const { clauses } = clausesOf(sentence);
+  const before = sentence.classes[counted.from - 1] ?? MARK;
+  const isFronted =
+    place.role === 'phrase' &&
+    clause.subject === null &&
+    clause.verb?.from === place.phrase.to &&
+    counted.from > place.phrase.from &&
+    (before & CAPITAL) !== 0;
+  if (isFronted) return clause;
+  if (clause.verb !== null || place.role !== 'subject' || clause.kind !== 'main') return null;
+  let own = clauses.indexOf(clause);
+  for (let at = own + 1; at < clauses.length; at++) {
+    const { kind, parent, verb, subject } = clauses[at]!;
+    if (kind !== 'apposition' || parent !== own) return null;
+    own = at;
+    // its own subject is one, and the verb is of many
+    const isOfMany = verb?.passive === true && sentence.word(verb.from) === 'were';
+    if (isOfMany && subject !== null) return clauses[at]!;
+    if (verb !== null) return null;
+  }
+  return null;
 }
 
 /** What is left of a force: "the remainder, some 400, laid down their arms". */
@@ -206,7 +236,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const noun = counted.outcome;
       if (noun === null || !noun.noun || counted.kind === 'article') return null;
       const then = /captured|wounded/.test(noun.outcome) ? undergone(seen) : null;
-      if (then?.outcome === 'killed') return then;
+      if (then !== null && then.outcome !== noun.outcome) return then;
       const found = outcomesAt(sentence, noun.from);
       const to = found?.to ?? noun.to;
       if (noun.outcome === 'captured' && isFreed(sentence, counted, to)) return null;
@@ -265,11 +295,13 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (isBeside) return lossAsSubject(seen, clause);
       const rest = restOf(seen);
       if (rest !== null) return rest.counts ? lossAsSubject(seen, rest.clause) : null;
-      if ((place.role === 'subject' || isWith) && isHead(seen)) {
+      if (clause.verb !== null && (place.role === 'subject' || isWith) && isHead(seen)) {
         const loss = lossAsSubject(seen, clause);
         const isUnit = loss !== null && place.of >= 0 && isPeople(counted) && isUndone(sentence, loss.words);
         return isUnit ? null : loss;
       }
+      const later = verbOfSubject(seen);
+      if (later !== null && isHead(seen)) return lossAsSubject(seen, later);
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
         ({ kind, antecedent, from }) =>

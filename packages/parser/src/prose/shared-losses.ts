@@ -1,6 +1,7 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { AUXILIARY, CAPITAL, MARK, NUMBER, PAST, VERB_FORM } from '../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts';
@@ -21,6 +22,10 @@ const JOINTS = new Phrases(
     'and another',
     'but',
   ].map((phrase) => [phrase, true] as const),
+);
+
+const IN_ALL = new Phrases(
+  ['in all', 'in total', 'altogether', 'all told'].map((phrase) => [phrase, true] as const),
 );
 
 /** Whether nothing but commas, conjunctions and articles stands between two indices. */
@@ -128,11 +133,40 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
         share(source, target);
     }
   },
+  // "1,001 killed and 1,430 wounded, 2,431 in all"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted } = target.seen;
+      const source = drafts[k - 1];
+      if (!source?.figure || target.figure || !isElided(counted)) continue;
+      const isTotal = IN_ALL.at(counted.numberTo, sentence.word) !== null;
+      const isNext =
+        sentence.tokens[counted.left - 1]?.kind === 'comma' && saidTo(source) === counted.left - 1;
+      if (!isTotal || !isNext) continue;
+      const before = drafts[k - 2]?.figure;
+      share(source, target);
+      if (!target.figure) continue;
+      const total = target.figure as Figure;
+      total.isTotal = true;
+      if (before && before.outcome !== source.figure.outcome) total.outcome = 'casualties';
+    }
+  },
   // "30,000 prisoners (20,000 Italians and 10,724 Germans)"
   (drafts) => {
     for (const draft of drafts) {
       const whole = wholeOf(drafts, draft);
       if (whole?.figure) share(whole, draft);
+    }
+  },
+  // "300 Romans were killed, and on the Gallic side 4,000"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted, place } = target.seen;
+      const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
+      if (!source?.figure || target.figure || hasOwnVerb(target, source)) continue;
+      const { verb } = place.clause;
+      if ((verb === null || verb.to <= counted.from) && isOfOtherSide(sentence, saidTo(source), counted.from))
+        share(source, target);
     }
   },
   // "three Jews were killed, compared to 200 Arabs"
@@ -156,6 +190,35 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
   },
 ];
 
+/** ", and on the Gallic side", "; among the Gauls": whether a phrase that names the other side, and no verb, stands between two indices. */
+function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: number): boolean {
+  let at = from;
+  // "in the assault", after the verb
+  while (at < to && tokens[at]!.kind === 'word' && !/^(?:and|but|while)$/.test(word(at)!)) {
+    if ((classes[at]! & (VERB_FORM | AUXILIARY | NUMBER)) !== 0) return false;
+    at++;
+  }
+  const first = at;
+  while (
+    at < to &&
+    (tokens[at]!.kind === 'comma' ||
+      tokens[at]!.kind === 'semicolon' ||
+      /^(?:and|but|while)$/.test(word(at) ?? ''))
+  )
+    at++;
+  if (at === first || to - at > LONGEST_SIDE) return false;
+  const opener = word(at) ?? '';
+  let isSide = opener === 'among';
+  if (!/^(?:on|among)$/.test(opener)) return false;
+  for (at++; at < to; at++) {
+    if (/^(?:sides?|part)$/.test(word(at) ?? '')) isSide = true;
+    if ((classes[at]! & (AUXILIARY | NUMBER | MARK)) !== 0 || (classes[at]! & (PAST | CAPITAL)) === PAST)
+      return false;
+  }
+  return isSide;
+}
+const LONGEST_SIDE = 10;
+
 /** Whether the words of a figure reach what is joined to it on its right. */
 function spreadsRight({ rule, words, counted }: Figure): boolean {
   if (rule === 'outcome-noun' || rule === 'participle-before-noun') return false;
@@ -164,7 +227,9 @@ function spreadsRight({ rule, words, counted }: Figure): boolean {
 
 /** Whether a thing is the subject of a verb of its own: not where it stands in one phrase with the source, "the loss of 11 officers and 430 men". */
 function hasOwnVerb({ seen }: Draft, source: Draft): boolean {
-  const { place } = seen;
+  const { place, sentence } = seen;
+  // "several hundred more being treated in the hospitals"
+  if (sentence.word(endOf(seen.counted)) === 'being') return true;
   const isOnePhrase = source.seen.place.of >= 0 && source.seen.place.phrase.from === place.phrase.from;
   return (
     !isOnePhrase &&

@@ -8,7 +8,7 @@ import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
-import { unitEnd } from './noun-words.ts';
+import { isPeople, unitEnd } from './noun-words.ts';
 import { isVerbOf } from './side-by-verb.ts';
 import { DOCUMENTS } from './speaker-phrases.ts';
 import { endOf, isElided, isScale } from './things.ts';
@@ -151,10 +151,11 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const word = sentence.word(complement.to - 1);
       const category = word === null ? null : categoryOfWord(word, { kind: 'strength', aircraft: false });
       const isMen =
-        category !== null &&
-        category !== 'other' &&
-        category !== 'civilian' &&
-        !NO_FORCE.has(singular(word!));
+        isPeople(sentence, complement.to - 1) ||
+        (category !== null &&
+          category !== 'other' &&
+          category !== 'civilian' &&
+          !NO_FORCE.has(singular(word!)));
       return isMen && singular(word!) !== word
         ? here(seen, { from: clause.verb.from, to: complement.to })
         : null;
