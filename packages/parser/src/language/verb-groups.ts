@@ -121,6 +121,14 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   const { lemma, meaning } = verbForm(text)!;
   const states = meaning === 'say' || STATING.has(lemma) || GIVES.test(lemma);
   const isPresent = (own & PRESENT) !== 0;
+  // "estimates of the dead range from 300 to 500"
+  const isRange =
+    (own & BASE) !== 0 &&
+    nounish(before) &&
+    /^(?:range|vary|amount)$/.test(text) &&
+    /^(?:from|between|to)$/.test(word(at + 1) ?? '') &&
+    (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
+  if (isRange) return single(sentence, at, at, 'finite');
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
   const isMark = /^(?:comma|colon)$/.test(tokens[at + 1]?.kind ?? '');
@@ -361,6 +369,8 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
       negated = true;
       continue;
     } else if ((own & ADVERB) !== 0) continue;
+    // "historians have since suggested"
+    else if (text === 'since' && perfect && ((classes[at + 1] ?? MARK) & PARTICIPLE) !== 0) continue;
     else break;
     head = at;
   }

@@ -61,7 +61,7 @@ const withEnding = (base: string, ending: 'ed' | 'ing'): string[] => {
   return DOUBLES.test(base) ? [base + base.at(-1) + ending, base + ending] : [base + ending];
 };
 const presentOf = (base: string): string =>
-  /(?:s|x|z|ch|sh)$/.test(base)
+  /(?:s|x|z|ch|sh|o)$/.test(base)
     ? `${base}es`
     : /[^aeiou]y$/.test(base)
       ? `${base.slice(0, -1)}ies`

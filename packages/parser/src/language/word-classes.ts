@@ -16,6 +16,7 @@ import { categoryOfWord } from './nouns.ts';
 import { formsOfLoss, verbForm } from './verbs.ts';
 import lossNouns from './words/loss-nouns.json' with { type: 'json' };
 import lossPhrases from './words/loss-phrases.json' with { type: 'json' };
+import ofThings from './words/loss-phrases-of-things.json' with { type: 'json' };
 import modals from './words/modal-verbs.json' with { type: 'json' };
 import subordinators from './words/subordinators.json' with { type: 'json' };
 
@@ -116,6 +117,7 @@ const AMOUNT_WORDS: ReadonlySet<string> = new Set([
 const PHRASES_OF_LOSS: readonly string[] = [
   ...[...OUTCOME_WORDS.entries()].map(([phrase]) => phrase),
   ...Object.keys(lossPhrases.meanings),
+  ...Object.keys(ofThings.meanings),
   ...Object.keys(lossNouns.meanings),
   ...formsOfLoss(),
 ];

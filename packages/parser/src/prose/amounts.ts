@@ -5,7 +5,17 @@ import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../language/lexicon/number-wo
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../language/lexicon/qualifiers.ts';
 import { mayBeginQuantity, readQuantity, SHARE_OF_NUMBER } from '../language/quantities.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { MILITARY, NUMBER, OPENER } from '../language/word-classes.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  COORDINATOR,
+  MARK,
+  MILITARY,
+  MODAL,
+  NUMBER,
+  OPENER,
+  SUBORDINATOR,
+} from '../language/word-classes.ts';
 import { isPlural } from './noun-words.ts';
 import { outcomeAt } from './outcome-words.ts';
 
@@ -25,8 +35,10 @@ export interface Amount {
 }
 
 /** Whether a token belongs to a date: not the 1300 of "up to 1300 archers", which looks like a year. */
-export function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean {
+export function isDate(sentence: Sentence, at: number): boolean {
+  const { dated, tokens, classes, word } = sentence;
   if (!dated[at]) return false;
+  if (isInRangeOfCounts(sentence, at)) return false;
   const isAlone =
     tokens[at]!.kind === 'number' && /^\d{4}$/.test(tokens[at]!.text) && !dated[at - 1] && !dated[at + 1];
   const before = word(at - 1) ?? '';
@@ -38,6 +50,25 @@ export function isDate({ dated, tokens, classes, word }: Sentence, at: number): 
   for (let next = at + 1; next < at + 3; next++)
     if (((classes[next] ?? 0) & MILITARY) !== 0) return !isPlural(word(next)!);
   return true;
+}
+
+/** "vary between 300 and 500", "from 300 to 500 men": two ends that look like years, where a verb or a noun tells that they count. */
+function isInRangeOfCounts({ tokens, word, classes }: Sentence, at: number): boolean {
+  const opens = (from: number) => /^(?:between|from)$/.test(word(from) ?? '');
+  const from = opens(at) ? at : opens(at - 1) ? at - 1 : opens(at - 3) ? at - 3 : -1;
+  const joint = word(from + 2) ?? '';
+  const isRange =
+    from >= 0 &&
+    at <= from + 3 &&
+    tokens[from + 1]?.kind === 'number' &&
+    tokens[from + 3]?.kind === 'number' &&
+    (joint === 'to' || (joint === 'and' && word(from) === 'between'));
+  if (!isRange) return false;
+  if (/^(?:range|vary|number)/.test(word(from - 1) ?? '') || /^varied$/.test(word(from - 1) ?? ''))
+    return true;
+  const [next, second] = [classes[from + 4] ?? 0, classes[from + 5] ?? 0];
+  if ((next & MILITARY) !== 0) return isPlural(word(from + 4)!);
+  return (next & CAPITAL) !== 0 && (second & MILITARY) !== 0 && isPlural(word(from + 5)!);
 }
 
 /** Whether an amount may begin with a token at all: most words need no further look. */
@@ -67,6 +98,9 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
         ? numberAt(sentence, index)
         : fixed(index, index + 1, 0, 'none');
   }
+  if (first === 'not') return notOne(sentence, index);
+  if (first === 'both' && ((sentence.classes[index + 1] ?? MARK) & AUXILIARY) !== 0)
+    return fixed(index, index + 1, 2, 'number');
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
   const isArticle = first === 'a' || first === 'an';
   if ((isArticle || first === 'the') && second === 'total' && word(index + 2) === 'of') {
@@ -88,6 +122,18 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
     if (more !== null) return { ...more, from: index };
   }
   return NO_ONE_THING.has(second ?? '') ? null : fixed(index, index + 1, 1, 'article');
+}
+
+/** "Not one ship went down", "not a man was lost", "lost not a single gun": none; but "was not a soldier", "not one but two". */
+function notOne({ word, classes }: Sentence, index: number): Amount | null {
+  const isSingle = word(index + 2) === 'single';
+  const second = word(index + 1);
+  if (second !== 'one' && second !== 'a') return null;
+  const to = index + (isSingle ? 3 : 2);
+  const before = classes[index - 1] ?? MARK;
+  if ((before & (AUXILIARY | MODAL | COORDINATOR | SUBORDINATOR)) !== 0) return null;
+  const isNone = word(to) !== null && word(to) !== 'but' && ((classes[to] ?? MARK) & NUMBER) === 0;
+  return isNone ? fixed(index, to, 0, 'none') : null;
 }
 
 /** What may stand between "a" and its number. */
@@ -150,7 +196,16 @@ export function unreadableEnd(sentence: Sentence, index: number): number | null 
   const quantity = readQuantity(sentence.tokens.slice(index, index + LONGEST_QUANTITY), 0);
   // the whole of which a share was lost is a number
   if (!quantity?.unreadable || quantity.rule === SHARE_OF_NUMBER) return null;
+  if (fallTo(sentence, index) > 0) return index + 1;
   return asideIn(sentence, index, index + quantity.to) ?? index + quantity.to;
+}
+
+/** "fell from 2,200 to only 700": where the "to" stands between two numbers of which the second is less; 0 where it does not. */
+function fallTo({ word, tokens }: Sentence, index: number): number {
+  const from = word(index) === 'from' ? index : word(index - 1) === 'from' ? index - 1 : -1;
+  const [before, after] = [tokens[from + 1]?.value, tokens[from + 3]?.value];
+  const isFall = from >= 0 && word(from + 2) === 'to' && before != null && after != null && before > after;
+  return isFall ? from + 2 : 0;
 }
 
 /** Where an aside begins after a dash with blanks around it: "as high as 30,000 – 15,000 dead" is no range that runs backwards. */
@@ -172,7 +227,8 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   )
     return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
-  const quantity = readQuantity(tokens.slice(index, index + LONGEST_QUANTITY), 0);
+  const fall = fallTo(sentence, index);
+  const quantity = readQuantity(tokens.slice(index, fall || index + LONGEST_QUANTITY), 0);
   if (quantity === null || quantity.unreadable !== null) return null;
   // "Chapter two - 300 men" is no range
   const isApart =

@@ -4,7 +4,7 @@ import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import type { Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
-import { isElided } from './things.ts';
+import { isElided, isEquipment } from './things.ts';
 
 export const nounsOfLoss = new Phrases(LOSS_NOUNS);
 
@@ -40,6 +40,12 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   if (named && tokens[named.to]!.kind === 'comma') return lossNounIn(sentence, named);
   const isAmount = AMOUNTS.test(verb.lemma) || verb.meaning === 'say' || verb.meaning === 'count';
   if (!isAmount) return null;
+  const taken = /^(?:be|include|comprise|number|total)$/.test(verb.lemma) && takenThings(sentence, verb);
+  if (taken) {
+    const areShips = /^(?:ships|vessels)$/.test(word(verb.from - 1)!);
+    const isThing = areShips === (counted.category === 'ship') && (isEquipment(counted) || !counted.known);
+    return isThing ? taken : null;
+  }
   const subject = subjectOf(sentence, clause);
   // "the number of wounded was 43"; "among the dead were 12 officers"
   const direct =
@@ -53,6 +59,14 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     if (found) return verb.meaning === 'have' ? null : found;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
+    // "a modern guess at the dead is 40,000"
+    const isGuess = subject !== null && GUESSES.test(word(subject.to - 1) ?? '');
+    const of = isGuess ? clause.phrases.find(({ to }) => to <= verb.from) : undefined;
+    if (of && !verb.passive) return lossNounIn(sentence, of);
+    if (verb.meaning === 'be') {
+      const lone = inverted(sentence, verb);
+      if (lone) return lone;
+    }
   }
   // "put the losses to be 300"; "casualties estimated to be 300"
   const outer = clauses[clause.parent];
@@ -92,6 +106,16 @@ function lossNounAbout(
   return about ? lossNounIn(sentence, about) : null;
 }
 
+/** What somebody says that a number is. */
+const GUESSES = /^(?:guess|estimate|figure|count|tally|reckoning)$/;
+
+/** "Killed were 14 policemen": a participle that opens its clause and stands for its subject. */
+function inverted(sentence: Sentence, { from }: Range): { outcome: string; at: number } | null {
+  const isAlone = from === 1 || sentence.tokens[from - 2]?.kind === 'semicolon';
+  const found = isAlone ? outcomesAt(sentence, from - 1) : null;
+  return found && { outcome: joined(found.outcomes), at: from - 1 };
+}
+
 /** "the number of Frenchmen killed was 300" */
 function lossAfter(sentence: Sentence, { from, to }: Range): { outcome: string; at: number } | null {
   if (!/^(?:number|numbers|total)$/.test(sentence.word(from) ?? '') && sentence.word(from + 1) !== 'number')
@@ -99,6 +123,19 @@ function lossAfter(sentence: Sentence, { from, to }: Range): { outcome: string; 
   const found = outcomesAt(sentence, to);
   return found && !found.noun ? { outcome: joined(found.outcomes), at: to } : null;
 }
+
+/** "captured weapons included 40 rifles", "among the captured weapons were 40 rifles" */
+function takenThings({ word, tokens }: Sentence, { from }: Range): { outcome: string; at: number } | null {
+  const head = word(from - 1);
+  if (head === null || !ARMS.test(head)) return null;
+  for (let at = from - 2; at >= Math.max(0, from - LONGEST_OF_ARMS); at--) {
+    if (tokens[at]!.kind !== 'word') return null;
+    if (/^(?:captured|seized|confiscated|taken)$/.test(word(at)!)) return { outcome: 'captured', at };
+  }
+  return null;
+}
+const ARMS = /^(?:weapons?|weaponry|arms|guns|equipment|mat[eé]riel|items|vehicles|ships|vessels|supplies)$/;
+const LONGEST_OF_ARMS = 5;
 
 const nounAt = (sentence: Sentence, at: number): { outcome: string; at: number } | null => {
   const found = nounsOfLoss.at(at, sentence.word);

@@ -4,6 +4,7 @@ import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../language/word-classes.ts';
 import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
+import ofThings from '../language/words/loss-phrases-of-things.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import type { Reading, Seen } from './figure-rule.ts';
@@ -11,6 +12,7 @@ import { joined, outcomesAt } from './outcome-words.ts';
 import { countsPlaces, endOf, fits, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
 export const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
+const phrasesOfThings = new Phrases(Object.entries(ofThings.meanings));
 
 /** What happened to the object of a verb, or to its subject where it is passive. */
 export const OUTCOMES_OF: ReadonlyMap<string, string> = new Map([
@@ -47,10 +49,25 @@ function subjectLoss(
   const { word } = sentence;
   const phrase = phrasesOfLoss.at(verb.head, word);
   const active = !verb.passive;
-  if (phrase && (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)) {
+  // "300 men slipped away" may only have marched: who deserts is a part of a force
+  const isMarch =
+    phrase?.meaning === 'deserted' &&
+    /^(?:slipped|stole)$/.test(word(verb.head)!) &&
+    !isPart(sentence, counted);
+  // "three fighters shot down two bombers"
+  const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
+  if (
+    phrase &&
+    !isMarch &&
+    !isDoer &&
+    (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)
+  ) {
     const isShotDown = phrase.meaning === 'destroyed' && isPeople(counted) && counted.known;
     return { outcome: isShotDown ? 'killed' : phrase.meaning, to: verb.head + phrase.length };
   }
+  const ofThing = active && counted.known && isMachine(counted) ? phrasesOfThings.at(verb.head, word) : null;
+  if (ofThing?.meaning === 'sunk' && counted.category === 'ship')
+    return { outcome: 'sunk', to: verb.head + ofThing.length };
   if (verb.lemma === 'fall' && active) {
     const next = word(verb.to) ?? '';
     const isIn =
@@ -73,7 +90,9 @@ function subjectLoss(
     return null;
   }
   if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
-    const found = outcomesAt(sentence, verb.to);
+    // 'had been "annihilated"'
+    const isQuoted = verb.meaning === 'be' && /^["“]$/.test(sentence.tokens[verb.to]?.text ?? '');
+    const found = outcomesAt(sentence, isQuoted ? verb.to + 1 : verb.to);
     if (found && !found.noun && found.outcomes[0] !== 'captured')
       return { outcome: joined(found.outcomes), to: found.to };
     return null;
@@ -113,6 +132,20 @@ function subjectLoss(
   };
 }
 
+/** "6,000 of them", "about 300 of his men" */
+const isPart = ({ word }: Sentence, { numberTo }: Counted): boolean => word(numberTo) === 'of';
+
+/** Vehicles, aircraft, ships and guns: what is destroyed. */
+const isMachine = ({ category }: Counted): boolean => /^(?:vehicle|aircraft|ship|artillery)$/.test(category);
+
+/** "the gunners accounted for 12 tanks": what a thing in a phrase with "for" met with; null where it is no loss. */
+export function accountedFor({ sentence, counted, place }: Seen): string | null {
+  const { verb } = place.clause;
+  if (verb === null || verb.passive || place.preposition !== 'for' || place.of >= 0) return null;
+  if (place.phrase.from !== verb.to + 1 || !counted.known || !isMachine(counted)) return null;
+  return phrasesOfThings.at(verb.head, sentence.word)?.meaning ?? null;
+}
+
 /** "were trampled to death", "tortured 700 men to death": whoever is sentenced to it may live. */
 export const isToDeath = ({ word }: Sentence, { lemma }: VerbGroup, at: number): boolean =>
   word(at) === 'to' &&
@@ -143,10 +176,18 @@ function handsAfter({ word }: Sentence, at: number): number {
   return 0;
 }
 
+/** "the next day", "that night", "a week later": when, and no object. */
+function isTime(word: Sentence['word'], at: number): boolean {
+  if (!/^(?:the|that|this|a|an|one|two|three|some|several|early|late)$/.test(word(at) ?? '')) return false;
+  return [1, 2].some((k) => TIME_WORDS.test(word(at + k) ?? ''));
+}
+const TIME_WORDS =
+  /^(?:day|days|morning|afternoon|evening|night|dawn|week|weeks|month|months|year|years|hour|hours|minutes|moment)$/;
+
 /** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
 export function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
   const own = classes[at];
-  if (own === undefined || own === MARK || dated[at]) return false;
+  if (own === undefined || own === MARK || dated[at] || isTime(word, at)) return false;
   if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
   if ((own & DETERMINER) !== 0 || /^(?:him|them|her|several|many)$/.test(word(at) ?? '')) return true;
   return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
@@ -171,8 +212,14 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     connective === 'and' && verb!.passive && verb!.from === from + 1 && verb!.head > verb!.from;
   const own = clause.verb;
   if (own === null) return null;
+  // "were believed by the press to have been killed"
+  const isSaid = ({ parent, kind, verb }: Clause) =>
+    parent === index && kind === 'infinitive' && verb !== null && own.passive && own.meaning === 'say';
   // "were surrounded and killed", "were not killed but captured", "survived and were captured"
-  const all = [clause, ...clauses.filter((each) => isShared(each) && (own.passive || isWhole(each)))];
+  const all = [
+    clause,
+    ...clauses.filter((each) => isSaid(each) || (isShared(each) && (own.passive || isWhole(each)))),
+  ];
   for (const each of all) {
     const verb = each.verb!;
     const loss = subjectLoss(sentence, verb, counted);

@@ -1,9 +1,11 @@
 import { clausesOf } from '../language/clauses.ts';
 import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
+import { isModel } from '../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
+import { isPlural } from './noun-words.ts';
 import { unrealOf } from './reality.ts';
 import { endOf, isElided } from './things.ts';
 
@@ -20,6 +22,11 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     for (let at = counted.nounFrom; at < counted.nounTo; at++)
       if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
   if (isRated(sentence, counted)) return 'rated';
+  if (isNumbered(sentence, counted)) return 'singular';
+  // "had three horses shot under him"
+  const isMount =
+    counted.category === 'animal' && [endOf(counted), words.to].some((at) => sentence.word(at) === 'under');
+  if (isMount) return 'mount';
   const isAfter = verb !== null && counted.from >= verb.to;
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
@@ -31,6 +38,8 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   if (unreal === 'modal' && verb?.modal === 'may' && sentence.word(verb.from + 1) === 'have') return null;
   if (unreal === 'modal' && verb?.modal === 'would') {
     for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
+    // "to these Smith would add 300 wounded" is what he says
+    if (isAfter && /^(?:add|put|place|set|estimate|reckon)$/.test(verb.lemma)) return null;
   }
   // "did not exceed fifteen" is "at most fifteen"
   if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
@@ -50,6 +59,21 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     : null;
 }
 
+/** "303 Hurricane shot down two": the number of a squadron before its aircraft, which are not counted. */
+function isNumbered({ tokens }: Sentence, counted: Counted): boolean {
+  const { from, numberTo, nounFrom, nounTo, category } = counted;
+  return (
+    tokens[from]!.kind === 'number' &&
+    numberTo === from + 1 &&
+    nounTo === nounFrom + 1 &&
+    tokens[nounFrom]!.capital &&
+    /^(?:vehicle|aircraft|ship|formation)$/.test(category) &&
+    (counted.high ?? 0) > 1 &&
+    !isModel(tokens[nounFrom]!.text) &&
+    !isPlural(tokens[nounFrom]!.text)
+  );
+}
+
 /** "a French seventy-four": a ship that is called by its guns. */
 const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
   isElided(counted) &&
@@ -57,12 +81,14 @@ const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
   tokens[counted.from - 1]?.capital === true &&
   /^(?:an?|one|another)$/.test(word(counted.from - 2) ?? '');
 
-/** Verbs whose infinitive was done: "managed to kill 20", "went on to sink 3 ships". */
+/** Verbs whose infinitive was done: "managed to kill 20"; and "went on to sink 3 ships", where "went there to" is a purpose. */
 const REACHED =
-  /^(?:manage|succeed|proceed|go|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find)/;
+  /^(?:manage|succeed|proceed|go on|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
 
-const outerLemma = (sentence: Sentence, { parent }: Clause): string =>
-  clausesOf(sentence).clauses[parent]?.verb?.lemma ?? '';
+function outerLemma(sentence: Sentence, { parent }: Clause): string {
+  const verb = clausesOf(sentence).clauses[parent]?.verb;
+  return verb?.lemma === 'go' && sentence.word(verb.to) === 'on' ? 'go on' : (verb?.lemma ?? '');
+}
 
 const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>
   /^(?:be|have)$/.test(word(from + 1) ?? '');

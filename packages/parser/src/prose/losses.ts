@@ -3,11 +3,12 @@ import { clausesOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { FREED } from '../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../language/lexicon/outcomes.ts';
-import type { Range, Sentence, VerbGroup } from '../language/sentence.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import { verbForm } from '../language/verbs.ts';
 import {
   ADVERB,
   AUXILIARY,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   FUNCTION_WORD,
@@ -19,9 +20,10 @@ import {
   RELATIVE,
 } from '../language/word-classes.ts';
 import type { Counted } from './counted.ts';
-import type { FigureRule, Seen } from './figure-rule.ts';
+import type { FigureRule, Reading, Seen } from './figure-rule.ts';
 import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
 import {
+  accountedFor,
   hasObject,
   isToDeath,
   LONGEST_CHAIN,
@@ -98,16 +100,91 @@ export function comitativeBefore({ word }: Sentence, left: number): boolean {
   return before === 'besides' || before === 'plus';
 }
 
+/** "300 wounded men were taken prisoner", "2,000 captives were crucified": what the verb tells of men of whom the noun tells something else. */
+function undergone(seen: Seen): Reading | null {
+  const { counted, place } = seen;
+  const isUndergone =
+    isPeople(counted) && place.role === 'subject' && place.of < 0 && place.clause.verb?.passive;
+  const loss = isUndergone ? lossAsSubject(seen, place.clause) : null;
+  return loss && /^(?:killed|captured)$/.test(loss.outcome ?? '') ? loss : null;
+}
+
+/**
+ * The clause with the verb of a thing that the tree does not take for its subject: "in Diodorus 7,000 were cut down", "four
+ * ships, the Alpha, the Beta and the Gamma, were sunk"; null where there is none.
+ */
+function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
+  const { clause } = place;
+  const { clauses } = clausesOf(sentence);
+  const before = sentence.classes[counted.from - 1] ?? MARK;
+  const isFronted =
+    place.role === 'phrase' &&
+    clause.subject === null &&
+    clause.verb?.from === place.phrase.to &&
+    counted.from > place.phrase.from &&
+    (before & CAPITAL) !== 0;
+  if (isFronted) return clause;
+  if (clause.verb !== null || place.role !== 'subject' || clause.kind !== 'main') return null;
+  let own = clauses.indexOf(clause);
+  for (let at = own + 1; at < clauses.length; at++) {
+    const { kind, parent, verb, subject } = clauses[at]!;
+    if (kind !== 'apposition' || parent !== own) return null;
+    own = at;
+    // its own subject is one, and the verb is of many
+    const isOfMany = verb?.passive === true && sentence.word(verb.from) === 'were';
+    if (isOfMany && subject !== null) return clauses[at]!;
+    if (verb !== null) return null;
+  }
+  return null;
+}
+
+/** What is left of a force: "the remainder, some 400, laid down their arms". */
+const REST = /^(?:rest|remainder|remnants?|survivors|others)$/;
+/** So many words stand between "the remainder" and its verb. */
+const LONGEST_REST = 7;
+
+/**
+ * The clause of a verb that tells of what is left of a force, where that stands right before it with its number: whether a
+ * counted thing is that number, or stands before it and has no part in the verb; null where the verb tells of no such thing.
+ */
+function restOf({ sentence, counted, place }: Seen): { clause: Clause; counts: boolean } | null {
+  const { word, tokens } = sentence;
+  for (let clause: Clause | undefined = place.clause, up = 0; clause && up < 3; up++) {
+    const { verb } = clause;
+    if (verb !== null && verb.from > counted.from && tokens[verb.from - 1]?.kind === 'comma')
+      for (let at = verb.from - 2; at > Math.max(0, verb.from - LONGEST_REST); at--)
+        if (
+          tokens[at]!.kind === 'comma' &&
+          REST.test(word(at - 1) ?? '') &&
+          /^(?:the|his|their|its)$/.test(word(at - 2) ?? '')
+        )
+          return { clause, counts: counted.left === at + 1 || counted.from === at + 1 };
+    clause = clausesOf(sentence).clauses[clause.parent];
+  }
+  return null;
+}
+
+/** Units that are destroyed as such: it is not told that each of their men died. */
+const UNDONE = /^(?:annihilat|wip|destroy|obliterat|eliminat|exterminat|overr[au]n|decimat)/;
+
+function isUndone({ word }: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (UNDONE.test(word(at) ?? '')) return true;
+  return false;
+}
+
 /** The rules for losses, tried from top to bottom for each counted thing. */
 export const LOSS_RULES: readonly FigureRule[] = [
   {
     // "a single wounded soldier", "500 captured men"
     name: 'participle-before-noun',
-    read({ sentence, counted, place }) {
+    read(seen) {
+      const { sentence, counted, place } = seen;
       const { outcome } = counted;
       if (outcome === null || outcome.noun || counted.kind === 'article') return null;
       // "3,500 enslaved people" were so before
       if (sentence.word(outcome.from) === 'enslaved') return null;
+      const then = undergone(seen);
+      if (then !== null && then.outcome !== outcome.outcome) return then;
       return { outcome: outcome.outcome, words: outcome, bearer: 'itself', governing: place.clause };
     },
   },
@@ -155,9 +232,12 @@ export const LOSS_RULES: readonly FigureRule[] = [
   {
     // "14 prisoners", "17 dead", "40 casualties"
     name: 'outcome-noun',
-    read({ sentence, counted, place }) {
+    read(seen) {
+      const { sentence, counted, place } = seen;
       const noun = counted.outcome;
       if (noun === null || !noun.noun || counted.kind === 'article') return null;
+      const then = /captured|wounded/.test(noun.outcome) ? undergone(seen) : null;
+      if (then !== null && then.outcome !== noun.outcome) return then;
       const found = outcomesAt(sentence, noun.from);
       const to = found?.to ?? noun.to;
       if (noun.outcome === 'captured' && isFreed(sentence, counted, to)) return null;
@@ -214,13 +294,19 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isBeside =
         clause.verb !== null && counted.from < clause.verb.from && comitativeBefore(sentence, counted.left);
       if (isBeside) return lossAsSubject(seen, clause);
-      if ((place.role === 'subject' || isWith) && isHead(seen)) {
+      const rest = restOf(seen);
+      if (rest !== null) return rest.counts ? lossAsSubject(seen, rest.clause) : null;
+      if (clause.verb !== null && (place.role === 'subject' || isWith) && isHead(seen)) {
         // "300 men are said by Livy to have fallen"
-        const isSaid = clause.verb?.passive && clause.verb.meaning === 'say';
+        const isSaid = clause.verb.passive && clause.verb.meaning === 'say';
         const said =
           isSaid && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
-        return lossAsSubject(seen, said || clause);
+        const loss = lossAsSubject(seen, said || clause);
+        const isUnit = loss !== null && place.of >= 0 && isPeople(counted) && isUndone(sentence, loss.words);
+        return isUnit ? null : loss;
       }
+      const later = verbOfSubject(seen);
+      if (later !== null && isHead(seen)) return lossAsSubject(seen, later);
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
         ({ kind, antecedent, subject, from }) =>
@@ -243,6 +329,14 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
+      const accounted = accountedFor(seen);
+      if (verb !== null && accounted !== null)
+        return {
+          outcome: accounted,
+          words: { from: verb.head, to: verb.to },
+          bearer: 'agent',
+          governing: place.clause,
+        };
       const isBehind =
         (verb?.lemma === 'leave' && place.preposition === 'behind') ||
         // "wiped out over 300 men"

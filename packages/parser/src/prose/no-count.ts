@@ -20,8 +20,11 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
     return true;
   // "a Learjet 35A"
   if (next?.kind === 'word' && next.start === tokens[numberTo - 1]!.end) return true;
-  if (before?.kind === 'colon' && tokens[from - 2]?.kind === 'number') return true;
-  if (next?.kind === 'colon' && tokens[numberTo + 1]?.kind === 'number') return true;
+  // "3:40", but not "was 35,000: 22,000 of one and 13,000 of the other"
+  const isClock = (colon: number) =>
+    tokens[colon]?.kind === 'colon' && !tokens[colon]!.spaced && tokens[colon + 1]?.spaced === false;
+  if (isClock(from - 1) && tokens[from - 2]?.kind === 'number') return true;
+  if (isClock(numberTo) && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
   if (next?.kind === 'stop' && tokens[numberTo + 1]?.kind === 'number') return true;
   const unit = word(numberTo);
@@ -32,6 +35,26 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   const isShare = (at: number) => tokens[at]?.kind === 'percent' || /^(?:percent|per)$/.test(word(at) ?? '');
   if (/^(?:and|to|or)$/.test(unit ?? '') && tokens[numberTo + 1]?.kind === 'number' && isShare(numberTo + 2))
     return true;
+  // "the camp number 1", "4 x 4 vehicles"; but "the rebels number 300"
+  const noun = word(from - 2) ?? '';
+  if (
+    word(from - 1) === 'number' &&
+    kind === 'number' &&
+    noun !== '' &&
+    singular(noun) === noun &&
+    !/^(?:they|we|who|which|and|the)$/.test(noun)
+  )
+    return true;
+  const isTimes = (at: number) => tokens[at]?.kind === 'times' || word(at) === 'x';
+  if (isTimes(numberTo) || (isTimes(from - 1) && tokens[from - 2]?.kind === 'number')) return true;
+  // "92 and 222 Squadrons": their numbers are names
+  const isPair = (first: number) =>
+    tokens[first]?.kind === 'number' &&
+    word(first + 1) === 'and' &&
+    tokens[first + 2]?.kind === 'number' &&
+    tokens[first + 3]?.capital === true &&
+    UNITS_BY_NUMBER.test(word(first + 3) ?? '');
+  if (kind === 'number' && (isPair(from) || isPair(from - 2))) return true;
   // "Task Force 1-41"
   if (
     before?.kind === 'dash' &&
@@ -72,6 +95,9 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   const isUnit = next?.capital && tokens[from]!.kind === 'number' && numberTo === from + 1;
   return isUnit === true && namesUnit(sentence, numberTo);
 }
+
+const UNITS_BY_NUMBER =
+  /^(?:squadrons|commandos|corps|divisions|brigades|battalions|regiments|wings|groups|batteries|companies|troops)$/;
 
 /** Abbreviations before the number of a page, a figure or a thing. */
 const REFERENCES = /^(?:pp?|nos?|art|fig|vols?)$/;

@@ -4,7 +4,7 @@ import { EVENTS, NOT_IN_PROSE, TAKEN_FORMS } from '../language/lexicon/loss-verb
 import { OUTCOME_WORDS } from '../language/lexicon/outcomes.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { AUXILIARY, MARK } from '../language/word-classes.ts';
+import { AUXILIARY, MARK, NUMBER } from '../language/word-classes.ts';
 
 /** A word for what happened. Indices are those of tokens. */
 export interface OutcomeAt {
@@ -35,7 +35,8 @@ const outcomes = new Phrases(
 );
 
 /** "taken as prisoners", "fell in this fight"; and "recovered", which the reader of the noun must allow. */
-function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
+function takenAt(sentence: Sentence, index: number): OutcomeAt | null {
+  const { word } = sentence;
   const text = word(index);
   if (
     text === 'fell' &&
@@ -51,9 +52,25 @@ function takenAt({ word }: Sentence, index: number): OutcomeAt | null {
   if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
   if (text !== 'taken') return null;
   const as = word(index + 1) === 'as' ? index + 2 : index + 1;
+  if (isTakenInList(sentence, index)) return { outcome: 'captured', from: index, to: index + 1, noun: false };
   const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
   return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
 }
+
+/** "6,900 dead and 2,800 taken", "500 taken or missing": among words for what happened to men, "taken" is one of them. */
+function isTakenInList(sentence: Sentence, at: number): boolean {
+  const { word, classes, tokens } = sentence;
+  const tells = (index: number) => OF_MEN.has(outcomes.at(index, word)?.meaning?.outcome ?? '');
+  if (/^(?:and|or)$/.test(word(at + 1) ?? '') && tells(at + 2)) return true;
+  const next = tokens[at + 1];
+  const isLast = next === undefined || /^(?:stop|comma|semicolon|close)$/.test(next.kind);
+  if (!isLast || ((classes[at - 1] ?? 0) & NUMBER) === 0) return false;
+  for (let before = at - 2; before >= Math.max(0, at - REACH_OF_LIST); before--)
+    if (tells(before)) return true;
+  return false;
+}
+const OF_MEN: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing']);
+const REACH_OF_LIST = 8;
 
 /** The word for what happened at an index, with those joined to it: "killed or wounded". */
 export function outcomesAt(

@@ -56,6 +56,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { sentence, counted } = seen;
       if (isElided(counted) || makesUpForce(seen)) return false;
       const { category } = counted;
+      // "a litter between two horses"
+      if (category === 'animal' && mostOf(seen) < LEAST_ELIDED) return true;
       if (category === 'animal')
         return !/^(?:horse|elephant|camel)$/.test(singular(sentence.word(counted.nounTo - 1) ?? ''));
       return category === 'civilian' || category === 'other' || countsPlaces(sentence, counted);
@@ -69,8 +71,13 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (isElided(counted) || makesUpForce(seen)) return false;
       const head = headOf(sentence, counted);
       // "150,000 forces" are so many men
-      if (/^(?:forces|army|military|militia|police)$/.test(head ?? '') && mostOf(seen) >= LEAST_DEFINITE)
+      if (
+        /^(?:forces|army|military|militia|police|assailants|attackers)$/.test(head ?? '') &&
+        mostOf(seen) >= LEAST_DEFINITE
+      )
         return false;
+      // "six or eight enemy" are so many men, "two enemies" may be anybody
+      if (head === 'enemy') return false;
       const last = sentence.word(counted.nounTo - 1);
       const isOfPhrase = last !== head && hasOf(sentence, counted);
       if (isCompound(sentence, counted.numberTo - 1)) return false;
@@ -192,7 +199,11 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { verb } = place.clause;
       const isAble =
         unreal === 'modal' && /^(?:could|can)$/.test(verb?.modal ?? '') && counted.from >= (verb?.to ?? 0);
-      if (isAble && (verb?.lemma === 'spare' || /^(?:bring|hold|have|count)$/.test(verb?.meaning ?? '')))
+      if (
+        isAble &&
+        (/^(?:spare|rely|draw|call|afford)$/.test(verb?.lemma ?? '') ||
+          /^(?:bring|hold|have|count)$/.test(verb?.meaning ?? ''))
+      )
         return false;
       if (unreal === null || unreal === 'tried')
         return /^(?:not|no|without|instead)$/.test(sentence.word(counted.left - 1) ?? '');

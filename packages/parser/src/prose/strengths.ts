@@ -9,7 +9,7 @@ import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.
 import noForce from '../language/words/no-force.json' with { type: 'json' };
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
-import { unitEnd } from './noun-words.ts';
+import { isPeople, unitEnd } from './noun-words.ts';
 import { endOf, isElided, isScale } from './things.ts';
 import { isVerbOf } from './verbs-of-war.ts';
 
@@ -117,7 +117,8 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         verb.meaning === 'count' &&
         (place.role === 'object' || /^(?:to|of|at|in|between|around)$/.test(preposition));
       const isPut =
-        (verb.meaning === 'say' || isVerbOf(AMOUNT_VERBS, verb.lemma)) && /^(?:at|as|to)$/.test(preposition);
+        (verb.meaning === 'say' || isVerbOf(AMOUNT_VERBS, verb.lemma)) &&
+        /^(?:at|as|to|from)$/.test(preposition);
       const isBe = verb.meaning === 'be' && place.role === 'object';
       if (!isCount && !isPut && !isBe) return null;
       const subject = subjectOf(sentence, place.clause);
@@ -150,10 +151,11 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const word = sentence.word(complement.to - 1);
       const category = word === null ? null : categoryOfWord(word, { kind: 'strength', aircraft: false });
       const isMen =
-        category !== null &&
-        category !== 'other' &&
-        category !== 'civilian' &&
-        !NO_FORCE.has(singular(word!));
+        isPeople(sentence, complement.to - 1) ||
+        (category !== null &&
+          category !== 'other' &&
+          category !== 'civilian' &&
+          !NO_FORCE.has(singular(word!)));
       return isMen && singular(word!) !== word
         ? here(seen, { from: clause.verb.from, to: complement.to })
         : null;
@@ -187,10 +189,25 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         sentence.word(at) === 'under' ||
         (/^(?:led|commanded|headed)$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'by');
       const name = sentence.word(at) === 'under' ? at + 1 : at + 2;
-      const isPerson = ((sentence.classes[name] ?? 0) & CAPITAL) !== 0;
+      // "about 3,500 under arms"
+      const isPerson = ((sentence.classes[name] ?? 0) & CAPITAL) !== 0 || sentence.word(name) === 'arms';
       return isElided(counted) && isUnder && isPerson && mostOf(seen) >= LEAST_ELIDED
         ? here(seen, { from: at, to: name })
         : null;
+    },
+  },
+  {
+    // "of the 24,000 present, 20,000 fell", "the 3,000 engaged"
+    name: 'number-present',
+    read(seen) {
+      const { sentence, counted } = seen;
+      const at = counted.numberTo;
+      const next = sentence.tokens[at + 1];
+      const isThere = /^(?:present|engaged)$/.test(sentence.word(at) ?? '');
+      const isLast = next?.kind !== 'word' || AFTER_PRESENT.test(next.text);
+      const isAlone = isElided(counted) || (counted.nounFrom === at && counted.nounTo === at + 1);
+      if (!isThere || !isLast || !isAlone || mostOf(seen) < LEAST_ELIDED) return null;
+      return { ...here(seen, { from: at, to: at + 1 }), noun: { from: at, to: at } };
     },
   },
   {
@@ -220,6 +237,8 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
 ];
 
 const AMOUNT_VERBS = wordSet(amountVerbs);
+/** What may follow "the 300 present". */
+const AFTER_PRESENT = /^(?:in|at|on|there|with|under|according|only|and|but|were)$/;
 /** Forces that a few make up: "a party of 12". */
 const SMALL_FORCE =
   /^(?:party|group|unit|units|band|crowd|division|brigade|regiment|battalion|company|crew|body)$/;

@@ -31,6 +31,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   singular: 'its noun is in the singular, so that the number is a name',
   'few-of-a-mass': 'so few are no strength',
   population: 'it counts who lived somewhere',
+  mount: 'a rider lost them under himself',
   depth: 'it measures how deep or wide men stood',
   name: 'it is part of a name',
   rated: 'a ship is called by the number of its guns',
