@@ -7,8 +7,14 @@ import whose from './cases/claim-sides.json' with { type: 'json' };
 import names from './cases/names-of-sides.json' with { type: 'json' };
 
 /** The quotes of the claims that begin after an offset, each with its side. */
-function sidesIn(text: string, parties: Parameters<typeof readSides>[0], start = 0) {
-  const claims = readClaims(text, { start, end: text.length }, findDates(text), readSides(parties, text));
+function sidesIn(
+  text: string,
+  parties: Parameters<typeof readSides>[0],
+  start = 0,
+  victor: number | null = null,
+) {
+  const sides = readSides(parties, text, undefined, victor);
+  const claims = readClaims(text, { start, end: text.length }, findDates(text), sides);
   return claims.map((claim) => ({ quote: text.slice(claim.start, claim.end), side: claim.side }));
 }
 
@@ -27,10 +33,10 @@ describe('by what the sides are called', () => {
     const covered = new Set(names.map(({ rule }) => rule));
     expect(LEARNING_RULES.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
   });
-  for (const { about, one, two, text, sides } of names) {
+  for (const { about, one, two, text, sides, victor } of names) {
     it(`${about}: ${text}`, () => {
       const parties = [one, two].map((side, index) => ({ ...side, side: index + 1 }));
-      expect(sidesIn(text, parties).map(({ side }) => side)).toEqual(sides);
+      expect(sidesIn(text, parties, 0, victor).map(({ side }) => side)).toEqual(sides);
     });
   }
 });

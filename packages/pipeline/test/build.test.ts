@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -9,10 +10,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listFiles } from '../src/files/files.ts';
 import { hashFolder } from '../src/published/checksums.ts';
-import { callOpenbattles, openbattles, type Project, readJson, scratchProject } from './openbattles.ts';
+import {
+  builtProject,
+  callOpenbattles,
+  openbattles,
+  type Project,
+  readJson,
+  scratchProject,
+} from './openbattles.ts';
 
 let project: Project;
 let at: (...path: string[]) => string;
@@ -122,7 +130,12 @@ describe('build', () => {
 });
 
 describe('check', () => {
-  beforeEach(async () => expect((await run('build')).code).toBe(0));
+  let built: Project;
+  beforeAll(async () => {
+    built = await builtProject();
+  });
+  afterAll(() => built.clean());
+  beforeEach(() => cpSync(built.folder, project.folder, { recursive: true }));
 
   const edit = (path: string, from: string | RegExp, to: string) => {
     const text = readFileSync(at(path), 'utf8');

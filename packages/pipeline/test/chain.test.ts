@@ -2,10 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
 import { sha256 } from '../src/sources/sources.ts';
-import { type MadeUpProject, madeUpProject } from './made-up.ts';
+import { FEW_FILES, type MadeUpProject, madeUpProject } from './made-up.ts';
 import { readJson } from './openbattles.ts';
-
-const FEW_FILES = ['--battle-folders', '0', '--no-cache'];
 
 let base: MadeUpProject;
 let project: MadeUpProject;

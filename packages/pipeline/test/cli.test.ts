@@ -32,8 +32,8 @@ const TINZAOUATEN = 'sources/battle-of-tinzaouaten-2012.txt';
 let project: Project;
 const at = (...path: string[]) => join(project.folder, ...path);
 const run = (...args: string[]) => callOpenbattles(args, project.folder);
-/** The built command, with something on its standard input. */
-const pipe = (input: string, ...args: string[]) => openbattles(args, { cwd: project.folder, input });
+/** The same with something on standard input. */
+const pipe = (input: string, ...args: string[]) => callOpenbattles(args, project.folder, input);
 
 beforeAll(async () => {
   project = await builtProject();
@@ -131,7 +131,7 @@ describe('extract', () => {
 
   test('- reads one article from standard input', () => {
     const input = '\uFEFF= Battle of Sample =\r\n\r\nInfobox\r\n- Date: 3 May 1808\r\n';
-    const { code, stdout } = pipe(input, 'extract', '-');
+    const { code, stdout } = openbattles(['extract', '-'], { cwd: project.folder, input });
     expect(code).toBe(0);
     const [record] = JSON.parse(stdout);
     expect(record.battle).toMatchObject({ battle_id: 'battle-of-sample', date_start: '1808-05-03' });
@@ -149,8 +149,8 @@ describe('extract', () => {
     expect(stderr).toMatch(/it has more than the 100 characters that an article may have/);
   });
 
-  test('an article that cannot be read is left out, the output stays JSON, and the exit code is 1', () => {
-    const { code, stdout, stderr } = pipe('= Battle =\n\nIt was\0 fought.\n', 'extract', '-');
+  test('an article that cannot be read is left out, the output stays JSON, and the exit code is 1', async () => {
+    const { code, stdout, stderr } = await pipe('= Battle =\n\nIt was\0 fought.\n', 'extract', '-');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual([]);
     expect(stderr).toMatch(/3:7.*NUL/);
@@ -161,9 +161,9 @@ describe('messages', () => {
   test.each([
     ['plain characters', '('],
     ['characters of two units', '😀'],
-  ])('quote no more than the beginning of a long value: %s', (_, unit) => {
+  ])('quote no more than the beginning of a long value: %s', async (_, unit) => {
     const input = `= Battle =\n\nInfobox\n- Date: ${unit.repeat(200_000)}\n\nOn 1 May 1916 it ended.\n`;
-    const { code, stderr } = pipe(input, 'extract', '-');
+    const { code, stderr } = await pipe(input, 'extract', '-');
     expect(code).toBe(0);
     expect(stderr).toMatch(/warning No date could be read from "(?:\(+|😀+) …/u);
     expect(stderr.length).toBeLessThan(1000);

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -56,6 +57,13 @@ export class SourcesFolder {
   /** Everything in it, to tell whether something has changed. */
   snapshot(): [name: string, text: string][] {
     return readdirSync(this.sources).map((name) => [name, this.read(name)]);
+  }
+
+  /** Another folder with the same sources. */
+  copy(): SourcesFolder {
+    const other = new SourcesFolder();
+    cpSync(this.sources, other.sources, { recursive: true });
+    return other;
   }
 
   remove(): void {

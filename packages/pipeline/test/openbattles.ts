@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { main } from '../src/cli.ts';
@@ -36,20 +37,34 @@ export function openbattles(args: readonly string[], { cwd = ROOT, env, input }:
   return { code: status, stdout: String(stdout), stderr: String(stderr) };
 }
 
-/** Calls the command in this process and in a folder: what {@link openbattles} does, without starting Node each time. */
-export async function callOpenbattles(args: readonly string[], folder: string): Promise<Outcome> {
+/**
+ * Calls the command in this process and in a folder: what {@link openbattles} does, without starting Node each time.
+ *
+ * @param input what stands on standard input, if anything.
+ */
+export async function callOpenbattles(
+  args: readonly string[],
+  folder: string,
+  input?: string,
+): Promise<Outcome> {
   const outcome: Outcome = { code: null, stdout: '', stderr: '' };
   const take = (name: 'stdout' | 'stderr') =>
     vi.spyOn(process[name], 'write').mockImplementation((piece) => {
       outcome[name] += piece;
       return true;
     });
-  const spies = [
+  const spies: { mockRestore(): void }[] = [
     take('stdout'),
     take('stderr'),
     vi.spyOn(process.stdout, 'on').mockReturnThis(),
     vi.spyOn(process.stderr, 'on').mockReturnThis(),
   ];
+  if (input !== undefined) {
+    const bytes = input === '' ? [] : [Buffer.from(input)];
+    spies.push(
+      vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from(bytes) as typeof process.stdin),
+    );
+  }
   const here = process.cwd();
   process.chdir(folder);
   try {

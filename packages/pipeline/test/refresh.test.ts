@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../src/sources/sources.ts';
 import { SourcesFolder } from './gathering.ts';
 import { battleText, CATEGORY, later, manyBattles, titleOfBattle } from './many-battles.ts';
@@ -8,18 +8,29 @@ const BATTLES = 60;
 const EDITED = 'battle-of-sample-ford-7.txt';
 
 let wiki: WikiServer;
+let rights: WikiServer['rights'];
+/** What was added once, of which each test gets a copy. */
+let added: SourcesFolder;
 let project: SourcesFolder;
 
-beforeEach(async () => {
-  wiki = await startWiki(manyBattles(BATTLES));
-  project = new SourcesFolder();
-  await project.run('add', '--api', wiki.api, '--category', CATEGORY, '--depth', '1');
-  wiki.requests.length = 0;
+beforeAll(async () => {
+  wiki = await startWiki({});
+  ({ rights } = wiki);
+  turn(manyBattles(BATTLES));
+  added = new SourcesFolder();
+  await added.run('add', '--api', wiki.api, '--category', CATEGORY, '--depth', '1');
 });
-afterEach(async () => {
+afterAll(async () => {
   await wiki.close();
-  project.remove();
+  added.remove();
 });
+beforeEach(() => {
+  turn(manyBattles(BATTLES));
+  Object.assign(wiki, { rights, onRequest: null });
+  wiki.requests.length = 0;
+  project = added.copy();
+});
+afterEach(() => project.remove());
 
 const refresh = (...args: string[]) => project.run('refresh', '--retries', '0', ...args);
 const turn = (pages: WikiPages) => {

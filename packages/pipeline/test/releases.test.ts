@@ -7,7 +7,7 @@ import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksu
 import { readArticle } from '../src/reading/read-article.ts';
 import { makeNextRelease } from '../src/release/next-release.ts';
 import { listSources, readRegistry, readSource } from '../src/sources/sources.ts';
-import { article, type MadeUpProject, madeUpProject } from './made-up.ts';
+import { article, FEW_FILES, type MadeUpProject, madeUpProject } from './made-up.ts';
 
 const SAMPLE = 'sources/battle-of-sample.txt';
 const KILLED = 'battle-of-sample/casualties/1/killed';
@@ -33,7 +33,7 @@ async function release(
   const folder = at('datasets', '1.0.0');
   const next = await makeNextRelease(
     folder,
-    { records, isLarge: false },
+    { records, isLarge: true },
     { datasets: at('none'), reading: {} },
   );
   await next.finish('1.0.0');
@@ -60,7 +60,7 @@ const seal = (version: string) =>
 /** What a dry run prints; it succeeds and leaves every byte as it was. */
 async function dryRun(): Promise<string> {
   const before = hashFolder(project.folder);
-  const said = await project.done('build', '--dry-run', '--all');
+  const said = await project.done('build', ...FEW_FILES, '--dry-run', '--all');
   expect(said).toMatch(/Nothing was written\.\n$/);
   expect(hashFolder(project.folder)).toEqual(before);
   return said;
@@ -195,7 +195,7 @@ describe('build after a release', () => {
   test('does not lose the rows of a text that can no longer be read', async () => {
     const before = hashFolder(project.at('datasets'));
     writeFileSync(project.at(SAMPLE), Buffer.from([0xff, 0xfe]));
-    const { code, stdout, stderr } = await project.run('build');
+    const { code, stdout, stderr } = await project.run('build', ...FEW_FILES);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('battle-of-sample.txt cannot be read, and datasets/1.0.0 has its rows');
     expect(hashFolder(project.at('datasets'))).toEqual(before);
@@ -204,7 +204,7 @@ describe('build after a release', () => {
   test('does not build on a release whose bytes were changed', async () => {
     project.edit('datasets/1.0.0/README.md', 'Open', 'Shut');
     const said = 'README.md is frozen, and is changed\n';
-    const { code, stderr } = await project.run('build');
+    const { code, stderr } = await project.run('build', ...FEW_FILES);
     expect(code).toBe(1);
     expect(stderr).toContain(`${said}Nothing was written. Run: git restore datasets/1.0.0`);
     expect(await project.run('release')).toMatchObject({ code: 1, stderr: expect.stringContaining(said) });
@@ -219,13 +219,13 @@ describe('build after a release', () => {
     if (how === 'rm') rmSync(path);
     else writeFileSync(path, 'otherwise');
     seal('1.0.0');
-    expect(await project.done('build')).toContain(
+    expect(await project.done('build', ...FEW_FILES)).toContain(
       `Wrote datasets/${version}-draft, after 1.0.0\n\n${reason}\n`,
     );
     expect(project.read('datasets', `${version}-draft`, 'changes.csv')).toBe(
       'table,id,column,before,after,cause\n',
     );
-    expect(await project.done('build')).toContain('is up to date');
+    expect(await project.done('build', ...FEW_FILES)).toContain('is up to date');
   });
 });
 
@@ -301,7 +301,7 @@ describe('check says what to run', () => {
 
   test('too small a step, which the commands that it says mend', async () => {
     rmSync(project.at('sources', 'siege-of-example.txt'));
-    await project.done('build');
+    await project.done('build', ...FEW_FILES);
     await project.done('release');
     renameSync(project.at('datasets', '2.0.0'), project.at('datasets', '1.0.1'));
     project.edit('datasets/releases.json', '"2.0.0"', '"1.0.1"');
@@ -315,7 +315,7 @@ describe('check says what to run', () => {
     );
     rmSync(project.at('datasets', '1.0.1'), { recursive: true });
     project.edit('datasets/releases.json', /,\s*\{\s*"version": "1\.0\.1"[^}]*\}/, '');
-    await project.done('build');
+    await project.done('build', ...FEW_FILES);
     await project.done('release');
     expect(datasets()).toEqual(['1.0.0', '2.0.0', 'CHANGELOG.md', 'releases.json']);
     await project.done('check');

@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type MadeUpProject, madeUpProject } from './made-up.ts';
+import { FEW_FILES, type MadeUpProject, madeUpProject } from './made-up.ts';
 import { startWiki } from './wiki-server.ts';
 
 /** Texts that somebody wrote to do something where they are shown; every sink is tried with all of them. */
@@ -15,7 +15,6 @@ const HOSTILE: readonly string[] = JSON.parse(
 /** What a terminal would obey. */
 const OBEYED = /(?![\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
-const FEW_FILES = ['--battle-folders', '0', '--no-cache', '--jobs', '1'];
 /** What no name of a file may hold is tried in titles; the rest of each text also in names. */
 const NO_FILE_NAME = /[^\p{L}\p{N} #$%&'()+,=@[\]^_`{}~!;-]/gu;
 
@@ -128,7 +127,7 @@ test('a changelog has no other headings than those of its releases', async () =>
         `more ${index} ${hostile.slice(0, 60).replace(NO_FILE_NAME, '')}x.txt`,
         article(100 + index, hostile),
       );
-    await own.run('build', ...FEW_FILES);
+    await own.run('build', ...FEW_FILES, '--jobs', '1');
     await own.done('release', '--licence-unknown', 'keep', '--jobs', '1');
     const text = own.read('datasets', 'CHANGELOG.md');
     expect(nodesOf(text, ['html', 'image'])).toEqual([]);

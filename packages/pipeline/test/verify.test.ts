@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
+import { FEW_FILES } from './made-up.ts';
 import { BUILT, builtProject, callOpenbattles, type Project } from './openbattles.ts';
 
 let project: Project;
@@ -10,9 +11,19 @@ let copy: string;
 beforeAll(async () => {
   project = await builtProject();
   copy = join(project.folder, 'copy');
+  expect(await callOpenbattles(['build', ...FEW_FILES, '--datasets', 'large'], project.folder)).toMatchObject(
+    {
+      code: 0,
+    },
+  );
 });
 afterAll(() => project.clean());
-beforeEach(() => cpSync(join(project.folder, 'datasets', BUILT), copy, { recursive: true }));
+/** Makes the copy anew: of the release without folders, or of that in which each battle has one, and each text a file. */
+const copyFrom = (datasets: 'large' | 'datasets') => {
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(join(project.folder, datasets, BUILT), copy, { recursive: true });
+};
+beforeEach(() => copyFrom('large'));
 afterEach(() => rmSync(copy, { recursive: true }));
 
 const verify = () => callOpenbattles(['verify', 'copy'], project.folder);
@@ -27,11 +38,15 @@ const edit = (name: string, from: string | RegExp, to: string) => {
 /** Makes the checksums fit again, as someone would who hides a change. */
 const hide = () => writeFileSync(join(copy, CHECKSUMS), formatChecksums(hashFolder(copy)));
 
-test('a release that was just built is whole', async () => {
-  const { code, stdout, stderr } = await verify();
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/copy is whole: \d\d+ quotes stand in their sources/);
-});
+test.each(['large', 'datasets'] as const)(
+  'a release that was just built is whole: in %s',
+  async (datasets) => {
+    copyFrom(datasets);
+    const { code, stdout, stderr } = await verify();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/copy is whole: \d\d+ quotes stand in their sources/);
+  },
+);
 
 describe('what was changed is found and named', () => {
   test('a byte of any file', async () => {
@@ -136,6 +151,7 @@ describe('what was changed is found and named', () => {
   ];
 
   test.each(CELLS)('%s, even when the checksums were made to fit', async (_, name, from, to, message) => {
+    if (name.startsWith('battles/')) copyFrom('datasets');
     edit(name, from, to);
     hide();
     const { code, stdout, stderr } = await verify();
@@ -144,6 +160,7 @@ describe('what was changed is found and named', () => {
   });
 
   test('a text that is not the one that was read', async () => {
+    copyFrom('datasets');
     edit('sources/siege-of-tessalit.txt', 'Siege', 'Sieze');
     hide();
     expect(await verify()).toMatchObject({ code: 1, stderr: expect.stringContaining('its hash differs') });

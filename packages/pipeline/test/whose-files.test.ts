@@ -2,17 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CHECKSUMS, formatChecksums, hashFolder } from '../src/published/checksums.ts';
-import { article, type MadeUpProject, madeUpProject } from './made-up.ts';
-
-const FEW_FILES = ['--battle-folders', '0', '--no-cache'];
+import { article, FEW_FILES, type MadeUpProject, madeUpProject } from './made-up.ts';
 
 let base: MadeUpProject;
+/** The same with a folder for each battle, and a file for each text. */
+let withFolders: MadeUpProject;
 let project: MadeUpProject;
 beforeAll(async () => {
-  base = madeUpProject();
-  await base.done('build', '--no-cache');
+  [base, withFolders] = [madeUpProject(), madeUpProject()];
+  await base.done('build', ...FEW_FILES);
+  await withFolders.done('build', '--no-cache');
 });
-afterAll(() => base.clean());
+afterAll(() => {
+  base.clean();
+  withFolders.clean();
+});
 beforeEach(() => {
   project = madeUpProject();
   writeFileSync(project.at('secret.txt'), article('Battle of Secrets'));
@@ -110,10 +114,11 @@ test.each<[string, () => void]>([
 });
 
 describe('in a release', () => {
-  beforeEach(() => {
+  const start = (from: MadeUpProject) => {
     project.clean();
-    project = base.copy();
-  });
+    project = from.copy();
+  };
+  beforeEach(() => start(base));
   const DRAFT = ['datasets', '0.1.0-draft'] as const;
   const seal = () =>
     writeFileSync(project.at(...DRAFT, CHECKSUMS), formatChecksums(hashFolder(project.at(...DRAFT))));
@@ -137,6 +142,7 @@ describe('in a release', () => {
     ['SHA256SUMS', 'a pipe', () => pipe(...DRAFT, 'SHA256SUMS')],
     ['SHA256SUMS', 'a folder', () => mkdirSync(project.at(...DRAFT, 'SHA256SUMS'))],
   ])('%s may be %s: verify and check say so in a line', async (name, _, make) => {
+    if (name.includes('/')) start(withFolders);
     rmSync(project.at(...DRAFT, name));
     make();
     for (const command of ['verify', 'check']) {
@@ -167,6 +173,7 @@ describe('in a release', () => {
   );
 
   test('a row cannot lead out of it', async () => {
+    start(withFolders);
     writeFileSync(project.at('datasets', 'outside.txt'), 'outside');
     for (const format of ['json', 'csv']) {
       project.edit(`${DRAFT.join('/')}/sources.${format}`, 'battle-of-sample.txt', '../../outside.txt');

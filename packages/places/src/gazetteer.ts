@@ -81,6 +81,7 @@ interface Header {
 }
 
 const NEWLINE = 10;
+const TAB = 9;
 
 /** Where the gazetteer of this package lies. The build of the package makes it. */
 export const gazetteerFile = new URL('../dist/gazetteer.bin', import.meta.url);
@@ -95,20 +96,22 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
   const begin = bytes.indexOf(NEWLINE) + 1;
   const header: Header = JSON.parse(ascii.decode(bytes.subarray(0, begin)));
   const end = begin + header.names;
-  const names = ascii.decode(bytes.subarray(begin, end));
+  // to decode all of them takes longer than to read a short text
+  const names = bytes.subarray(begin, end);
+  const written = (from: number, to: number): string => ascii.decode(names.subarray(from, to));
   const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.byteLength - end);
 
   /** The entries of a name as its line has them; null where there is none. */
   const lineOf = (name: string): string | null => {
     let [low, high] = [0, names.length];
     while (low < high) {
-      const start = names.lastIndexOf('\n', (low + high) >>> 1) + 1;
+      const start = names.lastIndexOf(NEWLINE, (low + high) >>> 1) + 1;
       // the middle may be the end of a line
       const from = start < high ? Math.max(start, low) : low;
-      const tab = names.indexOf('\t', from);
-      const found = names.slice(from, tab);
-      const next = names.indexOf('\n', tab) + 1;
-      if (found === name) return names.slice(tab + 1, next - 1);
+      const tab = names.indexOf(TAB, from);
+      const found = written(from, tab);
+      const next = names.indexOf(NEWLINE, tab) + 1;
+      if (found === name) return written(tab + 1, next - 1);
       if (found < name) low = next;
       else high = from;
     }

@@ -2,6 +2,7 @@ import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
+import { STATING } from './verbs.ts';
 import type { VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
@@ -71,6 +72,11 @@ export class JointReader {
       this.#clauses.current = this.#clauses.base();
     }
     if (group) {
+      if (isComma && conjunction === null && this.#isInverted(group)) {
+        this.#clauses.open('coordinate', null, this.#clauses.base(), at);
+        this.#clauses.now.verb = group;
+        return this.#clauses.take(at, group.to);
+      }
       if (group.form === 'ing') {
         const parent =
           conjunction !== null && this.#clauses.now.kind === 'participle'
@@ -112,7 +118,7 @@ export class JointReader {
         isComma && conjunction !== null
           ? this.#clauses.base()
           : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
-            ? shares || (this.#clauses.now.kind === 'infinitive' && group.form !== 'finite')
+            ? shares || this.#goesOn(group)
               ? this.#clauses.current
               : this.#clauses.base()
             : this.#clauses.current;
@@ -133,8 +139,7 @@ export class JointReader {
       if (
         isComma &&
         this.#clauses.now.verb === null &&
-        said.meaning === 'say' &&
-        tokens[said.to]?.kind === 'comma' &&
+        this.#isSaidAlone(said) &&
         this.#clauses.isBegun(this.#clauses.current, at)
       ) {
         // "The army, local media reported, lost 40 men."
@@ -159,7 +164,9 @@ export class JointReader {
       return this.#clauses.take(at, first);
     }
     if (this.#isElided(first)) {
-      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      const base = this.#clauses.base();
+      const { verb, parent } = this.#clauses.all[base]!;
+      this.#clauses.open(kind, conjunction, verb === null ? parent : base, at);
       return this.#clauses.take(at, first);
     }
     if (isComma && conjunction === null && this.#clauses.now.verb === null && this.#isApposition(at, next)) {
@@ -171,6 +178,30 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
+  }
+
+  /** "to have killed 40 men, destroyed a tank": whether a verb after a comma or "and" is one more in the infinitive before it. */
+  #goesOn(group: FoundGroup): boolean {
+    const { kind, verb } = this.#clauses.now;
+    if (kind !== 'infinitive' || verb === null) return false;
+    return group.form !== 'finite' || (group.either && this.#sentence.word(verb.from + 1) === 'have');
+  }
+
+  /** "Forty men died, said the army": whether a verb of saying has its subject after it. */
+  #isInverted(group: FoundGroup): boolean {
+    const { classes, tokens } = this.#sentence;
+    if (!/^(?:add|note|recall|say|write)$/.test(group.lemma) || group.form !== 'finite') return false;
+    if (((classes[group.to] ?? MARK) & (DETERMINER | CAPITAL)) === 0) return false;
+    const stop = this.#verbs.nextStop[group.to]!;
+    return this.#verbs.nextGroup[group.to]! >= stop && /^(?:comma|stop)$/.test(tokens[stop]?.kind ?? 'stop');
+  }
+
+  /** "The army, local media reported, lost 40 men", "the fleet, Livy tells us, had": whether a verb of saying has no object. */
+  #isSaidAlone({ meaning, lemma, to }: FoundGroup): boolean {
+    const { tokens, word } = this.#sentence;
+    const isPut = lemma === 'tell' && word(to) === 'us';
+    if (!isPut && meaning !== 'say' && !STATING.has(lemma)) return false;
+    return tokens[isPut ? to + 1 : to]?.kind === 'comma';
   }
 
   /** Whether a participle without an auxiliary, or brackets after it, end before an index. */
@@ -185,14 +216,21 @@ export class JointReader {
   /** "the Carthaginians 500": a subject and a number, whose verb is that of the clause before. */
   #isElided(from: number): boolean {
     const { classes, word, tokens } = this.#sentence;
-    if (this.#clauses.all[this.#clauses.base()]!.verb === null) return false;
+    // "Livy gives 500, Polybius 700 and Plutarch 900"
+    const { all } = this.#clauses;
+    let base = this.#clauses.base();
+    if (all[base]!.verb === null && all[base]!.kind === 'coordinate') base = all[base]!.parent;
+    if (all[base]!.verb === null) return false;
     let at = from;
     if ((classes[at]! & DETERMINER) !== 0) at++;
     const first = at;
+    // "Fulcher of Chartres 260"
+    const isNamed = (of: number): boolean =>
+      of > first && word(of) === 'of' && (classes[of - 1]! & (classes[of + 1] ?? MARK) & CAPITAL) !== 0;
     while (
       at < first + 5 &&
       (classes[at]! & WORD) !== 0 &&
-      (classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 &&
+      ((classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 || isNamed(at)) &&
       !this.#verbs.groups[at]
     )
       at++;

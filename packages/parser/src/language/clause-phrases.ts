@@ -5,7 +5,7 @@ import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
-import { STOPS, type VerbsAhead } from './verbs-ahead.ts';
+import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
   CAPITAL,
@@ -13,6 +13,7 @@ import {
   DETERMINER,
   MARK,
   NUMBER,
+  OPENER,
   PREPOSITION,
   RELATIVE,
   SUBORDINATOR,
@@ -35,6 +36,9 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
   'some',
 ]);
 
+/** Pronouns that no preposition governs. */
+const NOMINATIVES: ReadonlySet<string> = new Set(['he', 'she', 'they', 'we', 'i']);
+
 const JOINED: ReadonlySet<ClauseKind> = new Set(['coordinate', 'contrast']);
 
 /** The phrase that goes on in a clause; `from` is -1 where there is none. */
@@ -47,7 +51,7 @@ interface PhraseState {
   dated: boolean;
 }
 
-const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
+export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
@@ -104,7 +108,7 @@ export function fillPhrases(
     }
     const own = classes[at]!;
     if (own === MARK) {
-      if (tokens[at]!.kind === 'comma' || STOPS.has(tokens[at]!.kind)) close(sentence, clause, state);
+      if (STOPS.has(tokens[at]!.kind) && !isRangeDash(sentence, at)) close(sentence, clause, state);
       continue;
     }
     if (
@@ -115,7 +119,8 @@ export function fillPhrases(
       close(sentence, clause, state);
       continue;
     }
-    if (at < qualifierTo || qualifierAt(sentence, at) > at) {
+    const ownQualifierTo = (own & OPENER) === 0 ? 0 : qualifierAt(sentence, at);
+    if (at < qualifierTo || ownQualifierTo > at) {
       // "within a year over 316 ships were taken": the count is a phrase of its own
       const opens =
         at >= qualifierTo &&
@@ -123,7 +128,7 @@ export function fillPhrases(
       const isBeforeVerb = state.preposition !== null && clause.verb !== null && at < clause.verb.from;
       if (opens && isBeforeVerb && state.from >= 0 && classes[at - 1] !== MARK)
         close(sentence, clause, state);
-      qualifierTo = Math.max(qualifierTo, qualifierAt(sentence, at));
+      qualifierTo = Math.max(qualifierTo, ownQualifierTo);
       if (state.from < 0) state.from = at;
       state.to = at + 1;
       continue;
@@ -149,17 +154,25 @@ export function fillPhrases(
       continue;
     }
     if ((own & COORDINATOR) !== 0) {
-      if (state.preposition === 'according to' && (classes[at + 1]! & NUMBER) !== 0)
+      // "as 3,000 by Smith and 4,500 by Jones"
+      const isSource = state.preposition === 'by' && state.to === at && (classes[at - 1]! & CAPITAL) !== 0;
+      if ((isSource || state.preposition === 'according to') && (classes[at + 1]! & NUMBER) !== 0)
         close(sentence, clause, state);
       if (state.from >= 0) state.to = at + 1;
       continue;
     }
     if ((own & ADVERB) !== 0 && (own & DETERMINER) === 0 && state.from < 0) continue;
+    // "historians such as Delbrück": no noun of its own
+    if (word(at) === 'such' && word(at + 1) === 'as') {
+      close(sentence, clause, state);
+      continue;
+    }
     const before = word(at - 1);
     const startsAnew =
       (own & DETERMINER) !== 0 &&
       state.from >= 0 &&
       before !== 'of' &&
+      before !== 'plus' &&
       (classes[at - 1]! & (COORDINATOR | PREPOSITION | DETERMINER)) === 0;
     // "the Carthaginians 500"
     const isElided =
@@ -181,7 +194,19 @@ export function fillPhrases(
       at >= qualifierTo;
     const isAfterOpening =
       state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
-    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening) close(sentence, clause, state);
+    // "In a letter he claimed"
+    const isNominative =
+      !tokens[at]!.capital &&
+      NOMINATIVES.has(word(at) ?? '') &&
+      clause.verb !== null &&
+      at < clause.verb.from;
+    // "His own losses he put at 300": what stands before it is the object
+    if (isNominative && state.preposition === null && state.from >= 0) {
+      clause.objects.push({ from: state.from, to: at });
+      state.from = -1;
+    }
+    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isNominative)
+      close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;
@@ -195,7 +220,7 @@ export function fillPhrases(
 const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
 
 /** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
-function nameAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
+function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): void {
   const { verb, kind, phrases } = clause;
   if (verb === null || !WITH_SUBJECT.has(kind) || !/^(?:finite|perfect)$/.test(verb.form)) return;
   // "On the hill stood Lannes"
@@ -204,7 +229,7 @@ function nameAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
   const phrase = phrases[index];
   if (phrase === undefined) return;
   let from = phrase.to;
-  while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0) from--;
+  while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0 && !dated[from - 1]) from--;
   const isNoun =
     from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
   if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;
@@ -224,7 +249,10 @@ function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseSta
       // "the MNLA, 12"
       if (!isDate) clause.objects.push(range);
     } else if (clause.verb === null || range.from < clause.verb.from) {
-      if (!isDate) clause.subject = range;
+      // "his report that night said"
+      const isTime =
+        /^(?:that|this)$/.test(word(range.from) ?? '') && ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
+      if (!isDate && !(isTime && to - range.from === 2 && clause.subject !== null)) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

@@ -1,5 +1,5 @@
 import { asParticiple, JointReader } from './clause-joints.ts';
-import { fillPhrases } from './clause-phrases.ts';
+import { ENDS_OF_OPENINGS, fillPhrases } from './clause-phrases.ts';
 import { EMBEDDED, OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, ClauseTree, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -81,7 +81,9 @@ export class ClauseReader {
     if ((own & PREPOSITION) !== 0) {
       const next = this.#verbs.groups[at + 1];
       // "by killing 40 men", "with 40 killed"
-      if (next?.form === 'ing') {
+      // "the resumption of fighting in the town" is a noun
+      const isNoun = word(at) === 'of' && next !== undefined && !this.#verbs.hasObject(next.to);
+      if (next?.form === 'ing' && !isNoun) {
         this.#clauses.open('participle', word(at), this.#clauses.current, at);
         this.#clauses.now.verb = next;
         return this.#clauses.take(at, next.to);
@@ -217,7 +219,12 @@ export class ClauseReader {
       this.#verbs.subjectThenVerb(next) !== null ||
       (group !== undefined &&
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
-    if (!isClause) {
+    // "historians such as Delbrück", "the report that night" have no clause
+    if (text === 'as' && word(at - 1) === 'such') return 0;
+    if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
+    // "reports that, on 4 May, the army lost"
+    const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
+    if (!isClause && !isSaid) {
       if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
       if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
     }
@@ -232,6 +239,17 @@ export class ClauseReader {
     const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
     this.#clauses.open(kind, text, parent, at);
     return this.#clauses.take(at, at + 1);
+  }
+
+  /** "In a battle fought on 4 May, the Romans lost": whether a verb belongs to the phrase that opens a clause, which a comma ends. */
+  #isInOpening(group: FoundGroup): boolean {
+    const { classes, tokens } = this.#sentence;
+    const { now } = this.#clauses;
+    if (now.verb !== null || now.kind !== 'main') return false;
+    if ((classes[0]! & PREPOSITION) === 0 || (classes[group.to]! & PREPOSITION) === 0) return false;
+    for (let at = 0; at < group.from; at++) if (classes[at] === MARK) return false;
+    const stop = this.#verbs.nextStop[group.to]!;
+    return tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null;
   }
 
   #verb(group: FoundGroup): number {
@@ -265,7 +283,7 @@ export class ClauseReader {
     const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
     if (
       group.form === 'participle' ||
-      (group.either && !this.#verbs.isFinite(group, true)) ||
+      (group.either && (!this.#verbs.isFinite(group, true) || this.#isInOpening(group))) ||
       (group.either && opensWithVerb)
     ) {
       if (now.verb === null && now.kind === 'participle') {

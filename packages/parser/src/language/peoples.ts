@@ -24,7 +24,7 @@ for (const people of ALL) {
 
 /** "Turks" of "Turk"; the Dutch, the Chinese, the Irishmen stay as they are. */
 export function plural(word: string): string {
-  if (/(?:s|ese|ish|ch|men|i|x)$/.test(word)) return word;
+  if (/(?:s|ese|ish|ch|men|x)$/.test(word)) return word;
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 

@@ -1,6 +1,7 @@
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
-import { verbForm } from './verbs.ts';
+import { STATING, verbForm } from './verbs.ts';
 import {
   ADVERB,
   AUXILIARY,
@@ -23,6 +24,7 @@ import {
   VERB_FORM,
   WORD,
 } from './word-classes.ts';
+import { isPossessive } from './words-of-text.ts';
 
 /** A verb group while its clause is looked for: a past tense that looks like a participle may be either. */
 export interface FoundGroup extends VerbGroup {
@@ -89,7 +91,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     (own & PARTICIPLE) !== 0 &&
     last?.passive !== true &&
     !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
-    ((classes[at - 1] ?? 0) & NUMBER) !== 0 &&
+    isAfterCount(sentence, at) &&
     ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & (COORDINATOR | PREPOSITION)) !== 0) &&
     word(at + 1) !== 'by';
   if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;
@@ -100,44 +102,124 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
     return single(sentence, at, at, (own & PAST) === 0 ? 'participle' : 'finite');
   }
+  return (own & (PRESENT | BASE)) === 0 ? null : presentAt(sentence, at);
+}
+
+/** So many words lie at most between a plural and its verb: "the annals of Ulster record". */
+const LONGEST_SUBJECT = 8;
+
+/** So many words are at most set apart between a subject and its verb. */
+const LONGEST_ASIDE = 14;
+
+/** "Smith gives", "historians estimate": forms that end as nouns do, and are verbs by what stands around them. */
+function presentAt(sentence: Sentence, at: number): FoundGroup | null {
+  const { classes, word, tokens } = sentence;
+  const own = classes[at]!;
+  const text = word(at)!;
   const before = classes[at - 1] ?? MARK;
   const next = classes[at + 1] ?? MARK;
-  const opensObject = (next & (DETERMINER | NUMBER | PRONOUN | PREPOSITION | CAPITAL | ADVERB)) !== 0;
-  // "Simonides, another poet, says": after a comma, only where nothing but a verb can be meant
-  const isAside = word(at) === 'says' || word(at) === 'writes' || word(at) === 'gives' || word(at) === 'puts';
+  const { lemma, meaning } = verbForm(text)!;
+  const states = meaning === 'say' || STATING.has(lemma) || GIVES.test(lemma);
+  const isPresent = (own & PRESENT) !== 0;
+  // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”"
+  const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
+  const isMark = /^(?:comma|colon)$/.test(tokens[at + 1]?.kind ?? '');
+  if (
+    isPresent &&
+    (isAfterName ? isMark : isAsSaid(sentence, at)) &&
+    (meaning === 'say' || STATING.has(lemma))
+  )
+    return single(sentence, at, at, 'finite');
+  // "by their own accounts"; "reports of", "losses of" are nouns, "speaks of" is none
+  if (word(at - 1) === 'own') return null;
+  // "wide-ranging numbers for the infantry"
+  if (text === 'numbers' && (next & PREPOSITION) !== 0 && ((classes[at + 2] ?? MARK) & NUMBER) === 0)
+    return null;
+  if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return null;
+  const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
-  const isClosed = sentence.tokens[at - 1]?.kind === 'close';
+  const isClosed = tokens[at - 1]?.kind === 'close';
+  const isAfterComma = at > 1 && NO_NOUNS.has(text) && tokens[at - 1]!.kind === 'comma';
   const isAfterNoun =
     ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
-    (before !== MARK || isClosed || (isAside && at > 1 && sentence.tokens[at - 1]!.kind === 'comma'));
-  // "reports of", "losses of" are nouns, "speaks of" is none
-  const isOf = word(at + 1) === 'of' && !/^(?:speaks?|tells?)$/.test(word(at)!);
-  // "Lannes, Smith writes, lost"
-  const isSpoken =
-    (before & CAPITAL) !== 0 &&
-    next === MARK &&
-    /^(?:says|writes|notes|claims|reports|states)$/.test(word(at)!);
-  if (isSpoken && (own & PRESENT) !== 0) return single(sentence, at, at, 'finite');
-  if ((own & PRESENT) !== 0 && opensObject && isAfterNoun && !isOf) return single(sentence, at, at, 'finite');
-  // "historians estimate that"
-  const plural =
+    (before !== MARK || isClosed || aside >= 0 || isAfterComma);
+  if (!isAfterNoun) return null;
+  const opensObject =
+    (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
+    ((next & PREPOSITION) !== 0 && (aside < 0 || NO_NOUNS.has(text)));
+  if (isPresent) return opensObject ? single(sentence, at, at, 'finite') : null;
+  const head = aside >= 0 ? aside : at - 1;
+  const isTold = (states || meaning === 'count') && hasPluralTeller(sentence, head);
+  const isPlural =
     isAll ||
+    isTold ||
     // "Plutarch and Justin give"
-    ((before & CAPITAL) !== 0 && word(at - 2) === 'and') ||
-    word(at - 1)?.endsWith('s') === true ||
+    (((classes[head] ?? MARK) & CAPITAL) !== 0 && word(head - 1) === 'and') ||
+    (word(at - 1)?.endsWith('s') === true && !isPossessive(sentence, at - 1)) ||
     (before & PRONOUN) !== 0 ||
     word(at - 1) === 'some';
-  if ((own & BASE) !== 0 && plural && opensObject && isAfterNoun && !isOf) {
-    const group = single(sentence, at, at, 'finite');
-    return group.meaning === 'say' ||
-      group.meaning === 'count' ||
-      group.meaning === 'lose' ||
-      /^(?:give|put|place|speak)$/.test(group.lemma)
-      ? group
-      : null;
+  // "scholars estimate losses of 300"
+  const isObject = opensObject || (isTold && nounish(next) && (next & VERB_FORM & ~BASE) === 0);
+  if (!isPlural || !isObject) return null;
+  return states || meaning === 'count' || meaning === 'lose' ? single(sentence, at, at, 'finite') : null;
+}
+
+const GIVES = /^(?:cite|count|give|have|number|place|put|set|speak|tell)$/;
+
+/** Forms of verbs that are no nouns. */
+const NO_NOUNS: ReadonlySet<string> = new Set(['says', 'writes', 'gives', 'puts', 'adds']);
+
+/** "Simonides, another poet, says": the word before what a comma ends that is set apart; -1 where nothing is. */
+function beforeAside({ tokens, classes, word }: Sentence, comma: number): number {
+  for (let at = comma - 1; at > 0 && at > comma - LONGEST_ASIDE; at--) {
+    const { kind } = tokens[at]!;
+    if (kind === 'semicolon' || kind === 'colon') return -1;
+    if (kind !== 'comma') continue;
+    const noun = word(at - 1) ?? '';
+    const isSubject = (classes[at - 1]! & CAPITAL) !== 0 || isSpeaker(noun) || DOCUMENTS.has(noun);
+    return isSubject ? at - 1 : -1;
   }
-  return null;
+  return -1;
+}
+
+/** Whether those who tell are the head of the phrase that ends at a token: "figures from the ministry", "historians such as Delbrück". */
+function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
+  for (let at = last; at >= 0 && at > last - LONGEST_SUBJECT; at--) {
+    const own = classes[at]!;
+    const text = word(at);
+    if (text === null || (own & WORD) === 0) return false;
+    if (text.endsWith('s') && (isSpeaker(text) || DOCUMENTS.has(text))) return true;
+    if ((own & DETERMINER) !== 0 && text !== 'such' && ((classes[at - 1] ?? MARK) & PREPOSITION) === 0)
+      return false;
+  }
+  return false;
+}
+
+/** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */
+function isAsSaid({ word, tokens, classes }: Sentence, at: number): boolean {
+  if (!/^(?:comma|stop)$/.test(tokens[at + 1]?.kind ?? 'stop')) return false;
+  for (let first = at - 1; first >= 0 && first > at - LONGEST_SUBJECT; first--) {
+    if (word(first) === 'as') return first < at - 1;
+    if ((classes[first]! & WORD) === 0 || (classes[first]! & (COORDINATOR | AUXILIARY)) !== 0) return false;
+  }
+  return false;
+}
+
+/** "300 killed and wounded": whether a number, or participles that it counts, stands before a participle. */
+function isAfterCount({ classes, word }: Sentence, at: number): boolean {
+  let first = at;
+  for (let joined = 0; joined < 3; joined++) {
+    if (((classes[first - 1] ?? 0) & NUMBER) !== 0) return true;
+    if (
+      first < 3 ||
+      word(first - 1) !== 'and' ||
+      !UNDERGONE.has(verbForm(word(first - 2) ?? '')?.meaning ?? '')
+    )
+      return false;
+    first -= 2;
+  }
+  return false;
 }
 
 /** Verbs of which a past tense takes an object. */
@@ -149,6 +231,9 @@ export const UNDERGONE: ReadonlySet<string> = new Set([
   'sink',
   'damage',
 ]);
+
+/** "a UK-based monitoring group" */
+const OF_WHOM = /-(?:affiliated|backed|based|controlled|led|linked|owned|run)$/;
 
 const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of)$/;
 
@@ -168,7 +253,7 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
-    if (opens) return true;
+    if (opens || OF_WHOM.test(text)) return true;
     if ((prev & NUMBER) !== 0) return nounish(next);
     if ((prev & PREPOSITION) === 0) return false;
     return (

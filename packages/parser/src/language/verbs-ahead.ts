@@ -40,7 +40,17 @@ export const STOPS: ReadonlySet<string> = new Set([
   'stop',
 ]);
 
+/** "175–185 aircraft" is one phrase. */
+export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]!.kind === 'dash' &&
+  tokens[at - 1]?.kind === 'number' &&
+  tokens[at + 1]?.kind === 'number' &&
+  !tokens[at]!.spaced;
+
 const LONGEST_NOUN = 9;
+
+/** So many words lie at most between a number and the participle that tells what happened to what it counts. */
+const LONGEST_COUNT = 5;
 
 /** The verbs of a sentence, and what stands before and after them. */
 export class VerbsAhead {
@@ -69,13 +79,7 @@ export class VerbsAhead {
   #isStop(at: number): boolean {
     const { classes, tokens, word } = this.#sentence;
     const own = classes[at]!;
-    // "175–185 aircraft" is one phrase
-    const isRange =
-      tokens[at]!.kind === 'dash' &&
-      tokens[at - 1]?.kind === 'number' &&
-      tokens[at + 1]?.kind === 'number' &&
-      !tokens[at]!.spaced;
-    if (own === MARK) return STOPS.has(tokens[at]!.kind) && !isRange;
+    if (own === MARK) return STOPS.has(tokens[at]!.kind) && !isRangeDash(this.#sentence, at);
     return (own & RELATIVE) !== 0 || ((own & SUBORDINATOR) !== 0 && !ALSO_PREPOSITIONS.has(word(at)!));
   }
 
@@ -90,14 +94,28 @@ export class VerbsAhead {
       let before = at - 1;
       while (before > from && (this.#sentence.classes[before]! & ADVERB) !== 0) before--;
       if ((this.#sentence.classes[before]! & COORDINATOR) !== 0) return null;
-      if (
-        this.isFinite(group, true) &&
-        !(group.either && (this.#sentence.classes[from]! & PREPOSITION) !== 0)
-      )
-        return group;
+      if (this.isFinite(group, true) && !(group.either && this.#isInPhrase(from))) return group;
       at = this.nextGroup[group.to]!;
     }
     return null;
+  }
+
+  /** "40 wounded", "5,000 troops killed": whether a number is among the words of the phrase before an index. */
+  #isCounted(index: number): boolean {
+    const { classes } = this.#sentence;
+    for (let at = index - 1; at >= 0 && at > index - LONGEST_COUNT; at--) {
+      const own = classes[at]!;
+      if ((own & NUMBER) !== 0) return true;
+      if (own === MARK || (own & (PREPOSITION | COORDINATOR | DETERMINER | PRONOUN | RELATIVE)) !== 0)
+        return false;
+    }
+    return false;
+  }
+
+  /** Whether a phrase with a preposition begins at an index; "between 300 and 500 men" is none. */
+  #isInPhrase(from: number): boolean {
+    const { classes } = this.#sentence;
+    return (classes[from]! & PREPOSITION) !== 0 && ((classes[from + 1] ?? MARK) & NUMBER) === 0;
   }
 
   /** Whether a group is the verb of a sentence, where a subject stands before it. */
@@ -112,7 +130,7 @@ export class VerbsAhead {
     const following = classes[group.to] ?? MARK;
     if (
       UNDERGONE.has(group.meaning ?? '') &&
-      (classes[group.from - 1]! & NUMBER) !== 0 &&
+      this.#isCounted(group.from) &&
       (following === MARK || (following & (PREPOSITION | COORDINATOR)) !== 0)
     )
       return false;

@@ -2,6 +2,7 @@ import { remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import irregular from './words/irregular-verbs.json' with { type: 'json' };
 import noForms from './words/no-verb-forms.json' with { type: 'json' };
+import stating from './words/stating-verbs.json' with { type: 'json' };
 import verbs from './words/verbs.json' with { type: 'json' };
 
 /** What a verb does, as far as it matters to figures; null of all other verbs. */
@@ -85,7 +86,10 @@ for (const [lemma, forms] of Object.entries(irregular.meanings)) {
   add(past!, lemma, 'past');
   add(participle!, lemma, 'participle');
 }
-for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanings)])) {
+/** Verbs that state what follows their "that", or an amount, and do other things beside. */
+export const STATING = wordSet(stating);
+
+for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanings), ...STATING])) {
   add(lemma, lemma, 'base');
   add(presentOf(lemma), lemma, 'present');
   for (const form of withEnding(lemma, 'ing')) add(form, lemma, 'ing');

@@ -11,8 +11,8 @@ const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
 const LONGEST_SENTENCE = 300;
 
 /** Most sentences have no date and no bracket: they share these. */
-const NO_DATES: readonly boolean[] = new Array(LONGEST_SENTENCE).fill(false);
-const NO_BRACKETS: readonly number[] = new Array(LONGEST_SENTENCE).fill(-1);
+const NO_DATES: readonly boolean[] = Array.from({ length: LONGEST_SENTENCE }, () => false);
+const NO_BRACKETS: readonly number[] = Array.from({ length: LONGEST_SENTENCE }, () => -1);
 
 /** The dates of an article. It is asked for places in the order of the text, and takes time linear in all of them. */
 export class DateCursor {

@@ -28,16 +28,13 @@ export interface Amount {
 export function isDate({ dated, tokens, classes, word }: Sentence, at: number): boolean {
   if (!dated[at]) return false;
   const isAlone =
-    tokens[at]!.kind === 'number' &&
-    /^\d{4}$/.test(tokens[at]!.text) &&
-    dated[at - 1] !== true &&
-    dated[at + 1] !== true;
+    tokens[at]!.kind === 'number' && /^\d{4}$/.test(tokens[at]!.text) && !dated[at - 1] && !dated[at + 1];
   const before = word(at - 1) ?? '';
   if (!isAlone || BEFORE_YEAR.has(before)) return true;
   // "the Gulf War of 1991"
   if (before === 'of' && tokens[at - 2]?.capital) return true;
   // "between 1812 and 1814 British regulars"
-  if (/^(?:and|or|to)$/.test(before) && dated[at - 2] === true) return true;
+  if (/^(?:and|or|to)$/.test(before) && dated[at - 2]) return true;
   for (let next = at + 1; next < at + 3; next++)
     if (((classes[next] ?? 0) & MILITARY) !== 0) return !isPlural(word(next)!);
   return true;

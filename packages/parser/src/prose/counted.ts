@@ -116,25 +116,36 @@ function compoundAt(sentence: Sentence, index: number, wordsBefore: WordsBefore)
   const last = sentence.word(noun.nounTo - 1) ?? '';
   if (kind !== 'strong' && noun.known && last.endsWith('s') && isPlural(last)) return null;
   const nounTo = noun.known ? noun.nounTo : index + 2;
-  const qualified = qualifierBefore(sentence, index);
-  return {
-    ...amount,
-    ...qualified,
-    left: wordsBefore.left(qualified?.from ?? index),
-    nounFrom: index + 1,
-    nounTo,
-    category: OF_COMPOUND.get(kind) ?? 'personnel',
-    known: true,
-    outcome: null,
-    isWhole: isWhole(sentence, index, wordsBefore),
-  };
+  if (saysAbout(sentence, index - 1)) {
+    amount.from = index - 1;
+    amount.qualifier = 'about';
+  }
+  const category = OF_COMPOUND.get(kind) ?? 'personnel';
+  const named = { nounFrom: index + 1, nounTo, category, known: true, outcome: null };
+  return asCounted(amount, named, wordsBefore.left(amount.from), isWhole(sentence, index, wordsBefore));
 }
 
-/** "a nearly 3,000-strong army": the word before, and what it makes of the number. */
-function qualifierBefore({ word }: Sentence, index: number): Pick<Counted, 'from' | 'qualifier'> | null {
-  const found = QUALIFIERS_BEFORE.at(index - 1, word);
-  return found?.meaning === 'about' ? { from: index - 1, qualifier: 'about' } : null;
-}
+/** Every counted thing is made here: V8 is quicker with objects that have the same fields in the same order. */
+const asCounted = (amount: Amount, noun: Noun, left: number, isWhole: boolean): Counted => ({
+  from: amount.from,
+  left,
+  numberTo: amount.numberTo,
+  nounFrom: noun.nounFrom,
+  nounTo: noun.nounTo,
+  low: amount.low,
+  high: amount.high,
+  qualifier: amount.qualifier,
+  kind: amount.kind,
+  category: noun.category,
+  known: noun.known,
+  outcome: noun.outcome,
+  isTotal: amount.isTotal,
+  isWhole,
+});
+
+/** "a nearly 3,000-strong army": whether the word before makes of the number that it is about so much. */
+const saysAbout = ({ word }: Sentence, index: number): boolean =>
+  QUALIFIERS_BEFORE.at(index, word)?.meaning === 'about';
 
 /** So far behind its first word a number stands: "an estimated total of about 300". */
 const REACH_OF_NUMBER = 7;
@@ -185,25 +196,10 @@ function countedAt(
     amount.isTotal = true;
     amount.numberTo++;
   }
-  const { nounFrom, nounTo, category, known, outcome } = readNoun(sentence, amount);
-  if (isRate(sentence, Math.max(nounTo, amount.numberTo))) return null;
-  const { from, numberTo, low, high, qualifier, kind } = amount;
-  return {
-    from,
-    left: wordsBefore.left(from),
-    numberTo,
-    nounFrom,
-    nounTo,
-    low,
-    high,
-    qualifier,
-    kind,
-    category,
-    known,
-    outcome,
-    isTotal: amount.isTotal,
-    isWhole: isWhole(sentence, from, wordsBefore),
-  };
+  const noun = readNoun(sentence, amount);
+  if (isRate(sentence, Math.max(noun.nounTo, amount.numberTo))) return null;
+  const left = wordsBefore.left(amount.from);
+  return asCounted(amount, noun, left, isWhole(sentence, amount.from, wordsBefore));
 }
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);

@@ -309,6 +309,25 @@ const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
         share(source, target);
     }
   },
+  // "The Malian army lost 60 soldiers and the MNLA 150 fighters": the verb is told once
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { counted, place, sentence } = target.seen;
+      const source = drafts[k - 1];
+      const { clause } = place;
+      if (!source?.figure || target.figure || isElided(counted) || !counted.known) continue;
+      const isGapped =
+        clause.verb === null &&
+        clause.subject !== null &&
+        clause.subject.to === counted.left &&
+        /^(?:coordinate|contrast)$/.test(clause.kind) &&
+        source.seen.place.role === 'object' &&
+        source.figure.governing === clausesOf(sentence).clauses[clause.parent];
+      if (!isGapped) continue;
+      share(source, target);
+      if (target.figure) (target.figure as Figure).governing = clause;
+    }
+  },
   // "20 soldiers and 3 civilians were killed": those before it in a list
   (drafts) => {
     const outer = drafts.filter((draft) => bracketOf(draft) === -1);
@@ -436,7 +455,7 @@ function shareElided(drafts: readonly Draft[]): void {
 function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
   const { counted } = seen;
   const preposition = sentence.word(counted.numberTo);
-  if (preposition === null || !/^(?:in|for|from|of|at|on|among)$/.test(preposition)) return false;
+  if (preposition === null || !/^(?:in|for|from|of|at|on|among|by)$/.test(preposition)) return false;
   if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
     return false;
   const from = saidTo(source);
@@ -487,7 +506,14 @@ function readSaid(drafts: readonly Draft[], told: Told): void {
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
     if (verb === null || verb.negated || !states(sentence, place.clause, verb)) continue;
-    const isSaid = counted.from >= verb.to && counted.from < verb.to + 5 && place.of < 0;
+    // "propose numbers for the infantry from 20,000 to 100,000"
+    const isAfterAmount =
+      /^(?:at|between|from)$/.test(place.preposition ?? '') &&
+      place.clause.objects.some(({ to }) =>
+        /^(?:figures|numbers|estimates)$/.test(sentence.word(to - 1) ?? ''),
+      );
+    const isNear = counted.from < verb.to + 5 || isAfterAmount;
+    const isSaid = counted.from >= verb.to && isNear && place.of < 0;
     const most = counted.high ?? counted.low ?? 0;
     const isYear =
       counted.low === counted.high &&

@@ -1,7 +1,8 @@
 import { clausesOf } from '../language/clauses.ts';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { isPossessive } from '../language/words-of-text.ts';
-import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
+import { type LearningRule, learnPerson, learnWhoever, unknownNames } from './learning.ts';
 import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-names.ts';
 
 /** The verbs by which one who leads sends others of his own. */
@@ -12,11 +13,11 @@ const ORDERS =
 const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
 
 const OPPOSES =
-  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged)$/;
+  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight)$/;
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
-  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|pursu|rout|beat|engag|assault|harass|charg|compris|consist|includ|compos)/;
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|compris|consist|includ|compos|fought|fight)/;
 
 /** Whether the rules by clauses may find anything in a sentence. */
 export const mayTell = ({ tokens }: Sentence): boolean =>
@@ -50,7 +51,10 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         const isToldToYield =
           wordAt(sentence, object.to) === 'to' && GIVES_UP.test(wordAt(sentence, object.to + 1));
         if (isToldToYield) continue;
-        if (name && name.from === ranked && !isPossessive(sentence, name.to - 1))
+        const next = name ? wordAt(sentence, name.to) : '';
+        // "sent Ruffin's division", but not "ordered Smith's arrest"
+        const isOwner = name && isPossessive(sentence, name.to - 1);
+        if (name && name.from === ranked && (!isOwner || UNITS.has(next) || FORCE_NOUNS.has(next)))
           learnPerson(learning, name.from, name.to, who.side);
       }
     },
@@ -66,10 +70,7 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         const [object] = objects;
         const whom = object && mentions.find(({ from, to }) => from >= object.from && to <= object.to);
         if (!whom || mentions.some(({ from, to }) => from >= subject.from && to <= subject.to)) continue;
-        const ranked = afterRanks(sentence, subject.from);
-        const [name] = unknownNames(learning, ranked, subject.to);
-        if (name && name.from === ranked && name.to === subject.to && wordAt(sentence, ranked) !== 'the')
-          learnPerson(learning, name.from, name.to, whom.side === 1 ? 2 : 1);
+        learnWhoever(learning, subject, whom.side === 1 ? 2 : 1);
       }
     },
   },
@@ -90,6 +91,27 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         const unknown = doers.length > 0 ? object : subject;
         for (let at = unknown.from; at < unknown.to; at++)
           peoples.vote(sentence, at, known!.side === 1 ? 2 : 1);
+      }
+    },
+  },
+  {
+    name: 'lays-siege',
+    example: 'The Ottomans under Mehmed laid siege to the town; the town was besieged by the Ottomans',
+    learn({ sentence, mentions, votes }) {
+      for (const { subject, verb, objects, phrases } of clausesOf(sentence).clauses) {
+        if (!verb || verb.negated || verb.modal !== null) continue;
+        const isSiege =
+          /^(?:besiege|invest)$/.test(verb.lemma) ||
+          (/^(?:lay|laid)$/.test(verb.lemma) &&
+            objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege'));
+        const by = verb.passive ? phrases.find(({ preposition }) => preposition === 'by') : subject;
+        if (!isSiege || !by) continue;
+        const inside = new Set(
+          mentions
+            .filter(({ is, from, to }) => is !== 'role' && from >= by.from && to <= by.to)
+            .map(({ side }) => side),
+        );
+        if (inside.size === 1) votes.add('besiegers', [...inside][0]!, 'role');
       }
     },
   },

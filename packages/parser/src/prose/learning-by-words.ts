@@ -1,7 +1,9 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import type { Sentence } from '../language/sentence.ts';
+import shipPrefixes from '../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
-import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
+import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import {
   afterName,
@@ -18,6 +20,8 @@ import {
   wordAt,
 } from './words-around-names.ts';
 
+const SHIP_PREFIXES = meaningsByWord(shipPrefixes);
+
 const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
   mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
 
@@ -27,8 +31,6 @@ function nameBefore(sentence: Sentence, to: number): number {
   while (first > 0 && first > to - 5 && isName(sentence, first - 1)) first--;
   return Math.min(to, afterRanks(sentence, first));
 }
-
-const FOLLOWERS = /^(?:men|soldiers|knights|warriors|cavalry|infantry|followers|supporters)$/;
 
 /** What the words around a name tell of it. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
@@ -61,36 +63,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
-    name: 'ruler-of-people',
-    example: 'Richard III, the last king of the House of York',
-    learn(learning) {
-      const { sentence } = learning;
-      for (const { is, from, possessive, side } of learning.mentions) {
-        if (is !== 'people' || possessive) continue;
-        const of = sentence.word(from - 1) === 'the' ? from - 2 : from - 1;
-        if (sentence.word(of) !== 'of' || !RANK_WORDS.has(wordAt(sentence, of - 1))) continue;
-        let comma = of - 2;
-        while (comma > of - 5 && /^(?:the|last|first|supreme|overall|then)$/.test(wordAt(sentence, comma)))
-          comma--;
-        if (sentence.tokens[comma]?.kind === 'comma')
-          learnPerson(learning, nameBefore(sentence, comma), comma, side);
-      }
-    },
-  },
-  {
-    name: 'name-and-his-people',
-    example: 'Richard III and his Yorkist army',
-    learn(learning) {
-      const { sentence } = learning;
-      for (const { is, from, to, side } of learning.mentions) {
-        if (is !== 'people' || !/^(?:his|her)$/.test(sentence.word(from - 1) ?? '')) continue;
-        const isForce = FORCE_NOUNS.has(wordAt(sentence, to)) || FOLLOWERS.test(wordAt(sentence, to));
-        if (isForce && sentence.word(from - 2) === 'and')
-          learnPerson(learning, nameBefore(sentence, from - 2), from - 2, side);
-      }
-    },
-  },
-  {
     name: 'people-ship-name',
     example: 'the Japanese battleship Hiei',
     learn({ sentence, mentions, votes, table }) {
@@ -105,67 +77,83 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
+    name: 'ship-prefix',
+    example: 'HMS Lion, USS Maine',
+    learn({ sentence, votes, table }) {
+      for (let at = 0; at + 1 < sentence.tokens.length; at++) {
+        const people = SHIP_PREFIXES.get(sentence.tokens[at]!.text);
+        if (people === undefined || !sentence.tokens[at]!.capital || !isName(sentence, at + 1)) continue;
+        const side = table.sideOfPeople(people);
+        const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+        if (side === null) continue;
+        for (const form of [name, `${sentence.tokens[at]!.text} ${name}`])
+          if (!table.knows(form)) votes.add(form, side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'against-each-other',
+    example: 'fighting between the allies and the Paraguayans; both the allies and the Paraguayans suffered',
+    learn({ sentence, mentions, votes, table }) {
+      if (table.count !== 2) return;
+      for (const { from, side, is } of mentions) {
+        if (is === 'role') continue;
+        const and = /^(?:the|a)$/.test(wordAt(sentence, from - 1)) ? from - 2 : from - 1;
+        const role = wordAt(sentence, and - 1);
+        const isRole = ROLES.has(role) || role === 'allies';
+        if (wordAt(sentence, and) !== 'and' || !isRole || wordAt(sentence, and - 2) !== 'the') continue;
+        if (/^(?:between|both)$/.test(wordAt(sentence, and - 3))) votes.add(role, side === 1 ? 2 : 1, 'role');
+      }
+    },
+  },
+  {
+    name: 'flagship',
+    example: "Beatty, aboard the Lion; Makarov's flagship Petropavlovsk",
+    learn({ sentence, mentions, votes, table }) {
+      for (let at = 1; at < sentence.tokens.length; at++) {
+        if (!/^(?:aboard|flagship)$/.test(wordAt(sentence, at))) continue;
+        let name = at + 1;
+        while (
+          name < at + 4 &&
+          (/^(?:his|the|flagship)$/.test(wordAt(sentence, name)) || sentence.tokens[name]?.kind === 'comma')
+        )
+          name++;
+        const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
+        if (!person || !isName(sentence, name)) continue;
+        const ship = phrase(sentence, name, afterName(sentence, name));
+        if (!table.knows(ship)) votes.add(ship, person.side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'possessor-of-people',
+    example: "Kleist's Prussian corps",
+    learn(learning) {
+      const { sentence, peoples } = learning;
+      for (let at = 1; at < sentence.tokens.length; at++) {
+        if (!isPossessive(sentence, at - 1) || !isName(sentence, at - 1)) continue;
+        const known = peopleAt(learning.mentions, at);
+        const next = wordAt(sentence, known?.to ?? at + 1);
+        if (!FORCE_NOUNS.has(next) && !UNITS.has(next)) continue;
+        const owner = learning.mentions.find(({ to }) => to === at);
+        if (known?.from === at && !owner) {
+          const [person] = unknownNames(learning, nameBefore(sentence, at), at);
+          if (person) learnPerson(learning, person.from, at, known.side);
+        } else if (owner && !known) peoples.vote(sentence, at, owner.side);
+      }
+    },
+  },
+  {
     name: 'whose-unit',
     example: "China's 58th Division, Davout's I Corps, the Japanese 10th Army",
-    learn({ sentence, mentions, votes, table }) {
+    learn(learning) {
+      const { sentence, mentions, table } = learning;
       for (const { is, to, side, possessive } of mentions) {
         if (is === 'role' || (is === 'person' && !possessive)) continue;
         const end = afterName(sentence, to);
         const name = phrase(sentence, to, end);
         if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
-          votes.add(name, side, 'unit');
-      }
-    },
-  },
-  {
-    name: 'unit-led-by',
-    example: 'the Imperial Guard, led personally by Napoleon',
-    learn({ sentence, mentions, votes, table }) {
-      for (const { from, side } of mentions) {
-        let by = from - 1;
-        while (by > from - 5 && (RANK_WORDS.has(wordAt(sentence, by)) || isName(sentence, by))) by--;
-        if (!/^(?:by|under)$/.test(wordAt(sentence, by))) continue;
-        let end = by;
-        while (
-          end > by - 4 &&
-          /^(?:led|commanded|headed|personally|jointly|now|then|under|command|the|of)$|ly$/.test(
-            wordAt(sentence, end - 1),
-          )
-        )
-          end--;
-        if (sentence.tokens[end - 1]?.kind === 'comma') end--;
-        let first = end;
-        while (first > 0 && first > end - 5 && isName(sentence, first - 1)) first--;
-        if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
-        const name = phrase(sentence, first, end);
-        if (end - first > 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
-          votes.add(name, side, 'unit');
-      }
-    },
-  },
-  {
-    name: 'unit-of-commander',
-    example: 'SEA commander Matsui; Tang, commander of the Nanking Garrison Force',
-    learn({ sentence, mentions, votes, table }) {
-      const learn = (from: number, to: number, side: number) => {
-        const name = phrase(sentence, from, to);
-        if (to > from && !table.knows(name) && !RANK_WORDS.has(name)) votes.add(name, side, 'unit');
-      };
-      for (const { is, from, to, side } of mentions) {
-        if (is !== 'person') continue;
-        if (wordAt(sentence, from - 1) === 'commander') {
-          let first = from - 1;
-          while (first > 0 && first > from - 6 && isName(sentence, first - 1)) first--;
-          if (/^(?:the|a|an)$/.test(wordAt(sentence, first))) first++;
-          learn(first, from - 1, side);
-        }
-        let of = to;
-        if (sentence.tokens[of]?.kind === 'comma') of++;
-        while (/^(?:the|overall|general|then)$/.test(wordAt(sentence, of))) of++;
-        if (wordAt(sentence, of) !== 'commander' || wordAt(sentence, of + 1) !== 'of') continue;
-        const name = wordAt(sentence, of + 2) === 'the' ? of + 3 : of + 2;
-        const end = afterName(sentence, name);
-        if (end > name + 1) learn(name, end, side);
+          learnUnit(learning, to, end, side);
       }
     },
   },
@@ -200,37 +188,14 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
-    name: 'role-of',
-    example: 'a garrison of Ottomans, the rebels under Keita',
-    learn({ sentence, mentions, votes }) {
-      for (const { from, side } of mentions)
-        for (let at = from - 1; at > from - 5; at--) {
-          const word = wordAt(sentence, at);
-          if (!/^(?:of|under|by|from)$/.test(word)) continue;
-          // "besieged by the British" are not British
-          if (word === 'by' && !/^(?:commanded|led|headed)$/.test(wordAt(sentence, at - 1))) break;
-          let role = at - 1;
-          while (
-            role > at - 4 &&
-            /^(?:commanded|led|headed|command|under|consisting|composed)$/.test(wordAt(sentence, role))
-          )
-            role--;
-          if (ROLES.has(wordAt(sentence, role))) votes.add(wordAt(sentence, role), side, 'role');
-          break;
-        }
-    },
-  },
-  {
-    name: 'who-besieges',
-    example: 'The Ottomans besieged the town',
+    name: 'who-invades',
+    example: 'The Ottomans invaded the island',
     learn({ sentence, mentions, votes }) {
       for (const { is, to, side } of mentions) {
         if (is === 'role') continue;
         let at = to;
         while (at < to + 2 && /^(?:then|also|had|forces|army|troops)$/.test(wordAt(sentence, at))) at++;
         const does = wordAt(sentence, at);
-        if (does === 'besieged' || (does === 'laid' && wordAt(sentence, at + 1) === 'siege'))
-          votes.add('besiegers', side, 'role');
         if (does === 'invaded') votes.add('invaders', side, 'role');
       }
     },

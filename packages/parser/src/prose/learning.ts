@@ -1,10 +1,11 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
-import type { Sentence } from '../language/sentence.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
-import { isName, phrase, RANK_WORDS, wordAt } from './words-around-names.ts';
+import { afterName, afterRanks, isName, phrase, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
 /** What an article says of words that are no names of the infobox: for which side each spoke, and how often. */
 export class Votes {
@@ -91,4 +92,53 @@ export function unknownNames(
     at = end;
   }
   return found;
+}
+
+/** A unit: under its whole name, and without the words between its number and its last: "the 7th Division" of the 7th Infantry Division. */
+export function learnUnit(
+  { sentence, table, votes }: Learning,
+  from: number,
+  to: number,
+  side: number,
+): void {
+  const whole = phrase(sentence, from, to);
+  if (!table.knows(whole)) votes.add(whole, side, 'unit');
+  const short = `${wordAt(sentence, from)} ${wordAt(sentence, to - 1)}`;
+  if (to - from > 2 && ORDINAL.test(short) && !table.knows(short)) votes.add(short, side, 'unit');
+}
+const ORDINAL = /^\d+(?:st|nd|rd|th) /;
+
+/**
+ * Whoever a phrase is about whom the table does not know: "General Lapisse", "Skippon's regiment", "the 13th Rajputs",
+ * "Wagner fighters", a people. Nothing where it is about somebody known, or a thing.
+ */
+export function learnWhoever(learning: Learning, { from, to }: Range, side: number): void {
+  const { sentence, mentions, peoples } = learning;
+  const isThe = wordAt(sentence, from) === 'the';
+  const ranked = afterRanks(sentence, isThe ? from + 1 : from);
+  // "the Earl of Oxford"
+  const isOf = ranked > from && wordAt(sentence, ranked) === 'of' && isName(sentence, ranked + 1);
+  const name = isOf ? ranked + 1 : ranked;
+  const end = Math.min(to, afterName(sentence, name));
+  if (end <= name || !isName(sentence, name)) return;
+  if (mentions.some((mention) => mention.from < end && mention.to > name)) return;
+  const last = wordAt(sentence, end - 1);
+  const tail = wordAt(sentence, end);
+  const isForceNext = end < to && (FORCE_NOUNS.has(tail) || UNITS.has(tail));
+  if (isPossessive(sentence, end - 1)) {
+    if (isForceNext) learnPerson(learning, name, end, side);
+    return;
+  }
+  if (peoples.groupAt(sentence, end - 1) !== null) {
+    if (end === to || isForceNext) peoples.vote(sentence, end - 1, side);
+    return;
+  }
+  // what goes on is no name of its own: "Fort Bello was", "the Elbe bridge"
+  if (end < to && !isForceNext && !/^(?:of|and)$/.test(tail)) return;
+  const isUnit = UNITS.has(last) || (isThe && ranked === from + 1 && last.endsWith('s'));
+  if (isUnit || isForceNext) {
+    // "the Capuan cavalry" tells of no other Capuans
+    const isOfPlace = end - name === 1 && /(?:an|ese|ish)$/.test(last);
+    if ((end - name > 1 || !UNITS.has(last)) && !isOfPlace) learnUnit(learning, name, end, side);
+  } else if (!isThe || ranked > from + 1) learnPerson(learning, name, end, side);
 }

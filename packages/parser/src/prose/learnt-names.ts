@@ -4,11 +4,16 @@ import { acronyms } from './acronyms.ts';
 import { PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
+import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS } from './learning-by-words.ts';
 import type { NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
 
-export const LEARNING_RULES: readonly LearningRule[] = [...RULES_BY_WORDS, ...RULES_BY_CLAUSES];
+export const LEARNING_RULES: readonly LearningRule[] = [
+  ...RULES_BY_WORDS,
+  ...RULES_BY_CLAUSES,
+  ...RULES_BY_STANDING,
+];
 
 /**
  * Learns from an article by what other words it calls the sides: peoples, persons, units, roles. `isFree` tells the
@@ -22,7 +27,14 @@ export function learnNames(
   acronyms(table, article);
   const peoples = new PeopleCount(table);
   learnOnce(table, article, peoples);
-  const known = [...Array(table.count).keys()].map((at) => at + 1).filter((side) => !isFree(side));
+  const called = new Set(
+    article.flatMap((sentence) =>
+      table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : [])),
+    ),
+  );
+  const known = [...Array(table.count).keys()]
+    .map((at) => at + 1)
+    .filter((side) => !isFree(side) || called.has(side));
   const taken = new Set(known);
   let found = false;
   const give = (group: People, side: number) => {
@@ -53,9 +65,11 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
   for (const sentence of article) {
     const mentions = table.mentionsIn(sentence);
     peoples.count(sentence);
-    if (mentions.length === 0) continue;
     const learning: Learning = { sentence, mentions, table, votes, peoples };
-    for (const rule of mayTell(sentence) ? LEARNING_RULES : RULES_BY_WORDS) rule.learn(learning);
+    for (const rule of RULES_BY_WORDS) rule.learn(learning);
+    if (mentions.length === 0) continue;
+    if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
+    if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
   }
   for (const { word, side, is } of votes.won()) {
     if (!table.knows(word)) table.add(word, side, SURE.learnt, is);

@@ -1,7 +1,7 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
-import type { Range, Sentence } from '../language/sentence.ts';
+import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import type { Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { isElided } from './things.ts';
@@ -49,7 +49,7 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
         (place.preposition === 'from' && /^(?:range|vary)$/.test(verb.lemma))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
-    const found = subject && (lossNounIn(sentence, subject) ?? lossAfter(sentence, subject));
+    const found = subject && lossNounAbout(sentence, clause, subject);
     if (found) return verb.meaning === 'have' ? null : found;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
@@ -63,6 +63,11 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     return about ? lossNounIn(sentence, about) : null;
   }
   if (verb.passive && verb.meaning !== 'say') return null;
+  // "estimates losses between 300 and 500"
+  if (place.role === 'object' && counted.left > verb.to) {
+    const noun = nounAt(sentence, counted.left - 1);
+    if (noun) return noun;
+  }
   // "puts the Roman dead at 300", "estimates losses of 300"
   if (place.role !== 'phrase') return null;
   for (const object of clause.objects) {
@@ -71,6 +76,20 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     if (found) return found;
   }
   return null;
+}
+
+/** The noun for a loss that the subject of a clause is, or is about: "estimates for the number of the dead vary". */
+function lossNounAbout(
+  sentence: Sentence,
+  { verb, phrases }: Clause,
+  subject: Range,
+): { outcome: string; at: number } | null {
+  const found = lossNounIn(sentence, subject) ?? lossAfter(sentence, subject);
+  if (found || !/^(?:estimates?|figures?)$/.test(sentence.word(subject.to - 1) ?? '')) return found;
+  const about = phrases.find(
+    ({ preposition, at, to }) => at === subject.to && to <= verb!.from && /^(?:for|of|on)$/.test(preposition),
+  );
+  return about ? lossNounIn(sentence, about) : null;
 }
 
 /** "the number of Frenchmen killed was 300" */

@@ -1,10 +1,10 @@
 import { clausesOf } from '../language/clauses.ts';
+import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
-import { DOCUMENTS } from './speaker-phrases.ts';
 import { endOf, isElided } from './things.ts';
 
 /** Adverbs after which "would" tells what did happen. */

@@ -16,6 +16,7 @@ import {
   MILITARY,
   NUMBER,
   PREPOSITION,
+  RELATIVE,
 } from '../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
@@ -213,14 +214,22 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isBeside =
         clause.verb !== null && counted.from < clause.verb.from && comitativeBefore(sentence, counted.left);
       if (isBeside) return lossAsSubject(seen, clause);
-      if ((place.role === 'subject' || isWith) && isHead(seen)) return lossAsSubject(seen, clause);
+      if ((place.role === 'subject' || isWith) && isHead(seen)) {
+        // "300 men are said by Livy to have fallen"
+        const isSaid = clause.verb?.passive && clause.verb.meaning === 'say';
+        const said =
+          isSaid && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
+        return lossAsSubject(seen, said || clause);
+      }
       // "men who were killed": not where a comma sets the relative off
       const relative = clauses.find(
-        ({ kind, antecedent, from }) =>
+        ({ kind, antecedent, subject, from }) =>
           kind === 'relative' &&
           antecedent !== null &&
           antecedent.to > counted.from &&
           antecedent.from <= endOf(counted) &&
+          // "500 fighters, 18 of whom died": not the 500
+          (subject === null || (sentence.classes[subject.from]! & RELATIVE) !== 0) &&
           sentence.tokens[from - 1]?.kind !== 'comma',
       );
       return relative?.verb && isHead(seen) && relative.verb.head < endOf(counted) + 8

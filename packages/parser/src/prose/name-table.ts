@@ -1,14 +1,18 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { ADVERB, DETERMINER, FUNCTION_WORD, PRONOUN, VERB_FORM } from '../language/word-classes.ts';
 import combining from '../language/words/combining-peoples.json' with { type: 'json' };
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 import type { Forms } from './names-of-parties.ts';
+import { RANK_WORDS, UNITS } from './words-around-names.ts';
 
 export type KindOfName = 'people' | 'person' | 'unit' | 'role';
 
@@ -140,8 +144,15 @@ export class NameTable {
 
   /** The side that a word for those who do something means in the article; null where it means none, or several. */
   sideOfRole(role: string): number | null {
-    const meaning = this.#words.get(role);
+    const blank = role.indexOf(' ');
+    const meaning = blank < 0 ? this.#words.get(role) : this.#longer.get(role.slice(0, blank))?.get(role);
     return meaning?.is === 'role' ? meaning.side : null;
+  }
+
+  /** The side whose people a word means; null where it means none, or several. */
+  sideOfPeople(people: string): number | null {
+    const meaning = this.#words.get(people);
+    return meaning?.is === 'people' ? meaning.side : null;
   }
 
   /** Every mention of a side in a sentence, in order. */
@@ -149,11 +160,17 @@ export class NameTable {
     return mentionsBy(sentence, (at) => this.mentionAt(sentence, at));
   }
 
-  /** "Anglo-Dutch" where both are of one side, "French-led". */
+  /** "Anglo-Dutch" where both are of one side, "French-led", "pro-government", "anti-French". */
   #compound(sentence: Sentence, index: number, word: string): Meaning | null {
     const dash = word.indexOf('-');
-    if (dash < 0 || !sentence.tokens[index]!.capital) return null;
+    if (dash < 0) return null;
     const parts = word.split('-');
+    if (parts.length === 2 && /^(?:pro|anti)$/.test(parts[0]!)) {
+      const whom = this.#words.get(parts[1]!);
+      if (!whom || whom.side === null || (parts[0] === 'anti' && this.count !== 2)) return null;
+      return parts[0] === 'pro' ? whom : { ...whom, side: whom.side === 1 ? 2 : 1 };
+    }
+    if (!sentence.tokens[index]!.capital) return null;
     const leads = LEADING.test(parts.at(-1)!);
     const meanings = (leads ? parts.slice(0, -1) : parts).map(
       (part) => this.#words.get(part) ?? this.#words.get(COMBINING[part] ?? ''),
@@ -167,12 +184,15 @@ export class NameTable {
   #belongsToAnother(sentence: Sentence, index: number, to: number, { is }: Meaning): boolean {
     const before = sentence.word(index - 1);
     const after = sentence.word(to);
+    if (is === 'person' && to === index + 1 && isAnotherOfName(sentence, index)) return true;
     if (is === 'people') {
       if (after !== null && NO_HEADS.has(after) && !isPossessive(sentence, to - 1)) return true;
       if (isPlace(sentence, index, to)) return true;
     }
     if (before === null) return false;
     if (PLACE_PREFIXES.has(before) && sentence.tokens[index - 1]!.capital) return true;
+    // "the military wing", "a police station"
+    if (is === 'role' && this.#isAdjectiveOfThing(sentence, to)) return true;
     // "the army of Gao" is none of the one side that is called an army
     if (is === 'role' && after === 'of' && !isPlural(sentence.word(index)!)) return true;
     if (is !== 'role' || DETERMINERS.has(before) === false) {
@@ -183,7 +203,18 @@ export class NameTable {
     // "his army", "an army of 4,000": of whom, the words before tell
     return !/^(?:the|these|those)$/.test(before) && !isPlural(sentence.word(index)!);
   }
+
+  /** Whether what follows a word for a side is a thing that it describes, and no force of it. */
+  #isAdjectiveOfThing(sentence: Sentence, to: number): boolean {
+    const word = sentence.word(to - 1)!;
+    if (isPlural(word) || isPossessive(sentence, to - 1)) return false;
+    const next = sentence.word(to);
+    return next !== null && (sentence.classes[to]! & NO_NOUN) === 0 && !FORCE_NOUNS.has(next);
+  }
 }
+
+/** Classes of words that are no plain noun. */
+const NO_NOUN = FUNCTION_WORD | DETERMINER | ADVERB | VERB_FORM | PRONOUN;
 
 const phraseAt = (phrases: Phrases<Meaning>, sentence: Sentence, index: number) =>
   phrases.at(index, (at) => {
@@ -200,7 +231,11 @@ const isPlural = (word: string): boolean => /s$/.test(word);
 /** A name of a party begins with a capital, an acronym is all capitals; what a side does is written small or not. */
 function isWritten(sentence: Sentence, index: number, word: string, { is }: Meaning): boolean {
   if (is === 'role') return true;
-  if (!sentence.tokens[index]!.capital) return ROLES.has(word) || SMALL.test(word);
+  // "the allies", but not "their allies" and "the allies of the king"
+  if (word === 'allies' && !sentence.tokens[index]!.capital)
+    return sentence.word(index - 1) === 'the' && sentence.word(index + 1) !== 'of';
+  if (!sentence.tokens[index]!.capital)
+    return ROLES.has(word) || SMALL.test(word) || word.startsWith('pro-') || word.startsWith('anti-');
   if (word.length <= 4 && (word === 'us' || word === 'is' || word === 'au' || word === 'un')) {
     const written = sentence.written(index);
     return written.toUpperCase() === written || /^[A-Z]+['’]/.test(written);
@@ -209,7 +244,20 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 }
 /** Words for a side that are no names. */
 const SMALL =
-  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer)s?$/;
+  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental)s?$/;
+
+/** "Peter Englund" is not Peter the Tsar: a given name with another name after it. */
+function isAnotherOfName(sentence: Sentence, at: number): boolean {
+  if (!GIVEN_NAMES.has(sentence.written(at)) || isPossessive(sentence, at)) return false;
+  const next = sentence.tokens[at + 1];
+  return (
+    next?.kind === 'word' &&
+    next.capital &&
+    !/^[ivx]+$/.test(next.text) &&
+    !RANK_WORDS.has(next.text) &&
+    !UNITS.has(next.text)
+  );
+}
 
 /** Whether the name of a state stands for its land. */
 function isPlace(sentence: Sentence, index: number, to: number): boolean {
@@ -217,6 +265,8 @@ function isPlace(sentence: Sentence, index: number, to: number): boolean {
   if (name === null || isPossessive(sentence, to - 1)) return false;
   if (sentence.word(index - 1) === 'of' && OF_EVENT.test(sentence.word(index - 2) ?? '')) return true;
   if (to - index > 1 || namedSo(name).length === 0 || peopleCalled(name).length > 0) return false;
+  // "to the MNLA" is to no land, while "to the US" may be
+  if (name.length > 3 && sentence.written(index).toUpperCase() === sentence.written(index)) return false;
   let before = index - 1;
   while (
     /^(?:the|northern|southern|eastern|western|central|north|south|east|west|modern)$/.test(

@@ -45,6 +45,23 @@ const wordsOf = (name: string): string[] =>
     .split(/[\s,/–-]+/)
     .filter((word) => word !== '');
 
+/** Endings of what the people of a name are called that no list knows: "Tyrians" of Tyre. */
+const OF_PEOPLE = ['an', 'ian', 'ene', 'er', 'ese', 'i', 'ic', 'ish', 'ite', 'iote'].flatMap((ending) => [
+  ending,
+  `${ending}s`,
+]);
+
+/** The words of an article that seem to be made of a party's name. `words` are those with a capital. */
+export function demonymsOf(name: string, words: ReadonlyMap<string, unknown>): string[] {
+  const whole = clean(name);
+  if (/[^a-z]/.test(whole) || whole.length < 4 || namedSo(whole).length > 0) return [];
+  const stem = whole.replace(/[aeiouy]+$/, '');
+  if (stem.length < 3) return [];
+  return OF_PEOPLE.map((ending) => stem + ending).filter(
+    (word) => word !== whole && words.has(word) && peopleCalled(word).length === 0,
+  );
+}
+
 /** The forms of a party's name. */
 export const formsOfParty = rememberedByName((name): Forms => {
   const forms = new Map<string, number>();
@@ -73,6 +90,8 @@ export const formsOfParty = rememberedByName((name): Forms => {
   const whole = clean(name);
   add(whole, SURE.name);
   add(`${whole}s`, SURE.name);
+  // "Indian allies" on one side leave the Indians to the other
+  if (ONLY_SOME.test(whole)) return forms;
   const own = wordsOf(name).filter((word) => {
     const plain = clean(word);
     return /^\p{Lu}/u.test(word) && !COMMON_PARTY_WORDS.has(plain) && plain.length > 2;
@@ -104,12 +123,17 @@ export const formsOfParty = rememberedByName((name): Forms => {
   return forms;
 });
 
+/** Parties that are some of a people and not all of it. */
+const ONLY_SOME = / (?:allies|exiles|defectors|deserters)$/;
+
 /** Words in small letters that a party's own name may give it: "MNLA rebels". */
 const ROLE_OF_NAME: ReadonlySet<string> = new Set(
   'rebels separatists insurgents militants guerrillas partisans islamists revolutionaries loyalists royalists nationalists crusaders patriots mutineers jihadists pirates government'.split(
     ' ',
   ),
 );
+
+export const isRoleOfParty = (name: string): boolean => ROLE_OF_NAME.has(name);
 
 /** The capitals of a name of several words: "Syrian Democratic Forces" is the SDF. */
 export function initialsOf(name: string): string | null {

@@ -10,6 +10,7 @@ import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
 import { eventIds } from './event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
 import { eventsOfClaims } from './events-of-claims.ts';
+import { isRoleOfParty } from './names-of-parties.ts';
 import { scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
@@ -44,7 +45,7 @@ export function readProse(
   const events = passages.filter(({ sameAs }) => sameAs === null);
   const ids = writeEvents(article, events);
   const rows = new Map(events.map((passage, index) => [passage, index]));
-  const named = readSides(sidesOf(record), text.text, () => words.flat());
+  const named = readSides(sidesOf(record), text.text, () => words.flat(), record.battle.victor_side);
   const claims = new ClaimReader(text.text);
   let next = 0;
   for (const paragraph of paragraphs) {
@@ -101,12 +102,21 @@ function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
   );
   return numbers.map((number) => ({
     side: number,
-    names: belligerents.filter(({ side }) => side === number).map(({ name }) => name),
+    names: belligerents
+      .filter(({ side }) => side === number)
+      .flatMap(({ name, quote }) => [name, ...namesInBrackets(quote)]),
     commanders: commanders
       .filter(({ side }) => side === number)
       .flatMap(({ name, quote }) => [name, ...nicknamesIn(quote)]),
+    titles: commanders.flatMap(({ side, rank }) => (side === number && rank !== null ? [rank] : [])),
   }));
 }
+
+/** "Gran Colombia (patriots)", "Azawad (MNLA)": what else a party is called, or who fought for it; not "(air support only)". */
+const namesInBrackets = (quote: string): string[] =>
+  [...quote.matchAll(/\(([^()\d]{3,60})\)/g)].flatMap(([, inside]) =>
+    inside!.split(/,\s*/).filter((name) => /^\p{Lu}/u.test(name) || isRoleOfParty(name)),
+  );
 
 /** 'William Alexander ("Lord Stirling")': what else a commander is called. */
 const nicknamesIn = (quote: string): string[] =>

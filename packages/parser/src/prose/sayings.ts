@@ -1,26 +1,19 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import type { Clause, Range } from '../language/sentence.ts';
-import { CAPITAL } from '../language/word-classes.ts';
+import type { Clause, Phrase, Range, VerbGroup } from '../language/sentence.ts';
+import { STATING } from '../language/verbs.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
 import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json' };
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
+import type { Saying } from './saying-rule.ts';
 import type { Scene } from './scene.ts';
-import { isVerbOf } from './side-by-verb.ts';
-import { DOCUMENTS, headOf, wordOf } from './speaker-phrases.ts';
-import { type Speaker, speakerAt, subjectOf } from './speakers.ts';
-
-/** Words that say something, as far as they reach. */
-export interface Saying {
-  /** The name of the rule that found it. */
-  rule: string;
-  /** Who says it; null where the text hides that ("it was reported"). */
-  speaker: Speaker | null;
-  denied: boolean;
-  /** The deeper it stands, the nearer it is to the figure. */
-  depth: number;
-}
+import { headOf, wordOf } from './speaker-phrases.ts';
+import { canSpeak, NO_SPEAKERS, type Speaker, speakerAt, subjectOf } from './speakers.ts';
+import { endOf } from './things.ts';
+import { isVerbOf } from './verbs-of-war.ts';
 
 const GIVING = wordSet(givingVerbs);
 
@@ -36,9 +29,15 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   const { verb } = parent;
   if (!verb || clause.from < verb.to) return false;
   if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
-  if (clause.kind === 'quotation') return true;
   if (clause.kind === 'infinitive') return true;
+  // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
+  if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
+    const isMark = clause.connective === null || clause.connective === ':';
+    return isMark && clause.from === verb.to && parent.objects.length === 0 && parent.kind !== 'coordinate';
+  }
   if (clause.kind !== 'participle') return false;
+  // "quoted a general as saying"
+  if (clause.connective === 'as') return parent.objects.length > 0;
   if (clause.connective !== null) return false;
   // "reported losing 20", "reported 20 of its men killed"; what a comma parts is what the speaker does
   return (
@@ -69,55 +68,94 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
         (figure.governing === clause && figure.bearer === 'itself' && figure.words.from === verb.head))
     )
       return false;
-    return !clause.phrases.some(
-      ({ at: opens, from, to, preposition }) =>
-        from <= at &&
-        at < to &&
-        opens < at &&
-        !/^(?:at|as|of|for|about|up|to|between|over|with|around|in)$/.test(preposition),
-    );
+    const phrase = clause.phrases.find((each) => each.from <= at && at < each.to && each.at < at);
+    // "reported 300 men with 40 guns", but not "claimed the town with 300 men"
+    if (phrase?.preposition === 'with') return hasNumber(scene, verb.to, phrase.at);
+    return !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in)$/.test(phrase.preposition);
   }
-  if (!isVerbOf(GIVING, verb.lemma)) return false;
-  return gives(scene, figure, clause, at);
+  // "Caesar counted 300 dead"
+  if (verb.lemma === 'count' && !verb.passive) return isPerson(scene, clause);
+  if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
+  if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
+  // "some accounts make it 300"
+  return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
 }
+
+/** Whether a speaker is a document, which does nothing but tell. */
+function isDocument(speaker: Speaker | null): boolean {
+  if (speaker === null) return false;
+  const head = headOf(speaker.scene.sentence, speaker.range);
+  return TELLING.test(head);
+}
+
+const TELLING =
+  /^(?:accounts?|annals|chronicles?|communiqu[eé]s?|diar(?:y|ies)|dispatch(?:es)?|estimates?|figures|histories|history|memoirs?|narratives?|records|reports?|sources)$/;
+
+const hasNumber = ({ sentence: { classes } }: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if ((classes[at]! & NUMBER) !== 0) return true;
+  return false;
+};
+
+/** Whether one who is named is the subject: "Caesar counted 300 dead", but not "the garrison counted 300 men". */
+function isPerson(scene: Scene, clause: Clause): boolean {
+  const subject = subjectOf(scene, clause);
+  if (!subject) return false;
+  const { sentence } = subject.scene;
+  const { from, to } = subject.range;
+  for (let at = from; at < to; at++)
+    if ((sentence.classes[at]! & (CAPITAL | MILITARY)) !== CAPITAL) return isTold(subject);
+  return !(sentence.classes[from]! & DETERMINER);
+}
+
+/** Whether a word that an object of a clause has before a token is of some kind. */
+const hasWord = (
+  { sentence }: Scene,
+  { objects }: Clause,
+  before: number,
+  isOfKind: (word: string) => boolean,
+): boolean =>
+  objects.some(({ from, to }) => {
+    for (let at = from; at < Math.min(to, before); at++) if (isOfKind(wordOf(sentence, at))) return true;
+    return false;
+  });
 
 /** "Plutarch gives 300 killed", "put his losses at 300", "speaks of 800 dead": a giving of figures, not of things. */
 export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
   const written = wordOf(sentence, verb.head);
-  const phrase = clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to);
-  const isAmount = (range: Range): boolean => {
-    for (let at = range.from; at < Math.min(range.to, figureAt); at++)
-      if (isAmountNoun(wordOf(sentence, at))) return true;
-    return false;
-  };
-  const hasAmount = clause.objects.some(isAmount);
-  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written))
-    return phrase?.preposition === 'of';
-  if (/^(?:put|place|set)/.test(verb.lemma))
-    return (
-      (phrase?.preposition === 'at' || wordOf(sentence, figureAt - 1) === 'at') &&
-      (hasAmount || clause.objects.length > 0)
-    );
-  const isPresent = /s$/.test(written) || /^(?:give|show|mention)$/.test(written);
+  const preposition =
+    clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to)?.preposition ?? null;
+  if (verb.form === 'ing' && !isSource(scene, clause)) return false;
+  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
+  if (/^(?:place|put|set)/.test(verb.lemma))
+    return clause.objects.length > 0 && (preposition === 'at' || wordOf(sentence, figureAt - 1) === 'at');
+  if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
   if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
-  if (/^mention/.test(verb.lemma)) return true;
-  return hasAmount || phrase?.preposition === 'as' || (isPresent && isSource(scene, clause));
+  if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
+  const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
+  const subject = subjectOf(scene, clause);
+  // "William gave 24 dead": nobody has dead to give
+  const isNoGift = figure.outcome !== null && figure.outcome !== 'captured';
+  return isPresent || isNoGift ? isSource(scene, clause) : subject !== null && isTold(subject);
 }
 
-const isAmountNoun = (word: string): boolean =>
-  LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word) || /^(?:figures?|numbers|size|estimate)$/.test(word);
+const isAmount = (word: string): boolean =>
+  /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
 
-/** A name that is of no side, or a document: not a commander who has and gives men. */
+const isAmountOrForce = (word: string): boolean =>
+  isAmount(word) || LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word);
+
+/** A name that is of no side, a document or a historian: not a commander who has and gives men. */
 function isSource(scene: Scene, clause: Clause): boolean {
   const subject = subjectOf(scene, clause);
   if (!subject) return false;
+  if (isTold(subject)) return true;
   const { sentence, mentions } = subject.scene;
-  for (let at = subject.range.from; at < subject.range.to; at++)
-    if (DOCUMENTS.has(wordOf(sentence, at))) return true;
-  if (mentions.some(({ from, to }) => from >= subject.range.from && to <= subject.range.to)) return false;
-  return (sentence.classes[subject.range.to - 1]! & CAPITAL) !== 0;
+  const { from, to } = subject.range;
+  for (let at = from; at < to; at++) if (DOCUMENTS.has(wordOf(sentence, at))) return true;
+  if (mentions.some((mention) => mention.from >= from && mention.to <= to)) return false;
+  return (sentence.classes[to - 1]! & CAPITAL) !== 0;
 }
 
 /** Verbs of saying that, right before "to", tell what is said of their subject. */
@@ -133,27 +171,40 @@ export function sayingOf(
   const { verb } = clause;
   if (child === null && verb === null) {
     // "the army only twelve", after "The MNLA claimed 30 dead"
-    const up = scene.parentOf(clause);
+    let up = scene.parentOf(clause);
+    const outer = up && scene.parentOf(up);
+    const isAlone = clause.connective === null && isPerson(scene, clause);
+    // "Smith says 300 men were lost, Jones 400"
+    if (up?.kind === 'subordinate' && outer && isAlone) up = outer;
+    const states =
+      up?.verb?.meaning === 'say' || (up?.verb && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
+    const isHidden = clause.subject !== null && NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from));
+    if (states && isHidden) return { speaker: null, denied: false };
     if (
-      up?.verb?.meaning === 'say' &&
-      clause.subject &&
-      clause.subject.to < figure.counted.numberTo &&
-      !up.verb.passive
+      states &&
+      !up!.verb!.passive &&
+      isNamed(scene, clause.subject) &&
+      clause.subject!.to < figure.counted.numberTo
     )
-      return { speaker: speakerAt(scene, clause.subject, clause), denied: false };
+      return { speaker: speakerAt(scene, clause.subject!, clause), denied: false };
     const { subject } = clause;
     const isBefore = subject && subject.from < figure.counted.left && figure.counted.left < subject.to;
-    if (up?.verb?.meaning === 'say' && !up.verb.passive && isBefore && figure.shares)
-      return {
-        speaker: speakerAt(scene, { from: subject.from, to: figure.counted.left }, clause),
-        denied: false,
-      };
+    const before = isBefore ? { from: subject.from, to: figure.counted.left } : null;
+    if (up?.verb?.meaning === 'say' && !up.verb.passive && figure.shares && isNamed(scene, before))
+      return { speaker: speakerAt(scene, before!, clause), denied: false };
     return null;
   }
   if (!verb) return null;
-  // what describes a figure, "20 killed", stands where the figure does
-  const describes = child?.kind === 'participle' && child.connective === null ? child.antecedent : null;
-  const at = child === null ? figure.counted.numberTo - 1 : (describes?.from ?? -1);
+  // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
+  const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
+  const describes =
+    isPart || (child?.kind === 'participle' && child.connective === null) ? child!.antecedent : null;
+  const at =
+    child === null
+      ? figure.counted.numberTo - 1
+      : isPart
+        ? (describes?.to ?? 0) - 1
+        : (describes?.from ?? -1);
   const isSaid =
     (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
   // "eyewitness reports of the flags" are no saying
@@ -177,7 +228,7 @@ export function sayingOf(
   if (verb.passive && !isActive) {
     const states = verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma);
     if (!states) return null;
-    const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.from);
+    const by = agentOf(clause, verb, figure);
     const isTold =
       child === null || isSaid || (clause.subject !== null && child.antecedent?.to === clause.subject.to);
     if (by && isTold) return { speaker: speakerAt(scene, by, clause), denied };
@@ -190,17 +241,49 @@ export function sayingOf(
   return { speaker: subjectOf(scene, clause), denied };
 }
 
+/** "given by Smith as 300 and by Jones as 400", "given as 300 by Smith and 400 by Jones": which of the agents of a verb says a figure. */
+function agentOf({ phrases }: Clause, verb: VerbGroup, { counted }: Figure): Phrase | undefined {
+  const agents = phrases.filter(({ preposition, at }) => preposition === 'by' && at >= verb.from);
+  return (
+    agents.find(({ at }) => at === endOf(counted)) ??
+    agents.findLast(({ at }) => at < counted.from) ??
+    agents[0]
+  );
+}
+
+/** Whether a phrase is a name, or has one who can tell as its head. */
+const isNamed = (scene: Scene, range: Range | null): boolean =>
+  range !== null &&
+  (isTold({ scene, range }) ||
+    isSpeaker(headOf(scene.sentence, range)) ||
+    (scene.sentence.classes[range.to - 1]! & CAPITAL) !== 0);
+
 /** Whether a clause within another is what its verb says, be the verb listed or not. */
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
   if (!isComplement(scene, child, clause)) return false;
-  if (verb.meaning === 'say' || statesIn(scene, clause, child)) return true;
-  if (child.kind !== 'subordinate' || child.connective !== 'that' || verb.meaning !== null) return false;
+  const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
+  if (verb.meaning === 'say' || isQuote || statesIn(scene, clause, child)) return true;
+  if (child.kind !== 'subordinate' || child.connective !== 'that') return false;
+  if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
+  if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;
+  // "tells us that"
+  const isNext =
+    child.from === verb.to ||
+    clause.objects.some(
+      (told) =>
+        told.from === verb.to && told.to === child.from && !DOCUMENTS.has(headOf(scene.sentence, told)),
+    );
+  const subject = subjectOf(scene, clause);
+  if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
-  const subject = clause.subject && headOf(scene.sentence, clause.subject);
-  const isSource = subject !== null && DOCUMENTS.has(subject);
-  const says = isSource || !isVerbOf(NO_SAYING, verb.lemma);
-  return child.from === verb.to && /^(?:finite|perfect)$/.test(verb.form) && says;
+  return isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma);
+}
+
+/** Whether a speaker is a document, or one of those whose trade it is to tell: "records show", "historians agree". */
+function isTold({ scene: { sentence }, range }: Speaker): boolean {
+  const head = headOf(sentence, range);
+  return DOCUMENTS.has(head) || isTeller(head);
 }
 
 /** "The ministry released a statement on 4 May that 20 were killed": who makes a document states what it says. */

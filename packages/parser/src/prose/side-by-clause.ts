@@ -1,75 +1,35 @@
-import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
-import type { Clause, Range } from '../language/sentence.ts';
+import type { Clause } from '../language/sentence.ts';
 import { ADVERB, NUMBER } from '../language/word-classes.ts';
-import type { Figure } from './figure.ts';
-import type { Scene } from './scene.ts';
-import { isAgainst, whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import {
+  beats,
+  doneTo,
+  holds,
+  isLossNoun,
+  verbClauseOf,
+  whoseBefore,
+  whoseKiller,
+  whoseNumber,
+  whoseSidePhrase,
+  whoseTold,
+} from './clause-of-figure.ts';
+import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
-import { mentionsOf, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-
-/** Whether a phrase is about losses: "Total French losses". */
-function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) if (LOSS_NOUNS.has(sentence.word(at) ?? '')) return true;
-  return false;
-}
-
-/** "on the Roman side", "in the Malian ranks", "among the rebels": a phrase of the clause that says whose its figures are. */
-function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
-  for (const phrase of clause.phrases) {
-    const last = scene.sentence.word(phrase.to - 1) ?? '';
-    const says =
-      (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
-      // "among them Moore's brother": one of those who were counted
-      (/^(?:among|amongst)$/.test(phrase.preposition) &&
-        !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
-    if (!says) continue;
-    const whose = whosePhrase(scene, phrase);
-    if (whose !== undefined) return whose;
-  }
-  return undefined;
-}
-
-/** The clause whose verb has a thing as its object: of "40 men killed" and of "losses of 30 killed", that of the phrase. */
-function verbClauseOf(scene: Scene, { place }: Figure): { clause: Clause } {
-  let { clause } = place;
-  const isOwnParticiple =
-    clause.kind === 'participle' && clause.antecedent !== null && clause.connective === null;
-  if (isOwnParticiple && place.role !== 'object') clause = scene.parentOf(clause) ?? clause;
-  return { clause };
-}
-
-/** "routed the French with a loss of 300": of those who rout, or of those who are routed, the clause does not say. */
-function beats(scene: Scene, clause: Clause): boolean {
-  if (clause.verb === null || clause.verb.passive || !isAgainst(clause)) return false;
-  // "killed 300 Frenchmen at a loss of 40": the losses of the others are told
-  return clause.objects.some(
-    (object) =>
-      mentionsOf(scene, object).length > 0 &&
-      !scene.figures.some(({ outcome, counted }) => outcome !== null && holds(object, counted.from)),
-  );
-}
-
-const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
-
-/** Whose a loss is that is done to someone: "inflicted a loss of 300 on them", "accepted the surrender of 300". */
-function doneTo(scene: Scene, clause: Clause): Whose {
-  const { verb } = clause;
-  if (verb === null || verb.passive) return undefined;
-  const isDone = verb.meaning === 'inflict' || TAKES_SURRENDER.test(verb.lemma);
-  if (!isDone || !clause.subject) return undefined;
-  const victim = whoseVictim(scene, clause);
-  return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
-}
-const TAKES_SURRENDER = /^(?:accept|receiv|forc|compel|obtain|secur|negotiat)/;
+import { isAgainst } from './verbs-of-war.ts';
+import { mentionsOf, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
     example: 'On the Swedish side 300 men were killed',
-    read: (scene, { place }) => whoseSidePhrase(scene, place.clause),
+    read: (scene, { place }) => whoseSidePhrase(scene, place.clause) ?? whoseNumber(scene, place.clause),
+  },
+  {
+    name: 'told-of',
+    example: 'The Pentagon owned to twelve dead; the Finns counted 1,300 prisoners',
+    read: whoseTold,
   },
   {
     name: 'cost',
@@ -100,7 +60,15 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
       const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
       const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
-      const own = isPast ? (scene.parentOf(clause) ?? clause) : clause;
+      // "claimed 120 aircraft destroyed for the loss of 14": those who claim lost them
+      const isOfCounted =
+        clause.kind === 'participle' &&
+        scene.figures.some(
+          ({ place }) =>
+            place.phrase === clause.antecedent ||
+            (clause.antecedent !== null && holds(clause.antecedent, place.phrase.from)),
+        );
+      const own = isPast || isOfCounted ? (scene.parentOf(clause) ?? clause) : clause;
       return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
     },
   },
@@ -122,8 +90,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'shares',
     example: 'killing 5 officers and 500 men; 20 killed, 3 wounded',
-    read(_, { shares, place, governing }) {
+    read(_, figure) {
+      const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
+      // "Arrian says 300, Curtius says 500": who says it is not who lost them
+      if (figure.rule === 'says-figure') return shares.side;
       // a clause with a subject of its own is about that
       const isOwn =
         place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
@@ -145,6 +116,16 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure)) return undefined;
       const { governing, bearer } = figure;
       if (bearer === 'agent') {
+        // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
+        const last = scene.figures[scene.figures.indexOf(figure) - 1];
+        const isSameDoer =
+          last?.bearer === 'agent' &&
+          last.side !== null &&
+          governing.subject === null &&
+          mentionsOf(scene, figure.place.phrase).length === 0 &&
+          (governing.parent === scene.tree.clauses.indexOf(last.governing) ||
+            (governing.parent === last.governing.parent && governing.kind === 'participle'));
+        if (isSameDoer) return last.side;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
         // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
@@ -158,6 +139,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
         return scene.other(whoseSubject(scene, isBeaten ? up : governing));
       }
+      const before = whoseBefore(scene, figure, governing);
+      if (before !== undefined) return before;
       // "the losses were given by Klapka as 600": he did not do it
       if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =
@@ -175,7 +158,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure) || figure.bearer !== 'victim') return undefined;
       const { governing } = figure;
       if (governing.verb?.meaning === 'leave') return whoseLeft(scene, governing);
-      return whoseSubject(scene, governing);
+      return whoseSubject(scene, governing) ?? whoseKiller(scene, governing);
     },
   },
   {
@@ -299,11 +282,13 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isWith = preposition === 'with' || (clause.kind === 'participle' && clause.connective === 'with');
       if (!isWith) return undefined;
       const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
-      if (!up) return undefined;
+      // "Englund reckons with 6,900 dead": not his
+      if (!up || up.verb?.meaning === 'say') return undefined;
       const takes =
         figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
       if (beats(scene, up)) return null;
-      const whose = whoseSubject(scene, up);
+      // "losses were heaviest on the patriot side, with two hundred killed"
+      const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up);
       return takes ? scene.other(whose) : whose;
     },
   },
@@ -330,6 +315,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { counted, place } = figure;
       if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;
+      // "lost 40 men in the assault, in which 300 fell": in the fight there were two sides
+      if (place.clause.connective === 'in which') return undefined;
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!last || !isLoss(last) || last.category !== figure.category) return undefined;
       if (place.role !== 'subject' && place.clause !== last.place.clause) return undefined;

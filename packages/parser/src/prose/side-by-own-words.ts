@@ -1,125 +1,43 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
-import { DETERMINERS } from '../language/lexicon/function-words.ts';
-import type { Phrase, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, NUMBER, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
-import { isPossessive } from '../language/words-of-text.ts';
-import type { Figure } from './figure.ts';
-import type { Scene } from './scene.ts';
+import { CAPITAL, NUMBER } from '../language/word-classes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
-import { endOf } from './things.ts';
-import { mentionsOf, perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-
-const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
-
-/** The words of a counted thing and those that describe it, as far as nothing else begins. */
-function ownWords({ sentence }: Scene, figure: Figure): Range {
-  const { counted } = figure;
-  let to = Math.max(counted.nounTo, counted.numberTo);
-  // "3,000 men Lannes had sent": whoever follows a noun is someone else
-  const isWhole = counted.nounTo > counted.nounFrom && !sentence.tokens[to - 1]!.capital;
-  const isCompound = sentence.word(counted.numberTo - 1)?.includes('-') === true;
-  if (isWhole && !isCompound) return { from: counted.from, to };
-  while (to < sentence.tokens.length) {
-    const own = sentence.classes[to]!;
-    const isName = (own & CAPITAL) !== 0 && (own & MARK) === 0;
-    if (!isName) break;
-    to++;
-  }
-  return { from: figure.counted.from, to };
-}
-
-/** Whose "his" and "their" are: of what is killed or taken, not those of the one who does it. */
-function ownedBy(scene: Scene, figure: Figure, at: number): Whose {
-  const isOwn = scene.sentence.word(at + 1) === 'own';
-  if (!isOwn && figure.outcome !== null && figure.bearer === 'agent') {
-    const doer = whoseSubject(scene, figure.governing);
-    if (typeof doer === 'number') return scene.other(doer);
-  }
-  return pronoun(scene, at);
-}
-
-/** "Miloradovich's 17,000 troops", "Ozharovsky's 3,500-strong force": a possessive right before, be it with an adjective between. */
-function possessorBefore(scene: Scene, figure: Figure): Whose {
-  const { sentence } = scene;
-  const at = figure.counted.from;
-  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
-    if (isPossessive(sentence, before) || sentence.word(before) === null) {
-      const mention = scene.mentions.find(
-        ({ to, possessive }) => possessive && (to === before + 1 || to === before),
-      );
-      if (mention) return mention.side;
-      if (isPossessive(sentence, before)) return null;
-      if (!/^['’]$/.test(sentence.written(before))) return undefined;
-      continue;
-    }
-    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) {
-      // "Moore and his 3,000 men": his who stands before
-      const isJoined =
-        sentence.word(before - 1) === 'and' && ((sentence.classes[before - 2] ?? 0) & CAPITAL) !== 0;
-      if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
-      return ownedBy(scene, figure, before);
-    }
-    const own = sentence.classes[before]!;
-    if (
-      (own & (PREPOSITION | VERB_FORM)) !== 0 &&
-      !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)
-    )
-      return undefined;
-  }
-  return undefined;
-}
-
-/** The phrases that follow right after a thing, each after its preposition: "of the garrison under Zrinski". */
-function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
-  const { sentence } = scene;
-  let at = endOf(figure.counted);
-  if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
-  for (let count = 0; count < 3; count++) {
-    while ((sentence.classes[at]! & ADVERB) !== 0) at++;
-    let open = at;
-    // "led by", "commanded by", "under the command of"
-    if (/^(?:led|commanded|headed|fighting|serving|loyal|belonging)$/.test(sentence.word(open) ?? '')) {
-      open++;
-      while ((sentence.classes[open]! & ADVERB) !== 0) open++;
-    }
-    const preposition = sentence.word(open);
-    if (preposition === null || (sentence.classes[open]! & PREPOSITION) === 0) return;
-    // "three out of five Venetian galleys"
-    const isOutOf = preposition === 'out' && sentence.word(open + 1) === 'of';
-    let from = isOutOf ? open + 2 : open + 1;
-    while (DETERMINERS.has(sentence.word(from) ?? '') && !PRONOUN_OF_SIDE.test(sentence.word(from)!)) from++;
-    if (
-      /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
-      sentence.word(from + 1) === 'of'
-    )
-      from += 2;
-    let to = from;
-    while (to < from + 10 && to < sentence.tokens.length) {
-      const own = sentence.classes[to]!;
-      if (own === MARK || (own & PREPOSITION) !== 0) break;
-      if ((own & VERB_FORM) !== 0 && (own & CAPITAL) === 0 && to > from) break;
-      if (/^(?:and|or|but|who|which|that|were|was|had|while)$/.test(sentence.word(to) ?? '')) break;
-      to++;
-    }
-    if (to === from) return;
-    yield {
-      preposition: isOutOf ? 'of' : open > at && preposition === 'by' ? 'led by' : preposition,
-      at: open,
-      from,
-      to,
-    };
-    at = to;
-  }
-}
-
-/** Phrases of which what they govern owns what stands before them. */
-const OWNING = /^(?:of|under|from|in|among|amongst|for|on|within|led by|with|to|aboard|belonging|by)$/;
-
-/** Verbs whose subject has what their object is. */
-const HAS = /^(?:count|have|hold|bring|lead)$/;
+import { mentionsOf, perspective, whosePhrase, whoseSubject } from './whose-words.ts';
+import {
+  HAS,
+  inTurn,
+  isSideElided,
+  isTaking,
+  lastFigure,
+  OWNING,
+  ownedBy,
+  ownWords,
+  PRONOUN_OF_SIDE,
+  phrasesAfter,
+  possessorBefore,
+} from './words-around-figure.ts';
 
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
+  {
+    name: 'part-of-whole',
+    example: '100,000 Romans, including 12,000 Arabs: who makes up an army is of its side',
+    read(scene, figure) {
+      const index = scene.figures.indexOf(figure);
+      for (let at = index - 1, part = figure; at >= 0; at--) {
+        const whole = scene.figures[at]!;
+        const before = scene.sentence.word(part.counted.left - 1) ?? '';
+        if (/^(?:including|included|include|among)$/.test(before)) return whole.side ?? undefined;
+        if (!isJoined(scene, whole, part)) return undefined;
+        part = whole;
+      }
+      return undefined;
+    },
+  },
+  {
+    name: 'respectively',
+    example: 'The British and the French lost 75 and 69 men respectively',
+    read: (scene, figure) => inTurn(scene, figure),
+  },
   {
     name: 'own-noun',
     example: '500 Carthaginians; the 16,000-strong Imperial Guard',
@@ -145,6 +63,10 @@ export const OWN_WORDS: readonly SideRule[] = [
         const whole = clause.verb.lemma === 'count' ? undefined : whoseSubject(scene, clause);
         if (typeof whole === 'number') return whole;
       }
+      // "Kitchener commanded 17,600 Egyptian and Sudanese soldiers"
+      const isHad =
+        role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
+      if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
       if (sides.size > 0) {
         // "many of York's rivals"
         const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
@@ -183,15 +105,15 @@ export const OWN_WORDS: readonly SideRule[] = [
         // "became prisoners of the Americans": theirs who hold them, not their own
         if (
           preposition === 'of' &&
-          /^(?:prisoners?|captives?|hostages?)$/.test(sentence.word(phrase.at - 1) ?? '')
+          /^(?:prisoners?|captives?|hostages?|hands)$/.test(sentence.word(phrase.at - 1) ?? '')
         )
           return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
         if (!OWNING.test(preposition)) continue;
         const last = sentence.word(phrase.to - 1) ?? '';
-        const isRanks = /^(?:side|sides|ranks?|part|army|camp|service)$/.test(last);
+        const isRanks = /^(?:side|sides|ranks?|part|camp|service)$/.test(last) || FORCE_NOUNS.has(last);
         if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
-          if (preposition === 'on' && !isRanks) continue;
+          if (preposition === 'on' && !isRanks && !isSideElided(scene, phrase)) continue;
           if (preposition === 'with' || preposition === 'to') continue;
           if (
             preposition === 'in' &&
@@ -229,6 +151,9 @@ export const OWN_WORDS: readonly SideRule[] = [
             !clause.verb?.passive &&
             HAS.test(clause.verb?.meaning ?? '');
           if (isHad) return undefined;
+          // "the English fleet of 42 ships commanded by Smith": the fleet tells it
+          const { phrase: around } = figure.place;
+          if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;
           if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
         }
       }
@@ -242,7 +167,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       const next = scene.figures[scene.figures.indexOf(figure) + 1];
       if (!next || !isJoined(scene, figure, next)) return undefined;
       for (const phrase of phrasesAfter(scene, next))
-        if (/^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
+        if (phrase.preposition !== 'to' && /^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
           return whosePhrase(scene, phrase);
       return undefined;
     },
@@ -286,11 +211,12 @@ export const OWN_WORDS: readonly SideRule[] = [
       const isInside =
         clause.kind === 'relative' &&
         role === 'subject' &&
-        /^(?:in|of|among) which$/.test(clause.connective ?? '');
+        // "the assault on the lines, in which 300 fell" is no part of a number
+        (isLoss(figure) ? /^(?:of|among) which$/ : /^(?:in|of|among) which$/).test(clause.connective ?? '');
       // "Of these, 40 were killed"
       const isOf = clause.phrases.some(
         ({ preposition, from, at }) =>
-          preposition === 'of' &&
+          /^(?:of|among|amongst)$/.test(preposition) &&
           at < figure.counted.from &&
           /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
       );
@@ -342,24 +268,3 @@ export const OWN_WORDS: readonly SideRule[] = [
     },
   },
 ];
-
-/** "the French capture of 70 men": those who do it are the other side. */
-function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (
-      /^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(
-        sentence.word(at) ?? '',
-      ) &&
-      sentence.word(at + 1) === 'of'
-    )
-      return true;
-  return false;
-}
-
-/** The side of the figure before, be it in the sentence before. */
-function lastFigure(scene: Scene, figure: Figure): number | null {
-  const index = scene.figures.indexOf(figure);
-  const own = index > 0 ? scene.figures[index - 1] : undefined;
-  if (own) return own.side;
-  return scene.before?.figures.at(-1)?.side ?? null;
-}

@@ -1,39 +1,20 @@
-import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause } from '../language/sentence.ts';
-import against from '../language/words/verbs-against.json' with { type: 'json' };
-import beside from '../language/words/verbs-beside.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
+import { isAgainst, isVerbOf } from './verbs-of-war.ts';
 import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-
-const AGAINST = wordSet(against);
-
-const BESIDE = wordSet(beside);
-
-/** A verb's first form, as well as its ending tells where no list has it. */
-export function isVerbOf(list: ReadonlySet<string>, lemma: string): boolean {
-  if (list.has(lemma)) return true;
-  const stem = lemma.replace(/(?:ed|ing)$/, '');
-  if (stem === lemma) return false;
-  return (
-    list.has(stem) ||
-    list.has(`${stem}e`) ||
-    (/(.)\1$/.test(stem) && list.has(stem.slice(0, -1))) ||
-    (stem.endsWith('i') && list.has(`${stem.slice(0, -1)}y`))
-  );
-}
-
-const FIGHTING = /^(?:fight|kill|capture|destroy|sink|damage|wound|inflict)$/;
-
-export const isAgainst = ({ verb }: Clause): boolean =>
-  verb !== null && (FIGHTING.test(verb.meaning ?? '') || isVerbOf(AGAINST, verb.lemma));
-
-export const isBeside = ({ verb }: Clause): boolean => verb !== null && isVerbOf(BESIDE, verb.lemma);
 
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
-const RETREATS =
-  /^(?:retreat|retreated|withdraw|withdrew|withdrawn|flee|fled|retire|retired|rout|routed|retreating|withdrawing|defeated|beaten|repulsed|repelled|overwhelmed|collapse|collapsed|scatter|scattered|disperse|dispersed|abandon|abandoned)$/;
+const RETREATING: ReadonlySet<string> = new Set(
+  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(
+    ' ',
+  ),
+);
+
+/** Whether the subject of a clause runs, yields or is beaten. */
+export const flees = ({ verb }: Clause): boolean =>
+  verb !== null && (FLEES.test(verb.meaning ?? '') || isVerbOf(RETREATING, verb.lemma));
 
 /** Whose the agent of a clause in the passive is: "were killed by the Turks". */
 export function whoseAgent(scene: Scene, clause: Clause): Whose {
@@ -75,14 +56,8 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
 /** "retreated, leaving 300 dead": those who run left their own; else nobody says whose the dead are. */
 export function whoseLeft(scene: Scene, clause: Clause): Whose {
   const up = clause.kind === 'participle' ? scene.parentOf(clause) : clause;
-  const verb = up?.verb;
   const { sentence } = scene;
-  const runs =
-    verb &&
-    (FLEES.test(verb.meaning ?? '') ||
-      RETREATS.test(verb.lemma) ||
-      RETREATS.test(sentence.word(verb.head) ?? '') ||
-      (verb.passive && isAgainst(up!)));
+  const runs = up?.verb && (flees(up) || (up.verb.passive && isAgainst(up)));
   let stays = false;
   for (let at = clause.from; at < clause.to; at++)
     if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;
@@ -96,8 +71,13 @@ export function saidOf(scene: Scene, figure: Figure, clause: Clause): Whose {
     const subject = subjectRange(scene, clause);
     return subject ? whosePhrase(scene, subject.range) : undefined;
   }
-  for (const object of clause.objects) {
-    if (object.from >= figure.counted.from) break;
+  // "the Russian returns list 1,345 killed": an army counts its own
+  const own = subjectRange(scene, clause);
+  if (own && /^(?:returns?|rolls?|musters?)$/.test(scene.sentence.word(own.range.to - 1) ?? ''))
+    return whosePhrase(scene, own.range);
+  // "credits Surrey with 1,000 horse, and the Scots with 180": the nearest before it
+  for (const object of [...clause.objects].reverse()) {
+    if (object.from >= figure.counted.from) continue;
     const whose = whosePhrase(scene, { from: object.from, to: Math.min(object.to, figure.counted.from) });
     if (whose !== undefined) return whose;
   }

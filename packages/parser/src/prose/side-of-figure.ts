@@ -2,13 +2,14 @@ import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
+import { TOPIC_WORDS } from './side-by-topic.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { whosePhrase } from './whose-words.ts';
 
 /** Those who hold a state call their own "soldiers" and their enemies something else. */
 const OF_STATE = /^(?:government|army|military|ministry|minister|police|president|forces|command|officials)$/;
 
-const SOLDIERS = /^(?:soldiers?|servicem[ae]n|troops?|policem[ae]n)$/;
+const SOLDIERS = /^(?:soldiers?|servicem[ae]n|troops?|policem[ae]n|peacekeepers?|sailors?|airm[ae]n)$/;
 
 /** What those who state it tell of it. */
 const SPEAKERS_WORDS: readonly SideRule[] = [
@@ -28,9 +29,24 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
       return isState ? whosePhrase(scene, up.subject) : undefined;
     },
   },
+  {
+    name: 'soldiers-of-state',
+    example: 'At least 40 soldiers and 60 militants were killed, where a state fights those who hold none',
+    read({ sentence, sides }, { counted, outcome }) {
+      const isPlain = counted.nounTo - counted.nounFrom === 1;
+      if (outcome === null || !isPlain || !SOLDIERS.test(sentence.word(counted.nounFrom) ?? ''))
+        return undefined;
+      return sides.sideOfRole('state troops') ?? undefined;
+    },
+  },
 ];
 
-export const SIDE_RULES: readonly SideRule[] = [...OWN_WORDS, ...CLAUSE_WORDS, ...SPEAKERS_WORDS];
+export const SIDE_RULES: readonly SideRule[] = [
+  ...OWN_WORDS,
+  ...CLAUSE_WORDS,
+  ...TOPIC_WORDS,
+  ...SPEAKERS_WORDS,
+];
 
 /**
  * The side whose strength or loss a figure is; null where the text does not say. The figures of a sentence are asked for

@@ -3,7 +3,8 @@ import type { Clause, Range } from '../language/sentence.ts';
 import doubtful from '../language/words/verbs-against-or-not.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
-import { isAgainst, isBeside, isVerbOf, saidOf, whoseAgent } from './side-by-verb.ts';
+import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { isAgainst, isBeside, isVerbOf } from './verbs-of-war.ts';
 import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
@@ -76,9 +77,25 @@ export function whoseForce(
       const whose = whosePhrase(scene, object);
       if (whose !== undefined) return whose;
     }
+    // "brought the number of men along the front to 230,000"
+    if (!verb.passive && /^(?:bring|raise|increase|swell|build|expand)/.test(verb.lemma)) {
+      const whose = whoseSubject(scene, clause);
+      if (whose !== undefined) return whose;
+    }
     // "reduced the garrison to 300"
     const before = clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1);
     if (!verb.passive && before && figure.counted.from > verb.to) return null;
+  }
+  // "attacked the rebels along with 500 Eritreans": they stand beside what is named before them
+  if (
+    preposition === 'with' &&
+    /^(?:along|together)$/.test(scene.sentence.word(figure.counted.left - 2) ?? '')
+  ) {
+    const beside = scene.tree.clauses
+      .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
+      .find(({ to }) => to === figure.counted.left - 2);
+    if (beside) return whosePhrase(scene, beside) ?? null;
+    if (isAgainst(clause)) return null;
   }
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;

@@ -1,17 +1,15 @@
 import { GOVERNMENT_WORDS } from '../language/lexicon/side-words.ts';
+import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../language/words-of-text.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
-import { clean, formsOfParty, formsOfPerson, initialsOf, SURE } from './names-of-parties.ts';
+import { clean, demonymsOf, formsOfParty, formsOfPerson, initialsOf, SURE } from './names-of-parties.ts';
+import { addRoles, type SideNames } from './roles-of-sides.ts';
 import { sentences } from './sentences.ts';
+import { RANK_WORDS } from './words-around-names.ts';
 
-/** What the infobox says of a side: its parties under all their names, and who led them. */
-export interface SideNames {
-  side: number;
-  names: readonly string[];
-  commanders: readonly string[];
-}
+export type { SideNames };
 
 /** The names by which a text calls the sides of its battle. */
 export interface Sides {
@@ -32,18 +30,20 @@ function* sentencesOf(text: string): Generator<Sentence> {
 
 /**
  * The sides' names: from the infobox, from the brackets of the article, and from words that it ties to one side.
- * `read` gives the sentences of the article; they are asked for once somebody asks whose a figure is.
+ * `read` gives the sentences of the article; they are asked for once somebody asks whose a figure is. `victor` is the
+ * side that won, where the infobox names one.
  */
 export function readSides(
   sides: readonly SideNames[],
   text: string,
   read: () => Iterable<Sentence> = () => sentencesOf(text),
+  victor: number | null = null,
 ): Sides {
   const last = Math.max(0, ...sides.map(({ side }) => side));
   // many an article states no figure, and nobody asks whose it is
   let known: NameTable | null = null;
   const table = () => {
-    known ??= tableOf(sides, [...read()]);
+    known ??= tableOf(sides, [...read()], victor);
     return known;
   };
   return {
@@ -56,12 +56,17 @@ export function readSides(
   };
 }
 
-function tableOf(sides: readonly SideNames[], article: readonly Sentence[]): NameTable {
+function tableOf(
+  sides: readonly SideNames[],
+  article: readonly Sentence[],
+  victor: number | null,
+): NameTable {
   const table = new NameTable(Math.max(2, ...sides.map(({ side }) => side)));
   const called = wordsAlone(article);
   for (const { side, names, commanders } of sides) {
     for (const name of names) {
       table.addAll(formsOfParty(name), side, 'people');
+      for (const people of demonymsOf(name, called)) table.add(people, side, SURE.learnt, 'people');
       const initials = initialsOf(name);
       if (initials && called.has(initials.toLowerCase()))
         table.add(initials.toLowerCase(), side, SURE.learnt, 'people');
@@ -75,10 +80,18 @@ function tableOf(sides: readonly SideNames[], article: readonly Sentence[]): Nam
         'person',
       );
   }
-  const free = sides.filter(({ names }) => names.length > 0).map(({ side }) => side);
-  learnNames(table, article, (side) => !free.includes(side));
+  // of a name that no list knows, the text may call the people something else
+  const named = sides.filter(({ names }) => names.some(isInLexicon)).map(({ side }) => side);
+  learnNames(table, article, (side) => !named.includes(side));
+  addRoles(table, sides, article, victor);
   return table;
 }
+
+const isInLexicon = (name: string): boolean =>
+  clean(name)
+    .split(' ')
+    .concat(clean(name))
+    .some((word) => namedSo(word).length > 0 || peopleCalled(word).length > 0);
 
 /** How often each word with a capital stands without another before or after it. */
 function wordsAlone(article: readonly Sentence[]): ReadonlyMap<string, number> {
@@ -87,7 +100,9 @@ function wordsAlone(article: readonly Sentence[]): ReadonlyMap<string, number> {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!;
       if (!token.capital || tokens[at + 1]?.capital) continue;
-      if (at > 0 && tokens[at - 1]!.capital && at > 1) continue;
+      // "Bey Osman's" army, but not "Sarah Osman"
+      const before = tokens[at - 1];
+      if (before?.capital && at > 1 && !RANK_WORDS.has(before.text)) continue;
       const word = withoutPossessive(token.text);
       alone.set(word, (alone.get(word) ?? 0) + 1);
     }

@@ -1,5 +1,5 @@
 import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
-import { wordSet } from '../language/lexicon/word-list.ts';
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import {
   ADVERB,
@@ -8,13 +8,11 @@ import {
   DETERMINER,
   ING,
   MARK,
+  NUMBER,
   PREPOSITION,
   RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
-import documents from '../language/words/documents.json' with { type: 'json' };
-
-export const DOCUMENTS = wordSet(documents);
 
 export const LONGEST_SPEAKER = 12;
 
@@ -45,6 +43,15 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
       AUXILIARIES.has(wordOf(sentence, last - 1)))
   )
     last--;
+  // "Diodorus of about 1,000": what it counts is no part of a name
+  for (let at = first + 1; at < last; at++)
+    if (
+      sentence.tokens[at]!.kind === 'number' &&
+      !sentence.dated[at] &&
+      (sentence.classes[at - 1]! & (PREPOSITION | ADVERB)) !== 0
+    )
+      last = at;
+  while (last > first + 1 && (sentence.classes[last - 1]! & PREPOSITION) !== 0) last--;
   // "Kevin Buckley writing in Newsweek"
   for (let at = first + 1; at < last; at++)
     if (
@@ -72,7 +79,11 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     const own = sentence.classes[to]!;
     if (own === MARK && sentence.tokens[to]!.kind !== 'stop') break;
     if (sentence.tokens[to]!.kind === 'stop' && sentence.tokens[to - 1]?.text.length !== 1) break;
-    if (to > from && (own & COORDINATOR) !== 0 && (sentence.classes[to + 1]! & CAPITAL) === 0) break;
+    // "the monk and historian Malaterra"
+    const joins = (own & COORDINATOR) !== 0 && to > from;
+    if (joins && (sentence.classes[to + 1]! & CAPITAL) === 0 && !isTeller(wordOf(sentence, to + 1))) break;
+    // "according to one authority 10,000"
+    if (to > from && sentence.tokens[to]!.kind === 'number' && !sentence.dated[to] && own & NUMBER) break;
     const word = wordOf(sentence, to);
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
     if (

@@ -1,5 +1,6 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
@@ -14,16 +15,7 @@ import {
 import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Scene } from './scene.ts';
-import {
-  DOCUMENTS,
-  headOf,
-  isOpening,
-  issuerIn,
-  namedAfter,
-  phraseFrom,
-  trimmed,
-  wordOf,
-} from './speaker-phrases.ts';
+import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from './speaker-phrases.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
 export interface Speaker {
@@ -41,20 +33,41 @@ const LONGEST_SPEECH = 12;
 
 /** The subject of a verb of saying, where a pronoun stands for it: the one that it stands for. Null where it is hidden, or an event. */
 export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  // "…, believing that"
+  if (isThought(clause) && clause.verb?.form === 'ing') return null;
   let at: Clause | null = clause;
+  // "…, saying that": a subject before that can speak, and not the noun before the comma
+  let isLoose = false;
+  const mayTell = (range: Range): boolean =>
+    !isLoose || isPronoun(sentence, range) || canSpeak(scene, range, 'he');
   for (let depth = 0; at && depth < 8; depth++) {
-    if (at.subject) {
-      const { from, to } = at.subject;
-      if (to - from > 1 || (scene.sentence.classes[from]! & RELATIVE) === 0)
-        return speakerAt(scene, at.subject, at);
+    const { subject, antecedent, kind, connective } = at;
+    isLoose ||= at.verb?.form === 'ing' && isAfterComma(sentence, at.from);
+    if (subject) {
+      const isRelative =
+        subject.to - subject.from === 1 && (sentence.classes[subject.from]! & RELATIVE) !== 0;
+      if (!isRelative && mayTell(subject)) return speakerAt(scene, subject, at);
     }
+    // "with the rebels claiming"
+    const absolute = connective === 'with' ? at.phrases.find((phrase) => phrase.at <= at!.from + 1) : null;
+    if (absolute && kind === 'participle' && absolute.preposition === 'with')
+      return speakerAt(scene, absolute, at);
+    // "quoted a general as saying"
+    const quotes = kind === 'participle' && connective === 'as' ? scene.parentOf(at) : null;
+    if (quotes?.verb && quotes.objects.length > 0) return speakerAt(scene, quotes.objects.at(-1)!, quotes);
     // "written a century later, which estimated": a time does not speak
-    const isTime = at.antecedent !== null && TIMES.test(wordOf(scene.sentence, at.antecedent.to - 1));
-    if (at.antecedent && at.kind !== 'apposition' && !isTime) return speakerAt(scene, at.antecedent, at);
+    const isTime = antecedent !== null && TIMES.test(wordOf(sentence, antecedent.to - 1));
+    if (antecedent && kind !== 'apposition' && !isTime && mayTell(antecedent))
+      return speakerAt(scene, antecedent, at);
     at = scene.parentOf(at);
   }
   return null;
 }
+
+/** Whether a comma stands at a token, or before it. */
+const isAfterComma = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.kind === 'comma' || tokens[at - 1]?.kind === 'comma';
 
 const TIMES =
   /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
@@ -122,7 +135,7 @@ function nameBeside(scene: Scene, range: Range): Range | null {
     let first = range.from - 1;
     while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
     // "According to Reuters, the government": no description
-    const isPhrase = first > 0 && (sentence.classes[first - 1]! & PREPOSITION) !== 0;
+    const isPhrase = first > 0 && (sentence.classes[first - 1]! & (PREPOSITION | NUMBER)) !== 0;
     if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
   }
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
@@ -156,19 +169,13 @@ function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
 }
 
 /** Whether a phrase names someone who can speak: a name, a source, or a side. */
-function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
+export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
   if (EVENTS.has(headOf(sentence, { from, to }))) return false;
   const isName = (at: number) =>
     (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
-    if (
-      isName(at) ||
-      /^(?:government|ministry|army|military|police|spokesman|spokesperson|officer|officials|minister|historians?|scholars?|authors?|chroniclers?|sources?|accounts?|estimates?|researchers?|commander|general|king|rebels|sources|reporter|journalist)$/.test(
-        wordOf(sentence, at),
-      )
-    )
-      return true;
+    if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
   }
   return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
 }
@@ -269,7 +276,8 @@ function openerAt(sentence: Sentence, at: number): number {
     wordOf(sentence, at + 3) === 'of'
   )
     return 4;
-  if (word === 'per' && (sentence.classes[at + 1]! & CAPITAL) !== 0) return 1;
+  const name = wordOf(sentence, at + 1) === 'the' ? at + 2 : at + 1;
+  if (word === 'per' && ((sentence.classes[name] ?? MARK) & CAPITAL) !== 0) return 1;
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { subjectOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS, PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
@@ -9,9 +10,8 @@ import noForce from '../language/words/no-force.json' with { type: 'json' };
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Reading, Seen } from './figure-rule.ts';
 import { unitEnd } from './noun-words.ts';
-import { isVerbOf } from './side-by-verb.ts';
-import { DOCUMENTS } from './speaker-phrases.ts';
 import { endOf, isElided, isScale } from './things.ts';
+import { isVerbOf } from './verbs-of-war.ts';
 
 export const NO_FORCE = wordSet(noForce);
 

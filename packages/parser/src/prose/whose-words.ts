@@ -152,8 +152,8 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
   const last = own.at(-1) ?? scene.before?.figures.at(-1);
   if (last) return last.side ?? undefined;
-  // "The Malian army arrived. This army totalled 400 men."
-  if (from > 0 || !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? '')) return undefined;
+  // "He attacked with three armies. These were thrown back"
+  if (from > 0 || (to > from + 1 && !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? ''))) return undefined;
   const { before } = scene;
   const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
   if (!before || !subject) return undefined;
@@ -180,7 +180,10 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
     if (at.subject) {
       const { from, to } = at.subject;
       // "40 of whom", "who": the phrase before the relative
-      const isRelative = to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0;
+      const isRelative =
+        (to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0) ||
+        // "Blake, whose fleet lost five ships"
+        (at.antecedent !== null && at.connective === 'whose');
       if (!isRelative) return { range: at.subject, clause: at };
     }
     if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
@@ -191,17 +194,36 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
       if (holder) return { range: holder, clause: up };
     }
+    // "estimated the Polish army to have 50,000 men": who is told to have them
+    if (
+      at.kind === 'infinitive' &&
+      up?.verb &&
+      !up.verb.passive &&
+      MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)
+    ) {
+      const { from } = at;
+      const doer = up.objects.find(({ to }) => to === from);
+      if (doer) return { range: doer, clause: up };
+    }
     at = up;
   }
   return null;
 }
+/** Verbs whose object does what the infinitive after it tells. */
+const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|persuade|oblige|lead)$/;
 
 /** Whose the subject of a clause is. */
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const found = subjectRange(scene, clause);
   if (!found) return undefined;
-  const whose = whosePhrase(scene, found.range, depth);
-  return whose === undefined ? null : whose;
+  const { range } = found;
+  const whose = whosePhrase(scene, range, depth);
+  if (whose !== undefined) return whose;
+  // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
+  const counted = scene.figures.find(
+    ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
+  );
+  return counted?.side ?? null;
 }
 
 /** Whether a phrase names a person whom the table of names does not know. */
@@ -326,6 +348,8 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
 }
 
 /** Whom a pronoun means that goes back to the sentence before. */
+export const subjectBefore = (scene: Scene, word: string): Whose => lastSubject(scene, word, 0);
+
 function lastSubject(scene: Scene, word: string, depth: number): Whose {
   if (depth > FARTHEST) return null;
   const { before } = scene;

@@ -44,13 +44,5 @@ export class Characters {
   }
 }
 
-/** Goes on with the hash of a word by one letter, whose code is that of the small letter. */
+/** Goes on with the hash of a word by one letter, given by its code. */
 export const hashOn = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
-export const HASH_OF_NOTHING = 0x11c9dc5;
-
-/** The hash of a word of small letters. */
-export function hashOf(word: string): number {
-  let hash = HASH_OF_NOTHING;
-  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
-  return hash;
-}

@@ -1,0 +1,163 @@
+import type { Clause, Range, Sentence } from '../language/sentence.ts';
+import { STATING } from '../language/verbs.ts';
+import { CAPITAL, PREPOSITION } from '../language/word-classes.ts';
+import { isPossessive } from '../language/words-of-text.ts';
+import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
+import { sayingOf } from './sayings.ts';
+import type { Scene } from './scene.ts';
+import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
+import { canSpeak, speakerAt } from './speakers.ts';
+
+/** Before an estimate they tell nothing of whose it is. */
+const NOBODYS: ReadonlySet<string> = new Set([
+  ...['current', 'different', 'exact', 'high', 'higher', 'low', 'lower', 'many', 'most', 'other', 'possible'],
+  ...['precise', 'some', 'such', 'these', 'those', 'total', 'various'],
+]);
+
+/** Whether a name or an owner stands in a phrase: "Bodart's figures", "Indian figures", "official figures". */
+function isOwned(sentence: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      isPossessive(sentence, at) ||
+      (sentence.classes[at]! & CAPITAL) !== 0 ||
+      wordOf(sentence, at) === 'official'
+    )
+      return true;
+  return false;
+}
+
+/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
+function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
+  const [object] = objects;
+  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
+  const { tokens } = scene.sentence;
+  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+}
+
+/** Who says so by a clause that states. */
+export const SAID_IN_CLAUSES: readonly SayingRule[] = [
+  {
+    name: 'says',
+    example:
+      'The MNLA said that five were killed; Livy puts the dead at 5,000; The death toll was put at 43 by the Red Cross',
+    read(scene, figure) {
+      const found: Saying[] = [];
+      let child: Clause | null = null;
+      for (
+        let clause: Clause | null = figure.place.clause;
+        clause;
+        child = clause, clause = scene.parentOf(clause)
+      ) {
+        const saying = sayingOf(scene, figure, clause, child);
+        if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
+        // "Smith says 300 were lost, Jones 400": nobody passes on what Jones says
+        if (saying && clause.verb === null) break;
+        // who says it, and who passes that on
+        if (found.length === 2) break;
+        // what is set against what somebody says, or is said by another, is not said by them
+        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
+        const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn) break;
+      }
+      return found;
+    },
+  },
+  {
+    name: 'estimate-is',
+    example:
+      'The official Russian estimate was 5,500; independent estimates range from 5,000 to 14,000; later claims by the rebels were 71',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      const { subject, verb } = clause;
+      if (!subject || !verb || verb.passive || verb.meaning === 'say' || figure.counted.numberTo <= verb.to)
+        return null;
+      const { sentence } = scene;
+      const own = trimmed(sentence, subject);
+      if (!/^(?:estimates?|counts?|claims?|figures?|reckoning|tall(?:y|ies))$/.test(headOf(sentence, own)))
+        return null;
+      // "later claims by the rebels were"
+      const by = clause.phrases.find(
+        ({ preposition, at }) => preposition === 'by' && at >= own.from && at < verb.from,
+      );
+      if (by)
+        return {
+          rule: 'estimate-is',
+          speaker: speakerAt(scene, by, clause),
+          denied: false,
+          depth: depthOf(scene, clause),
+        };
+      let to = own.from;
+      while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+      // "possible estimates", "estimates" alone are nobody's
+      if (to - own.from < 2 || NOBODYS.has(wordOf(sentence, own.from))) return null;
+      // "the real figure" neither
+      const isFigure = /^figures?$/.test(wordOf(sentence, to - 1));
+      if (isFigure && !isOwned(sentence, { from: own.from, to })) return null;
+      return {
+        rule: 'estimate-is',
+        speaker: { scene, range: { from: own.from, to } },
+        denied: false,
+        depth: depthOf(scene, clause),
+      };
+    },
+  },
+  {
+    name: 'said-after',
+    example:
+      'Forty soldiers died, the Red Cross said; Forty men died, said the army; The army, local media reported, lost 40 men',
+    read(scene, figure) {
+      const { clauses } = scene.tree;
+      const { sentence } = scene;
+      for (const clause of clauses) {
+        const { verb, subject, kind } = clause;
+        if (!verb || verb.passive || kind === 'relative' || kind === 'main') continue;
+        const up = scene.parentOf(clause);
+        const isBeside =
+          up !== null &&
+          figure.place.clause !== clause &&
+          isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast' || inner === clause);
+        if (!isBeside) continue;
+        if (!subject) {
+          const after = invertedSubject(scene, clause);
+          if (!after) continue;
+          return {
+            rule: 'said-after',
+            speaker: speakerAt(scene, after, clause),
+            denied: false,
+            depth: depthOf(scene, up) - 0.25,
+          };
+        }
+        // "as Smith puts it", "Livy tells us"
+        const object = wordOf(sentence, verb.to);
+        const isAs = clause.connective === 'as';
+        const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
+        const isTold = object === 'us' && verb.lemma === 'tell';
+        if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) continue;
+        if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
+        const isAlone =
+          (isPut ||
+            isTold ||
+            (clause.objects.length === 0 &&
+              /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? ''))) &&
+          !clauses.some(
+            (other) =>
+              scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
+          );
+        if (
+          !isAlone ||
+          !(isAs || sentence.tokens[subject.from - 1]?.kind === 'comma') ||
+          clause.connective === 'and'
+        )
+          continue;
+        return {
+          rule: 'said-after',
+          speaker: speakerAt(scene, subject, clause),
+          denied: false,
+          depth: depthOf(scene, up) - 0.25,
+        };
+      }
+      return null;
+    },
+  },
+];

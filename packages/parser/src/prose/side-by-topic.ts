@@ -1,0 +1,131 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import type { Clause, Range } from '../language/sentence.ts';
+import type { Figure } from './figure.ts';
+import type { Scene } from './scene.ts';
+import { flees } from './side-by-verb.ts';
+import { isLoss, type SideRule } from './side-rule.ts';
+import { headOf } from './speaker-phrases.ts';
+import { isAgainst } from './verbs-of-war.ts';
+import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** So many sentences back a topic may lie. */
+const FARTHEST = 3;
+
+/** Subjects that give a number and have none: "recent estimates are", "this figure stood at". */
+const NUMBER_GIVERS =
+  /^(?:estimates?|figures?|numbers?|totals?|sources?|accounts?|strength|size|historians?|chroniclers?|authors?|reports?|scholars?|count)$/;
+
+/** Words of what adds to a figure before: "another 300", "in addition". */
+const ADDING = /^(?:another|further|more|additional|addition|also|others?|besides|moreover)$/;
+
+/** Whether the subject of a clause fares ill in it: "were routed", "fled", "lost heavily". */
+const faresIll = (clause: Clause): boolean =>
+  clause.verb !== null &&
+  !clause.verb.negated &&
+  (clause.verb.passive
+    ? isAgainst(clause)
+    : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+
+/** Whose the losses are of those whom the clause before tells to fare ill; undefined where it tells of no one. */
+function whoseFate(scene: Scene, figure: Figure): Whose {
+  const { clauses } = scene.tree;
+  const own = figure.place.clause;
+  const isLater = (each: Clause): boolean =>
+    each.from < own.from && JOINED.test(each.kind) && each.verb !== null;
+  const inSentence = clauses.filter(isLater).at(-1);
+  if (inSentence) return faresIll(inSentence) ? whoseSubject(scene, inSentence) : undefined;
+  const { before } = scene;
+  // whose losses were told already are not told anew
+  if (before?.figures.some(isLoss)) return undefined;
+  const last = before?.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+  return before && last && faresIll(last) ? whoseSubject(before, last) : undefined;
+}
+const JOINED = /^(?:main|coordinate|contrast)$/;
+
+/** The one side that a sentence is about: whom its main clause is about, else whose all its figures are. */
+function topicOf(scene: Scene, depth = 0): Whose {
+  const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
+  const subject = main?.subject;
+  if (subject && isOfForce(scene, subject)) {
+    const whose = whosePhrase(scene, subject);
+    if (whose !== undefined) return whose;
+  }
+  const sides = new Set(scene.figures.map(({ side }) => side));
+  if (sides.size === 1) return [...sides][0];
+  if (sides.size > 1 || scene.mentions.length > 0) return null;
+  return scene.before && depth < FARTHEST ? topicOf(scene.before, depth + 1) : null;
+}
+
+/** Whether a phrase is about people or what they make up, rather than about a battle or a report of theirs. */
+function isOfForce(scene: Scene, range: Range): boolean {
+  const head = headOf(scene.sentence, range);
+  return (
+    FORCE_NOUNS.has(head) ||
+    scene.mentions.some(({ from, to, possessive }) => !possessive && from >= range.from && to === range.to)
+  );
+}
+
+/** What the sentence before was about. */
+export const TOPIC_WORDS: readonly SideRule[] = [
+  {
+    name: 'fate-before',
+    example: 'The Russians were routed. 400 were taken prisoner',
+    read(scene, figure) {
+      const { counted, place, bearer } = figure;
+      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject') return undefined;
+      // "the Australians were killed. 245 bodies were found": those may be anyone's
+      if (counted.outcome !== null) return undefined;
+      if (!JOINED.test(place.clause.kind)) return undefined;
+      const own = { from: place.clause.from, to: Math.max(counted.nounTo, counted.numberTo) };
+      if (scene.mentions.some(({ from }) => from >= own.from && from < own.to)) return undefined;
+      return whoseFate(scene, figure) ?? undefined;
+    },
+  },
+  {
+    name: 'adds-to-before',
+    example: 'Finnish casualties were 1,200. In addition, 300 went missing',
+    read(scene, figure) {
+      const { sentence, figures, before } = scene;
+      const { counted } = figure;
+      if (!isLoss(figure) || figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
+      if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
+      let adds = false;
+      for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
+        if (ADDING.test(sentence.word(at) ?? '')) adds = true;
+      const last = before?.figures.at(-1);
+      return adds && last && isLoss(last) ? (last.side ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'number-of-topic',
+    example:
+      'The Turkish force came up. Old writers put this number at 150,000; recent estimates are between 6,000 and 8,000 men',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      const subject = subjectRange(scene, clause);
+      const told = scene.figures[scene.figures.indexOf(figure) - 1];
+      // "They claim 9,234 Swedish corpses; Englund reckons with 6,900 dead": another number of the same
+      const isOfAnother =
+        told !== undefined &&
+        isLoss(figure) &&
+        told.outcome === figure.outcome &&
+        clause !== told.place.clause &&
+        clause.verb?.meaning === 'say' &&
+        told.place.clause.verb?.meaning === 'say' &&
+        clause.subject !== null &&
+        !scene.mentions.some(({ from }) => from >= clause.subject!.from && from < figure.counted.nounTo);
+      if (isOfAnother) return told.side ?? undefined;
+      if (scene.mentions.length > 0) return undefined;
+      const isGiven =
+        figure.rule === 'says-figure' ||
+        (subject !== null &&
+          // "a total of 300 men" is no number of others
+          !(subject.range.from <= figure.counted.from && figure.counted.from < subject.range.to) &&
+          NUMBER_GIVERS.test(headOf(scene.sentence, subject.range))) ||
+        clause.objects.some((object) => NUMBER_GIVERS.test(headOf(scene.sentence, object)));
+      if (!isGiven) return undefined;
+      if (told) return isLoss(told) === isLoss(figure) ? (told.side ?? undefined) : undefined;
+      return (scene.before && topicOf(scene.before)) ?? undefined;
+    },
+  },
+];
