@@ -2,6 +2,7 @@ import type { ActionType } from '@openbattles/schema';
 import {
   ACTION_NOUNS,
   ANEW,
+  CIVILIANS,
   FROM_THE_AIR,
   GENERAL,
   GUNS,
@@ -120,6 +121,13 @@ function isNewAt({ sentence }: Scene, from: number, at: number): boolean {
   return (classes[from]! & DETERMINER) === 0;
 }
 
+/** "the evacuation of the inhabitants", but "the evacuation of the fort". */
+function isOfCivilians(word: (at: number) => string | null, at: number): boolean {
+  if (word(at + 1) !== 'of') return false;
+  for (let k = at + 2; k < at + 7; k++) if (CIVILIANS.has(singular(word(k) ?? ''))) return true;
+  return false;
+}
+
 const BY_AIR = /^(?:attack|assault|raid|strike|bombardment|bombing|sortie|operation|offensive|campaign)$/;
 const HELPING = /^(?:rescue|relief|salvage|recovery|clearance|search|air)$/;
 
@@ -133,6 +141,7 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
     if (FROM_THE_AIR.has(before) && BY_AIR.test(text)) return 'air-strike';
     if (GUNS.has(singular(before))) gun = true;
   }
+  if (text === 'evacuation') return isOfCivilians(word, at) ? type : 'withdrawal';
   if (text === 'fire') return gun ? 'bombardment' : null;
   if (gun && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;

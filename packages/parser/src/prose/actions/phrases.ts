@@ -121,7 +121,8 @@ export function isPlace(scene: Scene, range: Range | null): boolean {
     // "the town hall", "Fort William", "Hill 282"
     if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
   }
-  if ((own & CAPITAL) === 0 || isPerson(scene, range)) return false;
+  // "Ten were captured" begins with a number, not with a name
+  if ((own & CAPITAL) === 0 || (own & NUMBER) !== 0 || isPerson(scene, range)) return false;
   return mentionsOf(scene, range).every(({ from, to, is }) => is !== 'person' && (to <= head || from > head));
 }
 
