@@ -399,6 +399,36 @@ COMMENT ON COLUMN "locations"."line" IS 'The line of the source text on which th
 COMMENT ON COLUMN "locations"."rule" IS 'The name of the reading rule';
 INSERT INTO "locations" SELECT * FROM read_parquet('locations.parquet');
 
+CREATE TABLE "actions" (
+  "action_id" VARCHAR NOT NULL,
+  "battle_id" VARCHAR NOT NULL,
+  "event_id" VARCHAR,
+  "type" VARCHAR NOT NULL CHECK ("type" IN ('attack', 'counter-attack', 'repulse', 'clash', 'raid', 'bombardment', 'air-strike', 'encirclement', 'relief', 'capture', 'surrender', 'withdrawal', 'evacuation', 'reinforcement', 'movement', 'landing', 'negotiation', 'statement', 'destruction', 'civilians-harmed', 'siege-end')),
+  "modality" VARCHAR NOT NULL CHECK ("modality" IN ('stated', 'planned', 'attempted', 'negated')),
+  "side" INTEGER,
+  "quote" VARCHAR NOT NULL,
+  "char_start" INTEGER NOT NULL,
+  "char_end" INTEGER NOT NULL,
+  "line" INTEGER NOT NULL,
+  "rule" VARCHAR NOT NULL,
+  PRIMARY KEY ("action_id"),
+  FOREIGN KEY ("battle_id") REFERENCES "battles" ("battle_id"),
+  FOREIGN KEY ("event_id") REFERENCES "events" ("event_id")
+);
+COMMENT ON TABLE "actions" IS 'What the prose says was done, planned, attempted or not done: a row for each telling, so that what is told twice has two';
+COMMENT ON COLUMN "actions"."action_id" IS 'Stable id';
+COMMENT ON COLUMN "actions"."battle_id" IS 'The battle that the row belongs to';
+COMMENT ON COLUMN "actions"."event_id" IS 'The dated passage that the action stands in';
+COMMENT ON COLUMN "actions"."type" IS 'What was done';
+COMMENT ON COLUMN "actions"."modality" IS 'Whether it was done';
+COMMENT ON COLUMN "actions"."side" IS 'The side that does it: of a withdrawal who goes, of a surrender who yields; null for clashes, and where the text does not say';
+COMMENT ON COLUMN "actions"."quote" IS 'The exact characters that the row was read from';
+COMMENT ON COLUMN "actions"."char_start" IS 'Where the quote begins in the source text';
+COMMENT ON COLUMN "actions"."char_end" IS 'Where the quote ends in the source text, exclusive';
+COMMENT ON COLUMN "actions"."line" IS 'The line of the source text on which the quote begins, from 1';
+COMMENT ON COLUMN "actions"."rule" IS 'The name of the reading rule';
+INSERT INTO "actions" SELECT * FROM read_parquet('actions.parquet');
+
 CREATE TABLE "findings" (
   "finding_id" VARCHAR NOT NULL,
   "battle_id" VARCHAR NOT NULL,

@@ -92,12 +92,24 @@ export function scratchProject(): Project {
   return { folder, clean: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The draft that {@link builtProject} has. */
+/** The draft that a {@link builtProject} has. */
 export const BUILT = '0.1.0-draft';
 
-/** The same with the release that a build makes of them. */
+/** The same, built: once for all files that one process tests, which get a copy each. */
+let built: Promise<Project> | null = null;
+
+/** The same with the draft that a build makes of them. */
 export async function builtProject(): Promise<Project> {
+  built ??= build();
+  const { folder } = await built;
   const project = scratchProject();
+  cpSync(folder, project.folder, { recursive: true });
+  return project;
+}
+
+async function build(): Promise<Project> {
+  const project = scratchProject();
+  process.on('exit', project.clean);
   const { code, stderr } = await callOpenbattles(['build', '--no-cache'], project.folder);
   if (code !== 0) throw new Error(`The sources of the tests cannot be built: ${stderr}`);
   return project;

@@ -1,11 +1,29 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, readJson } from './openbattles.ts';
 
 /** The packages that others may use without the command. */
 const NAMES = ['dates', 'places', 'schema', 'parser'];
+
+interface Packed {
+  name: string;
+  files: { path: string }[];
+}
+
+let packed: Packed[];
+beforeAll(() => {
+  const workspaces = NAMES.flatMap((name) => ['--workspace', `packages/${name}`]);
+  const { status, stdout } = spawnSync(
+    'npm',
+    ['pack', '--dry-run', '--json', '--ignore-scripts', ...workspaces],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  expect(status).toBe(0);
+  // A newer npm gives an object by the names of the packages.
+  packed = Object.values<Packed>(JSON.parse(stdout));
+});
 
 describe.each(NAMES)('@openbattles/%s', (name) => {
   const folder = join(ROOT, 'packages', name);
@@ -13,16 +31,8 @@ describe.each(NAMES)('@openbattles/%s', (name) => {
   const { version, exports, dependencies } = readJson(folder, 'package.json');
 
   test('is packed with what it exports, its licence and its README, and no tests', () => {
-    const { status, stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect(status).toBe(0);
-    const packed = JSON.parse(stdout);
-    const { files } = Array.isArray(packed)
-      ? packed[0]
-      : Object.values<{ files: { path: string }[] }>(packed)[0]!;
-    const paths: string[] = files.map(({ path }: { path: string }) => path);
+    const { files } = packed.find((one) => one.name === `@openbattles/${name}`)!;
+    const paths = files.map(({ path }) => path);
     const exported = Object.values<string | object>(exports).flatMap((entry) =>
       typeof entry === 'string' ? [entry] : Object.values(entry),
     );
