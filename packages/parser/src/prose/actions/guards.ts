@@ -55,7 +55,16 @@ export const isService = ({ scene, clause }: Deed): boolean =>
 /** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
 export function moves(deed: Deed): boolean {
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
-  const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
+  const { sentence } = deed.scene;
+  const word = sentence.word(deed.clause.verb!.head) ?? '';
+  // "left his right wing in reserve": what stays, and not he
+  if (
+    /^(?:left|leav)/.test(word) &&
+    deed.object !== null &&
+    /^(?:his|her|its|their|a|some)$/.test(sentence.word(deed.object.from) ?? '') &&
+    /^(?:as|in|to|under|with)$/.test(sentence.word(deed.object.to) ?? '')
+  )
+    return false;
   if (/^(?:arriv|depart)/.test(word)) return true;
   // "proceeded to lay waste to the land"
   if (
