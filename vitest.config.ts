@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'long' ? configDefaults.exclude : [...configDefaults.exclude, LONG],
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: 60_000,
+    globalSetup: 'scripts/test-scratch.ts',
     // Files share what they import: reading it anew for each took longer than the tests themselves.
     isolate: false,
     // Of two processors, one would be left to others.

@@ -95,7 +95,7 @@ export function scratchProject(): Project {
 /** The draft that a {@link builtProject} has. */
 export const BUILT = '0.1.0-draft';
 
-/** The same, built: once for all files that one process tests, which get a copy each. */
+/** The same, built: once for all files that one process tests, which get a copy each. It goes with the scratch folder of the run. */
 let built: Promise<Project> | null = null;
 
 /** The same with the draft that a build makes of them. */
@@ -109,7 +109,6 @@ export async function builtProject(): Promise<Project> {
 
 async function build(): Promise<Project> {
   const project = scratchProject();
-  process.on('exit', project.clean);
   const { code, stderr } = await callOpenbattles(['build', '--no-cache'], project.folder);
   if (code !== 0) throw new Error(`The sources of the tests cannot be built: ${stderr}`);
   return project;

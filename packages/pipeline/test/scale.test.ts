@@ -65,7 +65,7 @@ describe('build', () => {
     expect(jobs.stdout).toContain('20 texts read.');
     expect(hashFolder(at('others', '0.1.0-draft'))).toEqual(bytes);
     // The cache of the built command, which the code under test does not take for its own.
-    const cached = run('build', '--jobs', '1', '--battle-folders', '0', '--datasets', 'cached');
+    const cached = run('build', '--jobs', '2', '--battle-folders', '0', '--datasets', 'cached');
     expect(cached.stdout).toContain('0 texts read, 20 as they were.');
     expect(hashFolder(at('cached', '0.1.0-draft'))).toEqual(bytes);
 
