@@ -1,3 +1,5 @@
+import type { ActionType } from '@openbattles/schema';
+import { singular } from '../nouns.ts';
 import { formsOf } from '../verbs.ts';
 import frames from '../words/action-frames.json' with { type: 'json' };
 import governors from '../words/action-governors.json' with { type: 'json' };
@@ -5,6 +7,7 @@ import names from '../words/action-names.json' with { type: 'json' };
 import nouns from '../words/action-nouns.json' with { type: 'json' };
 import things from '../words/action-things.json' with { type: 'json' };
 import verbs from '../words/action-verbs.json' with { type: 'json' };
+import { MOST_WORDS, remembered } from './remembered.ts';
 import { entriesByForm } from './verb-phrases.ts';
 import { phrases, wordSet } from './word-list.ts';
 
@@ -26,8 +29,15 @@ export const UNSAID_NOUNS = wordSet(governors.unsaidNouns);
 export const HABITUAL = wordSet(governors.ongoing);
 
 /** The nouns that tell of an action: its type by the noun. */
-export const ACTION_NOUNS: ReadonlyMap<string, string> = new Map(
-  Object.entries(nouns).flatMap(([type, { words }]) => words.map((word) => [word, type] as const)),
+export const ACTION_NOUNS: ReadonlyMap<string, ActionType> = new Map(
+  Object.entries(nouns).flatMap(([type, { words }]) =>
+    words.map((word) => [word, type as ActionType] as const),
+  ),
+);
+/** The type of action that a noun tells of, in the singular or the plural; null where it tells of none. */
+export const typeOfNoun = remembered(
+  (word: string): ActionType | null => ACTION_NOUNS.get(word) ?? ACTION_NOUNS.get(singular(word)) ?? null,
+  MOST_WORDS,
 );
 
 /** After them "of" only tells how many: "a series of raids". */

@@ -1,7 +1,6 @@
 import type { ActionType, Modality } from '@openbattles/schema';
-import { ACTION_NOUNS, ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import { ACTION_VERBS, typeOfNoun } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
-import { singular } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import type { Span } from '../../text/span.ts';
@@ -66,8 +65,7 @@ export function actionsOf(scene: Scene): Action[] {
   }));
 }
 
-const isTrigger = (text: string): boolean =>
-  CANDIDATES.has(text) || ACTION_NOUNS.has(text) || ACTION_NOUNS.has(singular(text));
+const isTrigger = (text: string): boolean => CANDIDATES.has(text) || typeOfNoun(text) !== null;
 
 /** Whether two tell of the same: "clashed in a skirmish" is one. */
 const repeats = (a: Found, b: Found): boolean =>

@@ -7,6 +7,7 @@ import {
   GENERAL,
   GUNS,
   SERIES,
+  typeOfNoun,
 } from '../../language/lexicon/action-words.ts';
 import { singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
@@ -50,12 +51,12 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const { sentence } = scene;
   const text = sentence.word(at);
   if (text === null) return null;
-  const noun = singular(text);
-  const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(noun);
-  if (own === undefined || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
+  const own = typeOfNoun(text);
+  if (own === null || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
   const from = beginningOf(scene, at);
-  const type = typeOf(scene, own as ActionType, from, at);
+  const type = typeOf(scene, own, from, at);
   if (type === null) return null;
+  const noun = singular(text);
   const first = withSeries(scene, from);
   return {
     scene,
