@@ -7,7 +7,6 @@ import names from '../words/action-names.json' with { type: 'json' };
 import nouns from '../words/action-nouns.json' with { type: 'json' };
 import things from '../words/action-things.json' with { type: 'json' };
 import verbs from '../words/action-verbs.json' with { type: 'json' };
-import { MOST_WORDS, remembered } from './remembered.ts';
 import { entriesByForm } from './verb-phrases.ts';
 import { phrases, wordSet } from './word-list.ts';
 
@@ -35,10 +34,8 @@ export const ACTION_NOUNS: ReadonlyMap<string, ActionType> = new Map(
   ),
 );
 /** The type of action that a noun tells of, in the singular or the plural; null where it tells of none. */
-export const typeOfNoun = remembered(
-  (word: string): ActionType | null => ACTION_NOUNS.get(word) ?? ACTION_NOUNS.get(singular(word)) ?? null,
-  MOST_WORDS,
-);
+export const typeOfNoun = (word: string): ActionType | null =>
+  ACTION_NOUNS.get(word) ?? ACTION_NOUNS.get(singular(word)) ?? null;
 
 /** After them "of" only tells how many: "a series of raids". */
 export const SERIES = wordSet(names.series);

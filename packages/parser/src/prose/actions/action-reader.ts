@@ -1,8 +1,9 @@
 import type { ActionType, Modality } from '@openbattles/schema';
-import { ACTION_VERBS, typeOfNoun } from '../../language/lexicon/action-words.ts';
+import { ACTION_VERBS } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
+import { ACTION } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
@@ -50,10 +51,10 @@ const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
 /** The actions that a sentence tells of, in the order of the text. */
 export function actionsOf(scene: Scene): Action[] {
   const { sentence } = scene;
-  if (!sentence.tokens.some(({ text }) => isTrigger(text))) return [];
+  if ((sentence.kinds & ACTION) === 0) return [];
   const all = scene.tree.clauses.flatMap((clause) => ofVerb(scene, clause) ?? []);
   for (let at = 0; at < sentence.tokens.length; at++) {
-    const found = ofNoun(scene, at);
+    const found = (sentence.classes[at]! & ACTION) === 0 ? null : ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
   }
   all.sort((a, b) => a.words.from - b.words.from || a.words.to - b.words.to);
@@ -64,8 +65,6 @@ export function actionsOf(scene: Scene): Action[] {
     sentence,
   }));
 }
-
-const isTrigger = (text: string): boolean => CANDIDATES.has(text) || typeOfNoun(text) !== null;
 
 /** Whether two tell of the same: "clashed in a skirmish" is one. */
 const repeats = (a: Found, b: Found): boolean =>
