@@ -291,6 +291,9 @@ export function objectLoss(
   // "disease claimed 3,000 men": what cannot speak
   if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
     return { outcome: 'killed', bearer: 'itself' };
+  // "the squadron claimed three bombers": to have destroyed them
+  if (verb.lemma === 'claim' && counted.known && isMachine(counted))
+    return { outcome: 'destroyed', bearer: 'agent' };
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;

@@ -124,6 +124,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies: (seen) =>
       (seen.counted.isWhole && mostOf(seen) < LEAST_ELIDED) ||
       (seen.sentence.word(seen.counted.numberTo) === 'of' &&
+        seen.counted.nounFrom !== seen.counted.numberTo &&
         seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
         seen.counted.low !== null &&
         mostOf(seen) < 20),
@@ -238,6 +239,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         singular(head) === head &&
         !isModel(head) &&
         !ALSO_PLURAL.test(head) &&
+        !/\ds$/.test(head) &&
         mostOf(seen) > 1
       );
     },
