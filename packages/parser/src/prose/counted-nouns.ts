@@ -121,7 +121,13 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
   let words: string[] = [];
   for (; words.length < LONGEST_PHRASE; at++) {
     const text = word(at);
-    if (text === null || sentence.dated[at] || (at > amount.numberTo && isNumber(sentence, at))) break;
+    if (
+      text === null ||
+      text === 'no' ||
+      sentence.dated[at] ||
+      (at > amount.numberTo && isNumber(sentence, at))
+    )
+      break;
     const said = outcomeAt(sentence, at) ?? (words.length < 3 ? lostNounAt(sentence, at, amount) : null);
     if (said !== null) {
       if (said.noun) {
@@ -168,7 +174,11 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       break;
     // "400 according to Jones"
     if (OPENERS_OF_PREPOSITIONS.has(text) && PREPOSITIONS.has(word(at + 1) ?? '')) break;
-    if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
+    if (
+      endsPhrase(sentence, at) ||
+      (words.length === 0 && amount.kind === 'number' && AFTER_COUNT.at(at, word) !== null)
+    )
+      break;
     words.push(text);
     // "a farmer's dog" counts no farmer
     const owns =

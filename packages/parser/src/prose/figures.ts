@@ -1,5 +1,5 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import type { Sentence } from '../language/sentence.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
 import { LOSS, NUMBER } from '../language/word-classes.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
@@ -47,11 +47,10 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
     for (const share of SHARES) share(drafts);
   }
-  const ownLosses = drafts.flatMap(({ figure }) =>
-    figure && OF_ITSELF.has(figure.rule) ? [{ from: figure.counted.from, to: figure.words.to }] : [],
-  );
+  const losses = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   for (const draft of drafts) {
-    draft.seen.told = ownLosses;
+    if (losses.length > 0)
+      draft.seen.told = losses.filter((figure) => isOfItself(figure, draft)).map(rangeOf);
     if (!draft.figure) readStrength(draft, told);
   }
   lostThings(drafts);
@@ -98,6 +97,15 @@ const OF_ITSELF: ReadonlySet<string> = new Set([
   'participle-after',
   'participle-before-noun',
 ]);
+
+/** Whether a loss is told of its own thing and not of another: "out of a crew of 336 270 were killed". */
+function isOfItself({ rule, place }: Figure, { seen }: Draft): boolean {
+  if (OF_ITSELF.has(rule)) return true;
+  if (rule !== 'subject-lost' || seen.place.role !== 'phrase' || seen.place.preposition !== 'of')
+    return false;
+  return place.clause === seen.place.clause && place.phrase.from !== seen.place.phrase.from;
+}
+const rangeOf = ({ counted, words }: Figure): Range => ({ from: counted.from, to: words.to });
 
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
 

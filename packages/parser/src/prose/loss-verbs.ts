@@ -1,3 +1,4 @@
+import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
 import { ESCAPED, EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
@@ -193,6 +194,9 @@ export function hasObject({ classes, word, tokens, dated }: Sentence, at: number
   return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
 }
 
+const bothOf = (first: string, second: string): string =>
+  joined([first, second].flatMap((each) => each.split('+')) as Outcome[]);
+
 /** More auxiliaries do not follow each other. */
 export const LONGEST_CHAIN = 7;
 
@@ -227,8 +231,11 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     if (!fits(loss.outcome, counted)) continue;
     if (/captured|surrendered/.test(loss.outcome) && countsPlaces(sentence, counted)) continue;
     if (each === clause && all.length > 1 && verb.negated) continue;
+    // "were either cut to pieces or taken prisoners"
+    const other = all.find(({ connective, verb: next }) => connective === 'or' && next!.from > verb.from);
+    const second = other ? subjectLoss(sentence, other.verb!, counted) : null;
     return {
-      outcome: loss.outcome,
+      outcome: second && fits(second.outcome, counted) ? bothOf(loss.outcome, second.outcome) : loss.outcome,
       words: { from: verb.from, to: loss.to },
       bearer: 'itself',
       governing: each,

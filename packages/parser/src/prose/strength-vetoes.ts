@@ -9,7 +9,7 @@ import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
 import { isKnown } from './noun-words.ts';
-import { unrealOf } from './reality.ts';
+import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, LEAST_ELIDED, makesUpForce, mostOf, NO_FORCE } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
 import type { Told } from './told.ts';
@@ -194,6 +194,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies({ sentence, counted, place }) {
       if (isPlanned(sentence, place.clause)) return true;
       const unreal = unrealOf(sentence, place.clause);
+      // "could not rally above 600 men"
+      if (unreal === 'negated' && boundOf(sentence, counted, place.clause.verb) !== null) return false;
       // "to pin the 70,000 Dutch": they are there, whatever was hoped
       if (unreal !== 'negated' && isDefinite(sentence, counted)) return false;
       // "could only spare 250 men" had them
