@@ -12,6 +12,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  MILITARY,
   NUMBER,
   OPENER,
   PREPOSITION,
@@ -247,6 +248,10 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   if (phrase === undefined) return;
   let from = phrase.to;
   while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0 && !dated[from - 1]) from--;
+  // "On the 7th Buell brought 300 more"
+  const isDay = phrase.preposition === 'on' && word(phrase.from) === 'the' && /^\d/.test(word(from) ?? '');
+  if (isDay && from === phrase.from + 1 && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0)
+    from++;
   const isNoun =
     from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
   if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;

@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import { LOSS, NUMBER } from '../language/word-classes.ts';
+import { LOSS, MILITARY, NUMBER } from '../language/word-classes.ts';
+import { isDate } from './amounts.ts';
 import { type Counted, findCounted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
@@ -13,7 +14,7 @@ import { readSaid } from './said-figures.ts';
 import { lostThings, markTotals, SHARES, shareWords } from './shared-losses.ts';
 import { STRENGTH_VETOES } from './strength-vetoes.ts';
 import { STRENGTH_RULES } from './strengths.ts';
-import { countsPlaces, headOf, isElided } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided } from './things.ts';
 import type { Told } from './told.ts';
 
 /** A counted thing that became no claim, and the name of what held it back. */
@@ -31,7 +32,7 @@ export interface Figures {
 /** Reads what a sentence counts. `told` is what the sentences before it told of. */
 export function figuresOf(sentence: Sentence, told: Told): Figures {
   const { kinds } = sentence;
-  if ((kinds & (NUMBER | LOSS)) === 0) return NO_FIGURES;
+  if ((kinds & (NUMBER | LOSS)) === 0 && !countsLikeYear(sentence)) return NO_FIGURES;
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
   const counted = findCounted(sentence, mayLose).filter(
@@ -68,6 +69,17 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   };
 }
 
+/** "at the head of 2000 dragoons": whether a number that looks like a year counts. */
+function countsLikeYear(sentence: Sentence): boolean {
+  if ((sentence.kinds & MILITARY) === 0) return false;
+  const { tokens, dated, word } = sentence;
+  return tokens.some(({ kind }, at) => {
+    if (kind !== 'number' || !dated[at] || isDate(sentence, at)) return false;
+    const isOf = word(at - 1) === 'of' && (FORCE_NOUNS.has(word(at - 2) ?? '') || word(at - 2) === 'head');
+    return isOf || word(at - 1) === 'with';
+  });
+}
+
 /** "12 of their 30 aircraft", "eleven ships fled, the remaining nine were taken": what a number alone counts. */
 function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
   for (const [k, part] of counted.entries()) {
@@ -99,13 +111,18 @@ const OF_ITSELF: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a loss is told of its own thing and not of another: "out of a crew of 336 270 were killed". */
-function isOfItself({ rule, place }: Figure, { seen }: Draft): boolean {
+function isOfItself({ rule, place, words }: Figure, { seen }: Draft): boolean {
   if (OF_ITSELF.has(rule)) return true;
+  // "put the force at 300, and their loss at 20"
+  if (rule === 'noun-is') return words.from >= endOf(seen.counted);
   if (rule !== 'subject-lost' || seen.place.role !== 'phrase' || seen.place.preposition !== 'of')
     return false;
   return place.clause === seen.place.clause && place.phrase.from !== seen.place.phrase.from;
 }
-const rangeOf = ({ counted, words }: Figure): Range => ({ from: counted.from, to: words.to });
+const rangeOf = ({ counted, words }: Figure): Range => ({
+  from: Math.min(counted.from, words.from),
+  to: Math.max(words.to, counted.numberTo),
+});
 
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
 

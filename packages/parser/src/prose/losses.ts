@@ -202,7 +202,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
     name: 'participle-after',
     read({ sentence, counted, place }) {
       let at = endOf(counted);
-      while (ADVERBS.has(sentence.word(at) ?? '') || /^(?:being|lying)$/.test(sentence.word(at) ?? '')) at++;
+      while (ADVERBS.has(sentence.word(at) ?? '') || /^(?:being|either|lying)$/.test(sentence.word(at) ?? ''))
+        at++;
       // "fifteen in killed, wounded and missing"
       if (sentence.word(at) === 'in' && (outcomesAt(sentence, at + 1)?.outcomes.length ?? 0) > 1) at++;
       const phrase = phrasesOfLoss.at(at, sentence.word);

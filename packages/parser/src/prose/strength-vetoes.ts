@@ -1,4 +1,5 @@
 import { clausesOf } from '../language/clauses.ts';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { isModel, singular } from '../language/nouns.ts';
 import type { Clause, Sentence } from '../language/sentence.ts';
@@ -125,6 +126,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       (seen.counted.isWhole && mostOf(seen) < LEAST_ELIDED) ||
       (seen.sentence.word(seen.counted.numberTo) === 'of' &&
         seen.counted.nounFrom !== seen.counted.numberTo &&
+        !isOfGroup(seen) &&
         seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
         seen.counted.low !== null &&
         mostOf(seen) < 20),
@@ -205,6 +207,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (
         isAble &&
         (/^(?:spare|rely|draw|call|afford)$/.test(verb?.lemma ?? '') ||
+          // "could put only 300 men in the field"
+          /^(?:only|but|no|barely|hardly|scarcely)$/.test(sentence.word(counted.left) ?? '') ||
           /^(?:bring|hold|have|count)$/.test(verb?.meaning ?? ''))
       )
         return false;
@@ -276,7 +280,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'depth',
     applies: ({ sentence, counted }) =>
       /^(?:deep|abreast|wide|thick|apart)$/.test(sentence.word(endOf(counted)) ?? '') ||
-      /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? ''),
+      (sentence.word(counted.left - 1) === 'of' &&
+        /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? '')),
   },
   {
     // "more than the 300 men that", "twice as many as 300 men"
@@ -316,6 +321,10 @@ const ALSO_PLURAL =
 /** "14 Special Forces" are so many men. */
 const isSpecialForces = ({ word }: Sentence, { nounTo }: Counted): boolean =>
   word(nounTo - 1) === 'forces' && word(nounTo - 2) === 'special';
+
+/** "a squadron of eight of his ships" */
+const isOfGroup = ({ sentence: { word }, counted }: Seen): boolean =>
+  word(counted.left - 1) === 'of' && FORCE_NOUNS.has(word(counted.left - 2) ?? '');
 
 /** Whether "the", "his" or a name stands before a number: what is meant is there. */
 function isDefinite({ word }: Sentence, { from, left }: Counted): boolean {
