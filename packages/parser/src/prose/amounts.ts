@@ -98,7 +98,11 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
         ? numberAt(sentence, index)
         : fixed(index, index + 1, 0, 'none');
   }
-  if (first === 'not') return notOne(sentence, index);
+  if (first === 'not') {
+    // "with not less than 3,000 men"; after "did" and "were" it belongs to the verb
+    const isOfVerb = ((sentence.classes[index - 1] ?? MARK) & (AUXILIARY | MODAL)) !== 0;
+    return notOne(sentence, index) ?? (isOfVerb ? null : numberAt(sentence, index));
+  }
   if (first === 'both' && ((sentence.classes[index + 1] ?? MARK) & AUXILIARY) !== 0)
     return fixed(index, index + 1, 2, 'number');
   if (first === 'none') return fixed(index, index + 1, 0, 'none');
