@@ -15,6 +15,12 @@ export type ActionFrame = keyof typeof frames;
 export const ACTION_VERBS = entriesByForm(verbs);
 /** The verbs that tell of one together with a noun, by their forms. */
 export const ACTION_FRAMES = entriesByForm(frames);
+/** The first forms of those verbs. */
+export const FIRST_FORMS: ReadonlySet<string> = new Set(
+  [...Object.values(verbs), ...Object.values(frames)].flatMap(({ words }) =>
+    words.map((phrase) => phrase.split(' ')[0]!),
+  ),
+);
 const { achieve, plan, attempt, refuse, unsaid, control } = governors;
 /** The verbs on which another verb hangs, by their forms. */
 export const GOVERNORS = entriesByForm({ achieve, plan, attempt, refuse, unsaid });

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { type Deed, deedOf, endOfEntry } from './deed.ts';
+import { clausesWithHidden } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
 import { rolesOf } from './naming-role.ts';
@@ -52,7 +53,7 @@ const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
 export function actionsOf(scene: Scene): Action[] {
   const { sentence } = scene;
   if (!sentence.tokens.some(({ text }) => isTrigger(text))) return [];
-  const all = scene.tree.clauses.flatMap((clause) => ofVerb(scene, clause) ?? []);
+  const all = clausesWithHidden(scene).flatMap((clause) => ofVerb(scene, clause) ?? []);
   for (let at = 0; at < sentence.tokens.length; at++) {
     const found = ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);

@@ -5,6 +5,7 @@ import { verbForm } from '../../language/verbs.ts';
 import { ADVERB, MARK, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { subjectRange } from '../whose-words.ts';
+import { parentIn } from './hidden-verbs.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -111,7 +112,7 @@ export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
 /** "began shelling", "managed to push": the verb right before belongs to it. */
 function startOf(scene: Scene, clause: Clause): number {
   const verb = clause.verb!;
-  const outer = scene.parentOf(clause)?.verb;
+  const outer = parentIn(scene, clause)?.verb;
   const isJoined = outer?.to === verb.from && (verb.form === 'infinitive' || verb.form === 'ing');
   return isJoined ? outer.from : verb.from;
 }
@@ -122,11 +123,12 @@ function startOf(scene: Scene, clause: Clause): number {
  */
 export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   const { kind, verb, connective } = clause;
-  const up = scene.parentOf(clause);
+  const up = parentIn(scene, clause);
   const fallback = (): Range | null => subjectRange(scene, clause)?.range ?? null;
   if (clause.subject !== null || up === null || verb === null || depth > DEEPEST) return fallback();
   if (kind === 'infinitive' && up.verb !== null)
     return madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+  if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);

@@ -12,6 +12,7 @@ import type { Clause } from '../../language/sentence.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { endOfEntry } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { headAt } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
@@ -31,7 +32,7 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
   let modality = ownModality(scene, clause);
   for (let depth = 0; depth < DEEPEST && modality !== null; depth++) {
     if (CONDITIONS.has(inner.connective ?? '')) return null;
-    const outer = scene.parentOf(inner);
+    const outer = parentIn(scene, inner);
     if (outer === null) break;
     // "unless they left or surrendered"
     if (inner.kind === 'coordinate' && CONDITIONS.has(outer.connective ?? '')) return null;
@@ -111,6 +112,8 @@ function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
 /** Whether what a clause tells depends on the clause around it. */
 function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer: Clause): boolean {
   if (kind === 'infinitive') return true;
+  // "to attack and destroy"
+  if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
   const before = sentence.word(verb.from - 1) ?? '';
@@ -122,6 +125,7 @@ function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer:
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
+  if (inner.kind === 'coordinate') return ownModality(scene, outer);
   if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
 }

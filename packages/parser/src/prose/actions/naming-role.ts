@@ -3,6 +3,7 @@ import type { Clause, Range, VerbGroup } from '../../language/sentence.ts';
 import { mentionsOf } from '../whose-words.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
 import { endOfEntry, isPassive } from './deed.ts';
+import { clausesWithHidden } from './hidden-verbs.ts';
 import type { Naming } from './naming.ts';
 
 /** What a noun that tells of an action is to a clause. */
@@ -21,7 +22,7 @@ export interface Role {
 /** The clauses that say something of a noun, with what it is to them. */
 export function rolesOf(naming: Naming): Role[] {
   const { scene, phrase } = naming;
-  return scene.tree.clauses.flatMap((clause): Role[] => {
+  return clausesWithHidden(scene).flatMap((clause): Role[] => {
     const { verb } = clause;
     if (verb === null) return [];
     const object = clause.objects.some((range) => range.from >= verb.to && heads(naming, range));
