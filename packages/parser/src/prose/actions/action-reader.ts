@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { type Deed, deedOf, endOfEntry } from './deed.ts';
-import { clausesWithHidden } from './hidden-verbs.ts';
+import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
 import { rolesOf } from './naming-role.ts';
@@ -53,7 +53,13 @@ const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
 export function actionsOf(scene: Scene): Action[] {
   const { sentence } = scene;
   if (!sentence.tokens.some(({ text }) => isTrigger(text))) return [];
-  const all = clausesWithHidden(scene).flatMap((clause) => ofVerb(scene, clause) ?? []);
+  const byClause = new Map<Clause, Found>();
+  for (const clause of clausesWithHidden(scene)) {
+    const found = ofVerb(scene, clause);
+    if (found !== null)
+      byClause.set(clause, found.type === 'reinforcement' ? asSent(scene, clause, found, byClause) : found);
+  }
+  const all = [...byClause.values()];
   for (let at = 0; at < sentence.tokens.length; at++) {
     const found = ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
@@ -65,6 +71,22 @@ export function actionsOf(scene: Scene): Action[] {
     end: sentence.tokens[words.to - 1]!.end,
     sentence,
   }));
+}
+
+/** "sent Moore to reinforce the fort": one action, told as the sending is; that is taken out. */
+function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause, Found>): Found {
+  let outer: Clause | null = clause;
+  while (outer?.kind === 'infinitive') {
+    outer = parentIn(scene, outer);
+    const sending = outer && byClause.get(outer);
+    if (sending?.type !== 'movement') continue;
+    byClause.delete(outer!);
+    const { from } = sending.words;
+    const { to } = found.words;
+    const words = to - from > LONGEST_QUOTE ? sending.words : { from, to };
+    return { ...found, words, modality: sending.modality, side: found.side ?? sending.side };
+  }
+  return found;
 }
 
 const isTrigger = (text: string): boolean =>
@@ -117,6 +139,8 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   return known !== null && !known.past;
 }
 
+const FIGHTS = /^(?:attack|counter-attack|raid|bombardment|air-strike)$/;
+
 function ofNoun(scene: Scene, at: number): Found | null {
   const naming = namingAt(scene, at);
   if (naming === null) return null;
@@ -125,7 +149,11 @@ function ofNoun(scene: Scene, at: number): Found | null {
     for (const role of roles) {
       const told = rule.read(naming, role);
       if (told === null) continue;
-      const around = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      const own = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      // "tried to stop their attack": they did attack; what is meant to be done to an attack tells of none
+      const isUndergone = rule.name === 'noun-undergone';
+      const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;
+      if (isUndergone && around !== 'stated') return null;
       // "to prevent his retreat" tells of none
       if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
       const modality = around === 'stated' ? told.modality : around;

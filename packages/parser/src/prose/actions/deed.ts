@@ -6,6 +6,7 @@ import { ADVERB, MARK, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { subjectRange } from '../whose-words.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { isForce, namesIntent } from './phrases.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -80,6 +81,14 @@ export const agentOf = ({ verb, phrases }: Clause): Range | null =>
 
 /** The first object after the verb, without the words that belong to its phrase. */
 function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: number): Range | null {
+  // "made their way": all of it belongs to the verb
+  const isWhole = ({ from, to }: Range) => from === verb!.to && to === end && to > from + 1;
+  if (
+    objects.some(
+      (range) => isWhole(range) && /^(?:way|sail|chase|position)s?$/.test(sentence.word(range.to - 1)!),
+    )
+  )
+    return null;
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
     objects.find(({ from }) => from >= verb!.to) ??
@@ -124,28 +133,46 @@ function startOf(scene: Scene, clause: Clause): number {
 export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   const { kind, verb, connective } = clause;
   const up = parentIn(scene, clause);
-  const fallback = (): Range | null => subjectRange(scene, clause)?.range ?? null;
+  const fallback = (): Range | null => {
+    const range = subjectRange(scene, clause)?.range ?? null;
+    // "there was heavy fighting"
+    const isNobody = range !== null && (scene.sentence.word(range.from) === 'there' || isThere(scene, up));
+    return isNobody && !isForce(scene, range) ? null : range;
+  };
   if (clause.subject !== null || up === null || verb === null || depth > DEEPEST) return fallback();
-  if (kind === 'infinitive' && up.verb !== null)
-    return madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+  if (kind === 'infinitive' && up.verb !== null) {
+    const range = madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+    // "the plan was to attack"
+    return range === null || namesIntent(scene, range) ? null : range;
+  }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
-  if (connective === 'with' && own) return own;
+  if (connective === 'with' && own && !namesIntent(scene, own)) return own;
   const isAfterComma = verb.form === 'ing' && scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
   const goesUp = connective === 'of' || connective === 'and' || (connective === null && isAfterComma);
   return goesUp ? doerOf(scene, up, depth + 1) : fallback();
 }
 const DEEPEST = 5;
 
+/** Whether a clause says that there was something. */
+export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>
+  clause?.verb?.meaning === 'be' && sentence.word(clause.subject?.from ?? -1) === 'there';
+
 /** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
 function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
   const verb = clause.verb!;
   if (isPassive(scene, clause)) return clause.subject ?? clause.antecedent;
   const controls = CONTROLS.get(scene.sentence.word(verb.head) ?? '') ?? [];
+  // "left the post to attack them"
+  const isLeft = scene.sentence.word(verb.head) === 'left';
   if (!controls.some((entry) => endOfEntry(scene, clause, entry) > 0)) return null;
-  const isBetween = ({ from, to }: Range) => from >= verb.to && to <= before;
+  const isBetween = (range: Range) =>
+    range.from >= verb.to &&
+    range.to <= before &&
+    !namesIntent(scene, range) &&
+    (!isLeft || isForce(scene, range));
   return clause.objects.find(isBetween) ?? clause.phrases.find(isBetween) ?? null;
 }
 

@@ -10,9 +10,11 @@ import {
   isService,
   ofForce,
   onForce,
+  onPlace,
   onSiege,
   onTarget,
 } from './guards.ts';
+import { modalityOf } from './modality.ts';
 import { headNoun, isAircraft, isCivilian, isForce } from './phrases.ts';
 
 /** What verbs tell of fights and fire. */
@@ -112,11 +114,33 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    // nobody went, where they only tried
+    name: 'attack-drive-out',
+    type: 'attack',
+    verbs: 'driveOut',
+    example: 'They failed to dislodge the garrison',
+    when: (deed) =>
+      onForce(deed) && /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+    side: doer,
+  },
+  {
+    name: 'attack-enter',
+    type: 'attack',
+    verbs: 'enterByForce',
+    example: 'The rebels tried to enter the city',
+    when: (deed) =>
+      !deed.passive && ofForce(deed) && onPlace(deed) && modalityOf(deed.scene, deed.clause) === 'attempted',
+    side: doer,
+  },
+  {
     name: 'throw-against',
     type: 'attack',
     verbs: 'throwAgainst',
     example: 'Baibars threw his horsemen against the left wing',
-    when: (deed) => onForce(deed) && phraseWith(deed, /^(?:against|at)$/) !== null,
+    when: (deed) =>
+      !(deed.passive && deed.clause.verb!.form === 'participle') &&
+      onForce(deed) &&
+      phraseWith(deed, /^(?:against|at)$/) !== null,
     side: doer,
   },
   {
@@ -210,7 +234,8 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'batter',
     example: 'Artillery pounded the lines',
-    when: onTarget,
+    // "battering rams"
+    when: (deed) => onTarget(deed) && !/^ram/.test(headNoun(deed.scene, deed.object!)),
     side: doer,
   },
 ];

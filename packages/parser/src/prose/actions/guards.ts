@@ -1,6 +1,13 @@
-import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
+import {
+  ACTION_NOUNS,
+  DIRECTIONS,
+  GUNS,
+  SIEGES,
+  STATES,
+  TERMS,
+} from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
-import { type Deed, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
 export const ofForce = ({ scene, doer, object, passive }: Deed): boolean =>
@@ -52,26 +59,26 @@ export const isService = ({ scene, clause }: Deed): boolean =>
       /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
   );
 
+/** "left his right wing in reserve", "left the town in Danish hands": what stays, and not he. */
+function leavesBehind({ scene, object, clause }: Deed): boolean {
+  if (object === null) return false;
+  const { word } = scene.sentence;
+  if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
+  if (/^(?:his|her|its|their|a|some)$/.test(word(object.from) ?? '')) return true;
+  return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
+}
+
 /** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
 export function moves(deed: Deed): boolean {
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
-  const { sentence } = deed.scene;
-  const word = sentence.word(deed.clause.verb!.head) ?? '';
-  // "left his right wing in reserve": what stays, and not he
-  if (
-    /^(?:left|leav)/.test(word) &&
-    deed.object !== null &&
-    /^(?:his|her|its|their|a|some)$/.test(sentence.word(deed.object.from) ?? '') &&
-    /^(?:as|in|to|under|with)$/.test(sentence.word(deed.object.to) ?? '')
-  )
-    return false;
+  const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
+  if (/^(?:left|leav)/.test(word) && leavesBehind(deed)) return false;
+  // "departing from his usual tactics"
+  if (/^depart/.test(word) && wordAfter(deed) === 'from')
+    return isPlace(deed.scene, phraseWith(deed, /^from$/));
   if (/^(?:arriv|depart)/.test(word)) return true;
   // "proceeded to lay waste to the land"
-  if (
-    /^proceed/.test(word) &&
-    wordAfter(deed) === 'to' &&
-    deed.scene.clauseAt(deed.words.to).kind === 'infinitive'
-  )
+  if (/^proceed/.test(word) && wordAfter(deed) === 'to' && deed.scene.clauseAt(deed.words.to) !== deed.clause)
     return false;
   if (
     /^(?:approach|reach|enter|cross|left|leav|ascend|descend|ford|climb|travers|bypass|skirt|circl)/.test(
@@ -81,7 +88,7 @@ export function moves(deed: Deed): boolean {
     return deed.object !== null
       ? isPlace(deed.scene, deed.object) || (/^approach|circl/.test(word) && isForce(deed.scene, deed.object))
       : /^(?:left|leav)/.test(word)
-        ? wordAfter(deed) === 'for'
+        ? /^(?:for|)$/.test(wordAfter(deed)) && /^(?:finite|perfect)$/.test(deed.clause.verb!.form)
         : /^(?:cross|approach)/.test(word) && goesSomewhere(deed);
   if (
     deed.object !== null &&

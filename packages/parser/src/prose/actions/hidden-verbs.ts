@@ -67,7 +67,8 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
   if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
   if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
   // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it
-  const isNoun = ACTION_NOUNS.has(word(verb)!) || /^(?:land|battle|surrender|order|shell|rape)$/.test(word(verb)!);
+  const isNoun =
+    ACTION_NOUNS.has(word(verb)!) || /^(?:land|battle|surrender|order|shell|rape)$/.test(word(verb)!);
   const hasMore = verb + 1 < to || clause.objects.some(({ from: opens }) => opens === verb + 1);
   const isAsked = GOVERNORS.has(word(at - 1) ?? '') || GOVERNORS.has(word(clause.verb!.head) ?? '');
   return isNoun && !isAsked && !hasMore ? -1 : verb;
@@ -82,7 +83,10 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
     const next = classes[at + 1] ?? MARK;
     const opens = DETERMINER | PRONOUN;
     // "and destroy the fort", "and retreat."
-    if ((next & opens) !== 0 || (ACTION_NOUNS.has(word(at)!) ? false : next === MARK || (next & PREPOSITION) !== 0))
+    if (
+      (next & opens) !== 0 ||
+      (ACTION_NOUNS.has(word(at)!) ? false : next === MARK || (next & PREPOSITION) !== 0)
+    )
       return at;
   }
   return -1;

@@ -11,9 +11,9 @@ import {
 import type { Clause } from '../../language/sentence.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { endOfEntry } from './deed.ts';
+import { endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headAt } from './phrases.ts';
+import { headAt, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
 type Effect = Modality | null;
@@ -57,6 +57,9 @@ function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
   return own === 'negated' && isAble ? 'attempted' : own;
 }
 
+/** Verbs of which the object does what the participle after it tells. */
+const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
+
 function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
   for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
     if (HABITUAL.has(sentence.word(at) ?? '')) return true;
@@ -64,9 +67,16 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
 }
 
 /** "troops occupying the hill": a participle right after its noun says which are meant, and tells of no deed. */
-function isOfState({ sentence }: Scene, { kind, connective, verb, antecedent }: Clause): boolean {
+function isOfState(scene: Scene, clause: Clause): boolean {
+  const { sentence } = scene;
+  const { kind, connective, verb, antecedent } = clause;
   if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
     return false;
+  // "sent his elephants charging", "saw them retreating"
+  const outer = parentIn(scene, clause);
+  if (isThere(scene, outer)) return false;
+  if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
+    if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
   // what the verb right before began or kept doing
   return (
     antecedent !== null && antecedent.to === verb!.from && sentence.tokens[verb!.from - 1]!.kind !== 'comma'
@@ -150,7 +160,7 @@ function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Ef
       const end = endOfEntry(scene, outer, entry);
       if (!isAlone && end === 0) continue;
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
-      const follows = isAlone || end > at || isMadeTo(scene, outer);
+      const follows = isAlone || end > at || isMadeTo(scene, outer, at);
       if (entry.list === 'achieve' && !follows) continue;
       return EFFECTS[entry.list]!;
     }
@@ -158,9 +168,13 @@ function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Ef
 }
 
 /** "forced Stirling to retreat": whether a verb has an object that does what follows. */
-const isMadeTo = ({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean =>
-  CONTROLS.has(sentence.word(verb!.head) ?? '') &&
-  (verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to));
+function isMadeTo({ sentence }: Scene, { verb, objects, phrases }: Clause, at: number): boolean {
+  const word = sentence.word(verb!.head) ?? '';
+  if (!CONTROLS.has(word)) return false;
+  // "led the army to the coast, to fight": whom they lead stands right before
+  if (/^(?:led|brought)$/.test(word) && !verb!.passive) return objects.some(({ to }) => to === at + 1);
+  return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
+}
 
 const EFFECTS: Readonly<Record<string, Effect>> = {
   achieve: 'stated',
@@ -182,6 +196,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
   const noun = ofNoun(before);
+  // "made no effort to attack"
+  if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
   if (noun !== undefined) return noun;
   if (outer.verb === null) return 'planned';
   const isAfterVerb = at >= outer.verb.head;
@@ -217,6 +233,9 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
   // "ordered that the town be taken", but "was told that it had been taken"
   const isWished = inner.verb !== null && (inner.verb.modal !== null || word(inner.verb.from) === 'be');
+  const { subject } = outer;
+  // "the plan was that they would attack"
+  if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
   for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
     if (entry.particles.length > 0) continue;
     if (entry.list === 'plan' && isWished) return 'planned';
@@ -227,6 +246,14 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
 
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
+  if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
+  // "with the intention of attacking and destroying": as of the first
+  if (/^(?:and|or)$/.test(inner.connective ?? '') && inner.verb!.form === 'ing') {
+    const { clauses } = scene.tree;
+    const sibling = clauses[clauses.indexOf(inner) - 1];
+    if (sibling?.kind === 'participle' && sibling.parent === inner.parent && sibling.verb?.form === 'ing')
+      return hangsOn(scene, sibling, outer) ? ofParticiple(scene, sibling, outer) : 'stated';
+  }
   const from = inner.verb!.from;
   const before = word(from - 1) ?? '';
   if (before === 'without') return 'negated';

@@ -1,7 +1,7 @@
 import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import {
   followsAttack,
   goesSomewhere,
@@ -15,6 +15,20 @@ import {
 } from './guards.ts';
 import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
 
+/** Of those who are led, only where they are led to tells of a move. */
+const isLed = ({ scene, clause }: Deed): boolean =>
+  /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
+/** "escaped from custody", "the slaves escaped" */
+const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
+  (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
+  (/^(?:escap|fl[ei]|slip)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+    [...clause.objects, ...clause.phrases].some(
+      (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
+    ));
+const HOLDS =
+  /^(?:captivity|capture|custody|death|destruction|detection|execution|gaol|imprisonment|injury|jail|prison)$/;
+
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
   {
@@ -22,7 +36,10 @@ export const MOVES: readonly VerbRule[] = [
     type: 'evacuation',
     verbs: 'flee',
     example: 'The inhabitants fled the city',
-    when: ({ scene, doer, object, passive }) => isCivilian(scene, passive ? object : doer),
+    // who flees from those who hold him leaves no town
+    when: ({ scene, doer, object, passive }) =>
+      isCivilian(scene, passive ? object : doer) &&
+      !CAPTIVE.test(headNoun(scene, (passive ? object : doer)!)),
     side: nobody,
   },
   {
@@ -46,7 +63,9 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'withdraw',
     example: 'The Danes fell back',
-    when: (deed) => (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)),
+    when: (deed) =>
+      (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      !escapesHold(deed),
     side: goer,
   },
   {
@@ -123,7 +142,10 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'bringReinforcements',
     example: 'The Sultan sent reinforcements',
     carried: true,
-    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
+    when: (deed) =>
+      holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) ||
+      // "sent two regiments as reinforcements"
+      (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^(?:as|for)$/), REINFORCEMENTS)),
     side: goer,
   },
   {
@@ -168,7 +190,12 @@ export const MOVES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'moveForce',
     example: 'Two regiments were sent to the fort',
-    when: (deed) => onForce(deed) && (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)),
+    when: (deed) =>
+      onForce(deed) &&
+      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      (!isLed(deed) ||
+        (!deed.passive &&
+          phraseWith(deed, /^(?:across|into|onto|over|through|to|toward|towards)$/) !== null)),
     side: goer,
   },
 ];

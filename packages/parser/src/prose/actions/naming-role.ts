@@ -1,5 +1,6 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range, VerbGroup } from '../../language/sentence.ts';
+import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../whose-words.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
 import { endOfEntry, isPassive } from './deed.ts';
@@ -34,12 +35,24 @@ export function rolesOf(naming: Naming): Role[] {
     if (!object && !isNext && !holder && !isSubject) return [];
     const passive = isPassive(scene, clause);
     const role = { clause, verb, passive, preposition: '', isNext };
+    // "then came a second attack", "there followed a siege"
+    const isInverted =
+      object &&
+      !passive &&
+      CAME.test(scene.sentence.word(verb.head) ?? '') &&
+      hasNoOther(scene, clause.subject);
+    if (isInverted) return [{ ...role, as: 'subject' }];
     if (isSubject) return [{ ...role, as: passive ? 'done' : 'subject' }];
     if (holder)
       return [{ ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 }];
     return passive ? [] : [{ ...role, as: 'done' }];
   });
 }
+
+/** Verbs that stand before their subject. */
+const CAME = /^(?:came|followed|ensued|began|broke)$/;
+const hasNoOther = ({ sentence }: Scene, subject: Range | null): boolean =>
+  subject === null || sentence.word(subject.from) === 'there';
 
 /** Whether a noun is what a range is about, and not only within it. */
 function heads({ scene, at, phrase }: Naming, range: Range | null): boolean {

@@ -52,6 +52,8 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   if (text === null) return null;
   const noun = singular(text);
   const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(noun);
+  // "made them surrender"
+  if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
   if (own === undefined || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
   const from = beginningOf(scene, at);
   const type = typeOf(scene, own as ActionType, from, at);
@@ -64,7 +66,7 @@ export function namingAt(scene: Scene, at: number): Naming | null {
     noun,
     phrase: { from: first, to: at + 1 },
     isNew: isNewAt(scene, first, at),
-    isGeneral: GENERAL.has(noun),
+    isGeneral: GENERAL.has(noun) && type !== 'bombardment',
   };
 }
 
@@ -142,7 +144,7 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
     if (GUNS.has(singular(before))) gun = true;
   }
   if (text === 'evacuation') return isOfCivilians(word, at) ? type : 'withdrawal';
-  if (text === 'fire') return gun ? 'bombardment' : null;
+  if (text === 'fire') return gun ? 'bombardment' : 'attack';
   if (gun && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
   return type;

@@ -54,6 +54,8 @@ function makes(
   if (isGeneral && list !== 'plan' && !GENERAL.get(noun)!.has(word)) return false;
   // "fought the offensive to a stalemate"
   if (type !== 'clash' && FIGHTS.test(word)) return false;
+  // "to continue the prolonged battle"
+  if (type === 'clash' && !isNew && verb.form === 'infinitive') return false;
   // "took part in the battle" and "started the battle with 300 men" tell of no new one; who leads in one may not fight
   if (type === 'clash' && !isNew && (as === 'phrase' || BEGINS.test(word))) return false;
   if (type === 'clash' && LEADS.test(word)) return false;
@@ -101,8 +103,32 @@ export const NOUN_RULES: readonly NounRule[] = [
     name: 'noun-with',
     example: 'It began with a bombardment; The landing was followed by an assault',
     read(naming, role) {
-      if (role.as !== 'phrase' || !naming.isNew || naming.isGeneral || !isFramedBy(naming, role)) return null;
+      if (role.as !== 'phrase' || !naming.isNew || !isFramedBy(naming, role)) return null;
+      const verb = naming.scene.sentence.word(role.verb.head) ?? '';
+      if (naming.isGeneral && !GENERAL.get(naming.noun)!.has(verb)) return null;
       return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-there',
+    example: 'There were three attacks; There was no fighting',
+    read(naming, role) {
+      const { scene, phrase, isNew, isGeneral } = naming;
+      const { verb, clause, as } = role;
+      const { word } = scene.sentence;
+      if (as !== 'done' || verb.meaning !== 'be' || !isNew || isGeneral) return null;
+      if (clause.subject === null || word(clause.subject.from) !== 'there') return null;
+      const modality = verb.negated || word(phrase.from) === 'no' ? 'negated' : 'stated';
+      return { modality, words: over(verb, phrase), side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-caused',
+    example: 'The shelling provoked a counter-attack',
+    read(naming, role) {
+      const { isNew, isGeneral, phrase } = naming;
+      if (role.as !== 'done' || !isNew || isGeneral || frameOf(naming, role, ['cause']) === null) return null;
+      return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };
     },
   },
   {

@@ -2,6 +2,7 @@ import {
   ACTION_NOUNS,
   AIRCRAFT,
   CIVILIANS,
+  INTENTS,
   PARTS,
   PLACES,
   SHOTS,
@@ -83,6 +84,10 @@ export function isForce(scene: Scene, range: Range | null): boolean {
   if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
   return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
+
+/** Whether a phrase names what somebody means, tries or may do: "no effort", "the plan", and nobody. */
+export const namesIntent = (scene: Scene, range: Range): boolean =>
+  INTENTS.has(headNoun(scene, range)) && !isForce(scene, range);
 
 /** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
 const isArmed = (word: string): boolean =>

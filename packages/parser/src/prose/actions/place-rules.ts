@@ -1,9 +1,11 @@
 import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import type { Clause } from '../../language/sentence.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, sideOfPhrase } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { ofControl, onPlace, onTarget } from './guards.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
@@ -11,6 +13,19 @@ function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | nul
   const to = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
   return sideOfPhrase(scene, to ?? null);
 }
+
+/** "He escaped but was captured": who did something before is no place. */
+function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
+  if (!passive) return false;
+  for (let at: Clause | null = clause; at?.subject === null && JOINED.test(at.kind); ) {
+    at = parentIn(scene, at);
+    const verb = at?.verb;
+    if (verb == null || verb.passive) continue;
+    return verb.meaning !== 'be' && verb.meaning !== 'have' && verb.lemma !== 'fall';
+  }
+  return false;
+}
+const JOINED = /^(?:coordinate|contrast)$/;
 
 /** What verbs tell of places and sieges. */
 export const TAKING: readonly VerbRule[] = [
@@ -60,7 +75,8 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'capture',
     example: 'The Swedes took the town',
     when: (deed) =>
-      !/^(?:place|part)$/.test(wordAfter(deed)) &&
+      !/^(?:place|part|captives?|prisoners?|hostages?)$/.test(wordAfter(deed)) &&
+      !isOneWhoActed(deed) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
