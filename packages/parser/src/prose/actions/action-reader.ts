@@ -7,7 +7,8 @@ import { verbForm } from '../../language/verbs.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
-import { type Deed, deedOf, endOfEntry } from './deed.ts';
+import { type Deed, deedOf, doerOf, endOfEntry } from './deed.ts';
+import { holdsGuns } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
@@ -79,7 +80,7 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
   while (outer?.kind === 'infinitive') {
     outer = parentIn(scene, outer);
     const sending = outer && byClause.get(outer);
-    if (sending?.type !== 'movement') continue;
+    if (sending?.rule !== 'movement-of-force') continue;
     byClause.delete(outer!);
     const { from } = sending.words;
     const { to } = found.words;
@@ -139,6 +140,7 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   return known !== null && !known.past;
 }
 
+const FIRE = /^(?:fire|volley)$/;
 const FIGHTS = /^(?:attack|counter-attack|raid|bombardment|air-strike)$/;
 
 function ofNoun(scene: Scene, at: number): Found | null {
@@ -157,7 +159,10 @@ function ofNoun(scene: Scene, at: number): Found | null {
       // "to prevent his retreat" tells of none
       if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
       const modality = around === 'stated' ? told.modality : around;
-      return { type: naming.type, modality, side: told.side, rule: rule.name, words: told.words };
+      // "the gunboats concentrated their fire"
+      const shooter = rule.name === 'noun-made' && FIRE.test(naming.noun) ? doerOf(scene, role.clause) : null;
+      const type = shooter !== null && holdsGuns(scene, shooter) ? 'bombardment' : naming.type;
+      return { type, modality, side: told.side, rule: rule.name, words: told.words };
     }
   return null;
 }

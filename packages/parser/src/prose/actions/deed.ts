@@ -64,11 +64,19 @@ function endOfParticles(
   return next;
 }
 
+/** Verbs that are never passive. */
+const INTRANSITIVE =
+  /^(?:advanced|arrived|departed|marched|proceeded|returned|retreated|sailed|started|travelled|traveled)$/;
+
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
-function isActive({ sentence }: Scene, clause: Clause): boolean {
+function isActive(scene: Scene, clause: Clause): boolean {
+  const { sentence } = scene;
   const verb = clause.verb!;
   if (verb.form !== 'participle' || verb.from !== verb.head) return false;
-  if (!verbForm(sentence.word(verb.head) ?? '')?.past) return false;
+  const word = sentence.word(verb.head) ?? '';
+  if (!verbForm(word)?.past) return false;
+  // "they proceeded by ship", where nothing else is said of them
+  if (INTRANSITIVE.test(word) && parentIn(scene, clause)?.verb === null) return true;
   return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1);
 }
 
@@ -93,7 +101,9 @@ function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: 
   const object =
     objects.find(({ from }) => from >= verb!.to) ??
     (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
-  if (!object || sentence.tokens[object.from - 1]!.kind === 'comma') return null;
+  // "captured, by a single effort, three lines": what stands between two commas is set apart
+  const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
+  if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
   const from =
     object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;
   const to = object.from < end && end === object.to && end > verb!.to + 1 ? object.to - 1 : object.to;

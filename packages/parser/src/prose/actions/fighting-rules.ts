@@ -5,6 +5,7 @@ import { phraseWith, wordAfter } from './deed.ts';
 import {
   hasGuns,
   holds,
+  holdsGuns,
   isAtTarget,
   isDeed,
   isService,
@@ -15,7 +16,7 @@ import {
   onTarget,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { headNoun, isAircraft, isCivilian, isForce } from './phrases.ts';
+import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -99,7 +100,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement)$/.test(word)) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement|spur)$/.test(word)) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },
@@ -121,6 +122,17 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'They failed to dislodge the garrison',
     when: (deed) =>
       onForce(deed) && /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+    side: doer,
+  },
+  {
+    name: 'attack-drive',
+    type: 'attack',
+    verbs: 'drive',
+    example: 'He planned to drive the rebels from the island',
+    when: (deed) =>
+      onForce(deed) &&
+      phraseWith(deed, /^(?:from|off|out)$/) !== null &&
+      /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
     side: doer,
   },
   {
@@ -165,6 +177,14 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'repulse-turned-back',
+    type: 'repulse',
+    verbs: 'turnBack',
+    example: 'The column was turned back by the Danes',
+    when: (deed) => onForce(deed) && (deed.passive ? deed.doer !== null : isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
     name: 'clash',
     type: 'clash',
     verbs: 'clash',
@@ -186,7 +206,10 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'engage',
     example: 'They engaged the enemy',
     when: (deed) =>
-      ofForce(deed) && (deed.passive ? deed.doer !== null : onForce(deed) || wordAfter(deed) === 'with'),
+      ofForce(deed) &&
+      (deed.passive
+        ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
+        : onForce(deed) || wordAfter(deed) === 'with'),
     side: nobody,
   },
   {
@@ -208,7 +231,7 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'fireOn',
     example: 'The batteries opened fire',
-    when: (deed) => hasGuns(deed),
+    when: (deed) => hasGuns(deed) || isPlace(deed.scene, phraseWith(deed, /^(?:at|on|upon)$/) ?? deed.object),
     side: doer,
   },
   {
@@ -227,6 +250,14 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'The ship fired two broadsides',
     carried: true,
     when: (deed) => deed.object !== null && SHOTS.has(headNoun(deed.scene, deed.object)),
+    side: doer,
+  },
+  {
+    name: 'bombardment-into-action',
+    type: 'bombardment',
+    verbs: 'intoAction',
+    example: 'He brought his guns into action',
+    when: ({ scene, object }) => object !== null && holdsGuns(scene, object),
     side: doer,
   },
   {

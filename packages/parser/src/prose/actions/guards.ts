@@ -7,6 +7,7 @@ import {
   TERMS,
 } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
+import type { Range } from '../../language/sentence.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
@@ -16,11 +17,11 @@ export const onPlace = ({ scene, object }: Deed): boolean => isPlace(scene, obje
 export const onForce = ({ scene, object }: Deed): boolean => isForce(scene, object);
 export const onTarget = (deed: Deed): boolean => onPlace(deed) || onForce(deed);
 /** Whether those who fire have guns: artillery or a ship. */
-export const hasGuns = ({ scene, doer }: Deed): boolean =>
-  doer !== null &&
+export const hasGuns = ({ scene, doer }: Deed): boolean => doer !== null && holdsGuns(scene, doer);
+export const holdsGuns = (scene: Deed['scene'], range: Range): boolean =>
   anyWord(
     scene,
-    doer,
+    range,
     (word) =>
       /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
   );
@@ -31,13 +32,19 @@ export const onSiege = (deed: Deed): boolean =>
   deed.object !== null && SIEGES.has(headNoun(deed.scene, deed.object));
 export const isDeed = ({ scene, object }: Deed): boolean =>
   object !== null && ACTION_NOUNS.has(headNoun(scene, object));
-export const goesSomewhere = (deed: Deed): boolean =>
-  DIRECTIONS.has(wordAfter(deed)) ||
-  deed.clause.phrases.some(
-    ({ preposition, at }) => at >= deed.clause.verb!.to && DIRECTIONS.has(preposition),
-  ) ||
-  (deed.object !== null &&
-    (isPlace(deed.scene, deed.object) || DIRECTIONS.has(headNoun(deed.scene, deed.object))));
+export const goesSomewhere = (deed: Deed): boolean => {
+  const { dated } = deed.scene.sentence;
+  return (
+    // "retired in 1850"
+    (DIRECTIONS.has(wordAfter(deed)) && !dated[deed.words.to + 1]) ||
+    deed.clause.phrases.some(
+      ({ preposition, at, from }) =>
+        at >= deed.clause.verb!.to && DIRECTIONS.has(preposition) && !dated[from],
+    ) ||
+    (deed.object !== null &&
+      (isPlace(deed.scene, deed.object) || DIRECTIONS.has(headNoun(deed.scene, deed.object))))
+  );
+};
 
 /** "fell upon the rear", not "turned on his own initiative": after the preposition of a verb's phrase stands whom it is aimed at. */
 export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
@@ -59,6 +66,14 @@ export const isService = ({ scene, clause }: Deed): boolean =>
       /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
   );
 
+/** "the Macedonian left": no verb. */
+const isLeftHand = ({ scene, clause, object }: Deed): boolean =>
+  object === null &&
+  clause.kind === 'coordinate' &&
+  clause.subject !== null &&
+  scene.sentence.word(clause.verb!.to) !== 'for';
+const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
+
 /** "left his right wing in reserve", "left the town in Danish hands": what stays, and not he. */
 function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (object === null) return false;
@@ -72,11 +87,20 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
 export function moves(deed: Deed): boolean {
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
   const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
-  if (/^(?:left|leav)/.test(word) && leavesBehind(deed)) return false;
+  if (/^(?:left|leav)/.test(word) && (leavesBehind(deed) || isLeftHand(deed))) return false;
+  // "went to Ireland", "came to the front", but "went to war"
+  if (/^(?:went|go|gone|going|came|come|coming)$/.test(word) && deed.words.to === deed.clause.verb!.to)
+    return isPlace(deed.scene, phraseWith(deed, /^(?:to|into|over|through|towards?|ashore)$/));
+  if (/^start/.test(word) && deed.words.to === deed.clause.verb!.to)
+    return deed.object === null && STARTS.test(wordAfter(deed));
   // "departing from his usual tactics"
   if (/^depart/.test(word) && wordAfter(deed) === 'from')
     return isPlace(deed.scene, phraseWith(deed, /^from$/));
   if (/^(?:arriv|depart)/.test(word)) return true;
+  // "moved out", "came up": the direction belongs to the verb
+  const last = deed.scene.sentence.word(deed.words.to - 1) ?? '';
+  if (deed.words.to > deed.clause.verb!.to && /^(?:forward|out|up)$/.test(last) && deed.object === null)
+    return deed.scene.sentence.word(deed.words.to) !== 'of' || isPlace(deed.scene, phraseWith(deed, /^of$/));
   // "proceeded to lay waste to the land"
   if (/^proceed/.test(word) && wordAfter(deed) === 'to' && deed.scene.clauseAt(deed.words.to) !== deed.clause)
     return false;

@@ -30,10 +30,24 @@ export function clausesWithHidden(scene: Scene): readonly Clause[] {
 export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
+/** Past tenses that are more often no verbs: "a retired officer". */
+const SELDOM_VERBS = /^(?:handed|retired)$/;
+
+/** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
+function endOfPhrase(scene: Scene, clause: Clause, index: number): Clause[] {
+  const ranges = clause.verb === null ? [clause.subject] : clause.objects;
+  return ranges.flatMap((range) => {
+    const at = range === null ? -1 : range.to - 1;
+    if (range === null || at === range.from || !SELDOM_VERBS.test(scene.sentence.word(at) ?? '')) return [];
+    const hidden = hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' });
+    return [{ ...hidden, subject: { from: range.from, to: at }, verb: { ...hidden.verb!, form: 'finite' } }];
+  });
+}
+
 function hiddenIn(scene: Scene, clause: Clause, index: number): Clause[] {
   const { verb } = clause;
-  if (verb === null) return [];
-  const found: Clause[] = [];
+  const found = endOfPhrase(scene, clause, index);
+  if (verb === null) return found;
   for (const phrase of clause.phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
@@ -63,7 +77,7 @@ const isFirstForm = (word: string | null): boolean => ACTION_VERBS.has(word ?? '
 function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number {
   const { classes, word } = scene.sentence;
   let verb = from;
-  while (verb < to && (classes[verb]! & ADVERB) !== 0) verb++;
+  while (verb < to && ((classes[verb]! & ADVERB) !== 0 || word(verb) === 'first')) verb++;
   if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
   if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
   // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it

@@ -20,6 +20,9 @@ type Effect = Modality | null;
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
+/** "if they surrendered", "whereas if they surrendered" */
+const isConditional = ({ sentence }: Scene, { connective, subject }: Clause): boolean =>
+  CONDITIONS.has(connective ?? '') || CONDITIONS.has(sentence.word((subject?.from ?? 0) - 1) ?? '');
 /** Modals of which nothing is told as done. */
 const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
 /** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */
@@ -31,16 +34,24 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
   let inner = clause;
   let modality = ownModality(scene, clause);
   for (let depth = 0; depth < DEEPEST && modality !== null; depth++) {
-    if (CONDITIONS.has(inner.connective ?? '')) return null;
+    if (isConditional(scene, inner)) return null;
     const outer = parentIn(scene, inner);
     if (outer === null) break;
     // "unless they left or surrendered"
-    if (inner.kind === 'coordinate' && CONDITIONS.has(outer.connective ?? '')) return null;
+    if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
     const around = effectOf(scene, inner, outer);
     // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
     if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
     else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
+    // "went out to prevent them from entering"
+    else if (
+      modality === 'negated' &&
+      inner.verb?.form === 'infinitive' &&
+      inner !== clause &&
+      around !== 'stated'
+    )
+      modality = null;
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
     inner = outer;
   }
@@ -70,6 +81,9 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
 function isOfState(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb, antecedent } = clause;
+  // "those who fought before the standards"
+  if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
+    return true;
   if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
     return false;
   // "sent his elephants charging", "saw them retreating"
@@ -91,8 +105,17 @@ const hasCondition = (scene: Scene, clause: Clause): boolean =>
       (connective === 'if' || connective === 'unless') && scene.tree.clauses[parent] === clause,
   );
 
+/** "gave orders that the fort should be taken" */
+function isOrdered(scene: Scene, clause: Clause): boolean {
+  const outer = parentIn(scene, clause);
+  return clause.kind === 'subordinate' && clause.connective === 'that' && outer !== null
+    ? ofSubordinate(scene, clause, outer) === 'planned'
+    : false;
+}
+
 /** What the verb itself says. */
-function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
+function ownModality(scene: Scene, clause: Clause): Effect {
+  const { sentence, tree } = scene;
   const verb = clause.verb!;
   const { word } = sentence;
   for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
@@ -106,6 +129,9 @@ function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
       return verb.negated ? 'negated' : 'stated';
     }
     if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
+    // "must have ordered it", "gave orders that they should attack"
+    if (verb.modal === 'must' && perfect) return 'stated';
+    if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
   if (!verb.negated) return 'stated';
@@ -128,9 +154,12 @@ function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer:
   if (kind !== 'participle' || verb === null) return false;
   const before = sentence.word(verb.from - 1) ?? '';
   if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
-  if (sentence.tokens[verb.from - 1]?.kind === 'comma') return false;
+  // "driving", "finally driving", after a comma
+  const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
+  if (sentence.tokens[last]?.kind === 'comma') return false;
   if (outer.kind === 'infinitive') return true;
-  return verb.form === 'ing';
+  // "might have found himself blockaded"
+  return verb.form === 'ing' || outer.verb?.modal != null;
 }
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
@@ -236,6 +265,9 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { subject } = outer;
   // "the plan was that they would attack"
   if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "gave orders that"
+  if (isWished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
+    return 'planned';
   for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
     if (entry.particles.length > 0) continue;
     if (entry.list === 'plan' && isWished) return 'planned';
@@ -265,7 +297,6 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
     const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
-    if (before === 'from') return 'negated';
     return before === 'in' ? 'stated' : null;
   }
   if (outer.verb?.to !== from) return 'stated';

@@ -1,4 +1,5 @@
 import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
+import { DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -15,6 +16,17 @@ import {
 } from './guards.ts';
 import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
 
+/** "one of the French advanced trenches", "when considerably advanced" */
+const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
+  scene.sentence.word(clause.verb!.head) === 'advanced' &&
+  (passive ||
+    (object !== null &&
+      object.from === clause.verb!.to &&
+      (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
+      !DIRECTIONS.has(headNoun(scene, object))));
+/** "drove his men into the fight" */
+const isOwn = ({ scene, object, passive }: Deed): boolean =>
+  !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause }: Deed): boolean =>
   /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -104,6 +116,18 @@ export const MOVES: readonly VerbRule[] = [
     side: undergoer,
   },
   {
+    name: 'withdrawal-driven',
+    type: 'withdrawal',
+    verbs: 'drive',
+    example: 'The Romans were driven down the hill',
+    when: (deed) =>
+      onForce(deed) &&
+      !isOwn(deed) &&
+      phraseWith(deed, /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/) !==
+        null,
+    side: undergoer,
+  },
+  {
     name: 'withdrawal-driven-out',
     type: 'withdrawal',
     verbs: 'driveOut',
@@ -145,7 +169,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) ||
       // "sent two regiments as reinforcements"
-      (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^(?:as|for)$/), REINFORCEMENTS)),
+      (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS)),
     side: goer,
   },
   {
@@ -171,6 +195,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The army marched to the coast',
     when: (deed) =>
       ofForce(deed) &&
+      !isAdjective(deed) &&
       (deed.passive ||
         deed.object === null ||
         onTarget(deed) ||
@@ -186,6 +211,26 @@ export const MOVES: readonly VerbRule[] = [
     side: goer,
   },
   {
+    name: 'movement-gather',
+    type: 'movement',
+    verbs: 'gatherForce',
+    example: 'The rebels assembled behind the hill',
+    when: (deed) =>
+      !deed.passive &&
+      ofForce(deed) &&
+      (deed.object === null ? goesSomewhere(deed) : onForce(deed) && !onPlace(deed)) &&
+      !/^(?:on|upon)$/.test(wordAfter(deed)),
+    side: goer,
+  },
+  {
+    name: 'movement-reached',
+    type: 'movement',
+    verbs: 'reach',
+    example: 'The village was reached in the evening',
+    when: (deed) => deed.passive && onPlace(deed) && deed.clause.verb!.from < deed.clause.verb!.head,
+    side: doer,
+  },
+  {
     name: 'movement-of-force',
     type: 'movement',
     verbs: 'moveForce',
@@ -195,7 +240,7 @@ export const MOVES: readonly VerbRule[] = [
       (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
       (!isLed(deed) ||
         (!deed.passive &&
-          phraseWith(deed, /^(?:across|into|onto|over|through|to|toward|towards)$/) !== null)),
+          phraseWith(deed, /^(?:across|from|into|onto|over|through|to|toward|towards)$/) !== null)),
     side: goer,
   },
 ];

@@ -31,7 +31,10 @@ export function rolesOf(naming: Naming): Role[] {
     const isNext = phrase.from === verb.to;
     const holder = clause.phrases.find((range) => range.at >= verb.to && heads(naming, range));
     const isSubject =
-      heads(naming, clause.subject) || (clause.subject === null && heads(naming, clause.antecedent));
+      // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
+      (clause.subject === null && naming.at + 1 === verb.from && clause.kind === 'main') ||
+      heads(naming, clause.subject) ||
+      (clause.subject === null && heads(naming, clause.antecedent));
     if (!object && !isNext && !holder && !isSubject) return [];
     const passive = isPassive(scene, clause);
     const role = { clause, verb, passive, preposition: '', isNext };

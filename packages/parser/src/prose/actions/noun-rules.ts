@@ -51,7 +51,7 @@ function makes(
   list: ActionFrame,
 ): boolean {
   const word = scene.sentence.word(verb.head) ?? '';
-  if (isGeneral && list !== 'plan' && !GENERAL.get(noun)!.has(word)) return false;
+  if (isGeneral && !/^(?:plan|attempt)$/.test(list) && !GENERAL.get(noun)!.has(word)) return false;
   // "fought the offensive to a stalemate"
   if (type !== 'clash' && FIGHTS.test(word)) return false;
   // "to continue the prolonged battle"
@@ -118,7 +118,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       const { word } = scene.sentence;
       if (as !== 'done' || verb.meaning !== 'be' || !isNew || isGeneral) return null;
       if (clause.subject === null || word(clause.subject.from) !== 'there') return null;
-      const modality = verb.negated || word(phrase.from) === 'no' ? 'negated' : 'stated';
+      const isNone = word(phrase.from) === 'no' || clause.objects.some(({ from }) => word(from) === 'no');
+      const modality = verb.negated || isNone ? 'negated' : 'stated';
       return { modality, words: over(verb, phrase), side: sideOfNaming(naming, role) };
     },
   },

@@ -16,6 +16,7 @@ import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
   CAPITAL,
+  COORDINATOR,
   DETERMINER,
   MILITARY,
   NUMBER,
@@ -30,7 +31,7 @@ import { mentionsOf } from '../whose-words.ts';
 /** "Colonel Smith": a name after one of these is a person's. */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 const SOMEONE =
-  /^(?:he|she|they|it|we|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
@@ -42,11 +43,13 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       at + 1 < to &&
       // "the station 10 kilometres north of the town"
       !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
-      (classes[at + 1]! & PREPOSITION) === 0 &&
+      (classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 &&
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
     while (at > start && (classes[at]! & ADVERB) !== 0) at--;
+    // "a force 800 strong"
+    if (word(at) === 'strong' && at - 2 >= start && (classes[at - 1]! & NUMBER) !== 0) at -= 2;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
     if (!isPart) return at;
     start = at + 2;
@@ -56,6 +59,16 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
 /** The noun that a phrase is about, in the singular. */
 export const headNoun = (scene: Scene, range: Range): string =>
   singular(withoutPossessive(scene.sentence.word(headAt(scene, range)) ?? ''));
+
+/** The rest of a phrase after its first "and": "the leader and many captives". */
+function afterAnd(scene: Scene, range: Range): Range | null {
+  const head = headAt(scene, range);
+  const { classes, word } = scene.sentence;
+  for (let at = head + 1; at < range.to - 1 && at < head + 8; at++)
+    if ((classes[at]! & COORDINATOR) !== 0 && /^(?:and|or)$/.test(word(at) ?? ''))
+      return { from: at + 1, to: range.to };
+  return null;
+}
 
 /** Whether a phrase names civilians. */
 export function isCivilian(scene: Scene, range: Range | null): boolean {
@@ -71,11 +84,17 @@ export function isCivilian(scene: Scene, range: Range | null): boolean {
 
 /** Whether a phrase names those who fight, or somebody: no road, no news and no night. */
 export function isForce(scene: Scene, range: Range | null): boolean {
-  if (range === null) return false;
+  return range !== null && (isOneForce(scene, range) || isForce(scene, afterAnd(scene, range)));
+}
+
+function isOneForce(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
+  // no "artillery and mortar fire"
+  if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
+  if (word === 'artillery') return true;
   if (ACTION_NOUNS.has(singular(word))) return false;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
@@ -112,7 +131,10 @@ function isPerson(scene: Scene, { from, to }: Range): boolean {
 
 /** Whether a phrase names a place: a noun for one, or a name that is no person's and no people's. */
 export function isPlace(scene: Scene, range: Range | null): boolean {
-  if (range === null) return false;
+  return range !== null && (isOnePlace(scene, range) || isPlace(scene, afterAnd(scene, range)));
+}
+
+function isOnePlace(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';

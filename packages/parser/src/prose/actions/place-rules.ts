@@ -94,6 +94,18 @@ export const TAKING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'capture-gain',
+    type: 'capture',
+    verbs: 'gain',
+    example: 'The French gained two lines of trenches',
+    when: (deed) =>
+      onPlace(deed) &&
+      deed.object !== null &&
+      !/^(?:access|entry|foothold|ground|position|territory)$/.test(headNoun(deed.scene, deed.object)) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
     name: 'capture-fall',
     type: 'capture',
     verbs: 'fall',
@@ -102,6 +114,8 @@ export const TAKING: readonly VerbRule[] = [
       if (deed.passive || deed.doer === null || deed.object !== null || !isPlace(deed.scene, deed.doer))
         return false;
       const next = wordAfter(deed);
+      // "it fell to them to begin"
+      if (deed.scene.sentence.word(deed.doer.from) === 'it' && next === 'to') return false;
       if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
       const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
       return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
