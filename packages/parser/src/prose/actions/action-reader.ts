@@ -60,6 +60,12 @@ export function actionsOf(scene: Scene): Action[] {
     if (found !== null)
       byClause.set(clause, found.type === 'reinforcement' ? asSent(scene, clause, found, byClause) : found);
   }
+  // "offered to open negotiations" is one
+  for (const [clause, { type }] of byClause)
+    if (type === 'negotiation' && clause.kind === 'infinitive') {
+      const outer = parentIn(scene, clause);
+      if (outer !== null && byClause.get(outer)?.type === 'negotiation') byClause.delete(clause);
+    }
   const all = [...byClause.values()];
   for (let at = 0; at < sentence.tokens.length; at++) {
     const found = ofNoun(scene, at);
@@ -93,9 +99,11 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
 const isTrigger = (text: string): boolean =>
   CANDIDATES.has(text) || ACTION_NOUNS.has(text) || ACTION_NOUNS.has(singular(text));
 
-/** Whether two tell of the same: "clashed in a skirmish" is one. */
+/** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
-  a.type === b.type && a.words.from < b.words.to && b.words.from < a.words.to;
+  (a.type === b.type || (a.type === 'negotiation' && b.type === 'surrender')) &&
+  a.words.from < b.words.to &&
+  b.words.from < a.words.to;
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;

@@ -66,17 +66,23 @@ function endOfParticles(
 
 /** Verbs that are never passive. */
 const INTRANSITIVE =
-  /^(?:advanced|arrived|departed|marched|proceeded|returned|retreated|sailed|started|travelled|traveled)$/;
+  /^(?:advanced|arrived|capitulated|charged|departed|escaped|fled|headed|marched|proceeded|regrouped|retreated|returned|sailed|started|surrendered|travelled|traveled)$/;
+/** Of those that may be passive, what follows tells. */
+const AFTER_ACTIVE =
+  /^(?:across|against|around|at|down|east|for|forward|from|home|into|north|over|past|south|through|to|toward|towards|up|upon|west|)$/;
 
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
 function isActive(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
-  if (verb.form !== 'participle' || verb.from !== verb.head) return false;
+  if (verb.from !== verb.head) return false;
   const word = sentence.word(verb.head) ?? '';
   if (!verbForm(word)?.past) return false;
-  // "they proceeded by ship", where nothing else is said of them
-  if (INTRANSITIVE.test(word) && parentIn(scene, clause)?.verb === null) return true;
+  // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
+  const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
+  if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
+    return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
+  if (verb.form !== 'participle' && !isAfterPassive) return false;
   return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1);
 }
 
@@ -123,9 +129,15 @@ export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
     passive,
     doer: passive ? agentOf(clause) : doerOf(scene, clause),
     object: passive
-      ? (subjectRange(scene, clause)?.range ?? null)
+      ? (undergoerOf(scene, clause) ?? subjectRange(scene, clause)?.range ?? null)
       : objectOf(scene, clause, Math.max(end, verb.to)),
   };
+}
+
+/** "ordered the bridge to be destroyed" */
+function undergoerOf(scene: Scene, clause: Clause): Range | null {
+  const up = clause.kind === 'infinitive' ? parentIn(scene, clause) : null;
+  return up?.verb && !isPassive(scene, up) ? madeToDo(scene, up, clause.verb!.from) : null;
 }
 
 /** "began shelling", "managed to push": the verb right before belongs to it. */

@@ -18,6 +18,9 @@ import {
 import { modalityOf } from './modality.ts';
 import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
+/** "hurled his men upon them" */
+const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
+
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
   {
@@ -152,7 +155,12 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       !(deed.passive && deed.clause.verb!.form === 'participle') &&
       onForce(deed) &&
-      phraseWith(deed, /^(?:against|at)$/) !== null,
+      phraseWith(
+        deed,
+        LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')
+          ? /^(?:against|at|on|upon|into)$/
+          : /^(?:against|at)$/,
+      ) !== null,
     side: doer,
   },
   {
@@ -258,6 +266,14 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'intoAction',
     example: 'He brought his guns into action',
     when: ({ scene, object }) => object !== null && holdsGuns(scene, object),
+    side: doer,
+  },
+  {
+    name: 'bombardment-guns-go',
+    type: 'bombardment',
+    verbs: 'goIntoAction',
+    example: 'The artillery went into action',
+    when: (deed) => !deed.passive && hasGuns(deed),
     side: doer,
   },
   {

@@ -11,8 +11,12 @@ import type { Range } from '../../language/sentence.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
-export const ofForce = ({ scene, doer, object, passive }: Deed): boolean =>
-  isForce(scene, passive ? object : doer) && !isCivilian(scene, passive ? object : doer);
+export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
+  // "the orders were to proceed"
+  if (!passive && doer === null && clause.kind === 'infinitive') return true;
+  const whose = passive ? object : doer;
+  return isForce(scene, whose) && !isCivilian(scene, whose);
+};
 export const onPlace = ({ scene, object }: Deed): boolean => isPlace(scene, object);
 export const onForce = ({ scene, object }: Deed): boolean => isForce(scene, object);
 export const onTarget = (deed: Deed): boolean => onPlace(deed) || onForce(deed);
@@ -91,6 +95,7 @@ export function moves(deed: Deed): boolean {
   // "went to Ireland", "came to the front", but "went to war"
   if (/^(?:went|go|gone|going|came|come|coming)$/.test(word) && deed.words.to === deed.clause.verb!.to)
     return isPlace(deed.scene, phraseWith(deed, /^(?:to|into|over|through|towards?|ashore)$/));
+  if (/^dr[io]v/.test(word) && deed.object !== null) return false;
   if (/^start/.test(word) && deed.words.to === deed.clause.verb!.to)
     return deed.object === null && STARTS.test(wordAfter(deed));
   // "departing from his usual tactics"
@@ -99,7 +104,11 @@ export function moves(deed: Deed): boolean {
   if (/^(?:arriv|depart)/.test(word)) return true;
   // "moved out", "came up": the direction belongs to the verb
   const last = deed.scene.sentence.word(deed.words.to - 1) ?? '';
-  if (deed.words.to > deed.clause.verb!.to && /^(?:forward|out|up)$/.test(last) && deed.object === null)
+  if (
+    deed.words.to > deed.clause.verb!.to &&
+    /^(?:ahead|forward|on|out|up)$/.test(last) &&
+    deed.object === null
+  )
     return deed.scene.sentence.word(deed.words.to) !== 'of' || isPlace(deed.scene, phraseWith(deed, /^of$/));
   // "proceeded to lay waste to the land"
   if (/^proceed/.test(word) && wordAfter(deed) === 'to' && deed.scene.clauseAt(deed.words.to) !== deed.clause)

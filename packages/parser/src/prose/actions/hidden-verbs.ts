@@ -1,6 +1,14 @@
 import { ACTION_NOUNS, ACTION_VERBS, FIRST_FORMS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
-import { ADVERB, COORDINATOR, DETERMINER, MARK, PREPOSITION, PRONOUN } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  PREPOSITION,
+  PRONOUN,
+  WORD,
+} from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isForce } from './phrases.ts';
 
@@ -95,7 +103,7 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
     if ((classes[at - 1]! & COORDINATOR) === 0 || word(at - 1) === 'both') continue;
     if (!isFirstForm(word(at))) continue;
     const next = classes[at + 1] ?? MARK;
-    const opens = DETERMINER | PRONOUN;
+    const opens = ACTION_NOUNS.has(word(at)!) ? DETERMINER | PRONOUN : DETERMINER | PRONOUN | WORD;
     // "and destroy the fort", "and retreat."
     if (
       (next & opens) !== 0 ||

@@ -37,6 +37,8 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     if (isConditional(scene, inner)) return null;
     const outer = parentIn(scene, inner);
     if (outer === null) break;
+    // "if they surrendered", where the verb was taken for a participle
+    if (outer.verb === null && isConditional(scene, outer)) return null;
     // "unless they left or surrendered"
     if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
@@ -201,7 +203,7 @@ function isMadeTo({ sentence }: Scene, { verb, objects, phrases }: Clause, at: n
   const word = sentence.word(verb!.head) ?? '';
   if (!CONTROLS.has(word)) return false;
   // "led the army to the coast, to fight": whom they lead stands right before
-  if (/^(?:led|brought)$/.test(word) && !verb!.passive) return objects.some(({ to }) => to === at + 1);
+  if (/^(?:led|brought)$/.test(word)) return !verb!.passive && objects.some(({ to }) => to === at + 1);
   return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
 }
 
@@ -230,6 +232,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (noun !== undefined) return noun;
   if (outer.verb === null) return 'planned';
   const isAfterVerb = at >= outer.verb.head;
+  // "unable to take the town, he withdrew"
+  const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);
+  if (!isAfterVerb && adjective !== undefined) return EFFECTS[adjective.list]!;
   if (isAfterVerb) {
     // "too strong to attack"
     for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
@@ -299,6 +304,12 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
     return before === 'in' ? 'stated' : null;
   }
-  if (outer.verb?.to !== from) return 'stated';
+  if (outer.verb?.to !== from) {
+    // "to prevent them concentrating"
+    const isRefused = (GOVERNORS.get(word(outer.verb?.head ?? -1) ?? '') ?? []).some(
+      ({ list }) => list === 'refuse',
+    );
+    return isRefused && inner.antecedent !== null ? 'negated' : 'stated';
+  }
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }

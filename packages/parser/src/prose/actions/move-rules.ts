@@ -24,6 +24,10 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "concentrated on the harvest" */
+const isThought = (deed: Deed): boolean =>
+  /^concentrat/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+  phraseWith(deed, /^(?:on|upon)$/) !== null;
 /** "drove his men into the fight" */
 const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
@@ -219,7 +223,7 @@ export const MOVES: readonly VerbRule[] = [
       !deed.passive &&
       ofForce(deed) &&
       (deed.object === null ? goesSomewhere(deed) : onForce(deed) && !onPlace(deed)) &&
-      !/^(?:on|upon)$/.test(wordAfter(deed)),
+      !isThought(deed),
     side: goer,
   },
   {

@@ -3,6 +3,7 @@ import {
   ACTION_NOUNS,
   ANEW,
   CIVILIANS,
+  DIRECTIONS,
   FROM_THE_AIR,
   GENERAL,
   GUNS,
@@ -74,8 +75,10 @@ export function namingAt(scene: Scene, at: number): Naming | null {
 function isHead({ sentence }: Scene, at: number): boolean {
   const next = sentence.classes[at + 1] ?? MARK;
   const ends = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN | NUMBER | PAST | PARTICIPLE | ING | COORDINATOR;
-  if ((next & WORD) !== 0 && (next & ends) === 0) return false;
   const following = sentence.word(at + 1);
+  // "his march back"
+  if (DIRECTIONS.has(following ?? '')) return true;
+  if ((next & WORD) !== 0 && (next & ends) === 0) return false;
   return following === null || (next & ING) === 0 || !ACTION_NOUNS.has(following);
 }
 

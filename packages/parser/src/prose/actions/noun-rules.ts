@@ -40,6 +40,8 @@ const MODALITY_OF: Readonly<Partial<Record<ActionFrame, Modality>>> = {
 const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|reinforcement)$/;
 /** "Reinforcements raised the number to 300." */
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
+/** Nouns after which "for" tells of what is meant. */
+const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
@@ -107,6 +109,16 @@ export const NOUN_RULES: readonly NounRule[] = [
       const verb = naming.scene.sentence.word(role.verb.head) ?? '';
       if (naming.isGeneral && !GENERAL.get(naming.noun)!.has(verb)) return null;
       return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-planned',
+    example: 'He began preparations for an offensive; He gave the order for the attack',
+    read({ scene, phrase, type, isGeneral }, { as, clause }) {
+      const { word } = scene.sentence;
+      if (as !== 'phrase' || isGeneral || !/^(?:for|of)$/.test(word(phrase.from - 1) ?? '')) return null;
+      if (!PLANS.test(word(phrase.from - 2) ?? '') || type === 'clash') return null;
+      return { modality: 'planned', words: phrase, side: sideOfDoer(scene, clause) };
     },
   },
   {

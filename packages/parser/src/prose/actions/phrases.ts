@@ -12,6 +12,7 @@ import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import type { Phrases } from '../../language/lexicon/phrases.ts';
 import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -148,6 +149,8 @@ function isOnePlace(scene: Scene, range: Range): boolean {
     // "the town hall", "Fort William", "Hill 282"
     if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
   }
+  // "the Italians"
+  if (word.endsWith('s') && peopleCalled(word).length > 0) return false;
   // "Ten were captured" begins with a number, not with a name
   if ((own & CAPITAL) === 0 || (own & NUMBER) !== 0 || isPerson(scene, range)) return false;
   return mentionsOf(scene, range).every(({ from, to, is }) => is !== 'person' && (to <= head || from > head));

@@ -1,4 +1,5 @@
 import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
@@ -13,6 +14,28 @@ function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | nul
   const to = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
   return sideOfPhrase(scene, to ?? null);
 }
+
+/** "knights shot down": no ship and no aircraft */
+const isShotMan = ({ scene, object, clause }: Deed): boolean =>
+  scene.sentence.word(clause.verb!.head) === 'shot' &&
+  categoryOfWord(headNoun(scene, object!), { kind: 'strength', aircraft: false }) === 'personnel';
+
+/** "blew the bridge", but not "blew the horn" */
+const isBlown = ({ scene, object, clause, words }: Deed): boolean =>
+  !/^bl[eo]w/.test(scene.sentence.word(clause.verb!.head) ?? '') ||
+  words.to > clause.verb!.to ||
+  /^(?:bridge|causeway|dam|dike|dyke|gate|magazine|mine|railway|road|tunnel|wall)$/.test(
+    headNoun(scene, object!),
+  );
+
+/** "took the railway from one town to the next" */
+const isRidden = ({ scene, object, clause }: Deed): boolean =>
+  /^t(?:ook|ak)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  object !== null &&
+  /^(?:ferry|highway|line|path|railroad|railway|road|route|street|train)$/.test(headNoun(scene, object)) &&
+  clause.phrases.some(
+    ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
+  );
 
 /** "He escaped but was captured": who did something before is no place. */
 function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
@@ -77,6 +100,9 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       !/^(?:place|part|captives?|prisoners?|hostages?)$/.test(wordAfter(deed)) &&
       !isOneWhoActed(deed) &&
+      !isRidden(deed) &&
+      // "Philip the Bold – captured"
+      !(deed.passive && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
@@ -146,6 +172,8 @@ export const TAKING: readonly VerbRule[] = [
       deed.object !== null &&
       !isCivilian(deed.scene, deed.object) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
+      !isShotMan(deed) &&
+      isBlown(deed) &&
       wordAfter(deed) !== 'of' &&
       !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
     side: doer,
