@@ -112,6 +112,8 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (candidates === undefined || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
+  // "with devastating results"
+  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   for (const { rule, entry } of candidates) {
     const end = endOfEntry(scene, clause, entry);
     if (end === 0) continue;

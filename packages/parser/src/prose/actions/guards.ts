@@ -8,6 +8,7 @@ import {
 } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
@@ -70,12 +71,14 @@ export const isService = ({ scene, clause }: Deed): boolean =>
       /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
   );
 
-/** "the Macedonian left": no verb. */
-const isLeftHand = ({ scene, clause, object }: Deed): boolean =>
-  object === null &&
-  clause.kind === 'coordinate' &&
-  clause.subject !== null &&
-  scene.sentence.word(clause.verb!.to) !== 'for';
+/** "the Macedonian left", "([left]) in his halftrack": no verb. */
+function isLeftHand({ scene, clause, object, words }: Deed): boolean {
+  const { sentence } = scene;
+  if (object !== null || sentence.word(words.to) === 'for') return false;
+  const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
+  const before = sentence.tokens[words.from - 1];
+  return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
+}
 const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
 
 /** "left his right wing in reserve", "left the town in Danish hands": what stays, and not he. */

@@ -83,6 +83,13 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
 function isOfState(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb, antecedent } = clause;
+  // "remained bottled up"
+  const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
+  if (
+    up?.verb?.to === verb!.from &&
+    /^(?:remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
+  )
+    return true;
   // "those who fought before the standards"
   if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
     return true;
@@ -107,6 +114,11 @@ const hasCondition = (scene: Scene, clause: Clause): boolean =>
       (connective === 'if' || connective === 'unless') && scene.tree.clauses[parent] === clause,
   );
 
+const isOfPlan = ({ sentence }: Scene): boolean =>
+  sentence.tokens.some((_, at) =>
+    /^(?:intend(?:ed|ing)|intentions?|plans?|planned|planning|scheme)$/.test(sentence.word(at) ?? ''),
+  );
+
 /** "gave orders that the fort should be taken" */
 function isOrdered(scene: Scene, clause: Clause): boolean {
   const outer = parentIn(scene, clause);
@@ -128,7 +140,9 @@ function ownModality(scene: Scene, clause: Clause): Effect {
       if (perfect) return null;
       // "believed that the assault would come": what is foreseen is no story
       if (clause.kind === 'subordinate' && /^(?:that|)$/.test(clause.connective ?? '')) return 'planned';
-      return verb.negated ? 'negated' : 'stated';
+      if (verb.negated) return 'negated';
+      // "the plan was simple: they would attack"
+      return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
     }
     if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
     // "must have ordered it", "gave orders that they should attack"
@@ -231,6 +245,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
   if (noun !== undefined) return noun;
   if (outer.verb === null) return 'planned';
+  // "were free to attack"
+  if (before === 'free' && outer.verb.meaning === 'be') return null;
   const isAfterVerb = at >= outer.verb.head;
   // "unable to take the town, he withdrew"
   const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);

@@ -24,6 +24,11 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "joined with their troops", but not "linked with the lines" */
+function joinsForce(deed: Deed): boolean {
+  const other = phraseWith(deed, /^with$/);
+  return other !== null && isForce(deed.scene, other) && headNoun(deed.scene, other) !== 'line';
+}
 /** "concentrated on the harvest" */
 const isThought = (deed: Deed): boolean =>
   /^concentrat/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
@@ -161,7 +166,7 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null && isForce(deed.scene, deed.doer)
-        : (onForce(deed) && !onPlace(deed)) || isForce(deed.scene, phraseWith(deed, /^with$/))),
+        : (onForce(deed) && !onPlace(deed)) || joinsForce(deed)),
     side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
   },
   {

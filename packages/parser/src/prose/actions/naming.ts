@@ -55,6 +55,7 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(noun);
   // "made them surrender"
   if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
+  if (sentence.word(at - 1) === 'heart') return null;
   if (own === undefined || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
   const from = beginningOf(scene, at);
   const type = typeOf(scene, own as ActionType, from, at);
@@ -148,7 +149,7 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
   }
   if (text === 'evacuation') return isOfCivilians(word, at) ? type : 'withdrawal';
   if (text === 'fire') return gun ? 'bombardment' : 'attack';
-  if (gun && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
+  if (gun && word(at - 1) !== 'torpedo' && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
   return type;
 }

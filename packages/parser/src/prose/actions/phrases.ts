@@ -31,8 +31,12 @@ import { mentionsOf } from '../whose-words.ts';
 
 /** "Colonel Smith": a name after one of these is a person's. */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
+/** Parts of an army that go by where they stand. */
+const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
 const SOMEONE =
   /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
+
+const TRAILING = /^(?:ashore|away|back|forward|home|off|out)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
@@ -48,7 +52,8 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
-    while (at > start && (classes[at]! & ADVERB) !== 0) at--;
+    // "his troops back", "his men slowly"
+    while (at > start && ((classes[at]! & ADVERB) !== 0 || TRAILING.test(word(at) ?? ''))) at--;
     // "a force 800 strong"
     if (word(at) === 'strong' && at - 2 >= start && (classes[at - 1]! & NUMBER) !== 0) at -= 2;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
@@ -93,6 +98,8 @@ function isOneForce(scene: Scene, range: Range): boolean {
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
+  // "the left wing attacked", "this line was forced back"
+  if (OF_AN_ARMY.test(word)) return true;
   // no "artillery and mortar fire"
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
