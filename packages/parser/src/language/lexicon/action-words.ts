@@ -17,6 +17,12 @@ export type ActionFrame = keyof typeof frames;
 export const ACTION_VERBS = entriesByForm(verbs);
 /** The verbs that tell of one together with a noun, by their forms. */
 export const ACTION_FRAMES = entriesByForm(frames);
+/** The first forms of those verbs. */
+export const FIRST_FORMS: ReadonlySet<string> = new Set(
+  [...Object.values(verbs), ...Object.values(frames)].flatMap(({ words }) =>
+    words.map((phrase) => phrase.split(' ')[0]!),
+  ),
+);
 const { achieve, plan, attempt, refuse, unsaid, control } = governors;
 /** The verbs on which another verb hangs, by their forms. */
 export const GOVERNORS = entriesByForm({ achieve, plan, attempt, refuse, unsaid });
@@ -25,6 +31,13 @@ export const AIM_NOUNS = wordSet(governors.aimNouns);
 export const ATTEMPT_NOUNS = wordSet(governors.attemptNouns);
 export const REFUSAL_NOUNS = wordSet(governors.refusalNouns);
 export const UNSAID_NOUNS = wordSet(governors.unsaidNouns);
+/** All of those nouns: what they name is no one who does a thing. */
+export const INTENTS: ReadonlySet<string> = new Set([
+  ...AIM_NOUNS,
+  ...ATTEMPT_NOUNS,
+  ...REFUSAL_NOUNS,
+  ...UNSAID_NOUNS,
+]);
 export const HABITUAL = wordSet(governors.ongoing);
 
 /** The nouns that tell of an action: its type by the noun. */
@@ -62,5 +75,7 @@ export const FROM_THE_AIR = wordSet(things.fromTheAir);
 export const TERMS = phrases(things.terms);
 export const REINFORCEMENTS = phrases(things.reinforcements);
 export const SIEGES = wordSet(things.sieges);
+/** In which something is left. */
+export const STATES = wordSet(things.states);
 export const DIRECTIONS = wordSet(things.directions);
 export const OFFICIALS = phrases(things.officials);
