@@ -1,18 +1,13 @@
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { isLoss } from './side-rule.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import {
-  mentionsOf,
-  subjectBefore,
-  subjectRange,
-  type Whose,
-  whosePhrase,
-  whoseSubject,
-} from './whose-words.ts';
+import { subjectBefore, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {

@@ -12,12 +12,13 @@ import {
   whoseSidePhrase,
   whoseTold,
 } from './clause-of-figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { mentionsOf, whosePhrase, whoseSubject } from './whose-words.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [

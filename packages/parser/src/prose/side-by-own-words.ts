@@ -1,7 +1,8 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../language/word-classes.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
-import { mentionsOf, perspective, whosePhrase, whoseSubject } from './whose-words.ts';
+import { perspective, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   HAS,
   inTurn,

@@ -5,8 +5,9 @@ import type { Scene } from './scene.ts';
 import { flees } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { headOf } from './speaker-phrases.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** So many sentences back a topic may lie. */
 const FARTHEST = 3;

@@ -4,8 +4,9 @@ import doubtful from '../language/words/verbs-against-or-not.json' with { type: 
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst, isBeside, isVerbOf } from './verbs-of-war.ts';
-import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
 

@@ -1,59 +1,22 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
-import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import type { Clause, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
-import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { ADVERB, CAPITAL, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { areJoined, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
+import { ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
 import { openersOf } from './speakers.ts';
+import { subjectRange } from './subjects.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
-const RANK_WORDS: ReadonlySet<string> = new Set(
-  [...RANKS, ...TITLES, ...RANK_MODIFIERS]
-    .flatMap((rank) => rank.split(' '))
-    .filter(
-      (word) =>
-        !/^(?:of|the|army|fleet|air|force|navy|infantry|cavalry|artillery|staff|division|brigade|squadron|wing|group|flight|flying|royal|imperial|roman|holy|high|local|first|second|third|1st|2nd|3rd|soviet|union|empire|france|poland|italy|panzertruppe|see)$/.test(
-          word,
-        ),
-    ),
-);
-
 const HE = /^(?:he|him|his|she|her|himself)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
-/** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
-const NOT_OF_HEAD =
-  /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
-
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
-
-/** The preposition that governs a mention within a phrase; null where none does. */
-function prepositionBefore({ sentence }: Scene, mention: Mention, from: number): string | null {
-  for (let at = mention.from - 1; at >= from; at--) {
-    const own = sentence.classes[at]!;
-    if ((own & PREPOSITION) !== 0) return sentence.word(at);
-    const word = sentence.word(at) ?? '';
-    const isWithin =
-      DETERMINERS.has(word) || (own & (NUMBER | ADVERB | CAPITAL)) !== 0 || RANK_WORDS.has(word);
-    if (!isWithin && at < mention.from - 2) return null;
-  }
-  return null;
-}
-
-/** The mentions that a phrase is about: its head, what describes that, or what it is "of". */
-export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
-  return scene.mentions.filter((mention) => {
-    // a name may go on over a preposition: "the African Union Mission in Somalia"
-    if (mention.to <= from || mention.from >= to) return false;
-    const preposition = prepositionBefore(scene, mention, from);
-    return preposition === null || !NOT_OF_HEAD.test(preposition);
-  });
-}
 
 /** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
 export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
@@ -162,55 +125,6 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const sides = new Set(before.mentions.map(({ side }) => side));
   return sides.size === 1 ? [...sides][0]! : undefined;
 }
-
-/** Whether "and" stands between the first mentions of two sides. */
-function areJoined({ sentence }: Scene, mentions: readonly Mention[]): boolean {
-  const [first] = mentions;
-  const second = mentions.find(({ side }) => side !== first!.side);
-  if (!second) return false;
-  for (let at = first!.to; at < second.from; at++)
-    if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
-  return false;
-}
-
-/** The subject of a clause, be it that of the clause that it hangs on, or what a relative goes back to. */
-export function subjectRange(scene: Scene, clause: Clause): { range: Range; clause: Clause } | null {
-  let at: Clause | null = clause;
-  for (let depth = 0; at && depth < 8; depth++) {
-    if (at.subject) {
-      const { from, to } = at.subject;
-      // "40 of whom", "who": the phrase before the relative
-      const isRelative =
-        (to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0) ||
-        // "Blake, whose fleet lost five ships"
-        (at.antecedent !== null && at.connective === 'whose');
-      if (!isRelative) return { range: at.subject, clause: at };
-    }
-    if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
-    const up: Clause | null = scene.parentOf(at);
-    // "the MNLA's claim of losing four men": theirs whose claim it is
-    if (at.kind === 'participle' && at.connective === 'of' && up) {
-      const { from } = at;
-      const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
-      if (holder) return { range: holder, clause: up };
-    }
-    // "estimated the Polish army to have 50,000 men": who is told to have them
-    if (
-      at.kind === 'infinitive' &&
-      up?.verb &&
-      !up.verb.passive &&
-      MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)
-    ) {
-      const { from } = at;
-      const doer = up.objects.find(({ to }) => to === from);
-      if (doer) return { range: doer, clause: up };
-    }
-    at = up;
-  }
-  return null;
-}
-/** Verbs whose object does what the infinitive after it tells. */
-const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|persuade|oblige|lead)$/;
 
 /** Whose the subject of a clause is. */
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {

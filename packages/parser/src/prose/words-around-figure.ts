@@ -6,8 +6,9 @@ import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { isJoined } from './side-rule.ts';
+import { subjectRange } from './subjects.ts';
 import { endOf } from './things.ts';
-import { pronoun, subjectRange, type Whose, whoseSubject } from './whose-words.ts';
+import { pronoun, type Whose, whoseSubject } from './whose-words.ts';
 
 export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
 
