@@ -1,4 +1,5 @@
 import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -11,6 +12,7 @@ import {
   DETERMINER,
   MARK,
   NUMBER,
+  OPENER,
   PREPOSITION,
   RELATIVE,
   SUBORDINATOR,
@@ -20,6 +22,9 @@ import {
 /** Adjectives before a number in a phrase: "over the next two months". */
 export const BEFORE_COUNT =
   /^(?:next|last|first|past|final|previous|following|remaining|other|same|coming|early|late|original|entire|whole)$/;
+
+/** Verbs after which "at" or "as" tells how many. */
+const GIVES_AT = /^(?:estimate|fix|give|number|place|put|reckon|set)/;
 
 export const asParticiple = (group: FoundGroup): FoundGroup => ({
   ...group,
@@ -114,14 +119,17 @@ export class JointReader {
         return this.#clauses.take(at, next);
       }
       if (this.#clauses.now.verb === null) return this.#clauses.take(at, next);
+      const saying = this.#sayingAgain(group, conjunction);
       const parent =
-        isComma && conjunction !== null
-          ? this.#clauses.base()
-          : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
-            ? shares || this.#goesOn(group)
-              ? this.#clauses.current
-              : this.#clauses.base()
-            : this.#clauses.current;
+        saying >= 0
+          ? saying
+          : isComma && conjunction !== null
+            ? this.#clauses.base()
+            : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
+              ? shares || this.#goesOn(group)
+                ? this.#clauses.current
+                : this.#clauses.base()
+              : this.#clauses.current;
       const passive = shares;
       const isBareBefore = this.#clauses.now.verb?.form === 'participle';
       this.#clauses.open(kind, conjunction, parent, at);
@@ -180,6 +188,20 @@ export class JointReader {
     return this.#clauses.take(at, first);
   }
 
+  /** "Livy says that 300 fell, and adds that 40 drowned": the clause of the one who goes on to say; -1 where nobody does. */
+  #sayingAgain(group: FoundGroup, conjunction: string | null): number {
+    const { all } = this.#clauses;
+    const saysMore =
+      group.lemma === 'add' ||
+      ((group.meaning === 'say' || STATING.has(group.lemma)) && this.#sentence.word(group.to) === 'that');
+    if (conjunction === null || !saysMore) return -1;
+    let at = this.#clauses.base();
+    while (at >= 0 && all[at]!.kind === 'coordinate') at = all[at]!.parent;
+    const said = all[at];
+    if (said?.kind !== 'subordinate' || said.parent < 0) return -1;
+    return all[said.parent]!.verb?.meaning === 'say' ? said.parent : -1;
+  }
+
   /** "to have killed 40 men, destroyed a tank": whether a verb after a comma or "and" is one more in the infinitive before it. */
   #goesOn(group: FoundGroup): boolean {
     const { kind, verb } = this.#clauses.now;
@@ -231,12 +253,16 @@ export class JointReader {
       at < first + 5 &&
       (classes[at]! & WORD) !== 0 &&
       ((classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 || isNamed(at)) &&
-      !this.#verbs.groups[at]
+      !this.#verbs.groups[at] &&
+      ((classes[at]! & OPENER) === 0 || QUALIFIERS_BEFORE.at(at, word) === null)
     )
       at++;
     if (tokens[at]?.kind === 'comma' && this.#clauses.now.kind === 'contrast') at++;
     const noun = at - 1;
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
+    // "Livy puts them at 500, Polybius at 700"
+    if (/^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) at++;
+    at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
     return (

@@ -1,5 +1,5 @@
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
-import type { Range, Sentence } from '../language/sentence.ts';
+import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
   CAPITAL,
   DETERMINER,
@@ -73,7 +73,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       for (let at = figure.counted.from - 1; at >= Math.max(1, figure.counted.from - FARTHEST); at--) {
         if (sentence.tokens[at]!.kind === 'semicolon' || CONTRASTS.test(wordOf(sentence, at))) return null;
         if (!DOCUMENTS.has(wordOf(sentence, at))) continue;
-        if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), () => false)) return null;
+        if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), isOfSomebodyElse)) return null;
         const owner = ownerOf(sentence, at, figure);
         if (!owner) return null;
         return {
@@ -137,6 +137,10 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
     },
   },
 ];
+
+/** "Smith's figure is too high for Jones, who proposes 300": what a relative says is said of whom it tells. */
+const isOfSomebodyElse = ({ kind, verb }: Clause): boolean =>
+  kind === 'relative' && verb !== null && verb.meaning !== 'die';
 
 /** So far before a figure is looked for the document that it is of. */
 const FARTHEST = 14;

@@ -2,7 +2,7 @@ import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import type { Clause, Range, Sentence } from '../language/sentence.ts';
+import type { Clause, Phrase, Range, Sentence } from '../language/sentence.ts';
 import {
   CAPITAL,
   DETERMINER,
@@ -155,18 +155,31 @@ function nameBeside(scene: Scene, range: Range): Range | null {
 function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
   for (let at = range.from + 1; at < range.to; at++)
-    if (/^(?:by|from)$/.test(wordOf(sentence, at)))
-      return { scene, range: trimmed(sentence, { from: at + 1, to: range.to }) };
+    if (/^(?:by|from)$/.test(wordOf(sentence, at))) {
+      const by = trimmed(sentence, { from: at + 1, to: range.to });
+      if (wordOf(sentence, at) === 'by' || canSpeak(scene, by, 'they')) return { scene, range: by };
+    }
   for (const phrase of clause.phrases)
-    if (/^(?:by|from)$/.test(phrase.preposition) && phrase.at === range.to)
+    if (isOfIssuer(scene, phrase) && phrase.at === range.to)
       return { scene, range: trimmed(sentence, phrase) };
   for (const other of scene.tree.clauses) {
     if (other.kind !== 'participle' || !other.antecedent || other.antecedent.to !== range.to) continue;
+    // "records consulted by Smith" are not his
+    if (READS.test(other.verb?.lemma ?? '')) continue;
     const by = other.phrases.find(({ preposition }) => /^(?:by|from)$/.test(preposition));
     if (by) return { scene, range: trimmed(sentence, by) };
   }
   return null;
 }
+
+/** What one does with documents that others made. */
+const READS =
+  /^(?:analy[sz]|cit|consult|discover|edit|examin|find|found|inspect|obtain|quot|read|review|scrutini[sz]|see|seen|stud|translat|us)(?:e|ed|es|ied|y)?$/;
+
+/** "a report by a witness", "a statement from the MNLA", but not "a letter from the camp". */
+const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
+  phrase.preposition === 'by' ||
+  (phrase.preposition === 'from' && canSpeak(scene, trimmed(scene.sentence, phrase), 'they'));
 
 /** Whether a phrase names someone who can speak: a name, a source, or a side. */
 export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
