@@ -212,7 +212,11 @@ export class JointReader {
   /** "Forty men died, said the army": whether a verb of saying has its subject after it. */
   #isInverted(group: FoundGroup): boolean {
     const { classes, tokens } = this.#sentence;
-    if (!/^(?:add|note|recall|say|write)$/.test(group.lemma) || group.form !== 'finite') return false;
+    if (
+      !/^(?:add|announce|declare|explain|note|recall|remark|report|say|write)$/.test(group.lemma) ||
+      group.form !== 'finite'
+    )
+      return false;
     if (((classes[group.to] ?? MARK) & (DETERMINER | CAPITAL)) === 0) return false;
     const stop = this.#verbs.nextStop[group.to]!;
     return this.#verbs.nextGroup[group.to]! >= stop && /^(?:comma|stop)$/.test(tokens[stop]?.kind ?? 'stop');

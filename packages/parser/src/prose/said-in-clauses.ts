@@ -6,7 +6,7 @@ import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './sa
 import { sayingOf } from './sayings.ts';
 import type { Scene } from './scene.ts';
 import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
-import { canSpeak, speakerAt } from './speakers.ts';
+import { invertedSubject, speakerAt } from './speakers.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -24,15 +24,6 @@ function isOwned(sentence: Sentence, { from, to }: Range): boolean {
     )
       return true;
   return false;
-}
-
-/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
-function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
-  const [object] = objects;
-  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
-  const { tokens } = scene.sentence;
-  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
-  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
 }
 
 /** "the ministry said", "the army told reporters", "Smith wrote in 1890": whether what a verb of saying tells stands elsewhere. */

@@ -12,6 +12,7 @@ import {
 } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
+import { speakerOfQuotation } from './quotations.ts';
 import { CONTRASTS, depthOf, isWithin, type SayingRule } from './saying-rule.ts';
 import { DENIES } from './sayings.ts';
 import type { Scene } from './scene.ts';
@@ -105,6 +106,14 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         return { rule: 'in-the-account-of', speaker: { scene, range }, denied: false, depth };
       }
       return null;
+    },
+  },
+  {
+    name: 'in-quotation',
+    example: 'Horn wrote: “We lost 400 men. The enemy left 900 dead.”',
+    read(scene, figure) {
+      const speaker = speakerOfQuotation(scene, figure.counted.from);
+      return speaker && { rule: 'in-quotation', speaker, denied: false, depth: 0.25 };
     },
   },
   {

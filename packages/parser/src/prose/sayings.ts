@@ -33,6 +33,8 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
   if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
     const isMark = clause.connective === null || clause.connective === ':';
+    // "Smith reports to the king: the enemy lost 300 men"
+    if (clause.connective === ':' && verb.meaning === 'say' && parent.objects.length === 0) return true;
     return isMark && clause.from === verb.to && parent.objects.length === 0 && parent.kind !== 'coordinate';
   }
   if (clause.kind !== 'participle') return false;
@@ -285,7 +287,7 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isComplement(scene, child, clause)) return false;
   const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
   if (verb.meaning === 'say' || isQuote || statesIn(scene, clause, child)) return true;
-  if (child.kind !== 'subordinate' || child.connective !== 'that') return false;
+  if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
   if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;
   // "tells us that"

@@ -210,7 +210,7 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   let { before } = scene;
   let silent = 0;
   for (let back = 0; before && silent < FARTHEST && back < LONGEST_SPEECH; back++, before = before.before) {
-    const last = lastSpeaker(before);
+    const last = findLastSpeaker(before);
     if (last) return last;
     // "Caesar says … He claims … He adds …": the same still speaks, and what he speaks of does not
     if (isSaidBy(before, pronoun)) continue;
@@ -222,11 +222,20 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   return null;
 }
 
+/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
+export function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
+  const [object] = objects;
+  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
+  const { tokens } = scene.sentence;
+  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+}
+
 /** Who speaks last in a sentence. */
-function lastSpeaker(scene: Scene): Speaker | null {
+export function findLastSpeaker(scene: Scene): Speaker | null {
   const known = SPOKE_LAST.get(scene);
   if (known !== undefined) return known;
-  const speaker = findLastSpeaker(scene);
+  const speaker = lookForSpeaker(scene);
   SPOKE_LAST.set(scene, speaker);
   return speaker;
 }
@@ -234,12 +243,14 @@ function lastSpeaker(scene: Scene): Speaker | null {
 /** Each sentence is asked once, however many figures go back to it. */
 const SPOKE_LAST = new WeakMap<Scene, Speaker | null>();
 
-function findLastSpeaker(scene: Scene): Speaker | null {
+function lookForSpeaker(scene: Scene): Speaker | null {
   const { clauses } = scene.tree;
   for (let index = clauses.length - 1; index >= 0; index--) {
     const clause = clauses[index]!;
-    const { subject, verb } = clause;
-    if (verb?.meaning !== 'say' || verb.passive || !subject || isPronoun(scene.sentence, subject)) continue;
+    const { verb } = clause;
+    if (verb?.meaning !== 'say' || verb.passive) continue;
+    const subject = clause.subject ?? invertedSubject(scene, clause);
+    if (!subject || isPronoun(scene.sentence, subject)) continue;
     const speaker = speakerAt(scene, subject, clause);
     if (speaker) return speaker;
   }

@@ -5,6 +5,7 @@ import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
 import { areJoined, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 import { ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
 import { openersOf } from './speakers.ts';
@@ -14,6 +15,8 @@ import { subjectRange } from './subjects.ts';
 export type Whose = number | null | undefined;
 
 const HE = /^(?:he|him|his|she|her|himself)$/;
+/** Those who speak of themselves: in what is quoted. */
+const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
@@ -32,7 +35,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     }
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
-    if (HE.test(word) || THEY.test(word)) {
+    if (HE.test(word) || THEY.test(word) || WE.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
       return OPPONENTS.has(next) ? scene.other(side) : side;
@@ -204,6 +207,7 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
 function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
+  if (WE.test(word)) return whoseWe(scene, at, depth);
   const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
   const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
   if (spoken !== undefined) return spoken;
@@ -250,6 +254,15 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     }
   }
   return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose those are who speak of themselves; nobody's where the text does not quote them. */
+function whoseWe(scene: Scene, at: number, depth: number): Whose {
+  // "Charles I"
+  if (scene.sentence.tokens[at - 1]?.capital && scene.sentence.word(at) === 'i') return undefined;
+  const speaker = speakerOfQuotation(scene, at);
+  if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1) ?? null;
+  return null;
 }
 
 /** Whose the one is who says what a clause tells: "on their side" is theirs. */
@@ -308,6 +321,9 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
     const whose = whoseOf(clauses[index]!);
     if (whose !== undefined) return whose;
   }
+  const speaker = speakerOfQuotation(scene, inside.from);
+  const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
+  if (typeof whose === 'number') return whose;
   const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
   if (before.size === 1) return [...before][0]!;
   return scene.before ? mainSubject(scene.before, depth + 1) : null;
