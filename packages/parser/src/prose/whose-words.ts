@@ -253,6 +253,11 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       if (whose !== undefined) return whose;
     }
   }
+  // "According to Horn, he lost 400 men"
+  for (const { at: opener, speaker } of openersOf(scene, false)) {
+    const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
+    if (typeof whose === 'number') return whose;
+  }
   return lastSubject(scene, word, depth + 1);
 }
 
