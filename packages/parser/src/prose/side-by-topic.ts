@@ -135,13 +135,18 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { sentence, figures, before } = scene;
       const { counted } = figure;
-      if (!isLoss(figure) || figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
+      if (figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
         if (ADDING.test(sentence.word(at) ?? '')) adds = true;
       const last = before?.figures.at(-1);
-      return adds && last && isLoss(last) ? (last.side ?? undefined) : undefined;
+      if (!adds || !last || isLoss(last) !== isLoss(figure)) return undefined;
+      // "Three more destroyers" add to destroyers, and "another 300 men" to no ships
+      const isSame =
+        isLoss(figure) ||
+        (sentence.word(counted.nounTo - 1) ?? '') === before?.sentence.word(last.counted.nounTo - 1);
+      return isSame ? (last.side ?? undefined) : undefined;
     },
   },
   {

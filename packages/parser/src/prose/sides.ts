@@ -6,6 +6,7 @@ import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import { clean, demonymsOf, formsOfParty, formsOfPerson, initialsOf, SURE } from './names-of-parties.ts';
 import { addRoles, type SideNames } from './roles-of-sides.ts';
+import { addSeats } from './seats-of-sides.ts';
 import { sentences } from './sentences.ts';
 import { RANK_WORDS } from './words-around-names.ts';
 
@@ -84,6 +85,7 @@ function tableOf(
   const named = sides.filter(({ names }) => names.some(isInLexicon)).map(({ side }) => side);
   learnNames(table, article, (side) => !named.includes(side));
   addRoles(table, sides, article, victor);
+  addSeats(table, sides);
   return table;
 }
 

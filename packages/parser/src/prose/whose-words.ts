@@ -282,6 +282,9 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
 /** Whom a pronoun means that goes back to the sentence before. */
 export const subjectBefore = (scene: Scene, word: string): Whose => lastSubject(scene, word, 0);
 
+const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
+
 function lastSubject(scene: Scene, word: string, depth: number): Whose {
   if (depth > FARTHEST) return null;
   const { before } = scene;
@@ -294,6 +297,8 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
     const { subject, kind } = clauses[index]!;
     if (!subject || kind === 'relative' || kind === 'bracket') continue;
     const whose = offered(before, subject, word, depth);
+    // of a pronoun of which nobody knows whom it means, the others may still tell
+    if (whose === null && isPronoun(before, subject)) continue;
     if (whose !== undefined) return whose;
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
