@@ -177,6 +177,10 @@ export class JointReader {
       this.#clauses.open(kind, conjunction, verb === null ? parent : base, at);
       return this.#clauses.take(at, first);
     }
+    if (isComma && conjunction === null && pending >= 0 && this.#opensMain(pending, next)) {
+      this.#clauses.current = pending;
+      return this.#clauses.take(at, next);
+    }
     if (isComma && conjunction === null && this.#clauses.now.verb === null && this.#isApposition(at, next)) {
       this.#clauses.open('apposition', null, this.#clauses.current, at, this.#verbs.nounBefore(at));
       return this.#clauses.take(at, first);
@@ -274,6 +278,19 @@ export class JointReader {
       !BEFORE_COUNT.test(word(noun) ?? '') &&
       !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
     );
+  }
+
+  /** "Although the news came, the Romans, with 300 men, attacked": whether the subject of the clause around begins, and an aside after it. */
+  #opensMain(pending: number, next: number): boolean {
+    const { classes, tokens } = this.#sentence;
+    const { kind, verb, from } = this.#clauses.now;
+    if (kind !== 'subordinate' || verb === null || this.#clauses.isBegun(pending, from)) return false;
+    if ((classes[next]! & (DETERMINER | CAPITAL)) === 0) return false;
+    const end = this.#verbs.nextStop[next]!;
+    if (tokens[end]?.kind !== 'comma' || this.#verbs.nextGroup[next]! < end) return false;
+    const group = this.#verbs.groups[end + 1];
+    if (group) return group.form === 'ing' || group.form === 'participle' || group.either;
+    return ((classes[end + 1] ?? MARK) & (RELATIVE | PREPOSITION | DETERMINER)) !== 0;
   }
 
   /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */

@@ -80,6 +80,9 @@ export const ROLE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map([
   ['garrisoned', 'garrison'],
 ]);
 
+/** The role of those whom a text calls the enemy, whoever else its sentences are about. Nobody writes it. */
+export const ENEMY_OF_TEXT = 'enemy of the text';
+
 /** The names by which an article calls its sides. */
 export class NameTable {
   readonly count: number;

@@ -94,6 +94,9 @@ export function addRoles(
       if (side !== null) add(`the ${title}`, side, 'person');
     }
   }
+  // "the Christians" against those who are called Muslims
+  const muslims = table.sideOfPeople('muslim');
+  if (muslims !== null) for (const word of ['christian', 'christians']) add(word, other(muslims), 'people');
   if (victor !== null) for (const word of ['victors', 'winners']) add(word, victor);
   for (const [one, opposite] of OPPOSED) {
     const [first, second] = [table.sideOfRole(one), table.sideOfRole(opposite)];
@@ -128,6 +131,7 @@ function rulersOf({ names, commanders, titles = [] }: SideNames): ReadonlySet<st
     for (const word of clean(name).split(' ')) {
       const title = RULER_BY_WORD.get(word);
       if (title) found.add(title);
+      if (title === 'tsar') found.add('czar');
     }
   for (const title of titles)
     for (const word of clean(title).split(' ')) if (RULERS.has(word)) found.add(word);

@@ -10,6 +10,7 @@ import {
   verbClauseOf,
   whoseBefore,
   whoseKiller,
+  whoseLossesOf,
   whoseNumber,
   whoseSidePhrase,
   whoseTold,
@@ -45,7 +46,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
     example: 'On the Swedish side 300 men were killed',
-    read: (scene, { place }) => whoseSidePhrase(scene, place.clause) ?? whoseNumber(scene, place.clause),
+    read: (scene, { place }) =>
+      whoseSidePhrase(scene, place.clause) ??
+      whoseNumber(scene, place.clause) ??
+      whoseLossesOf(scene, place.clause),
   },
   {
     name: 'told-of',

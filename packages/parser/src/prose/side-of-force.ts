@@ -123,7 +123,12 @@ export function whoseForce(
     }
     if (verb.meaning === 'be') {
       const subject = subjectRange(scene, clause);
-      return subject ? whosePhrase(scene, subject.range) : undefined;
+      if (!subject) return undefined;
+      // "The strength of the army under Wellington was 49,000 men"
+      const under = clause.phrases.find(
+        ({ preposition: by, at }) => by === 'under' && at === subject.range.to,
+      );
+      return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
     }
     return whoseSubject(scene, clause);
   }

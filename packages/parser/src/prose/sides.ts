@@ -74,7 +74,8 @@ function tableOf(
       for (const word of clean(name).split(' '))
         if (GOVERNMENT_WORDS.includes(word)) table.add(word, side, SURE.learnt, 'role');
     }
-    for (const name of commanders)
+    // "William III, Duke of Ormond"
+    for (const name of commanders.flatMap((commander) => commander.split(/,\s+/)))
       table.addAll(
         formsOfPerson(name, (word) => called.get(word) ?? 0),
         side,

@@ -4,7 +4,7 @@ import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
 import { areJoined, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
-import { ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
@@ -267,7 +267,8 @@ function whoseWe(scene: Scene, at: number, depth: number): Whose {
   if (scene.sentence.tokens[at - 1]?.capital && scene.sentence.word(at) === 'i') return undefined;
   const speaker = speakerOfQuotation(scene, at);
   if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1) ?? null;
-  return null;
+  // "our loss", in a text of one who took part
+  return scene.other(scene.sides.sideOfRole(ENEMY_OF_TEXT));
 }
 
 /** Whose the one is who says what a clause tells: "on their side" is theirs. */
@@ -319,8 +320,11 @@ export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
 
 function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const { clauses, clauseOf } = scene.tree;
+  // "the camp of Mago was taken, and 300 of the enemy fell": of a place nobody is the enemy
   const whoseOf = (clause: Clause): Whose =>
-    clause.subject && !holds(clause.subject, inside.from)
+    clause.subject &&
+    !holds(clause.subject, inside.from) &&
+    !/^(?:camp|camps|side)$/.test(headOf(scene.sentence, clause.subject))
       ? whosePhrase(scene, clause.subject, depth + 1)
       : undefined;
   for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
@@ -334,6 +338,8 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const speaker = speakerOfQuotation(scene, inside.from);
   const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
   if (typeof whose === 'number') return whose;
+  const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
+  if (always !== null) return scene.other(always);
   const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
   if (before.size === 1) return [...before][0]!;
   return scene.before ? mainSubject(scene.before, depth + 1) : null;
