@@ -129,9 +129,11 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
     /^(?:from|between|to)$/.test(word(at + 1) ?? '') &&
     (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
   if (isRange) return single(sentence, at, at, 'finite');
-  // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”"
+  // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
-  const isMark = /^(?:comma|colon)$/.test(tokens[at + 1]?.kind ?? '');
+  const mark = tokens[at + 1]?.kind ?? 'stop';
+  const isMark =
+    /^(?:comma|colon)$/.test(mark) || (/^(?:semicolon|stop)$/.test(mark) && isNameAfterComma(sentence, at));
   if (
     isPresent &&
     (isAfterName ? isMark : isAsSaid(sentence, at)) &&
@@ -152,9 +154,12 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   const isAfterNoun =
     ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
     (before !== MARK || isClosed || aside >= 0 || isAfterComma);
-  if (!isAfterNoun) return null;
+  // "says that 300 fell, and adds that 40 drowned"
+  const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && NO_NOUNS.has(text);
+  if (!isAfterNoun && !isSaidAgain) return null;
   const opensObject =
     (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
+    word(at + 1) === 'how' ||
     ((next & PREPOSITION) !== 0 && (aside < 0 || NO_NOUNS.has(text)));
   if (isPresent) return opensObject ? single(sentence, at, at, 'finite') : null;
   const head = aside >= 0 ? aside : at - 1;
@@ -202,6 +207,13 @@ function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
       return false;
   }
   return false;
+}
+
+/** "Lannes lost 300 men, Peter Smith writes": whether nothing but a name stands between a comma and a verb. */
+function isNameAfterComma({ tokens, classes, word }: Sentence, at: number): boolean {
+  let first = at - 1;
+  while (first > 0 && ((classes[first]! & CAPITAL) !== 0 || word(first) === 'the')) first--;
+  return first > 0 && first < at - 1 && tokens[first]!.kind === 'comma';
 }
 
 /** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */

@@ -15,6 +15,9 @@ const STANDING = wordSet(standing);
 /** Verbs of those who do it for somebody, or under him. */
 const FOR_SOMEBODY = /^(?:fight|serve|lead|command|defend|hold)$/;
 
+/** Whoever does it to a side is of it. */
+const JOINS = /^(?:aid|assist|join|reinforce|support)/;
+
 /** The prepositions by which a phrase may still be about what stands after them: "the left of Cumberland's line". */
 const WITHIN = /^(?:of|in|on|at)$/;
 
@@ -70,6 +73,13 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
     const side = sideIn(learning, object);
     if (side !== null) return side;
   }
+  // "Masinissa joined the Romans"
+  if (!verb.passive && object && JOINS.test(verb.lemma)) {
+    const joined = learning.mentions.find(
+      ({ is, from, to }) => is !== 'role' && from >= object.from && to === object.to,
+    );
+    if (joined) return joined.side;
+  }
   for (const phrase of phrases) {
     const { preposition, at } = phrase;
     // "the Camerons, on the Jacobite right, lost": whatever they do
@@ -106,7 +116,8 @@ export const RULES_BY_STANDING: readonly LearningRule[] = [
 ];
 
 /** Words of these sentences that are neither forces nor ranks. */
-const STANDS = /^(?:part|led|commanded|headed|fought|fighting|served|serving|defended|held)$/;
+const STANDS =
+  /^(?:part|joined|reinforced|supported|aided|assisted|led|commanded|headed|fought|fighting|served|serving|defended|held)$/;
 
 /** Whether a sentence may tell where somebody stands. */
 export const mayStand = ({ tokens }: Sentence): boolean =>

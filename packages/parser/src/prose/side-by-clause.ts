@@ -1,5 +1,7 @@
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { peopleCalled } from '../language/peoples.ts';
 import type { Clause } from '../language/sentence.ts';
-import { ADVERB, NUMBER } from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, NUMBER } from '../language/word-classes.ts';
 import {
   beats,
   doneTo,
@@ -8,23 +10,46 @@ import {
   verbClauseOf,
   whoseBefore,
   whoseKiller,
+  whoseLossesOf,
   whoseNumber,
   whoseSidePhrase,
   whoseTold,
 } from './clause-of-figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
+import type { Scene } from './scene.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { mentionsOf, whosePhrase, whoseSubject } from './whose-words.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
+function isToldOf(scene: Scene, clause: Clause): boolean {
+  const { verb, subject } = clause;
+  let up = scene.parentOf(clause);
+  if (up?.kind === 'subordinate') up = scene.parentOf(up);
+  if (verb !== null || subject === null || !up?.verb || up.verb.passive) return false;
+  const { sentence } = scene;
+  const last = sentence.word(subject.to - 1) ?? '';
+  // "Arrian", but not "the Thracians"
+  const isOne =
+    (sentence.classes[subject.from]! & CAPITAL) !== 0 &&
+    !last.endsWith('s') &&
+    peopleCalled(last).length === 0;
+  if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
+  return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+}
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
     example: 'On the Swedish side 300 men were killed',
-    read: (scene, { place }) => whoseSidePhrase(scene, place.clause) ?? whoseNumber(scene, place.clause),
+    read: (scene, { place }) =>
+      whoseSidePhrase(scene, place.clause) ??
+      whoseNumber(scene, place.clause) ??
+      whoseLossesOf(scene, place.clause),
   },
   {
     name: 'told-of',
@@ -90,11 +115,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'shares',
     example: 'killing 5 officers and 500 men; 20 killed, 3 wounded',
-    read(_, figure) {
+    read(scene, figure) {
       const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
       // "Arrian says 300, Curtius says 500": who says it is not who lost them
-      if (figure.rule === 'says-figure') return shares.side;
+      if (figure.rule === 'says-figure' || isToldOf(scene, place.clause)) return shares.side;
       // a clause with a subject of its own is about that
       const isOwn =
         place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';

@@ -1,7 +1,9 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../language/word-classes.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
-import { mentionsOf, perspective, whosePhrase, whoseSubject } from './whose-words.ts';
+import { endOf } from './things.ts';
+import { perspective, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   HAS,
   inTurn,
@@ -15,6 +17,9 @@ import {
   phrasesAfter,
   possessorBefore,
 } from './words-around-figure.ts';
+
+/** What one does with men of one's own. */
+const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
@@ -158,6 +163,21 @@ export const OWN_WORDS: readonly SideRule[] = [
         }
       }
       return undefined;
+    },
+  },
+  {
+    name: 'who-had-them',
+    example: '12,000 men whom Mahmud had gathered; the 300 men that the Romans sent',
+    read(scene, figure) {
+      if (isLoss(figure)) return undefined;
+      const end = endOf(figure.counted);
+      const had = scene.tree.clauses.find(
+        ({ kind, antecedent, subject, verb }) =>
+          kind === 'relative' && antecedent?.to === end && subject !== null && verb !== null && !verb.passive,
+      );
+      if (!had || !(HAS.test(had.verb!.meaning ?? '') || GATHERS.test(had.verb!.lemma))) return undefined;
+      const whose = whosePhrase(scene, had.subject!);
+      return typeof whose === 'number' ? whose : undefined;
     },
   },
   {

@@ -1,12 +1,15 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../language/sentence.ts';
+import { isLossNoun } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { flees } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { headOf } from './speaker-phrases.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** So many sentences back a topic may lie. */
 const FARTHEST = 3;
@@ -65,8 +68,53 @@ function isOfForce(scene: Scene, range: Range): boolean {
   );
 }
 
+/** Whose losses a sentence tells: of whom it counts them, whom it says they befell, or whose they are called. */
+function lossesOf(scene: Scene): Whose {
+  const sides = new Set(scene.figures.filter(isLoss).map(({ side }) => side));
+  if (sides.size > 0) return sides.size === 1 ? [...sides][0] : null;
+  const last = scene.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+  if (!last) return undefined;
+  if (faresIll(last)) return whoseSubject(scene, last);
+  return last.subject && isLossNoun(scene, last.subject) ? whosePhrase(scene, last.subject) : undefined;
+}
+
 /** What the sentence before was about. */
 export const TOPIC_WORDS: readonly SideRule[] = [
+  {
+    name: 'losses-go-on',
+    example: 'The fleet of the Swedes lost four ships. Two frigates were captured',
+    read(scene, figure) {
+      const { before, figures, mentions } = scene;
+      const { counted, bearer, place, outcome } = figure;
+      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject' || figures[0] !== figure)
+        return undefined;
+      if (counted.from > 2 || place.clause.kind !== 'main' || !before || mentions.length > 0)
+        return undefined;
+      const told = before.figures.filter(isLoss);
+      const last = before.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+      if (told.length === 0 || !last || !faresIll(last)) return undefined;
+      // "Three hundred were killed", after "lost 300 men", may be of anyone
+      if (told.some((each) => each.outcome === outcome)) return undefined;
+      const whose = whoseSubject(before, last);
+      return told.every(({ side }) => side === whose) ? whose : undefined;
+    },
+  },
+  {
+    name: 'there-are',
+    example: 'The Swedish garrison was weak. There were 800 men and 20 guns',
+    read(scene, figure) {
+      const { before, sentence, mentions } = scene;
+      const { clause } = figure.place;
+      if (isLoss(figure) || !before || clause.kind !== 'main' || clause.verb?.meaning !== 'be')
+        return undefined;
+      if (clause.subject === null || sentence.word(clause.subject.from) !== 'there') return undefined;
+      // "there were 800 men in the castle": whoever held it
+      if (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of'))
+        return undefined;
+      const sides = new Set(before.mentions.map(({ side }) => side));
+      return sides.size === 1 ? (topicOf(before) ?? undefined) : undefined;
+    },
+  },
   {
     name: 'fate-before',
     example: 'The Russians were routed. 400 were taken prisoner',
@@ -87,13 +135,18 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { sentence, figures, before } = scene;
       const { counted } = figure;
-      if (!isLoss(figure) || figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
+      if (figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
         if (ADDING.test(sentence.word(at) ?? '')) adds = true;
       const last = before?.figures.at(-1);
-      return adds && last && isLoss(last) ? (last.side ?? undefined) : undefined;
+      if (!adds || !last || isLoss(last) !== isLoss(figure)) return undefined;
+      // "Three more destroyers" add to destroyers, and "another 300 men" to no ships
+      const isSame =
+        isLoss(figure) ||
+        (sentence.word(counted.nounTo - 1) ?? '') === before?.sentence.word(last.counted.nounTo - 1);
+      return isSame ? (last.side ?? undefined) : undefined;
     },
   },
   {
@@ -116,6 +169,15 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         !scene.mentions.some(({ from }) => from >= clause.subject!.from && from < figure.counted.nounTo);
       if (isOfAnother) return told.side ?? undefined;
       if (scene.mentions.length > 0) return undefined;
+      // "The chronicle lists 300 dead", after "The Swedes lost heavily"
+      const isListed =
+        isLoss(figure) &&
+        told === undefined &&
+        clause.verb?.meaning === 'say' &&
+        clause.subject !== null &&
+        (DOCUMENTS.has(headOf(scene.sentence, clause.subject)) ||
+          isTeller(headOf(scene.sentence, clause.subject)));
+      if (isListed) return (scene.before && lossesOf(scene.before)) ?? undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
         (subject !== null &&

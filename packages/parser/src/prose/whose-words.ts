@@ -1,59 +1,25 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
-import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import type { Clause, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
-import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { ADVERB, CAPITAL, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { areJoined, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
+import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
 import { openersOf } from './speakers.ts';
+import { subjectRange } from './subjects.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
-const RANK_WORDS: ReadonlySet<string> = new Set(
-  [...RANKS, ...TITLES, ...RANK_MODIFIERS]
-    .flatMap((rank) => rank.split(' '))
-    .filter(
-      (word) =>
-        !/^(?:of|the|army|fleet|air|force|navy|infantry|cavalry|artillery|staff|division|brigade|squadron|wing|group|flight|flying|royal|imperial|roman|holy|high|local|first|second|third|1st|2nd|3rd|soviet|union|empire|france|poland|italy|panzertruppe|see)$/.test(
-          word,
-        ),
-    ),
-);
-
 const HE = /^(?:he|him|his|she|her|himself)$/;
+/** Those who speak of themselves: in what is quoted. */
+const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
-/** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
-const NOT_OF_HEAD =
-  /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
-
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
-
-/** The preposition that governs a mention within a phrase; null where none does. */
-function prepositionBefore({ sentence }: Scene, mention: Mention, from: number): string | null {
-  for (let at = mention.from - 1; at >= from; at--) {
-    const own = sentence.classes[at]!;
-    if ((own & PREPOSITION) !== 0) return sentence.word(at);
-    const word = sentence.word(at) ?? '';
-    const isWithin =
-      DETERMINERS.has(word) || (own & (NUMBER | ADVERB | CAPITAL)) !== 0 || RANK_WORDS.has(word);
-    if (!isWithin && at < mention.from - 2) return null;
-  }
-  return null;
-}
-
-/** The mentions that a phrase is about: its head, what describes that, or what it is "of". */
-export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
-  return scene.mentions.filter((mention) => {
-    // a name may go on over a preposition: "the African Union Mission in Somalia"
-    if (mention.to <= from || mention.from >= to) return false;
-    const preposition = prepositionBefore(scene, mention, from);
-    return preposition === null || !NOT_OF_HEAD.test(preposition);
-  });
-}
 
 /** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
 export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
@@ -69,7 +35,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     }
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
-    if (HE.test(word) || THEY.test(word)) {
+    if (HE.test(word) || THEY.test(word) || WE.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
       return OPPONENTS.has(next) ? scene.other(side) : side;
@@ -163,55 +129,6 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   return sides.size === 1 ? [...sides][0]! : undefined;
 }
 
-/** Whether "and" stands between the first mentions of two sides. */
-function areJoined({ sentence }: Scene, mentions: readonly Mention[]): boolean {
-  const [first] = mentions;
-  const second = mentions.find(({ side }) => side !== first!.side);
-  if (!second) return false;
-  for (let at = first!.to; at < second.from; at++)
-    if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
-  return false;
-}
-
-/** The subject of a clause, be it that of the clause that it hangs on, or what a relative goes back to. */
-export function subjectRange(scene: Scene, clause: Clause): { range: Range; clause: Clause } | null {
-  let at: Clause | null = clause;
-  for (let depth = 0; at && depth < 8; depth++) {
-    if (at.subject) {
-      const { from, to } = at.subject;
-      // "40 of whom", "who": the phrase before the relative
-      const isRelative =
-        (to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0) ||
-        // "Blake, whose fleet lost five ships"
-        (at.antecedent !== null && at.connective === 'whose');
-      if (!isRelative) return { range: at.subject, clause: at };
-    }
-    if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
-    const up: Clause | null = scene.parentOf(at);
-    // "the MNLA's claim of losing four men": theirs whose claim it is
-    if (at.kind === 'participle' && at.connective === 'of' && up) {
-      const { from } = at;
-      const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
-      if (holder) return { range: holder, clause: up };
-    }
-    // "estimated the Polish army to have 50,000 men": who is told to have them
-    if (
-      at.kind === 'infinitive' &&
-      up?.verb &&
-      !up.verb.passive &&
-      MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)
-    ) {
-      const { from } = at;
-      const doer = up.objects.find(({ to }) => to === from);
-      if (doer) return { range: doer, clause: up };
-    }
-    at = up;
-  }
-  return null;
-}
-/** Verbs whose object does what the infinitive after it tells. */
-const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|persuade|oblige|lead)$/;
-
 /** Whose the subject of a clause is. */
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const found = subjectRange(scene, clause);
@@ -290,6 +207,7 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
 function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
+  if (WE.test(word)) return whoseWe(scene, at, depth);
   const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
   const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
   if (spoken !== undefined) return spoken;
@@ -335,7 +253,22 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       if (whose !== undefined) return whose;
     }
   }
+  // "According to Horn, he lost 400 men"
+  for (const { at: opener, speaker } of openersOf(scene, false)) {
+    const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
+    if (typeof whose === 'number') return whose;
+  }
   return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose those are who speak of themselves; nobody's where the text does not quote them. */
+function whoseWe(scene: Scene, at: number, depth: number): Whose {
+  // "Charles I"
+  if (scene.sentence.tokens[at - 1]?.capital && scene.sentence.word(at) === 'i') return undefined;
+  const speaker = speakerOfQuotation(scene, at);
+  if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1) ?? null;
+  // "our loss", in a text of one who took part
+  return scene.other(scene.sides.sideOfRole(ENEMY_OF_TEXT));
 }
 
 /** Whose the one is who says what a clause tells: "on their side" is theirs. */
@@ -350,6 +283,9 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
 /** Whom a pronoun means that goes back to the sentence before. */
 export const subjectBefore = (scene: Scene, word: string): Whose => lastSubject(scene, word, 0);
 
+const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
+
 function lastSubject(scene: Scene, word: string, depth: number): Whose {
   if (depth > FARTHEST) return null;
   const { before } = scene;
@@ -362,6 +298,8 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
     const { subject, kind } = clauses[index]!;
     if (!subject || kind === 'relative' || kind === 'bracket') continue;
     const whose = offered(before, subject, word, depth);
+    // of a pronoun of which nobody knows whom it means, the others may still tell
+    if (whose === null && isPronoun(before, subject)) continue;
     if (whose !== undefined) return whose;
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
@@ -382,8 +320,11 @@ export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
 
 function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const { clauses, clauseOf } = scene.tree;
+  // "the camp of Mago was taken, and 300 of the enemy fell": of a place nobody is the enemy
   const whoseOf = (clause: Clause): Whose =>
-    clause.subject && !holds(clause.subject, inside.from)
+    clause.subject &&
+    !holds(clause.subject, inside.from) &&
+    !/^(?:camp|camps|side)$/.test(headOf(scene.sentence, clause.subject))
       ? whosePhrase(scene, clause.subject, depth + 1)
       : undefined;
   for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
@@ -394,6 +335,11 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
     const whose = whoseOf(clauses[index]!);
     if (whose !== undefined) return whose;
   }
+  const speaker = speakerOfQuotation(scene, inside.from);
+  const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
+  if (typeof whose === 'number') return whose;
+  const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
+  if (always !== null) return scene.other(always);
   const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
   if (before.size === 1) return [...before][0]!;
   return scene.before ? mainSubject(scene.before, depth + 1) : null;

@@ -4,7 +4,7 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import { ADVERB, MARK, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { subjectRange } from '../whose-words.ts';
+import { subjectRange } from '../subjects.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, namesIntent } from './phrases.ts';
 
