@@ -1,5 +1,6 @@
 import type { ActionType, Modality } from '@openbattles/schema';
 import { ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import { remembered } from '../../language/lexicon/remembered.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
@@ -37,18 +38,15 @@ interface Candidate {
   entry: VerbEntry;
 }
 
-/** By the form of a verb: of phrases the longest first, then in the order of the rules. */
-const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
-  [...ACTION_VERBS].map(([form, entries]) => {
-    const candidates = entries.flatMap((entry) =>
-      VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
-    );
-    const lengthOf = ({ entry }: Candidate) => entry.particles.length;
-    const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
-    candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
-    return [form, candidates];
-  }),
-);
+/** What may hold of a form of a verb: of phrases the longest first, then in the order of the rules. */
+const candidatesOf = remembered((form: string): readonly Candidate[] => {
+  const candidates = (ACTION_VERBS.get(form) ?? []).flatMap((entry) =>
+    VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
+  );
+  const lengthOf = ({ entry }: Candidate) => entry.particles.length;
+  const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
+  return candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
+});
 
 /** The actions that a sentence tells of, in the order of the text. */
 export function actionsOf(scene: Scene): Action[] {
@@ -105,8 +103,8 @@ const repeats = (a: Found, b: Found): boolean =>
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
   if (verb === null) return null;
-  const candidates = CANDIDATES.get(scene.sentence.word(verb.head) ?? '');
-  if (candidates === undefined || isPresent(scene, clause)) return null;
+  const candidates = candidatesOf(scene.sentence.word(verb.head) ?? '');
+  if (candidates.length === 0 || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
   // "with devastating results"
