@@ -11,5 +11,5 @@ export function sideOfSection(scene: Scene, figure: Figure): number | null {
   const { section } = scene;
   if (section === null || (section.of === 'losses') !== isLoss(figure)) return null;
   if (scene.mentions.some(({ side }) => side !== section.side)) return null;
-  return isAgainst(figure.place.clause) ? null : section.side;
+  return section.of === 'forces' && isAgainst(figure.place.clause) ? null : section.side;
 }
