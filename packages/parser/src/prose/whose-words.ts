@@ -232,6 +232,15 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     }
     return undefined;
   };
+  // "It was a feat for them to withstand": no one
+  const isNoOne =
+    word === 'it' &&
+    own.verb?.meaning === 'be' &&
+    clauses.some(
+      ({ kind, connective, parent }) =>
+        clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
+    );
+  if (isNoOne) return null;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
@@ -332,7 +341,8 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
     if (whose !== undefined) return whose;
   }
   for (let index = clauseOf[inside.from]! - 1; index >= 0; index--) {
-    const whose = whoseOf(clauses[index]!);
+    const { subject } = clauses[index]!;
+    const whose = subject && isPronoun(scene, subject) ? undefined : whoseOf(clauses[index]!);
     if (whose !== undefined) return whose;
   }
   const speaker = speakerOfQuotation(scene, inside.from);
@@ -340,15 +350,13 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   if (typeof whose === 'number') return whose;
   const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
   if (always !== null) return scene.other(always);
-  const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
-  if (before.size === 1) return [...before][0]!;
-  return scene.before ? mainSubject(scene.before, depth + 1) : null;
+  return scene.before ? activeSubject(scene.before, depth + 1) : null;
 }
 
-/** Whose the main subject of a sentence is. */
-function mainSubject(scene: Scene, depth = 0): Whose {
+/** Whose the main subject of a sentence is, where it does something and nothing is done to it. */
+function activeSubject(scene: Scene, depth: number): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
-  return main?.subject ? whosePhrase(scene, main.subject, depth) : undefined;
+  return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
 }
 
 /** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */
