@@ -305,8 +305,6 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isComplement(scene, child, clause)) return false;
   const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
   if (verb.meaning === 'say' || isQuote || statesIn(scene, clause, child)) return true;
-  // "whom the writers of that age make amount to 300"
-  if (child.kind === 'infinitive' && MAKES.test(verb.lemma) && isToldBy(scene, clause)) return true;
   if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
   if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;

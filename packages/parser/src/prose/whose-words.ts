@@ -183,8 +183,10 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       return pronoun(scene, at, depth + 1);
   }
   if (HE.test(word)) return undefined;
-  // "the Luftwaffe", which no list knows
-  if (isUnknownPerson(scene, range)) return null;
+  // "the Luftwaffe", which no list knows; "the conquest of Nanking" is nobody
+  let to = range.from + 1;
+  while (to < range.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+  if (isUnknownPerson(scene, { from: range.from, to })) return null;
   const head = headOf(scene.sentence, range);
   // "the battle", "the walls": nothing that "they" could be
   if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
