@@ -248,7 +248,10 @@ export class ClauseReader {
     const { classes, tokens } = this.#sentence;
     const { now } = this.#clauses;
     if (now.verb !== null || now.kind !== 'main') return false;
-    if ((classes[0]! & PREPOSITION) === 0 || (classes[group.to]! & PREPOSITION) === 0) return false;
+    // "Of the 16,000 men engaged, 300 were killed"
+    const isPart = this.#sentence.word(0) === 'of' && tokens[group.to]?.kind === 'comma';
+    if (!isPart && ((classes[0]! & PREPOSITION) === 0 || (classes[group.to]! & PREPOSITION) === 0))
+      return false;
     for (let at = 0; at < group.from; at++) if (classes[at] === MARK) return false;
     const stop = this.#verbs.nextStop[group.to]!;
     return tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null;

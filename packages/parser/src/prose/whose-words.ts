@@ -46,6 +46,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       theseAre(scene, range) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
+      attackerOrDefender(scene, range, depth) ??
       knownForce(scene, range, depth)
     );
   // "Moore's opponents"
@@ -111,6 +112,28 @@ function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
   }
   return undefined;
 }
+
+/** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
+function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
+  const word = scene.sentence.word(to - 1) ?? '';
+  const isAttacker = /^(?:assailants|attackers)$/.test(word);
+  if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const sides = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const { verb } = clause;
+      if (verb && !verb.passive && !verb.negated && ATTACKS.test(verb.lemma))
+        sides.add(whoseSubject(back, clause, depth + 1));
+    }
+    const [side] = sides;
+    if (sides.size > 0)
+      return sides.size > 1 || typeof side !== 'number' ? null : isAttacker ? side : scene.other(side);
+  }
+  return undefined;
+}
+
+const ATTACKS = /^(?:assault|attack|charg|storm)/;
 
 /** "These troops", right after a figure: those that were counted. */
 function theseAre(scene: Scene, { from, to }: Range): Whose {
