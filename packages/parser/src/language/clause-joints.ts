@@ -7,6 +7,7 @@ import { STATING } from './verbs.ts';
 import type { VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
+  AUXILIARY,
   CAPITAL,
   COORDINATOR,
   DETERMINER,
@@ -16,6 +17,7 @@ import {
   PREPOSITION,
   RELATIVE,
   SUBORDINATOR,
+  VERB_FORM,
   WORD,
 } from './word-classes.ts';
 
@@ -54,6 +56,13 @@ export class JointReader {
     while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
     const own = classes[next];
     if (own === undefined || tokens[next]!.kind === 'stop') return this.#clauses.take(at, first);
+    // "had but 300 men": no more than that
+    const isMere =
+      conjunction === 'but' &&
+      !isComma &&
+      (own & NUMBER) !== 0 &&
+      (classes[at - 1]! & (VERB_FORM | AUXILIARY | PREPOSITION)) !== 0;
+    if (isMere) return this.#clauses.take(at, next);
     const kind: ClauseKind = conjunction === 'but' || conjunction === 'yet' ? 'contrast' : 'coordinate';
     const group = this.#verbs.groups[next];
     const pending = this.#clauses.pending();

@@ -12,6 +12,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  MILITARY,
   NUMBER,
   OPENER,
   PREPOSITION,
@@ -85,6 +86,14 @@ function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean
   );
 }
 
+/** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
+const isPhraseDone = ({ word }: Sentence, { from, to }: PhraseState): boolean =>
+  /^(?:it|them|him|her|us)$/.test(word(to - 1) ?? '') ||
+  (to > from + 1 && /^(?:this|that|these|those)$/.test(word(from) ?? ''));
+
+/** "the Saxons": a name of many, which no number after it belongs to. */
+const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
+
 /** Finds the subjects, objects and phrases of all clauses, in one pass. */
 export function fillPhrases(
   sentence: Sentence,
@@ -122,11 +131,18 @@ export function fillPhrases(
     const ownQualifierTo = (own & OPENER) === 0 ? 0 : qualifierAt(sentence, at);
     if (at < qualifierTo || ownQualifierTo > at) {
       // "within a year over 316 ships were taken": the count is a phrase of its own
+      // "lost in it about 300 men", "of the Saxons about 300 had fallen"
       const opens =
         at >= qualifierTo &&
-        (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0;
-      const isBeforeVerb = state.preposition !== null && clause.verb !== null && at < clause.verb.from;
-      if (opens && isBeforeVerb && state.from >= 0 && classes[at - 1] !== MARK)
+        (classes[at - 1]! & (PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
+        ((classes[at - 1]! & CAPITAL) === 0 || PLURAL_NAME.test(word(at - 1) ?? ''));
+      if (
+        opens &&
+        state.preposition !== null &&
+        clause.verb !== null &&
+        state.from >= 0 &&
+        classes[at - 1] !== MARK
+      )
         close(sentence, clause, state);
       // "Polybius no fewer than 500"
       if (at >= qualifierTo && isSubjectAlone(clause, state)) close(sentence, clause, state);
@@ -188,12 +204,14 @@ export function fillPhrases(
       clause.subject === null &&
       (classes[at - 1]! & (COORDINATOR | NUMBER | ADVERB | DETERMINER | PREPOSITION)) === 0;
     // "on the Swedish side 300 men were killed"
+    const isCount =
+      (own & NUMBER) !== 0 || (word(at) === 'only' && ((classes[at + 1] ?? MARK) & NUMBER) !== 0);
     const isCountAfterPhrase =
       state.preposition !== null &&
       state.from >= 0 &&
-      (own & NUMBER) !== 0 &&
+      isCount &&
       clause.verb !== null &&
-      at < clause.verb.from &&
+      (at < clause.verb.from || isPhraseDone(sentence, state)) &&
       (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
       !BEFORE_COUNT.test(word(at - 1) ?? '') &&
       at >= qualifierTo;
@@ -243,6 +261,10 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   if (phrase === undefined) return;
   let from = phrase.to;
   while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0 && !dated[from - 1]) from--;
+  // "On the 7th Buell brought 300 more"
+  const isDay = phrase.preposition === 'on' && word(phrase.from) === 'the' && /^\d/.test(word(from) ?? '');
+  if (isDay && from === phrase.from + 1 && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0)
+    from++;
   const isNoun =
     from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
   if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;

@@ -23,6 +23,7 @@ import { endsPhrase, withoutPossessive } from '../language/words-of-text.ts';
 import { type Amount, isNumber } from './amounts.ts';
 import { isKnown, isPeople, isPlural, SURROUNDINGS, unitEnd } from './noun-words.ts';
 import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
+import { commonNounAt, setNounAt } from './set-nouns.ts';
 
 /** The noun phrase after an amount, without its number. Indices are those of tokens, ends exclusive. */
 export interface Noun {
@@ -46,12 +47,22 @@ const WHOLES: ReadonlySet<string> = new Set(['them', 'whom', 'which', 'us']);
 
 const OTHERS: ReadonlySet<string> = new Set(['other', 'more', 'further', 'additional', 'others']);
 
-/** "30 losses", "57 lives": counted, they are what was lost. */
+/** "30 losses", "57 lives", "one death": counted, they are what was lost. */
 function lostNounAt({ word }: Sentence, at: number, { kind, high }: Amount): OutcomeAt | null {
-  if (kind !== 'number' || high === 1) return null;
-  const outcome = LOST_NOUNS.get(word(at) ?? '');
+  if (kind !== 'number') return null;
+  const outcome = (high === 1 ? ONE_LOST : LOST_NOUNS).get(word(at) ?? '');
   return outcome === undefined ? null : { outcome, from: at, to: at + 1, noun: true };
 }
+
+/** "three police injuries", "12 infantry deaths": whether a noun for a loss stands at an index. */
+const isLostNoun = (sentence: Sentence, at: number, amount: Amount): boolean =>
+  outcomeAt(sentence, at)?.noun === true || lostNounAt(sentence, at, amount) !== null;
+
+const ONE_LOST: ReadonlyMap<string, Outcome> = new Map([
+  ['death', 'killed'],
+  ['fatality', 'killed'],
+  ['casualty', 'casualties'],
+]);
 
 const LOST_NOUNS: ReadonlyMap<string, Outcome> = new Map([
   ['losses', 'casualties'],
@@ -73,6 +84,17 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       category: 'personnel',
       known: true,
       outcome: { outcome: 'killed', from: at, to: at + 3, noun: true },
+    };
+  }
+  const set = amount.kind === 'number' ? setNounAt(sentence, at) : null;
+  if (set !== null) {
+    const said = outcomeAt(sentence, set.to) ?? lostNounAt(sentence, set.to, amount);
+    return {
+      nounFrom: at,
+      nounTo: set.to,
+      category: set.category,
+      known: true,
+      outcome: said?.noun ? said : null,
     };
   }
   const isOf = word(at) === 'of' && amount.kind !== 'article';
@@ -99,7 +121,13 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
   let words: string[] = [];
   for (; words.length < LONGEST_PHRASE; at++) {
     const text = word(at);
-    if (text === null || sentence.dated[at] || (at > amount.numberTo && isNumber(sentence, at))) break;
+    if (
+      text === null ||
+      text === 'no' ||
+      sentence.dated[at] ||
+      (at > amount.numberTo && isNumber(sentence, at))
+    )
+      break;
     const said = outcomeAt(sentence, at) ?? (words.length < 3 ? lostNounAt(sentence, at, amount) : null);
     if (said !== null) {
       if (said.noun) {
@@ -107,7 +135,10 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
         break;
       }
       const next = word(said.to);
-      const isAdjective = head < 0 && next !== null && isKnown(next) && outcomeAt(sentence, said.to) === null;
+      // "twelve dead NPA rebels"
+      const isNamed = sentence.tokens[said.to]?.capital === true && isKnown(word(said.to + 1) ?? '');
+      const isAdjective =
+        head < 0 && next !== null && (isKnown(next) || isNamed) && outcomeAt(sentence, said.to) === null;
       if (!isAdjective) break;
       if (words.length === 0) {
         outcome = said;
@@ -143,7 +174,11 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       break;
     // "400 according to Jones"
     if (OPENERS_OF_PREPOSITIONS.has(text) && PREPOSITIONS.has(word(at + 1) ?? '')) break;
-    if (endsPhrase(sentence, at) || (words.length === 0 && AFTER_COUNT.at(at, word) !== null)) break;
+    if (
+      endsPhrase(sentence, at) ||
+      (words.length === 0 && amount.kind === 'number' && AFTER_COUNT.at(at, word) !== null)
+    )
+      break;
     words.push(text);
     // "a farmer's dog" counts no farmer
     const owns =
@@ -159,6 +194,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
         isPlural(text) &&
         next !== 'of' &&
         next !== 'and' &&
+        !isLostNoun(sentence, at + 1, amount) &&
         !(
           sentence.tokens[at]!.capital &&
           sentence.tokens[at + 1]?.capital &&
@@ -179,6 +215,11 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     }
   }
   if (outcome?.noun) {
+    // "two aircraft losses"
+    const lost =
+      outcome.outcome === 'casualties' ? sorted(sentence, nounFrom, outcome.from, outcome.from, null) : null;
+    if (lost?.known && LOST_AS_THINGS.has(lost.category))
+      return { ...lost, outcome: { ...outcome, outcome: 'lost' } };
     // "14 prisoners", "5,000 Soviet prisoners": what comes before says whose
     return { nounFrom, nounTo: outcome.from, category: 'personnel', known: true, outcome };
   }
@@ -229,6 +270,8 @@ function isVerb({ classes, tokens }: Sentence, at: number, words: readonly strin
   return second === undefined || !isPlural(second);
 }
 
+const LOST_AS_THINGS: ReadonlySet<Category> = new Set(['vehicle', 'aircraft', 'ship', 'artillery', 'animal']);
+
 /** A name has at most so many words. */
 const LONGEST_NAME = 9;
 
@@ -270,6 +313,8 @@ function sorted(
       outcomeAt(sentence, headTo) === null
     );
   };
+  const common = commonNounAt(sentence, headTo - 1);
+  if (common !== null) return { nounFrom, nounTo, category: 'personnel', known: common === 'men', outcome };
   const people = isPeople(sentence, headTo - 1) && !isAdjective();
   // the endings of words for people are too weak a sign in running text: "statement" ends like "combatant"
   const isListed = known && words.some(isKnown);

@@ -3,6 +3,7 @@ import type { Range, Sentence } from '../language/sentence.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import type { Reading, Seen } from './figure-rule.ts';
+import { boundOf } from './reality.ts';
 import { endOf } from './things.ts';
 
 /** A counted thing while it is found out what it is. */
@@ -19,7 +20,7 @@ export function make(
   shares: Figure | null,
 ): Figure {
   const { sentence, place } = seen;
-  const counted = exceeded(noun ? withNoun(sentence, seen.counted, noun) : seen.counted, place);
+  const counted = bounded(sentence, noun ? withNoun(sentence, seen.counted, noun) : seen.counted, place);
   return {
     sentence,
     counted,
@@ -33,13 +34,13 @@ export function make(
   };
 }
 
-/** "losses exceeded 300": more than that. */
-function exceeded(counted: Counted, { clause: { verb } }: Place): Counted {
-  const isOver =
-    verb !== null && verb.to === counted.from && !verb.negated && /^(?:exceed|surpass)$/.test(verb.lemma);
-  return isOver && counted.qualifier === 'exact'
-    ? { ...counted, qualifier: 'more_than', high: null }
-    : counted;
+/** "losses exceeded 300": more than that; "did not exceed 300", "could not rally above 300": no more than that. */
+function bounded(sentence: Sentence, counted: Counted, { clause: { verb } }: Place): Counted {
+  const bound = boundOf(sentence, counted, verb);
+  if (bound === null) return counted;
+  return bound === 'at_least' || bound === 'more_than'
+    ? { ...counted, qualifier: bound, low: counted.low ?? counted.high, high: null }
+    : { ...counted, qualifier: bound, low: null, high: counted.high ?? counted.low };
 }
 
 /** "the number of civilian deaths was 300", "300 civilian deaths" */

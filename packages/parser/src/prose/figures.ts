@@ -1,7 +1,8 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import type { Sentence } from '../language/sentence.ts';
-import { LOSS, NUMBER } from '../language/word-classes.ts';
-import { type Counted, findCounted } from './counted.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
+import { LOSS, MILITARY, NUMBER } from '../language/word-classes.ts';
+import { isDate } from './amounts.ts';
+import { type Counted, findCounted, type Uncertain } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import type { Seen } from './figure-rule.ts';
@@ -13,10 +14,10 @@ import { readSaid } from './said-figures.ts';
 import { lostThings, markTotals, SHARES, shareWords } from './shared-losses.ts';
 import { STRENGTH_VETOES } from './strength-vetoes.ts';
 import { STRENGTH_RULES } from './strengths.ts';
-import { countsPlaces, headOf, isElided } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided } from './things.ts';
 import type { Told } from './told.ts';
 
-/** A counted thing that became no claim, and the name of what held it back. */
+/** A counted thing that became no claim, and the name of what held it back, or what is wrong with its number. */
 export interface Unread {
   counted: Counted;
   because: string;
@@ -31,13 +32,15 @@ export interface Figures {
 /** Reads what a sentence counts. `told` is what the sentences before it told of. */
 export function figuresOf(sentence: Sentence, told: Told): Figures {
   const { kinds } = sentence;
-  if ((kinds & (NUMBER | LOSS)) === 0) return NO_FIGURES;
+  if ((kinds & (NUMBER | LOSS)) === 0 && !countsLikeYear(sentence)) return NO_FIGURES;
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
-  const counted = findCounted(sentence, mayLose).filter(
+  const uncertain: Uncertain[] = [];
+  const counted = findCounted(sentence, mayLose, uncertain).filter(
     (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
   );
-  if (counted.length === 0) return NO_FIGURES;
+  const unreadable = uncertain.filter((thing) => countsPeopleOrArms(sentence, thing.counted, mayLose));
+  if (counted.length === 0) return unreadable.length === 0 ? NO_FIGURES : { claimed: [], unread: unreadable };
   takeWholes(sentence, counted);
   takeBoth(sentence, counted);
   const drafts = counted.map(
@@ -47,11 +50,10 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
     for (const share of SHARES) share(drafts);
   }
-  const ownLosses = drafts.flatMap(({ figure }) =>
-    figure && OF_ITSELF.has(figure.rule) ? [{ from: figure.counted.from, to: figure.words.to }] : [],
-  );
+  const losses = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   for (const draft of drafts) {
-    draft.seen.told = ownLosses;
+    if (losses.length > 0)
+      draft.seen.told = losses.filter((figure) => isOfItself(figure, draft)).map(rangeOf);
     if (!draft.figure) readStrength(draft, told);
   }
   lostThings(drafts);
@@ -61,12 +63,24 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   // "Mercer had 20,000, the emperor 14,000"
   shareElided(drafts);
   markTotals(drafts);
+  const unread = drafts.flatMap(({ figure, seen, because }): Unread[] =>
+    figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
+  );
   return {
     claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
-    unread: drafts.flatMap(({ figure, seen, because }) =>
-      figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
-    ),
+    unread: [...unread, ...unreadable].sort((a, b) => a.counted.from - b.counted.from),
   };
+}
+
+/** "at the head of 2000 dragoons": whether a number that looks like a year counts. */
+function countsLikeYear(sentence: Sentence): boolean {
+  if ((sentence.kinds & MILITARY) === 0) return false;
+  const { tokens, dated, word } = sentence;
+  return tokens.some(({ kind }, at) => {
+    if (kind !== 'number' || !dated[at] || isDate(sentence, at)) return false;
+    const isOf = word(at - 1) === 'of' && (FORCE_NOUNS.has(word(at - 2) ?? '') || word(at - 2) === 'head');
+    return isOf || word(at - 1) === 'with';
+  });
 }
 
 /** "12 of their 30 aircraft", "eleven ships fled, the remaining nine were taken": what a number alone counts. */
@@ -99,6 +113,20 @@ const OF_ITSELF: ReadonlySet<string> = new Set([
   'participle-before-noun',
 ]);
 
+/** Whether a loss is told of its own thing and not of another: "out of a crew of 336 270 were killed". */
+function isOfItself({ rule, place, words }: Figure, { seen }: Draft): boolean {
+  if (OF_ITSELF.has(rule)) return true;
+  // "put the force at 300, and their loss at 20"
+  if (rule === 'noun-is') return words.from >= endOf(seen.counted);
+  if (rule !== 'subject-lost' || seen.place.role !== 'phrase' || seen.place.preposition !== 'of')
+    return false;
+  return place.clause === seen.place.clause && place.phrase.from !== seen.place.phrase.from;
+}
+const rangeOf = ({ counted, words }: Figure): Range => ({
+  from: Math.min(counted.from, words.from),
+  to: Math.max(words.to, counted.numberTo),
+});
+
 const NO_FIGURES: Figures = { claimed: [], unread: [] };
 
 /** Whether a figure of people or arms was counted, so that it is worth a word that it was not read. */
@@ -107,6 +135,15 @@ const countsSomething = (counted: Counted, because: string): boolean =>
   (counted.known || (isElided(counted) && because !== 'no-rule')) &&
   counted.category !== 'other' &&
   (counted.high ?? counted.low ?? 0) > 1;
+
+/** Whether what a number counts of which nothing is certain is worth a word: people or arms, or what somebody lost. */
+const countsPeopleOrArms = (sentence: Sentence, counted: Counted, mayLose: boolean): boolean => {
+  if (counted.category === 'other') return false;
+  if (counted.known) return true;
+  if (!mayLose || !isElided(counted)) return false;
+  const seen = seenOf(sentence, counted);
+  return LOSS_RULES.some(({ read }) => read(seen) !== null);
+};
 
 function seenOf(sentence: Sentence, counted: Counted): Seen {
   let place: Place | null = null;

@@ -32,7 +32,26 @@ function nameBefore(sentence: Sentence, to: number): number {
   return Math.min(to, afterRanks(sentence, first));
 }
 
-/** What the words around a name tell of it. */
+/** What a name says itself, in sentences that name no side as well. */
+export const SHIP_PREFIX: LearningRule = {
+  name: 'ship-prefix',
+  example: 'HMS Lion, USS Maine',
+  learn({ sentence, votes, table }) {
+    const { tokens } = sentence;
+    for (let at = 0; at + 1 < tokens.length; at++) {
+      if (!tokens[at]!.capital || !isName(sentence, at + 1)) continue;
+      const people = SHIP_PREFIXES.get(tokens[at]!.text);
+      if (people === undefined) continue;
+      const side = table.sideOfPeople(people);
+      const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+      if (side === null) continue;
+      for (const form of [name, `${tokens[at]!.text} ${name}`])
+        if (!table.knows(form)) votes.add(form, side, 'unit');
+    }
+  },
+};
+
+/** What the words around the name of a side tell. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
   {
     name: 'people-rank-name',
@@ -73,21 +92,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         if (!isShip(wordAt(sentence, at)) || !isName(sentence, at + 1) || isName(sentence, at)) continue;
         const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
         if (!table.knows(name)) votes.add(name, side, 'unit');
-      }
-    },
-  },
-  {
-    name: 'ship-prefix',
-    example: 'HMS Lion, USS Maine',
-    learn({ sentence, votes, table }) {
-      for (let at = 0; at + 1 < sentence.tokens.length; at++) {
-        const people = SHIP_PREFIXES.get(sentence.tokens[at]!.text);
-        if (people === undefined || !sentence.tokens[at]!.capital || !isName(sentence, at + 1)) continue;
-        const side = table.sideOfPeople(people);
-        const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
-        if (side === null) continue;
-        for (const form of [name, `${sentence.tokens[at]!.text} ${name}`])
-          if (!table.knows(form)) votes.add(form, side, 'unit');
       }
     },
   },

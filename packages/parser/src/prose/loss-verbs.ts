@@ -1,3 +1,4 @@
+import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
 import { ESCAPED, EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
@@ -193,6 +194,9 @@ export function hasObject({ classes, word, tokens, dated }: Sentence, at: number
   return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
 }
 
+const bothOf = (first: string, second: string): string =>
+  joined([first, second].flatMap((each) => each.split('+')) as Outcome[]);
+
 /** More auxiliaries do not follow each other. */
 export const LONGEST_CHAIN = 7;
 
@@ -227,8 +231,11 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     if (!fits(loss.outcome, counted)) continue;
     if (/captured|surrendered/.test(loss.outcome) && countsPlaces(sentence, counted)) continue;
     if (each === clause && all.length > 1 && verb.negated) continue;
+    // "were either cut to pieces or taken prisoners"
+    const other = all.find(({ connective, verb: next }) => connective === 'or' && next!.from > verb.from);
+    const second = other ? subjectLoss(sentence, other.verb!, counted) : null;
     return {
-      outcome: loss.outcome,
+      outcome: second && fits(second.outcome, counted) ? bothOf(loss.outcome, second.outcome) : loss.outcome,
       words: { from: verb.from, to: loss.to },
       bearer: 'itself',
       governing: each,
@@ -291,6 +298,9 @@ export function objectLoss(
   // "disease claimed 3,000 men": what cannot speak
   if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
     return { outcome: 'killed', bearer: 'itself' };
+  // "the squadron claimed three bombers": to have destroyed them
+  if (verb.lemma === 'claim' && counted.known && isMachine(counted))
+    return { outcome: 'destroyed', bearer: 'agent' };
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;

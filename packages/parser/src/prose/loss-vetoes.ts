@@ -6,7 +6,7 @@ import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { isPlural } from './noun-words.ts';
-import { unrealOf } from './reality.ts';
+import { boundOf, unrealOf } from './reality.ts';
 import { endOf, isElided } from './things.ts';
 
 /** Adverbs after which "would" tells what did happen. */
@@ -41,8 +41,8 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     // "to these Smith would add 300 wounded" is what he says
     if (isAfter && /^(?:add|put|place|set|estimate|reckon)$/.test(verb.lemma)) return null;
   }
-  // "did not exceed fifteen" is "at most fifteen"
-  if (unreal === 'negated' && verb !== null && verb.lemma === 'exceed') return null;
+  // "did not exceed fifteen", "lost not more than fifteen" are "at most fifteen"
+  if (unreal === 'negated' && boundOf(sentence, counted, verb) !== null) return null;
   if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
   // "without the loss of a single man"
   for (let at = words.from - 1; at > words.from - 4 && counted.kind !== 'none'; at--)

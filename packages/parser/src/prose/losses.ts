@@ -106,7 +106,7 @@ function undergone(seen: Seen): Reading | null {
   const isUndergone =
     isPeople(counted) && place.role === 'subject' && place.of < 0 && place.clause.verb?.passive;
   const loss = isUndergone ? lossAsSubject(seen, place.clause) : null;
-  return loss && /^(?:killed|captured)$/.test(loss.outcome ?? '') ? loss : null;
+  return loss && /^(?:killed|captured|killed\+captured)$/.test(loss.outcome ?? '') ? loss : null;
 }
 
 /**
@@ -136,6 +136,15 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
     if (verb !== null) return null;
   }
   return null;
+}
+
+/** Whether a thing after a verb is what it tells of: after "there", and after "fell" and "perished", which have no object. */
+function isInverted({ sentence, counted, place }: Seen, verb: VerbGroup): boolean {
+  if (place.role !== 'object' || place.of >= 0 || counted.from < verb.to) return false;
+  if (verb.meaning === 'be') return false;
+  if (sentence.word(verb.from - 1) === 'there') return true;
+  const isAlone = verb.lemma === 'fall' || verb.lemma === 'perish';
+  return isAlone && place.clause.subject === null && counted.known && isPeople(counted);
 }
 
 /** What is left of a force: "the remainder, some 400, laid down their arms". */
@@ -193,7 +202,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
     name: 'participle-after',
     read({ sentence, counted, place }) {
       let at = endOf(counted);
-      while (ADVERBS.has(sentence.word(at) ?? '') || sentence.word(at) === 'being') at++;
+      while (ADVERBS.has(sentence.word(at) ?? '') || /^(?:being|either|lying)$/.test(sentence.word(at) ?? ''))
+        at++;
       // "fifteen in killed, wounded and missing"
       if (sentence.word(at) === 'in' && (outcomesAt(sentence, at + 1)?.outcomes.length ?? 0) > 1) at++;
       const phrase = phrasesOfLoss.at(at, sentence.word);
@@ -236,7 +246,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const { sentence, counted, place } = seen;
       const noun = counted.outcome;
       if (noun === null || !noun.noun || counted.kind === 'article') return null;
-      const then = /captured|wounded/.test(noun.outcome) ? undergone(seen) : null;
+      const then = /captured|wounded|fled|deserted/.test(noun.outcome) ? undergone(seen) : null;
       if (then !== null && then.outcome !== noun.outcome) return then;
       const found = outcomesAt(sentence, noun.from);
       const to = found?.to ?? noun.to;
@@ -294,6 +304,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isBeside =
         clause.verb !== null && counted.from < clause.verb.from && comitativeBefore(sentence, counted.left);
       if (isBeside) return lossAsSubject(seen, clause);
+      // "there fell 300 knights", "there were killed in it three knights"
+      if (clause.verb !== null && isInverted(seen, clause.verb)) return lossAsSubject(seen, clause);
       const rest = restOf(seen);
       if (rest !== null) return rest.counts ? lossAsSubject(seen, rest.clause) : null;
       if (clause.verb !== null && (place.role === 'subject' || isWith) && isHead(seen)) {
@@ -415,6 +427,9 @@ function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
   // "lost, according to Smith, 300 men"
   const isAside = sentence.tokens[to]?.kind === 'comma' && sentence.tokens[phrase.from - 1]?.kind === 'comma';
   if (isAside && clause.objects[0]?.from === phrase.from) return true;
+  // "lost in these charges 13 officers"
+  const inside = clause.phrases.find(({ at }) => at === verb.to);
+  if (inside && clause.objects[0]?.from === inside.to) to = inside.to;
   // "lost in all 700 men"
   if (sentence.word(to) === 'in' && phrase.from === to + 2) return true;
   for (const object of clause.objects) {

@@ -62,6 +62,8 @@ function isTakenInList(sentence: Sentence, at: number): boolean {
   const { word, classes, tokens } = sentence;
   const tells = (index: number) => OF_MEN.has(outcomes.at(index, word)?.meaning?.outcome ?? '');
   if (/^(?:and|or)$/.test(word(at + 1) ?? '') && tells(at + 2)) return true;
+  // "killed or taken"
+  if (/^(?:and|or)$/.test(word(at - 1) ?? '') && tells(at - 2)) return true;
   const next = tokens[at + 1];
   const isLast = next === undefined || /^(?:stop|comma|semicolon|close)$/.test(next.kind);
   if (!isLast || ((classes[at - 1] ?? 0) & NUMBER) === 0) return false;

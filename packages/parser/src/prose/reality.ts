@@ -1,5 +1,7 @@
+import type { Qualifier } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
+import type { Counted } from './counted.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
 const UNTRUE =
@@ -76,4 +78,22 @@ function unrealVerb({ word }: Sentence, verb: VerbGroup | null): Unreal | null {
   for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return 'modal';
   if (verb.negated) return 'negated';
   return verb.modal === null ? null : 'modal';
+}
+
+/**
+ * The bound that a verb makes of the number after it: "exceeded 300", "did not exceed 300", "had not more than 300", "could
+ * not rally above 300"; null where it makes none.
+ */
+export function boundOf({ word }: Sentence, counted: Counted, verb: VerbGroup | null): Qualifier | null {
+  if (verb === null || counted.numberTo <= verb.to || (counted.low === null && counted.high === null))
+    return null;
+  const isNot = word(verb.to) === 'not' && counted.from === verb.to + 1;
+  if (counted.qualifier === 'exact' && /^(?:exceed|surpass)$/.test(verb.lemma) && counted.from <= verb.to + 1)
+    return verb.negated || isNot ? 'at_most' : counted.from === verb.to ? 'more_than' : null;
+  if (!verb.negated) return null;
+  return counted.qualifier === 'more_than'
+    ? 'at_most'
+    : counted.qualifier === 'less_than'
+      ? 'at_least'
+      : null;
 }

@@ -104,7 +104,8 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     for (const [k, target] of drafts.entries()) {
       const { sentence, counted, place } = target.seen;
       const source = drafts[k - 1];
-      if (!source?.figure || target.figure || place.clause.connective !== ':') continue;
+      if (!source?.figure || target.figure || place.clause.connective !== ':' || hasOwnVerb(target, source))
+        continue;
       const isFirst = sentence.tokens[counted.left - 1]?.kind === 'colon' && saidTo(source) <= counted.left;
       if (isFirst || source.seen.place.clause === place.clause) share(source, target);
     }

@@ -1,4 +1,5 @@
 import { clausesOf } from '../language/clauses.ts';
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { isModel, singular } from '../language/nouns.ts';
 import type { Clause, Sentence } from '../language/sentence.ts';
@@ -9,7 +10,7 @@ import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
 import { isKnown } from './noun-words.ts';
-import { unrealOf } from './reality.ts';
+import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, LEAST_ELIDED, makesUpForce, mostOf, NO_FORCE } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
 import type { Told } from './told.ts';
@@ -124,6 +125,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies: (seen) =>
       (seen.counted.isWhole && mostOf(seen) < LEAST_ELIDED) ||
       (seen.sentence.word(seen.counted.numberTo) === 'of' &&
+        seen.counted.nounFrom !== seen.counted.numberTo &&
+        !isOfGroup(seen) &&
         seen.sentence.word(seen.counted.numberTo - 1) !== 'pair' &&
         seen.counted.low !== null &&
         mostOf(seen) < 20),
@@ -193,6 +196,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies({ sentence, counted, place }) {
       if (isPlanned(sentence, place.clause)) return true;
       const unreal = unrealOf(sentence, place.clause);
+      // "could not rally above 600 men"
+      if (unreal === 'negated' && boundOf(sentence, counted, place.clause.verb) !== null) return false;
       // "to pin the 70,000 Dutch": they are there, whatever was hoped
       if (unreal !== 'negated' && isDefinite(sentence, counted)) return false;
       // "could only spare 250 men" had them
@@ -202,6 +207,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (
         isAble &&
         (/^(?:spare|rely|draw|call|afford)$/.test(verb?.lemma ?? '') ||
+          // "could put only 300 men in the field"
+          /^(?:only|but|no|barely|hardly|scarcely)$/.test(sentence.word(counted.left) ?? '') ||
           /^(?:bring|hold|have|count)$/.test(verb?.meaning ?? ''))
       )
         return false;
@@ -238,6 +245,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         singular(head) === head &&
         !isModel(head) &&
         !ALSO_PLURAL.test(head) &&
+        !/\ds$/.test(head) &&
         mostOf(seen) > 1
       );
     },
@@ -272,7 +280,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'depth',
     applies: ({ sentence, counted }) =>
       /^(?:deep|abreast|wide|thick|apart)$/.test(sentence.word(endOf(counted)) ?? '') ||
-      /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? ''),
+      (sentence.word(counted.left - 1) === 'of' &&
+        /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? '')),
   },
   {
     // "more than the 300 men that", "twice as many as 300 men"
@@ -312,6 +321,10 @@ const ALSO_PLURAL =
 /** "14 Special Forces" are so many men. */
 const isSpecialForces = ({ word }: Sentence, { nounTo }: Counted): boolean =>
   word(nounTo - 1) === 'forces' && word(nounTo - 2) === 'special';
+
+/** "a squadron of eight of his ships" */
+const isOfGroup = ({ sentence: { word }, counted }: Seen): boolean =>
+  word(counted.left - 1) === 'of' && FORCE_NOUNS.has(word(counted.left - 2) ?? '');
 
 /** Whether "the", "his" or a name stands before a number: what is meant is there. */
 function isDefinite({ word }: Sentence, { from, left }: Counted): boolean {

@@ -109,8 +109,10 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
-      if (!isElided(counted) || verb === null || counted.from < verb.to || !isMany(seen)) return null;
-      if (place.of >= 0) return null;
+      // "was estimated at 15,000": the verb qualifies the number
+      if (!isElided(counted) || verb === null || counted.numberTo <= verb.to || !isMany(seen)) return null;
+      // "disappearances (estimated at 1,200)": not of whom the clause around them tells
+      if (place.of >= 0 || place.clause.kind === 'bracket') return null;
       // "to about 300" is no phrase of its own in the tree
       const preposition = place.preposition ?? sentence.word(counted.left - 1) ?? '';
       const isCount =

@@ -11,6 +11,7 @@ import {
   RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
+import { isPlural } from './noun-words.ts';
 
 /** Goes left over words that say little. It is asked in the order of the sentence, and no word is gone over twice. */
 export class WordsBefore {
@@ -81,6 +82,9 @@ export function isWhole(
     )
       return false;
     if ((classes[at]! & VERB_FORM) !== 0 && (classes[at]! & CAPITAL) === 0) return false;
+    // "of the Saxons about 2,000 had fallen"
+    const isOwner = /'s?$/.test(word(at)!) || /^['’]$/.test(tokens[at + 1]!.text);
+    if (tokens[at]!.capital && !isOwner && isPlural(word(at)!)) return false;
     at--;
   }
   if (word(at) !== 'of' && word(at) !== 'out') return false;

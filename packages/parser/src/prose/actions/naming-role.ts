@@ -1,8 +1,10 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range, VerbGroup } from '../../language/sentence.ts';
 import { mentionsOf } from '../mentions-in-phrases.ts';
+import type { Scene } from '../scene.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
 import { endOfEntry, isPassive } from './deed.ts';
+import { clausesWithHidden } from './hidden-verbs.ts';
 import type { Naming } from './naming.ts';
 
 /** What a noun that tells of an action is to a clause. */
@@ -21,7 +23,7 @@ export interface Role {
 /** The clauses that say something of a noun, with what it is to them. */
 export function rolesOf(naming: Naming): Role[] {
   const { scene, phrase } = naming;
-  return scene.tree.clauses.flatMap((clause): Role[] => {
+  return clausesWithHidden(scene).flatMap((clause): Role[] => {
     const { verb } = clause;
     if (verb === null) return [];
     const object = clause.objects.some((range) => range.from >= verb.to && heads(naming, range));
@@ -29,16 +31,31 @@ export function rolesOf(naming: Naming): Role[] {
     const isNext = phrase.from === verb.to;
     const holder = clause.phrases.find((range) => range.at >= verb.to && heads(naming, range));
     const isSubject =
-      heads(naming, clause.subject) || (clause.subject === null && heads(naming, clause.antecedent));
+      // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
+      (clause.subject === null && naming.at + 1 === verb.from && clause.kind === 'main') ||
+      heads(naming, clause.subject) ||
+      (clause.subject === null && heads(naming, clause.antecedent));
     if (!object && !isNext && !holder && !isSubject) return [];
     const passive = isPassive(scene, clause);
     const role = { clause, verb, passive, preposition: '', isNext };
+    // "then came a second attack", "there followed a siege"
+    const isInverted =
+      object &&
+      !passive &&
+      CAME.test(scene.sentence.word(verb.head) ?? '') &&
+      hasNoOther(scene, clause.subject);
+    if (isInverted) return [{ ...role, as: 'subject' }];
     if (isSubject) return [{ ...role, as: passive ? 'done' : 'subject' }];
     if (holder)
       return [{ ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 }];
     return passive ? [] : [{ ...role, as: 'done' }];
   });
 }
+
+/** Verbs that stand before their subject. */
+const CAME = /^(?:came|followed|ensued|began|broke)$/;
+const hasNoOther = ({ sentence }: Scene, subject: Range | null): boolean =>
+  subject === null || sentence.word(subject.from) === 'there';
 
 /** Whether a noun is what a range is about, and not only within it. */
 function heads({ scene, at, phrase }: Naming, range: Range | null): boolean {
