@@ -178,7 +178,7 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   return states || meaning === 'count' || meaning === 'lose' ? single(sentence, at, at, 'finite') : null;
 }
 
-const GIVES = /^(?:cite|count|give|have|number|place|put|set|speak|tell)$/;
+const GIVES = /^(?:cite|count|give|have|make|number|place|put|set|speak|tell)$/;
 
 /** Forms of verbs that are no nouns. */
 const NO_NOUNS: ReadonlySet<string> = new Set(['says', 'writes', 'gives', 'puts', 'adds']);

@@ -22,6 +22,8 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
     const says =
       (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
+      // "on the part of the Russians"
+      (phrase.preposition === 'on' && scene.sentence.word(phrase.from + 1) === 'part') ||
       // "among them Moore's brother": one of those who were counted
       (/^(?:among|amongst)$/.test(phrase.preposition) &&
         !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));

@@ -14,7 +14,7 @@ const ORDERS =
 const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
 
 const OPPOSES =
-  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight)$/;
+  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight|face|faced|confront|confronted)$/;
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =

@@ -24,12 +24,21 @@ export const DENIES = /^(?:deny|denied|denies|denying|denial)$/;
 /** Conjunctions of what somebody says; other clauses only stand beside it. */
 const SAID = /^(?:how|that|whether)$/;
 
+/** "Smith writes that 300 fell; and that 40 drowned": whether what stands after a semicolon is said as well. */
+export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): boolean {
+  if (connective !== ';') return false;
+  let at = from + 1;
+  if (/^(?:and|but)$/.test(wordOf(sentence, at))) at++;
+  return wordOf(sentence, at) === 'that';
+}
+
 /** Whether what a clause tells is what its parent's verb says: "said that five were killed", "claimed to have killed", "reported losing". */
 function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   const { verb } = parent;
   if (!verb || clause.from < verb.to) return false;
   if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
   if (clause.kind === 'infinitive') return true;
+  if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
   // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
   if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
     const isMark = clause.connective === null || clause.connective === ':';
@@ -80,8 +89,17 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
   if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
   if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
+  // "writers of that age make them 300"
+  if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
   // "some accounts make it 300"
   return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
+}
+
+const MAKES = /^(?:make|made)$/;
+
+function isToldBy(scene: Scene, clause: Clause): boolean {
+  const subject = subjectOf(scene, clause);
+  return subject !== null && isTold(subject);
 }
 
 /** Whether a speaker is a document, which does nothing but tell. */

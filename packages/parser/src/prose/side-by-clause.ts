@@ -118,6 +118,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
+      // "with 4,000 men against 14,000"
+      if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
+        return scene.other(shares.side);
       // "Arrian says 300, Curtius says 500": who says it is not who lost them
       if (figure.rule === 'says-figure' || isToldOf(scene, place.clause)) return shares.side;
       // a clause with a subject of its own is about that
@@ -234,8 +237,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
       const { preposition } = figure.place;
-      if (preposition !== null && !/^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition))
-        return undefined;
+      // "left on the field 300 dead"
+      const isOnField = preposition === 'on' && clause.verb?.meaning === 'leave';
+      const isAmount =
+        preposition === null || /^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition);
+      if (!isAmount && !isOnField) return undefined;
       return whoseLoss(scene, figure, clause);
     },
   },

@@ -77,6 +77,13 @@ export const OWN_WORDS: readonly SideRule[] = [
         const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
         return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
       }
+      // "the 300 attackers"
+      const noun = { from: figure.counted.nounFrom, to: figure.counted.nounTo };
+      if (
+        noun.to - noun.from === 1 &&
+        /^(?:assailants|attackers|defenders)$/.test(scene.sentence.word(noun.from) ?? '')
+      )
+        return whosePhrase(scene, noun);
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);

@@ -120,7 +120,18 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     example: 'The Russians were routed. 400 were taken prisoner',
     read(scene, figure) {
       const { counted, place, bearer } = figure;
-      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject') return undefined;
+      if (!isLoss(figure) || bearer !== 'itself') return undefined;
+      // "was cut to pieces, 600 being killed and 200 taken"
+      const { clause } = place;
+      if (place.role === 'object' && clause.verb?.passive) {
+        if (clause.kind !== 'participle')
+          return faresIll(clause) ? (whoseSubject(scene, clause) ?? undefined) : undefined;
+        const last = scene.figures[scene.figures.indexOf(figure) - 1];
+        return last && isLoss(last) && clause.antecedent?.to === clause.from
+          ? (last.side ?? undefined)
+          : undefined;
+      }
+      if (place.role !== 'subject') return undefined;
       // "the Australians were killed. 245 bodies were found": those may be anyone's
       if (counted.outcome !== null) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;

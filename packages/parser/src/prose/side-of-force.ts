@@ -106,6 +106,13 @@ export function whoseForce(
     if (beside) return whosePhrase(scene, beside) ?? null;
     if (isAgainst(clause)) return null;
   }
+  // "captured the Russian camp, with 20 guns": with those who take it, or with what they take
+  const isTaken =
+    preposition === 'with' &&
+    verb?.meaning === 'capture' &&
+    (!/^(?:formation|personnel|ship)$/.test(figure.category) ||
+      scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma');
+  if (isTaken) return null;
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
   if (role === 'object' && verb) {

@@ -183,7 +183,9 @@ const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
 
 /** Whether a phrase names someone who can speak: a name, a source, or a side. */
 export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
-  if (EVENTS.has(headOf(sentence, { from, to }))) return false;
+  const head = headOf(sentence, { from, to });
+  // "the number of Confederates"
+  if (EVENTS.has(head) || /^(?:loss(?:es)?|numbers?|size|strength|total)$/.test(head)) return false;
   const isName = (at: number) =>
     (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {

@@ -46,6 +46,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       theseAre(scene, range) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
+      attackerOrDefender(scene, range, depth) ??
       knownForce(scene, range, depth)
     );
   // "Moore's opponents"
@@ -111,6 +112,28 @@ function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
   }
   return undefined;
 }
+
+/** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
+function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
+  const word = scene.sentence.word(to - 1) ?? '';
+  const isAttacker = /^(?:assailants|attackers)$/.test(word);
+  if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const sides = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const { verb } = clause;
+      if (verb && !verb.passive && !verb.negated && ATTACKS.test(verb.lemma))
+        sides.add(whoseSubject(back, clause, depth + 1));
+    }
+    const [side] = sides;
+    if (sides.size > 0)
+      return sides.size > 1 || typeof side !== 'number' ? null : isAttacker ? side : scene.other(side);
+  }
+  return undefined;
+}
+
+const ATTACKS = /^(?:assault|attack|charg|storm)/;
 
 /** "These troops", right after a figure: those that were counted. */
 function theseAre(scene: Scene, { from, to }: Range): Whose {
@@ -183,8 +206,10 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       return pronoun(scene, at, depth + 1);
   }
   if (HE.test(word)) return undefined;
-  // "the Luftwaffe", which no list knows
-  if (isUnknownPerson(scene, range)) return null;
+  // "the Luftwaffe", which no list knows; "the conquest of Nanking" is nobody
+  let to = range.from + 1;
+  while (to < range.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+  if (isUnknownPerson(scene, { from: range.from, to })) return null;
   const head = headOf(scene.sentence, range);
   // "the battle", "the walls": nothing that "they" could be
   if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
@@ -232,6 +257,15 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     }
     return undefined;
   };
+  // "It was a feat for them to withstand": no one
+  const isNoOne =
+    word === 'it' &&
+    own.verb?.meaning === 'be' &&
+    clauses.some(
+      ({ kind, connective, parent }) =>
+        clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
+    );
+  if (isNoOne) return null;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
@@ -332,7 +366,8 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
     if (whose !== undefined) return whose;
   }
   for (let index = clauseOf[inside.from]! - 1; index >= 0; index--) {
-    const whose = whoseOf(clauses[index]!);
+    const { subject } = clauses[index]!;
+    const whose = subject && isPronoun(scene, subject) ? undefined : whoseOf(clauses[index]!);
     if (whose !== undefined) return whose;
   }
   const speaker = speakerOfQuotation(scene, inside.from);
@@ -340,15 +375,13 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   if (typeof whose === 'number') return whose;
   const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
   if (always !== null) return scene.other(always);
-  const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
-  if (before.size === 1) return [...before][0]!;
-  return scene.before ? mainSubject(scene.before, depth + 1) : null;
+  return scene.before ? activeSubject(scene.before, depth + 1) : null;
 }
 
-/** Whose the main subject of a sentence is. */
-function mainSubject(scene: Scene, depth = 0): Whose {
+/** Whose the main subject of a sentence is, where it does something and nothing is done to it. */
+function activeSubject(scene: Scene, depth: number): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
-  return main?.subject ? whosePhrase(scene, main.subject, depth) : undefined;
+  return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
 }
 
 /** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */

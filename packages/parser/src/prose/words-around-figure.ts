@@ -80,6 +80,8 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
   const { sentence } = scene;
   let at = endOf(figure.counted);
   if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
+  // "4,000 under Horn"
+  if (at === figure.words.to && sentence.word(at - 1) === 'under') at--;
   for (let count = 0; count < 3; count++) {
     while ((sentence.classes[at]! & ADVERB) !== 0) at++;
     let open = at;
