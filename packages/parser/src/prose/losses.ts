@@ -34,6 +34,7 @@ import {
   ofPeople,
   phrasesOfLoss,
 } from './loss-verbs.ts';
+import { lostWith } from './lost-with.ts';
 import { isPlural } from './noun-words.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import {
@@ -85,7 +86,16 @@ function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): 
 /** Whether a thing is the head of the phrase that holds it, or a part that "and" joins to its head. */
 const isHead = ({ sentence, counted, place }: Seen): boolean =>
   place.of < 0 ||
-  (!isOfPart(sentence, counted.from, place.phrase.from) && isContainer(sentence.word(place.of - 1) ?? ''));
+  (!isOfPart(sentence, counted.from, place.phrase.from) &&
+    isContainer(sentence.word(place.of - 1) ?? '') &&
+    // "300 men of the 5,000"
+    !isCounted(sentence, place.phrase.from, place.of));
+
+/** Whether a number stands before an index in its phrase. */
+function isCounted({ classes }: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((classes[at]! & NUMBER) !== 0) return true;
+  return false;
+}
 
 /** "a convoy of 26 trucks": what holds so many is these. */
 const isContainer = (word: string): boolean =>
@@ -334,6 +344,11 @@ export const LOSS_RULES: readonly FigureRule[] = [
         ? lossAsSubject(seen, relative)
         : null;
     },
+  },
+  {
+    // "was slain with 300 knights", "surrendered with 900 men"
+    name: 'lost-with',
+    read: lostWith,
   },
   {
     // "killing a hundred", "lost 300 men", "took 10 cannon", "cost him 40 men"

@@ -9,9 +9,10 @@ import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
+import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
-import { isCompound, LEAST_ELIDED, makesUpForce, mostOf, NO_FORCE } from './strengths.ts';
+import { isCompound, makesUpForce } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
 import type { Told } from './told.ts';
 
@@ -195,6 +196,10 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'unreal',
     applies({ sentence, counted, place }) {
       if (isPlanned(sentence, place.clause)) return true;
+      // "had a million been there"
+      const { verb: own } = place.clause;
+      if (own !== null && sentence.word(own.from) === 'been' && sentence.word(counted.left - 1) === 'had')
+        return true;
       const unreal = unrealOf(sentence, place.clause);
       // "could not rally above 600 men"
       if (unreal === 'negated' && boundOf(sentence, counted, place.clause.verb) !== null) return false;
