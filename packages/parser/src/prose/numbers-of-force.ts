@@ -3,7 +3,15 @@ import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { CAPITAL, DETERMINER, ING, NUMBER } from '../language/word-classes.ts';
 import type { FigureRule } from './figure-rule.ts';
-import { here, LEAST_ELIDED, mostOf, NO_FORCE, speaksOfForce } from './force-reading.ts';
+import {
+  here,
+  LEAST_ELIDED,
+  mostOf,
+  NO_FORCE,
+  numberedBy,
+  speaksOfForce,
+  speaksOfPeace,
+} from './force-reading.ts';
 import { isPeople, unitEnd } from './noun-words.ts';
 import { isElided } from './things.ts';
 
@@ -112,14 +120,9 @@ export const NUMBER_RULES: readonly FigureRule[] = [
     // "the squadron, in number about 500", "they were ten thousand in number"
     name: 'in-number',
     read(seen) {
-      const { sentence, counted } = seen;
-      const { word } = sentence;
-      const before = counted.left - (word(counted.left - 1) === 'number' ? 2 : 0);
-      const isBefore = before < counted.left && word(before) === 'in';
-      const isAfter = word(counted.numberTo) === 'in' && word(counted.numberTo + 1) === 'number';
-      if (!isElided(counted) || !(isBefore || isAfter) || mostOf(seen) < LEAST_ELIDED) return null;
-      const about = { from: Math.max(0, before - LONGEST_NUMBERED), to: before };
-      return speaksOfForce(sentence, about) ? here(seen) : null;
+      const about = numberedBy(seen);
+      if (about === null || mostOf(seen) < LEAST_ELIDED) return null;
+      return speaksOfForce(seen.sentence, about) && !speaksOfPeace(seen.sentence, about) ? here(seen) : null;
     },
   },
   {
@@ -146,7 +149,5 @@ const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
 
 /** Who does this to a place is there with so many men. */
 const MANNED = /^(?:man|mann|manned|garrison|garrisoned|crew|crewed|defend|hold|guard)$/;
-/** So many words may stand between a force and its number. */
-const LONGEST_NUMBERED = 9;
 /** Fewer than this, "with 300" may be with 300 of anything. */
 const LEAST_OF_ARMY = 1000;

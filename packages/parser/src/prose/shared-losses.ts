@@ -150,6 +150,9 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const { sentence } = target.seen;
       if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
       if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
+      // "500 infantry, 200 wounded" tells of the 200 alone
+      const isAlone = source.figure.rule === 'participle-after' && isElided(source.seen.counted);
+      if (isAlone && !isElided(target.seen.counted)) continue;
       if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
         share(source, target);
     }

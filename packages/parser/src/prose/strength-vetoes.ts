@@ -13,7 +13,7 @@ import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, makesUpForce } from './strengths.ts';
-import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
+import { countsPlaces, endOf, headOf, isElided, isMenByWeapon, isOfPart, isScale } from './things.ts';
 import type { Told } from './told.ts';
 
 const UNITS = wordSet(unitNouns);
@@ -58,6 +58,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { sentence, counted } = seen;
       if (isElided(counted) || makesUpForce(seen)) return false;
       const { category } = counted;
+      if (isMenByWeapon(sentence, counted)) return false;
       // "a litter between two horses"
       if (category === 'animal' && mostOf(seen) < LEAST_ELIDED) return true;
       if (category === 'animal')
@@ -345,4 +346,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang)/;
+  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$)/;

@@ -1,5 +1,5 @@
 import { subjectOf } from '../language/clauses.ts';
-import { LOSS_NOUNS, PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
+import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { singular } from '../language/nouns.ts';
@@ -7,20 +7,10 @@ import type { Range, Sentence } from '../language/sentence.ts';
 import { DETERMINER } from '../language/word-classes.ts';
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
 import type { FigureRule, Seen } from './figure-rule.ts';
-import { here, isForceWord, LEAST_ELIDED, mostOf, speaksOfForce } from './force-reading.ts';
+import { here, isForceWord, LEAST_ELIDED, mostOf, speaksOfForce, speaksOfPeace } from './force-reading.ts';
 import { NUMBER_RULES } from './numbers-of-force.ts';
 import { endOf, isElided, isScale } from './things.ts';
 import { isVerbOf } from './verbs-of-war.ts';
-
-const PEACEFUL =
-  /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|years|members|slaves|town|city|village)$/;
-
-/** "the population", "the dead": no force. */
-function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (PEACEFUL.test(word(at) ?? '') || LOSS_NOUNS.has(word(at) ?? '')) return true;
-  return false;
-}
 
 /** The rules for strengths, tried from top to bottom for each number that is no loss. */
 export const STRENGTH_RULES: readonly FigureRule[] = [
