@@ -57,6 +57,8 @@ function subjectLoss(
     phrase?.meaning === 'deserted' &&
     /^(?:slipped|stole)$/.test(word(verb.head)!) &&
     !isPart(sentence, counted);
+  // "two men were buried under the wall" may live
+  if (word(verb.head) === 'buried' && /^(?:under|beneath|by|in)$/.test(word(verb.to) ?? '')) return null;
   // "three fighters shot down two bombers"
   const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
   if (
@@ -309,6 +311,9 @@ export function objectLoss(
   // "the squadron claimed three bombers": to have destroyed them
   if (verb.lemma === 'claim' && counted.known && isMachine(counted))
     return { outcome: 'destroyed', bearer: 'agent' };
+  // "the victors buried 475 Gauls"
+  if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
+    return { outcome: 'killed', bearer: 'itself' };
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;
