@@ -7,7 +7,7 @@ import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts';
 import { mostOf } from './force-reading.ts';
-import { comitativeBefore } from './losses.ts';
+import { comitativeBefore } from './loss-subjects.ts';
 import { endOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
 const JOINTS = new Phrases(
