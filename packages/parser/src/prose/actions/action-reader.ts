@@ -119,9 +119,10 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     if (end === 0) continue;
     const deed = deedOf(scene, clause, end);
     if (rule.when && !rule.when(deed)) continue;
-    const modality = modalityOf(scene, clause);
-    if (modality === null) return null;
+    const around = modalityOf(scene, clause);
+    if (around === null) return null;
     const { name, type } = rule;
+    const modality = around === 'stated' ? (rule.modality ?? around) : around;
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;

@@ -169,6 +169,9 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
+  // "ordered his guns to start bombarding"
+  if (up.verb !== null && scene.sentence.word(verb.from - 2) === 'to')
+    return madeToDo(scene, up, verb.from) ?? fallback();
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
   if (connective === 'with' && own && !namesIntent(scene, own)) return own;

@@ -154,7 +154,7 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'Baibars threw his horsemen against the left wing',
     when: (deed) =>
       !(deed.passive && deed.clause.verb!.form === 'participle') &&
-      onForce(deed) &&
+      (onForce(deed) || holds(deed, (word) => /^(?:everything|strength|weight)$/.test(word))) &&
       phraseWith(
         deed,
         LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')

@@ -85,7 +85,7 @@ const isFirstForm = (word: string | null): boolean => ACTION_VERBS.has(word ?? '
 function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number {
   const { classes, word } = scene.sentence;
   let verb = from;
-  while (verb < to && ((classes[verb]! & ADVERB) !== 0 || word(verb) === 'first')) verb++;
+  while (verb < to && ((classes[verb]! & ADVERB) !== 0 || /^(?:first|help)$/.test(word(verb) ?? ''))) verb++;
   if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
   if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
   // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it

@@ -43,6 +43,9 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
     const around = effectOf(scene, inner, outer);
+    // "in order not to be destroyed"
+    if (around === null && modality === 'negated' && inner === clause && inner.kind === 'infinitive')
+      return null;
     // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
     if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
     else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
@@ -70,6 +73,9 @@ function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
   return own === 'negated' && isAble ? 'attempted' : own;
 }
 
+/** Verbs that only say that what follows begins or goes on. */
+const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
+
 /** Verbs of which the object does what the participle after it tells. */
 const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
 
@@ -83,6 +89,8 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
 function isOfState(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb, antecedent } = clause;
+  if (GOES_ON.test(sentence.word(verb!.from - 1) ?? '') && sentence.word(verb!.from - 2) === 'to')
+    return false;
   // "remained bottled up"
   const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
   if (
@@ -237,7 +245,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const before = word(at) ?? '';
   if (before === 'only' || isRanked(scene, at)) return 'stated';
   // "in order to", "so as to"
-  if (verb!.negated && /^(?:order|as|not|so)$/.test(before)) return null;
+  if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
+    return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
   const noun = ofNoun(before);
@@ -309,6 +318,11 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   }
   const from = inner.verb!.from;
   const before = word(from - 1) ?? '';
+  // "ordered his guns to start bombarding"
+  if (GOES_ON.test(word(from - 1) ?? '') && word(from - 2) === 'to')
+    return outer.verb === null
+      ? 'planned'
+      : (ofGovernor(scene, outer, word(from - 3) ?? '', from - 3) ?? 'planned');
   if (before === 'without') return 'negated';
   if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';

@@ -8,12 +8,12 @@ import {
   goesSomewhere,
   holds,
   isDeed,
-  moves,
   ofForce,
   onForce,
   onPlace,
   onTarget,
 } from './guards.ts';
+import { moves, objectOfMove } from './moves.ts';
 import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
 
 /** "one of the French advanced trenches", "when considerably advanced" */
@@ -43,6 +43,8 @@ const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|sla
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
   (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
+  // "escaped being sunk"
+  scene.sentence.word(words.to) === 'being' ||
   (/^(?:escap|fl[ei]|slip)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
     [...clause.objects, ...clause.phrases].some(
       (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
@@ -206,9 +208,9 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       !isAdjective(deed) &&
       (deed.passive ||
-        deed.object === null ||
+        objectOfMove(deed) === null ||
         onTarget(deed) ||
-        DIRECTIONS.has(headNoun(deed.scene, deed.object))),
+        DIRECTIONS.has(headNoun(deed.scene, deed.object!))),
     side: (deed) => (deed.passive && deed.doer !== null ? doer(deed) : goer(deed)),
   },
   {
@@ -218,6 +220,15 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The column reached the river',
     when: (deed) => !deed.passive && ofForce(deed) && moves(deed),
     side: goer,
+  },
+  {
+    name: 'movement-ordered',
+    type: 'movement',
+    modality: 'planned',
+    verbs: 'orderForward',
+    example: 'The reserve was ordered forward',
+    when: onForce,
+    side: undergoer,
   },
   {
     name: 'movement-gather',

@@ -41,6 +41,9 @@ const TRAILING = /^(?:ashore|away|back|forward|home|off|out)$/;
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
   const { classes, word } = sentence;
+  // "around 300 men"
+  const isCount = (at: number) =>
+    /^(?:about|around|over|under)$/.test(word(at) ?? '') && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
   let start = from;
   for (;;) {
     let at = start;
@@ -48,7 +51,7 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       at + 1 < to &&
       // "the station 10 kilometres north of the town"
       !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
-      (classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 &&
+      ((classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 || isCount(at + 1)) &&
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
@@ -123,8 +126,9 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
-  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news)$/.test(sentence.word(at) ?? '') &&
-  (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
+  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
+    sentence.word(at) ?? '',
+  ) && (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
 /** Whether a phrase names a person whose rank or given name it has. */
 function isPerson(scene: Scene, { from, to }: Range): boolean {
