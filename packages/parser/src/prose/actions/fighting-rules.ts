@@ -103,7 +103,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement|spur)$/.test(word)) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|spur)$/.test(word)) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },

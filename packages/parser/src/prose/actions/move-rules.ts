@@ -14,7 +14,7 @@ import {
   onTarget,
 } from './guards.ts';
 import { moves, objectOfMove } from './moves.ts';
-import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
+import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "one of the French advanced trenches", "when considerably advanced" */
 const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
@@ -36,6 +36,7 @@ const isThought = (deed: Deed): boolean =>
 /** "drove his men into the fight" */
 const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
+const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause }: Deed): boolean =>
   /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -131,11 +132,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'drive',
     example: 'The Romans were driven down the hill',
-    when: (deed) =>
-      onForce(deed) &&
-      !isOwn(deed) &&
-      phraseWith(deed, /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/) !==
-        null,
+    // "forced into exile"
+    when: (deed) => onForce(deed) && !isOwn(deed) && isPlace(deed.scene, phraseWith(deed, SOMEWHERE)),
     side: undergoer,
   },
   {

@@ -33,8 +33,9 @@ import { mentionsOf } from '../whose-words.ts';
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 /** Parts of an army that go by where they stand. */
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
+const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|more|survivors|remainder|rest)$/;
 
 const TRAILING = /^(?:ashore|away|back|forward|home|off|out)$/;
 
@@ -101,6 +102,8 @@ function isOneForce(scene: Scene, range: Range): boolean {
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
+  // "the SEA captured the town"
+  if (ACRONYM.test(sentence.written(head))) return true;
   // "the left wing attacked", "this line was forced back"
   if (OF_AN_ARMY.test(word)) return true;
   // no "artillery and mortar fire"
@@ -150,6 +153,7 @@ function isOnePlace(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
+  if (ACRONYM.test(sentence.written(head))) return false;
   if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;

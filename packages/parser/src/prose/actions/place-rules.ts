@@ -3,7 +3,7 @@ import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
-import { doer, goer, nobody, sideOfPhrase } from './actors.ts';
+import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { ofControl, onPlace, onTarget } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -153,7 +153,7 @@ export const TAKING: readonly VerbRule[] = [
     type: 'surrender',
     verbs: 'surrender',
     example: 'The garrison surrendered',
-    side: goer,
+    side: yielder,
   },
   {
     name: 'surrender-yield',
@@ -161,7 +161,7 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'yield',
     example: 'They ceded the fort',
     when: onPlace,
-    side: goer,
+    side: yielder,
   },
   {
     name: 'destruction',
