@@ -147,7 +147,8 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     if (verb.modal === 'would') {
       if (perfect) return null;
       // "believed that the assault would come": what is foreseen is no story
-      if (clause.kind === 'subordinate' && /^(?:that|)$/.test(clause.connective ?? '')) return 'planned';
+      const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) return 'planned';
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
