@@ -112,6 +112,8 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (candidates === undefined || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
+  // "all attacking units"
+  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   for (const { rule, entry } of candidates) {
@@ -127,6 +129,8 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   }
   return null;
 }
+
+const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 
 /** Longer words are told of by the verb alone. */
 const LONGEST_QUOTE = 12;

@@ -51,6 +51,8 @@ export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
     words.to === clause.verb!.to
   )
     return true;
+  // "fell on 25 April"
+  if (scene.sentence.dated[words.to]) return false;
   const target = [...clause.phrases, ...clause.objects].find(({ from }) => from === words.to) ?? null;
   return isForce(scene, target) || isPlace(scene, target);
 }

@@ -9,11 +9,12 @@ import {
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
+import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { endOfEntry, isThere } from './deed.ts';
+import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headAt, namesIntent } from './phrases.ts';
+import { headAt, isForce, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
 type Effect = Modality | null;
@@ -171,14 +172,20 @@ function ownModality(scene: Scene, clause: Clause): Effect {
 }
 
 /** Whether what a clause tells depends on the clause around it. */
-function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer: Clause): boolean {
+function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
+  const { sentence } = scene;
+  const { kind, connective, verb } = inner;
   if (kind === 'infinitive') return true;
   // "to attack and destroy"
   if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
+  const first = firstOfPair(scene, inner);
+  if (first !== null) return hangsOn(scene, first, outer);
   const before = sentence.word(verb.from - 1) ?? '';
-  if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
+  // "insisted on attacking", but "on entering the town"
+  if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
+  if (/^(?:after|before|while|when|since|during)$/.test(before)) return false;
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
   if (sentence.tokens[last]?.kind === 'comma') return false;
@@ -210,23 +217,37 @@ function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Ef
   const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
   for (const [index, word] of words.entries())
     for (const entry of GOVERNORS.get(word) ?? []) {
-      const isAlone = index === 0 && entry.particles.length === 0;
+      // no "his forces to besiege it"
+      const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
       const end = endOfEntry(scene, outer, entry);
       if (!isAlone && end === 0) continue;
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
       const follows = isAlone || end > at || isMadeTo(scene, outer, at);
-      if (entry.list === 'achieve' && !follows) continue;
+      if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
       return EFFECTS[entry.list]!;
     }
   return undefined;
 }
 
+/** "arrayed all forces to besiege it": a noun that was taken for a verb in the present. */
+function isNounLike({ sentence }: Scene, { verb }: Clause): boolean {
+  const own =
+    verb!.form === 'finite' && verb!.from === verb!.head ? verbForm(sentence.word(verb!.head) ?? '') : null;
+  return own?.present === true && !own.past;
+}
+
 /** "forced Stirling to retreat": whether a verb has an object that does what follows. */
-function isMadeTo({ sentence }: Scene, { verb, objects, phrases }: Clause, at: number): boolean {
+function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
+  const { sentence } = scene;
+  const { verb, objects, phrases } = outer;
   const word = sentence.word(verb!.head) ?? '';
   if (!CONTROLS.has(word)) return false;
   // "led the army to the coast, to fight": whom they lead stands right before
-  if (/^(?:led|brought)$/.test(word)) return !verb!.passive && objects.some(({ to }) => to === at + 1);
+  if (/^(?:led|leading|brought)$/.test(word)) {
+    // "the losses led him to retreat", but "the king led his men to fight"
+    const leader = doerOf(scene, outer);
+    return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
+  }
   return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
 }
 
@@ -281,6 +302,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
 
 /** "the last town to fall": one of those that did. */
 function isRanked({ sentence }: Scene, noun: number): boolean {
+  // "was first to break into the town"
+  if (/^(?:first|last)$/.test(sentence.word(noun) ?? '')) return true;
   for (let at = noun; at > noun - 6 && at > 0; at--)
     if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
       return true;
@@ -307,16 +330,20 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
 }
 
+/** "with the intention of attacking and destroying": the first of two participles, of which the second hangs as it does. */
+function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }: Clause): Clause | null {
+  if (kind !== 'participle' || verb?.form !== 'ing' || !/^(?:and|or)$/.test(connective ?? '')) return null;
+  const self = tree.clauses.findIndex((clause) => clause.verb === verb);
+  const before = tree.clauses[self - 1];
+  const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
+  return isOne ? before : null;
+}
+
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
   if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
-  // "with the intention of attacking and destroying": as of the first
-  if (/^(?:and|or)$/.test(inner.connective ?? '') && inner.verb!.form === 'ing') {
-    const { clauses } = scene.tree;
-    const sibling = clauses[clauses.indexOf(inner) - 1];
-    if (sibling?.kind === 'participle' && sibling.parent === inner.parent && sibling.verb?.form === 'ing')
-      return hangsOn(scene, sibling, outer) ? ofParticiple(scene, sibling, outer) : 'stated';
-  }
+  const first = firstOfPair(scene, inner);
+  if (first !== null) return ofParticiple(scene, first, outer);
   const from = inner.verb!.from;
   const before = word(from - 1) ?? '';
   // "ordered his guns to start bombarding"
@@ -327,7 +354,7 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (before === 'without') return 'negated';
   if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';
-  if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
+  if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     if (noun !== undefined) return noun;
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
@@ -340,7 +367,9 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     const isRefused = (GOVERNORS.get(word(outer.verb?.head ?? -1) ?? '') ?? []).some(
       ({ list }) => list === 'refuse',
     );
-    return isRefused && inner.antecedent !== null ? 'negated' : 'stated';
+    const of = inner.antecedent;
+    const isDoer = of !== null && outer.objects.some(({ to }) => to === of.to);
+    return isRefused && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
   }
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }

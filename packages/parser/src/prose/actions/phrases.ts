@@ -37,7 +37,7 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
   /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|more|survivors|remainder|rest)$/;
 
-const TRAILING = /^(?:ashore|away|back|forward|home|off|out)$/;
+const TRAILING = /^(?:again|ashore|away|back|first|forward|home|off|out|then)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
@@ -45,6 +45,7 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
   // "around 300 men"
   const isCount = (at: number) =>
     /^(?:about|around|over|under)$/.test(word(at) ?? '') && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
+  const isTrailing = (at: number) => TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
   let start = from;
   for (;;) {
     let at = start;
@@ -57,7 +58,7 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
     )
       at++;
     // "his troops back", "his men slowly"
-    while (at > start && ((classes[at]! & ADVERB) !== 0 || TRAILING.test(word(at) ?? ''))) at--;
+    while (at > start && ((classes[at]! & ADVERB) !== 0 || isTrailing(at))) at--;
     // "a force 800 strong"
     if (word(at) === 'strong' && at - 2 >= start && (classes[at - 1]! & NUMBER) !== 0) at -= 2;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
