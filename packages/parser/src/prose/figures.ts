@@ -187,6 +187,8 @@ function readLoss(draft: Draft): void {
 const isOnePerson = (sentence: Sentence, counted: Counted): boolean =>
   counted.known &&
   /^(?:personnel|civilian|vehicle|aircraft|ship)$/.test(counted.category) &&
+  // "a casualty figure"
+  !/^(?:figure|list|rate|report|toll|total)s?$/.test(sentence.word(counted.nounTo) ?? '') &&
   !FORCE_NOUNS.has(headOf(sentence, counted) ?? '');
 
 function readStrength(draft: Draft, told: Told): void {

@@ -78,6 +78,9 @@ function lossesOf(scene: Scene): Whose {
   return last.subject && isLossNoun(scene, last.subject) ? whosePhrase(scene, last.subject) : undefined;
 }
 
+/** Words that open a sentence about those who were there as well: "With them were". */
+const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
+
 /** What the sentence before was about. */
 export const TOPIC_WORDS: readonly SideRule[] = [
   {
@@ -113,6 +116,18 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         return undefined;
       const sides = new Set(before.mentions.map(({ side }) => side));
       return sides.size === 1 ? (topicOf(before) ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'with-them',
+    example: 'The Swedish fleet sailed. With it were six frigates; Accompanying them were 300 men',
+    read(scene, figure) {
+      const { sentence } = scene;
+      const { clause, role } = figure.place;
+      if (isLoss(figure) || role !== 'object' || clause.verb?.meaning !== 'be' || clause.subject !== null)
+        return undefined;
+      const isOpened = BESIDE_THEM.test(sentence.word(0) ?? '') && clause.verb.from === 2;
+      return isOpened ? (whosePhrase(scene, { from: 1, to: 2 }) ?? undefined) : undefined;
     },
   },
   {

@@ -3,6 +3,7 @@ import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
 import { areJoined, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import { speakerOfQuotation } from './quotations.ts';
@@ -47,7 +48,10 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       beside(scene, range) ??
       roleOf(scene, range) ??
       attackerOrDefender(scene, range, depth) ??
-      knownForce(scene, range, depth)
+      knownForce(scene, range, depth) ??
+      sideOfForceBefore(scene, range) ??
+      sideOfCountedBefore(scene, range) ??
+      undefined
     );
   // "Moore's opponents"
   if (first.possessive)
