@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../language/sentence.ts';
+import { PRONOUN } from '../language/word-classes.ts';
 import { isLossNoun } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
@@ -81,6 +82,9 @@ function lossesOf(scene: Scene): Whose {
 /** Words that open a sentence about those who were there as well: "With them were". */
 const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
 
+const isName = ({ sentence }: Scene, at: number): boolean =>
+  sentence.tokens[at]!.capital && (sentence.classes[at]! & PRONOUN) === 0;
+
 /** What the sentence before was about. */
 export const TOPIC_WORDS: readonly SideRule[] = [
   {
@@ -112,7 +116,8 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         return undefined;
       if (clause.subject === null || sentence.word(clause.subject.from) !== 'there') return undefined;
       // "there were 800 men in the castle": whoever held it
-      if (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of'))
+      const isAlso = ADDING.test(sentence.word(clause.verb.to) ?? '');
+      if (!isAlso && (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of')))
         return undefined;
       const sides = new Set(before.mentions.map(({ side }) => side));
       return sides.size === 1 ? (topicOf(before) ?? undefined) : undefined;
@@ -161,7 +166,11 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { sentence, figures, before } = scene;
       const { counted } = figure;
-      if (figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
+      const own = figures[figures.indexOf(figure) - 1];
+      // "put the dead at 8,000, with another 7,000 captured"
+      if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
+        return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
+      if (own || counted.from > 5) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
@@ -202,7 +211,9 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         clause.verb?.meaning === 'say' &&
         clause.subject !== null &&
         (DOCUMENTS.has(headOf(scene.sentence, clause.subject)) ||
-          isTeller(headOf(scene.sentence, clause.subject)));
+          isTeller(headOf(scene.sentence, clause.subject)) ||
+          // "Englund states 300 killed"
+          isName(scene, clause.subject.to - 1));
       if (isListed) return (scene.before && lossesOf(scene.before)) ?? undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
