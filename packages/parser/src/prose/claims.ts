@@ -10,6 +10,7 @@ import { type Scene, scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { sideOf } from './side-of-figure.ts';
 import type { Sides } from './sides.ts';
+import { tellEnemies } from './sides-of-enemies.ts';
 import { endOf } from './things.ts';
 import { Told } from './told.ts';
 import { remarkOf } from './unread.ts';
@@ -79,12 +80,14 @@ export class ClaimReader {
         figure.category = categoryOf(scene, figure);
         figure.side = sideOf(scene, figure);
       }
+      this.#told.add(sentence, claimed);
+    }
+    tellEnemies(scenes);
+    for (const scene of scenes)
       for (const figure of scene.figures) {
         const claim = this.#claimOf(scene, figure);
         if (claim) claims.push(claim);
       }
-      this.#told.add(sentence, claimed);
-    }
     return claims;
   }
 
