@@ -219,10 +219,17 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'put-at',
     example: 'put its losses at 20 and those of the rebels at 30; gave the Roman dead as 300',
-    read(scene, { place }) {
+    read(scene, figure) {
+      const { place } = figure;
       const { clause, preposition } = place;
       if (preposition !== 'at' && preposition !== 'as') return undefined;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
+      // "puts the Roman dead at 500 and those of Carthage at 700"
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (phrase && last?.place.clause === clause && endOf(last.counted) < phrase.at) {
+        const own = { from: endOf(last.counted), to: phrase.at };
+        if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
+      }
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
       // "reported them as six ships": whom they saw, the sentence does not say
       if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
