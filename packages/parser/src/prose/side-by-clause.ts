@@ -15,6 +15,7 @@ import {
   whoseSidePhrase,
   whoseTold,
 } from './clause-of-figure.ts';
+import type { Figure } from './figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
@@ -22,7 +23,7 @@ import { whoseForce } from './side-of-force.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
 function isToldOf(scene: Scene, clause: Clause): boolean {
@@ -39,6 +40,15 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
     peopleCalled(last).length === 0;
   if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
   return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+}
+
+/** "puts the Roman dead at 500 and those of Carthage at 700": whose the second of two numbers is. */
+function whoseAt(scene: Scene, figure: Figure): Whose {
+  const { clause, phrase, preposition } = figure.place;
+  const last = scene.figures[scene.figures.indexOf(figure) - 1];
+  if (last?.place.clause !== clause || !/^(?:as|at)$/.test(preposition ?? '')) return undefined;
+  const own = { from: endOf(last.counted), to: phrase.from - 1 };
+  return mentionsOf(scene, own).length > 0 ? whosePhrase(scene, own) : undefined;
 }
 
 /** What the clause of a thing tells of it. */
@@ -118,6 +128,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
+      const own = whoseAt(scene, figure);
+      if (own !== undefined) return own;
       // "with 4,000 men against 14,000"
       if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
         return scene.other(shares.side);
@@ -224,12 +236,6 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const { clause, preposition } = place;
       if (preposition !== 'at' && preposition !== 'as') return undefined;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
-      // "puts the Roman dead at 500 and those of Carthage at 700"
-      const last = scene.figures[scene.figures.indexOf(figure) - 1];
-      if (phrase && last?.place.clause === clause && endOf(last.counted) < phrase.at) {
-        const own = { from: endOf(last.counted), to: phrase.at };
-        if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
-      }
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
       // "reported them as six ships": whom they saw, the sentence does not say
       if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
