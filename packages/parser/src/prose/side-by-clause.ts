@@ -25,6 +25,9 @@ import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
+/** Verbs of which the subject has what is counted. */
+const OWNS = /^(?:bring|have|hold|lead)$/;
+
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
 function isToldOf(scene: Scene, clause: Clause): boolean {
   const { verb, subject } = clause;
@@ -134,7 +137,14 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
         return scene.other(shares.side);
       // "Arrian says 300, Curtius says 500": who says it is not who lost them
-      if (figure.rule === 'says-figure' || isToldOf(scene, place.clause)) return shares.side;
+      if (figure.rule === 'says-figure') {
+        // "Darius was said to have 600,000"
+        const own = OWNS.test(place.clause.verb?.meaning ?? '')
+          ? whoseSubject(scene, place.clause)
+          : undefined;
+        return own ?? shares.side;
+      }
+      if (isToldOf(scene, place.clause)) return shares.side;
       // a clause with a subject of its own is about that
       const isOwn =
         place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';

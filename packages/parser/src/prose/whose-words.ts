@@ -52,11 +52,16 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (first.possessive)
     for (let at = first.to; at < range.to; at++)
       if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
+  // "the Greek mercenaries": in whose pay, the words do not tell
+  if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
 }
+
+/** Those of a people who may fight for anyone. */
+export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
 
 /** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
 function beside(scene: Scene, range: Range): Whose {
@@ -234,7 +239,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
   if (WE.test(word)) return whoseWe(scene, at, depth);
-  const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  const isOwnSide =
+    (THEY.test(word) || HE.test(word)) &&
+    /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
   const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
   if (spoken !== undefined) return spoken;
   // "pursued him with a loss on his side": his who is pursued
