@@ -1,5 +1,6 @@
 import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import { DOCUMENTS } from './lexicon/speech-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -277,8 +278,9 @@ export class JointReader {
     if (tokens[at]?.kind === 'comma' && this.#clauses.now.kind === 'contrast') at++;
     const noun = at - 1;
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
-    // "Livy puts them at 500, Polybius at 700"
-    if (/^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) at++;
+    // "Livy puts the dead at 500, Polybius at 700", but not "and the wounded at 700"
+    const isTeller = (classes[first]! & CAPITAL) !== 0 || DOCUMENTS.has(word(noun) ?? '');
+    if (isTeller && /^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) at++;
     at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;

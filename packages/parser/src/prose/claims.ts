@@ -11,6 +11,7 @@ import { sentences } from './sentences.ts';
 import { sideOf } from './side-of-figure.ts';
 import { isJoined } from './side-rule.ts';
 import type { Sides } from './sides.ts';
+import { tellEnemies } from './sides-of-enemies.ts';
 import { endOf } from './things.ts';
 import { Told } from './told.ts';
 import { remarkOf } from './unread.ts';
@@ -81,12 +82,14 @@ export class ClaimReader {
         figure.side = sideOf(scene, figure);
       }
       takeFromNext(scene);
+      this.#told.add(sentence, claimed);
+    }
+    tellEnemies(scenes);
+    for (const scene of scenes)
       for (const figure of scene.figures) {
         const claim = this.#claimOf(scene, figure);
         if (claim) claims.push(claim);
       }
-      this.#told.add(sentence, claimed);
-    }
     return claims;
   }
 

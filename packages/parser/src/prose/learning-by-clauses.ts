@@ -135,8 +135,11 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         for (let at = from; at < to; at++) if (words.test(wordAt(sentence, at))) return true;
         return false;
       };
-      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+      const { clauses } = clausesOf(sentence);
+      for (const { kind, parent, verb, objects, ...own } of clauses) {
         const [object] = objects;
+        // "we had 300 men to fight the Russians"
+        const subject = kind === 'infinitive' ? (clauses[parent]?.subject ?? null) : own.subject;
         if (!subject || !verb || verb.passive || !object) continue;
         // whom the subject has to do with
         if (has(object, ENEMIES)) {

@@ -1,7 +1,8 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import type { Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, NUMBER, PREPOSITION } from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
 import type { Mention } from './name-table.ts';
 import type { Scene } from './scene.ts';
 
@@ -51,5 +52,19 @@ export function areJoined({ sentence }: Scene, mentions: readonly Mention[]): bo
   if (!second) return false;
   for (let at = first!.to; at < second.from; at++)
     if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
+  return false;
+}
+
+/** Whether a phrase names a person whom the table of names does not know. */
+export function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
+    if ((sentence.classes[at]! & CAPITAL) === 0) continue;
+    const word = sentence.word(at) ?? '';
+    if (FORCE_NOUNS.has(word)) continue;
+    const isFirst =
+      at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
+    if (!isFirst) return true;
+  }
   return false;
 }

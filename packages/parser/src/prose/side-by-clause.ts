@@ -15,6 +15,7 @@ import {
   whoseSidePhrase,
   whoseTold,
 } from './clause-of-figure.ts';
+import type { Figure } from './figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
@@ -22,7 +23,10 @@ import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** Verbs of which the subject has what is counted. */
+const OWNS = /^(?:bring|have|hold|lead)$/;
 
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
 function isToldOf(scene: Scene, clause: Clause): boolean {
@@ -39,6 +43,15 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
     peopleCalled(last).length === 0;
   if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
   return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+}
+
+/** "puts the Roman dead at 500 and those of Carthage at 700": whose the second of two numbers is. */
+function whoseAt(scene: Scene, figure: Figure): Whose {
+  const { clause, phrase, preposition } = figure.place;
+  const last = scene.figures[scene.figures.indexOf(figure) - 1];
+  if (last?.place.clause !== clause || !/^(?:as|at)$/.test(preposition ?? '')) return undefined;
+  const own = { from: endOf(last.counted), to: phrase.from - 1 };
+  return mentionsOf(scene, own).length > 0 ? whosePhrase(scene, own) : undefined;
 }
 
 /** What the clause of a thing tells of it. */
@@ -118,11 +131,20 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
+      const own = whoseAt(scene, figure);
+      if (own !== undefined) return own;
       // "with 4,000 men against 14,000"
       if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
         return scene.other(shares.side);
       // "Arrian says 300, Curtius says 500": who says it is not who lost them
-      if (figure.rule === 'says-figure' || isToldOf(scene, place.clause)) return shares.side;
+      if (figure.rule === 'says-figure') {
+        // "Darius was said to have 600,000"
+        const own = OWNS.test(place.clause.verb?.meaning ?? '')
+          ? whoseSubject(scene, place.clause)
+          : undefined;
+        return own ?? shares.side;
+      }
+      if (isToldOf(scene, place.clause)) return shares.side;
       // a clause with a subject of its own is about that
       const isOwn =
         place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
@@ -220,7 +242,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'put-at',
     example: 'put its losses at 20 and those of the rebels at 30; gave the Roman dead as 300',
-    read(scene, { place }) {
+    read(scene, figure) {
+      const { place } = figure;
       const { clause, preposition } = place;
       if (preposition !== 'at' && preposition !== 'as') return undefined;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);

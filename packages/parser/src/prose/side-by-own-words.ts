@@ -1,9 +1,12 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../language/word-classes.ts';
+import type { Figure } from './figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import type { Scene } from './scene.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
-import { perspective, whosePhrase, whoseSubject } from './whose-words.ts';
+import { isAgainst } from './verbs-of-war.ts';
+import { HIRED, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   HAS,
   inTurn,
@@ -20,6 +23,38 @@ import {
 
 /** What one does with men of one's own. */
 const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
+
+const PAY = /^(?:employ|pay|service)$/;
+
+/** Whom those serve who are counted: "Greeks in Persian pay", "Greeks who had fought for Persia". */
+function whosePay(scene: Scene, figure: Figure): Whose {
+  const end = endOf(figure.counted);
+  for (const phrase of phrasesAfter(scene, figure)) {
+    const { preposition, to } = phrase;
+    const isPay = PAY.test(scene.sentence.word(to - 1) ?? '') || PAY.test(scene.sentence.word(to) ?? '');
+    if (preposition === 'in' && isPay) return whosePhrase(scene, phrase);
+  }
+  const serving = scene.tree.clauses.find(
+    ({ kind, antecedent, subject, verb }) =>
+      kind === 'relative' && antecedent?.to === end && subject === null && verb !== null && !verb.passive,
+  );
+  if (!serving || !/^(?:serve|fight|fought)/.test(serving.verb!.lemma)) return undefined;
+  const lord =
+    serving.phrases.find(({ preposition }) => preposition === 'for') ??
+    (serving.verb!.lemma.startsWith('serve') ? serving.objects[0] : undefined);
+  return lord ? whosePhrase(scene, lord) : undefined;
+}
+
+/** The figure of the sentence, or of the one before, that counts the same with "the": "20,000 Greeks … The 20,000 Greeks". */
+function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
+  const { sentence, figures, before } = scene;
+  const { counted } = figure;
+  if (sentence.word(counted.left - 1) !== 'the' && sentence.word(counted.from) !== 'the') return undefined;
+  const told = [...(before?.figures ?? []), ...figures.slice(0, figures.indexOf(figure))];
+  return told.findLast(
+    ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,
+  );
+}
 
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
@@ -72,6 +107,20 @@ export const OWN_WORDS: readonly SideRule[] = [
       const isHad =
         role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
       if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
+      const [one] = inside;
+      if (one && sides.size === 1 && one.is === 'people' && !one.possessive && !isLoss(figure)) {
+        // "1,500 Greeks who had served Persia", "20,000 Greeks in Persian pay"
+        const paid = whosePay(scene, figure);
+        if (paid !== undefined) return paid;
+        // "Memnon held the bank with 20,000 Greeks", "hired 300 Greeks", "300 Greek mercenaries"
+        const isWith = figure.place.preposition === 'with' && !isAgainst(clause) && !clause.verb?.passive;
+        const owner = isHad || isWith ? whoseSubject(scene, clause) : undefined;
+        if (typeof owner === 'number' && owner !== one.side) return null;
+        if (HIRED.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')) return owner ?? null;
+        // "The 20,000 Greeks", of whom the text told before
+        const before = lastOfSame(scene, figure);
+        if (before) return before.side;
+      }
       if (sides.size > 0) {
         // "many of York's rivals"
         const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');

@@ -1,10 +1,9 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
-import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { PREPOSITION, PRONOUN } from '../language/word-classes.ts';
 import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
-import { areJoined, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
+import { areJoined, isUnknownPerson, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
@@ -57,11 +56,16 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (first.possessive)
     for (let at = first.to; at < range.to; at++)
       if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
+  // "the Greek mercenaries": in whose pay, the words do not tell
+  if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
 }
+
+/** Those of a people who may fight for anyone. */
+export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
 
 /** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
 function beside(scene: Scene, range: Range): Whose {
@@ -178,6 +182,8 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const { range } = found;
   const whose = whosePhrase(scene, range, depth);
   if (whose !== undefined) return whose;
+  const led = ledBy(scene, range, depth);
+  if (led !== undefined) return led;
   // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
   const counted = scene.figures.find(
     ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
@@ -185,19 +191,19 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   return counted?.side ?? null;
 }
 
-/** Whether a phrase names a person whom the table of names does not know. */
-function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) {
-    if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
-    if ((sentence.classes[at]! & CAPITAL) === 0) continue;
-    const word = sentence.word(at) ?? '';
-    if (FORCE_NOUNS.has(word)) continue;
-    const isFirst =
-      at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
-    if (!isFirst) return true;
+/** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
+function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
+  for (const { kind, antecedent, verb, phrases } of scene.tree.clauses) {
+    if (kind !== 'participle' || antecedent?.from !== from || antecedent.to !== to || !verb?.passive)
+      continue;
+    if (!LED.test(verb.lemma)) continue;
+    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+    if (by) return whosePhrase(scene, by, depth);
   }
-  return false;
+  return undefined;
 }
+
+const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
 function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
@@ -252,7 +258,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
   if (WE.test(word)) return whoseWe(scene, at, depth);
-  const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  const isOwnSide =
+    (THEY.test(word) || HE.test(word)) &&
+    /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
   const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
   if (spoken !== undefined) return spoken;
   // "pursued him with a loss on his side": his who is pursued
