@@ -122,6 +122,9 @@ function isInverted({ sentence, counted, place }: Seen, verb: VerbGroup): boolea
   if (place.role !== 'object' || place.of >= 0 || counted.from < verb.to) return false;
   if (verb.meaning === 'be') return false;
   if (sentence.word(verb.from - 1) === 'there') return true;
+  // "of the enemy were slain 1,400"
+  if (verb.passive && verb.meaning !== 'say' && place.clause.subject === null && place.clause.kind === 'main')
+    return place.phrase.from === verb.to && verb.from > 0;
   const isAlone = verb.lemma === 'fall' || verb.lemma === 'perish';
   return isAlone && place.clause.subject === null && counted.known && isPeople(counted);
 }

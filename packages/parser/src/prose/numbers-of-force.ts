@@ -12,7 +12,7 @@ import {
   speaksOfForce,
   speaksOfPeace,
 } from './force-reading.ts';
-import { isPeople, unitEnd } from './noun-words.ts';
+import { isPeople, isPlural, unitEnd } from './noun-words.ts';
 import { isElided } from './things.ts';
 
 /** Rules for strengths of numbers whose noun is left out. */
@@ -35,9 +35,7 @@ export const NUMBER_RULES: readonly FigureRule[] = [
           category !== 'other' &&
           category !== 'civilian' &&
           !NO_FORCE.has(singular(word!)));
-      return isMen && singular(word!) !== word
-        ? here(seen, { from: clause.verb.from, to: complement.to })
-        : null;
+      return isMen && isPlural(word!) ? here(seen, { from: clause.verb.from, to: complement.to }) : null;
     },
   },
   {

@@ -90,7 +90,11 @@ export function lostThings(drafts: readonly Draft[]): void {
   for (const [k, { figure }] of drafts.entries()) {
     const before = drafts[k - 1]?.figure;
     if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
-    if (figure.governing.verb?.meaning !== 'lose' || !isEquipment(before.counted)) continue;
+    const isLoss =
+      figure.governing.verb?.meaning === 'lose' ||
+      // "shot down 57 aircraft for the loss of 23"
+      (figure.rule === 'noun-of' && /^(?:aircraft|ship)$/.test(before.category));
+    if (!isLoss || !isEquipment(before.counted)) continue;
     if (before.outcome === null && mostOf(drafts[k]!.seen) > mostOf(drafts[k - 1]!.seen)) continue;
     figure.outcome = 'lost';
     figure.category = before.category;

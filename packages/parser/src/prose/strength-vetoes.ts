@@ -11,6 +11,7 @@ import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
+import { FELL_OTHERWISE } from './loss-verbs.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, makesUpForce } from './strengths.ts';
@@ -181,6 +182,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         if (clauses[clauseOf[at]!] !== clause) continue;
         if (told?.some(({ from, to }) => from <= at && at < to)) continue;
         if (!LOSSY.test(sentence.word(at) ?? '')) continue;
+        // "fell upon the rearguard"
+        if (sentence.word(at) === 'fell' && FELL_OTHERWISE.test(sentence.word(at + 1) ?? '')) continue;
         // "20 rebels killed the guards": whoever kills is a force
         const isVerb = clause.verb !== null && clause.verb.head === at;
         if (
@@ -369,4 +372,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;
+  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;
