@@ -7,7 +7,6 @@ import moves from '../language/words/moves-of-people.json' with { type: 'json' }
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import afterWar from '../language/words/verbs-after-war.json' with { type: 'json' };
-import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
@@ -314,29 +313,6 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       /^(?:deep|abreast|wide|thick|apart)$/.test(sentence.word(endOf(counted)) ?? '') ||
       (sentence.word(counted.left - 1) === 'of' &&
         /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? '')),
-  },
-  {
-    // "more than the 300 men that", "twice as many as 300 men"
-    name: 'compared',
-    applies: ({ sentence, counted, place }) =>
-      (place.preposition === 'than' && place.of < 0) ||
-      isMoreThan(sentence, counted.numberTo, endOf(counted)),
-  },
-  {
-    // "3rd Battalion", "the Hundred": a capital number is a name
-    name: 'name',
-    applies({ sentence, counted }) {
-      const first = sentence.tokens[counted.from]!;
-      const next = sentence.tokens[counted.numberTo];
-      return (
-        first.kind === 'word' &&
-        first.capital &&
-        counted.from > 0 &&
-        next?.capital === true &&
-        (sentence.tokens[counted.from - 1]!.kind === 'word' ||
-          /^[_'’]$/.test(sentence.tokens[counted.from - 1]!.text))
-      );
-    },
   },
 ];
 
