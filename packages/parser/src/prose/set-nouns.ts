@@ -14,6 +14,13 @@ export interface SetNoun {
 export function setNounAt(sentence: Sentence, at: number): SetNoun | null {
   const { word, tokens } = sentence;
   const first = word(at);
+  // "about 3,000 of inferior rank"
+  if (
+    first === 'of' &&
+    /^(?:ranks?|degree)$/.test(word(at + 2) ?? '') &&
+    /^(?:inferior|lesser|lower|all|other|various)$/.test(word(at + 1)!)
+  )
+    return { to: at + 3, category: 'personnel' };
   if (first === 'of')
     return word(at + 1) === 'the' && word(at + 2) === 'line' && word(at + 3) !== 'of'
       ? { to: at + 3, category: 'ship' }

@@ -16,6 +16,7 @@ const JOINTS = new Phrases(
     'along with',
     'together with',
     'in addition to',
+    'besides',
     'and',
     'or',
     'plus',
