@@ -25,6 +25,9 @@ export function setNounAt(sentence: Sentence, at: number): SetNoun | null {
     return word(at + 1) === 'the' && word(at + 2) === 'line' && word(at + 3) !== 'of'
       ? { to: at + 3, category: 'ship' }
       : null;
+  // "4,110 other ranks"
+  if (/^(?:all|other)$/.test(first ?? '') && word(at + 1) === 'ranks')
+    return { to: at + 2, category: 'personnel' };
   if (first === 'rank')
     return word(at + 1) === 'and' && word(at + 2) === 'file' ? { to: at + 3, category: 'personnel' } : null;
   if (first === null) return null;

@@ -155,6 +155,8 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const { sentence } = target.seen;
       if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
       if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
+      // "210 people, 45 of whom died"
+      if (/^(?:whom|which)$/.test(sentence.word(source.seen.counted.numberTo + 1) ?? '')) continue;
       // "500 infantry, 200 wounded" tells of the 200 alone
       const isAlone = source.figure.rule === 'participle-after' && isElided(source.seen.counted);
       if (isAlone && !isElided(target.seen.counted)) continue;
