@@ -299,6 +299,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   // "the number of wounded"
   if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
   if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
+  // "his 8,000 attacked Vance's 9,000"
+  if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
   // "included captured guns"
   if (last !== null && last.to === before + 1) return true;
