@@ -119,7 +119,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   for (const { rule, entry } of candidates) {
     const end = endOfEntry(scene, clause, entry);
     if (end === 0) continue;
-    const deed = deedOf(scene, clause, end);
+    const deed = deedOf(scene, clause, end, entry.particles.length);
     if (rule.when && !rule.when(deed)) continue;
     const around = modalityOf(scene, clause);
     if (around === null) return null;

@@ -44,6 +44,9 @@ export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
 /** Past tenses that are more often no verbs: "a retired officer". */
 const SELDOM_VERBS = /^(?:handed|retired)$/;
 
+/** Forms in "-ing" that are more often nouns. */
+const NOUNS_OF_DOING = /^(?:crossing)$/;
+
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
   const at = range.to - 1;
@@ -64,6 +67,13 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
+    // "by crossing the river"
+    const isDone =
+      phrase.to - phrase.from === 1 && NOUNS_OF_DOING.test(scene.sentence.word(phrase.from) ?? '');
+    if (isDone && objects.some(({ from }) => from === phrase.to)) {
+      const done = hiddenAt(scene, clause, index, { from: phrase.from, at: phrase.from, kind: 'participle' });
+      found.push({ ...done, verb: { ...done.verb!, form: 'ing' } });
+    }
     if (isJoining) addJoined(scene, clause, index, phrase, found);
   }
   for (const object of objects) {
