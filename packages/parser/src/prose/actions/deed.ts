@@ -195,7 +195,20 @@ const DEEPEST = 5;
 
 /** Who a clause is about. */
 const subjectOf = (scene: Scene, clause: Clause): Range | null =>
-  swallowedSubject(scene, clause) ?? subjectRange(scene, clause)?.range ?? null;
+  swallowedSubject(scene, clause) ??
+  splitSubject(scene, clause) ??
+  subjectRange(scene, clause)?.range ??
+  null;
+
+/** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */
+function splitSubject(scene: Scene, clause: Clause): Range | null {
+  const { kind, antecedent, verb } = clause;
+  if (kind !== 'participle' || verb?.form !== 'participle' || antecedent?.to !== verb.from) return null;
+  const up = parentIn(scene, clause);
+  if (up?.verb?.meaning !== 'be' || up.objects.length > 0) return null;
+  const isBetween = up.phrases.some(({ at, to }) => at === up.verb!.to && to === antecedent.to);
+  return isBetween ? up.subject : null;
+}
 
 /** "During this confusion Moore also came up": the subject, where it was taken for the end of the phrase before it. */
 function swallowedSubject({ sentence }: Scene, clause: Clause): Range | null {
@@ -224,7 +237,7 @@ export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>
 /** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
 function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
   const verb = clause.verb!;
-  if (isPassive(scene, clause)) return clause.subject ?? clause.antecedent;
+  if (isPassive(scene, clause)) return splitSubject(scene, clause) ?? clause.subject ?? clause.antecedent;
   const controls = CONTROLS.get(scene.sentence.word(verb.head) ?? '') ?? [];
   // "left the post to attack them"
   const isLeft = scene.sentence.word(verb.head) === 'left';
