@@ -1,3 +1,4 @@
+import { singular } from '../nouns.ts';
 import { formsOf } from '../verbs.ts';
 import frames from '../words/action-frames.json' with { type: 'json' };
 import governors from '../words/action-governors.json' with { type: 'json' };
@@ -41,6 +42,15 @@ export const HABITUAL = wordSet(governors.ongoing);
 /** The nouns that tell of an action: its type by the noun. */
 export const ACTION_NOUNS: ReadonlyMap<string, string> = new Map(
   Object.entries(nouns).flatMap(([type, { words }]) => words.map((word) => [word, type] as const)),
+);
+
+/** The same by both numbers: "raid" and "raids". */
+export const ACTION_NOUN_FORMS: ReadonlyMap<string, string> = new Map(
+  [...ACTION_NOUNS].flatMap(([noun, type]) =>
+    [noun, `${noun}s`, `${noun}es`, noun.replace(/y$/, 'ies')]
+      .filter((form) => form === noun || singular(form) === noun)
+      .map((form) => [form, type] as const),
+  ),
 );
 
 /** After them "of" only tells how many: "a series of raids". */

@@ -1,7 +1,6 @@
 import type { ActionType, Modality } from '@openbattles/schema';
-import { ACTION_NOUNS, ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUN_FORMS, ACTION_VERBS } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
-import { singular } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import type { Span } from '../../text/span.ts';
@@ -53,7 +52,7 @@ const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
 /** The actions that a sentence tells of, in the order of the text. */
 export function actionsOf(scene: Scene): Action[] {
   const { sentence } = scene;
-  if (!sentence.tokens.some(({ text }) => isTrigger(text))) return [];
+  if (!hasTrigger(sentence)) return [];
   const byClause = new Map<Clause, Found>();
   for (const clause of clausesWithHidden(scene)) {
     const found = ofVerb(scene, clause);
@@ -68,6 +67,7 @@ export function actionsOf(scene: Scene): Action[] {
     }
   const all = [...byClause.values()];
   for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!ACTION_NOUN_FORMS.has(sentence.tokens[at]!.text)) continue;
     const found = ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
   }
@@ -96,8 +96,11 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
   return found;
 }
 
-const isTrigger = (text: string): boolean =>
-  CANDIDATES.has(text) || ACTION_NOUNS.has(text) || ACTION_NOUNS.has(singular(text));
+/** Whether a sentence has a word that may tell of an action. */
+function hasTrigger({ tokens }: Sentence): boolean {
+  for (const { text } of tokens) if (CANDIDATES.has(text) || ACTION_NOUN_FORMS.has(text)) return true;
+  return false;
+}
 
 /** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
@@ -116,10 +119,16 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
+  let deed: Deed | null = null;
+  let known: VerbEntry | null = null;
   for (const { rule, entry } of candidates) {
-    const end = endOfEntry(scene, clause, entry);
+    // rules ask the same deed, as long as they ask of the same words
+    const isKnown = deed !== null && known!.particles.length === 0 && entry.particles.length === 0;
+    const end = isKnown ? clause.verb!.to : endOfEntry(scene, clause, entry);
     if (end === 0) continue;
-    const deed = deedOf(scene, clause, end, entry.particles.length);
+    if (!isKnown) deed = deedOf(scene, clause, end, entry.particles.length);
+    known = entry;
+    if (deed === null) continue;
     if (rule.when && !rule.when(deed)) continue;
     const around = modalityOf(scene, clause);
     if (around === null) return null;

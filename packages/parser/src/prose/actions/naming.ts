@@ -1,5 +1,6 @@
 import type { ActionType } from '@openbattles/schema';
 import {
+  ACTION_NOUN_FORMS,
   ACTION_NOUNS,
   ANEW,
   CIVILIANS,
@@ -51,12 +52,12 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const { sentence } = scene;
   const text = sentence.word(at);
   if (text === null) return null;
-  const noun = singular(text);
-  const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(noun);
+  const own = ACTION_NOUN_FORMS.get(text);
   // "made them surrender"
   if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
   if (sentence.word(at - 1) === 'heart') return null;
   if (own === undefined || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
+  const noun = singular(text);
   const from = beginningOf(scene, at);
   const type = typeOf(scene, own as ActionType, from, at);
   if (type === null) return null;
