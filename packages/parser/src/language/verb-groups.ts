@@ -308,9 +308,11 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
 }
 
 /** "one separate motorized training brigade": a unit without an article is no object of a verb. */
-function isBeforeUnit({ classes, word }: Sentence, at: number): boolean {
+function isBeforeUnit({ classes, tokens, word }: Sentence, at: number): boolean {
   let head = at + 1;
   while (head < at + 3 && nounish(classes[head + 1])) head++;
+  // "comprised Maxwell's brigade"
+  for (let k = at + 1; k < head; k++) if (tokens[k]!.capital || word(k)!.endsWith("'s")) return false;
   return ONE_UNIT.test(word(head) ?? '');
 }
 const ONE_UNIT = /^(?:army|battalion|battery|brigade|company|corps|division|flotilla|regiment|squadron)$/;

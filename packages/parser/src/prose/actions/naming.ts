@@ -1,6 +1,5 @@
 import type { ActionType } from '@openbattles/schema';
 import {
-  ACTION_NOUN_FORMS,
   ACTION_NOUNS,
   ANEW,
   CIVILIANS,
