@@ -36,15 +36,20 @@ interface Candidate {
   entry: VerbEntry;
 }
 
+/** The rules of each list of verbs, with their place in the order of all. */
+const RULES_OF = new Map<string, { rule: VerbRule; order: number }[]>();
+for (const [order, rule] of VERB_RULES.entries()) {
+  const rules = RULES_OF.get(rule.verbs) ?? [];
+  RULES_OF.set(rule.verbs, [...rules, { rule, order }]);
+}
+
 /** By the form of a verb: of phrases the longest first, then in the order of the rules. */
 const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
   [...ACTION_VERBS].map(([form, entries]) => {
     const candidates = entries.flatMap((entry) =>
-      VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
+      (RULES_OF.get(entry.list) ?? []).map(({ rule, order }) => ({ rule, order, entry })),
     );
-    const lengthOf = ({ entry }: Candidate) => entry.particles.length;
-    const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
-    candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
+    candidates.sort((a, b) => b.entry.particles.length - a.entry.particles.length || a.order - b.order);
     return [form, candidates];
   }),
 );
@@ -52,7 +57,8 @@ const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
 /** The actions that a sentence tells of, in the order of the text. */
 export function actionsOf(scene: Scene): Action[] {
   const { sentence } = scene;
-  if (!hasTrigger(sentence)) return [];
+  const nouns = nounsOf(sentence);
+  if (nouns === null) return [];
   const byClause = new Map<Clause, Found>();
   for (const clause of clausesWithHidden(scene)) {
     const found = ofVerb(scene, clause);
@@ -66,8 +72,7 @@ export function actionsOf(scene: Scene): Action[] {
       if (outer !== null && byClause.get(outer)?.type === 'negotiation') byClause.delete(clause);
     }
   const all = [...byClause.values()];
-  for (let at = 0; at < sentence.tokens.length; at++) {
-    if (!ACTION_NOUN_FORMS.has(sentence.tokens[at]!.text)) continue;
+  for (const at of nouns) {
     const found = ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
   }
@@ -96,10 +101,16 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
   return found;
 }
 
-/** Whether a sentence has a word that may tell of an action. */
-function hasTrigger({ tokens }: Sentence): boolean {
-  for (const { text } of tokens) if (CANDIDATES.has(text) || ACTION_NOUN_FORMS.has(text)) return true;
-  return false;
+/** Where the nouns stand that may tell of an action; null where no verb may tell of one either. */
+function nounsOf({ tokens }: Sentence): number[] | null {
+  const nouns: number[] = [];
+  let hasVerb = false;
+  for (let at = 0; at < tokens.length; at++) {
+    const { text } = tokens[at]!;
+    if (ACTION_NOUN_FORMS.has(text)) nouns.push(at);
+    hasVerb ||= CANDIDATES.has(text);
+  }
+  return hasVerb || nouns.length > 0 ? nouns : null;
 }
 
 /** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
