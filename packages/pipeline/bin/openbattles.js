@@ -4,7 +4,7 @@ import module from 'node:module';
 import v8 from 'node:v8';
 
 // A run is short, and our rules are many and small: V8 spends more on optimising each early, and taking that back, than it
-// gains. It waits seven times as long as by itself (docs/decisions/0009). What that is called hangs on its version; of one
+// gains. It waits many times as long as by itself (docs/decisions/0009). What that is called hangs on its version; of one
 // that is not known here, nothing is asked.
 const LATER = {
   11: ['--interrupt-budget=1000000'],
