@@ -51,7 +51,11 @@ function whoseAt(scene: Scene, figure: Figure): Whose {
   const last = scene.figures[scene.figures.indexOf(figure) - 1];
   if (last?.place.clause !== clause || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
   const own = { from: endOf(last.counted), to: phrase.from - 1 };
-  return mentionsOf(scene, own).length > 0 ? whosePhrase(scene, own) : undefined;
+  if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
+  // "and those of its allies at 700"
+  for (let at = own.from; at < own.to; at++)
+    if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;
+  return undefined;
 }
 
 /** What the clause of a thing tells of it. */
