@@ -20,7 +20,9 @@ const read = (text: string) =>
 describe('what is claimed', () => {
   it('has cases for every rule', () => {
     const names = [...LOSS_RULES, ...STRENGTH_RULES].map(({ name }) => name);
-    expect(rules.map(({ rule }) => rule).sort()).toEqual([...names, 'says-figure'].sort());
+    expect(rules.map(({ rule }) => rule).sort()).toEqual(
+      [...names, 'says-figure', 'number-of-whole', 'number-of-lost'].sort(),
+    );
     for (const { matches, ignores } of rules)
       expect([matches.length > 0, ignores.length > 0]).toEqual([true, true]);
   });

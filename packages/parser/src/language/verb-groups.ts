@@ -283,6 +283,17 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     );
   }
   if (opens) return (own & PARTICIPLE) !== 0;
+  // "put the killed and wounded at 2,000"
+  const isSecond =
+    text === 'and' &&
+    UNDERGONE.has(verbForm(word(before - 1) ?? '')?.meaning ?? '') &&
+    UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '');
+  if (
+    isSecond &&
+    ((classes[before - 2] ?? 0) & DETERMINER) !== 0 &&
+    (next === undefined || (next & (DETERMINER | NUMBER)) === 0)
+  )
+    return true;
   // "the number of wounded"
   if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
   if (!nounish(next) || (own & PARTICIPLE) === 0) return false;

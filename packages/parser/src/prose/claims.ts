@@ -130,7 +130,7 @@ function categoryOf({ figures, before }: Scene, figure: Figure): ClaimRow['categ
   if (category === 'civilian') return category;
   if (counted.nounFrom < counted.nounTo || counted.outcome?.noun) return counted.category;
   if (shares !== null) return shares.category;
-  if (figure.rule === 'says-figure') return category;
+  if (/^(?:says-figure|number-of-lost)$/.test(figure.rule)) return category;
   if (outcome === null) return category;
   const last = figures[figures.indexOf(figure) - 1]?.category;
   if (OF_PEOPLE.test(outcome)) return last === 'civilian' ? 'civilian' : 'personnel';

@@ -4,7 +4,7 @@ import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { boundOf } from './reality.ts';
-import { endOf } from './things.ts';
+import { endOf, isMenByWeapon } from './things.ts';
 
 /** A counted thing while it is found out what it is. */
 export interface Draft {
@@ -20,7 +20,9 @@ export function make(
   shares: Figure | null,
 ): Figure {
   const { sentence, place } = seen;
-  const counted = bounded(sentence, noun ? withNoun(sentence, seen.counted, noun) : seen.counted, place);
+  const named = noun ? withNoun(sentence, seen.counted, noun) : seen.counted;
+  const isMen = reading.outcome === null && isMenByWeapon(sentence, named);
+  const counted = bounded(sentence, isMen ? { ...named, category: 'personnel' } : named, place);
   return {
     sentence,
     counted,

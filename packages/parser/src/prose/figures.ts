@@ -9,6 +9,7 @@ import type { Seen } from './figure-rule.ts';
 import { shareElided } from './left-out-nouns.ts';
 import { lossVeto } from './loss-vetoes.ts';
 import { LOSS_RULES } from './losses.ts';
+import { readPartsAndWholes } from './parts-and-wholes.ts';
 import { placeOf } from './place.ts';
 import { readSaid } from './said-figures.ts';
 import { lostThings, markTotals, SHARES, shareWords } from './shared-losses.ts';
@@ -62,6 +63,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   readSaid(drafts, told);
   // "Mercer had 20,000, the emperor 14,000"
   shareElided(drafts);
+  readPartsAndWholes(drafts, told);
   markTotals(drafts);
   const unread = drafts.flatMap(({ figure, seen, because }): Unread[] =>
     figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],

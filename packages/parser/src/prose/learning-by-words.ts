@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { PAST } from '../language/word-classes.ts';
 import shipPrefixes from '../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
@@ -124,6 +125,8 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
           name++;
         const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
         if (!person || !isName(sentence, name)) continue;
+        // "Trolle sank the flagship Vasa"
+        if (sentence.classes.slice(person.to, at).some((own) => (own & PAST) !== 0)) continue;
         const ship = phrase(sentence, name, afterName(sentence, name));
         if (!table.knows(ship)) votes.add(ship, person.side, 'unit');
       }

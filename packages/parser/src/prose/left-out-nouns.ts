@@ -3,9 +3,9 @@ import type { Sentence } from '../language/sentence.ts';
 import { MARK, NUMBER } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
 import { type Draft, saidTo } from './figure-drafts.ts';
+import { LEAST_ELIDED, mostOf } from './force-reading.ts';
 import { lossNounIn } from './loss-amounts.ts';
 import { share } from './shared-losses.ts';
-import { LEAST_ELIDED, mostOf } from './strengths.ts';
 import { endOf, isElided, isEquipment } from './things.ts';
 
 const SET_AGAINST: ReadonlySet<string> = new Set(['against', 'to', 'for', 'with']);

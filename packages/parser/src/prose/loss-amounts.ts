@@ -3,6 +3,7 @@ import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import type { Seen } from './figure-rule.ts';
+import { numberedBy } from './force-reading.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { isElided, isEquipment } from './things.ts';
 
@@ -26,6 +27,9 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     const found = outer.subject && lossNounIn(sentence, outer.subject);
     if (found) return found;
   }
+  // "the prisoners, 300 in number"
+  const numbered = numberedBy({ sentence, counted, place });
+  if (numbered !== null) return lossNounIn(sentence, numbered);
   if (place.role === 'subject' && place.of < 0) return null;
   if (verb === null) {
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);

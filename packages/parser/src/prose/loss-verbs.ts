@@ -1,7 +1,9 @@
 import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
 import { ESCAPED, EVENTS } from '../language/lexicon/loss-verbs.ts';
+import { MEN_OR_AIRCRAFT } from '../language/lexicon/military-nouns.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
+import { singular } from '../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../language/word-classes.ts';
 import lossPhrases from '../language/words/loss-phrases.json' with { type: 'json' };
@@ -55,6 +57,8 @@ function subjectLoss(
     phrase?.meaning === 'deserted' &&
     /^(?:slipped|stole)$/.test(word(verb.head)!) &&
     !isPart(sentence, counted);
+  // "two men were buried under the wall" may live
+  if (word(verb.head) === 'buried' && /^(?:under|beneath|by|in)$/.test(word(verb.to) ?? '')) return null;
   // "three fighters shot down two bombers"
   const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
   if (
@@ -98,7 +102,13 @@ function subjectLoss(
       return { outcome: joined(found.outcomes), to: found.to };
     return null;
   }
+  // "were missing", but not "were missing two guns"
+  if (word(verb.head) === 'missing' && verb.head > verb.from && !hasObject(sentence, verb.to))
+    return { outcome: 'missing', to: verb.to };
   if (verb.passive) {
+    // "one fighter was hit" may be a man or an aircraft
+    if (verb.lemma === 'hit' && !MEN_OR_AIRCRAFT.has(singular(headOf(sentence, counted) ?? '')))
+      return { outcome: isEquipment(counted) ? 'damaged' : 'casualties', to: verb.to };
     // "were trampled to death"
     if (isToDeath(sentence, verb, verb.to)) return { outcome: 'killed', to: verb.to + 2 };
     const found = outcomesAt(sentence, verb.head);
@@ -301,6 +311,9 @@ export function objectLoss(
   // "the squadron claimed three bombers": to have destroyed them
   if (verb.lemma === 'claim' && counted.known && isMachine(counted))
     return { outcome: 'destroyed', bearer: 'agent' };
+  // "the victors buried 475 Gauls"
+  if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
+    return { outcome: 'killed', bearer: 'itself' };
   if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
   const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
   if (outcome === undefined) return null;

@@ -42,7 +42,7 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
     kind === 'number' &&
     noun !== '' &&
     singular(noun) === noun &&
-    !/^(?:they|we|who|which|and|the|to|not|did|can|could|may|might|must|would)$/.test(noun)
+    !/^(?:they|we|who|which|and|the|to|not|did|can|could|may|might|must|would|in)$/.test(noun)
   )
     return true;
   const isTimes = (at: number) => tokens[at]?.kind === 'times' || word(at) === 'x';

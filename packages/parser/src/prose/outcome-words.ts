@@ -59,18 +59,27 @@ function takenAt(sentence: Sentence, index: number): OutcomeAt | null {
 
 /** "6,900 dead and 2,800 taken", "500 taken or missing": among words for what happened to men, "taken" is one of them. */
 function isTakenInList(sentence: Sentence, at: number): boolean {
-  const { word, classes, tokens } = sentence;
+  const { word, tokens } = sentence;
   const tells = (index: number) => OF_MEN.has(outcomes.at(index, word)?.meaning?.outcome ?? '');
   if (/^(?:and|or)$/.test(word(at + 1) ?? '') && tells(at + 2)) return true;
   // "killed or taken"
   if (/^(?:and|or)$/.test(word(at - 1) ?? '') && tells(at - 2)) return true;
   const next = tokens[at + 1];
   const isLast = next === undefined || /^(?:stop|comma|semicolon|close)$/.test(next.kind);
-  if (!isLast || ((classes[at - 1] ?? 0) & NUMBER) === 0) return false;
+  if (!isLast || !isCounted(sentence, at)) return false;
   for (let before = at - 2; before >= Math.max(0, at - REACH_OF_LIST); before--)
     if (tells(before)) return true;
   return false;
 }
+/** "2,800 taken", "twenty military standards taken": whether a number stands right before, or with a noun of many. */
+function isCounted({ word, classes }: Sentence, at: number): boolean {
+  if (((classes[at - 1] ?? 0) & NUMBER) !== 0) return true;
+  if (!/[^s]s$/.test(word(at - 1) ?? '')) return false;
+  for (let before = at - 2; before >= Math.max(0, at - 4) && word(before) !== null; before--)
+    if ((classes[before]! & NUMBER) !== 0) return true;
+  return false;
+}
+
 const OF_MEN: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing']);
 const REACH_OF_LIST = 8;
 

@@ -49,7 +49,7 @@ export function readProse(
     const from = next;
     while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
     const dated = passages.slice(from, next);
-    const scenes = scenesOf(words[paragraph.number - 1]!, named);
+    const scenes = scenesOf(words[paragraph.number - 1]!, named, paragraph.section);
     const eventFinder = () => {
       const passageOf = eventsOfClaims(dated);
       return (told: Claim | Action): EventOfRow | null => {

@@ -6,8 +6,8 @@ import { AUXILIARY, CAPITAL, MARK, NUMBER, PAST, VERB_FORM } from '../language/w
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts';
-import { comitativeBefore } from './losses.ts';
-import { mostOf } from './strengths.ts';
+import { mostOf } from './force-reading.ts';
+import { comitativeBefore } from './loss-subjects.ts';
 import { endOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
 const JOINTS = new Phrases(
@@ -127,8 +127,8 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
   (drafts) => {
     for (const [k, target] of drafts.entries()) {
       const { counted, place, sentence } = target.seen;
-      const source = drafts[k - 1];
       const { clause } = place;
+      const source = drafts[beforeGaps(drafts, k)];
       if (!source?.figure || target.figure || isElided(counted) || !counted.known) continue;
       const isGapped =
         clause.verb === null &&
@@ -150,8 +150,21 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const { sentence } = target.seen;
       if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
       if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
+      // "500 infantry, 200 wounded" tells of the 200 alone
+      const isAlone = source.figure.rule === 'participle-after' && isElided(source.seen.counted);
+      if (isAlone && !isElided(target.seen.counted)) continue;
       if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
         share(source, target);
+    }
+  },
+  // "casualties included 20 officers and 539 men killed or wounded": what is said last is said of both
+  (drafts) => {
+    for (const [k, { figure, seen }] of drafts.entries()) {
+      const next = drafts[k + 1];
+      if (figure?.rule !== 'noun-is' || figure.outcome !== 'casualties' || isElided(seen.counted)) continue;
+      if (next?.figure?.rule !== 'participle-after' || !isPeople(next.seen.counted)) continue;
+      if (isJoint(seen.sentence, endOf(seen.counted), next.seen.counted.from))
+        figure.outcome = next.figure.outcome;
     }
   },
   // "1,001 killed and 1,430 wounded, 2,431 in all"
@@ -210,6 +223,18 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     }
   },
 ];
+
+/** "lost seven guns, Morgan six, and Hurst two batteries": before a thing the one whose verb is told, over those without a noun. */
+function beforeGaps(drafts: readonly Draft[], k: number): number {
+  const { parent } = drafts[k]!.seen.place.clause;
+  let at = k - 1;
+  while (at > 0) {
+    const { figure, seen } = drafts[at]!;
+    if (figure !== null || !isElided(seen.counted) || seen.place.clause.parent !== parent) break;
+    at--;
+  }
+  return at;
+}
 
 /** ", and on the Gallic side", "; among the Gauls": whether a phrase that names the other side, and no verb, stands between two indices. */
 function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: number): boolean {
@@ -283,7 +308,8 @@ export function markTotals(drafts: readonly Draft[]): void {
     const whole = wholeOf(drafts, draft);
     if (!whole?.figure) continue;
     share(whole, draft);
-    if (draft.figure) {
+    // "2,500 men (out of 10,000)" is no total
+    if (draft.figure && draft.figure.rule !== 'number-of-whole') {
       whole.figure.isTotal = true;
       draft.figure.shares = whole.figure;
     }

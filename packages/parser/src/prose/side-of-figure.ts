@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
+import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { whosePhrase } from './whose-words.ts';
@@ -58,7 +59,8 @@ export function sideOf(scene: Scene, figure: Figure): number | null {
   const rules = figure.category === 'civilian' ? OWN_WORDS.slice(0, 1) : SIDE_RULES;
   for (const rule of rules) {
     const side = rule.read(scene, figure);
-    if (side !== undefined) return side;
+    if (side != null) return side;
+    if (side === null) break;
   }
-  return null;
+  return sideOfSection(scene, figure);
 }

@@ -6,17 +6,21 @@ import type { Clause, Sentence } from '../language/sentence.ts';
 import moves from '../language/words/moves-of-people.json' with { type: 'json' };
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
+import afterWar from '../language/words/verbs-after-war.json' with { type: 'json' };
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
+import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
-import { isCompound, LEAST_ELIDED, makesUpForce, mostOf, NO_FORCE } from './strengths.ts';
-import { countsPlaces, endOf, headOf, isElided, isOfPart, isScale } from './things.ts';
+import { isCompound, makesUpForce } from './strengths.ts';
+import { countsPlaces, endOf, headOf, isElided, isMenByWeapon, isOfPart, isScale } from './things.ts';
 import type { Told } from './told.ts';
+import { isVerbOf } from './verbs-of-war.ts';
 
 const UNITS = wordSet(unitNouns);
 const TOLD_BEFORE = wordSet(toldBefore);
+const AFTER_WAR = wordSet(afterWar);
 
 const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
   for (let at = nounFrom; at < nounTo; at++) if (word(at) === 'of') return true;
@@ -57,6 +61,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { sentence, counted } = seen;
       if (isElided(counted) || makesUpForce(seen)) return false;
       const { category } = counted;
+      if (isMenByWeapon(sentence, counted)) return false;
       // "a litter between two horses"
       if (category === 'animal' && mostOf(seen) < LEAST_ELIDED) return true;
       if (category === 'animal')
@@ -77,6 +82,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         mostOf(seen) >= LEAST_DEFINITE
       )
         return false;
+      if (isMenByWeapon(sentence, counted)) return false;
       // "six or eight enemy" are so many men, "two enemies" may be anybody
       if (head === 'enemy') return false;
       const last = sentence.word(counted.nounTo - 1);
@@ -195,6 +201,10 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'unreal',
     applies({ sentence, counted, place }) {
       if (isPlanned(sentence, place.clause)) return true;
+      // "had a million been there"
+      const { verb: own } = place.clause;
+      if (own !== null && sentence.word(own.from) === 'been' && sentence.word(counted.left - 1) === 'had')
+        return true;
       const unreal = unrealOf(sentence, place.clause);
       // "could not rally above 600 men"
       if (unreal === 'negated' && boundOf(sentence, counted, place.clause.verb) !== null) return false;
@@ -276,6 +286,25 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     },
   },
   {
+    // "4,000 men were paid off", "thirty soldiers were decorated": what happens when nobody fights
+    name: 'after-war',
+    applies({ sentence, counted, place }) {
+      const { verb } = place.clause;
+      // "the 21 soldiers who fought there were decorated" are those who fought
+      if (
+        verb === null ||
+        /^(?:who|that|involved|engaged|present)$/.test(sentence.word(counted.nounTo) ?? '')
+      )
+        return false;
+      const isOf = verb.passive
+        ? place.role === 'subject' && counted.numberTo <= verb.from
+        : place.role === 'object' && counted.from >= verb.to;
+      if (!isOf) return false;
+      const isPaid = verb.lemma === 'pay' && sentence.word(verb.to) === 'off';
+      return isPaid || isVerbOf(AFTER_WAR, verb.lemma);
+    },
+  },
+  {
     // "ten men deep", "a depth of six men"
     name: 'depth',
     applies: ({ sentence, counted }) =>
@@ -340,4 +369,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang)/;
+  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;

@@ -1,58 +1,16 @@
 import { subjectOf } from '../language/clauses.ts';
-import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import { LOSS_NOUNS, PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
+import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import { categoryOfWord, singular } from '../language/nouns.ts';
+import { singular } from '../language/nouns.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
-import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
-import noForce from '../language/words/no-force.json' with { type: 'json' };
+import { DETERMINER } from '../language/word-classes.ts';
 import amountVerbs from '../language/words/verbs-of-amount.json' with { type: 'json' };
-import type { FigureRule, Reading, Seen } from './figure-rule.ts';
-import { isPeople, unitEnd } from './noun-words.ts';
+import type { FigureRule, Seen } from './figure-rule.ts';
+import { here, isForceWord, LEAST_ELIDED, mostOf, speaksOfForce, speaksOfPeace } from './force-reading.ts';
+import { NUMBER_RULES } from './numbers-of-force.ts';
 import { endOf, isElided, isScale } from './things.ts';
 import { isVerbOf } from './verbs-of-war.ts';
-
-export const NO_FORCE = wordSet(noForce);
-
-const here = (
-  { counted, place }: Seen,
-  words: Range = { from: counted.from, to: counted.from },
-): Reading => ({
-  outcome: null,
-  words,
-  bearer: 'owner',
-  governing: place.clause,
-});
-
-/** Fewer than this and no noun: a number of anything. */
-export const LEAST_ELIDED = 10;
-export const mostOf = ({ counted }: Seen): number => counted.high ?? counted.low ?? 0;
-
-const isForceWord = (word: string | null): boolean => word !== null && FORCE_NOUNS.has(word);
-
-/** Whether a phrase speaks of a force: "the army of Falco", "they". */
-function speaksOfForce({ classes, word }: Sentence, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) {
-    if (isForceWord(word(at)) || /^(?:they|who|which|we)$/.test(word(at) ?? '')) return true;
-    if (
-      (classes[at]! & MILITARY) !== 0 &&
-      categoryOfWord(word(at)!, { kind: 'strength', aircraft: false }) === 'personnel'
-    )
-      return true;
-  }
-  return false;
-}
-
-const PEACEFUL =
-  /^(?:population|people|inhabitants|residents|citizens|civilians|refugees|years|members|slaves|town|city|village)$/;
-
-/** "the population", "the dead": no force. */
-function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (PEACEFUL.test(word(at) ?? '') || LOSS_NOUNS.has(word(at) ?? '')) return true;
-  return false;
-}
 
 /** The rules for strengths, tried from top to bottom for each number that is no loss. */
 export const STRENGTH_RULES: readonly FigureRule[] = [
@@ -140,92 +98,7 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       return { ...here(seen, { from: verb.from, to: verb.to }), ...(noun && { noun }) };
     },
   },
-  {
-    // "in which 750 were knights", "of whom 40 were pikemen"
-    name: 'number-were-men',
-    read(seen) {
-      const { sentence, counted, place } = seen;
-      const { clause } = place;
-      if (!isElided(counted) || place.role !== 'subject' || clause.verb?.meaning !== 'be' || mostOf(seen) < 2)
-        return null;
-      const complement = clause.objects[0];
-      if (!complement || complement.from !== clause.verb.to) return null;
-      const word = sentence.word(complement.to - 1);
-      const category = word === null ? null : categoryOfWord(word, { kind: 'strength', aircraft: false });
-      const isMen =
-        isPeople(sentence, complement.to - 1) ||
-        (category !== null &&
-          category !== 'other' &&
-          category !== 'civilian' &&
-          !NO_FORCE.has(singular(word!)));
-      return isMen && singular(word!) !== word
-        ? here(seen, { from: clause.verb.from, to: complement.to })
-        : null;
-    },
-  },
-  {
-    // "about 50,000 of these would take part", "3,000 of them were horsemen", "400 of the 6th Michigan", "50 from the 14th"
-    name: 'number-of-them',
-    read(seen) {
-      const { sentence, counted, place } = seen;
-      const at = counted.numberTo;
-      const isOf =
-        sentence.word(at) === 'of' &&
-        (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') || isNumberSoon(sentence, at + 1));
-      const unitTo = /^(?:of|from)$/.test(sentence.word(at) ?? '') ? unitEnd(sentence, at + 1) : 0;
-      return isElided(counted) &&
-        (isOf || unitTo > 0) &&
-        mostOf(seen) >= LEAST_ELIDED &&
-        place.clause.verb !== null
-        ? here(seen, { from: at, to: Math.max(unitTo, at + 2) })
-        : null;
-    },
-  },
-  {
-    // "10,000 under Sempronius held out"
-    name: 'number-under',
-    read(seen) {
-      const { sentence, counted } = seen;
-      const at = counted.numberTo;
-      const isUnder =
-        sentence.word(at) === 'under' ||
-        (/^(?:led|commanded|headed)$/.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'by');
-      const name = sentence.word(at) === 'under' ? at + 1 : at + 2;
-      // "about 3,500 under arms"
-      const isPerson = ((sentence.classes[name] ?? 0) & CAPITAL) !== 0 || sentence.word(name) === 'arms';
-      return isElided(counted) && isUnder && isPerson && mostOf(seen) >= LEAST_ELIDED
-        ? here(seen, { from: at, to: name })
-        : null;
-    },
-  },
-  {
-    // "of the 24,000 present, 20,000 fell", "the 3,000 engaged"
-    name: 'number-present',
-    read(seen) {
-      const { sentence, counted } = seen;
-      const at = counted.numberTo;
-      const next = sentence.tokens[at + 1];
-      const isThere = /^(?:present|engaged)$/.test(sentence.word(at) ?? '');
-      const isLast = next?.kind !== 'word' || AFTER_PRESENT.test(next.text);
-      const isAlone = isElided(counted) || (counted.nounFrom === at && counted.nounTo === at + 1);
-      if (!isThere || !isLast || !isAlone || mostOf(seen) < LEAST_ELIDED) return null;
-      return { ...here(seen, { from: at, to: at + 1 }), noun: { from: at, to: at } };
-    },
-  },
-  {
-    // "Another 2,000 garrisoned the city", "of which only 100,000 fought", "with 150 taking part in the battle"
-    name: 'number-fought',
-    read(seen) {
-      const { sentence, counted, place } = seen;
-      const { verb } = place.clause;
-      if (!isElided(counted) || verb === null || counted.numberTo > verb.from) return null;
-      const isDoer = place.role === 'subject' || place.clause.kind === 'participle';
-      const isPart = verb.lemma === 'take' && sentence.word(verb.to) === 'part';
-      const isMilitary = isPart || verb.meaning === 'fight' || verb.meaning === 'hold';
-      if (!isDoer || !isMilitary || mostOf(seen) < LEAST_ELIDED) return null;
-      return here(seen, { from: verb.from, to: verb.to });
-    },
-  },
+  ...NUMBER_RULES,
   {
     // every counted noun of men, ships and guns that no veto holds back
     name: 'counted-force',
@@ -239,8 +112,6 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
 ];
 
 const AMOUNT_VERBS = wordSet(amountVerbs);
-/** What may follow "the 300 present". */
-const AFTER_PRESENT = /^(?:in|at|on|there|with|under|according|only|and|but|were)$/;
 /** Forces that a few make up: "a party of 12". */
 const SMALL_FORCE =
   /^(?:party|group|unit|units|band|crowd|division|brigade|regiment|battalion|company|crew|body)$/;
@@ -278,10 +149,6 @@ const isOfForce = ({ sentence: { word }, counted }: Seen): boolean =>
   counted.category === 'personnel' &&
   word(counted.left - 1) === 'of' &&
   /^(?:army|force|host|garrison|contingent)$/.test(word(counted.left - 2) ?? '');
-
-/** "100,000 of its 160,000 troops". */
-const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
-  (classes[at]! & DETERMINER) !== 0 && (((classes[at + 1] ?? 0) | (classes[at + 2] ?? 0)) & NUMBER) !== 0;
 
 /** "the number of rebels": the noun that is counted. */
 function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range | null {

@@ -1,3 +1,4 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { PLACES_AND_DEEDS } from '../language/lexicon/loss-verbs.ts';
 import { singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
@@ -59,6 +60,20 @@ export function fits(outcome: string, counted: Counted): boolean {
     return elided || (known && category !== 'civilian' && category !== 'personnel');
   return elided || known;
 }
+
+/** "3,000 bayonets", "a force of 900 rifles": men by what they carry. */
+export function isMenByWeapon(sentence: Sentence, counted: Counted): boolean {
+  if ((counted.high ?? counted.low ?? 0) < LEAST_BY_WEAPON) return false;
+  const head = singular(headOf(sentence, counted) ?? '');
+  if (/^(?:bayonet|saber|sabre)$/.test(head)) return true;
+  return (
+    /^(?:lance|musket|pike|rifle|spear)$/.test(head) &&
+    sentence.word(counted.left - 1) === 'of' &&
+    FORCE_NOUNS.has(sentence.word(counted.left - 2) ?? '')
+  );
+}
+/** Fewer may be the weapons. */
+const LEAST_BY_WEAPON = 50;
 
 /** What a loss of which no more is said is of people, and of things. */
 export const lossOf = (counted: Counted): string => (isEquipment(counted) ? 'lost' : 'casualties');

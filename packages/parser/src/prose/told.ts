@@ -44,6 +44,11 @@ export class Told {
     return this.#last.figures.at(-1) ?? topicOf(this.#last.sentence);
   }
 
+  /** What the last sentence counted. */
+  get figures(): readonly Figure[] {
+    return this.#last?.figures ?? [];
+  }
+
   /** Takes a sentence that has been read, with its figures. */
   add(sentence: Sentence, figures: readonly Figure[]): void {
     for (const { text, classes } of sentence.tokens) if ((classes & MILITARY) !== 0) this.#nouns.add(text);

@@ -32,6 +32,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'few-of-a-mass': 'so few are no strength',
   population: 'it counts who lived somewhere',
   mount: 'a rider lost them under himself',
+  'after-war': 'it counts whom somebody honoured, tried, paid or sent home',
   depth: 'it measures how deep or wide men stood',
   name: 'it is part of a name',
   rated: 'a ship is called by the number of its guns',

@@ -107,6 +107,8 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (candidates.length === 0 || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
+  // "all attacking units"
+  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   for (const { rule, entry } of candidates) {
@@ -114,13 +116,16 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     if (end === 0) continue;
     const deed = deedOf(scene, clause, end);
     if (rule.when && !rule.when(deed)) continue;
-    const modality = modalityOf(scene, clause);
-    if (modality === null) return null;
+    const around = modalityOf(scene, clause);
+    if (around === null) return null;
     const { name, type } = rule;
+    const modality = around === 'stated' ? (rule.modality ?? around) : around;
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;
 }
+
+const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 
 /** Longer words are told of by the verb alone. */
 const LONGEST_QUOTE = 12;

@@ -2,7 +2,17 @@ import { CONTROLS } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import { ADVERB, MARK, PREPOSITION } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+} from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { subjectRange } from '../subjects.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -129,7 +139,7 @@ export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
     passive,
     doer: passive ? agentOf(clause) : doerOf(scene, clause),
     object: passive
-      ? (undergoerOf(scene, clause) ?? subjectRange(scene, clause)?.range ?? null)
+      ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
       : objectOf(scene, clause, Math.max(end, verb.to)),
   };
 }
@@ -156,7 +166,7 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   const { kind, verb, connective } = clause;
   const up = parentIn(scene, clause);
   const fallback = (): Range | null => {
-    const range = subjectRange(scene, clause)?.range ?? null;
+    const range = subjectOf(scene, clause);
     // "there was heavy fighting"
     const isNobody = range !== null && (scene.sentence.word(range.from) === 'there' || isThere(scene, up));
     return isNobody && !isForce(scene, range) ? null : range;
@@ -169,6 +179,9 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
+  // "ordered his guns to start bombarding"
+  if (up.verb !== null && scene.sentence.word(verb.from - 2) === 'to')
+    return madeToDo(scene, up, verb.from) ?? fallback();
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
   if (connective === 'with' && own && !namesIntent(scene, own)) return own;
@@ -177,6 +190,30 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   return goesUp ? doerOf(scene, up, depth + 1) : fallback();
 }
 const DEEPEST = 5;
+
+/** Who a clause is about. */
+const subjectOf = (scene: Scene, clause: Clause): Range | null =>
+  swallowedSubject(scene, clause) ?? subjectRange(scene, clause)?.range ?? null;
+
+/** "During this confusion Moore also came up": the subject, where it was taken for the end of the phrase before it. */
+function swallowedSubject({ sentence }: Scene, clause: Clause): Range | null {
+  const { kind, subject, antecedent, verb } = clause;
+  if (subject !== null || antecedent !== null || verb === null) return null;
+  if (kind !== 'main' && kind !== 'subordinate') return null;
+  const phrase = clause.phrases.find(({ to }) => to === verb.from);
+  if (phrase === undefined) return null;
+  const { classes } = sentence;
+  for (let at = phrase.from + 1; at < phrase.to; at++) {
+    const before = classes[at - 1]!;
+    if ((before & (NO_END | DETERMINER)) !== 0 || isPossessive(sentence, at - 1)) continue;
+    const own = classes[at]!;
+    const opens = (own & (DETERMINER | PRONOUN | NUMBER)) !== 0;
+    if (opens || ((own & CAPITAL) !== 0 && (before & CAPITAL) === 0)) return { from: at, to: phrase.to };
+  }
+  return null;
+}
+/** No noun phrase ends with one of these. */
+const NO_END = PREPOSITION | COORDINATOR | ADVERB | NUMBER;
 
 /** Whether a clause says that there was something. */
 export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>

@@ -103,7 +103,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement|spur)$/.test(word)) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|spur)$/.test(word)) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },
@@ -154,7 +154,7 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'Baibars threw his horsemen against the left wing',
     when: (deed) =>
       !(deed.passive && deed.clause.verb!.form === 'participle') &&
-      onForce(deed) &&
+      (onForce(deed) || holds(deed, (word) => /^(?:everything|strength|weight)$/.test(word))) &&
       phraseWith(
         deed,
         LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')

@@ -1,15 +1,7 @@
-import {
-  ACTION_NOUNS,
-  DIRECTIONS,
-  GUNS,
-  SIEGES,
-  STATES,
-  TERMS,
-} from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
-import { isPossessive } from '../../language/words-of-text.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, wordAfter } from './deed.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
 export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
@@ -59,6 +51,8 @@ export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
     words.to === clause.verb!.to
   )
     return true;
+  // "fell on 25 April"
+  if (scene.sentence.dated[words.to]) return false;
   const target = [...clause.phrases, ...clause.objects].find(({ from }) => from === words.to) ?? null;
   return isForce(scene, target) || isPlace(scene, target);
 }
@@ -70,70 +64,6 @@ export const isService = ({ scene, clause }: Deed): boolean =>
       phrase.preposition === 'in' &&
       /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
   );
-
-/** "the Macedonian left", "([left]) in his halftrack": no verb. */
-function isLeftHand({ scene, clause, object, words }: Deed): boolean {
-  const { sentence } = scene;
-  if (object !== null || sentence.word(words.to) === 'for') return false;
-  const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
-  const before = sentence.tokens[words.from - 1];
-  return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
-}
-const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
-
-/** "left his right wing in reserve", "left the town in Danish hands": what stays, and not he. */
-function leavesBehind({ scene, object, clause }: Deed): boolean {
-  if (object === null) return false;
-  const { word } = scene.sentence;
-  if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
-  if (/^(?:his|her|its|their|a|some)$/.test(word(object.from) ?? '')) return true;
-  return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
-}
-
-/** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
-export function moves(deed: Deed): boolean {
-  if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
-  const word = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
-  if (/^(?:left|leav)/.test(word) && (leavesBehind(deed) || isLeftHand(deed))) return false;
-  // "went to Ireland", "came to the front", but "went to war"
-  if (/^(?:went|go|gone|going|came|come|coming)$/.test(word) && deed.words.to === deed.clause.verb!.to)
-    return isPlace(deed.scene, phraseWith(deed, /^(?:to|into|over|through|towards?|ashore)$/));
-  if (/^dr[io]v/.test(word) && deed.object !== null) return false;
-  if (/^start/.test(word) && deed.words.to === deed.clause.verb!.to)
-    return deed.object === null && STARTS.test(wordAfter(deed));
-  // "departing from his usual tactics"
-  if (/^depart/.test(word) && wordAfter(deed) === 'from')
-    return isPlace(deed.scene, phraseWith(deed, /^from$/));
-  if (/^(?:arriv|depart)/.test(word)) return true;
-  // "moved out", "came up": the direction belongs to the verb
-  const last = deed.scene.sentence.word(deed.words.to - 1) ?? '';
-  if (
-    deed.words.to > deed.clause.verb!.to &&
-    /^(?:ahead|forward|on|out|up)$/.test(last) &&
-    deed.object === null
-  )
-    return deed.scene.sentence.word(deed.words.to) !== 'of' || isPlace(deed.scene, phraseWith(deed, /^of$/));
-  // "proceeded to lay waste to the land"
-  if (/^proceed/.test(word) && wordAfter(deed) === 'to' && deed.scene.clauseAt(deed.words.to) !== deed.clause)
-    return false;
-  if (
-    /^(?:approach|reach|enter|cross|left|leav|ascend|descend|ford|climb|travers|bypass|skirt|circl)/.test(
-      word,
-    )
-  )
-    return deed.object !== null
-      ? isPlace(deed.scene, deed.object) || (/^approach|circl/.test(word) && isForce(deed.scene, deed.object))
-      : /^(?:left|leav)/.test(word)
-        ? /^(?:for|)$/.test(wordAfter(deed)) && /^(?:finite|perfect)$/.test(deed.clause.verb!.form)
-        : /^(?:cross|approach)/.test(word) && goesSomewhere(deed);
-  if (
-    deed.object !== null &&
-    !isPlace(deed.scene, deed.object) &&
-    !DIRECTIONS.has(headNoun(deed.scene, deed.object))
-  )
-    return false;
-  return goesSomewhere(deed);
-}
 
 export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNoun>[1]): boolean =>
   holdsPhrase(scene, { from: headAt(scene, range), to: headAt(scene, range) + 1 }, TERMS);

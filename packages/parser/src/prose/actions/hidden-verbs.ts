@@ -27,9 +27,12 @@ const KNOWN = new WeakMap<Scene, readonly Clause[]>();
 export function clausesWithHidden(scene: Scene): readonly Clause[] {
   const known = KNOWN.get(scene);
   if (known !== undefined) return known;
-  const all = [...scene.tree.clauses];
+  const { clauses } = scene.tree;
+  const hidden: Clause[] = [];
   // what is found is asked in its turn: "to harass the rear and attack the trains"
-  for (let index = 0; index < all.length; index++) all.push(...hiddenIn(scene, all[index]!, index));
+  for (let index = 0; index < clauses.length + hidden.length; index++)
+    addHidden(scene, clauses[index] ?? hidden[index - clauses.length]!, index, hidden);
+  const all = hidden.length === 0 ? clauses : [...clauses, ...hidden];
   KNOWN.set(scene, all);
   return all;
 }
@@ -42,41 +45,43 @@ export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
 const SELDOM_VERBS = /^(?:handed|retired)$/;
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
-function endOfPhrase(scene: Scene, clause: Clause, index: number): Clause[] {
-  const ranges = clause.verb === null ? [clause.subject] : clause.objects;
-  return ranges.flatMap((range) => {
-    const at = range === null ? -1 : range.to - 1;
-    if (range === null || at === range.from || !SELDOM_VERBS.test(scene.sentence.word(at) ?? '')) return [];
-    const hidden = hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' });
-    return [{ ...hidden, subject: { from: range.from, to: at }, verb: { ...hidden.verb!, form: 'finite' } }];
-  });
+function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
+  const at = range.to - 1;
+  if (at === range.from || !SELDOM_VERBS.test(scene.sentence.word(at) ?? '')) return;
+  const hidden = hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' });
+  const subject = { from: range.from, to: at };
+  found.push({ ...hidden, subject, verb: { ...hidden.verb!, form: 'finite' } });
 }
 
-function hiddenIn(scene: Scene, clause: Clause, index: number): Clause[] {
-  const { verb } = clause;
-  const found = endOfPhrase(scene, clause, index);
-  if (verb === null) return found;
-  for (const phrase of clause.phrases) {
-    const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
-    if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
+function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[]): void {
+  const { verb, subject, objects, phrases } = clause;
+  if (verb === null) {
+    if (subject !== null) addEndOf(scene, clause, index, subject, found);
+    return;
   }
   const isBare = BARE.test(scene.sentence.word(verb.head) ?? '');
   const isJoining = verb.form === 'infinitive' || verb.modal !== null;
-  if (isBare || isJoining)
-    for (const range of [...clause.objects, ...clause.phrases]) {
-      const at = isJoining ? afterAnd(scene, verb, range) : -1;
-      if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' }));
-      else if (isBare && clause.objects.includes(range)) {
-        const last = range.to - 1;
-        const doer = { from: range.from, to: last };
-        if (!isDoing(scene, doer, last)) continue;
-        found.push({
-          ...hiddenAt(scene, clause, index, { from: last, at: last, kind: 'participle' }),
-          subject: doer,
-        });
-      }
-    }
-  return found;
+  for (const phrase of phrases) {
+    const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
+    if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
+    if (isJoining) addJoined(scene, clause, index, phrase, found);
+  }
+  for (const object of objects) {
+    addEndOf(scene, clause, index, object, found);
+    if (isJoining && addJoined(scene, clause, index, object, found)) continue;
+    const at = object.to - 1;
+    const doer = { from: object.from, to: at };
+    if (isBare && isDoing(scene, doer, at))
+      found.push({ ...hiddenAt(scene, clause, index, { from: at, at, kind: 'participle' }), subject: doer });
+  }
+}
+
+/** "to attack and destroy the fort": adds the second verb, where a range holds one. */
+function addJoined(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): boolean {
+  const at = afterAnd(scene, clause.verb!, range);
+  if (at < 0) return false;
+  found.push(hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' }));
+  return true;
 }
 
 const isFirstForm = (word: string | null): boolean => ACTION_VERBS.has(word ?? '') && FIRST_FORMS.has(word!);
@@ -85,7 +90,7 @@ const isFirstForm = (word: string | null): boolean => ACTION_VERBS.has(word ?? '
 function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number {
   const { classes, word } = scene.sentence;
   let verb = from;
-  while (verb < to && ((classes[verb]! & ADVERB) !== 0 || word(verb) === 'first')) verb++;
+  while (verb < to && ((classes[verb]! & ADVERB) !== 0 || /^(?:first|help)$/.test(word(verb) ?? ''))) verb++;
   if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
   if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
   // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it

@@ -9,11 +9,12 @@ import {
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
+import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { endOfEntry, isThere } from './deed.ts';
+import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headAt, namesIntent } from './phrases.ts';
+import { headAt, isForce, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
 type Effect = Modality | null;
@@ -43,6 +44,9 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
     const around = effectOf(scene, inner, outer);
+    // "in order not to be destroyed"
+    if (around === null && modality === 'negated' && inner === clause && inner.kind === 'infinitive')
+      return null;
     // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
     if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
     else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
@@ -70,6 +74,9 @@ function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
   return own === 'negated' && isAble ? 'attempted' : own;
 }
 
+/** Verbs that only say that what follows begins or goes on. */
+const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
+
 /** Verbs of which the object does what the participle after it tells. */
 const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
 
@@ -83,6 +90,8 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
 function isOfState(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb, antecedent } = clause;
+  if (GOES_ON.test(sentence.word(verb!.from - 1) ?? '') && sentence.word(verb!.from - 2) === 'to')
+    return false;
   // "remained bottled up"
   const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
   if (
@@ -139,7 +148,8 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     if (verb.modal === 'would') {
       if (perfect) return null;
       // "believed that the assault would come": what is foreseen is no story
-      if (clause.kind === 'subordinate' && /^(?:that|)$/.test(clause.connective ?? '')) return 'planned';
+      const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) return 'planned';
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
@@ -162,14 +172,20 @@ function ownModality(scene: Scene, clause: Clause): Effect {
 }
 
 /** Whether what a clause tells depends on the clause around it. */
-function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer: Clause): boolean {
+function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
+  const { sentence } = scene;
+  const { kind, connective, verb } = inner;
   if (kind === 'infinitive') return true;
   // "to attack and destroy"
   if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
+  const first = firstOfPair(scene, inner);
+  if (first !== null) return hangsOn(scene, first, outer);
   const before = sentence.word(verb.from - 1) ?? '';
-  if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
+  // "insisted on attacking", but "on entering the town"
+  if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
+  if (/^(?:after|before|while|when|since|during)$/.test(before)) return false;
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
   if (sentence.tokens[last]?.kind === 'comma') return false;
@@ -201,23 +217,37 @@ function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Ef
   const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
   for (const [index, word] of words.entries())
     for (const entry of GOVERNORS.get(word) ?? []) {
-      const isAlone = index === 0 && entry.particles.length === 0;
+      // no "his forces to besiege it"
+      const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
       const end = endOfEntry(scene, outer, entry);
       if (!isAlone && end === 0) continue;
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
       const follows = isAlone || end > at || isMadeTo(scene, outer, at);
-      if (entry.list === 'achieve' && !follows) continue;
+      if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
       return EFFECTS[entry.list]!;
     }
   return undefined;
 }
 
+/** "arrayed all forces to besiege it": a noun that was taken for a verb in the present. */
+function isNounLike({ sentence }: Scene, { verb }: Clause): boolean {
+  const own =
+    verb!.form === 'finite' && verb!.from === verb!.head ? verbForm(sentence.word(verb!.head) ?? '') : null;
+  return own?.present === true && !own.past;
+}
+
 /** "forced Stirling to retreat": whether a verb has an object that does what follows. */
-function isMadeTo({ sentence }: Scene, { verb, objects, phrases }: Clause, at: number): boolean {
+function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
+  const { sentence } = scene;
+  const { verb, objects, phrases } = outer;
   const word = sentence.word(verb!.head) ?? '';
   if (!CONTROLS.has(word)) return false;
   // "led the army to the coast, to fight": whom they lead stands right before
-  if (/^(?:led|brought)$/.test(word)) return !verb!.passive && objects.some(({ to }) => to === at + 1);
+  if (/^(?:led|leading|brought)$/.test(word)) {
+    // "the losses led him to retreat", but "the king led his men to fight"
+    const leader = doerOf(scene, outer);
+    return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
+  }
   return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
 }
 
@@ -237,7 +267,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const before = word(at) ?? '';
   if (before === 'only' || isRanked(scene, at)) return 'stated';
   // "in order to", "so as to"
-  if (verb!.negated && /^(?:order|as|not|so)$/.test(before)) return null;
+  if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
+    return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
   const noun = ofNoun(before);
@@ -271,6 +302,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
 
 /** "the last town to fall": one of those that did. */
 function isRanked({ sentence }: Scene, noun: number): boolean {
+  // "was first to break into the town"
+  if (/^(?:first|last)$/.test(sentence.word(noun) ?? '')) return true;
   for (let at = noun; at > noun - 6 && at > 0; at--)
     if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
       return true;
@@ -297,22 +330,31 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
 }
 
+/** "with the intention of attacking and destroying": the first of two participles, of which the second hangs as it does. */
+function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }: Clause): Clause | null {
+  if (kind !== 'participle' || verb?.form !== 'ing' || !/^(?:and|or)$/.test(connective ?? '')) return null;
+  const self = tree.clauses.findIndex((clause) => clause.verb === verb);
+  const before = tree.clauses[self - 1];
+  const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
+  return isOne ? before : null;
+}
+
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
   if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
-  // "with the intention of attacking and destroying": as of the first
-  if (/^(?:and|or)$/.test(inner.connective ?? '') && inner.verb!.form === 'ing') {
-    const { clauses } = scene.tree;
-    const sibling = clauses[clauses.indexOf(inner) - 1];
-    if (sibling?.kind === 'participle' && sibling.parent === inner.parent && sibling.verb?.form === 'ing')
-      return hangsOn(scene, sibling, outer) ? ofParticiple(scene, sibling, outer) : 'stated';
-  }
+  const first = firstOfPair(scene, inner);
+  if (first !== null) return ofParticiple(scene, first, outer);
   const from = inner.verb!.from;
   const before = word(from - 1) ?? '';
+  // "ordered his guns to start bombarding"
+  if (GOES_ON.test(word(from - 1) ?? '') && word(from - 2) === 'to')
+    return outer.verb === null
+      ? 'planned'
+      : (ofGovernor(scene, outer, word(from - 3) ?? '', from - 3) ?? 'planned');
   if (before === 'without') return 'negated';
   if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';
-  if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
+  if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     if (noun !== undefined) return noun;
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
@@ -325,7 +367,9 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     const isRefused = (GOVERNORS.get(word(outer.verb?.head ?? -1) ?? '') ?? []).some(
       ({ list }) => list === 'refuse',
     );
-    return isRefused && inner.antecedent !== null ? 'negated' : 'stated';
+    const of = inner.antecedent;
+    const isDoer = of !== null && outer.objects.some(({ to }) => to === of.to);
+    return isRefused && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
   }
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }

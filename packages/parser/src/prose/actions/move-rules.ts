@@ -8,13 +8,13 @@ import {
   goesSomewhere,
   holds,
   isDeed,
-  moves,
   ofForce,
   onForce,
   onPlace,
   onTarget,
 } from './guards.ts';
-import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
+import { moves, objectOfMove } from './moves.ts';
+import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "one of the French advanced trenches", "when considerably advanced" */
 const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
@@ -36,6 +36,7 @@ const isThought = (deed: Deed): boolean =>
 /** "drove his men into the fight" */
 const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
+const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause }: Deed): boolean =>
   /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -43,6 +44,8 @@ const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|sla
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
   (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
+  // "escaped being sunk"
+  scene.sentence.word(words.to) === 'being' ||
   (/^(?:escap|fl[ei]|slip)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
     [...clause.objects, ...clause.phrases].some(
       (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
@@ -129,11 +132,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'drive',
     example: 'The Romans were driven down the hill',
-    when: (deed) =>
-      onForce(deed) &&
-      !isOwn(deed) &&
-      phraseWith(deed, /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/) !==
-        null,
+    // "forced into exile"
+    when: (deed) => onForce(deed) && !isOwn(deed) && isPlace(deed.scene, phraseWith(deed, SOMEWHERE)),
     side: undergoer,
   },
   {
@@ -206,9 +206,9 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       !isAdjective(deed) &&
       (deed.passive ||
-        deed.object === null ||
+        objectOfMove(deed) === null ||
         onTarget(deed) ||
-        DIRECTIONS.has(headNoun(deed.scene, deed.object))),
+        DIRECTIONS.has(headNoun(deed.scene, deed.object!))),
     side: (deed) => (deed.passive && deed.doer !== null ? doer(deed) : goer(deed)),
   },
   {
@@ -218,6 +218,15 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The column reached the river',
     when: (deed) => !deed.passive && ofForce(deed) && moves(deed),
     side: goer,
+  },
+  {
+    name: 'movement-ordered',
+    type: 'movement',
+    modality: 'planned',
+    verbs: 'orderForward',
+    example: 'The reserve was ordered forward',
+    when: onForce,
+    side: undergoer,
   },
   {
     name: 'movement-gather',

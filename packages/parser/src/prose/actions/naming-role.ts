@@ -1,5 +1,5 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
-import type { Clause, Range, VerbGroup } from '../../language/sentence.ts';
+import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import { mentionsOf } from '../mentions-in-phrases.ts';
 import type { Scene } from '../scene.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
@@ -22,34 +22,40 @@ export interface Role {
 
 /** The clauses that say something of a noun, with what it is to them. */
 export function rolesOf(naming: Naming): Role[] {
-  const { scene, phrase } = naming;
-  return clausesWithHidden(scene).flatMap((clause): Role[] => {
-    const { verb } = clause;
-    if (verb === null) return [];
-    const object = clause.objects.some((range) => range.from >= verb.to && heads(naming, range));
-    // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
-    const isNext = phrase.from === verb.to;
-    const holder = clause.phrases.find((range) => range.at >= verb.to && heads(naming, range));
-    const isSubject =
-      // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
-      (clause.subject === null && naming.at + 1 === verb.from && clause.kind === 'main') ||
-      heads(naming, clause.subject) ||
-      (clause.subject === null && heads(naming, clause.antecedent));
-    if (!object && !isNext && !holder && !isSubject) return [];
-    const passive = isPassive(scene, clause);
-    const role = { clause, verb, passive, preposition: '', isNext };
-    // "then came a second attack", "there followed a siege"
-    const isInverted =
-      object &&
-      !passive &&
-      CAME.test(scene.sentence.word(verb.head) ?? '') &&
-      hasNoOther(scene, clause.subject);
-    if (isInverted) return [{ ...role, as: 'subject' }];
-    if (isSubject) return [{ ...role, as: passive ? 'done' : 'subject' }];
-    if (holder)
-      return [{ ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 }];
-    return passive ? [] : [{ ...role, as: 'done' }];
-  });
+  const roles: Role[] = [];
+  for (const clause of clausesWithHidden(naming.scene)) {
+    const role = clause.verb === null ? null : roleIn(naming, clause, clause.verb);
+    if (role !== null) roles.push(role);
+  }
+  return roles;
+}
+
+function roleIn(naming: Naming, clause: Clause, verb: VerbGroup): Role | null {
+  const { scene, phrase, at } = naming;
+  const { subject, antecedent, kind } = clause;
+  let object = false;
+  for (const range of clause.objects) object ||= range.from >= verb.to && heads(naming, range);
+  let holder: Phrase | null = null;
+  for (const range of clause.phrases)
+    if (holder === null && range.at >= verb.to && heads(naming, range)) holder = range;
+  // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
+  const isNext = phrase.from === verb.to;
+  const isSubject =
+    subject !== null
+      ? heads(naming, subject)
+      : // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
+        (at + 1 === verb.from && kind === 'main') || heads(naming, antecedent);
+  if (!object && !isNext && holder === null && !isSubject) return null;
+  const passive = isPassive(scene, clause);
+  const role = { clause, verb, passive, preposition: '', isNext };
+  // "then came a second attack", "there followed a siege"
+  const isInverted =
+    object && !passive && CAME.test(scene.sentence.word(verb.head) ?? '') && hasNoOther(scene, subject);
+  if (isInverted) return { ...role, as: 'subject' };
+  if (isSubject) return { ...role, as: passive ? 'done' : 'subject' };
+  if (holder !== null)
+    return { ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 };
+  return passive ? null : { ...role, as: 'done' };
 }
 
 /** Verbs that stand before their subject. */

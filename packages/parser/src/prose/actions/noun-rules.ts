@@ -93,6 +93,12 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (as !== 'subject' || (isGeneral && !HAPPENING.has(noun))) return null;
       const frame = frameOf(naming, role, ['happen']);
       if (frame === null) return null;
+      // "the attack came to a standstill"
+      if (
+        /^c[ao]me/.test(naming.scene.sentence.word(verb.head) ?? '') &&
+        clause.phrases.some(({ preposition }) => preposition === 'to')
+      )
+        return null;
       // "the battle opened the road to Rome"
       const hasObject = clause.objects.some(({ from }) => from >= verb.to);
       const isFire = type === 'bombardment' || type === 'air-strike';

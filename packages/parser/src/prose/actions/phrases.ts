@@ -33,14 +33,19 @@ import type { Scene } from '../scene.ts';
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 /** Parts of an army that go by where they stand. */
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
+const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|more|survivors|remainder|rest)$/;
 
-const TRAILING = /^(?:ashore|away|back|forward|home|off|out)$/;
+const TRAILING = /^(?:again|ashore|away|back|first|forward|home|off|out|then)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
   const { classes, word } = sentence;
+  // "around 300 men"
+  const isCount = (at: number) =>
+    /^(?:about|around|over|under)$/.test(word(at) ?? '') && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
+  const isTrailing = (at: number) => TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
   let start = from;
   for (;;) {
     let at = start;
@@ -48,12 +53,12 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       at + 1 < to &&
       // "the station 10 kilometres north of the town"
       !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
-      (classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 &&
+      ((classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 || isCount(at + 1)) &&
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
     // "his troops back", "his men slowly"
-    while (at > start && ((classes[at]! & ADVERB) !== 0 || TRAILING.test(word(at) ?? ''))) at--;
+    while (at > start && ((classes[at]! & ADVERB) !== 0 || isTrailing(at))) at--;
     // "a force 800 strong"
     if (word(at) === 'strong' && at - 2 >= start && (classes[at - 1]! & NUMBER) !== 0) at -= 2;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
@@ -98,6 +103,8 @@ function isOneForce(scene: Scene, range: Range): boolean {
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
+  // "the SEA captured the town"
+  if (ACRONYM.test(sentence.written(head))) return true;
   // "the left wing attacked", "this line was forced back"
   if (OF_AN_ARMY.test(word)) return true;
   // no "artillery and mortar fire"
@@ -123,8 +130,9 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
-  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news)$/.test(sentence.word(at) ?? '') &&
-  (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
+  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
+    sentence.word(at) ?? '',
+  ) && (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
 /** Whether a phrase names a person whose rank or given name it has. */
 function isPerson(scene: Scene, { from, to }: Range): boolean {
@@ -146,6 +154,7 @@ function isOnePlace(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
+  if (ACRONYM.test(sentence.written(head))) return false;
   if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;

@@ -1,9 +1,9 @@
 import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
-import { doer, goer, nobody, sideOfPhrase } from './actors.ts';
+import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { ofControl, onPlace, onTarget } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -27,6 +27,14 @@ const isBlown = ({ scene, object, clause, words }: Deed): boolean =>
   /^(?:bridge|causeway|dam|dike|dyke|gate|magazine|mine|railway|road|tunnel|wall)$/.test(
     headNoun(scene, object!),
   );
+
+/** "the town of rebels", "the town from rebels": from whom a place is cleared. */
+function partOf(deed: Deed): Range | null {
+  const { scene, object } = deed;
+  for (let at = object!.from; at < object!.to - 1; at++)
+    if (scene.sentence.word(at) === 'of') return { from: at + 1, to: object!.to };
+  return phraseWith(deed, /^(?:of|from)$/);
+}
 
 /** "took the railway from one town to the next" */
 const isRidden = ({ scene, object, clause }: Deed): boolean =>
@@ -132,6 +140,14 @@ export const TAKING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'capture-clear',
+    type: 'capture',
+    verbs: 'clear',
+    example: 'The army cleared the town of rebels',
+    when: (deed) => onPlace(deed) && isForce(deed.scene, partOf(deed)),
+    side: doer,
+  },
+  {
     name: 'capture-fall',
     type: 'capture',
     verbs: 'fall',
@@ -153,7 +169,7 @@ export const TAKING: readonly VerbRule[] = [
     type: 'surrender',
     verbs: 'surrender',
     example: 'The garrison surrendered',
-    side: goer,
+    side: yielder,
   },
   {
     name: 'surrender-yield',
@@ -161,7 +177,7 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'yield',
     example: 'They ceded the fort',
     when: onPlace,
-    side: goer,
+    side: yielder,
   },
   {
     name: 'destruction',
