@@ -294,13 +294,28 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     (next === undefined || (next & (DETERMINER | NUMBER)) === 0)
   )
     return true;
+  // "their dead and wounded"
+  if (/^(?:and|or)$/.test(text) && word(before - 1) === 'dead') return true;
   // "the number of wounded"
   if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
   if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
+  // "his 8,000 attacked Vance's 9,000"
+  if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
   // "included captured guns"
-  return last !== null && last.to === before + 1;
+  if (last !== null && last.to === before + 1) return true;
+  return isBeforeUnit(sentence, at);
 }
+
+/** "one separate motorized training brigade": a unit without an article is no object of a verb. */
+function isBeforeUnit({ classes, tokens, word }: Sentence, at: number): boolean {
+  let head = at + 1;
+  while (head < at + 3 && nounish(classes[head + 1])) head++;
+  // "comprised Maxwell's brigade"
+  for (let k = at + 1; k < head; k++) if (tokens[k]!.capital || word(k)!.endsWith("'s")) return false;
+  return ONE_UNIT.test(word(head) ?? '');
+}
+const ONE_UNIT = /^(?:army|battalion|battery|brigade|company|corps|division|flotilla|regiment|squadron)$/;
 
 /** "to attack the fort", but not "to Rome", "to their camp", "to men". */
 function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean {

@@ -187,6 +187,11 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       !PHRASE_ENDS.has(word(at + 1)!) &&
       outcomeAt(sentence, at + 1) === null;
     if (owns) continue;
+    // "his 60,000 met Lee's 40,000": whose, and no noun
+    if (text.endsWith("'s") && sentence.tokens[at + 1]?.kind === 'number') {
+      words.pop();
+      break;
+    }
     if (isKnown(text) || isPeople(sentence, at)) {
       head = words.length - 1;
       const next = word(at + 1);

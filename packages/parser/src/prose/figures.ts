@@ -44,6 +44,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   if (counted.length === 0) return unreadable.length === 0 ? NO_FIGURES : { claimed: [], unread: unreadable };
   takeWholes(sentence, counted);
   takeBoth(sentence, counted);
+  takeFighters(sentence, counted);
   const drafts = counted.map(
     (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
   );
@@ -106,6 +107,14 @@ function takeBoth({ word }: Sentence, counted: Counted[]): void {
     if (two?.high === 2 && two.low === 2 && isElided(thing)) thing.category = two.category;
     else counted.splice(k, 1);
   }
+}
+
+/** "36 bombers and 20 fighters": beside bombers they are aircraft. */
+function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
+  if (!counted.some((thing) => /^(?:dive-)?bombers?$/.test(headOf(sentence, thing) ?? ''))) return;
+  for (const thing of counted)
+    if (thing.nounTo === thing.nounFrom + 1 && /^fighters?$/.test(headOf(sentence, thing) ?? ''))
+      thing.category = 'aircraft';
 }
 
 /** Rules by which a loss is told of one thing alone. */
@@ -187,6 +196,8 @@ function readLoss(draft: Draft): void {
 const isOnePerson = (sentence: Sentence, counted: Counted): boolean =>
   counted.known &&
   /^(?:personnel|civilian|vehicle|aircraft|ship)$/.test(counted.category) &&
+  // "a casualty figure"
+  !/^(?:figure|list|rate|report|toll|total)s?$/.test(sentence.word(counted.nounTo) ?? '') &&
   !FORCE_NOUNS.has(headOf(sentence, counted) ?? '');
 
 function readStrength(draft: Draft, told: Told): void {

@@ -2,6 +2,7 @@ import { clausesOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../language/sentence.ts';
 import { CAPITAL, MARK, NUMBER, RELATIVE } from '../language/word-classes.ts';
+import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { lossAsSubject } from './loss-verbs.ts';
 import { endOf, isOfPart, isPeople } from './things.ts';
@@ -103,6 +104,8 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
     counted.from > place.phrase.from &&
     (before & CAPITAL) !== 0;
   if (isFronted) return clause;
+  const after = afterAside(sentence, counted);
+  if (after !== null) return after;
   if (clause.verb !== null || place.role !== 'subject' || clause.kind !== 'main') return null;
   let own = clauses.indexOf(clause);
   for (let at = own + 1; at < clauses.length; at++) {
@@ -117,11 +120,33 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
   return null;
 }
 
+/** "twenty-one, including Surgeon Hale, were wounded": the clause whose verb follows on an aside after a thing; null where none does. */
+function afterAside(sentence: Sentence, counted: Counted): Clause | null {
+  const { tokens, word } = sentence;
+  const end = endOf(counted);
+  if (
+    tokens[end]?.kind !== 'comma' ||
+    !/^(?:including|among|mostly|most|all|half)$/.test(word(end + 1) ?? '')
+  )
+    return null;
+  for (let at = end + 2; at < Math.min(tokens.length, end + LONGEST_ASIDE); at++) {
+    if (tokens[at]!.kind === 'stop') return null;
+    if (tokens[at]!.kind !== 'comma') continue;
+    const clause = clausesOf(sentence).clauses.find(({ verb }) => verb?.from === at + 1);
+    return clause?.verb?.form === 'finite' ? clause : null;
+  }
+  return null;
+}
+const LONGEST_ASIDE = 12;
+
 /** Whether a thing after a verb is what it tells of: after "there", and after "fell" and "perished", which have no object. */
 function isInverted({ sentence, counted, place }: Seen, verb: VerbGroup): boolean {
   if (place.role !== 'object' || place.of >= 0 || counted.from < verb.to) return false;
   if (verb.meaning === 'be') return false;
   if (sentence.word(verb.from - 1) === 'there') return true;
+  // "of the enemy were slain 1,400"
+  if (verb.passive && verb.meaning !== 'say' && place.clause.subject === null && place.clause.kind === 'main')
+    return place.phrase.from === verb.to && verb.from > 0;
   const isAlone = verb.lemma === 'fall' || verb.lemma === 'perish';
   return isAlone && place.clause.subject === null && counted.known && isPeople(counted);
 }

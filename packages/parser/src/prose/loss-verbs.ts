@@ -3,6 +3,7 @@ import { clausesOf } from '../language/clauses.ts';
 import { ESCAPED, EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { MEN_OR_AIRCRAFT } from '../language/lexicon/military-nouns.ts';
 import { Phrases } from '../language/lexicon/phrases.ts';
+import { isSpeaker } from '../language/lexicon/speech-words.ts';
 import { singular } from '../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../language/word-classes.ts';
@@ -38,7 +39,7 @@ export const OUTCOMES_BY: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** After "fell" they say that nobody died: "fell back", "fell to the rebels". */
-const FELL_OTHERWISE =
+export const FELL_OTHERWISE =
   /^(?:back|to|into|under|from|upon|on|short|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
 
 const FELL_IN = /^(?:battle|action|combat|fight|fighting|the|this|that|a|his|their|its|an|these)$/;
@@ -112,8 +113,17 @@ function subjectLoss(
     // "were trampled to death"
     if (isToDeath(sentence, verb, verb.to)) return { outcome: 'killed', to: verb.to + 2 };
     const found = outcomesAt(sentence, verb.head);
-    if (found && !found.noun)
-      return { outcome: ofPeople(joined(found.outcomes), counted), to: Math.max(found.to, verb.to) };
+    if (found && !found.noun) {
+      // "1,500 officers and men were destroyed"
+      const areMen =
+        counted.kind === 'number' &&
+        counted.known &&
+        counted.category === 'personnel' &&
+        !MEN_OR_AIRCRAFT.has(singular(headOf(sentence, counted) ?? ''));
+      const all = joined(found.outcomes);
+      const outcome = all === 'destroyed' && areMen ? 'killed' : ofPeople(all, counted);
+      return { outcome, to: Math.max(found.to, verb.to) };
+    }
     if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
     if (verb.lemma === 'leave' && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
     if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
@@ -308,9 +318,9 @@ export function objectLoss(
   // "disease claimed 3,000 men": what cannot speak
   if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
     return { outcome: 'killed', bearer: 'itself' };
-  // "the squadron claimed three bombers": to have destroyed them
-  if (verb.lemma === 'claim' && counted.known && isMachine(counted))
-    return { outcome: 'destroyed', bearer: 'agent' };
+  // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
+  if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
+    return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
   // "the victors buried 475 Gauls"
   if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
     return { outcome: 'killed', bearer: 'itself' };
@@ -346,6 +356,16 @@ function splitPhrase(
 /** The clause of a verb; undefined where it is that of none. */
 const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
   clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
+
+/** Whether a clause hangs on a verb of saying, or a speaker is its subject: what he claims is said of what he counts. */
+function isTold(sentence: Sentence, verb: VerbGroup): boolean {
+  if (isSpeaker(sentence.word(verb.from - 1) ?? '')) return true;
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, verb: next }) => parent === own && kind === 'subordinate' && next !== null,
+  );
+}
 
 /** Whether the subject of a verb is something that happens. */
 const isMute = ({ word }: Sentence, { from }: VerbGroup): boolean => EVENTS.has(word(from - 1) ?? '');

@@ -22,15 +22,20 @@ export function lostWith(seen: Seen): Reading | null {
   if (isElided(counted) ? mostOf(seen) < LEAST_ELIDED : !counted.known) return null;
   const words = { from: verb.from, to: verb.to };
   const hasFled = !verb.passive && /^(?:escape|flee)$/.test(verb.lemma);
-  const loss: Reading | null = hasFled
-    ? { outcome: 'fled', words, bearer: 'itself', governing: clause }
-    : lossAsSubject(seen, clause);
-  if (loss === null || !SHARED.test(loss.outcome ?? '') || loss.governing !== clause) return null;
-  const isTogether = /^(?:along|together)$/.test(sentence.word(counted.left - 2) ?? '');
   const subject = subjectOf(sentence, clause);
   if (subject === null) return null;
+  // "the sloop went down with 80 hands", but not "the count went down the river with 40 men"
+  const goesDown =
+    verb.lemma === 'go' && sentence.word(verb.to) === 'down' && sentence.word(verb.to + 1) === 'with';
+  const hasSunk = verb.meaning === 'sink' || verb.lemma === 'founder' || goesDown;
+  const loss: Reading | null =
+    hasFled || hasSunk
+      ? { outcome: hasFled ? 'fled' : 'killed', words, bearer: 'itself', governing: clause }
+      : lossAsSubject(seen, clause);
+  if (loss === null || !SHARED.test(loss.outcome ?? '') || loss.governing !== clause) return null;
+  const isTogether = /^(?:along|together)$/.test(sentence.word(counted.left - 2) ?? '');
   // "the town was taken with 300 men", "the city fell with 300 men": by these
-  const isOfPlace = verb.passive || verb.lemma === 'fall';
+  const isOfPlace = (verb.passive && !hasSunk) || verb.lemma === 'fall';
   if (isOfPlace && !isTogether && !isPerson(sentence, subject)) return null;
   return { ...loss, bearer: 'itself' };
 }

@@ -2,7 +2,7 @@ import { subjectOf } from '../language/clauses.ts';
 import { categoryOfWord, singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { CAPITAL, DETERMINER, ING, NUMBER } from '../language/word-classes.ts';
-import type { FigureRule } from './figure-rule.ts';
+import type { FigureRule, Seen } from './figure-rule.ts';
 import {
   here,
   LEAST_ELIDED,
@@ -12,7 +12,7 @@ import {
   speaksOfForce,
   speaksOfPeace,
 } from './force-reading.ts';
-import { isPeople, unitEnd } from './noun-words.ts';
+import { isPeople, isPlural, unitEnd } from './noun-words.ts';
 import { isElided } from './things.ts';
 
 /** Rules for strengths of numbers whose noun is left out. */
@@ -35,9 +35,7 @@ export const NUMBER_RULES: readonly FigureRule[] = [
           category !== 'other' &&
           category !== 'civilian' &&
           !NO_FORCE.has(singular(word!)));
-      return isMen && singular(word!) !== word
-        ? here(seen, { from: clause.verb.from, to: complement.to })
-        : null;
+      return isMen && isPlural(word!) ? here(seen, { from: clause.verb.from, to: complement.to }) : null;
     },
   },
   {
@@ -95,6 +93,7 @@ export const NUMBER_RULES: readonly FigureRule[] = [
     read(seen) {
       const { sentence, counted, place } = seen;
       const { verb } = place.clause;
+      if (isOfCommander(seen)) return here(seen);
       if (!isElided(counted) || verb === null || counted.numberTo > verb.from) return null;
       const isDoer = place.role === 'subject' || place.clause.kind === 'participle';
       const isPart = verb.lemma === 'take' && sentence.word(verb.to) === 'part';
@@ -151,3 +150,15 @@ const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
 const MANNED = /^(?:man|mann|manned|garrison|garrisoned|crew|crewed|defend|hold|guard)$/;
 /** Fewer than this, "with 300" may be with 300 of anything. */
 const LEAST_OF_ARMY = 1000;
+
+/** "Marlborough's 52,000 faced Tallard's 56,000": a number that belongs to a name, where the clause tells of fighting. */
+function isOfCommander({ sentence, counted, place }: Seen): boolean {
+  const isNamed =
+    /['’]s?$/.test(sentence.word(counted.from - 1) ?? '') && sentence.tokens[counted.from - 1]!.capital;
+  return (
+    isElided(counted) &&
+    isNamed &&
+    (counted.high ?? counted.low ?? 0) >= LEAST_OF_ARMY &&
+    place.clause.verb?.meaning === 'fight'
+  );
+}

@@ -52,9 +52,11 @@ function takenAt(sentence: Sentence, index: number): OutcomeAt | null {
   if (text === 'recovered') return { outcome: 'captured', from: index, to: index + 1, noun: false };
   if (text !== 'taken') return null;
   const as = word(index + 1) === 'as' ? index + 2 : index + 1;
-  if (isTakenInList(sentence, index)) return { outcome: 'captured', from: index, to: index + 1, noun: false };
   const isPrisoner = /^(?:prisoners?|captives?|pows?|hostages?)$/.test(word(as) ?? '');
-  return isPrisoner ? { outcome: 'captured', from: index, to: as + 1, noun: false } : null;
+  if (isPrisoner) return { outcome: 'captured', from: index, to: as + 1, noun: false };
+  return isTakenInList(sentence, index)
+    ? { outcome: 'captured', from: index, to: index + 1, noun: false }
+    : null;
 }
 
 /** "6,900 dead and 2,800 taken", "500 taken or missing": among words for what happened to men, "taken" is one of them. */

@@ -1,8 +1,9 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { CAPITAL, MILITARY } from '../language/word-classes.ts';
+import type { Figure } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
-import { isElided } from './things.ts';
+import { isElided, isPeople } from './things.ts';
 import { type Told, topicOf } from './told.ts';
 
 /** Fewer than this a historian hardly says without a noun, and a number like a year may be one. */
@@ -69,7 +70,10 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
       most < 2100 &&
       /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
     if (!isSaid || most < LEAST_SAID || isYear) continue;
-    const before = drafts.slice(0, k).findLast(({ figure }) => figure !== null)?.figure;
+    // "had 110,000 men with 420 guns, against which he could set 64,000"
+    const isOfMen = (figure: Figure | null): figure is Figure =>
+      figure !== null && (most < LEAST_OF_ARMY || figure.outcome !== null || isPeople(figure.counted));
+    const before = drafts.slice(0, k).findLast(({ figure }) => isOfMen(figure))?.figure;
     const topic = before ?? topicOf(sentence) ?? told.topic;
     if (!topic || (topic.outcome === null && isReached(verb))) continue;
     if (!isStated && (topic.outcome !== null || topic.category !== 'personnel' || most < LEAST_OF_ARMY))

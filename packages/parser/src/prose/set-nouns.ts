@@ -14,10 +14,20 @@ export interface SetNoun {
 export function setNounAt(sentence: Sentence, at: number): SetNoun | null {
   const { word, tokens } = sentence;
   const first = word(at);
+  // "about 3,000 of inferior rank"
+  if (
+    first === 'of' &&
+    /^(?:ranks?|degree)$/.test(word(at + 2) ?? '') &&
+    /^(?:inferior|lesser|lower|all|other|various)$/.test(word(at + 1)!)
+  )
+    return { to: at + 3, category: 'personnel' };
   if (first === 'of')
     return word(at + 1) === 'the' && word(at + 2) === 'line' && word(at + 3) !== 'of'
       ? { to: at + 3, category: 'ship' }
       : null;
+  // "4,110 other ranks"
+  if (/^(?:all|other)$/.test(first ?? '') && word(at + 1) === 'ranks')
+    return { to: at + 2, category: 'personnel' };
   if (first === 'rank')
     return word(at + 1) === 'and' && word(at + 2) === 'file' ? { to: at + 3, category: 'personnel' } : null;
   if (first === null) return null;

@@ -16,6 +16,7 @@ const JOINTS = new Phrases(
     'along with',
     'together with',
     'in addition to',
+    'besides',
     'and',
     'or',
     'plus',
@@ -90,7 +91,11 @@ export function lostThings(drafts: readonly Draft[]): void {
   for (const [k, { figure }] of drafts.entries()) {
     const before = drafts[k - 1]?.figure;
     if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
-    if (figure.governing.verb?.meaning !== 'lose' || !isEquipment(before.counted)) continue;
+    const isLoss =
+      figure.governing.verb?.meaning === 'lose' ||
+      // "shot down 57 aircraft for the loss of 23"
+      (figure.rule === 'noun-of' && /^(?:aircraft|ship)$/.test(before.category));
+    if (!isLoss || !isEquipment(before.counted)) continue;
     if (before.outcome === null && mostOf(drafts[k]!.seen) > mostOf(drafts[k - 1]!.seen)) continue;
     figure.outcome = 'lost';
     figure.category = before.category;
@@ -150,6 +155,8 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const { sentence } = target.seen;
       if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
       if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
+      // "210 people, 45 of whom died"
+      if (/^(?:whom|which)$/.test(sentence.word(source.seen.counted.numberTo + 1) ?? '')) continue;
       // "500 infantry, 200 wounded" tells of the 200 alone
       const isAlone = source.figure.rule === 'participle-after' && isElided(source.seen.counted);
       if (isAlone && !isElided(target.seen.counted)) continue;

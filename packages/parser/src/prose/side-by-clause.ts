@@ -20,7 +20,7 @@ import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
-import { isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -160,7 +160,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     example: '20,000 legionaries, 2,000 light infantry and 20 elephants',
     read(scene, figure) {
       const own = scene.figures[scene.figures.indexOf(figure) - 1];
-      return own && isJoined(scene, own, figure) ? (own.side ?? undefined) : undefined;
+      if (!own || !(isJoined(scene, own, figure) || goesOnAfterPhrase(scene, own, figure))) return undefined;
+      return own.side ?? undefined;
     },
   },
   {

@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../language/sentence.ts';
+import { PRONOUN } from '../language/word-classes.ts';
 import { isLossNoun } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
@@ -78,6 +79,12 @@ function lossesOf(scene: Scene): Whose {
   return last.subject && isLossNoun(scene, last.subject) ? whosePhrase(scene, last.subject) : undefined;
 }
 
+/** Words that open a sentence about those who were there as well: "With them were". */
+const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
+
+const isName = ({ sentence }: Scene, at: number): boolean =>
+  sentence.tokens[at]!.capital && (sentence.classes[at]! & PRONOUN) === 0;
+
 /** What the sentence before was about. */
 export const TOPIC_WORDS: readonly SideRule[] = [
   {
@@ -109,10 +116,23 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         return undefined;
       if (clause.subject === null || sentence.word(clause.subject.from) !== 'there') return undefined;
       // "there were 800 men in the castle": whoever held it
-      if (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of'))
+      const isAlso = ADDING.test(sentence.word(clause.verb.to) ?? '');
+      if (!isAlso && (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of')))
         return undefined;
       const sides = new Set(before.mentions.map(({ side }) => side));
       return sides.size === 1 ? (topicOf(before) ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'with-them',
+    example: 'The Swedish fleet sailed. With it were six frigates; Accompanying them were 300 men',
+    read(scene, figure) {
+      const { sentence } = scene;
+      const { clause, role } = figure.place;
+      if (isLoss(figure) || role !== 'object' || clause.verb?.meaning !== 'be' || clause.subject !== null)
+        return undefined;
+      const isOpened = BESIDE_THEM.test(sentence.word(0) ?? '') && clause.verb.from === 2;
+      return isOpened ? (whosePhrase(scene, { from: 1, to: 2 }) ?? undefined) : undefined;
     },
   },
   {
@@ -146,7 +166,11 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { sentence, figures, before } = scene;
       const { counted } = figure;
-      if (figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
+      const own = figures[figures.indexOf(figure) - 1];
+      // "put the dead at 8,000, with another 7,000 captured"
+      if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
+        return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
+      if (own || counted.from > 5) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
@@ -187,7 +211,9 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         clause.verb?.meaning === 'say' &&
         clause.subject !== null &&
         (DOCUMENTS.has(headOf(scene.sentence, clause.subject)) ||
-          isTeller(headOf(scene.sentence, clause.subject)));
+          isTeller(headOf(scene.sentence, clause.subject)) ||
+          // "Englund states 300 killed"
+          isName(scene, clause.subject.to - 1));
       if (isListed) return (scene.before && lossesOf(scene.before)) ?? undefined;
       const isGiven =
         figure.rule === 'says-figure' ||

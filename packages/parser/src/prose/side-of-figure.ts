@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
+import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
@@ -46,6 +47,7 @@ export const SIDE_RULES: readonly SideRule[] = [
   ...OWN_WORDS,
   ...CLAUSE_WORDS,
   ...TOPIC_WORDS,
+  ...FIGURES_BEFORE,
   ...SPEAKERS_WORDS,
 ];
 

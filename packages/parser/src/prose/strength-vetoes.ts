@@ -7,10 +7,10 @@ import moves from '../language/words/moves-of-people.json' with { type: 'json' }
 import toldBefore from '../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import afterWar from '../language/words/verbs-after-war.json' with { type: 'json' };
-import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
+import { FELL_OTHERWISE } from './loss-verbs.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, makesUpForce } from './strengths.ts';
@@ -181,6 +181,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         if (clauses[clauseOf[at]!] !== clause) continue;
         if (told?.some(({ from, to }) => from <= at && at < to)) continue;
         if (!LOSSY.test(sentence.word(at) ?? '')) continue;
+        // "fell upon the rearguard"
+        if (sentence.word(at) === 'fell' && FELL_OTHERWISE.test(sentence.word(at + 1) ?? '')) continue;
         // "20 rebels killed the guards": whoever kills is a force
         const isVerb = clause.verb !== null && clause.verb.head === at;
         if (
@@ -312,29 +314,6 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       (sentence.word(counted.left - 1) === 'of' &&
         /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? '')),
   },
-  {
-    // "more than the 300 men that", "twice as many as 300 men"
-    name: 'compared',
-    applies: ({ sentence, counted, place }) =>
-      (place.preposition === 'than' && place.of < 0) ||
-      isMoreThan(sentence, counted.numberTo, endOf(counted)),
-  },
-  {
-    // "3rd Battalion", "the Hundred": a capital number is a name
-    name: 'name',
-    applies({ sentence, counted }) {
-      const first = sentence.tokens[counted.from]!;
-      const next = sentence.tokens[counted.numberTo];
-      return (
-        first.kind === 'word' &&
-        first.capital &&
-        counted.from > 0 &&
-        next?.capital === true &&
-        (sentence.tokens[counted.from - 1]!.kind === 'word' ||
-          /^[_'’]$/.test(sentence.tokens[counted.from - 1]!.text))
-      );
-    },
-  },
 ];
 
 const MOVES = wordSet(moves);
@@ -369,4 +348,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;
+  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;

@@ -34,7 +34,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   mount: 'a rider lost them under himself',
   'after-war': 'it counts whom somebody honoured, tried, paid or sent home',
   depth: 'it measures how deep or wide men stood',
-  name: 'it is part of a name',
   rated: 'a ship is called by the number of its guns',
 };
 

@@ -2,6 +2,7 @@ import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
 import { areJoined, isUnknownPerson, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import { speakerOfQuotation } from './quotations.ts';
@@ -46,7 +47,10 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       beside(scene, range) ??
       roleOf(scene, range) ??
       attackerOrDefender(scene, range, depth) ??
-      knownForce(scene, range, depth)
+      knownForce(scene, range, depth) ??
+      sideOfForceBefore(scene, range) ??
+      sideOfCountedBefore(scene, range) ??
+      undefined
     );
   // "Moore's opponents"
   if (first.possessive)
@@ -139,12 +143,27 @@ function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
 
 const ATTACKS = /^(?:assault|attack|charg|storm)/;
 
+/** "These attacks": theirs of whom the sentence before was. */
+const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
+function theseDeeds({ before }: Scene): Whose {
+  const main = before?.tree.clauses.find(
+    ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive,
+  );
+  return before && main ? (whoseSubject(before, main, 1) ?? undefined) : undefined;
+}
+
 /** "These troops", right after a figure: those that were counted. */
 function theseAre(scene: Scene, { from, to }: Range): Whose {
   if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
+  const last = scene.sentence.word(to - 1) ?? '';
+  if (EVENTS.has(last.replace(/s$/, '')))
+    return from === 0 && DEEDS.test(last) ? theseDeeds(scene) : undefined;
   const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
-  const last = own.at(-1) ?? scene.before?.figures.at(-1);
-  if (last) return last.side ?? undefined;
+  const counted = own.length > 0 ? own : (scene.before?.figures ?? []);
+  if (counted.length > 0) {
+    const known = new Set(counted.flatMap(({ side }) => side ?? []));
+    return counted.at(-1)!.side ?? (known.size === 1 ? [...known][0]! : undefined);
+  }
   // "He attacked with three armies. These were thrown back"
   if (from > 0 || (to > from + 1 && !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? ''))) return undefined;
   const { before } = scene;

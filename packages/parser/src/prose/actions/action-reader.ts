@@ -111,10 +111,16 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
+  let deed: Deed | null = null;
+  let known: VerbEntry | null = null;
   for (const { rule, entry } of candidates) {
-    const end = endOfEntry(scene, clause, entry);
+    // rules ask the same deed, as long as they ask of the same words
+    const isKnown = deed !== null && known!.particles.length === 0 && entry.particles.length === 0;
+    const end = isKnown ? clause.verb!.to : endOfEntry(scene, clause, entry);
     if (end === 0) continue;
-    const deed = deedOf(scene, clause, end);
+    if (!isKnown) deed = deedOf(scene, clause, end, entry.particles.length);
+    known = entry;
+    if (deed === null) continue;
     if (rule.when && !rule.when(deed)) continue;
     const around = modalityOf(scene, clause);
     if (around === null) return null;

@@ -104,18 +104,16 @@ export const agentOf = ({ verb, phrases }: Clause): Range | null =>
   phrases.find(({ preposition, at }) => preposition === 'by' && verb !== null && at >= verb.from) ?? null;
 
 /** The first object after the verb, without the words that belong to its phrase. */
-function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: number): Range | null {
-  // "made their way": all of it belongs to the verb
-  const isWhole = ({ from, to }: Range) => from === verb!.to && to === end && to > from + 1;
-  if (
-    objects.some(
-      (range) => isWhole(range) && /^(?:way|sail|chase|position)s?$/.test(sentence.word(range.to - 1)!),
-    )
-  )
-    return null;
+function objectOf(
+  { sentence }: Scene,
+  { objects, phrases, verb }: Clause,
+  end: number,
+  isJoined: boolean,
+): Range | null {
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
-    objects.find(({ from }) => from >= verb!.to) ??
+    // "made their way", "gave battle": all of it belongs to the verb
+    objects.find(({ from, to }) => from >= verb!.to && !(isJoined && to <= end)) ??
     (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
@@ -129,7 +127,7 @@ function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: 
 }
 
 /** What a clause tells with the words up to `end`. */
-export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
+export function deedOf(scene: Scene, clause: Clause, end: number, particles: number): Deed {
   const verb = clause.verb!;
   const passive = isPassive(scene, clause);
   return {
@@ -140,7 +138,7 @@ export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
     doer: passive ? agentOf(clause) : doerOf(scene, clause),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
-      : objectOf(scene, clause, Math.max(end, verb.to)),
+      : objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles),
   };
 }
 
@@ -179,6 +177,10 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
+  // "had no intention of surrendering"
+  const isOf =
+    clause.antecedent?.to === verb.from && (scene.sentence.classes[verb.from - 1]! & PREPOSITION) !== 0;
+  if (isOf) return doerOf(scene, up, depth + 1);
   // "ordered his guns to start bombarding"
   if (up.verb !== null && scene.sentence.word(verb.from - 2) === 'to')
     return madeToDo(scene, up, verb.from) ?? fallback();
@@ -193,7 +195,20 @@ const DEEPEST = 5;
 
 /** Who a clause is about. */
 const subjectOf = (scene: Scene, clause: Clause): Range | null =>
-  swallowedSubject(scene, clause) ?? subjectRange(scene, clause)?.range ?? null;
+  swallowedSubject(scene, clause) ??
+  splitSubject(scene, clause) ??
+  subjectRange(scene, clause)?.range ??
+  null;
+
+/** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */
+function splitSubject(scene: Scene, clause: Clause): Range | null {
+  const { kind, antecedent, verb } = clause;
+  if (kind !== 'participle' || verb?.form !== 'participle' || antecedent?.to !== verb.from) return null;
+  const up = parentIn(scene, clause);
+  if (up?.verb?.meaning !== 'be' || up.objects.length > 0) return null;
+  const isBetween = up.phrases.some(({ at, to }) => at === up.verb!.to && to === antecedent.to);
+  return isBetween ? up.subject : null;
+}
 
 /** "During this confusion Moore also came up": the subject, where it was taken for the end of the phrase before it. */
 function swallowedSubject({ sentence }: Scene, clause: Clause): Range | null {
@@ -222,7 +237,7 @@ export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>
 /** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
 function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
   const verb = clause.verb!;
-  if (isPassive(scene, clause)) return clause.subject ?? clause.antecedent;
+  if (isPassive(scene, clause)) return splitSubject(scene, clause) ?? clause.subject ?? clause.antecedent;
   const controls = CONTROLS.get(scene.sentence.word(verb.head) ?? '') ?? [];
   // "left the post to attack them"
   const isLeft = scene.sentence.word(verb.head) === 'left';

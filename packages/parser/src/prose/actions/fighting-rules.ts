@@ -91,6 +91,8 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       wordAfter(deed) !== 'with' &&
+      // "charged a servant to remind him"
+      !/^(?:that|to|with)$/.test(deed.scene.sentence.word(deed.object?.to ?? -1) ?? '') &&
       isForce(deed.scene, deed.doer) &&
       phraseWith(deed, /^with$/) === null,
     side: doer,

@@ -28,6 +28,10 @@ export function clausesWithHidden(scene: Scene): readonly Clause[] {
   const known = KNOWN.get(scene);
   if (known !== undefined) return known;
   const { clauses } = scene.tree;
+  if (!hasFirstForm(scene)) {
+    KNOWN.set(scene, clauses);
+    return clauses;
+  }
   const hidden: Clause[] = [];
   // what is found is asked in its turn: "to harass the rear and attack the trains"
   for (let index = 0; index < clauses.length + hidden.length; index++)
@@ -37,17 +41,24 @@ export function clausesWithHidden(scene: Scene): readonly Clause[] {
   return all;
 }
 
+/** Whether a sentence has a word that may be a hidden verb. */
+function hasFirstForm({ sentence }: Scene): boolean {
+  for (const { text } of sentence.tokens) if (FIRST_FORMS.has(text) || SELDOM.has(text)) return true;
+  return false;
+}
+
 /** The clause that another depends on, be it hidden. */
 export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
-/** Past tenses that are more often no verbs: "a retired officer". */
-const SELDOM_VERBS = /^(?:handed|retired)$/;
+/** Past tenses that are more often no verbs: "a retired officer"; forms in "-ing" that are more often nouns. */
+const SELDOM: ReadonlySet<string> = new Set(['handed', 'retired', 'crossing']);
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
   const at = range.to - 1;
-  if (at === range.from || !SELDOM_VERBS.test(scene.sentence.word(at) ?? '')) return;
+  const word = scene.sentence.word(at) ?? '';
+  if (at === range.from || !word.endsWith('ed') || !SELDOM.has(word)) return;
   const hidden = hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' });
   const subject = { from: range.from, to: at };
   found.push({ ...hidden, subject, verb: { ...hidden.verb!, form: 'finite' } });
@@ -64,6 +75,12 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
+    // "by crossing the river"
+    const isDone = phrase.to - phrase.from === 1 && SELDOM.has(scene.sentence.word(phrase.from) ?? '');
+    if (isDone && objects.some(({ from }) => from === phrase.to)) {
+      const done = hiddenAt(scene, clause, index, { from: phrase.from, at: phrase.from, kind: 'participle' });
+      found.push({ ...done, verb: { ...done.verb!, form: 'ing' } });
+    }
     if (isJoining) addJoined(scene, clause, index, phrase, found);
   }
   for (const object of objects) {

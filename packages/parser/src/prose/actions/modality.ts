@@ -10,7 +10,7 @@ import {
 } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import { ADVERB } from '../../language/word-classes.ts';
+import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -109,9 +109,12 @@ function isOfState(scene: Scene, clause: Clause): boolean {
   if (isThere(scene, outer)) return false;
   if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
     if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
-  // what the verb right before began or kept doing
+  // what the verb right before began or kept doing; "instead of attacking"
   return (
-    antecedent !== null && antecedent.to === verb!.from && sentence.tokens[verb!.from - 1]!.kind !== 'comma'
+    antecedent !== null &&
+    antecedent.to === verb!.from &&
+    sentence.tokens[verb!.from - 1]!.kind !== 'comma' &&
+    (sentence.classes[verb!.from - 1]! & PREPOSITION) === 0
   );
 }
 
@@ -352,10 +355,12 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
       ? 'planned'
       : (ofGovernor(scene, outer, word(from - 3) ?? '', from - 3) ?? 'planned');
   if (before === 'without') return 'negated';
-  if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
+  if (before === 'of' && /^(?:instead|short)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';
   if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
+    // "had no intention of surrendering"
+    if (noun != null && word(from - 3) === 'no') return 'negated';
     if (noun !== undefined) return noun;
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
     const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;

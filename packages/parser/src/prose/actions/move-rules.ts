@@ -24,6 +24,10 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "linked one column with the next": who does so is not who comes. */
+const joinsOthers = (deed: Deed): boolean =>
+  /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+  phraseWith(deed, /^(?:to|with)$/) !== null;
 /** "joined with their troops", but not "linked with the lines" */
 function joinsForce(deed: Deed): boolean {
   const other = phraseWith(deed, /^with$/);
@@ -166,7 +170,8 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null && isForce(deed.scene, deed.doer)
-        : (onForce(deed) && !onPlace(deed)) || joinsForce(deed)),
+        : (onForce(deed) && !onPlace(deed) && !joinsOthers(deed)) ||
+          (deed.object === null && joinsForce(deed))),
     side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
   },
   {
@@ -226,6 +231,16 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'orderForward',
     example: 'The reserve was ordered forward',
     when: onForce,
+    side: undergoer,
+  },
+  {
+    name: 'movement-ordered-to',
+    type: 'movement',
+    modality: 'planned',
+    verbs: 'orderSomewhere',
+    example: 'He ordered his reserve into the village',
+    when: (deed) =>
+      onForce(deed) && isPlace(deed.scene, phraseWith(deed, /^(?:across|into|toward|towards)$/)),
     side: undergoer,
   },
   {

@@ -34,17 +34,20 @@ function roleIn(naming: Naming, clause: Clause, verb: VerbGroup): Role | null {
   const { scene, phrase, at } = naming;
   const { subject, antecedent, kind } = clause;
   let object = false;
-  for (const range of clause.objects) object ||= range.from >= verb.to && heads(naming, range);
   let holder: Phrase | null = null;
-  for (const range of clause.phrases)
-    if (holder === null && range.at >= verb.to && heads(naming, range)) holder = range;
+  let isSubject = false;
+  if (at >= verb.to) {
+    for (const range of clause.objects) object ||= range.from >= verb.to && heads(naming, range);
+    for (const range of clause.phrases)
+      if (holder === null && range.at >= verb.to && heads(naming, range)) holder = range;
+  } else
+    isSubject =
+      subject !== null
+        ? heads(naming, subject)
+        : // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
+          (at + 1 === verb.from && kind === 'main') || heads(naming, antecedent);
   // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
   const isNext = phrase.from === verb.to;
-  const isSubject =
-    subject !== null
-      ? heads(naming, subject)
-      : // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
-        (at + 1 === verb.from && kind === 'main') || heads(naming, antecedent);
   if (!object && !isNext && holder === null && !isSubject) return null;
   const passive = isPassive(scene, clause);
   const role = { clause, verb, passive, preposition: '', isNext };

@@ -150,7 +150,8 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
   }
   if (text === 'evacuation') return isOfCivilians(word, at) ? type : 'withdrawal';
   if (text === 'fire') return gun ? 'bombardment' : 'attack';
-  if (gun && word(at - 1) !== 'torpedo' && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
+  if (gun && !/^(?:naval|torpedo)$/.test(word(at - 1) ?? '') && /^(?:attack|strike|barrage)$/.test(text))
+    return 'bombardment';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
   return type;
 }

@@ -34,7 +34,7 @@ export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
 const OF_NOUNS = /^(?:accused|acknowledged|blamed|condemned|confirmed|denied|noted|revealed)$/;
 
 /** Whether a clause has what its verb says: another clause, or a quotation. */
-export function speaks({ scene, clause, words }: Deed): boolean {
+export function speaks({ scene, clause, words, object }: Deed): boolean {
   const { clauses } = scene.tree;
   const needsThat = OF_NOUNS.test(scene.sentence.word(clause.verb!.head) ?? '');
   const self = clauses.indexOf(clause);
@@ -46,8 +46,11 @@ export function speaks({ scene, clause, words }: Deed): boolean {
         (connective === 'that' || (connective === null && from === words.to && !needsThat))) ||
         kind === 'quotation'),
   );
+  // "accused them of breaking the truce"
+  const isAccusing = /^(?:accused|condemned|denounced)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
   return (
     isSaid ||
+    (isAccusing && object !== null) ||
     /^["“]/.test(scene.sentence.written(words.to + 1)) ||
     scene.sentence.tokens[words.to]?.kind === 'colon'
   );
