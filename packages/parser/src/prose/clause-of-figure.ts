@@ -8,7 +8,7 @@ import { isLoss } from './side-rule.ts';
 import { headOf } from './speaker-phrases.ts';
 import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { subjectBefore, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { lastSubject, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
@@ -50,7 +50,7 @@ export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): 
   // "43 tanks fell into their hands": theirs of whom the sentence before told
   const isTheirs =
     scene.sentence.word(hands.from) === 'their' && clause.subject !== null && clause.subject.from === 0;
-  return scene.other(isTheirs ? subjectBefore(scene, 'their') : whosePhrase(scene, hands));
+  return scene.other(isTheirs ? lastSubject(scene, 'their') : whosePhrase(scene, hands));
 }
 
 /** "For the Muslims the sources vary from 24,000 to 40,000 men": of whom a number is told. */

@@ -49,9 +49,13 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
 function whoseAt(scene: Scene, figure: Figure): Whose {
   const { clause, phrase, preposition } = figure.place;
   const last = scene.figures[scene.figures.indexOf(figure) - 1];
-  if (last?.place.clause !== clause || !/^(?:as|at)$/.test(preposition ?? '')) return undefined;
+  if (last?.place.clause !== clause || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
   const own = { from: endOf(last.counted), to: phrase.from - 1 };
-  return mentionsOf(scene, own).length > 0 ? whosePhrase(scene, own) : undefined;
+  if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
+  // "and those of its allies at 700"
+  for (let at = own.from; at < own.to; at++)
+    if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;
+  return undefined;
 }
 
 /** What the clause of a thing tells of it. */
@@ -342,6 +346,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const takes =
         figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
       if (beats(scene, up)) return null;
+      // "with 6,000 men, having lost 2,000 killed and 600 prisoners"
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (takes && last && isLoss(last) && last.counted.from > figure.place.phrase.from)
+        return last.side ?? undefined;
       // "losses were heaviest on the patriot side, with two hundred killed"
       const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up);
       return takes ? scene.other(whose) : whose;

@@ -49,7 +49,7 @@ function whosePay(scene: Scene, figure: Figure): Whose {
 function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
   const { sentence, figures, before } = scene;
   const { counted } = figure;
-  if (sentence.word(counted.left - 1) !== 'the' && sentence.word(counted.from) !== 'the') return undefined;
+  if (sentence.word(counted.left) !== 'the' && sentence.word(counted.left - 1) !== 'the') return undefined;
   const told = [...(before?.figures ?? []), ...figures.slice(0, figures.indexOf(figure))];
   return told.findLast(
     ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,

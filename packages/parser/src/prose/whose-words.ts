@@ -180,6 +180,8 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const found = subjectRange(scene, clause);
   if (!found) return undefined;
   const { range } = found;
+  // "Opposite Horn's wing stood 300 men": not his
+  if (scene.sentence.word(range.from) === 'opposite') return null;
   const whose = whosePhrase(scene, range, depth);
   if (whose !== undefined) return whose;
   const led = ledBy(scene, range, depth);
@@ -341,13 +343,11 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
   return undefined;
 }
 
-/** Whom a pronoun means that goes back to the sentence before. */
-export const subjectBefore = (scene: Scene, word: string): Whose => lastSubject(scene, word, 0);
-
 const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
   to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
 
-function lastSubject(scene: Scene, word: string, depth: number): Whose {
+/** Whom a pronoun means that goes back to the sentence before. */
+export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   if (depth > FARTHEST) return null;
   const { before } = scene;
   if (!before) return null;
