@@ -4,11 +4,13 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ROOT, scratchFolder } from '../run-openbattles.ts';
 import { fileNameOf, KINDS, type Kind, makeDocument } from './documents.ts';
 import { type Checked, check } from './invariants.ts';
+import { sayingProgress } from './progress.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/fuzz/fuzz.ts [options]
 
@@ -21,7 +23,8 @@ const HELP = `usage: node --import tsx --conditions=source bench/fuzz/fuzz.ts [o
 --keep DIR       where documents are put over which an invariant broke (default: nowhere)
 --help
 
-Prints what was read, and the documents over which an invariant broke; exits with 1 where there is one.`;
+Prints what was read, and the documents over which an invariant broke; exits with 1 where there is one. Says on stderr how
+far it is, and when it is interrupted what was read until then.`;
 
 /** How many broken documents are told. */
 const SHOWN = 20;
@@ -34,6 +37,8 @@ export interface FuzzOptions {
   kinds?: readonly Kind[];
   corpora?: readonly string[];
   keep?: string;
+  /** Is told after each document what came of all until then. */
+  tell?: (soFar: Fuzzed) => void;
 }
 
 /** What came of all documents. */
@@ -66,6 +71,7 @@ export async function fuzz({
   kinds = KINDS,
   corpora = [],
   keep,
+  tell,
 }: FuzzOptions): Promise<Fuzzed> {
   const texts = readTexts(corpora);
   const folder = scratchFolder('fuzz');
@@ -95,8 +101,23 @@ export async function fuzz({
       }
     }
     rmSync(join(folder, fileNameOf(document)), { force: true });
+    tell?.(all);
+    // Between two documents a signal is heard.
+    await nextTurn();
   }
   return all;
+}
+
+function print({ leftOut, broken, ...counts }: Fuzzed, seconds: number, seed: number): void {
+  console.log(`${counts.documents} documents in ${Math.round(seconds)} s, seed ${seed}`);
+  console.log(
+    `articles ${counts.articles}, records ${counts.records}, rows ${counts.rows}, quotes ${counts.quotes}`,
+  );
+  console.log(`longest reading ${Math.round(counts.longest)} ms of processor time`);
+  for (const [why, count] of [...leftOut].sort(([, a], [, b]) => b - a).slice(0, SHOWN))
+    console.log(`left out ${count}: ${why}`);
+  console.log(`documents over which an invariant broke: ${broken.length}`);
+  for (const line of broken.slice(0, SHOWN)) console.log(line);
 }
 
 async function main(): Promise<number> {
@@ -116,27 +137,31 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
+  const seed = Number(values.seed);
   const start = performance.now();
-  const { leftOut, broken, ...counts } = await fuzz({
+  const seconds = () => (performance.now() - start) / 1000;
+  const sayProgress = sayingProgress();
+  let soFar: Fuzzed | undefined;
+  const printSoFar = () => {
+    if (soFar) print(soFar, seconds(), seed);
+  };
+  process.on('exit', printSoFar);
+  const all = await fuzz({
     documents: Number(values.documents),
     ...(values.minutes !== undefined && { minutes: Number(values.minutes) }),
     from: Number(values.from),
-    seed: Number(values.seed),
+    seed,
     ...(values.kinds !== undefined && { kinds: values.kinds.split(',') as Kind[] }),
     corpora: values.corpora ?? [],
     ...(values.keep !== undefined && { keep: values.keep }),
+    tell: (now) => {
+      soFar = now;
+      sayProgress(() => `${now.documents} documents, ${now.broken.length} broken`);
+    },
   });
-  const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`${counts.documents} documents in ${seconds} s, seed ${values.seed}`);
-  console.log(
-    `articles ${counts.articles}, records ${counts.records}, rows ${counts.rows}, quotes ${counts.quotes}`,
-  );
-  console.log(`longest reading ${Math.round(counts.longest)} ms of processor time`);
-  for (const [why, count] of [...leftOut].sort(([, a], [, b]) => b - a).slice(0, SHOWN))
-    console.log(`left out ${count}: ${why}`);
-  console.log(`documents over which an invariant broke: ${broken.length}`);
-  for (const line of broken.slice(0, SHOWN)) console.log(line);
-  return broken.length > 0 ? 1 : 0;
+  process.off('exit', printSoFar);
+  print(all, seconds(), seed);
+  return all.broken.length > 0 ? 1 : 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();

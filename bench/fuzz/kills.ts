@@ -11,13 +11,18 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hashFolder } from '../../packages/pipeline/src/published/checksums.ts';
 import { OPENBATTLES, ROOT, scratchFolder } from '../run-openbattles.ts';
+import { sayingProgress } from './progress.ts';
 import { Random } from './random.ts';
+
+/** So many calls are made at most for each one that is to be killed: others end before their signal comes. */
+const TRIES_A_KILL = 5;
 
 const HELP = `usage: node --import tsx --conditions=source bench/fuzz/kills.ts [--runs N] [--seed N]
 
-Kills the built command with SIGKILL, SIGTERM, SIGINT or SIGHUP at a random moment, N times (default 25), and checks each
-time that no release changed, that the next call gives what an undisturbed one gives, and that no scratch folder is left.
-Exits with 1 where that was not so.`;
+Kills the built command with SIGKILL, SIGTERM, SIGINT or SIGHUP at a random moment, until N calls (default 25) were ended by
+it, and checks each time that no release changed, that the next call gives what an undisturbed one gives, and that no scratch
+folder is left. A call that was done before its signal came is checked too, and another takes its place. Exits with 1 where
+something was not so, or where ${TRIES_A_KILL} calls for each one to be killed were not enough.`;
 
 const ARTICLES = 4;
 /** A release of few files is made sooner. */
@@ -68,6 +73,19 @@ async function call(
   return { code, signal, milliseconds: performance.now() - start, said };
 }
 
+/** How long an undisturbed call takes on this machine now: the middle one of the last few. */
+class Expected {
+  #last: number[] = [];
+
+  add(milliseconds: number): void {
+    this.#last = [...this.#last, milliseconds].slice(-5);
+  }
+
+  get milliseconds(): number {
+    return this.#last.toSorted((a, b) => a - b)[this.#last.length >> 1]!;
+  }
+}
+
 const scratchIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('.openbattles-'));
 
 const hashesOf = (folder: string): Record<string, string> =>
@@ -76,13 +94,17 @@ const hashesOf = (folder: string): Record<string, string> =>
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export interface Killed {
-  runs: number;
-  /** How many calls were ended by the signal, and not done before. */
+  /** How many calls were to be killed. */
+  tries: number;
+  /** How many of them were ended by the signal, and not done before. */
   hit: number;
+  /** Those that were ended by it, by command and signal. */
+  by: Map<string, number>;
   broken: string[];
 }
 
-export async function kills(runs: number, seed = 1): Promise<Killed> {
+/** Kills calls until `wanted` were ended by their signal. */
+export async function kills(wanted: number, seed = 1): Promise<Killed> {
   const random = new Random(seed);
   const scratch = scratchFolder('kills');
   const base = join(scratch, 'base');
@@ -102,39 +124,51 @@ export async function kills(runs: number, seed = 1): Promise<Killed> {
   write(base, 21);
   await must(base, BUILD);
   const commands = [BUILD, RELEASE];
-  /** What an undisturbed call of each gives, and how long it takes. */
-  const wanted = new Map<readonly string[], { hashes: Record<string, string>; milliseconds: number }>();
+  /** What an undisturbed call of each gives. */
+  const whole = new Map<readonly string[], Record<string, string>>();
+  const expected = new Map(commands.map((args) => [args, new Expected()]));
   for (const args of commands) {
     const folder = join(scratch, `whole-${args[0]}`);
     cpSync(base, folder, { recursive: true });
     if (args[0] === 'build') write(folder, 22);
     const { milliseconds } = await must(folder, args);
-    wanted.set(args, { hashes: hashesOf(folder), milliseconds });
+    whole.set(args, hashesOf(folder));
+    expected.get(args)!.add(milliseconds);
   }
-  const result: Killed = { runs, hit: 0, broken: [] };
-  for (let run = 0; run < runs; run++) {
+  const sayProgress = sayingProgress();
+  const result: Killed = { tries: 0, hit: 0, by: new Map(), broken: [] };
+  while (result.hit < wanted && result.tries < TRIES_A_KILL * wanted) {
+    const number = result.tries++;
     const folder = join(scratch, 'run');
     rmSync(folder, { recursive: true, force: true });
     cpSync(base, folder, { recursive: true });
-    const args = commands[run % commands.length]!;
+    const args = commands[number % commands.length]!;
     if (args[0] === 'build') write(folder, 22);
     const frozen = Object.fromEntries(hashFolder(join(folder, 'datasets', '1.0.0')));
-    const { hashes, milliseconds } = wanted.get(args)!;
     const signal = random.of(SIGNALS);
-    const after = Math.round(milliseconds * (0.2 + 0.9 * random.next()));
+    const after = Math.round(expected.get(args)!.milliseconds * (0.1 + 0.9 * random.next()));
     const ended = await call(folder, args, { after, signal });
-    if (ended.signal !== null) result.hit++;
-    const tell = (what: string) =>
-      result.broken.push(`run ${run}, ${args[0]}, ${signal} after ${after} ms: ${what}`);
+    const what = `${args[0]} by ${signal}`;
+    if (ended.signal === signal) {
+      result.hit++;
+      result.by.set(what, (result.by.get(what) ?? 0) + 1);
+    } else expected.get(args)!.add(ended.milliseconds);
+    const tell = (wrong: string) => result.broken.push(`call ${number}, ${what} after ${after} ms: ${wrong}`);
+    if (ended.signal !== signal && ended.code !== 0)
+      tell(`it ended with ${ended.code ?? ended.signal}: ${ended.said}`);
     if (!same(Object.fromEntries(hashFolder(join(folder, 'datasets', '1.0.0'))), frozen))
       tell('the release changed');
     if (signal !== 'SIGKILL' && scratchIn(folder).length > 0) tell(`left ${scratchIn(folder).join(', ')}`);
     // What is released already is finished by a build.
-    const again = existsSync(join(folder, 'datasets', '1.0.1')) ? BUILD : args;
+    const isReleased = existsSync(join(folder, 'datasets', '1.0.1'));
+    const again = isReleased ? BUILD : args;
     const next = await call(folder, again);
     if (next.code !== 0) tell(`the next ${again[0]} ended with ${next.code}: ${next.said}`);
-    else if (!same(hashesOf(folder), hashes)) tell('the next call gave something else');
+    else if (!same(hashesOf(folder), whole.get(args))) tell('the next call gave something else');
+    // It did the work of the one that was killed, on the load of now.
+    else if (ended.signal === 'SIGKILL' && !isReleased) expected.get(args)!.add(next.milliseconds);
     if (scratchIn(folder).length > 0) tell(`the next call left ${scratchIn(folder).join(', ')}`);
+    sayProgress(() => `${result.hit} of ${result.tries} calls were killed, ${result.broken.length} wrong`);
   }
   return result;
 }
@@ -151,10 +185,13 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const { runs, hit, broken } = await kills(Number(values.runs), Number(values.seed));
-  console.log(`${runs} calls were sent a signal, ${hit} were ended by it; wrong: ${broken.length}`);
+  const wanted = Number(values.runs);
+  const { tries, hit, by, broken } = await kills(wanted, Number(values.seed));
+  console.log(`${tries} calls were to be killed, ${hit} were ended by the signal; wrong: ${broken.length}`);
+  for (const [what, count] of [...by].sort()) console.log(`${count} × ${what}`);
+  if (hit < wanted) console.log(`${wanted} were wanted, and the others were done before it came`);
   for (const line of broken) console.log(line);
-  return broken.length > 0 ? 1 : 0;
+  return broken.length > 0 || hit < wanted ? 1 : 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();

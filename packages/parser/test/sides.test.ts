@@ -5,6 +5,8 @@ import { LEARNING_RULES } from '../src/prose/learnt-names.ts';
 import { SIDE_RULES } from '../src/prose/side-of-figure.ts';
 import whose from './cases/claim-sides.json' with { type: 'json' };
 import names from './cases/names-of-sides.json' with { type: 'json' };
+import sections from './cases/sides-of-sections.json' with { type: 'json' };
+import { readText } from './read-source.ts';
 
 /** The quotes of the claims that begin after an offset, each with its side. */
 function sidesIn(
@@ -39,4 +41,13 @@ describe('by what the sides are called', () => {
       expect(sidesIn(text, parties, 0, victor).map(({ side }) => side)).toEqual(sides);
     });
   }
+});
+
+describe('by the heading of its section', () => {
+  for (const { why, heading, text, sides } of sections)
+    it(why, () => {
+      const infobox = 'Infobox\n- Date: 3 May 1650\n- Combatant1: Sweden\n- Combatant2: Denmark';
+      const { record } = readText(`= Battle of Nowhere =\n\n${infobox}\n\n==${heading}==\n${text}\n`);
+      expect(record!.claims.map(({ side }) => side)).toEqual(sides);
+    });
 });

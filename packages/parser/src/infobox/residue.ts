@@ -1,5 +1,6 @@
 import words from '../language/words/residue.json' with { type: 'json' };
 import { anyOf } from '../text/any-of.ts';
+import { FOOTNOTE_MARK } from '../text/footnote-marks.ts';
 import { MOST_REMARKS_A_RULE, type Remark } from '../text/remarks.ts';
 
 /** A kind of residue: what the rendering of a wiki page leaves behind and no reader of the page ever saw. */
@@ -135,9 +136,7 @@ const RESIDUE: readonly ResidueRule[] = [
   {
     name: 'footnote-mark',
     signs: '[',
-    // with the page that {{rp}} puts behind it: "3,600[1]:64"
-    pattern:
-      /(?::(?=\[\d{1,3}\]))?\[(?:\d{1,3}|[a-z]|(?:note|nb|n) ?\d{1,3})\](?:(?::|(?<=\d:?\[\d{1,3}\]): )\d{1,4}(?:[–-]\d{1,4})?(?![\d,]| ?[a-z]))?/gi,
+    pattern: FOOTNOTE_MARK,
     becomes: '',
     reason: 'a footnote mark',
   },

@@ -1,4 +1,6 @@
 import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import { DOCUMENTS } from './lexicon/speech-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -12,6 +14,7 @@ import {
   DETERMINER,
   MARK,
   NUMBER,
+  OPENER,
   PREPOSITION,
   RELATIVE,
   SUBORDINATOR,
@@ -22,6 +25,9 @@ import {
 /** Adjectives before a number in a phrase: "over the next two months". */
 export const BEFORE_COUNT =
   /^(?:next|last|first|past|final|previous|following|remaining|other|same|coming|early|late|original|entire|whole)$/;
+
+/** Verbs after which "at" or "as" tells how many. */
+const GIVES_AT = /^(?:estimate|fix|give|number|place|put|reckon|set)/;
 
 export const asParticiple = (group: FoundGroup): FoundGroup => ({
   ...group,
@@ -123,14 +129,17 @@ export class JointReader {
         return this.#clauses.take(at, next);
       }
       if (this.#clauses.now.verb === null) return this.#clauses.take(at, next);
+      const saying = this.#sayingAgain(group, conjunction);
       const parent =
-        isComma && conjunction !== null
-          ? this.#clauses.base()
-          : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
-            ? shares || this.#goesOn(group)
-              ? this.#clauses.current
-              : this.#clauses.base()
-            : this.#clauses.current;
+        saying >= 0
+          ? saying
+          : isComma && conjunction !== null
+            ? this.#clauses.base()
+            : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
+              ? shares || this.#goesOn(group)
+                ? this.#clauses.current
+                : this.#clauses.base()
+              : this.#clauses.current;
       const passive = shares;
       const isBareBefore = this.#clauses.now.verb?.form === 'participle';
       this.#clauses.open(kind, conjunction, parent, at);
@@ -178,6 +187,10 @@ export class JointReader {
       this.#clauses.open(kind, conjunction, verb === null ? parent : base, at);
       return this.#clauses.take(at, first);
     }
+    if (isComma && conjunction === null && pending >= 0 && this.#opensMain(pending, next)) {
+      this.#clauses.current = pending;
+      return this.#clauses.take(at, next);
+    }
     if (isComma && conjunction === null && this.#clauses.now.verb === null && this.#isApposition(at, next)) {
       this.#clauses.open('apposition', null, this.#clauses.current, at, this.#verbs.nounBefore(at));
       return this.#clauses.take(at, first);
@@ -187,6 +200,20 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
+  }
+
+  /** "Livy says that 300 fell, and adds that 40 drowned": the clause of the one who goes on to say; -1 where nobody does. */
+  #sayingAgain(group: FoundGroup, conjunction: string | null): number {
+    const { all } = this.#clauses;
+    const saysMore =
+      group.lemma === 'add' ||
+      ((group.meaning === 'say' || STATING.has(group.lemma)) && this.#sentence.word(group.to) === 'that');
+    if (conjunction === null || !saysMore) return -1;
+    let at = this.#clauses.base();
+    while (at >= 0 && all[at]!.kind === 'coordinate') at = all[at]!.parent;
+    const said = all[at];
+    if (said?.kind !== 'subordinate' || said.parent < 0) return -1;
+    return all[said.parent]!.verb?.meaning === 'say' ? said.parent : -1;
   }
 
   /** "to have killed 40 men, destroyed a tank": whether a verb after a comma or "and" is one more in the infinitive before it. */
@@ -199,7 +226,11 @@ export class JointReader {
   /** "Forty men died, said the army": whether a verb of saying has its subject after it. */
   #isInverted(group: FoundGroup): boolean {
     const { classes, tokens } = this.#sentence;
-    if (!/^(?:add|note|recall|say|write)$/.test(group.lemma) || group.form !== 'finite') return false;
+    if (
+      !/^(?:add|announce|declare|explain|note|recall|remark|report|say|write)$/.test(group.lemma) ||
+      group.form !== 'finite'
+    )
+      return false;
     if (((classes[group.to] ?? MARK) & (DETERMINER | CAPITAL)) === 0) return false;
     const stop = this.#verbs.nextStop[group.to]!;
     return this.#verbs.nextGroup[group.to]! >= stop && /^(?:comma|stop)$/.test(tokens[stop]?.kind ?? 'stop');
@@ -240,12 +271,17 @@ export class JointReader {
       at < first + 5 &&
       (classes[at]! & WORD) !== 0 &&
       ((classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 || isNamed(at)) &&
-      !this.#verbs.groups[at]
+      !this.#verbs.groups[at] &&
+      ((classes[at]! & OPENER) === 0 || QUALIFIERS_BEFORE.at(at, word) === null)
     )
       at++;
     if (tokens[at]?.kind === 'comma' && this.#clauses.now.kind === 'contrast') at++;
     const noun = at - 1;
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
+    // "Livy puts the dead at 500, Polybius at 700", but not "and the wounded at 700"
+    const isTeller = (classes[first]! & CAPITAL) !== 0 || DOCUMENTS.has(word(noun) ?? '');
+    if (isTeller && /^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) at++;
+    at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
     return (
@@ -253,6 +289,19 @@ export class JointReader {
       !BEFORE_COUNT.test(word(noun) ?? '') &&
       !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
     );
+  }
+
+  /** "Although the news came, the Romans, with 300 men, attacked": whether the subject of the clause around begins, and an aside after it. */
+  #opensMain(pending: number, next: number): boolean {
+    const { classes, tokens } = this.#sentence;
+    const { kind, verb, from } = this.#clauses.now;
+    if (kind !== 'subordinate' || verb === null || this.#clauses.isBegun(pending, from)) return false;
+    if ((classes[next]! & (DETERMINER | CAPITAL)) === 0) return false;
+    const end = this.#verbs.nextStop[next]!;
+    if (tokens[end]?.kind !== 'comma' || this.#verbs.nextGroup[next]! < end) return false;
+    const group = this.#verbs.groups[end + 1];
+    if (group) return group.form === 'ing' || group.form === 'participle' || group.either;
+    return ((classes[end + 1] ?? MARK) & (RELATIVE | PREPOSITION | DETERMINER)) !== 0;
   }
 
   /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */

@@ -144,6 +144,8 @@ export function fillPhrases(
         classes[at - 1] !== MARK
       )
         close(sentence, clause, state);
+      // "Polybius no fewer than 500"
+      if (at >= qualifierTo && isSubjectAlone(clause, state)) close(sentence, clause, state);
       qualifierTo = Math.max(qualifierTo, ownQualifierTo);
       if (state.from < 0) state.from = at;
       state.to = at + 1;
@@ -177,6 +179,9 @@ export function fillPhrases(
       if (state.from >= 0) state.to = at + 1;
       continue;
     }
+    // "Polybius only 500"
+    if ((own & ADVERB) !== 0 && (classes[at + 1]! & NUMBER) !== 0 && isSubjectAlone(clause, state))
+      close(sentence, clause, state);
     if ((own & ADVERB) !== 0 && (own & DETERMINER) === 0 && state.from < 0) continue;
     // "historians such as Delbrück": no noun of its own
     if (word(at) === 'such' && word(at + 1) === 'as') {
@@ -235,6 +240,14 @@ export function fillPhrases(
   }
 }
 
+/** Whether what goes on is the subject of a clause that has no verb of its own. */
+const isSubjectAlone = (clause: OpenClause, { from, preposition }: PhraseState): boolean =>
+  from >= 0 &&
+  preposition === null &&
+  clause.verb === null &&
+  clause.subject === null &&
+  JOINED.has(clause.kind);
+
 const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
 
 /** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
@@ -267,8 +280,12 @@ function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseSta
     const isDate = state.dated;
     if (state.preposition !== null)
       clause.phrases.push({ preposition: state.preposition, at: state.at, ...range });
-    else if (clause.verb === null && clause.subject !== null && (classes[range.from]! & NUMBER) !== 0) {
-      // "the MNLA, 12"
+    else if (
+      clause.verb === null &&
+      clause.subject !== null &&
+      (classes[range.from]! & (NUMBER | OPENER)) !== 0
+    ) {
+      // "the MNLA, 12", "Polybius no fewer than 500"
       if (!isDate) clause.objects.push(range);
     } else if (clause.verb === null || range.from < clause.verb.from) {
       // "his report that night said"

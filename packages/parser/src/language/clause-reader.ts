@@ -221,6 +221,8 @@ export class ClauseReader {
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
     // "historians such as Delbrück", "the report that night" have no clause
     if (text === 'as' && word(at - 1) === 'such') return 0;
+    // "the writers of that age say"
+    if (text === 'that' && /^(?:at|by|during|for|from|of|on|to)$/.test(word(at - 1) ?? '')) return 0;
     if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
     // "reports that, on 4 May, the army lost"
     const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
@@ -246,7 +248,10 @@ export class ClauseReader {
     const { classes, tokens } = this.#sentence;
     const { now } = this.#clauses;
     if (now.verb !== null || now.kind !== 'main') return false;
-    if ((classes[0]! & PREPOSITION) === 0 || (classes[group.to]! & PREPOSITION) === 0) return false;
+    // "Of the 16,000 men engaged, 300 were killed"
+    const isPart = this.#sentence.word(0) === 'of' && tokens[group.to]?.kind === 'comma';
+    if (!isPart && ((classes[0]! & PREPOSITION) === 0 || (classes[group.to]! & PREPOSITION) === 0))
+      return false;
     for (let at = 0; at < group.from; at++) if (classes[at] === MARK) return false;
     const stop = this.#verbs.nextStop[group.to]!;
     return tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null;

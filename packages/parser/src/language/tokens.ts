@@ -138,6 +138,10 @@ const NUMBER_TAIL = new RegExp(
 );
 /** "thirty-odd" */
 const ODD = /.-odd$/i;
+/** "1OO", "2,O00", "1l0", "1e6": letters read for digits, or a number as programs write it. What is meant is not certain. */
+const GARBLED_TAIL = /(?:,?[OoIl][OoIl\d]*|e[+-]?\d+)(?![\p{L}\d])/uy;
+/** "5,,000", "1_000": more than English puts between the digits of a number. */
+const ODD_JOINT = /^(?:,,|[_\u066B\u066C·])$/;
 const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
@@ -289,9 +293,23 @@ export class Tokenizer {
   }
 
   #push(kind: TokenKind, end: number, read: number | null = null): void {
-    const value = read === null || this.#isPartOfNumber(end) ? null : read;
+    const value =
+      read === null || this.#isPartOfNumber(end) || (!this.#spaced && this.#goesOn()) ? null : read;
     const classes = kind === 'number' ? NUMBER : MARK;
     this.#add(kind, end, this.#text.slice(this.#at, end), value, false, classes);
+  }
+
+  /** Whether a number stands before this one that cannot be parted from it: then neither says anything certain. */
+  #goesOn(): boolean {
+    const tokens = this.#tokens;
+    let at = tokens.length - 1;
+    let joint = '';
+    while (at > 0 && (tokens[at]!.kind === 'comma' || tokens[at]!.kind === 'mark') && !tokens[at]!.spaced)
+      joint = tokens[at--]!.text + joint;
+    const before = tokens[at];
+    if (before?.kind !== 'number' || !ODD_JOINT.test(joint)) return false;
+    before.value = null;
+    return true;
   }
 
   #add(
@@ -384,7 +402,7 @@ export class Tokenizer {
     if (next === 32) {
       if (after === 48 || (length <= 3 && isDigit(after))) return false;
     } else if (next === 44) {
-      if (after === 32 && units[end + 2]! === 48) return false;
+      if ((after === 32 && units[end + 2]! === 48) || isLetter(after)) return false;
     } else if (next === 46) {
       if (isDigit(after)) return false;
     } else if (next === 45) {
@@ -425,6 +443,11 @@ export class Tokenizer {
     const thousands = match(THOUSANDS_TAIL, this.#text, end);
     if (thousands !== null) {
       this.#push('number', end + thousands.length, value === null ? null : value * 1000);
+      return;
+    }
+    const garbled = match(GARBLED_TAIL, this.#text, end);
+    if (garbled !== null) {
+      this.#push('number', end + garbled.length);
       return;
     }
     const tail = match(NUMBER_TAIL, this.#text, end);

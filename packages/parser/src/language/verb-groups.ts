@@ -129,9 +129,11 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
     /^(?:from|between|to)$/.test(word(at + 1) ?? '') &&
     (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
   if (isRange) return single(sentence, at, at, 'finite');
-  // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”"
+  // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
-  const isMark = /^(?:comma|colon)$/.test(tokens[at + 1]?.kind ?? '');
+  const mark = tokens[at + 1]?.kind ?? 'stop';
+  const isMark =
+    /^(?:comma|colon)$/.test(mark) || (/^(?:semicolon|stop)$/.test(mark) && isNameAfterComma(sentence, at));
   if (
     isPresent &&
     (isAfterName ? isMark : isAsSaid(sentence, at)) &&
@@ -152,9 +154,12 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   const isAfterNoun =
     ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
     (before !== MARK || isClosed || aside >= 0 || isAfterComma);
-  if (!isAfterNoun) return null;
+  // "says that 300 fell, and adds that 40 drowned"
+  const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && NO_NOUNS.has(text);
+  if (!isAfterNoun && !isSaidAgain) return null;
   const opensObject =
     (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
+    word(at + 1) === 'how' ||
     ((next & PREPOSITION) !== 0 && (aside < 0 || NO_NOUNS.has(text)));
   if (isPresent) return opensObject ? single(sentence, at, at, 'finite') : null;
   const head = aside >= 0 ? aside : at - 1;
@@ -173,7 +178,7 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   return states || meaning === 'count' || meaning === 'lose' ? single(sentence, at, at, 'finite') : null;
 }
 
-const GIVES = /^(?:cite|count|give|have|number|place|put|set|speak|tell)$/;
+const GIVES = /^(?:cite|count|give|have|make|number|place|put|set|speak|tell)$/;
 
 /** Forms of verbs that are no nouns. */
 const NO_NOUNS: ReadonlySet<string> = new Set(['says', 'writes', 'gives', 'puts', 'adds']);
@@ -202,6 +207,13 @@ function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
       return false;
   }
   return false;
+}
+
+/** "Lannes lost 300 men, Peter Smith writes": whether nothing but a name stands between a comma and a verb. */
+function isNameAfterComma({ tokens, classes, word }: Sentence, at: number): boolean {
+  let first = at - 1;
+  while (first > 0 && ((classes[first]! & CAPITAL) !== 0 || word(first) === 'the')) first--;
+  return first > 0 && first < at - 1 && tokens[first]!.kind === 'comma';
 }
 
 /** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */
@@ -282,6 +294,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     (next === undefined || (next & (DETERMINER | NUMBER)) === 0)
   )
     return true;
+  // "their dead and wounded"
+  if (/^(?:and|or)$/.test(text) && word(before - 1) === 'dead') return true;
   // "the number of wounded"
   if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
   if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
@@ -289,8 +303,19 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
   // "included captured guns"
-  return last !== null && last.to === before + 1;
+  if (last !== null && last.to === before + 1) return true;
+  return isBeforeUnit(sentence, at);
 }
+
+/** "one separate motorized training brigade": a unit without an article is no object of a verb. */
+function isBeforeUnit({ classes, tokens, word }: Sentence, at: number): boolean {
+  let head = at + 1;
+  while (head < at + 3 && nounish(classes[head + 1])) head++;
+  // "comprised Maxwell's brigade"
+  for (let k = at + 1; k < head; k++) if (tokens[k]!.capital || word(k)!.endsWith("'s")) return false;
+  return ONE_UNIT.test(word(head) ?? '');
+}
+const ONE_UNIT = /^(?:army|battalion|battery|brigade|company|corps|division|flotilla|regiment|squadron)$/;
 
 /** "to attack the fort", but not "to Rome", "to their camp", "to men". */
 function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean {

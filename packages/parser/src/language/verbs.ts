@@ -86,6 +86,8 @@ for (const [lemma, forms] of Object.entries(irregular.meanings)) {
   add(past!, lemma, 'past');
   add(participle!, lemma, 'participle');
 }
+/** Irregular verbs that have "-ed" beside: "burnt" and "burned", but no "losed". */
+const REGULAR_TOO = /^(?:burn|hang)$/;
 /** Verbs that state what follows their "that", or an amount, and do other things beside. */
 export const STATING = wordSet(stating);
 
@@ -93,8 +95,7 @@ for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanin
   add(lemma, lemma, 'base');
   add(presentOf(lemma), lemma, 'present');
   for (const form of withEnding(lemma, 'ing')) add(form, lemma, 'ing');
-  // "burned" stands beside "burnt", but there is no "losed"
-  if (lemma in irregular.meanings && lemma !== 'burn' && lemma !== 'hang') continue;
+  if (lemma in irregular.meanings && !REGULAR_TOO.test(lemma)) continue;
   for (const form of withEnding(lemma, 'ed')) {
     add(form, lemma, 'past');
     add(form, lemma, 'participle');
@@ -104,7 +105,10 @@ for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanin
 /** Every form of a verb, be it listed or not: "attack" gives "attack", "attacks", "attacked", "attacking". */
 export function formsOf(lemma: string): string[] {
   const own = irregular.meanings[lemma as keyof typeof irregular.meanings];
-  const past = own === undefined ? withEnding(lemma, 'ed') : own.split(' ');
+  const past = [
+    ...(own?.split(' ') ?? []),
+    ...(own === undefined || REGULAR_TOO.test(lemma) ? withEnding(lemma, 'ed') : []),
+  ];
   return [...new Set([lemma, presentOf(lemma), ...past, ...withEnding(lemma, 'ing')])];
 }
 

@@ -1,3 +1,4 @@
+import { ACTION_VERBS, typeOfNoun } from './lexicon/action-words.ts';
 import {
   ADVERBS_BETWEEN,
   AUXILIARIES,
@@ -48,6 +49,8 @@ export const NUMBER = 262144;
 export const LOSS = 1048576;
 /** A word that an amount may begin with: "about", "several", "a". */
 export const OPENER = 2097152;
+/** A verb or noun that may tell of an action: "attacked", "raids". */
+export const ACTION = 4194304;
 /** A comma, semicolon, bracket and so on: no word and no number. */
 export const MARK = 524288;
 
@@ -103,6 +106,7 @@ export const classesOfWord = remembered((word: string): number => {
   if (AMOUNT_WORDS.has(word)) classes |= OPENER;
   if (LOSS_WORDS.has(word) || (word.includes('-') && LOSS_WORDS.has(word.slice(word.lastIndexOf('-') + 1))))
     classes |= LOSS;
+  if (ACTION_VERBS.has(word) || typeOfNoun(word) !== null) classes |= ACTION;
   return classes;
 }, MOST_WORDS);
 /** The first words of amounts that are no number by themselves. */

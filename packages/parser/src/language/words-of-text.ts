@@ -66,12 +66,19 @@ export class SentenceReader {
       kind === 'gap' ||
       kind === 'line' ||
       kind === 'rule' ||
+      (kind === 'mark' && isItalics(tokens, at)) ||
       (kind === 'stop' && at > 0 && ACRONYM.test(tokens[at - 1]!.text));
     return tokens.some(({ kind }, at) => isBlank(kind, at))
       ? tokens.filter(({ kind }, at) => !isBlank(kind, at))
       : tokens;
   }
 }
+
+/** "the _Invincible_", but not "guns_at_rest". */
+const isItalics = (tokens: readonly Token[], at: number): boolean => {
+  const { text, spaced } = tokens[at]!;
+  return text === '_' && (spaced || tokens[at + 1]?.spaced !== false || tokens[at + 1]!.kind !== 'word');
+};
 
 function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
   const { length } = held;

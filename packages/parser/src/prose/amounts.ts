@@ -194,14 +194,22 @@ function mayBegin(sentence: Sentence, index: number): boolean {
   );
 }
 
-/** Where a number ends that says nothing certain, of which no part is a number either; null where none begins. */
-export function unreadableEnd(sentence: Sentence, index: number): number | null {
+/** A number that says nothing certain, of which no part is a number either. */
+interface Unreadable {
+  to: number;
+  /** What is wrong with it; null where its parts are read by themselves. */
+  why: string | null;
+}
+
+/** The number that begins at a token and says nothing certain; null where none does. */
+export function unreadableAt(sentence: Sentence, index: number): Unreadable | null {
   if (!mayBegin(sentence, index)) return null;
   const quantity = readQuantity(sentence.tokens.slice(index, index + LONGEST_QUANTITY), 0);
   // the whole of which a share was lost is a number
   if (!quantity?.unreadable || quantity.rule === SHARE_OF_NUMBER) return null;
-  if (fallTo(sentence, index) > 0) return index + 1;
-  return asideIn(sentence, index, index + quantity.to) ?? index + quantity.to;
+  if (fallTo(sentence, index) > 0) return { to: index + 1, why: null };
+  const to = asideIn(sentence, index, index + quantity.to) ?? index + quantity.to;
+  return { to, why: quantity.unreadable };
 }
 
 /** "fell from 2,200 to only 700": where the "to" stands between two numbers of which the second is less; 0 where it does not. */

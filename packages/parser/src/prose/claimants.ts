@@ -25,7 +25,8 @@ function textOf(text: string, speaker: Speaker | null): string | null {
     .slice(first.start, last.end)
     .replace(/\s+/g, ' ')
     .replace(/['’]s?$/, '');
-  return NO_SPEAKERS.has(name.toLowerCase()) ? null : name;
+  // "no source gives": nobody says so
+  return NO_SPEAKERS.has(name.toLowerCase()) || /^(?:no|neither|few)\s/i.test(name) ? null : name;
 }
 
 /** Who states a figure, and who passes that on. `text` is the article's. */

@@ -9,7 +9,9 @@ import { figuresOf } from './figures.ts';
 import { type Scene, scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { sideOf } from './side-of-figure.ts';
+import { isJoined } from './side-rule.ts';
 import type { Sides } from './sides.ts';
+import { tellEnemies } from './sides-of-enemies.ts';
 import { endOf } from './things.ts';
 import { Told } from './told.ts';
 import { remarkOf } from './unread.ts';
@@ -79,12 +81,15 @@ export class ClaimReader {
         figure.category = categoryOf(scene, figure);
         figure.side = sideOf(scene, figure);
       }
+      takeFromNext(scene);
+      this.#told.add(sentence, claimed);
+    }
+    tellEnemies(scenes);
+    for (const scene of scenes)
       for (const figure of scene.figures) {
         const claim = this.#claimOf(scene, figure);
         if (claim) claims.push(claim);
       }
-      this.#told.add(sentence, claimed);
-    }
     return claims;
   }
 
@@ -117,6 +122,17 @@ export class ClaimReader {
       reported_by,
       rule: figure.rule,
     };
+  }
+}
+
+/** "113 officers and 4,000 men became prisoners of the Danes": what is told of the last of a subject is told of the others. */
+function takeFromNext(scene: Scene): void {
+  const { figures } = scene;
+  for (let k = figures.length - 2; k >= 0; k--) {
+    const [figure, next] = [figures[k]!, figures[k + 1]!];
+    const isOne = figure.place.role === 'subject' && figure.place.phrase.from === next.place.phrase.from;
+    if (figure.side === null && figure.category !== 'civilian' && isOne && isJoined(scene, figure, next))
+      figure.side = next.side;
   }
 }
 

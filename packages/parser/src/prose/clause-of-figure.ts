@@ -1,18 +1,14 @@
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { isLoss } from './side-rule.ts';
+import { headOf } from './speaker-phrases.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import {
-  mentionsOf,
-  subjectBefore,
-  subjectRange,
-  type Whose,
-  whosePhrase,
-  whoseSubject,
-} from './whose-words.ts';
+import { subjectBefore, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
@@ -26,6 +22,8 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
     const says =
       (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
+      // "on the part of the Russians"
+      (phrase.preposition === 'on' && scene.sentence.word(phrase.from + 1) === 'part') ||
       // "among them Moore's brother": one of those who were counted
       (/^(?:among|amongst)$/.test(phrase.preposition) &&
         !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
@@ -63,6 +61,17 @@ export function whoseNumber(scene: Scene, { verb, phrases }: Clause): Whose {
   return of ? whosePhrase(scene, of) : undefined;
 }
 
+/** "Of the army of Decius, the killed amounted to 7,000": of whom losses are told. */
+export function whoseLossesOf(scene: Scene, { verb, subject, phrases }: Clause): Whose {
+  if (verb === null || subject === null || !/^(?:be|count)$/.test(verb.meaning ?? '')) return undefined;
+  if (!isLossNoun(scene, subject)) return undefined;
+  const of = phrases.find(({ preposition, at }) => preposition === 'of' && at < subject.from);
+  return of ? whosePhrase(scene, of) : undefined;
+}
+
+/** "reported a loss of 300", "listed its losses as 300": nouns of what befell those who tell it. */
+const OWN_LOSS = /^(?:casualties|loss|losses)$/;
+
 /** Verbs by which one owns to a loss of one's own. */
 const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|recogni[sz]e)/;
 
@@ -75,6 +84,14 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
   const isPut =
     verb.lemma === 'admit' &&
     clause.phrases.some(({ preposition: to, at }) => to === 'to' && at > figure.counted.from);
+  // "Beauregard reported a loss of 300"
+  const isReport =
+    /^(?:list|record|report|return)/.test(verb.lemma) &&
+    figure.bearer === 'noun' &&
+    clause.objects.some(
+      (object) => OWN_LOSS.test(headOf(scene.sentence, object)) && mentionsOf(scene, object).length === 0,
+    );
+  if (isReport && preposition === null) return whoseSubject(scene, clause) ?? undefined;
   if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
     return whoseSubject(scene, clause) ?? undefined;
   // "claimed 120 aircraft destroyed"

@@ -16,7 +16,7 @@ import {
   PREPOSITION,
   VERB_FORM,
 } from '../language/word-classes.ts';
-import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableEnd } from './amounts.ts';
+import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableAt } from './amounts.ts';
 import { LONGEST_PHRASE, type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
 import { isPlural } from './noun-words.ts';
@@ -30,10 +30,18 @@ export interface Counted extends Amount, Noun {
   isWhole: boolean;
 }
 
-/** The things that a sentence counts, in order; none overlaps another. "a" and "no" count only where something may be lost. */
-export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
-  const found: Counted[] = [];
+/** What is counted by a number that says nothing certain, and what is wrong with the number. */
+export interface Uncertain {
+  counted: Counted;
+  because: string;
+}
 
+/**
+ * The things that a sentence counts, in order; none overlaps another. "a" and "no" count only where something may be lost.
+ * What is counted by a number that says nothing certain is added to `uncertain`.
+ */
+export function findCounted(sentence: Sentence, mayLose: boolean, uncertain: Uncertain[]): Counted[] {
+  const found: Counted[] = [];
   const wordsBefore = new WordsBefore(sentence);
   let at = 0;
   while (at < sentence.tokens.length) {
@@ -42,14 +50,37 @@ export function findCounted(sentence: Sentence, mayLose = true): Counted[] {
       continue;
     }
     const counted = countedAt(sentence, at, mayLose, wordsBefore);
-    if (counted === null) at = unreadableEnd(sentence, at) ?? at + 1;
-    else {
+    if (counted === null) {
+      const unreadable = unreadableAt(sentence, at);
+      const to = unreadable?.to ?? at + 1;
+      if (unreadable?.why) {
+        const thing = uncertainThing(sentence, at, to, wordsBefore);
+        if (thing !== null) uncertain.push({ counted: thing, because: unreadable.why });
+      }
+      at = to;
+    } else {
       found.push(counted);
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
     }
   }
   for (let k = found.length - 2; k >= 0; k--) takeNoun(sentence, found[k]!, found[k + 1]!);
   return found;
+}
+
+/** What a number counts of which nothing is certain; null where it is a measure, a rate, or a part of a date. */
+function uncertainThing(
+  sentence: Sentence,
+  from: number,
+  numberTo: number,
+  wordsBefore: WordsBefore,
+): Counted | null {
+  for (let at = from; at < numberTo; at++) if (isDate(sentence, at)) return null;
+  const unknown = { low: null, high: null, qualifier: 'unknown', kind: 'number', isTotal: false } as const;
+  const amount: Amount = { from, numberTo, ...unknown };
+  if (isNoCount(sentence, amount)) return null;
+  const noun = readNoun(sentence, amount);
+  if (isRate(sentence, Math.max(noun.nounTo, numberTo))) return null;
+  return asCounted(amount, noun, wordsBefore.left(from), false);
 }
 
 /** "22 German and 10 Italian tanks": an adjective alone counts what the next one does. */

@@ -23,6 +23,7 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) 
     while (last + 1 < passages.length && beginning(passages[last + 1]!) <= start) last++;
     while (last >= 0 && beginning(passages[last]!) > start) last--;
     let found: number | null = null;
+    let report: number | null = null;
     for (let at = last; at >= 0 && at > last - NEAR; at--) {
       const { passage, reach } = passages[at]!;
       if (holds(passage, start)) {
@@ -32,8 +33,15 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) 
           !holds(passages[found]!.passage, start)
         )
           found = at;
-      } else if (found === null && holds(reach, start) && !isTimeless(sentence, passages[at]!)) found = at;
+        continue;
+      }
+      const reaches = holds(reach, start) || report !== null;
+      if (found !== null || !reaches || isTimeless(sentence, passages[at]!)) continue;
+      // after a sentence that dates a report, the story goes on where it was
+      if (isOnlyReport(sentence, passages[at]!)) report ??= at;
+      else found = at;
     }
+    found ??= report;
     return found === null ? null : passages[found]!;
   };
 }
@@ -41,6 +49,10 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) 
 /** "Two officers are recorded as lost": what a sentence after that of the date tells in the present has no time. */
 const isTimeless = (sentence: Sentence, { date, reach }: DatedPassage): boolean =>
   sentence.start > date.end && sentence.end <= reach.end && isInPresent(sentence);
+
+/** "A statement was released the next day. A soldier was killed": the date is of what was said, and not of what is told after it. */
+const isOnlyReport = (sentence: Sentence, { role, date }: DatedPassage): boolean =>
+  role === 'report' && sentence.start > date.end;
 
 const beginning = ({ passage, reach }: DatedPassage): number => Math.min(passage.start, reach.start);
 const holds = ({ start, end }: Span, at: number): boolean => start <= at && at < end;

@@ -2,7 +2,7 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import { LOSS, MILITARY, NUMBER } from '../language/word-classes.ts';
 import { isDate } from './amounts.ts';
-import { type Counted, findCounted } from './counted.ts';
+import { type Counted, findCounted, type Uncertain } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import type { Seen } from './figure-rule.ts';
@@ -18,7 +18,7 @@ import { STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided } from './things.ts';
 import type { Told } from './told.ts';
 
-/** A counted thing that became no claim, and the name of what held it back. */
+/** A counted thing that became no claim, and the name of what held it back, or what is wrong with its number. */
 export interface Unread {
   counted: Counted;
   because: string;
@@ -36,10 +36,12 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   if ((kinds & (NUMBER | LOSS)) === 0 && !countsLikeYear(sentence)) return NO_FIGURES;
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
-  const counted = findCounted(sentence, mayLose).filter(
+  const uncertain: Uncertain[] = [];
+  const counted = findCounted(sentence, mayLose, uncertain).filter(
     (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
   );
-  if (counted.length === 0) return NO_FIGURES;
+  const unreadable = uncertain.filter((thing) => countsPeopleOrArms(sentence, thing.counted, mayLose));
+  if (counted.length === 0) return unreadable.length === 0 ? NO_FIGURES : { claimed: [], unread: unreadable };
   takeWholes(sentence, counted);
   takeBoth(sentence, counted);
   takeFighters(sentence, counted);
@@ -64,11 +66,12 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   shareElided(drafts);
   readPartsAndWholes(drafts, told);
   markTotals(drafts);
+  const unread = drafts.flatMap(({ figure, seen, because }): Unread[] =>
+    figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
+  );
   return {
     claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
-    unread: drafts.flatMap(({ figure, seen, because }) =>
-      figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
-    ),
+    unread: [...unread, ...unreadable].sort((a, b) => a.counted.from - b.counted.from),
   };
 }
 
@@ -144,6 +147,15 @@ const countsSomething = (counted: Counted, because: string): boolean =>
   counted.category !== 'other' &&
   (counted.high ?? counted.low ?? 0) > 1;
 
+/** Whether what a number counts of which nothing is certain is worth a word: people or arms, or what somebody lost. */
+const countsPeopleOrArms = (sentence: Sentence, counted: Counted, mayLose: boolean): boolean => {
+  if (counted.category === 'other') return false;
+  if (counted.known) return true;
+  if (!mayLose || !isElided(counted)) return false;
+  const seen = seenOf(sentence, counted);
+  return LOSS_RULES.some(({ read }) => read(seen) !== null);
+};
+
 function seenOf(sentence: Sentence, counted: Counted): Seen {
   let place: Place | null = null;
   return {
@@ -184,6 +196,8 @@ function readLoss(draft: Draft): void {
 const isOnePerson = (sentence: Sentence, counted: Counted): boolean =>
   counted.known &&
   /^(?:personnel|civilian|vehicle|aircraft|ship)$/.test(counted.category) &&
+  // "a casualty figure"
+  !/^(?:figure|list|rate|report|toll|total)s?$/.test(sentence.word(counted.nounTo) ?? '') &&
   !FORCE_NOUNS.has(headOf(sentence, counted) ?? '');
 
 function readStrength(draft: Draft, told: Told): void {

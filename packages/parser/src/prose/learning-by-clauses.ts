@@ -1,8 +1,9 @@
 import { clausesOf } from '../language/clauses.ts';
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import type { Sentence } from '../language/sentence.ts';
+import type { Range, Sentence } from '../language/sentence.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import { type LearningRule, learnPerson, learnWhoever, unknownNames } from './learning.ts';
+import { ENEMY_OF_TEXT } from './name-table.ts';
 import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-names.ts';
 
 /** The verbs by which one who leads sends others of his own. */
@@ -13,15 +14,20 @@ const ORDERS =
 const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
 
 const OPPOSES =
-  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight)$/;
+  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight|face|faced|confront|confronted)$/;
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
-  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|compris|consist|includ|compos|fought|fight)/;
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|enem|we$|i$|compris|consist|includ|compos|fought|fight)/;
 
 /** Whether the rules by clauses may find anything in a sentence. */
 export const mayTell = ({ tokens }: Sentence): boolean =>
-  tokens.some(({ capital, text }) => !capital && MAY_TELL.test(text));
+  tokens.some(({ capital, text }) => (!capital || OF_TWO.test(text)) && MAY_TELL.test(text));
+
+const ENEMIES = /^(?:enemy|enemies)$/;
+const WE = /^(?:we|i|us)$/;
+/** Words of a text that speaks for one side. */
+const OF_TWO = /^(?:enemy|enemies|we|i)$/;
 
 /** What clauses tell of names. */
 export const RULES_BY_CLAUSES: readonly LearningRule[] = [
@@ -112,6 +118,40 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
             .map(({ side }) => side),
         );
         if (inside.size === 1) votes.add('besiegers', [...inside][0]!, 'role');
+      }
+    },
+  },
+  {
+    name: 'enemy',
+    example: 'The Swedes drove the enemy back; we had 300 men against the Russians',
+    learn({ sentence, mentions, votes, table }) {
+      if (table.count !== 2 || !sentence.tokens.some(({ text }) => OF_TWO.test(text))) return;
+      const sideIn = ({ from, to }: Range): number | null => {
+        const inside = mentions.filter((mention) => mention.from >= from && mention.to <= to);
+        const sides = new Set(inside.map(({ side }) => side));
+        return sides.size === 1 ? inside[0]!.side : null;
+      };
+      const has = ({ from, to }: Range, words: RegExp): boolean => {
+        for (let at = from; at < to; at++) if (words.test(wordAt(sentence, at))) return true;
+        return false;
+      };
+      const { clauses } = clausesOf(sentence);
+      for (const { kind, parent, verb, objects, ...own } of clauses) {
+        const [object] = objects;
+        // "we had 300 men to fight the Russians"
+        const subject = kind === 'infinitive' ? (clauses[parent]?.subject ?? null) : own.subject;
+        if (!subject || !verb || verb.passive || !object) continue;
+        // whom the subject has to do with
+        if (has(object, ENEMIES)) {
+          const side = sideIn(subject);
+          if (side !== null && sideIn(object) === null) votes.add(ENEMY_OF_TEXT, side === 1 ? 2 : 1, 'role');
+        } else if (has(subject, ENEMIES) && OPPOSES.test(verb.lemma)) {
+          const side = sideIn(object);
+          if (side !== null) votes.add(ENEMY_OF_TEXT, side === 1 ? 2 : 1, 'role');
+        } else if (has(subject, WE) && OPPOSES.test(verb.lemma)) {
+          const side = sideIn(object);
+          if (side !== null) votes.add(ENEMY_OF_TEXT, side, 'role');
+        }
       }
     },
   },

@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { meaningsByWord } from '../language/lexicon/word-list.ts';
 import type { Sentence } from '../language/sentence.ts';
+import { PAST } from '../language/word-classes.ts';
 import shipPrefixes from '../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
@@ -32,7 +33,26 @@ function nameBefore(sentence: Sentence, to: number): number {
   return Math.min(to, afterRanks(sentence, first));
 }
 
-/** What the words around a name tell of it. */
+/** What a name says itself, in sentences that name no side as well. */
+export const SHIP_PREFIX: LearningRule = {
+  name: 'ship-prefix',
+  example: 'HMS Lion, USS Maine',
+  learn({ sentence, votes, table }) {
+    const { tokens } = sentence;
+    for (let at = 0; at + 1 < tokens.length; at++) {
+      if (!tokens[at]!.capital || !isName(sentence, at + 1)) continue;
+      const people = SHIP_PREFIXES.get(tokens[at]!.text);
+      if (people === undefined) continue;
+      const side = table.sideOfPeople(people);
+      const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+      if (side === null) continue;
+      for (const form of [name, `${tokens[at]!.text} ${name}`])
+        if (!table.knows(form)) votes.add(form, side, 'unit');
+    }
+  },
+};
+
+/** What the words around the name of a side tell. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
   {
     name: 'people-rank-name',
@@ -77,21 +97,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
-    name: 'ship-prefix',
-    example: 'HMS Lion, USS Maine',
-    learn({ sentence, votes, table }) {
-      for (let at = 0; at + 1 < sentence.tokens.length; at++) {
-        const people = SHIP_PREFIXES.get(sentence.tokens[at]!.text);
-        if (people === undefined || !sentence.tokens[at]!.capital || !isName(sentence, at + 1)) continue;
-        const side = table.sideOfPeople(people);
-        const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
-        if (side === null) continue;
-        for (const form of [name, `${sentence.tokens[at]!.text} ${name}`])
-          if (!table.knows(form)) votes.add(form, side, 'unit');
-      }
-    },
-  },
-  {
     name: 'against-each-other',
     example: 'fighting between the allies and the Paraguayans; both the allies and the Paraguayans suffered',
     learn({ sentence, mentions, votes, table }) {
@@ -120,6 +125,8 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
           name++;
         const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
         if (!person || !isName(sentence, name)) continue;
+        // "Trolle sank the flagship Vasa"
+        if (sentence.classes.slice(person.to, at).some((own) => (own & PAST) !== 0)) continue;
         const ship = phrase(sentence, name, afterName(sentence, name));
         if (!table.knows(ship)) votes.add(ship, person.side, 'unit');
       }

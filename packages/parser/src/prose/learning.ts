@@ -2,6 +2,7 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../language/lexicon/given-names.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
+import { DETERMINER, PRONOUN } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
@@ -108,6 +109,9 @@ export function learnUnit(
 }
 const ORDINAL = /^\d+(?:st|nd|rd|th) /;
 
+/** After them a name is that of a place. */
+const OF_PLACE = /^(?:across|around|at|from|in|inside|into|near|off|on|outside|through|towards?)$/;
+
 /**
  * Whoever a phrase is about whom the table does not know: "General Lapisse", "Skippon's regiment", "the 13th Rajputs",
  * "Wagner fighters", a people. Nothing where it is about somebody known, or a thing.
@@ -121,6 +125,10 @@ export function learnWhoever(learning: Learning, { from, to }: Range, side: numb
   const name = isOf ? ranked + 1 : ranked;
   const end = Math.min(to, afterName(sentence, name));
   if (end <= name || !isName(sentence, name)) return;
+  // "He", "It", "This" with the capital that begins a sentence
+  if ((sentence.classes[name]! & (PRONOUN | DETERMINER)) !== 0) return;
+  // "an expedition from Quebec led by him"
+  if (OF_PLACE.test(sentence.word(from - 1) ?? '')) return;
   if (mentions.some((mention) => mention.from < end && mention.to > name)) return;
   const last = wordAt(sentence, end - 1);
   const tail = wordAt(sentence, end);

@@ -5,11 +5,12 @@ import { PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
-import { RULES_BY_WORDS } from './learning-by-words.ts';
+import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import type { NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
 
 export const LEARNING_RULES: readonly LearningRule[] = [
+  SHIP_PREFIX,
   ...RULES_BY_WORDS,
   ...RULES_BY_CLAUSES,
   ...RULES_BY_STANDING,
@@ -27,15 +28,9 @@ export function learnNames(
   acronyms(table, article);
   const peoples = new PeopleCount(table);
   learnOnce(table, article, peoples);
-  const called = new Set(
-    article.flatMap((sentence) =>
-      table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : [])),
-    ),
-  );
-  const known = [...Array(table.count).keys()]
-    .map((at) => at + 1)
-    .filter((side) => !isFree(side) || called.has(side));
-  const taken = new Set(known);
+  const all = [...Array(table.count).keys()].map((at) => at + 1);
+  const called = all.some(isFree) ? sidesOfPeoples(table, article) : new Set<number>();
+  const taken = new Set(all.filter((side) => !isFree(side) || called.has(side)));
   let found = false;
   const give = (group: People, side: number) => {
     for (const people of group.peoples)
@@ -46,7 +41,7 @@ export function learnNames(
     found = true;
   };
   for (const { group, side } of peoples.besideCommanders()) give(group, side);
-  const left = [...Array(table.count).keys()].map((at) => at + 1).filter((side) => !taken.has(side));
+  const left = all.filter((side) => !taken.has(side));
   if (table.count === 2 && left.length === 1) {
     const rest = new PeopleCount(table);
     let named = 0;
@@ -60,14 +55,22 @@ export function learnNames(
   if (found) learnOnce(table, article, new PeopleCount(table));
 }
 
+/** The sides that an article calls by a people. */
+const sidesOfPeoples = (table: NameTable, article: readonly Sentence[]): ReadonlySet<number> =>
+  new Set(
+    article.flatMap((sentence) =>
+      table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : [])),
+    ),
+  );
+
 function learnOnce(table: NameTable, article: readonly Sentence[], peoples: PeopleCount): void {
   const votes = new Votes();
   for (const sentence of article) {
     const mentions = table.mentionsIn(sentence);
-    peoples.count(sentence);
     const learning: Learning = { sentence, mentions, table, votes, peoples };
-    for (const rule of RULES_BY_WORDS) rule.learn(learning);
+    SHIP_PREFIX.learn(learning);
     if (mentions.length === 0) continue;
+    for (const rule of RULES_BY_WORDS) rule.learn(learning);
     if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
     if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
   }

@@ -6,7 +6,18 @@ import { PLACE_PREFIXES } from '../language/lexicon/side-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { namedSo, peopleCalled } from '../language/peoples.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { ADVERB, DETERMINER, FUNCTION_WORD, PRONOUN, VERB_FORM } from '../language/word-classes.ts';
+import { verbForm } from '../language/verbs.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CAPITAL,
+  DETERMINER,
+  FUNCTION_WORD,
+  MARK,
+  PREPOSITION,
+  PRONOUN,
+  VERB_FORM,
+} from '../language/word-classes.ts';
 import combining from '../language/words/combining-peoples.json' with { type: 'json' };
 import noHeads from '../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../language/words/role-words.json' with { type: 'json' };
@@ -14,7 +25,8 @@ import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 import type { Forms } from './names-of-parties.ts';
 import { RANK_WORDS, UNITS } from './words-around-names.ts';
 
-export type KindOfName = 'people' | 'person' | 'unit' | 'role';
+/** A `seat` is that of a government, which stands for its state where it acts. */
+export type KindOfName = 'people' | 'person' | 'unit' | 'role' | 'seat';
 
 /** Words in a sentence that mean a side. Indices are those of tokens, `to` exclusive. */
 export interface Mention {
@@ -67,6 +79,9 @@ export const ROLE_OF_PARTICIPLE: ReadonlyMap<string, string> = new Map([
   ['invading', 'invaders'],
   ['garrisoned', 'garrison'],
 ]);
+
+/** The role of those whom a text calls the enemy, whoever else its sentences are about. Nobody writes it. */
+export const ENEMY_OF_TEXT = 'enemy of the text';
 
 /** The names by which an article calls its sides. */
 export class NameTable {
@@ -185,6 +200,7 @@ export class NameTable {
     const before = sentence.word(index - 1);
     const after = sentence.word(to);
     if (is === 'person' && to === index + 1 && isAnotherOfName(sentence, index)) return true;
+    if (is === 'seat') return !isActing(sentence, index, to);
     if (is === 'people') {
       if (after !== null && NO_HEADS.has(after) && !isPossessive(sentence, to - 1)) return true;
       if (isPlace(sentence, index, to)) return true;
@@ -211,6 +227,19 @@ export class NameTable {
     const next = sentence.word(to);
     return next !== null && (sentence.classes[to]! & NO_NOUN) === 0 && !FORCE_NOUNS.has(next);
   }
+}
+
+/** What a government does: it tells, sends and loses. */
+const DOES_AS_STATE = /^(?:bring|lose|say|suffer)$/;
+
+/** Whether the name of a seat is the subject of what a government does: "Moscow admitted 300 dead", but not "in Moscow". */
+function isActing(sentence: Sentence, index: number, to: number): boolean {
+  const article = sentence.word(index - 1) === 'the' ? index - 1 : index;
+  const before = sentence.classes[article - 1] ?? MARK;
+  if ((before & (PREPOSITION | CAPITAL)) !== 0 && article > 1) return false;
+  let verb = to;
+  while ((sentence.classes[verb]! & (ADVERB | AUXILIARY)) !== 0) verb++;
+  return DOES_AS_STATE.test(verbForm(sentence.word(verb) ?? '')?.meaning ?? '');
 }
 
 /** Classes of words that are no plain noun. */

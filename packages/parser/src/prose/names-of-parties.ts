@@ -203,7 +203,7 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     const isLast = index === own.length - 1;
     const isGiven = GIVEN_NAMES.has(written.get(word) ?? word);
     // "Alfonso VI" has no other name
-    const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 3;
+    const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 2;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
   }
   // "Ibrahim ibn al-Ashtar" is Ibn al-Ashtar

@@ -2,6 +2,7 @@ import { type Aside, type FoundDate, findDates } from '@openbattles/dates';
 import type { BattleRecord, ClaimRow, EventRow } from '@openbattles/schema';
 import { DateCursor } from '../language/words-of-text.ts';
 import { dateColumns } from '../text/date-columns.ts';
+import { withoutFootnoteMarks } from '../text/footnote-marks.ts';
 import { slug } from '../text/ids.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import type { Span } from '../text/span.ts';
@@ -24,8 +25,9 @@ export function readProse(
   const { text, record } = article;
   const body = paragraphs[0];
   if (!body) return;
-  const dates = findDates(text.text, {
-    range: { start: Math.min(body.start, headings[0]?.start ?? body.start), end: text.text.length },
+  const prose = withoutFootnoteMarks(text.text, (remark) => article.remark(remark));
+  const dates = findDates(prose, {
+    range: { start: Math.min(body.start, headings[0]?.start ?? body.start), end: prose.length },
     headings: [...headings],
     extent: { firstDay: record.battle.date_start, lastDay: record.battle.date_end },
     ...(record.battle.title !== null && { title: record.battle.title }),
@@ -35,24 +37,19 @@ export function readProse(
   /** By the number of the paragraph. */
   const words: ReturnType<typeof wordsOfParagraph>[] = [];
   for (const paragraph of paragraphs)
-    words[paragraph.number - 1] = wordsOfParagraph(
-      text.text,
-      paragraph,
-      sentences(text.text, paragraph),
-      cursor,
-    );
-  const passages = datedPassages(text.text, paragraphs, dates, ({ number }) => words[number - 1]!);
+    words[paragraph.number - 1] = wordsOfParagraph(prose, paragraph, sentences(prose, paragraph), cursor);
+  const passages = datedPassages(prose, paragraphs, dates, ({ number }) => words[number - 1]!);
   const events = passages.filter(({ sameAs }) => sameAs === null);
   const ids = writeEvents(article, events);
   const rows = new Map(events.map((passage, index) => [passage, index]));
-  const named = readSides(sidesOf(record), text.text, () => words.flat(), record.battle.victor_side);
-  const claims = new ClaimReader(text.text);
+  const named = readSides(sidesOf(record), prose, () => words.flat(), record.battle.victor_side);
+  const claims = new ClaimReader(prose);
   let next = 0;
   for (const paragraph of paragraphs) {
     const from = next;
     while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
     const dated = passages.slice(from, next);
-    const scenes = scenesOf(words[paragraph.number - 1]!, named);
+    const scenes = scenesOf(words[paragraph.number - 1]!, named, paragraph.section);
     const eventFinder = () => {
       const passageOf = eventsOfClaims(dated);
       return (told: Claim | Action): EventOfRow | null => {

@@ -18,8 +18,8 @@ export interface SideNames {
 
 const RULER_BY_WORD = meaningsByWord(rulerTitles);
 
-/** What those are called who hold a state, where the others hold none. */
-const OF_STATE = ['government', 'military', 'police', 'gendarmes', 'policemen'];
+/** What serves a state, where the others hold none. */
+const OF_STATE = ['military', 'police', 'gendarmes', 'policemen'];
 const AGAINST_STATE = [
   'rebels',
   'insurgents',
@@ -36,6 +36,8 @@ const OPPOSED: readonly (readonly [string, string])[] = [
   ['besiegers', 'garrison'],
   ['besiegers', 'defenders'],
   ['attackers', 'defenders'],
+  ['assailants', 'defenders'],
+  ['assailants', 'garrison'],
   ['invaders', 'defenders'],
   ['government', 'rebels'],
   ['victors', 'vanquished'],
@@ -73,8 +75,14 @@ export function addRoles(
   if (sides.length === 2) {
     const state = onlyOne(({ names }) => names.some(holdsState));
     if (state !== null && sides.every(({ names }) => names.length > 0)) {
-      for (const word of OF_STATE) add(word, state);
-      if (speaksOfRebels(article)) add('state troops', state);
+      add('government', state);
+      // "the military standards" of Rome are no state's against rebels
+      const areRebels = speaksOfRebels(article);
+      const areKnown = sides.some(
+        ({ side, names }) => side !== state && names.some((name) => namedSo(name).length > 0),
+      );
+      if (areRebels || !areKnown) for (const word of OF_STATE) add(word, state);
+      if (areRebels) add('state troops', state);
       for (const word of AGAINST_STATE) add(word, other(state));
     }
     const [many, few] = [...sides].sort((a, b) => statesIn(b) - statesIn(a));
@@ -86,6 +94,9 @@ export function addRoles(
       if (side !== null) add(`the ${title}`, side, 'person');
     }
   }
+  // "the Christians" against those who are called Muslims
+  const muslims = table.sideOfPeople('muslim');
+  if (muslims !== null) for (const word of ['christian', 'christians']) add(word, other(muslims), 'people');
   if (victor !== null) for (const word of ['victors', 'winners']) add(word, victor);
   for (const [one, opposite] of OPPOSED) {
     const [first, second] = [table.sideOfRole(one), table.sideOfRole(opposite)];
@@ -120,6 +131,7 @@ function rulersOf({ names, commanders, titles = [] }: SideNames): ReadonlySet<st
     for (const word of clean(name).split(' ')) {
       const title = RULER_BY_WORD.get(word);
       if (title) found.add(title);
+      if (title === 'tsar') found.add('czar');
     }
   for (const title of titles)
     for (const word of clean(title).split(' ')) if (RULERS.has(word)) found.add(word);

@@ -3,10 +3,10 @@ import { STATING } from '../language/verbs.ts';
 import { CAPITAL, PREPOSITION } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { sayingOf } from './sayings.ts';
+import { goesOnToSay, sayingOf } from './sayings.ts';
 import type { Scene } from './scene.ts';
 import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
-import { canSpeak, speakerAt } from './speakers.ts';
+import { invertedSubject, speakerAt } from './speakers.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -26,14 +26,22 @@ function isOwned(sentence: Sentence, { from, to }: Range): boolean {
   return false;
 }
 
-/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
-function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
-  const [object] = objects;
-  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
-  const { tokens } = scene.sentence;
-  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
-  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+/** "the ministry said", "the army told reporters", "Smith wrote in 1890": whether what a verb of saying tells stands elsewhere. */
+function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
+  let to = verb!.to;
+  if (/^t(?:ell|old)/.test(wordOf(sentence, verb!.head)) && objects[0]?.from === to) to = objects[0].to;
+  if (objects.some(({ from }) => from >= to)) return false;
+  for (const phrase of phrases) {
+    if (phrase.at < to) continue;
+    if (phrase.at > to || !OF_OCCASION.test(phrase.preposition)) return false;
+    to = phrase.to;
+  }
+  while (sentence.dated[to]) to++;
+  return /^(?:comma|mark|semicolon|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop');
 }
+
+/** They tell when, where and to whom somebody speaks. */
+const OF_OCCASION = /^(?:after|at|before|during|in|on|to)$/;
 
 /** Who says so by a clause that states. */
 export const SAID_IN_CLAUSES: readonly SayingRule[] = [
@@ -58,7 +66,8 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         // what is set against what somebody says, or is said by another, is not said by them
         if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
         const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
-        if (clause.kind === 'contrast' && clause.subject !== null && isOwn) break;
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOnToSay(scene, clause))
+          break;
       }
       return found;
     },
@@ -136,10 +145,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) continue;
         if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
         const isAlone =
-          (isPut ||
-            isTold ||
-            (clause.objects.length === 0 &&
-              /^(?:comma|stop)?$/.test(sentence.tokens[verb.to]?.kind ?? ''))) &&
+          (isPut || isTold || hasNothingToSay(scene, clause)) &&
           !clauses.some(
             (other) =>
               scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',

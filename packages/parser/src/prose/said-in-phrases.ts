@@ -1,5 +1,5 @@
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
-import type { Range, Sentence } from '../language/sentence.ts';
+import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
   CAPITAL,
   DETERMINER,
@@ -12,6 +12,7 @@ import {
 } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
+import { speakerOfQuotation } from './quotations.ts';
 import { CONTRASTS, depthOf, isWithin, type SayingRule } from './saying-rule.ts';
 import { DENIES } from './sayings.ts';
 import type { Scene } from './scene.ts';
@@ -73,7 +74,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       for (let at = figure.counted.from - 1; at >= Math.max(1, figure.counted.from - FARTHEST); at--) {
         if (sentence.tokens[at]!.kind === 'semicolon' || CONTRASTS.test(wordOf(sentence, at))) return null;
         if (!DOCUMENTS.has(wordOf(sentence, at))) continue;
-        if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), () => false)) return null;
+        if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), isOfSomebodyElse)) return null;
         const owner = ownerOf(sentence, at, figure);
         if (!owner) return null;
         return {
@@ -108,6 +109,14 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
     },
   },
   {
+    name: 'in-quotation',
+    example: 'Horn wrote: “We lost 400 men. The enemy left 900 dead.”',
+    read(scene, figure) {
+      const speaker = speakerOfQuotation(scene, figure.counted.from);
+      return speaker && { rule: 'in-quotation', speaker, denied: false, depth: 0.25 };
+    },
+  },
+  {
     name: 'according-to',
     example: 'According to Reuters, twenty soldiers were killed; twenty were killed, according to Reuters',
     read(scene, figure) {
@@ -137,6 +146,10 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
     },
   },
 ];
+
+/** "Smith's figure is too high for Jones, who proposes 300": what a relative says is said of whom it tells. */
+const isOfSomebodyElse = ({ kind, verb }: Clause): boolean =>
+  kind === 'relative' && verb !== null && verb.meaning !== 'die';
 
 /** So far before a figure is looked for the document that it is of. */
 const FARTHEST = 14;

@@ -22,7 +22,15 @@ const NO_SAYING = wordSet(noSaying);
 export const DENIES = /^(?:deny|denied|denies|denying|denial)$/;
 
 /** Conjunctions of what somebody says; other clauses only stand beside it. */
-const SAID = /^(?:that|whether)$/;
+const SAID = /^(?:how|that|whether)$/;
+
+/** "Smith writes that 300 fell; and that 40 drowned": whether what stands after a semicolon is said as well. */
+export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): boolean {
+  if (connective !== ';') return false;
+  let at = from + 1;
+  if (/^(?:and|but)$/.test(wordOf(sentence, at))) at++;
+  return wordOf(sentence, at) === 'that';
+}
 
 /** Whether what a clause tells is what its parent's verb says: "said that five were killed", "claimed to have killed", "reported losing". */
 function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
@@ -30,9 +38,12 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   if (!verb || clause.from < verb.to) return false;
   if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
   if (clause.kind === 'infinitive') return true;
+  if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
   // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
   if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
     const isMark = clause.connective === null || clause.connective === ':';
+    // "Smith reports to the king: the enemy lost 300 men"
+    if (clause.connective === ':' && verb.meaning === 'say' && parent.objects.length === 0) return true;
     return isMark && clause.from === verb.to && parent.objects.length === 0 && parent.kind !== 'coordinate';
   }
   if (clause.kind !== 'participle') return false;
@@ -76,9 +87,19 @@ function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boo
   // "Caesar counted 300 dead"
   if (verb.lemma === 'count' && !verb.passive) return isPerson(scene, clause);
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
+  if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
   if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
+  // "writers of that age make them 300"
+  if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
   // "some accounts make it 300"
   return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
+}
+
+const MAKES = /^(?:make|made)$/;
+
+function isToldBy(scene: Scene, clause: Clause): boolean {
+  const subject = subjectOf(scene, clause);
+  return subject !== null && isTold(subject);
 }
 
 /** Whether a speaker is a document, which does nothing but tell. */
@@ -128,8 +149,10 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
     clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to)?.preposition ?? null;
   if (verb.form === 'ing' && !isSource(scene, clause)) return false;
   if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
+  // "which Smith puts at 300"
+  const hasObject = clause.objects.length > 0 || (clause.kind === 'relative' && clause.antecedent !== null);
   if (/^(?:place|put|set)/.test(verb.lemma))
-    return clause.objects.length > 0 && (preposition === 'at' || wordOf(sentence, figureAt - 1) === 'at');
+    return hasObject && (preposition === 'at' || wordOf(sentence, figureAt - 1) === 'at');
   if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
   if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
   if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
@@ -142,6 +165,24 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
 
 const isAmount = (word: string): boolean =>
   /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
+
+/** Verbs by which one gives another figure than those before him. */
+const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
+
+/** "Smith reduces the dead to 300": a change of a figure that is told, and none of those whom it counts. */
+function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
+  const { sentence } = scene;
+  const verb = clause.verb!;
+  const isTo = wordOf(sentence, counted.left - 1) === 'to' && hasWord(scene, clause, at, isAmountOrLoss);
+  if (!isTo || verb.passive) return false;
+  const subject = subjectOf(scene, clause);
+  return (
+    subject !== null &&
+    (isTold(subject) || (/s$/.test(wordOf(sentence, verb.head)) && isSource(scene, clause)))
+  );
+}
+
+const isAmountOrLoss = (word: string): boolean => isAmount(word) || LOSS_NOUNS.has(word);
 
 const isAmountOrForce = (word: string): boolean =>
   isAmount(word) || LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word);
@@ -264,7 +305,7 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isComplement(scene, child, clause)) return false;
   const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
   if (verb.meaning === 'say' || isQuote || statesIn(scene, clause, child)) return true;
-  if (child.kind !== 'subordinate' || child.connective !== 'that') return false;
+  if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
   if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;
   // "tells us that"

@@ -2,6 +2,7 @@ import { clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseTree, Sentence } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
 import { type Mention, mentionsBy } from './name-table.ts';
+import { type OwnSection, sectionOf } from './sections-of-sides.ts';
 import type { Sides } from './sides.ts';
 
 /** Whose some words of a sentence are, as far as somebody asked; null while it is being found out. */
@@ -22,13 +23,23 @@ export class Scene {
   readonly before: Scene | null;
   /** The figures of the sentence, in order, as far as they are read. */
   figures: readonly Figure[] = [];
+  /** The heading over it; null where there is none. */
+  readonly #heading: string | null;
+  #section: OwnSection | null | undefined;
   #whose: WhoseWords | null = null;
   #mentions: readonly Mention[] | null = null;
 
-  constructor(sentence: Sentence, sides: Sides, before: Scene | null) {
+  constructor(sentence: Sentence, sides: Sides, before: Scene | null, heading: string | null) {
     this.sentence = sentence;
     this.sides = sides;
     this.before = before;
+    this.#heading = heading;
+  }
+
+  /** The side whose forces or losses its section is about; null where that is about no one side. */
+  get section(): OwnSection | null {
+    this.#section ??= this.#heading === null ? null : sectionOf(this.#heading, this.sides);
+    return this.#section;
   }
 
   get whose(): WhoseWords {
@@ -62,11 +73,11 @@ export class Scene {
   }
 }
 
-/** The sentences of a paragraph as scenes, in order. */
-export function scenesOf(words: readonly Sentence[], sides: Sides): Scene[] {
+/** The sentences of a paragraph as scenes, in order. `heading` is that of its section. */
+export function scenesOf(words: readonly Sentence[], sides: Sides, heading: string | null = null): Scene[] {
   let before: Scene | null = null;
   return words.map((sentence) => {
-    before = new Scene(sentence, sides, before);
+    before = new Scene(sentence, sides, before, heading);
     return before;
   });
 }

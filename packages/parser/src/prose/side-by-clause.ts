@@ -1,5 +1,7 @@
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { peopleCalled } from '../language/peoples.ts';
 import type { Clause } from '../language/sentence.ts';
-import { ADVERB, NUMBER } from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, NUMBER } from '../language/word-classes.ts';
 import {
   beats,
   doneTo,
@@ -8,23 +10,59 @@ import {
   verbClauseOf,
   whoseBefore,
   whoseKiller,
+  whoseLossesOf,
   whoseNumber,
   whoseSidePhrase,
   whoseTold,
 } from './clause-of-figure.ts';
+import type { Figure } from './figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
+import type { Scene } from './scene.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
-import { isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { mentionsOf, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** Verbs of which the subject has what is counted. */
+const OWNS = /^(?:bring|have|hold|lead)$/;
+
+/** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
+function isToldOf(scene: Scene, clause: Clause): boolean {
+  const { verb, subject } = clause;
+  let up = scene.parentOf(clause);
+  if (up?.kind === 'subordinate') up = scene.parentOf(up);
+  if (verb !== null || subject === null || !up?.verb || up.verb.passive) return false;
+  const { sentence } = scene;
+  const last = sentence.word(subject.to - 1) ?? '';
+  // "Arrian", but not "the Thracians"
+  const isOne =
+    (sentence.classes[subject.from]! & CAPITAL) !== 0 &&
+    !last.endsWith('s') &&
+    peopleCalled(last).length === 0;
+  if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
+  return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+}
+
+/** "puts the Roman dead at 500 and those of Carthage at 700": whose the second of two numbers is. */
+function whoseAt(scene: Scene, figure: Figure): Whose {
+  const { clause, phrase, preposition } = figure.place;
+  const last = scene.figures[scene.figures.indexOf(figure) - 1];
+  if (last?.place.clause !== clause || !/^(?:as|at)$/.test(preposition ?? '')) return undefined;
+  const own = { from: endOf(last.counted), to: phrase.from - 1 };
+  return mentionsOf(scene, own).length > 0 ? whosePhrase(scene, own) : undefined;
+}
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
     example: 'On the Swedish side 300 men were killed',
-    read: (scene, { place }) => whoseSidePhrase(scene, place.clause) ?? whoseNumber(scene, place.clause),
+    read: (scene, { place }) =>
+      whoseSidePhrase(scene, place.clause) ??
+      whoseNumber(scene, place.clause) ??
+      whoseLossesOf(scene, place.clause),
   },
   {
     name: 'told-of',
@@ -90,11 +128,23 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'shares',
     example: 'killing 5 officers and 500 men; 20 killed, 3 wounded',
-    read(_, figure) {
+    read(scene, figure) {
       const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
+      const own = whoseAt(scene, figure);
+      if (own !== undefined) return own;
+      // "with 4,000 men against 14,000"
+      if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
+        return scene.other(shares.side);
       // "Arrian says 300, Curtius says 500": who says it is not who lost them
-      if (figure.rule === 'says-figure') return shares.side;
+      if (figure.rule === 'says-figure') {
+        // "Darius was said to have 600,000"
+        const own = OWNS.test(place.clause.verb?.meaning ?? '')
+          ? whoseSubject(scene, place.clause)
+          : undefined;
+        return own ?? shares.side;
+      }
+      if (isToldOf(scene, place.clause)) return shares.side;
       // a clause with a subject of its own is about that
       const isOwn =
         place.clause.subject !== null && place.clause !== shares.place.clause && place.role !== 'subject';
@@ -106,7 +156,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     example: '20,000 legionaries, 2,000 light infantry and 20 elephants',
     read(scene, figure) {
       const own = scene.figures[scene.figures.indexOf(figure) - 1];
-      return own && isJoined(scene, own, figure) ? (own.side ?? undefined) : undefined;
+      if (!own || !(isJoined(scene, own, figure) || goesOnAfterPhrase(scene, own, figure))) return undefined;
+      return own.side ?? undefined;
     },
   },
   {
@@ -191,7 +242,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'put-at',
     example: 'put its losses at 20 and those of the rebels at 30; gave the Roman dead as 300',
-    read(scene, { place }) {
+    read(scene, figure) {
+      const { place } = figure;
       const { clause, preposition } = place;
       if (preposition !== 'at' && preposition !== 'as') return undefined;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
@@ -209,8 +261,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
       const { preposition } = figure.place;
-      if (preposition !== null && !/^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition))
-        return undefined;
+      // "left on the field 300 dead"
+      const isOnField = preposition === 'on' && clause.verb?.meaning === 'leave';
+      const isAmount =
+        preposition === null || /^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition);
+      if (!isAmount && !isOnField) return undefined;
       return whoseLoss(scene, figure, clause);
     },
   },

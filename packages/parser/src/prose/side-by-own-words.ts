@@ -1,7 +1,12 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../language/word-classes.ts';
+import type { Figure } from './figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
+import type { Scene } from './scene.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
-import { mentionsOf, perspective, whosePhrase, whoseSubject } from './whose-words.ts';
+import { endOf } from './things.ts';
+import { isAgainst } from './verbs-of-war.ts';
+import { HIRED, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   HAS,
   inTurn,
@@ -15,6 +20,41 @@ import {
   phrasesAfter,
   possessorBefore,
 } from './words-around-figure.ts';
+
+/** What one does with men of one's own. */
+const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
+
+const PAY = /^(?:employ|pay|service)$/;
+
+/** Whom those serve who are counted: "Greeks in Persian pay", "Greeks who had fought for Persia". */
+function whosePay(scene: Scene, figure: Figure): Whose {
+  const end = endOf(figure.counted);
+  for (const phrase of phrasesAfter(scene, figure)) {
+    const { preposition, to } = phrase;
+    const isPay = PAY.test(scene.sentence.word(to - 1) ?? '') || PAY.test(scene.sentence.word(to) ?? '');
+    if (preposition === 'in' && isPay) return whosePhrase(scene, phrase);
+  }
+  const serving = scene.tree.clauses.find(
+    ({ kind, antecedent, subject, verb }) =>
+      kind === 'relative' && antecedent?.to === end && subject === null && verb !== null && !verb.passive,
+  );
+  if (!serving || !/^(?:serve|fight|fought)/.test(serving.verb!.lemma)) return undefined;
+  const lord =
+    serving.phrases.find(({ preposition }) => preposition === 'for') ??
+    (serving.verb!.lemma.startsWith('serve') ? serving.objects[0] : undefined);
+  return lord ? whosePhrase(scene, lord) : undefined;
+}
+
+/** The figure of the sentence, or of the one before, that counts the same with "the": "20,000 Greeks … The 20,000 Greeks". */
+function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
+  const { sentence, figures, before } = scene;
+  const { counted } = figure;
+  if (sentence.word(counted.left - 1) !== 'the' && sentence.word(counted.from) !== 'the') return undefined;
+  const told = [...(before?.figures ?? []), ...figures.slice(0, figures.indexOf(figure))];
+  return told.findLast(
+    ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,
+  );
+}
 
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
@@ -67,11 +107,32 @@ export const OWN_WORDS: readonly SideRule[] = [
       const isHad =
         role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
       if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
+      const [one] = inside;
+      if (one && sides.size === 1 && one.is === 'people' && !one.possessive && !isLoss(figure)) {
+        // "1,500 Greeks who had served Persia", "20,000 Greeks in Persian pay"
+        const paid = whosePay(scene, figure);
+        if (paid !== undefined) return paid;
+        // "Memnon held the bank with 20,000 Greeks", "hired 300 Greeks", "300 Greek mercenaries"
+        const isWith = figure.place.preposition === 'with' && !isAgainst(clause) && !clause.verb?.passive;
+        const owner = isHad || isWith ? whoseSubject(scene, clause) : undefined;
+        if (typeof owner === 'number' && owner !== one.side) return null;
+        if (HIRED.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')) return owner ?? null;
+        // "The 20,000 Greeks", of whom the text told before
+        const before = lastOfSame(scene, figure);
+        if (before) return before.side;
+      }
       if (sides.size > 0) {
         // "many of York's rivals"
         const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
         return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
       }
+      // "the 300 attackers"
+      const noun = { from: figure.counted.nounFrom, to: figure.counted.nounTo };
+      if (
+        noun.to - noun.from === 1 &&
+        /^(?:assailants|attackers|defenders)$/.test(scene.sentence.word(noun.from) ?? '')
+      )
+        return whosePhrase(scene, noun);
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
@@ -158,6 +219,21 @@ export const OWN_WORDS: readonly SideRule[] = [
         }
       }
       return undefined;
+    },
+  },
+  {
+    name: 'who-had-them',
+    example: '12,000 men whom Mahmud had gathered; the 300 men that the Romans sent',
+    read(scene, figure) {
+      if (isLoss(figure)) return undefined;
+      const end = endOf(figure.counted);
+      const had = scene.tree.clauses.find(
+        ({ kind, antecedent, subject, verb }) =>
+          kind === 'relative' && antecedent?.to === end && subject !== null && verb !== null && !verb.passive,
+      );
+      if (!had || !(HAS.test(had.verb!.meaning ?? '') || GATHERS.test(had.verb!.lemma))) return undefined;
+      const whose = whosePhrase(scene, had.subject!);
+      return typeof whose === 'number' ? whose : undefined;
     },
   },
   {

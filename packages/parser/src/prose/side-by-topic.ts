@@ -1,12 +1,16 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../language/sentence.ts';
+import { PRONOUN } from '../language/word-classes.ts';
+import { isLossNoun } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { flees } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { headOf } from './speaker-phrases.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** So many sentences back a topic may lie. */
 const FARTHEST = 3;
@@ -65,14 +69,89 @@ function isOfForce(scene: Scene, range: Range): boolean {
   );
 }
 
+/** Whose losses a sentence tells: of whom it counts them, whom it says they befell, or whose they are called. */
+function lossesOf(scene: Scene): Whose {
+  const sides = new Set(scene.figures.filter(isLoss).map(({ side }) => side));
+  if (sides.size > 0) return sides.size === 1 ? [...sides][0] : null;
+  const last = scene.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+  if (!last) return undefined;
+  if (faresIll(last)) return whoseSubject(scene, last);
+  return last.subject && isLossNoun(scene, last.subject) ? whosePhrase(scene, last.subject) : undefined;
+}
+
+/** Words that open a sentence about those who were there as well: "With them were". */
+const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
+
+const isName = ({ sentence }: Scene, at: number): boolean =>
+  sentence.tokens[at]!.capital && (sentence.classes[at]! & PRONOUN) === 0;
+
 /** What the sentence before was about. */
 export const TOPIC_WORDS: readonly SideRule[] = [
+  {
+    name: 'losses-go-on',
+    example: 'The fleet of the Swedes lost four ships. Two frigates were captured',
+    read(scene, figure) {
+      const { before, figures, mentions } = scene;
+      const { counted, bearer, place, outcome } = figure;
+      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject' || figures[0] !== figure)
+        return undefined;
+      if (counted.from > 2 || place.clause.kind !== 'main' || !before || mentions.length > 0)
+        return undefined;
+      const told = before.figures.filter(isLoss);
+      const last = before.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+      if (told.length === 0 || !last || !faresIll(last)) return undefined;
+      // "Three hundred were killed", after "lost 300 men", may be of anyone
+      if (told.some((each) => each.outcome === outcome)) return undefined;
+      const whose = whoseSubject(before, last);
+      return told.every(({ side }) => side === whose) ? whose : undefined;
+    },
+  },
+  {
+    name: 'there-are',
+    example: 'The Swedish garrison was weak. There were 800 men and 20 guns',
+    read(scene, figure) {
+      const { before, sentence, mentions } = scene;
+      const { clause } = figure.place;
+      if (isLoss(figure) || !before || clause.kind !== 'main' || clause.verb?.meaning !== 'be')
+        return undefined;
+      if (clause.subject === null || sentence.word(clause.subject.from) !== 'there') return undefined;
+      // "there were 800 men in the castle": whoever held it
+      const isAlso = ADDING.test(sentence.word(clause.verb.to) ?? '');
+      if (!isAlso && (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of')))
+        return undefined;
+      const sides = new Set(before.mentions.map(({ side }) => side));
+      return sides.size === 1 ? (topicOf(before) ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'with-them',
+    example: 'The Swedish fleet sailed. With it were six frigates; Accompanying them were 300 men',
+    read(scene, figure) {
+      const { sentence } = scene;
+      const { clause, role } = figure.place;
+      if (isLoss(figure) || role !== 'object' || clause.verb?.meaning !== 'be' || clause.subject !== null)
+        return undefined;
+      const isOpened = BESIDE_THEM.test(sentence.word(0) ?? '') && clause.verb.from === 2;
+      return isOpened ? (whosePhrase(scene, { from: 1, to: 2 }) ?? undefined) : undefined;
+    },
+  },
   {
     name: 'fate-before',
     example: 'The Russians were routed. 400 were taken prisoner',
     read(scene, figure) {
       const { counted, place, bearer } = figure;
-      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject') return undefined;
+      if (!isLoss(figure) || bearer !== 'itself') return undefined;
+      // "was cut to pieces, 600 being killed and 200 taken"
+      const { clause } = place;
+      if (place.role === 'object' && clause.verb?.passive) {
+        if (clause.kind !== 'participle')
+          return faresIll(clause) ? (whoseSubject(scene, clause) ?? undefined) : undefined;
+        const last = scene.figures[scene.figures.indexOf(figure) - 1];
+        return last && isLoss(last) && clause.antecedent?.to === clause.from
+          ? (last.side ?? undefined)
+          : undefined;
+      }
+      if (place.role !== 'subject') return undefined;
       // "the Australians were killed. 245 bodies were found": those may be anyone's
       if (counted.outcome !== null) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;
@@ -87,13 +166,22 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { sentence, figures, before } = scene;
       const { counted } = figure;
-      if (!isLoss(figure) || figures.indexOf(figure) > 0 || counted.from > 5) return undefined;
+      const own = figures[figures.indexOf(figure) - 1];
+      // "put the dead at 8,000, with another 7,000 captured"
+      if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
+        return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
+      if (own || counted.from > 5) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
         if (ADDING.test(sentence.word(at) ?? '')) adds = true;
       const last = before?.figures.at(-1);
-      return adds && last && isLoss(last) ? (last.side ?? undefined) : undefined;
+      if (!adds || !last || isLoss(last) !== isLoss(figure)) return undefined;
+      // "Three more destroyers" add to destroyers, and "another 300 men" to no ships
+      const isSame =
+        isLoss(figure) ||
+        (sentence.word(counted.nounTo - 1) ?? '') === before?.sentence.word(last.counted.nounTo - 1);
+      return isSame ? (last.side ?? undefined) : undefined;
     },
   },
   {
@@ -116,6 +204,17 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         !scene.mentions.some(({ from }) => from >= clause.subject!.from && from < figure.counted.nounTo);
       if (isOfAnother) return told.side ?? undefined;
       if (scene.mentions.length > 0) return undefined;
+      // "The chronicle lists 300 dead", after "The Swedes lost heavily"
+      const isListed =
+        isLoss(figure) &&
+        told === undefined &&
+        clause.verb?.meaning === 'say' &&
+        clause.subject !== null &&
+        (DOCUMENTS.has(headOf(scene.sentence, clause.subject)) ||
+          isTeller(headOf(scene.sentence, clause.subject)) ||
+          // "Englund states 300 killed"
+          isName(scene, clause.subject.to - 1));
+      if (isListed) return (scene.before && lossesOf(scene.before)) ?? undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
         (subject !== null &&

@@ -1,8 +1,9 @@
 import type { Clause } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst, isVerbOf } from './verbs-of-war.ts';
-import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 

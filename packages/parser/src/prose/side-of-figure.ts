@@ -1,7 +1,9 @@
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
+import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
+import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { whosePhrase } from './whose-words.ts';
@@ -45,6 +47,7 @@ export const SIDE_RULES: readonly SideRule[] = [
   ...OWN_WORDS,
   ...CLAUSE_WORDS,
   ...TOPIC_WORDS,
+  ...FIGURES_BEFORE,
   ...SPEAKERS_WORDS,
 ];
 
@@ -58,7 +61,8 @@ export function sideOf(scene: Scene, figure: Figure): number | null {
   const rules = figure.category === 'civilian' ? OWN_WORDS.slice(0, 1) : SIDE_RULES;
   for (const rule of rules) {
     const side = rule.read(scene, figure);
-    if (side !== undefined) return side;
+    if (side != null) return side;
+    if (side === null) break;
   }
-  return null;
+  return sideOfSection(scene, figure);
 }

@@ -2,10 +2,12 @@ import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import doubtful from '../language/words/verbs-against-or-not.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { subjectRange } from './subjects.ts';
 import { isAgainst, isBeside, isVerbOf } from './verbs-of-war.ts';
-import { subjectRange, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
 
@@ -23,6 +25,13 @@ export function whoseForce(
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
+    // "fought for Hannibal", "served Scipio", "joined the Romans"
+    const served = clause.phrases.find(({ preposition: by }) => by === 'for');
+    const lord =
+      served && verb && FOR_SOMEBODY.test(verb.lemma)
+        ? whosePhrase(scene, served)
+        : whoseHelped(scene, clause);
+    if (typeof lord === 'number') return lord;
     // "were sent by the French to help the British": theirs who send them
     const agent = verb?.passive ? whoseAgent(scene, clause) : undefined;
     if (agent !== undefined) return isAgainst(clause) ? scene.other(agent) : agent;
@@ -97,6 +106,13 @@ export function whoseForce(
     if (beside) return whosePhrase(scene, beside) ?? null;
     if (isAgainst(clause)) return null;
   }
+  // "captured the Russian camp, with 20 guns": with those who take it, or with what they take
+  const isTaken =
+    preposition === 'with' &&
+    verb?.meaning === 'capture' &&
+    (!/^(?:formation|personnel|ship)$/.test(figure.category) ||
+      scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma');
+  if (isTaken) return null;
   // "was attacked by Lannes with 3,000 men"
   if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
   if (role === 'object' && verb) {
@@ -114,7 +130,12 @@ export function whoseForce(
     }
     if (verb.meaning === 'be') {
       const subject = subjectRange(scene, clause);
-      return subject ? whosePhrase(scene, subject.range) : undefined;
+      if (!subject) return undefined;
+      // "The strength of the army under Wellington was 49,000 men"
+      const under = clause.phrases.find(
+        ({ preposition: by, at }) => by === 'under' && at === subject.range.to,
+      );
+      return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
     }
     return whoseSubject(scene, clause);
   }
@@ -144,9 +165,23 @@ export function whoseForce(
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
     if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
       return scene.other(whoseSubject(scene, clause));
-    return whoseSubject(scene, clause);
+    // "Masinissa joined Scipio with 6,000 men": he is of those whom he joins
+    return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }
   return undefined;
+}
+
+/** Verbs by which one takes service with those who are named after "for". */
+const FOR_SOMEBODY = /^(?:fight|fought|serve)/;
+
+/** Whoever does this to a side is of it. */
+const HELPS = /^(?:aid|assist|bolster|help|join|reinforce|serve|strengthen|supplement|support)/;
+
+/** Whose those are to whom the subject of a clause comes to help. */
+function whoseHelped(scene: Scene, { verb, objects }: Clause): Whose {
+  if (verb === null || verb.passive || verb.negated || !HELPS.test(verb.lemma)) return undefined;
+  const object = objects.find(({ from }) => from >= verb.to);
+  return object && mentionsOf(scene, object).length > 0 ? whosePhrase(scene, object) : undefined;
 }
 
 /** "twenty ships were sent out to him" */

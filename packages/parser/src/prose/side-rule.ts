@@ -1,4 +1,5 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { PREPOSITION } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { endOf } from './things.ts';
@@ -30,4 +31,21 @@ export function isJoined({ sentence }: Scene, left: Figure, right: Figure): bool
     return false;
   }
   return true;
+}
+
+/** No longer a phrase stands between two things of a list: "nine divisions in the conquered lands, four in reserve". */
+const LONGEST_TAIL = 10;
+
+/** Whether two strengths stand in one list, though a phrase follows the first: nothing there names anybody or has a verb of its own. */
+export function goesOnAfterPhrase({ sentence, mentions, tree }: Scene, left: Figure, right: Figure): boolean {
+  if (isLoss(left) || isLoss(right)) return false;
+  const from = endOf(left.counted);
+  const to = right.counted.from - 1;
+  if (to <= from || to - from > LONGEST_TAIL) return false;
+  if (sentence.word(to) !== 'and' && sentence.tokens[to]!.kind !== 'comma') return false;
+  if ((sentence.classes[from]! & PREPOSITION) === 0) return false;
+  if (mentions.some((mention) => mention.from >= from && mention.from < to)) return false;
+  return !tree.clauses.some(
+    ({ verb, kind }) => verb !== null && verb.from >= from && verb.from < to && kind !== 'infinitive',
+  );
 }

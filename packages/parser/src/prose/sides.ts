@@ -6,6 +6,7 @@ import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import { clean, demonymsOf, formsOfParty, formsOfPerson, initialsOf, SURE } from './names-of-parties.ts';
 import { addRoles, type SideNames } from './roles-of-sides.ts';
+import { addSeats } from './seats-of-sides.ts';
 import { sentences } from './sentences.ts';
 import { RANK_WORDS } from './words-around-names.ts';
 
@@ -73,7 +74,8 @@ function tableOf(
       for (const word of clean(name).split(' '))
         if (GOVERNMENT_WORDS.includes(word)) table.add(word, side, SURE.learnt, 'role');
     }
-    for (const name of commanders)
+    // "William III, Duke of Ormond"
+    for (const name of commanders.flatMap((commander) => commander.split(/,\s+/)))
       table.addAll(
         formsOfPerson(name, (word) => called.get(word) ?? 0),
         side,
@@ -84,6 +86,7 @@ function tableOf(
   const named = sides.filter(({ names }) => names.some(isInLexicon)).map(({ side }) => side);
   learnNames(table, article, (side) => !named.includes(side));
   addRoles(table, sides, article, victor);
+  addSeats(table, sides);
   return table;
 }
 

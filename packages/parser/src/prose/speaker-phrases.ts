@@ -57,7 +57,8 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
     if (
       (sentence.classes[at]! & ING) !== 0 &&
       (sentence.classes[at]! & CAPITAL) === 0 &&
-      (sentence.classes[at - 1]! & CAPITAL) !== 0
+      (sentence.classes[at - 1]! & CAPITAL) !== 0 &&
+      !DOCUMENTS.has(wordOf(sentence, at))
     )
       last = at;
   return { from: first, to: last };

@@ -2,7 +2,7 @@ import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
-import type { Clause, Range, Sentence } from '../language/sentence.ts';
+import type { Clause, Phrase, Range, Sentence } from '../language/sentence.ts';
 import {
   CAPITAL,
   DETERMINER,
@@ -155,22 +155,37 @@ function nameBeside(scene: Scene, range: Range): Range | null {
 function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
   for (let at = range.from + 1; at < range.to; at++)
-    if (/^(?:by|from)$/.test(wordOf(sentence, at)))
-      return { scene, range: trimmed(sentence, { from: at + 1, to: range.to }) };
+    if (/^(?:by|from)$/.test(wordOf(sentence, at))) {
+      const by = trimmed(sentence, { from: at + 1, to: range.to });
+      if (wordOf(sentence, at) === 'by' || canSpeak(scene, by, 'they')) return { scene, range: by };
+    }
   for (const phrase of clause.phrases)
-    if (/^(?:by|from)$/.test(phrase.preposition) && phrase.at === range.to)
+    if (isOfIssuer(scene, phrase) && phrase.at === range.to)
       return { scene, range: trimmed(sentence, phrase) };
   for (const other of scene.tree.clauses) {
     if (other.kind !== 'participle' || !other.antecedent || other.antecedent.to !== range.to) continue;
+    // "records consulted by Smith" are not his
+    if (READS.test(other.verb?.lemma ?? '')) continue;
     const by = other.phrases.find(({ preposition }) => /^(?:by|from)$/.test(preposition));
     if (by) return { scene, range: trimmed(sentence, by) };
   }
   return null;
 }
 
+/** What one does with documents that others made. */
+const READS =
+  /^(?:analy[sz]|cit|consult|discover|edit|examin|find|found|inspect|obtain|quot|read|review|scrutini[sz]|see|seen|stud|translat|us)(?:e|ed|es|ied|y)?$/;
+
+/** "a report by a witness", "a statement from the MNLA", but not "a letter from the camp". */
+const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
+  phrase.preposition === 'by' ||
+  (phrase.preposition === 'from' && canSpeak(scene, trimmed(scene.sentence, phrase), 'they'));
+
 /** Whether a phrase names someone who can speak: a name, a source, or a side. */
 export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
-  if (EVENTS.has(headOf(sentence, { from, to }))) return false;
+  const head = headOf(sentence, { from, to });
+  // "the number of Confederates"
+  if (EVENTS.has(head) || /^(?:loss(?:es)?|numbers?|size|strength|total)$/.test(head)) return false;
   const isName = (at: number) =>
     (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {
@@ -197,7 +212,7 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   let { before } = scene;
   let silent = 0;
   for (let back = 0; before && silent < FARTHEST && back < LONGEST_SPEECH; back++, before = before.before) {
-    const last = lastSpeaker(before);
+    const last = findLastSpeaker(before);
     if (last) return last;
     // "Caesar says … He claims … He adds …": the same still speaks, and what he speaks of does not
     if (isSaidBy(before, pronoun)) continue;
@@ -209,11 +224,20 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   return null;
 }
 
+/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
+export function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
+  const [object] = objects;
+  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
+  const { tokens } = scene.sentence;
+  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+}
+
 /** Who speaks last in a sentence. */
-function lastSpeaker(scene: Scene): Speaker | null {
+export function findLastSpeaker(scene: Scene): Speaker | null {
   const known = SPOKE_LAST.get(scene);
   if (known !== undefined) return known;
-  const speaker = findLastSpeaker(scene);
+  const speaker = lookForSpeaker(scene);
   SPOKE_LAST.set(scene, speaker);
   return speaker;
 }
@@ -221,12 +245,14 @@ function lastSpeaker(scene: Scene): Speaker | null {
 /** Each sentence is asked once, however many figures go back to it. */
 const SPOKE_LAST = new WeakMap<Scene, Speaker | null>();
 
-function findLastSpeaker(scene: Scene): Speaker | null {
+function lookForSpeaker(scene: Scene): Speaker | null {
   const { clauses } = scene.tree;
   for (let index = clauses.length - 1; index >= 0; index--) {
     const clause = clauses[index]!;
-    const { subject, verb } = clause;
-    if (verb?.meaning !== 'say' || verb.passive || !subject || isPronoun(scene.sentence, subject)) continue;
+    const { verb } = clause;
+    if (verb?.meaning !== 'say' || verb.passive) continue;
+    const subject = clause.subject ?? invertedSubject(scene, clause);
+    if (!subject || isPronoun(scene.sentence, subject)) continue;
     const speaker = speakerAt(scene, subject, clause);
     if (speaker) return speaker;
   }

@@ -41,9 +41,9 @@ export const REASONS: Readonly<Record<string, string>> = {
 export function remarkOf(sentence: Sentence, { counted, because }: Unread): Remark {
   const start = sentence.tokens[counted.from]!.start;
   const end = sentence.tokens[endOf(counted) - 1]!.end;
-  const written = Array.from({ length: endOf(counted) - counted.from }, (_, k) =>
-    sentence.written(counted.from + k),
-  ).join(' ');
+  let written = '';
+  for (let at = counted.from; at < endOf(counted); at++)
+    written += (at > counted.from && sentence.tokens[at]!.spaced ? ' ' : '') + sentence.written(at);
   const reason = `"${written}" became no claim: ${REASONS[because] ?? because}`;
   return { rule: FIGURE_NOT_READ, reason, start, end, harmless: true };
 }

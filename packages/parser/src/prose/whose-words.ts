@@ -1,59 +1,25 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
-import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
-import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import type { Clause, Range } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from '../language/word-classes.ts';
-import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
+import { areJoined, isUnknownPerson, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
+import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
 import { openersOf } from './speakers.ts';
+import { subjectRange } from './subjects.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
-const RANK_WORDS: ReadonlySet<string> = new Set(
-  [...RANKS, ...TITLES, ...RANK_MODIFIERS]
-    .flatMap((rank) => rank.split(' '))
-    .filter(
-      (word) =>
-        !/^(?:of|the|army|fleet|air|force|navy|infantry|cavalry|artillery|staff|division|brigade|squadron|wing|group|flight|flying|royal|imperial|roman|holy|high|local|first|second|third|1st|2nd|3rd|soviet|union|empire|france|poland|italy|panzertruppe|see)$/.test(
-          word,
-        ),
-    ),
-);
-
 const HE = /^(?:he|him|his|she|her|himself)$/;
+/** Those who speak of themselves: in what is quoted. */
+const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
 const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
-/** After these words a name is one to whom something is done, or that stands beside: not the head of a phrase. */
-const NOT_OF_HEAD =
-  /^(?:against|on|upon|by|to|over|with|between|at|into|near|for|towards|toward|than|alongside|including|unlike|despite|without|after|before|during|following)$/;
-
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
-
-/** The preposition that governs a mention within a phrase; null where none does. */
-function prepositionBefore({ sentence }: Scene, mention: Mention, from: number): string | null {
-  for (let at = mention.from - 1; at >= from; at--) {
-    const own = sentence.classes[at]!;
-    if ((own & PREPOSITION) !== 0) return sentence.word(at);
-    const word = sentence.word(at) ?? '';
-    const isWithin =
-      DETERMINERS.has(word) || (own & (NUMBER | ADVERB | CAPITAL)) !== 0 || RANK_WORDS.has(word);
-    if (!isWithin && at < mention.from - 2) return null;
-  }
-  return null;
-}
-
-/** The mentions that a phrase is about: its head, what describes that, or what it is "of". */
-export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
-  return scene.mentions.filter((mention) => {
-    // a name may go on over a preposition: "the African Union Mission in Somalia"
-    if (mention.to <= from || mention.from >= to) return false;
-    const preposition = prepositionBefore(scene, mention, from);
-    return preposition === null || !NOT_OF_HEAD.test(preposition);
-  });
-}
 
 /** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
 export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
@@ -69,7 +35,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     }
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
-    if (HE.test(word) || THEY.test(word)) {
+    if (HE.test(word) || THEY.test(word) || WE.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
       return OPPONENTS.has(next) ? scene.other(side) : side;
@@ -80,17 +46,26 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       theseAre(scene, range) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
-      knownForce(scene, range, depth)
+      attackerOrDefender(scene, range, depth) ??
+      knownForce(scene, range, depth) ??
+      sideOfForceBefore(scene, range) ??
+      sideOfCountedBefore(scene, range) ??
+      undefined
     );
   // "Moore's opponents"
   if (first.possessive)
     for (let at = first.to; at < range.to; at++)
       if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
+  // "the Greek mercenaries": in whose pay, the words do not tell
+  if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
 }
+
+/** Those of a people who may fight for anyone. */
+export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
 
 /** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
 function beside(scene: Scene, range: Range): Whose {
@@ -146,12 +121,49 @@ function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
   return undefined;
 }
 
+/** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
+function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
+  const word = scene.sentence.word(to - 1) ?? '';
+  const isAttacker = /^(?:assailants|attackers)$/.test(word);
+  if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const sides = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const { verb } = clause;
+      if (verb && !verb.passive && !verb.negated && ATTACKS.test(verb.lemma))
+        sides.add(whoseSubject(back, clause, depth + 1));
+    }
+    const [side] = sides;
+    if (sides.size > 0)
+      return sides.size > 1 || typeof side !== 'number' ? null : isAttacker ? side : scene.other(side);
+  }
+  return undefined;
+}
+
+const ATTACKS = /^(?:assault|attack|charg|storm)/;
+
+/** "These attacks": theirs of whom the sentence before was. */
+const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
+function theseDeeds({ before }: Scene): Whose {
+  const main = before?.tree.clauses.find(
+    ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive,
+  );
+  return before && main ? (whoseSubject(before, main, 1) ?? undefined) : undefined;
+}
+
 /** "These troops", right after a figure: those that were counted. */
 function theseAre(scene: Scene, { from, to }: Range): Whose {
   if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
+  const last = scene.sentence.word(to - 1) ?? '';
+  if (EVENTS.has(last.replace(/s$/, '')))
+    return from === 0 && DEEDS.test(last) ? theseDeeds(scene) : undefined;
   const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
-  const last = own.at(-1) ?? scene.before?.figures.at(-1);
-  if (last) return last.side ?? undefined;
+  const counted = own.length > 0 ? own : (scene.before?.figures ?? []);
+  if (counted.length > 0) {
+    const known = new Set(counted.flatMap(({ side }) => side ?? []));
+    return counted.at(-1)!.side ?? (known.size === 1 ? [...known][0]! : undefined);
+  }
   // "He attacked with three armies. These were thrown back"
   if (from > 0 || (to > from + 1 && !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? ''))) return undefined;
   const { before } = scene;
@@ -163,55 +175,6 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   return sides.size === 1 ? [...sides][0]! : undefined;
 }
 
-/** Whether "and" stands between the first mentions of two sides. */
-function areJoined({ sentence }: Scene, mentions: readonly Mention[]): boolean {
-  const [first] = mentions;
-  const second = mentions.find(({ side }) => side !== first!.side);
-  if (!second) return false;
-  for (let at = first!.to; at < second.from; at++)
-    if (/^(?:and|or)$/.test(sentence.word(at) ?? '')) return true;
-  return false;
-}
-
-/** The subject of a clause, be it that of the clause that it hangs on, or what a relative goes back to. */
-export function subjectRange(scene: Scene, clause: Clause): { range: Range; clause: Clause } | null {
-  let at: Clause | null = clause;
-  for (let depth = 0; at && depth < 8; depth++) {
-    if (at.subject) {
-      const { from, to } = at.subject;
-      // "40 of whom", "who": the phrase before the relative
-      const isRelative =
-        (to - from === 1 && (scene.sentence.classes[from]! & RELATIVE) !== 0) ||
-        // "Blake, whose fleet lost five ships"
-        (at.antecedent !== null && at.connective === 'whose');
-      if (!isRelative) return { range: at.subject, clause: at };
-    }
-    if (at.antecedent && at.kind !== 'apposition') return { range: at.antecedent, clause: at };
-    const up: Clause | null = scene.parentOf(at);
-    // "the MNLA's claim of losing four men": theirs whose claim it is
-    if (at.kind === 'participle' && at.connective === 'of' && up) {
-      const { from } = at;
-      const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
-      if (holder) return { range: holder, clause: up };
-    }
-    // "estimated the Polish army to have 50,000 men": who is told to have them
-    if (
-      at.kind === 'infinitive' &&
-      up?.verb &&
-      !up.verb.passive &&
-      MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)
-    ) {
-      const { from } = at;
-      const doer = up.objects.find(({ to }) => to === from);
-      if (doer) return { range: doer, clause: up };
-    }
-    at = up;
-  }
-  return null;
-}
-/** Verbs whose object does what the infinitive after it tells. */
-const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|persuade|oblige|lead)$/;
-
 /** Whose the subject of a clause is. */
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const found = subjectRange(scene, clause);
@@ -219,6 +182,8 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const { range } = found;
   const whose = whosePhrase(scene, range, depth);
   if (whose !== undefined) return whose;
+  const led = ledBy(scene, range, depth);
+  if (led !== undefined) return led;
   // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
   const counted = scene.figures.find(
     ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
@@ -226,19 +191,19 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   return counted?.side ?? null;
 }
 
-/** Whether a phrase names a person whom the table of names does not know. */
-function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) {
-    if (mentions.some((mention) => mention.from <= at && at < mention.to)) continue;
-    if ((sentence.classes[at]! & CAPITAL) === 0) continue;
-    const word = sentence.word(at) ?? '';
-    if (FORCE_NOUNS.has(word)) continue;
-    const isFirst =
-      at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
-    if (!isFirst) return true;
+/** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
+function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
+  for (const { kind, antecedent, verb, phrases } of scene.tree.clauses) {
+    if (kind !== 'participle' || antecedent?.from !== from || antecedent.to !== to || !verb?.passive)
+      continue;
+    if (!LED.test(verb.lemma)) continue;
+    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+    if (by) return whosePhrase(scene, by, depth);
   }
-  return false;
+  return undefined;
 }
+
+const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
 function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
@@ -266,8 +231,10 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
       return pronoun(scene, at, depth + 1);
   }
   if (HE.test(word)) return undefined;
-  // "the Luftwaffe", which no list knows
-  if (isUnknownPerson(scene, range)) return null;
+  // "the Luftwaffe", which no list knows; "the conquest of Nanking" is nobody
+  let to = range.from + 1;
+  while (to < range.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+  if (isUnknownPerson(scene, { from: range.from, to })) return null;
   const head = headOf(scene.sentence, range);
   // "the battle", "the walls": nothing that "they" could be
   if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
@@ -290,7 +257,10 @@ export function pronoun(scene: Scene, at: number, depth = 0): Whose {
 function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const word = scene.sentence.word(at)!;
   const { clauses, clauseOf } = scene.tree;
-  const isOwnSide = THEY.test(word) && /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  if (WE.test(word)) return whoseWe(scene, at, depth);
+  const isOwnSide =
+    (THEY.test(word) || HE.test(word)) &&
+    /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
   const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
   if (spoken !== undefined) return spoken;
   // "pursued him with a loss on his side": his who is pursued
@@ -314,6 +284,15 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     }
     return undefined;
   };
+  // "It was a feat for them to withstand": no one
+  const isNoOne =
+    word === 'it' &&
+    own.verb?.meaning === 'be' &&
+    clauses.some(
+      ({ kind, connective, parent }) =>
+        clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
+    );
+  if (isNoOne) return null;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
@@ -335,7 +314,22 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       if (whose !== undefined) return whose;
     }
   }
+  // "According to Horn, he lost 400 men"
+  for (const { at: opener, speaker } of openersOf(scene, false)) {
+    const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
+    if (typeof whose === 'number') return whose;
+  }
   return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose those are who speak of themselves; nobody's where the text does not quote them. */
+function whoseWe(scene: Scene, at: number, depth: number): Whose {
+  // "Charles I"
+  if (scene.sentence.tokens[at - 1]?.capital && scene.sentence.word(at) === 'i') return undefined;
+  const speaker = speakerOfQuotation(scene, at);
+  if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1) ?? null;
+  // "our loss", in a text of one who took part
+  return scene.other(scene.sides.sideOfRole(ENEMY_OF_TEXT));
 }
 
 /** Whose the one is who says what a clause tells: "on their side" is theirs. */
@@ -350,6 +344,9 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
 /** Whom a pronoun means that goes back to the sentence before. */
 export const subjectBefore = (scene: Scene, word: string): Whose => lastSubject(scene, word, 0);
 
+const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
+
 function lastSubject(scene: Scene, word: string, depth: number): Whose {
   if (depth > FARTHEST) return null;
   const { before } = scene;
@@ -362,6 +359,8 @@ function lastSubject(scene: Scene, word: string, depth: number): Whose {
     const { subject, kind } = clauses[index]!;
     if (!subject || kind === 'relative' || kind === 'bracket') continue;
     const whose = offered(before, subject, word, depth);
+    // of a pronoun of which nobody knows whom it means, the others may still tell
+    if (whose === null && isPronoun(before, subject)) continue;
     if (whose !== undefined) return whose;
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
@@ -382,8 +381,11 @@ export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
 
 function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const { clauses, clauseOf } = scene.tree;
+  // "the camp of Mago was taken, and 300 of the enemy fell": of a place nobody is the enemy
   const whoseOf = (clause: Clause): Whose =>
-    clause.subject && !holds(clause.subject, inside.from)
+    clause.subject &&
+    !holds(clause.subject, inside.from) &&
+    !/^(?:camp|camps|side)$/.test(headOf(scene.sentence, clause.subject))
       ? whosePhrase(scene, clause.subject, depth + 1)
       : undefined;
   for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
@@ -391,18 +393,22 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
     if (whose !== undefined) return whose;
   }
   for (let index = clauseOf[inside.from]! - 1; index >= 0; index--) {
-    const whose = whoseOf(clauses[index]!);
+    const { subject } = clauses[index]!;
+    const whose = subject && isPronoun(scene, subject) ? undefined : whoseOf(clauses[index]!);
     if (whose !== undefined) return whose;
   }
-  const before = new Set(scene.mentions.filter(({ to }) => to <= inside.from).map(({ side }) => side));
-  if (before.size === 1) return [...before][0]!;
-  return scene.before ? mainSubject(scene.before, depth + 1) : null;
+  const speaker = speakerOfQuotation(scene, inside.from);
+  const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
+  if (typeof whose === 'number') return whose;
+  const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
+  if (always !== null) return scene.other(always);
+  return scene.before ? activeSubject(scene.before, depth + 1) : null;
 }
 
-/** Whose the main subject of a sentence is. */
-function mainSubject(scene: Scene, depth = 0): Whose {
+/** Whose the main subject of a sentence is, where it does something and nothing is done to it. */
+function activeSubject(scene: Scene, depth: number): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
-  return main?.subject ? whosePhrase(scene, main.subject, depth) : undefined;
+  return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
 }
 
 /** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */

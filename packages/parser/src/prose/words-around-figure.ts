@@ -2,14 +2,15 @@ import { OPPONENTS } from '../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import type { Phrase, Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../language/word-classes.ts';
-import { isPossessive } from '../language/words-of-text.ts';
+import { isPossessive, withoutPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
 import { isJoined } from './side-rule.ts';
+import { subjectRange } from './subjects.ts';
 import { endOf } from './things.ts';
-import { pronoun, subjectRange, type Whose, whoseSubject } from './whose-words.ts';
+import { perspective, pronoun, type Whose, whoseSubject } from './whose-words.ts';
 
-export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our)$/;
+export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our|my)$/;
 
 /** The words of a counted thing and those that describe it, as far as nothing else begins. */
 export function ownWords({ sentence }: Scene, figure: Figure): Range {
@@ -48,6 +49,9 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
         ({ to, possessive }) => possessive && (to === before + 1 || to === before),
       );
       if (mention) return mention.side;
+      // "the enemy's 300 men"
+      if (OPPONENTS.has(withoutPossessive(sentence.word(before) ?? '')))
+        return scene.other(perspective(scene, { from: before, to: before + 1 }));
       if (isPossessive(sentence, before)) return null;
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
       continue;
@@ -76,6 +80,8 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
   const { sentence } = scene;
   let at = endOf(figure.counted);
   if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
+  // "4,000 under Horn"
+  if (at === figure.words.to && sentence.word(at - 1) === 'under') at--;
   for (let count = 0; count < 3; count++) {
     while ((sentence.classes[at]! & ADVERB) !== 0) at++;
     let open = at;

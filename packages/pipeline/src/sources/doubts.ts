@@ -42,6 +42,9 @@ export function doubtsOf(text: string, record: Rows, accepted: readonly string[]
   );
 }
 
+/** So much of a text tells in which language it is. */
+const LOOKED_AT = 20_000;
+
 /** With fewer letters of prose, nothing is said of its language. */
 const FEWEST_LETTERS = 150;
 
@@ -58,7 +61,7 @@ const NO_PROSE = /^\uFEFF?(?:=|Infobox\s*$|- [^:\n]{1,80}:).*$/gm;
 
 /** Whether the prose of a text may be English, told by the words that every English sentence has. */
 function seemsEnglish(text: string): boolean {
-  const prose = text.replace(NO_PROSE, '');
+  const prose = text.slice(0, LOOKED_AT).replace(NO_PROSE, '');
   let letters = 0;
   let words = 0;
   let known = 0;

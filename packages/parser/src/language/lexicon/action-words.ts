@@ -1,3 +1,5 @@
+import type { ActionType } from '@openbattles/schema';
+import { singular } from '../nouns.ts';
 import { formsOf } from '../verbs.ts';
 import frames from '../words/action-frames.json' with { type: 'json' };
 import governors from '../words/action-governors.json' with { type: 'json' };
@@ -15,6 +17,12 @@ export type ActionFrame = keyof typeof frames;
 export const ACTION_VERBS = entriesByForm(verbs);
 /** The verbs that tell of one together with a noun, by their forms. */
 export const ACTION_FRAMES = entriesByForm(frames);
+/** The first forms of those verbs. */
+export const FIRST_FORMS: ReadonlySet<string> = new Set(
+  [...Object.values(verbs), ...Object.values(frames)].flatMap(({ words }) =>
+    words.map((phrase) => phrase.split(' ')[0]!),
+  ),
+);
 const { achieve, plan, attempt, refuse, unsaid, control } = governors;
 /** The verbs on which another verb hangs, by their forms. */
 export const GOVERNORS = entriesByForm({ achieve, plan, attempt, refuse, unsaid });
@@ -23,12 +31,24 @@ export const AIM_NOUNS = wordSet(governors.aimNouns);
 export const ATTEMPT_NOUNS = wordSet(governors.attemptNouns);
 export const REFUSAL_NOUNS = wordSet(governors.refusalNouns);
 export const UNSAID_NOUNS = wordSet(governors.unsaidNouns);
+/** All of those nouns: what they name is no one who does a thing. */
+export const INTENTS: ReadonlySet<string> = new Set([
+  ...AIM_NOUNS,
+  ...ATTEMPT_NOUNS,
+  ...REFUSAL_NOUNS,
+  ...UNSAID_NOUNS,
+]);
 export const HABITUAL = wordSet(governors.ongoing);
 
 /** The nouns that tell of an action: its type by the noun. */
-export const ACTION_NOUNS: ReadonlyMap<string, string> = new Map(
-  Object.entries(nouns).flatMap(([type, { words }]) => words.map((word) => [word, type] as const)),
+export const ACTION_NOUNS: ReadonlyMap<string, ActionType> = new Map(
+  Object.entries(nouns).flatMap(([type, { words }]) =>
+    words.map((word) => [word, type as ActionType] as const),
+  ),
 );
+/** The type of action that a noun tells of, in the singular or the plural; null where it tells of none. */
+export const typeOfNoun = (word: string): ActionType | null =>
+  ACTION_NOUNS.get(word) ?? ACTION_NOUNS.get(singular(word)) ?? null;
 
 /** After them "of" only tells how many: "a series of raids". */
 export const SERIES = wordSet(names.series);
@@ -55,5 +75,7 @@ export const FROM_THE_AIR = wordSet(things.fromTheAir);
 export const TERMS = phrases(things.terms);
 export const REINFORCEMENTS = phrases(things.reinforcements);
 export const SIEGES = wordSet(things.sieges);
+/** In which something is left. */
+export const STATES = wordSet(things.states);
 export const DIRECTIONS = wordSet(things.directions);
 export const OFFICIALS = phrases(things.officials);

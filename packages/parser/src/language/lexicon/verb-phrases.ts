@@ -11,16 +11,19 @@ export interface VerbEntry {
 
 /** The entries of lists of verbs by every form of their verb, those with the most words first. Infinitives without "to". */
 export function entriesByForm(lists: Readonly<Record<string, WordList>>): ReadonlyMap<string, VerbEntry[]> {
-  const byForm = new Map<string, VerbEntry[]>();
-  for (const [list, { words }] of Object.entries(lists))
-    for (const phrase of words) {
+  const all = Object.entries(lists).flatMap(([list, { words }]) =>
+    words.map((phrase) => {
       const [lemma, ...particles] = phrase.split(' ');
-      for (const form of formsOf(lemma!)) {
-        const entries = byForm.get(form) ?? [];
-        if (!byForm.has(form)) byForm.set(form, entries);
-        entries.push({ list, particles });
-      }
+      return { lemma: lemma!, entry: { list, particles } };
+    }),
+  );
+  all.sort((a, b) => b.entry.particles.length - a.entry.particles.length);
+  const byForm = new Map<string, VerbEntry[]>();
+  for (const { lemma, entry } of all)
+    for (const form of formsOf(lemma)) {
+      const entries = byForm.get(form);
+      if (entries === undefined) byForm.set(form, [entry]);
+      else entries.push(entry);
     }
-  for (const entries of byForm.values()) entries.sort((a, b) => b.particles.length - a.particles.length);
   return byForm;
 }

@@ -1,13 +1,16 @@
 import type { ActionType, Modality } from '@openbattles/schema';
-import { ACTION_NOUNS, ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import { ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import { remembered } from '../../language/lexicon/remembered.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
-import { singular } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
+import { ACTION } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
-import { type Deed, deedOf, endOfEntry } from './deed.ts';
+import { type Deed, deedOf, doerOf, endOfEntry } from './deed.ts';
+import { holdsGuns } from './guards.ts';
+import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
 import { rolesOf } from './naming-role.ts';
@@ -35,26 +38,35 @@ interface Candidate {
   entry: VerbEntry;
 }
 
-/** By the form of a verb: of phrases the longest first, then in the order of the rules. */
-const CANDIDATES: ReadonlyMap<string, readonly Candidate[]> = new Map(
-  [...ACTION_VERBS].map(([form, entries]) => {
-    const candidates = entries.flatMap((entry) =>
-      VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
-    );
-    const lengthOf = ({ entry }: Candidate) => entry.particles.length;
-    const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
-    candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
-    return [form, candidates];
-  }),
-);
+/** What may hold of a form of a verb: of phrases the longest first, then in the order of the rules. */
+const candidatesOf = remembered((form: string): readonly Candidate[] => {
+  const candidates = (ACTION_VERBS.get(form) ?? []).flatMap((entry) =>
+    VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
+  );
+  const lengthOf = ({ entry }: Candidate) => entry.particles.length;
+  const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
+  return candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
+});
 
 /** The actions that a sentence tells of, in the order of the text. */
 export function actionsOf(scene: Scene): Action[] {
   const { sentence } = scene;
-  if (!sentence.tokens.some(({ text }) => isTrigger(text))) return [];
-  const all = scene.tree.clauses.flatMap((clause) => ofVerb(scene, clause) ?? []);
+  if ((sentence.kinds & ACTION) === 0) return [];
+  const byClause = new Map<Clause, Found>();
+  for (const clause of clausesWithHidden(scene)) {
+    const found = ofVerb(scene, clause);
+    if (found !== null)
+      byClause.set(clause, found.type === 'reinforcement' ? asSent(scene, clause, found, byClause) : found);
+  }
+  // "offered to open negotiations" is one
+  for (const [clause, { type }] of byClause)
+    if (type === 'negotiation' && clause.kind === 'infinitive') {
+      const outer = parentIn(scene, clause);
+      if (outer !== null && byClause.get(outer)?.type === 'negotiation') byClause.delete(clause);
+    }
+  const all = [...byClause.values()];
   for (let at = 0; at < sentence.tokens.length; at++) {
-    const found = ofNoun(scene, at);
+    const found = (sentence.classes[at]! & ACTION) === 0 ? null : ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
   }
   all.sort((a, b) => a.words.from - b.words.from || a.words.to - b.words.to);
@@ -66,32 +78,60 @@ export function actionsOf(scene: Scene): Action[] {
   }));
 }
 
-const isTrigger = (text: string): boolean =>
-  CANDIDATES.has(text) || ACTION_NOUNS.has(text) || ACTION_NOUNS.has(singular(text));
+/** "sent Moore to reinforce the fort": one action, told as the sending is; that is taken out. */
+function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause, Found>): Found {
+  let outer: Clause | null = clause;
+  while (outer?.kind === 'infinitive') {
+    outer = parentIn(scene, outer);
+    const sending = outer && byClause.get(outer);
+    if (sending?.rule !== 'movement-of-force') continue;
+    byClause.delete(outer!);
+    const { from } = sending.words;
+    const { to } = found.words;
+    const words = to - from > LONGEST_QUOTE ? sending.words : { from, to };
+    return { ...found, words, modality: sending.modality, side: found.side ?? sending.side };
+  }
+  return found;
+}
 
-/** Whether two tell of the same: "clashed in a skirmish" is one. */
+/** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
-  a.type === b.type && a.words.from < b.words.to && b.words.from < a.words.to;
+  (a.type === b.type || (a.type === 'negotiation' && b.type === 'surrender')) &&
+  a.words.from < b.words.to &&
+  b.words.from < a.words.to;
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
   if (verb === null) return null;
-  const candidates = CANDIDATES.get(scene.sentence.word(verb.head) ?? '');
-  if (candidates === undefined || isPresent(scene, clause)) return null;
+  const candidates = candidatesOf(scene.sentence.word(verb.head) ?? '');
+  if (candidates.length === 0 || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
+  // "all attacking units"
+  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
+  // "with devastating results"
+  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
+  let deed: Deed | null = null;
+  let known: VerbEntry | null = null;
   for (const { rule, entry } of candidates) {
-    const end = endOfEntry(scene, clause, entry);
+    // rules ask the same deed, as long as they ask of the same words
+    const isKnown = deed !== null && known!.particles.length === 0 && entry.particles.length === 0;
+    const end = isKnown ? clause.verb!.to : endOfEntry(scene, clause, entry);
     if (end === 0) continue;
-    const deed = deedOf(scene, clause, end);
+    if (!isKnown) deed = deedOf(scene, clause, end, entry.particles.length);
+    known = entry;
+    if (deed === null) continue;
     if (rule.when && !rule.when(deed)) continue;
-    const modality = modalityOf(scene, clause);
-    if (modality === null) return null;
+    const around = modalityOf(scene, clause);
+    if (around === null) return null;
     const { name, type } = rule;
+    const modality = around === 'stated' ? (rule.modality ?? around) : around;
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;
 }
+
+const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 
 /** Longer words are told of by the verb alone. */
 const LONGEST_QUOTE = 12;
@@ -116,6 +156,9 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   return known !== null && !known.past;
 }
 
+const FIRE = /^(?:fire|volley)$/;
+const FIGHTS = /^(?:attack|counter-attack|raid|bombardment|air-strike)$/;
+
 function ofNoun(scene: Scene, at: number): Found | null {
   const naming = namingAt(scene, at);
   if (naming === null) return null;
@@ -124,11 +167,18 @@ function ofNoun(scene: Scene, at: number): Found | null {
     for (const role of roles) {
       const told = rule.read(naming, role);
       if (told === null) continue;
-      const around = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      const own = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      // "tried to stop their attack": they did attack; what is meant to be done to an attack tells of none
+      const isUndergone = rule.name === 'noun-undergone';
+      const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;
+      if (isUndergone && around !== 'stated') return null;
       // "to prevent his retreat" tells of none
       if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
       const modality = around === 'stated' ? told.modality : around;
-      return { type: naming.type, modality, side: told.side, rule: rule.name, words: told.words };
+      // "the gunboats concentrated their fire"
+      const shooter = rule.name === 'noun-made' && FIRE.test(naming.noun) ? doerOf(scene, role.clause) : null;
+      const type = shooter !== null && holdsGuns(scene, shooter) ? 'bombardment' : naming.type;
+      return { type, modality, side: told.side, rule: rule.name, words: told.words };
     }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { ActionType } from '@openbattles/schema';
+import type { ActionType, Modality } from '@openbattles/schema';
 import type { ActionVerbs } from '../../language/lexicon/action-words.ts';
 import type { Deed } from './deed.ts';
 
@@ -7,6 +7,8 @@ export interface VerbRule {
   /** What stands in the column `rule`. */
   name: string;
   type: ActionType;
+  /** What the verb itself says of the deed, where nothing around it says more; stated where it is left out. */
+  modality?: Modality;
   /** The list in `action-verbs.json` that has its verbs. */
   verbs: ActionVerbs;
   example: string;

@@ -2,6 +2,7 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import { whosePhrase } from '../whose-words.ts';
 import { type Deed, doerOf } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
 
 /** Whose a phrase is; null where that cannot be told. */
 export const sideOfPhrase = (scene: Scene, range: Range | null): number | null =>
@@ -9,14 +10,30 @@ export const sideOfPhrase = (scene: Scene, range: Range | null): number | null =
 
 /** The side of those who do what an active clause tells. */
 export const sideOfDoer = (scene: Scene, clause: Clause): number | null =>
-  sideOfPhrase(scene, doerOf(scene, clause));
+  sideOfOne(scene, clause, doerOf(scene, clause));
+
+const FORCES = /^(?:caus|coerc|compel|constrain|forc|oblig)/;
+
+/** Whose those are who do something; who forces "them" to it is not one of them. */
+function sideOfOne(scene: Scene, clause: Clause, range: Range | null): number | null {
+  const side = sideOfPhrase(scene, range);
+  if (side === null || !/^(?:them|him|it)$/.test(scene.sentence.word(range!.from) ?? '')) return side;
+  const outer = clause.kind === 'infinitive' ? parentIn(scene, clause) : null;
+  if (outer?.verb == null || !FORCES.test(outer.verb.lemma)) return side;
+  const forcing = doerOf(scene, outer);
+  return forcing !== null && sideOfPhrase(scene, forcing) === side ? null : side;
+}
 
 /** The side that does it: of an active verb the subject's, of a passive one the agent's. */
-export const doer = (deed: Deed): number | null => sideOfPhrase(deed.scene, deed.doer);
+export const doer = (deed: Deed): number | null => sideOfOne(deed.scene, deed.clause, deed.doer);
 
-/** The side that goes or yields: the subject's, in the passive as well ("were sent", "was surrendered"). */
-export const goer = ({ scene, passive, object, doer }: Deed): number | null =>
-  sideOfPhrase(scene, passive ? object : doer);
+/** The side that goes: the subject's, in the passive as well ("were sent"). */
+export const goer = (deed: Deed): number | null =>
+  deed.passive ? sideOfPhrase(deed.scene, deed.object) : doer(deed);
+
+/** The side that yields: who hands over, else the subject ("was surrendered"). */
+export const yielder = (deed: Deed): number | null =>
+  deed.passive && deed.doer !== null ? doer(deed) : goer(deed);
 
 /** The side to which it is done. */
 export const undergoer = ({ scene, object }: Deed): number | null => sideOfPhrase(scene, object);

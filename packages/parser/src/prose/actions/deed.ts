@@ -2,9 +2,21 @@ import { CONTROLS } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import { ADVERB, MARK, PREPOSITION } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+} from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { subjectRange } from '../whose-words.ts';
+import { subjectRange } from '../subjects.ts';
+import { parentIn } from './hidden-verbs.ts';
+import { isForce, namesIntent } from './phrases.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -62,11 +74,25 @@ function endOfParticles(
   return next;
 }
 
+/** Verbs that are never passive. */
+const INTRANSITIVE =
+  /^(?:advanced|arrived|capitulated|charged|departed|escaped|fled|headed|marched|proceeded|regrouped|retreated|returned|sailed|started|surrendered|travelled|traveled)$/;
+/** Of those that may be passive, what follows tells. */
+const AFTER_ACTIVE =
+  /^(?:across|against|around|at|down|east|for|forward|from|home|into|north|over|past|south|through|to|toward|towards|up|upon|west|)$/;
+
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
-function isActive({ sentence }: Scene, clause: Clause): boolean {
+function isActive(scene: Scene, clause: Clause): boolean {
+  const { sentence } = scene;
   const verb = clause.verb!;
-  if (verb.form !== 'participle' || verb.from !== verb.head) return false;
-  if (!verbForm(sentence.word(verb.head) ?? '')?.past) return false;
+  if (verb.from !== verb.head) return false;
+  const word = sentence.word(verb.head) ?? '';
+  if (!verbForm(word)?.past) return false;
+  // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
+  const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
+  if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
+    return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
+  if (verb.form !== 'participle' && !isAfterPassive) return false;
   return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1);
 }
 
@@ -78,12 +104,20 @@ export const agentOf = ({ verb, phrases }: Clause): Range | null =>
   phrases.find(({ preposition, at }) => preposition === 'by' && verb !== null && at >= verb.from) ?? null;
 
 /** The first object after the verb, without the words that belong to its phrase. */
-function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: number): Range | null {
+function objectOf(
+  { sentence }: Scene,
+  { objects, phrases, verb }: Clause,
+  end: number,
+  isJoined: boolean,
+): Range | null {
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
-    objects.find(({ from }) => from >= verb!.to) ??
+    // "made their way", "gave battle": all of it belongs to the verb
+    objects.find(({ from, to }) => from >= verb!.to && !(isJoined && to <= end)) ??
     (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
-  if (!object || sentence.tokens[object.from - 1]!.kind === 'comma') return null;
+  // "captured, by a single effort, three lines": what stands between two commas is set apart
+  const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
+  if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
   const from =
     object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;
   const to = object.from < end && end === object.to && end > verb!.to + 1 ? object.to - 1 : object.to;
@@ -93,7 +127,7 @@ function objectOf({ sentence }: Scene, { objects, phrases, verb }: Clause, end: 
 }
 
 /** What a clause tells with the words up to `end`. */
-export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
+export function deedOf(scene: Scene, clause: Clause, end: number, particles: number): Deed {
   const verb = clause.verb!;
   const passive = isPassive(scene, clause);
   return {
@@ -103,15 +137,21 @@ export function deedOf(scene: Scene, clause: Clause, end: number): Deed {
     passive,
     doer: passive ? agentOf(clause) : doerOf(scene, clause),
     object: passive
-      ? (subjectRange(scene, clause)?.range ?? null)
-      : objectOf(scene, clause, Math.max(end, verb.to)),
+      ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
+      : objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles),
   };
+}
+
+/** "ordered the bridge to be destroyed" */
+function undergoerOf(scene: Scene, clause: Clause): Range | null {
+  const up = clause.kind === 'infinitive' ? parentIn(scene, clause) : null;
+  return up?.verb && !isPassive(scene, up) ? madeToDo(scene, up, clause.verb!.from) : null;
 }
 
 /** "began shelling", "managed to push": the verb right before belongs to it. */
 function startOf(scene: Scene, clause: Clause): number {
   const verb = clause.verb!;
-  const outer = scene.parentOf(clause)?.verb;
+  const outer = parentIn(scene, clause)?.verb;
   const isJoined = outer?.to === verb.from && (verb.form === 'infinitive' || verb.form === 'ing');
   return isJoined ? outer.from : verb.from;
 }
@@ -122,28 +162,91 @@ function startOf(scene: Scene, clause: Clause): number {
  */
 export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   const { kind, verb, connective } = clause;
-  const up = scene.parentOf(clause);
-  const fallback = (): Range | null => subjectRange(scene, clause)?.range ?? null;
+  const up = parentIn(scene, clause);
+  const fallback = (): Range | null => {
+    const range = subjectOf(scene, clause);
+    // "there was heavy fighting"
+    const isNobody = range !== null && (scene.sentence.word(range.from) === 'there' || isThere(scene, up));
+    return isNobody && !isForce(scene, range) ? null : range;
+  };
   if (clause.subject !== null || up === null || verb === null || depth > DEEPEST) return fallback();
-  if (kind === 'infinitive' && up.verb !== null)
-    return madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+  if (kind === 'infinitive' && up.verb !== null) {
+    const range = madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+    // "the plan was to attack"
+    return range === null || namesIntent(scene, range) ? null : range;
+  }
+  if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
+  // "had no intention of surrendering"
+  const isOf =
+    clause.antecedent?.to === verb.from && (scene.sentence.classes[verb.from - 1]! & PREPOSITION) !== 0;
+  if (isOf) return doerOf(scene, up, depth + 1);
+  // "ordered his guns to start bombarding"
+  if (up.verb !== null && scene.sentence.word(verb.from - 2) === 'to')
+    return madeToDo(scene, up, verb.from) ?? fallback();
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
-  if (connective === 'with' && own) return own;
+  if (connective === 'with' && own && !namesIntent(scene, own)) return own;
   const isAfterComma = verb.form === 'ing' && scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
   const goesUp = connective === 'of' || connective === 'and' || (connective === null && isAfterComma);
   return goesUp ? doerOf(scene, up, depth + 1) : fallback();
 }
 const DEEPEST = 5;
 
+/** Who a clause is about. */
+const subjectOf = (scene: Scene, clause: Clause): Range | null =>
+  swallowedSubject(scene, clause) ??
+  splitSubject(scene, clause) ??
+  subjectRange(scene, clause)?.range ??
+  null;
+
+/** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */
+function splitSubject(scene: Scene, clause: Clause): Range | null {
+  const { kind, antecedent, verb } = clause;
+  if (kind !== 'participle' || verb?.form !== 'participle' || antecedent?.to !== verb.from) return null;
+  const up = parentIn(scene, clause);
+  if (up?.verb?.meaning !== 'be' || up.objects.length > 0) return null;
+  const isBetween = up.phrases.some(({ at, to }) => at === up.verb!.to && to === antecedent.to);
+  return isBetween ? up.subject : null;
+}
+
+/** "During this confusion Moore also came up": the subject, where it was taken for the end of the phrase before it. */
+function swallowedSubject({ sentence }: Scene, clause: Clause): Range | null {
+  const { kind, subject, antecedent, verb } = clause;
+  if (subject !== null || antecedent !== null || verb === null) return null;
+  if (kind !== 'main' && kind !== 'subordinate') return null;
+  const phrase = clause.phrases.find(({ to }) => to === verb.from);
+  if (phrase === undefined) return null;
+  const { classes } = sentence;
+  for (let at = phrase.from + 1; at < phrase.to; at++) {
+    const before = classes[at - 1]!;
+    if ((before & (NO_END | DETERMINER)) !== 0 || isPossessive(sentence, at - 1)) continue;
+    const own = classes[at]!;
+    const opens = (own & (DETERMINER | PRONOUN | NUMBER)) !== 0;
+    if (opens || ((own & CAPITAL) !== 0 && (before & CAPITAL) === 0)) return { from: at, to: phrase.to };
+  }
+  return null;
+}
+/** No noun phrase ends with one of these. */
+const NO_END = PREPOSITION | COORDINATOR | ADVERB | NUMBER;
+
+/** Whether a clause says that there was something. */
+export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>
+  clause?.verb?.meaning === 'be' && sentence.word(clause.subject?.from ?? -1) === 'there';
+
 /** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
 function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
   const verb = clause.verb!;
-  if (isPassive(scene, clause)) return clause.subject ?? clause.antecedent;
+  if (isPassive(scene, clause)) return splitSubject(scene, clause) ?? clause.subject ?? clause.antecedent;
   const controls = CONTROLS.get(scene.sentence.word(verb.head) ?? '') ?? [];
+  // "left the post to attack them"
+  const isLeft = scene.sentence.word(verb.head) === 'left';
   if (!controls.some((entry) => endOfEntry(scene, clause, entry) > 0)) return null;
-  const isBetween = ({ from, to }: Range) => from >= verb.to && to <= before;
+  const isBetween = (range: Range) =>
+    range.from >= verb.to &&
+    range.to <= before &&
+    !namesIntent(scene, range) &&
+    (!isLeft || isForce(scene, range));
   return clause.objects.find(isBetween) ?? clause.phrases.find(isBetween) ?? null;
 }
 

@@ -5,15 +5,21 @@ import { phraseWith, wordAfter } from './deed.ts';
 import {
   hasGuns,
   holds,
+  holdsGuns,
   isAtTarget,
   isDeed,
   isService,
   ofForce,
   onForce,
+  onPlace,
   onSiege,
   onTarget,
 } from './guards.ts';
-import { headNoun, isAircraft, isCivilian, isForce } from './phrases.ts';
+import { modalityOf } from './modality.ts';
+import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+
+/** "hurled his men upon them" */
+const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
 
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -85,6 +91,8 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       wordAfter(deed) !== 'with' &&
+      // "charged a servant to remind him"
+      !/^(?:that|to|with)$/.test(deed.scene.sentence.word(deed.object?.to ?? -1) ?? '') &&
       isForce(deed.scene, deed.doer) &&
       phraseWith(deed, /^with$/) === null,
     side: doer,
@@ -97,7 +105,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement)$/.test(word)) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|spur)$/.test(word)) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },
@@ -112,11 +120,49 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    // nobody went, where they only tried
+    name: 'attack-drive-out',
+    type: 'attack',
+    verbs: 'driveOut',
+    example: 'They failed to dislodge the garrison',
+    when: (deed) =>
+      onForce(deed) && /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+    side: doer,
+  },
+  {
+    name: 'attack-drive',
+    type: 'attack',
+    verbs: 'drive',
+    example: 'He planned to drive the rebels from the island',
+    when: (deed) =>
+      onForce(deed) &&
+      phraseWith(deed, /^(?:from|off|out)$/) !== null &&
+      /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+    side: doer,
+  },
+  {
+    name: 'attack-enter',
+    type: 'attack',
+    verbs: 'enterByForce',
+    example: 'The rebels tried to enter the city',
+    when: (deed) =>
+      !deed.passive && ofForce(deed) && onPlace(deed) && modalityOf(deed.scene, deed.clause) === 'attempted',
+    side: doer,
+  },
+  {
     name: 'throw-against',
     type: 'attack',
     verbs: 'throwAgainst',
     example: 'Baibars threw his horsemen against the left wing',
-    when: (deed) => onForce(deed) && phraseWith(deed, /^(?:against|at)$/) !== null,
+    when: (deed) =>
+      !(deed.passive && deed.clause.verb!.form === 'participle') &&
+      (onForce(deed) || holds(deed, (word) => /^(?:everything|strength|weight)$/.test(word))) &&
+      phraseWith(
+        deed,
+        LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')
+          ? /^(?:against|at|on|upon|into)$/
+          : /^(?:against|at)$/,
+      ) !== null,
     side: doer,
   },
   {
@@ -141,6 +187,14 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'repulse-turned-back',
+    type: 'repulse',
+    verbs: 'turnBack',
+    example: 'The column was turned back by the Danes',
+    when: (deed) => onForce(deed) && (deed.passive ? deed.doer !== null : isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
     name: 'clash',
     type: 'clash',
     verbs: 'clash',
@@ -162,7 +216,10 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'engage',
     example: 'They engaged the enemy',
     when: (deed) =>
-      ofForce(deed) && (deed.passive ? deed.doer !== null : onForce(deed) || wordAfter(deed) === 'with'),
+      ofForce(deed) &&
+      (deed.passive
+        ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
+        : onForce(deed) || wordAfter(deed) === 'with'),
     side: nobody,
   },
   {
@@ -184,7 +241,7 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'fireOn',
     example: 'The batteries opened fire',
-    when: (deed) => hasGuns(deed),
+    when: (deed) => hasGuns(deed) || isPlace(deed.scene, phraseWith(deed, /^(?:at|on|upon)$/) ?? deed.object),
     side: doer,
   },
   {
@@ -206,11 +263,28 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'bombardment-into-action',
+    type: 'bombardment',
+    verbs: 'intoAction',
+    example: 'He brought his guns into action',
+    when: ({ scene, object }) => object !== null && holdsGuns(scene, object),
+    side: doer,
+  },
+  {
+    name: 'bombardment-guns-go',
+    type: 'bombardment',
+    verbs: 'goIntoAction',
+    example: 'The artillery went into action',
+    when: (deed) => !deed.passive && hasGuns(deed),
+    side: doer,
+  },
+  {
     name: 'bombardment-batter',
     type: 'bombardment',
     verbs: 'batter',
     example: 'Artillery pounded the lines',
-    when: onTarget,
+    // "battering rams"
+    when: (deed) => onTarget(deed) && !/^ram/.test(headNoun(deed.scene, deed.object!)),
     side: doer,
   },
 ];

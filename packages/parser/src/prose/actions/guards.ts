@@ -1,19 +1,24 @@
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
+import type { Range } from '../../language/sentence.ts';
 import { type Deed, wordAfter } from './deed.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
-export const ofForce = ({ scene, doer, object, passive }: Deed): boolean =>
-  isForce(scene, passive ? object : doer) && !isCivilian(scene, passive ? object : doer);
+export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
+  // "the orders were to proceed"
+  if (!passive && doer === null && clause.kind === 'infinitive') return true;
+  const whose = passive ? object : doer;
+  return isForce(scene, whose) && !isCivilian(scene, whose);
+};
 export const onPlace = ({ scene, object }: Deed): boolean => isPlace(scene, object);
 export const onForce = ({ scene, object }: Deed): boolean => isForce(scene, object);
 export const onTarget = (deed: Deed): boolean => onPlace(deed) || onForce(deed);
 /** Whether those who fire have guns: artillery or a ship. */
-export const hasGuns = ({ scene, doer }: Deed): boolean =>
-  doer !== null &&
+export const hasGuns = ({ scene, doer }: Deed): boolean => doer !== null && holdsGuns(scene, doer);
+export const holdsGuns = (scene: Deed['scene'], range: Range): boolean =>
   anyWord(
     scene,
-    doer,
+    range,
     (word) =>
       /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
   );
@@ -24,13 +29,19 @@ export const onSiege = (deed: Deed): boolean =>
   deed.object !== null && SIEGES.has(headNoun(deed.scene, deed.object));
 export const isDeed = ({ scene, object }: Deed): boolean =>
   object !== null && ACTION_NOUNS.has(headNoun(scene, object));
-export const goesSomewhere = (deed: Deed): boolean =>
-  DIRECTIONS.has(wordAfter(deed)) ||
-  deed.clause.phrases.some(
-    ({ preposition, at }) => at >= deed.clause.verb!.to && DIRECTIONS.has(preposition),
-  ) ||
-  (deed.object !== null &&
-    (isPlace(deed.scene, deed.object) || DIRECTIONS.has(headNoun(deed.scene, deed.object))));
+export const goesSomewhere = (deed: Deed): boolean => {
+  const { dated } = deed.scene.sentence;
+  return (
+    // "retired in 1850"
+    (DIRECTIONS.has(wordAfter(deed)) && !dated[deed.words.to + 1]) ||
+    deed.clause.phrases.some(
+      ({ preposition, at, from }) =>
+        at >= deed.clause.verb!.to && DIRECTIONS.has(preposition) && !dated[from],
+    ) ||
+    (deed.object !== null &&
+      (isPlace(deed.scene, deed.object) || DIRECTIONS.has(headNoun(deed.scene, deed.object))))
+  );
+};
 
 /** "fell upon the rear", not "turned on his own initiative": after the preposition of a verb's phrase stands whom it is aimed at. */
 export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
@@ -40,6 +51,8 @@ export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
     words.to === clause.verb!.to
   )
     return true;
+  // "fell on 25 April"
+  if (scene.sentence.dated[words.to]) return false;
   const target = [...clause.phrases, ...clause.objects].find(({ from }) => from === words.to) ?? null;
   return isForce(scene, target) || isPlace(scene, target);
 }
@@ -51,46 +64,6 @@ export const isService = ({ scene, clause }: Deed): boolean =>
       phrase.preposition === 'in' &&
       /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
   );
-
-/** "reached the river", "moved north"; "arrived" and "departed" need nothing after them. */
-export function moves(deed: Deed): boolean {
-  if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
-  const { sentence } = deed.scene;
-  const word = sentence.word(deed.clause.verb!.head) ?? '';
-  // "left his right wing in reserve": what stays, and not he
-  if (
-    /^(?:left|leav)/.test(word) &&
-    deed.object !== null &&
-    /^(?:his|her|its|their|a|some)$/.test(sentence.word(deed.object.from) ?? '') &&
-    /^(?:as|in|to|under|with)$/.test(sentence.word(deed.object.to) ?? '')
-  )
-    return false;
-  if (/^(?:arriv|depart)/.test(word)) return true;
-  // "proceeded to lay waste to the land"
-  if (
-    /^proceed/.test(word) &&
-    wordAfter(deed) === 'to' &&
-    deed.scene.clauseAt(deed.words.to).kind === 'infinitive'
-  )
-    return false;
-  if (
-    /^(?:approach|reach|enter|cross|left|leav|ascend|descend|ford|climb|travers|bypass|skirt|circl)/.test(
-      word,
-    )
-  )
-    return deed.object !== null
-      ? isPlace(deed.scene, deed.object) || (/^approach|circl/.test(word) && isForce(deed.scene, deed.object))
-      : /^(?:left|leav)/.test(word)
-        ? wordAfter(deed) === 'for'
-        : /^(?:cross|approach)/.test(word) && goesSomewhere(deed);
-  if (
-    deed.object !== null &&
-    !isPlace(deed.scene, deed.object) &&
-    !DIRECTIONS.has(headNoun(deed.scene, deed.object))
-  )
-    return false;
-  return goesSomewhere(deed);
-}
 
 export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNoun>[1]): boolean =>
   holdsPhrase(scene, { from: headAt(scene, range), to: headAt(scene, range) + 1 }, TERMS);

@@ -9,16 +9,21 @@ import {
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
-import { ADVERB } from '../../language/word-classes.ts';
+import { verbForm } from '../../language/verbs.ts';
+import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { endOfEntry } from './deed.ts';
-import { headAt } from './phrases.ts';
+import { doerOf, endOfEntry, isThere } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
+import { headAt, isForce, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
 type Effect = Modality | null;
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
+/** "if they surrendered", "whereas if they surrendered" */
+const isConditional = ({ sentence }: Scene, { connective, subject }: Clause): boolean =>
+  CONDITIONS.has(connective ?? '') || CONDITIONS.has(sentence.word((subject?.from ?? 0) - 1) ?? '');
 /** Modals of which nothing is told as done. */
 const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
 /** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */
@@ -30,16 +35,29 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
   let inner = clause;
   let modality = ownModality(scene, clause);
   for (let depth = 0; depth < DEEPEST && modality !== null; depth++) {
-    if (CONDITIONS.has(inner.connective ?? '')) return null;
-    const outer = scene.parentOf(inner);
+    if (isConditional(scene, inner)) return null;
+    const outer = parentIn(scene, inner);
     if (outer === null) break;
+    // "if they surrendered", where the verb was taken for a participle
+    if (outer.verb === null && isConditional(scene, outer)) return null;
     // "unless they left or surrendered"
-    if (inner.kind === 'coordinate' && CONDITIONS.has(outer.connective ?? '')) return null;
+    if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
     const around = effectOf(scene, inner, outer);
+    // "in order not to be destroyed"
+    if (around === null && modality === 'negated' && inner === clause && inner.kind === 'infinitive')
+      return null;
     // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
     if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
     else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
+    // "went out to prevent them from entering"
+    else if (
+      modality === 'negated' &&
+      inner.verb?.form === 'infinitive' &&
+      inner !== clause &&
+      around !== 'stated'
+    )
+      modality = null;
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
     inner = outer;
   }
@@ -56,6 +74,12 @@ function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
   return own === 'negated' && isAble ? 'attempted' : own;
 }
 
+/** Verbs that only say that what follows begins or goes on. */
+const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
+
+/** Verbs of which the object does what the participle after it tells. */
+const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
+
 function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
   for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
     if (HABITUAL.has(sentence.word(at) ?? '')) return true;
@@ -63,12 +87,34 @@ function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
 }
 
 /** "troops occupying the hill": a participle right after its noun says which are meant, and tells of no deed. */
-function isOfState({ sentence }: Scene, { kind, connective, verb, antecedent }: Clause): boolean {
+function isOfState(scene: Scene, clause: Clause): boolean {
+  const { sentence } = scene;
+  const { kind, connective, verb, antecedent } = clause;
+  if (GOES_ON.test(sentence.word(verb!.from - 1) ?? '') && sentence.word(verb!.from - 2) === 'to')
+    return false;
+  // "remained bottled up"
+  const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
+  if (
+    up?.verb?.to === verb!.from &&
+    /^(?:remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
+  )
+    return true;
+  // "those who fought before the standards"
+  if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
+    return true;
   if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
     return false;
-  // what the verb right before began or kept doing
+  // "sent his elephants charging", "saw them retreating"
+  const outer = parentIn(scene, clause);
+  if (isThere(scene, outer)) return false;
+  if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
+    if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
+  // what the verb right before began or kept doing; "instead of attacking"
   return (
-    antecedent !== null && antecedent.to === verb!.from && sentence.tokens[verb!.from - 1]!.kind !== 'comma'
+    antecedent !== null &&
+    antecedent.to === verb!.from &&
+    sentence.tokens[verb!.from - 1]!.kind !== 'comma' &&
+    (sentence.classes[verb!.from - 1]! & PREPOSITION) === 0
   );
 }
 
@@ -80,8 +126,22 @@ const hasCondition = (scene: Scene, clause: Clause): boolean =>
       (connective === 'if' || connective === 'unless') && scene.tree.clauses[parent] === clause,
   );
 
+const isOfPlan = ({ sentence }: Scene): boolean =>
+  sentence.tokens.some((_, at) =>
+    /^(?:intend(?:ed|ing)|intentions?|plans?|planned|planning|scheme)$/.test(sentence.word(at) ?? ''),
+  );
+
+/** "gave orders that the fort should be taken" */
+function isOrdered(scene: Scene, clause: Clause): boolean {
+  const outer = parentIn(scene, clause);
+  return clause.kind === 'subordinate' && clause.connective === 'that' && outer !== null
+    ? ofSubordinate(scene, clause, outer) === 'planned'
+    : false;
+}
+
 /** What the verb itself says. */
-function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
+function ownModality(scene: Scene, clause: Clause): Effect {
+  const { sentence, tree } = scene;
   const verb = clause.verb!;
   const { word } = sentence;
   for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
@@ -91,10 +151,16 @@ function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
     if (verb.modal === 'would') {
       if (perfect) return null;
       // "believed that the assault would come": what is foreseen is no story
-      if (clause.kind === 'subordinate' && /^(?:that|)$/.test(clause.connective ?? '')) return 'planned';
-      return verb.negated ? 'negated' : 'stated';
+      const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) return 'planned';
+      if (verb.negated) return 'negated';
+      // "the plan was simple: they would attack"
+      return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
     }
     if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
+    // "must have ordered it", "gave orders that they should attack"
+    if (verb.modal === 'must' && perfect) return 'stated';
+    if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
   if (!verb.negated) return 'stated';
@@ -109,19 +175,31 @@ function ownModality({ sentence, tree }: Scene, clause: Clause): Effect {
 }
 
 /** Whether what a clause tells depends on the clause around it. */
-function hangsOn({ sentence }: Scene, { kind, connective, verb }: Clause, outer: Clause): boolean {
+function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
+  const { sentence } = scene;
+  const { kind, connective, verb } = inner;
   if (kind === 'infinitive') return true;
+  // "to attack and destroy"
+  if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
+  const first = firstOfPair(scene, inner);
+  if (first !== null) return hangsOn(scene, first, outer);
   const before = sentence.word(verb.from - 1) ?? '';
-  if (/^(?:after|before|while|when|on|upon|since|during)$/.test(before)) return false;
-  if (sentence.tokens[verb.from - 1]?.kind === 'comma') return false;
+  // "insisted on attacking", but "on entering the town"
+  if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
+  if (/^(?:after|before|while|when|since|during)$/.test(before)) return false;
+  // "driving", "finally driving", after a comma
+  const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
+  if (sentence.tokens[last]?.kind === 'comma') return false;
   if (outer.kind === 'infinitive') return true;
-  return verb.form === 'ing';
+  // "might have found himself blockaded"
+  return verb.form === 'ing' || outer.verb?.modal != null;
 }
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
+  if (inner.kind === 'coordinate') return ownModality(scene, outer);
   if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
 }
@@ -142,21 +220,39 @@ function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Ef
   const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
   for (const [index, word] of words.entries())
     for (const entry of GOVERNORS.get(word) ?? []) {
-      const isAlone = index === 0 && entry.particles.length === 0;
+      // no "his forces to besiege it"
+      const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
       const end = endOfEntry(scene, outer, entry);
       if (!isAlone && end === 0) continue;
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
-      const follows = isAlone || end > at || isMadeTo(scene, outer);
-      if (entry.list === 'achieve' && !follows) continue;
+      const follows = isAlone || end > at || isMadeTo(scene, outer, at);
+      if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
       return EFFECTS[entry.list]!;
     }
   return undefined;
 }
 
+/** "arrayed all forces to besiege it": a noun that was taken for a verb in the present. */
+function isNounLike({ sentence }: Scene, { verb }: Clause): boolean {
+  const own =
+    verb!.form === 'finite' && verb!.from === verb!.head ? verbForm(sentence.word(verb!.head) ?? '') : null;
+  return own?.present === true && !own.past;
+}
+
 /** "forced Stirling to retreat": whether a verb has an object that does what follows. */
-const isMadeTo = ({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean =>
-  CONTROLS.has(sentence.word(verb!.head) ?? '') &&
-  (verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to));
+function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
+  const { sentence } = scene;
+  const { verb, objects, phrases } = outer;
+  const word = sentence.word(verb!.head) ?? '';
+  if (!CONTROLS.has(word)) return false;
+  // "led the army to the coast, to fight": whom they lead stands right before
+  if (/^(?:led|leading|brought)$/.test(word)) {
+    // "the losses led him to retreat", but "the king led his men to fight"
+    const leader = doerOf(scene, outer);
+    return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
+  }
+  return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
+}
 
 const EFFECTS: Readonly<Record<string, Effect>> = {
   achieve: 'stated',
@@ -174,13 +270,21 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const before = word(at) ?? '';
   if (before === 'only' || isRanked(scene, at)) return 'stated';
   // "in order to", "so as to"
-  if (verb!.negated && /^(?:order|as|not|so)$/.test(before)) return null;
+  if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
+    return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
   const noun = ofNoun(before);
+  // "made no effort to attack"
+  if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
   if (noun !== undefined) return noun;
   if (outer.verb === null) return 'planned';
+  // "were free to attack"
+  if (before === 'free' && outer.verb.meaning === 'be') return null;
   const isAfterVerb = at >= outer.verb.head;
+  // "unable to take the town, he withdrew"
+  const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);
+  if (!isAfterVerb && adjective !== undefined) return EFFECTS[adjective.list]!;
   if (isAfterVerb) {
     // "too strong to attack"
     for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
@@ -201,6 +305,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
 
 /** "the last town to fall": one of those that did. */
 function isRanked({ sentence }: Scene, noun: number): boolean {
+  // "was first to break into the town"
+  if (/^(?:first|last)$/.test(sentence.word(noun) ?? '')) return true;
   for (let at = noun; at > noun - 6 && at > 0; at--)
     if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
       return true;
@@ -213,6 +319,12 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
   // "ordered that the town be taken", but "was told that it had been taken"
   const isWished = inner.verb !== null && (inner.verb.modal !== null || word(inner.verb.from) === 'be');
+  const { subject } = outer;
+  // "the plan was that they would attack"
+  if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "gave orders that"
+  if (isWished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
+    return 'planned';
   for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
     if (entry.particles.length > 0) continue;
     if (entry.list === 'plan' && isWished) return 'planned';
@@ -221,22 +333,48 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
 }
 
+/** "with the intention of attacking and destroying": the first of two participles, of which the second hangs as it does. */
+function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }: Clause): Clause | null {
+  if (kind !== 'participle' || verb?.form !== 'ing' || !/^(?:and|or)$/.test(connective ?? '')) return null;
+  const self = tree.clauses.findIndex((clause) => clause.verb === verb);
+  const before = tree.clauses[self - 1];
+  const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
+  return isOne ? before : null;
+}
+
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
+  if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
+  const first = firstOfPair(scene, inner);
+  if (first !== null) return ofParticiple(scene, first, outer);
   const from = inner.verb!.from;
   const before = word(from - 1) ?? '';
+  // "ordered his guns to start bombarding"
+  if (GOES_ON.test(word(from - 1) ?? '') && word(from - 2) === 'to')
+    return outer.verb === null
+      ? 'planned'
+      : (ofGovernor(scene, outer, word(from - 3) ?? '', from - 3) ?? 'planned');
   if (before === 'without') return 'negated';
-  if (before === 'of' && /^(?:instead)$/.test(word(from - 2) ?? '')) return 'negated';
+  if (before === 'of' && /^(?:instead|short)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';
-  if (/^(?:of|at|for|in|from|about|to|against)$/.test(before)) {
+  if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
+    // "had no intention of surrendering"
+    if (noun != null && word(from - 3) === 'no') return 'negated';
     if (noun !== undefined) return noun;
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
     const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
-    if (before === 'from') return 'negated';
     return before === 'in' ? 'stated' : null;
   }
-  if (outer.verb?.to !== from) return 'stated';
+  if (outer.verb?.to !== from) {
+    // "to prevent them concentrating"
+    const isRefused = (GOVERNORS.get(word(outer.verb?.head ?? -1) ?? '') ?? []).some(
+      ({ list }) => list === 'refuse',
+    );
+    const of = inner.antecedent;
+    const isDoer = of !== null && outer.objects.some(({ to }) => to === of.to);
+    return isRefused && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
+  }
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }

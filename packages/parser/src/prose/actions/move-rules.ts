@@ -1,19 +1,61 @@
 import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
+import { DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import {
   followsAttack,
   goesSomewhere,
   holds,
   isDeed,
-  moves,
   ofForce,
   onForce,
   onPlace,
   onTarget,
 } from './guards.ts';
-import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce } from './phrases.ts';
+import { moves, objectOfMove } from './moves.ts';
+import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+
+/** "one of the French advanced trenches", "when considerably advanced" */
+const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
+  scene.sentence.word(clause.verb!.head) === 'advanced' &&
+  (passive ||
+    (object !== null &&
+      object.from === clause.verb!.to &&
+      (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
+      !DIRECTIONS.has(headNoun(scene, object))));
+/** "linked one column with the next": who does so is not who comes. */
+const joinsOthers = (deed: Deed): boolean =>
+  /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+  phraseWith(deed, /^(?:to|with)$/) !== null;
+/** "joined with their troops", but not "linked with the lines" */
+function joinsForce(deed: Deed): boolean {
+  const other = phraseWith(deed, /^with$/);
+  return other !== null && isForce(deed.scene, other) && headNoun(deed.scene, other) !== 'line';
+}
+/** "concentrated on the harvest" */
+const isThought = (deed: Deed): boolean =>
+  /^concentrat/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+  phraseWith(deed, /^(?:on|upon)$/) !== null;
+/** "drove his men into the fight" */
+const isOwn = ({ scene, object, passive }: Deed): boolean =>
+  !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
+const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
+/** Of those who are led, only where they are led to tells of a move. */
+const isLed = ({ scene, clause }: Deed): boolean =>
+  /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
+/** "escaped from custody", "the slaves escaped" */
+const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
+  (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
+  // "escaped being sunk"
+  scene.sentence.word(words.to) === 'being' ||
+  (/^(?:escap|fl[ei]|slip)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+    [...clause.objects, ...clause.phrases].some(
+      (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
+    ));
+const HOLDS =
+  /^(?:captivity|capture|custody|death|destruction|detection|execution|gaol|imprisonment|injury|jail|prison)$/;
 
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
@@ -22,7 +64,10 @@ export const MOVES: readonly VerbRule[] = [
     type: 'evacuation',
     verbs: 'flee',
     example: 'The inhabitants fled the city',
-    when: ({ scene, doer, object, passive }) => isCivilian(scene, passive ? object : doer),
+    // who flees from those who hold him leaves no town
+    when: ({ scene, doer, object, passive }) =>
+      isCivilian(scene, passive ? object : doer) &&
+      !CAPTIVE.test(headNoun(scene, (passive ? object : doer)!)),
     side: nobody,
   },
   {
@@ -46,7 +91,9 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'withdraw',
     example: 'The Danes fell back',
-    when: (deed) => (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)),
+    when: (deed) =>
+      (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      !escapesHold(deed),
     side: goer,
   },
   {
@@ -85,6 +132,15 @@ export const MOVES: readonly VerbRule[] = [
     side: undergoer,
   },
   {
+    name: 'withdrawal-driven',
+    type: 'withdrawal',
+    verbs: 'drive',
+    example: 'The Romans were driven down the hill',
+    // "forced into exile"
+    when: (deed) => onForce(deed) && !isOwn(deed) && isPlace(deed.scene, phraseWith(deed, SOMEWHERE)),
+    side: undergoer,
+  },
+  {
     name: 'withdrawal-driven-out',
     type: 'withdrawal',
     verbs: 'driveOut',
@@ -114,7 +170,8 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null && isForce(deed.scene, deed.doer)
-        : (onForce(deed) && !onPlace(deed)) || isForce(deed.scene, phraseWith(deed, /^with$/))),
+        : (onForce(deed) && !onPlace(deed) && !joinsOthers(deed)) ||
+          (deed.object === null && joinsForce(deed))),
     side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
   },
   {
@@ -123,7 +180,10 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'bringReinforcements',
     example: 'The Sultan sent reinforcements',
     carried: true,
-    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
+    when: (deed) =>
+      holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) ||
+      // "sent two regiments as reinforcements"
+      (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS)),
     side: goer,
   },
   {
@@ -149,10 +209,11 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The army marched to the coast',
     when: (deed) =>
       ofForce(deed) &&
+      !isAdjective(deed) &&
       (deed.passive ||
-        deed.object === null ||
+        objectOfMove(deed) === null ||
         onTarget(deed) ||
-        DIRECTIONS.has(headNoun(deed.scene, deed.object))),
+        DIRECTIONS.has(headNoun(deed.scene, deed.object!))),
     side: (deed) => (deed.passive && deed.doer !== null ? doer(deed) : goer(deed)),
   },
   {
@@ -164,11 +225,55 @@ export const MOVES: readonly VerbRule[] = [
     side: goer,
   },
   {
+    name: 'movement-ordered',
+    type: 'movement',
+    modality: 'planned',
+    verbs: 'orderForward',
+    example: 'The reserve was ordered forward',
+    when: onForce,
+    side: undergoer,
+  },
+  {
+    name: 'movement-ordered-to',
+    type: 'movement',
+    modality: 'planned',
+    verbs: 'orderSomewhere',
+    example: 'He ordered his reserve into the village',
+    when: (deed) =>
+      onForce(deed) && isPlace(deed.scene, phraseWith(deed, /^(?:across|into|toward|towards)$/)),
+    side: undergoer,
+  },
+  {
+    name: 'movement-gather',
+    type: 'movement',
+    verbs: 'gatherForce',
+    example: 'The rebels assembled behind the hill',
+    when: (deed) =>
+      !deed.passive &&
+      ofForce(deed) &&
+      (deed.object === null ? goesSomewhere(deed) : onForce(deed) && !onPlace(deed)) &&
+      !isThought(deed),
+    side: goer,
+  },
+  {
+    name: 'movement-reached',
+    type: 'movement',
+    verbs: 'reach',
+    example: 'The village was reached in the evening',
+    when: (deed) => deed.passive && onPlace(deed) && deed.clause.verb!.from < deed.clause.verb!.head,
+    side: doer,
+  },
+  {
     name: 'movement-of-force',
     type: 'movement',
     verbs: 'moveForce',
     example: 'Two regiments were sent to the fort',
-    when: (deed) => onForce(deed) && (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)),
+    when: (deed) =>
+      onForce(deed) &&
+      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      (!isLed(deed) ||
+        (!deed.passive &&
+          phraseWith(deed, /^(?:across|from|into|onto|over|through|to|toward|towards)$/) !== null)),
     side: goer,
   },
 ];

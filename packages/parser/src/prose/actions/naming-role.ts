@@ -1,8 +1,10 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
-import type { Clause, Range, VerbGroup } from '../../language/sentence.ts';
-import { mentionsOf } from '../whose-words.ts';
+import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
+import { mentionsOf } from '../mentions-in-phrases.ts';
+import type { Scene } from '../scene.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
 import { endOfEntry, isPassive } from './deed.ts';
+import { clausesWithHidden } from './hidden-verbs.ts';
 import type { Naming } from './naming.ts';
 
 /** What a noun that tells of an action is to a clause. */
@@ -20,25 +22,49 @@ export interface Role {
 
 /** The clauses that say something of a noun, with what it is to them. */
 export function rolesOf(naming: Naming): Role[] {
-  const { scene, phrase } = naming;
-  return scene.tree.clauses.flatMap((clause): Role[] => {
-    const { verb } = clause;
-    if (verb === null) return [];
-    const object = clause.objects.some((range) => range.from >= verb.to && heads(naming, range));
-    // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
-    const isNext = phrase.from === verb.to;
-    const holder = clause.phrases.find((range) => range.at >= verb.to && heads(naming, range));
-    const isSubject =
-      heads(naming, clause.subject) || (clause.subject === null && heads(naming, clause.antecedent));
-    if (!object && !isNext && !holder && !isSubject) return [];
-    const passive = isPassive(scene, clause);
-    const role = { clause, verb, passive, preposition: '', isNext };
-    if (isSubject) return [{ ...role, as: passive ? 'done' : 'subject' }];
-    if (holder)
-      return [{ ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 }];
-    return passive ? [] : [{ ...role, as: 'done' }];
-  });
+  const roles: Role[] = [];
+  for (const clause of clausesWithHidden(naming.scene)) {
+    const role = clause.verb === null ? null : roleIn(naming, clause, clause.verb);
+    if (role !== null) roles.push(role);
+  }
+  return roles;
 }
+
+function roleIn(naming: Naming, clause: Clause, verb: VerbGroup): Role | null {
+  const { scene, phrase, at } = naming;
+  const { subject, antecedent, kind } = clause;
+  let object = false;
+  let holder: Phrase | null = null;
+  let isSubject = false;
+  if (at >= verb.to) {
+    for (const range of clause.objects) object ||= range.from >= verb.to && heads(naming, range);
+    for (const range of clause.phrases)
+      if (holder === null && range.at >= verb.to && heads(naming, range)) holder = range;
+  } else
+    isSubject =
+      subject !== null
+        ? heads(naming, subject)
+        : // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
+          (at + 1 === verb.from && kind === 'main') || heads(naming, antecedent);
+  // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
+  const isNext = phrase.from === verb.to;
+  if (!object && !isNext && holder === null && !isSubject) return null;
+  const passive = isPassive(scene, clause);
+  const role = { clause, verb, passive, preposition: '', isNext };
+  // "then came a second attack", "there followed a siege"
+  const isInverted =
+    object && !passive && CAME.test(scene.sentence.word(verb.head) ?? '') && hasNoOther(scene, subject);
+  if (isInverted) return { ...role, as: 'subject' };
+  if (isSubject) return { ...role, as: passive ? 'done' : 'subject' };
+  if (holder !== null)
+    return { ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 };
+  return passive ? null : { ...role, as: 'done' };
+}
+
+/** Verbs that stand before their subject. */
+const CAME = /^(?:came|followed|ensued|began|broke)$/;
+const hasNoOther = ({ sentence }: Scene, subject: Range | null): boolean =>
+  subject === null || sentence.word(subject.from) === 'there';
 
 /** Whether a noun is what a range is about, and not only within it. */
 function heads({ scene, at, phrase }: Naming, range: Range | null): boolean {

@@ -3,10 +3,12 @@ import {
   ACTION_NOUNS,
   ANEW,
   CIVILIANS,
+  DIRECTIONS,
   FROM_THE_AIR,
   GENERAL,
   GUNS,
   SERIES,
+  typeOfNoun,
 } from '../../language/lexicon/action-words.ts';
 import { singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
@@ -50,12 +52,15 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const { sentence } = scene;
   const text = sentence.word(at);
   if (text === null) return null;
-  const noun = singular(text);
-  const own = ACTION_NOUNS.get(text) ?? ACTION_NOUNS.get(noun);
-  if (own === undefined || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
+  const own = typeOfNoun(text);
+  // "made them surrender"
+  if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
+  if (sentence.word(at - 1) === 'heart') return null;
+  if (own === null || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
   const from = beginningOf(scene, at);
-  const type = typeOf(scene, own as ActionType, from, at);
+  const type = typeOf(scene, own, from, at);
   if (type === null) return null;
+  const noun = singular(text);
   const first = withSeries(scene, from);
   return {
     scene,
@@ -64,7 +69,7 @@ export function namingAt(scene: Scene, at: number): Naming | null {
     noun,
     phrase: { from: first, to: at + 1 },
     isNew: isNewAt(scene, first, at),
-    isGeneral: GENERAL.has(noun),
+    isGeneral: GENERAL.has(noun) && type !== 'bombardment',
   };
 }
 
@@ -72,8 +77,10 @@ export function namingAt(scene: Scene, at: number): Naming | null {
 function isHead({ sentence }: Scene, at: number): boolean {
   const next = sentence.classes[at + 1] ?? MARK;
   const ends = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN | NUMBER | PAST | PARTICIPLE | ING | COORDINATOR;
-  if ((next & WORD) !== 0 && (next & ends) === 0) return false;
   const following = sentence.word(at + 1);
+  // "his march back"
+  if (DIRECTIONS.has(following ?? '')) return true;
+  if ((next & WORD) !== 0 && (next & ends) === 0) return false;
   return following === null || (next & ING) === 0 || !ACTION_NOUNS.has(following);
 }
 
@@ -142,8 +149,9 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
     if (GUNS.has(singular(before))) gun = true;
   }
   if (text === 'evacuation') return isOfCivilians(word, at) ? type : 'withdrawal';
-  if (text === 'fire') return gun ? 'bombardment' : null;
-  if (gun && /^(?:attack|strike|barrage)$/.test(text)) return 'bombardment';
+  if (text === 'fire') return gun ? 'bombardment' : 'attack';
+  if (gun && !/^(?:naval|torpedo)$/.test(word(at - 1) ?? '') && /^(?:attack|strike|barrage)$/.test(text))
+    return 'bombardment';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
   return type;
 }

@@ -40,6 +40,8 @@ const MODALITY_OF: Readonly<Partial<Record<ActionFrame, Modality>>> = {
 const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|reinforcement)$/;
 /** "Reinforcements raised the number to 300." */
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
+/** Nouns after which "for" tells of what is meant. */
+const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
@@ -51,9 +53,11 @@ function makes(
   list: ActionFrame,
 ): boolean {
   const word = scene.sentence.word(verb.head) ?? '';
-  if (isGeneral && list !== 'plan' && !GENERAL.get(noun)!.has(word)) return false;
+  if (isGeneral && !/^(?:plan|attempt)$/.test(list) && !GENERAL.get(noun)!.has(word)) return false;
   // "fought the offensive to a stalemate"
   if (type !== 'clash' && FIGHTS.test(word)) return false;
+  // "to continue the prolonged battle"
+  if (type === 'clash' && !isNew && verb.form === 'infinitive') return false;
   // "took part in the battle" and "started the battle with 300 men" tell of no new one; who leads in one may not fight
   if (type === 'clash' && !isNew && (as === 'phrase' || BEGINS.test(word))) return false;
   if (type === 'clash' && LEADS.test(word)) return false;
@@ -89,6 +93,12 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (as !== 'subject' || (isGeneral && !HAPPENING.has(noun))) return null;
       const frame = frameOf(naming, role, ['happen']);
       if (frame === null) return null;
+      // "the attack came to a standstill"
+      if (
+        /^c[ao]me/.test(naming.scene.sentence.word(verb.head) ?? '') &&
+        clause.phrases.some(({ preposition }) => preposition === 'to')
+      )
+        return null;
       // "the battle opened the road to Rome"
       const hasObject = clause.objects.some(({ from }) => from >= verb.to);
       const isFire = type === 'bombardment' || type === 'air-strike';
@@ -101,8 +111,43 @@ export const NOUN_RULES: readonly NounRule[] = [
     name: 'noun-with',
     example: 'It began with a bombardment; The landing was followed by an assault',
     read(naming, role) {
-      if (role.as !== 'phrase' || !naming.isNew || naming.isGeneral || !isFramedBy(naming, role)) return null;
+      if (role.as !== 'phrase' || !naming.isNew || !isFramedBy(naming, role)) return null;
+      const verb = naming.scene.sentence.word(role.verb.head) ?? '';
+      if (naming.isGeneral && !GENERAL.get(naming.noun)!.has(verb)) return null;
       return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-planned',
+    example: 'He began preparations for an offensive; He gave the order for the attack',
+    read({ scene, phrase, type, isGeneral }, { as, clause }) {
+      const { word } = scene.sentence;
+      if (as !== 'phrase' || isGeneral || !/^(?:for|of)$/.test(word(phrase.from - 1) ?? '')) return null;
+      if (!PLANS.test(word(phrase.from - 2) ?? '') || type === 'clash') return null;
+      return { modality: 'planned', words: phrase, side: sideOfDoer(scene, clause) };
+    },
+  },
+  {
+    name: 'noun-there',
+    example: 'There were three attacks; There was no fighting',
+    read(naming, role) {
+      const { scene, phrase, isNew, isGeneral } = naming;
+      const { verb, clause, as } = role;
+      const { word } = scene.sentence;
+      if (as !== 'done' || verb.meaning !== 'be' || !isNew || isGeneral) return null;
+      if (clause.subject === null || word(clause.subject.from) !== 'there') return null;
+      const isNone = word(phrase.from) === 'no' || clause.objects.some(({ from }) => word(from) === 'no');
+      const modality = verb.negated || isNone ? 'negated' : 'stated';
+      return { modality, words: over(verb, phrase), side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-caused',
+    example: 'The shelling provoked a counter-attack',
+    read(naming, role) {
+      const { isNew, isGeneral, phrase } = naming;
+      if (role.as !== 'done' || !isNew || isGeneral || frameOf(naming, role, ['cause']) === null) return null;
+      return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };
     },
   },
   {

@@ -2,6 +2,7 @@ import {
   ACTION_NOUNS,
   AIRCRAFT,
   CIVILIANS,
+  INTENTS,
   PARTS,
   PLACES,
   SHOTS,
@@ -11,10 +12,12 @@ import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import type { Phrases } from '../../language/lexicon/phrases.ts';
 import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
   CAPITAL,
+  COORDINATOR,
   DETERMINER,
   MILITARY,
   NUMBER,
@@ -23,17 +26,26 @@ import {
   RELATIVE,
 } from '../../language/word-classes.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
+import { mentionsOf } from '../mentions-in-phrases.ts';
 import type { Scene } from '../scene.ts';
-import { mentionsOf } from '../whose-words.ts';
 
 /** "Colonel Smith": a name after one of these is a person's. */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
+/** Parts of an army that go by where they stand. */
+const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
+const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|more|survivors|remainder|rest)$/;
+
+const TRAILING = /^(?:again|ashore|away|back|first|forward|home|off|out|then)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
   const { classes, word } = sentence;
+  // "around 300 men"
+  const isCount = (at: number) =>
+    /^(?:about|around|over|under)$/.test(word(at) ?? '') && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
+  const isTrailing = (at: number) => TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
   let start = from;
   for (;;) {
     let at = start;
@@ -41,11 +53,14 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       at + 1 < to &&
       // "the station 10 kilometres north of the town"
       !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
-      (classes[at + 1]! & PREPOSITION) === 0 &&
+      ((classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 || isCount(at + 1)) &&
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
-    while (at > start && (classes[at]! & ADVERB) !== 0) at--;
+    // "his troops back", "his men slowly"
+    while (at > start && ((classes[at]! & ADVERB) !== 0 || isTrailing(at))) at--;
+    // "a force 800 strong"
+    if (word(at) === 'strong' && at - 2 >= start && (classes[at - 1]! & NUMBER) !== 0) at -= 2;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
     if (!isPart) return at;
     start = at + 2;
@@ -55,6 +70,16 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
 /** The noun that a phrase is about, in the singular. */
 export const headNoun = (scene: Scene, range: Range): string =>
   singular(withoutPossessive(scene.sentence.word(headAt(scene, range)) ?? ''));
+
+/** The rest of a phrase after its first "and": "the leader and many captives". */
+function afterAnd(scene: Scene, range: Range): Range | null {
+  const head = headAt(scene, range);
+  const { classes, word } = scene.sentence;
+  for (let at = head + 1; at < range.to - 1 && at < head + 8; at++)
+    if ((classes[at]! & COORDINATOR) !== 0 && /^(?:and|or)$/.test(word(at) ?? ''))
+      return { from: at + 1, to: range.to };
+  return null;
+}
 
 /** Whether a phrase names civilians. */
 export function isCivilian(scene: Scene, range: Range | null): boolean {
@@ -70,11 +95,21 @@ export function isCivilian(scene: Scene, range: Range | null): boolean {
 
 /** Whether a phrase names those who fight, or somebody: no road, no news and no night. */
 export function isForce(scene: Scene, range: Range | null): boolean {
-  if (range === null) return false;
+  return range !== null && (isOneForce(scene, range) || isForce(scene, afterAnd(scene, range)));
+}
+
+function isOneForce(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
+  // "the SEA captured the town"
+  if (ACRONYM.test(sentence.written(head))) return true;
+  // "the left wing attacked", "this line was forced back"
+  if (OF_AN_ARMY.test(word)) return true;
+  // no "artillery and mortar fire"
+  if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
+  if (word === 'artillery') return true;
   if (ACTION_NOUNS.has(singular(word))) return false;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
@@ -84,6 +119,10 @@ export function isForce(scene: Scene, range: Range | null): boolean {
   return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
 
+/** Whether a phrase names what somebody means, tries or may do: "no effort", "the plan", and nobody. */
+export const namesIntent = (scene: Scene, range: Range): boolean =>
+  INTENTS.has(headNoun(scene, range)) && !isForce(scene, range);
+
 /** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
 const isArmed = (word: string): boolean =>
   categoryOfWord(word, SURROUNDINGS) !== 'other' && !SHOTS.has(singular(word));
@@ -91,8 +130,9 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
-  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news)$/.test(sentence.word(at) ?? '') &&
-  (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
+  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
+    sentence.word(at) ?? '',
+  ) && (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
 /** Whether a phrase names a person whose rank or given name it has. */
 function isPerson(scene: Scene, { from, to }: Range): boolean {
@@ -107,10 +147,14 @@ function isPerson(scene: Scene, { from, to }: Range): boolean {
 
 /** Whether a phrase names a place: a noun for one, or a name that is no person's and no people's. */
 export function isPlace(scene: Scene, range: Range | null): boolean {
-  if (range === null) return false;
+  return range !== null && (isOnePlace(scene, range) || isPlace(scene, afterAnd(scene, range)));
+}
+
+function isOnePlace(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
+  if (ACRONYM.test(sentence.written(head))) return false;
   if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;
@@ -121,6 +165,8 @@ export function isPlace(scene: Scene, range: Range | null): boolean {
     // "the town hall", "Fort William", "Hill 282"
     if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
   }
+  // "the Italians"
+  if (word.endsWith('s') && peopleCalled(word).length > 0) return false;
   // "Ten were captured" begins with a number, not with a name
   if ((own & CAPITAL) === 0 || (own & NUMBER) !== 0 || isPerson(scene, range)) return false;
   return mentionsOf(scene, range).every(({ from, to, is }) => is !== 'person' && (to <= head || from > head));

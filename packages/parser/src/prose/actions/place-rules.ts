@@ -1,9 +1,12 @@
 import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
-import { doer, goer, nobody, sideOfPhrase } from './actors.ts';
+import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { ofControl, onPlace, onTarget } from './guards.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
@@ -11,6 +14,49 @@ function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | nul
   const to = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
   return sideOfPhrase(scene, to ?? null);
 }
+
+/** "knights shot down": no ship and no aircraft */
+const isShotMan = ({ scene, object, clause }: Deed): boolean =>
+  scene.sentence.word(clause.verb!.head) === 'shot' &&
+  categoryOfWord(headNoun(scene, object!), { kind: 'strength', aircraft: false }) === 'personnel';
+
+/** "blew the bridge", but not "blew the horn" */
+const isBlown = ({ scene, object, clause, words }: Deed): boolean =>
+  !/^bl[eo]w/.test(scene.sentence.word(clause.verb!.head) ?? '') ||
+  words.to > clause.verb!.to ||
+  /^(?:bridge|causeway|dam|dike|dyke|gate|magazine|mine|railway|road|tunnel|wall)$/.test(
+    headNoun(scene, object!),
+  );
+
+/** "the town of rebels", "the town from rebels": from whom a place is cleared. */
+function partOf(deed: Deed): Range | null {
+  const { scene, object } = deed;
+  for (let at = object!.from; at < object!.to - 1; at++)
+    if (scene.sentence.word(at) === 'of') return { from: at + 1, to: object!.to };
+  return phraseWith(deed, /^(?:of|from)$/);
+}
+
+/** "took the railway from one town to the next" */
+const isRidden = ({ scene, object, clause }: Deed): boolean =>
+  /^t(?:ook|ak)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  object !== null &&
+  /^(?:ferry|highway|line|path|railroad|railway|road|route|street|train)$/.test(headNoun(scene, object)) &&
+  clause.phrases.some(
+    ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
+  );
+
+/** "He escaped but was captured": who did something before is no place. */
+function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
+  if (!passive) return false;
+  for (let at: Clause | null = clause; at?.subject === null && JOINED.test(at.kind); ) {
+    at = parentIn(scene, at);
+    const verb = at?.verb;
+    if (verb == null || verb.passive) continue;
+    return verb.meaning !== 'be' && verb.meaning !== 'have' && verb.lemma !== 'fall';
+  }
+  return false;
+}
+const JOINED = /^(?:coordinate|contrast)$/;
 
 /** What verbs tell of places and sieges. */
 export const TAKING: readonly VerbRule[] = [
@@ -60,7 +106,11 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'capture',
     example: 'The Swedes took the town',
     when: (deed) =>
-      !/^(?:place|part)$/.test(wordAfter(deed)) &&
+      !/^(?:place|part|captives?|prisoners?|hostages?)$/.test(wordAfter(deed)) &&
+      !isOneWhoActed(deed) &&
+      !isRidden(deed) &&
+      // "Philip the Bold – captured"
+      !(deed.passive && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
@@ -78,6 +128,26 @@ export const TAKING: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'capture-gain',
+    type: 'capture',
+    verbs: 'gain',
+    example: 'The French gained two lines of trenches',
+    when: (deed) =>
+      onPlace(deed) &&
+      deed.object !== null &&
+      !/^(?:access|entry|foothold|ground|position|territory)$/.test(headNoun(deed.scene, deed.object)) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
+    name: 'capture-clear',
+    type: 'capture',
+    verbs: 'clear',
+    example: 'The army cleared the town of rebels',
+    when: (deed) => onPlace(deed) && isForce(deed.scene, partOf(deed)),
+    side: doer,
+  },
+  {
     name: 'capture-fall',
     type: 'capture',
     verbs: 'fall',
@@ -86,6 +156,8 @@ export const TAKING: readonly VerbRule[] = [
       if (deed.passive || deed.doer === null || deed.object !== null || !isPlace(deed.scene, deed.doer))
         return false;
       const next = wordAfter(deed);
+      // "it fell to them to begin"
+      if (deed.scene.sentence.word(deed.doer.from) === 'it' && next === 'to') return false;
       if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
       const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
       return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
@@ -97,7 +169,7 @@ export const TAKING: readonly VerbRule[] = [
     type: 'surrender',
     verbs: 'surrender',
     example: 'The garrison surrendered',
-    side: goer,
+    side: yielder,
   },
   {
     name: 'surrender-yield',
@@ -105,7 +177,7 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'yield',
     example: 'They ceded the fort',
     when: onPlace,
-    side: goer,
+    side: yielder,
   },
   {
     name: 'destruction',
@@ -116,6 +188,8 @@ export const TAKING: readonly VerbRule[] = [
       deed.object !== null &&
       !isCivilian(deed.scene, deed.object) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
+      !isShotMan(deed) &&
+      isBlown(deed) &&
       wordAfter(deed) !== 'of' &&
       !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
     side: doer,

@@ -1,33 +1,56 @@
 import { OFFICIALS } from '../../language/lexicon/action-words.ts';
-import type { Range } from '../../language/sentence.ts';
-import type { Scene } from '../scene.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import { whosePhrase } from '../whose-words.ts';
 import type { Deed } from './deed.ts';
-import { headAt, holdsPhrase } from './phrases.ts';
+import { headAt, holdsPhrase, isCivilian } from './phrases.ts';
 
 const ACRONYM = /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u;
 
-/** Whether a phrase names a side, its people or somebody in office; a historian is none. */
-export function isOfficial(scene: Scene, range: Range | null): boolean {
+/** Verbs with which those who fight speak, and hardly who writes of them. */
+const SPEAKS_OUT =
+  /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|promised|reassured|threatened|told|vowed|warned)$/;
+/** "told the press": to whom no historian speaks. */
+const LISTENERS =
+  /^(?:correspondents|journalists|media|newspaper|press|reporters|troops|men|soldiers|parliament)$/;
+
+/** Whether who says something is a side, its people or somebody in office; a historian is none. */
+export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
   if (range === null) return false;
   const head = headAt(scene, range);
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  const word = scene.sentence.word(head) ?? '';
+  // "they later claimed", "the Arabs said"
+  if (word === 'they' || (/^(?:he|she)$/.test(word) && SPEAKS_OUT.test(verb))) return true;
+  if (head > range.from && peopleCalled(word).length > 0) return true;
+  const isTold = clause.objects.some((object) =>
+    LISTENERS.test(scene.sentence.word(headAt(scene, object)) ?? ''),
+  );
+  if (isTold && !isCivilian(scene, range)) return true;
   if (holdsPhrase(scene, { from: range.from, to: head + 1 }, OFFICIALS)) return true;
   return ACRONYM.test(scene.sentence.written(head)) || typeof whosePhrase(scene, range) === 'number';
 }
 
+/** Verbs after which a noun is no clause without "that": "denied the funds they had asked for". */
+const OF_NOUNS = /^(?:accused|acknowledged|blamed|condemned|confirmed|denied|noted|revealed)$/;
+
 /** Whether a clause has what its verb says: another clause, or a quotation. */
-export function speaks({ scene, clause, words }: Deed): boolean {
+export function speaks({ scene, clause, words, object }: Deed): boolean {
   const { clauses } = scene.tree;
+  const needsThat = OF_NOUNS.test(scene.sentence.word(clause.verb!.head) ?? '');
   const self = clauses.indexOf(clause);
   const isSaid = clauses.some(
     ({ parent, kind, connective, from }) =>
       parent === self &&
       from >= words.to &&
-      ((kind === 'subordinate' && (connective === 'that' || (connective === null && from === words.to))) ||
+      ((kind === 'subordinate' &&
+        (connective === 'that' || (connective === null && from === words.to && !needsThat))) ||
         kind === 'quotation'),
   );
+  // "accused them of breaking the truce"
+  const isAccusing = /^(?:accused|condemned|denounced)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
   return (
     isSaid ||
+    (isAccusing && object !== null) ||
     /^["“]/.test(scene.sentence.written(words.to + 1)) ||
     scene.sentence.tokens[words.to]?.kind === 'colon'
   );

@@ -20,7 +20,7 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
-        ? holdsTerms(scene, object)
+        ? scene.sentence.word(object.from) !== 'them' && holdsTerms(scene, object)
         : clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to && phrase.at <= clause.verb!.to + 1 && holdsTerms(scene, phrase),
@@ -32,7 +32,7 @@ export const WORDS: readonly VerbRule[] = [
     type: 'statement',
     verbs: 'say',
     example: 'The ministry announced that the town was taken',
-    when: (deed) => !deed.passive && speaks(deed) && isOfficial(deed.scene, deed.doer),
+    when: (deed) => !deed.passive && speaks(deed) && isOfficial(deed),
     side: doer,
   },
 ];

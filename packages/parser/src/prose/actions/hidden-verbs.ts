@@ -1,0 +1,187 @@
+import { ACTION_NOUNS, ACTION_VERBS, FIRST_FORMS, GOVERNORS } from '../../language/lexicon/action-words.ts';
+import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
+import {
+  ADVERB,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  PREPOSITION,
+  PRONOUN,
+  WORD,
+} from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
+import { isForce } from './phrases.ts';
+
+/** Verbs whose object does what a verb without "to" tells: "had his men charge". */
+const BARE = /^(?:had|made|make|making|saw|seen|watched|helped|help|helping)$/;
+/** Words that open an object that does something: "his men", "them". */
+const DOERS = /^(?:the|his|her|its|their|them|him|both|all|these|those)$/;
+
+/** By its scene, so that the nouns of a sentence ask no more than once. */
+const KNOWN = new WeakMap<Scene, readonly Clause[]>();
+
+/**
+ * The clauses of a sentence, with those of verbs in their first form that end as nouns do, and that only the lists of actions
+ * know: "ordered to harass supply trains", "to attack and destroy the fort", "had his phalanx charge".
+ */
+export function clausesWithHidden(scene: Scene): readonly Clause[] {
+  const known = KNOWN.get(scene);
+  if (known !== undefined) return known;
+  const { clauses } = scene.tree;
+  if (!hasFirstForm(scene)) {
+    KNOWN.set(scene, clauses);
+    return clauses;
+  }
+  const hidden: Clause[] = [];
+  // what is found is asked in its turn: "to harass the rear and attack the trains"
+  for (let index = 0; index < clauses.length + hidden.length; index++)
+    addHidden(scene, clauses[index] ?? hidden[index - clauses.length]!, index, hidden);
+  const all = hidden.length === 0 ? clauses : [...clauses, ...hidden];
+  KNOWN.set(scene, all);
+  return all;
+}
+
+/** Whether a sentence has a word that may be a hidden verb. */
+function hasFirstForm({ sentence }: Scene): boolean {
+  for (const { text } of sentence.tokens) if (FIRST_FORMS.has(text) || SELDOM.has(text)) return true;
+  return false;
+}
+
+/** The clause that another depends on, be it hidden. */
+export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
+  clausesWithHidden(scene)[parent] ?? null;
+
+/** Past tenses that are more often no verbs: "a retired officer"; forms in "-ing" that are more often nouns. */
+const SELDOM: ReadonlySet<string> = new Set(['handed', 'retired', 'crossing']);
+
+/** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
+function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
+  const at = range.to - 1;
+  const word = scene.sentence.word(at) ?? '';
+  if (at === range.from || !word.endsWith('ed') || !SELDOM.has(word)) return;
+  const hidden = hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' });
+  const subject = { from: range.from, to: at };
+  found.push({ ...hidden, subject, verb: { ...hidden.verb!, form: 'finite' } });
+}
+
+function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[]): void {
+  const { verb, subject, objects, phrases } = clause;
+  if (verb === null) {
+    if (subject !== null) addEndOf(scene, clause, index, subject, found);
+    return;
+  }
+  const isBare = BARE.test(scene.sentence.word(verb.head) ?? '');
+  const isJoining = verb.form === 'infinitive' || verb.modal !== null;
+  for (const phrase of phrases) {
+    const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
+    if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
+    // "by crossing the river"
+    const isDone = phrase.to - phrase.from === 1 && SELDOM.has(scene.sentence.word(phrase.from) ?? '');
+    if (isDone && objects.some(({ from }) => from === phrase.to)) {
+      const done = hiddenAt(scene, clause, index, { from: phrase.from, at: phrase.from, kind: 'participle' });
+      found.push({ ...done, verb: { ...done.verb!, form: 'ing' } });
+    }
+    if (isJoining) addJoined(scene, clause, index, phrase, found);
+  }
+  for (const object of objects) {
+    addEndOf(scene, clause, index, object, found);
+    if (isJoining && addJoined(scene, clause, index, object, found)) continue;
+    const at = object.to - 1;
+    const doer = { from: object.from, to: at };
+    if (isBare && isDoing(scene, doer, at))
+      found.push({ ...hiddenAt(scene, clause, index, { from: at, at, kind: 'participle' }), subject: doer });
+  }
+}
+
+/** "to attack and destroy the fort": adds the second verb, where a range holds one. */
+function addJoined(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): boolean {
+  const at = afterAnd(scene, clause.verb!, range);
+  if (at < 0) return false;
+  found.push(hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' }));
+  return true;
+}
+
+const isFirstForm = (word: string | null): boolean => ACTION_VERBS.has(word ?? '') && FIRST_FORMS.has(word!);
+
+/** Where the verb of "to harass supply trains" stands; -1 where "to" goes before a noun. */
+function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number {
+  const { classes, word } = scene.sentence;
+  let verb = from;
+  while (verb < to && ((classes[verb]! & ADVERB) !== 0 || /^(?:first|help)$/.test(word(verb) ?? ''))) verb++;
+  if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
+  if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
+  // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it
+  const isNoun =
+    ACTION_NOUNS.has(word(verb)!) || /^(?:land|battle|surrender|order|shell|rape)$/.test(word(verb)!);
+  const hasMore = verb + 1 < to || clause.objects.some(({ from: opens }) => opens === verb + 1);
+  const isAsked = GOVERNORS.has(word(at - 1) ?? '') || GOVERNORS.has(word(clause.verb!.head) ?? '');
+  return isNoun && !isAsked && !hasMore ? -1 : verb;
+}
+
+/** Where the second verb of "to attack and destroy the fort" stands in a range; -1 where there is none. */
+function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number {
+  const { classes, word } = sentence;
+  for (let at = Math.max(range.from, to + 1); at < range.to; at++) {
+    if ((classes[at - 1]! & COORDINATOR) === 0 || word(at - 1) === 'both') continue;
+    if (!isFirstForm(word(at))) continue;
+    const next = classes[at + 1] ?? MARK;
+    const opens = ACTION_NOUNS.has(word(at)!) ? DETERMINER | PRONOUN : DETERMINER | PRONOUN | WORD;
+    // "and destroy the fort", "and retreat."
+    if (
+      (next & opens) !== 0 ||
+      (ACTION_NOUNS.has(word(at)!) ? false : next === MARK || (next & PREPOSITION) !== 0)
+    )
+      return at;
+  }
+  return -1;
+}
+
+/** Whether somebody, and not a noun of his, does what follows: "his phalanx" before "charge". */
+function isDoing(scene: Scene, doer: Range, at: number): boolean {
+  const { word, classes } = scene.sentence;
+  if (doer.from >= doer.to || !DOERS.test(word(doer.from) ?? '')) return false;
+  if (!isFirstForm(word(at))) return false;
+  const next = classes[at + 1] ?? MARK;
+  const ends = next === MARK || (next & (PREPOSITION | DETERMINER | PRONOUN | ADVERB | COORDINATOR)) !== 0;
+  return ends && isForce(scene, doer);
+}
+
+interface Place {
+  from: number;
+  at: number;
+  kind: Clause['kind'];
+}
+
+/** A clause for a verb that stands within another. */
+function hiddenAt({ sentence }: Scene, clause: Clause, index: number, { from, at, kind }: Place): Clause {
+  const lemma = sentence.word(at) ?? '';
+  const after = ({ to }: Range) => to > at + 1;
+  const cut = (range: Range): Range => (range.from <= at ? { ...range, from: at + 1 } : range);
+  const inside = [...clause.objects, ...clause.phrases].find((range) => range.from <= at && at < range.to);
+  const own = inside !== undefined && inside.to > at + 1 ? [{ from: at + 1, to: inside.to }] : [];
+  const objects = clause.objects.filter((range) => range.from > at).map(cut);
+  const phrases = clause.phrases.filter((range) => range.at > at && after(range));
+  const isObject = (sentence.classes[at + 1]! & PREPOSITION) === 0;
+  return {
+    kind,
+    connective: null,
+    from,
+    to: clause.to,
+    parent: index,
+    subject: null,
+    antecedent: null,
+    objects: isObject ? [...own, ...objects] : objects,
+    phrases,
+    verb: {
+      from,
+      to: at + 1,
+      head: at,
+      lemma,
+      meaning: null,
+      passive: false,
+      negated: false,
+      modal: null,
+      form: 'infinitive',
+    },
+  };
+}

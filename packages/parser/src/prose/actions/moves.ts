@@ -1,0 +1,118 @@
+import { DIRECTIONS, STATES } from '../../language/lexicon/action-words.ts';
+import type { Range } from '../../language/sentence.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { goesSomewhere } from './guards.ts';
+import { headNoun, isForce, isPlace } from './phrases.ts';
+
+/** What a verb of moving asks besides its force. */
+interface Move {
+  /** The beginnings of its forms. */
+  verbs: RegExp;
+  /** Only where no word of a phrase belongs to it: "went", but not "went out". */
+  alone?: true;
+  holds(deed: Deed): boolean;
+}
+
+const TO = /^(?:to|into|over|through|towards?)$/;
+const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
+
+/** The verbs of which a direction alone does not tell that somebody moved, or that need none. */
+const MOVES: readonly Move[] = [
+  { verbs: /^(?:left|leav)/, holds: leaves },
+  // "went to Ireland", but "went to war"
+  { verbs: /^(?:went|go|gone|going|came|come|coming)$/, alone: true, holds: isTo },
+  // "Argentina returned to democracy"
+  {
+    verbs: /^return/,
+    holds: (deed) => (phraseWith(deed, /^to$/) === null ? goesSomewhere(deed) : isTo(deed)),
+  },
+  { verbs: /^dr[io]v/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
+  { verbs: /^start/, alone: true, holds: (deed) => deed.object === null && STARTS.test(wordAfter(deed)) },
+  // "departing from his usual tactics"
+  {
+    verbs: /^depart/,
+    holds: (deed) => wordAfter(deed) !== 'from' || isPlace(deed.scene, phraseWith(deed, /^from$/)),
+  },
+  { verbs: /^arriv/, holds: () => true },
+  // "proceeded to lay waste to the land"
+  {
+    verbs: /^proceed/,
+    holds: (deed) =>
+      (wordAfter(deed) !== 'to' || deed.scene.clauseAt(deed.words.to) === deed.clause) && goesSomewhere(deed),
+  },
+  {
+    verbs: /^(?:cross|approach)/,
+    holds: (deed) => (deed.object === null ? goesSomewhere(deed) : meets(deed)),
+  },
+  {
+    verbs: /^(?:reach|enter|ascend|descend|ford|climb|travers|bypass|skirt|circl)/,
+    holds: (deed) => deed.object !== null && meets(deed),
+  },
+];
+const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
+const meets = ({ scene, object, clause }: Deed): boolean =>
+  isPlace(scene, object) ||
+  (/^(?:approach|circl)/.test(scene.sentence.word(clause.verb!.head) ?? '') && isForce(scene, object));
+
+/** "reached the river", "moved north": whether a verb of moving tells of a move. */
+export function moves(deed: Deed): boolean {
+  const { scene, clause, words } = deed;
+  const { word } = scene.sentence;
+  if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  const text = word(clause.verb!.head) ?? '';
+  const isAlone = words.to === clause.verb!.to;
+  // "moved out", "came up": the direction belongs to the verb
+  const isDirected = !isAlone && /^(?:ahead|forward|on|out|up)$/.test(word(words.to - 1) ?? '');
+  if (isDirected && objectOfMove(deed) === null)
+    return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
+  const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));
+  if (own) return own.holds(deed);
+  const object = objectOfMove(deed);
+  if (object !== null && !isPlace(scene, object) && !DIRECTIONS.has(headNoun(scene, object))) return false;
+  return goesSomewhere(deed);
+}
+
+/** The object of a verb, where it is none of manner and none that stands behind a phrase: "advanced undetected", "came up from reserve and join the attack". */
+export function objectOfMove(deed: Deed): Range | null {
+  const { object, clause } = deed;
+  if (object === null || deed.passive) return object;
+  const isBehind = clause.phrases.some(({ at }) => at >= clause.verb!.to && at < object.from);
+  return isBehind || isManner(deed, object) ? null : object;
+}
+
+/** "advanced undetected", "rode hard": words without a determiner or a name. */
+function isManner({ scene }: Deed, { from, to }: Range): boolean {
+  const { classes } = scene.sentence;
+  for (let at = from; at < to; at++)
+    if ((classes[at]! & (CAPITAL | DETERMINER | MILITARY | NUMBER | PRONOUN)) !== 0) return false;
+  return true;
+}
+
+/** "left the town", "left for the coast", "burned it and left". */
+function leaves(deed: Deed): boolean {
+  const { scene, clause, object } = deed;
+  if (leavesBehind(deed) || isLeftHand(deed)) return false;
+  if (object !== null) return isPlace(scene, object);
+  return /^(?:for|)$/.test(wordAfter(deed)) && /^(?:finite|perfect)$/.test(clause.verb!.form);
+}
+
+/** "left his right wing in reserve", "left the town in Danish hands": what stays, and not he. */
+function leavesBehind({ scene, object, clause }: Deed): boolean {
+  if (object === null) return false;
+  const { word } = scene.sentence;
+  if (headNoun(scene, object) === 'garrison') return true;
+  if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
+  if (/^(?:his|her|its|their|a|an|some)$/.test(word(object.from) ?? '')) return true;
+  return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
+}
+
+/** "the Macedonian left", "([left]) in his halftrack": no verb. */
+function isLeftHand({ scene, clause, object, words }: Deed): boolean {
+  const { sentence } = scene;
+  if (object !== null || sentence.word(words.to) === 'for') return false;
+  const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
+  const before = sentence.tokens[words.from - 1];
+  return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
+}

@@ -1,0 +1,79 @@
+import type { Scene } from './scene.ts';
+import { findLastSpeaker, invertedSubject, type Speaker, speakerAt } from './speakers.ts';
+
+/** So many sentences back a quotation may have begun. */
+const FARTHEST = 12;
+
+/** Whether quotation marks stand open at the end of a sentence. */
+const OPEN_AFTER = new WeakMap<Scene, boolean>();
+
+/** Whether a quotation goes on after a mark; null where the sign is no mark of one. */
+function afterMark(sign: string, isOpen: boolean): boolean | null {
+  if (sign === '"') return !isOpen;
+  if (sign === '“' || sign === '«') return true;
+  return sign === '”' || sign === '»' ? false : null;
+}
+
+/** Whether a quotation that a sentence before began goes on in a sentence. */
+function goesOn({ before }: Scene): boolean {
+  if (before === null) return false;
+  const known = OPEN_AFTER.get(before);
+  if (known !== undefined) return known;
+  // of the sentences before that nobody asked about, the first comes first
+  const unknown: Scene[] = [];
+  let first: Scene | null = before;
+  while (first !== null && !OPEN_AFTER.has(first)) {
+    unknown.push(first);
+    first = first.before;
+  }
+  let isOpen = first !== null && OPEN_AFTER.get(first)!;
+  for (const scene of unknown.reverse()) {
+    for (const { kind, text } of scene.sentence.tokens)
+      if (kind === 'mark') isOpen = afterMark(text, isOpen) ?? isOpen;
+    OPEN_AFTER.set(scene, isOpen);
+  }
+  return isOpen;
+}
+
+/** Where the quotation begins that a token of a sentence stands in: its mark, -1 for a sentence before; null where it stands in none. */
+function opensAt(scene: Scene, at: number): number | null {
+  const { tokens } = scene.sentence;
+  let opened: number | null = goesOn(scene) ? -1 : null;
+  for (let index = 0; index < at; index++) {
+    if (tokens[index]!.kind !== 'mark') continue;
+    const isOpen = afterMark(tokens[index]!.text, opened !== null);
+    if (isOpen !== null) opened = isOpen ? index : null;
+  }
+  return opened;
+}
+
+/** Whoever says what is quoted at a token; null where it is no quotation, or the text does not tell. */
+export function speakerOfQuotation(scene: Scene, at: number): Speaker | null {
+  const opened = opensAt(scene, at);
+  if (opened === null) return null;
+  if (opened >= 0) {
+    const own = speakerBeside(scene, opened);
+    if (own) return own;
+    // “The enemy left 900 dead.”, after “We lost 400 men,” Horn wrote.
+    const { before } = scene;
+    const isWhole =
+      opened === 0 &&
+      scene.tree.clauses.every(({ verb }) => verb === null || opensAt(scene, verb.from) !== null);
+    const isQuotedBefore = before?.sentence.tokens.some(({ text }) => afterMark(text, true) === false);
+    return before && isWhole && isQuotedBefore ? findLastSpeaker(before) : null;
+  }
+  let back = scene.before;
+  for (let count = 0; back && count < FARTHEST; count++, back = back.before)
+    if (!goesOn(back)) return findLastSpeaker(back);
+  return null;
+}
+
+/** Whoever is said outside the quotation to say what it holds: before it, or after it. */
+function speakerBeside(scene: Scene, opened: number): Speaker | null {
+  const told = scene.tree.clauses.filter(
+    ({ verb }) => verb?.meaning === 'say' && !verb.passive && opensAt(scene, verb.from) === null,
+  );
+  const clause = told.findLast(({ verb }) => verb!.to <= opened) ?? told[0];
+  const subject = clause && (clause.subject ?? invertedSubject(scene, clause));
+  return subject ? speakerAt(scene, subject, clause) : null;
+}
