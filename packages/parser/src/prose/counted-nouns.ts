@@ -200,6 +200,11 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
         next !== 'of' &&
         next !== 'and' &&
         !isLostNoun(sentence, at + 1, amount) &&
+        // "two aircraft carrier groups"
+        !(
+          text === 'aircraft' &&
+          (next?.includes('-') || (next !== null && isKnown(next) && !PHRASE_ENDS.has(next)))
+        ) &&
         !(
           sentence.tokens[at]!.capital &&
           sentence.tokens[at + 1]?.capital &&

@@ -16,14 +16,16 @@ export function lostWith(seen: Seen): Reading | null {
   const { sentence, counted, place } = seen;
   const { clause } = place;
   const { verb } = clause;
-  if (verb === null || place.preposition !== 'with' || place.of >= 0 || counted.from < verb.to) return null;
+  if (verb === null || place.preposition !== 'with' || place.of >= 0) return null;
   if (counted.left !== place.phrase.from && counted.from !== place.phrase.from) return null;
   if (counted.kind !== 'number' || !isPeople(counted) || counted.category === 'civilian') return null;
   if (isElided(counted) ? mostOf(seen) < LEAST_ELIDED : !counted.known) return null;
   const words = { from: verb.from, to: verb.to };
   const hasFled = !verb.passive && /^(?:escape|flee)$/.test(verb.lemma);
   const subject = subjectOf(sentence, clause);
-  if (subject === null) return null;
+  // "the duke with 300 of his men was slain"
+  const isInSubject = subject?.to === counted.left - 1 && place.phrase.to === verb.from;
+  if (subject === null || (counted.from < verb.to && !isInSubject)) return null;
   // "the sloop went down with 80 hands", but not "the count went down the river with 40 men"
   const goesDown =
     verb.lemma === 'go' && sentence.word(verb.to) === 'down' && sentence.word(verb.to + 1) === 'with';

@@ -2,7 +2,7 @@ import type { Category } from '@openbattles/schema';
 import { DESIGNATIONS, NAMED_MODELS } from '../language/lexicon/military-nouns.ts';
 import { categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
-import { isPlural, SURROUNDINGS } from './noun-words.ts';
+import { isKnown, isPlural, SURROUNDINGS } from './noun-words.ts';
 
 /** What is counted in words that make no noun of the lexicon, and where they end. */
 export interface SetNoun {
@@ -22,7 +22,10 @@ export function setNounAt(sentence: Sentence, at: number): SetNoun | null {
   )
     return { to: at + 3, category: 'personnel' };
   if (first === 'of')
-    return word(at + 1) === 'the' && word(at + 2) === 'line' && word(at + 3) !== 'of'
+    return word(at + 1) === 'the' &&
+      word(at + 2) === 'line' &&
+      word(at + 3) !== 'of' &&
+      !isKnown(word(at + 3) ?? '')
       ? { to: at + 3, category: 'ship' }
       : null;
   // "4,110 other ranks"
