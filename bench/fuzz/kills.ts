@@ -153,7 +153,11 @@ export async function kills(wanted: number, seed = 1): Promise<Killed> {
       result.hit++;
       result.by.set(what, (result.by.get(what) ?? 0) + 1);
     } else expected.get(args)!.add(ended.milliseconds);
-    const tell = (wrong: string) => result.broken.push(`call ${number}, ${what} after ${after} ms: ${wrong}`);
+    const tell = (wrong: string) => {
+      const line = `call ${number}, ${what} after ${after} ms: ${wrong}`;
+      console.error(line);
+      result.broken.push(line);
+    };
     if (ended.signal !== signal && ended.code !== 0)
       tell(`it ended with ${ended.code ?? ended.signal}: ${ended.said}`);
     if (!same(Object.fromEntries(hashFolder(join(folder, 'datasets', '1.0.0'))), frozen))

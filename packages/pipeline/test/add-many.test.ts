@@ -19,7 +19,8 @@ afterEach(async () => {
   project.remove();
 });
 
-const add = (...args: string[]) => project.run('add', '--api', wiki.api, ...args);
+/** On a busy machine an answer takes long; that is asked for once in the tests of one article. */
+const add = (...args: string[]) => project.run('add', '--api', wiki.api, '--timeout', '600', ...args);
 const titles = () => project.entries().map(({ title }) => title);
 const requestsOf = (name: string) => wiki.requests.filter(({ parameters }) => parameters.has(name));
 

@@ -250,6 +250,18 @@ describe('an article of a wiki', () => {
       /wikibase_item/,
       {},
     ],
+    [
+      'reports an error at length',
+      [{ body: { error: { code: 'badvalue', info: 'N'.repeat(10_000) } } }],
+      /badvalue: N{490}$/m,
+      {},
+    ],
+    [
+      'gives a title that is none',
+      [{ body: { query: { pages: [{ title: 'X'.repeat(10_000) }] } } }],
+      /query\.pages\.0\.title must NOT have more than 2000 characters/,
+      {},
+    ],
     ['answers too much', [{ body: ' '.repeat(2 ** 24 + 1) }], /answers with more than 16 MB/, {}],
     [
       'answers too much when it is unpacked',
@@ -318,6 +330,25 @@ describe('an article of a wiki', () => {
     }
   });
 
+  test('a wiki that answers without an end is given up', async () => {
+    let part = 0;
+    vi.stubGlobal('fetch', async () => Response.json({ continue: { part: part++ }, query: {} }));
+    try {
+      await refused(['Battle of Sample'], /answers without an end/);
+      expect(part).toBe(500);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('is asked for with a login in which a % stands for nothing', async () => {
+    const api = wiki.api.replace('http://', 'http://m%e:s%ecret@');
+    expect(await add(['Battle of Sample'], { api })).toBe(0);
+    const login = Buffer.from('m%e:s%ecret').toString('base64');
+    expect(wiki.requests.map(({ authorization }) => authorization)).toEqual([`Basic ${login}`]);
+    expect(`${said.out}${said.err}`).not.toContain('s%ecret');
+  });
+
   test('that a build would doubt is added with --insist, which is recorded', async () => {
     expect(await add(['Schlacht bei Probe', 'Soup'], { insist: true })).toBe(0);
     expect(entryOf('schlacht-bei-probe.txt').accepted).toEqual(['not-english']);
@@ -334,6 +365,14 @@ describe('an article of a wiki', () => {
     expect(readdirSync(sources).filter((name) => name.startsWith('eth'))).toEqual(files);
     const ids = files.map((file) => readArticle(readSource(join(sources, file))).record!.battle.battle_id);
     expect(ids).toEqual(['eth--95c39023', 'eth']);
+  });
+
+  test('whose name some file system takes for another’s gets one of its own', async () => {
+    wiki.pages.set('Straße', SAMPLE_WIKITEXT);
+    wiki.pages.set('Strasse', SAMPLE_WIKITEXT);
+    expect(await add(['Straße', 'Strasse'])).toBe(0);
+    const files = readdirSync(sources).filter((name) => name.startsWith('stra'));
+    expect(files).toEqual([expect.stringMatching(/^strasse--[0-9a-f]{8}\.txt$/), 'straße.txt']);
   });
 
   test('gives way only with --replace', async () => {

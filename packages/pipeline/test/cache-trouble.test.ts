@@ -1,14 +1,32 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hashFolder } from '../src/published/checksums.ts';
 import { type MadeUpProject, madeUpProject } from './made-up.ts';
 
 let project: MadeUpProject;
-beforeEach(() => {
+/** What was built while nothing was wrong. */
+let built: Map<string, string>;
+beforeAll(async () => {
   project = madeUpProject();
+  built = await build();
+  cpSync(cache(), project.at('whole-cache'), { recursive: true });
 });
-afterEach(() => project.clean());
+afterAll(() => project.clean());
+beforeEach(() => {
+  rmSync(cache(), { recursive: true, force: true });
+  cpSync(project.at('whole-cache'), cache(), { recursive: true });
+  rmSync(project.at('datasets'), { recursive: true });
+});
 
 const cache = (...path: string[]) => project.at('.openbattles', 'cache', ...path);
 /** The folder in the cache that is of these sources. */
@@ -80,20 +98,16 @@ test.each<[string, () => void]>([
     },
   ],
 ])('trouble with the cache is a miss: %s', async (_, harm) => {
-  const before = await build();
   harm();
-  expect(await build()).toEqual(before);
+  expect(await build()).toEqual(built);
 });
 
-test('a flipped bit anywhere in an entry is a miss', async () => {
-  const before = await build();
+test.each([0, 0.5])('a flipped bit in each entry is a miss, %d of the way', async (way) => {
   for (const path of entries()) {
     const bytes = readFileSync(path);
-    for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 2)) {
-      const flipped = Buffer.from(bytes);
-      flipped[at]! ^= 1 << (at % 8);
-      writeFileSync(path, flipped);
-      expect(await build()).toEqual(before);
-    }
+    const at = Math.floor(way * bytes.length);
+    bytes[at]! ^= 1 << (at % 8);
+    writeFileSync(path, bytes);
   }
+  expect(await build()).toEqual(built);
 });

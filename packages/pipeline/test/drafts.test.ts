@@ -122,7 +122,7 @@ test("a newcomer's day", async () => {
     code: 2,
     stderr: expect.stringContaining('nothing differs from 0.2.0, so that there is nothing to release'),
   });
-}, 180_000);
+});
 
 describe('two edits of one number in builds that know nothing of each other', () => {
   test('have the cause source, though the texts have an origin', async () => {
@@ -149,7 +149,7 @@ describe('a draft', () => {
     await base.done('release', '--as', '1.0.0');
     base.edit('sources/battle-of-sample.txt', '20–30 killed', '20–31 killed');
     await base.done('build');
-  }, 60_000);
+  });
   afterAll(() => base.clean());
   beforeEach(() => {
     project.clean();

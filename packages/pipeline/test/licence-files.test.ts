@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   await project.done('build');
   release = 'datasets/0.1.0-draft';
-}, 60_000);
+});
 afterAll(() => project.clean());
 
 test('LICENSE and README name each text under its own licence', () => {

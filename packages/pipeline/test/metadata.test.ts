@@ -19,7 +19,7 @@ beforeAll(async () => {
   project = scratchProject();
   const reader = new ArticleReader(join(project.folder, 'sources'));
   await finishRelease(release, VERSION, await writeTables(release, reader), []);
-}, 60_000);
+});
 afterAll(() => {
   project.clean();
   rmSync(release, { recursive: true });

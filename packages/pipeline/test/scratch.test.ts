@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Scratch } from '../src/release/scratch.ts';
 import { type MadeUpProject, madeUpProject } from './made-up.ts';
 
 const FEW_FILES = ['--battle-folders', '0', '--no-cache'];
@@ -22,18 +24,18 @@ const scratch = () => readdirSync(project.folder).filter((name) => name.startsWi
 describe('what stands beside the releases', () => {
   const LOCK = 'lock-1-00000000-00000000';
 
-  test.each(['.openbattles-backup', '.openbattles-notes', '.openbattles-datasets-mine', '.openbattles-123'])(
-    'and is not ours is not touched: %s',
-    async (name) => {
+  test('and is not ours is not touched', async () => {
+    const names = ['backup', 'notes', 'datasets-mine', '123'].map((name) => `.openbattles-${name}`);
+    for (const name of names) {
       mkdirSync(project.at(name));
       writeFileSync(project.at(name, 'mine.txt'), 'mine');
-      writeFileSync(project.at('.openbattles-note'), 'mine');
-      symlinkSync('/proc/none', project.at('.openbattles-datasets-link'));
-      await project.done('build', ...FEW_FILES);
-      expect(project.read(name, 'mine.txt')).toBe('mine');
-      expect(scratch()).toEqual([name, '.openbattles-note', '.openbattles-datasets-link'].sort());
-    },
-  );
+    }
+    writeFileSync(project.at('.openbattles-note'), 'mine');
+    symlinkSync('/proc/none', project.at('.openbattles-datasets-link'));
+    await project.done('build', ...FEW_FILES);
+    for (const name of names) expect(project.read(name, 'mine.txt')).toBe('mine');
+    expect(scratch()).toEqual([...names, '.openbattles-note', '.openbattles-datasets-link'].sort());
+  });
 
   test('and has the very name of our folder is told, and not touched', async () => {
     mkdirSync(project.at('.openbattles-datasets'));
@@ -58,5 +60,58 @@ describe('what stands beside the releases', () => {
     utimesSync(join(folder, LOCK), long, long);
     await project.done('build', ...FEW_FILES);
     expect(scratch()).toEqual([]);
+  });
+});
+
+describe('a signal leaves nothing behind', () => {
+  const listeners = () => process.listenerCount('SIGTERM');
+
+  test('while the folder is made', async () => {
+    const before = listeners();
+    const heard: number[] = [];
+    const write = fs.writeFileSync;
+    fs.writeFileSync = (...args) => {
+      heard.push(listeners() - before);
+      write(...args);
+    };
+    syncBuiltinESMExports();
+    try {
+      const scratch = new Scratch(project.at('datasets'), { writes: true });
+      await scratch.remove();
+      expect(existsSync(scratch.folder)).toBe(false);
+    } finally {
+      fs.writeFileSync = write;
+      syncBuiltinESMExports();
+    }
+    expect(heard).toEqual([1]);
+    expect(listeners()).toBe(before);
+  });
+
+  test('while the folder is removed', async () => {
+    const before = listeners();
+    const scratch = new Scratch(project.at('datasets'), { writes: true });
+    for (let number = 0; number < 100; number++) {
+      mkdirSync(join(scratch.folder, `${number}`));
+      writeFileSync(join(scratch.folder, `${number}`, 'file'), '');
+    }
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+    try {
+      const removing = scratch.remove();
+      process.emit('SIGTERM', 'SIGTERM');
+      expect(kill.mock.calls).toEqual([[process.pid, 'SIGTERM']]);
+      expect(existsSync(scratch.folder)).toBe(false);
+      await removing;
+    } finally {
+      kill.mockRestore();
+    }
+    expect(listeners()).toBe(before);
+  });
+
+  test('nor does a folder that is not to be had', () => {
+    const before = listeners();
+    mkdirSync(project.at('.openbattles-datasets'));
+    writeFileSync(project.at('.openbattles-datasets', 'mine.txt'), 'mine');
+    expect(() => new Scratch(project.at('datasets'), { writes: true })).toThrow(/not ours/);
+    expect(listeners()).toBe(before);
   });
 });

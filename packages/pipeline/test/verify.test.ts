@@ -66,6 +66,14 @@ describe('what was changed is found and named', () => {
     expect(stderr).toContain('notes.txt is unexpected');
   });
 
+  test('a list of checksums that names a file twice, of which another program reads both', async () => {
+    const sums = readFileSync(join(copy, 'SHA256SUMS'), 'utf8');
+    writeFileSync(join(copy, 'SHA256SUMS'), `${'0'.repeat(64)}  events.csv\n${sums}`);
+    const { code, stderr } = await verify();
+    expect(code).toBe(1);
+    expect(stderr).toContain('SHA256SUMS does not name each file once, in order');
+  });
+
   const CELLS: readonly [string, string, string | RegExp, string, string | RegExp][] = [
     [
       'a cell of a CSV',

@@ -118,6 +118,8 @@ export async function startWiki(
     response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
   };
   const server = createServer((request, response) => void answer(request, response));
+  // Who has much to do between two requests would ask just when the server closes the connection that it kept.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return Object.assign(wiki, {

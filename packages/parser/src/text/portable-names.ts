@@ -31,5 +31,9 @@ export const isPortableName = (name: string): boolean =>
   !REFUSED.test(name) &&
   !DEVICE.test(name);
 
-/** What two names share that some file system takes for one: those that differ in case or form alone. */
-export const foldedName = (name: string): string => name.normalize('NFKC').toLowerCase().normalize('NFC');
+/**
+ * What two names share that some file system takes for one: those that differ in case or form alone. Capitals first, since
+ * several small letters may have the same: "ß" is "ss", and "ς" is "σ".
+ */
+export const foldedName = (name: string): string =>
+  name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFC');

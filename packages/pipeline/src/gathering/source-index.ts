@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { foldedName } from '@openbattles/parser';
 import { isInput } from '../inputs/articles.ts';
 import { fileName, ownFileName } from '../sources/file-names.ts';
 import { listSources, readRegistry, type SourceEntry } from '../sources/sources.ts';
@@ -10,21 +11,21 @@ export class SourceIndex {
   readonly registry: Map<string, SourceEntry>;
   readonly #byTitle = new Map<string, SourceEntry>();
   readonly #byUrl = new Map<string, SourceEntry>();
-  /** The files that are there, by the names that their articles have in a release. */
+  /** The files that are there, by the names that their articles have in a release, folded. */
   readonly #names = new Map<string, string>();
 
   constructor(folder: string) {
     this.folder = folder;
     this.registry = new Map(readRegistry(folder));
     for (const entry of this.registry.values()) this.#file(entry);
-    for (const name of listSources(folder, isInput)) this.#names.set(nameOfText(name), name);
+    for (const name of listSources(folder, isInput)) this.#names.set(foldedName(nameOfText(name)), name);
   }
 
   /** Takes up what is recorded of a source from now on. */
   add(entry: SourceEntry): void {
     this.registry.set(entry.file, entry);
     this.#file(entry);
-    this.#names.set(nameOfText(entry.file), entry.file);
+    this.#names.set(foldedName(nameOfText(entry.file)), entry.file);
   }
 
   #file(entry: SourceEntry): void {
@@ -56,9 +57,9 @@ export class SourceIndex {
     return existsSync(path) ? readFileSync(path) : null;
   }
 
-  /** The file whose article has a name in a release. */
+  /** The file whose article has a name in a release, or one that some file system takes for the same. */
   fileNamed(name: string): string | undefined {
-    return this.#names.get(name);
+    return this.#names.get(foldedName(name));
   }
 
   #isTitleOf(file: string, title: string): boolean {

@@ -27,6 +27,7 @@ import {
   CHECKSUMS,
   compareHashes,
   describeFiles,
+  formatChecksums,
   hashFolder,
   listStrange,
   parseChecksums,
@@ -122,10 +123,14 @@ function hasTodaysColumns(folder: string): boolean {
 function checksumProblems(folder: string): string[] {
   const path = join(folder, CHECKSUMS);
   if (!isFile(path)) return [`${CHECKSUMS} is missing`];
-  const expected = parseChecksums(readFileSync(path, 'utf8'));
-  return compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
+  const text = readFileSync(path, 'utf8');
+  const expected = parseChecksums(text);
+  const problems = compareHashes(expected, hashFolder(folder)).map(({ path, what }) =>
     what === 'changed' ? `${path} is not the file that ${CHECKSUMS} names` : `${path} is ${what}`,
   );
+  // Whoever checks it with another program reads each line, and not the last of each file.
+  const isPlain = formatChecksums(expected) === text;
+  return isPlain ? problems : [...problems, `${CHECKSUMS} does not name each file once, in order`];
 }
 
 /** Where the release is one of several: whether it is the one that is recorded, and that the next one names. */

@@ -36,10 +36,16 @@ export class Scratch {
     mkdirSync(parent, { recursive: true });
     const name = `${PREFIX}${basename(this.#datasets)}`;
     sweep(parent, `${name}-`);
-    this.folder = writes ? join(parent, name) : mkdtempSync(join(parent, `${name}-`));
-    this.#lock = new Lock(this.folder);
+    // Before anything is there: what a signal is to do is done once all of this is.
     process.on('exit', this.#onExit);
     for (const signal of SIGNALS) process.once(signal, this.#onSignal);
+    try {
+      this.folder = writes ? join(parent, name) : mkdtempSync(join(parent, `${name}-`));
+      this.#lock = new Lock(this.folder);
+    } catch (error) {
+      this.#forgetProcess();
+      throw error;
+    }
     if (writes) this.#recover();
   }
 
@@ -81,12 +87,16 @@ export class Scratch {
 
   /** Removes the folder and what is in it: files of a gigabyte, several at once. */
   async remove(): Promise<void> {
-    this.#forgetProcess();
-    if (!this.#lock.isHeld()) return;
-    // A file that was given up may come to be a moment later: then the folder is not empty yet.
-    const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
-    for (const path of this.#contents()) await rm(path, options);
-    this.#free();
+    try {
+      if (!this.#lock.isHeld()) return;
+      // A file that was given up may come to be a moment later: then the folder is not empty yet.
+      const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 };
+      for (const path of this.#contents()) await rm(path, options);
+      this.#free();
+    } finally {
+      // Until all is gone, a signal is to take the rest along.
+      this.#forgetProcess();
+    }
   }
 
   #removeNow(): void {
@@ -94,8 +104,13 @@ export class Scratch {
     if (!this.#lock.isHeld()) return;
     for (const path of this.#contents()) {
       // Threads of the platform may still open files there: under another name of the folder, none comes to be any more.
-      const gone = `${path}.gone`;
-      renameSync(path, gone);
+      let gone = `${path}.gone`;
+      try {
+        renameSync(path, gone);
+      } catch {
+        // It is being removed.
+        gone = path;
+      }
       rmSync(gone, { recursive: true, force: true, maxRetries: 3 });
     }
     this.#free();

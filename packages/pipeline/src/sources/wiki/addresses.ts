@@ -30,9 +30,10 @@ export function readPageAddress(address: string): PageAddress | null {
   return { title: title.replaceAll('_', ' '), api: `${url.protocol}//${host}/w/api.php` };
 }
 
-function decode(path: string): string | null {
+/** What a part of an address says; null where a `%` in it stands for nothing. */
+function decode(part: string): string | null {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(part);
   } catch {
     return null;
   }
@@ -52,6 +53,6 @@ export function splitLogin(address: string): { address: string; authorization: s
   if (username === '' && password === '') return { address, authorization: null };
   url.username = '';
   url.password = '';
-  const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+  const login = Buffer.from(`${decode(username) ?? username}:${decode(password) ?? password}`);
   return { address: url.href, authorization: `Basic ${login.toString('base64')}` };
 }

@@ -48,15 +48,17 @@ export interface AnsweredPage {
 }
 
 const text = { type: 'string' };
+/** A title has 255 bytes at most; names, addresses and reasons are not much longer. They are recorded and shown. */
+const short = { type: 'string', maxLength: 2000 };
 const flag = { type: 'boolean' };
 const listOf = (properties: Record<string, object>, required: readonly string[]) => ({
   type: 'array',
   items: { type: 'object', properties, required },
 });
-const steps = listOf({ from: text, to: text }, ['from', 'to']);
-const members = listOf({ ns: { type: 'integer' }, title: text }, ['ns', 'title']);
+const steps = listOf({ from: short, to: short }, ['from', 'to']);
+const members = listOf({ ns: { type: 'integer' }, title: short }, ['ns', 'title']);
 
-const slot = { type: 'object', properties: { content: text, contentmodel: text } };
+const slot = { type: 'object', properties: { content: text, contentmodel: short } };
 const revisions = listOf(
   {
     revid: { type: 'integer', minimum: 1 },
@@ -66,17 +68,17 @@ const revisions = listOf(
 );
 const pages = listOf(
   {
-    title: text,
+    title: short,
     missing: flag,
     invalid: flag,
-    invalidreason: text,
+    invalidreason: short,
     special: flag,
     // It is recorded and published as a link.
-    canonicalurl: { type: 'string', pattern: '^https?://' },
+    canonicalurl: { ...short, pattern: '^https?://' },
     revisions,
     pageprops: {
       type: 'object',
-      properties: { wikibase_item: { type: 'string', pattern: '^Q[1-9][0-9]*$' }, disambiguation: text },
+      properties: { wikibase_item: { type: 'string', pattern: '^Q[1-9][0-9]*$' }, disambiguation: short },
     },
     links: members,
   },
@@ -86,7 +88,7 @@ const pages = listOf(
 const answer = {
   type: 'object',
   properties: {
-    error: { type: 'object', properties: { code: text, info: text }, required: ['code'] },
+    error: { type: 'object', properties: { code: short, info: text }, required: ['code'] },
     continue: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
     query: {
       type: 'object',
@@ -94,10 +96,10 @@ const answer = {
         pages,
         normalized: steps,
         redirects: steps,
-        interwiki: listOf({ title: text, iw: text }, ['title', 'iw']),
+        interwiki: listOf({ title: short, iw: short }, ['title', 'iw']),
         categorymembers: members,
-        general: { type: 'object', properties: { sitename: text } },
-        rightsinfo: { type: 'object', properties: { url: text, text } },
+        general: { type: 'object', properties: { sitename: short } },
+        rightsinfo: { type: 'object', properties: { url: short, text: short } },
       },
     },
   },

@@ -33,6 +33,12 @@ const LONGEST_ANSWER = 16 * 2 ** 20;
 /** An address that is longer goes into the body of the request: some servers refuse it. */
 const LONGEST_ADDRESS = 2000;
 
+/** In how many parts an answer may come: of a list, each has 500 titles. */
+const MOST_PARTS = 500;
+
+/** How much of what a wiki says of an error is shown, in characters. */
+const LONGEST_INFO = 500;
+
 /** How often a request is made again over which the wiki fails: a smaller one may do better. */
 const RETRIES_OF_BROKEN = 2;
 
@@ -84,6 +90,7 @@ export class WikiClient {
       const key = JSON.stringify(going);
       if (asked.has(key)) throw new AnswerError(`${this.api} answers with the same part again and again`);
       asked.add(key);
+      if (asked.size === MOST_PARTS) throw new AnswerError(`${this.api} answers without an end`);
     }
   }
 
@@ -207,7 +214,10 @@ export class WikiClient {
     const { error } = answer as Answer;
     if (error && PASSING.test(error.code))
       throw new PassingError(`${this.#host} is busy (${error.code})`, wait);
-    if (error) throw new WikiError(`${this.api} refuses the request: ${error.code}: ${error.info ?? ''}`);
+    if (error) {
+      const info = `${error.code}: ${error.info ?? ''}`.slice(0, LONGEST_INFO);
+      throw new WikiError(`${this.api} refuses the request: ${info}`);
+    }
     return answer as Answer;
   }
 }
