@@ -3,8 +3,15 @@ import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { PREPOSITION, PRONOUN } from '../language/word-classes.ts';
 import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
-import { areJoined, isUnknownPerson, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
-import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import {
+  areJoined,
+  formerOrLatter,
+  isUnknownPerson,
+  mentionsOf,
+  RANK_WORDS,
+  roleOf,
+} from './mentions-in-phrases.ts';
+import { ENEMY_OF_TEXT } from './name-table.ts';
 import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
@@ -108,15 +115,6 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
     }
     found.delete(undefined);
     if (found.size > 0) return found.size === 1 ? [...found][0] : null;
-  }
-  return undefined;
-}
-
-/** "The defending army": whose those are that the article calls the defenders. */
-function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
-  for (let at = from; at + 1 < to; at++) {
-    const role = ROLE_OF_PARTICIPLE.get(sentence.word(at) ?? '');
-    if (role) return sides.sideOfRole(role) ?? undefined;
   }
   return undefined;
 }
@@ -409,10 +407,4 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
 function activeSubject(scene: Scene, depth: number): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
   return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
-}
-
-/** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */
-function formerOrLatter(scene: Scene, which: 0 | 1): number | null {
-  const order = [...new Set((scene.before?.mentions ?? []).map(({ side }) => side))];
-  return order.length === 2 ? order[which]! : null;
 }
