@@ -83,3 +83,16 @@ export function formerOrLatter(scene: Scene, which: 0 | 1): number | null {
   const order = [...new Set((scene.before?.mentions ?? []).map(({ side }) => side))];
   return order.length === 2 ? order[which]! : null;
 }
+
+/** Those of a people who may fight for anyone. */
+export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
+
+/** Whether a phrase is nothing but a pronoun. */
+export const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
+
+/** What attackers do. */
+export const ATTACKS = /^(?:assault|attack|charg|storm)/;
+
+/** What those do whose an army is. */
+export const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;

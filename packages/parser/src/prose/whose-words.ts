@@ -1,12 +1,16 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
-import { PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { PREPOSITION } from '../language/word-classes.ts';
 import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
 import {
+  ATTACKS,
   areJoined,
   formerOrLatter,
+  HIRED,
+  isPronoun,
   isUnknownPerson,
+  LED,
   mentionsOf,
   RANK_WORDS,
   roleOf,
@@ -70,9 +74,6 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
 }
-
-/** Those of a people who may fight for anyone. */
-export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
 
 /** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
 function beside(scene: Scene, range: Range): Whose {
@@ -139,8 +140,6 @@ function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
   return undefined;
 }
 
-const ATTACKS = /^(?:assault|attack|charg|storm)/;
-
 /** "These attacks": theirs of whom the sentence before was. */
 const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
 function theseDeeds({ before }: Scene): Whose {
@@ -202,8 +201,6 @@ function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
   }
   return undefined;
 }
-
-const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
 function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
@@ -340,9 +337,6 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
     if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1);
   return undefined;
 }
-
-const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
-  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
 
 /** Whom a pronoun means that goes back to the sentence before. */
 export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
