@@ -3,7 +3,7 @@ import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../language/lexicon/ranks.ts';
 import type { Range } from '../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN } from '../language/word-classes.ts';
-import type { Mention } from './name-table.ts';
+import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import type { Scene } from './scene.ts';
 
 /** The words of ranks and titles that are nothing else. */
@@ -68,3 +68,31 @@ export function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Ran
   }
   return false;
 }
+
+/** "The defending army": whose those are that the article calls the defenders. */
+export function roleOf({ sentence, sides }: Scene, { from, to }: Range): number | undefined {
+  for (let at = from; at + 1 < to; at++) {
+    const role = ROLE_OF_PARTICIPLE.get(sentence.word(at) ?? '');
+    if (role) return sides.sideOfRole(role) ?? undefined;
+  }
+  return undefined;
+}
+
+/** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */
+export function formerOrLatter(scene: Scene, which: 0 | 1): number | null {
+  const order = [...new Set((scene.before?.mentions ?? []).map(({ side }) => side))];
+  return order.length === 2 ? order[which]! : null;
+}
+
+/** Those of a people who may fight for anyone. */
+export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
+
+/** Whether a phrase is nothing but a pronoun. */
+export const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
+
+/** What attackers do. */
+export const ATTACKS = /^(?:assault|attack|charg|storm)/;
+
+/** What those do whose an army is. */
+export const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;

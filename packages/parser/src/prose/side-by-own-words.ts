@@ -1,12 +1,12 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
-import { mentionsOf } from './mentions-in-phrases.ts';
+import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
-import { HIRED, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   HAS,
   inTurn,

@@ -1,10 +1,21 @@
 import { FORCE_NOUNS, OPPONENTS } from '../language/lexicon/force-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import type { Clause, Range } from '../language/sentence.ts';
-import { PREPOSITION, PRONOUN } from '../language/word-classes.ts';
+import { PREPOSITION } from '../language/word-classes.ts';
 import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
-import { areJoined, isUnknownPerson, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
-import { ENEMY_OF_TEXT, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import {
+  ATTACKS,
+  areJoined,
+  formerOrLatter,
+  HIRED,
+  isPronoun,
+  isUnknownPerson,
+  LED,
+  mentionsOf,
+  RANK_WORDS,
+  roleOf,
+} from './mentions-in-phrases.ts';
+import { ENEMY_OF_TEXT } from './name-table.ts';
 import { speakerOfQuotation } from './quotations.ts';
 import type { Scene } from './scene.ts';
 import { headOf } from './speaker-phrases.ts';
@@ -64,9 +75,6 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   return first.side;
 }
 
-/** Those of a people who may fight for anyone. */
-export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
-
 /** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
 function beside(scene: Scene, range: Range): Whose {
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
@@ -112,15 +120,6 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
   return undefined;
 }
 
-/** "The defending army": whose those are that the article calls the defenders. */
-function roleOf({ sentence, sides }: Scene, { from, to }: Range): Whose {
-  for (let at = from; at + 1 < to; at++) {
-    const role = ROLE_OF_PARTICIPLE.get(sentence.word(at) ?? '');
-    if (role) return sides.sideOfRole(role) ?? undefined;
-  }
-  return undefined;
-}
-
 /** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
 function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
   const word = scene.sentence.word(to - 1) ?? '';
@@ -140,8 +139,6 @@ function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
   }
   return undefined;
 }
-
-const ATTACKS = /^(?:assault|attack|charg|storm)/;
 
 /** "These attacks": theirs of whom the sentence before was. */
 const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
@@ -204,8 +201,6 @@ function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
   }
   return undefined;
 }
-
-const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
 function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
@@ -343,9 +338,6 @@ function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
   return undefined;
 }
 
-const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
-  to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
-
 /** Whom a pronoun means that goes back to the sentence before. */
 export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   if (depth > FARTHEST) return null;
@@ -409,10 +401,4 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
 function activeSubject(scene: Scene, depth: number): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
   return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
-}
-
-/** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */
-function formerOrLatter(scene: Scene, which: 0 | 1): number | null {
-  const order = [...new Set((scene.before?.mentions ?? []).map(({ side }) => side))];
-  return order.length === 2 ? order[which]! : null;
 }
