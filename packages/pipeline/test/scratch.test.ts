@@ -107,6 +107,35 @@ describe('a signal leaves nothing behind', () => {
     expect(listeners()).toBe(before);
   });
 
+  test.each([
+    { failures: 3, left: false },
+    { failures: Number.POSITIVE_INFINITY, left: true },
+  ])('though a thread still writes there, $failures times', ({ failures, left }) => {
+    const before = listeners();
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+    const remove = fs.rmSync;
+    let failed = 0;
+    fs.rmSync = (path, options) => {
+      if (String(path).endsWith('.gone') && failed++ < failures) throw new Error('ENOTEMPTY');
+      remove(path, options);
+    };
+    syncBuiltinESMExports();
+    try {
+      const scratch = new Scratch(project.at('datasets'), { writes: true });
+      mkdirSync(join(scratch.folder, 'next'));
+      process.emit('SIGTERM', 'SIGTERM');
+      expect(kill.mock.calls).toContainEqual([process.pid, 'SIGTERM']);
+      // What is left has our lock, so that the next command clears it away.
+      const names = existsSync(scratch.folder) ? readdirSync(scratch.folder).sort() : [];
+      expect(names).toEqual(left ? [expect.stringMatching(/^lock-/), 'next.gone'] : []);
+    } finally {
+      fs.rmSync = remove;
+      syncBuiltinESMExports();
+      kill.mockRestore();
+    }
+    expect(listeners()).toBe(before);
+  });
+
   test('nor does a folder that is not to be had', () => {
     const before = listeners();
     mkdirSync(project.at('.openbattles-datasets'));

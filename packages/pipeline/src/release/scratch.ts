@@ -111,7 +111,8 @@ export class Scratch {
         // It is being removed.
         gone = path;
       }
-      rmSync(gone, { recursive: true, force: true, maxRetries: 3 });
+      // The lock stays beside what cannot be removed: the next command clears it away.
+      if (!removeAtOnce(gone)) return;
     }
     this.#free();
   }
@@ -146,6 +147,19 @@ export class Scratch {
       else rmSync(path, { recursive: true, force: true });
     }
   }
+}
+
+/** Removes a folder, without a pause for anything else; a thread may still put a file into it. Answers whether it is gone. */
+function removeAtOnce(path: string): boolean {
+  for (let tries = 0; tries < 10; tries++) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+      return true;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+  return false;
 }
 
 /** Removes the folders of those who looked at the releases and were killed. */
