@@ -1,6 +1,6 @@
 import type { Category } from '@openbattles/schema';
 import { DESIGNATIONS, NAMED_MODELS } from '../language/lexicon/military-nouns.ts';
-import { categoryOfWord, opensModel, singular } from '../language/nouns.ts';
+import { categoryOfWord, opensModel } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import { isKnown, isPlural, SURROUNDINGS } from './noun-words.ts';
 
@@ -51,10 +51,16 @@ const CALIBRES: ReadonlySet<string> = new Set(
   '20 37 40 57 75 76 77 85 88 100 105 122 130 152 155 203'.split(' '),
 );
 
-/** "eleven centurions", "two tigers": what a word in small letters counts that is the name of a model only with a capital; null of other words. */
-export function commonNounAt({ tokens, word }: Sentence, at: number): 'men' | 'other' | null {
-  const one = singular(word(at) ?? '');
-  if (tokens[at]!.capital || !NAMED_MODELS.has(one)) return null;
-  return MEN_LIKE_MODELS.test(one) ? 'men' : 'other';
-}
 const MEN_LIKE_MODELS = /^(?:centurion|challenger|conqueror|liberator|marauder)$/;
+/** Words in small letters, in both numbers, that are the names of models only with a capital. */
+const COMMON: ReadonlyMap<string, 'men' | 'other'> = new Map(
+  [...NAMED_MODELS.keys()].flatMap((one) =>
+    [one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].map(
+      (form) => [form, MEN_LIKE_MODELS.test(one) ? 'men' : 'other'] as const,
+    ),
+  ),
+);
+
+/** "eleven centurions", "two tigers": what a word in small letters counts that is the name of a model only with a capital; null of other words. */
+export const commonNounAt = ({ tokens, word }: Sentence, at: number): 'men' | 'other' | null =>
+  tokens[at]!.capital ? null : (COMMON.get(word(at) ?? '') ?? null);
