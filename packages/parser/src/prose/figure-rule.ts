@@ -1,6 +1,7 @@
 import type { Range, Sentence } from '../language/sentence.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
+import type { Told } from './told.ts';
 
 /** What says that a counted thing is a claim, before it is known whose it is. */
 export type Reading = Pick<Figure, 'outcome' | 'words' | 'bearer' | 'governing'> & {
@@ -20,4 +21,10 @@ export interface Seen {
 export interface FigureRule {
   name: string;
   read(seen: Seen): Reading | null;
+}
+
+/** What keeps a counted thing from being a claim of some kind. */
+export interface Veto {
+  name: string;
+  applies(seen: Seen, told: Told): boolean;
 }

@@ -125,7 +125,10 @@ function subjectLoss(
       return { outcome, to: Math.max(found.to, verb.to) };
     }
     if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
-    if (verb.lemma === 'leave' && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
+    // "only four tanks were left": those that remain
+    const isRest = /^(?:just|only)$/.test(word(counted.from - 1) ?? '') || word(counted.from) === 'only';
+    if (verb.lemma === 'leave' && isEquipment(counted))
+      return isRest ? null : { outcome: 'lost', to: verb.to };
     if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
     if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
       let at = verb.to;

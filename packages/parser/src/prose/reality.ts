@@ -5,7 +5,7 @@ import type { Counted } from './counted.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
 const UNTRUE =
-  /^(?:untrue|false|falsely|myth|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody)$/;
+  /^(?:untrue|false|falsely|myth|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody|exaggerated|refuted|rejected|discredited)$/;
 /** After "no" they say that what follows did not happen: "no evidence that 300 men died". */
 const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;

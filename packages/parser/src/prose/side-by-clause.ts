@@ -58,6 +58,9 @@ function whoseAt(scene: Scene, figure: Figure): Whose {
   return undefined;
 }
 
+/** What is done to those who were lost already. */
+const AFTER_LOSS = /^(?:bury|carry|collect|count|discover|evacuate|find|identify|receive|recover|treat)$/;
+
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
@@ -170,6 +173,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       if (!isLoss(figure)) return undefined;
       const { governing, bearer } = figure;
+      // "scuttled six ships", "were scuttled by the Danes": one's own
+      if (governing.verb?.lemma === 'scuttle')
+        return governing.verb.passive ? whoseAgent(scene, governing) : whoseSubject(scene, governing);
       if (bearer === 'agent') {
         // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
         const last = scene.figures[scene.figures.indexOf(figure) - 1];
@@ -196,6 +202,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       }
       const before = whoseBefore(scene, figure, governing);
       if (before !== undefined) return before;
+      // "1,500 wounded were treated by the French": whoever does that did not wound them
+      if (AFTER_LOSS.test(figure.place.clause.verb?.lemma ?? '')) return undefined;
       // "the losses were given by Klapka as 600": he did not do it
       if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =

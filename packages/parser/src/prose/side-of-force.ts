@@ -1,6 +1,7 @@
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import doubtful from '../language/words/verbs-against-or-not.json' with { type: 'json' };
+import notice from '../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
@@ -10,6 +11,7 @@ import { isAgainst, isBeside, isVerbOf } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
+const NOTICE = wordSet(notice);
 
 /** Whose a force is, by its place in its clause and by what the verb does. */
 export function whoseForce(
@@ -137,7 +139,8 @@ export function whoseForce(
       );
       return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
     }
-    return whoseSubject(scene, clause);
+    // "watched 300 men land": whoever notices them need not have them
+    return isVerbOf(NOTICE, verb.lemma) ? null : whoseSubject(scene, clause);
   }
   if (preposition === null)
     return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);

@@ -8,14 +8,14 @@ import toldBefore from '../language/words/told-before.json' with { type: 'json' 
 import unitNouns from '../language/words/unit-nouns.json' with { type: 'json' };
 import afterWar from '../language/words/verbs-after-war.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
-import type { Seen } from './figure-rule.ts';
+import type { Seen, Veto } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
 import { FELL_OTHERWISE } from './loss-verbs.ts';
+import { NO_STRENGTHS } from './no-strengths.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, makesUpForce } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided, isMenByWeapon, isOfPart, isScale } from './things.ts';
-import type { Told } from './told.ts';
 import { isVerbOf } from './verbs-of-war.ts';
 
 const UNITS = wordSet(unitNouns);
@@ -37,13 +37,9 @@ function isPlanned(sentence: Sentence, { verb, parent }: Clause): boolean {
   );
 }
 
-interface Veto {
-  name: string;
-  applies(seen: Seen, told: Told): boolean;
-}
-
 /** What makes a counted thing no strength. */
 export const STRENGTH_VETOES: readonly Veto[] = [
+  ...NO_STRENGTHS,
   {
     // "no troops", "a soldier", "several ships"; but "several hundred men"
     name: 'no-number',

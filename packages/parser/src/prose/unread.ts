@@ -8,6 +8,11 @@ export const FIGURE_NOT_READ = 'figure-not-read';
 
 /** Why a figure is no claim, by the name of the veto that held it back. */
 export const REASONS: Readonly<Record<string, string>> = {
+  'asked-for': 'somebody asks for them',
+  instead: 'there was something else instead of them',
+  provided: 'something is for so many',
+  difference: 'it is a difference between two',
+  'of-each': 'it is the number of each of several',
   'no-rule': 'no rule says what it is',
   whole: 'it is the whole of which a part was lost',
   negated: 'the sentence denies it',
