@@ -1,7 +1,7 @@
 import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import {
   hasGuns,
   holds,
@@ -16,10 +16,26 @@ import {
   onTarget,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "hurled his men upon them" */
 const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
+
+/** "broke camp", "broke ranks", "struck his sword upon the gate", "pressed them for an answer": no attack. */
+function isOtherBlow(deed: Deed): boolean {
+  const { scene, object, passive, clause } = deed;
+  if (passive || object === null) return false;
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  if (/^press/.test(verb) && phraseWith(deed, /^for$/) !== null) return true;
+  const isBare = object.to - object.from === 1;
+  if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
+  return /^(?:str[iu]ck|hit)/.test(verb) &&
+    /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
+    ? ARMS.test(headNoun(scene, object))
+    : false;
+}
+
+const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
 
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -28,7 +44,11 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'air-strike',
     verbs: 'byAir',
     example: 'German bombers attacked the harbour',
-    when: (deed) => isAircraft(deed.scene, deed.doer) && !isAircraft(deed.scene, deed.object),
+    when: (deed) =>
+      isAircraft(deed.scene, deed.doer) &&
+      !isAircraft(deed.scene, deed.object) &&
+      // "suicide bombers"
+      !anyWord(deed.scene, deed.doer!, (word) => word === 'suicide'),
     side: doer,
   },
   {
@@ -105,7 +125,8 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|spur)$/.test(word)) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
+      !isOtherBlow(deed) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },

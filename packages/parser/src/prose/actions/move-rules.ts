@@ -55,7 +55,19 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
       (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
     ));
 const HOLDS =
-  /^(?:captivity|capture|custody|death|destruction|detection|execution|gaol|imprisonment|injury|jail|prison)$/;
+  /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment)$/;
+/** "withdrew from the war", "withdrew his resignation": no force went. */
+function isNoMarch(deed: Deed): boolean {
+  const { scene, clause, object, passive } = deed;
+  if (!/^withdr/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  if (!passive && object !== null && GRANTED.test(headNoun(scene, object))) return true;
+  const from = phraseWith(deed, /^from$/);
+  return from !== null && BONDS.test(headNoun(scene, from));
+}
+const GRANTED =
+  /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
+const BONDS =
+  /^(?:agreement|alliance|coalition|conflict|contest|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
 
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
@@ -93,7 +105,8 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Danes fell back',
     when: (deed) =>
       (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)) &&
-      !escapesHold(deed),
+      !escapesHold(deed) &&
+      !isNoMarch(deed),
     side: goer,
   },
   {
@@ -199,7 +212,11 @@ export const MOVES: readonly VerbRule[] = [
     type: 'landing',
     verbs: 'land',
     example: 'The marines landed on the beach',
-    when: (deed) => ofForce(deed) && !isAircraft(deed.scene, deed.doer),
+    when: (deed) =>
+      ofForce(deed) &&
+      !isAircraft(deed.scene, deed.doer) &&
+      // "landed a blow"
+      !holds(deed, (word) => /^(?:blow|hit|job|punch|role)$/.test(word)),
     side: goer,
   },
   {
@@ -251,7 +268,9 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       ofForce(deed) &&
-      (deed.object === null ? goesSomewhere(deed) : onForce(deed) && !onPlace(deed)) &&
+      (deed.object === null
+        ? goesSomewhere(deed)
+        : onForce(deed) && !onPlace(deed) && !isCivilian(deed.scene, deed.object)) &&
       !isThought(deed),
     side: goer,
   },

@@ -61,6 +61,11 @@ export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  // "flew at low height"
+  if (wordAfter(deed) === 'at' && !isPlace(scene, phraseWith(deed, /^at$/))) {
+    const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
+    if (deed.object === null && phraseWith(deed, other) === null) return false;
+  }
   const text = word(clause.verb!.head) ?? '';
   const isAlone = words.to === clause.verb!.to;
   // "moved out", "came up": the direction belongs to the verb
@@ -103,10 +108,15 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (object === null) return false;
   const { word } = scene.sentence;
   if (headNoun(scene, object) === 'garrison') return true;
+  // "leaving the left wing exposed"
+  if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(object.to) ?? '')) return true;
   if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
   if (/^(?:his|her|its|their|a|an|some)$/.test(word(object.from) ?? '')) return true;
   return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
 }
+
+const LEFT_SO =
+  /^(?:abandoned|alone|bare|burning|cut|dead|defen[cs]eless|deserted|destroyed|empty|exposed|intact|isolated|leaderless|open|stranded|undefended|unguarded|unmanned|unprotected|unsupported|vulnerable|wounded)$/;
 
 /** "the Macedonian left", "([left]) in his halftrack": no verb. */
 function isLeftHand({ scene, clause, object, words }: Deed): boolean {

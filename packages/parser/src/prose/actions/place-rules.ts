@@ -1,7 +1,7 @@
 import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { CAPITAL } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -45,6 +45,27 @@ const isRidden = ({ scene, object, clause }: Deed): boolean =>
     ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
   );
 
+/** "took positions along the ridge", "took Rantzau with him", "secured their flanks": nothing was taken from anybody. */
+function isKept({ scene, object, clause, passive }: Deed): boolean {
+  if (passive || object === null) return false;
+  const { word } = scene.sentence;
+  const verb = word(clause.verb!.head) ?? '';
+  const noun = headNoun(scene, object);
+  if (/^t(?:ook|ak)/.test(verb))
+    return (
+      (noun === 'position' && object.to - object.from === 1) ||
+      clause.phrases.some(
+        ({ preposition, from, at }) =>
+          preposition === 'with' && at >= object.to && /^(?:him|her|them|it)$/.test(word(from) ?? ''),
+      )
+    );
+  return (
+    /^secur/.test(verb) &&
+    /^(?:his|her|its|their)$/.test(word(object.from) ?? '') &&
+    /^(?:back|base|border|communications?|flank|line|rear|retreat|wing)$/.test(noun)
+  );
+}
+
 /** "He escaped but was captured": who did something before is no place. */
 function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
   if (!passive) return false;
@@ -57,6 +78,17 @@ function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
   return false;
 }
 const JOINED = /^(?:coordinate|contrast)$/;
+
+/** "burned surrounding villages": those around. */
+const isNearby = ({ scene, clause, object }: Deed): boolean =>
+  clause.verb!.form === 'ing' &&
+  scene.sentence.word(clause.verb!.head) === 'surrounding' &&
+  object !== null &&
+  object.from === clause.verb!.to &&
+  scene.sentence.tokens[clause.verb!.from - 1]?.kind !== 'comma' &&
+  (scene.sentence.classes[object.from]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
+const RIGHTS =
+  /^(?:advantage|captive|claim|command|commission|initiative|lead|office|post|power|prisoner|right|seat|title)$/;
 
 /** What verbs tell of places and sieges. */
 export const TAKING: readonly VerbRule[] = [
@@ -75,6 +107,7 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The village was surrounded by the rebels',
     when: (deed) =>
       onTarget(deed) &&
+      !isNearby(deed) &&
       (deed.doer === null
         ? deed.passive && isForce(deed.scene, deed.object)
         : isForce(deed.scene, deed.doer)),
@@ -111,6 +144,7 @@ export const TAKING: readonly VerbRule[] = [
       !isRidden(deed) &&
       // "Philip the Bold – captured"
       !(deed.passive && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
+      !isKept(deed) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
@@ -169,6 +203,8 @@ export const TAKING: readonly VerbRule[] = [
     type: 'surrender',
     verbs: 'surrender',
     example: 'The garrison surrendered',
+    // "surrendered the initiative"
+    when: ({ scene, object, passive }) => passive || object === null || !RIGHTS.test(headNoun(scene, object)),
     side: yielder,
   },
   {

@@ -1,6 +1,7 @@
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import { holdsTerms } from './guards.ts';
+import { headNoun } from './phrases.ts';
 import { isOfficial, speaks } from './statements.ts';
 
 /** What verbs tell of words. */
@@ -20,7 +21,13 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
-        ? scene.sentence.word(object.from) !== 'them' && holdsTerms(scene, object)
+        ? scene.sentence.word(object.from) !== 'them' &&
+          holdsTerms(scene, object) &&
+          // "accepted the surrender of the garrison": that is the surrender
+          !(
+            /^(?:accept|obtain)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+            headNoun(scene, object) === 'surrender'
+          )
         : clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to && phrase.at <= clause.verb!.to + 1 && holdsTerms(scene, phrase),
