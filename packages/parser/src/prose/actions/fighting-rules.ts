@@ -37,6 +37,9 @@ function isOtherBlow(deed: Deed): boolean {
 
 const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
 
+const isIrregular = (word: string): boolean =>
+  /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
+
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
   {
@@ -56,7 +59,10 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'air-strike',
     verbs: 'airStrike',
     example: 'The town was bombed',
-    when: (deed) => deed.passive || deed.doer === null || isForce(deed.scene, deed.doer),
+    // "the insurgents bombed the station" from the ground
+    when: ({ scene, doer, passive }) =>
+      (passive || doer === null || isForce(scene, doer)) &&
+      (doer === null || !anyWord(scene, doer, isIrregular)),
     side: doer,
   },
   {

@@ -200,6 +200,15 @@ export const MOVES: readonly VerbRule[] = [
     side: goer,
   },
   {
+    name: 'reinforcement-ordered',
+    type: 'reinforcement',
+    modality: 'planned',
+    verbs: 'orderIn',
+    example: 'He ordered in his reserve',
+    when: onForce,
+    side: undergoer,
+  },
+  {
     name: 'reinforcement-arrive',
     type: 'reinforcement',
     verbs: 'move',

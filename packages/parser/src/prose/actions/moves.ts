@@ -4,7 +4,7 @@ import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/w
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { goesSomewhere } from './guards.ts';
-import { headNoun, isForce, isPlace } from './phrases.ts';
+import { anyWord, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
 interface Move {
@@ -15,6 +15,7 @@ interface Move {
   holds(deed: Deed): boolean;
 }
 
+const isMeasure = (word: string): boolean => /^(?:altitude|distance|height|pace|speed)$/.test(word);
 const TO = /^(?:to|into|over|through|towards?)$/;
 const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
 
@@ -62,7 +63,8 @@ export function moves(deed: Deed): boolean {
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
   // "flew at low height"
-  if (wordAfter(deed) === 'at' && !isPlace(scene, phraseWith(deed, /^at$/))) {
+  const at = wordAfter(deed) === 'at' ? phraseWith(deed, /^at$/) : null;
+  if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
     const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
     if (deed.object === null && phraseWith(deed, other) === null) return false;
   }

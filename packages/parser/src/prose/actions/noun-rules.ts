@@ -42,6 +42,7 @@ const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|r
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 /** Nouns after which "for" tells of what is meant. */
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
+const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
@@ -173,6 +174,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (!isNew || isGeneral || !TOLD_BY_SUBJECT.test(type)) return null;
       if (verb.modal !== null || verb.negated || !/^(?:finite|perfect)$/.test(verb.form)) return null;
       if (verb.meaning === 'be' || verb.meaning === 'have') return null;
+      // "an attack was expected"
+      if (role.passive && FORESEEN.test(scene.sentence.word(verb.head) ?? '')) return null;
       if (frameOf(naming, role, ['plan', 'attempt', 'forgo']) !== null) return null;
       if (type === 'reinforcement' && !SWELLS.test(scene.sentence.word(verb.head) ?? '')) return null;
       return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };

@@ -11,7 +11,9 @@ import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts
 
 /** "fell to the Mongols": those to whom. */
 function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | null {
-  const to = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
+  const to = clause.phrases.find(
+    ({ preposition, at }) => /^(?:to|into|under)$/.test(preposition) && at >= clause.verb!.to,
+  );
   return sideOfPhrase(scene, to ?? null);
 }
 
@@ -79,6 +81,7 @@ function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
 }
 const JOINED = /^(?:coordinate|contrast)$/;
 
+const HELD = /^(?:control|hand|occupation|possession|rule)$/;
 /** "burned surrounding villages": those around. */
 const isNearby = ({ scene, clause, object }: Deed): boolean =>
   clause.verb!.form === 'ing' &&
@@ -193,6 +196,9 @@ export const TAKING: readonly VerbRule[] = [
       // "it fell to them to begin"
       if (deed.scene.sentence.word(deed.doer.from) === 'it' && next === 'to') return false;
       if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
+      // "fell into Danish hands"
+      const held = next === 'into' || next === 'under' ? phraseWith(deed, /^(?:into|under)$/) : null;
+      if (held !== null) return HELD.test(headNoun(deed.scene, held));
       const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
       return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
     },
@@ -206,6 +212,15 @@ export const TAKING: readonly VerbRule[] = [
     // "surrendered the initiative"
     when: ({ scene, object, passive }) => passive || object === null || !RIGHTS.test(headNoun(scene, object)),
     side: yielder,
+  },
+  {
+    name: 'surrender-accepted',
+    type: 'surrender',
+    verbs: 'acceptSurrender',
+    example: 'The Danes accepted the surrender of the garrison',
+    carried: true,
+    when: ({ scene, object }) => object !== null && headNoun(scene, object) === 'surrender',
+    side: (deed) => deed.scene.other(doer(deed)),
   },
   {
     name: 'surrender-yield',

@@ -1,7 +1,6 @@
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import { holdsTerms } from './guards.ts';
-import { headNoun } from './phrases.ts';
 import { isOfficial, speaks } from './statements.ts';
 
 /** What verbs tell of words. */
@@ -21,13 +20,7 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
-        ? scene.sentence.word(object.from) !== 'them' &&
-          holdsTerms(scene, object) &&
-          // "accepted the surrender of the garrison": that is the surrender
-          !(
-            /^(?:accept|obtain)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-            headNoun(scene, object) === 'surrender'
-          )
+        ? scene.sentence.word(object.from) !== 'them' && holdsTerms(scene, object)
         : clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to && phrase.at <= clause.verb!.to + 1 && holdsTerms(scene, phrase),
