@@ -24,6 +24,14 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "set out the needs of the army": who says something. */
+const setsForth = ({ scene, clause, words, object, passive }: Deed): boolean =>
+  !passive &&
+  object !== null &&
+  /^set/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  /^(?:out|forth)$/.test(scene.sentence.word(words.to - 1) ?? '') &&
+  object.from === words.to &&
+  (scene.sentence.classes[object.from]! & DETERMINER) !== 0;
 /** "linked one column with the next": who does so is not who comes. */
 const joinsOthers = (deed: Deed): boolean =>
   /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
@@ -67,7 +75,7 @@ function isNoMarch(deed: Deed): boolean {
 const GRANTED =
   /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
 const BONDS =
-  /^(?:agreement|alliance|coalition|conflict|contest|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
+  /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
 
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
@@ -236,6 +244,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       !isAdjective(deed) &&
+      !setsForth(deed) &&
       (deed.passive ||
         objectOfMove(deed) === null ||
         onTarget(deed) ||

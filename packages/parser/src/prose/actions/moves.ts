@@ -111,7 +111,8 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   const { word } = scene.sentence;
   if (headNoun(scene, object) === 'garrison') return true;
   // "leaving the left wing exposed"
-  if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(object.to) ?? '')) return true;
+  const next = /ly$/.test(word(object.to) ?? '') ? object.to + 1 : object.to;
+  if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(next) ?? '')) return true;
   if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
   if (/^(?:his|her|its|their|a|an|some)$/.test(word(object.from) ?? '')) return true;
   return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
