@@ -26,7 +26,9 @@ function isOtherBlow(deed: Deed): boolean {
   const { scene, object, passive, clause } = deed;
   if (passive || object === null) return false;
   const verb = scene.sentence.word(clause.verb!.head) ?? '';
-  if (/^press/.test(verb) && phraseWith(deed, /^for$/) !== null) return true;
+  // "pressed them to take steps", but "pressed them to the river"
+  const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
+  if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
   const isBare = object.to - object.from === 1;
   if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
   return /^(?:str[iu]ck|hit)/.test(verb) &&

@@ -5,7 +5,7 @@ import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classe
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
-import { ofControl, onPlace, onTarget } from './guards.ts';
+import { holds, ofControl, onPlace, onTarget } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
@@ -111,6 +111,7 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       onTarget(deed) &&
       !isNearby(deed) &&
+      !holds(deed, (word) => /^(?:arm|ear|finger|hand|head|leg|limb|nose)$/.test(word)) &&
       (deed.doer === null
         ? deed.passive && isForce(deed.scene, deed.object)
         : isForce(deed.scene, deed.doer)),
