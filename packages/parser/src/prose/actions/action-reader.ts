@@ -125,12 +125,15 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     const around = modalityOf(scene, clause);
     if (around === null) return null;
     const { name, type } = rule;
-    const modality = around === 'stated' ? (rule.modality ?? around) : around;
+    // "issued attacking orders"
+    const isOfOrders = verb.form === 'ing' && ORDERS.test(scene.sentence.word(verb.to) ?? '');
+    const modality = around === 'stated' ? (isOfOrders ? 'planned' : (rule.modality ?? around)) : around;
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;
 }
 
+const ORDERS = /^(?:intentions|orders|plans)$/;
 const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 
 /** Longer words are told of by the verb alone. */

@@ -138,8 +138,18 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
     doer: passive ? agentOf(clause) : doerOf(scene, clause),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
-      : objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles),
+      : (objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles) ??
+        relatedObject(scene, clause)),
   };
+}
+
+/** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
+function relatedObject(scene: Scene, clause: Clause): Range | null {
+  const { kind, connective, subject, from } = clause;
+  if (kind !== 'relative' || subject === null || !/^(?:which|whom)$/.test(connective ?? '')) return null;
+  const up = parentIn(scene, clause);
+  const outer = up?.kind === 'bracket' ? parentIn(scene, up) : up;
+  return outer?.objects.find(({ to }) => to === from || to === from - 1) ?? null;
 }
 
 /** "ordered the bridge to be destroyed" */

@@ -1,7 +1,7 @@
 import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import {
   hasGuns,
   holds,
@@ -16,10 +16,31 @@ import {
   onTarget,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "hurled his men upon them" */
 const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
+
+/** "broke camp", "broke ranks", "struck his sword upon the gate", "pressed them for an answer": no attack. */
+function isOtherBlow(deed: Deed): boolean {
+  const { scene, object, passive, clause } = deed;
+  if (passive || object === null) return false;
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  // "pressed them to take steps", but "pressed them to the river"
+  const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
+  if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
+  const isBare = object.to - object.from === 1;
+  if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
+  return /^(?:str[iu]ck|hit)/.test(verb) &&
+    /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
+    ? ARMS.test(headNoun(scene, object))
+    : false;
+}
+
+const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
+
+const isIrregular = (word: string): boolean =>
+  /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
 
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -28,7 +49,11 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'air-strike',
     verbs: 'byAir',
     example: 'German bombers attacked the harbour',
-    when: (deed) => isAircraft(deed.scene, deed.doer) && !isAircraft(deed.scene, deed.object),
+    when: (deed) =>
+      isAircraft(deed.scene, deed.doer) &&
+      !isAircraft(deed.scene, deed.object) &&
+      // "suicide bombers"
+      !anyWord(deed.scene, deed.doer!, (word) => word === 'suicide'),
     side: doer,
   },
   {
@@ -36,7 +61,10 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'air-strike',
     verbs: 'airStrike',
     example: 'The town was bombed',
-    when: (deed) => deed.passive || deed.doer === null || isForce(deed.scene, deed.doer),
+    // "the insurgents bombed the station" from the ground
+    when: ({ scene, doer, passive }) =>
+      (passive || doer === null || isForce(scene, doer)) &&
+      (doer === null || !anyWord(scene, doer, isIrregular)),
     side: doer,
   },
   {
@@ -105,7 +133,8 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|spur)$/.test(word)) &&
+      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
+      !isOtherBlow(deed) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },

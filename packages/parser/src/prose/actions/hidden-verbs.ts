@@ -52,7 +52,13 @@ export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
 /** Past tenses that are more often no verbs: "a retired officer"; forms in "-ing" that are more often nouns. */
-const SELDOM: ReadonlySet<string> = new Set(['handed', 'retired', 'crossing']);
+const SELDOM: ReadonlySet<string> = new Set([
+  'handed',
+  'retired',
+  'crossing',
+  'counter-attacked',
+  'counter-charged',
+]);
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
@@ -70,6 +76,10 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
     if (subject !== null) addEndOf(scene, clause, index, subject, found);
     return;
   }
+  // "The army counter-attacked and defeated them"
+  if (subject !== null && /^counter-/.test(scene.sentence.word(subject.to - 1) ?? ''))
+    if ((scene.sentence.classes[subject.to] ?? 0) & COORDINATOR)
+      addEndOf(scene, clause, index, subject, found);
   const isBare = BARE.test(scene.sentence.word(verb.head) ?? '');
   const isJoining = verb.form === 'infinitive' || verb.modal !== null;
   for (const phrase of phrases) {

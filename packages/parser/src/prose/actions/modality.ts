@@ -4,16 +4,16 @@ import {
   ATTEMPT_NOUNS,
   CONTROLS,
   GOVERNORS,
-  HABITUAL,
   REFUSAL_NOUNS,
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
+import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, isForce, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
@@ -74,50 +74,6 @@ function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
   return own === 'negated' && isAble ? 'attempted' : own;
 }
 
-/** Verbs that only say that what follows begins or goes on. */
-const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
-
-/** Verbs of which the object does what the participle after it tells. */
-const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
-
-function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
-  for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
-    if (HABITUAL.has(sentence.word(at) ?? '')) return true;
-  return false;
-}
-
-/** "troops occupying the hill": a participle right after its noun says which are meant, and tells of no deed. */
-function isOfState(scene: Scene, clause: Clause): boolean {
-  const { sentence } = scene;
-  const { kind, connective, verb, antecedent } = clause;
-  if (GOES_ON.test(sentence.word(verb!.from - 1) ?? '') && sentence.word(verb!.from - 2) === 'to')
-    return false;
-  // "remained bottled up"
-  const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
-  if (
-    up?.verb?.to === verb!.from &&
-    /^(?:remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
-  )
-    return true;
-  // "those who fought before the standards"
-  if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
-    return true;
-  if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
-    return false;
-  // "sent his elephants charging", "saw them retreating"
-  const outer = parentIn(scene, clause);
-  if (isThere(scene, outer)) return false;
-  if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
-    if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
-  // what the verb right before began or kept doing; "instead of attacking"
-  return (
-    antecedent !== null &&
-    antecedent.to === verb!.from &&
-    sentence.tokens[verb!.from - 1]!.kind !== 'comma' &&
-    (sentence.classes[verb!.from - 1]! & PREPOSITION) === 0
-  );
-}
-
 /** "would have attacked if", "if they attacked, he would retreat": a clause with a condition tells no fact. */
 const hasCondition = (scene: Scene, clause: Clause): boolean =>
   clause.verb?.modal != null &&
@@ -163,7 +119,7 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
-  if (!verb.negated) return 'stated';
+  if (!verb.negated) return isByNone(scene, clause) ? 'negated' : 'stated';
   // "did not surrender until May": they did
   const self = tree.clauses.indexOf(clause);
   const isUntil =
@@ -174,10 +130,22 @@ function ownModality(scene: Scene, clause: Clause): Effect {
   return isUntil ? null : 'negated';
 }
 
+/** "No Danish troops crossed", "none of them attacked", but "no fewer than 300 men attacked" */
+const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
+  subject !== null &&
+  /^(?:no|none|nobody)$/.test(sentence.word(subject.from) ?? '') &&
+  !/^(?:doubt|fewer|less|longer|more|sooner)$/.test(sentence.word(subject.from + 1) ?? '');
+
+/** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
+const NOTICES = /^(?:discover|know|learn|notice|realise|realize|recognise|recognize|see)$/;
+
 /** Whether what a clause tells depends on the clause around it. */
 function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb } = inner;
+  // "failed to notice that they had crossed"
+  if (connective === 'that' && outer.kind === 'infinitive' && NOTICES.test(outer.verb?.lemma ?? ''))
+    return false;
   if (kind === 'infinitive') return true;
   // "to attack and destroy"
   if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
@@ -277,6 +245,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const noun = ofNoun(before);
   // "made no effort to attack"
   if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
+  // "had no choice but to retreat"
+  if (before === 'but' && /^(?:alternative|choice|option)$/.test(word(at - 1) ?? '')) return 'stated';
+  if (noun === 'planned' && isGivenUp(scene, outer, at)) return 'negated';
   if (noun !== undefined) return noun;
   if (outer.verb === null) return 'planned';
   // "were free to attack"
@@ -289,6 +260,10 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     // "too strong to attack"
     for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
       if (word(left) === 'too') return 'negated';
+    // "attempts by boats were made to reinforce them"
+    const { subject } = outer;
+    if (before === 'made' && outer.verb.passive && subject !== null)
+      if (ATTEMPT_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'attempted';
     const governed = ofGovernor(scene, outer, before, at);
     if (governed !== undefined && !(outer.verb.meaning === 'be' && before === word(outer.verb.head)))
       return governed;
@@ -302,6 +277,16 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (outer.verb.meaning === 'say') return 'stated';
   return 'planned';
 }
+
+/** "abandoned his plan to attack": whether a clause says of its object, a plan, that it was dropped. */
+const isGivenUp = ({ sentence }: Scene, { verb, objects }: Clause, noun: number): boolean =>
+  verb !== null &&
+  !verb.negated &&
+  // "gave up the idea"
+  ((/^g[ai]ve/.test(sentence.word(verb.head) ?? '') && sentence.word(verb.to) === 'up') ||
+    (GIVES_UP.test(sentence.word(verb.head) ?? '') &&
+      objects.some(({ from, to }) => from >= verb.to && from <= noun && noun < to)));
+const GIVES_UP = /^(?:abandon|cancel|countermand|drop|for(?:e?go|went)|overrul|revok|scrap|shelv)/;
 
 /** "the last town to fall": one of those that did. */
 function isRanked({ sentence }: Scene, noun: number): boolean {
@@ -361,6 +346,7 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     const noun = ofNoun(word(from - 2) ?? '');
     // "had no intention of surrendering"
     if (noun != null && word(from - 3) === 'no') return 'negated';
+    if (noun === 'planned' && isGivenUp(scene, outer, from - 2)) return 'negated';
     if (noun !== undefined) return noun;
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
     const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;

@@ -24,6 +24,14 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "set out the needs of the army": who says something. */
+const setsForth = ({ scene, clause, words, object, passive }: Deed): boolean =>
+  !passive &&
+  object !== null &&
+  /^set/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  /^(?:out|forth)$/.test(scene.sentence.word(words.to - 1) ?? '') &&
+  object.from === words.to &&
+  (scene.sentence.classes[object.from]! & DETERMINER) !== 0;
 /** "linked one column with the next": who does so is not who comes. */
 const joinsOthers = (deed: Deed): boolean =>
   /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
@@ -55,7 +63,19 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
       (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
     ));
 const HOLDS =
-  /^(?:captivity|capture|custody|death|destruction|detection|execution|gaol|imprisonment|injury|jail|prison)$/;
+  /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment)$/;
+/** "withdrew from the war", "withdrew his resignation": no force went. */
+function isNoMarch(deed: Deed): boolean {
+  const { scene, clause, object, passive } = deed;
+  if (!/^withdr/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  if (!passive && object !== null && GRANTED.test(headNoun(scene, object))) return true;
+  const from = phraseWith(deed, /^from$/);
+  return from !== null && BONDS.test(headNoun(scene, from));
+}
+const GRANTED =
+  /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
+const BONDS =
+  /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
 
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
@@ -93,7 +113,8 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Danes fell back',
     when: (deed) =>
       (deed.passive ? onForce(deed) : deed.doer === null || isForce(deed.scene, deed.doer)) &&
-      !escapesHold(deed),
+      !escapesHold(deed) &&
+      !isNoMarch(deed),
     side: goer,
   },
   {
@@ -187,6 +208,15 @@ export const MOVES: readonly VerbRule[] = [
     side: goer,
   },
   {
+    name: 'reinforcement-ordered',
+    type: 'reinforcement',
+    modality: 'planned',
+    verbs: 'orderIn',
+    example: 'He ordered in his reserve',
+    when: onForce,
+    side: undergoer,
+  },
+  {
     name: 'reinforcement-arrive',
     type: 'reinforcement',
     verbs: 'move',
@@ -199,7 +229,11 @@ export const MOVES: readonly VerbRule[] = [
     type: 'landing',
     verbs: 'land',
     example: 'The marines landed on the beach',
-    when: (deed) => ofForce(deed) && !isAircraft(deed.scene, deed.doer),
+    when: (deed) =>
+      ofForce(deed) &&
+      !isAircraft(deed.scene, deed.doer) &&
+      // "landed a blow"
+      !holds(deed, (word) => /^(?:blow|hit|job|punch|role)$/.test(word)),
     side: goer,
   },
   {
@@ -210,6 +244,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       !isAdjective(deed) &&
+      !setsForth(deed) &&
       (deed.passive ||
         objectOfMove(deed) === null ||
         onTarget(deed) ||
@@ -251,7 +286,9 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       ofForce(deed) &&
-      (deed.object === null ? goesSomewhere(deed) : onForce(deed) && !onPlace(deed)) &&
+      (deed.object === null
+        ? goesSomewhere(deed)
+        : onForce(deed) && !onPlace(deed) && !isCivilian(deed.scene, deed.object)) &&
       !isThought(deed),
     side: goer,
   },

@@ -4,7 +4,7 @@ import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/w
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { goesSomewhere } from './guards.ts';
-import { headNoun, isForce, isPlace } from './phrases.ts';
+import { anyWord, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
 interface Move {
@@ -15,6 +15,7 @@ interface Move {
   holds(deed: Deed): boolean;
 }
 
+const isMeasure = (word: string): boolean => /^(?:altitude|distance|height|pace|speed)$/.test(word);
 const TO = /^(?:to|into|over|through|towards?)$/;
 const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
 
@@ -61,6 +62,12 @@ export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  // "flew at low height"
+  const at = wordAfter(deed) === 'at' ? phraseWith(deed, /^at$/) : null;
+  if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
+    const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
+    if (deed.object === null && phraseWith(deed, other) === null) return false;
+  }
   const text = word(clause.verb!.head) ?? '';
   const isAlone = words.to === clause.verb!.to;
   // "moved out", "came up": the direction belongs to the verb
@@ -103,10 +110,16 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (object === null) return false;
   const { word } = scene.sentence;
   if (headNoun(scene, object) === 'garrison') return true;
+  // "leaving the left wing exposed"
+  const next = /ly$/.test(word(object.to) ?? '') ? object.to + 1 : object.to;
+  if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(next) ?? '')) return true;
   if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
   if (/^(?:his|her|its|their|a|an|some)$/.test(word(object.from) ?? '')) return true;
   return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
 }
+
+const LEFT_SO =
+  /^(?:abandoned|alone|bare|burning|cut|dead|defen[cs]eless|deserted|destroyed|empty|exposed|intact|isolated|leaderless|open|stranded|undefended|unguarded|unmanned|unprotected|unsupported|vulnerable|wounded)$/;
 
 /** "the Macedonian left", "([left]) in his halftrack": no verb. */
 function isLeftHand({ scene, clause, object, words }: Deed): boolean {

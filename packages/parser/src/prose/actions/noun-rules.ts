@@ -42,6 +42,8 @@ const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|r
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 /** Nouns after which "for" tells of what is meant. */
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
+const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
+const HOLDS = /^h[eo]ld/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
@@ -80,6 +82,12 @@ export const NOUN_RULES: readonly NounRule[] = [
         : frameOf(naming, role, ['make', 'plan', 'attempt', 'forgo']);
       if (frame === null || (as === 'phrase' && frame.end === verb.to)) return null;
       if (!makes(naming, role, frame.list)) return null;
+      // "to hold back the advance"
+      if (
+        /^(?:back|off|up)$/.test(scene.sentence.word(verb.to) ?? '') &&
+        HOLDS.test(scene.sentence.word(verb.head) ?? '')
+      )
+        return null;
       const side = frame.list === 'forgo' ? sideOfNaming(naming, role) : sideOfMaker(naming, role);
       return { modality: MODALITY_OF[frame.list]!, words: over(verb, phrase), side };
     },
@@ -124,6 +132,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       const { word } = scene.sentence;
       if (as !== 'phrase' || isGeneral || !/^(?:for|of)$/.test(word(phrase.from - 1) ?? '')) return null;
       if (!PLANS.test(word(phrase.from - 2) ?? '') || type === 'clash') return null;
+      // "had no contingency plan for an invasion"
+      for (let at = phrase.from - 3; at > phrase.from - 6; at--) if (word(at) === 'no') return null;
       return { modality: 'planned', words: phrase, side: sideOfDoer(scene, clause) };
     },
   },
@@ -173,6 +183,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (!isNew || isGeneral || !TOLD_BY_SUBJECT.test(type)) return null;
       if (verb.modal !== null || verb.negated || !/^(?:finite|perfect)$/.test(verb.form)) return null;
       if (verb.meaning === 'be' || verb.meaning === 'have') return null;
+      // "an attack was expected"
+      if (role.passive && FORESEEN.test(scene.sentence.word(verb.head) ?? '')) return null;
       if (frameOf(naming, role, ['plan', 'attempt', 'forgo']) !== null) return null;
       if (type === 'reinforcement' && !SWELLS.test(scene.sentence.word(verb.head) ?? '')) return null;
       return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };

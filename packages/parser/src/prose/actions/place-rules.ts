@@ -1,17 +1,19 @@
 import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { CAPITAL } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
-import { ofControl, onPlace, onTarget } from './guards.ts';
+import { holds, ofControl, onPlace, onTarget } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
 function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | null {
-  const to = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
+  const to = clause.phrases.find(
+    ({ preposition, at }) => /^(?:to|into|under)$/.test(preposition) && at >= clause.verb!.to,
+  );
   return sideOfPhrase(scene, to ?? null);
 }
 
@@ -45,6 +47,27 @@ const isRidden = ({ scene, object, clause }: Deed): boolean =>
     ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
   );
 
+/** "took positions along the ridge", "took Rantzau with him", "secured their flanks": nothing was taken from anybody. */
+function isKept({ scene, object, clause, passive }: Deed): boolean {
+  if (passive || object === null) return false;
+  const { word } = scene.sentence;
+  const verb = word(clause.verb!.head) ?? '';
+  const noun = headNoun(scene, object);
+  if (/^t(?:ook|ak)/.test(verb))
+    return (
+      (noun === 'position' && object.to - object.from === 1) ||
+      clause.phrases.some(
+        ({ preposition, from, at }) =>
+          preposition === 'with' && at >= object.to && /^(?:him|her|them|it)$/.test(word(from) ?? ''),
+      )
+    );
+  return (
+    /^secur/.test(verb) &&
+    /^(?:his|her|its|their)$/.test(word(object.from) ?? '') &&
+    /^(?:back|base|border|communications?|flank|line|rear|retreat|wing)$/.test(noun)
+  );
+}
+
 /** "He escaped but was captured": who did something before is no place. */
 function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
   if (!passive) return false;
@@ -57,6 +80,18 @@ function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
   return false;
 }
 const JOINED = /^(?:coordinate|contrast)$/;
+
+const HELD = /^(?:control|hand|occupation|possession|rule)$/;
+/** "burned surrounding villages": those around. */
+const isNearby = ({ scene, clause, object }: Deed): boolean =>
+  clause.verb!.form === 'ing' &&
+  scene.sentence.word(clause.verb!.head) === 'surrounding' &&
+  object !== null &&
+  object.from === clause.verb!.to &&
+  scene.sentence.tokens[clause.verb!.from - 1]?.kind !== 'comma' &&
+  (scene.sentence.classes[object.from]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
+const RIGHTS =
+  /^(?:advantage|captive|claim|command|commission|initiative|lead|office|post|power|prisoner|right|seat|title)$/;
 
 /** What verbs tell of places and sieges. */
 export const TAKING: readonly VerbRule[] = [
@@ -75,6 +110,8 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The village was surrounded by the rebels',
     when: (deed) =>
       onTarget(deed) &&
+      !isNearby(deed) &&
+      !holds(deed, (word) => /^(?:arm|ear|finger|hand|head|leg|limb|nose)$/.test(word)) &&
       (deed.doer === null
         ? deed.passive && isForce(deed.scene, deed.object)
         : isForce(deed.scene, deed.doer)),
@@ -111,6 +148,7 @@ export const TAKING: readonly VerbRule[] = [
       !isRidden(deed) &&
       // "Philip the Bold – captured"
       !(deed.passive && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
+      !isKept(deed) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
@@ -159,6 +197,9 @@ export const TAKING: readonly VerbRule[] = [
       // "it fell to them to begin"
       if (deed.scene.sentence.word(deed.doer.from) === 'it' && next === 'to') return false;
       if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
+      // "fell into Danish hands"
+      const held = next === 'into' || next === 'under' ? phraseWith(deed, /^(?:into|under)$/) : null;
+      if (held !== null) return HELD.test(headNoun(deed.scene, held));
       const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
       return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
     },
@@ -169,7 +210,18 @@ export const TAKING: readonly VerbRule[] = [
     type: 'surrender',
     verbs: 'surrender',
     example: 'The garrison surrendered',
+    // "surrendered the initiative"
+    when: ({ scene, object, passive }) => passive || object === null || !RIGHTS.test(headNoun(scene, object)),
     side: yielder,
+  },
+  {
+    name: 'surrender-accepted',
+    type: 'surrender',
+    verbs: 'acceptSurrender',
+    example: 'The Danes accepted the surrender of the garrison',
+    carried: true,
+    when: ({ scene, object }) => object !== null && headNoun(scene, object) === 'surrender',
+    side: (deed) => deed.scene.other(doer(deed)),
   },
   {
     name: 'surrender-yield',

@@ -1,0 +1,67 @@
+import { HABITUAL } from '../../language/lexicon/action-words.ts';
+import type { Clause } from '../../language/sentence.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
+import { isThere } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
+
+/** Verbs that only say that what follows begins or goes on. */
+export const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
+
+/** Verbs of which the object does what the participle after it tells. */
+const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
+
+/** "used to raid the coast" */
+export function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
+  for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
+    if (HABITUAL.has(sentence.word(at) ?? '')) return true;
+  return false;
+}
+
+/** "troops occupying the hill": a participle right after its noun says which are meant, and tells of no deed. */
+export function isOfState(scene: Scene, clause: Clause): boolean {
+  const { sentence } = scene;
+  const { kind, connective, verb, antecedent } = clause;
+  if (GOES_ON.test(sentence.word(verb!.from - 1) ?? '') && sentence.word(verb!.from - 2) === 'to')
+    return false;
+  // "remained bottled up"
+  const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
+  if (
+    up?.verb?.to === verb!.from &&
+    /^(?:remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
+  )
+    return true;
+  // "Had the Danes attacked, they would have won"
+  if (kind === 'participle' && isInverted(scene, parentIn(scene, clause))) return true;
+  // "did not know who they were fighting"
+  if (kind === 'relative' && antecedent === null && /^who(?:m|se)?$/.test(connective ?? '')) {
+    const asking = parentIn(scene, clause)?.verb;
+    if (asking?.to === clause.from && /^(?:know|ask|tell|see)$/.test(asking.lemma)) return true;
+  }
+  // "those who fought before the standards"
+  if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
+    return true;
+  if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
+    return false;
+  // "sent his elephants charging", "saw them retreating"
+  const outer = parentIn(scene, clause);
+  if (isThere(scene, outer)) return false;
+  if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
+    if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
+  // what the verb right before began or kept doing; "instead of attacking"
+  return (
+    antecedent !== null &&
+    antecedent.to === verb!.from &&
+    sentence.tokens[verb!.from - 1]!.kind !== 'comma' &&
+    (sentence.classes[verb!.from - 1]! & PREPOSITION) === 0
+  );
+}
+
+/** "Had the Danes attacked": the helper before its subject opens a condition. */
+const isInverted = ({ sentence }: Scene, outer: Clause | null): boolean =>
+  outer?.verb != null &&
+  outer.subject === null &&
+  outer.verb.from === outer.from &&
+  outer.verb.to === outer.from + 1 &&
+  sentence.word(outer.from) === 'had' &&
+  outer.kind === 'main';
