@@ -50,7 +50,7 @@ const field = (key: string, unit: string): Hostile => ({
 });
 
 /** What the value of every field is filled with, beside the words that it is made for. */
-const ANY_VALUE = ['(', '() ', 'a ', 'A, ', '1 ', '{{', '<ref>', 'and ', ' '];
+const ANY_VALUE = ['(', '() ', 'a ', 'A, ', '1 ', '1,', '1–', '{{', '<ref>', 'and ', ' '];
 
 const FIELDS: Readonly<Record<string, string>> = {
   Date: '1 May 1916 – 3 June 1917, ',

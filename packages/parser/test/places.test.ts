@@ -22,6 +22,11 @@ describe('readPlace', () => {
     expect({ value, ...read, parts }, why).toEqual({ ...NOTHING, ...place });
   });
 
+  test('a number of many commas ends', () => {
+    // with a pattern that could cut the number anywhere it did not
+    expect(readPlace(`Eureka, ${'1,'.repeat(200)}1, Ballarat`).place.parts[0]!.name).toBe('Eureka');
+  });
+
   test('of any value: parts with letters or digits, remarks within the value, no country but the last part', () => {
     fc.assert(
       fc.property(values, (value) => {

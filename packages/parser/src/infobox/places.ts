@@ -64,7 +64,9 @@ const LEAD = new RegExp(
 );
 const ARTICLE = new RegExp(`^The (?=(?:.{0,60} )?${anyOf(words.articleNouns)}(?: of |$))`, 'i');
 const TAIL = new RegExp(`(?:^|[ ,])${anyOf(words.elsewhere)}$`, 'i');
-const DISTANCE = String.raw`(?:(?:about|some|c\.|approximately|several|a few|\d[\d.,–-]*) ?)+${anyOf(words.distances)}`;
+// a number is taken whole: cut anywhere, a long one would take time without end
+const NUMBER = String.raw`\d[\d.,–-]*(?![\d.,–-])`;
+const DISTANCE = String.raw`(?:(?:about|some|c\.|approximately|several|a few|${NUMBER}) ?)+${anyOf(words.distances)}`;
 const NOWHERE = new RegExp(
   String.raw`^(?:${anyOf(words.vaguePlaces)}(?: ${anyOf(words.placeNouns)}(?: \S+)?)?|${anyOf(words.emptyPlaces, words.settlements, words.doubt)}|${DISTANCE})$`,
   'i',
