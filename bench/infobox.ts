@@ -94,7 +94,7 @@ const SCORED: Readonly<Record<string, (record: BattleRecord, value: string) => u
     };
   },
   place: ({ battle: { country, latitude, longitude } }, value) => ({
-    parts: readPlace(asField(value)).place.parts,
+    parts: readPlace(asField(value)).place.parts.map(({ name }) => name),
     country,
     lat: latitude,
     lon: longitude,
