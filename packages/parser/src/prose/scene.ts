@@ -38,7 +38,9 @@ export class Scene {
 
   /** The side whose forces or losses its section is about; null where that is about no one side. */
   get section(): OwnSection | null {
-    this.#section ??= this.#heading === null ? null : sectionOf(this.#heading, this.sides);
+    // null is an answer as well, and is not asked for again
+    if (this.#section === undefined)
+      this.#section = this.#heading === null ? null : sectionOf(this.#heading, this.sides);
     return this.#section;
   }
 

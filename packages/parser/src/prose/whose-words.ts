@@ -59,6 +59,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       roleOf(scene, range) ??
       attackerOrDefender(scene, range, depth) ??
       knownForce(scene, range, depth) ??
+      // null of these says nothing: others may still tell
       sideOfForceBefore(scene, range) ??
       sideOfCountedBefore(scene, range) ??
       undefined
