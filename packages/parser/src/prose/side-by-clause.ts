@@ -59,7 +59,7 @@ function whoseAt(scene: Scene, figure: Figure): Whose {
 }
 
 /** What is done to those who were lost already. */
-const AFTER_LOSS = /^(?:bury|carry|collect|count|discover|evacuate|find|identify|receive|recover|treat)$/;
+const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
