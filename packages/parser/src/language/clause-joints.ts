@@ -157,6 +157,8 @@ export class JointReader {
       if (
         isComma &&
         this.#clauses.now.verb === null &&
+        // "Voltaire, however, in his history records, …" has its subject before
+        (classes[first]! & PREPOSITION) === 0 &&
         this.#isSaidAlone(said) &&
         this.#clauses.isBegun(this.#clauses.current, at)
       ) {
@@ -308,7 +310,8 @@ export class JointReader {
   #isApposition(at: number, next: number): boolean {
     const { classes, tokens, word } = this.#sentence;
     const own = classes[next]!;
-    if ((own & (PREPOSITION | NUMBER)) !== 0 && (own & NUMBER) === 0) return false;
+    // "Voltaire, however, records": an adverb names nobody
+    if (own === MARK || ((own & PREPOSITION) !== 0 && (own & NUMBER) === 0)) return false;
     if (this.#verbs.nounBefore(at) === null) return false;
     // a phrase at the head of the sentence is no name: "In May, the army, …"
     let from = at - 1;

@@ -6,6 +6,7 @@ import type { FoundGroup } from './verb-groups.ts';
 import { ALSO_PREPOSITIONS, VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
@@ -217,6 +218,7 @@ export class ClauseReader {
     const group = this.#verbs.groups[next];
     const isClause =
       this.#verbs.subjectThenVerb(next) !== null ||
+      (!ALSO_PREPOSITIONS.has(text) && this.#verbs.verbAfterSubjectAndAside(next)) ||
       (group !== undefined &&
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
     // "historians such as Delbrück", "the report that night" have no clause
@@ -255,6 +257,15 @@ export class ClauseReader {
     for (let at = 0; at < group.from; at++) if (classes[at] === MARK) return false;
     const stop = this.#verbs.nextStop[group.to]!;
     return tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null;
+  }
+
+  /** "told the Times 300 men were lost": where those end who are told, and what they are told begins. */
+  #afterTold(from: number): number {
+    const { classes } = this.#sentence;
+    const first = (classes[from]! & DETERMINER) === 0 ? from : from + 1;
+    let to = first;
+    while ((classes[to]! & (CAPITAL | NUMBER)) === CAPITAL) to++;
+    return Math.max(to, first + 1);
   }
 
   #verb(group: FoundGroup): number {
@@ -336,8 +347,13 @@ export class ClauseReader {
       return this.#clauses.take(from, group.to);
     }
     // a clause within another that nothing opens: "claimed 20 soldiers were killed"
-    const isSaid = now.verb.meaning === 'say' || now.verb.meaning === 'hope';
-    let start = isSaid ? now.verb.to : (this.#verbs.nounBefore(from)?.from ?? from);
+    const isTold = now.verb.lemma === 'tell';
+    const isSaid = isTold || now.verb.meaning === 'say' || now.verb.meaning === 'hope';
+    let start = isTold
+      ? this.#afterTold(now.verb.to)
+      : isSaid
+        ? now.verb.to
+        : (this.#verbs.nounBefore(from)?.from ?? from);
     while (start < from && this.#clauses.clauseOf[start] !== this.#clauses.current) start++;
     if (!isSaid) {
       const pending = this.#clauses.pending();

@@ -1,7 +1,7 @@
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
-import { STATING, verbForm } from './verbs.ts';
+import { ANSWERING, STATING, verbForm } from './verbs.ts';
 import {
   ADVERB,
   AUXILIARY,
@@ -102,7 +102,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
     return single(sentence, at, at, (own & PAST) === 0 ? 'participle' : 'finite');
   }
-  return (own & (PRESENT | BASE)) === 0 ? null : presentAt(sentence, at);
+  return (own & (PRESENT | BASE)) === 0 ? null : presentAt(sentence, at, last);
 }
 
 /** So many words lie at most between a plural and its verb: "the annals of Ulster record". */
@@ -112,7 +112,7 @@ const LONGEST_SUBJECT = 8;
 const LONGEST_ASIDE = 14;
 
 /** "Smith gives", "historians estimate": forms that end as nouns do, and are verbs by what stands around them. */
-function presentAt(sentence: Sentence, at: number): FoundGroup | null {
+function presentAt(sentence: Sentence, at: number, last: FoundGroup | null): FoundGroup | null {
   const { classes, word, tokens } = sentence;
   const own = classes[at]!;
   const text = word(at)!;
@@ -134,9 +134,12 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   const mark = tokens[at + 1]?.kind ?? 'stop';
   const isMark =
     /^(?:comma|colon)$/.test(mark) || (/^(?:semicolon|stop)$/.test(mark) && isNameAfterComma(sentence, at));
+  const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
+  const isQuoting =
+    isBeforeQuotation(sentence, at + 1) && (isAfterName || aside >= 0 || isAfterTeller(sentence, at));
   if (
     isPresent &&
-    (isAfterName ? isMark : isAsSaid(sentence, at)) &&
+    (isQuoting || (isAfterName ? isMark : false) || isAsSaid(sentence, at)) &&
     (meaning === 'say' || STATING.has(lemma))
   )
     return single(sentence, at, at, 'finite');
@@ -146,7 +149,6 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   if (text === 'numbers' && (next & PREPOSITION) !== 0 && ((classes[at + 2] ?? MARK) & NUMBER) === 0)
     return null;
   if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return null;
-  const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
   const isClosed = tokens[at - 1]?.kind === 'close';
@@ -156,14 +158,25 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
     (before !== MARK || isClosed || aside >= 0 || isAfterComma);
   // "says that 300 fell, and adds that 40 drowned"
   const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && NO_NOUNS.has(text);
+  // "scholars reject this and estimate losses of 300"
+  const goesOn =
+    (own & BASE) !== 0 &&
+    states &&
+    /^(?:and|but)$/.test(word(at - 1) ?? '') &&
+    last !== null &&
+    (classes[last.head]! & (BASE | PAST)) === BASE &&
+    (last.meaning === 'say' || ANSWERING.has(last.lemma)) &&
+    nounish(next);
+  if (goesOn) return single(sentence, at, at, 'finite');
   if (!isAfterNoun && !isSaidAgain) return null;
   const opensObject =
     (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
     word(at + 1) === 'how' ||
     ((next & PREPOSITION) !== 0 && (aside < 0 || NO_NOUNS.has(text)));
-  if (isPresent) return opensObject ? single(sentence, at, at, 'finite') : null;
+  if (isPresent) return opensObject || NEVER_NOUNS.has(text) ? single(sentence, at, at, 'finite') : null;
   const head = aside >= 0 ? aside : at - 1;
-  const isTold = (states || meaning === 'count') && hasPluralTeller(sentence, head);
+  const tells = states || ANSWERING.has(lemma);
+  const isTold = (tells || meaning === 'count') && hasPluralTeller(sentence, head);
   const isPlural =
     isAll ||
     isTold ||
@@ -175,13 +188,25 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   // "scholars estimate losses of 300"
   const isObject = opensObject || (isTold && nounish(next) && (next & VERB_FORM & ~BASE) === 0);
   if (!isPlural || !isObject) return null;
-  return states || meaning === 'count' || meaning === 'lose' ? single(sentence, at, at, 'finite') : null;
+  return tells || meaning === 'count' || meaning === 'lose' ? single(sentence, at, at, 'finite') : null;
 }
 
 const GIVES = /^(?:cite|count|give|have|make|number|place|put|set|speak|tell)$/;
 
 /** Forms of verbs that are no nouns. */
 const NO_NOUNS: ReadonlySet<string> = new Set(['says', 'writes', 'gives', 'puts', 'adds']);
+
+/** Forms that are no nouns, and verbs whatever follows: "Smith disagrees, putting the dead at 300", "the count includes servants". */
+const NEVER_NOUNS: ReadonlySet<string> = new Set([
+  'agrees',
+  'comprises',
+  'concurs',
+  'contains',
+  'differs',
+  'disagrees',
+  'exceeds',
+  'includes',
+]);
 
 /** "Simonides, another poet, says": the word before what a comma ends that is set apart; -1 where nothing is. */
 function beforeAside({ tokens, classes, word }: Sentence, comma: number): number {
@@ -214,6 +239,18 @@ function isNameAfterComma({ tokens, classes, word }: Sentence, at: number): bool
   let first = at - 1;
   while (first > 0 && ((classes[first]! & CAPITAL) !== 0 || word(first) === 'the')) first--;
   return first > 0 && first < at - 1 && tokens[first]!.kind === 'comma';
+}
+
+/** Whether quotation marks open at a token, be it after a comma or a colon. */
+function isBeforeQuotation({ tokens }: Sentence, at: number): boolean {
+  const mark = /^(?:comma|colon)$/.test(tokens[at]?.kind ?? '') ? tokens[at + 1] : tokens[at];
+  return mark?.kind === 'mark' && /^["'“‘«]$/.test(mark.text);
+}
+
+/** "the report says": whether one who tells, or a document, stands right before a token. */
+function isAfterTeller({ word }: Sentence, at: number): boolean {
+  const noun = word(at - 1) ?? '';
+  return isSpeaker(noun) || DOCUMENTS.has(noun);
 }
 
 /** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */

@@ -1,3 +1,4 @@
+import { isSpeaker } from './lexicon/speech-words.ts';
 import type { Range, Sentence } from './sentence.ts';
 import { type FoundGroup, UNDERGONE, verbGroups } from './verb-groups.ts';
 import {
@@ -141,8 +142,12 @@ export class VerbsAhead {
     if (after.form !== 'finite' && after.form !== 'perfect') return true;
     for (let at = group.to; at < next; at++)
       if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;
-    // "claimed 20 soldiers were killed"
-    return group.meaning === 'say' || group.meaning === 'hope';
+    // "claimed 20 soldiers were killed", "told the press 20 soldiers were killed"
+    return (
+      group.meaning === 'say' ||
+      group.meaning === 'hope' ||
+      (group.lemma === 'tell' && (this.hasObject(group.to) || isSpeaker(word(group.to) ?? '')))
+    );
   }
 
   /** "The regiment, raised in 1750, lost": whether a verb of a sentence follows right after the comma that ends an aside. */
@@ -154,6 +159,18 @@ export class VerbsAhead {
     while ((classes[at]! & ADVERB) !== 0) at++;
     const group = this.groups[at];
     return group !== undefined && this.isFinite(group, true);
+  }
+
+  /** "although Livy, like Appian, counted": whether a subject, an aside and a verb stand at an index. */
+  verbAfterSubjectAndAside(from: number): boolean {
+    const { tokens } = this.#sentence;
+    const comma = this.nextStop[from]!;
+    return (
+      comma > from &&
+      tokens[comma]?.kind === 'comma' &&
+      this.nextGroup[from]! > comma &&
+      this.verbAfterAside(comma + 1)
+    );
   }
 
   /** The noun phrase that ends before an index, be it before a comma. */

@@ -1,5 +1,6 @@
 import { remembered } from './lexicon/remembered.ts';
 import { wordSet } from './lexicon/word-list.ts';
+import answering from './words/answering-verbs.json' with { type: 'json' };
 import irregular from './words/irregular-verbs.json' with { type: 'json' };
 import noForms from './words/no-verb-forms.json' with { type: 'json' };
 import stating from './words/stating-verbs.json' with { type: 'json' };
@@ -90,8 +91,15 @@ for (const [lemma, forms] of Object.entries(irregular.meanings)) {
 const REGULAR_TOO = /^(?:burn|hang)$/;
 /** Verbs that state what follows their "that", or an amount, and do other things beside. */
 export const STATING = wordSet(stating);
+/** Verbs by which one who tells answers others, and states nothing yet. */
+export const ANSWERING = wordSet(answering);
 
-for (const lemma of new Set([...MEANINGS.keys(), ...Object.keys(irregular.meanings), ...STATING])) {
+for (const lemma of new Set([
+  ...MEANINGS.keys(),
+  ...Object.keys(irregular.meanings),
+  ...STATING,
+  ...ANSWERING,
+])) {
   add(lemma, lemma, 'base');
   add(presentOf(lemma), lemma, 'present');
   for (const form of withEnding(lemma, 'ing')) add(form, lemma, 'ing');

@@ -3,7 +3,7 @@ import { STATING } from '../language/verbs.ts';
 import { CAPITAL, PREPOSITION } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { goesOnToSay, sayingOf } from './sayings.ts';
+import { goesOnCounting, goesOnToSay, sayingOf } from './sayings.ts';
 import type { Scene } from './scene.ts';
 import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
 import { invertedSubject, speakerAt } from './speakers.ts';
@@ -66,7 +66,9 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         // what is set against what somebody says, or is said by another, is not said by them
         if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
         const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
-        if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOnToSay(scene, clause))
+        const up = scene.parentOf(clause);
+        const goesOn = goesOnToSay(scene, clause) || (up !== null && goesOnCounting(scene, clause, up));
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOn && clause.verb !== null)
           break;
       }
       return found;

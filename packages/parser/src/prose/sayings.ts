@@ -125,7 +125,8 @@ function isPerson(scene: Scene, clause: Clause): boolean {
   const { from, to } = subject.range;
   for (let at = from; at < to; at++)
     if ((sentence.classes[at]! & (CAPITAL | MILITARY)) !== CAPITAL) return isTold(subject);
-  return !(sentence.classes[from]! & DETERMINER);
+  // "the Danes counted 2,000 men" were so many
+  return (((sentence.classes[from - 1] ?? 0) | sentence.classes[from]!) & DETERMINER) === 0;
 }
 
 /** Whether a word that an object of a clause has before a token is of some kind. */
@@ -199,6 +200,49 @@ function isSource(scene: Scene, clause: Clause): boolean {
   return (sentence.classes[to - 1]! & CAPITAL) !== 0;
 }
 
+/** Whether a figure before another is what the verb of a clause states. */
+const hasStatedBefore = (scene: Scene, { counted }: Figure, clause: Clause): boolean =>
+  scene.figures.some(
+    (other) =>
+      other.place.clause === clause &&
+      other.counted.from < counted.from &&
+      isStated(scene, other, clause, other.counted.numberTo - 1),
+  );
+
+/** "puts the losses at 300, with 200 captured", "at 300 – 200 dead and 100 wounded": whether a figure of the same clause is told with another. */
+function isBesideStated({ verb, objects, phrases }: Clause, { counted }: Figure): boolean {
+  const at = counted.numberTo - 1;
+  if (at < verb!.to) return false;
+  if (objects.some(({ from, to }) => from <= at && at < to)) return true;
+  const phrase = phrases.find(({ from, to }) => from <= at && at < to);
+  return phrase !== undefined && /^(?:as|at|besides|for|including|of|with)$/.test(phrase.preposition);
+}
+
+/** "(200 dead)", ": 200 dead and 100 wounded", "with 200 killed", "; the Danes lost 400": whether a clause goes on counting where its parent states a figure. */
+function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, child: Clause): boolean {
+  if (goesOnCounting(scene, child, clause)) return true;
+  if (figure.place.clause !== child || child.from < clause.verb!.to) return false;
+  if (child.kind === 'participle') return child.connective === 'with';
+  return child.verb === null && /^(?:apposition|bracket|contrast|coordinate)$/.test(child.kind);
+}
+
+/** "Smith gave Danish losses as 300; Swedish losses were 200": whether a clause after a semicolon tells the like of what its parent states. */
+export function goesOnCounting(scene: Scene, { kind, connective, subject, verb }: Clause, parent: Clause): boolean {
+  if (kind !== 'contrast' || connective !== ';' || subject === null || verb?.meaning !== 'be') return false;
+  if (parent.verb === null || !isVerbOf(GIVING, parent.verb.lemma)) return false;
+  const isAmountIn = (range: Range): boolean => isAmountOrLoss(headOf(scene.sentence, range));
+  return isAmountIn(subject) && parent.objects.some(isAmountIn);
+}
+
+/** "and the Swedish at 200": whether what stands for the subject of a clause without a verb is the object of its parent's verb, of another side. */
+function hasOtherObject(scene: Scene, { subject }: Clause, { subject: speaker, objects }: Clause): boolean {
+  const isOfSide = ({ from, to }: Range): boolean =>
+    scene.mentions.some((mention) => mention.from >= from && mention.to <= to);
+  return (
+    subject !== null && isOfSide(subject) && objects.some(isOfSide) && !(speaker !== null && isOfSide(speaker))
+  );
+}
+
 /** Verbs of saying that, right before "to", tell what is said of their subject. */
 const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
 
@@ -215,11 +259,14 @@ export function sayingOf(
     let up = scene.parentOf(clause);
     const outer = up && scene.parentOf(up);
     const isAlone = clause.connective === null && isPerson(scene, clause);
+    // "Smith puts the Danish losses at 300 and the Swedish at 200"
+    if (up && hasOtherObject(scene, clause, up)) return null;
     // "Smith says 300 men were lost, Jones 400"
     if (up?.kind === 'subordinate' && outer && isAlone) up = outer;
     const states =
       up?.verb?.meaning === 'say' || (up?.verb && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
-    const isHidden = clause.subject !== null && NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from));
+    const isHidden = clause.subject !== null && NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
+      wordOf(scene.sentence, clause.subject.from + 1) !== 'of';
     if (states && isHidden) return { speaker: null, denied: false };
     if (
       states &&
@@ -247,7 +294,10 @@ export function sayingOf(
         ? (describes?.to ?? 0) - 1
         : (describes?.from ?? -1);
   const isSaid =
-    (at >= 0 && isStated(scene, figure, clause, at)) || (child !== null && isSaidBy(scene, clause, child));
+    (at >= 0 && isStated(scene, figure, clause, at)) ||
+    (child !== null && isSaidBy(scene, clause, child)) ||
+    (hasStatedBefore(scene, figure, clause) &&
+      (child === null ? isBesideStated(clause, figure) : isPartOfStated(scene, figure, clause, child)));
   // "eyewitness reports of the flags" are no saying
   const written = wordOf(scene.sentence, verb.head);
   if (
@@ -304,7 +354,9 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
   if (!isComplement(scene, child, clause)) return false;
   const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
-  if (verb.meaning === 'say' || isQuote || statesIn(scene, clause, child)) return true;
+  // "told the press 300 had fallen"
+  const isTelling = verb.lemma === 'tell' && child.kind === 'subordinate' && child.connective === null;
+  if (verb.meaning === 'say' || isQuote || isTelling || statesIn(scene, clause, child)) return true;
   if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
   if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;

@@ -1,4 +1,5 @@
 import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
+import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import {
@@ -73,6 +74,8 @@ export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
   return end > to + 2 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
+const OPENS_ANEW = /^(?:an?|all|another|both|each|every|he|her|his|it|its|our|she|some|the|their|these|they|this|those|we)$/;
+
 /** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
 export function phraseFrom(sentence: Sentence, from: number): Range {
   let to = from;
@@ -96,10 +99,10 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
       !DOCUMENTS.has(word)
     )
       break;
-    // "According to Pusztaszeri the Hungarians lost": an article begins another phrase
+    // "According to Pusztaszeri the Hungarians lost", "according to one source their army": they begin another phrase
     if (
       to > from &&
-      /^(?:the|an?)$/.test(word) &&
+      (OPENS_ANEW.test(word) || QUALIFIERS_BEFORE.at(to, (at) => sentence.word(at)) !== null) &&
       !PREPOSITIONS.has(wordOf(sentence, to - 1)) &&
       (sentence.classes[to - 1]! & COORDINATOR) === 0
     )
