@@ -124,7 +124,9 @@ export class JointReader {
         this.#clauses.now.verb = asParticiple(group);
         return this.#clauses.take(at, group.to);
       }
-      if (conjunction === null && pending >= 0) {
+      // "Although Orosius, like Livy, counted 300, …" has its verb yet to come
+      const isPending = this.#clauses.now.kind === 'subordinate' && this.#clauses.now.verb === null;
+      if (conjunction === null && pending >= 0 && !isPending) {
         this.#clauses.current = pending;
         return this.#clauses.take(at, next);
       }

@@ -237,12 +237,21 @@ export class ClauseReader {
     const hasVerb = this.#clauses.now.verb !== null;
     let parent = this.#clauses.current;
     if (isComma && hasVerb) parent = this.#clauses.base();
-    if (text === 'that' && isComma) parent = this.#clauses.current;
+    if (text === 'that' && isComma) parent = this.#saidAround() ?? this.#clauses.current;
     const isBare =
       group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
     const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
     this.#clauses.open(kind, text, parent, at);
     return this.#clauses.take(at, at + 1);
+  }
+
+  /** "The Times reported, citing officials, that": the clause of a verb of saying right before the aside that a comma ends; null where there is none. */
+  #saidAround(): number | null {
+    const { now, all } = this.#clauses;
+    const said = all[now.parent];
+    const isAside =
+      now.kind === 'participle' && said?.verb?.meaning === 'say' && said.verb.to === now.from;
+    return isAside && this.#sentence.tokens[now.from]?.kind === 'comma' ? now.parent : null;
   }
 
   /** "In a battle fought on 4 May, the Romans lost": whether a verb belongs to the phrase that opens a clause, which a comma ends. */

@@ -1,5 +1,6 @@
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { ANSWERING, STATING, verbForm } from './verbs.ts';
 import {
@@ -24,6 +25,7 @@ import {
   VERB_FORM,
   WORD,
 } from './word-classes.ts';
+import noNouns from './words/verbs-no-nouns.json' with { type: 'json' };
 import { isPossessive } from './words-of-text.ts';
 
 /** A verb group while its clause is looked for: a past tense that looks like a participle may be either. */
@@ -121,6 +123,7 @@ function presentAt(sentence: Sentence, at: number, last: FoundGroup | null): Fou
   const { lemma, meaning } = verbForm(text)!;
   const states = meaning === 'say' || STATING.has(lemma) || GIVES.test(lemma);
   const isPresent = (own & PRESENT) !== 0;
+  const isNoNoun = isPresent && NO_NOUNS.has(lemma);
   // "estimates of the dead range from 300 to 500"
   const isRange =
     (own & BASE) !== 0 &&
@@ -152,12 +155,12 @@ function presentAt(sentence: Sentence, at: number, last: FoundGroup | null): Fou
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
   const isClosed = tokens[at - 1]?.kind === 'close';
-  const isAfterComma = at > 1 && NO_NOUNS.has(text) && tokens[at - 1]!.kind === 'comma';
+  const isAfterComma = at > 1 && isNoNoun && tokens[at - 1]!.kind === 'comma';
   const isAfterNoun =
     ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
     (before !== MARK || isClosed || aside >= 0 || isAfterComma);
   // "says that 300 fell, and adds that 40 drowned"
-  const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && NO_NOUNS.has(text);
+  const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && isNoNoun;
   // "scholars reject this and estimate losses of 300"
   const goesOn =
     (own & BASE) !== 0 &&
@@ -172,8 +175,8 @@ function presentAt(sentence: Sentence, at: number, last: FoundGroup | null): Fou
   const opensObject =
     (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
     word(at + 1) === 'how' ||
-    ((next & PREPOSITION) !== 0 && (aside < 0 || NO_NOUNS.has(text)));
-  if (isPresent) return opensObject || NEVER_NOUNS.has(text) ? single(sentence, at, at, 'finite') : null;
+    ((next & PREPOSITION) !== 0 && (aside < 0 || isNoNoun));
+  if (isPresent) return opensObject || isNoNoun ? single(sentence, at, at, 'finite') : null;
   const head = aside >= 0 ? aside : at - 1;
   const tells = states || ANSWERING.has(lemma);
   const isTold = (tells || meaning === 'count') && hasPluralTeller(sentence, head);
@@ -193,20 +196,8 @@ function presentAt(sentence: Sentence, at: number, last: FoundGroup | null): Fou
 
 const GIVES = /^(?:cite|count|give|have|make|number|place|put|set|speak|tell)$/;
 
-/** Forms of verbs that are no nouns. */
-const NO_NOUNS: ReadonlySet<string> = new Set(['says', 'writes', 'gives', 'puts', 'adds']);
-
-/** Forms that are no nouns, and verbs whatever follows: "Smith disagrees, putting the dead at 300", "the count includes servants". */
-const NEVER_NOUNS: ReadonlySet<string> = new Set([
-  'agrees',
-  'comprises',
-  'concurs',
-  'contains',
-  'differs',
-  'disagrees',
-  'exceeds',
-  'includes',
-]);
+/** Verbs of which the form in "-s" is no noun. */
+const NO_NOUNS = wordSet(noNouns);
 
 /** "Simonides, another poet, says": the word before what a comma ends that is set apart; -1 where nothing is. */
 function beforeAside({ tokens, classes, word }: Sentence, comma: number): number {

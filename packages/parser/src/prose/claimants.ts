@@ -26,7 +26,8 @@ function textOf(text: string, speaker: Speaker | null): string | null {
     .replace(/\s+/g, ' ')
     .replace(/['’]s?$/, '');
   // "no source gives": nobody says so
-  return NO_SPEAKERS.has(name.toLowerCase()) || /^(?:no|neither|few)\s/i.test(name) ? null : name;
+  const noun = name.toLowerCase().replace(/^(?:his|her|its|their|these|this)\s/, '');
+  return NO_SPEAKERS.has(noun) || /^(?:no|neither|few)\s/i.test(name) ? null : name;
 }
 
 /** Who states a figure, and who passes that on. `text` is the article's. */

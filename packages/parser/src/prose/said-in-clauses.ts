@@ -7,6 +7,7 @@ import { goesOnCounting, goesOnToSay, sayingOf } from './sayings.ts';
 import type { Scene } from './scene.ts';
 import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
 import { invertedSubject, speakerAt } from './speakers.ts';
+import { endOf } from './things.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -39,6 +40,8 @@ function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause
   while (sentence.dated[to]) to++;
   return /^(?:comma|mark|semicolon|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop');
 }
+
+const GIVES = /^(?:cite|give|quote)/;
 
 /** They tell when, where and to whom somebody speaks. */
 const OF_OCCASION = /^(?:after|at|before|during|in|on|to)$/;
@@ -111,6 +114,35 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         denied: false,
         depth: depthOf(scene, clause),
       };
+    },
+  },
+  {
+    name: 'figure-given',
+    example: 'The Danes lost 300 men, a figure given by Smith; They lost 300, a number that Smith accepts',
+    read(scene, figure) {
+      const { sentence } = scene;
+      for (const clause of scene.tree.clauses) {
+        const { antecedent, verb, kind } = clause;
+        if (!antecedent || !verb || !/^(?:participle|relative)$/.test(kind)) continue;
+        if (!/^(?:estimate|figure|number|total)$/.test(headOf(sentence, antecedent))) continue;
+        if (wordOf(sentence, antecedent.from) !== 'a' && wordOf(sentence, antecedent.from) !== 'an') continue;
+        // right after the figure, and a comma between
+        const isNext =
+          sentence.tokens[antecedent.from - 1]?.kind === 'comma' &&
+          Math.max(endOf(figure.counted), figure.words.to) >= antecedent.from - 1 &&
+          figure.counted.from < antecedent.from;
+        if (!isNext || !(verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma))) continue;
+        const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+        const range = verb.passive ? by : clause.subject;
+        if (!range) continue;
+        return {
+          rule: 'figure-given',
+          speaker: speakerAt(scene, range, clause),
+          denied: false,
+          depth: depthOf(scene, figure.place.clause) + 0.5,
+        };
+      }
+      return null;
     },
   },
   {

@@ -102,7 +102,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         const range = trimmed(sentence, { from: at + 1, to });
         // "In his report, Wellington said": who says it is told more nearly
         const isPronoun = (sentence.classes[range.from]! & DETERMINER) !== 0;
-        const depth = isPronoun ? 0.5 : 1.5;
+        const isSource = isSourceOfSaying(scene, figure, at);
+        const depth = isSource ? depthOf(scene, figure.place.clause) + 0.5 : isPronoun ? 0.5 : 1.5;
         return { rule: 'in-the-account-of', speaker: { scene, range }, denied: false, depth };
       }
       return null;

@@ -152,8 +152,8 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
   if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
   // "which Smith puts at 300"
   const hasObject = clause.objects.length > 0 || (clause.kind === 'relative' && clause.antecedent !== null);
-  if (/^(?:place|put|set)/.test(verb.lemma))
-    return hasObject && (preposition === 'at' || wordOf(sentence, figureAt - 1) === 'at');
+  if (/^(?:fix|peg|place|put|set)/.test(verb.lemma))
+    return hasObject && (preposition === 'at' || isAtOrAsHighAs(scene, figure));
   if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
   if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
   if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
@@ -163,6 +163,10 @@ export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: nu
   const isNoGift = figure.outcome !== null && figure.outcome !== 'captured';
   return isPresent || isNoGift ? isSource(scene, clause) : subject !== null && isTold(subject);
 }
+
+/** "at 300", "as high as 300" */
+const isAtOrAsHighAs = ({ sentence }: Scene, { counted: { left } }: Figure): boolean =>
+  wordOf(sentence, left - 1) === 'at' || wordOf(sentence, left) === 'as';
 
 const isAmount = (word: string): boolean =>
   /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
@@ -357,6 +361,10 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   // "told the press 300 had fallen"
   const isTelling = verb.lemma === 'tell' && child.kind === 'subordinate' && child.connective === null;
   if (verb.meaning === 'say' || isQuote || isTelling || statesIn(scene, clause, child)) return true;
+  // "gives the strength as being 300"
+  const isBeing = child.kind === 'participle' && child.connective === 'as' && child.verb?.meaning === 'be';
+  if (isBeing && isVerbOf(GIVING, verb.lemma))
+    return hasWord(scene, clause, child.from, isAmountOrForce);
   if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
   if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;

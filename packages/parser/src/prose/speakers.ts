@@ -58,6 +58,13 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     if (quotes?.verb && quotes.objects.length > 0) return speakerAt(scene, quotes.objects.at(-1)!, quotes);
     // "written a century later, which estimated": a time does not speak
     const isTime = antecedent !== null && TIMES.test(wordOf(sentence, antecedent.to - 1));
+    // "their exaggerations, who assert": whose they are is not told here
+    const isOwners =
+      connective === 'who' &&
+      antecedent !== null &&
+      /^(?:his|her|its|their)$/.test(wordOf(sentence, antecedent.from)) &&
+      !isSpeaker(headOf(sentence, antecedent));
+    if (isOwners) return null;
     if (antecedent && kind !== 'apposition' && !isTime && mayTell(antecedent))
       return speakerAt(scene, antecedent, at);
     at = scene.parentOf(at);
