@@ -108,6 +108,11 @@ export const OWN_WORDS: readonly SideRule[] = [
         role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
       if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
       const [one] = inside;
+      // "The rebels had 300 policemen", who are the government's elsewhere
+      if (one?.is === 'role' && isHad && !clause.verb!.passive) {
+        const owner = whoseSubject(scene, clause);
+        if (typeof owner === 'number' && owner !== one.side) return owner;
+      }
       if (one && sides.size === 1 && one.is === 'people' && !one.possessive && !isLoss(figure)) {
         // "1,500 Greeks who had served Persia", "20,000 Greeks in Persian pay"
         const paid = whosePay(scene, figure);

@@ -210,6 +210,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   if (HE.test(word)) {
     const person = mentions.find(({ is, from }) => is === 'person' && sentence.word(from - 1) !== 'under');
     if (person) return person.side;
+    // "a force of the Allobroges" is no "he"
+    if (FORCE_NOUNS.has(headOf(sentence, range))) return undefined;
     if (isUnknownPerson(scene, range)) {
       // "the Roman consul Varro"
       const [first] = mentions;
