@@ -1,5 +1,5 @@
-import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { EVENTS } from './lexicon/loss-verbs.ts';
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { STATING, verbForm } from './verbs.ts';
@@ -125,9 +125,9 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   // "estimates of the dead range from 300 to 500"
   const isRange =
     (own & BASE) !== 0 &&
-    nounish(before) &&
-    /^(?:range|vary|amount)$/.test(text) &&
-    /^(?:from|between|to)$/.test(word(at + 1) ?? '') &&
+    (nounish(before) || ((before & ADVERB) !== 0 && nounish(classes[at - 2]))) &&
+    /^(?:range|stand|vary|amount)$/.test(text) &&
+    /^(?:at|from|between|to)$/.test(word(at + 1) ?? '') &&
     (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
   if (isRange) return single(sentence, at, at, 'finite');
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"

@@ -38,7 +38,8 @@ export function whoseVictim(scene: Scene, clause: Clause): Whose {
 }
 
 /** What befalls a ship, an aircraft or a store, and kills those within it. */
-const PERISHES = /^(?:blew|blow|burn|burst|capsiz|collaps|crash|ditch|explod|founder|ignit|overturn|sank|sink)/;
+const PERISHES =
+  /^(?:blew|blow|burn|burst|capsiz|collaps|crash|ditch|explod|founder|ignit|overturn|sank|sink)/;
 /** What befalls it by what it meets: "struck a mine", "caught fire". */
 const MEETS = /^(?:catch|caught|hit|strike|struck)$/;
 const MET = /^(?:fire|iceberg|mines?|reef|rocks?|torpedo)$/;
@@ -58,7 +59,9 @@ export function whoseBefallen(scene: Scene, clause: Clause): Whose {
   if (up.verb.passive) return isAgainst(up) ? whoseSubject(scene, up) : undefined;
   const { sentence } = scene;
   const head = headOf(sentence, up.subject);
-  if (!STORES.test(head) && !HOLDS_MEN.has(categoryOfWord(head, SURROUNDINGS) ?? '')) return undefined;
+  // a bomb was a ship once
+  const holdsMen = HOLDS_MEN.has(categoryOfWord(head, SURROUNDINGS) ?? '') && head !== 'bomb';
+  if (!holdsMen && !STORES.test(head)) return undefined;
   const meets = MEETS.test(up.verb.lemma) && up.objects.some((object) => MET.test(headOf(sentence, object)));
   return meets || PERISHES.test(up.verb.lemma) ? whoseSubject(scene, up) : undefined;
 }

@@ -220,8 +220,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
     if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, '')))
       return mentions[0]?.side ?? null;
   } else {
-    // "Moore's attack" is no one whom "they" could mean
-    if (EVENTS.has(headOf(scene.sentence, range))) return undefined;
+    // "Moore's attack" is no one whom "they" could mean; "it" may mean the attack
+    if (EVENTS.has(headOf(scene.sentence, range))) return /^its?$/.test(word) ? null : undefined;
     const whose = whosePhrase(scene, range, depth + 1);
     if (whose !== undefined) return whose;
   }
