@@ -249,8 +249,7 @@ export class ClauseReader {
   #saidAround(): number | null {
     const { now, all } = this.#clauses;
     const said = all[now.parent];
-    const isAside =
-      now.kind === 'participle' && said?.verb?.meaning === 'say' && said.verb.to === now.from;
+    const isAside = now.kind === 'participle' && said?.verb?.meaning === 'say' && said.verb.to === now.from;
     return isAside && this.#sentence.tokens[now.from]?.kind === 'comma' ? now.parent : null;
   }
 

@@ -3,11 +3,12 @@ import { STATING } from '../language/verbs.ts';
 import { CAPITAL, PREPOSITION } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { goesOnCounting, goesOnToSay, sayingOf } from './sayings.ts';
+import { goesOnToSay, sayingOf } from './sayings.ts';
 import type { Scene } from './scene.ts';
 import { headOf, trimmed, wordOf } from './speaker-phrases.ts';
 import { invertedSubject, speakerAt } from './speakers.ts';
 import { endOf } from './things.ts';
+import { goesOnCounting } from './told-with-stated.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -131,7 +132,8 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
           sentence.tokens[antecedent.from - 1]?.kind === 'comma' &&
           Math.max(endOf(figure.counted), figure.words.to) >= antecedent.from - 1 &&
           figure.counted.from < antecedent.from;
-        if (!isNext || !(verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma))) continue;
+        if (!isNext || !(verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma)))
+          continue;
         const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
         const range = verb.passive ? by : clause.subject;
         if (!range) continue;

@@ -1,21 +1,18 @@
-import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
-import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
-import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
-import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json' };
+import { CAPITAL } from '../language/word-classes.ts';
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Saying } from './saying-rule.ts';
 import type { Scene } from './scene.ts';
 import { headOf, wordOf } from './speaker-phrases.ts';
-import { canSpeak, NO_SPEAKERS, type Speaker, speakerAt, subjectOf } from './speakers.ts';
+import { canSpeak, NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
+import { GIVING, hasWord, isAmountOrForce, isPerson, isSource, isStated, isTold } from './stated-figures.ts';
 import { endOf } from './things.ts';
+import { hasOtherObject, hasStatedBefore, isBesideStated, isPartOfStated } from './told-with-stated.ts';
 import { isVerbOf } from './verbs-of-war.ts';
-
-const GIVING = wordSet(givingVerbs);
 
 const NO_SAYING = wordSet(noSaying);
 
@@ -56,197 +53,6 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   );
 }
 
-/** Whether a figure stands among what the verb of its clause says. */
-function isStated(scene: Scene, figure: Figure, clause: Clause, at: number): boolean {
-  const { verb } = clause;
-  if (!verb || at < verb.to) return false;
-  const { sentence } = scene;
-  if (verb.meaning === 'say') {
-    // "had to contend with"
-    if (wordOf(sentence, verb.to) === 'with') return false;
-    // "the submarines accounted for 109 ships" is no saying
-    if (verb.lemma === 'account' && !isSource(scene, clause)) return false;
-    // "declared 300 prisoners free", "records the names of 300 soldiers"
-    const isBare = figure.place.role === 'object' && figure.governing === clause;
-    if (verb.lemma === 'declare' && isBare && figure.outcome === 'captured') return false;
-    if (wordOf(sentence, figure.counted.left - 2) === 'names') return false;
-    // "450,000 dead on the one side and 250,000 on the other"
-    if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
-    // "claimed 57 lives" is no saying; "recorded in 1850" neither
-    if (
-      verb.lemma === 'claim' &&
-      (/^(?:lives|life|victims)$/.test(wordOf(sentence, figure.counted.nounTo - 1)) ||
-        (figure.governing === clause && figure.bearer === 'itself' && figure.words.from === verb.head))
-    )
-      return false;
-    const phrase = clause.phrases.find((each) => each.from <= at && at < each.to && each.at < at);
-    // "reported 300 men with 40 guns", but not "claimed the town with 300 men"
-    if (phrase?.preposition === 'with') return hasNumber(scene, verb.to, phrase.at);
-    return !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in)$/.test(phrase.preposition);
-  }
-  // "Caesar counted 300 dead"
-  if (verb.lemma === 'count' && !verb.passive) return isPerson(scene, clause);
-  if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
-  if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
-  if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
-  // "writers of that age make them 300"
-  if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
-  // "some accounts make it 300"
-  return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
-}
-
-const MAKES = /^(?:make|made)$/;
-
-function isToldBy(scene: Scene, clause: Clause): boolean {
-  const subject = subjectOf(scene, clause);
-  return subject !== null && isTold(subject);
-}
-
-/** Whether a speaker is a document, which does nothing but tell. */
-function isDocument(speaker: Speaker | null): boolean {
-  if (speaker === null) return false;
-  const head = headOf(speaker.scene.sentence, speaker.range);
-  return TELLING.test(head);
-}
-
-const TELLING =
-  /^(?:accounts?|annals|chronicles?|communiqu[eé]s?|diar(?:y|ies)|dispatch(?:es)?|estimates?|figures|histories|history|memoirs?|narratives?|records|reports?|sources)$/;
-
-const hasNumber = ({ sentence: { classes } }: Scene, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if ((classes[at]! & NUMBER) !== 0) return true;
-  return false;
-};
-
-/** Whether one who is named is the subject: "Caesar counted 300 dead", but not "the garrison counted 300 men". */
-function isPerson(scene: Scene, clause: Clause): boolean {
-  const subject = subjectOf(scene, clause);
-  if (!subject) return false;
-  const { sentence } = subject.scene;
-  const { from, to } = subject.range;
-  for (let at = from; at < to; at++)
-    if ((sentence.classes[at]! & (CAPITAL | MILITARY)) !== CAPITAL) return isTold(subject);
-  // "the Danes counted 2,000 men" were so many
-  return (((sentence.classes[from - 1] ?? 0) | sentence.classes[from]!) & DETERMINER) === 0;
-}
-
-/** Whether a word that an object of a clause has before a token is of some kind. */
-const hasWord = (
-  { sentence }: Scene,
-  { objects }: Clause,
-  before: number,
-  isOfKind: (word: string) => boolean,
-): boolean =>
-  objects.some(({ from, to }) => {
-    for (let at = from; at < Math.min(to, before); at++) if (isOfKind(wordOf(sentence, at))) return true;
-    return false;
-  });
-
-/** "Plutarch gives 300 killed", "put his losses at 300", "speaks of 800 dead": a giving of figures, not of things. */
-export function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): boolean {
-  const { sentence } = scene;
-  const verb = clause.verb!;
-  const written = wordOf(sentence, verb.head);
-  const preposition =
-    clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to)?.preposition ?? null;
-  if (verb.form === 'ing' && !isSource(scene, clause)) return false;
-  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
-  // "which Smith puts at 300"
-  const hasObject = clause.objects.length > 0 || (clause.kind === 'relative' && clause.antecedent !== null);
-  if (/^(?:fix|peg|place|put|set)/.test(verb.lemma))
-    return hasObject && (preposition === 'at' || isAtOrAsHighAs(scene, figure));
-  if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
-  if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
-  if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
-  const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
-  const subject = subjectOf(scene, clause);
-  // "William gave 24 dead": nobody has dead to give
-  const isNoGift = figure.outcome !== null && figure.outcome !== 'captured';
-  return isPresent || isNoGift ? isSource(scene, clause) : subject !== null && isTold(subject);
-}
-
-/** "at 300", "as high as 300" */
-const isAtOrAsHighAs = ({ sentence }: Scene, { counted: { left } }: Figure): boolean =>
-  wordOf(sentence, left - 1) === 'at' || wordOf(sentence, left) === 'as';
-
-const isAmount = (word: string): boolean =>
-  /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
-
-/** Verbs by which one gives another figure than those before him. */
-const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
-
-/** "Smith reduces the dead to 300": a change of a figure that is told, and none of those whom it counts. */
-function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
-  const { sentence } = scene;
-  const verb = clause.verb!;
-  const isTo = wordOf(sentence, counted.left - 1) === 'to' && hasWord(scene, clause, at, isAmountOrLoss);
-  if (!isTo || verb.passive) return false;
-  const subject = subjectOf(scene, clause);
-  return (
-    subject !== null &&
-    (isTold(subject) || (/s$/.test(wordOf(sentence, verb.head)) && isSource(scene, clause)))
-  );
-}
-
-const isAmountOrLoss = (word: string): boolean => isAmount(word) || LOSS_NOUNS.has(word);
-
-const isAmountOrForce = (word: string): boolean =>
-  isAmount(word) || LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word);
-
-/** A name that is of no side, a document or a historian: not a commander who has and gives men. */
-function isSource(scene: Scene, clause: Clause): boolean {
-  const subject = subjectOf(scene, clause);
-  if (!subject) return false;
-  if (isTold(subject)) return true;
-  const { sentence, mentions } = subject.scene;
-  const { from, to } = subject.range;
-  for (let at = from; at < to; at++) if (DOCUMENTS.has(wordOf(sentence, at))) return true;
-  if (mentions.some((mention) => mention.from >= from && mention.to <= to)) return false;
-  return (sentence.classes[to - 1]! & CAPITAL) !== 0;
-}
-
-/** Whether a figure before another is what the verb of a clause states. */
-const hasStatedBefore = (scene: Scene, { counted }: Figure, clause: Clause): boolean =>
-  scene.figures.some(
-    (other) =>
-      other.place.clause === clause &&
-      other.counted.from < counted.from &&
-      isStated(scene, other, clause, other.counted.numberTo - 1),
-  );
-
-/** "puts the losses at 300, with 200 captured", "at 300 – 200 dead and 100 wounded": whether a figure of the same clause is told with another. */
-function isBesideStated({ verb, objects, phrases }: Clause, { counted }: Figure): boolean {
-  const at = counted.numberTo - 1;
-  if (at < verb!.to) return false;
-  if (objects.some(({ from, to }) => from <= at && at < to)) return true;
-  const phrase = phrases.find(({ from, to }) => from <= at && at < to);
-  return phrase !== undefined && /^(?:as|at|besides|for|including|of|with)$/.test(phrase.preposition);
-}
-
-/** "(200 dead)", ": 200 dead and 100 wounded", "with 200 killed", "; the Danes lost 400": whether a clause goes on counting where its parent states a figure. */
-function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, child: Clause): boolean {
-  if (goesOnCounting(scene, child, clause)) return true;
-  if (figure.place.clause !== child || child.from < clause.verb!.to) return false;
-  if (child.kind === 'participle') return child.connective === 'with';
-  return child.verb === null && /^(?:apposition|bracket|contrast|coordinate)$/.test(child.kind);
-}
-
-/** "Smith gave Danish losses as 300; Swedish losses were 200": whether a clause after a semicolon tells the like of what its parent states. */
-export function goesOnCounting(scene: Scene, { kind, connective, subject, verb }: Clause, parent: Clause): boolean {
-  if (kind !== 'contrast' || connective !== ';' || subject === null || verb?.meaning !== 'be') return false;
-  if (parent.verb === null || !isVerbOf(GIVING, parent.verb.lemma)) return false;
-  const isAmountIn = (range: Range): boolean => isAmountOrLoss(headOf(scene.sentence, range));
-  return isAmountIn(subject) && parent.objects.some(isAmountIn);
-}
-
-/** "and the Swedish at 200": whether what stands for the subject of a clause without a verb is the object of its parent's verb, of another side. */
-function hasOtherObject(scene: Scene, { subject }: Clause, { subject: speaker, objects }: Clause): boolean {
-  const isOfSide = ({ from, to }: Range): boolean =>
-    scene.mentions.some((mention) => mention.from >= from && mention.to <= to);
-  return (
-    subject !== null && isOfSide(subject) && objects.some(isOfSide) && !(speaker !== null && isOfSide(speaker))
-  );
-}
-
 /** Verbs of saying that, right before "to", tell what is said of their subject. */
 const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
 
@@ -269,7 +75,9 @@ export function sayingOf(
     if (up?.kind === 'subordinate' && outer && isAlone) up = outer;
     const states =
       up?.verb?.meaning === 'say' || (up?.verb && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
-    const isHidden = clause.subject !== null && NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
+    const isHidden =
+      clause.subject !== null &&
+      NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
       wordOf(scene.sentence, clause.subject.from + 1) !== 'of';
     if (states && isHidden) return { speaker: null, denied: false };
     if (
@@ -363,8 +171,7 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (verb.meaning === 'say' || isQuote || isTelling || statesIn(scene, clause, child)) return true;
   // "gives the strength as being 300"
   const isBeing = child.kind === 'participle' && child.connective === 'as' && child.verb?.meaning === 'be';
-  if (isBeing && isVerbOf(GIVING, verb.lemma))
-    return hasWord(scene, clause, child.from, isAmountOrForce);
+  if (isBeing && isVerbOf(GIVING, verb.lemma)) return hasWord(scene, clause, child.from, isAmountOrForce);
   if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
   if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
   if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;
@@ -379,12 +186,6 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
   return isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma);
-}
-
-/** Whether a speaker is a document, or one of those whose trade it is to tell: "records show", "historians agree". */
-function isTold({ scene: { sentence }, range }: Speaker): boolean {
-  const head = headOf(sentence, range);
-  return DOCUMENTS.has(head) || isTeller(head);
 }
 
 /** "The ministry released a statement on 4 May that 20 were killed": who makes a document states what it says. */

@@ -18,7 +18,7 @@ import {
 import type { Figure } from './figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
-import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
@@ -189,6 +189,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         if (isSameDoer) return last.side;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
+        const befallen = whoseBefallen(scene, governing);
+        if (befallen !== undefined) return befallen;
         // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
         const up = scene.parentOf(governing);
         const beaten = governing.antecedent;

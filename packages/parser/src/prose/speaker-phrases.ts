@@ -74,7 +74,8 @@ export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
   return end > to + 2 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
-const OPENS_ANEW = /^(?:an?|all|another|both|each|every|he|her|his|it|its|our|she|some|the|their|these|they|this|those|we)$/;
+const OPENS_ANEW =
+  /^(?:an?|all|another|both|each|every|he|her|his|it|its|our|she|some|the|their|these|they|this|those|we)$/;
 
 /** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
 export function phraseFrom(sentence: Sentence, from: number): Range {

@@ -219,7 +219,7 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   let { before } = scene;
   let silent = 0;
   for (let back = 0; before && silent < FARTHEST && back < LONGEST_SPEECH; back++, before = before.before) {
-    const last = findLastSpeaker(before);
+    const last = mainSpeaker(before) ?? findLastSpeaker(before);
     if (last) return last;
     // "Caesar says … He claims … He adds …": the same still speaks, and what he speaks of does not
     if (isSaidBy(before, pronoun)) continue;
@@ -238,6 +238,21 @@ export function invertedSubject(scene: Scene, { kind, connective, verb, objects 
   const { tokens } = scene.sentence;
   const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
   return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+}
+
+/** "Smith says that a prisoner claimed 300. He adds": who speaks last in a sentence of those whom nobody there quotes; null where that is told by no verb. */
+function mainSpeaker(scene: Scene): Speaker | null {
+  const says = ({ verb }: Clause): boolean => verb?.meaning === 'say' && !verb.passive;
+  const isQuoted = (clause: Clause): boolean => {
+    for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+      if (says(up) && clause.kind === 'subordinate') return true;
+    return false;
+  };
+  const clause = scene.tree.clauses.findLast(
+    (each) => says(each) && each.subject !== null && !isQuoted(each),
+  );
+  if (!clause?.subject || isPronoun(scene.sentence, clause.subject)) return null;
+  return speakerAt(scene, clause.subject, clause);
 }
 
 /** Who speaks last in a sentence. */

@@ -138,7 +138,7 @@ export function makesUpForce(seen: Seen): boolean {
   if (place.role !== 'object' && place.preposition !== 'of') return false;
   const head = sentence.word(counted.nounTo - 1) ?? '';
   const isPeople = counted.known && /^(?:personnel|civilian)$/.test(counted.category);
-  const isUnknown = !counted.known && mostOf(seen) >= 100 && /[^s]s$/.test(head);
+  const isUnknown = !counted.known && mostOf(seen) >= 100 && /(?:[^s]s|men|people)$/.test(head);
   const about = subjectOf(sentence, place.clause);
   return (isPeople || isUnknown) && about !== null && speaksOfForce(sentence, about);
 }

@@ -12,6 +12,8 @@ export const REASONS: Readonly<Record<string, string>> = {
   instead: 'there was something else instead of them',
   provided: 'something is for so many',
   difference: 'it is a difference between two',
+  'not-got': 'nobody got them',
+  'among-losses': 'it stands in a list of losses, and does not say of which',
   'of-each': 'it is the number of each of several',
   'no-rule': 'no rule says what it is',
   whole: 'it is the whole of which a part was lost',

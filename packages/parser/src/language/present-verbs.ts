@@ -1,0 +1,177 @@
+import { EVENTS } from './lexicon/loss-verbs.ts';
+import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
+import { wordSet } from './lexicon/word-list.ts';
+import type { Sentence, VerbGroup } from './sentence.ts';
+import { ANSWERING, STATING, verbForm } from './verbs.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  BASE,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  FUNCTION_WORD,
+  MARK,
+  NUMBER,
+  PAST,
+  PREPOSITION,
+  PRESENT,
+  PRONOUN,
+  VERB_FORM,
+  WORD,
+} from './word-classes.ts';
+import noNouns from './words/verbs-no-nouns.json' with { type: 'json' };
+import { isPossessive } from './words-of-text.ts';
+
+const NOT_NOUN = FUNCTION_WORD | DETERMINER | PRONOUN | ADVERB | MARK | NUMBER;
+export const nounish = (classes: number | undefined): boolean =>
+  classes !== undefined && (classes & WORD) !== 0 && (classes & NOT_NOUN) === 0;
+
+/** So many words lie at most between a plural and its verb: "the annals of Ulster record". */
+const LONGEST_SUBJECT = 8;
+
+/** So many words are at most set apart between a subject and its verb. */
+const LONGEST_ASIDE = 14;
+
+/** "Smith gives", "historians estimate": forms that end as nouns do, and are verbs by what stands around them. */
+export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | null): boolean {
+  const { classes, word, tokens } = sentence;
+  const own = classes[at]!;
+  const text = word(at)!;
+  const before = classes[at - 1] ?? MARK;
+  const next = classes[at + 1] ?? MARK;
+  const { lemma, meaning } = verbForm(text)!;
+  const states = meaning === 'say' || STATING.has(lemma) || GIVES.test(lemma);
+  const isPresent = (own & PRESENT) !== 0;
+  const isNoNoun = isPresent && NO_NOUNS.has(lemma);
+  // "estimates of the dead range from 300 to 500"
+  const isRange =
+    (own & BASE) !== 0 &&
+    (nounish(before) || ((before & ADVERB) !== 0 && nounish(classes[at - 2]))) &&
+    /^(?:range|stand|vary|amount)$/.test(text) &&
+    /^(?:at|from|between|to)$/.test(word(at + 1) ?? '') &&
+    (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
+  if (isRange) return true;
+  // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
+  const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
+  const mark = tokens[at + 1]?.kind ?? 'stop';
+  const isMark =
+    /^(?:comma|colon)$/.test(mark) || (/^(?:semicolon|stop)$/.test(mark) && isNameAfterComma(sentence, at));
+  const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
+  const isQuoting =
+    isBeforeQuotation(sentence, at + 1) && (isAfterName || aside >= 0 || isAfterTeller(sentence, at));
+  if (
+    isPresent &&
+    (isQuoting || (isAfterName ? isMark : false) || isAsSaid(sentence, at)) &&
+    (meaning === 'say' || STATING.has(lemma))
+  )
+    return true;
+  // "by their own accounts"; "reports of", "losses of" are nouns, "speaks of" is none
+  if (word(at - 1) === 'own') return false;
+  // "wide-ranging numbers for the infantry"
+  if (text === 'numbers' && (next & PREPOSITION) !== 0 && ((classes[at + 2] ?? MARK) & NUMBER) === 0)
+    return false;
+  if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return false;
+  // "the air attacks on the camp"
+  if (isPresent && (next & PREPOSITION) !== 0 && EVENTS.has(lemma)) return false;
+  // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
+  const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
+  const isClosed = tokens[at - 1]?.kind === 'close';
+  const isAfterComma = at > 1 && isNoNoun && tokens[at - 1]!.kind === 'comma';
+  const isAfterNoun =
+    ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
+    (before !== MARK || isClosed || aside >= 0 || isAfterComma);
+  // "says that 300 fell, and adds that 40 drowned"
+  const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && isNoNoun;
+  // "scholars reject this and estimate losses of 300"
+  const goesOn =
+    (own & BASE) !== 0 &&
+    states &&
+    /^(?:and|but)$/.test(word(at - 1) ?? '') &&
+    last !== null &&
+    (classes[last.head]! & (BASE | PAST)) === BASE &&
+    (last.meaning === 'say' || ANSWERING.has(last.lemma)) &&
+    nounish(next);
+  if (goesOn) return true;
+  if (!isAfterNoun && !isSaidAgain) return false;
+  const opensObject =
+    (next & (DETERMINER | NUMBER | PRONOUN | CAPITAL | ADVERB)) !== 0 ||
+    word(at + 1) === 'how' ||
+    ((next & PREPOSITION) !== 0 && (aside < 0 || isNoNoun));
+  if (isPresent) return opensObject || isNoNoun;
+  const head = aside >= 0 ? aside : at - 1;
+  const tells = states || ANSWERING.has(lemma);
+  const isTold = (tells || meaning === 'count') && hasPluralTeller(sentence, head);
+  const isPlural =
+    isAll ||
+    isTold ||
+    // "Plutarch and Justin give"
+    (((classes[head] ?? MARK) & CAPITAL) !== 0 && word(head - 1) === 'and') ||
+    (word(at - 1)?.endsWith('s') === true && !isPossessive(sentence, at - 1)) ||
+    (before & PRONOUN) !== 0 ||
+    word(at - 1) === 'some';
+  // "scholars estimate losses of 300"
+  const isObject = opensObject || (isTold && nounish(next) && (next & VERB_FORM & ~BASE) === 0);
+  if (!isPlural || !isObject) return false;
+  return tells || meaning === 'count' || meaning === 'lose';
+}
+
+const GIVES = /^(?:cite|count|give|have|make|number|place|put|set|speak|tell)$/;
+
+/** Verbs of which the form in "-s" is no noun. */
+const NO_NOUNS = wordSet(noNouns);
+
+/** "Simonides, another poet, says": the word before what a comma ends that is set apart; -1 where nothing is. */
+function beforeAside({ tokens, classes, word }: Sentence, comma: number): number {
+  for (let at = comma - 1; at > 0 && at > comma - LONGEST_ASIDE; at--) {
+    const { kind } = tokens[at]!;
+    if (kind === 'semicolon' || kind === 'colon') return -1;
+    if (kind !== 'comma') continue;
+    const noun = word(at - 1) ?? '';
+    const isSubject = (classes[at - 1]! & CAPITAL) !== 0 || isSpeaker(noun) || DOCUMENTS.has(noun);
+    return isSubject ? at - 1 : -1;
+  }
+  return -1;
+}
+
+/** Whether those who tell are the head of the phrase that ends at a token: "figures from the ministry", "historians such as Delbrück". */
+function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
+  for (let at = last; at >= 0 && at > last - LONGEST_SUBJECT; at--) {
+    const own = classes[at]!;
+    const text = word(at);
+    if (text === null || (own & WORD) === 0) return false;
+    if (text.endsWith('s') && (isSpeaker(text) || DOCUMENTS.has(text))) return true;
+    if ((own & DETERMINER) !== 0 && text !== 'such' && ((classes[at - 1] ?? MARK) & PREPOSITION) === 0)
+      return false;
+  }
+  return false;
+}
+
+/** "Lannes lost 300 men, Peter Smith writes": whether nothing but a name stands between a comma and a verb. */
+function isNameAfterComma({ tokens, classes, word }: Sentence, at: number): boolean {
+  let first = at - 1;
+  while (first > 0 && ((classes[first]! & CAPITAL) !== 0 || word(first) === 'the')) first--;
+  return first > 0 && first < at - 1 && tokens[first]!.kind === 'comma';
+}
+
+/** Whether quotation marks open at a token, be it after a comma or a colon. */
+function isBeforeQuotation({ tokens }: Sentence, at: number): boolean {
+  const mark = /^(?:comma|colon)$/.test(tokens[at]?.kind ?? '') ? tokens[at + 1] : tokens[at];
+  return mark?.kind === 'mark' && /^["'“‘«]$/.test(mark.text);
+}
+
+/** "the report says": whether one who tells, or a document, stands right before a token. */
+function isAfterTeller({ word }: Sentence, at: number): boolean {
+  const noun = word(at - 1) ?? '';
+  return isSpeaker(noun) || DOCUMENTS.has(noun);
+}
+
+/** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */
+function isAsSaid({ word, tokens, classes }: Sentence, at: number): boolean {
+  if (!/^(?:comma|stop)$/.test(tokens[at + 1]?.kind ?? 'stop')) return false;
+  for (let first = at - 1; first >= 0 && first > at - LONGEST_SUBJECT; first--) {
+    if (word(first) === 'as') return first < at - 1;
+    if ((classes[first]! & WORD) === 0 || (classes[first]! & (COORDINATOR | AUXILIARY)) !== 0) return false;
+  }
+  return false;
+}
