@@ -79,7 +79,7 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
   const isClosed = tokens[at - 1]?.kind === 'close';
   const isAfterComma = at > 1 && isNoNoun && tokens[at - 1]!.kind === 'comma';
   const isAfterNoun =
-    ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll) &&
+    ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll || sentence.dated[at - 1]) &&
     (before !== MARK || isClosed || aside >= 0 || isAfterComma);
   // "says that 300 fell, and adds that 40 drowned"
   const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && isNoNoun;
@@ -99,6 +99,8 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     word(at + 1) === 'how' ||
     ((next & PREPOSITION) !== 0 && (aside < 0 || isNoNoun));
   if (isPresent) return opensObject || isNoNoun;
+  // "puts total losses at 300": what follows a verb at once is none
+  if (last?.to === at) return false;
   const head = aside >= 0 ? aside : at - 1;
   const tells = states || ANSWERING.has(lemma);
   const isTold = (tells || meaning === 'count') && hasPluralTeller(sentence, head);

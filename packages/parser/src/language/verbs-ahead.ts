@@ -51,7 +51,7 @@ export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
 const LONGEST_NOUN = 9;
 
 /** So many words lie at most between a number and the participle that tells what happened to what it counts. */
-const LONGEST_COUNT = 5;
+const LONGEST_COUNT = 6;
 
 /** The verbs of a sentence, and what stands before and after them. */
 export class VerbsAhead {
@@ -103,10 +103,11 @@ export class VerbsAhead {
 
   /** "40 wounded", "5,000 troops killed": whether a number is among the words of the phrase before an index. */
   #isCounted(index: number): boolean {
-    const { classes } = this.#sentence;
+    const { classes, word } = this.#sentence;
     for (let at = index - 1; at >= 0 && at > index - LONGEST_COUNT; at--) {
       const own = classes[at]!;
       if ((own & NUMBER) !== 0) return true;
+      if (word(at) === 'or' && word(at + 1) === 'more') continue;
       if (own === MARK || (own & (PREPOSITION | COORDINATOR | DETERMINER | PRONOUN | RELATIVE)) !== 0)
         return false;
     }
@@ -126,11 +127,14 @@ export class VerbsAhead {
     if (!hasSubject) return true;
     const { word } = this.#sentence;
     if (word(group.to) === 'by') return false;
+    // "estimates based on the returns put the dead at 300"
+    if (word(group.head) === 'based' && /^(?:at|in|on|upon)$/.test(word(group.to) ?? '')) return false;
     // "40 wounded" is no sentence, "40 wounded him" is
     const { classes } = this.#sentence;
     const following = classes[group.to] ?? MARK;
+    const isShot = word(group.head) === 'shot' && word(group.to) === 'down' && !this.hasObject(group.to + 1);
     if (
-      UNDERGONE.has(group.meaning ?? '') &&
+      (isShot || UNDERGONE.has(group.meaning ?? '')) &&
       this.#isCounted(group.from) &&
       (following === MARK || (following & (PREPOSITION | COORDINATOR)) !== 0)
     )

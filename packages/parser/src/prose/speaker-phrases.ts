@@ -44,6 +44,10 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
       AUXILIARIES.has(wordOf(sentence, last - 1)))
   )
     last--;
+  // "Bayerlein (quoting the returns)": brackets at the end are no part of a name
+  let open = last - 1;
+  while (open > first && !/^(?:open|close)$/.test(sentence.tokens[open]!.kind)) open--;
+  if (open > first && sentence.tokens[open]!.kind === 'open') last = open;
   // "Diodorus of about 1,000": what it counts is no part of a name
   for (let at = first + 1; at < last; at++)
     if (

@@ -34,7 +34,11 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     if (
       verb.lemma === 'claim' &&
       (/^(?:lives|life|victims)$/.test(wordOf(sentence, figure.counted.nounTo - 1)) ||
-        (figure.governing === clause && figure.bearer === 'itself' && figure.words.from === verb.head))
+        // "the storm claimed 40 ships", but pilots claim what they shot down
+        (figure.governing === clause &&
+          figure.bearer === 'itself' &&
+          figure.words.from === verb.head &&
+          figure.category !== 'aircraft'))
     )
       return false;
     const phrase = clause.phrases.find((each) => each.from <= at && at < each.to && each.at < at);
@@ -115,7 +119,10 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
   if (/^(?:fix|peg|place|put|set)/.test(verb.lemma))
     return (hasObject && preposition === 'at' && figure.place.of < 0) || isAtOrAsHighAs(scene, figure);
   if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
-  if (verb.lemma === 'have') return written === 'has' && isSource(scene, clause) && figure.outcome !== null;
+  if (verb.lemma === 'have')
+    return (
+      written === 'has' && isSource(scene, clause) && (figure.outcome !== null || isToldBy(scene, clause))
+    );
   if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
   const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
   const subject = subjectOf(scene, clause);

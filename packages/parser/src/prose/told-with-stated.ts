@@ -1,3 +1,4 @@
+import { peopleCalled } from '../language/peoples.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
@@ -49,8 +50,12 @@ export function hasOtherObject(
   { subject }: Clause,
   { subject: speaker, objects }: Clause,
 ): boolean {
-  const isOfSide = ({ from, to }: Range): boolean =>
-    scene.mentions.some((mention) => mention.from >= from && mention.to <= to);
+  const { sentence, mentions } = scene;
+  const isOfSide = ({ from, to }: Range): boolean => {
+    for (let at = from; at < to; at++)
+      if (sentence.tokens[at]!.capital && peopleCalled(sentence.written(at)).length > 0) return true;
+    return mentions.some((mention) => mention.from >= from && mention.to <= to);
+  };
   return (
     subject !== null &&
     isOfSide(subject) &&
