@@ -218,7 +218,8 @@ export class ClauseReader {
     const group = this.#verbs.groups[next];
     const isClause =
       this.#verbs.subjectThenVerb(next) !== null ||
-      (!ALSO_PREPOSITIONS.has(text) && this.#verbs.verbAfterSubjectAndAside(next)) ||
+      ((!ALSO_PREPOSITIONS.has(text) || (text === 'that' && this.#clauses.now.verb?.to === at)) &&
+        this.#verbs.verbAfterSubjectAndAside(next)) ||
       (group !== undefined &&
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
     // "historians such as Delbrück", "the report that night" have no clause

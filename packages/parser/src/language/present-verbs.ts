@@ -54,6 +54,7 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
   if (isRange) return true;
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
+  const isNamed = isAfterName && !isInPhrase(sentence, at - 1);
   const mark = tokens[at + 1]?.kind ?? 'stop';
   const isMark =
     /^(?:comma|colon)$/.test(mark) || (/^(?:semicolon|stop)$/.test(mark) && isNameAfterComma(sentence, at));
@@ -62,7 +63,7 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     isBeforeQuotation(sentence, at + 1) && (isAfterName || aside >= 0 || isAfterTeller(sentence, at));
   if (
     isPresent &&
-    (isQuoting || (isAfterName ? isMark : false) || isAsSaid(sentence, at)) &&
+    (isQuoting || (isNamed && isMark) || isAsSaid(sentence, at)) &&
     (meaning === 'say' || STATING.has(lemma))
   )
     return true;
@@ -166,6 +167,13 @@ function isBeforeQuotation({ tokens }: Sentence, at: number): boolean {
 function isAfterTeller({ word }: Sentence, at: number): boolean {
   const noun = word(at - 1) ?? '';
   return isSpeaker(noun) || DOCUMENTS.has(noun);
+}
+
+/** "according to Swedish reports, 300": whether a name that ends at a token is that of a phrase. */
+function isInPhrase({ classes, word }: Sentence, last: number): boolean {
+  let at = last;
+  while (at > 0 && (classes[at]! & (CAPITAL | DETERMINER)) !== 0) at--;
+  return (classes[at]! & PREPOSITION) !== 0 && word(at) !== 'as';
 }
 
 /** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */

@@ -1,3 +1,4 @@
+import type { Token } from '../language/tokens.ts';
 import type { Scene } from './scene.ts';
 import { findLastSpeaker, invertedSubject, type Speaker, speakerAt } from './speakers.ts';
 
@@ -7,11 +8,15 @@ const FARTHEST = 12;
 /** Whether quotation marks stand open at the end of a sentence. */
 const OPEN_AFTER = new WeakMap<Scene, boolean>();
 
-/** Whether a quotation goes on after a mark; null where the sign is no mark of one. */
-function afterMark(sign: string, isOpen: boolean): boolean | null {
-  if (sign === '"') return !isOpen;
-  if (sign === '“' || sign === '«') return true;
-  return sign === '”' || sign === '»' ? false : null;
+/** Whether a quotation goes on after a token; null where that is no mark of one. */
+function afterMark(tokens: readonly Token[], at: number, isOpen: boolean): boolean | null {
+  const { kind, text, spaced } = tokens[at]!;
+  if (kind !== 'mark') return null;
+  // after a word, a mark that closes nothing opens nothing either
+  if (text === '"')
+    return !isOpen && (spaced || !/^(?:word|number|stop|comma)$/.test(tokens[at - 1]?.kind ?? ''));
+  if (text === '“' || text === '«') return true;
+  return text === '”' || text === '»' ? false : null;
 }
 
 /** Whether a quotation that a sentence before began goes on in a sentence. */
@@ -28,8 +33,8 @@ function goesOn({ before }: Scene): boolean {
   }
   let isOpen = first !== null && OPEN_AFTER.get(first)!;
   for (const scene of unknown.reverse()) {
-    for (const { kind, text } of scene.sentence.tokens)
-      if (kind === 'mark') isOpen = afterMark(text, isOpen) ?? isOpen;
+    const { tokens } = scene.sentence;
+    for (let at = 0; at < tokens.length; at++) isOpen = afterMark(tokens, at, isOpen) ?? isOpen;
     OPEN_AFTER.set(scene, isOpen);
   }
   return isOpen;
@@ -40,8 +45,7 @@ function opensAt(scene: Scene, at: number): number | null {
   const { tokens } = scene.sentence;
   let opened: number | null = goesOn(scene) ? -1 : null;
   for (let index = 0; index < at; index++) {
-    if (tokens[index]!.kind !== 'mark') continue;
-    const isOpen = afterMark(tokens[index]!.text, opened !== null);
+    const isOpen = afterMark(tokens, index, opened !== null);
     if (isOpen !== null) opened = isOpen ? index : null;
   }
   return opened;
@@ -59,7 +63,9 @@ export function speakerOfQuotation(scene: Scene, at: number): Speaker | null {
     const isWhole =
       opened === 0 &&
       scene.tree.clauses.every(({ verb }) => verb === null || opensAt(scene, verb.from) !== null);
-    const isQuotedBefore = before?.sentence.tokens.some(({ text }) => afterMark(text, true) === false);
+    const isQuotedBefore = before?.sentence.tokens.some(
+      (_, index, tokens) => afterMark(tokens, index, true) === false,
+    );
     return before && isWhole && isQuotedBefore ? findLastSpeaker(before) : null;
   }
   let back = scene.before;

@@ -177,6 +177,12 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
     const range = trimmed(sentence, phraseFrom(sentence, end + 1));
     if (range.to > range.from) return range;
   }
+  // "the figure of 70,000 men given by Askew"
+  const given = sentence.tokens[end]?.kind === 'comma' ? end + 1 : end;
+  if (next === 'of' && GIVEN.test(wordOf(sentence, given)) && wordOf(sentence, given + 1) === 'by') {
+    const range = trimmed(sentence, phraseFrom(sentence, given + 2));
+    if (range.to > range.from) return range;
+  }
   let from = document;
   while (from > 0 && (sentence.classes[from - 1]! & (CAPITAL | DETERMINER | PREPOSITION)) === CAPITAL) from--;
   if (from === document) return null;
@@ -186,6 +192,8 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
   const isNoun = ((sentence.classes[from - 1] ?? MARK) & DETERMINER) !== 0;
   return isNoun && /^(?:that|to)$/.test(next) ? { from, to: document } : null;
 }
+
+const GIVEN = /^(?:cited|claimed|given|made|offered|proposed|provided|quoted|reported|suggested)$/;
 
 /** Whether a phrase that begins at a token, as "by Livy's count" does, is said of a figure. */
 function reaches(scene: Scene, figure: Figure, at: number): boolean {

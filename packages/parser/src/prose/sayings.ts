@@ -178,6 +178,8 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   // "tells us that"
   const isNext =
     child.from === verb.to ||
+    // "points out that"
+    (child.from === verb.to + 1 && wordOf(scene.sentence, verb.to) === 'out') ||
     clause.objects.some(
       (told) =>
         told.from === verb.to && told.to === child.from && !DOCUMENTS.has(headOf(scene.sentence, told)),

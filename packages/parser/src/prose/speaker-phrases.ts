@@ -132,6 +132,8 @@ export function issuerIn(sentence: Sentence, range: Range): Range {
 
 /** Whether nothing but a conjunction, an adverb or a date stands before a token in its sentence. */
 export function isOpening(sentence: Sentence, at: number): boolean {
+  // "Xerxes I.]] According to Livy": what a caption or the like parts from a sentence
+  if (sentence.tokens[at]!.capital && sentence.tokens[at - 1]?.kind === 'close') return true;
   for (let before = at - 1; before >= 0; before--) {
     const own = sentence.classes[before]!;
     if (

@@ -1,6 +1,6 @@
 import { DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../language/sentence.ts';
 import {
@@ -106,7 +106,16 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
     return null;
   if (DOCUMENTS.has(head))
     return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
-  return { scene, range: own };
+  return { scene, range: { from: own.from, to: endOfName(scene, own, clause) } };
+}
+
+/** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
+function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
+  const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
+  if (!phrase || phrase.to !== verb?.from) return own.to;
+  const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
+  const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
+  return isName || isFor ? phrase.to : own.to;
 }
 
 /** The subject of a clause, or of the one that it is joined to. */
@@ -153,7 +162,7 @@ function nameBeside(scene: Scene, range: Range): Range | null {
     while (last > first && sentence.classes[last - 1] === MARK) last--;
     let isName = last > first && last - first < 5;
     for (let at = first; at < last; at++) if ((sentence.classes[at]! & CAPITAL) === 0) isName = false;
-    if (isName && (sentence.classes[range.from + 1]! & CAPITAL) === 0) return { from: first, to: last };
+    if (isName && (sentence.classes[range.to - 1]! & CAPITAL) === 0) return { from: first, to: last };
   }
   return null;
 }

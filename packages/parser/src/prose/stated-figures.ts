@@ -145,12 +145,14 @@ const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
 function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
-  const isTo = wordOf(sentence, counted.left - 1) === 'to' && hasWord(scene, clause, at, isAmountOrLoss);
-  if (!isTo || verb.passive) return false;
   const subject = subjectOf(scene, clause);
+  if (verb.passive || subject === null || wordOf(sentence, counted.left - 1) !== 'to') return false;
+  // "historians reduce the army to 300"
+  if (isTold(subject)) return hasWord(scene, clause, at, isAmountOrForce);
   return (
-    subject !== null &&
-    (isTold(subject) || (/s$/.test(wordOf(sentence, verb.head)) && isSource(scene, clause)))
+    hasWord(scene, clause, at, isAmountOrLoss) &&
+    /s$/.test(wordOf(sentence, verb.head)) &&
+    isSource(scene, clause)
   );
 }
 
