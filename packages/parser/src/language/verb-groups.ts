@@ -150,6 +150,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
+    // "the dead and missing"
+    if (word(at) === 'missing' && /^(?:and|or)$/.test(text) && word(before - 1) === 'dead') return true;
     if (opens || OF_WHOM.test(text)) return true;
     if ((prev & NUMBER) !== 0) return nounish(next);
     // "a Swedish raiding party"
@@ -163,6 +165,14 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     );
   }
   if (opens) return (own & PARTICIPLE) !== 0;
+  // "put the Danish killed and wounded at 2,000"
+  const isFirst =
+    (prev & CAPITAL) !== 0 &&
+    ((classes[before - 1] ?? 0) & DETERMINER) !== 0 &&
+    word(at + 1) === 'and' &&
+    UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '') &&
+    UNDERGONE.has(verbForm(word(at + 2) ?? '')?.meaning ?? '');
+  if (isFirst && ((classes[at + 3] ?? MARK) & (DETERMINER | NUMBER)) === 0) return true;
   // "put the killed and wounded at 2,000"
   const isSecond =
     text === 'and' &&
@@ -170,7 +180,8 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '');
   if (
     isSecond &&
-    ((classes[before - 2] ?? 0) & DETERMINER) !== 0 &&
+    (((classes[before - 2] ?? 0) & DETERMINER) !== 0 ||
+      ((classes[before - 2]! & CAPITAL) !== 0 && ((classes[before - 3] ?? 0) & DETERMINER) !== 0)) &&
     (next === undefined || (next & (DETERMINER | NUMBER)) === 0)
   )
     return true;

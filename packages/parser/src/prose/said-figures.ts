@@ -1,7 +1,7 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import { CAPITAL, MILITARY } from '../language/word-classes.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import { isElided, isPeople } from './things.ts';
 import { type Told, topicOf } from './told.ts';
@@ -10,6 +10,8 @@ import { type Told, topicOf } from './told.ts';
 const LEAST_SAID = 100;
 /** Fewer than this, "he had 300" may be of anything. */
 const LEAST_OF_ARMY = 1000;
+/** So near to its verb, nothing else is said. */
+const NEAR = 5;
 const GIVES = /^(?:give|put|place|set)$/;
 
 /** "this figure stood at 1,515", "the number had surpassed 2,000" */
@@ -52,6 +54,17 @@ function hasForce(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean 
   return /^(?:he|they|who)$/.test(head) || (sentence.classes[subject.to - 1]! & (CAPITAL | MILITARY)) !== 0;
 }
 
+/** "gave the strength of those who held the track as 1,688": whether a number is what an amount is said to be. */
+const isOfAmount = (sentence: Sentence, { clause, preposition, phrase }: Place): boolean =>
+  /^(?:as|at)$/.test(preposition ?? '') &&
+  clause.objects.some(
+    ({ from, to }) =>
+      to <= phrase.from &&
+      Array.from({ length: to - from }, (_, k) => sentence.word(from + k) ?? '').some((word) =>
+        /^(?:figure|number|size|strength)s?$/.test(word),
+      ),
+  );
+
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
 export function readSaid(drafts: readonly Draft[], told: Told): void {
   for (const [k, target] of drafts.entries()) {
@@ -62,7 +75,10 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
     if (verb === null || verb.negated) continue;
     const isStated = states(sentence, place.clause, verb);
     if (!isStated && !hasForce(sentence, place.clause, verb)) continue;
-    const isSaid = counted.from >= verb.to && counted.from < verb.to + 5 && place.of < 0;
+    const isSaid =
+      counted.from >= verb.to &&
+      (counted.from < verb.to + NEAR || isOfAmount(sentence, place)) &&
+      place.of < 0;
     const most = counted.high ?? counted.low ?? 0;
     const isYear =
       counted.low === counted.high &&

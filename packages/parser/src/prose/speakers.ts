@@ -57,7 +57,11 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     const quotes = kind === 'participle' && connective === 'as' ? scene.parentOf(at) : null;
     if (quotes?.verb && quotes.objects.length > 0) return speakerAt(scene, quotes.objects.at(-1)!, quotes);
     // "written a century later, which estimated": a time does not speak
-    const isTime = antecedent !== null && TIMES.test(wordOf(sentence, antecedent.to - 1));
+    const isTime =
+      antecedent !== null &&
+      (TIMES.test(wordOf(sentence, antecedent.to - 1)) || sentence.dated[antecedent.to - 1] === true);
+    const document = antecedent === null ? null : documentBefore(scene, at, antecedent);
+    if (document !== null) return document;
     // "their exaggerations, who assert": whose they are is not told here
     const isOwners =
       connective === 'who' &&
@@ -70,6 +74,18 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     at = scene.parentOf(at);
   }
   return null;
+}
+
+/** "published a study in Berlin estimating": the document that a clause before is about, where only a phrase parts it from what it says; null where none is. */
+function documentBefore(scene: Scene, clause: Clause, antecedent: Range): Speaker | null {
+  const up = scene.parentOf(clause);
+  if (clause.kind !== 'participle' || clause.verb?.form !== 'ing' || !up?.verb) return null;
+  const phrase = up.phrases.find(({ from, to }) => from <= antecedent.from && antecedent.to <= to);
+  if (!phrase || !/^(?:at|in|on|to)$/.test(phrase.preposition)) return null;
+  const document = up.objects.find(
+    (object) => object.to <= phrase.at && DOCUMENTS.has(headOf(scene.sentence, object)),
+  );
+  return document ? speakerAt(scene, document, up) : null;
 }
 
 /** Whether a comma stands at a token, or before it. */
