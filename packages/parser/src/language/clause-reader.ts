@@ -349,7 +349,10 @@ export class ClauseReader {
       this.#clauses.now.verb = group;
       return this.#clauses.take(from, group.to);
     }
-    if (group.either && !(now.verb.meaning === 'say' && from > now.verb.to)) {
+    // "estimated the dead at 5,000, including 900 men conscripted abroad"
+    const noun = group.either ? this.#verbs.nounBefore(from) : null;
+    const isIncluded = noun !== null && /^(?:besides|including)$/.test(word(noun.from - 1) ?? '');
+    if (group.either && (isIncluded || !(now.verb.meaning === 'say' && from > now.verb.to))) {
       // the clause has its verb: "lost 300 men killed"
       this.#clauses.open('participle', null, this.#clauses.current, from, this.#verbs.nounBefore(from));
       this.#clauses.now.verb = asParticiple(group);

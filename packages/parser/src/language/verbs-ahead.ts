@@ -116,8 +116,11 @@ export class VerbsAhead {
 
   /** Whether a phrase with a preposition begins at an index; "between 300 and 500 men" is none. */
   #isInPhrase(from: number): boolean {
-    const { classes } = this.#sentence;
-    return (classes[from]! & PREPOSITION) !== 0 && ((classes[from + 1] ?? MARK) & NUMBER) === 0;
+    const { classes, word } = this.#sentence;
+    return (
+      (classes[from]! & PREPOSITION) !== 0 &&
+      (((classes[from + 1] ?? MARK) & NUMBER) === 0 || /^(?:besides|including)$/.test(word(from) ?? ''))
+    );
   }
 
   /** Whether a group is the verb of a sentence, where a subject stands before it. */

@@ -1,3 +1,4 @@
+import { peopleCalled } from '../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
 import { CAPITAL, PREPOSITION } from '../language/word-classes.ts';
@@ -21,7 +22,9 @@ function isOwned(sentence: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
     if (
       isPossessive(sentence, at) ||
-      (sentence.classes[at]! & CAPITAL) !== 0 ||
+      // the first word of a sentence has a capital anyway
+      ((sentence.classes[at]! & CAPITAL) !== 0 &&
+        (at > 0 || peopleCalled(sentence.written(at)).length > 0)) ||
       wordOf(sentence, at) === 'official'
     )
       return true;

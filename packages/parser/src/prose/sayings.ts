@@ -47,6 +47,11 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   // "quoted a general as saying"
   if (clause.connective === 'as') return parent.objects.length > 0;
   if (clause.connective !== null) return false;
+  // "estimated that 300 raids occur, killing 20": the verb of what is said was not known as one
+  const isInside = parent.objects.some(
+    ({ from, to }) => wordOf(scene.sentence, from) === 'that' && to <= clause.from,
+  );
+  if (isInside) return true;
   // "reported losing 20", "reported 20 of its men killed"; what a comma parts is what the speaker does
   return (
     wordOf(scene.sentence, clause.from) !== '' && scene.sentence.tokens[clause.from - 1]?.kind !== 'comma'
@@ -74,7 +79,8 @@ export function sayingOf(
     // "Smith says 300 men were lost, Jones 400"
     if (up?.kind === 'subordinate' && outer && isAlone) up = outer;
     const states =
-      up?.verb?.meaning === 'say' || (up?.verb && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
+      up?.verb?.meaning === 'say' ||
+      (up?.verb && up.verb.lemma !== 'have' && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
     const isHidden =
       clause.subject !== null &&
       NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
@@ -98,7 +104,10 @@ export function sayingOf(
   // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
   const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
   const describes =
-    isPart || (child?.kind === 'participle' && child.connective === null) ? child!.antecedent : null;
+    isPart ||
+    (child?.kind === 'participle' && child.connective === null && !isInRelative(scene, figure, child))
+      ? child!.antecedent
+      : null;
   const at =
     child === null
       ? figure.counted.numberTo - 1
@@ -142,6 +151,13 @@ export function sayingOf(
   if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
     return { speaker: null, denied };
   return { speaker: subjectOf(scene, clause), denied };
+}
+
+/** "announced a plan, approved on 4 May, under which 300 were freed": whether a figure stands in a relative within a clause, and not of a part. */
+function isInRelative(scene: Scene, { place }: Figure, outer: Clause): boolean {
+  for (let at: Clause | null = place.clause; at && at !== outer; at = scene.parentOf(at))
+    if (at.kind === 'relative' && !/^of /.test(at.connective ?? '')) return true;
+  return false;
 }
 
 /** "given by Smith as 300 and by Jones as 400", "given as 300 by Smith and 400 by Jones": which of the agents of a verb says a figure. */

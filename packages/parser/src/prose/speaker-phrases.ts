@@ -60,7 +60,7 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
   // "Kevin Buckley writing in Newsweek"
   for (let at = first + 1; at < last; at++)
     if (
-      (sentence.classes[at]! & ING) !== 0 &&
+      ((sentence.classes[at]! & ING) !== 0 || wordOf(sentence, at) === 'writing') &&
       (sentence.classes[at]! & CAPITAL) === 0 &&
       (sentence.classes[at - 1]! & CAPITAL) !== 0 &&
       !DOCUMENTS.has(wordOf(sentence, at))
@@ -107,7 +107,8 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     // "According to Pusztaszeri the Hungarians lost", "according to one source their army": they begin another phrase
     if (
       to > from &&
-      (OPENS_ANEW.test(word) || QUALIFIERS_BEFORE.at(to, (at) => sentence.word(at)) !== null) &&
+      (OPENS_ANEW.test(word) ||
+        (!DOCUMENTS.has(word) && QUALIFIERS_BEFORE.at(to, (at) => sentence.word(at)) !== null)) &&
       !PREPOSITIONS.has(wordOf(sentence, to - 1)) &&
       (sentence.classes[to - 1]! & COORDINATOR) === 0
     )

@@ -1,4 +1,4 @@
-import { DETERMINERS } from '../language/lexicon/function-words.ts';
+import { AUXILIARIES, DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
@@ -110,7 +110,9 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
   if (PRONOUN_OF_SPEAKER.test(only))
     return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
-  if (own.from >= own.to) return null;
+  const first = wordOf(sentence, own.from);
+  if (own.from >= own.to || /^(?:i|we|you)$/.test(first) || first === 'am' || AUXILIARIES.has(first))
+    return null;
   // "believing that …": what someone in the story thinks is no statement
   if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
   const named = nameBeside(scene, range);
@@ -333,13 +335,18 @@ export interface Opener {
   at: number;
 }
 
+/** "vary according to the method": no one says so. */
+const DEPENDS =
+  /^(?:arrang|classif|differ|divid|group|organi[sz]|paid|rank|sort|treat|var)(?:ed|i?es|ing|s|y|ying)?$/;
+
 const AS_SAID =
   /^(?:stated|claimed|reported|recorded|told|given|described|related|noted|estimated|cited|mentioned|quoted|counted)$/;
 
 /** The words before a speaker that begin at a token: how many they are; 0 where none do. */
 function openerAt(sentence: Sentence, at: number): number {
   const word = wordOf(sentence, at);
-  if (word === 'according' && wordOf(sentence, at + 1) === 'to') return 2;
+  if (word === 'according' && wordOf(sentence, at + 1) === 'to')
+    return DEPENDS.test(wordOf(sentence, at - 1)) ? 0 : 2;
   if (word === 'as' && AS_SAID.test(wordOf(sentence, at + 1)) && /^(?:by|in)$/.test(wordOf(sentence, at + 2)))
     return 3;
   if (

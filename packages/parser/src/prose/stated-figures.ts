@@ -2,6 +2,7 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
+import { peopleCalled } from '../language/peoples.ts';
 import type { Clause } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
@@ -123,9 +124,13 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
     return (
       written === 'has' && isSource(scene, clause) && (figure.outcome !== null || isToldBy(scene, clause))
     );
-  if (hasWord(scene, clause, figureAt, isAmountOrForce) || preposition === 'as') return true;
+  if (preposition === 'as') return true;
   const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
   const subject = subjectOf(scene, clause);
+  // "gave a figure of 300"; "gave him a total of 300 men", "gave them a force of 300" are gifts
+  const isGift = /^(?:her|him|it|them|us)$/.test(wordOf(sentence, verb.to));
+  if (!isGift && hasWord(scene, clause, figureAt, isAmountOrLoss)) return true;
+  if (hasWord(scene, clause, figureAt, isAmountOrForce) && isPresent && isSource(scene, clause)) return true;
   // "William gave 24 dead": nobody has dead to give
   const isNoGift = figure.outcome !== null && figure.outcome !== 'captured';
   return isPresent || isNoGift ? isSource(scene, clause) : subject !== null && isTold(subject);
@@ -170,7 +175,9 @@ export function isSource(scene: Scene, clause: Clause): boolean {
   const { from, to } = subject.range;
   for (let at = from; at < to; at++) if (DOCUMENTS.has(wordOf(sentence, at))) return true;
   if (mentions.some((mention) => mention.from >= from && mention.to <= to)) return false;
-  return (sentence.classes[to - 1]! & CAPITAL) !== 0;
+  // "the Italians had 300 casualties"
+  const isName = (sentence.classes[to - 1]! & CAPITAL) !== 0;
+  return isName && peopleCalled(sentence.written(to - 1)).length === 0;
 }
 
 /** Whether a speaker is a document, or one of those whose trade it is to tell: "records show", "historians agree". */
