@@ -284,7 +284,10 @@ export class JointReader {
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
     // "Livy puts the dead at 500, Polybius at 700", but not "and the wounded at 700"
     const isTeller = (classes[first]! & CAPITAL) !== 0 || DOCUMENTS.has(word(noun) ?? '');
-    if (isTeller && /^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) at++;
+    if (isTeller && /^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) {
+      at++;
+      while ((classes[at]! & ADVERB) !== 0) at++;
+    }
     at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;

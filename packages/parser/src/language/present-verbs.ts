@@ -138,8 +138,10 @@ function beforeAside({ tokens, classes, word }: Sentence, comma: number): number
 }
 
 /** Whether those who tell are the head of the phrase that ends at a token: "figures from the ministry", "historians such as Delbrück". */
-function hasPluralTeller({ classes, word }: Sentence, last: number): boolean {
+function hasPluralTeller({ classes, dated, word }: Sentence, last: number): boolean {
   for (let at = last; at >= 0 && at > last - LONGEST_SUBJECT; at--) {
+    // "the returns for 5 May show"
+    if (dated[at]) continue;
     const own = classes[at]!;
     const text = word(at);
     if (text === null || (own & WORD) === 0) return false;

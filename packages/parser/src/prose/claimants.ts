@@ -27,7 +27,7 @@ function textOf(text: string, speaker: Speaker | null): string | null {
     .replace(/['’]s?$/, '');
   // "no source gives": nobody says so
   const noun = name.toLowerCase().replace(/^(?:his|her|its|their|these|this)\s/, '');
-  return NO_SPEAKERS.has(noun) || /^(?:no|neither|few)\s/i.test(name) ? null : name;
+  return NO_SPEAKERS.has(noun) || /^(?:few|neither|no|none|nobody)\s/i.test(name) ? null : name;
 }
 
 /** Who states a figure, and who passes that on. `text` is the article's. */

@@ -1,6 +1,8 @@
 import { clausesOf, subjectOf } from '../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
+import { STATING } from '../language/verbs.ts';
 import { CAPITAL, MILITARY } from '../language/word-classes.ts';
+import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import { isElided, isPeople } from './things.ts';
@@ -20,8 +22,16 @@ const isReached = ({ meaning, lemma }: VerbGroup): boolean =>
 
 /** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
 function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
-  if (verb.meaning === 'be' && clause.kind === 'infinitive')
-    return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
+  if (verb.meaning === 'be') {
+    const own = clause.subject;
+    // "put it to be 300", "claims it was only 300"
+    const isOfTold =
+      clause.kind === 'infinitive' ||
+      (clause.kind === 'subordinate' && own !== null && /^(?:it|they)$/.test(sentence.word(own.from) ?? ''));
+    if (isOfTold) return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
+    // "Smith's figure is 300"
+    return own !== null && isPossessive(sentence, own.from) && FIGURES.test(sentence.word(own.to - 1) ?? '');
+  }
   if (verb.passive) return false;
   if (verb.lemma === 'range' || verb.lemma === 'vary') {
     const subject = subjectOf(sentence, clause);
@@ -44,6 +54,16 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
     /^(?:figures?|numbers?|total|toll|count)$/.test(sentence.word(subject.to - 1) ?? '')
   );
 }
+
+const FIGURES = /^(?:count|estimate|figure|number|tally|toll|total)$/;
+
+/** "suggests a figure of 1,000": whether a number is that of a figure which a verb gives. */
+const isOfFigure = ({ word }: Sentence, { verb }: Clause, of: number): boolean =>
+  of >= 0 &&
+  FIGURES.test(word(of - 1) ?? '') &&
+  verb !== null &&
+  !verb.passive &&
+  (verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma));
 
 /** "Mercer had 20,000", "the emperor brought 14,000": whose army was spoken of has so many men. */
 function hasForce(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
@@ -73,12 +93,13 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
     if (verb === null || verb.negated) continue;
-    const isStated = states(sentence, place.clause, verb);
+    const isFigure = isOfFigure(sentence, place.clause, place.of);
+    const isStated = isFigure || states(sentence, place.clause, verb);
     if (!isStated && !hasForce(sentence, place.clause, verb)) continue;
     const isSaid =
       counted.from >= verb.to &&
       (counted.from < verb.to + NEAR || isOfAmount(sentence, place)) &&
-      place.of < 0;
+      (place.of < 0 || isFigure);
     const most = counted.high ?? counted.low ?? 0;
     const isYear =
       counted.low === counted.high &&

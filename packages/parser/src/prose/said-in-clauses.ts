@@ -31,6 +31,14 @@ function isOwned(sentence: Sentence, { from, to }: Range): boolean {
   return false;
 }
 
+/** "estimates by historians of the number of dead": where those end who make them. */
+function endOfMaker(sentence: Sentence, { from, to }: Range): number {
+  for (let at = from + 1; at < to; at++)
+    if (wordOf(sentence, at) === 'of' && /^(?:her|his|its|the|their)$/.test(wordOf(sentence, at + 1)))
+      return at;
+  return to;
+}
+
 /** "the ministry said", "the army told reporters", "Smith wrote in 1890": whether what a verb of saying tells stands elsewhere. */
 function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
   let to = verb!.to;
@@ -101,7 +109,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       if (by)
         return {
           rule: 'estimate-is',
-          speaker: speakerAt(scene, by, clause),
+          speaker: speakerAt(scene, { from: by.from, to: endOfMaker(sentence, by) }, clause),
           denied: false,
           depth: depthOf(scene, clause),
         };

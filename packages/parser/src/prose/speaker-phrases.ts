@@ -94,6 +94,8 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     // "according to one authority 10,000"
     if (to > from && sentence.tokens[to]!.kind === 'number' && !sentence.dated[to] && own & NUMBER) break;
     const word = wordOf(sentence, to);
+    // "according to the heralds after the battle"
+    if (to > from && /^(?:after|before|during|since|until)$/.test(word)) break;
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
     if (
       to > from &&

@@ -4,6 +4,7 @@ import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../language/sentence.ts';
 import {
+  ADVERB,
   CAPITAL,
   DETERMINER,
   MARK,
@@ -342,17 +343,24 @@ const DEPENDS =
 const AS_SAID =
   /^(?:stated|claimed|reported|recorded|told|given|described|related|noted|estimated|cited|mentioned|quoted|counted)$/;
 
+/** "in the words of" */
+const IN_THE =
+  /^(?:account|estimate|estimation|judge?ment|opinion|reckoning|report|telling|version|view|words)$/;
+
 /** The words before a speaker that begin at a token: how many they are; 0 where none do. */
 function openerAt(sentence: Sentence, at: number): number {
   const word = wordOf(sentence, at);
   if (word === 'according' && wordOf(sentence, at + 1) === 'to')
     return DEPENDS.test(wordOf(sentence, at - 1)) ? 0 : 2;
-  if (word === 'as' && AS_SAID.test(wordOf(sentence, at + 1)) && /^(?:by|in)$/.test(wordOf(sentence, at + 2)))
-    return 3;
+  // "as officially reported by"
+  const said =
+    (sentence.classes[at + 1]! & ADVERB) !== 0 || /ly$/.test(wordOf(sentence, at + 1)) ? at + 2 : at + 1;
+  if (word === 'as' && AS_SAID.test(wordOf(sentence, said)) && /^(?:by|in)$/.test(wordOf(sentence, said + 1)))
+    return said + 2 - at;
   if (
     word === 'in' &&
     wordOf(sentence, at + 1) === 'the' &&
-    /^(?:words|opinion|view|account|estimation)$/.test(wordOf(sentence, at + 2)) &&
+    IN_THE.test(wordOf(sentence, at + 2)) &&
     wordOf(sentence, at + 3) === 'of'
   )
     return 4;

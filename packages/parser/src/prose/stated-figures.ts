@@ -118,7 +118,10 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
     clause.objects.some(({ to }) => to <= figure.counted.from) ||
     (clause.kind === 'relative' && clause.antecedent !== null);
   if (/^(?:fix|peg|place|put|set)/.test(verb.lemma))
-    return (hasObject && preposition === 'at' && figure.place.of < 0) || isAtOrAsHighAs(scene, figure);
+    return (
+      (hasObject && /^(?:as|at)$/.test(preposition ?? '') && figure.place.of < 0) ||
+      isAtOrAsHighAs(scene, figure)
+    );
   if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
   if (verb.lemma === 'have')
     return (
