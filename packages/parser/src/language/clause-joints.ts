@@ -283,7 +283,10 @@ export class JointReader {
     const noun = at - 1;
     while (at > first && (classes[at]! & ADVERB) !== 0) at++;
     // "Livy puts the dead at 500, Polybius at 700", but not "and the wounded at 700"
-    const isTeller = (classes[first]! & CAPITAL) !== 0 || DOCUMENTS.has(word(noun) ?? '');
+    const isTeller =
+      (classes[first]! & CAPITAL) !== 0 ||
+      DOCUMENTS.has(word(noun) ?? '') ||
+      /^(?:another|others)$/.test(word(first) ?? '');
     if (isTeller && /^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) {
       at++;
       while ((classes[at]! & ADVERB) !== 0) at++;

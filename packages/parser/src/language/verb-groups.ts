@@ -193,6 +193,10 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   // "his 8,000 attacked Vance's 9,000"
   if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
+  // "Unconfirmed reports said", "Captured documents show"
+  const isFirstWord = at === 0 || (at === 1 && prev === MARK);
+  if (isFirstWord && ((classes[at + 2] ?? 0) & (AUXILIARY | BASE | MODAL | PAST | PRESENT)) !== 0)
+    return true;
   // "included captured guns"
   if (last !== null && last.to === before + 1) return true;
   return isBeforeUnit(sentence, at);

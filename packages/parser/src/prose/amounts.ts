@@ -240,7 +240,11 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
   const fall = fallTo(sentence, index);
-  const quantity = readQuantity(tokens.slice(index, fall || index + LONGEST_QUANTITY), 0);
+  let quantity = readQuantity(tokens.slice(index, fall || index + LONGEST_QUANTITY), 0);
+  if (quantity?.unreadable) {
+    const aside = asideIn(sentence, index, index + quantity.to);
+    quantity = aside === null ? null : readQuantity(tokens.slice(index, aside - 1), 0);
+  }
   if (quantity === null || quantity.unreadable !== null) return null;
   // "Chapter two - 300 men" is no range
   const isApart =

@@ -2,7 +2,7 @@ import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
-import { CAPITAL } from '../language/word-classes.ts';
+import { CAPITAL, MILITARY, PRONOUN } from '../language/word-classes.ts';
 import noSaying from '../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Saying } from './saying-rule.ts';
@@ -76,15 +76,15 @@ export function sayingOf(
     const isAlone = clause.connective === null && isPerson(scene, clause);
     // "Smith puts the Danish losses at 300 and the Swedish at 200"
     if (up && hasOtherObject(scene, clause, up)) return null;
-    // "Smith says 300 men were lost, Jones 400"
-    if (up?.kind === 'subordinate' && outer && isAlone) up = outer;
-    const states =
-      up?.verb?.meaning === 'say' ||
-      (up?.verb && up.verb.lemma !== 'have' && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
     const isHidden =
       clause.subject !== null &&
       NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
       wordOf(scene.sentence, clause.subject.from + 1) !== 'of';
+    // "Smith says 300 men were lost, Jones 400"
+    if (up?.kind === 'subordinate' && outer && (isAlone || isHidden)) up = outer;
+    const states =
+      up?.verb?.meaning === 'say' ||
+      (up?.verb && up.verb.lemma !== 'have' && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
     if (states && isHidden) return { speaker: null, denied: false };
     if (
       states &&
@@ -150,7 +150,17 @@ export function sayingOf(
   // "a force, estimated to number 10,000": somebody else estimates it
   if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
     return { speaker: null, denied };
-  return { speaker: subjectOf(scene, clause), denied };
+  const speaker = subjectOf(scene, clause);
+  // “I announce that 300 fell”: who is quoted says it
+  if (speaker === null && isFirstPerson(scene, clause)) return null;
+  return { speaker, denied };
+}
+
+/** Whether "I" or "we" is the subject of a clause, or of the one that it hangs on. */
+function isFirstPerson(scene: Scene, clause: Clause): boolean {
+  for (let at: Clause | null = clause; at; at = scene.parentOf(at))
+    if (at.subject) return /^(?:i|we)$/.test(wordOf(scene.sentence, at.subject.from));
+  return false;
 }
 
 /** "announced a plan, approved on 4 May, under which 300 were freed": whether a figure stands in a relative within a clause, and not of a part. */
@@ -196,15 +206,19 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
     child.from === verb.to ||
     // "points out that"
     (child.from === verb.to + 1 && wordOf(scene.sentence, verb.to) === 'out') ||
-    clause.objects.some(
-      (told) =>
-        told.from === verb.to && told.to === child.from && !DOCUMENTS.has(headOf(scene.sentence, told)),
-    );
+    // "tells us that", but not "received word that"
+    clause.objects.some((told) => told.from === verb.to && told.to === child.from && isSomebody(scene, told));
   const subject = subjectOf(scene, clause);
   if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
   return isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma);
 }
+
+/** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
+const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  (sentence.classes[from]! & PRONOUN) !== 0 ||
+  (sentence.classes[to - 1]! & (CAPITAL | MILITARY)) !== 0 ||
+  isSpeaker(headOf(sentence, { from, to }));
 
 /** "The ministry released a statement on 4 May that 20 were killed": who makes a document states what it says. */
 function statesIn({ sentence }: Scene, { verb, objects }: Clause, child: Clause): boolean {

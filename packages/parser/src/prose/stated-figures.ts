@@ -1,11 +1,11 @@
 import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import { peopleCalled } from '../language/peoples.ts';
 import type { Clause } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
-import { CAPITAL, DETERMINER, MILITARY, NUMBER } from '../language/word-classes.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER, PREPOSITION } from '../language/word-classes.ts';
 import givingVerbs from '../language/words/giving-verbs.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +48,8 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     return !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in)$/.test(phrase.preposition);
   }
   // "Caesar counted 300 dead"
-  if (verb.lemma === 'count' && !verb.passive) return isPerson(scene, clause);
+  if (verb.lemma === 'count' && !verb.passive)
+    return isPerson(scene, clause) || (figure.outcome !== null && isOfPeople(scene, clause));
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
   if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
   if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
@@ -90,6 +91,22 @@ export function isPerson(scene: Scene, clause: Clause): boolean {
     if ((sentence.classes[at]! & (CAPITAL | MILITARY)) !== CAPITAL) return isTold(subject);
   // "the Danes counted 2,000 men" were so many
   return (((sentence.classes[from - 1] ?? 0) | sentence.classes[from]!) & DETERMINER) === 0;
+}
+
+/** "the Swedes counted 300 dead", "burial parties counted": whether people are the subject, and no "disaster". */
+function isOfPeople(scene: Scene, clause: Clause): boolean {
+  const subject = subjectOf(scene, clause);
+  if (!subject) return false;
+  const { sentence, mentions } = subject.scene;
+  const { from, to } = subject.range;
+  let at = from;
+  while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
+  return (
+    (sentence.classes[at]! & (CAPITAL | MILITARY)) !== 0 ||
+    isSpeaker(wordOf(sentence, at)) ||
+    /(?:men|parties|party)$/.test(wordOf(sentence, at)) ||
+    mentions.some((mention) => mention.from >= from && mention.to === at + 1)
+  );
 }
 
 /** Whether a word that an object of a clause has before a token is of some kind. */
