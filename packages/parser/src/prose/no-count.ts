@@ -5,6 +5,7 @@ import { categoryOfWord, opensModel, singular } from '../language/nouns.ts';
 import type { Sentence } from '../language/sentence.ts';
 import type { Amount } from './amounts.ts';
 import { SURROUNDINGS } from './noun-words.ts';
+import { isInPassage } from './passages.ts';
 
 /** Numbers that name, measure, date or order, and count nothing. */
 export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount): boolean {
@@ -27,6 +28,7 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   if (isClock(numberTo) && tokens[numberTo + 1]?.kind === 'number') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
   if (next?.kind === 'stop' && tokens[numberTo + 1]?.kind === 'number') return true;
+  if (isInPassage(sentence, from)) return true;
   const unit = word(numberTo);
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;

@@ -1,4 +1,5 @@
 import type { Token } from '../language/tokens.ts';
+import { STATING } from '../language/verbs.ts';
 import type { Scene } from './scene.ts';
 import { findLastSpeaker, invertedSubject, type Speaker, speakerAt } from './speakers.ts';
 
@@ -77,7 +78,11 @@ export function speakerOfQuotation(scene: Scene, at: number): Speaker | null {
 /** Whoever is said outside the quotation to say what it holds: before it, or after it. */
 function speakerBeside(scene: Scene, opened: number): Speaker | null {
   const told = scene.tree.clauses.filter(
-    ({ verb }) => verb?.meaning === 'say' && !verb.passive && opensAt(scene, verb.from) === null,
+    ({ verb }) =>
+      verb !== null &&
+      (verb.meaning === 'say' || STATING.has(verb.lemma)) &&
+      !verb.passive &&
+      opensAt(scene, verb.from) === null,
   );
   const clause = told.findLast(({ verb }) => verb!.to <= opened) ?? told[0];
   const subject = clause && (clause.subject ?? invertedSubject(scene, clause));

@@ -199,7 +199,11 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
           );
         if (
           !isAlone ||
-          !(isAs || sentence.tokens[subject.from - 1]?.kind === 'comma') ||
+          !(
+            isAs ||
+            wordOf(sentence, subject.from - 1) === 'so' ||
+            sentence.tokens[subject.from - 1]?.kind === 'comma'
+          ) ||
           clause.connective === 'and'
         )
           continue;

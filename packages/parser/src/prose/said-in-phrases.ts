@@ -1,4 +1,4 @@
-import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isAlsoElse, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Clause, Range, Sentence } from '../language/sentence.ts';
 import {
   CAPITAL,
@@ -12,6 +12,7 @@ import {
 } from '../language/word-classes.ts';
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Figure } from './figure.ts';
+import { isPassage } from './passages.ts';
 import { speakerOfQuotation } from './quotations.ts';
 import { CONTRASTS, depthOf, isWithin, type SayingRule } from './saying-rule.ts';
 import { DENIES } from './sayings.ts';
@@ -45,7 +46,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
           to++;
       const isOnly =
         sentence.tokens[to]?.kind === 'close' ||
-        (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number');
+        (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number') ||
+        isPassage(sentence, to);
       if (to === open + 1 || !isOnly) return null;
       const range = { from: open + 1, to };
       if (
@@ -60,6 +62,26 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       return {
         rule: 'in-brackets',
         speaker: { scene, range: trimmed(sentence, range) },
+        denied: false,
+        depth: 100,
+      };
+    },
+  },
+  {
+    name: 'before-colon',
+    example: 'The Romans lost 300 men (Carthaginian sources: 500)',
+    read(scene, figure) {
+      const { sentence } = scene;
+      const colon = figure.counted.left - 1;
+      if (sentence.tokens[colon]?.kind !== 'colon') return null;
+      let from = colon;
+      while (from > 0 && from > colon - LONGEST_SPEAKER && sentence.tokens[from - 1]!.kind === 'word') from--;
+      const last = wordOf(sentence, colon - 1);
+      const opens = /^(?:open|semicolon)$/.test(sentence.tokens[from - 1]?.kind ?? '');
+      if (!opens || sentence.bracket[colon]! < 0 || !(DOCUMENTS.has(last) || isTeller(last))) return null;
+      return {
+        rule: 'before-colon',
+        speaker: { scene, range: trimmed(sentence, { from, to: colon }) },
         denied: false,
         depth: 100,
       };
@@ -96,14 +118,17 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       const { length } = sentence.tokens;
       for (let at = 0; at < length; at++) {
         const opens = wordOf(sentence, at);
-        if (!/^(?:in|by|per|from)$/.test(opens) || !reaches(scene, figure, at)) continue;
+        // "Based on Livy's report, the Gauls lost 300"
+        const isBased = opens === 'on' && wordOf(sentence, at - 1) === 'based' && isOpening(sentence, at - 1);
+        if (!isBased && !(/^(?:in|by|per|from)$/.test(opens) && reaches(scene, figure, at))) continue;
         const to = documentAfter(sentence, at + 1, opens === 'by');
         if (to === 0 || (to > figure.counted.from && at < endOf(figure.counted))) continue;
         const range = trimmed(sentence, { from: at + 1, to });
         // "In his report, Wellington said": who says it is told more nearly
         const isPronoun = (sentence.classes[range.from]! & DETERMINER) !== 0;
         const isSource = isSourceOfSaying(scene, figure, at);
-        const depth = isSource ? depthOf(scene, figure.place.clause) + 0.5 : isPronoun ? 0.5 : 1.5;
+        const isVague = isPronoun || isBased;
+        const depth = isSource ? depthOf(scene, figure.place.clause) + 0.5 : isVague ? 0.5 : 1.5;
         return { rule: 'in-the-account-of', speaker: { scene, range }, denied: false, depth };
       }
       return null;
@@ -124,6 +149,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       const openers = openersOf(scene);
       return openers.flatMap(({ speaker, clause, opens, at }) => {
         if (!opens && isOfOther(scene, figure, at, openers)) return [];
+        // "– 500 according to Livy – and 40 ships"
+        if (!opens && at < figure.counted.from && hasDash(scene.sentence, at, figure.counted.from)) return [];
         // "350 ships (according to Polybius)"
         const open = scene.sentence.bracket[at]!;
         const end = Math.max(endOf(figure.counted), figure.words.to);
@@ -219,9 +246,6 @@ function isSourceOfSaying(scene: Scene, figure: Figure, at: number): boolean {
   );
 }
 
-/** Documents that are much else beside. */
-const AMBIGUOUS = /^(?:lists?|posts?|press|release|research|returns?|version|video|views?|words?|works?)$/;
-
 /** Documents of which "by" tells the kind, or the owner's people: "by some estimates", "by Turkish accounts". */
 const COUNTS =
   /^(?:accounts?|calculations?|counts?|estimates?|figures?|reckonings?|reports?|sources?|tall(?:y|ies))$/;
@@ -240,7 +264,7 @@ function documentAfter(sentence: Sentence, from: number, byKind: boolean): numbe
       at > from &&
       COUNTS.test(word) &&
       !/^(?:all|an?|that|the|this)$/.test(wordOf(sentence, at - 1));
-    if (DOCUMENTS.has(word) && (isOwned || isKind || (isHis && !AMBIGUOUS.test(word)))) {
+    if (DOCUMENTS.has(word) && (isOwned || isKind || (isHis && !isAlsoElse(word)))) {
       const next = sentence.classes[at + 1] ?? MARK;
       const isEnd =
         /^(?:comma|close|stop)$/.test(sentence.tokens[at + 1]?.kind ?? 'stop') ||
@@ -272,6 +296,9 @@ function isOfOther(
     if (wordOf(sentence, between) === 'or' && isNumberSoon(sentence, between + 1)) return true;
   return false;
 }
+
+const hasDash = ({ tokens }: Sentence, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ kind, spaced }) => kind === 'dash' && spaced);
 
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
   (((classes[at] ?? 0) | (classes[at + 1] ?? 0)) & NUMBER) !== 0;

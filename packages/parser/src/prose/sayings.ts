@@ -1,4 +1,4 @@
-import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isAlsoElse, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../language/sentence.ts';
 import { STATING } from '../language/verbs.ts';
@@ -140,7 +140,7 @@ export function sayingOf(
   if (verb.passive && !isActive) {
     const states = verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma);
     if (!states) return null;
-    const by = agentOf(clause, verb, figure);
+    const by = agentOf(clause, verb, figure) ?? placeOfSaying(scene, clause, verb);
     const isTold =
       child === null || isSaid || (clause.subject !== null && child.antecedent?.to === clause.subject.to);
     if (by && isTold) return { speaker: speakerAt(scene, by, clause), denied };
@@ -179,6 +179,19 @@ function agentOf({ phrases }: Clause, verb: VerbGroup, { counted }: Figure): Phr
     agents[0]
   );
 }
+
+/** "is given in Livy's report as 300", "was reported in the Times": the document in which a verb tells something; undefined where none stands. */
+const placeOfSaying = ({ sentence }: Scene, { phrases }: Clause, verb: VerbGroup): Phrase | undefined =>
+  phrases.find(({ preposition, at, from, to }) => {
+    if (preposition !== 'in' || at < verb.to) return false;
+    const head = headOf(sentence, { from, to });
+    return (
+      (DOCUMENTS.has(head) && !isAlsoElse(head)) ||
+      ((sentence.classes[to - 1]! & CAPITAL) !== 0 && NEWSPAPERS.test(head))
+    );
+  });
+
+const NEWSPAPERS = /^(?:courier|gazette|guardian|herald|mercury|post|telegraph|times|tribune)$/;
 
 /** Whether a phrase is a name, or has one who can tell as its head. */
 const isNamed = (scene: Scene, range: Range | null): boolean =>

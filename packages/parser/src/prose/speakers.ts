@@ -107,7 +107,7 @@ const isThought = ({ verb }: Clause): boolean =>
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
-  const own = trimmed(sentence, range);
+  const own = trimmed(sentence, afterWhose(sentence, range, clause));
   const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
   if (PRONOUN_OF_SPEAKER.test(only))
     return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
@@ -119,7 +119,9 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   const named = nameBeside(scene, range);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
-  if (EVENTS.has(head) && !isPossessive(sentence, own.to - 1)) return null;
+  // "a number of historians" are people
+  const isAmount = AMOUNTS.test(head) && !isSpeaker(wordOf(sentence, own.to - 1));
+  if ((EVENTS.has(head) || isAmount) && !isPossessive(sentence, own.to - 1)) return null;
   if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
   if ((sentence.classes[own.to - 1]! & NUMBER) !== 0 || sentence.tokens[own.from]!.kind === 'number')
     return null;
@@ -135,6 +137,17 @@ function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): 
   const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
   const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
   return isName || isFor ? phrase.to : own.to;
+}
+
+/** They are told of, and tell nothing. */
+const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
+
+/** "whose strength Livy gives as": the name that is the subject, after what it gives. */
+function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
+  if (connective !== 'whose') return { from, to };
+  let first = from;
+  while (first < to && (classes[first]! & CAPITAL) === 0) first++;
+  return { from: first < to ? first : from, to };
 }
 
 /** The subject of a clause, or of the one that it is joined to. */
@@ -220,7 +233,7 @@ const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
 export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
   const head = headOf(sentence, { from, to });
   // "the number of Confederates"
-  if (EVENTS.has(head) || /^(?:loss(?:es)?|numbers?|size|strength|total)$/.test(head)) return false;
+  if (EVENTS.has(head) || AMOUNTS.test(head)) return false;
   const isName = (at: number) =>
     (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
   for (let at = from; at < to; at++) {

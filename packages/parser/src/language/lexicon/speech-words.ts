@@ -23,3 +23,9 @@ export const isTeller = (word: string): boolean => TELLERS.has(word);
 
 /** Whether a word is a noun of people who can tell something. */
 export const isSpeaker = (word: string): boolean => TELLERS.has(word) || SPEAKERS.has(word);
+
+/** Whether a word for a document is one for much else beside. */
+export const isAlsoElse = (word: string): boolean =>
+  /^(?:lists?|posts?|press|release|research|returns?|rolls?|tables?|version|video|views?|words?|works?)$/.test(
+    word,
+  );
