@@ -16,6 +16,7 @@ import {
   whoseTold,
 } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
+import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
@@ -273,6 +274,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       return object ? whosePhrase(scene, object) : undefined;
     },
   },
+  LOSSES_NAMED,
   {
     name: 'loss-of-verb',
     example:
