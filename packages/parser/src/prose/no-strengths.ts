@@ -30,6 +30,16 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
   {
+    // "It would take 3,080 men to hold the fort"
+    name: 'needed',
+    applies({ sentence, counted, place: { clause, role } }) {
+      const { verb, subject } = clause;
+      if (role !== 'object' || verb?.modal !== 'would' || counted.from < verb.to) return false;
+      const isIt = subject !== null && sentence.word(subject.to - 1) === 'it';
+      return isIt && /^(?:cost|take)/.test(verb.lemma);
+    },
+  },
+  {
     // "Instead of 3,000 men he found 300"
     name: 'instead',
     applies(seen) {

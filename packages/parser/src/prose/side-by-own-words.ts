@@ -181,6 +181,8 @@ export const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
+        // "310 casualties to 410 for the Danes": what follows is of another number
+        if (preposition === 'to' && (sentence.classes[phrase.from]! & NUMBER) !== 0) return undefined;
         // "300 men for the British 40": what follows has a number of its own
         if (preposition === 'for' && (sentence.classes[phrase.to - 1]! & NUMBER) !== 0) return undefined;
         // "became prisoners of the Americans": theirs who hold them, not their own
@@ -216,8 +218,8 @@ export const OWN_WORDS: readonly SideRule[] = [
           }
         }
         if (preposition === 'by') {
-          // "40 men killed by the Turks": the other side did it
-          if (!isLoss(figure)) continue;
+          // "40 men killed by the Turks": the other side did it; "six ships scuttled by the Turks" were their own
+          if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
           const whose = whosePhrase(scene, phrase);
           return whose === undefined ? undefined : scene.other(whose);
         }

@@ -84,7 +84,9 @@ export function whoseForce(
   }
   if (preposition === 'by' && verb?.passive) {
     const whose = whoseSubject(scene, clause);
-    if (isAgainst(clause)) return scene.other(whose);
+    // "were held off by 320 men"
+    const isOff = /^(?:back|off)$/.test(scene.sentence.word(verb.to) ?? '');
+    if (isOff || isAgainst(clause)) return scene.other(whose);
     return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
   }
   // "bombarded the villages by two batteries"

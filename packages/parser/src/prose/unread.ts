@@ -12,6 +12,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   instead: 'there was something else instead of them',
   provided: 'something is for so many',
   difference: 'it is a difference between two',
+  needed: 'so many would be needed',
   'not-got': 'nobody got them',
   'among-losses': 'it stands in a list of losses, and does not say of which',
   'of-each': 'it is the number of each of several',
