@@ -1,21 +1,13 @@
 import { AUXILIARIES, DETERMINERS } from '../language/lexicon/function-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../language/sentence.ts';
-import {
-  ADVERB,
-  CAPITAL,
-  DETERMINER,
-  MARK,
-  NUMBER,
-  PREPOSITION,
-  PRONOUN,
-  RELATIVE,
-} from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, MARK, NUMBER, PRONOUN, RELATIVE } from '../language/word-classes.ts';
 import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Scene } from './scene.ts';
+import { afterWhose, endOfName, nameBeside } from './speaker-names.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from './speaker-phrases.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
@@ -130,25 +122,8 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   return { scene, range: { from: own.from, to: endOfName(scene, own, clause) } };
 }
 
-/** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
-function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
-  const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
-  if (!phrase || phrase.to !== verb?.from) return own.to;
-  const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
-  const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
-  return isName || isFor ? phrase.to : own.to;
-}
-
 /** They are told of, and tell nothing. */
 const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
-
-/** "whose strength Livy gives as": the name that is the subject, after what it gives. */
-function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
-  if (connective !== 'whose') return { from, to };
-  let first = from;
-  while (first < to && (classes[first]! & CAPITAL) === 0) first++;
-  return { from: first < to ? first : from, to };
-}
 
 /** The subject of a clause, or of the one that it is joined to. */
 function ownOrJoined(scene: Scene, clause: Clause): Range | null {
@@ -167,34 +142,6 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
     const subject = ownOrJoined(scene, clause);
     if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
       return speakerAt(scene, subject, clause);
-  }
-  return null;
-}
-
-/** "the leader of the movement, Ahmad Jarba,": the name itself. */
-function nameBeside(scene: Scene, range: Range): Range | null {
-  const { sentence } = scene;
-  // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
-  let isPlain = sentence.tokens[range.from - 1]?.kind === 'comma' && !sentence.dated[range.from - 2];
-  for (let at = range.from; at < range.to; at++)
-    if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
-      isPlain = false;
-  if (isPlain && (sentence.classes[range.from]! & CAPITAL) === 0) {
-    let first = range.from - 1;
-    while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
-    // "According to Reuters, the government": no description
-    const isPhrase = first > 0 && (sentence.classes[first - 1]! & (PREPOSITION | NUMBER)) !== 0;
-    if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
-  }
-  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
-    if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
-    let first = from;
-    let last = to;
-    while (first < last && sentence.classes[first] === MARK) first++;
-    while (last > first && sentence.classes[last - 1] === MARK) last--;
-    let isName = last > first && last - first < 5;
-    for (let at = first; at < last; at++) if ((sentence.classes[at]! & CAPITAL) === 0) isName = false;
-    if (isName && (sentence.classes[range.to - 1]! & CAPITAL) === 0) return { from: first, to: last };
   }
   return null;
 }
