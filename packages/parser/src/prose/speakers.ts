@@ -230,6 +230,14 @@ export function invertedSubject(scene: Scene, { kind, connective, verb, objects 
 
 /** "Smith says that a prisoner claimed 300. He adds": who speaks last in a sentence of those whom nobody there quotes; null where that is told by no verb. */
 function mainSpeaker(scene: Scene): Speaker | null {
+  const known = SPOKE_IN_MAIN.get(scene);
+  if (known !== undefined) return known;
+  const speaker = lookForMainSpeaker(scene);
+  SPOKE_IN_MAIN.set(scene, speaker);
+  return speaker;
+}
+
+function lookForMainSpeaker(scene: Scene): Speaker | null {
   const says = ({ verb }: Clause): boolean => verb?.meaning === 'say' && !verb.passive;
   const isQuoted = (clause: Clause): boolean => {
     for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
@@ -254,6 +262,7 @@ export function findLastSpeaker(scene: Scene): Speaker | null {
 
 /** Each sentence is asked once, however many figures go back to it. */
 const SPOKE_LAST = new WeakMap<Scene, Speaker | null>();
+const SPOKE_IN_MAIN = new WeakMap<Scene, Speaker | null>();
 
 function lookForSpeaker(scene: Scene): Speaker | null {
   const { clauses } = scene.tree;

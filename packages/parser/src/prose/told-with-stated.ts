@@ -6,14 +6,27 @@ import { headOf } from './speaker-phrases.ts';
 import { GIVING, isAmountOrLoss, isStated } from './stated-figures.ts';
 import { isVerbOf } from './verbs-of-war.ts';
 
+/** By clause the first figure that its verb states. Each sentence is asked once, however many figures it has. */
+const FIRST_STATED = new WeakMap<Scene, ReadonlyMap<Clause, Figure>>();
+
+function firstStated(scene: Scene): ReadonlyMap<Clause, Figure> {
+  const known = FIRST_STATED.get(scene);
+  if (known) return known;
+  const first = new Map<Clause, Figure>();
+  for (const figure of scene.figures) {
+    const { clause } = figure.place;
+    if (!first.has(clause) && isStated(scene, figure, clause, figure.counted.numberTo - 1))
+      first.set(clause, figure);
+  }
+  FIRST_STATED.set(scene, first);
+  return first;
+}
+
 /** Whether a figure before another is what the verb of a clause states. */
-export const hasStatedBefore = (scene: Scene, { counted }: Figure, clause: Clause): boolean =>
-  scene.figures.some(
-    (other) =>
-      other.place.clause === clause &&
-      other.counted.from < counted.from &&
-      isStated(scene, other, clause, other.counted.numberTo - 1),
-  );
+export function hasStatedBefore(scene: Scene, { counted }: Figure, clause: Clause): boolean {
+  const first = firstStated(scene).get(clause);
+  return first !== undefined && first.counted.from < counted.from;
+}
 
 /** "puts the losses at 300, with 200 captured", "at 300 – 200 dead and 100 wounded": whether a figure of the same clause is told with another. */
 export function isBesideStated({ verb, objects, phrases }: Clause, { counted }: Figure): boolean {
