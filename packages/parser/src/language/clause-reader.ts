@@ -249,9 +249,12 @@ export class ClauseReader {
   /** "The Times reported, citing officials, that": the clause of a verb of saying right before the aside that a comma ends; null where there is none. */
   #saidAround(): number | null {
     const { now, all } = this.#clauses;
-    const said = all[now.parent];
-    const isAside = now.kind === 'participle' && said?.verb?.meaning === 'say' && said.verb.to === now.from;
-    return isAside && this.#sentence.tokens[now.from]?.kind === 'comma' ? now.parent : null;
+    const { tokens } = this.#sentence;
+    const said = all[now.parent]?.verb;
+    if (now.kind !== 'participle' || said?.meaning !== 'say') return null;
+    // "states, when speaking of the siege, that"
+    const isNext = said.to === now.from || (said.to === now.from - 1 && now.connective !== null);
+    return isNext && tokens[said.to]?.kind === 'comma' ? now.parent : null;
   }
 
   /** "In a battle fought on 4 May, the Romans lost": whether a verb belongs to the phrase that opens a clause, which a comma ends. */

@@ -67,6 +67,8 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     (meaning === 'say' || STATING.has(lemma))
   )
     return true;
+  // "puts total losses at 300", "has received reports": what follows a verb at once is none
+  if (last?.to === at) return false;
   // "by their own accounts"; "reports of", "losses of" are nouns, "speaks of" is none
   if (word(at - 1) === 'own') return false;
   // "wide-ranging numbers for the infantry"
@@ -100,8 +102,6 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     word(at + 1) === 'how' ||
     ((next & PREPOSITION) !== 0 && (aside < 0 || isNoNoun));
   if (isPresent) return opensObject || isNoNoun;
-  // "puts total losses at 300": what follows a verb at once is none
-  if (last?.to === at) return false;
   const head = aside >= 0 ? aside : at - 1;
   const tells = states || ANSWERING.has(lemma);
   const isTold = (tells || meaning === 'count') && hasPluralTeller(sentence, head);

@@ -80,7 +80,7 @@ function speakerBeside(scene: Scene, opened: number): Speaker | null {
   const told = scene.tree.clauses.filter(
     ({ verb }) =>
       verb !== null &&
-      (verb.meaning === 'say' || STATING.has(verb.lemma)) &&
+      (verb.meaning === 'say' || verb.lemma === 'tell' || STATING.has(verb.lemma)) &&
       !verb.passive &&
       opensAt(scene, verb.from) === null,
   );

@@ -43,15 +43,20 @@ function endOfMaker(sentence: Sentence, { from, to }: Range): number {
 function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
   let to = verb!.to;
   if (/^t(?:ell|old)/.test(wordOf(sentence, verb!.head)) && objects[0]?.from === to) to = objects[0].to;
+  // "activists said Thursday"
+  if (WEEKDAYS.test(wordOf(sentence, to))) to++;
   if (objects.some(({ from }) => from >= to)) return false;
   for (const phrase of phrases) {
     if (phrase.at < to) continue;
+    if (sentence.tokens[to]?.kind === 'comma') break;
     if (phrase.at > to || !OF_OCCASION.test(phrase.preposition)) return false;
     to = phrase.to;
   }
   while (sentence.dated[to]) to++;
   return /^(?:comma|mark|semicolon|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop');
 }
+
+const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 const GIVES = /^(?:cite|give|quote)/;
 

@@ -41,7 +41,11 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
     const isMark = clause.connective === null || clause.connective === ':';
     // "Smith reports to the king: the enemy lost 300 men"
     if (clause.connective === ':' && verb.meaning === 'say' && parent.objects.length === 0) return true;
-    return isMark && clause.from === verb.to && parent.objects.length === 0 && parent.kind !== 'coordinate';
+    // "The group said during the day, 51 were killed"
+    const isNext =
+      clause.from === verb.to ||
+      (verb.meaning === 'say' && parent.phrases.some(({ at, to }) => at === verb.to && to === clause.from));
+    return isMark && isNext && parent.objects.length === 0 && parent.kind !== 'coordinate';
   }
   if (clause.kind !== 'participle') return false;
   // "quoted a general as saying"
@@ -158,8 +162,10 @@ export function sayingOf(
 
 /** Whether "I" or "we" is the subject of a clause, or of the one that it hangs on. */
 function isFirstPerson(scene: Scene, clause: Clause): boolean {
-  for (let at: Clause | null = clause; at; at = scene.parentOf(at))
-    if (at.subject) return /^(?:i|we)$/.test(wordOf(scene.sentence, at.subject.from));
+  for (let at: Clause | null = clause; at; at = scene.parentOf(at)) {
+    const subject = at.subject ?? at.antecedent;
+    if (subject) return /^(?:am|i|we)$/.test(wordOf(scene.sentence, subject.from));
+  }
   return false;
 }
 

@@ -22,10 +22,14 @@ export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Cl
 }
 
 /** "the leader of the movement, Ahmad Jarba,": the name itself. */
-export function nameBeside(scene: Scene, range: Range): Range | null {
+export function nameBeside(scene: Scene, range: Range, { verb }: Clause): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
-  let isPlain = sentence.tokens[range.from - 1]?.kind === 'comma' && !sentence.dated[range.from - 2];
+  // and not "Meanwhile, activists wrote"
+  let isPlain =
+    sentence.tokens[range.from - 1]?.kind === 'comma' &&
+    !sentence.dated[range.from - 2] &&
+    (verb === null || sentence.tokens[verb.from - 1]?.kind === 'comma');
   for (let at = range.from; at < range.to; at++)
     if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
       isPlain = false;

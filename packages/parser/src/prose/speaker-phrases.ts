@@ -32,7 +32,7 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
   while (
     first < last &&
     (sentence.classes[first] === MARK ||
-      /^(?:the|a|an|and|but|that|then|yet|only|as|one)$/.test(wordOf(sentence, first) || 'the')) &&
+      /^(?:the|a|an|and|but|that|then|yet|only|as|one|of)$/.test(wordOf(sentence, first) || 'the')) &&
     !(wordOf(sentence, first) === 'one' && last - first > 1)
   )
     first++;

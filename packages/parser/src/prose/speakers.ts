@@ -108,7 +108,7 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
     return null;
   // "believing that …": what someone in the story thinks is no statement
   if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
-  const named = nameBeside(scene, range);
+  const named = nameBeside(scene, range, clause);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
   // "a number of historians" are people
@@ -182,7 +182,10 @@ export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pro
   // "the number of Confederates"
   if (EVENTS.has(head) || AMOUNTS.test(head)) return false;
   const isName = (at: number) =>
-    (sentence.classes[at]! & CAPITAL) !== 0 && (at > 0 || !DETERMINERS.has(wordOf(sentence, at)));
+    (sentence.classes[at]! & CAPITAL) !== 0 && (at > from || !DETERMINERS.has(wordOf(sentence, at)));
+  // “Some 300 men died,” it said
+  const counts = (sentence.classes[from]! & DETERMINER) === 0 ? from : from + 1;
+  if ((sentence.classes[counts]! & NUMBER) !== 0 && !isSpeaker(head)) return false;
   for (let at = from; at < to; at++) {
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
     if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
@@ -358,6 +361,15 @@ export function openersOf(scene: Scene, withPronouns = true): Opener[] {
       if (!up) break;
       clause = up;
     }
+    // "300 died since it began, according to Reuters": after a comma at the end it is said of the whole
+    if (
+      clause.kind === 'subordinate' &&
+      clause.connective !== 'that' &&
+      clause.connective !== null &&
+      clause.from < at &&
+      sentence.tokens[at - 1]?.kind === 'comma'
+    )
+      clause = scene.parentOf(clause) ?? clause;
     const from = at + length;
     const range = phraseFrom(sentence, from);
     if (range.to <= range.from) continue;

@@ -45,7 +45,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     const phrase = clause.phrases.find((each) => each.from <= at && at < each.to && each.at < at);
     // "reported 300 men with 40 guns", but not "claimed the town with 300 men"
     if (phrase?.preposition === 'with') return hasNumber(scene, verb.to, phrase.at);
-    return !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in)$/.test(phrase.preposition);
+    return (
+      !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in|including)$/.test(phrase.preposition)
+    );
   }
   // "Caesar counted 300 dead"
   if (verb.lemma === 'count' && !verb.passive)
