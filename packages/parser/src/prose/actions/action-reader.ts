@@ -170,7 +170,8 @@ function ofNoun(scene: Scene, at: number): Found | null {
     for (const role of roles) {
       const told = rule.read(naming, role);
       if (told === null) continue;
-      const own = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      const isApart = role.as === 'aside';
+      const own = isPresent(scene, role.clause) ? null : isApart ? 'stated' : modalityOf(scene, role.clause);
       // "tried to stop their attack": they did attack; what is meant to be done to an attack tells of none
       const isUndergone = rule.name === 'noun-undergone';
       const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;

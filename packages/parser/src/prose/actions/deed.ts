@@ -53,11 +53,15 @@ export function endOfEntry({ sentence, tree }: Scene, clause: Clause, { particle
     const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
     if (end > 0) return end;
     const own = classes[at]!;
-    if (!isSeparable && (own & ADVERB) === 0) return 0;
+    // "took the offensive"
+    const isArticle = at === verb.to && ARTICLE.test(text);
+    if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
     if (own === MARK || tree.clauseOf[at] !== self || (own & PREPOSITION) !== 0) return 0;
   }
   return 0;
 }
+
+const ARTICLE = /^(?:the|their|his|its|her|a)$/;
 
 /** Where the words of a phrase end; an article may stand among them: "came to the relief". */
 function endOfParticles(
@@ -69,7 +73,7 @@ function endOfParticles(
   let next = from + 1;
   for (; k < particles.length; next++) {
     if (word(next) === particles[k]) k++;
-    else if (!/^(?:the|their|his|its|her|a)$/.test(word(next) ?? '')) return 0;
+    else if (!ARTICLE.test(word(next) ?? '')) return 0;
   }
   return next;
 }
@@ -93,7 +97,7 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
   if (verb.form !== 'participle' && !isAfterPassive) return false;
-  return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1);
+  return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1 && !sentence.dated[from]);
 }
 
 export const isPassive = (scene: Scene, clause: Clause): boolean =>
@@ -154,7 +158,11 @@ function relatedObject(scene: Scene, clause: Clause): Range | null {
 
 /** "ordered the bridge to be destroyed" */
 function undergoerOf(scene: Scene, clause: Clause): Range | null {
-  const up = clause.kind === 'infinitive' ? parentIn(scene, clause) : null;
+  // "with many of the knights shot down"
+  const { kind, connective, verb, phrases } = clause;
+  if (kind === 'participle' && connective === 'with')
+    return phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb!.from) ?? null;
+  const up = kind === 'infinitive' ? parentIn(scene, clause) : null;
   return up?.verb && !isPassive(scene, up) ? madeToDo(scene, up, clause.verb!.from) : null;
 }
 

@@ -1,4 +1,5 @@
 import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -37,7 +38,50 @@ function isOtherBlow(deed: Deed): boolean {
     : false;
 }
 
+/** "threw the army into chaos", "ships launched at sea" */
+const isThrownInto = (deed: Deed): boolean => {
+  const into = phraseWith(deed, /^(?:at|into)$/);
+  return into !== null && NO_TARGETS.test(headNoun(deed.scene, into));
+};
+const NO_TARGETS =
+  /^(?:chaos?|confusion|dilemma|disarray|disorder|doubt|flight|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
+
+/** "five were executed": who fights no more; "executed the manoeuvre" */
+const isPutToDeath = ({ scene, clause, object }: Deed): boolean =>
+  /^(?:behead|crucif|decapitat|execut|hang|hung|impal|lynch|massacr)/.test(
+    scene.sentence.word(clause.verb!.head) ?? '',
+  ) &&
+  isForce(scene, object) &&
+  !anyWord(scene, object!, (word) => /^(?:operations?|manoeuvres?|maneuvers?|plans?|orders?)$/.test(word));
+
+/** "The Swedes halted the column", but "stopped them from leaving" and "tried to stop them" */
+const stopsForce = (deed: Deed): boolean =>
+  isForce(deed.scene, deed.doer) &&
+  phraseWith(deed, /^from$/) === null &&
+  deed.scene.sentence.word(deed.object!.to) !== 'from' &&
+  headNoun(deed.scene, deed.object!) !== 'dead' &&
+  modalityOf(deed.scene, deed.clause) === 'stated';
+
+/** "The fleets did not engage", but "engaged in talks" */
+const bothEngage = (deed: Deed): boolean =>
+  deed.object === null &&
+  /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
+  deed.clause.kind !== 'relative' &&
+  /^engage/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+  /^(?:again|at|during|near|on|)$/.test(wordAfter(deed));
+
+/** "especially targeting Muslims": a manner */
+const isManner = ({ scene, clause }: Deed): boolean => scene.sentence.word(clause.verb!.head) === 'targeting';
+
 const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
+
+/** "two destroyers collided" */
+const isAccident = ({ scene, clause, doer }: Deed): boolean =>
+  /^collid/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  (doer === null ||
+    /^(?:ship|aircraft)$/.test(categoryOfWord(headNoun(scene, doer), AFLOAT) ?? '') ||
+    isAircraft(scene, doer));
+const AFLOAT = { kind: 'strength', aircraft: false } as const;
 
 const isIrregular = (word: string): boolean =>
   /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
@@ -74,7 +118,7 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'They executed the prisoners',
     when: (deed) =>
       deed.object !== null &&
-      isCivilian(deed.scene, deed.object) &&
+      (isCivilian(deed.scene, deed.object) || isPutToDeath(deed)) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)),
     side: doer,
   },
@@ -135,6 +179,7 @@ export const FIGHTING: readonly VerbRule[] = [
       onTarget(deed) &&
       !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
       !isOtherBlow(deed) &&
+      !isManner(deed) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },
@@ -186,6 +231,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       !(deed.passive && deed.clause.verb!.form === 'participle') &&
       (onForce(deed) || holds(deed, (word) => /^(?:everything|strength|weight)$/.test(word))) &&
+      !isThrownInto(deed) &&
       phraseWith(
         deed,
         LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')
@@ -220,7 +266,11 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'turnBack',
     example: 'The column was turned back by the Danes',
-    when: (deed) => onForce(deed) && (deed.passive ? deed.doer !== null : isForce(deed.scene, deed.doer)),
+    when: (deed) =>
+      onForce(deed) &&
+      (deed.words.to > deed.clause.verb!.to
+        ? isForce(deed.scene, deed.doer) || (deed.passive && deed.doer !== null)
+        : stopsForce(deed)),
     side: doer,
   },
   {
@@ -236,7 +286,8 @@ export const FIGHTING: readonly VerbRule[] = [
       !deed.passive &&
       phraseWith(deed, /^for$/) === null &&
       !isService(deed) &&
-      (deed.doer === null || isForce(deed.scene, deed.doer)),
+      (deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      !isAccident(deed),
     side: nobody,
   },
   {
@@ -248,7 +299,7 @@ export const FIGHTING: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
-        : onForce(deed) || wordAfter(deed) === 'with'),
+        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)),
     side: nobody,
   },
   {

@@ -134,6 +134,9 @@ function ownModality(scene: Scene, clause: Clause): Effect {
 const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null &&
   /^(?:no|none|nobody)$/.test(sentence.word(subject.from) ?? '') &&
+  // "No. 11 Group"
+  sentence.tokens[subject.from + 1]?.kind !== 'number' &&
+  sentence.written(subject.from + 1) !== '.' &&
   !/^(?:doubt|fewer|less|longer|more|sooner)$/.test(sentence.word(subject.from + 1) ?? '');
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
@@ -249,6 +252,10 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (before === 'but' && /^(?:alternative|choice|option)$/.test(word(at - 1) ?? '')) return 'stated';
   if (noun === 'planned' && isGivenUp(scene, outer, at)) return 'negated';
   if (noun !== undefined) return noun;
+  // "an order for the army to withdraw"
+  const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
+  const forWhom = whose === undefined ? undefined : ofNoun(word(whose.at - 1) ?? '');
+  if (forWhom !== undefined) return forWhom;
   if (outer.verb === null) return 'planned';
   // "were free to attack"
   if (before === 'free' && outer.verb.meaning === 'be') return null;

@@ -50,8 +50,12 @@ const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** Of those who are led, only where they are led to tells of a move. */
-const isLed = ({ scene, clause }: Deed): boolean =>
-  /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const isLed = ({ scene, clause, words }: Deed): boolean =>
+  words.to === clause.verb!.to &&
+  /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** "placed his guns on the hill": where it is said; who is placed somewhere may only stand there. */
+const isPlaced = ({ scene, clause }: Deed): boolean =>
+  /^(?:array|plac|position|post|station)/.test(scene.sentence.word(clause.verb!.head) ?? '');
 const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
@@ -76,6 +80,15 @@ const GRANTED =
   /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
 const BONDS =
   /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
+
+/** "The rebels dispersed" */
+const scatters = ({ scene, clause }: Deed): boolean =>
+  /^(?:dispers|scatter)/.test(scene.sentence.word(clause.verb!.head) ?? '');
+
+const isLeading = ({ scene, clause }: Deed): boolean =>
+  /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const LED_TO = /^(?:across|from|into|onto|over|through|to|toward|towards)$/;
+const STANDS = /^(?:across|along|around|at|behind|between|in|near|on|upon)$/;
 
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
@@ -125,7 +138,9 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
-      (deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
+      (scatters(deed)
+        ? deed.object === null && deed.clause.verb!.form !== 'participle'
+        : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
     side: goer,
   },
   {
@@ -305,12 +320,24 @@ export const MOVES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'moveForce',
     example: 'Two regiments were sent to the fort',
-    when: (deed) =>
-      onForce(deed) &&
-      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
-      (!isLed(deed) ||
-        (!deed.passive &&
-          phraseWith(deed, /^(?:across|from|into|onto|over|through|to|toward|towards)$/) !== null)),
+    when: (deed) => {
+      const { scene, passive, doer } = deed;
+      if (!onForce(deed) || (!passive && doer !== null && !isForce(scene, doer))) return false;
+      if (isPlaced(deed))
+        return (
+          !passive &&
+          /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
+          doer !== null &&
+          isPlace(scene, phraseWith(deed, STANDS)) &&
+          !isCivilian(scene, deed.object)
+        );
+      if (!isLed(deed)) return true;
+      const to = passive ? null : phraseWith(deed, LED_TO);
+      return (
+        to !== null &&
+        (isLeading(deed) || (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object)))
+      );
+    },
     side: goer,
   },
 ];

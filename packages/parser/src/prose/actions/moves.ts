@@ -36,7 +36,16 @@ const MOVES: readonly Move[] = [
     verbs: /^depart/,
     holds: (deed) => wordAfter(deed) !== 'from' || isPlace(deed.scene, phraseWith(deed, /^from$/)),
   },
-  { verbs: /^arriv/, holds: () => true },
+  { verbs: /^(?:arriv|clos)/, holds: () => true },
+  { verbs: /^continu/, holds: (deed) => isTo(deed) || COMPASS.test(wordAfter(deed)) },
+  { verbs: /^emerg/, holds: (deed) => isPlace(deed.scene, phraseWith(deed, /^(?:from|into|of|through)$/)) },
+  {
+    verbs: /^pass/,
+    holds: (deed) =>
+      !deed.passive &&
+      objectOfMove(deed) === null &&
+      isPlace(deed.scene, phraseWith(deed, /^(?:across|along|beyond|by|down|into|over|through|up)$/)),
+  },
   // "proceeded to lay waste to the land"
   {
     verbs: /^proceed/,
@@ -45,14 +54,24 @@ const MOVES: readonly Move[] = [
   },
   {
     verbs: /^(?:cross|approach)/,
-    holds: (deed) => (deed.object === null ? goesSomewhere(deed) : meets(deed)),
+    holds: (deed) => (objectOfMove(deed) === null ? comesNear(deed) || goesSomewhere(deed) : meets(deed)),
   },
   {
-    verbs: /^(?:reach|enter|ascend|descend|ford|climb|travers|bypass|skirt|circl)/,
+    verbs: /^(?:reach|enter|ford|travers|bypass|circumvent|skirt|circl)/,
     holds: (deed) => deed.object !== null && meets(deed),
   },
+  {
+    verbs: /^(?:ascend|descend|climb)/,
+    holds: (deed) =>
+      deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
+  },
 ];
+const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
+const OFF = /^(?:down|from|into|onto|out|over|to|up)$/;
 const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
+/** "When the army approached, they fled." */
+const comesNear = ({ scene, clause }: Deed): boolean =>
+  /^approached$/.test(scene.sentence.word(clause.verb!.head) ?? '') && clause.verb!.form !== 'participle';
 const meets = ({ scene, object, clause }: Deed): boolean =>
   isPlace(scene, object) ||
   (/^(?:approach|circl)/.test(scene.sentence.word(clause.verb!.head) ?? '') && isForce(scene, object));
@@ -62,6 +81,8 @@ export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  // "to head off the enemy"
+  if (wordAfter(deed) === 'off' && /^head/.test(word(clause.verb!.head) ?? '')) return false;
   // "flew at low height"
   const at = wordAfter(deed) === 'at' ? phraseWith(deed, /^at$/) : null;
   if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
@@ -85,9 +106,13 @@ export function moves(deed: Deed): boolean {
 export function objectOfMove(deed: Deed): Range | null {
   const { object, clause } = deed;
   if (object === null || deed.passive) return object;
+  // "advanced nine miles"
+  if (MEASURES.test(headNoun(deed.scene, object))) return null;
   const isBehind = clause.phrases.some(({ at }) => at >= clause.verb!.to && at < object.from);
   return isBehind || isManner(deed, object) ? null : object;
 }
+
+const MEASURES = /^(?:day|hour|kilomet(?:er|re)|km|league|met(?:er|re)|mile|pace|yard)$/;
 
 /** "advanced undetected", "rode hard": words without a determiner or a name. */
 function isManner({ scene }: Deed, { from, to }: Range): boolean {

@@ -35,7 +35,7 @@ const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
 const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|more|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|half|more|survivors|remainder|rest)$/;
 
 const TRAILING = /^(?:again|ashore|away|back|first|forward|home|off|out|then)$/;
 
