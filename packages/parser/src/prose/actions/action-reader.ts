@@ -38,14 +38,23 @@ interface Candidate {
   entry: VerbEntry;
 }
 
+/** The rules by their list of verbs, each with its place among all. */
+const RULES_OF_LIST = new Map<string, { rule: VerbRule; order: number }[]>();
+for (const [order, rule] of VERB_RULES.entries()) {
+  const known = RULES_OF_LIST.get(rule.verbs);
+  if (known === undefined) RULES_OF_LIST.set(rule.verbs, [{ rule, order }]);
+  else known.push({ rule, order });
+}
+
+const NONE: readonly Candidate[] = [];
+
 /** What may hold of a form of a verb: of phrases the longest first, then in the order of the rules. */
 const candidatesOf = remembered((form: string): readonly Candidate[] => {
-  const candidates = (ACTION_VERBS.get(form) ?? []).flatMap((entry) =>
-    VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
-  );
-  const lengthOf = ({ entry }: Candidate) => entry.particles.length;
-  const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
-  return candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
+  const entries = ACTION_VERBS.get(form);
+  if (entries === undefined) return NONE;
+  return entries
+    .flatMap((entry) => (RULES_OF_LIST.get(entry.list) ?? []).map((one) => ({ ...one, entry })))
+    .sort((a, b) => b.entry.particles.length - a.entry.particles.length || a.order - b.order);
 });
 
 /** The actions that a sentence tells of, in the order of the text. */
@@ -69,6 +78,7 @@ export function actionsOf(scene: Scene): Action[] {
     const found = (sentence.classes[at]! & ACTION) === 0 ? null : ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
   }
+  if (all.length === 0) return [];
   all.sort((a, b) => a.words.from - b.words.from || a.words.to - b.words.to);
   return all.map(({ words, ...action }) => ({
     ...action,

@@ -35,7 +35,7 @@ export interface Deed {
 const FARTHEST = 8;
 /** Particles that may stand after the object. */
 const SEPARABLE =
-  /^(?:across|ablaze|afire|aflame|alight|apart|away|back|down|from|off|out|over|together|up|waste|under)$/;
+  /^(?:across|ahead|ablaze|afire|aflame|alight|apart|ashore|away|back|down|forward|from|off|out|over|together|up|waste|under)$/;
 
 /**
  * Whether the words of an entry follow a verb: right after it, or after its object, where no other phrase is between.
@@ -149,8 +149,9 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
 
 /** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
 function relatedObject(scene: Scene, clause: Clause): Range | null {
-  const { kind, connective, subject, from } = clause;
-  if (kind !== 'relative' || subject === null || !/^(?:which|whom)$/.test(connective ?? '')) return null;
+  const { kind, connective, subject, antecedent, from } = clause;
+  if (kind !== 'relative' || subject === null || !/^(?:that|which|whom)$/.test(connective ?? '')) return null;
+  if (antecedent !== null) return antecedent;
   const up = parentIn(scene, clause);
   const outer = up?.kind === 'bracket' ? parentIn(scene, up) : up;
   return outer?.objects.find(({ to }) => to === from || to === from - 1) ?? null;

@@ -24,6 +24,12 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "the forces deployed in the town": who is there, and not who came */
+const isThere = ({ scene, clause }: Deed): boolean =>
+  clause.kind === 'participle' &&
+  clause.verb!.form === 'participle' &&
+  clause.antecedent?.to === clause.verb!.from &&
+  scene.sentence.tokens[clause.verb!.from - 1]!.kind !== 'comma';
 /** "set out the needs of the army": who says something. */
 const setsForth = ({ scene, clause, words, object, passive }: Deed): boolean =>
   !passive &&
@@ -258,6 +264,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The army marched to the coast',
     when: (deed) =>
       ofForce(deed) &&
+      !isThere(deed) &&
       !isAdjective(deed) &&
       !setsForth(deed) &&
       (deed.passive ||

@@ -37,7 +37,18 @@ const MOVES: readonly Move[] = [
     holds: (deed) => wordAfter(deed) !== 'from' || isPlace(deed.scene, phraseWith(deed, /^from$/)),
   },
   { verbs: /^(?:arriv|clos)/, holds: () => true },
-  { verbs: /^continu/, holds: (deed) => isTo(deed) || COMPASS.test(wordAfter(deed)) },
+  {
+    verbs: /^continu/,
+    holds: (deed) => isPlace(deed.scene, phraseWith(deed, ONWARD)) || COMPASS.test(wordAfter(deed)),
+  },
+  // "turned to the south", but "turned to Rome for help"
+  {
+    verbs: /^turn/,
+    holds: (deed) =>
+      deed.scene.sentence.word(deed.words.to - 1) === 'to'
+        ? deed.object !== null && DIRECTIONS.has(headNoun(deed.scene, deed.object))
+        : goesOn(deed),
+  },
   { verbs: /^emerg/, holds: (deed) => isPlace(deed.scene, phraseWith(deed, /^(?:from|into|of|through)$/)) },
   {
     verbs: /^pass/,
@@ -67,6 +78,7 @@ const MOVES: readonly Move[] = [
   },
 ];
 const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
+const ONWARD = /^(?:across|along|down|into|over|past|through|to|towards?|up)$/;
 const OFF = /^(?:down|from|into|onto|out|over|to|up)$/;
 const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
 /** "When the army approached, they fled." */
@@ -97,8 +109,14 @@ export function moves(deed: Deed): boolean {
     return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
   const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));
   if (own) return own.holds(deed);
+  return goesOn(deed);
+}
+
+/** Whether a verb has no object but a place, and says where it leads to. */
+function goesOn(deed: Deed): boolean {
   const object = objectOfMove(deed);
-  if (object !== null && !isPlace(scene, object) && !DIRECTIONS.has(headNoun(scene, object))) return false;
+  if (object !== null && !isPlace(deed.scene, object) && !DIRECTIONS.has(headNoun(deed.scene, object)))
+    return false;
   return goesSomewhere(deed);
 }
 
@@ -150,6 +168,8 @@ const LEFT_SO =
 function isLeftHand({ scene, clause, object, words }: Deed): boolean {
   const { sentence } = scene;
   if (object !== null || sentence.word(words.to) === 'for') return false;
+  // "their left and right flanks"
+  if (sentence.word(words.to) === 'and' && sentence.word(words.to + 1) === 'right') return true;
   const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
   const before = sentence.tokens[words.from - 1];
   return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);

@@ -41,7 +41,10 @@ export function endWithDate({ scene, phrase, at }: Naming): number {
   const end = endOfName(sentence, at);
   for (let k = phrase.from; k < at; k++) if (dated[k]) return end;
   const mark = tokens[end]?.kind;
-  const opens = mark === 'open' || mark === 'comma' ? end + 1 : end;
+  // "on the anniversary of the battle, in 2006"
+  const isNamed = end > at + 1;
+  if (word(phrase.from - 2) === 'anniversary') return 0;
+  const opens = mark === 'open' || (mark === 'comma' && isNamed) ? end + 1 : end;
   const isBracket = mark === 'open' && dated[opens];
   return isBracket || (BEFORE_DATES.test(word(opens) ?? '') && dated[opens + 1]) ? end : 0;
 }

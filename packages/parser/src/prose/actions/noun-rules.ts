@@ -79,7 +79,7 @@ const OF_THINGS = /^(?:capture|conquest|fall|occupation)$/;
 function isTold({ scene, noun, at, phrase, isGeneral, type }: Naming): boolean {
   const { word } = scene.sentence;
   if (isGeneral && !(OF_THINGS.test(noun) && word(at + 1) === 'of')) return false;
-  if (type === 'statement' || type === 'movement' || /^(?:fight|purge)$/.test(noun)) return false;
+  if (type === 'statement' || type === 'movement' || noun === 'fight') return false;
   // "plans for an invasion in 1779", "the danger of an attack in May"
   return !(/^(?:for|of)$/.test(word(phrase.from - 1) ?? '') && INTENTS.has(word(phrase.from - 2) ?? ''));
 }

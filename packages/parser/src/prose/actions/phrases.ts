@@ -35,9 +35,9 @@ const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
 const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|half|more|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest)$/;
 
-const TRAILING = /^(?:again|ashore|away|back|first|forward|home|off|out|then)$/;
+const TRAILING = /^(?:again|armed|ashore|away|back|first|forward|home|off|out|then)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {

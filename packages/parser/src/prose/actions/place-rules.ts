@@ -26,6 +26,12 @@ const isShotMan = ({ scene, object, clause }: Deed): boolean =>
 /** "sank several hours later" */
 const TIMES = /^(?:day|hour|later|minute|month|week|year)$/;
 
+/** "devastating losses" */
+const isSevere = ({ scene, object }: Deed): boolean =>
+  /^(?:blow|casualty|consequence|defeat|effect|fire|impact|loss|result|victory)$/.test(
+    headNoun(scene, object!),
+  );
+
 /** "blew the bridge", but not "blew the horn" */
 const isBlown = ({ scene, object, clause, words }: Deed): boolean =>
   !/^bl[eo]w/.test(scene.sentence.word(clause.verb!.head) ?? '') ||
@@ -139,6 +145,11 @@ export const TAKING: readonly VerbRule[] = [
       (onPlace(deed) ||
         (deed.object !== null &&
           /^(?:garrison|siege|defender|besieged)$/.test(headNoun(deed.scene, deed.object)))) &&
+      (deed.passive ||
+        deed.doer === null ||
+        deed.clause.kind === 'infinitive' ||
+        isForce(deed.scene, deed.doer)) &&
+      !holds(deed, (word) => /^(?:command|duty|post|responsibility)$/.test(word)) &&
       wordAfter(deed) !== 'of' &&
       phraseWith(deed, /^(?:of|from|as)$/) === null,
     side: doer,
@@ -267,6 +278,7 @@ export const TAKING: readonly VerbRule[] = [
       !TIMES.test(headNoun(deed.scene, deed.object)) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
       !isShotMan(deed) &&
+      !isSevere(deed) &&
       isBlown(deed) &&
       wordAfter(deed) !== 'of' &&
       !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
@@ -281,6 +293,9 @@ export const TAKING: readonly VerbRule[] = [
       !deed.passive &&
       (deed.object === null || TIMES.test(headNoun(deed.scene, deed.object))) &&
       isForce(deed.scene, deed.doer) &&
+      !/^(?:bomb|bullet|charge|device|grenade|missile|mine|rocket|round|shell|torpedo)$/.test(
+        headNoun(deed.scene, deed.doer!),
+      ) &&
       wordAfter(deed) !== 'to' &&
       wordAfter(deed) !== 'into',
     side: nobody,
