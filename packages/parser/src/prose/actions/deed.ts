@@ -92,6 +92,7 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (verb.from !== verb.head) return false;
   const word = sentence.word(verb.head) ?? '';
   if (!verbForm(word)?.past) return false;
+  if (lostSubject(scene, clause) !== null) return true;
   // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
   const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
@@ -143,8 +144,45 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
       : (objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles) ??
-        relatedObject(scene, clause)),
+        relatedObject(scene, clause) ??
+        beforePronoun(scene, clause) ??
+        sharedObject(scene, clause)),
   };
+}
+
+/** "the territories he conquered": what stands before the subject of a clause that no word joins to it. */
+function beforePronoun(scene: Scene, clause: Clause): Range | null {
+  const lost = clause.objects.length === 0 ? lostSubject(scene, clause) : null;
+  const { word, tokens } = scene.sentence;
+  if (lost === null || lost.to !== clause.verb!.from || SELDOM_SHARES.test(word(lost.to) ?? '')) return null;
+  const up = parentIn(scene, clause);
+  const isBefore = ({ from, to }: Range) => from < lost.from && to >= lost.from && to <= lost.to;
+  const before =
+    up?.objects.find(isBefore) ??
+    up?.phrases.find(
+      (phrase) => /^(?:of|to|from|over|for|into)$/.test(phrase.preposition) && isBefore(phrase),
+    );
+  return before === undefined || tokens[lost.from - 1]!.kind === 'comma'
+    ? null
+    : { from: before.from, to: lost.from };
+}
+
+/** Verbs that need no object: "advanced and took the town". */
+const SELDOM_SHARES =
+  /^(?:advanc|arriv|assembl|broke|charg|cross|depart|deploy|dispers|embark|escap|evacuat|fell|fle|form|fought|gather|land|join|left|march|mov|pursu|rall|resist|retreat|return|rode|sail|scatter|submit|surrender|turn|withdr|yield)/;
+
+/** "seized and burned the town": the object of the verb that is joined to another without one. */
+function sharedObject(scene: Scene, clause: Clause): Range | null {
+  const { sentence, tree } = scene;
+  const at = clause.verb!.to;
+  if (SELDOM_SHARES.test(sentence.word(at - 1) ?? '')) return null;
+  if ((sentence.classes[at] ?? 0) === 0 || (sentence.classes[at]! & COORDINATOR) === 0) return null;
+  const next = tree.clauses[tree.clauseOf[at + 1] ?? -1];
+  if (next === undefined || next === clause || next.kind !== 'coordinate' || next.subject !== null)
+    return null;
+  const { verb, objects } = next;
+  if (verb === null || verb.from !== at + 1 || verb.passive || verb.form !== clause.verb!.form) return null;
+  return objects.find(({ from }) => from === verb.to) ?? null;
 }
 
 /** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
@@ -214,10 +252,29 @@ const DEEPEST = 5;
 
 /** Who a clause is about. */
 const subjectOf = (scene: Scene, clause: Clause): Range | null =>
+  lostSubject(scene, clause) ??
   swallowedSubject(scene, clause) ??
   splitSubject(scene, clause) ??
   subjectRange(scene, clause)?.range ??
   null;
+
+/**
+ * The subject of a past tense that was taken for a participle: "on his second attempt he arrived"; "the troops that left on 3 May
+ * captured the town", where it stands behind a date.
+ */
+function lostSubject(scene: Scene, clause: Clause): Range | null {
+  const { sentence } = scene;
+  const { kind, antecedent, verb, objects } = clause;
+  if (kind !== 'participle' || verb?.form !== 'participle' || verb.from !== verb.head) return null;
+  if (/^(?:he|she|they|we)$/.test(sentence.word(verb.from - 1) ?? ''))
+    return { from: verb.from - 1, to: verb.from };
+  if (antecedent?.to !== verb.from || !sentence.dated[verb.from - 1]) return null;
+  const next = sentence.word(verb.to) ?? '';
+  const goesOn = INTRANSITIVE.test(sentence.word(verb.head) ?? '') || next === 'to';
+  if (!goesOn && !objects.some(({ from }) => from === verb.to && !sentence.dated[from])) return null;
+  const up = parentIn(scene, clause);
+  return up?.verb == null ? null : (up.subject ?? up.antecedent);
+}
 
 /** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */
 function splitSubject(scene: Scene, clause: Clause): Range | null {

@@ -30,6 +30,8 @@ function isOtherBlow(deed: Deed): boolean {
   // "pressed them to take steps", but "pressed them to the river"
   const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
   if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
+  // "broke his army into smaller units"
+  if (/^br[eo]/.test(verb) && phraseWith(deed, /^into$/) !== null) return true;
   const isBare = object.to - object.from === 1;
   if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
   return /^(?:str[iu]ck|hit)/.test(verb) &&

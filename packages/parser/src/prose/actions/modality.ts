@@ -159,7 +159,7 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const before = sentence.word(verb.from - 1) ?? '';
   // "insisted on attacking", but "on entering the town"
   if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
-  if (/^(?:after|before|while|when|since|during)$/.test(before)) return false;
+  if (/^(?:after|before|but|while|when|since|during)$/.test(before)) return false;
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
   if (sentence.tokens[last]?.kind === 'comma') return false;

@@ -1,5 +1,5 @@
 import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
-import { DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -87,6 +87,22 @@ const GRANTED =
 const BONDS =
   /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
 
+/** "ordered to Lund", but "ordered to mount" */
+const isOrderedTo = (deed: Deed): boolean => {
+  const { scene } = deed;
+  const { classes } = scene.sentence;
+  const to = phraseWith(deed, /^to$/);
+  if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
+  return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
+};
+
+/** "The garrison evacuated by sea" */
+const isLeaving = ({ scene, clause, passive, doer: who }: Deed): boolean =>
+  !passive &&
+  /^evacuat/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  isForce(scene, who) &&
+  !isCivilian(scene, who);
+
 /** "The rebels dispersed" */
 const scatters = ({ scene, clause }: Deed): boolean =>
   /^(?:dispers|scatter)/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -122,8 +138,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'evacuate',
     example: 'The troops were evacuated by sea',
-    when: (deed) => onForce(deed) && !onPlace(deed),
-    side: undergoer,
+    when: (deed) => (deed.object === null ? isLeaving(deed) : onForce(deed) && !onPlace(deed)),
+    side: (deed) => (deed.object === null ? doer(deed) : undergoer(deed)),
   },
   {
     name: 'withdrawal',
@@ -296,8 +312,7 @@ export const MOVES: readonly VerbRule[] = [
     modality: 'planned',
     verbs: 'orderSomewhere',
     example: 'He ordered his reserve into the village',
-    when: (deed) =>
-      onForce(deed) && isPlace(deed.scene, phraseWith(deed, /^(?:across|into|toward|towards)$/)),
+    when: (deed) => onForce(deed) && isOrderedTo(deed),
     side: undergoer,
   },
   {
