@@ -64,6 +64,8 @@ export const GENERAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 export const HAPPENING = wordSet(names.happening);
 
 export const PLACES = wordSet(things.places);
+/** States and the like, which do what their forces do. */
+export const POWERS = wordSet(things.powers);
 export const PARTS = wordSet(things.parts);
 export const CIVILIANS = wordSet(things.civilians);
 export const AIRCRAFT = phrases(things.aircraft);

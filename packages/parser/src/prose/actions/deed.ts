@@ -85,6 +85,13 @@ const INTRANSITIVE =
 const AFTER_ACTIVE =
   /^(?:across|against|around|at|down|east|for|forward|from|home|into|north|over|past|south|through|to|toward|towards|up|upon|west|)$/;
 
+/** Whether a verb stands after a comma, and before where it leads to. */
+const isSetApart = ({ sentence }: Scene, { verb, kind }: Clause): boolean =>
+  kind === 'participle' &&
+  sentence.tokens[verb!.from - 1]?.kind === 'comma' &&
+  /^(?:across|against|at|for|into|on|through|to|towards?|upon)$/.test(sentence.word(verb!.to) ?? '') &&
+  !sentence.dated[verb!.to + 1];
+
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
 function isActive(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
@@ -94,6 +101,8 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (!verbForm(word)?.past) return false;
   if (lostSubject(scene, clause) !== null) return true;
   // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
+  // "Antony, returning to Egypt, advanced on Pelusium"
+  if (INTRANSITIVE.test(word) && isSetApart(scene, clause)) return true;
   const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
@@ -244,7 +253,10 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
   if (connective === 'with' && own && !namesIntent(scene, own)) return own;
-  const isAfterComma = verb.form === 'ing' && scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
+  const isAfterComma =
+    (verb.form === 'ing' ||
+      (INTRANSITIVE.test(scene.sentence.word(verb.head) ?? '') && isSetApart(scene, clause))) &&
+    scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
   const goesUp = connective === 'of' || connective === 'and' || (connective === null && isAfterComma);
   return goesUp ? doerOf(scene, up, depth + 1) : fallback();
 }

@@ -1,4 +1,4 @@
-import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
+import { DIRECTIONS, POWERS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
 import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
@@ -96,6 +96,13 @@ const isOrderedTo = (deed: Deed): boolean => {
   return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
 };
 
+/** "joined the alliance": no force was joined */
+const ofPower = ({ scene, object }: Deed): boolean => object !== null && POWERS.has(headNoun(scene, object));
+
+/** "gave way to a new order" */
+const givesWayTo = (deed: Deed): boolean =>
+  deed.scene.sentence.word(deed.words.to - 1) === 'way' && wordAfter(deed) === 'to';
+
 /** "The garrison evacuated by sea" */
 const isLeaving = ({ scene, clause, passive, doer: who }: Deed): boolean =>
   !passive &&
@@ -160,6 +167,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
+      !givesWayTo(deed) &&
       (scatters(deed)
         ? deed.object === null && deed.clause.verb!.form !== 'participle'
         : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
@@ -213,6 +221,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The garrison was reinforced by two companies',
     when: (deed) =>
       onTarget(deed) &&
+      !ofPower(deed) &&
       !/^(?:wall|fortification|defen[cs]e|defen[cs]es|position|point|line|bridge|perimeter)$/.test(
         headNoun(deed.scene, deed.object!),
       ),
@@ -225,6 +234,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Prussians joined the British army',
     when: (deed) =>
       !isDeed(deed) &&
+      !ofPower(deed) &&
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null && isForce(deed.scene, deed.doer)

@@ -96,7 +96,10 @@ export function moves(deed: Deed): boolean {
   // "to head off the enemy"
   if (wordAfter(deed) === 'off' && /^head/.test(word(clause.verb!.head) ?? '')) return false;
   // "flew at low height"
-  const at = wordAfter(deed) === 'at' ? phraseWith(deed, /^at$/) : null;
+  const at =
+    wordAfter(deed) === 'at' && !/^arriv/.test(word(clause.verb!.head) ?? '')
+      ? phraseWith(deed, /^at$/)
+      : null;
   if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
     const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
     if (deed.object === null && phraseWith(deed, other) === null) return false;

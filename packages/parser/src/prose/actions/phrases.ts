@@ -5,6 +5,7 @@ import {
   INTENTS,
   PARTS,
   PLACES,
+  POWERS,
   SHOTS,
 } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
@@ -37,7 +38,8 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
   /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest)$/;
 
-const TRAILING = /^(?:again|armed|ashore|away|back|first|forward|home|off|out|then)$/;
+const TRAILING =
+  /^(?:afterwards?|again|armed|ashore|away|back|first|forward|home|instead|later|off|out|soon|then)$/;
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
@@ -106,7 +108,7 @@ function isOneForce(scene: Scene, range: Range): boolean {
   // "the SEA captured the town"
   if (ACRONYM.test(sentence.written(head))) return true;
   // "the left wing attacked", "this line was forced back"
-  if (OF_AN_ARMY.test(word)) return true;
+  if (OF_AN_ARMY.test(word) || POWERS.has(word)) return true;
   // no "artillery and mortar fire"
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
