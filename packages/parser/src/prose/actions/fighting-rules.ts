@@ -1,8 +1,22 @@
 import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
-import { categoryOfWord } from '../../language/nouns.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import {
+  bothEngage,
+  FROM_GUNS,
+  isAccident,
+  isFit,
+  isForCause,
+  isIrregular,
+  isManner,
+  isOtherBlow,
+  isPutToDeath,
+  isSomeone,
+  isThrownInto,
+  LAUNCHES,
+  stopsForce,
+} from './blows.ts';
+import { phraseWith, wordAfter } from './deed.ts';
 import {
   hasGuns,
   holds,
@@ -18,75 +32,6 @@ import {
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
 import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
-
-/** "hurled his men upon them" */
-const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
-
-/** "broke camp", "broke ranks", "struck his sword upon the gate", "pressed them for an answer": no attack. */
-function isOtherBlow(deed: Deed): boolean {
-  const { scene, object, passive, clause } = deed;
-  if (passive || object === null) return false;
-  const verb = scene.sentence.word(clause.verb!.head) ?? '';
-  // "pressed them to take steps", but "pressed them to the river"
-  const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
-  if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
-  // "broke his army into smaller units"
-  if (/^br[eo]/.test(verb) && phraseWith(deed, /^into$/) !== null) return true;
-  const isBare = object.to - object.from === 1;
-  if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
-  return /^(?:str[iu]ck|hit)/.test(verb) &&
-    /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
-    ? ARMS.test(headNoun(scene, object))
-    : false;
-}
-
-/** "threw the army into chaos", "ships launched at sea" */
-const isThrownInto = (deed: Deed): boolean => {
-  const into = phraseWith(deed, /^(?:at|into)$/);
-  return into !== null && NO_TARGETS.test(headNoun(deed.scene, into));
-};
-const NO_TARGETS =
-  /^(?:chaos?|confusion|dilemma|disarray|disorder|doubt|flight|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
-
-/** "five were executed": who fights no more; "executed the manoeuvre" */
-const isPutToDeath = ({ scene, clause, object }: Deed): boolean =>
-  /^(?:behead|crucif|decapitat|execut|hang|hung|impal|lynch|massacr)/.test(
-    scene.sentence.word(clause.verb!.head) ?? '',
-  ) &&
-  isForce(scene, object) &&
-  !anyWord(scene, object!, (word) => /^(?:operations?|manoeuvres?|maneuvers?|plans?|orders?)$/.test(word));
-
-/** "The Swedes halted the column", but "stopped them from leaving" and "tried to stop them" */
-const stopsForce = (deed: Deed): boolean =>
-  isForce(deed.scene, deed.doer) &&
-  phraseWith(deed, /^from$/) === null &&
-  deed.scene.sentence.word(deed.object!.to) !== 'from' &&
-  headNoun(deed.scene, deed.object!) !== 'dead' &&
-  modalityOf(deed.scene, deed.clause) === 'stated';
-
-/** "The fleets did not engage", but "engaged in talks" */
-const bothEngage = (deed: Deed): boolean =>
-  deed.object === null &&
-  /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
-  deed.clause.kind !== 'relative' &&
-  /^engage/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
-  /^(?:again|at|during|near|on|)$/.test(wordAfter(deed));
-
-/** "especially targeting Muslims": a manner */
-const isManner = ({ scene, clause }: Deed): boolean => scene.sentence.word(clause.verb!.head) === 'targeting';
-
-const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
-
-/** "two destroyers collided" */
-const isAccident = ({ scene, clause, doer }: Deed): boolean =>
-  /^collid/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-  (doer === null ||
-    /^(?:ship|aircraft)$/.test(categoryOfWord(headNoun(scene, doer), AFLOAT) ?? '') ||
-    isAircraft(scene, doer));
-const AFLOAT = { kind: 'strength', aircraft: false } as const;
-
-const isIrregular = (word: string): boolean =>
-  /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
 
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -286,8 +231,9 @@ export const FIGHTING: readonly VerbRule[] = [
         (ACTION_NOUNS.has(headNoun(deed.scene, deed.object)) || holds(deed, (word) => word === 'war'))
       ) &&
       !deed.passive &&
-      phraseWith(deed, /^for$/) === null &&
+      !isForCause(deed) &&
       !isService(deed) &&
+      !isFit(deed) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)) &&
       !isAccident(deed),
     side: nobody,
@@ -317,6 +263,19 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'bombard',
     example: 'The fleet bombarded the forts',
     side: doer,
+  },
+  {
+    name: 'bombardment-hit',
+    type: 'bombardment',
+    verbs: 'landOn',
+    example: 'The ship was hit by two shells',
+    when: ({ scene, doer, object, passive }) =>
+      doer !== null &&
+      object !== null &&
+      FROM_GUNS.test(headNoun(scene, doer)) &&
+      (isPlace(scene, object) ||
+        (isForce(scene, object) && (!passive || holdsGuns(scene, object) || !isSomeone(scene, object)))),
+    side: nobody,
   },
   {
     name: 'bombardment-fire-on',

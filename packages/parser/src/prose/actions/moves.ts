@@ -156,6 +156,8 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (object === null) return false;
   const { word } = scene.sentence;
   if (headNoun(scene, object) === 'garrison') return true;
+  // "retreated, leaving Moore with a victory"
+  if (clause.verb!.form === 'ing' && word(object.to) === 'with') return true;
   // "leaving the left wing exposed"
   const next = /ly$/.test(word(object.to) ?? '') ? object.to + 1 : object.to;
   if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(next) ?? '')) return true;

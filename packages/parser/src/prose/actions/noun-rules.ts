@@ -46,7 +46,7 @@ const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
 const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
 const COMES_TO = /^(?:beg[aiu]n|conclud|culminat|end|follow|lead|led|open|preced|result|start)/;
-const HOLDS = /^h[eo]ld/;
+const KEEPS_OFF = /^(?:beat|h[eo]ld)/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
@@ -99,10 +99,10 @@ export const NOUN_RULES: readonly NounRule[] = [
         : frameOf(naming, role, ['make', 'plan', 'attempt', 'forgo']);
       if (frame === null || (as === 'phrase' && frame.end === verb.to)) return null;
       if (!makes(naming, role, frame.list)) return null;
-      // "to hold back the advance"
+      // "to hold back the advance", "the attack was beaten back"
       if (
-        /^(?:back|off|up)$/.test(scene.sentence.word(verb.to) ?? '') &&
-        HOLDS.test(scene.sentence.word(verb.head) ?? '')
+        /^(?:back|down|off|up)$/.test(scene.sentence.word(verb.to) ?? '') &&
+        KEEPS_OFF.test(scene.sentence.word(verb.head) ?? '')
       )
         return null;
       const side = frame.list === 'forgo' ? sideOfNaming(naming, role) : sideOfMaker(naming, role);
@@ -141,6 +141,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       // "ended with the fall of the town"
       const isOutcome = COMES_TO.test(verb) && naming.scene.sentence.word(naming.at + 1) === 'of';
       if (!naming.isNew && !isOutcome) return null;
+      // who leads others in a battle may not fight
+      if (naming.type === 'clash' && role.preposition === 'in' && LEADS.test(verb)) return null;
       if (naming.isGeneral && !GENERAL.get(naming.noun)!.has(verb)) return null;
       return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
     },

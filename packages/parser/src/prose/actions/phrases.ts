@@ -112,14 +112,17 @@ function isOneForce(scene: Scene, range: Range): boolean {
   // no "artillery and mortar fire"
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
-  if (ACTION_NOUNS.has(singular(word))) return false;
+  if (ACTION_NOUNS.has(singular(word)) || SHOTS.has(singular(word))) return false;
   const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
   const isPlaceNoun = PLACES.has(singular(word));
   if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
+  // "five He 111s"
+  if (SERIAL.test(word)) return true;
   return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
+const SERIAL = /^\p{L}*-?\d+s$/u;
 
 /** Whether a phrase names what somebody means, tries or may do: "no effort", "the plan", and nobody. */
 export const namesIntent = (scene: Scene, range: Range): boolean =>

@@ -225,6 +225,8 @@ export const TAKING: readonly VerbRule[] = [
       if (deed.words.to > deed.clause.verb!.to) return true;
       if (deed.object !== null) return false;
       const next = wordAfter(deed);
+      const falls = !/^(?:c[ao]m|pass)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '');
+      if (!falls && next !== 'into' && next !== 'under') return false;
       // "it fell to them to begin"
       if (deed.scene.sentence.word(deed.doer.from) === 'it' && next === 'to') return false;
       if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
@@ -246,7 +248,10 @@ export const TAKING: readonly VerbRule[] = [
     // "surrendered the initiative"
     when: (deed) =>
       isOfOtherUse(deed)
-        ? !deed.passive && deed.object === null && deed.clause.kind !== 'relative' && onForceOrPlace(deed)
+        ? !deed.passive &&
+          deed.object === null &&
+          !/^(?:that|which|whom)$/.test(deed.clause.connective ?? '') &&
+          onForceOrPlace(deed)
         : deed.passive || deed.object === null || !RIGHTS.test(headNoun(deed.scene, deed.object)),
     side: yielder,
   },

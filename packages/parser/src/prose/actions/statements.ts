@@ -53,7 +53,9 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
       from >= words.to &&
       ((kind === 'subordinate' &&
         (connective === 'that' || (connective === null && from === words.to && !needsThat))) ||
-        kind === 'quotation'),
+        kind === 'quotation' ||
+        // "claimed to have killed 300"
+        (kind === 'infinitive' && from === words.to && scene.sentence.word(from + 1) === 'have')),
   );
   // "accused them of breaking the truce"
   const isAccusing = /^(?:accused|condemned|denounced)$/.test(scene.sentence.word(clause.verb!.head) ?? '');

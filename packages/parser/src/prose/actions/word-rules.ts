@@ -10,7 +10,7 @@ import { isOfficial, speaks } from './statements.ts';
 const isOfThing = ({ scene, passive, object }: Deed): boolean =>
   !passive && object !== null && !ACTION_NOUNS.has(headNoun(scene, object)) && !isForce(scene, object);
 const CLAIMED =
-  /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|responsibility|success|victory)$/;
+  /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|report|responsibility|success|victory)$/;
 
 /** What verbs tell of words. */
 export const WORDS: readonly VerbRule[] = [
