@@ -8,7 +8,7 @@ import { ACTION } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
-import { type Deed, deedOf, doerOf, endOfEntry } from './deed.ts';
+import { type Deed, deedOf, doerOf, endOfEntry, FARTHEST } from './deed.ts';
 import { holdsGuns } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
@@ -124,6 +124,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   let deed: Deed | null = null;
   let known: VerbEntry | null = null;
   for (const { rule, entry } of candidates) {
+    if (entry.particles.length > 0 && !isNear(scene, verb.to, entry.particles[0]!)) continue;
     // rules ask the same deed, as long as they ask of the same words
     const isKnown = deed !== null && known!.particles.length === 0 && entry.particles.length === 0;
     const end = isKnown ? clause.verb!.to : endOfEntry(scene, clause, entry);
@@ -141,6 +142,12 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;
+}
+
+/** Whether a word stands where one of a phrase may stand, so that hardly any phrase is looked for in vain. */
+function isNear({ sentence }: Scene, from: number, particle: string): boolean {
+  for (let at = from; at < from + FARTHEST; at++) if (sentence.word(at) === particle) return true;
+  return false;
 }
 
 const ORDERS = /^(?:intentions|orders|plans)$/;

@@ -32,7 +32,7 @@ export interface Deed {
 }
 
 /** So far after its verb a particle stands: "drove the Austrians back". */
-const FARTHEST = 8;
+export const FARTHEST = 8;
 /** Particles that may stand after the object. */
 const SEPARABLE =
   /^(?:across|ahead|ablaze|afire|aflame|alight|apart|ashore|away|back|down|forward|from|off|out|over|together|up|waste|under)$/;
