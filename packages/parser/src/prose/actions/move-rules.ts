@@ -59,9 +59,6 @@ const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|t
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
   /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
-/** "placed his guns on the hill": where it is said; who is placed somewhere may only stand there. */
-const isPlaced = ({ scene, clause }: Deed): boolean =>
-  /^(?:array|plac|position|post|station)/.test(scene.sentence.word(clause.verb!.head) ?? '');
 const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
@@ -355,14 +352,6 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) => {
       const { scene, passive, doer } = deed;
       if (!onForce(deed) || (!passive && doer !== null && !isForce(scene, doer))) return false;
-      if (isPlaced(deed))
-        return (
-          !passive &&
-          /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
-          doer !== null &&
-          isPlace(scene, phraseWith(deed, STANDS)) &&
-          !isCivilian(scene, deed.object)
-        );
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);
       return (
@@ -370,6 +359,21 @@ export const MOVES: readonly VerbRule[] = [
         (isLeading(deed) || (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object)))
       );
     },
+    side: goer,
+  },
+  {
+    name: 'movement-placed',
+    type: 'movement',
+    verbs: 'placeForce',
+    example: 'The general posted his infantry on the hill',
+    // who is posted somewhere may only stand there
+    when: (deed) =>
+      !deed.passive &&
+      isForce(deed.scene, deed.doer) &&
+      /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
+      onForce(deed) &&
+      !isCivilian(deed.scene, deed.object) &&
+      isPlace(deed.scene, phraseWith(deed, STANDS)),
     side: goer,
   },
 ];
