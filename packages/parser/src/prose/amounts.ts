@@ -93,7 +93,7 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
   if (first === 'no' || first === 'without') {
     const life = lossOfLife(sentence, index + 1);
     if (life !== null) return fixed(index, life, 0, 'none');
-    if (first === 'no' && second !== 'one' && !second?.endsWith("'s"))
+    if (first === 'no' && second !== 'one' && second !== 'longer' && !second?.endsWith("'s"))
       return second === 'less' || second === 'fewer' || second === 'more'
         ? numberAt(sentence, index)
         : fixed(index, index + 1, 0, 'none');

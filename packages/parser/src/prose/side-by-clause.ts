@@ -22,6 +22,7 @@ import type { Scene } from './scene.ts';
 import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -168,6 +169,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const own = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!own || !(isJoined(scene, own, figure) || goesOnAfterPhrase(scene, own, figure))) return undefined;
+      // "five Danish soldiers and 14 rebels died"
+      if (isLoss(figure) && (areOfOthers(scene, figure) || haveRoleOfTheirOwn(scene, figure))) return null;
       return own.side ?? undefined;
     },
   },
@@ -191,6 +194,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           (governing.parent === scene.tree.clauses.indexOf(last.governing) ||
             (governing.parent === last.governing.parent && governing.kind === 'participle'));
         if (isSameDoer) return last.side;
+        if (areOfOthers(scene, figure)) return null;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
         const befallen = whoseBefallen(scene, governing);
@@ -238,6 +242,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const { words, governing } = figure;
       const done = doneTo(scene, governing);
       if (done !== undefined) return done;
+      // "Swedish losses, unlike those of the Danes, were light"
+      const named = scene.mentions.find(({ to }) => to === words.from);
+      if (named) return named.side;
       if (words.from < words.to) {
         const whose = whosePhrase(scene, words);
         if (whose !== undefined) return whose;
@@ -361,8 +368,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
       // "Englund reckons with 6,900 dead": not his
       if (!up || up.verb?.meaning === 'say') return undefined;
-      const takes =
-        figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
+      const takes = figure.outcome === 'captured' && figure.counted.outcome !== null && !up.verb?.passive;
       if (beats(scene, up)) return null;
       // "with 6,000 men, having lost 2,000 killed and 600 prisoners"
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
