@@ -326,7 +326,12 @@ export function objectLoss(
   if (verb.meaning === 'leave') {
     const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
     const isBehind =
-      word(verb.to) === 'behind' || word(after) === 'behind' || isOnField || verb.lemma !== 'leave';
+      word(verb.to) === 'behind' ||
+      word(after) === 'behind' ||
+      isOnField ||
+      verb.lemma !== 'leave' ||
+      // "leaving 30 guns to the Danes"
+      word(after) === 'to';
     return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
   }
   // "disease claimed 3,000 men": what cannot speak

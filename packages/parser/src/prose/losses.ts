@@ -171,7 +171,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const bearer = !isObject
         ? 'itself'
         : verb.meaning === 'inflict' ||
-            (verb.meaning === 'take' && noun.outcome === 'captured') ||
+            (/^(?:have|take)$/.test(verb.meaning ?? '') && noun.outcome === 'captured') ||
             OUTCOMES_OF.has(verb.meaning ?? '')
           ? 'agent'
           : verb.meaning === 'take' ||

@@ -86,7 +86,6 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     example: 'The assault cost the Swedes 300 men; at a cost of 90 killed; with the loss of two ships',
     read(scene, figure) {
       const { clause, preposition } = figure.place;
-      if (figure.bearer === 'noun' && clause.verb?.meaning === 'inflict') return doneTo(scene, clause);
       if (clause.verb && /^cost/.test(clause.verb.lemma)) {
         for (const object of clause.objects) {
           const whose = whosePhrase(scene, {
@@ -106,7 +105,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const noun = sentence.word(of - 1) ?? '';
       const isCost =
         sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
-      if (!isCost) return undefined;
+      if (!isCost)
+        return figure.bearer === 'noun' && clause.verb?.meaning === 'inflict'
+          ? doneTo(scene, clause)
+          : undefined;
       // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
       const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
       const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';

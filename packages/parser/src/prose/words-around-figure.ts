@@ -170,7 +170,8 @@ export function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
 
 /** "their own guns" */
 export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) if (sentence.word(at) === 'own') return true;
+  // "own" is a verb as well, and may end a phrase
+  for (let at = from; at <= to; at++) if (sentence.word(at) === 'own') return true;
   return false;
 }
 
