@@ -239,7 +239,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   let at = verb!.from - 1;
   while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
   const before = word(at) ?? '';
-  if (before === 'only' || isRanked(scene, at)) return 'stated';
+  // "the first to cross", but "the third attempt to cross"
+  if (before === 'only' || (isRanked(scene, at) && ofNoun(before) === undefined)) return 'stated';
   // "in order to", "so as to"
   if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
     return null;

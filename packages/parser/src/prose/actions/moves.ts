@@ -172,9 +172,9 @@ const LEFT_SO =
 /** "the Macedonian left", "([left]) in his halftrack": no verb. */
 function isLeftHand({ scene, clause, object, words }: Deed): boolean {
   const { sentence } = scene;
-  if (object !== null || sentence.word(words.to) === 'for') return false;
   // "their left and right flanks"
   if (sentence.word(words.to) === 'and' && sentence.word(words.to + 1) === 'right') return true;
+  if (object !== null || sentence.word(words.to) === 'for') return false;
   const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
   const before = sentence.tokens[words.from - 1];
   return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);

@@ -45,7 +45,9 @@ export function endWithDate({ scene, phrase, at }: Naming): number {
   const isNamed = end > at + 1;
   if (word(phrase.from - 2) === 'anniversary') return 0;
   const opens = mark === 'open' || (mark === 'comma' && isNamed) ? end + 1 : end;
-  const isBracket = mark === 'open' && dated[opens];
+  // "a battle of the Civil War (1861–1865)"
+  const isOfWar = /^(?:campaign|rebellion|revolution|war)$/.test(word(end - 1) ?? '');
+  const isBracket = mark === 'open' && dated[opens] && !isOfWar;
   return isBracket || (BEFORE_DATES.test(word(opens) ?? '') && dated[opens + 1]) ? end : 0;
 }
 

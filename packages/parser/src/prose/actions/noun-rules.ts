@@ -80,6 +80,9 @@ function isTold({ scene, noun, at, phrase, isGeneral, type }: Naming): boolean {
   const { word } = scene.sentence;
   if (isGeneral && !(OF_THINGS.test(noun) && word(at + 1) === 'of')) return false;
   if (type === 'statement' || type === 'movement' || noun === 'fight') return false;
+  // "to raise the siege of Lund in November"
+  if (type === 'encirclement' && /^(?:br[eo]|lift|rais|reliev)/.test(word(phrase.from - 1) ?? ''))
+    return false;
   // "plans for an invasion in 1779", "the danger of an attack in May"
   return !(/^(?:for|of)$/.test(word(phrase.from - 1) ?? '') && INTENTS.has(word(phrase.from - 2) ?? ''));
 }
@@ -220,6 +223,9 @@ export const NOUN_RULES: readonly NounRule[] = [
       const { scene, at, type } = naming;
       if (role.as !== 'subject' || !/^(?:clash|encirclement)$/.test(type)) return null;
       if (!isNamed(naming) || frameOf(naming, role, ['result']) === null) return null;
+      // "the victory in the Battle of Lund marked the end"
+      const { subject } = role.clause;
+      if (subject !== null && subject.from !== naming.phrase.from) return null;
       return { modality: 'stated', words: { from: at, to: endOfName(scene.sentence, at) }, side: null };
     },
   },
