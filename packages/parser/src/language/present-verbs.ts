@@ -12,6 +12,7 @@ import {
   DETERMINER,
   FUNCTION_WORD,
   MARK,
+  MILITARY,
   NUMBER,
   PAST,
   PREPOSITION,
@@ -76,7 +77,7 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     return false;
   if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return false;
   // "the air attacks on the camp"
-  if (isPresent && (next & PREPOSITION) !== 0 && EVENTS.has(lemma)) return false;
+  if (isPresent && (next & PREPOSITION) !== 0 && (EVENTS.has(lemma) || (own & MILITARY) !== 0)) return false;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
   const isClosed = tokens[at - 1]?.kind === 'close';

@@ -148,6 +148,10 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   const text = word(before) ?? '';
   // "the left wing"
   if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
+  // "broke the Swedish left, killing 500"
+  const isFlank =
+    word(at) === 'left' && (prev & CAPITAL) !== 0 && last !== null && (next === undefined || next === MARK);
+  if (isFlank && ((classes[before - 1] ?? 0) & DETERMINER) !== 0) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
     // "the dead and missing"

@@ -91,7 +91,10 @@ function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
   for (const [k, part] of counted.entries()) {
     const [before, next] = [counted[k - 1], counted[k + 1]];
     const isOf = next?.isWhole && word(part.numberTo) === 'of' && next.from <= part.numberTo + 3;
-    const whole = isOf ? next : word(part.from - 1) === 'remaining' ? before : undefined;
+    // "103 guns, 73 of which were taken"
+    const isOfWhich = word(part.numberTo) === 'of' && word(part.numberTo + 1) === 'which';
+    const isOfBefore = isOfWhich || word(part.from - 1) === 'remaining';
+    const whole = isOf ? next : isOfBefore ? before : undefined;
     if (!whole || !isElided(part)) continue;
     part.category = whole.category;
     part.known = whole.known;
@@ -109,13 +112,19 @@ function takeBoth({ word }: Sentence, counted: Counted[]): void {
   }
 }
 
-/** "36 bombers and 20 fighters": beside bombers they are aircraft. */
+/** "36 bombers and 20 fighters", "the Luftwaffe lost 20 fighters": where men fight in the air they are aircraft. */
 function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
-  if (!counted.some((thing) => /^(?:dive-)?bombers?$/.test(headOf(sentence, thing) ?? ''))) return;
-  for (const thing of counted)
-    if (thing.nounTo === thing.nounFrom + 1 && /^fighters?$/.test(headOf(sentence, thing) ?? ''))
-      thing.category = 'aircraft';
+  const fighters = counted.filter(
+    (thing) => thing.nounTo === thing.nounFrom + 1 && /^fighters?$/.test(headOf(sentence, thing) ?? ''),
+  );
+  if (fighters.length === 0) return;
+  const isInTheAir = sentence.tokens.some(({ kind, text }) => kind === 'word' && AIR_WORDS.test(text));
+  if (isInTheAir) for (const thing of fighters) thing.category = 'aircraft';
 }
+
+/** Words of a war in the air; but militants who are bombed by aircraft are fighters as well. */
+const AIR_WORDS =
+  /^(?:(?:dive-)?bombers?|hurricanes?|luftwaffe|messerschmitts?|pilots?|raf|spitfires?|squadrons?)$/;
 
 /** Rules by which a loss is told of one thing alone. */
 const OF_ITSELF: ReadonlySet<string> = new Set([

@@ -20,6 +20,8 @@ export interface Sides {
   mentionAt(sentence: Sentence, index: number): Mention | null;
   /** The side that "defenders" and the like mean in the article; null where it does not say. */
   sideOfRole(role: string): number | null;
+  /** Whether a word is a name of a side, or of several. */
+  knows(word: string): boolean;
 }
 
 /** The sentences of a text without its dates. */
@@ -54,6 +56,7 @@ export function readSides(
       return last === 0 ? null : table().mentionAt(sentence, index);
     },
     sideOfRole: (role) => (last === 0 ? null : table().sideOfRole(role)),
+    knows: (word) => last > 0 && table().knows(word),
   };
 }
 

@@ -3,7 +3,7 @@ import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../language/lexicon/speech-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, NUMBER, PRONOUN, RELATIVE } from '../language/word-classes.ts';
+import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, PRONOUN, RELATIVE } from '../language/word-classes.ts';
 import noSpeakers from '../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../language/words-of-text.ts';
 import type { Scene } from './scene.ts';

@@ -43,7 +43,7 @@ export function clausesWithHidden(scene: Scene): readonly Clause[] {
 
 /** Whether a sentence has a word that may be a hidden verb. */
 function hasFirstForm({ sentence }: Scene): boolean {
-  for (const { text } of sentence.tokens) if (FIRST_FORMS.has(text) || SELDOM.has(text)) return true;
+  for (const { text } of sentence.tokens) if (MAY_BE_HIDDEN.has(text)) return true;
   return false;
 }
 
@@ -59,6 +59,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'counter-attacked',
   'counter-charged',
 ]);
+const MAY_BE_HIDDEN: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM]);
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
