@@ -268,9 +268,13 @@ export class Tokenizer {
     const tokens = this.#cut(from, Math.min(to, this.#end));
     const groupsDigits = () => (this.#groupsDigits ??= this.#cut(this.#start, this.#end).some(hasGroups));
     // where other numbers have commas, a blank may just as well part two
-    for (const token of tokens)
-      if (token.kind === 'number' && MAY_BE_TWO.test(token.text) && groupsDigits()) token.value = null;
-    return joinThousands(tokens, groupsDigits);
+    let hasNumber = false;
+    for (const token of tokens) {
+      if (token.kind !== 'number') continue;
+      hasNumber = true;
+      if (MAY_BE_TWO.test(token.text) && groupsDigits()) token.value = null;
+    }
+    return hasNumber ? joinThousands(tokens, groupsDigits) : tokens;
   }
 
   #cut(from: number, to: number): Token[] {

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
-import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
-import { NUMBER } from './word-classes.ts';
+import { type Token, Tokenizer } from './tokens.ts';
+import { MARK, NUMBER } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
@@ -62,15 +62,14 @@ export class SentenceReader {
 
   #tokensOf({ start, end }: Span): Token[] {
     const tokens = this.#tokenizer.tokens(start, end);
-    const isBlank = (kind: TokenKind, at: number) =>
-      kind === 'gap' ||
-      kind === 'line' ||
-      kind === 'rule' ||
-      (kind === 'mark' && isItalics(tokens, at)) ||
-      (kind === 'stop' && at > 0 && ACRONYM.test(tokens[at - 1]!.text));
-    return tokens.some(({ kind }, at) => isBlank(kind, at))
-      ? tokens.filter(({ kind }, at) => !isBlank(kind, at))
-      : tokens;
+    const isBlank = ({ kind, classes }: Token, at: number) =>
+      classes === MARK &&
+      (kind === 'gap' ||
+        kind === 'line' ||
+        kind === 'rule' ||
+        (kind === 'mark' && isItalics(tokens, at)) ||
+        (kind === 'stop' && at > 0 && ACRONYM.test(tokens[at - 1]!.text)));
+    return tokens.some(isBlank) ? tokens.filter((token, at) => !isBlank(token, at)) : tokens;
   }
 }
 
@@ -110,8 +109,13 @@ function kindsOf(classes: readonly number[], dated: readonly boolean[]): number 
   return kinds;
 }
 
+function holdsBracket(tokens: readonly Token[]): boolean {
+  for (const { kind } of tokens) if (kind === 'open') return true;
+  return false;
+}
+
 function brackets(tokens: readonly Token[]): readonly number[] {
-  if (!tokens.some(({ kind }) => kind === 'open')) return NO_BRACKETS;
+  if (!holdsBracket(tokens)) return NO_BRACKETS;
   const open: number[] = [];
   const inside: number[] = [];
   for (let at = 0; at < tokens.length; at++) {
