@@ -46,7 +46,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   takeBoth(sentence, counted);
   takeFighters(sentence, counted);
   const drafts = counted.map(
-    (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
+    (thing): Draft => ({ seen: new SeenThing(sentence, thing), figure: null, because: 'no-rule' }),
   );
   if (mayLose) {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
@@ -152,20 +152,26 @@ const countsPeopleOrArms = (sentence: Sentence, counted: Counted, mayLose: boole
   if (counted.category === 'other') return false;
   if (counted.known) return true;
   if (!mayLose || !isElided(counted)) return false;
-  const seen = seenOf(sentence, counted);
+  const seen = new SeenThing(sentence, counted);
   return LOSS_RULES.some(({ read }) => read(seen) !== null);
 };
 
-function seenOf(sentence: Sentence, counted: Counted): Seen {
-  let place: Place | null = null;
-  return {
-    sentence,
-    counted,
-    get place() {
-      place ??= placeOf(sentence, counted);
-      return place;
-    },
-  };
+/** A counted thing that finds where it stands when somebody asks. */
+class SeenThing implements Seen {
+  readonly sentence: Sentence;
+  readonly counted: Counted;
+  told: readonly Range[] = [];
+  #place: Place | null = null;
+
+  constructor(sentence: Sentence, counted: Counted) {
+    this.sentence = sentence;
+    this.counted = counted;
+  }
+
+  get place(): Place {
+    this.#place ??= placeOf(this.sentence, this.counted);
+    return this.#place;
+  }
 }
 
 /** "66 towns, of which 40 surrendered" counts no men. */

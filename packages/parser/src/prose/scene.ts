@@ -28,6 +28,8 @@ export class Scene {
   #section: OwnSection | null | undefined;
   #whose: WhoseWords | null = null;
   #mentions: readonly Mention[] | null = null;
+  /** Its clauses with those of hidden verbs, once `clausesWithHidden` was asked for them. */
+  withHidden: readonly Clause[] | null = null;
 
   constructor(sentence: Sentence, sides: Sides, before: Scene | null, heading: string | null) {
     this.sentence = sentence;

@@ -65,7 +65,7 @@ function seemsEnglish(text: string): boolean {
   let letters = 0;
   let words = 0;
   let known = 0;
-  for (const [word] of prose.matchAll(/\p{L}+/gu)) {
+  for (const word of prose.match(/\p{L}+/gu) ?? []) {
     letters += word.length;
     words++;
     if (ENGLISH.has(word.toLowerCase())) known++;
