@@ -132,7 +132,7 @@ export class NameTable {
 
   mentionAt(sentence: Sentence, index: number): Mention | null {
     const word = sentence.word(index);
-    if (word === null) return null;
+    if (word === null || isSmallWord(sentence, index)) return null;
     const first = folded(withoutPossessive(word));
     const phrases = this.#phrasesFrom(first);
     const phrase = phrases ? phraseAt(phrases, sentence, index) : null;
@@ -241,6 +241,10 @@ function isActing(sentence: Sentence, index: number, to: number): boolean {
   while ((sentence.classes[verb]! & (ADVERB | AUXILIARY)) !== 0) verb++;
   return DOES_AS_STATE.test(verbForm(sentence.word(verb) ?? '')?.meaning ?? '');
 }
+
+/** "of", "was": no side is called so. */
+const isSmallWord = ({ classes }: Sentence, index: number): boolean =>
+  (classes[index]! & FUNCTION_WORD) !== 0 && (classes[index]! & CAPITAL) === 0;
 
 /** Classes of words that are no plain noun. */
 const NO_NOUN = FUNCTION_WORD | DETERMINER | ADVERB | VERB_FORM | PRONOUN;

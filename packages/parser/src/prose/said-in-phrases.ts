@@ -95,6 +95,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       const { sentence } = scene;
       const { length } = sentence.tokens;
       for (let at = 0; at < length; at++) {
+        if ((sentence.classes[at]! & PREPOSITION) === 0) continue;
         const opens = wordOf(sentence, at);
         if (!/^(?:in|by|per|from)$/.test(opens) || !reaches(scene, figure, at)) continue;
         const to = documentAfter(sentence, at + 1, opens === 'by');
