@@ -207,7 +207,8 @@ export function fillPhrases(
     state.to = at + 1;
     if (dated[at]) state.dated = true;
   }
-  for (const [index, clause] of all.entries()) {
+  for (let index = 0; index < all.length; index++) {
+    const clause = all[index]!;
     close(sentence, clause, states[index]!);
     if (clause.subject === null) nameAsSubject(sentence, clause);
   }

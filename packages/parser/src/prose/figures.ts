@@ -48,32 +48,37 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   const drafts = counted.map(
     (thing): Draft => ({ seen: new SeenThing(sentence, thing), figure: null, because: 'no-rule' }),
   );
-  if (mayLose) {
+  if (mayLose)
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
-    for (const share of SHARES) share(drafts);
-  }
-  const losses = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  const isOfSeveral = drafts.length > 1;
+  if (isOfSeveral && drafts.some(({ figure }) => figure !== null)) for (const share of SHARES) share(drafts);
+  const losses = claimedOf(drafts);
   for (const draft of drafts) {
     if (losses.length > 0)
       draft.seen.told = losses.filter((figure) => isOfItself(figure, draft)).map(rangeOf);
     if (!draft.figure) readStrength(draft, told);
   }
-  lostThings(drafts);
-  shareWords(drafts);
-  shareElided(drafts);
+  if (isOfSeveral) {
+    lostThings(drafts);
+    shareWords(drafts);
+    shareElided(drafts);
+  }
   readSaid(drafts, told);
   // "Mercer had 20,000, the emperor 14,000"
-  shareElided(drafts);
+  if (isOfSeveral) shareElided(drafts);
   readPartsAndWholes(drafts, told);
-  markTotals(drafts);
+  if (isOfSeveral) markTotals(drafts);
   const unread = drafts.flatMap(({ figure, seen, because }): Unread[] =>
     figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
   );
   return {
-    claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
+    claimed: claimedOf(drafts),
     unread: [...unread, ...unreadable].sort((a, b) => a.counted.from - b.counted.from),
   };
 }
+
+const claimedOf = (drafts: readonly Draft[]): Figure[] =>
+  drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
 
 /** "at the head of 2000 dragoons": whether a number that looks like a year counts. */
 function countsLikeYear(sentence: Sentence): boolean {
