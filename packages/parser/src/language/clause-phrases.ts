@@ -277,8 +277,9 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   phrases[index] = { ...phrase, to: from };
 }
 
-function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseState): void {
+function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
   if (state.from >= 0) {
+    const { classes, word } = sentence;
     let { to } = state;
     while (to > state.from && ((classes[to - 1]! & COORDINATOR) !== 0 || word(to - 1) === 'of')) to--;
     const range = { from: state.from, to };

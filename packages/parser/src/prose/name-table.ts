@@ -172,7 +172,13 @@ export class NameTable {
 
   /** Every mention of a side in a sentence, in order. */
   mentionsIn(sentence: Sentence): Mention[] {
-    return mentionsBy(sentence, (at) => this.mentionAt(sentence, at));
+    const mentions: Mention[] = [];
+    for (let index = 0; index < sentence.tokens.length; ) {
+      const mention = this.mentionAt(sentence, index);
+      if (mention) mentions.push(mention);
+      index = mention ? mention.to : index + 1;
+    }
+    return mentions;
   }
 
   /** "Anglo-Dutch" where both are of one side, "French-led", "pro-government", "anti-French". */
@@ -309,15 +315,4 @@ function isPlace(sentence: Sentence, index: number, to: number): boolean {
     before--;
   const word = sentence.word(before) ?? '';
   return PLACING.test(word) || (word === 'of' && OF_PLACE.test(sentence.word(before - 1) ?? ''));
-}
-
-/** The mentions that a function finds at the tokens of a sentence, none over another. */
-export function mentionsBy(sentence: Sentence, at: (index: number) => Mention | null): Mention[] {
-  const mentions: Mention[] = [];
-  for (let index = 0; index < sentence.tokens.length; ) {
-    const mention = at(index);
-    if (mention) mentions.push(mention);
-    index = mention ? mention.to : index + 1;
-  }
-  return mentions;
 }

@@ -39,7 +39,7 @@ function withHidden(scene: Scene): readonly Clause[] {
 
 /** Whether a sentence has a word that may be a hidden verb. */
 function hasFirstForm({ sentence }: Scene): boolean {
-  for (const { text } of sentence.tokens) if (FIRST_FORMS.has(text) || SELDOM.has(text)) return true;
+  for (const { text } of sentence.tokens) if (MAY_HIDE.has(text)) return true;
   return false;
 }
 
@@ -55,6 +55,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'counter-attacked',
   'counter-charged',
 ]);
+const MAY_HIDE: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM]);
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
@@ -73,10 +74,10 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
     return;
   }
   // "The army counter-attacked and defeated them"
-  if (subject !== null && /^counter-/.test(scene.sentence.word(subject.to - 1) ?? ''))
+  if (subject !== null && scene.sentence.word(subject.to - 1)?.startsWith('counter-'))
     if ((scene.sentence.classes[subject.to] ?? 0) & COORDINATOR)
       addEndOf(scene, clause, index, subject, found);
-  const isBare = BARE.test(scene.sentence.word(verb.head) ?? '');
+  const isBare = objects.length > 0 && BARE.test(scene.sentence.word(verb.head) ?? '');
   const isJoining = verb.form === 'infinitive' || verb.modal !== null;
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
