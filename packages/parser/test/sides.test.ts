@@ -44,10 +44,11 @@ describe('by what the sides are called', () => {
 });
 
 describe('by the heading of its section', () => {
-  for (const { why, heading, text, sides } of sections)
+  for (const { why, title = 'Battle of Nowhere', within, heading, text, sides } of sections)
     it(why, () => {
       const infobox = 'Infobox\n- Date: 3 May 1650\n- Combatant1: Sweden\n- Combatant2: Denmark';
-      const { record } = readText(`= Battle of Nowhere =\n\n${infobox}\n\n==${heading}==\n${text}\n`);
+      const headings = within === undefined ? `==${heading}==` : `==${within}==\n===${heading}===`;
+      const { record } = readText(`= ${title} =\n\n${infobox}\n\n${headings}\n${text}\n`);
       expect(record!.claims.map(({ side }) => side)).toEqual(sides);
     });
 });

@@ -1,5 +1,6 @@
 import { type BattleRecord, recordKey, rowsOf } from './record.ts';
-import { type Row, TABLES, type Table } from './tables.ts';
+import type { Row, Table } from './table.ts';
+import { TABLES } from './tables.ts';
 
 /** Something wrong with one row of a record. `column` is null where the row as a whole is meant. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import type { CellType } from './columns.ts';
 import { toEpochDay } from './days.ts';
-import type { Cell, Column, Row, Table } from './tables.ts';
+import type { Cell, Column, Row, Table } from './table.ts';
 
 /** What a cell of each type must be, in words and as a test. */
 const CELLS: Readonly<Record<CellType, { expected: string; holds(cell: Cell): boolean }>> = {

@@ -1,5 +1,5 @@
 import { nullable, oneOf, type RowOf, text } from './columns.ts';
-import { table } from './tables.ts';
+import { table } from './table.ts';
 import { CAUSES } from './vocabularies.ts';
 
 /** Stands for the id where a column itself changed, and with it every row. */

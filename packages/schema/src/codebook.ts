@@ -1,7 +1,8 @@
 import { boolean, nullable, text } from './columns.ts';
 import { losses } from './losses.ts';
-import { type Column, type Row, TABLES, table } from './tables.ts';
-import { VIEWS } from './views.ts';
+import { type Column, type Row, table } from './table.ts';
+import { TABLES } from './tables.ts';
+import { VIEWS } from './views/views.ts';
 
 /** The codebook is a table like the others, so that every format can write it. */
 export const codebook = table(

@@ -1,5 +1,5 @@
 import { cellProblem, cellsOf } from './cells.ts';
-import type { Cell, Row, Table } from './tables.ts';
+import type { Cell, Row, Table } from './table.ts';
 
 /**
  * One format. Rows go in one at a time and bytes come out as they are ready, so that memory does not grow with the

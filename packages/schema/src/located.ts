@@ -1,6 +1,7 @@
 import { nullable, oneOf, type RowOf } from './columns.ts';
 import type { BattleRecord } from './record.ts';
-import { battles, type LocationRow, locations, table } from './tables.ts';
+import { table } from './table.ts';
+import { battles, type LocationRow, locations } from './tables.ts';
 import { LOCATION_BASES } from './vocabularies.ts';
 
 /** The location that says most of where a battle was: the stated coordinates, or else what the gazetteer has; null where neither does. */

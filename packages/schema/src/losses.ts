@@ -1,16 +1,8 @@
 import { type ColumnSchema, nullable, oneOf, type RowOf, text } from './columns.ts';
 import { sideName } from './parties.ts';
 import type { BattleRecord } from './record.ts';
-import {
-  battles,
-  type CasualtyRow,
-  type ClaimRow,
-  casualties,
-  claims,
-  events,
-  sources,
-  table,
-} from './tables.ts';
+import { table } from './table.ts';
+import { battles, type CasualtyRow, type ClaimRow, casualties, claims, events, sources } from './tables.ts';
 
 const [battle, loss, claim, event] = [
   battles.row.properties,

@@ -1,6 +1,7 @@
 import { type Problem, placeOf } from './assertions.ts';
 import { type BattleRecord, recordKey } from './record.ts';
-import { type Row, TABLES, type Table } from './tables.ts';
+import type { Row, Table } from './table.ts';
+import { TABLES } from './tables.ts';
 import { validateRecord } from './validate.ts';
 
 /** Something that a record may not say, and what became of it. */

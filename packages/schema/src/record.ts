@@ -1,3 +1,4 @@
+import type { Row, Table } from './table.ts';
 import {
   type ActionRow,
   type BattleRow,
@@ -10,11 +11,9 @@ import {
   type FindingRow,
   type InfoboxRow,
   type LocationRow,
-  type Row,
   type SourceRow,
   type StrengthRow,
   TABLES,
-  type Table,
 } from './tables.ts';
 
 /**

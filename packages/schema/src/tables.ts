@@ -1,11 +1,8 @@
 import { ACTION_TYPE_MEANINGS, ACTION_TYPES, MODALITIES, MODALITY_MEANINGS } from './action-types.ts';
 import {
   boolean,
-  type CellType,
   type ColumnNotes,
   type ColumnSchema,
-  type Columns,
-  cellType,
   count,
   date,
   edtf,
@@ -17,6 +14,7 @@ import {
   text,
   wikidataItem,
 } from './columns.ts';
+import { type Table, table } from './table.ts';
 import {
   BELLIGERENT_ROLES,
   CATEGORIES,
@@ -38,71 +36,6 @@ import {
   RESULTS,
   STATUSES,
 } from './vocabularies.ts';
-
-/** The JSON Schema of a row. */
-export interface RowSchema<Named extends Columns = Columns> {
-  type: 'object';
-  title: string;
-  description: string;
-  properties: Named;
-  required: readonly string[];
-  additionalProperties: false;
-}
-
-/** A table: its row's JSON Schema and, derived from it, the columns in the order in which they are written. */
-export interface Table<Named extends Columns = Columns> {
-  name: string;
-  title: string;
-  description: string;
-  key: readonly string[];
-  row: RowSchema<Named>;
-  columns: readonly Column[];
-}
-
-export interface Column extends ColumnNotes {
-  name: string;
-  type: CellType;
-  nullable: boolean;
-  description: string;
-  /** The words allowed here, where the list is closed. */
-  allowed?: readonly string[];
-}
-
-function toColumn(name: string, schema: ColumnSchema): Column {
-  return {
-    name,
-    type: cellType(schema),
-    nullable: Array.isArray(schema.type),
-    description: schema.description,
-    ...(schema.enum ? { allowed: schema.enum.filter((word) => word !== null) } : {}),
-    ...schema.codebook,
-  };
-}
-
-/** Defines a table from its columns. */
-export function table<Named extends Columns>(
-  name: string,
-  title: string,
-  description: string,
-  key: readonly string[],
-  columns: Named,
-): Table<Named> {
-  return {
-    name,
-    title,
-    description,
-    key,
-    row: {
-      type: 'object',
-      title,
-      description,
-      properties: columns,
-      required: Object.keys(columns),
-      additionalProperties: false,
-    },
-    columns: Object.entries(columns).map(([column, schema]) => toColumn(column, schema)),
-  };
-}
 
 const battleId = text('The battle that the row belongs to', { references: 'battles.battle_id' });
 
@@ -528,7 +461,3 @@ export type SourceRow = RowOf<(typeof sources)['row']['properties']>;
 
 /** The evidence columns of a row that was read from text. */
 export type Evidence = Pick<InfoboxRow, 'quote' | 'char_start' | 'char_end' | 'line' | 'rule'>;
-
-/** A row of any table, as the exporters see it. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;

@@ -237,7 +237,7 @@ export const ODD: readonly SiteBattle[] = [
         id: 'claim-above-infobox/2',
         kind: 'claim-above-infobox',
         message:
-          'Strength, The many (side 2): 200,000 by Herodotus in the prose against fewer than 25,000 in the infobox.',
+          'Strength, The many (side 2): 200,000 according to Herodotus in the prose against fewer than 25,000 in the infobox.',
         rows: [
           ['claims', 'claims/2/strength/herodotus'],
           ['strengths', 'strengths/2/men'],

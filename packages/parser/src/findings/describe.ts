@@ -55,7 +55,7 @@ export function what({
 
 /** " according to the MNLA", or nothing where the article says it itself. */
 export const bySpeaker = ({ claimant }: Pick<ClaimRow, 'claimant'>): string =>
-  claimant === null ? '' : ` by ${claimant}`;
+  claimant === null ? '' : ` according to ${claimant}`;
 
 /** "10 February 2012". */
 export function day(iso: string): string {

@@ -1,3 +1,4 @@
+import { EVENTS } from './lexicon/loss-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
@@ -127,9 +128,9 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   // "estimates of the dead range from 300 to 500"
   const isRange =
     (own & BASE) !== 0 &&
-    nounish(before) &&
-    /^(?:range|vary|amount)$/.test(text) &&
-    /^(?:from|between|to)$/.test(word(at + 1) ?? '') &&
+    (nounish(before) || ((before & ADVERB) !== 0 && nounish(classes[at - 2]))) &&
+    /^(?:range|stand|vary|amount)$/.test(text) &&
+    /^(?:at|from|between|to)$/.test(word(at + 1) ?? '') &&
     (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
   if (isRange) return single(sentence, at, at, 'finite');
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
@@ -149,6 +150,8 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
   if (text === 'numbers' && (next & PREPOSITION) !== 0 && ((classes[at + 2] ?? MARK) & NUMBER) === 0)
     return null;
   if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return null;
+  // "the air attacks on the camp"
+  if (isPresent && (next & PREPOSITION) !== 0 && EVENTS.has(lemma)) return null;
   const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
@@ -278,6 +281,9 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   if ((own & ING) !== 0) {
     if (opens || OF_WHOM.test(text)) return true;
     if ((prev & NUMBER) !== 0) return nounish(next);
+    // "a Swedish raiding party"
+    const isOfName = (prev & CAPITAL) !== 0 && /^an?$/.test(word(before - 1) ?? '');
+    if (isOfName) return nounish(next) && (next! & MILITARY) !== 0;
     if ((prev & PREPOSITION) === 0) return false;
     return (
       nounish(next) &&

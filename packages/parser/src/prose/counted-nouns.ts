@@ -237,17 +237,17 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     return leftOut(isOf ? amount.numberTo : nounFrom);
   // one more word of unknown meaning, right before the verb: "40 Eritrean Ascari were killed"
   const isWhole = head === words.length - 2 && sentence.tokens[nounFrom + head + 1]?.capital;
-  // "two military powers" counts no military
-  const next = sentence.word(nounFrom + head + 1);
+  // "two military powers" counts no military, "300 army field reports" no army
+  const last = words.length - 1;
   const isAdjective =
     head >= 0 &&
-    head === words.length - 2 &&
-    next !== null &&
+    head < last &&
+    last - head <= 2 &&
     !isPlural(words[head]!) &&
-    /[^s]s$/.test(next) &&
-    (sentence.classes[nounFrom + head + 1]! & (VERB_FORM | PREPOSITION | DETERMINER | AUXILIARY)) === 0 &&
+    /[^s]s$/.test(words[last]!) &&
+    (sentence.classes[nounFrom + last]! & (VERB_FORM | PREPOSITION | DETERMINER | AUXILIARY)) === 0 &&
     outcome === null;
-  if (isAdjective) return { nounFrom, nounTo: nounFrom + head + 2, category: 'other', known: false, outcome };
+  if (isAdjective) return { nounFrom, nounTo: nounFrom + last + 1, category: 'other', known: false, outcome };
   if (head >= 0 && !isWhole) words = words.slice(0, head + 1);
   while (words.at(-1) === 'and') words.pop();
   const start = outcome !== null && outcome.from === nounFrom ? outcome.to : nounFrom;

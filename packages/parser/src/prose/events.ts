@@ -8,6 +8,8 @@ import { governedBy } from './governed.ts';
 /** A paragraph of the prose: its span (UTF-16), the heading it stands under, its number over the article from 1. */
 export interface Paragraph extends Span {
   section: string | null;
+  /** The headings of all the sections that it stands in, the innermost first. */
+  enclosing: readonly string[];
   number: number;
 }
 

@@ -95,4 +95,4 @@ export const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
 export const ATTACKS = /^(?:assault|attack|charg|storm)/;
 
 /** What those do whose an army is. */
-export const LED = /^(?:assembl|collect|command|gather|head|lead|led|levi|muster|rais|recruit)/;
+export const LED = /^(?:assembl|collect|command|gather|head|hir|lead|led|levi|muster|rais|recruit)/;

@@ -14,6 +14,7 @@ import {
 } from './force-reading.ts';
 import { isPeople, isPlural, unitEnd } from './noun-words.ts';
 import { isElided } from './things.ts';
+import { isBeside } from './verbs-of-war.ts';
 
 /** Rules for strengths of numbers whose noun is left out. */
 export const NUMBER_RULES: readonly FigureRule[] = [
@@ -113,6 +114,20 @@ export const NUMBER_RULES: readonly FigureRule[] = [
       return isElided(counted) && isBy && isManned && mostOf(seen) >= LEAST_ELIDED
         ? here(seen, { from: verb.from, to: counted.from })
         : null;
+    },
+  },
+  {
+    // "the garrison had been reinforced by a further 100"
+    name: 'number-more',
+    read(seen) {
+      const { sentence, counted, place } = seen;
+      const { verb } = place.clause;
+      if (!isElided(counted) || verb?.passive !== true || !isBeside(place.clause)) return null;
+      if (place.preposition !== 'by' || mostOf(seen) < LEAST_ELIDED) return null;
+      for (let at = counted.left - 1; at < counted.numberTo; at++)
+        if (/^(?:additional|another|further)$/.test(sentence.word(at) ?? ''))
+          return here(seen, { from: verb.from, to: counted.from });
+      return null;
     },
   },
   {

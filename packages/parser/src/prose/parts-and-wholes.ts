@@ -1,7 +1,10 @@
 import type { Clause, Sentence } from '../language/sentence.ts';
+import { PREPOSITION } from '../language/word-classes.ts';
 import type { Figure } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
+import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf } from './force-reading.ts';
+import { share } from './shared-losses.ts';
 import { isElided, isEquipment, isPeople } from './things.ts';
 import type { Told } from './told.ts';
 
@@ -11,8 +14,54 @@ export function readPartsAndWholes(drafts: readonly Draft[], told: Told): void {
     const { counted } = draft.seen;
     if (draft.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null) continue;
     if (counted.isWhole) readWhole(draft, drafts[k - 1], drafts[k + 1]);
-    else readPart(draft, drafts[k - 1]?.figure ?? null, told);
+    else {
+      readPart(draft, drafts[k - 1]?.figure ?? null, told);
+      readForcePart(draft, drafts[k - 1]);
+    }
   }
+  readNamedParts(drafts);
+}
+
+/** "7,000 men, of whom 300 were unarmed", "40 ships, including 12 in the harbour": a part of a force, whatever it did. */
+function readForcePart(part: Draft, whole: Draft | undefined): void {
+  const { sentence, counted, place } = part.seen;
+  if (
+    part.figure !== null ||
+    !whole?.figure ||
+    mostOf(part.seen) < 2 ||
+    mostOf(part.seen) >= mostOf(whole.seen)
+  )
+    return;
+  const isOf = isOfWhom(place.clause) && place.role === 'subject' && whole.figure.outcome === null;
+  const isIncluded =
+    /^includ(?:ed|ing)$/.test(sentence.word(counted.left - 1) ?? '') &&
+    ((sentence.classes[counted.numberTo] ?? 0) & PREPOSITION) !== 0;
+  if (isOf ? part.because === 'no-rule' : isIncluded) share(whole, part);
+  if (part.figure !== null) (part.figure as Figure).category = whole.figure.category;
+}
+
+/** "29,000 men from three states: Hesse (16,000), Waldeck (1,200) and Ansbach (2,300)": numbers after names make up the one before. */
+function readNamedParts(drafts: readonly Draft[]): void {
+  const parts = drafts.filter(({ figure, seen }) => figure === null && isInBracketOfName(seen));
+  const [first] = parts;
+  if (!first || parts.length < 2) return;
+  const whole = drafts.slice(0, drafts.indexOf(first)).findLast(({ figure }) => figure !== null);
+  if (!whole?.figure || parts.some(({ seen }) => mostOf(seen) > mostOf(whole.seen))) return;
+  for (const part of parts) share(whole, part);
+}
+
+/** "Hesse (16,000)" */
+function isInBracketOfName({ sentence, counted }: Seen): boolean {
+  const open = counted.left - 1;
+  return (
+    sentence.tokens[open]?.kind === 'open' &&
+    sentence.tokens[counted.numberTo]?.kind === 'close' &&
+    sentence.tokens[open - 1]?.capital === true &&
+    isElided(counted) &&
+    counted.kind === 'number' &&
+    counted.outcome === null &&
+    !/^\d{4}$/.test(sentence.written(counted.from))
+  );
 }
 
 /** "300 of the 5,000 were killed", "out of 5,000, 300 were killed": of whom a part is claimed is a force. */

@@ -13,6 +13,7 @@ import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
 import { eventsOfClaims } from './events-of-claims.ts';
 import { isRoleOfParty } from './names-of-parties.ts';
 import { scenesOf } from './scene.ts';
+import { subtitleOf } from './sections-of-sides.ts';
 import { sentences } from './sentences.ts';
 import { readSides, type SideNames } from './sides.ts';
 
@@ -44,12 +45,13 @@ export function readProse(
   const rows = new Map(events.map((passage, index) => [passage, index]));
   const named = readSides(sidesOf(record), prose, () => words.flat(), record.battle.victor_side);
   const claims = new ClaimReader(prose);
+  const subtitle = subtitleOf(record.battle.title ?? '');
   let next = 0;
   for (const paragraph of paragraphs) {
     const from = next;
     while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
     const dated = passages.slice(from, next);
-    const scenes = scenesOf(words[paragraph.number - 1]!, named, paragraph.section);
+    const scenes = scenesOf(words[paragraph.number - 1]!, named, [...paragraph.enclosing, ...subtitle]);
     const eventFinder = () => {
       const passageOf = eventsOfClaims(dated);
       return (told: Claim | Action): EventOfRow | null => {

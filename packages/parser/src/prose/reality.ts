@@ -1,6 +1,7 @@
 import type { Qualifier } from '@openbattles/schema';
 import { clausesOf } from '../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
+import { CAPITAL, DETERMINER, MARK, PARTICIPLE, PRONOUN } from '../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
@@ -27,7 +28,7 @@ export function unrealOf(
   // "Had Orlov attacked, 300 Swedes might have died."
   let inner: Clause = clause;
   for (let depth = 0; depth < DEEPEST; depth++) {
-    if (CONDITIONS.has(inner.connective ?? '')) return 'condition';
+    if (CONDITIONS.has(inner.connective ?? '') || isInverted(sentence, inner)) return 'condition';
     const outer: Clause | undefined = clauses[inner.parent];
     if (!outer) return null;
     const hangs =
@@ -54,6 +55,26 @@ export function unrealOf(
   }
   return null;
 }
+
+/** "Had the Danes been able to send 300 men": a condition that has its verb before its subject. */
+function isInverted({ classes, word, tokens }: Sentence, { from, verb }: Clause): boolean {
+  let at = verb === null ? from : Math.min(from, verb.from);
+  // the tree may give "had" to the clause around it
+  for (let back = 0; back < LONGEST_INVERTED && at >= 0 && word(at) !== 'had'; back++) at--;
+  if (word(at) !== 'had' || ((classes[at + 1] ?? MARK) & (DETERMINER | PRONOUN | CAPITAL)) === 0)
+    return false;
+  const opens =
+    at === 0 || word(at - 1) === 'that' || (tokens[at - 1]!.kind === 'comma' && word(at - 2) === 'that');
+  if (!opens) return false;
+  // "Had" and its participle: "Had the Danes lost"
+  for (let next = at + 2; next < at + LONGEST_INVERTED && next < tokens.length; next++) {
+    if (tokens[next]!.kind === 'comma') return false;
+    if ((classes[next]! & PARTICIPLE) !== 0 || word(next) === 'been') return true;
+  }
+  return false;
+}
+/** So many words lie at most between "had" and what it is the auxiliary of. */
+const LONGEST_INVERTED = 6;
 
 const isUntrue = ({ word }: Sentence, at: number): boolean =>
   UNTRUE.test(word(at) ?? '') || (word(at) === 'no' && EVIDENCE.test(word(at + 1) ?? ''));

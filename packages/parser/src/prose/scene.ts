@@ -23,27 +23,27 @@ export class Scene {
   readonly before: Scene | null;
   /** The figures of the sentence, in order, as far as they are read. */
   figures: readonly Figure[] = [];
-  /** The heading over it; null where there is none. */
-  readonly #heading: string | null;
-  #section: OwnSection | null | undefined;
+  readonly #section: () => OwnSection | null;
   #whose: WhoseWords | null = null;
   #mentions: readonly Mention[] | null = null;
   /** Its clauses with those of hidden verbs, once `clausesWithHidden` was asked for them. */
   withHidden: readonly Clause[] | null = null;
 
-  constructor(sentence: Sentence, sides: Sides, before: Scene | null, heading: string | null) {
+  constructor(
+    sentence: Sentence,
+    sides: Sides,
+    before: Scene | null,
+    section: () => OwnSection | null = () => null,
+  ) {
     this.sentence = sentence;
     this.sides = sides;
     this.before = before;
-    this.#heading = heading;
+    this.#section = section;
   }
 
   /** The side whose forces or losses its section is about; null where that is about no one side. */
   get section(): OwnSection | null {
-    // null is an answer as well, and is not asked for again
-    if (this.#section === undefined)
-      this.#section = this.#heading === null ? null : sectionOf(this.#heading, this.sides);
-    return this.#section;
+    return this.#section();
   }
 
   get whose(): WhoseWords {
@@ -77,11 +77,21 @@ export class Scene {
   }
 }
 
-/** The sentences of a paragraph as scenes, in order. `heading` is that of its section. */
-export function scenesOf(words: readonly Sentence[], sides: Sides, heading: string | null = null): Scene[] {
+/** The sentences of a paragraph as scenes, in order. `headings` are those of its sections, the innermost first. */
+export function scenesOf(
+  words: readonly Sentence[],
+  sides: Sides,
+  headings: readonly string[] = [],
+): Scene[] {
+  // null is an answer as well, and is not asked for again
+  let known: OwnSection | null | undefined;
+  const section = () => {
+    if (known === undefined) known = sectionOf(headings, sides);
+    return known;
+  };
   let before: Scene | null = null;
   return words.map((sentence) => {
-    before = new Scene(sentence, sides, before, heading);
+    before = new Scene(sentence, sides, before, section);
     return before;
   });
 }

@@ -16,9 +16,10 @@ import {
   whoseTold,
 } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
+import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
-import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { endOf } from './things.ts';
@@ -57,6 +58,9 @@ function whoseAt(scene: Scene, figure: Figure): Whose {
     if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;
   return undefined;
 }
+
+/** Verbs by which one states a number of others: "put the dead at 300". */
+const PUTS = /^(?:give|place|put|rate|reckon|set)/;
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
@@ -174,8 +178,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure)) return undefined;
       const { governing, bearer } = figure;
       // "scuttled six ships", "were scuttled by the Danes": one's own
-      if (governing.verb?.lemma === 'scuttle')
-        return governing.verb.passive ? whoseAgent(scene, governing) : whoseSubject(scene, governing);
+      if (/^scuttl/.test(governing.verb?.lemma ?? ''))
+        return governing.verb!.passive ? whoseAgent(scene, governing) : whoseSubject(scene, governing);
       if (bearer === 'agent') {
         // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
         const last = scene.figures[scene.figures.indexOf(figure) - 1];
@@ -189,6 +193,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         if (isSameDoer) return last.side;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
+        const befallen = whoseBefallen(scene, governing);
+        if (befallen !== undefined) return befallen;
         // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
         const up = scene.parentOf(governing);
         const beaten = governing.antecedent;
@@ -246,9 +252,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           (clause.verb === null && scene.parentOf(clause) === last.place.clause));
       if (last?.bearer === 'noun' && isJoined && mentionsOf(scene, words).length === 0)
         return last.side ?? undefined;
-      return governing.subject && governing.verb?.meaning !== 'say'
-        ? whosePhrase(scene, governing.subject)
-        : undefined;
+      // "Horn put the Danish dead at 300"
+      const object = governing.objects.find((range) => holds(range, words.from));
+      const whose = object ? whosePhrase(scene, { from: object.from, to: words.to }) : undefined;
+      if (whose !== undefined) return whose;
+      const isStated = governing.verb?.meaning === 'say' || PUTS.test(governing.verb?.lemma ?? '');
+      return governing.subject && !isStated ? whosePhrase(scene, governing.subject) : undefined;
     },
   },
   {
@@ -265,6 +274,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       return object ? whosePhrase(scene, object) : undefined;
     },
   },
+  LOSSES_NAMED,
   {
     name: 'loss-of-verb',
     example:

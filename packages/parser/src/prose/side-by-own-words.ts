@@ -56,6 +56,16 @@ function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
   );
 }
 
+/** The side that stands before the colon after which a thing is listed; undefined where none does. */
+function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number | undefined {
+  for (let at = counted.left - 1; at > 0; at--) {
+    const { kind } = sentence.tokens[at]!;
+    if (kind === 'semicolon' || kind === 'stop') return undefined;
+    if (kind === 'colon') return mentions.find(({ to }) => to === at)?.side;
+  }
+  return undefined;
+}
+
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
   {
@@ -72,6 +82,11 @@ export const OWN_WORDS: readonly SideRule[] = [
       }
       return undefined;
     },
+  },
+  {
+    name: 'label',
+    example: 'Sweden: 300 men and 20 guns; Denmark: 400 men',
+    read: labelBefore,
   },
   {
     name: 'respectively',
@@ -108,6 +123,11 @@ export const OWN_WORDS: readonly SideRule[] = [
         role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
       if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
       const [one] = inside;
+      // "The rebels had 300 policemen", who are the government's elsewhere
+      if (one?.is === 'role' && isHad && !clause.verb!.passive) {
+        const owner = whoseSubject(scene, clause);
+        if (typeof owner === 'number' && owner !== one.side) return owner;
+      }
       if (one && sides.size === 1 && one.is === 'people' && !one.possessive && !isLoss(figure)) {
         // "1,500 Greeks who had served Persia", "20,000 Greeks in Persian pay"
         const paid = whosePay(scene, figure);
@@ -161,6 +181,8 @@ export const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
+        // "310 casualties to 410 for the Danes": what follows is of another number
+        if (preposition === 'to' && (sentence.classes[phrase.from]! & NUMBER) !== 0) return undefined;
         // "300 men for the British 40": what follows has a number of its own
         if (preposition === 'for' && (sentence.classes[phrase.to - 1]! & NUMBER) !== 0) return undefined;
         // "became prisoners of the Americans": theirs who hold them, not their own
@@ -196,8 +218,8 @@ export const OWN_WORDS: readonly SideRule[] = [
           }
         }
         if (preposition === 'by') {
-          // "40 men killed by the Turks": the other side did it
-          if (!isLoss(figure)) continue;
+          // "40 men killed by the Turks": the other side did it; "six ships scuttled by the Turks" were their own
+          if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
           const whose = whosePhrase(scene, phrase);
           return whose === undefined ? undefined : scene.other(whose);
         }

@@ -2,8 +2,8 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../language/sentence.ts';
 import { PRONOUN } from '../language/word-classes.ts';
-import { isLossNoun } from './clause-of-figure.ts';
 import type { Figure } from './figure.ts';
+import { lossesNamed } from './losses-named.ts';
 import type { Scene } from './scene.ts';
 import { flees } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
@@ -70,14 +70,30 @@ function isOfForce(scene: Scene, range: Range): boolean {
 }
 
 /** Whose losses a sentence tells: of whom it counts them, whom it says they befell, or whose they are called. */
-function lossesOf(scene: Scene): Whose {
+function lossesOf(scene: Scene, depth = 0): Whose {
   const sides = new Set(scene.figures.filter(isLoss).map(({ side }) => side));
-  if (sides.size > 0) return sides.size === 1 ? [...sides][0] : null;
-  const last = scene.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
-  if (!last) return undefined;
-  if (faresIll(last)) return whoseSubject(scene, last);
-  return last.subject && isLossNoun(scene, last.subject) ? whosePhrase(scene, last.subject) : undefined;
+  const [side] = sides;
+  if (sides.size > 1 || typeof side === 'number') return sides.size === 1 ? side : null;
+  const named = lossesNamed(scene, scene.sentence.tokens.length);
+  if (named !== undefined) return named;
+  if (sides.size === 0) {
+    const last = scene.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+    if (last && faresIll(last)) return whoseSubject(scene, last);
+  }
+  return scene.before && scene.mentions.length === 0 && depth < FARTHEST
+    ? lossesOf(scene.before, depth + 1)
+    : undefined;
 }
+
+/** The clause in which somebody states a number, be it the one around it: "puts the figure at 300 – 200 dead and 100 taken". */
+function statingClause(scene: Scene, { place }: Figure): Clause | null {
+  for (let up: Clause | null = place.clause, depth = 0; up && depth < FARTHEST; depth++) {
+    if (up.verb && !up.verb.passive && (up.verb.meaning === 'say' || PUTS.test(up.verb.lemma))) return up;
+    up = scene.parentOf(up);
+  }
+  return null;
+}
+const PUTS = /^(?:give|note|place|put|record|set)/;
 
 /** Words that open a sentence about those who were there as well: "With them were". */
 const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
@@ -203,18 +219,22 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         clause.subject !== null &&
         !scene.mentions.some(({ from }) => from >= clause.subject!.from && from < figure.counted.nounTo);
       if (isOfAnother) return told.side ?? undefined;
-      if (scene.mentions.length > 0) return undefined;
       // "The chronicle lists 300 dead", after "The Swedes lost heavily"
+      const stating = isLoss(figure) && told === undefined ? statingClause(scene, figure) : null;
       const isListed =
-        isLoss(figure) &&
-        told === undefined &&
-        clause.verb?.meaning === 'say' &&
-        clause.subject !== null &&
-        (DOCUMENTS.has(headOf(scene.sentence, clause.subject)) ||
-          isTeller(headOf(scene.sentence, clause.subject)) ||
+        stating !== null &&
+        stating.subject !== null &&
+        (DOCUMENTS.has(headOf(scene.sentence, stating.subject)) ||
+          isTeller(headOf(scene.sentence, stating.subject)) ||
           // "Englund states 300 killed"
-          isName(scene, clause.subject.to - 1));
-      if (isListed) return (scene.before && lossesOf(scene.before)) ?? undefined;
+          isName(scene, stating.subject.to - 1));
+      if (isListed) {
+        const whose = scene.before ? lossesOf(scene.before) : undefined;
+        return typeof whose === 'number' && scene.mentions.every(({ side }) => side === whose)
+          ? whose
+          : undefined;
+      }
+      if (scene.mentions.length > 0) return undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
         (subject !== null &&

@@ -1,6 +1,8 @@
+import { categoryOfWord } from '../language/nouns.ts';
 import type { Clause } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
 import type { Scene } from './scene.ts';
+import { headOf } from './speaker-phrases.ts';
 import { subjectRange } from './subjects.ts';
 import { isAgainst, isVerbOf } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -33,6 +35,35 @@ export function whoseVictim(scene: Scene, clause: Clause): Whose {
     if (whose !== undefined) return whose;
   }
   return undefined;
+}
+
+/** What befalls a ship, an aircraft or a store, and kills those within it. */
+const PERISHES =
+  /^(?:blew|blow|burn|burst|capsiz|collaps|crash|ditch|explod|founder|ignit|overturn|sank|sink)/;
+/** What befalls it by what it meets: "struck a mine", "caught fire". */
+const MEETS = /^(?:catch|caught|hit|strike|struck)$/;
+const MET = /^(?:fire|iceberg|mines?|reef|rocks?|torpedo)$/;
+/** What holds men, and is no weapon that kills others. */
+const HOLDS_MEN: ReadonlySet<string> = new Set(['aircraft', 'ship', 'vehicle']);
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+const STORES = /^(?:arsenal|barracks|boiler|bridge|camp|depot|headquarters|magazine|train|turret)$/;
+
+/**
+ * Whose those are who die by what befalls the subject of the clause before: "The Danish frigate blew up, killing 300", "The
+ * Danish camp was shelled, killing 20"; undefined where nothing does.
+ */
+export function whoseBefallen(scene: Scene, clause: Clause): Whose {
+  const up = scene.parentOf(clause);
+  if (clause.kind !== 'participle' || clause.subject !== null || !up?.verb || !up.subject) return undefined;
+  // "The Danes were attacked by the Swedes, killing 20"
+  if (up.verb.passive) return isAgainst(up) ? whoseSubject(scene, up) : undefined;
+  const { sentence } = scene;
+  const head = headOf(sentence, up.subject);
+  // a bomb was a ship once
+  const holdsMen = HOLDS_MEN.has(categoryOfWord(head, SURROUNDINGS) ?? '') && head !== 'bomb';
+  if (!holdsMen && !STORES.test(head)) return undefined;
+  const meets = MEETS.test(up.verb.lemma) && up.objects.some((object) => MET.test(headOf(sentence, object)));
+  return meets || PERISHES.test(up.verb.lemma) ? whoseSubject(scene, up) : undefined;
 }
 
 /** Whose a loss is that a verb has as its object. */

@@ -1,9 +1,11 @@
+import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../language/sentence.ts';
+import { COORDINATOR } from '../language/word-classes.ts';
 import doubtful from '../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from './figure.ts';
-import { mentionsOf } from './mentions-in-phrases.ts';
+import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import type { Scene } from './scene.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
@@ -27,10 +29,14 @@ export function whoseForce(
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
-    // "fought for Hannibal", "served Scipio", "joined the Romans"
+    // "served in the Danish army"
+    const ranks = verb && FOR_SOMEBODY.test(verb.lemma) ? ranksOf(scene, clause) : null;
+    const army = ranks ? whosePhrase(scene, ranks) : undefined;
+    if (typeof army === 'number') return army;
+    // "fought for Hannibal", "were hired for Danish service", "served Scipio", "joined the Romans"
     const served = clause.phrases.find(({ preposition: by }) => by === 'for');
     const lord =
-      served && verb && FOR_SOMEBODY.test(verb.lemma)
+      served && verb && (verb.passive ? LED : FOR_SOMEBODY).test(verb.lemma)
         ? whosePhrase(scene, served)
         : whoseHelped(scene, clause);
     if (typeof lord === 'number') return lord;
@@ -78,9 +84,13 @@ export function whoseForce(
   }
   if (preposition === 'by' && verb?.passive) {
     const whose = whoseSubject(scene, clause);
-    if (isAgainst(clause)) return scene.other(whose);
+    // "were held off by 320 men"
+    const isOff = /^(?:back|off)$/.test(scene.sentence.word(verb.to) ?? '');
+    if (isOff || isAgainst(clause)) return scene.other(whose);
     return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
   }
+  // "bombarded the villages by two batteries"
+  if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
   const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
   if (isTo && verb && figure.counted.from > verb.to) {
     // "reduced Ney's contingent to 800"
@@ -128,6 +138,11 @@ export function whoseForce(
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
     if (isAgainst(clause)) {
       if (verb.passive) return undefined;
+      // "shelled the camp by two batteries, four mortars": in the list of what they did it with
+      const isListed = clause.phrases.some(
+        ({ preposition: by, at }) => by === 'by' && at >= verb.to && at < figure.counted.from,
+      );
+      if (isListed) return null;
       return isVerbOf(DOUBTFUL, verb.lemma) ? null : scene.other(whoseSubject(scene, clause));
     }
     if (verb.meaning === 'be') {
@@ -176,6 +191,17 @@ export function whoseForce(
 
 /** Verbs by which one takes service with those who are named after "for". */
 const FOR_SOMEBODY = /^(?:fight|fought|serve)/;
+
+/** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
+function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {
+  for (const { preposition, from, to } of phrases) {
+    if (preposition !== 'in') continue;
+    let end = from;
+    while (end < to && (sentence.classes[end]! & COORDINATOR) === 0) end++;
+    if (FORCE_NOUNS.has(sentence.word(end - 1) ?? '')) return { from, to: end };
+  }
+  return null;
+}
 
 /** Whoever does this to a side is of it. */
 const HELPS = /^(?:aid|assist|bolster|help|join|reinforce|serve|strengthen|supplement|support)/;

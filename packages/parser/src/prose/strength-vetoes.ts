@@ -118,7 +118,10 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         return false;
       if (isSpecialForces(sentence, counted)) return false;
       const isUnit = (word: string | null) => word !== null && (UNITS.has(singular(word)) || UNITS.has(word));
-      return !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
+      // "two legions and allies"
+      const isFirst =
+        sentence.word(counted.nounTo - 2) === 'and' && isUnit(sentence.word(counted.nounTo - 3));
+      return !isFirst && !isUnit(headOf(sentence, counted)) && !isUnit(sentence.word(counted.nounTo - 1));
     },
   },
   {
@@ -193,6 +196,15 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         return true;
       }
       return false;
+    },
+  },
+  {
+    // "ended with 300 Danes dead, 20 Swedes killed, and 90 Finns": what befell the last is left out
+    name: 'among-losses',
+    applies({ sentence, counted, told }) {
+      const before = told?.findLast(({ to }) => to <= counted.left);
+      if (!before || before.to < counted.left - 2 || sentence.word(counted.left - 1) !== 'and') return false;
+      return before.to === counted.left - 1 || sentence.tokens[before.to]!.kind === 'comma';
     },
   },
   {

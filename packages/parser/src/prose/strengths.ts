@@ -90,6 +90,8 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         !verb.passive &&
         about !== null &&
         !PLACES_AND_DEEDS.has(singular(sentence.word(about.to - 1) ?? ''));
+      // "put the number at 4,000": of what, the sentence before tells
+      if (about && about !== subject && isNumberAlone(sentence, about)) return null;
       if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
         return null;
       // "the number of" what, "the strength" of whom
@@ -110,6 +112,9 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
     read: (seen) => (makesUpForce(seen) ? here(seen) : null),
   },
 ];
+
+const isNumberAlone = ({ word }: Sentence, { from, to }: Range): boolean =>
+  to - from <= 3 && /^(?:number|total)$/.test(word(to - 1) ?? '');
 
 const AMOUNT_VERBS = wordSet(amountVerbs);
 /** Forces that a few make up: "a party of 12". */
@@ -138,7 +143,7 @@ export function makesUpForce(seen: Seen): boolean {
   if (place.role !== 'object' && place.preposition !== 'of') return false;
   const head = sentence.word(counted.nounTo - 1) ?? '';
   const isPeople = counted.known && /^(?:personnel|civilian)$/.test(counted.category);
-  const isUnknown = !counted.known && mostOf(seen) >= 100 && /[^s]s$/.test(head);
+  const isUnknown = !counted.known && mostOf(seen) >= 100 && /(?:[^s]s|men|people)$/.test(head);
   const about = subjectOf(sentence, place.clause);
   return (isPeople || isUnknown) && about !== null && speaksOfForce(sentence, about);
 }

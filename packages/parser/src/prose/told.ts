@@ -13,6 +13,8 @@ export interface Topic {
 }
 
 const SIZES = /^(?:size|numbers)$/;
+/** What may be that of losses as well. */
+const OF_ANYTHING = /^(?:number|total)$/;
 
 /** What a sentence asks the number of: what was lost, else a force; null where it speaks of neither. */
 export function topicOf({ tokens }: Sentence): Topic | null {
@@ -21,7 +23,8 @@ export function topicOf({ tokens }: Sentence): Topic | null {
     if (kind !== 'word') continue;
     const outcome = LOSS_NOUNS.get(text);
     if (outcome !== undefined) return { outcome, category: 'personnel' };
-    if (SIZES.test(text) || FORCE_NOUNS.has(text)) topic ??= { outcome: null, category: 'personnel' };
+    if (SIZES.test(text) || (FORCE_NOUNS.has(text) && !OF_ANYTHING.test(text)))
+      topic ??= { outcome: null, category: 'personnel' };
   }
   return topic;
 }

@@ -210,6 +210,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   if (HE.test(word)) {
     const person = mentions.find(({ is, from }) => is === 'person' && sentence.word(from - 1) !== 'under');
     if (person) return person.side;
+    // "a force of the Allobroges" is no "he"
+    if (FORCE_NOUNS.has(headOf(sentence, range))) return undefined;
     if (isUnknownPerson(scene, range)) {
       // "the Roman consul Varro"
       const [first] = mentions;
@@ -218,8 +220,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
     if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, '')))
       return mentions[0]?.side ?? null;
   } else {
-    // "Moore's attack" is no one whom "they" could mean
-    if (EVENTS.has(headOf(scene.sentence, range))) return undefined;
+    // "Moore's attack" is no one whom "they" could mean; "it" may mean the attack
+    if (EVENTS.has(headOf(scene.sentence, range))) return /^its?$/.test(word) ? null : undefined;
     const whose = whosePhrase(scene, range, depth + 1);
     if (whose !== undefined) return whose;
   }

@@ -141,6 +141,8 @@ export function inTurn(scene: Scene, figure: Figure): Whose {
   const subject = subjectRange(scene, figure.governing)?.range;
   if (last === first || !subject) return undefined;
   const named = scene.mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  // "the Danes and the Norwegians lost 300 and 200 men respectively": be it whom, one side's
+  if (new Set(named.map(({ side }) => side)).size === 1) return named[0]!.side;
   return named.length === last - first + 1 ? named[index - first]!.side : null;
 }
 

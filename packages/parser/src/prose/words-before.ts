@@ -70,6 +70,8 @@ export function isWhole(
   wordsBefore: WordsBefore,
 ): boolean {
   let at = wordsBefore.determiners(from) - 1;
+  // "half the 600 men"
+  if (at + 1 < from && /^(?:half|most|third|quarter|thirds|quarters)$/.test(word(at) ?? '')) return true;
   for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
     // "of Lannes' 3,000 men"
     if (word(at) === null && /^['’]$/.test(tokens[at]!.text)) {

@@ -25,13 +25,17 @@ export interface Field extends Span {
 /** A paragraph of the prose: its span, the heading it stands under, its number over the article from 1. */
 export interface Paragraph extends Span {
   section: string | null;
+  /** The headings of all the sections that it stands in, the innermost first. */
+  enclosing: readonly string[];
   number: number;
 }
 
 /** Sorts the blocks of an article into what the readers read. There may be a million: objects are spread in none of them. */
 export function partsOf(tree: Root, text: string): ArticleParts {
   const parts: ArticleParts = { title: null, fields: [], headings: [], paragraphs: [], apparatus: [] };
+  let open: readonly Section[] = [];
   let section: string | null = null;
+  let enclosing: readonly string[] = [];
   let number = 0;
   /** The depth of the section of works that is open; none where it is infinite. */
   let passed = Number.POSITIVE_INFINITY;
@@ -44,18 +48,28 @@ export function partsOf(tree: Root, text: string): ArticleParts {
       number++;
       if (passed < Number.POSITIVE_INFINITY) continue;
       if (isWork(text.slice(start, end))) parts.apparatus.push({ start, end });
-      else parts.paragraphs.push({ start, end, section, number });
+      else parts.paragraphs.push({ start, end, section, enclosing, number });
     } else if (node.type === 'heading') {
       parts.headings.push(spanOf(node));
       const isTitle = node.depth === 1 && parts.title === null && number === 0;
       if (isTitle) parts.title = wordsOf(node);
-      else section = wordsOf(node);
+      else {
+        section = wordsOf(node);
+        open = [{ depth: node.depth, heading: section }, ...open.filter(({ depth }) => depth < node.depth)];
+        enclosing = open.map(({ heading }) => heading);
+      }
       if (isTitle || node.depth > passed) continue;
       passed = isApparatus(section ?? '') ? node.depth : Number.POSITIVE_INFINITY;
       if (passed === node.depth) parts.apparatus.push(spanOf(node));
     }
   }
   return parts;
+}
+
+/** A section that is open where the reader stands. */
+interface Section {
+  depth: number;
+  heading: string;
 }
 
 /** The words of a heading, which are one text. */

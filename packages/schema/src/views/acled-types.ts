@@ -1,6 +1,6 @@
-import { ACTION_TYPE_NOTES } from './action-types.ts';
-import type { BattleRecord } from './record.ts';
-import type { ActionRow, EventRow } from './tables.ts';
+import { ACTION_TYPE_NOTES } from '../action-types.ts';
+import type { BattleRecord } from '../record.ts';
+import type { ActionRow, EventRow } from '../tables.ts';
 
 /** Names of parties that hold a state, and of those who do not, by words that say so. */
 const STATE = /\b(?:government|republic|kingdom|empire|sultanate|caliphate|commonwealth|federation)\b/i;
