@@ -181,6 +181,10 @@ export class JointReader {
       );
       return this.#clauses.take(at, first);
     }
+    if (conjunction !== null && this.#clauses.now.verb !== null && this.#isSubjectBeforeAside(first)) {
+      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      return this.#clauses.take(at, first);
+    }
     if (this.#isElided(first)) {
       const base = this.#clauses.base();
       const { verb, parent } = this.#clauses.all[base]!;
@@ -200,6 +204,18 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
+  }
+
+  /** "and the Danes, having lost 300 men, withdrew": whether a subject begins, and its verb follows on an aside. */
+  #isSubjectBeforeAside(from: number): boolean {
+    const { tokens, classes } = this.#sentence;
+    const comma = this.#verbs.nextStop[from]!;
+    if (tokens[comma]?.kind !== 'comma' || this.#verbs.nextGroup[from]! < comma) return false;
+    if ((classes[from]! & (DETERMINER | CAPITAL)) === 0) return false;
+    const group = this.#verbs.groups[comma + 1];
+    const isAside =
+      group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
+    return isAside && this.#verbs.verbAfterAside(group.to);
   }
 
   /** "Livy says that 300 fell, and adds that 40 drowned": the clause of the one who goes on to say; -1 where nobody does. */

@@ -87,6 +87,8 @@ export class ClauseReader {
           first < stop &&
           first > at + 1 &&
           first - at < LONGEST_WITH &&
+          // "with 300 men and left"
+          (classes[first - 1]! & COORDINATOR) === 0 &&
           this.#isBareAfterWith(inner);
         if (isObject) {
           this.#clauses.open('participle', word(at), this.#clauses.current, at);

@@ -151,7 +151,7 @@ function presentAt(sentence: Sentence, at: number): FoundGroup | null {
     return null;
   if (word(at + 1) === 'of' && !/^(?:speak|tell|write)s?$/.test(text)) return null;
   // "the air attacks on the camp"
-  if (isPresent && (next & PREPOSITION) !== 0 && EVENTS.has(lemma)) return null;
+  if (isPresent && (next & PREPOSITION) !== 0 && (EVENTS.has(lemma) || (own & MILITARY) !== 0)) return null;
   const aside = states && tokens[at - 1]?.kind === 'comma' ? beforeAside(sentence, at - 1) : -1;
   // "Plutarch and Justin both give 500", "the United Nations (UN) reports that"
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
@@ -277,6 +277,10 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   const text = word(before) ?? '';
   // "the left wing"
   if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
+  // "broke the Swedish left, killing 500"
+  const isFlank =
+    word(at) === 'left' && (prev & CAPITAL) !== 0 && last !== null && (next === undefined || next === MARK);
+  if (isFlank && ((classes[before - 1] ?? 0) & DETERMINER) !== 0) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
     if (opens || OF_WHOM.test(text)) return true;

@@ -112,12 +112,15 @@ export function formsOf(lemma: string): string[] {
   return [...new Set([lemma, presentOf(lemma), ...past, ...withEnding(lemma, 'ing')])];
 }
 
+/** "need", "speed" and "weed" are nouns. */
+const VERBS_IN_EED = /^(?:agreed|decreed|freed|guaranteed)$/;
+
 /** The form of a verb that a lower-cased word can be: of those in the lists, or as its ending shows; null where it is none. */
 export const verbForm: (word: string) => VerbForm | null = remembered((word) => {
   if (NO_FORMS.has(word)) return null;
   const known = FORMS.get(word);
   if (known !== undefined) return known;
-  const isPast = word.length > 3 && word.endsWith('ed') && !word.endsWith('eed');
+  const isPast = word.length > 3 && word.endsWith('ed') && (!word.endsWith('eed') || VERBS_IN_EED.test(word));
   const isIng = word.length > 4 && word.endsWith('ing') && VOWEL.test(word.slice(0, -3));
   if (!isPast && !isIng) return null;
   if (word.includes('-') && !word.startsWith('re-')) return null;

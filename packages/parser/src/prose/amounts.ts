@@ -93,7 +93,7 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
   if (first === 'no' || first === 'without') {
     const life = lossOfLife(sentence, index + 1);
     if (life !== null) return fixed(index, life, 0, 'none');
-    if (first === 'no' && second !== 'one' && !second?.endsWith("'s"))
+    if (first === 'no' && second !== 'one' && second !== 'longer' && !second?.endsWith("'s"))
       return second === 'less' || second === 'fewer' || second === 'more'
         ? numberAt(sentence, index)
         : fixed(index, index + 1, 0, 'none');
@@ -172,6 +172,9 @@ function lossOfLife({ word }: Sentence, from: number): number | null {
 /** More tokens than this make no number. */
 const LONGEST_QUANTITY = 16;
 
+/** Verbs of which "over" is a part. */
+const WITH_OVER = /^(?:hand|handed|handing|turn|turned|turning|won)$/;
+
 /** "each one", "the one": no number. */
 const ONE_AS_PRONOUN = /^(?:any|no|every|each|this|which|another|the)$/;
 
@@ -238,6 +241,8 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
     (opener === 'estimated' && tokens[index - 1]?.capital)
   )
     return null;
+  // "handed over 290 prisoners"
+  if (opener === 'over' && WITH_OVER.test(word(index - 1) ?? '')) return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
   const fall = fallTo(sentence, index);
   const quantity = readQuantity(tokens.slice(index, fall || index + LONGEST_QUANTITY), 0);

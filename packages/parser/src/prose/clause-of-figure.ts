@@ -9,6 +9,7 @@ import { headOf } from './speaker-phrases.ts';
 import { subjectRange } from './subjects.ts';
 import { isAgainst } from './verbs-of-war.ts';
 import { lastSubject, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { isSideElided } from './words-around-figure.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
@@ -22,6 +23,8 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
     const says =
       (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
+      // "on the Danish side 200 fell; on the Swedish, 450"
+      (phrase.preposition === 'on' && isSideElided(scene, phrase)) ||
       // "on the part of the Russians"
       (phrase.preposition === 'on' && scene.sentence.word(phrase.from + 1) === 'part') ||
       // "among them Moore's brother": one of those who were counted
@@ -41,6 +44,10 @@ export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): 
     return to ? scene.other(whosePhrase(scene, to)) : undefined;
   }
   if (!/captured/.test(outcome ?? '')) return undefined;
+  // "six guns fell to the Danes"
+  const taker =
+    clause.verb?.lemma === 'fall' && clause.phrases.find(({ preposition }) => preposition === 'to');
+  if (taker) return scene.other(whosePhrase(scene, taker));
   const hands = clause.phrases.find(
     ({ preposition, from, to }) =>
       /^(?:into|in)$/.test(preposition) &&

@@ -96,7 +96,10 @@ function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
   for (const [k, part] of counted.entries()) {
     const [before, next] = [counted[k - 1], counted[k + 1]];
     const isOf = next?.isWhole && word(part.numberTo) === 'of' && next.from <= part.numberTo + 3;
-    const whole = isOf ? next : word(part.from - 1) === 'remaining' ? before : undefined;
+    // "103 guns, 73 of which were taken"
+    const isOfWhich = word(part.numberTo) === 'of' && word(part.numberTo + 1) === 'which';
+    const isOfBefore = isOfWhich || word(part.from - 1) === 'remaining';
+    const whole = isOf ? next : isOfBefore ? before : undefined;
     if (!whole || !isElided(part)) continue;
     part.category = whole.category;
     part.known = whole.known;

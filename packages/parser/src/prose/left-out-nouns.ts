@@ -19,7 +19,9 @@ export function shareElided(drafts: readonly Draft[]): void {
     const { counted, place, sentence } = target.seen;
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
-    const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
+    const source = drafts
+      .slice(0, k)
+      .findLast((draft) => draft.figure !== null && !isPartBeside(draft, target));
     if (!source?.figure) continue;
     const { figure } = source;
     const { clause } = place;
@@ -59,6 +61,16 @@ export function shareElided(drafts: readonly Draft[]): void {
       found.governing = isAgainst || isParallel || isOr ? figure.governing : clause;
     }
   }
+}
+
+/** "lost 450 men (150 killed), the Swedes 600", "lost 450, 20 of them killed, the Swedes 600": what stands for a part alone. */
+function isPartBeside({ seen: { sentence, counted } }: Draft, { seen: target }: Draft): boolean {
+  const isInside = sentence.bracket[counted.from] !== sentence.bracket[target.counted.from];
+  return (
+    isInside ||
+    (sentence.word(counted.numberTo) === 'of' &&
+      /^(?:them|these|whom)$/.test(sentence.word(counted.numberTo + 1) ?? ''))
+  );
 }
 
 /** "an army of 10,000 (Smith) or 40,000", "4,000, or according to another 10,000": whether "or" joins two numbers, with no more than brackets and a source between. */

@@ -133,7 +133,7 @@ function afterAside(sentence: Sentence, counted: Counted): Clause | null {
     if (tokens[at]!.kind === 'stop') return null;
     if (tokens[at]!.kind !== 'comma') continue;
     const clause = clausesOf(sentence).clauses.find(({ verb }) => verb?.from === at + 1);
-    return clause?.verb?.form === 'finite' ? clause : null;
+    return clause && /^(?:finite|perfect)$/.test(clause.verb!.form) ? clause : null;
   }
   return null;
 }

@@ -74,6 +74,10 @@ function subjectLoss(
   const ofThing = active && counted.known && isMachine(counted) ? phrasesOfThings.at(verb.head, word) : null;
   if (ofThing?.meaning === 'sunk' && counted.category === 'ship')
     return { outcome: 'sunk', to: verb.head + ofThing.length };
+  // a bomb was a ship once
+  const isBomb = /^bombs?$/.test(headOf(sentence, counted) ?? '');
+  if (ofThing && !isBomb && ofThing.meaning !== 'sunk' && !word(verb.head)!.startsWith('account'))
+    return { outcome: ofThing.meaning, to: verb.head + ofThing.length };
   if (verb.lemma === 'fall' && active) {
     const next = word(verb.to) ?? '';
     const isIn =
@@ -82,6 +86,10 @@ function subjectLoss(
       !/^(?:hands?|trap|ambush|pit)$/.test(word(verb.to + 2) ?? '');
     const intoHands = handsAfter(sentence, verb.to);
     if (intoHands > 0) return { outcome: 'captured', to: intoHands };
+    // "six guns fell to the Danes"
+    const taker = word(verb.to + 1) === 'the' ? verb.to + 2 : verb.to + 1;
+    if (next === 'to' && isEquipment(counted) && sentence.tokens[taker]?.capital)
+      return { outcome: 'captured', to: verb.to };
     if (FELL_OTHERWISE.test(next) && !isIn) return null;
     return isEquipment(counted) || countsPlaces(sentence, counted)
       ? null
@@ -292,6 +300,9 @@ export function objectLoss(
   const isHostage = /^hostages?$/.test(headOf(sentence, counted) ?? '');
   if (isHostage && /^(?:have|hold|take|capture)$/.test(verb.meaning ?? ''))
     return { outcome: 'captured', bearer: 'agent' };
+  // "disease carried off 500 men"
+  if (phrase?.meaning === 'captured' && word(verb.head) === 'carried' && isMute(sentence, verb))
+    return { outcome: 'killed', bearer: 'itself' };
   const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
   if (verb.lemma === 'take' || verb.lemma === 'make') {
     if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
@@ -315,7 +326,12 @@ export function objectLoss(
   if (verb.meaning === 'leave') {
     const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
     const isBehind =
-      word(verb.to) === 'behind' || word(after) === 'behind' || isOnField || verb.lemma !== 'leave';
+      word(verb.to) === 'behind' ||
+      word(after) === 'behind' ||
+      isOnField ||
+      verb.lemma !== 'leave' ||
+      // "leaving 30 guns to the Danes"
+      word(after) === 'to';
     return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
   }
   // "disease claimed 3,000 men": what cannot speak

@@ -2,6 +2,7 @@ import { clausesOf } from '../language/clauses.ts';
 import { DOCUMENTS } from '../language/lexicon/speech-words.ts';
 import { isModel } from '../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
+import { WORD } from '../language/word-classes.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
@@ -21,6 +22,14 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   if (counted.kind === 'none')
     for (let at = counted.nounFrom; at < counted.nounTo; at++)
       if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
+  if (isRest(sentence, counted)) return 'rest';
+  // "one by one"
+  if (
+    sentence.word(counted.numberTo) === 'by' &&
+    sentence.word(counted.numberTo + 1) === sentence.word(counted.from)
+  )
+    return 'of-each';
+  if (isRatio(sentence, counted)) return 'of-each';
   if (isRated(sentence, counted)) return 'rated';
   if (isNumbered(sentence, counted)) return 'singular';
   // "had three horses shot under him"
@@ -72,6 +81,23 @@ function isNumbered({ tokens }: Sentence, counted: Counted): boolean {
     !isModel(tokens[nounFrom]!.text) &&
     !isPlural(tokens[nounFrom]!.text)
   );
+}
+
+/** "all but a hundred were killed", "lost all their guns but one": those to whom it did not happen. */
+function isRest({ word, classes }: Sentence, { from, left }: Counted): boolean {
+  for (const but of [from - 1, left - 1]) {
+    if (word(but) !== 'but' && word(but) !== 'except') continue;
+    for (let at = but - 1; at >= 0 && at > but - 5 && (classes[at]! & WORD) !== 0; at--)
+      if (/^(?:all|every|none|nothing)$/.test(word(at) ?? '')) return true;
+  }
+  return false;
+}
+
+/** "For every Swede killed, the Danes lost two" */
+function isRatio({ word, tokens }: Sentence, { from }: Counted): boolean {
+  for (let at = from - 1; at > 0 && tokens[at]!.kind !== 'semicolon'; at--)
+    if (/^(?:each|every)$/.test(word(at) ?? '') && word(at - 1) === 'for') return true;
+  return false;
 }
 
 /** "a French seventy-four": a ship that is called by its guns. */

@@ -83,6 +83,15 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (sentence.word(outcome.from) === 'enslaved') return null;
       const then = undergone(seen);
       if (then !== null && then.outcome !== outcome.outcome) return then;
+      // "killed eleven wounded grenadiers"
+      const { verb } = place.clause;
+      if (
+        outcome.outcome === 'wounded' &&
+        verb?.meaning === 'kill' &&
+        place.role === 'object' &&
+        !verb.passive
+      )
+        return { outcome: 'killed', words: verb, bearer: 'agent', governing: place.clause };
       return { outcome: outcome.outcome, words: outcome, bearer: 'itself', governing: place.clause };
     },
   },
@@ -91,6 +100,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
     name: 'participle-after',
     read({ sentence, counted, place }) {
       let at = endOf(counted);
+      // "20 of them killed"
+      if (isElided(counted) && sentence.word(at) === 'of') at++;
+      if (isElided(counted) && /^(?:them|these)$/.test(sentence.word(at) ?? '')) at++;
       while (ADVERBS.has(sentence.word(at) ?? '') || /^(?:being|either|lying)$/.test(sentence.word(at) ?? ''))
         at++;
       // "fifteen in killed, wounded and missing"
@@ -159,7 +171,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const bearer = !isObject
         ? 'itself'
         : verb.meaning === 'inflict' ||
-            (verb.meaning === 'take' && noun.outcome === 'captured') ||
+            (/^(?:have|take)$/.test(verb.meaning ?? '') && noun.outcome === 'captured') ||
             OUTCOMES_OF.has(verb.meaning ?? '')
           ? 'agent'
           : verb.meaning === 'take' ||
@@ -209,6 +221,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (verb === null || verb.passive || (place.role !== 'object' && !isBehind) || !isHead(seen))
         return null;
       if (!isBehind && !reaches(seen, verb)) return null;
+      // "lost the fort to 300 Swedes"
+      const isTo = sentence.word(counted.left - 1) === 'to' && counted.left - 1 > verb.to;
+      if (isTo && verb.meaning === 'lose') return null;
       const loss = objectLoss(sentence, verb, counted);
       if (loss === null || countsPlaces(sentence, counted)) return null;
       if (loss.outcome !== 'captured' && !fits(loss.outcome, counted)) return null;

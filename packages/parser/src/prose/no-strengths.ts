@@ -1,3 +1,4 @@
+import { clausesOf } from '../language/clauses.ts';
 import type { Veto } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
 
@@ -10,6 +11,12 @@ const before = (seen: Parameters<Veto['applies']>[0]): readonly [string, string]
 const ASKING = /^(?:appeal|apply|applied|ask|begg?|call|hop|look|plead|wait)(?:e|ed|ing|s)?$/;
 const GETTING =
   /^(?:acquir|assembl|conscript|enlist|enrol|gather|hir|levi|levy|mobilis|mobiliz|muster|obtain|procur|rais|recruit|secur)/;
+const NOT_DOING = /^(?:declin|refus|threaten)/;
+const BEFALLS = /^(?:crush|disarm|enslav|imprison|intern|rescu|releas|swallow|sweep|swept|trap)/;
+const INTO_CAPTIVITY = /^(?:into|to) (?:captivity|prison|slavery)/;
+const LAID_LOW = /^(?:down with|hors de|ill with|out of|sick with)/;
+const USUALLY = /^(?:nominally|normally|notionally|theoretically|typically|usually)$/;
+const EXCHANGES = /^(?:exchang|free|freed|liberat|ransom|releas|repatriat|rescu|swap)/;
 const PROVISIONS =
   /^(?:accommodation|ammunition|arms|berths?|clothing|equipment|food|quarters|rations?|provisions|room|space|stores|supplies|tents?|uniforms|weapons)$/;
 const DIFFERENCES = /^(?:advantage|deficit|majority|shortage|shortfall|superiority)$/;
@@ -26,7 +33,10 @@ export const NO_STRENGTHS: readonly Veto[] = [
     name: 'not-got',
     applies({ sentence, counted, place: { clause, role } }) {
       if (clause.verb === null || role !== 'object' || counted.from < clause.verb.to) return false;
-      return GETTING.test(clause.verb.lemma) && unrealOf(sentence, clause) === 'tried';
+      if (unrealOf(sentence, clause) !== 'tried') return false;
+      // "refused to send 800 men"
+      const outer = clausesOf(sentence).clauses[clause.parent]?.verb?.lemma ?? '';
+      return GETTING.test(clause.verb.lemma) || NOT_DOING.test(outer);
     },
   },
   {
@@ -60,10 +70,47 @@ export const NO_STRENGTHS: readonly Veto[] = [
     name: 'difference',
     applies(seen) {
       const [last, first] = before(seen);
+      const { verb } = seen.place.clause;
+      // "was two battalions short", "lacked 800 men", "outnumbered Juel by 800 men"
+      if (seen.sentence.word(seen.counted.nounTo) === 'short') return true;
+      if (verb && /^lack/.test(verb.lemma) && seen.place.role === 'object') return true;
+      if (verb && /^(?:exceed|outnumber)/.test(verb.lemma) && last === 'by' && !verb.passive) return true;
       return (
         (last === 'by' && /^(?:exceeded|outnumbered)$/.test(first)) ||
         (last === 'of' && DIFFERENCES.test(first))
       );
+    },
+  },
+  {
+    // "300 men were crushed", "were marched into captivity", "were down with dysentery"
+    name: 'befallen',
+    applies({ sentence, place: { clause, role } }) {
+      const { verb } = clause;
+      if (verb === null || role !== 'subject') return false;
+      if (verb.passive && BEFALLS.test(verb.lemma)) return true;
+      if (verb.lemma === 'commit' && sentence.word(verb.to) === 'suicide') return true;
+      const next = [sentence.word(verb.to) ?? '', sentence.word(verb.to + 1) ?? ''].join(' ');
+      return verb.passive ? INTO_CAPTIVITY.test(next) : verb.meaning === 'be' && LAID_LOW.test(next);
+    },
+  },
+  {
+    // "a regiment normally had 800 men"
+    name: 'usual',
+    applies({ sentence, counted, place: { clause } }) {
+      for (let at = clause.from; at < counted.from; at++)
+        if (USUALLY.test(sentence.word(at) ?? '')) return true;
+      return false;
+    },
+  },
+  {
+    // "in return for 900 prisoners", "freed 150 men"
+    name: 'exchanged',
+    applies(seen) {
+      const [last, first] = before(seen);
+      if (last === 'for' && /^(?:exchange|return)$/.test(first)) return true;
+      const { verb } = seen.place.clause;
+      if (verb === null || verb.passive || seen.place.role !== 'object') return false;
+      return EXCHANGES.test(verb.lemma) && seen.counted.from >= verb.to;
     },
   },
   {

@@ -12,7 +12,13 @@ import type { Told } from './told.ts';
 export function readPartsAndWholes(drafts: readonly Draft[], told: Told): void {
   for (const [k, draft] of drafts.entries()) {
     const { counted } = draft.seen;
-    if (draft.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null) continue;
+    if (draft.figure || counted.kind !== 'number' || counted.outcome !== null) continue;
+    if (!isElided(counted)) {
+      // "3,000 prisoners, including 800 Germans"
+      if (draft.because === 'among-losses' && draft.seen.sentence.word(counted.left - 1) === 'including')
+        share(drafts[k - 1]!, draft);
+      continue;
+    }
     if (counted.isWhole) readWhole(draft, drafts[k - 1], drafts[k + 1]);
     else {
       readPart(draft, drafts[k - 1]?.figure ?? null, told);

@@ -6,9 +6,11 @@ import type { Counted } from './counted.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
 const UNTRUE =
-  /^(?:untrue|false|falsely|myth|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody|exaggerated|refuted|rejected|discredited)$/;
+  /^(?:untrue|false|falsely|invention|myth|wrong|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody|exaggerated|refuted|rejected|discredited)$/;
 /** After "no" they say that what follows did not happen: "no evidence that 300 men died". */
 const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
+/** Verbs of holding something true: denied, what they tell is untrue. */
+const BELIEVING = /^(?:accept|agree|believ|think)/;
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest']);
 /** So far up the clauses are asked. */
@@ -24,6 +26,10 @@ export function unrealOf(
 ): Unreal | null {
   const own = unrealVerb(sentence, verb);
   if (own !== null) return own;
+  // "the figure of 300 dead is an invention"
+  if (verb?.meaning === 'be')
+    for (const { from, to } of clause.objects)
+      for (let at = from; at < to; at++) if (isUntrue(sentence, at)) return 'untrue';
   const { clauses } = clausesOf(sentence);
   // "Had Orlov attacked, 300 Swedes might have died."
   let inner: Clause = clause;
@@ -45,8 +51,15 @@ export function unrealOf(
       if (isInner && outer.verb.meaning === 'hope') return 'hoped';
       if (isInner && outer.verb.meaning === 'try') return 'tried';
       if (isInner && outer.verb.negated && inner.kind === 'infinitive') return 'negated';
+      // "did not believe that Juel had 3,000 men"
+      if (isInner && outer.verb.negated && BELIEVING.test(outer.verb.lemma)) return 'untrue';
     }
-    if (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
+    // "it is wrong to say that 300 fell"
+    const isSaying = inner.kind === 'infinitive' && inner.verb?.meaning === 'say';
+    if (
+      isSaying ||
+      (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
+    )
       for (let at = outer.from; at < outer.to; at++)
         if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
     const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
@@ -57,10 +70,12 @@ export function unrealOf(
 }
 
 /** "Had the Danes been able to send 300 men": a condition that has its verb before its subject. */
-function isInverted({ classes, word, tokens }: Sentence, { from, verb }: Clause): boolean {
+function isInverted(sentence: Sentence, { from, verb }: Clause): boolean {
+  const { classes, word, tokens } = sentence;
   let at = verb === null ? from : Math.min(from, verb.from);
   // the tree may give "had" to the clause around it
   for (let back = 0; back < LONGEST_INVERTED && at >= 0 && word(at) !== 'had'; back++) at--;
+  if (isWereTo(sentence, from)) return true;
   if (word(at) !== 'had' || ((classes[at + 1] ?? MARK) & (DETERMINER | PRONOUN | CAPITAL)) === 0)
     return false;
   const opens =
@@ -73,11 +88,21 @@ function isInverted({ classes, word, tokens }: Sentence, { from, verb }: Clause)
   }
   return false;
 }
+/** "Were the Danes to send 800 men": the same with "were" and "to", where they begin a sentence. */
+function isWereTo({ word, tokens }: Sentence, from: number): boolean {
+  if (word(0) !== 'were' || from > LONGEST_INVERTED) return false;
+  for (let at = 1; at <= LONGEST_INVERTED && tokens[at]?.kind === 'word'; at++)
+    if (word(at) === 'to') return true;
+  return false;
+}
+
 /** So many words lie at most between "had" and what it is the auxiliary of. */
 const LONGEST_INVERTED = 6;
 
 const isUntrue = ({ word }: Sentence, at: number): boolean =>
-  UNTRUE.test(word(at) ?? '') || (word(at) === 'no' && EVIDENCE.test(word(at + 1) ?? ''));
+  UNTRUE.test(word(at) ?? '') ||
+  (word(at) === 'no' && EVIDENCE.test(word(at + 1) ?? '')) ||
+  (word(at) === 'not' && /^(?:true|correct)$/.test(word(at + 1) ?? ''));
 
 /** "feared losing 300 men", "without losing a man", "came close to losing 300 men": why a participle tells no fact. */
 function unlikeFact(sentence: Sentence, inner: Clause, outer: Clause): Unreal | null {

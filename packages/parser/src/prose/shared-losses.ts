@@ -38,6 +38,8 @@ function isJoint({ tokens, word }: Sentence, from: number, to: number): boolean 
     const phrase = JOINTS.at(at, word);
     if (kind === 'comma' || kind === 'ampersand') at++;
     else if (phrase) at += phrase.length;
+    // "the lives of 450 Danes and of 700 Swedes"
+    else if (word(at) === 'of' && word(at - 1) === 'and') at++;
     else if (
       DETERMINERS.has(word(at) ?? '') ||
       /^(?:only|further|also|then|some|about|around|including|nearly|over)$/.test(word(at) ?? '')

@@ -22,6 +22,7 @@ import type { Scene } from './scene.ts';
 import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
 import { endOf } from './things.ts';
 import { isAgainst } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -85,7 +86,6 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     example: 'The assault cost the Swedes 300 men; at a cost of 90 killed; with the loss of two ships',
     read(scene, figure) {
       const { clause, preposition } = figure.place;
-      if (figure.bearer === 'noun' && clause.verb?.meaning === 'inflict') return doneTo(scene, clause);
       if (clause.verb && /^cost/.test(clause.verb.lemma)) {
         for (const object of clause.objects) {
           const whose = whosePhrase(scene, {
@@ -105,7 +105,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const noun = sentence.word(of - 1) ?? '';
       const isCost =
         sentence.word(of) === 'of' && /^(?:cost|loss|price|expense)$/.test(noun) && preposition !== null;
-      if (!isCost) return undefined;
+      if (!isCost)
+        return figure.bearer === 'noun' && clause.verb?.meaning === 'inflict'
+          ? doneTo(scene, clause)
+          : undefined;
       // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
       const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
       const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
@@ -168,6 +171,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const own = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!own || !(isJoined(scene, own, figure) || goesOnAfterPhrase(scene, own, figure))) return undefined;
+      // "five Danish soldiers and 14 rebels died"
+      if (isLoss(figure) && (areOfOthers(scene, figure) || haveRoleOfTheirOwn(scene, figure))) return null;
       return own.side ?? undefined;
     },
   },
@@ -191,6 +196,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           (governing.parent === scene.tree.clauses.indexOf(last.governing) ||
             (governing.parent === last.governing.parent && governing.kind === 'participle'));
         if (isSameDoer) return last.side;
+        if (areOfOthers(scene, figure)) return null;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
         const befallen = whoseBefallen(scene, governing);
@@ -238,6 +244,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const { words, governing } = figure;
       const done = doneTo(scene, governing);
       if (done !== undefined) return done;
+      // "Swedish losses, unlike those of the Danes, were light"
+      const named = scene.mentions.find(({ to }) => to === words.from);
+      if (named) return named.side;
       if (words.from < words.to) {
         const whose = whosePhrase(scene, words);
         if (whose !== undefined) return whose;
@@ -361,8 +370,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
       // "Englund reckons with 6,900 dead": not his
       if (!up || up.verb?.meaning === 'say') return undefined;
-      const takes =
-        figure.outcome === 'captured' && figure.counted.outcome?.noun === true && !up.verb?.passive;
+      const takes = figure.outcome === 'captured' && figure.counted.outcome !== null && !up.verb?.passive;
       if (beats(scene, up)) return null;
       // "with 6,000 men, having lost 2,000 killed and 600 prisoners"
       const last = scene.figures[scene.figures.indexOf(figure) - 1];

@@ -10,6 +10,7 @@ import { perspective, type Whose, whosePhrase, whoseSubject } from './whose-word
 import {
   HAS,
   inTurn,
+  isOwn,
   isSideElided,
   isTaking,
   lastFigure,
@@ -220,6 +221,10 @@ export const OWN_WORDS: readonly SideRule[] = [
         if (preposition === 'by') {
           // "40 men killed by the Turks": the other side did it; "six ships scuttled by the Turks" were their own
           if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
+          // "the loss was put at 300 by Juel": he tells it
+          if (figure.bearer === 'noun') continue;
+          // "killed by their own guns"
+          if (isOwn(scene, phrase)) return whosePhrase(scene, phrase);
           const whose = whosePhrase(scene, phrase);
           return whose === undefined ? undefined : scene.other(whose);
         }

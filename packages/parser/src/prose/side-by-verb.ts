@@ -6,6 +6,7 @@ import { headOf } from './speaker-phrases.ts';
 import { subjectRange } from './subjects.ts';
 import { isAgainst, isVerbOf } from './verbs-of-war.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { isOwn } from './words-around-figure.ts';
 
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
@@ -46,7 +47,8 @@ const MET = /^(?:fire|iceberg|mines?|reef|rocks?|torpedo)$/;
 /** What holds men, and is no weapon that kills others. */
 const HOLDS_MEN: ReadonlySet<string> = new Set(['aircraft', 'ship', 'vehicle']);
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
-const STORES = /^(?:arsenal|barracks|boiler|bridge|camp|depot|headquarters|magazine|train|turret)$/;
+const STORES =
+  /^(?:arsenal|barracks|boiler|cannon|gun|bridge|camp|depot|headquarters|magazine|train|turret)$/;
 
 /**
  * Whose those are who die by what befalls the subject of the clause before: "The Danish frigate blew up, killing 300", "The
@@ -55,6 +57,8 @@ const STORES = /^(?:arsenal|barracks|boiler|bridge|camp|depot|headquarters|magaz
 export function whoseBefallen(scene: Scene, clause: Clause): Whose {
   const up = scene.parentOf(clause);
   if (clause.kind !== 'participle' || clause.subject !== null || !up?.verb || !up.subject) return undefined;
+  // "The Danes fired on their own men, killing nine"
+  if ([...up.objects, ...up.phrases].some((range) => isOwn(scene, range))) return whoseSubject(scene, up);
   // "The Danes were attacked by the Swedes, killing 20"
   if (up.verb.passive) return isAgainst(up) ? whoseSubject(scene, up) : undefined;
   const { sentence } = scene;
@@ -80,6 +84,9 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
   }
   // "counted 5 wounded" does not say whose
   if (verb.lemma === 'count') return undefined;
+  // "Horn had 70 captives"
+  if (meaning === 'have' && figure.outcome === 'captured' && figure.counted.outcome !== null)
+    return scene.other(whoseSubject(scene, clause));
   if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
   if (meaning === 'say') return saidOf(scene, figure, clause);
   return undefined;

@@ -20,6 +20,8 @@ export interface Sides {
   mentionsIn(sentence: Sentence): readonly Mention[];
   /** The side that "defenders" and the like mean in the article; null where it does not say. */
   sideOfRole(role: string): number | null;
+  /** Whether a word is a name of a side, or of several. */
+  knows(word: string): boolean;
 }
 
 /** The sentences of a text without its dates. */
@@ -52,6 +54,7 @@ export function readSides(
     count: last === 0 ? 0 : Math.max(2, last),
     mentionsIn: (sentence) => (last === 0 ? [] : table().mentionsIn(sentence)),
     sideOfRole: (role) => (last === 0 ? null : table().sideOfRole(role)),
+    knows: (word) => last > 0 && table().knows(word),
   };
 }
 

@@ -203,7 +203,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     name: 'among-losses',
     applies({ sentence, counted, told }) {
       const before = told?.findLast(({ to }) => to <= counted.left);
-      if (!before || before.to < counted.left - 2 || sentence.word(counted.left - 1) !== 'and') return false;
+      const joint = sentence.word(counted.left - 1);
+      if (!before || before.to < counted.left - 2 || !/^(?:and|including)$/.test(joint ?? '')) return false;
       return before.to === counted.left - 1 || sentence.tokens[before.to]!.kind === 'comma';
     },
   },
@@ -229,12 +230,15 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         (/^(?:spare|rely|draw|call|afford)$/.test(verb?.lemma ?? '') ||
           // "could put only 300 men in the field"
           /^(?:only|but|no|barely|hardly|scarcely)$/.test(sentence.word(counted.left) ?? '') ||
-          /^(?:bring|hold|have|count)$/.test(verb?.meaning ?? ''))
+          (/^(?:bring|hold|have|count)$/.test(verb?.meaning ?? '') &&
+            !/^(?:hold|carry)/.test(verb?.lemma ?? '')))
       )
         return false;
       if (unreal === null || unreal === 'tried')
         return /^(?:not|no|without|instead)$/.test(sentence.word(counted.left - 1) ?? '');
-      // "would provide a rear guard of 300 men" is told as it came about
+      // "would provide a rear guard of 300 men" is told as it came about, "would have been joined by 300" is not
+      if (unreal === 'modal' && verb?.modal === 'would' && sentence.word(verb.from + 1) === 'have')
+        return true;
       if (unreal === 'modal')
         return place.role !== 'subject' && !/^(?:would|will)$/.test(place.clause.verb?.modal ?? '');
       return true;

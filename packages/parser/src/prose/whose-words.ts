@@ -55,6 +55,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (!first)
     return (
       theseAre(scene, range) ??
+      theOther(scene, range, depth) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
       attackerOrDefender(scene, range, depth) ??
@@ -74,6 +75,17 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   const sides = new Set(mentions.map(({ side }) => side));
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
+}
+
+/** "The Danes were divided, one of them marching on, and the other, numbering 16,000 men": theirs of whom both are parts. */
+function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
+  const { word } = scene.sentence;
+  if (to - from !== 2 || word(from) !== 'the' || word(from + 1) !== 'other' || depth > FARTHEST)
+    return undefined;
+  for (let at = from - 1; at > 0; at--)
+    if (word(at) === 'of' && word(at - 1) === 'one' && /^(?:them|these|which)$/.test(word(at + 1) ?? ''))
+      return whoseSubject(scene, scene.clauseAt(at), depth + 1) ?? lastSubject(scene, 'they', depth + 1);
+  return undefined;
 }
 
 /** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */

@@ -168,6 +168,13 @@ export function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
   return false;
 }
 
+/** "their own guns" */
+export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
+  // "own" is a verb as well, and may end a phrase
+  for (let at = from; at <= to; at++) if (sentence.word(at) === 'own') return true;
+  return false;
+}
+
 /** The side of the figure before, be it in the sentence before. */
 export function lastFigure(scene: Scene, figure: Figure): number | null {
   const index = scene.figures.indexOf(figure);
