@@ -84,11 +84,12 @@ const claimedOf = (drafts: readonly Draft[]): Figure[] =>
 function countsLikeYear(sentence: Sentence): boolean {
   if ((sentence.kinds & MILITARY) === 0) return false;
   const { tokens, dated, word } = sentence;
-  return tokens.some(({ kind }, at) => {
-    if (kind !== 'number' || !dated[at] || isDate(sentence, at)) return false;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!dated[at] || tokens[at]!.kind !== 'number') continue;
     const isOf = word(at - 1) === 'of' && (FORCE_NOUNS.has(word(at - 2) ?? '') || word(at - 2) === 'head');
-    return isOf || word(at - 1) === 'with';
-  });
+    if ((isOf || word(at - 1) === 'with') && !isDate(sentence, at)) return true;
+  }
+  return false;
 }
 
 /** "12 of their 30 aircraft", "eleven ships fled, the remaining nine were taken": what a number alone counts. */
