@@ -17,9 +17,10 @@ export type ActionFrame = keyof typeof frames;
 export const ACTION_VERBS = entriesByForm(verbs);
 /** The verbs that tell of one together with a noun, by their forms. */
 export const ACTION_FRAMES = entriesByForm(frames);
-/** The first forms of those verbs. */
+const { placeForce, landOn, announce, admit, ...others } = verbs;
+/** The first forms of those verbs that may be ordered or meant. */
 export const FIRST_FORMS: ReadonlySet<string> = new Set(
-  [...Object.values(verbs), ...Object.values(frames)].flatMap(({ words }) =>
+  [...Object.values(others), ...Object.values(frames)].flatMap(({ words }) =>
     words.map((phrase) => phrase.split(' ')[0]!),
   ),
 );
@@ -68,6 +69,8 @@ export const GENERAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 export const HAPPENING = wordSet(names.happening);
 
 export const PLACES = wordSet(things.places);
+/** States and the like, which do what their forces do. */
+export const POWERS = wordSet(things.powers);
 export const PARTS = wordSet(things.parts);
 export const CIVILIANS = wordSet(things.civilians);
 export const AIRCRAFT = phrases(things.aircraft);

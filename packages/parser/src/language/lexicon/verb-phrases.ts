@@ -19,11 +19,16 @@ export function entriesByForm(lists: Readonly<Record<string, WordList>>): Readon
   );
   all.sort((a, b) => b.entry.particles.length - a.entry.particles.length);
   const byForm = new Map<string, VerbEntry[]>();
-  for (const { lemma, entry } of all)
-    for (const form of formsOf(lemma)) {
+  // many phrases have the same verb
+  const forms = new Map<string, readonly string[]>();
+  for (const { lemma, entry } of all) {
+    const own = forms.get(lemma) ?? formsOf(lemma);
+    forms.set(lemma, own);
+    for (const form of own) {
       const entries = byForm.get(form);
       if (entries === undefined) byForm.set(form, [entry]);
       else entries.push(entry);
     }
+  }
   return byForm;
 }

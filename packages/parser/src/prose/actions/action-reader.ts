@@ -8,7 +8,7 @@ import { ACTION } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
-import { type Deed, deedOf, doerOf, endOfEntry } from './deed.ts';
+import { type Deed, deedOf, doerOf, endOfEntry, FARTHEST } from './deed.ts';
 import { holdsGuns } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
@@ -38,14 +38,23 @@ interface Candidate {
   entry: VerbEntry;
 }
 
+/** The rules by their list of verbs, each with its place among all. */
+const RULES_OF_LIST = new Map<string, { rule: VerbRule; order: number }[]>();
+for (const [order, rule] of VERB_RULES.entries()) {
+  const known = RULES_OF_LIST.get(rule.verbs);
+  if (known === undefined) RULES_OF_LIST.set(rule.verbs, [{ rule, order }]);
+  else known.push({ rule, order });
+}
+
+const NONE: readonly Candidate[] = [];
+
 /** What may hold of a form of a verb: of phrases the longest first, then in the order of the rules. */
 const candidatesOf = remembered((form: string): readonly Candidate[] => {
-  const candidates = (ACTION_VERBS.get(form) ?? []).flatMap((entry) =>
-    VERB_RULES.filter(({ verbs }) => verbs === entry.list).map((rule) => ({ rule, entry })),
-  );
-  const lengthOf = ({ entry }: Candidate) => entry.particles.length;
-  const orderOf = ({ rule }: Candidate) => VERB_RULES.indexOf(rule);
-  return candidates.sort((a, b) => lengthOf(b) - lengthOf(a) || orderOf(a) - orderOf(b));
+  const entries = ACTION_VERBS.get(form);
+  if (entries === undefined) return NONE;
+  return entries
+    .flatMap((entry) => (RULES_OF_LIST.get(entry.list) ?? []).map((one) => ({ ...one, entry })))
+    .sort((a, b) => b.entry.particles.length - a.entry.particles.length || a.order - b.order);
 });
 
 /** The actions that a sentence tells of, in the order of the text. */
@@ -69,6 +78,7 @@ export function actionsOf(scene: Scene): Action[] {
     const found = (sentence.classes[at]! & ACTION) === 0 ? null : ofNoun(scene, at);
     if (found !== null && !all.some((other) => repeats(other, found))) all.push(found);
   }
+  if (all.length === 0) return [];
   all.sort((a, b) => a.words.from - b.words.from || a.words.to - b.words.to);
   return all.map(({ type, modality, side, rule, words }) => ({
     type,
@@ -117,6 +127,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   let deed: Deed | null = null;
   let known: VerbEntry | null = null;
   for (const { rule, entry } of candidates) {
+    if (entry.particles.length > 0 && !isNear(scene, verb.to, entry.particles[0]!)) continue;
     // rules ask the same deed, as long as they ask of the same words
     const isKnown = deed !== null && known!.particles.length === 0 && entry.particles.length === 0;
     const end = isKnown ? clause.verb!.to : endOfEntry(scene, clause, entry);
@@ -134,6 +145,12 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;
+}
+
+/** Whether a word stands where one of a phrase may stand, so that hardly any phrase is looked for in vain. */
+function isNear({ sentence }: Scene, from: number, particle: string): boolean {
+  for (let at = from; at < from + FARTHEST; at++) if (sentence.word(at) === particle) return true;
+  return false;
 }
 
 const ORDERS = /^(?:intentions|orders|plans)$/;
@@ -173,7 +190,8 @@ function ofNoun(scene: Scene, at: number): Found | null {
     for (const role of roles) {
       const told = rule.read(naming, role);
       if (told === null) continue;
-      const own = isPresent(scene, role.clause) ? null : modalityOf(scene, role.clause);
+      const isApart = role.as === 'aside';
+      const own = isPresent(scene, role.clause) ? null : isApart ? 'stated' : modalityOf(scene, role.clause);
       // "tried to stop their attack": they did attack; what is meant to be done to an attack tells of none
       const isUndergone = rule.name === 'noun-undergone';
       const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;

@@ -32,18 +32,21 @@ export interface Deed {
 }
 
 /** So far after its verb a particle stands: "drove the Austrians back". */
-const FARTHEST = 8;
+export const FARTHEST = 8;
 /** Particles that may stand after the object. */
 const SEPARABLE: ReadonlySet<string> = new Set([
   'ablaze',
   'across',
   'afire',
   'aflame',
+  'ahead',
   'alight',
   'apart',
+  'ashore',
   'away',
   'back',
   'down',
+  'forward',
   'from',
   'off',
   'out',
@@ -69,12 +72,17 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
     const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
     if (end > 0) return end;
     const own = classes[at]!;
-    if (own === MARK || (own & PREPOSITION) !== 0 || (!isSeparable && (own & ADVERB) === 0)) return 0;
+    // "took the offensive"
+    const isArticle = at === verb.to && ARTICLE.test(text);
+    if (own === MARK || (own & PREPOSITION) !== 0) return 0;
+    if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
     const { clauses, clauseOf } = scene.tree;
     if (clauses[clauseOf[at]!] !== clause) return 0;
   }
   return 0;
 }
+
+const ARTICLE = /^(?:the|their|his|its|her|a)$/;
 
 /** Where the words of a phrase end; an article may stand among them: "came to the relief". */
 function endOfParticles(
@@ -86,7 +94,7 @@ function endOfParticles(
   let next = from + 1;
   for (; k < particles.length; next++) {
     if (word(next) === particles[k]) k++;
-    else if (!/^(?:the|their|his|its|her|a)$/.test(word(next) ?? '')) return 0;
+    else if (!ARTICLE.test(word(next) ?? '')) return 0;
   }
   return next;
 }
@@ -98,6 +106,13 @@ const INTRANSITIVE =
 const AFTER_ACTIVE =
   /^(?:across|against|around|at|down|east|for|forward|from|home|into|north|over|past|south|through|to|toward|towards|up|upon|west|)$/;
 
+/** Whether a verb stands after a comma, and before where it leads to. */
+const isSetApart = ({ sentence }: Scene, { verb, kind }: Clause): boolean =>
+  kind === 'participle' &&
+  sentence.tokens[verb!.from - 1]?.kind === 'comma' &&
+  /^(?:across|against|at|for|into|on|through|to|towards?|upon)$/.test(sentence.word(verb!.to) ?? '') &&
+  !sentence.dated[verb!.to + 1];
+
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
 function isActive(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
@@ -105,12 +120,15 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (verb.from !== verb.head) return false;
   const word = sentence.word(verb.head) ?? '';
   if (!verbForm(word)?.past) return false;
+  if (lostSubject(scene, clause) !== null) return true;
   // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
+  // "Antony, returning to Egypt, advanced on Pelusium"
+  if (INTRANSITIVE.test(word) && isSetApart(scene, clause)) return true;
   const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
   if (verb.form !== 'participle' && !isAfterPassive) return false;
-  return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1);
+  return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1 && !sentence.dated[from]);
 }
 
 export const isPassive = (scene: Scene, clause: Clause): boolean =>
@@ -156,14 +174,52 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
       : (objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles) ??
-        relatedObject(scene, clause)),
+        relatedObject(scene, clause) ??
+        beforePronoun(scene, clause) ??
+        sharedObject(scene, clause)),
   };
+}
+
+/** "the territories he conquered": what stands before the subject of a clause that no word joins to it. */
+function beforePronoun(scene: Scene, clause: Clause): Range | null {
+  const lost = clause.objects.length === 0 ? lostSubject(scene, clause) : null;
+  const { word, tokens } = scene.sentence;
+  if (lost === null || lost.to !== clause.verb!.from || SELDOM_SHARES.test(word(lost.to) ?? '')) return null;
+  const up = parentIn(scene, clause);
+  const isBefore = ({ from, to }: Range) => from < lost.from && to >= lost.from && to <= lost.to;
+  const before =
+    up?.objects.find(isBefore) ??
+    up?.phrases.find(
+      (phrase) => /^(?:of|to|from|over|for|into)$/.test(phrase.preposition) && isBefore(phrase),
+    );
+  return before === undefined || tokens[lost.from - 1]!.kind === 'comma'
+    ? null
+    : { from: before.from, to: lost.from };
+}
+
+/** Verbs that need no object: "advanced and took the town". */
+const SELDOM_SHARES =
+  /^(?:advanc|arriv|assembl|broke|charg|cross|depart|deploy|dispers|embark|escap|evacuat|fell|fle|form|fought|gather|land|join|left|march|mov|pursu|rall|resist|retreat|return|rode|sail|scatter|submit|surrender|turn|withdr|yield)/;
+
+/** "seized and burned the town": the object of the verb that is joined to another without one. */
+function sharedObject(scene: Scene, clause: Clause): Range | null {
+  const { sentence, tree } = scene;
+  const at = clause.verb!.to;
+  if (SELDOM_SHARES.test(sentence.word(at - 1) ?? '')) return null;
+  if ((sentence.classes[at] ?? 0) === 0 || (sentence.classes[at]! & COORDINATOR) === 0) return null;
+  const next = tree.clauses[tree.clauseOf[at + 1] ?? -1];
+  if (next === undefined || next === clause || next.kind !== 'coordinate' || next.subject !== null)
+    return null;
+  const { verb, objects } = next;
+  if (verb === null || verb.from !== at + 1 || verb.passive || verb.form !== clause.verb!.form) return null;
+  return objects.find(({ from }) => from === verb.to) ?? null;
 }
 
 /** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
 function relatedObject(scene: Scene, clause: Clause): Range | null {
-  const { kind, connective, subject, from } = clause;
-  if (kind !== 'relative' || subject === null || !/^(?:which|whom)$/.test(connective ?? '')) return null;
+  const { kind, connective, subject, antecedent, from } = clause;
+  if (kind !== 'relative' || subject === null || !/^(?:that|which|whom)$/.test(connective ?? '')) return null;
+  if (antecedent !== null) return antecedent;
   const up = parentIn(scene, clause);
   const outer = up?.kind === 'bracket' ? parentIn(scene, up) : up;
   return outer?.objects.find(({ to }) => to === from || to === from - 1) ?? null;
@@ -171,7 +227,11 @@ function relatedObject(scene: Scene, clause: Clause): Range | null {
 
 /** "ordered the bridge to be destroyed" */
 function undergoerOf(scene: Scene, clause: Clause): Range | null {
-  const up = clause.kind === 'infinitive' ? parentIn(scene, clause) : null;
+  // "with many of the knights shot down"
+  const { kind, connective, verb, phrases } = clause;
+  if (kind === 'participle' && connective === 'with')
+    return phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb!.from) ?? null;
+  const up = kind === 'infinitive' ? parentIn(scene, clause) : null;
   return up?.verb && !isPassive(scene, up) ? madeToDo(scene, up, clause.verb!.from) : null;
 }
 
@@ -214,7 +274,10 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   // "with the knights charging"
   const own = clause.phrases.find(({ preposition, to }) => preposition === 'with' && to <= verb.from);
   if (connective === 'with' && own && !namesIntent(scene, own)) return own;
-  const isAfterComma = verb.form === 'ing' && scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
+  const isAfterComma =
+    (verb.form === 'ing' ||
+      (INTRANSITIVE.test(scene.sentence.word(verb.head) ?? '') && isSetApart(scene, clause))) &&
+    scene.sentence.tokens[verb.from - 1]?.kind === 'comma';
   const goesUp = connective === 'of' || connective === 'and' || (connective === null && isAfterComma);
   return goesUp ? doerOf(scene, up, depth + 1) : fallback();
 }
@@ -222,10 +285,29 @@ const DEEPEST = 5;
 
 /** Who a clause is about. */
 const subjectOf = (scene: Scene, clause: Clause): Range | null =>
+  lostSubject(scene, clause) ??
   swallowedSubject(scene, clause) ??
   splitSubject(scene, clause) ??
   subjectRange(scene, clause)?.range ??
   null;
+
+/**
+ * The subject of a past tense that was taken for a participle: "on his second attempt he arrived"; "the troops that left on 3 May
+ * captured the town", where it stands behind a date.
+ */
+function lostSubject(scene: Scene, clause: Clause): Range | null {
+  const { sentence } = scene;
+  const { kind, antecedent, verb, objects } = clause;
+  if (kind !== 'participle' || verb?.form !== 'participle' || verb.from !== verb.head) return null;
+  if (/^(?:he|she|they|we)$/.test(sentence.word(verb.from - 1) ?? ''))
+    return { from: verb.from - 1, to: verb.from };
+  if (antecedent?.to !== verb.from || !sentence.dated[verb.from - 1]) return null;
+  const next = sentence.word(verb.to) ?? '';
+  const goesOn = INTRANSITIVE.test(sentence.word(verb.head) ?? '') || next === 'to';
+  if (!goesOn && !objects.some(({ from }) => from === verb.to && !sentence.dated[from])) return null;
+  const up = parentIn(scene, clause);
+  return up?.verb == null ? null : (up.subject ?? up.antecedent);
+}
 
 /** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */
 function splitSubject(scene: Scene, clause: Clause): Range | null {

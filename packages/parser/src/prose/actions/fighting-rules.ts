@@ -1,7 +1,22 @@
 import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import {
+  bothEngage,
+  FROM_GUNS,
+  isAccident,
+  isFit,
+  isForCause,
+  isIrregular,
+  isManner,
+  isOtherBlow,
+  isPutToDeath,
+  isSomeone,
+  isThrownInto,
+  LAUNCHES,
+  stopsForce,
+} from './blows.ts';
+import { phraseWith, wordAfter } from './deed.ts';
 import {
   hasGuns,
   holds,
@@ -17,30 +32,6 @@ import {
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
 import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
-
-/** "hurled his men upon them" */
-const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
-
-/** "broke camp", "broke ranks", "struck his sword upon the gate", "pressed them for an answer": no attack. */
-function isOtherBlow(deed: Deed): boolean {
-  const { scene, object, passive, clause } = deed;
-  if (passive || object === null) return false;
-  const verb = scene.sentence.word(clause.verb!.head) ?? '';
-  // "pressed them to take steps", but "pressed them to the river"
-  const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
-  if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
-  const isBare = object.to - object.from === 1;
-  if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
-  return /^(?:str[iu]ck|hit)/.test(verb) &&
-    /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
-    ? ARMS.test(headNoun(scene, object))
-    : false;
-}
-
-const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
-
-const isIrregular = (word: string): boolean =>
-  /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
 
 /** What verbs tell of fights and fire. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -74,7 +65,7 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'They executed the prisoners',
     when: (deed) =>
       deed.object !== null &&
-      isCivilian(deed.scene, deed.object) &&
+      (isCivilian(deed.scene, deed.object) || isPutToDeath(deed)) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)),
     side: doer,
   },
@@ -135,6 +126,7 @@ export const FIGHTING: readonly VerbRule[] = [
       onTarget(deed) &&
       !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
       !isOtherBlow(deed) &&
+      !isManner(deed) &&
       (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
     side: doer,
   },
@@ -186,6 +178,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       !(deed.passive && deed.clause.verb!.form === 'participle') &&
       (onForce(deed) || holds(deed, (word) => /^(?:everything|strength|weight)$/.test(word))) &&
+      !isThrownInto(deed) &&
       phraseWith(
         deed,
         LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')
@@ -220,7 +213,11 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'turnBack',
     example: 'The column was turned back by the Danes',
-    when: (deed) => onForce(deed) && (deed.passive ? deed.doer !== null : isForce(deed.scene, deed.doer)),
+    when: (deed) =>
+      onForce(deed) &&
+      (deed.words.to > deed.clause.verb!.to
+        ? isForce(deed.scene, deed.doer) || (deed.passive && deed.doer !== null)
+        : stopsForce(deed)),
     side: doer,
   },
   {
@@ -234,9 +231,11 @@ export const FIGHTING: readonly VerbRule[] = [
         (ACTION_NOUNS.has(headNoun(deed.scene, deed.object)) || holds(deed, (word) => word === 'war'))
       ) &&
       !deed.passive &&
-      phraseWith(deed, /^for$/) === null &&
+      !isForCause(deed) &&
       !isService(deed) &&
-      (deed.doer === null || isForce(deed.scene, deed.doer)),
+      !isFit(deed) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      !isAccident(deed),
     side: nobody,
   },
   {
@@ -248,7 +247,7 @@ export const FIGHTING: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
-        : onForce(deed) || wordAfter(deed) === 'with'),
+        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)),
     side: nobody,
   },
   {
@@ -264,6 +263,19 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'bombard',
     example: 'The fleet bombarded the forts',
     side: doer,
+  },
+  {
+    name: 'bombardment-hit',
+    type: 'bombardment',
+    verbs: 'landOn',
+    example: 'The ship was hit by two shells',
+    when: ({ scene, doer, object, passive }) =>
+      doer !== null &&
+      object !== null &&
+      FROM_GUNS.test(headNoun(scene, doer)) &&
+      (isPlace(scene, object) ||
+        (isForce(scene, object) && (!passive || holdsGuns(scene, object) || !isSomeone(scene, object)))),
+    side: nobody,
   },
   {
     name: 'bombardment-fire-on',

@@ -39,7 +39,7 @@ function withHidden(scene: Scene): readonly Clause[] {
 
 /** Whether a sentence has a word that may be a hidden verb. */
 function hasFirstForm({ sentence }: Scene): boolean {
-  for (const { text } of sentence.tokens) if (MAY_HIDE.has(text)) return true;
+  for (const { text } of sentence.tokens) if (MAY_BE_HIDDEN.has(text)) return true;
   return false;
 }
 
@@ -55,7 +55,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'counter-attacked',
   'counter-charged',
 ]);
-const MAY_HIDE: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM]);
+const MAY_BE_HIDDEN: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM]);
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {

@@ -134,6 +134,9 @@ function ownModality(scene: Scene, clause: Clause): Effect {
 const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null &&
   /^(?:no|none|nobody)$/.test(sentence.word(subject.from) ?? '') &&
+  // "No. 11 Group"
+  sentence.tokens[subject.from + 1]?.kind !== 'number' &&
+  sentence.written(subject.from + 1) !== '.' &&
   !/^(?:doubt|fewer|less|longer|more|sooner)$/.test(sentence.word(subject.from + 1) ?? '');
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
@@ -156,7 +159,7 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const before = sentence.word(verb.from - 1) ?? '';
   // "insisted on attacking", but "on entering the town"
   if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
-  if (/^(?:after|before|while|when|since|during)$/.test(before)) return false;
+  if (/^(?:after|before|but|while|when|since|during)$/.test(before)) return false;
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
   if (sentence.tokens[last]?.kind === 'comma') return false;
@@ -236,7 +239,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   let at = verb!.from - 1;
   while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
   const before = word(at) ?? '';
-  if (before === 'only' || isRanked(scene, at)) return 'stated';
+  // "the first to cross", but "the third attempt to cross"
+  if (before === 'only' || (isRanked(scene, at) && ofNoun(before) === undefined)) return 'stated';
   // "in order to", "so as to"
   if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
     return null;
@@ -249,6 +253,10 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (before === 'but' && /^(?:alternative|choice|option)$/.test(word(at - 1) ?? '')) return 'stated';
   if (noun === 'planned' && isGivenUp(scene, outer, at)) return 'negated';
   if (noun !== undefined) return noun;
+  // "an order for the army to withdraw"
+  const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
+  const forWhom = whose === undefined ? undefined : ofNoun(word(whose.at - 1) ?? '');
+  if (forWhom !== undefined) return forWhom;
   if (outer.verb === null) return 'planned';
   // "were free to attack"
   if (before === 'free' && outer.verb.meaning === 'be') return null;

@@ -1,5 +1,5 @@
-import { DIRECTIONS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
-import { DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { DIRECTIONS, POWERS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -24,6 +24,12 @@ const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
       object.from === clause.verb!.to &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
+/** "the forces deployed in the town": who is there, and not who came */
+const isThere = ({ scene, clause }: Deed): boolean =>
+  clause.kind === 'participle' &&
+  clause.verb!.form === 'participle' &&
+  clause.antecedent?.to === clause.verb!.from &&
+  scene.sentence.tokens[clause.verb!.from - 1]!.kind !== 'comma';
 /** "set out the needs of the army": who says something. */
 const setsForth = ({ scene, clause, words, object, passive }: Deed): boolean =>
   !passive &&
@@ -50,8 +56,9 @@ const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** Of those who are led, only where they are led to tells of a move. */
-const isLed = ({ scene, clause }: Deed): boolean =>
-  /^le[ad]/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const isLed = ({ scene, clause, words }: Deed): boolean =>
+  words.to === clause.verb!.to &&
+  /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
 const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
@@ -76,6 +83,38 @@ const GRANTED =
   /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
 const BONDS =
   /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
+
+/** "ordered to Lund", but "ordered to mount" */
+const isOrderedTo = (deed: Deed): boolean => {
+  const { scene } = deed;
+  const { classes } = scene.sentence;
+  const to = phraseWith(deed, /^to$/);
+  if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
+  return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
+};
+
+/** "joined the alliance": no force was joined */
+const ofPower = ({ scene, object }: Deed): boolean => object !== null && POWERS.has(headNoun(scene, object));
+
+/** "gave way to a new order" */
+const givesWayTo = (deed: Deed): boolean =>
+  deed.scene.sentence.word(deed.words.to - 1) === 'way' && wordAfter(deed) === 'to';
+
+/** "The garrison evacuated by sea" */
+const isLeaving = ({ scene, clause, passive, doer: who }: Deed): boolean =>
+  !passive &&
+  /^evacuat/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  isForce(scene, who) &&
+  !isCivilian(scene, who);
+
+/** "The rebels dispersed" */
+const scatters = ({ scene, clause }: Deed): boolean =>
+  /^(?:dispers|scatter)/.test(scene.sentence.word(clause.verb!.head) ?? '');
+
+const isLeading = ({ scene, clause }: Deed): boolean =>
+  /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const LED_TO = /^(?:across|from|into|onto|over|through|to|toward|towards)$/;
+const STANDS = /^(?:across|along|around|at|behind|between|in|near|on|upon)$/;
 
 /** What verbs tell of moves. */
 export const MOVES: readonly VerbRule[] = [
@@ -103,8 +142,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'evacuate',
     example: 'The troops were evacuated by sea',
-    when: (deed) => onForce(deed) && !onPlace(deed),
-    side: undergoer,
+    when: (deed) => (deed.object === null ? isLeaving(deed) : onForce(deed) && !onPlace(deed)),
+    side: (deed) => (deed.object === null ? doer(deed) : undergoer(deed)),
   },
   {
     name: 'withdrawal',
@@ -125,7 +164,10 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
-      (deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
+      !givesWayTo(deed) &&
+      (scatters(deed)
+        ? deed.object === null && deed.clause.verb!.form !== 'participle'
+        : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
     side: goer,
   },
   {
@@ -176,6 +218,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The garrison was reinforced by two companies',
     when: (deed) =>
       onTarget(deed) &&
+      !ofPower(deed) &&
       !/^(?:wall|fortification|defen[cs]e|defen[cs]es|position|point|line|bridge|perimeter)$/.test(
         headNoun(deed.scene, deed.object!),
       ),
@@ -188,6 +231,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Prussians joined the British army',
     when: (deed) =>
       !isDeed(deed) &&
+      !ofPower(deed) &&
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null && isForce(deed.scene, deed.doer)
@@ -243,6 +287,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The army marched to the coast',
     when: (deed) =>
       ofForce(deed) &&
+      !isThere(deed) &&
       !isAdjective(deed) &&
       !setsForth(deed) &&
       (deed.passive ||
@@ -274,8 +319,7 @@ export const MOVES: readonly VerbRule[] = [
     modality: 'planned',
     verbs: 'orderSomewhere',
     example: 'He ordered his reserve into the village',
-    when: (deed) =>
-      onForce(deed) && isPlace(deed.scene, phraseWith(deed, /^(?:across|into|toward|towards)$/)),
+    when: (deed) => onForce(deed) && isOrderedTo(deed),
     side: undergoer,
   },
   {
@@ -305,12 +349,31 @@ export const MOVES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'moveForce',
     example: 'Two regiments were sent to the fort',
+    when: (deed) => {
+      const { scene, passive, doer } = deed;
+      if (!onForce(deed) || (!passive && doer !== null && !isForce(scene, doer))) return false;
+      if (!isLed(deed)) return true;
+      const to = passive ? null : phraseWith(deed, LED_TO);
+      return (
+        to !== null &&
+        (isLeading(deed) || (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object)))
+      );
+    },
+    side: goer,
+  },
+  {
+    name: 'movement-placed',
+    type: 'movement',
+    verbs: 'placeForce',
+    example: 'The general posted his infantry on the hill',
+    // who is posted somewhere may only stand there
     when: (deed) =>
+      !deed.passive &&
+      isForce(deed.scene, deed.doer) &&
+      /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
       onForce(deed) &&
-      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
-      (!isLed(deed) ||
-        (!deed.passive &&
-          phraseWith(deed, /^(?:across|from|into|onto|over|through|to|toward|towards)$/) !== null)),
+      !isCivilian(deed.scene, deed.object) &&
+      isPlace(deed.scene, phraseWith(deed, STANDS)),
     side: goer,
   },
 ];

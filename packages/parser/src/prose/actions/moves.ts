@@ -36,7 +36,27 @@ const MOVES: readonly Move[] = [
     verbs: /^depart/,
     holds: (deed) => wordAfter(deed) !== 'from' || isPlace(deed.scene, phraseWith(deed, /^from$/)),
   },
-  { verbs: /^arriv/, holds: () => true },
+  { verbs: /^(?:arriv|clos)/, holds: () => true },
+  {
+    verbs: /^continu/,
+    holds: (deed) => isPlace(deed.scene, phraseWith(deed, ONWARD)) || COMPASS.test(wordAfter(deed)),
+  },
+  // "turned to the south", but "turned to Rome for help"
+  {
+    verbs: /^turn/,
+    holds: (deed) =>
+      deed.scene.sentence.word(deed.words.to - 1) === 'to'
+        ? deed.object !== null && DIRECTIONS.has(headNoun(deed.scene, deed.object))
+        : goesOn(deed),
+  },
+  { verbs: /^emerg/, holds: (deed) => isPlace(deed.scene, phraseWith(deed, /^(?:from|into|of|through)$/)) },
+  {
+    verbs: /^pass/,
+    holds: (deed) =>
+      !deed.passive &&
+      objectOfMove(deed) === null &&
+      isPlace(deed.scene, phraseWith(deed, /^(?:across|along|beyond|by|down|into|over|through|up)$/)),
+  },
   // "proceeded to lay waste to the land"
   {
     verbs: /^proceed/,
@@ -45,14 +65,25 @@ const MOVES: readonly Move[] = [
   },
   {
     verbs: /^(?:cross|approach)/,
-    holds: (deed) => (deed.object === null ? goesSomewhere(deed) : meets(deed)),
+    holds: (deed) => (objectOfMove(deed) === null ? comesNear(deed) || goesSomewhere(deed) : meets(deed)),
   },
   {
-    verbs: /^(?:reach|enter|ascend|descend|ford|climb|travers|bypass|skirt|circl)/,
+    verbs: /^(?:reach|enter|ford|travers|bypass|circumvent|skirt|circl)/,
     holds: (deed) => deed.object !== null && meets(deed),
   },
+  {
+    verbs: /^(?:ascend|descend|climb)/,
+    holds: (deed) =>
+      deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
+  },
 ];
+const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
+const ONWARD = /^(?:across|along|down|into|over|past|through|to|towards?|up)$/;
+const OFF = /^(?:down|from|into|onto|out|over|to|up)$/;
 const STARTS = /^(?:again|along|back|by|down|from|off|out|toward|towards|up)$/;
+/** "When the army approached, they fled." */
+const comesNear = ({ scene, clause }: Deed): boolean =>
+  /^approached$/.test(scene.sentence.word(clause.verb!.head) ?? '') && clause.verb!.form !== 'participle';
 const meets = ({ scene, object, clause }: Deed): boolean =>
   isPlace(scene, object) ||
   (/^(?:approach|circl)/.test(scene.sentence.word(clause.verb!.head) ?? '') && isForce(scene, object));
@@ -62,8 +93,13 @@ export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  // "to head off the enemy"
+  if (wordAfter(deed) === 'off' && /^head/.test(word(clause.verb!.head) ?? '')) return false;
   // "flew at low height"
-  const at = wordAfter(deed) === 'at' ? phraseWith(deed, /^at$/) : null;
+  const at =
+    wordAfter(deed) === 'at' && !/^arriv/.test(word(clause.verb!.head) ?? '')
+      ? phraseWith(deed, /^at$/)
+      : null;
   if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
     const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
     if (deed.object === null && phraseWith(deed, other) === null) return false;
@@ -76,8 +112,14 @@ export function moves(deed: Deed): boolean {
     return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
   const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));
   if (own) return own.holds(deed);
+  return goesOn(deed);
+}
+
+/** Whether a verb has no object but a place, and says where it leads to. */
+function goesOn(deed: Deed): boolean {
   const object = objectOfMove(deed);
-  if (object !== null && !isPlace(scene, object) && !DIRECTIONS.has(headNoun(scene, object))) return false;
+  if (object !== null && !isPlace(deed.scene, object) && !DIRECTIONS.has(headNoun(deed.scene, object)))
+    return false;
   return goesSomewhere(deed);
 }
 
@@ -85,9 +127,13 @@ export function moves(deed: Deed): boolean {
 export function objectOfMove(deed: Deed): Range | null {
   const { object, clause } = deed;
   if (object === null || deed.passive) return object;
+  // "advanced nine miles"
+  if (MEASURES.test(headNoun(deed.scene, object))) return null;
   const isBehind = clause.phrases.some(({ at }) => at >= clause.verb!.to && at < object.from);
   return isBehind || isManner(deed, object) ? null : object;
 }
+
+const MEASURES = /^(?:day|hour|kilomet(?:er|re)|km|league|met(?:er|re)|mile|pace|yard)$/;
 
 /** "advanced undetected", "rode hard": words without a determiner or a name. */
 function isManner({ scene }: Deed, { from, to }: Range): boolean {
@@ -110,6 +156,8 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (object === null) return false;
   const { word } = scene.sentence;
   if (headNoun(scene, object) === 'garrison') return true;
+  // "retreated, leaving Moore with a victory"
+  if (clause.verb!.form === 'ing' && word(object.to) === 'with') return true;
   // "leaving the left wing exposed"
   const next = /ly$/.test(word(object.to) ?? '') ? object.to + 1 : object.to;
   if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(next) ?? '')) return true;
@@ -124,6 +172,8 @@ const LEFT_SO =
 /** "the Macedonian left", "([left]) in his halftrack": no verb. */
 function isLeftHand({ scene, clause, object, words }: Deed): boolean {
   const { sentence } = scene;
+  // "their left and right flanks"
+  if (sentence.word(words.to) === 'and' && sentence.word(words.to + 1) === 'right') return true;
   if (object !== null || sentence.word(words.to) === 'for') return false;
   const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
   const before = sentence.tokens[words.from - 1];

@@ -12,8 +12,11 @@ export interface Role {
   clause: Clause;
   verb: VerbGroup;
   passive: boolean;
-  /** `done`: the object, or the subject of a passive; `subject` of an active verb; `phrase` with a preposition after it. */
-  as: 'done' | 'subject' | 'phrase';
+  /**
+   * `done`: the object, or the subject of a passive; `subject` of an active verb; `phrase` with a preposition after it;
+   * `aside` where it stands anywhere.
+   */
+  as: 'done' | 'subject' | 'phrase' | 'aside';
   /** The preposition of a phrase; empty of others. */
   preposition: string;
   /** Whether it stands right after the verb. */
@@ -27,6 +30,16 @@ export function rolesOf(naming: Naming): Role[] {
     const role = clause.verb === null ? null : roleIn(naming, clause, clause.verb);
     if (role !== null) roles.push(role);
   }
+  const around = naming.scene.clauseAt(naming.at);
+  if (around.verb !== null)
+    roles.push({
+      clause: around,
+      verb: around.verb,
+      passive: false,
+      as: 'aside',
+      preposition: '',
+      isNext: false,
+    });
   return roles;
 }
 

@@ -7,6 +7,7 @@ import {
   FROM_THE_AIR,
   GENERAL,
   GUNS,
+  PLACES,
   SERIES,
   typeOfNoun,
 } from '../../language/lexicon/action-words.ts';
@@ -14,14 +15,17 @@ import { singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   FUNCTION_WORD,
   ING,
   MARK,
+  MILITARY,
   NUMBER,
   PARTICIPLE,
   PAST,
+  PREPOSITION,
   PRONOUN,
   WORD,
 } from '../../language/word-classes.ts';
@@ -136,6 +140,16 @@ function isOfCivilians(word: (at: number) => string | null, at: number): boolean
   return false;
 }
 
+/** Whether "Lund", "the town", "the old town" and the like begin at a token. */
+function opensPlace({ classes, word }: Scene['sentence'], at: number): boolean {
+  for (let k = at; k < at + 4; k++) {
+    if (PLACES.has(singular(word(k) ?? ''))) return true;
+    if ((classes[k]! & CAPITAL) !== 0) return (classes[k]! & MILITARY) === 0;
+    if ((classes[k] ?? MARK) & (MARK | PREPOSITION)) return false;
+  }
+  return false;
+}
+
 const BY_AIR = /^(?:attack|assault|raid|strike|bombardment|bombing|sortie|operation|offensive|campaign)$/;
 const HELPING = /^(?:rescue|relief|salvage|recovery|clearance|search|air)$/;
 
@@ -149,6 +163,11 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
     if (FROM_THE_AIR.has(before) && BY_AIR.test(text)) return 'air-strike';
     if (GUNS.has(singular(before))) gun = true;
   }
+  // "the fall of the town", "the relief of the fort", but "the fall of 1944"
+  if (text === 'fall' || text === 'relief')
+    return word(at + 1) === 'of' && !sentence.dated[at + 2] && opensPlace(sentence, at + 2) ? type : null;
+  // "the capture of the commander"
+  if (type === 'capture' && word(at + 1) === 'of' && !opensPlace(sentence, at + 2)) return null;
   if (text === 'evacuation') return isOfCivilians(word, at) ? type : 'withdrawal';
   if (text === 'fire') return gun ? 'bombardment' : 'attack';
   if (gun && !/^(?:naval|torpedo)$/.test(word(at - 1) ?? '') && /^(?:attack|strike|barrage)$/.test(text))

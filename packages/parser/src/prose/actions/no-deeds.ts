@@ -9,7 +9,8 @@ import { parentIn } from './hidden-verbs.ts';
 export const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
 
 /** Verbs of which the object does what the participle after it tells. */
-const DOES_OBJECT = /^(?:sent|saw|seen|spotted|observed|noticed|watched|caught|kept|set|had)$/;
+const DOES_OBJECT =
+  /^(?:sent|saw|seen|seeing|spotted|spotting|observed|observing|noticed|noticing|watched|watching|caught|kept|set|had)$/;
 
 /** "used to raid the coast" */
 export function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {

@@ -1,9 +1,11 @@
 import type { Modality } from '@openbattles/schema';
-import { type ActionFrame, GENERAL, HAPPENING } from '../../language/lexicon/action-words.ts';
+import { type ActionFrame, GENERAL, HAPPENING, INTENTS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
+import { CAPITAL } from '../../language/word-classes.ts';
 import { sideOfDoer } from './actors.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
+import { endOfName, endWithDate } from './noun-dates.ts';
 
 /** What a clause makes of the noun in it. */
 export interface Told {
@@ -43,7 +45,8 @@ const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 /** Nouns after which "for" tells of what is meant. */
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
 const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
-const HOLDS = /^h[eo]ld/;
+const COMES_TO = /^(?:beg[aiu]n|conclud|culminat|end|follow|lead|led|open|preced|result|start)/;
+const KEEPS_OFF = /^(?:beat|h[eo]ld)/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
@@ -67,6 +70,23 @@ function makes(
   return type !== 'encirclement' && (type !== 'civilians-harmed' || word.startsWith('order'));
 }
 
+/** "Battle of Lund" */
+const isNamed = ({ scene, at }: Naming): boolean =>
+  (scene.sentence.classes[at]! & CAPITAL) !== 0 && scene.sentence.word(at + 1) === 'of';
+/** General nouns that name an action where "of" follows: "the capture of Lund". */
+const OF_THINGS = /^(?:capture|conquest|fall|occupation)$/;
+/** Whether a noun with a date of its own tells of an action that took place: no plan, and no part of one. */
+function isTold({ scene, noun, at, phrase, isGeneral, type }: Naming): boolean {
+  const { word } = scene.sentence;
+  if (isGeneral && !(OF_THINGS.test(noun) && word(at + 1) === 'of')) return false;
+  if (type === 'statement' || type === 'movement' || noun === 'fight') return false;
+  // "to raise the siege of Lund in November"
+  if (type === 'encirclement' && /^(?:br[eo]|lift|rais|reliev)/.test(word(phrase.from - 1) ?? ''))
+    return false;
+  // "plans for an invasion in 1779", "the danger of an attack in May"
+  return !(/^(?:for|of)$/.test(word(phrase.from - 1) ?? '') && INTENTS.has(word(phrase.from - 2) ?? ''));
+}
+
 /** The rules in their order: the first that holds is taken. */
 export const NOUN_RULES: readonly NounRule[] = [
   {
@@ -75,17 +95,17 @@ export const NOUN_RULES: readonly NounRule[] = [
     read(naming, role) {
       const { type, scene, phrase } = naming;
       const { verb, passive, as, isNext } = role;
-      if (as === 'subject' || (as === 'phrase' && (passive || !isNext))) return null;
+      if (as === 'subject' || as === 'aside' || (as === 'phrase' && (passive || !isNext))) return null;
       const isJoined = passive && type === 'clash' && scene.sentence.word(verb.head) === 'joined';
       const frame = isJoined
         ? { list: 'make' as const, end: verb.to }
         : frameOf(naming, role, ['make', 'plan', 'attempt', 'forgo']);
       if (frame === null || (as === 'phrase' && frame.end === verb.to)) return null;
       if (!makes(naming, role, frame.list)) return null;
-      // "to hold back the advance"
+      // "to hold back the advance", "the attack was beaten back"
       if (
-        /^(?:back|off|up)$/.test(scene.sentence.word(verb.to) ?? '') &&
-        HOLDS.test(scene.sentence.word(verb.head) ?? '')
+        /^(?:back|down|off|up)$/.test(scene.sentence.word(verb.to) ?? '') &&
+        KEEPS_OFF.test(scene.sentence.word(verb.head) ?? '')
       )
         return null;
       const side = frame.list === 'forgo' ? sideOfNaming(naming, role) : sideOfMaker(naming, role);
@@ -119,8 +139,13 @@ export const NOUN_RULES: readonly NounRule[] = [
     name: 'noun-with',
     example: 'It began with a bombardment; The landing was followed by an assault',
     read(naming, role) {
-      if (role.as !== 'phrase' || !naming.isNew || !isFramedBy(naming, role)) return null;
+      if (role.as !== 'phrase' || !isFramedBy(naming, role)) return null;
       const verb = naming.scene.sentence.word(role.verb.head) ?? '';
+      // "ended with the fall of the town"
+      const isOutcome = COMES_TO.test(verb) && naming.scene.sentence.word(naming.at + 1) === 'of';
+      if (!naming.isNew && !isOutcome) return null;
+      // who leads others in a battle may not fight
+      if (naming.type === 'clash' && role.preposition === 'in' && LEADS.test(verb)) return null;
       if (naming.isGeneral && !GENERAL.get(naming.noun)!.has(verb)) return null;
       return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
     },
@@ -179,7 +204,8 @@ export const NOUN_RULES: readonly NounRule[] = [
     read(naming, role) {
       const { type, isNew, isGeneral, scene, phrase } = naming;
       const { verb, clause } = role;
-      if (role.as === 'phrase' || clause.subject === null || phrase.from >= verb.from) return null;
+      if (/^(?:phrase|aside)$/.test(role.as) || clause.subject === null || phrase.from >= verb.from)
+        return null;
       if (!isNew || isGeneral || !TOLD_BY_SUBJECT.test(type)) return null;
       if (verb.modal !== null || verb.negated || !/^(?:finite|perfect)$/.test(verb.form)) return null;
       if (verb.meaning === 'be' || verb.meaning === 'have') return null;
@@ -188,6 +214,41 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (frameOf(naming, role, ['plan', 'attempt', 'forgo']) !== null) return null;
       if (type === 'reinforcement' && !SWELLS.test(scene.sentence.word(verb.head) ?? '')) return null;
       return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };
+    },
+  },
+  {
+    name: 'noun-result',
+    example: 'The Battle of Lund ended in a Danish defeat',
+    read(naming, role) {
+      const { scene, at, type } = naming;
+      if (role.as !== 'subject' || !/^(?:clash|encirclement)$/.test(type)) return null;
+      if (!isNamed(naming) || frameOf(naming, role, ['result']) === null) return null;
+      // "the victory in the Battle of Lund marked the end"
+      const { subject } = role.clause;
+      if (subject !== null && subject.from !== naming.phrase.from) return null;
+      return { modality: 'stated', words: { from: at, to: endOfName(scene.sentence, at) }, side: null };
+    },
+  },
+  {
+    name: 'noun-dated',
+    example: 'After the fall of Lund on 3 May 1676, the king left',
+    read(naming, role) {
+      const { scene, phrase, at } = naming;
+      if (role.as !== 'aside' || !isTold(naming)) return null;
+      // "The siege of Lund in 1676 was a turning point" says what it was
+      const { subject } = role.clause;
+      if (role.verb.meaning === 'be' && subject !== null && at >= subject.from && at < subject.to)
+        return null;
+      // "predicted an attack on 15 September"
+      if (FORESEEN.test(scene.sentence.word(role.verb.head) ?? '')) return null;
+      const end = endWithDate(naming);
+      return end === 0
+        ? null
+        : {
+            modality: 'stated',
+            words: { from: phrase.from, to: Math.max(at + 1, end) },
+            side: sideOfNaming(naming, role),
+          };
     },
   },
 ];

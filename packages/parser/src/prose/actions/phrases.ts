@@ -5,6 +5,7 @@ import {
   INTENTS,
   PARTS,
   PLACES,
+  POWERS,
   SHOTS,
 } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
@@ -35,9 +36,10 @@ const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
 const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|half|more|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest)$/;
 
-const TRAILING = /^(?:again|ashore|away|back|first|forward|home|off|out|then)$/;
+const TRAILING =
+  /^(?:afterwards?|again|armed|ashore|away|back|first|forward|home|instead|later|off|out|soon|then)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
   TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
 
@@ -109,17 +111,20 @@ function isOneForce(scene: Scene, range: Range): boolean {
   const own = sentence.classes[head]!;
   if ((own & CAPITAL) !== 0 && ACRONYM.test(sentence.written(head))) return true;
   // "the left wing attacked", "this line was forced back"
-  if (OF_AN_ARMY.test(word)) return true;
+  if (OF_AN_ARMY.test(word) || POWERS.has(word)) return true;
   // no "artillery and mortar fire"
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
-  if (ACTION_NOUNS.has(singular(word))) return false;
+  if (ACTION_NOUNS.has(singular(word)) || SHOTS.has(singular(word))) return false;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
   const isPlaceNoun = PLACES.has(singular(word));
   if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
+  // "five He 111s"
+  if (SERIAL.test(word)) return true;
   return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
+const SERIAL = /^\p{L}*-?\d+s$/u;
 
 /** Whether a phrase names what somebody means, tries or may do: "no effort", "the plan", and nobody. */
 export const namesIntent = (scene: Scene, range: Range): boolean =>

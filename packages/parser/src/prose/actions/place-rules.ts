@@ -20,7 +20,17 @@ function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | nul
 /** "knights shot down": no ship and no aircraft */
 const isShotMan = ({ scene, object, clause }: Deed): boolean =>
   scene.sentence.word(clause.verb!.head) === 'shot' &&
+  !isAircraft(scene, object) &&
   categoryOfWord(headNoun(scene, object!), { kind: 'strength', aircraft: false }) === 'personnel';
+
+/** "sank several hours later" */
+const TIMES = /^(?:day|hour|later|minute|month|week|year)$/;
+
+/** "devastating losses" */
+const isSevere = ({ scene, object }: Deed): boolean =>
+  /^(?:blow|casualty|consequence|defeat|effect|fire|impact|loss|result|victory)$/.test(
+    headNoun(scene, object!),
+  );
 
 /** "blew the bridge", but not "blew the horn" */
 const isBlown = ({ scene, object, clause, words }: Deed): boolean =>
@@ -55,7 +65,7 @@ function isKept({ scene, object, clause, passive }: Deed): boolean {
   const noun = headNoun(scene, object);
   if (/^t(?:ook|ak)/.test(verb))
     return (
-      (noun === 'position' && object.to - object.from === 1) ||
+      (noun === 'position' && (object.to - object.from === 1 || word(object.to) === 'that')) ||
       clause.phrases.some(
         ({ preposition, from, at }) =>
           preposition === 'with' && at >= object.to && /^(?:him|her|them|it)$/.test(word(from) ?? ''),
@@ -90,8 +100,17 @@ const isNearby = ({ scene, clause, object }: Deed): boolean =>
   object.from === clause.verb!.to &&
   scene.sentence.tokens[clause.verb!.from - 1]?.kind !== 'comma' &&
   (scene.sentence.classes[object.from]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
+/** Verbs of yielding that mean other things where they have an object: "submitted a plan". */
+const isOfOtherUse = ({ scene, clause }: Deed): boolean =>
+  /^(?:submit|g[ai]v)/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const onForceOrPlace = ({ scene, doer }: Deed): boolean =>
+  doer === null || isForce(scene, doer) || isPlace(scene, doer);
 const RIGHTS =
   /^(?:advantage|captive|claim|command|commission|initiative|lead|office|post|power|prisoner|right|seat|title)$/;
+
+/** What is cleared of an enemy, even where he is not named. */
+const HELD_BY_OTHERS =
+  /^(?:building|bunker|crest|dugout|heights?|hill|house|neighbou?rhood|position|ridge|town|trench|village)$/;
 
 /** What verbs tell of places and sieges. */
 export const TAKING: readonly VerbRule[] = [
@@ -126,6 +145,11 @@ export const TAKING: readonly VerbRule[] = [
       (onPlace(deed) ||
         (deed.object !== null &&
           /^(?:garrison|siege|defender|besieged)$/.test(headNoun(deed.scene, deed.object)))) &&
+      (deed.passive ||
+        deed.doer === null ||
+        deed.clause.kind === 'infinitive' ||
+        isForce(deed.scene, deed.doer)) &&
+      !holds(deed, (word) => /^(?:command|duty|post|responsibility)$/.test(word)) &&
       wordAfter(deed) !== 'of' &&
       phraseWith(deed, /^(?:of|from|as)$/) === null,
     side: doer,
@@ -182,7 +206,12 @@ export const TAKING: readonly VerbRule[] = [
     type: 'capture',
     verbs: 'clear',
     example: 'The army cleared the town of rebels',
-    when: (deed) => onPlace(deed) && isForce(deed.scene, partOf(deed)),
+    when: (deed) =>
+      onPlace(deed) &&
+      (isForce(deed.scene, partOf(deed)) ||
+        (partOf(deed) === null &&
+          HELD_BY_OTHERS.test(headNoun(deed.scene, deed.object!)) &&
+          isForce(deed.scene, deed.doer))),
     side: doer,
   },
   {
@@ -191,15 +220,21 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'fall',
     example: 'The city fell to the Mongols',
     when: (deed) => {
-      if (deed.passive || deed.doer === null || deed.object !== null || !isPlace(deed.scene, deed.doer))
-        return false;
+      if (deed.passive || deed.doer === null || !isPlace(deed.scene, deed.doer)) return false;
+      // "changed hands"
+      if (deed.words.to > deed.clause.verb!.to) return true;
+      if (deed.object !== null) return false;
       const next = wordAfter(deed);
+      const falls = !/^(?:c[ao]m|pass)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '');
+      if (!falls && next !== 'into' && next !== 'under') return false;
       // "it fell to them to begin"
       if (deed.scene.sentence.word(deed.doer.from) === 'it' && next === 'to') return false;
       if (next === 'to') return isForce(deed.scene, phraseWith(deed, /^to$/));
       // "fell into Danish hands"
       const held = next === 'into' || next === 'under' ? phraseWith(deed, /^(?:into|under)$/) : null;
       if (held !== null) return HELD.test(headNoun(deed.scene, held));
+      // "fell on 3 May to the Danes"
+      if (next === 'on' && isForce(deed.scene, phraseWith(deed, /^to$/))) return true;
       const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
       return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
     },
@@ -211,7 +246,13 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'surrender',
     example: 'The garrison surrendered',
     // "surrendered the initiative"
-    when: ({ scene, object, passive }) => passive || object === null || !RIGHTS.test(headNoun(scene, object)),
+    when: (deed) =>
+      isOfOtherUse(deed)
+        ? !deed.passive &&
+          deed.object === null &&
+          !/^(?:that|which|whom)$/.test(deed.clause.connective ?? '') &&
+          onForceOrPlace(deed)
+        : deed.passive || deed.object === null || !RIGHTS.test(headNoun(deed.scene, deed.object)),
     side: yielder,
   },
   {
@@ -239,8 +280,10 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       deed.object !== null &&
       !isCivilian(deed.scene, deed.object) &&
+      !TIMES.test(headNoun(deed.scene, deed.object)) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
       !isShotMan(deed) &&
+      !isSevere(deed) &&
       isBlown(deed) &&
       wordAfter(deed) !== 'of' &&
       !DIRECTIONS.has(headNoun(deed.scene, deed.object)),
@@ -253,8 +296,11 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The ship sank',
     when: (deed) =>
       !deed.passive &&
-      deed.object === null &&
+      (deed.object === null || TIMES.test(headNoun(deed.scene, deed.object))) &&
       isForce(deed.scene, deed.doer) &&
+      !/^(?:bomb|bullet|charge|device|grenade|missile|mine|rocket|round|shell|torpedo)$/.test(
+        headNoun(deed.scene, deed.doer!),
+      ) &&
       wordAfter(deed) !== 'to' &&
       wordAfter(deed) !== 'into',
     side: nobody,

@@ -1,11 +1,13 @@
 import { OFFICIALS } from '../../language/lexicon/action-words.ts';
+import { RANKS } from '../../language/lexicon/ranks.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import { whosePhrase } from '../whose-words.ts';
 import type { Deed } from './deed.ts';
-import { headAt, holdsPhrase, isCivilian } from './phrases.ts';
+import { anyWord, headAt, holdsPhrase, isCivilian } from './phrases.ts';
 
 const ACRONYM = /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u;
 
+const RANKED: ReadonlySet<string> = new Set(RANKS);
 /** Verbs with which those who fight speak, and hardly who writes of them. */
 const SPEAKS_OUT =
   /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|promised|reassured|threatened|told|vowed|warned)$/;
@@ -27,6 +29,13 @@ export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
   );
   if (isTold && !isCivilian(scene, range)) return true;
   if (holdsPhrase(scene, { from: range.from, to: head + 1 }, OFFICIALS)) return true;
+  // "Dorrian, the spokesman of the operation, said"
+  const named = scene.tree.clauses.find(
+    ({ kind, antecedent, subject }) =>
+      kind === 'apposition' && subject !== null && antecedent?.to === range.to,
+  );
+  if (named !== undefined && holdsPhrase(scene, named.subject, OFFICIALS)) return true;
+  if (anyWord(scene, { from: range.from, to: head }, (one) => RANKED.has(one))) return true;
   return ACRONYM.test(scene.sentence.written(head)) || typeof whosePhrase(scene, range) === 'number';
 }
 
@@ -44,7 +53,9 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
       from >= words.to &&
       ((kind === 'subordinate' &&
         (connective === 'that' || (connective === null && from === words.to && !needsThat))) ||
-        kind === 'quotation'),
+        kind === 'quotation' ||
+        // "claimed to have killed 300"
+        (kind === 'infinitive' && from === words.to && scene.sentence.word(from + 1) === 'have')),
   );
   // "accused them of breaking the truce"
   const isAccusing = /^(?:accused|condemned|denounced)$/.test(scene.sentence.word(clause.verb!.head) ?? '');

@@ -1,7 +1,16 @@
+import { ACTION_NOUNS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
+import type { Deed } from './deed.ts';
 import { holdsTerms } from './guards.ts';
+import { headNoun, isForce } from './phrases.ts';
 import { isOfficial, speaks } from './statements.ts';
+
+/** Whether the object of a verb is a thing, and no deed that is ordered or asked for. */
+const isOfThing = ({ scene, passive, object }: Deed): boolean =>
+  !passive && object !== null && !ACTION_NOUNS.has(headNoun(scene, object)) && !isForce(scene, object);
+const CLAIMED =
+  /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|report|responsibility|success|victory)$/;
 
 /** What verbs tell of words. */
 export const WORDS: readonly VerbRule[] = [
@@ -33,6 +42,22 @@ export const WORDS: readonly VerbRule[] = [
     verbs: 'say',
     example: 'The ministry announced that the town was taken',
     when: (deed) => !deed.passive && speaks(deed) && isOfficial(deed),
+    side: doer,
+  },
+  {
+    name: 'statement-announced',
+    type: 'statement',
+    verbs: 'announce',
+    example: 'The ministry announced the end of the siege',
+    when: (deed) => isOfThing(deed) && isOfficial(deed),
+    side: doer,
+  },
+  {
+    name: 'statement-admitted',
+    type: 'statement',
+    verbs: 'admit',
+    example: 'The rebels claimed responsibility',
+    when: (deed) => isOfThing(deed) && CLAIMED.test(headNoun(deed.scene, deed.object!)) && isOfficial(deed),
     side: doer,
   },
 ];
