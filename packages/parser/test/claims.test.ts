@@ -55,6 +55,8 @@ describe('of whom it is claimed', () => {
     ['The files record 66,081 military deaths.', 'personnel'],
     ['The number of civilian deaths was 300.', 'civilian'],
     ['Three hundred civilians were killed.', 'civilian'],
+    ['The Luftwaffe lost 20 fighters.', 'aircraft'],
+    ['The militants lost 20 fighters.', 'personnel'],
   ])('%s', (text, category) => expect(read(text).map((claim) => claim.category)).toEqual([category]));
 });
 

@@ -118,13 +118,19 @@ function takeBoth({ word }: Sentence, counted: Counted[]): void {
   }
 }
 
-/** "36 bombers and 20 fighters": beside bombers they are aircraft. */
+/** "36 bombers and 20 fighters", "the Luftwaffe lost 20 fighters": where men fight in the air they are aircraft. */
 function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
-  if (!counted.some((thing) => /^(?:dive-)?bombers?$/.test(headOf(sentence, thing) ?? ''))) return;
-  for (const thing of counted)
-    if (thing.nounTo === thing.nounFrom + 1 && /^fighters?$/.test(headOf(sentence, thing) ?? ''))
-      thing.category = 'aircraft';
+  const fighters = counted.filter(
+    (thing) => thing.nounTo === thing.nounFrom + 1 && /^fighters?$/.test(headOf(sentence, thing) ?? ''),
+  );
+  if (fighters.length === 0) return;
+  const isInTheAir = sentence.tokens.some(({ kind, text }) => kind === 'word' && AIR_WORDS.test(text));
+  if (isInTheAir) for (const thing of fighters) thing.category = 'aircraft';
 }
+
+/** Words of a war in the air; but militants who are bombed by aircraft are fighters as well. */
+const AIR_WORDS =
+  /^(?:(?:dive-)?bombers?|hurricanes?|luftwaffe|messerschmitts?|pilots?|raf|spitfires?|squadrons?)$/;
 
 /** Rules by which a loss is told of one thing alone. */
 const OF_ITSELF: ReadonlySet<string> = new Set([
