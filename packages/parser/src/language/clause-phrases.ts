@@ -88,8 +88,12 @@ function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean
 
 /** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
 const isPhraseDone = ({ word }: Sentence, { from, to }: PhraseState): boolean =>
-  /^(?:it|them|him|her|us)$/.test(word(to - 1) ?? '') ||
-  (to > from + 1 && /^(?:this|that|these|those)$/.test(word(from) ?? ''));
+  OBJECT_PRONOUNS.has(word(to - 1) ?? '') || (to > from + 1 && POINTERS.has(word(from) ?? ''));
+const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['it', 'them', 'him', 'her', 'us']);
+const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
+
+/** They stand between a subject and its verb: "Plutarch and Justin both give". */
+const OF_ALL: ReadonlySet<string> = new Set(['all', 'both', 'each']);
 
 /** "the Saxons": a name of many, which no number after it belongs to. */
 const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
@@ -116,13 +120,14 @@ export function fillPhrases(
       continue;
     }
     const own = classes[at]!;
+    const text = word(at);
     if (own === MARK) {
       if (STOPS.has(tokens[at]!.kind) && !isRangeDash(sentence, at)) close(sentence, clause, state);
       continue;
     }
     if (
       (own & (SUBORDINATOR | RELATIVE)) !== 0 &&
-      clause.connective?.endsWith(word(at)!) &&
+      clause.connective?.endsWith(text!) &&
       at <= clause.from + 4
     ) {
       close(sentence, clause, state);
@@ -151,20 +156,20 @@ export function fillPhrases(
       state.to = at + 1;
       continue;
     }
-    if ((own & PREPOSITION) !== 0 && !(BEFORE_NUMBERS.has(word(at)!) && isBeforeNumber(sentence, at))) {
-      if (word(at) === 'of' && state.from >= 0) {
+    if ((own & PREPOSITION) !== 0 && !(BEFORE_NUMBERS.has(text!) && isBeforeNumber(sentence, at))) {
+      if (text === 'of' && state.from >= 0) {
         state.to = at + 1;
         continue;
       }
       close(sentence, clause, state);
-      state.preposition = word(at);
+      state.preposition = text;
       state.at = at;
       continue;
     }
     // "Plutarch and Justin both give"
-    if (state.from >= 0 && /^(?:all|both|each)$/.test(word(at) ?? '') && groups[at + 1]) continue;
+    if (groups[at + 1] && state.from >= 0 && OF_ALL.has(text ?? '')) continue;
     // "according to Smith and 400 according to Jones"
-    if (word(at) === 'according' && word(at + 1) === 'to') {
+    if (text === 'according' && word(at + 1) === 'to') {
       close(sentence, clause, state);
       state.preposition = 'according to';
       state.at = at;
@@ -184,60 +189,60 @@ export function fillPhrases(
       close(sentence, clause, state);
     if ((own & ADVERB) !== 0 && (own & DETERMINER) === 0 && state.from < 0) continue;
     // "historians such as Delbrück": no noun of its own
-    if (word(at) === 'such' && word(at + 1) === 'as') {
+    if (text === 'such' && word(at + 1) === 'as') {
       close(sentence, clause, state);
       continue;
     }
-    const before = word(at - 1);
-    const startsAnew =
-      (own & DETERMINER) !== 0 &&
-      state.from >= 0 &&
-      before !== 'of' &&
-      before !== 'plus' &&
-      (classes[at - 1]! & (COORDINATOR | PREPOSITION | DETERMINER)) === 0;
-    // "the Carthaginians 500"
-    const isElided =
-      clause.verb === null &&
-      (own & NUMBER) !== 0 &&
-      state.from >= 0 &&
-      JOINED.has(clause.kind) &&
-      clause.subject === null &&
-      (classes[at - 1]! & (COORDINATOR | NUMBER | ADVERB | DETERMINER | PREPOSITION)) === 0;
-    // "on the Swedish side 300 men were killed"
-    const isCount =
-      (own & NUMBER) !== 0 || (word(at) === 'only' && ((classes[at + 1] ?? MARK) & NUMBER) !== 0);
-    const isCountAfterPhrase =
-      state.preposition !== null &&
-      state.from >= 0 &&
-      isCount &&
-      clause.verb !== null &&
-      (at < clause.verb.from || isPhraseDone(sentence, state)) &&
-      (classes[at - 1]! & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
-      !BEFORE_COUNT.test(word(at - 1) ?? '') &&
-      at >= qualifierTo;
-    const isAfterOpening =
-      state.from >= 0 && clause.verb !== null && at < clause.verb.from && opensSubject(sentence, at, state);
     // "In a letter he claimed"
     const isNominative =
-      !tokens[at]!.capital &&
-      NOMINATIVES.has(word(at) ?? '') &&
-      clause.verb !== null &&
-      at < clause.verb.from;
+      clause.verb !== null && at < clause.verb.from && NOMINATIVES.has(text ?? '') && !tokens[at]!.capital;
     // "His own losses he put at 300": what stands before it is the object
     if (isNominative && state.preposition === null && state.from >= 0) {
       clause.objects.push({ from: state.from, to: at });
       state.from = -1;
     }
-    if (startsAnew || isElided || isCountAfterPhrase || isAfterOpening || isNominative)
+    if (isNominative || (state.from >= 0 && opensPhrase(sentence, at, clause, state)))
       close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;
   }
-  for (const [index, clause] of all.entries()) {
+  for (let index = 0; index < all.length; index++) {
+    const clause = all[index]!;
     close(sentence, clause, states[index]!);
     if (clause.subject === null) nameAsSubject(sentence, clause);
   }
+}
+
+/** Whether a phrase of its own begins at a word, and not the next word of the one that goes on. */
+function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: PhraseState): boolean {
+  const { classes, word } = sentence;
+  const { verb } = clause;
+  const own = classes[at]!;
+  const previous = classes[at - 1]!;
+  if ((own & DETERMINER) !== 0 && (previous & (COORDINATOR | PREPOSITION | DETERMINER)) === 0) {
+    const before = word(at - 1);
+    if (before !== 'of' && before !== 'plus') return true;
+  }
+  // "the Carthaginians 500"
+  if (verb === null)
+    return (
+      (own & NUMBER) !== 0 &&
+      JOINED.has(clause.kind) &&
+      clause.subject === null &&
+      (previous & (COORDINATOR | NUMBER | ADVERB | DETERMINER | PREPOSITION)) === 0
+    );
+  // "on the Swedish side 300 men were killed"
+  const isCount = (own & NUMBER) !== 0 || (word(at) === 'only' && ((classes[at + 1] ?? MARK) & NUMBER) !== 0);
+  if (
+    isCount &&
+    state.preposition !== null &&
+    (at < verb.from || isPhraseDone(sentence, state)) &&
+    (previous & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
+    !BEFORE_COUNT.test(word(at - 1) ?? '')
+  )
+    return true;
+  return at < verb.from && opensSubject(sentence, at, state);
 }
 
 /** Whether what goes on is the subject of a clause that has no verb of its own. */
@@ -272,8 +277,9 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   phrases[index] = { ...phrase, to: from };
 }
 
-function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseState): void {
+function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
   if (state.from >= 0) {
+    const { classes, word } = sentence;
     let { to } = state;
     while (to > state.from && ((classes[to - 1]! & COORDINATOR) !== 0 || word(to - 1) === 'of')) to--;
     const range = { from: state.from, to };
@@ -290,8 +296,11 @@ function close({ classes, word }: Sentence, clause: OpenClause, state: PhraseSta
     } else if (clause.verb === null || range.from < clause.verb.from) {
       // "his report that night said"
       const isTime =
-        /^(?:that|this)$/.test(word(range.from) ?? '') && ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
-      if (!isDate && !(isTime && to - range.from === 2 && clause.subject !== null)) clause.subject = range;
+        clause.subject !== null &&
+        to - range.from === 2 &&
+        /^(?:that|this)$/.test(word(range.from) ?? '') &&
+        ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
+      if (!isDate && !isTime) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

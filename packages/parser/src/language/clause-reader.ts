@@ -23,6 +23,9 @@ const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinat
 
 const LONGEST_WITH = 9;
 
+/** Words at which another clause may begin; all others go on with theirs. */
+const OPENS_OR_JOINS = RELATIVE | SUBORDINATOR | COORDINATOR | PREPOSITION;
+
 /** Reads the clauses of a sentence from its first word to its last. */
 export class ClauseReader {
   readonly #sentence: Sentence;
@@ -54,25 +57,12 @@ export class ClauseReader {
   }
 
   #step(at: number): number {
-    const { tokens, classes, word } = this.#sentence;
-    const { kind } = tokens[at]!;
-    if (kind === 'open') {
-      this.#clauses.outer.push(this.#clauses.current);
-      this.#clauses.open('bracket', null, this.#clauses.current, at);
-      return this.#clauses.take(at, at + 1);
-    }
-    if (kind === 'close') {
-      this.#clauses.take(at, at + 1);
-      const outer = this.#clauses.outer.pop();
-      if (outer !== undefined) this.#clauses.current = outer;
-      return at + 1;
-    }
-    if (kind === 'semicolon' || kind === 'colon' || (kind === 'dash' && tokens[at]!.spaced))
-      return this.#afterMark(at);
-    if (kind === 'comma') return this.#joints.read(at, true);
+    const { classes, word } = this.#sentence;
     const own = classes[at]!;
+    if (own === MARK) return this.#mark(at);
     const group = this.#verbs.groups[at];
     if (group) return this.#verb(group);
+    if ((own & OPENS_OR_JOINS) === 0) return this.#clauses.take(at, at + 1);
     if ((own & RELATIVE) !== 0 && this.#isRelative(at)) return this.#relative(at);
     if ((own & SUBORDINATOR) !== 0) {
       const to = this.#subordinate(at);
@@ -108,6 +98,23 @@ export class ClauseReader {
       }
     }
     return this.#clauses.take(at, at + 1);
+  }
+
+  #mark(at: number): number {
+    const { kind, spaced } = this.#sentence.tokens[at]!;
+    if (kind === 'open') {
+      this.#clauses.outer.push(this.#clauses.current);
+      this.#clauses.open('bracket', null, this.#clauses.current, at);
+      return this.#clauses.take(at, at + 1);
+    }
+    if (kind === 'close') {
+      this.#clauses.take(at, at + 1);
+      const outer = this.#clauses.outer.pop();
+      if (outer !== undefined) this.#clauses.current = outer;
+      return at + 1;
+    }
+    if (kind === 'semicolon' || kind === 'colon' || (kind === 'dash' && spaced)) return this.#afterMark(at);
+    return kind === 'comma' ? this.#joints.read(at, true) : this.#clauses.take(at, at + 1);
   }
 
   /** "with 40 killed", "with many wounded": what ends there or goes on with a phrase; not "with 300 men attacked the town". */

@@ -117,24 +117,17 @@ export function categoryOfWord(word: string, surroundings: Surroundings): Catego
     const category = head === undefined || head === '' ? null : lookUp(head, surroundings);
     if (category !== null) return category;
   }
-  const form = singular(word);
-  for (const [ending, category] of NOUN_ENDINGS)
-    if (
-      form.length > ending.length + 1 &&
-      (form.endsWith(ending) || (form !== word && word.endsWith(ending)))
-    )
-      return category;
-  return null;
+  const ending = NOUN_ENDING.exec(singular(word)) ?? NOUN_ENDING.exec(word);
+  return ending && NOUN_ENDINGS.get(ending[1]!)!;
 }
 
-function looksLikePeople(word: string): boolean {
-  const one = singular(word);
-  for (const ending of PEOPLE_ENDINGS) {
-    if (word.length > ending.length + 1 && word.endsWith(ending)) return true;
-    if (one.length > ending.length + 1 && one.endsWith(ending)) return true;
-  }
-  return false;
-}
+/** One of some endings, after two letters at least. */
+const anyEnding = (endings: Iterable<string>): RegExp => new RegExp(`..(${[...endings].join('|')})$`);
+const NOUN_ENDING = anyEnding(NOUN_ENDINGS.keys());
+const PEOPLE_ENDING = anyEnding(PEOPLE_ENDINGS);
+
+const looksLikePeople = (word: string): boolean =>
+  PEOPLE_ENDING.test(word) || PEOPLE_ENDING.test(singular(word));
 
 interface PhraseCategory {
   category: Category;

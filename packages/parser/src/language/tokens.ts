@@ -268,9 +268,14 @@ export class Tokenizer {
     const tokens = this.#cut(from, Math.min(to, this.#end));
     const groupsDigits = () => (this.#groupsDigits ??= this.#cut(this.#start, this.#end).some(hasGroups));
     // where other numbers have commas, a blank may just as well part two
-    for (const token of tokens)
-      if (token.kind === 'number' && MAY_BE_TWO.test(token.text) && groupsDigits()) token.value = null;
-    return joinThousands(tokens, groupsDigits);
+    let hasParted = false;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      if (token.kind !== 'number') continue;
+      if (MAY_BE_TWO.test(token.text) && groupsDigits()) token.value = null;
+      hasParted ||= isParted(tokens, at);
+    }
+    return hasParted && groupsDigits() ? joinThousands(tokens) : tokens;
   }
 
   #cut(from: number, to: number): Token[] {
@@ -527,8 +532,7 @@ const hasGroups = ({ kind, text }: Token): boolean => kind === 'number' && text.
 /**
  * Joins "46, 832" to one number, where neither half counts anything and the value has commas at the thousands elsewhere.
  */
-function joinThousands(tokens: Token[], groupsDigits: () => boolean): Token[] {
-  if (!tokens.some((_, at) => isParted(tokens, at)) || !groupsDigits()) return tokens;
+function joinThousands(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;

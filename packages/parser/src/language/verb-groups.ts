@@ -32,6 +32,9 @@ export interface FoundGroup extends VerbGroup {
   either: boolean;
 }
 
+/** Words that a group of verbs may begin with; "to" is a preposition as well. */
+const OPENS_GROUP = AUXILIARY | MODAL | PREPOSITION | VERB_FORM;
+
 /** Longer groups of verbs are none. */
 const LONGEST_GROUP = 9;
 
@@ -68,14 +71,14 @@ export function verbGroups(sentence: Sentence): (FoundGroup | undefined)[] {
 function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): FoundGroup | null {
   const { classes, dated, word } = sentence;
   const own = classes[at]!;
-  if ((own & WORD) === 0 || dated[at]) return null;
+  if ((own & OPENS_GROUP) === 0 || dated[at]) return null;
   const isName = (own & CAPITAL) !== 0 && at > 0;
   if ((own & (AUXILIARY | MODAL)) !== 0) {
     // "in May", "US", "his will", "the force may"
     if (isName || (word(at) === 'will' && (classes[at - 1]! & DETERMINER) !== 0)) return null;
     return chain(sentence, at, at, null);
   }
-  if (word(at) === 'to') {
+  if ((own & PREPOSITION) !== 0 && word(at) === 'to') {
     let verb = at + 1;
     while ((classes[verb]! & ADVERB) !== 0 && verb < at + 3) verb++;
     if ((classes[verb]! & AUXILIARY) !== 0) return chain(sentence, at, verb, 'infinitive');
@@ -86,8 +89,8 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const isCounted =
     (own & PARTICIPLE) !== 0 &&
     last?.passive !== true &&
-    !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
     isAfterCount(sentence, at) &&
+    !/^with(?:out)?$/.test(word(at - 2) ?? '') &&
     ((classes[at + 1] ?? MARK) === MARK || (classes[at + 1]! & (COORDINATOR | PREPOSITION)) !== 0) &&
     word(at + 1) !== 'by';
   if (isCounted && UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '')) return null;

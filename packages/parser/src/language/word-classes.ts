@@ -79,19 +79,8 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** The classes of a lower-cased word; whether it is written with a capital, it does not know. */
 export const classesOfWord = remembered((word: string): number => {
-  let classes = WORD;
-  if (DETERMINERS.has(word)) classes |= DETERMINER;
-  if (PREPOSITIONS.has(word)) classes |= PREPOSITION;
-  if (AUXILIARIES.has(word) && !NO_AUXILIARIES.has(word)) classes |= AUXILIARY;
-  if (MODALS.has(word)) classes |= MODAL;
-  if (NEGATIONS.has(word)) classes |= NEGATION;
-  if (PRONOUNS.has(word)) classes |= PRONOUN;
-  if (COORDINATORS.has(word)) classes |= COORDINATOR;
-  if (SUBORDINATORS.has(word)) classes |= SUBORDINATOR;
-  if (RELATIVES.has(word)) classes |= RELATIVE;
-  if (ADVERBS_BETWEEN.has(word) || (word.length > 4 && word.endsWith('ly') && !NO_ADVERBS.has(word)))
-    classes |= ADVERB;
-  if (UNITS.has(word) || TENS.has(word) || SCALES.has(word) || VAGUE_SCALES.has(word)) classes |= NUMBER;
+  let classes = WORD | (LISTED.get(word) ?? 0);
+  if (word.length > 4 && word.endsWith('ly') && !NO_ADVERBS.has(word)) classes |= ADVERB;
   // "16,000-strong", "six-ship"
   if (word.includes('-') && (COUNTING.test(word) || isHyphenated(word))) classes |= NUMBER;
   if ((classes & (DETERMINER | PREPOSITION | AUXILIARY | MODAL | PRONOUN | COORDINATOR | ADVERB)) === 0) {
@@ -103,9 +92,7 @@ export const classesOfWord = remembered((word: string): number => {
     if (form?.ing) classes |= ING;
     if (categoryOfWord(word, SURROUNDINGS) !== null) classes |= MILITARY;
   }
-  if (AMOUNT_WORDS.has(word)) classes |= OPENER;
-  if (LOSS_WORDS.has(word) || (word.includes('-') && LOSS_WORDS.has(word.slice(word.lastIndexOf('-') + 1))))
-    classes |= LOSS;
+  if (word.includes('-') && LOSS_WORDS.has(word.slice(word.lastIndexOf('-') + 1))) classes |= LOSS;
   if (ACTION_VERBS.has(word) || typeOfNoun(word) !== null) classes |= ACTION;
   return classes;
 }, MOST_WORDS);
@@ -133,6 +120,24 @@ const LOSS_WORDS: ReadonlySet<string> = new Set(
     return words.find((word) => ALONE.has(word)) ?? words.sort((a, b) => b.length - a.length)[0]!;
   }),
 );
+/** What the lists say of the words that they have. */
+const LISTED = new Map<string, number>();
+const LISTS: readonly (readonly [words: Iterable<string>, is: number])[] = [
+  [DETERMINERS, DETERMINER],
+  [PREPOSITIONS, PREPOSITION],
+  [[...AUXILIARIES].filter((word) => !NO_AUXILIARIES.has(word)), AUXILIARY],
+  [MODALS, MODAL],
+  [NEGATIONS, NEGATION],
+  [PRONOUNS, PRONOUN],
+  [COORDINATORS, COORDINATOR],
+  [SUBORDINATORS, SUBORDINATOR],
+  [RELATIVES, RELATIVE],
+  [ADVERBS_BETWEEN, ADVERB],
+  [[...UNITS.keys(), ...TENS.keys(), ...SCALES.keys(), ...VAGUE_SCALES], NUMBER],
+  [AMOUNT_WORDS, OPENER],
+  [LOSS_WORDS, LOSS],
+];
+for (const [words, is] of LISTS) for (const word of words) LISTED.set(word, (LISTED.get(word) ?? 0) | is);
 /** "twenty-six" */
 const isHyphenated = (word: string): boolean => {
   const [tens, units] = word.split('-');

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
-import { type Token, Tokenizer, type TokenKind } from './tokens.ts';
-import { NUMBER } from './word-classes.ts';
+import { type Token, Tokenizer } from './tokens.ts';
+import { MARK, NUMBER } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
@@ -62,16 +62,19 @@ export class SentenceReader {
 
   #tokensOf({ start, end }: Span): Token[] {
     const tokens = this.#tokenizer.tokens(start, end);
-    const isBlank = (kind: TokenKind, at: number) =>
-      kind === 'gap' ||
-      kind === 'line' ||
-      kind === 'rule' ||
-      (kind === 'mark' && isItalics(tokens, at)) ||
-      (kind === 'stop' && at > 0 && ACRONYM.test(tokens[at - 1]!.text));
-    return tokens.some(({ kind }, at) => isBlank(kind, at))
-      ? tokens.filter(({ kind }, at) => !isBlank(kind, at))
-      : tokens;
+    for (let at = 0; at < tokens.length; at++)
+      if (isBlank(tokens, at)) return tokens.filter((_, index) => !isBlank(tokens, index));
+    return tokens;
   }
+}
+
+/** Whether a token is no part of a sentence. */
+function isBlank(tokens: readonly Token[], at: number): boolean {
+  const { kind, classes } = tokens[at]!;
+  if (classes !== MARK) return false;
+  if (kind === 'mark') return isItalics(tokens, at);
+  if (kind === 'stop') return at > 0 && ACRONYM.test(tokens[at - 1]!.text);
+  return kind === 'gap' || kind === 'line' || kind === 'rule';
 }
 
 /** "the _Invincible_", but not "guns_at_rest". */
@@ -82,16 +85,24 @@ const isItalics = (tokens: readonly Token[], at: number): boolean => {
 
 function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
   const { length } = held;
-  const classes = held.map((token) => token.classes);
+  const classes: number[] = [];
+  let kinds = 0;
+  let hasBracket = false;
+  for (let at = 0; at < length; at++) {
+    const { kind, classes: own } = held[at]!;
+    classes.push(own);
+    if (!dated[at] || (own & NUMBER) === 0) kinds |= own;
+    if (kind === 'open') hasBracket = true;
+  }
   return {
     start: held[0]!.start,
     end: held[length - 1]!.end,
     tokens: held,
     classes,
-    kinds: kindsOf(classes, dated),
+    kinds,
     dated,
     tree: null,
-    bracket: brackets(held),
+    bracket: hasBracket ? brackets(held) : NO_BRACKETS,
     written: (index) =>
       index >= 0 && index < length ? text.slice(held[index]!.start, held[index]!.end) : '',
     word(index) {
@@ -103,15 +114,7 @@ function sentenceOf(text: string, held: readonly Token[], dated: readonly boolea
   };
 }
 
-function kindsOf(classes: readonly number[], dated: readonly boolean[]): number {
-  let kinds = 0;
-  for (let at = 0; at < classes.length; at++)
-    if (!dated[at] || (classes[at]! & NUMBER) === 0) kinds |= classes[at]!;
-  return kinds;
-}
-
 function brackets(tokens: readonly Token[]): readonly number[] {
-  if (!tokens.some(({ kind }) => kind === 'open')) return NO_BRACKETS;
   const open: number[] = [];
   const inside: number[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -73,7 +73,7 @@ function isInRangeOfCounts({ tokens, word, classes }: Sentence, at: number): boo
 
 /** Whether an amount may begin with a token at all: most words need no further look. */
 export const mayOpen = ({ classes, tokens }: Sentence, at: number): boolean =>
-  (classes[at]! & (OPENER | NUMBER)) !== 0 || SIGNS.has(tokens[at]!.kind);
+  (classes[at]! & (OPENER | NUMBER)) !== 0 || (classes[at] === MARK && SIGNS.has(tokens[at]!.kind));
 
 const SIGNS: ReadonlySet<string> = new Set(['about', 'less', 'more']);
 

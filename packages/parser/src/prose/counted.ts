@@ -109,7 +109,8 @@ const OF_COMPOUND: ReadonlyMap<string, Category> = new Map([
 
 /** The number of a compound and what it counts; null where it is none, as in "U-boat". */
 function valueOfCompound(word: string | null): { value: number; kind: string } | null {
-  const [, number, kind] = COMPOUND.exec(word ?? '') ?? [];
+  if (!word?.includes('-')) return null;
+  const [, number, kind] = COMPOUND.exec(word) ?? [];
   if (number === undefined || kind === undefined) return null;
   const value = /^\d/.test(number)
     ? Number(number.replace(/[.,]/g, ''))
@@ -214,10 +215,11 @@ function countedAt(
   wordsBefore: WordsBefore,
 ): Counted | null {
   // "a combined 8,500-man force"
-  if (/^an?$/.test(sentence.word(index) ?? ''))
+  const first = sentence.word(index);
+  if (first === 'a' || first === 'an')
     for (let at = index + 1; at < index + 4; at++)
       if (valueOfCompound(sentence.word(at)) !== null) return null;
-  const compound = sentence.word(index)?.includes('-') ? compoundAt(sentence, index, wordsBefore) : null;
+  const compound = compoundAt(sentence, index, wordsBefore);
   if (compound !== null) return compound;
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;

@@ -46,44 +46,50 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   takeBoth(sentence, counted);
   takeFighters(sentence, counted);
   const drafts = counted.map(
-    (thing): Draft => ({ seen: seenOf(sentence, thing), figure: null, because: 'no-rule' }),
+    (thing): Draft => ({ seen: new SeenThing(sentence, thing), figure: null, because: 'no-rule' }),
   );
-  if (mayLose) {
+  if (mayLose)
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
-    for (const share of SHARES) share(drafts);
-  }
-  const losses = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  const isOfSeveral = drafts.length > 1;
+  if (isOfSeveral && drafts.some(({ figure }) => figure !== null)) for (const share of SHARES) share(drafts);
+  const losses = claimedOf(drafts);
   for (const draft of drafts) {
     if (losses.length > 0)
       draft.seen.told = losses.filter((figure) => isOfItself(figure, draft)).map(rangeOf);
     if (!draft.figure) readStrength(draft, told);
   }
-  lostThings(drafts);
-  shareWords(drafts);
-  shareElided(drafts);
+  if (isOfSeveral) {
+    lostThings(drafts);
+    shareWords(drafts);
+    shareElided(drafts);
+  }
   readSaid(drafts, told);
   // "Mercer had 20,000, the emperor 14,000"
-  shareElided(drafts);
+  if (isOfSeveral) shareElided(drafts);
   readPartsAndWholes(drafts, told);
-  markTotals(drafts);
+  if (isOfSeveral) markTotals(drafts);
   const unread = drafts.flatMap(({ figure, seen, because }): Unread[] =>
     figure === null && countsSomething(seen.counted, because) ? [{ counted: seen.counted, because }] : [],
   );
   return {
-    claimed: drafts.flatMap(({ figure }) => (figure === null ? [] : [figure])),
+    claimed: claimedOf(drafts),
     unread: [...unread, ...unreadable].sort((a, b) => a.counted.from - b.counted.from),
   };
 }
+
+const claimedOf = (drafts: readonly Draft[]): Figure[] =>
+  drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
 
 /** "at the head of 2000 dragoons": whether a number that looks like a year counts. */
 function countsLikeYear(sentence: Sentence): boolean {
   if ((sentence.kinds & MILITARY) === 0) return false;
   const { tokens, dated, word } = sentence;
-  return tokens.some(({ kind }, at) => {
-    if (kind !== 'number' || !dated[at] || isDate(sentence, at)) return false;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!dated[at] || tokens[at]!.kind !== 'number') continue;
     const isOf = word(at - 1) === 'of' && (FORCE_NOUNS.has(word(at - 2) ?? '') || word(at - 2) === 'head');
-    return isOf || word(at - 1) === 'with';
-  });
+    if ((isOf || word(at - 1) === 'with') && !isDate(sentence, at)) return true;
+  }
+  return false;
 }
 
 /** "12 of their 30 aircraft", "eleven ships fled, the remaining nine were taken": what a number alone counts. */
@@ -161,20 +167,26 @@ const countsPeopleOrArms = (sentence: Sentence, counted: Counted, mayLose: boole
   if (counted.category === 'other') return false;
   if (counted.known) return true;
   if (!mayLose || !isElided(counted)) return false;
-  const seen = seenOf(sentence, counted);
+  const seen = new SeenThing(sentence, counted);
   return LOSS_RULES.some(({ read }) => read(seen) !== null);
 };
 
-function seenOf(sentence: Sentence, counted: Counted): Seen {
-  let place: Place | null = null;
-  return {
-    sentence,
-    counted,
-    get place() {
-      place ??= placeOf(sentence, counted);
-      return place;
-    },
-  };
+/** A counted thing that finds where it stands when somebody asks. */
+class SeenThing implements Seen {
+  readonly sentence: Sentence;
+  readonly counted: Counted;
+  told: readonly Range[] = [];
+  #place: Place | null = null;
+
+  constructor(sentence: Sentence, counted: Counted) {
+    this.sentence = sentence;
+    this.counted = counted;
+  }
+
+  get place(): Place {
+    this.#place ??= placeOf(this.sentence, this.counted);
+    return this.#place;
+  }
 }
 
 /** "66 towns, of which 40 surrendered" counts no men. */

@@ -129,12 +129,15 @@ export const RULES_BY_STANDING: readonly LearningRule[] = [
   },
 ];
 
-/** Words of these sentences that are neither forces nor ranks. */
-const STANDS =
-  /^(?:part|joined|reinforced|supported|aided|assisted|led|commanded|headed|fought|fighting|served|serving|defended|held)$/;
+/** Words that such a sentence has: forces, ranks, and what they do. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...FORCE_NOUNS,
+  ...UNITS,
+  ...PLACES_IN_LINE,
+  ...RANK_WORDS,
+  ...['part', 'joined', 'reinforced', 'supported', 'aided', 'assisted', 'led', 'commanded', 'headed'],
+  ...['fought', 'fighting', 'served', 'serving', 'defended', 'held'],
+]);
 
 /** Whether a sentence may tell where somebody stands. */
-export const mayStand = ({ tokens }: Sentence): boolean =>
-  tokens.some(
-    ({ text, kind }) => kind === 'word' && (isForce(text) || RANK_WORDS.has(text) || STANDS.test(text)),
-  );
+export const mayStand = ({ tokens }: Sentence): boolean => tokens.some(({ text }) => TELLING.has(text));

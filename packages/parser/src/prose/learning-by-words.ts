@@ -116,7 +116,8 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     example: "Beatty, aboard the Lion; Makarov's flagship Petropavlovsk",
     learn({ sentence, mentions, votes, table }) {
       for (let at = 1; at < sentence.tokens.length; at++) {
-        if (!/^(?:aboard|flagship)$/.test(wordAt(sentence, at))) continue;
+        const word = wordAt(sentence, at);
+        if (word !== 'aboard' && word !== 'flagship') continue;
         let name = at + 1;
         while (
           name < at + 4 &&
@@ -138,7 +139,7 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     learn(learning) {
       const { sentence, peoples } = learning;
       for (let at = 1; at < sentence.tokens.length; at++) {
-        if (!isPossessive(sentence, at - 1) || !isName(sentence, at - 1)) continue;
+        if (!isName(sentence, at - 1) || !isPossessive(sentence, at - 1)) continue;
         const known = peopleAt(learning.mentions, at);
         const next = wordAt(sentence, known?.to ?? at + 1);
         if (!FORCE_NOUNS.has(next) && !UNITS.has(next)) continue;

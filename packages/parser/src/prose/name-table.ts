@@ -132,7 +132,7 @@ export class NameTable {
 
   mentionAt(sentence: Sentence, index: number): Mention | null {
     const word = sentence.word(index);
-    if (word === null) return null;
+    if (word === null || isSmallWord(sentence, index)) return null;
     const first = folded(withoutPossessive(word));
     const phrases = this.#phrasesFrom(first);
     const phrase = phrases ? phraseAt(phrases, sentence, index) : null;
@@ -172,7 +172,13 @@ export class NameTable {
 
   /** Every mention of a side in a sentence, in order. */
   mentionsIn(sentence: Sentence): Mention[] {
-    return mentionsBy(sentence, (at) => this.mentionAt(sentence, at));
+    const mentions: Mention[] = [];
+    for (let index = 0; index < sentence.tokens.length; ) {
+      const mention = this.mentionAt(sentence, index);
+      if (mention) mentions.push(mention);
+      index = mention ? mention.to : index + 1;
+    }
+    return mentions;
   }
 
   /** "Anglo-Dutch" where both are of one side, "French-led", "pro-government", "anti-French". */
@@ -242,6 +248,10 @@ function isActing(sentence: Sentence, index: number, to: number): boolean {
   return DOES_AS_STATE.test(verbForm(sentence.word(verb) ?? '')?.meaning ?? '');
 }
 
+/** "of", "was": no side is called so. */
+const isSmallWord = ({ classes }: Sentence, index: number): boolean =>
+  (classes[index]! & FUNCTION_WORD) !== 0 && (classes[index]! & CAPITAL) === 0;
+
 /** Classes of words that are no plain noun. */
 const NO_NOUN = FUNCTION_WORD | DETERMINER | ADVERB | VERB_FORM | PRONOUN;
 
@@ -305,15 +315,4 @@ function isPlace(sentence: Sentence, index: number, to: number): boolean {
     before--;
   const word = sentence.word(before) ?? '';
   return PLACING.test(word) || (word === 'of' && OF_PLACE.test(sentence.word(before - 1) ?? ''));
-}
-
-/** The mentions that a function finds at the tokens of a sentence, none over another. */
-export function mentionsBy(sentence: Sentence, at: (index: number) => Mention | null): Mention[] {
-  const mentions: Mention[] = [];
-  for (let index = 0; index < sentence.tokens.length; ) {
-    const mention = at(index);
-    if (mention) mentions.push(mention);
-    index = mention ? mention.to : index + 1;
-  }
-  return mentions;
 }

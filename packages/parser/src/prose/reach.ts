@@ -4,8 +4,8 @@ import type { Sentence } from '../language/sentence.ts';
 import { PAST, PRESENT } from '../language/word-classes.ts';
 
 /** Four words of a sentence, lower case, from one on; marks and the end are empty words. */
-export const wordsFrom = (sentence: Sentence, from: number): string =>
-  [0, 1, 2, 3].map((k) => sentence.word(from + k) ?? '').join(' ');
+export const wordsFrom = ({ word }: Sentence, from: number): string =>
+  `${word(from) ?? ''} ${word(from + 1) ?? ''} ${word(from + 2) ?? ''} ${word(from + 3) ?? ''}`;
 
 /**
  * How far the time of a date goes on after the sentence in which it stands, the one with that number, and at most to a limit:
@@ -26,7 +26,8 @@ export function reachEnd(
 
 /** "On the third day, …", "The second day of the battle …": a day that no date says. */
 const isOfAnotherDay = (sentence: Sentence): boolean =>
-  !sentence.dated[2] && OTHER_DAY.test(wordsFrom(sentence, 0));
+  OPENERS_OF_DAYS.has(sentence.word(0) ?? '') && !sentence.dated[2] && OTHER_DAY.test(wordsFrom(sentence, 0));
+const OPENERS_OF_DAYS: ReadonlySet<string> = new Set(['on', 'by', 'the']);
 const OTHER_DAY = /^(?:on |by )?the (?:last|final|first|second|third|[a-z]+th|\d+(?:st|nd|rd|th)) day\b/;
 
 /** "over the next two months", "in the following days". */

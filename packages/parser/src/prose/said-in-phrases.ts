@@ -117,6 +117,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       const { sentence } = scene;
       const { length } = sentence.tokens;
       for (let at = 0; at < length; at++) {
+        if ((sentence.classes[at]! & PREPOSITION) === 0) continue;
         const opens = wordOf(sentence, at);
         // "Based on Livy's report, the Gauls lost 300"
         const isBased = opens === 'on' && wordOf(sentence, at - 1) === 'based' && isOpening(sentence, at - 1);

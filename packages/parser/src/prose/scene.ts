@@ -1,7 +1,7 @@
 import { clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseTree, Sentence } from '../language/sentence.ts';
 import type { Figure } from './figure.ts';
-import { type Mention, mentionsBy } from './name-table.ts';
+import type { Mention } from './name-table.ts';
 import { type OwnSection, sectionOf } from './sections-of-sides.ts';
 import type { Sides } from './sides.ts';
 
@@ -26,6 +26,8 @@ export class Scene {
   readonly #section: () => OwnSection | null;
   #whose: WhoseWords | null = null;
   #mentions: readonly Mention[] | null = null;
+  /** Its clauses with those of hidden verbs, once `clausesWithHidden` was asked for them. */
+  withHidden: readonly Clause[] | null = null;
 
   constructor(
     sentence: Sentence,
@@ -51,7 +53,7 @@ export class Scene {
 
   /** Every mention of a side, in order. */
   get mentions(): readonly Mention[] {
-    this.#mentions ??= mentionsBy(this.sentence, (at) => this.sides.mentionAt(this.sentence, at));
+    this.#mentions ??= this.sides.mentionsIn(this.sentence);
     return this.#mentions;
   }
 

@@ -2,7 +2,6 @@ import { FORCE_NOUNS } from '../language/lexicon/force-words.ts';
 import { EVENTS } from '../language/lexicon/loss-verbs.ts';
 import { peopleCalled } from '../language/peoples.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
-import { mentionsBy } from './name-table.ts';
 import type { Sides } from './sides.ts';
 
 /** Whose a section is, and of what of theirs its heading speaks. */
@@ -38,7 +37,7 @@ function ownSectionOf(heading: string, sides: Sides): OwnSection | null | undefi
     end: heading.length,
   });
   if (!sentence) return undefined;
-  const mentions = mentionsBy(sentence, (at) => sides.mentionAt(sentence, at));
+  const mentions = sides.mentionsIn(sentence);
   const side = mentions[0]?.side;
   if (side === undefined) return undefined;
   if (mentions.some((mention) => mention.side !== side)) return null;

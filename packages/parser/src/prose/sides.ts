@@ -16,8 +16,8 @@ export type { SideNames };
 export interface Sides {
   /** How many sides there are. */
   count: number;
-  /** The side that some words at a token mean; null where they mean none, or may mean several. */
-  mentionAt(sentence: Sentence, index: number): Mention | null;
+  /** Every mention of a side in a sentence, in order. */
+  mentionsIn(sentence: Sentence): readonly Mention[];
   /** The side that "defenders" and the like mean in the article; null where it does not say. */
   sideOfRole(role: string): number | null;
   /** Whether a word is a name of a side, or of several. */
@@ -52,9 +52,7 @@ export function readSides(
   return {
     // where the infobox shows one side only as a flag, there are still two
     count: last === 0 ? 0 : Math.max(2, last),
-    mentionAt(sentence, index) {
-      return last === 0 ? null : table().mentionAt(sentence, index);
-    },
+    mentionsIn: (sentence) => (last === 0 ? [] : table().mentionsIn(sentence)),
     sideOfRole: (role) => (last === 0 ? null : table().sideOfRole(role)),
     knows: (word) => last > 0 && table().knows(word),
   };

@@ -336,9 +336,9 @@ function openerAt(sentence: Sentence, at: number): number {
     wordOf(sentence, at + 3) === 'of'
   )
     return 4;
+  if (word !== 'per') return 0;
   const name = wordOf(sentence, at + 1) === 'the' ? at + 2 : at + 1;
-  if (word === 'per' && ((sentence.classes[name] ?? MARK) & CAPITAL) !== 0) return 1;
-  return 0;
+  return ((sentence.classes[name] ?? MARK) & CAPITAL) === 0 ? 0 : 1;
 }
 
 /** Whoever a sentence goes back to with "according to" and the like. */

@@ -54,7 +54,9 @@ export class Told {
 
   /** Takes a sentence that has been read, with its figures. */
   add(sentence: Sentence, figures: readonly Figure[]): void {
-    for (const { text, classes } of sentence.tokens) if ((classes & MILITARY) !== 0) this.#nouns.add(text);
+    const { classes, tokens } = sentence;
+    for (let at = 0; at < tokens.length; at++)
+      if ((classes[at]! & MILITARY) !== 0) this.#nouns.add(tokens[at]!.text);
     this.#last = { sentence, figures };
   }
 }

@@ -65,10 +65,10 @@ function seemsEnglish(text: string): boolean {
   let letters = 0;
   let words = 0;
   let known = 0;
-  for (const [word] of prose.matchAll(/\p{L}+/gu)) {
+  for (const word of prose.toLowerCase().match(/\p{L}+/gu) ?? []) {
     letters += word.length;
     words++;
-    if (ENGLISH.has(word.toLowerCase())) known++;
+    if (ENGLISH.has(word)) known++;
   }
   return letters < FEWEST_LETTERS || known >= LEAST_SHARE * words;
 }

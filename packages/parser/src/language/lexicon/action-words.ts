@@ -48,8 +48,12 @@ export const ACTION_NOUNS: ReadonlyMap<string, ActionType> = new Map(
   ),
 );
 /** The type of action that a noun tells of, in the singular or the plural; null where it tells of none. */
-export const typeOfNoun = (word: string): ActionType | null =>
-  ACTION_NOUNS.get(word) ?? ACTION_NOUNS.get(singular(word)) ?? null;
+export function typeOfNoun(word: string): ActionType | null {
+  const type = ACTION_NOUNS.get(word);
+  if (type !== undefined) return type;
+  const one = singular(word);
+  return one === word ? null : (ACTION_NOUNS.get(one) ?? null);
+}
 
 /** After them "of" only tells how many: "a series of raids". */
 export const SERIES = wordSet(names.series);

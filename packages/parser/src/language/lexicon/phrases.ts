@@ -37,9 +37,12 @@ export class Phrases<Meaning> {
     const first = word(index);
     const found = first === null ? undefined : this.#byFirst.get(first);
     if (found === undefined) return null;
+    const second = word(index + 1);
     for (const phrase of found) {
       const { words, length } = phrase;
-      let k = 1;
+      if (length === 1) return phrase;
+      if (second !== words[1]) continue;
+      let k = 2;
       while (k < length && word(index + k) === words[k]) k++;
       if (k === length) return phrase;
     }

@@ -80,8 +80,11 @@ export function actionsOf(scene: Scene): Action[] {
   }
   if (all.length === 0) return [];
   all.sort((a, b) => a.words.from - b.words.from || a.words.to - b.words.to);
-  return all.map(({ words, ...action }) => ({
-    ...action,
+  return all.map(({ type, modality, side, rule, words }) => ({
+    type,
+    modality,
+    side,
+    rule,
     start: sentence.tokens[words.from]!.start,
     end: sentence.tokens[words.to - 1]!.end,
     sentence,
@@ -112,7 +115,7 @@ const repeats = (a: Found, b: Found): boolean =>
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
-  if (verb === null) return null;
+  if (verb === null || (scene.sentence.classes[verb.head]! & ACTION) === 0) return null;
   const candidates = candidatesOf(scene.sentence.word(verb.head) ?? '');
   if (candidates.length === 0 || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun

@@ -34,19 +34,38 @@ export interface Deed {
 /** So far after its verb a particle stands: "drove the Austrians back". */
 export const FARTHEST = 8;
 /** Particles that may stand after the object. */
-const SEPARABLE =
-  /^(?:across|ahead|ablaze|afire|aflame|alight|apart|ashore|away|back|down|forward|from|off|out|over|together|up|waste|under)$/;
+const SEPARABLE: ReadonlySet<string> = new Set([
+  'ablaze',
+  'across',
+  'afire',
+  'aflame',
+  'ahead',
+  'alight',
+  'apart',
+  'ashore',
+  'away',
+  'back',
+  'down',
+  'forward',
+  'from',
+  'off',
+  'out',
+  'over',
+  'together',
+  'under',
+  'up',
+  'waste',
+]);
 
 /**
  * Whether the words of an entry follow a verb: right after it, or after its object, where no other phrase is between.
  * The index after the last of them; 0 where they do not.
  */
-export function endOfEntry({ sentence, tree }: Scene, clause: Clause, { particles }: VerbEntry): number {
+export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntry): number {
   const verb = clause.verb!;
   if (particles.length === 0) return verb.to;
-  const { word, classes } = sentence;
-  const self = tree.clauses.indexOf(clause);
-  const isSeparable = particles.length > 1 || SEPARABLE.test(particles[0]!);
+  const { word, classes } = scene.sentence;
+  const isSeparable = particles.length > 1 || SEPARABLE.has(particles[0]!);
   for (let at = verb.to; at < verb.to + FARTHEST; at++) {
     const text = word(at);
     if (text === null) return 0;
@@ -55,8 +74,10 @@ export function endOfEntry({ sentence, tree }: Scene, clause: Clause, { particle
     const own = classes[at]!;
     // "took the offensive"
     const isArticle = at === verb.to && ARTICLE.test(text);
+    if (own === MARK || (own & PREPOSITION) !== 0) return 0;
     if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
-    if (own === MARK || tree.clauseOf[at] !== self || (own & PREPOSITION) !== 0) return 0;
+    const { clauses, clauseOf } = scene.tree;
+    if (clauses[clauseOf[at]!] !== clause) return 0;
   }
   return 0;
 }

@@ -17,28 +17,24 @@ const BARE = /^(?:had|made|make|making|saw|seen|watched|helped|help|helping)$/;
 /** Words that open an object that does something: "his men", "them". */
 const DOERS = /^(?:the|his|her|its|their|them|him|both|all|these|those)$/;
 
-/** By its scene, so that the nouns of a sentence ask no more than once. */
-const KNOWN = new WeakMap<Scene, readonly Clause[]>();
-
 /**
  * The clauses of a sentence, with those of verbs in their first form that end as nouns do, and that only the lists of actions
  * know: "ordered to harass supply trains", "to attack and destroy the fort", "had his phalanx charge".
  */
 export function clausesWithHidden(scene: Scene): readonly Clause[] {
-  const known = KNOWN.get(scene);
-  if (known !== undefined) return known;
+  // the nouns of a sentence ask no more than once
+  scene.withHidden ??= withHidden(scene);
+  return scene.withHidden;
+}
+
+function withHidden(scene: Scene): readonly Clause[] {
   const { clauses } = scene.tree;
-  if (!hasFirstForm(scene)) {
-    KNOWN.set(scene, clauses);
-    return clauses;
-  }
+  if (!hasFirstForm(scene)) return clauses;
   const hidden: Clause[] = [];
   // what is found is asked in its turn: "to harass the rear and attack the trains"
   for (let index = 0; index < clauses.length + hidden.length; index++)
     addHidden(scene, clauses[index] ?? hidden[index - clauses.length]!, index, hidden);
-  const all = hidden.length === 0 ? clauses : [...clauses, ...hidden];
-  KNOWN.set(scene, all);
-  return all;
+  return hidden.length === 0 ? clauses : [...clauses, ...hidden];
 }
 
 /** Whether a sentence has a word that may be a hidden verb. */
@@ -78,10 +74,10 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
     return;
   }
   // "The army counter-attacked and defeated them"
-  if (subject !== null && /^counter-/.test(scene.sentence.word(subject.to - 1) ?? ''))
+  if (subject !== null && scene.sentence.word(subject.to - 1)?.startsWith('counter-'))
     if ((scene.sentence.classes[subject.to] ?? 0) & COORDINATOR)
       addEndOf(scene, clause, index, subject, found);
-  const isBare = BARE.test(scene.sentence.word(verb.head) ?? '');
+  const isBare = objects.length > 0 && BARE.test(scene.sentence.word(verb.head) ?? '');
   const isJoining = verb.form === 'infinitive' || verb.modal !== null;
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;

@@ -63,15 +63,17 @@ function roleIn(naming: Naming, clause: Clause, verb: VerbGroup): Role | null {
   const isNext = phrase.from === verb.to;
   if (!object && !isNext && holder === null && !isSubject) return null;
   const passive = isPassive(scene, clause);
-  const role = { clause, verb, passive, preposition: '', isNext };
+  const roleAs = (as: Role['as']): Role => ({ clause, verb, passive, as, preposition: '', isNext });
   // "then came a second attack", "there followed a siege"
   const isInverted =
     object && !passive && CAME.test(scene.sentence.word(verb.head) ?? '') && hasNoOther(scene, subject);
-  if (isInverted) return { ...role, as: 'subject' };
-  if (isSubject) return { ...role, as: passive ? 'done' : 'subject' };
-  if (holder !== null)
-    return { ...role, as: 'phrase', preposition: holder.preposition, isNext: holder.at <= verb.to + 1 };
-  return passive ? null : { ...role, as: 'done' };
+  if (isInverted) return roleAs('subject');
+  if (isSubject) return roleAs(passive ? 'done' : 'subject');
+  if (holder !== null) {
+    const { preposition, at: opens } = holder;
+    return { clause, verb, passive, as: 'phrase', preposition, isNext: opens <= verb.to + 1 };
+  }
+  return passive ? null : roleAs('done');
 }
 
 /** Verbs that stand before their subject. */

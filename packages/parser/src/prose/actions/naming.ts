@@ -57,10 +57,11 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   const text = sentence.word(at);
   if (text === null) return null;
   const own = typeOfNoun(text);
+  if (own === null || sentence.dated[at]) return null;
   // "made them surrender"
   if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
   if (sentence.word(at - 1) === 'heart') return null;
-  if (own === null || sentence.dated[at] || isVerb(scene, at) || !isHead(scene, at)) return null;
+  if (isVerb(scene, at) || !isHead(scene, at)) return null;
   const from = beginningOf(scene, at);
   const type = typeOf(scene, own, from, at);
   if (type === null) return null;

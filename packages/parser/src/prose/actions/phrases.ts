@@ -14,7 +14,7 @@ import type { Phrases } from '../../language/lexicon/phrases.ts';
 import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import type { Range } from '../../language/sentence.ts';
+import type { Range, Sentence } from '../../language/sentence.ts';
 import {
   ADVERB,
   CAPITAL,
@@ -40,14 +40,16 @@ const SOMEONE =
 
 const TRAILING =
   /^(?:afterwards?|again|armed|ashore|away|back|first|forward|home|instead|later|off|out|soon|then)$/;
+const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
+  TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
+
+/** "around 300 men" */
+const opensCount = ({ classes, word }: Sentence, at: number): boolean =>
+  ((classes[at + 1] ?? 0) & NUMBER) !== 0 && /^(?:about|around|over|under)$/.test(word(at) ?? '');
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
   const { classes, word } = sentence;
-  // "around 300 men"
-  const isCount = (at: number) =>
-    /^(?:about|around|over|under)$/.test(word(at) ?? '') && ((classes[at + 1] ?? 0) & NUMBER) !== 0;
-  const isTrailing = (at: number) => TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
   let start = from;
   for (;;) {
     let at = start;
@@ -55,12 +57,12 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       at + 1 < to &&
       // "the station 10 kilometres north of the town"
       !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
-      ((classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 || isCount(at + 1)) &&
+      ((classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 || opensCount(sentence, at + 1)) &&
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
     // "his troops back", "his men slowly"
-    while (at > start && ((classes[at]! & ADVERB) !== 0 || isTrailing(at))) at--;
+    while (at > start && ((classes[at]! & ADVERB) !== 0 || isTrailing(sentence, at))) at--;
     // "a force 800 strong"
     if (word(at) === 'strong' && at - 2 >= start && (classes[at - 1]! & NUMBER) !== 0) at -= 2;
     const isPart = word(at + 1) === 'of' && at + 2 < to && PARTS.has(word(at) ?? '');
@@ -106,14 +108,14 @@ function isOneForce(scene: Scene, range: Range): boolean {
   const word = sentence.word(head) ?? '';
   if (FORCE_NOUNS.has(word) || SOMEONE.test(word)) return true;
   // "the SEA captured the town"
-  if (ACRONYM.test(sentence.written(head))) return true;
+  const own = sentence.classes[head]!;
+  if ((own & CAPITAL) !== 0 && ACRONYM.test(sentence.written(head))) return true;
   // "the left wing attacked", "this line was forced back"
   if (OF_AN_ARMY.test(word) || POWERS.has(word)) return true;
   // no "artillery and mortar fire"
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
   if (ACTION_NOUNS.has(singular(word)) || SHOTS.has(singular(word))) return false;
-  const own = sentence.classes[head]!;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
   const isPlaceNoun = PLACES.has(singular(word));
@@ -159,9 +161,9 @@ function isOnePlace(scene: Scene, range: Range): boolean {
   const { sentence } = scene;
   const head = headAt(scene, range);
   const word = sentence.word(head) ?? '';
-  if (ACRONYM.test(sentence.written(head))) return false;
-  if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   const own = sentence.classes[head]!;
+  if ((own & CAPITAL) !== 0 && ACRONYM.test(sentence.written(head))) return false;
+  if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;
   if (word === 'it') return true;
   if ((own & PRONOUN) !== 0 || SOMEONE.test(word)) return false;
