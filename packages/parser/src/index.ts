@@ -1,7 +1,7 @@
 export { fieldName } from './infobox/fields.ts';
 export { type Claim, readClaims } from './prose/claims.ts';
-export { readSides, type SideNames, type Sides } from './prose/sides.ts';
-export { FIGURE_NOT_READ } from './prose/unread.ts';
+export { FIGURE_NOT_READ } from './prose/figures/unread.ts';
+export { readSides, type SideNames, type Sides } from './prose/names/sides.ts';
 export { BOX_FIGURE_NOT_READ, type ReadOptions, readBattle } from './read-battle.ts';
 export { isApparatus } from './syntax/apparatus.ts';
 export type { Infobox, LeftOut } from './syntax/nodes.ts';

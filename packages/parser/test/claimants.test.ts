@@ -1,7 +1,7 @@
 import { findDates } from '@openbattles/dates';
 import { describe, expect, it } from 'vitest';
 import { readClaims, readSides } from '../src/index.ts';
-import { SAYING_RULES } from '../src/prose/claimants.ts';
+import { SAYING_RULES } from '../src/prose/claimants/claimants.ts';
 import claimants from './cases/claimants.json' with { type: 'json' };
 
 describe('who says so', () => {

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { readClaims, readSides } from '../src/index.ts';
 import { DateCursor } from '../src/language/words-of-text.ts';
 import { ClaimReader, wordsOfParagraph } from '../src/prose/claims.ts';
-import { LOSS_RULES } from '../src/prose/losses.ts';
+import { LOSS_RULES } from '../src/prose/figures/losses.ts';
+import { STRENGTH_VETOES } from '../src/prose/figures/strength-vetoes.ts';
+import { STRENGTH_RULES } from '../src/prose/figures/strengths.ts';
+import { REASONS } from '../src/prose/figures/unread.ts';
 import { scenesOf } from '../src/prose/scene.ts';
 import { sentences } from '../src/prose/sentences.ts';
-import { STRENGTH_VETOES } from '../src/prose/strength-vetoes.ts';
-import { STRENGTH_RULES } from '../src/prose/strengths.ts';
-import { REASONS } from '../src/prose/unread.ts';
 import rules from './cases/claim-rules.json' with { type: 'json' };
 import vetoes from './cases/figure-vetoes.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventIds } from '../src/prose/event-ids.ts';
+import { eventIds } from '../src/prose/dates/event-ids.ts';
 import datesOfClaims from './cases/dates-of-claims.json' with { type: 'json' };
 import cases from './cases/events.json' with { type: 'json' };
 import { readText, sourceText } from './read-source.ts';

@@ -1,8 +1,8 @@
 import { findDates } from '@openbattles/dates';
 import { describe, expect, it } from 'vitest';
 import { readClaims, readSides } from '../src/index.ts';
-import { LEARNING_RULES } from '../src/prose/learnt-names.ts';
-import { SIDE_RULES } from '../src/prose/side-of-figure.ts';
+import { LEARNING_RULES } from '../src/prose/names/learnt-names.ts';
+import { SIDE_RULES } from '../src/prose/sides/side-of-figure.ts';
 import whose from './cases/claim-sides.json' with { type: 'json' };
 import names from './cases/names-of-sides.json' with { type: 'json' };
 import sections from './cases/sides-of-sections.json' with { type: 'json' };

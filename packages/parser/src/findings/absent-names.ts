@@ -2,7 +2,7 @@ import type { BelligerentRow, CommanderRow } from '@openbattles/schema';
 import { RANKS } from '../language/lexicon/ranks.ts';
 import { COMMON_PARTY_WORDS } from '../language/lexicon/side-words.ts';
 import { rememberedByName } from '../language/polities.ts';
-import { formsOf } from '../prose/names-of-parties.ts';
+import { formsOf } from '../prose/names/names-of-parties.ts';
 import type { ArticleToCheck } from './rule.ts';
 import { standsAsWritten, wordsIn, wordsOf } from './words-of-names.ts';
 

@@ -3,18 +3,18 @@ import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
-import { claimantOf } from './claimants.ts';
-import type { Figure } from './figure.ts';
-import { figuresOf } from './figures.ts';
+import { claimantOf } from './claimants/claimants.ts';
+import type { Figure } from './figures/figure.ts';
+import { figuresOf } from './figures/figures.ts';
+import { endOf } from './figures/things.ts';
+import { Told } from './figures/told.ts';
+import { remarkOf } from './figures/unread.ts';
+import type { Sides } from './names/sides.ts';
 import { type Scene, scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
-import { sideOf } from './side-of-figure.ts';
-import { isJoined } from './side-rule.ts';
-import type { Sides } from './sides.ts';
-import { tellEnemies } from './sides-of-enemies.ts';
-import { endOf } from './things.ts';
-import { Told } from './told.ts';
-import { remarkOf } from './unread.ts';
+import { sideOf } from './sides/side-of-figure.ts';
+import { isJoined } from './sides/side-rule.ts';
+import { tellEnemies } from './sides/sides-of-enemies.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
 export interface Claim

@@ -8,14 +8,14 @@ import type { ReadingContext } from '../text/reading-context.ts';
 import type { Span } from '../text/span.ts';
 import { type Action, actionsOf } from './actions/action-reader.ts';
 import { type Claim, ClaimReader, wordsOfParagraph } from './claims.ts';
-import { eventIds } from './event-ids.ts';
-import { type DatedPassage, datedPassages, type Paragraph } from './events.ts';
-import { eventsOfClaims } from './events-of-claims.ts';
-import { isRoleOfParty } from './names-of-parties.ts';
+import { eventIds } from './dates/event-ids.ts';
+import { type DatedPassage, datedPassages, type Paragraph } from './dates/events.ts';
+import { eventsOfClaims } from './dates/events-of-claims.ts';
+import { isRoleOfParty } from './names/names-of-parties.ts';
+import { subtitleOf } from './names/sections-of-sides.ts';
+import { readSides, type SideNames } from './names/sides.ts';
 import { scenesOf } from './scene.ts';
-import { subtitleOf } from './sections-of-sides.ts';
 import { sentences } from './sentences.ts';
-import { readSides, type SideNames } from './sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */
 export function readProse(

@@ -1,9 +1,9 @@
 import { clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseTree, Sentence } from '../language/sentence.ts';
-import type { Figure } from './figure.ts';
-import type { Mention } from './name-table.ts';
-import { type OwnSection, sectionOf } from './sections-of-sides.ts';
-import type { Sides } from './sides.ts';
+import type { Figure } from './figures/figure.ts';
+import type { Mention } from './names/name-table.ts';
+import { type OwnSection, sectionOf } from './names/sections-of-sides.ts';
+import type { Sides } from './names/sides.ts';
 
 /** Whose some words of a sentence are, as far as somebody asked; null while it is being found out. */
 interface WhoseWords {

@@ -1,6 +1,6 @@
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
-import { whosePhrase } from '../whose-words.ts';
+import { whosePhrase } from '../sides/whose-words.ts';
 import { type Deed, doerOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 

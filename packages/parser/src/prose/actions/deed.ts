@@ -14,7 +14,7 @@ import {
 } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { subjectRange } from '../subjects.ts';
+import { subjectRange } from '../sides/subjects.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, namesIntent } from './phrases.ts';
 

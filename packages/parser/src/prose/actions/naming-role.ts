@@ -1,7 +1,7 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
-import { mentionsOf } from '../mentions-in-phrases.ts';
 import type { Scene } from '../scene.ts';
+import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
 import { endOfEntry, isPassive } from './deed.ts';
 import { clausesWithHidden } from './hidden-verbs.ts';

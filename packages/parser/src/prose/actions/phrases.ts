@@ -27,8 +27,8 @@ import {
   RELATIVE,
 } from '../../language/word-classes.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
-import { mentionsOf } from '../mentions-in-phrases.ts';
 import type { Scene } from '../scene.ts';
+import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 
 /** "Colonel Smith": a name after one of these is a person's. */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);

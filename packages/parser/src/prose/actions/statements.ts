@@ -1,7 +1,7 @@
 import { OFFICIALS } from '../../language/lexicon/action-words.ts';
 import { RANKS } from '../../language/lexicon/ranks.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import { whosePhrase } from '../whose-words.ts';
+import { whosePhrase } from '../sides/whose-words.ts';
 import type { Deed } from './deed.ts';
 import { anyWord, headAt, holdsPhrase, isCivilian } from './phrases.ts';
 

@@ -1,0 +1,225 @@
+import { peopleCalled } from '../../language/peoples.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { STATING } from '../../language/verbs.ts';
+import { CAPITAL, PREPOSITION } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import { endOf } from '../figures/things.ts';
+import type { Scene } from '../scene.ts';
+import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
+import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
+import { goesOnToSay, sayingOf } from './sayings.ts';
+import { invertedSubject, speakerAt } from './speakers.ts';
+import { goesOnCounting } from './told-with-stated.ts';
+
+/** Before an estimate they tell nothing of whose it is. */
+const NOBODYS: ReadonlySet<string> = new Set([
+  ...['current', 'different', 'exact', 'high', 'higher', 'low', 'lower', 'many', 'most', 'other', 'possible'],
+  ...['precise', 'some', 'such', 'these', 'those', 'total', 'various'],
+]);
+
+/** Whether a name or an owner stands in a phrase: "Bodart's figures", "Indian figures", "official figures". */
+function isOwned(sentence: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      isPossessive(sentence, at) ||
+      // the first word of a sentence has a capital anyway
+      ((sentence.classes[at]! & CAPITAL) !== 0 &&
+        (at > 0 || peopleCalled(sentence.written(at)).length > 0)) ||
+      wordOf(sentence, at) === 'official'
+    )
+      return true;
+  return false;
+}
+
+/** "estimates by historians of the number of dead": where those end who make them. */
+function endOfMaker(sentence: Sentence, { from, to }: Range): number {
+  for (let at = from + 1; at < to; at++)
+    if (wordOf(sentence, at) === 'of' && /^(?:her|his|its|the|their)$/.test(wordOf(sentence, at + 1)))
+      return at;
+  return to;
+}
+
+/** "the ministry said", "the army told reporters", "Smith wrote in 1890": whether what a verb of saying tells stands elsewhere. */
+function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
+  let to = verb!.to;
+  if (/^t(?:ell|old)/.test(wordOf(sentence, verb!.head)) && objects[0]?.from === to) to = objects[0].to;
+  // "activists said Thursday"
+  if (WEEKDAYS.test(wordOf(sentence, to))) to++;
+  if (objects.some(({ from }) => from >= to)) return false;
+  for (const phrase of phrases) {
+    if (phrase.at < to) continue;
+    if (sentence.tokens[to]?.kind === 'comma') break;
+    if (phrase.at > to || !OF_OCCASION.test(phrase.preposition)) return false;
+    to = phrase.to;
+  }
+  while (sentence.dated[to]) to++;
+  return /^(?:comma|mark|semicolon|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop');
+}
+
+const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+const GIVES = /^(?:cite|give|quote)/;
+
+/** They tell when, where and to whom somebody speaks. */
+const OF_OCCASION = /^(?:after|at|before|during|in|on|to)$/;
+
+/** Who says so by a clause that states. */
+export const SAID_IN_CLAUSES: readonly SayingRule[] = [
+  {
+    name: 'says',
+    example:
+      'The MNLA said that five were killed; Livy puts the dead at 5,000; The death toll was put at 43 by the Red Cross',
+    read(scene, figure) {
+      const found: Saying[] = [];
+      let child: Clause | null = null;
+      for (
+        let clause: Clause | null = figure.place.clause;
+        clause;
+        child = clause, clause = scene.parentOf(clause)
+      ) {
+        const saying = sayingOf(scene, figure, clause, child);
+        if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
+        // "Smith says 300 were lost, Jones 400": nobody passes on what Jones says
+        if (saying && clause.verb === null) break;
+        // who says it, and who passes that on
+        if (found.length === 2) break;
+        // what is set against what somebody says, or is said by another, is not said by them
+        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
+        const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
+        const up = scene.parentOf(clause);
+        const goesOn = goesOnToSay(scene, clause) || (up !== null && goesOnCounting(scene, clause, up));
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOn && clause.verb !== null)
+          break;
+      }
+      return found;
+    },
+  },
+  {
+    name: 'estimate-is',
+    example:
+      'The official Russian estimate was 5,500; independent estimates range from 5,000 to 14,000; later claims by the rebels were 71',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      const { subject, verb } = clause;
+      if (!subject || !verb || verb.passive || verb.meaning === 'say' || figure.counted.numberTo <= verb.to)
+        return null;
+      const { sentence } = scene;
+      const own = trimmed(sentence, subject);
+      if (!/^(?:estimates?|counts?|claims?|figures?|reckoning|tall(?:y|ies))$/.test(headOf(sentence, own)))
+        return null;
+      // "later claims by the rebels were"
+      const by = clause.phrases.find(
+        ({ preposition, at }) => preposition === 'by' && at >= own.from && at < verb.from,
+      );
+      if (by)
+        return {
+          rule: 'estimate-is',
+          speaker: speakerAt(scene, { from: by.from, to: endOfMaker(sentence, by) }, clause),
+          denied: false,
+          depth: depthOf(scene, clause),
+        };
+      let to = own.from;
+      while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+      // "possible estimates", "estimates" alone are nobody's
+      if (to - own.from < 2 || NOBODYS.has(wordOf(sentence, own.from))) return null;
+      // "the real figure" neither
+      const isFigure = /^figures?$/.test(wordOf(sentence, to - 1));
+      if (isFigure && !isOwned(sentence, { from: own.from, to })) return null;
+      return {
+        rule: 'estimate-is',
+        speaker: { scene, range: { from: own.from, to } },
+        denied: false,
+        depth: depthOf(scene, clause),
+      };
+    },
+  },
+  {
+    name: 'figure-given',
+    example: 'The Danes lost 300 men, a figure given by Smith; They lost 300, a number that Smith accepts',
+    read(scene, figure) {
+      const { sentence } = scene;
+      for (const clause of scene.tree.clauses) {
+        const { antecedent, verb, kind } = clause;
+        if (!antecedent || !verb || !/^(?:participle|relative)$/.test(kind)) continue;
+        if (!/^(?:estimate|figure|number|total)$/.test(headOf(sentence, antecedent))) continue;
+        if (wordOf(sentence, antecedent.from) !== 'a' && wordOf(sentence, antecedent.from) !== 'an') continue;
+        // right after the figure, and a comma between
+        const isNext =
+          sentence.tokens[antecedent.from - 1]?.kind === 'comma' &&
+          Math.max(endOf(figure.counted), figure.words.to) >= antecedent.from - 1 &&
+          figure.counted.from < antecedent.from;
+        if (!isNext || !(verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma)))
+          continue;
+        const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+        const range = verb.passive ? by : clause.subject;
+        if (!range) continue;
+        return {
+          rule: 'figure-given',
+          speaker: speakerAt(scene, range, clause),
+          denied: false,
+          depth: depthOf(scene, figure.place.clause) + 0.5,
+        };
+      }
+      return null;
+    },
+  },
+  {
+    name: 'said-after',
+    example:
+      'Forty soldiers died, the Red Cross said; Forty men died, said the army; The army, local media reported, lost 40 men',
+    read(scene, figure) {
+      const { clauses } = scene.tree;
+      const { sentence } = scene;
+      for (const clause of clauses) {
+        const { verb, subject, kind } = clause;
+        if (!verb || verb.passive || kind === 'relative' || kind === 'main') continue;
+        const up = scene.parentOf(clause);
+        const isBeside =
+          up !== null &&
+          figure.place.clause !== clause &&
+          isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast' || inner === clause);
+        if (!isBeside) continue;
+        if (!subject) {
+          const after = invertedSubject(scene, clause);
+          if (!after) continue;
+          return {
+            rule: 'said-after',
+            speaker: speakerAt(scene, after, clause),
+            denied: false,
+            depth: depthOf(scene, up) - 0.25,
+          };
+        }
+        // "as Smith puts it", "Livy tells us"
+        const object = wordOf(sentence, verb.to);
+        const isAs = clause.connective === 'as';
+        const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
+        const isTold = object === 'us' && verb.lemma === 'tell';
+        if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) continue;
+        if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
+        const isAlone =
+          (isPut || isTold || hasNothingToSay(scene, clause)) &&
+          !clauses.some(
+            (other) =>
+              scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
+          );
+        if (
+          !isAlone ||
+          !(
+            isAs ||
+            wordOf(sentence, subject.from - 1) === 'so' ||
+            sentence.tokens[subject.from - 1]?.kind === 'comma'
+          ) ||
+          clause.connective === 'and'
+        )
+          continue;
+        return {
+          rule: 'said-after',
+          speaker: speakerAt(scene, subject, clause),
+          denied: false,
+          depth: depthOf(scene, up) - 0.25,
+        };
+      }
+      return null;
+    },
+  },
+];

@@ -1,0 +1,305 @@
+import { DOCUMENTS, isAlsoElse, isTeller } from '../../language/lexicon/speech-words.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import {
+  CAPITAL,
+  DETERMINER,
+  MARK,
+  MILITARY,
+  NEGATION,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+} from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import type { Figure } from '../figures/figure.ts';
+import { isPassage } from '../figures/passages.ts';
+import { endOf } from '../figures/things.ts';
+import type { Scene } from '../scene.ts';
+import { isOpening, LONGEST_SPEAKER, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
+import { speakerOfQuotation } from './quotations.ts';
+import { CONTRASTS, depthOf, isWithin, type SayingRule } from './saying-rule.ts';
+import { DENIES } from './sayings.ts';
+import { type Opener, openersOf } from './speakers.ts';
+
+/** Who says so by a phrase: brackets, "an estimate by", "in Livy's account", "according to". */
+export const SAID_IN_PHRASES: readonly SayingRule[] = [
+  {
+    name: 'in-brackets',
+    example: 'The Romans lost 300 men (Livy) or 700 men (Polybius); 300 men (modern estimate)',
+    read(scene, figure) {
+      const { sentence } = scene;
+      let open = Math.max(figure.counted.numberTo, figure.counted.nounTo, figure.counted.outcome?.to ?? 0);
+      if (sentence.tokens[open]?.kind !== 'open' && figure.words.from >= open) open = figure.words.to;
+      if (sentence.tokens[open]?.kind !== 'open') return null;
+      // "two battlecruisers (Lion)", "one officer (Captain Smith)" name what is counted
+      if (!/^(?:personnel|formation)$/.test(figure.category) || (figure.counted.high ?? 2) < 2) return null;
+      let to = open + 1;
+      while (to < open + 6 && sentence.word(to) !== null) to++;
+      // "(modern estimate)", "(British sources)"
+      const last = wordOf(sentence, to - 1);
+      const isDocument = to > open + 2 && (DOCUMENTS.has(last) || isTeller(last));
+      if (!isDocument)
+        for (
+          to = open + 1;
+          to < open + 5 && sentence.tokens[to]?.kind === 'word' && sentence.tokens[to]!.capital;
+        )
+          to++;
+      const isOnly =
+        sentence.tokens[to]?.kind === 'close' ||
+        (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number') ||
+        isPassage(sentence, to);
+      if (to === open + 1 || !isOnly) return null;
+      const range = { from: open + 1, to };
+      if (
+        !isDocument &&
+        scene.mentions.some((mention) => mention.from >= range.from && mention.to <= range.to)
+      )
+        return null;
+      // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
+      if (range.to - range.from === 1 && /^[\p{Lu}.\d]+s?$/u.test(sentence.written(range.from))) return null;
+      for (let at = range.from; at < range.to; at++)
+        if ((sentence.classes[at]! & MILITARY) !== 0) return null;
+      return {
+        rule: 'in-brackets',
+        speaker: { scene, range: trimmed(sentence, range) },
+        denied: false,
+        depth: 100,
+      };
+    },
+  },
+  {
+    name: 'before-colon',
+    example: 'The Romans lost 300 men (Carthaginian sources: 500)',
+    read(scene, figure) {
+      const { sentence } = scene;
+      const colon = figure.counted.left - 1;
+      if (sentence.tokens[colon]?.kind !== 'colon') return null;
+      let from = colon;
+      while (from > 0 && from > colon - LONGEST_SPEAKER && sentence.tokens[from - 1]!.kind === 'word') from--;
+      const last = wordOf(sentence, colon - 1);
+      const opens = /^(?:open|semicolon)$/.test(sentence.tokens[from - 1]?.kind ?? '');
+      if (!opens || sentence.bracket[colon]! < 0 || !(DOCUMENTS.has(last) || isTeller(last))) return null;
+      return {
+        rule: 'before-colon',
+        speaker: { scene, range: trimmed(sentence, { from, to: colon }) },
+        denied: false,
+        depth: 100,
+      };
+    },
+  },
+  {
+    name: 'claim-of',
+    example:
+      "the MNLA's previous claim of losing four men; an estimate by Askew of 70,000; the British estimate of 225 aircraft; an estimate of 70,000 men by Askew",
+    read(scene, figure) {
+      const { sentence } = scene;
+      for (let at = figure.counted.from - 1; at >= Math.max(1, figure.counted.from - FARTHEST); at--) {
+        if (sentence.tokens[at]!.kind === 'semicolon' || CONTRASTS.test(wordOf(sentence, at))) return null;
+        if (!DOCUMENTS.has(wordOf(sentence, at))) continue;
+        if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), isOfSomebodyElse)) return null;
+        const owner = ownerOf(sentence, at, figure);
+        if (!owner) return null;
+        return {
+          rule: 'claim-of',
+          speaker: { scene, range: owner },
+          denied: DENIES.test(wordOf(sentence, at)),
+          depth: 50,
+        };
+      }
+      return null;
+    },
+  },
+  {
+    name: 'in-the-account-of',
+    example:
+      "In Vergil's chronicle, 100 men were killed; By Livy's count the Gauls lost 400; The Gauls, by Livy's count, lost 400; They were said (in Livy's account) to number 400; By his own account, Caesar lost 30 men; By some estimates 300 fell; 300 men fell by Livy's count",
+    read(scene, figure) {
+      const { sentence } = scene;
+      const { length } = sentence.tokens;
+      for (let at = 0; at < length; at++) {
+        if ((sentence.classes[at]! & PREPOSITION) === 0) continue;
+        const opens = wordOf(sentence, at);
+        // "Based on Livy's report, the Gauls lost 300"
+        const isBased = opens === 'on' && wordOf(sentence, at - 1) === 'based' && isOpening(sentence, at - 1);
+        if (!isBased && !(/^(?:in|by|per|from)$/.test(opens) && reaches(scene, figure, at))) continue;
+        const to = documentAfter(sentence, at + 1, opens === 'by');
+        if (to === 0 || (to > figure.counted.from && at < endOf(figure.counted))) continue;
+        const range = trimmed(sentence, { from: at + 1, to });
+        // "In his report, Wellington said": who says it is told more nearly
+        const isPronoun = (sentence.classes[range.from]! & DETERMINER) !== 0;
+        const isSource = isSourceOfSaying(scene, figure, at);
+        const isVague = isPronoun || isBased;
+        const depth = isSource ? depthOf(scene, figure.place.clause) + 0.5 : isVague ? 0.5 : 1.5;
+        return { rule: 'in-the-account-of', speaker: { scene, range }, denied: false, depth };
+      }
+      return null;
+    },
+  },
+  {
+    name: 'in-quotation',
+    example: 'Horn wrote: “We lost 400 men. The enemy left 900 dead.”',
+    read(scene, figure) {
+      const speaker = speakerOfQuotation(scene, figure.counted.from);
+      return speaker && { rule: 'in-quotation', speaker, denied: false, depth: 0.25 };
+    },
+  },
+  {
+    name: 'according-to',
+    example: 'According to Reuters, twenty soldiers were killed; twenty were killed, according to Reuters',
+    read(scene, figure) {
+      const openers = openersOf(scene);
+      return openers.flatMap(({ speaker, clause, opens, at }) => {
+        if (!opens && isOfOther(scene, figure, at, openers)) return [];
+        // "– 500 according to Livy – and 40 ships"
+        if (!opens && at < figure.counted.from && hasDash(scene.sentence, at, figure.counted.from)) return [];
+        // "350 ships (according to Polybius)"
+        const open = scene.sentence.bracket[at]!;
+        const end = Math.max(endOf(figure.counted), figure.words.to);
+        if (open >= 0 && open === at - 1 && (open === end || open === endOf(figure.counted)))
+          return [{ rule: 'according-to', speaker, denied: false, depth: 100 }];
+        const inside = isWithin(scene, figure.place.clause, clause, (inner) => {
+          // what another says, or what is set against it
+          if (inner.kind === 'contrast')
+            return (
+              !opens ||
+              inner.verb?.meaning === 'say' ||
+              // "…, but lost 40" goes on with the same subject
+              (inner.subject !== null && inner.connective !== ';' && CONTRASTS.test(inner.connective ?? ''))
+            );
+          return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
+        });
+        return inside
+          ? [{ rule: 'according-to', speaker, denied: false, depth: depthOf(scene, clause) - 0.5 }]
+          : [];
+      });
+    },
+  },
+];
+
+/** "Smith's figure is too high for Jones, who proposes 300": what a relative says is said of whom it tells. */
+const isOfSomebodyElse = ({ kind, verb }: Clause): boolean =>
+  kind === 'relative' && verb !== null && verb.meaning !== 'die';
+
+/** So far before a figure is looked for the document that it is of. */
+const FARTHEST = 14;
+
+/** Whose a document of a figure is: "the MNLA's claim of", "an estimate by Askew of", "the British estimate of"; null where that is not told. */
+function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | null {
+  const next = wordOf(sentence, document + 1);
+  if (next === 'by') {
+    const range = trimmed(sentence, phraseFrom(sentence, document + 2));
+    return range.to < figure.counted.from && range.to > range.from ? range : null;
+  }
+  // "the Chinese claim to have lost", but not "a report to Rommel"
+  if (next === 'to' && wordOf(sentence, document + 2) !== 'have') return null;
+  if (!/^(?:of|that|to|puts?|gives?|gave)$/.test(next)) return null;
+  for (let owner = document - 1; owner >= Math.max(0, document - 4); owner--) {
+    if (!isPossessive(sentence, owner)) continue;
+    let from = owner;
+    while (from > 0 && sentence.tokens[from - 1]!.capital && sentence.word(from - 1) !== null) from--;
+    return sentence.tokens[from]!.capital ? { from, to: owner + 1 } : null;
+  }
+  // "an estimate of 70,000 men by Askew"
+  const end = Math.max(endOf(figure.counted), figure.words.to);
+  if (next === 'of' && wordOf(sentence, end) === 'by') {
+    const range = trimmed(sentence, phraseFrom(sentence, end + 1));
+    if (range.to > range.from) return range;
+  }
+  // "the figure of 70,000 men given by Askew"
+  const given = sentence.tokens[end]?.kind === 'comma' ? end + 1 : end;
+  if (next === 'of' && GIVEN.test(wordOf(sentence, given)) && wordOf(sentence, given + 1) === 'by') {
+    const range = trimmed(sentence, phraseFrom(sentence, given + 2));
+    if (range.to > range.from) return range;
+  }
+  let from = document;
+  while (from > 0 && (sentence.classes[from - 1]! & (CAPITAL | DETERMINER | PREPOSITION)) === CAPITAL) from--;
+  if (from === document) return null;
+  // "the British estimate of about 225 aircraft"
+  if (next === 'of') return figure.counted.from - document <= 4 ? { from, to: document + 1 } : null;
+  // "The Chinese claim to have lost 300 men"
+  const isNoun = ((sentence.classes[from - 1] ?? MARK) & DETERMINER) !== 0;
+  return isNoun && /^(?:that|to)$/.test(next) ? { from, to: document } : null;
+}
+
+const GIVEN = /^(?:cited|claimed|given|made|offered|proposed|provided|quoted|reported|suggested)$/;
+
+/** Whether a phrase that begins at a token, as "by Livy's count" does, is said of a figure. */
+function reaches(scene: Scene, figure: Figure, at: number): boolean {
+  const { sentence } = scene;
+  const isOwn = scene.clauseAt(at) === figure.place.clause;
+  if (at >= endOf(figure.counted))
+    return (
+      isOwn && !scene.figures.some(({ counted }) => counted.from > figure.counted.from && counted.from < at)
+    );
+  const isAside = sentence.tokens[at - 1]?.kind === 'comma' && isOwn;
+  return isAside || isOpening(sentence, at) || isSourceOfSaying(scene, figure, at);
+}
+
+/** "were said (in Livy's account) to number 400": whether brackets open at a token that tell who says what a figure is part of. */
+function isSourceOfSaying(scene: Scene, figure: Figure, at: number): boolean {
+  if (scene.sentence.tokens[at - 1]?.kind !== 'open') return false;
+  const says = scene.parentOf(scene.clauseAt(at));
+  return (
+    says?.verb?.meaning === 'say' &&
+    says.verb.passive &&
+    says.verb.to === at - 1 &&
+    isWithin(scene, figure.place.clause, says, () => false)
+  );
+}
+
+/** Documents of which "by" tells the kind, or the owner's people: "by some estimates", "by Turkish accounts". */
+const COUNTS =
+  /^(?:accounts?|calculations?|counts?|estimates?|figures?|reckonings?|reports?|sources?|tall(?:y|ies))$/;
+
+/**
+ * Where a document ends that someone owns, and that a comma or a new phrase follows: "Livy's count", "his own account"; 0
+ * where none stands. One of which only the kind is told, "some estimates", is none unless `byKind`.
+ */
+function documentAfter(sentence: Sentence, from: number, byKind: boolean): number {
+  let isOwned = false;
+  const isHis = /^(?:his|her|its|their)$/.test(wordOf(sentence, from));
+  for (let at = from; at < from + LONGEST_SPEAKER && sentence.word(at) !== null; at++) {
+    const word = wordOf(sentence, at);
+    const isKind =
+      byKind &&
+      at > from &&
+      COUNTS.test(word) &&
+      !/^(?:all|an?|that|the|this)$/.test(wordOf(sentence, at - 1));
+    if (DOCUMENTS.has(word) && (isOwned || isKind || (isHis && !isAlsoElse(word)))) {
+      const next = sentence.classes[at + 1] ?? MARK;
+      const isEnd =
+        /^(?:comma|close|stop)$/.test(sentence.tokens[at + 1]?.kind ?? 'stop') ||
+        (next & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
+      return isEnd ? at + 1 : 0;
+    }
+    if (isPossessive(sentence, at)) isOwned = true;
+    if (at > from && (sentence.classes[at]! & PREPOSITION) !== 0) return 0;
+  }
+  return 0;
+}
+
+/** "300 men according to Livy and 400, or 500, according to Appian": the next of them is that of a figure, up to an "or". */
+function isOfOther(
+  { sentence }: Scene,
+  { counted }: Figure,
+  at: number,
+  openers: readonly Opener[],
+): boolean {
+  const end = endOf(counted);
+  if (at < end) return openers.some((other) => other.at >= end);
+  // "300, or according to Livy 500", "300 and not 500 as noted by Livy"
+  const before = at - 1 - (sentence.tokens[at - 1]?.kind === 'comma' ? 1 : 0);
+  if (wordOf(sentence, before) === 'or') return true;
+  for (let between = end; between < at; between++)
+    if ((sentence.classes[between]! & NEGATION) !== 0 && isNumberSoon(sentence, between + 1)) return true;
+  if (openers.some((other) => other.at >= end && other.at < at)) return true;
+  for (let between = end; between < at; between++)
+    if (wordOf(sentence, between) === 'or' && isNumberSoon(sentence, between + 1)) return true;
+  return false;
+}
+
+const hasDash = ({ tokens }: Sentence, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ kind, spaced }) => kind === 'dash' && spaced);
+
+const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
+  (((classes[at] ?? 0) | (classes[at + 1] ?? 0)) & NUMBER) !== 0;

@@ -1,0 +1,249 @@
+import { DOCUMENTS, isAlsoElse, isSpeaker } from '../../language/lexicon/speech-words.ts';
+import { wordSet } from '../../language/lexicon/word-list.ts';
+import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
+import { STATING } from '../../language/verbs.ts';
+import { CAPITAL, MILITARY, PRONOUN } from '../../language/word-classes.ts';
+import noSaying from '../../language/words/no-saying.json' with { type: 'json' };
+import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
+import type { Scene } from '../scene.ts';
+import { headOf, wordOf } from '../speaker-phrases.ts';
+import { isVerbOf } from '../verbs-of-war.ts';
+import type { Saying } from './saying-rule.ts';
+import { canSpeak, NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
+import { GIVING, hasWord, isAmountOrForce, isPerson, isSource, isStated, isTold } from './stated-figures.ts';
+import { hasOtherObject, hasStatedBefore, isBesideStated, isPartOfStated } from './told-with-stated.ts';
+
+const NO_SAYING = wordSet(noSaying);
+
+export const DENIES = /^(?:deny|denied|denies|denying|denial)$/;
+
+/** Conjunctions of what somebody says; other clauses only stand beside it. */
+const SAID = /^(?:how|that|whether)$/;
+
+/** "Smith writes that 300 fell; and that 40 drowned": whether what stands after a semicolon is said as well. */
+export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): boolean {
+  if (connective !== ';') return false;
+  let at = from + 1;
+  if (/^(?:and|but)$/.test(wordOf(sentence, at))) at++;
+  return wordOf(sentence, at) === 'that';
+}
+
+/** Whether what a clause tells is what its parent's verb says: "said that five were killed", "claimed to have killed", "reported losing". */
+function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
+  const { verb } = parent;
+  if (!verb || clause.from < verb.to) return false;
+  if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
+  if (clause.kind === 'infinitive') return true;
+  if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
+  // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
+  if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
+    const isMark = clause.connective === null || clause.connective === ':';
+    // "Smith reports to the king: the enemy lost 300 men"
+    if (clause.connective === ':' && verb.meaning === 'say' && parent.objects.length === 0) return true;
+    // "The group said during the day, 51 were killed"
+    const isNext =
+      clause.from === verb.to ||
+      (verb.meaning === 'say' && parent.phrases.some(({ at, to }) => at === verb.to && to === clause.from));
+    return isMark && isNext && parent.objects.length === 0 && parent.kind !== 'coordinate';
+  }
+  if (clause.kind !== 'participle') return false;
+  // "quoted a general as saying"
+  if (clause.connective === 'as') return parent.objects.length > 0;
+  if (clause.connective !== null) return false;
+  // "estimated that 300 raids occur, killing 20": the verb of what is said was not known as one
+  const isInside = parent.objects.some(
+    ({ from, to }) => wordOf(scene.sentence, from) === 'that' && to <= clause.from,
+  );
+  if (isInside) return true;
+  // "reported losing 20", "reported 20 of its men killed"; what a comma parts is what the speaker does
+  return (
+    wordOf(scene.sentence, clause.from) !== '' && scene.sentence.tokens[clause.from - 1]?.kind !== 'comma'
+  );
+}
+
+/** Verbs of saying that, right before "to", tell what is said of their subject. */
+const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
+
+/** What a clause says of a figure in it, or in a clause within it that is what is said. */
+export function sayingOf(
+  scene: Scene,
+  figure: Figure,
+  clause: Clause,
+  child: Clause | null,
+): Omit<Saying, 'rule' | 'depth'> | null {
+  const { verb } = clause;
+  if (child === null && verb === null) {
+    // "the army only twelve", after "The MNLA claimed 30 dead"
+    let up = scene.parentOf(clause);
+    const outer = up && scene.parentOf(up);
+    const isAlone = clause.connective === null && isPerson(scene, clause);
+    // "Smith puts the Danish losses at 300 and the Swedish at 200"
+    if (up && hasOtherObject(scene, clause, up)) return null;
+    const isHidden =
+      clause.subject !== null &&
+      NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
+      wordOf(scene.sentence, clause.subject.from + 1) !== 'of';
+    // "Smith says 300 men were lost, Jones 400"
+    if (up?.kind === 'subordinate' && outer && (isAlone || isHidden)) up = outer;
+    const states =
+      up?.verb?.meaning === 'say' ||
+      (up?.verb && up.verb.lemma !== 'have' && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
+    if (states && isHidden) return { speaker: null, denied: false };
+    if (
+      states &&
+      !up!.verb!.passive &&
+      isNamed(scene, clause.subject) &&
+      clause.subject!.to < figure.counted.numberTo
+    )
+      return { speaker: speakerAt(scene, clause.subject!, clause), denied: false };
+    const { subject } = clause;
+    const isBefore = subject && subject.from < figure.counted.left && figure.counted.left < subject.to;
+    const before = isBefore ? { from: subject.from, to: figure.counted.left } : null;
+    if (up?.verb?.meaning === 'say' && !up.verb.passive && figure.shares && isNamed(scene, before))
+      return { speaker: speakerAt(scene, before!, clause), denied: false };
+    return null;
+  }
+  if (!verb) return null;
+  // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
+  const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
+  const describes =
+    isPart ||
+    (child?.kind === 'participle' && child.connective === null && !isInRelative(scene, figure, child))
+      ? child!.antecedent
+      : null;
+  const at =
+    child === null
+      ? figure.counted.numberTo - 1
+      : isPart
+        ? (describes?.to ?? 0) - 1
+        : (describes?.from ?? -1);
+  const isSaid =
+    (at >= 0 && isStated(scene, figure, clause, at)) ||
+    (child !== null && isSaidBy(scene, clause, child)) ||
+    (hasStatedBefore(scene, figure, clause) &&
+      (child === null ? isBesideStated(clause, figure) : isPartOfStated(scene, figure, clause, child)));
+  // "eyewitness reports of the flags" are no saying
+  const written = wordOf(scene.sentence, verb.head);
+  if (
+    DOCUMENTS.has(written) &&
+    /^(?:of|for|from|in|on|by|is|are|was|were)$/.test(wordOf(scene.sentence, verb.to))
+  )
+    return null;
+  const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
+  // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
+  // and so does "mentioned" in "Piasecki, who was there, mentioned 3,000 killed"
+  const hasObject =
+    child === null &&
+    clause.objects.some(({ from, to }) => from === verb.to && figure.counted.numberTo <= to);
+  const isActive =
+    verb.form === 'participle' &&
+    verb.from === verb.head &&
+    isSaid &&
+    (child?.kind === 'subordinate' || (verb.meaning === 'say' && hasObject));
+  if (verb.passive && !isActive) {
+    const states = verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma);
+    if (!states) return null;
+    const by = agentOf(clause, verb, figure) ?? placeOfSaying(scene, clause, verb);
+    const isTold =
+      child === null || isSaid || (clause.subject !== null && child.antecedent?.to === clause.subject.to);
+    if (by && isTold) return { speaker: speakerAt(scene, by, clause), denied };
+    return isSaid ? { speaker: null, denied } : null;
+  }
+  if (!isSaid) return null;
+  // "a force, estimated to number 10,000": somebody else estimates it
+  if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
+    return { speaker: null, denied };
+  const speaker = subjectOf(scene, clause);
+  // “I announce that 300 fell”: who is quoted says it
+  if (speaker === null && isFirstPerson(scene, clause)) return null;
+  return { speaker, denied };
+}
+
+/** Whether "I" or "we" is the subject of a clause, or of the one that it hangs on. */
+function isFirstPerson(scene: Scene, clause: Clause): boolean {
+  for (let at: Clause | null = clause; at; at = scene.parentOf(at)) {
+    const subject = at.subject ?? at.antecedent;
+    if (subject) return /^(?:am|i|we)$/.test(wordOf(scene.sentence, subject.from));
+  }
+  return false;
+}
+
+/** "announced a plan, approved on 4 May, under which 300 were freed": whether a figure stands in a relative within a clause, and not of a part. */
+function isInRelative(scene: Scene, { place }: Figure, outer: Clause): boolean {
+  for (let at: Clause | null = place.clause; at && at !== outer; at = scene.parentOf(at))
+    if (at.kind === 'relative' && !/^of /.test(at.connective ?? '')) return true;
+  return false;
+}
+
+/** "given by Smith as 300 and by Jones as 400", "given as 300 by Smith and 400 by Jones": which of the agents of a verb says a figure. */
+function agentOf({ phrases }: Clause, verb: VerbGroup, { counted }: Figure): Phrase | undefined {
+  const agents = phrases.filter(({ preposition, at }) => preposition === 'by' && at >= verb.from);
+  return (
+    agents.find(({ at }) => at === endOf(counted)) ??
+    agents.findLast(({ at }) => at < counted.from) ??
+    agents[0]
+  );
+}
+
+/** "is given in Livy's report as 300", "was reported in the Times": the document in which a verb tells something; undefined where none stands. */
+const placeOfSaying = ({ sentence }: Scene, { phrases }: Clause, verb: VerbGroup): Phrase | undefined =>
+  phrases.find(({ preposition, at, from, to }) => {
+    if (preposition !== 'in' || at < verb.to) return false;
+    const head = headOf(sentence, { from, to });
+    return (
+      (DOCUMENTS.has(head) && !isAlsoElse(head)) ||
+      ((sentence.classes[to - 1]! & CAPITAL) !== 0 && NEWSPAPERS.test(head))
+    );
+  });
+
+const NEWSPAPERS = /^(?:courier|gazette|guardian|herald|mercury|post|telegraph|times|tribune)$/;
+
+/** Whether a phrase is a name, or has one who can tell as its head. */
+const isNamed = (scene: Scene, range: Range | null): boolean =>
+  range !== null &&
+  (isTold({ scene, range }) ||
+    isSpeaker(headOf(scene.sentence, range)) ||
+    (scene.sentence.classes[range.to - 1]! & CAPITAL) !== 0);
+
+/** Whether a clause within another is what its verb says, be the verb listed or not. */
+function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
+  const verb = clause.verb!;
+  if (!isComplement(scene, child, clause)) return false;
+  const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
+  // "told the press 300 had fallen"
+  const isTelling = verb.lemma === 'tell' && child.kind === 'subordinate' && child.connective === null;
+  if (verb.meaning === 'say' || isQuote || isTelling || statesIn(scene, clause, child)) return true;
+  // "gives the strength as being 300"
+  const isBeing = child.kind === 'participle' && child.connective === 'as' && child.verb?.meaning === 'be';
+  if (isBeing && isVerbOf(GIVING, verb.lemma)) return hasWord(scene, clause, child.from, isAmountOrForce);
+  if (child.kind !== 'subordinate' || !/^(?:how|that)$/.test(child.connective ?? '')) return false;
+  if (verb.meaning !== null && !STATING.has(verb.lemma)) return false;
+  if (!/^(?:finite|perfect|ing)$/.test(verb.form)) return false;
+  // "tells us that"
+  const isNext =
+    child.from === verb.to ||
+    // "points out that"
+    (child.from === verb.to + 1 && wordOf(scene.sentence, verb.to) === 'out') ||
+    // "tells us that", but not "received word that"
+    clause.objects.some((told) => told.from === verb.to && told.to === child.from && isSomebody(scene, told));
+  const subject = subjectOf(scene, clause);
+  if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
+  // "an investigation determined that", but not "he determined that"
+  return isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma);
+}
+
+/** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
+const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  (sentence.classes[from]! & PRONOUN) !== 0 ||
+  (sentence.classes[to - 1]! & (CAPITAL | MILITARY)) !== 0 ||
+  isSpeaker(headOf(sentence, { from, to }));
+
+/** "The ministry released a statement on 4 May that 20 were killed": who makes a document states what it says. */
+function statesIn({ sentence }: Scene, { verb, objects }: Clause, child: Clause): boolean {
+  return (
+    child.connective === 'that' &&
+    /^(?:release|issue|publish|make|give|send|post|write|file)/.test(verb!.lemma) &&
+    objects.some((object) => object.to <= child.from && DOCUMENTS.has(headOf(sentence, object)))
+  );
+}

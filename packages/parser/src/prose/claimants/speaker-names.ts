@@ -1,0 +1,54 @@
+import { isTeller } from '../../language/lexicon/speech-words.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+
+/** "whose strength Livy gives as": the name that is the subject, after what it gives. */
+export function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
+  if (connective !== 'whose') return { from, to };
+  let first = from;
+  while (first < to && (classes[first]! & CAPITAL) === 0) first++;
+  return { from: first < to ? first : from, to };
+}
+
+/** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
+export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
+  const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
+  if (!phrase || phrase.to !== verb?.from) return own.to;
+  const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
+  const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
+  return isName || isFor ? phrase.to : own.to;
+}
+
+/** "the leader of the movement, Ahmad Jarba,": the name itself. */
+export function nameBeside(scene: Scene, range: Range, { verb }: Clause): Range | null {
+  const { sentence } = scene;
+  // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
+  // and not "Meanwhile, activists wrote"
+  let isPlain =
+    sentence.tokens[range.from - 1]?.kind === 'comma' &&
+    !sentence.dated[range.from - 2] &&
+    (verb === null || sentence.tokens[verb.from - 1]?.kind === 'comma');
+  for (let at = range.from; at < range.to; at++)
+    if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
+      isPlain = false;
+  if (isPlain && (sentence.classes[range.from]! & CAPITAL) === 0) {
+    let first = range.from - 1;
+    while (first > 0 && (sentence.classes[first - 1]! & CAPITAL) !== 0) first--;
+    // "According to Reuters, the government": no description
+    const isPhrase = first > 0 && (sentence.classes[first - 1]! & (PREPOSITION | NUMBER)) !== 0;
+    if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
+  }
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
+    let first = from;
+    let last = to;
+    while (first < last && sentence.classes[first] === MARK) first++;
+    while (last > first && sentence.classes[last - 1] === MARK) last--;
+    let isName = last > first && last - first < 5;
+    for (let at = first; at < last; at++) if ((sentence.classes[at]! & CAPITAL) === 0) isName = false;
+    if (isName && (sentence.classes[range.to - 1]! & CAPITAL) === 0) return { from: first, to: last };
+  }
+  return null;
+}

@@ -1,0 +1,384 @@
+import { AUXILIARIES, DETERMINERS } from '../../language/lexicon/function-words.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS, isSpeaker } from '../../language/lexicon/speech-words.ts';
+import { wordSet } from '../../language/lexicon/word-list.ts';
+import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
+import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, PRONOUN, RELATIVE } from '../../language/word-classes.ts';
+import noSpeakers from '../../language/words/no-speakers.json' with { type: 'json' };
+import { isPossessive } from '../../language/words-of-text.ts';
+import type { Scene } from '../scene.ts';
+import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
+import { afterWhose, endOfName, nameBeside } from './speaker-names.ts';
+
+/** The words for a speaker, in a sentence that need not be that of the figure. */
+export interface Speaker {
+  scene: Scene;
+  range: Range;
+}
+
+export const NO_SPEAKERS = wordSet(noSpeakers);
+
+/** So many sentences before is looked for whom "he said" means. */
+const FARTHEST = 3;
+
+/** So many where the same pronoun speaks in those between. */
+const LONGEST_SPEECH = 12;
+
+/** The subject of a verb of saying, where a pronoun stands for it: the one that it stands for. Null where it is hidden, or an event. */
+export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  // "…, believing that"
+  if (isThought(clause) && clause.verb?.form === 'ing') return null;
+  let at: Clause | null = clause;
+  // "…, saying that": a subject before that can speak, and not the noun before the comma
+  let isLoose = false;
+  const mayTell = (range: Range): boolean =>
+    !isLoose || isPronoun(sentence, range) || canSpeak(scene, range, 'he');
+  for (let depth = 0; at && depth < 8; depth++) {
+    const { subject, antecedent, kind, connective } = at;
+    isLoose ||= at.verb?.form === 'ing' && isAfterComma(sentence, at.from);
+    if (subject) {
+      const isRelative =
+        subject.to - subject.from === 1 && (sentence.classes[subject.from]! & RELATIVE) !== 0;
+      if (!isRelative && mayTell(subject)) return speakerAt(scene, subject, at);
+    }
+    // "with the rebels claiming"
+    const absolute = connective === 'with' ? at.phrases.find((phrase) => phrase.at <= at!.from + 1) : null;
+    if (absolute && kind === 'participle' && absolute.preposition === 'with')
+      return speakerAt(scene, absolute, at);
+    // "quoted a general as saying"
+    const quotes = kind === 'participle' && connective === 'as' ? scene.parentOf(at) : null;
+    if (quotes?.verb && quotes.objects.length > 0) return speakerAt(scene, quotes.objects.at(-1)!, quotes);
+    // "written a century later, which estimated": a time does not speak
+    const isTime =
+      antecedent !== null &&
+      (TIMES.test(wordOf(sentence, antecedent.to - 1)) || sentence.dated[antecedent.to - 1] === true);
+    const document = antecedent === null ? null : documentBefore(scene, at, antecedent);
+    if (document !== null) return document;
+    // "their exaggerations, who assert": whose they are is not told here
+    const isOwners =
+      connective === 'who' &&
+      antecedent !== null &&
+      /^(?:his|her|its|their)$/.test(wordOf(sentence, antecedent.from)) &&
+      !isSpeaker(headOf(sentence, antecedent));
+    if (isOwners) return null;
+    if (antecedent && kind !== 'apposition' && !isTime && mayTell(antecedent))
+      return speakerAt(scene, antecedent, at);
+    at = scene.parentOf(at);
+  }
+  return null;
+}
+
+/** "published a study in Berlin estimating": the document that a clause before is about, where only a phrase parts it from what it says; null where none is. */
+function documentBefore(scene: Scene, clause: Clause, antecedent: Range): Speaker | null {
+  const up = scene.parentOf(clause);
+  if (clause.kind !== 'participle' || clause.verb?.form !== 'ing' || !up?.verb) return null;
+  const phrase = up.phrases.find(({ from, to }) => from <= antecedent.from && antecedent.to <= to);
+  if (!phrase || !/^(?:at|in|on|to)$/.test(phrase.preposition)) return null;
+  const document = up.objects.find(
+    (object) => object.to <= phrase.at && DOCUMENTS.has(headOf(scene.sentence, object)),
+  );
+  return document ? speakerAt(scene, document, up) : null;
+}
+
+/** Whether a comma stands at a token, or before it. */
+const isAfterComma = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.kind === 'comma' || tokens[at - 1]?.kind === 'comma';
+
+const TIMES =
+  /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
+
+const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
+
+/** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
+const isThought = ({ verb }: Clause): boolean =>
+  /^(?:think|thought|believe|suppose|presume|assume|infer|know|learn|fear|realis|realiz|discover)/.test(
+    verb?.lemma ?? '',
+  );
+
+/** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
+export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  const own = trimmed(sentence, afterWhose(sentence, range, clause));
+  const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
+  if (PRONOUN_OF_SPEAKER.test(only))
+    return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
+  const first = wordOf(sentence, own.from);
+  if (own.from >= own.to || /^(?:i|we|you)$/.test(first) || first === 'am' || AUXILIARIES.has(first))
+    return null;
+  // "believing that …": what someone in the story thinks is no statement
+  if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
+  const named = nameBeside(scene, range, clause);
+  if (named) return { scene, range: named };
+  const head = headOf(sentence, own);
+  // "a number of historians" are people
+  const isAmount = AMOUNTS.test(head) && !isSpeaker(wordOf(sentence, own.to - 1));
+  if ((EVENTS.has(head) || isAmount) && !isPossessive(sentence, own.to - 1)) return null;
+  if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
+  if ((sentence.classes[own.to - 1]! & NUMBER) !== 0 || sentence.tokens[own.from]!.kind === 'number')
+    return null;
+  if (DOCUMENTS.has(head))
+    return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
+  return { scene, range: { from: own.from, to: endOfName(scene, own, clause) } };
+}
+
+/** They are told of, and tell nothing. */
+const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
+
+/** The subject of a clause, or of the one that it is joined to. */
+function ownOrJoined(scene: Scene, clause: Clause): Range | null {
+  let at: Clause | null = clause;
+  while (at && !at.subject && (at.kind === 'coordinate' || at.kind === 'participle')) at = scene.parentOf(at);
+  return at?.subject ?? null;
+}
+
+/** "The MNLA released a statement claiming", "claimed in its statement": who made the document that a clause holds. */
+function makerOf(scene: Scene, document: Range): Speaker | null {
+  const { sentence } = scene;
+  for (let at = document.from; at < document.to; at++) if (isPossessive(sentence, at)) return null;
+  for (const clause of scene.tree.clauses) {
+    const holds = ({ from, to }: Range): boolean => from <= document.from && document.to <= to;
+    if (!clause.objects.some(holds) && !clause.phrases.some(holds)) continue;
+    const subject = ownOrJoined(scene, clause);
+    if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
+      return speakerAt(scene, subject, clause);
+  }
+  return null;
+}
+
+/** "A statement released by the MNLA", "a report by Reuters": who made a document. */
+function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {
+  const { sentence } = scene;
+  for (let at = range.from + 1; at < range.to; at++)
+    if (/^(?:by|from)$/.test(wordOf(sentence, at))) {
+      const by = trimmed(sentence, { from: at + 1, to: range.to });
+      if (wordOf(sentence, at) === 'by' || canSpeak(scene, by, 'they')) return { scene, range: by };
+    }
+  for (const phrase of clause.phrases)
+    if (isOfIssuer(scene, phrase) && phrase.at === range.to)
+      return { scene, range: trimmed(sentence, phrase) };
+  for (const other of scene.tree.clauses) {
+    if (other.kind !== 'participle' || !other.antecedent || other.antecedent.to !== range.to) continue;
+    // "records consulted by Smith" are not his
+    if (READS.test(other.verb?.lemma ?? '')) continue;
+    const by = other.phrases.find(({ preposition }) => /^(?:by|from)$/.test(preposition));
+    if (by) return { scene, range: trimmed(sentence, by) };
+  }
+  return null;
+}
+
+/** What one does with documents that others made. */
+const READS =
+  /^(?:analy[sz]|cit|consult|discover|edit|examin|find|found|inspect|obtain|quot|read|review|scrutini[sz]|see|seen|stud|translat|us)(?:e|ed|es|ied|y)?$/;
+
+/** "a report by a witness", "a statement from the MNLA", but not "a letter from the camp". */
+const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
+  phrase.preposition === 'by' ||
+  (phrase.preposition === 'from' && canSpeak(scene, trimmed(scene.sentence, phrase), 'they'));
+
+/** Whether a phrase names someone who can speak: a name, a source, or a side. */
+export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
+  const head = headOf(sentence, { from, to });
+  // "the number of Confederates"
+  if (EVENTS.has(head) || AMOUNTS.test(head)) return false;
+  const isName = (at: number) =>
+    (sentence.classes[at]! & CAPITAL) !== 0 && (at > from || !DETERMINERS.has(wordOf(sentence, at)));
+  // “Some 300 men died,” it said
+  const counts = (sentence.classes[from]! & DETERMINER) === 0 ? from : from + 1;
+  if ((sentence.classes[counts]! & NUMBER) !== 0 && !isSpeaker(head)) return false;
+  for (let at = from; at < to; at++) {
+    if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
+    if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
+  }
+  return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
+}
+
+/** Whom "he", "they" or "it" means that says something: a subject before it, else who spoke last, else the subject before that. */
+function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
+  const { clauses } = scene.tree;
+  const candidates: Range[] = [];
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.subject) candidates.push(up.subject);
+  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--) {
+    const { subject } = clauses[index]!;
+    if (subject) candidates.push(subject);
+  }
+  for (const candidate of candidates) {
+    if (candidate.from >= range.from) continue;
+    if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
+  }
+  let { before } = scene;
+  let silent = 0;
+  for (let back = 0; before && silent < FARTHEST && back < LONGEST_SPEECH; back++, before = before.before) {
+    const last = mainSpeaker(before) ?? findLastSpeaker(before);
+    if (last) return last;
+    // "Caesar says … He claims … He adds …": the same still speaks, and what he speaks of does not
+    if (isSaidBy(before, pronoun)) continue;
+    silent++;
+    for (const { kind, subject } of before.tree.clauses)
+      if (subject && kind !== 'relative' && canSpeak(before, subject, pronoun))
+        return { scene: before, range: trimmed(before.sentence, subject) };
+  }
+  return null;
+}
+
+/** "Forty men died, said the army": the subject that a verb of saying after a comma has after it; null where none stands. */
+export function invertedSubject(scene: Scene, { kind, connective, verb, objects }: Clause): Range | null {
+  const [object] = objects;
+  if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
+  const { tokens } = scene.sentence;
+  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
+}
+
+/** "Smith says that a prisoner claimed 300. He adds": who speaks last in a sentence of those whom nobody there quotes; null where that is told by no verb. */
+function mainSpeaker(scene: Scene): Speaker | null {
+  const known = SPOKE_IN_MAIN.get(scene);
+  if (known !== undefined) return known;
+  const speaker = lookForMainSpeaker(scene);
+  SPOKE_IN_MAIN.set(scene, speaker);
+  return speaker;
+}
+
+function lookForMainSpeaker(scene: Scene): Speaker | null {
+  const says = ({ verb }: Clause): boolean => verb?.meaning === 'say' && !verb.passive;
+  const isQuoted = (clause: Clause): boolean => {
+    for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+      if (says(up) && clause.kind === 'subordinate') return true;
+    return false;
+  };
+  const clause = scene.tree.clauses.findLast(
+    (each) => says(each) && each.subject !== null && !isQuoted(each),
+  );
+  if (!clause?.subject || isPronoun(scene.sentence, clause.subject)) return null;
+  return speakerAt(scene, clause.subject, clause);
+}
+
+/** Who speaks last in a sentence. */
+export function findLastSpeaker(scene: Scene): Speaker | null {
+  const known = SPOKE_LAST.get(scene);
+  if (known !== undefined) return known;
+  const speaker = lookForSpeaker(scene);
+  SPOKE_LAST.set(scene, speaker);
+  return speaker;
+}
+
+/** Each sentence is asked once, however many figures go back to it. */
+const SPOKE_LAST = new WeakMap<Scene, Speaker | null>();
+const SPOKE_IN_MAIN = new WeakMap<Scene, Speaker | null>();
+
+function lookForSpeaker(scene: Scene): Speaker | null {
+  const { clauses } = scene.tree;
+  for (let index = clauses.length - 1; index >= 0; index--) {
+    const clause = clauses[index]!;
+    const { verb } = clause;
+    if (verb?.meaning !== 'say' || verb.passive) continue;
+    const subject = clause.subject ?? invertedSubject(scene, clause);
+    if (!subject || isPronoun(scene.sentence, subject)) continue;
+    const speaker = speakerAt(scene, subject, clause);
+    if (speaker) return speaker;
+  }
+  // whom a pronoun means in a sentence before, those before that tell
+  return openersOf(scene, false)[0]?.speaker ?? null;
+}
+
+/** Whether a pronoun is the subject of a verb of saying in a sentence. */
+const isSaidBy = ({ sentence, tree }: Scene, pronoun: string): boolean =>
+  tree.clauses.some(
+    ({ verb, subject }) =>
+      verb?.meaning === 'say' &&
+      !verb.passive &&
+      subject !== null &&
+      isPronoun(sentence, subject) &&
+      wordOf(sentence, trimmed(sentence, subject).from) === pronoun,
+  );
+
+/** Whether a phrase is nothing but a pronoun, be it with an adverb. */
+function isPronoun(sentence: Sentence, range: Range): boolean {
+  const { from, to } = trimmed(sentence, range);
+  return to - from === 1 && PRONOUN_OF_SPEAKER.test(wordOf(sentence, from));
+}
+
+/** "According to", "as recorded by": words before a speaker, and what they reach. */
+export interface Opener {
+  speaker: Speaker | null;
+  /** The clause that it stands in, or hangs on. */
+  clause: Clause;
+  opens: boolean;
+  at: number;
+}
+
+/** "vary according to the method": no one says so. */
+const DEPENDS =
+  /^(?:arrang|classif|differ|divid|group|organi[sz]|paid|rank|sort|treat|var)(?:ed|i?es|ing|s|y|ying)?$/;
+
+const AS_SAID =
+  /^(?:stated|claimed|reported|recorded|told|given|described|related|noted|estimated|cited|mentioned|quoted|counted)$/;
+
+/** "in the words of" */
+const IN_THE =
+  /^(?:account|estimate|estimation|judge?ment|opinion|reckoning|report|telling|version|view|words)$/;
+
+/** The words before a speaker that begin at a token: how many they are; 0 where none do. */
+function openerAt(sentence: Sentence, at: number): number {
+  const word = wordOf(sentence, at);
+  if (word === 'according' && wordOf(sentence, at + 1) === 'to')
+    return DEPENDS.test(wordOf(sentence, at - 1)) ? 0 : 2;
+  // "as officially reported by"
+  const said =
+    (sentence.classes[at + 1]! & ADVERB) !== 0 || /ly$/.test(wordOf(sentence, at + 1)) ? at + 2 : at + 1;
+  if (word === 'as' && AS_SAID.test(wordOf(sentence, said)) && /^(?:by|in)$/.test(wordOf(sentence, said + 1)))
+    return said + 2 - at;
+  if (
+    word === 'in' &&
+    wordOf(sentence, at + 1) === 'the' &&
+    IN_THE.test(wordOf(sentence, at + 2)) &&
+    wordOf(sentence, at + 3) === 'of'
+  )
+    return 4;
+  if (word !== 'per') return 0;
+  const name = wordOf(sentence, at + 1) === 'the' ? at + 2 : at + 1;
+  return ((sentence.classes[name] ?? MARK) & CAPITAL) === 0 ? 0 : 1;
+}
+
+/** Whoever a sentence goes back to with "according to" and the like. */
+export function openersOf(scene: Scene, withPronouns = true): Opener[] {
+  const { sentence } = scene;
+  const found: Opener[] = [];
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const length = openerAt(sentence, at);
+    if (length === 0) continue;
+    let clause = scene.clauseAt(at);
+    // "As recorded by Livy" is a clause of its own that says it of the one it hangs on
+    if (clause.from >= at && clause.kind !== 'main') clause = scene.parentOf(clause) ?? clause;
+    // after a list, it is said of all that the list stands for
+    while (
+      !isOpening(sentence, at) &&
+      (clause.subject === null || (clause.verb === null && clause.connective === ':')) &&
+      (clause.kind === 'apposition' || clause.kind === 'coordinate')
+    ) {
+      const up = scene.parentOf(clause);
+      if (!up) break;
+      clause = up;
+    }
+    // "300 died since it began, according to Reuters": after a comma at the end it is said of the whole
+    if (
+      clause.kind === 'subordinate' &&
+      clause.connective !== 'that' &&
+      clause.connective !== null &&
+      clause.from < at &&
+      sentence.tokens[at - 1]?.kind === 'comma'
+    )
+      clause = scene.parentOf(clause) ?? clause;
+    const from = at + length;
+    const range = phraseFrom(sentence, from);
+    if (range.to <= range.from) continue;
+    const only = range.to - range.from === 1 ? wordOf(sentence, range.from) : '';
+    if (!withPronouns && PRONOUN_OF_SPEAKER.test(only)) continue;
+    const speaker = PRONOUN_OF_SPEAKER.test(only)
+      ? antecedentOf(scene, range, clause, only === 'him' ? 'he' : only)
+      : { scene, range: namedAfter(sentence, range) ?? issuerIn(sentence, trimmed(sentence, range)) };
+    found.push({ speaker, clause, opens: isOpening(sentence, at), at });
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import { peopleCalled } from '../../language/peoples.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isVerbOf } from '../verbs-of-war.ts';
+import { GIVING, isAmountOrLoss, isStated } from './stated-figures.ts';
+
+/** By clause the first figure that its verb states. Each sentence is asked once, however many figures it has. */
+const FIRST_STATED = new WeakMap<Scene, ReadonlyMap<Clause, Figure>>();
+
+function firstStated(scene: Scene): ReadonlyMap<Clause, Figure> {
+  const known = FIRST_STATED.get(scene);
+  if (known) return known;
+  const first = new Map<Clause, Figure>();
+  for (const figure of scene.figures) {
+    const { clause } = figure.place;
+    if (!first.has(clause) && isStated(scene, figure, clause, figure.counted.numberTo - 1))
+      first.set(clause, figure);
+  }
+  FIRST_STATED.set(scene, first);
+  return first;
+}
+
+/** Whether a figure before another is what the verb of a clause states. */
+export function hasStatedBefore(scene: Scene, { counted }: Figure, clause: Clause): boolean {
+  const first = firstStated(scene).get(clause);
+  return first !== undefined && first.counted.from < counted.from;
+}
+
+/** "puts the losses at 300, with 200 captured", "at 300 – 200 dead and 100 wounded": whether a figure of the same clause is told with another. */
+export function isBesideStated({ verb, objects, phrases }: Clause, { counted }: Figure): boolean {
+  const at = counted.numberTo - 1;
+  if (at < verb!.to) return false;
+  if (objects.some(({ from, to }) => from <= at && at < to)) return true;
+  const phrase = phrases.find(({ from, to }) => from <= at && at < to);
+  return phrase !== undefined && /^(?:as|at|besides|for|including|of|with)$/.test(phrase.preposition);
+}
+
+/** "(200 dead)", ": 200 dead and 100 wounded", "with 200 killed", "; the Danes lost 400": whether a clause goes on counting where its parent states a figure. */
+export function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, child: Clause): boolean {
+  if (goesOnCounting(scene, child, clause)) return true;
+  if (figure.place.clause !== child || child.from < clause.verb!.to) return false;
+  if (child.kind === 'participle') return child.connective === 'with';
+  return child.verb === null && /^(?:apposition|bracket|contrast|coordinate)$/.test(child.kind);
+}
+
+/** "Smith gave Danish losses as 300; Swedish losses were 200": whether a clause after a semicolon tells the like of what its parent states. */
+export function goesOnCounting(
+  scene: Scene,
+  { kind, connective, subject, verb }: Clause,
+  parent: Clause,
+): boolean {
+  if (kind !== 'contrast' || connective !== ';' || subject === null || verb?.meaning !== 'be') return false;
+  if (parent.verb === null || !isVerbOf(GIVING, parent.verb.lemma)) return false;
+  const isAmountIn = (range: Range): boolean => isAmountOrLoss(headOf(scene.sentence, range));
+  return isAmountIn(subject) && parent.objects.some(isAmountIn);
+}
+
+/** "and the Swedish at 200": whether what stands for the subject of a clause without a verb is the object of its parent's verb, of another side. */
+export function hasOtherObject(
+  scene: Scene,
+  { subject }: Clause,
+  { subject: speaker, objects }: Clause,
+): boolean {
+  const { sentence, mentions } = scene;
+  const isOfSide = ({ from, to }: Range): boolean => {
+    for (let at = from; at < to; at++)
+      if (sentence.tokens[at]!.capital && peopleCalled(sentence.written(at)).length > 0) return true;
+    return mentions.some((mention) => mention.from >= from && mention.to <= to);
+  };
+  return (
+    subject !== null &&
+    isOfSide(subject) &&
+    objects.some(isOfSide) &&
+    !(speaker !== null && isOfSide(speaker))
+  );
+}

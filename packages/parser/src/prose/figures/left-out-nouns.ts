@@ -1,0 +1,109 @@
+import { clausesOf } from '../../language/clauses.ts';
+import type { Sentence } from '../../language/sentence.ts';
+import { MARK, NUMBER } from '../../language/word-classes.ts';
+import type { Figure } from './figure.ts';
+import { type Draft, saidTo } from './figure-drafts.ts';
+import { LEAST_ELIDED, mostOf } from './force-reading.ts';
+import { lossNounIn } from './loss-amounts.ts';
+import { share } from './shared-losses.ts';
+import { endOf, isElided, isEquipment } from './things.ts';
+
+const SET_AGAINST: ReadonlySet<string> = new Set(['against', 'to', 'for', 'with']);
+
+/**
+ * Numbers without a noun and a verb of their own: "the Carthaginians 500", "whereas the rebels had 23,000", "against
+ * Carthage's 30,000", "but the Dutch only four".
+ */
+export function shareElided(drafts: readonly Draft[]): void {
+  for (const [k, target] of drafts.entries()) {
+    const { counted, place, sentence } = target.seen;
+    if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
+      continue;
+    const source = drafts
+      .slice(0, k)
+      .findLast((draft) => draft.figure !== null && !isPartBeside(draft, target));
+    if (!source?.figure) continue;
+    const { figure } = source;
+    const { clause } = place;
+    const { clauses } = clausesOf(sentence);
+    const isVerbless =
+      clause.verb === null &&
+      (clause.subject !== null || clause.phrases.length > 0) &&
+      (clause.kind === 'coordinate' || clause.kind === 'contrast');
+    const verb = figure.governing.verb ?? clauses[figure.governing.parent]?.verb;
+    const isSameVerb =
+      clause !== figure.governing &&
+      clause.verb !== null &&
+      verb?.lemma === clause.verb.lemma &&
+      place.role === 'object';
+    const before = sentence.word(counted.left - 1);
+    const owner = sentence.word(counted.from - 1) ?? '';
+    const isAgainst =
+      clause === figure.governing || clause.kind === 'participle'
+        ? (before !== null &&
+            SET_AGAINST.has(before) &&
+            (before !== 'with' || /^(?:compared|contrasted)$/.test(sentence.word(counted.left - 2) ?? '')) &&
+            endOf(counted) - saidTo(source) < 8) ||
+          (/'s$|'$/.test(owner) && counted.from - saidTo(source) < 6)
+        : false;
+    const isParallel = hasParallel(sentence, source, target);
+    const isOr = isAlternative(sentence, saidTo(source), counted.from);
+    const isButOnly = place.clause.kind === 'contrast' && clause.verb === null;
+    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel && !isOr) continue;
+    if (isEquipment(source.seen.counted) && figure.outcome === null && (counted.high ?? 0) > 1000) continue;
+    share(source, target);
+    if (target.figure) {
+      const found = target.figure as Figure;
+      found.category = figure.category;
+      // "the dead numbered 300 and the wounded 400"
+      const own = isVerbless && clause.subject ? lossNounIn(sentence, clause.subject) : null;
+      if (own && own.outcome !== 'casualties' && figure.outcome !== null) found.outcome = own.outcome;
+      found.governing = isAgainst || isParallel || isOr ? figure.governing : clause;
+    }
+  }
+}
+
+/** "lost 450 men (150 killed), the Swedes 600", "lost 450, 20 of them killed, the Swedes 600": what stands for a part alone. */
+function isPartBeside({ seen: { sentence, counted } }: Draft, { seen: target }: Draft): boolean {
+  const isInside = sentence.bracket[counted.from] !== sentence.bracket[target.counted.from];
+  return (
+    isInside ||
+    (sentence.word(counted.numberTo) === 'of' &&
+      /^(?:them|these|whom)$/.test(sentence.word(counted.numberTo + 1) ?? ''))
+  );
+}
+
+/** "an army of 10,000 (Smith) or 40,000", "4,000, or according to another 10,000": whether "or" joins two numbers, with no more than brackets and a source between. */
+function isAlternative({ word, tokens, bracket, classes }: Sentence, from: number, to: number): boolean {
+  let at = from;
+  while (
+    at < to &&
+    (bracket[at] !== bracket[to] || tokens[at]!.kind === 'close' || tokens[at]!.kind === 'comma')
+  )
+    at++;
+  if (word(at) !== 'or') return false;
+  at++;
+  if (word(at) !== 'according') return at === to;
+  if (to - at > LONGEST_SOURCE) return false;
+  for (; at < to; at++) if ((classes[at]! & (NUMBER | MARK)) !== 0 && word(at) !== 'one') return false;
+  return true;
+}
+const LONGEST_SOURCE = 7;
+
+/** "110,000 served in the one army and at least 40,000 in the other": the same preposition follows both numbers. */
+function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
+  const { counted } = seen;
+  const preposition = sentence.word(counted.numberTo);
+  if (preposition === null || !/^(?:in|for|from|of|at|on|among)$/.test(preposition)) return false;
+  if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
+    return false;
+  const from = saidTo(source);
+  if (counted.left - from > LONGEST_PARALLEL) return false;
+  for (let at = from; at < counted.left; at++) if (sentence.word(at) === preposition) return true;
+  return false;
+}
+const LONGEST_PARALLEL = 16;
+
+/** Whether "and" or a comma stands before an index. */
+const isAfterJoint = ({ word, tokens }: Sentence, at: number): boolean =>
+  /^(?:and|or|but)$/.test(word(at - 1) ?? '') || tokens[at - 1]?.kind === 'comma';

@@ -1,0 +1,410 @@
+import type { Outcome } from '@openbattles/schema';
+import { clausesOf } from '../../language/clauses.ts';
+import { ESCAPED, EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { MEN_OR_AIRCRAFT } from '../../language/lexicon/military-nouns.ts';
+import { Phrases } from '../../language/lexicon/phrases.ts';
+import { isSpeaker } from '../../language/lexicon/speech-words.ts';
+import { singular } from '../../language/nouns.ts';
+import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import lossPhrases from '../../language/words/loss-phrases.json' with { type: 'json' };
+import ofThings from '../../language/words/loss-phrases-of-things.json' with { type: 'json' };
+import type { Counted } from './counted.ts';
+import type { Figure } from './figure.ts';
+import type { Reading, Seen } from './figure-rule.ts';
+import { joined, outcomesAt } from './outcome-words.ts';
+import { countsPlaces, endOf, fits, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+
+export const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
+const phrasesOfThings = new Phrases(Object.entries(ofThings.meanings));
+
+/** What happened to the object of a verb, or to its subject where it is passive. */
+export const OUTCOMES_OF: ReadonlyMap<string, string> = new Map([
+  ['kill', 'killed'],
+  ['wound', 'wounded'],
+  ['capture', 'captured'],
+  ['destroy', 'destroyed'],
+  ['sink', 'sunk'],
+  ['damage', 'damaged'],
+]);
+
+/** What happened to the subject of a verb. */
+export const OUTCOMES_BY: ReadonlyMap<string, string> = new Map([
+  ['die', 'killed'],
+  ['surrender', 'surrendered'],
+  ['flee', 'fled'],
+  ['desert', 'deserted'],
+  ['defect', 'defected'],
+  ['sink', 'sunk'],
+]);
+
+/** After "fell" they say that nobody died: "fell back", "fell to the rebels". */
+export const FELL_OTHERWISE =
+  /^(?:back|to|into|under|from|upon|on|short|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
+
+const FELL_IN = /^(?:battle|action|combat|fight|fighting|the|this|that|a|his|their|its|an|these)$/;
+
+/** What a verb says of its subject. */
+function subjectLoss(
+  sentence: Sentence,
+  verb: VerbGroup,
+  counted: Counted,
+): { outcome: string; to: number } | null {
+  const { word } = sentence;
+  const phrase = phrasesOfLoss.at(verb.head, word);
+  const active = !verb.passive;
+  // "300 men slipped away" may only have marched: who deserts is a part of a force
+  const isMarch =
+    phrase?.meaning === 'deserted' &&
+    /^(?:slipped|stole)$/.test(word(verb.head)!) &&
+    !isPart(sentence, counted);
+  // "two men were buried under the wall" may live
+  if (word(verb.head) === 'buried' && /^(?:under|beneath|by|in)$/.test(word(verb.to) ?? '')) return null;
+  // "three fighters shot down two bombers"
+  const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
+  if (
+    phrase &&
+    !isMarch &&
+    !isDoer &&
+    (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)
+  ) {
+    const isShotDown = phrase.meaning === 'destroyed' && isPeople(counted) && counted.known;
+    return { outcome: isShotDown ? 'killed' : phrase.meaning, to: verb.head + phrase.length };
+  }
+  const ofThing = active && counted.known && isMachine(counted) ? phrasesOfThings.at(verb.head, word) : null;
+  if (ofThing?.meaning === 'sunk' && counted.category === 'ship')
+    return { outcome: 'sunk', to: verb.head + ofThing.length };
+  // a bomb was a ship once
+  const isBomb = /^bombs?$/.test(headOf(sentence, counted) ?? '');
+  if (ofThing && !isBomb && ofThing.meaning !== 'sunk' && !word(verb.head)!.startsWith('account'))
+    return { outcome: ofThing.meaning, to: verb.head + ofThing.length };
+  if (verb.lemma === 'fall' && active) {
+    const next = word(verb.to) ?? '';
+    const isIn =
+      next === 'in' &&
+      FELL_IN.test(word(verb.to + 1) ?? '') &&
+      !/^(?:hands?|trap|ambush|pit)$/.test(word(verb.to + 2) ?? '');
+    const intoHands = handsAfter(sentence, verb.to);
+    if (intoHands > 0) return { outcome: 'captured', to: intoHands };
+    // "six guns fell to the Danes"
+    const taker = word(verb.to + 1) === 'the' ? verb.to + 2 : verb.to + 1;
+    if (next === 'to' && isEquipment(counted) && sentence.tokens[taker]?.capital)
+      return { outcome: 'captured', to: verb.to };
+    if (FELL_OTHERWISE.test(next) && !isIn) return null;
+    return isEquipment(counted) || countsPlaces(sentence, counted)
+      ? null
+      : { outcome: 'killed', to: verb.to };
+  }
+  // "sustained injuries", "suffering heavy casualties"
+  if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
+    for (let at = verb.to; at < verb.to + 3; at++) {
+      const noun = SUFFERED.get(word(at) ?? '');
+      if (noun !== undefined) return { outcome: noun, to: at + 1 };
+    }
+    return null;
+  }
+  if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
+    // 'had been "annihilated"'
+    const isQuoted = verb.meaning === 'be' && /^["“]$/.test(sentence.tokens[verb.to]?.text ?? '');
+    const found = outcomesAt(sentence, isQuoted ? verb.to + 1 : verb.to);
+    if (found && !found.noun && found.outcomes[0] !== 'captured')
+      return { outcome: joined(found.outcomes), to: found.to };
+    return null;
+  }
+  // "were missing", but not "were missing two guns"
+  if (word(verb.head) === 'missing' && verb.head > verb.from && !hasObject(sentence, verb.to))
+    return { outcome: 'missing', to: verb.to };
+  if (verb.passive) {
+    // "one fighter was hit" may be a man or an aircraft
+    if (verb.lemma === 'hit' && !MEN_OR_AIRCRAFT.has(singular(headOf(sentence, counted) ?? '')))
+      return { outcome: isEquipment(counted) ? 'damaged' : 'casualties', to: verb.to };
+    // "were trampled to death"
+    if (isToDeath(sentence, verb, verb.to)) return { outcome: 'killed', to: verb.to + 2 };
+    const found = outcomesAt(sentence, verb.head);
+    if (found && !found.noun) {
+      // "1,500 officers and men were destroyed"
+      const areMen =
+        counted.kind === 'number' &&
+        counted.known &&
+        counted.category === 'personnel' &&
+        !MEN_OR_AIRCRAFT.has(singular(headOf(sentence, counted) ?? ''));
+      const all = joined(found.outcomes);
+      const outcome = all === 'destroyed' && areMen ? 'killed' : ofPeople(all, counted);
+      return { outcome, to: Math.max(found.to, verb.to) };
+    }
+    if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
+    // "only four tanks were left": those that remain
+    const isRest = /^(?:just|only)$/.test(word(counted.from - 1) ?? '') || word(counted.from) === 'only';
+    if (verb.lemma === 'leave' && isEquipment(counted))
+      return isRest ? null : { outcome: 'lost', to: verb.to };
+    if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
+    if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
+      let at = verb.to;
+      // "were reported as having been lost", "were found to be dead"
+      while (
+        at < verb.to + LONGEST_CHAIN &&
+        (/^(?:as|to)$/.test(word(at) ?? '') || ((sentence.classes[at] ?? MARK) & AUXILIARY) !== 0)
+      )
+        at++;
+      if (word(at) === 'lost') return { outcome: lossOf(counted), to: at + 1 };
+      const said = outcomesAt(sentence, at);
+      if (said && !said.noun) return { outcome: ofPeople(joined(said.outcomes), counted), to: said.to };
+    }
+    const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
+    return outcome === undefined ? null : { outcome, to: verb.to };
+  }
+  const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
+  if (outcome === undefined || hasObject(sentence, verb.to)) return null;
+  if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
+    return word(verb.to) === null ? { outcome, to: verb.to } : null;
+  const all = outcomesAt(sentence, verb.head);
+  return {
+    outcome: all && !all.noun && verb.lemma !== 'escape' ? joined(all.outcomes) : outcome,
+    to: all?.to ?? verb.to,
+  };
+}
+
+/** "6,000 of them", "about 300 of his men" */
+const isPart = ({ word }: Sentence, { numberTo }: Counted): boolean => word(numberTo) === 'of';
+
+/** Vehicles, aircraft, ships and guns: what is destroyed. */
+const isMachine = ({ category }: Counted): boolean => /^(?:vehicle|aircraft|ship|artillery)$/.test(category);
+
+/** "the gunners accounted for 12 tanks": what a thing in a phrase with "for" met with; null where it is no loss. */
+export function accountedFor({ sentence, counted, place }: Seen): string | null {
+  const { verb } = place.clause;
+  if (verb === null || verb.passive || place.preposition !== 'for' || place.of >= 0) return null;
+  if (place.phrase.from !== verb.to + 1 || !counted.known || !isMachine(counted)) return null;
+  return phrasesOfThings.at(verb.head, sentence.word)?.meaning ?? null;
+}
+
+/** "were trampled to death", "tortured 700 men to death": whoever is sentenced to it may live. */
+export const isToDeath = ({ word }: Sentence, { lemma }: VerbGroup, at: number): boolean =>
+  word(at) === 'to' &&
+  word(at + 1) === 'death' &&
+  !/^(?:sentence|condemn|doom|send|lead|march|face|prefer|consign)/.test(lemma);
+
+const SUFFERED: ReadonlyMap<string, string> = new Map([
+  ['casualties', 'casualties'],
+  ['injuries', 'wounded'],
+  ['wounds', 'wounded'],
+  ['burns', 'wounded'],
+]);
+
+const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;
+
+export function ofPeople(outcome: string, counted: Counted): string {
+  if (!counted.known || !isPeople(counted)) return outcome;
+  // "many knights were shot down or killed"
+  if (counted.category !== 'formation' && /killed.*destroyed/.test(outcome))
+    return outcome.replace('+destroyed', '');
+  return outcome === 'lost' ? 'casualties' : outcome;
+}
+
+/** "fell into Swedish hands", "fell into the hands of": where the words end; 0 where they are none. */
+function handsAfter({ word }: Sentence, at: number): number {
+  if (word(at) !== 'into' && word(at) !== 'in') return 0;
+  for (let k = at + 1; k < at + 5; k++) if (word(k) === 'hands' || word(k) === 'captivity') return k + 1;
+  return 0;
+}
+
+/** "the next day", "that night", "a week later": when, and no object. */
+function isTime(word: Sentence['word'], at: number): boolean {
+  if (!/^(?:the|that|this|a|an|one|two|three|some|several|early|late)$/.test(word(at) ?? '')) return false;
+  return [1, 2].some((k) => TIME_WORDS.test(word(at + k) ?? ''));
+}
+const TIME_WORDS =
+  /^(?:day|days|morning|afternoon|evening|night|dawn|week|weeks|month|months|year|years|hour|hours|minutes|moment)$/;
+
+/** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
+export function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
+  const own = classes[at];
+  if (own === undefined || own === MARK || dated[at] || isTime(word, at)) return false;
+  if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
+  if ((own & DETERMINER) !== 0 || /^(?:him|them|her|several|many)$/.test(word(at) ?? '')) return true;
+  return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
+}
+
+const bothOf = (first: string, second: string): string =>
+  joined([first, second].flatMap((each) => each.split('+')) as Outcome[]);
+
+/** More auxiliaries do not follow each other. */
+export const LONGEST_CHAIN = 7;
+
+export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Reading | null {
+  // "Seton, a noble, defected": a person who is named is not counted
+  const isNamed =
+    counted.kind === 'article' &&
+    sentence.tokens[counted.from - 1]?.kind === 'comma' &&
+    ((sentence.classes[counted.from - 2] ?? 0) & CAPITAL) !== 0;
+  if (isNamed) return null;
+  const { clauses } = clausesOf(sentence);
+  const index = clauses.indexOf(clause);
+  const isShared = ({ parent, subject, verb, kind }: Clause) =>
+    parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
+  // "survived and were captured": right after "and", with its auxiliary
+  const isWhole = ({ connective, from, verb }: Clause) =>
+    connective === 'and' && verb!.passive && verb!.from === from + 1 && verb!.head > verb!.from;
+  const own = clause.verb;
+  if (own === null) return null;
+  // "were believed by the press to have been killed"
+  const isSaid = ({ parent, kind, verb }: Clause) =>
+    parent === index && kind === 'infinitive' && verb !== null && own.passive && own.meaning === 'say';
+  // "were surrounded and killed", "were not killed but captured", "survived and were captured"
+  const all = [
+    clause,
+    ...clauses.filter((each) => isSaid(each) || (isShared(each) && (own.passive || isWhole(each)))),
+  ];
+  for (const each of all) {
+    const verb = each.verb!;
+    const loss = subjectLoss(sentence, verb, counted);
+    if (loss === null) continue;
+    if (!fits(loss.outcome, counted)) continue;
+    if (/captured|surrendered/.test(loss.outcome) && countsPlaces(sentence, counted)) continue;
+    if (each === clause && all.length > 1 && verb.negated) continue;
+    // "were either cut to pieces or taken prisoners"
+    const other = all.find(({ connective, verb: next }) => connective === 'or' && next!.from > verb.from);
+    const second = other ? subjectLoss(sentence, other.verb!, counted) : null;
+    return {
+      outcome: second && fits(second.outcome, counted) ? bothOf(loss.outcome, second.outcome) : loss.outcome,
+      words: { from: verb.from, to: loss.to },
+      bearer: 'itself',
+      governing: each,
+    };
+  }
+  return null;
+}
+
+export function objectLoss(
+  sentence: Sentence,
+  verb: VerbGroup,
+  counted: Counted,
+): { outcome: string; bearer: Figure['bearer'] } | null {
+  const { word } = sentence;
+  const after = endOf(counted);
+  if (verb.meaning === 'lose')
+    return isElided(counted) || counted.known || word(counted.numberTo) === 'of'
+      ? { outcome: lossOf(counted), bearer: 'victim' }
+      : null;
+  const phrase = splitPhrase(sentence, verb, after) ?? phrasesOfLoss.at(verb.head, word);
+  if (
+    phrase &&
+    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set|rounded)$/.test(
+      word(verb.head)!,
+    )
+  ) {
+    const isMen = isPeople(counted) && counted.known;
+    return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
+  }
+  // "abducted 20 hostages", "held 200 hostages"
+  const isHostage = /^hostages?$/.test(headOf(sentence, counted) ?? '');
+  if (isHostage && /^(?:have|hold|take|capture)$/.test(verb.meaning ?? ''))
+    return { outcome: 'captured', bearer: 'agent' };
+  // "disease carried off 500 men"
+  if (phrase?.meaning === 'captured' && word(verb.head) === 'carried' && isMute(sentence, verb))
+    return { outcome: 'killed', bearer: 'itself' };
+  const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
+  if (verb.lemma === 'take' || verb.lemma === 'make') {
+    if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
+    // "sank, taking 450 sailors with her"
+    const isWithIt = word(after) === 'with' && /^(?:it|her|them)$/.test(word(after + 1) ?? '');
+    if (isWithIt && isPeople(counted) && sinks(sentence, verb))
+      return { outcome: 'killed', bearer: 'itself' };
+    if (sailsOn(sentence, verb) || /^(?:up|to|into|across|back|aboard|along|onto)$/.test(word(after) ?? ''))
+      return null;
+    const isThing =
+      isEquipment(counted) &&
+      counted.category !== 'animal' &&
+      word(after) !== 'with' &&
+      verb.lemma === 'take';
+    return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
+  }
+  const isToSword =
+    verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
+  if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
+  if (verb.lemma === 'put' || verb.lemma === 'cut') return null;
+  if (verb.meaning === 'leave') {
+    const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
+    const isBehind =
+      word(verb.to) === 'behind' ||
+      word(after) === 'behind' ||
+      isOnField ||
+      verb.lemma !== 'leave' ||
+      // "leaving 30 guns to the Danes"
+      word(after) === 'to';
+    return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
+  }
+  // "disease claimed 3,000 men": what cannot speak
+  if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
+    return { outcome: 'killed', bearer: 'itself' };
+  // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
+  if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
+    return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
+  // "the victors buried 475 Gauls"
+  if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
+    return { outcome: 'killed', bearer: 'itself' };
+  if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
+  const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
+  if (outcome === undefined) return null;
+  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
+  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
+    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
+    const last = headOf(sentence, counted) ?? '';
+    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
+  }
+  return {
+    outcome:
+      outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
+        ? 'killed'
+        : outcome,
+    bearer: 'agent',
+  };
+}
+
+/** "shot 12 aircraft down": a verb and the particle after its object. */
+function splitPhrase(
+  { word }: Sentence,
+  verb: VerbGroup,
+  after: number,
+): { meaning: string; length: number } | null {
+  const [head, particle] = [word(verb.head), word(after)];
+  if (particle === null || !/^(?:down|out|up|off)$/.test(particle)) return null;
+  return phrasesOfLoss.at(0, (at) => [head, particle][at] ?? null);
+}
+
+/** The clause of a verb; undefined where it is that of none. */
+const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
+  clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
+
+/** Whether a clause hangs on a verb of saying, or a speaker is its subject: what he claims is said of what he counts. */
+function isTold(sentence: Sentence, verb: VerbGroup): boolean {
+  if (isSpeaker(sentence.word(verb.from - 1) ?? '')) return true;
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, verb: next }) => parent === own && kind === 'subordinate' && next !== null,
+  );
+}
+
+/** Whether the subject of a verb is something that happens. */
+const isMute = ({ word }: Sentence, { from }: VerbGroup): boolean => EVENTS.has(word(from - 1) ?? '');
+
+/** Whether the clause that a verb hangs on tells that something sank, or was destroyed. */
+function sinks(sentence: Sentence, verb: VerbGroup): boolean {
+  const up = clausesOf(sentence).clauses[clauseOf(sentence, verb)?.parent ?? -1]?.verb;
+  return up?.meaning === 'sink' || up?.meaning === 'destroy' || up?.lemma === 'explode';
+}
+
+/** "took 200 triremes and sailed to Phaselis": who sails on had them before. */
+function sailsOn(sentence: Sentence, verb: VerbGroup): boolean {
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, subject, verb: next }) =>
+      parent === own && kind === 'coordinate' && subject === null && next?.lemma === 'sail',
+  );
+}
+
+/** Whether a capital stands in a noun. */
+const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
+  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);

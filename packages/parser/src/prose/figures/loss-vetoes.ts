@@ -1,0 +1,120 @@
+import { clausesOf } from '../../language/clauses.ts';
+import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
+import { isModel } from '../../language/nouns.ts';
+import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { WORD } from '../../language/word-classes.ts';
+import { isMoreThan } from './compared.ts';
+import type { Counted } from './counted.ts';
+import type { Reading, Seen } from './figure-rule.ts';
+import { isPlural } from './noun-words.ts';
+import { boundOf, unrealOf } from './reality.ts';
+import { endOf, isElided } from './things.ts';
+
+/** Adverbs after which "would" tells what did happen. */
+const DID_LATER = /^(?:later|eventually|ultimately|soon|subsequently|finally|then)$/;
+
+/** Why a loss is none: it is denied, wished, feared, or only possible; null where it is told as a fact. */
+export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): string | null {
+  const { governing, words } = reading;
+  const { verb } = governing;
+  if (isMoreThan(sentence, counted.numberTo, endOf(counted))) return 'compared';
+  // "no figures exist on how many were killed"
+  if (counted.kind === 'none')
+    for (let at = counted.nounFrom; at < counted.nounTo; at++)
+      if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
+  if (isRest(sentence, counted)) return 'rest';
+  // "one by one"
+  if (
+    sentence.word(counted.numberTo) === 'by' &&
+    sentence.word(counted.numberTo + 1) === sentence.word(counted.from)
+  )
+    return 'of-each';
+  if (isRatio(sentence, counted)) return 'of-each';
+  if (isRated(sentence, counted)) return 'rated';
+  if (isNumbered(sentence, counted)) return 'singular';
+  // "had three horses shot under him"
+  const isMount =
+    counted.category === 'animal' && [endOf(counted), words.to].some((at) => sentence.word(at) === 'under');
+  if (isMount) return 'mount';
+  const isAfter = verb !== null && counted.from >= verb.to;
+  // "expected 300 casualties", "prevented the capture of four guns"
+  if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
+    return verb.meaning === 'hope' ? 'hoped' : 'tried';
+  // the words of the loss may stand in a participle of the clause, which its negation does not reach
+  const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
+  const unreal = unrealOf(sentence, governing);
+  // "may have died" is what somebody thinks happened
+  if (unreal === 'modal' && verb?.modal === 'may' && sentence.word(verb.from + 1) === 'have') return null;
+  if (unreal === 'modal' && verb?.modal === 'would') {
+    for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
+    // "to these Smith would add 300 wounded" is what he says
+    if (isAfter && /^(?:add|put|place|set|estimate|reckon)$/.test(verb.lemma)) return null;
+  }
+  // "did not exceed fifteen", "lost not more than fifteen" are "at most fifteen"
+  if (unreal === 'negated' && boundOf(sentence, counted, verb) !== null) return null;
+  if (unreal !== null && (isOwn || unreal !== 'negated' || isAfter)) return unreal;
+  // "without the loss of a single man"
+  for (let at = words.from - 1; at > words.from - 4 && counted.kind !== 'none'; at--)
+    if (sentence.word(at) === 'without') return 'negated';
+  // "Not 20 but 30 were killed"
+  if (sentence.word(counted.from - 1) === 'not' || sentence.word(counted.left - 1) === 'not')
+    return 'negated';
+  return verb?.form === 'infinitive' &&
+    isOwn &&
+    !REACHED.test(outerLemma(sentence, governing)) &&
+    verb.head === verb.from + 1 &&
+    !isToBe(sentence, verb)
+    ? 'purpose'
+    : null;
+}
+
+/** "303 Hurricane shot down two": the number of a squadron before its aircraft, which are not counted. */
+function isNumbered({ tokens }: Sentence, counted: Counted): boolean {
+  const { from, numberTo, nounFrom, nounTo, category } = counted;
+  return (
+    tokens[from]!.kind === 'number' &&
+    numberTo === from + 1 &&
+    nounTo === nounFrom + 1 &&
+    tokens[nounFrom]!.capital &&
+    /^(?:vehicle|aircraft|ship|formation)$/.test(category) &&
+    (counted.high ?? 0) > 1 &&
+    !isModel(tokens[nounFrom]!.text) &&
+    !isPlural(tokens[nounFrom]!.text)
+  );
+}
+
+/** "all but a hundred were killed", "lost all their guns but one": those to whom it did not happen. */
+function isRest({ word, classes }: Sentence, { from, left }: Counted): boolean {
+  for (const but of [from - 1, left - 1]) {
+    if (word(but) !== 'but' && word(but) !== 'except') continue;
+    for (let at = but - 1; at >= 0 && at > but - 5 && (classes[at]! & WORD) !== 0; at--)
+      if (/^(?:all|every|none|nothing)$/.test(word(at) ?? '')) return true;
+  }
+  return false;
+}
+
+/** "For every Swede killed, the Danes lost two" */
+function isRatio({ word, tokens }: Sentence, { from }: Counted): boolean {
+  for (let at = from - 1; at > 0 && tokens[at]!.kind !== 'semicolon'; at--)
+    if (/^(?:each|every)$/.test(word(at) ?? '') && word(at - 1) === 'for') return true;
+  return false;
+}
+
+/** "a French seventy-four": a ship that is called by its guns. */
+const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
+  isElided(counted) &&
+  counted.low === counted.high &&
+  tokens[counted.from - 1]?.capital === true &&
+  /^(?:an?|one|another)$/.test(word(counted.from - 2) ?? '');
+
+/** Verbs whose infinitive was done: "managed to kill 20"; and "went on to sink 3 ships", where "went there to" is a purpose. */
+const REACHED =
+  /^(?:manage|succeed|proceed|go on|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
+
+function outerLemma(sentence: Sentence, { parent }: Clause): string {
+  const verb = clausesOf(sentence).clauses[parent]?.verb;
+  return verb?.lemma === 'go' && sentence.word(verb.to) === 'on' ? 'go on' : (verb?.lemma ?? '');
+}
+
+const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>
+  /^(?:be|have)$/.test(word(from + 1) ?? '');

@@ -1,0 +1,124 @@
+import { clausesOf } from '../../language/clauses.ts';
+import type { Veto } from './figure-rule.ts';
+import { unrealOf } from './reality.ts';
+
+/** The words before a counted thing, the nearest first. */
+const before = (seen: Parameters<Veto['applies']>[0]): readonly [string, string] => {
+  const last = seen.counted.left - 1;
+  return [seen.sentence.word(last) ?? '', seen.sentence.word(last - 1) ?? ''];
+};
+
+const ASKING = /^(?:appeal|apply|applied|ask|begg?|call|hop|look|plead|wait)(?:e|ed|ing|s)?$/;
+const GETTING =
+  /^(?:acquir|assembl|conscript|enlist|enrol|gather|hir|levi|levy|mobilis|mobiliz|muster|obtain|procur|rais|recruit|secur)/;
+const NOT_DOING = /^(?:declin|refus|threaten)/;
+const BEFALLS = /^(?:crush|disarm|enslav|imprison|intern|rescu|releas|swallow|sweep|swept|trap)/;
+const INTO_CAPTIVITY = /^(?:into|to) (?:captivity|prison|slavery)/;
+const LAID_LOW = /^(?:down with|hors de|ill with|out of|sick with)/;
+const USUALLY = /^(?:nominally|normally|notionally|theoretically|typically|usually)$/;
+const EXCHANGES = /^(?:exchang|free|freed|liberat|ransom|releas|repatriat|rescu|swap)/;
+const PROVISIONS =
+  /^(?:accommodation|ammunition|arms|berths?|clothing|equipment|food|quarters|rations?|provisions|room|space|stores|supplies|tents?|uniforms|weapons)$/;
+const DIFFERENCES = /^(?:advantage|deficit|majority|shortage|shortfall|superiority)$/;
+
+/** What is told of people or arms who were not there, or not so many. */
+export const NO_STRENGTHS: readonly Veto[] = [
+  {
+    // "called for 75,000 volunteers"
+    name: 'asked-for',
+    applies: (seen) => before(seen)[0] === 'for' && ASKING.test(seen.place.clause.verb?.lemma ?? ''),
+  },
+  {
+    // "failed to raise 3,000 men", "tried to hire 300 Scots"
+    name: 'not-got',
+    applies({ sentence, counted, place: { clause, role } }) {
+      if (clause.verb === null || role !== 'object' || counted.from < clause.verb.to) return false;
+      if (unrealOf(sentence, clause) !== 'tried') return false;
+      // "refused to send 800 men"
+      const outer = clausesOf(sentence).clauses[clause.parent]?.verb?.lemma ?? '';
+      return GETTING.test(clause.verb.lemma) || NOT_DOING.test(outer);
+    },
+  },
+  {
+    // "It would take 3,080 men to hold the fort"
+    name: 'needed',
+    applies({ sentence, counted, place: { clause, role } }) {
+      const { verb, subject } = clause;
+      if (role !== 'object' || verb?.modal !== 'would' || counted.from < verb.to) return false;
+      const isIt = subject !== null && sentence.word(subject.to - 1) === 'it';
+      return isIt && /^(?:cost|take)/.test(verb.lemma);
+    },
+  },
+  {
+    // "Instead of 3,000 men he found 300"
+    name: 'instead',
+    applies(seen) {
+      const [last, first] = before(seen);
+      return last === 'of' && first === 'instead';
+    },
+  },
+  {
+    // "food for 3,000 men"
+    name: 'provided',
+    applies(seen) {
+      const [last, first] = before(seen);
+      return last === 'for' && PROVISIONS.test(first);
+    },
+  },
+  {
+    // "outnumbered by 2,000 men", "a superiority of 3,000 men"
+    name: 'difference',
+    applies(seen) {
+      const [last, first] = before(seen);
+      const { verb } = seen.place.clause;
+      // "was two battalions short", "lacked 800 men", "outnumbered Juel by 800 men"
+      if (seen.sentence.word(seen.counted.nounTo) === 'short') return true;
+      if (verb && /^lack/.test(verb.lemma) && seen.place.role === 'object') return true;
+      if (verb && /^(?:exceed|outnumber)/.test(verb.lemma) && last === 'by' && !verb.passive) return true;
+      return (
+        (last === 'by' && /^(?:exceeded|outnumbered)$/.test(first)) ||
+        (last === 'of' && DIFFERENCES.test(first))
+      );
+    },
+  },
+  {
+    // "300 men were crushed", "were marched into captivity", "were down with dysentery"
+    name: 'befallen',
+    applies({ sentence, place: { clause, role } }) {
+      const { verb } = clause;
+      if (verb === null || role !== 'subject') return false;
+      if (verb.passive && BEFALLS.test(verb.lemma)) return true;
+      if (verb.lemma === 'commit' && sentence.word(verb.to) === 'suicide') return true;
+      const next = [sentence.word(verb.to) ?? '', sentence.word(verb.to + 1) ?? ''].join(' ');
+      return verb.passive ? INTO_CAPTIVITY.test(next) : verb.meaning === 'be' && LAID_LOW.test(next);
+    },
+  },
+  {
+    // "a regiment normally had 800 men"
+    name: 'usual',
+    applies({ sentence, counted, place: { clause } }) {
+      for (let at = clause.from; at < counted.from; at++)
+        if (USUALLY.test(sentence.word(at) ?? '')) return true;
+      return false;
+    },
+  },
+  {
+    // "in return for 900 prisoners", "freed 150 men"
+    name: 'exchanged',
+    applies(seen) {
+      const [last, first] = before(seen);
+      if (last === 'for' && /^(?:exchange|return)$/.test(first)) return true;
+      const { verb } = seen.place.clause;
+      if (verb === null || verb.passive || seen.place.role !== 'object') return false;
+      return EXCHANGES.test(verb.lemma) && seen.counted.from >= verb.to;
+    },
+  },
+  {
+    // "four battalions, each of 600 men"
+    name: 'of-each',
+    applies(seen) {
+      const [last, first] = before(seen);
+      return /^(?:of|with)$/.test(last) && first === 'each';
+    },
+  },
+];

@@ -1,0 +1,145 @@
+import type { Qualifier } from '@openbattles/schema';
+import { clausesOf } from '../../language/clauses.ts';
+import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { CAPITAL, DETERMINER, MARK, PARTICIPLE, PRONOUN } from '../../language/word-classes.ts';
+import type { Counted } from './counted.ts';
+
+/** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
+const UNTRUE =
+  /^(?:untrue|false|falsely|invention|myth|wrong|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody|exaggerated|refuted|rejected|discredited)$/;
+/** After "no" they say that what follows did not happen: "no evidence that 300 men died". */
+const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
+/** Verbs of holding something true: denied, what they tell is untrue. */
+const BELIEVING = /^(?:accept|agree|believ|think)/;
+const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest']);
+/** So far up the clauses are asked. */
+const DEEPEST = 6;
+
+/** Why what a clause tells is not told as a fact; null where it is. Each is the name of a veto. */
+export type Unreal = 'negated' | 'modal' | 'hoped' | 'tried' | 'condition' | 'untrue';
+
+export function unrealOf(
+  sentence: Sentence,
+  clause: Clause,
+  verb: VerbGroup | null = clause.verb,
+): Unreal | null {
+  const own = unrealVerb(sentence, verb);
+  if (own !== null) return own;
+  // "the figure of 300 dead is an invention"
+  if (verb?.meaning === 'be')
+    for (const { from, to } of clause.objects)
+      for (let at = from; at < to; at++) if (isUntrue(sentence, at)) return 'untrue';
+  const { clauses } = clausesOf(sentence);
+  // "Had Orlov attacked, 300 Swedes might have died."
+  let inner: Clause = clause;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    if (CONDITIONS.has(inner.connective ?? '') || isInverted(sentence, inner)) return 'condition';
+    const outer: Clause | undefined = clauses[inner.parent];
+    if (!outer) return null;
+    const hangs =
+      inner.kind === 'infinitive' ||
+      inner.kind === 'subordinate' ||
+      inner.kind === 'coordinate' ||
+      inner.kind === 'contrast';
+    if (
+      hangs &&
+      (inner.kind === 'infinitive' || inner.connective === 'that' || inner.connective === null) &&
+      outer.verb
+    ) {
+      const isInner = inner.kind === 'infinitive' || inner.kind === 'subordinate';
+      if (isInner && outer.verb.meaning === 'hope') return 'hoped';
+      if (isInner && outer.verb.meaning === 'try') return 'tried';
+      if (isInner && outer.verb.negated && inner.kind === 'infinitive') return 'negated';
+      // "did not believe that Juel had 3,000 men"
+      if (isInner && outer.verb.negated && BELIEVING.test(outer.verb.lemma)) return 'untrue';
+    }
+    // "it is wrong to say that 300 fell"
+    const isSaying = inner.kind === 'infinitive' && inner.verb?.meaning === 'say';
+    if (
+      isSaying ||
+      (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
+    )
+      for (let at = outer.from; at < outer.to; at++)
+        if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
+    const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
+    if (unlike !== null) return unlike;
+    inner = outer;
+  }
+  return null;
+}
+
+/** "Had the Danes been able to send 300 men": a condition that has its verb before its subject. */
+function isInverted(sentence: Sentence, { from, verb }: Clause): boolean {
+  const { classes, word, tokens } = sentence;
+  let at = verb === null ? from : Math.min(from, verb.from);
+  // the tree may give "had" to the clause around it
+  for (let back = 0; back < LONGEST_INVERTED && at >= 0 && word(at) !== 'had'; back++) at--;
+  if (isWereTo(sentence, from)) return true;
+  if (word(at) !== 'had' || ((classes[at + 1] ?? MARK) & (DETERMINER | PRONOUN | CAPITAL)) === 0)
+    return false;
+  const opens =
+    at === 0 || word(at - 1) === 'that' || (tokens[at - 1]!.kind === 'comma' && word(at - 2) === 'that');
+  if (!opens) return false;
+  // "Had" and its participle: "Had the Danes lost"
+  for (let next = at + 2; next < at + LONGEST_INVERTED && next < tokens.length; next++) {
+    if (tokens[next]!.kind === 'comma') return false;
+    if ((classes[next]! & PARTICIPLE) !== 0 || word(next) === 'been') return true;
+  }
+  return false;
+}
+/** "Were the Danes to send 800 men": the same with "were" and "to", where they begin a sentence. */
+function isWereTo({ word, tokens }: Sentence, from: number): boolean {
+  if (word(0) !== 'were' || from > LONGEST_INVERTED) return false;
+  for (let at = 1; at <= LONGEST_INVERTED && tokens[at]?.kind === 'word'; at++)
+    if (word(at) === 'to') return true;
+  return false;
+}
+
+/** So many words lie at most between "had" and what it is the auxiliary of. */
+const LONGEST_INVERTED = 6;
+
+const isUntrue = ({ word }: Sentence, at: number): boolean =>
+  UNTRUE.test(word(at) ?? '') ||
+  (word(at) === 'no' && EVIDENCE.test(word(at + 1) ?? '')) ||
+  (word(at) === 'not' && /^(?:true|correct)$/.test(word(at + 1) ?? ''));
+
+/** "feared losing 300 men", "without losing a man", "came close to losing 300 men": why a participle tells no fact. */
+function unlikeFact(sentence: Sentence, inner: Clause, outer: Clause): Unreal | null {
+  const { verb } = inner;
+  if (verb?.form !== 'ing' || verb.head !== verb.from) return null;
+  const before = sentence.word(verb.from - 1) ?? '';
+  if (before === 'without') return 'negated';
+  if (/^(?:of|than)$/.test(before) && /^(?:instead|rather)$/.test(sentence.word(verb.from - 2) ?? ''))
+    return 'negated';
+  if (before === 'to' && sentence.word(verb.from - 2) === 'close') return 'modal';
+  // what the verb right before it does not let happen
+  if (outer.verb?.to !== verb.from) return null;
+  return outer.verb.meaning === 'hope' ? 'hoped' : outer.verb.meaning === 'try' ? 'tried' : null;
+}
+
+function unrealVerb({ word }: Sentence, verb: VerbGroup | null): Unreal | null {
+  if (verb === null) return null;
+  // "were nearly killed"; "killed nearly 300" is a number
+  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return 'modal';
+  if (verb.negated) return 'negated';
+  return verb.modal === null ? null : 'modal';
+}
+
+/**
+ * The bound that a verb makes of the number after it: "exceeded 300", "did not exceed 300", "had not more than 300", "could
+ * not rally above 300"; null where it makes none.
+ */
+export function boundOf({ word }: Sentence, counted: Counted, verb: VerbGroup | null): Qualifier | null {
+  if (verb === null || counted.numberTo <= verb.to || (counted.low === null && counted.high === null))
+    return null;
+  const isNot = word(verb.to) === 'not' && counted.from === verb.to + 1;
+  if (counted.qualifier === 'exact' && /^(?:exceed|surpass)$/.test(verb.lemma) && counted.from <= verb.to + 1)
+    return verb.negated || isNot ? 'at_most' : counted.from === verb.to ? 'more_than' : null;
+  if (!verb.negated) return null;
+  return counted.qualifier === 'more_than'
+    ? 'at_most'
+    : counted.qualifier === 'less_than'
+      ? 'at_least'
+      : null;
+}

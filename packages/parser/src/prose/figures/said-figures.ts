@@ -1,0 +1,127 @@
+import { clausesOf, subjectOf } from '../../language/clauses.ts';
+import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { STATING } from '../../language/verbs.ts';
+import { CAPITAL, MILITARY } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import type { Figure, Place } from './figure.ts';
+import { type Draft, make } from './figure-drafts.ts';
+import { isElided, isPeople } from './things.ts';
+import { type Told, topicOf } from './told.ts';
+
+/** Fewer than this a historian hardly says without a noun, and a number like a year may be one. */
+const LEAST_SAID = 100;
+/** Fewer than this, "he had 300" may be of anything. */
+const LEAST_OF_ARMY = 1000;
+/** So near to its verb, nothing else is said. */
+const NEAR = 5;
+const GIVES = /^(?:give|put|place|set)$/;
+
+/** "this figure stood at 1,515", "the number had surpassed 2,000" */
+const isReached = ({ meaning, lemma }: VerbGroup): boolean =>
+  (meaning === 'count' || lemma === 'stand') && !/^(?:range|vary)$/.test(lemma);
+
+/** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
+function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
+  if (verb.meaning === 'be') {
+    const own = clause.subject;
+    // "put it to be 300", "claims it was only 300"
+    const isOfTold =
+      clause.kind === 'infinitive' ||
+      (clause.kind === 'subordinate' && own !== null && /^(?:it|they)$/.test(sentence.word(own.from) ?? ''));
+    if (isOfTold) return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
+    // "Smith's figure is 300"
+    return own !== null && isPossessive(sentence, own.from) && FIGURES.test(sentence.word(own.to - 1) ?? '');
+  }
+  if (verb.passive) return false;
+  if (verb.lemma === 'range' || verb.lemma === 'vary') {
+    const subject = subjectOf(sentence, clause);
+    return (
+      subject !== null &&
+      /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
+    );
+  }
+  if (verb.meaning === 'say' || GIVES.test(verb.lemma)) return true;
+  // "al-Tabari has 200,000", "Smith goes as far as 27,500", "Gibbon settled on 140,000"
+  const next = sentence.word(verb.to);
+  if (verb.lemma === 'have' && sentence.word(verb.head) === 'has') return true;
+  if (verb.lemma === 'go' && next === 'as' && /^(?:far|high|low)$/.test(sentence.word(verb.to + 1) ?? ''))
+    return true;
+  if (verb.lemma.startsWith('settle') && next === 'on') return true;
+  const subject = isReached(verb) ? subjectOf(sentence, clause) : null;
+  return (
+    subject !== null &&
+    /^(?:this|that|the|these)$/.test(sentence.word(subject.from) ?? '') &&
+    /^(?:figures?|numbers?|total|toll|count)$/.test(sentence.word(subject.to - 1) ?? '')
+  );
+}
+
+const FIGURES = /^(?:count|estimate|figure|number|tally|toll|total)$/;
+
+/** "suggests a figure of 1,000": whether a number is that of a figure which a verb gives. */
+const isOfFigure = ({ word }: Sentence, { verb }: Clause, of: number): boolean =>
+  of >= 0 &&
+  FIGURES.test(word(of - 1) ?? '') &&
+  verb !== null &&
+  !verb.passive &&
+  (verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma));
+
+/** "Mercer had 20,000", "the emperor brought 14,000": whose army was spoken of has so many men. */
+function hasForce(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
+  if (verb.passive || !/^(?:have|hold|bring|lead)$/.test(verb.meaning ?? '')) return false;
+  const subject = subjectOf(sentence, clause);
+  if (subject === null) return false;
+  const head = sentence.word(subject.to - 1) ?? '';
+  return /^(?:he|they|who)$/.test(head) || (sentence.classes[subject.to - 1]! & (CAPITAL | MILITARY)) !== 0;
+}
+
+/** "gave the strength of those who held the track as 1,688": whether a number is what an amount is said to be. */
+const isOfAmount = (sentence: Sentence, { clause, preposition, phrase }: Place): boolean =>
+  /^(?:as|at)$/.test(preposition ?? '') &&
+  clause.objects.some(
+    ({ from, to }) =>
+      to <= phrase.from &&
+      Array.from({ length: to - from }, (_, k) => sentence.word(from + k) ?? '').some((word) =>
+        /^(?:figure|number|size|strength)s?$/.test(word),
+      ),
+  );
+
+/** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
+export function readSaid(drafts: readonly Draft[], told: Told): void {
+  for (const [k, target] of drafts.entries()) {
+    const { counted, place, sentence } = target.seen;
+    const { verb } = place.clause;
+    if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
+      continue;
+    if (verb === null || verb.negated) continue;
+    const isFigure = isOfFigure(sentence, place.clause, place.of);
+    const isStated = isFigure || states(sentence, place.clause, verb);
+    if (!isStated && !hasForce(sentence, place.clause, verb)) continue;
+    const isSaid =
+      counted.from >= verb.to &&
+      (counted.from < verb.to + NEAR || isOfAmount(sentence, place)) &&
+      (place.of < 0 || isFigure);
+    const most = counted.high ?? counted.low ?? 0;
+    const isYear =
+      counted.low === counted.high &&
+      most >= 1000 &&
+      most < 2100 &&
+      /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
+    if (!isSaid || most < LEAST_SAID || isYear) continue;
+    // "had 110,000 men with 420 guns, against which he could set 64,000"
+    const isOfMen = (figure: Figure | null): figure is Figure =>
+      figure !== null && (most < LEAST_OF_ARMY || figure.outcome !== null || isPeople(figure.counted));
+    const before = drafts.slice(0, k).findLast(({ figure }) => isOfMen(figure))?.figure;
+    const topic = before ?? topicOf(sentence) ?? told.topic;
+    if (!topic || (topic.outcome === null && isReached(verb))) continue;
+    if (!isStated && (topic.outcome !== null || topic.category !== 'personnel' || most < LEAST_OF_ARMY))
+      continue;
+    const words = { from: counted.from, to: counted.from };
+    target.figure = make(
+      target,
+      'says-figure',
+      { outcome: topic.outcome, words, bearer: 'itself', governing: place.clause },
+      before ?? null,
+    );
+    target.figure.category = topic.category;
+  }
+}

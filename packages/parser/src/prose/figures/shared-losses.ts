@@ -1,0 +1,326 @@
+import { clausesOf } from '../../language/clauses.ts';
+import { DETERMINERS } from '../../language/lexicon/function-words.ts';
+import { Phrases } from '../../language/lexicon/phrases.ts';
+import type { Sentence } from '../../language/sentence.ts';
+import { AUXILIARY, CAPITAL, MARK, NUMBER, PAST, VERB_FORM } from '../../language/word-classes.ts';
+import type { Counted } from './counted.ts';
+import type { Figure } from './figure.ts';
+import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts';
+import { mostOf } from './force-reading.ts';
+import { comitativeBefore } from './loss-subjects.ts';
+import { endOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+
+const JOINTS = new Phrases(
+  [
+    'as well as',
+    'along with',
+    'together with',
+    'in addition to',
+    'besides',
+    'and',
+    'or',
+    'plus',
+    'and also',
+    'and another',
+    'but',
+  ].map((phrase) => [phrase, true] as const),
+);
+
+const IN_ALL = new Phrases(
+  ['in all', 'in total', 'altogether', 'all told'].map((phrase) => [phrase, true] as const),
+);
+
+/** Whether nothing but commas, conjunctions and articles stands between two indices. */
+function isJoint({ tokens, word }: Sentence, from: number, to: number): boolean {
+  let at = from;
+  while (at < to) {
+    const { kind } = tokens[at]!;
+    const phrase = JOINTS.at(at, word);
+    if (kind === 'comma' || kind === 'ampersand') at++;
+    else if (phrase) at += phrase.length;
+    // "the lives of 450 Danes and of 700 Swedes"
+    else if (word(at) === 'of' && word(at - 1) === 'and') at++;
+    else if (
+      DETERMINERS.has(word(at) ?? '') ||
+      /^(?:only|further|also|then|some|about|around|including|nearly|over)$/.test(word(at) ?? '')
+    )
+      at++;
+    else return false;
+  }
+  return at === to && to > from;
+}
+
+/** Things and people are not lost in the same way: "losing 500 men and 3 guns" is, "20 men and 3 guns were killed" is not. */
+function isSameKind(source: Counted, target: Counted, outcome: string | null): boolean {
+  if (target.kind === 'none') return false;
+  const elided = isElided(target);
+  if (!elided && !target.known) return false;
+  if (outcome === null) return target.kind === 'number';
+  if (/captured|lost|casualties/.test(outcome)) return true;
+  return elided || isPeople(source) === isPeople(target);
+}
+
+/** The target says of itself nothing: it shares what is said of the source. */
+export function share(source: Draft, target: Draft): void {
+  const { figure } = source;
+  const { counted } = target.seen;
+  if (figure === null || target.figure !== null || counted.outcome !== null) return;
+  if (!isSameKind(source.seen.counted, counted, figure.outcome)) return;
+  if (counted.isWhole || target.seen.sentence.word(counted.from - 1) === 'not') return;
+  // "one being refloated": a part of those before
+  if (isElided(counted) && counted.low === 1 && target.seen.sentence.word(counted.from) === 'one') return;
+  const isLoss = figure.outcome === 'casualties' || figure.outcome === 'lost';
+  const outcome = isLoss && !isElided(counted) ? lossOf(counted) : figure.outcome;
+  const { words, bearer, governing, rule } = figure;
+  target.figure = make(target, rule, { outcome, words, bearer, governing }, figure);
+}
+
+/** "lost 200 men and 3 guns": of figures that have the same words, the others share those of the nearest. */
+export function shareWords(drafts: readonly Draft[]): void {
+  const figures = drafts.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  for (const [k, figure] of figures.entries()) {
+    const { words, counted } = figure;
+    if (figure.shares || words.from === words.to) continue;
+    const other = words.from < counted.from ? figures[k - 1] : figures[k + 1];
+    const isSame =
+      other && other.words.from === words.from && other.words.to === words.to && other.shares !== figure;
+    if (isSame && other.rule === figure.rule) figure.shares = other;
+  }
+}
+
+/** "sinking nine galleys and losing two", "had 30 guns and lost 12": what is lost without a noun is what was told of before. */
+export function lostThings(drafts: readonly Draft[]): void {
+  for (const [k, { figure }] of drafts.entries()) {
+    const before = drafts[k - 1]?.figure;
+    if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
+    const isLoss =
+      figure.governing.verb?.meaning === 'lose' ||
+      // "shot down 57 aircraft for the loss of 23"
+      (figure.rule === 'noun-of' && /^(?:aircraft|ship)$/.test(before.category));
+    if (!isLoss || !isEquipment(before.counted)) continue;
+    if (before.outcome === null && mostOf(drafts[k]!.seen) > mostOf(drafts[k - 1]!.seen)) continue;
+    figure.outcome = 'lost';
+    figure.category = before.category;
+  }
+}
+
+/** The ways in which a thing that says nothing of itself shares the loss of another, one after the other. */
+export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
+  // "killed 176,000 people: 46,319 civilians, 69,095 soldiers": what a colon parts
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted, place } = target.seen;
+      const source = drafts[k - 1];
+      if (!source?.figure || target.figure || place.clause.connective !== ':' || hasOwnVerb(target, source))
+        continue;
+      const isFirst = sentence.tokens[counted.left - 1]?.kind === 'colon' && saidTo(source) <= counted.left;
+      if (isFirst || source.seen.place.clause === place.clause) share(source, target);
+    }
+  },
+  // "killing 5 officers, 1 surgeon and 500 men"; "300 Romans fell, and 500 Carthaginians"
+  (drafts) => {
+    const outer = drafts.filter((draft) => bracketOf(draft) === -1);
+    for (const [k, target] of outer.entries()) {
+      const source = outer[k - 1];
+      if (!source?.figure || target.figure) continue;
+      const { sentence, counted } = target.seen;
+      const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
+      const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
+      if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreadsRight(source.figure))
+        share(source, target);
+    }
+  },
+  // "The Malian army lost 60 soldiers and the MNLA 150 fighters": the verb is told once
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { counted, place, sentence } = target.seen;
+      const { clause } = place;
+      const source = drafts[beforeGaps(drafts, k)];
+      if (!source?.figure || target.figure || isElided(counted) || !counted.known) continue;
+      const isGapped =
+        clause.verb === null &&
+        clause.subject !== null &&
+        clause.subject.to === counted.left &&
+        /^(?:coordinate|contrast)$/.test(clause.kind) &&
+        source.seen.place.role === 'object' &&
+        source.figure.governing === clausesOf(sentence).clauses[clause.parent];
+      if (!isGapped) continue;
+      share(source, target);
+      if (target.figure) (target.figure as Figure).governing = clause;
+    }
+  },
+  // "20 soldiers and 3 civilians were killed": those before it in a list
+  (drafts) => {
+    const outer = drafts.filter((draft) => bracketOf(draft) === -1);
+    for (let k = outer.length - 2; k >= 0; k--) {
+      const [target, source] = [outer[k]!, outer[k + 1]!];
+      const { sentence } = target.seen;
+      if (!source.figure || target.figure || source.figure.words.from < source.seen.counted.from) continue;
+      if (source.figure.rule !== 'participle-after' && source.figure.rule !== 'subject-lost') continue;
+      // "210 people, 45 of whom died"
+      if (/^(?:whom|which)$/.test(sentence.word(source.seen.counted.numberTo + 1) ?? '')) continue;
+      // "500 infantry, 200 wounded" tells of the 200 alone
+      const isAlone = source.figure.rule === 'participle-after' && isElided(source.seen.counted);
+      if (isAlone && !isElided(target.seen.counted)) continue;
+      if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
+        share(source, target);
+    }
+  },
+  // "casualties included 20 officers and 539 men killed or wounded": what is said last is said of both
+  (drafts) => {
+    for (const [k, { figure, seen }] of drafts.entries()) {
+      const next = drafts[k + 1];
+      if (figure?.rule !== 'noun-is' || figure.outcome !== 'casualties' || isElided(seen.counted)) continue;
+      if (next?.figure?.rule !== 'participle-after' || !isPeople(next.seen.counted)) continue;
+      if (isJoint(seen.sentence, endOf(seen.counted), next.seen.counted.from))
+        figure.outcome = next.figure.outcome;
+    }
+  },
+  // "1,001 killed and 1,430 wounded, 2,431 in all"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted } = target.seen;
+      const source = drafts[k - 1];
+      if (!source?.figure || target.figure || !isElided(counted)) continue;
+      const isTotal = IN_ALL.at(counted.numberTo, sentence.word) !== null;
+      const isNext =
+        sentence.tokens[counted.left - 1]?.kind === 'comma' && saidTo(source) === counted.left - 1;
+      if (!isTotal || !isNext) continue;
+      const before = drafts[k - 2]?.figure;
+      share(source, target);
+      if (!target.figure) continue;
+      const total = target.figure as Figure;
+      total.isTotal = true;
+      if (before && before.outcome !== source.figure.outcome) total.outcome = 'casualties';
+    }
+  },
+  // "30,000 prisoners (20,000 Italians and 10,724 Germans)"
+  (drafts) => {
+    for (const draft of drafts) {
+      const whole = wholeOf(drafts, draft);
+      if (whole?.figure) share(whole, draft);
+    }
+  },
+  // "300 Romans were killed, and on the Gallic side 4,000"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted, place } = target.seen;
+      const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
+      if (!source?.figure || target.figure || hasOwnVerb(target, source)) continue;
+      const { verb } = place.clause;
+      if ((verb === null || verb.to <= counted.from) && isOfOtherSide(sentence, saidTo(source), counted.from))
+        share(source, target);
+    }
+  },
+  // "three Jews were killed, compared to 200 Arabs"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted } = target.seen;
+      const before = /^(?:to|with)$/.test(sentence.word(counted.left - 1) ?? '');
+      if (!before || sentence.word(counted.left - 2) !== 'compared') continue;
+      const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
+      if (source) share(source, target);
+    }
+  },
+  // "Five soldiers were killed along with two fighters"; "together with 40 Ottomans, twelve Venetians were killed"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      if (target.figure || !comitativeBefore(target.seen.sentence, target.seen.counted.left)) continue;
+      const before = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
+      const source = before ?? drafts.slice(k + 1).find(({ figure }) => figure !== null);
+      if (source) share(source, target);
+    }
+  },
+];
+
+/** "lost seven guns, Morgan six, and Hurst two batteries": before a thing the one whose verb is told, over those without a noun. */
+function beforeGaps(drafts: readonly Draft[], k: number): number {
+  const { parent } = drafts[k]!.seen.place.clause;
+  let at = k - 1;
+  while (at > 0) {
+    const { figure, seen } = drafts[at]!;
+    if (figure !== null || !isElided(seen.counted) || seen.place.clause.parent !== parent) break;
+    at--;
+  }
+  return at;
+}
+
+/** ", and on the Gallic side", "; among the Gauls": whether a phrase that names the other side, and no verb, stands between two indices. */
+function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: number): boolean {
+  let at = from;
+  // "in the assault", after the verb
+  while (at < to && tokens[at]!.kind === 'word' && !/^(?:and|but|while)$/.test(word(at)!)) {
+    if ((classes[at]! & (VERB_FORM | AUXILIARY | NUMBER)) !== 0) return false;
+    at++;
+  }
+  const first = at;
+  while (
+    at < to &&
+    (tokens[at]!.kind === 'comma' ||
+      tokens[at]!.kind === 'semicolon' ||
+      /^(?:and|but|while)$/.test(word(at) ?? ''))
+  )
+    at++;
+  if (at === first || to - at > LONGEST_SIDE) return false;
+  const opener = word(at) ?? '';
+  let isSide = opener === 'among';
+  if (!/^(?:on|among)$/.test(opener)) return false;
+  for (at++; at < to; at++) {
+    if (/^(?:sides?|part)$/.test(word(at) ?? '')) isSide = true;
+    if ((classes[at]! & (AUXILIARY | NUMBER | MARK)) !== 0 || (classes[at]! & (PAST | CAPITAL)) === PAST)
+      return false;
+  }
+  return isSide;
+}
+const LONGEST_SIDE = 10;
+
+/** Whether the words of a figure reach what is joined to it on its right. */
+function spreadsRight({ rule, words, counted }: Figure): boolean {
+  if (rule === 'outcome-noun' || rule === 'participle-before-noun') return false;
+  return words.to <= counted.from || rule === 'subject-lost';
+}
+
+/** Whether a thing is the subject of a verb of its own: not where it stands in one phrase with the source, "the loss of 11 officers and 430 men". */
+function hasOwnVerb({ seen }: Draft, source: Draft): boolean {
+  const { place, sentence } = seen;
+  // "several hundred more being treated in the hospitals"
+  if (sentence.word(endOf(seen.counted)) === 'being') return true;
+  const isOnePhrase = source.seen.place.of >= 0 && source.seen.place.phrase.from === place.phrase.from;
+  return (
+    !isOnePhrase &&
+    place.role === 'subject' &&
+    place.clause.verb !== null &&
+    place.clause.verb.from >= endOf(seen.counted)
+  );
+}
+
+/** After the bracket that opens at an index; the index where none does. */
+function afterBracket({ tokens, bracket }: Sentence, at: number): number {
+  if (tokens[at]?.kind !== 'open') return at;
+  let close = at + 1;
+  while (close < tokens.length && bracket[close] !== bracket[at]) close++;
+  return close < tokens.length ? close : at;
+}
+
+/** "300 men according to Smith and 400": after whom the words before are from; the index where they are from no one. */
+function afterSaying({ word }: Sentence, at: number): number {
+  if (word(at) !== 'according') return at;
+  let to = at + 2;
+  while (to < at + LONGEST_SAYING && word(to) !== null && !/^(?:and|or|but)$/.test(word(to)!)) to++;
+  return to;
+}
+const LONGEST_SAYING = 9;
+
+/** "500 men (300 infantry, 200 horse)": the parts share what is said of the whole, which they make a total. */
+export function markTotals(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const whole = wholeOf(drafts, draft);
+    if (!whole?.figure) continue;
+    share(whole, draft);
+    // "2,500 men (out of 10,000)" is no total
+    if (draft.figure && draft.figure.rule !== 'number-of-whole') {
+      whole.figure.isTotal = true;
+      draft.figure.shares = whole.figure;
+    }
+  }
+}

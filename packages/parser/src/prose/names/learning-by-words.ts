@@ -1,0 +1,273 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { meaningsByWord } from '../../language/lexicon/word-list.ts';
+import type { Sentence } from '../../language/sentence.ts';
+import { PAST } from '../../language/word-classes.ts';
+import shipPrefixes from '../../language/words/ship-prefixes.json' with { type: 'json' };
+import { isPossessive } from '../../language/words-of-text.ts';
+import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
+import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
+import {
+  afterName,
+  afterRanks,
+  isName,
+  isShip,
+  leaderAfter,
+  phrase,
+  RANK_WORDS,
+  ROLE_OF_WORD,
+  ROLES,
+  RULERS,
+  UNITS,
+  wordAt,
+} from './words-around-names.ts';
+
+const SHIP_PREFIXES = meaningsByWord(shipPrefixes);
+
+const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
+  mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+
+/** Where the name that ends at a token begins, without ranks before it. */
+function nameBefore(sentence: Sentence, to: number): number {
+  let first = to;
+  while (first > 0 && first > to - 5 && isName(sentence, first - 1)) first--;
+  return Math.min(to, afterRanks(sentence, first));
+}
+
+/** What a name says itself, in sentences that name no side as well. */
+export const SHIP_PREFIX: LearningRule = {
+  name: 'ship-prefix',
+  example: 'HMS Lion, USS Maine',
+  learn({ sentence, votes, table }) {
+    const { tokens } = sentence;
+    for (let at = 0; at + 1 < tokens.length; at++) {
+      if (!tokens[at]!.capital || !isName(sentence, at + 1)) continue;
+      const people = SHIP_PREFIXES.get(tokens[at]!.text);
+      if (people === undefined) continue;
+      const side = table.sideOfPeople(people);
+      const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+      if (side === null) continue;
+      for (const form of [name, `${tokens[at]!.text} ${name}`])
+        if (!table.knows(form)) votes.add(form, side, 'unit');
+    }
+  },
+};
+
+/** What the words around the name of a side tell. */
+export const RULES_BY_WORDS: readonly LearningRule[] = [
+  {
+    name: 'people-rank-name',
+    example: 'The Japanese Vice Admiral Abe',
+    learn(learning) {
+      for (const { is, to, side } of learning.mentions) {
+        if (is !== 'people') continue;
+        const from = afterRanks(learning.sentence, to);
+        if (from > to) learnPerson(learning, from, afterName(learning.sentence, from), side);
+      }
+    },
+  },
+  {
+    name: 'name-of-people',
+    example: 'General Torrence of the Union Army',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, side } of learning.mentions) {
+        if (is !== 'people') continue;
+        let of = from - 1;
+        if (sentence.word(of) === 'the') of--;
+        if (sentence.word(of) !== 'of') continue;
+        let first = of;
+        while (first > 0 && first > of - 5 && isName(sentence, first - 1)) first--;
+        const name = afterRanks(sentence, first);
+        if (name > first && name < of) learnPerson(learning, name, of, side);
+      }
+    },
+  },
+  {
+    name: 'people-ship-name',
+    example: 'the Japanese battleship Hiei',
+    learn({ sentence, mentions, votes, table }) {
+      for (const { is, to, side } of mentions) {
+        if (is !== 'people') continue;
+        let at = to;
+        while (at < to + 3 && !isName(sentence, at) && !isShip(wordAt(sentence, at))) at++;
+        if (!isShip(wordAt(sentence, at)) || !isName(sentence, at + 1) || isName(sentence, at)) continue;
+        const name = phrase(sentence, at + 1, afterName(sentence, at + 1));
+        if (!table.knows(name)) votes.add(name, side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'against-each-other',
+    example: 'fighting between the allies and the Paraguayans; both the allies and the Paraguayans suffered',
+    learn({ sentence, mentions, votes, table }) {
+      if (table.count !== 2) return;
+      for (const { from, side, is } of mentions) {
+        if (is === 'role') continue;
+        const and = /^(?:the|a)$/.test(wordAt(sentence, from - 1)) ? from - 2 : from - 1;
+        const role = wordAt(sentence, and - 1);
+        const isRole = ROLES.has(role) || role === 'allies';
+        if (wordAt(sentence, and) !== 'and' || !isRole || wordAt(sentence, and - 2) !== 'the') continue;
+        if (/^(?:between|both)$/.test(wordAt(sentence, and - 3))) votes.add(role, side === 1 ? 2 : 1, 'role');
+      }
+    },
+  },
+  {
+    name: 'flagship',
+    example: "Beatty, aboard the Lion; Makarov's flagship Petropavlovsk",
+    learn({ sentence, mentions, votes, table }) {
+      for (let at = 1; at < sentence.tokens.length; at++) {
+        const word = wordAt(sentence, at);
+        if (word !== 'aboard' && word !== 'flagship') continue;
+        let name = at + 1;
+        while (
+          name < at + 4 &&
+          (/^(?:his|the|flagship)$/.test(wordAt(sentence, name)) || sentence.tokens[name]?.kind === 'comma')
+        )
+          name++;
+        const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
+        if (!person || !isName(sentence, name)) continue;
+        // "Trolle sank the flagship Vasa"
+        if (sentence.classes.slice(person.to, at).some((own) => (own & PAST) !== 0)) continue;
+        const ship = phrase(sentence, name, afterName(sentence, name));
+        if (!table.knows(ship)) votes.add(ship, person.side, 'unit');
+      }
+    },
+  },
+  {
+    name: 'possessor-of-people',
+    example: "Kleist's Prussian corps",
+    learn(learning) {
+      const { sentence, peoples } = learning;
+      for (let at = 1; at < sentence.tokens.length; at++) {
+        if (!isName(sentence, at - 1) || !isPossessive(sentence, at - 1)) continue;
+        const known = peopleAt(learning.mentions, at);
+        const next = wordAt(sentence, known?.to ?? at + 1);
+        if (!FORCE_NOUNS.has(next) && !UNITS.has(next)) continue;
+        const owner = learning.mentions.find(({ to }) => to === at);
+        if (known?.from === at && !owner) {
+          const [person] = unknownNames(learning, nameBefore(sentence, at), at);
+          if (person) learnPerson(learning, person.from, at, known.side);
+        } else if (owner && !known) peoples.vote(sentence, at, owner.side);
+      }
+    },
+  },
+  {
+    name: 'whose-unit',
+    example: "China's 58th Division, Davout's I Corps, the Japanese 10th Army",
+    learn(learning) {
+      const { sentence, mentions, table } = learning;
+      for (const { is, to, side, possessive } of mentions) {
+        if (is === 'role' || (is === 'person' && !possessive)) continue;
+        const end = afterName(sentence, to);
+        const name = phrase(sentence, to, end);
+        if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
+          learnUnit(learning, to, end, side);
+      }
+    },
+  },
+  {
+    name: 'people-role',
+    example: 'the Ottoman garrison, the Tuareg rebels',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, from, to, side } of mentions) {
+        if (is === 'unit' || is === 'role') continue;
+        const role = wordAt(sentence, to);
+        if (ROLES.has(role) && (is === 'people' || isPossessive(sentence, to - 1)))
+          votes.add(role, side, 'role');
+        const before = ROLE_OF_PARTICIPLE.get(wordAt(sentence, from - 1));
+        if (before && is === 'people' && wordAt(sentence, from - 2) === 'the')
+          votes.add(before, side, 'role');
+      }
+    },
+  },
+  {
+    name: 'role-of-commander',
+    example: 'the royalist commander Canterac, the royalist army under La Serna',
+    learn({ sentence, mentions, votes }) {
+      for (let at = 0; at < sentence.tokens.length; at++) {
+        const role = ROLE_OF_WORD.get(sentence.tokens[at]!.text) ?? null;
+        if (role === null) continue;
+        const ranked = afterRanks(sentence, at + 1);
+        const name = ranked > at + 1 ? ranked : leaderAfter(sentence, at + 1);
+        const person = mentions.find(({ is, from }) => is === 'person' && from === name);
+        // who leads them tells more than what stands beside them
+        if (person) for (let vote = 0; vote < 3; vote++) votes.add(role, person.side, 'role');
+      }
+    },
+  },
+  {
+    name: 'who-invades',
+    example: 'The Ottomans invaded the island',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, to, side } of mentions) {
+        if (is === 'role') continue;
+        let at = to;
+        while (at < to + 2 && /^(?:then|also|had|forces|army|troops)$/.test(wordAt(sentence, at))) at++;
+        const does = wordAt(sentence, at);
+        if (does === 'invaded') votes.add('invaders', side, 'role');
+      }
+    },
+  },
+  {
+    name: 'ruler',
+    example: 'Sultan Suleiman',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, from, side } of mentions) {
+        const title = wordAt(sentence, from - 1);
+        if (is === 'person' && RULERS.has(title)) votes.add(`the ${title}`, side, 'person');
+      }
+    },
+  },
+  {
+    name: 'force-of-person',
+    example:
+      'a British force commanded by Lieutenant General William Howe; squadrons of Cossacks under Ozharovsky',
+    learn(learning) {
+      const { sentence, mentions, peoples } = learning;
+      for (let at = 0; at < sentence.tokens.length; at++) {
+        if (!isName(sentence, at)) continue;
+        const known = peopleAt(mentions, at);
+        if (!known && peoples.groupAt(sentence, at) === null) continue;
+        const name = leaderAfter(sentence, known?.to ?? at + 1);
+        if (name < 0) continue;
+        if (known) {
+          const [person] = unknownNames(learning, name, afterName(sentence, name));
+          if (person?.from === name) learnPerson(learning, person.from, person.to, known.side);
+        } else {
+          const person = mentions.find(({ is, from }) => is === 'person' && from === name);
+          if (person) peoples.vote(sentence, at, person.side);
+        }
+      }
+    },
+  },
+  {
+    name: 'people-of-commander',
+    example: 'The Japanese Admiral Abe; Abe, the Japanese commander',
+    learn({ sentence, mentions, peoples }) {
+      for (const { is, from, to, side } of mentions) {
+        if (is !== 'person') continue;
+        let before = from - 1;
+        while (
+          before > from - 7 &&
+          (RANK_WORDS.has(wordAt(sentence, before)) ||
+            (isName(sentence, before) && peoples.groupAt(sentence, before) === null))
+        )
+          before--;
+        if (before < from - 1 || isName(sentence, before)) peoples.vote(sentence, before, side);
+        const mark = sentence.tokens[to]?.kind;
+        if (mark !== 'comma' && mark !== 'open') continue;
+        let after = to + 1;
+        while (
+          after < to + 8 &&
+          /^(?:the|a|an|commander|of|in|leader|general|supreme|chief)$/.test(wordAt(sentence, after))
+        )
+          after++;
+        const isHead =
+          RANK_WORDS.has(wordAt(sentence, after + 1)) ||
+          RANK_WORDS.has(wordAt(sentence, after - 2)) ||
+          RANK_WORDS.has(wordAt(sentence, after - 3));
+        if (isHead) peoples.vote(sentence, after, side);
+      }
+    },
+  },
+];

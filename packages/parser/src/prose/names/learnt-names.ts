@@ -1,0 +1,84 @@
+import { type People, plural } from '../../language/peoples.ts';
+import type { Sentence } from '../../language/sentence.ts';
+import { acronyms } from './acronyms.ts';
+import { PeopleCount } from './counted-peoples.ts';
+import { type Learning, type LearningRule, Votes } from './learning.ts';
+import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
+import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
+import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
+import type { NameTable } from './name-table.ts';
+import { SURE } from './names-of-parties.ts';
+
+export const LEARNING_RULES: readonly LearningRule[] = [
+  SHIP_PREFIX,
+  ...RULES_BY_WORDS,
+  ...RULES_BY_CLAUSES,
+  ...RULES_BY_STANDING,
+];
+
+/**
+ * Learns from an article by what other words it calls the sides: peoples, persons, units, roles. `isFree` tells the
+ * sides for which the infobox has no party, or only a flag that the text lost.
+ */
+export function learnNames(
+  table: NameTable,
+  article: readonly Sentence[],
+  isFree: (side: number) => boolean,
+): void {
+  acronyms(table, article);
+  const peoples = new PeopleCount(table);
+  learnOnce(table, article, peoples);
+  const all = [...Array(table.count).keys()].map((at) => at + 1);
+  const called = all.some(isFree) ? sidesOfPeoples(table, article) : new Set<number>();
+  const taken = new Set(all.filter((side) => !isFree(side) || called.has(side)));
+  let found = false;
+  const give = (group: People, side: number) => {
+    for (const people of group.peoples)
+      for (const each of [people, plural(people)])
+        if (!table.knows(each)) table.add(each, side, SURE.learnt, 'people');
+    for (const name of group.names) if (!table.knows(name)) table.add(name, side, SURE.learnt, 'people');
+    taken.add(side);
+    found = true;
+  };
+  for (const { group, side } of peoples.besideCommanders()) give(group, side);
+  const left = all.filter((side) => !taken.has(side));
+  if (table.count === 2 && left.length === 1) {
+    const rest = new PeopleCount(table);
+    let named = 0;
+    for (const sentence of article) {
+      rest.count(sentence);
+      for (const { is, side } of table.mentionsIn(sentence)) if (is === 'people' && side !== left[0]) named++;
+    }
+    const most = rest.mostNamed(named);
+    if (most) give(most, left[0]!);
+  }
+  if (found) learnOnce(table, article, new PeopleCount(table));
+}
+
+/** The sides that an article calls by a people. */
+const sidesOfPeoples = (table: NameTable, article: readonly Sentence[]): ReadonlySet<number> =>
+  new Set(
+    article.flatMap((sentence) =>
+      table.mentionsIn(sentence).flatMap(({ is, side }) => (is === 'people' ? [side] : [])),
+    ),
+  );
+
+function learnOnce(table: NameTable, article: readonly Sentence[], peoples: PeopleCount): void {
+  const votes = new Votes();
+  for (const sentence of article) {
+    const mentions = table.mentionsIn(sentence);
+    const learning: Learning = { sentence, mentions, table, votes, peoples };
+    SHIP_PREFIX.learn(learning);
+    if (mentions.length === 0) continue;
+    for (const rule of RULES_BY_WORDS) rule.learn(learning);
+    if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
+    if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
+  }
+  for (const { word, side, is } of votes.won()) {
+    if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
+    // "Imperial Guardsmen" of the Imperial Guard
+    if (is === 'unit' && word.endsWith(' guard'))
+      for (const men of ['smen', 'sman'])
+        if (!table.knows(word + men)) table.add(word + men, side, SURE.learnt, is);
+  }
+}

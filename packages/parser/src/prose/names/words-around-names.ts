@@ -1,0 +1,102 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { RANK_MODIFIERS, RANKS, TITLES } from '../../language/lexicon/ranks.ts';
+import { remembered } from '../../language/lexicon/remembered.ts';
+import { wordSet } from '../../language/lexicon/word-list.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
+import type { Sentence } from '../../language/sentence.ts';
+import unitNouns from '../../language/words/ends-of-unit-names.json' with { type: 'json' };
+import roleWords from '../../language/words/role-words.json' with { type: 'json' };
+import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
+
+export const ROLES = wordSet(roleWords);
+
+/** Each role by its words: "royalist", "royalists". */
+export const ROLE_OF_WORD: ReadonlyMap<string, string> = new Map(
+  [...ROLES].flatMap((role) => [[role, role] as const, [role.replace(/s$/, ''), role] as const]),
+);
+
+export const UNITS = wordSet(unitNouns);
+
+export const RANK_WORDS: ReadonlySet<string> = new Set([
+  ...[...RANKS, ...TITLES, ...RANK_MODIFIERS]
+    .flatMap((rank) => rank.split(' '))
+    .filter(
+      (word) =>
+        !/^(?:of|the|in|army|fleet|air|force|navy|infantry|cavalry|artillery|division|brigade|squadron|wing|group|flight|royal|imperial|roman|holy|soviet|union|empire|france|poland|italy)$/.test(
+          word,
+        ),
+    ),
+  ...'leader chief chieftain officer consul dictator praetor tyrant satrap warlord commander-in-chief c-in-c regent shogun daimyo nawab raja maharaja rani peshwa politician statesman corsair privateer'.split(
+    ' ',
+  ),
+]);
+
+export const RULERS: ReadonlySet<string> = new Set(
+  'king queen emperor empress sultan tsar czar shah khan caliph emir pope duke prince doge dey bey pasha consul shogun nawab raja peshwa elector grand-duke archduke earl count marquis viceroy khedive negus'.split(
+    ' ',
+  ),
+);
+
+export const isShip = remembered(
+  (word: string): boolean =>
+    categoryOfWord(word, { kind: 'strength', aircraft: false }) === 'ship' && word !== 'fleet',
+);
+
+export const isName = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.kind === 'word' && tokens[at]!.capital;
+
+export const wordAt = ({ word }: Sentence, at: number): string => withoutPossessive(word(at) ?? '');
+
+/** Where the ranks that begin at a token end: "Vice Admiral", "general". */
+export function afterRanks(sentence: Sentence, at: number): number {
+  let to = at;
+  while (
+    to < at + 5 &&
+    (RANK_WORDS.has(wordAt(sentence, to)) ||
+      (to > at && /^(?:of|in|the)$/.test(wordAt(sentence, to)) && RANK_WORDS.has(wordAt(sentence, to + 1))))
+  )
+    to++;
+  return to;
+}
+
+/** Where the capitals that begin at a token end, at most five. */
+export function afterName(sentence: Sentence, at: number): number {
+  let to = at;
+  while (to < at + 5 && isName(sentence, to)) {
+    to++;
+    if (isPossessive(sentence, to - 1)) break;
+    if (/^(?:of|de|von|van|del|da|di|ibn|al)$/.test(wordAt(sentence, to)) && isName(sentence, to + 1)) to++;
+  }
+  return to;
+}
+
+export const phrase = (sentence: Sentence, from: number, to: number): string => {
+  const words: string[] = [];
+  for (let at = from; at < to; at++) words.push(wordAt(sentence, at));
+  return words.join(' ');
+};
+
+/** After a people's name: where the name of the one who leads its force begins; -1 where none is told. */
+export function leaderAfter(sentence: Sentence, from: number): number {
+  let at = from;
+  for (; at < from + 4; at++) {
+    const word = wordAt(sentence, at);
+    if (FORCE_NOUNS.has(word)) continue;
+    if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
+    if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
+  }
+  let link = wordAt(sentence, at);
+  if (link === 'of' && (at === from || !FORCE_NOUNS.has(wordAt(sentence, at - 1)))) return -1;
+  if (!/^(?:led|commanded|headed|under|of)$/.test(link)) return -1;
+  at++;
+  if (/^(?:led|commanded|headed)$/.test(link)) {
+    while (/ly$/.test(wordAt(sentence, at))) at++;
+    link = wordAt(sentence, at);
+    if (link !== 'by' && link !== 'under') return -1;
+    at++;
+  }
+  if (wordAt(sentence, at) === 'the' && /^(?:command|leadership)$/.test(wordAt(sentence, at + 1))) at++;
+  if (/^(?:command|leadership)$/.test(wordAt(sentence, at)) && wordAt(sentence, at + 1) === 'of') at += 2;
+  const name = afterRanks(sentence, at);
+  return isName(sentence, name) ? name : -1;
+}

@@ -1,0 +1,163 @@
+import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
+import { whoseVictim } from './side-by-verb.ts';
+import { isLoss } from './side-rule.ts';
+import { subjectRange } from './subjects.ts';
+import { lastSubject, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { isSideElided } from './words-around-figure.ts';
+
+/** Whether a phrase is about losses: "Total French losses". */
+export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (LOSS_NOUNS.has(sentence.word(at) ?? '')) return true;
+  return false;
+}
+
+/** "on the Roman side", "in the Malian ranks", "among the rebels": a phrase of the clause that says whose its figures are. */
+export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
+  for (const phrase of clause.phrases) {
+    const last = scene.sentence.word(phrase.to - 1) ?? '';
+    const says =
+      (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
+      // "on the Danish side 200 fell; on the Swedish, 450"
+      (phrase.preposition === 'on' && isSideElided(scene, phrase)) ||
+      // "on the part of the Russians"
+      (phrase.preposition === 'on' && scene.sentence.word(phrase.from + 1) === 'part') ||
+      // "among them Moore's brother": one of those who were counted
+      (/^(?:among|amongst)$/.test(phrase.preposition) &&
+        !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
+    if (!says) continue;
+    const whose = whosePhrase(scene, phrase);
+    if (whose !== undefined) return whose;
+  }
+  return undefined;
+}
+
+/** "fell into the hands of the Finns", "defected to the rebels": whose they were, where there are two. */
+export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): Whose {
+  if (/^(?:defected|deserted)$/.test(outcome ?? '')) {
+    const to = clause.phrases.find(({ preposition }) => preposition === 'to');
+    return to ? scene.other(whosePhrase(scene, to)) : undefined;
+  }
+  if (!/captured/.test(outcome ?? '')) return undefined;
+  // "six guns fell to the Danes"
+  const taker =
+    clause.verb?.lemma === 'fall' && clause.phrases.find(({ preposition }) => preposition === 'to');
+  if (taker) return scene.other(whosePhrase(scene, taker));
+  const hands = clause.phrases.find(
+    ({ preposition, from, to }) =>
+      /^(?:into|in)$/.test(preposition) &&
+      (scene.sentence.word(to - 1) === 'hands' || scene.sentence.word(from + 1) === 'hands'),
+  );
+  if (!hands) return undefined;
+  // "43 tanks fell into their hands": theirs of whom the sentence before told
+  const isTheirs =
+    scene.sentence.word(hands.from) === 'their' && clause.subject !== null && clause.subject.from === 0;
+  return scene.other(isTheirs ? lastSubject(scene, 'their') : whosePhrase(scene, hands));
+}
+
+/** "For the Muslims the sources vary from 24,000 to 40,000 men": of whom a number is told. */
+export function whoseNumber(scene: Scene, { verb, phrases }: Clause): Whose {
+  if (verb === null || !(verb.meaning === 'say' || /^(?:range|vary|be|stand)$/.test(verb.lemma)))
+    return undefined;
+  const of = phrases.find(({ preposition, at }) => preposition === 'for' && at < verb.from);
+  return of ? whosePhrase(scene, of) : undefined;
+}
+
+/** "Of the army of Decius, the killed amounted to 7,000": of whom losses are told. */
+export function whoseLossesOf(scene: Scene, { verb, subject, phrases }: Clause): Whose {
+  if (verb === null || subject === null || !/^(?:be|count)$/.test(verb.meaning ?? '')) return undefined;
+  if (!isLossNoun(scene, subject)) return undefined;
+  const of = phrases.find(({ preposition, at }) => preposition === 'of' && at < subject.from);
+  return of ? whosePhrase(scene, of) : undefined;
+}
+
+/** "reported a loss of 300", "listed its losses as 300": nouns of what befell those who tell it. */
+const OWN_LOSS = /^(?:casualties|loss|losses)$/;
+
+/** Verbs by which one owns to a loss of one's own. */
+const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|recogni[sz]e)/;
+
+/** Whose a loss is that somebody tells of: his own where he owns to it, the other's where he counts those that he took. */
+export function whoseTold(scene: Scene, figure: Figure): Whose {
+  const { clause, preposition } = figure.place;
+  const { verb } = clause;
+  if (!isLoss(figure) || verb === null || verb.passive || figure.counted.from < verb.to) return undefined;
+  // "admitted 300 wounded to their hospitals" owns to nothing
+  const isPut =
+    verb.lemma === 'admit' &&
+    clause.phrases.some(({ preposition: to, at }) => to === 'to' && at > figure.counted.from);
+  // "Beauregard reported a loss of 300"
+  const isReport =
+    /^(?:list|record|report|return)/.test(verb.lemma) &&
+    figure.bearer === 'noun' &&
+    clause.objects.some(
+      (object) => OWN_LOSS.test(headOf(scene.sentence, object)) && mentionsOf(scene, object).length === 0,
+    );
+  if (isReport && preposition === null) return whoseSubject(scene, clause) ?? undefined;
+  if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
+    return whoseSubject(scene, clause) ?? undefined;
+  // "claimed 120 aircraft destroyed"
+  const isMachine =
+    /^(?:aircraft|ship|vehicle)$/.test(figure.category) &&
+    verb.lemma === 'claim' &&
+    clause.objects.length > 0;
+  if (isMachine && preposition === null) return scene.other(whoseSubject(scene, clause)) ?? undefined;
+  const isTaken =
+    figure.outcome === 'captured' && figure.counted.outcome?.noun === true && preposition === null;
+  const tells =
+    verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
+  const isOfOwn = clause.objects.some(({ from }) => PRONOUNS.test(scene.sentence.word(from) ?? ''));
+  return isTaken && tells && !isOfOwn ? scene.other(whoseSubject(scene, clause)) : undefined;
+}
+const PRONOUNS = /^(?:his|her|its|their|our)$/;
+
+/** "The Corinthians sank seven Athenian ships and lost three": who did it to one side is the other, whoever he is. */
+export function whoseKiller(scene: Scene, clause: Clause): Whose {
+  const subject = subjectRange(scene, clause)?.range;
+  const killed = scene.figures.find(
+    ({ bearer, side, governing }) =>
+      bearer === 'agent' &&
+      side !== null &&
+      subject !== undefined &&
+      subjectRange(scene, governing)?.range === subject,
+  );
+  return killed ? scene.other(killed.side) : null;
+}
+
+/** The clause whose verb has a thing as its object: of "40 men killed" and of "losses of 30 killed", that of the phrase. */
+export function verbClauseOf(scene: Scene, { place }: Figure): { clause: Clause } {
+  let { clause } = place;
+  const isOwnParticiple =
+    clause.kind === 'participle' && clause.antecedent !== null && clause.connective === null;
+  if (isOwnParticiple && place.role !== 'object') clause = scene.parentOf(clause) ?? clause;
+  return { clause };
+}
+
+/** "routed the French with a loss of 300": of those who rout, or of those who are routed, the clause does not say. */
+export function beats(scene: Scene, clause: Clause): boolean {
+  if (clause.verb === null || clause.verb.passive || !isAgainst(clause)) return false;
+  // "killed 300 Frenchmen at a loss of 40": the losses of the others are told
+  return clause.objects.some(
+    (object) =>
+      mentionsOf(scene, object).length > 0 &&
+      !scene.figures.some(({ outcome, counted }) => outcome !== null && holds(object, counted.from)),
+  );
+}
+
+export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
+
+/** Whose a loss is that is done to someone: "inflicted a loss of 300 on them", "accepted the surrender of 300". */
+export function doneTo(scene: Scene, clause: Clause): Whose {
+  const { verb } = clause;
+  if (verb === null || verb.passive) return undefined;
+  const isDone = verb.meaning === 'inflict' || TAKES_SURRENDER.test(verb.lemma);
+  if (!isDone || !clause.subject) return undefined;
+  const victim = whoseVictim(scene, clause);
+  return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
+}
+const TAKES_SURRENDER = /^(?:accept|receiv|forc|compel|obtain|secur|negotiat)/;

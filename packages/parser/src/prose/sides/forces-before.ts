@@ -1,0 +1,38 @@
+import type { Range } from '../../language/sentence.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
+
+/** Forces of which each side has one: not a garrison or a convoy, which may be the other's that was told to be attacked. */
+const OF_EITHER = /^(?:army|armada|expedition|fleet|force|forces)$/;
+
+/**
+ * "The army consisted of 66 squadrons", after "Horn's march began in May": whose the sentence before was about, where it
+ * names one side, tells of nothing that is done to the other, and calls nothing so; null where it does not tell.
+ */
+export function sideOfForceBefore({ sentence, before }: Scene, { from, to }: Range): number | null {
+  const head = sentence.word(to - 1) ?? '';
+  if (from > 0 || sentence.word(from) !== 'the' || !OF_EITHER.test(head) || !before) return null;
+  const sides = new Set(before.mentions.map(({ side }) => side));
+  if (sides.size !== 1) return null;
+  for (const clause of before.tree.clauses) {
+    if (isAgainst(clause)) return null;
+    const ranges = [clause.subject, ...clause.objects, ...clause.phrases];
+    const isOther = (range: Range | null) =>
+      range !== null &&
+      OF_EITHER.test(headOf(before.sentence, range)) &&
+      !before.mentions.some((mention) => mention.from < range.to && mention.to > range.from);
+    if (ranges.some(isOther)) return null;
+  }
+  return [...sides][0]!;
+}
+
+/** "The battleships were split", after "The fleet had 24 battleships": whose those are that the sentence before counted. */
+export function sideOfCountedBefore({ sentence, before }: Scene, { from, to }: Range): number | null {
+  if (to - from !== 2 || sentence.word(from) !== 'the' || !before) return null;
+  const noun = sentence.word(from + 1) ?? '';
+  const sides = before.figures
+    .filter(({ counted: { nounTo } }) => before.sentence.word(nounTo - 1) === noun)
+    .map(({ side }) => side);
+  return new Set(sides).size === 1 ? sides[0]! : null;
+}

@@ -1,0 +1,373 @@
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
+import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
+import type { Scene } from '../scene.ts';
+import { isAgainst } from '../verbs-of-war.ts';
+import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
+import { isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import {
+  HAS,
+  inTurn,
+  isOwn,
+  isSideElided,
+  isTaking,
+  lastFigure,
+  OWNING,
+  ownedBy,
+  ownWords,
+  PRONOUN_OF_SIDE,
+  phrasesAfter,
+  possessorBefore,
+} from './words-around-figure.ts';
+
+/** What one does with men of one's own. */
+const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
+
+const PAY = /^(?:employ|pay|service)$/;
+
+/** Whom those serve who are counted: "Greeks in Persian pay", "Greeks who had fought for Persia". */
+function whosePay(scene: Scene, figure: Figure): Whose {
+  const end = endOf(figure.counted);
+  for (const phrase of phrasesAfter(scene, figure)) {
+    const { preposition, to } = phrase;
+    const isPay = PAY.test(scene.sentence.word(to - 1) ?? '') || PAY.test(scene.sentence.word(to) ?? '');
+    if (preposition === 'in' && isPay) return whosePhrase(scene, phrase);
+  }
+  const serving = scene.tree.clauses.find(
+    ({ kind, antecedent, subject, verb }) =>
+      kind === 'relative' && antecedent?.to === end && subject === null && verb !== null && !verb.passive,
+  );
+  if (!serving || !/^(?:serve|fight|fought)/.test(serving.verb!.lemma)) return undefined;
+  const lord =
+    serving.phrases.find(({ preposition }) => preposition === 'for') ??
+    (serving.verb!.lemma.startsWith('serve') ? serving.objects[0] : undefined);
+  return lord ? whosePhrase(scene, lord) : undefined;
+}
+
+/** The figure of the sentence, or of the one before, that counts the same with "the": "20,000 Greeks … The 20,000 Greeks". */
+function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
+  const { sentence, figures, before } = scene;
+  const { counted } = figure;
+  if (sentence.word(counted.left) !== 'the' && sentence.word(counted.left - 1) !== 'the') return undefined;
+  const told = [...(before?.figures ?? []), ...figures.slice(0, figures.indexOf(figure))];
+  return told.findLast(
+    ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,
+  );
+}
+
+/** The side that stands before the colon after which a thing is listed; undefined where none does. */
+function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number | undefined {
+  for (let at = counted.left - 1; at > 0; at--) {
+    const { kind } = sentence.tokens[at]!;
+    if (kind === 'semicolon' || kind === 'stop') return undefined;
+    if (kind === 'colon') return mentions.find(({ to }) => to === at)?.side;
+  }
+  return undefined;
+}
+
+/** What is said of a thing itself. */
+export const OWN_WORDS: readonly SideRule[] = [
+  {
+    name: 'part-of-whole',
+    example: '100,000 Romans, including 12,000 Arabs: who makes up an army is of its side',
+    read(scene, figure) {
+      const index = scene.figures.indexOf(figure);
+      for (let at = index - 1, part = figure; at >= 0; at--) {
+        const whole = scene.figures[at]!;
+        const before = scene.sentence.word(part.counted.left - 1) ?? '';
+        if (/^(?:including|included|include|among)$/.test(before)) return whole.side ?? undefined;
+        if (!isJoined(scene, whole, part)) return undefined;
+        part = whole;
+      }
+      return undefined;
+    },
+  },
+  {
+    name: 'label',
+    example: 'Sweden: 300 men and 20 guns; Denmark: 400 men',
+    read: labelBefore,
+  },
+  {
+    name: 'respectively',
+    example: 'The British and the French lost 75 and 69 men respectively',
+    read: (scene, figure) => inTurn(scene, figure),
+  },
+  {
+    name: 'own-noun',
+    example: '500 Carthaginians; the 16,000-strong Imperial Guard',
+    read(scene, figure) {
+      const words = ownWords(scene, figure);
+      const inside = scene.mentions.filter(({ from, to }) => from >= words.from && to <= words.to);
+      const sides = new Set(inside.map(({ side }) => side));
+      // "a Carthaginian troop of 500 Numidians"
+      const { of, phrase } = figure.place;
+      if (sides.size > 0 && of > 0 && FORCE_NOUNS.has(scene.sentence.word(of - 1) ?? '')) {
+        const head = mentionsOf(scene, { from: phrase.from, to: of }).at(-1);
+        if (head) return head.side;
+      }
+      // "The Polish army numbered 14,000 Poles and 960 Tatars": who makes up an army is of its side
+      const { clause, role } = figure.place;
+      if (
+        sides.size > 0 &&
+        !isLoss(figure) &&
+        clause.verb?.meaning === 'count' &&
+        !clause.verb.passive &&
+        role === 'object'
+      ) {
+        const whole = clause.verb.lemma === 'count' ? undefined : whoseSubject(scene, clause);
+        if (typeof whole === 'number') return whole;
+      }
+      // "Kitchener commanded 17,600 Egyptian and Sudanese soldiers"
+      const isHad =
+        role === 'object' && !isLoss(figure) && HAS.test(clause.verb?.meaning ?? clause.verb?.lemma ?? '');
+      if (sides.size > 1 && isHad && !clause.verb!.passive) return whoseSubject(scene, clause);
+      const [one] = inside;
+      // "The rebels had 300 policemen", who are the government's elsewhere
+      if (one?.is === 'role' && isHad && !clause.verb!.passive) {
+        const owner = whoseSubject(scene, clause);
+        if (typeof owner === 'number' && owner !== one.side) return owner;
+      }
+      if (one && sides.size === 1 && one.is === 'people' && !one.possessive && !isLoss(figure)) {
+        // "1,500 Greeks who had served Persia", "20,000 Greeks in Persian pay"
+        const paid = whosePay(scene, figure);
+        if (paid !== undefined) return paid;
+        // "Memnon held the bank with 20,000 Greeks", "hired 300 Greeks", "300 Greek mercenaries"
+        const isWith = figure.place.preposition === 'with' && !isAgainst(clause) && !clause.verb?.passive;
+        const owner = isHad || isWith ? whoseSubject(scene, clause) : undefined;
+        if (typeof owner === 'number' && owner !== one.side) return null;
+        if (HIRED.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')) return owner ?? null;
+        // "The 20,000 Greeks", of whom the text told before
+        const before = lastOfSame(scene, figure);
+        if (before) return before.side;
+      }
+      if (sides.size > 0) {
+        // "many of York's rivals"
+        const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
+        return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
+      }
+      // "the 300 attackers"
+      const noun = { from: figure.counted.nounFrom, to: figure.counted.nounTo };
+      if (
+        noun.to - noun.from === 1 &&
+        /^(?:assailants|attackers|defenders)$/.test(scene.sentence.word(noun.from) ?? '')
+      )
+        return whosePhrase(scene, noun);
+      // "six of its ships"
+      for (let at = words.from; at < words.to; at++)
+        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+      return undefined;
+    },
+  },
+  {
+    name: 'possessor',
+    example: "Miloradovich's 17,000 troops; his 70,000 troops; the Roman 10th Legion's 500 men",
+    read(scene, figure) {
+      const owner = possessorBefore(scene, figure);
+      // "ISIL's 150 prisoners" are the other side's
+      const isHeld = figure.outcome === 'captured' && figure.counted.outcome?.noun === true;
+      if (owner !== undefined) return isHeld ? scene.other(owner) : owner;
+      const mention = scene.mentions.find(({ to, is }) => to === figure.counted.from && is !== 'person');
+      // "the Romans 500": a name of its own; "the Roman 500" is no subject of another verb
+      return mention && figure.place.clause.verb === null ? mention.side : undefined;
+    },
+  },
+  {
+    name: 'phrase-after',
+    example:
+      '17,000 troops of Miloradovich; 3,000 men under Todo; 500 for the Carthaginians; 250,000 dead on the Qin side',
+    read(scene, figure) {
+      const { sentence } = scene;
+      for (const phrase of phrasesAfter(scene, figure)) {
+        const { preposition } = phrase;
+        if (preposition === 'against') return undefined;
+        // "310 casualties to 410 for the Danes": what follows is of another number
+        if (preposition === 'to' && (sentence.classes[phrase.from]! & NUMBER) !== 0) return undefined;
+        // "300 men for the British 40": what follows has a number of its own
+        if (preposition === 'for' && (sentence.classes[phrase.to - 1]! & NUMBER) !== 0) return undefined;
+        // "became prisoners of the Americans": theirs who hold them, not their own
+        if (
+          preposition === 'of' &&
+          /^(?:prisoners?|captives?|hostages?|hands)$/.test(sentence.word(phrase.at - 1) ?? '')
+        )
+          return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
+        if (!OWNING.test(preposition)) continue;
+        const last = sentence.word(phrase.to - 1) ?? '';
+        const isRanks = /^(?:side|sides|ranks?|part|camp|service)$/.test(last) || FORCE_NOUNS.has(last);
+        if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
+          const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
+          if (preposition === 'on' && !isRanks && !isSideElided(scene, phrase)) continue;
+          if (preposition === 'with' || preposition === 'to') continue;
+          if (
+            preposition === 'in' &&
+            !isRanks &&
+            !scene.mentions.some(
+              ({ is, from, to }) => is === 'unit' && from >= phrase.from && to <= phrase.to,
+            )
+          )
+            continue;
+          if (
+            preposition === 'from' &&
+            figure.outcome === 'captured' &&
+            !isPersonal &&
+            figure.bearer !== 'itself'
+          ) {
+            const whose = whosePhrase(scene, phrase);
+            if (typeof whose === 'number') return whose;
+            continue;
+          }
+        }
+        if (preposition === 'by') {
+          // "40 men killed by the Turks": the other side did it; "six ships scuttled by the Turks" were their own
+          if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
+          // "the loss was put at 300 by Juel": he tells it
+          if (figure.bearer === 'noun') continue;
+          // "killed by their own guns"
+          if (isOwn(scene, phrase)) return whosePhrase(scene, phrase);
+          const whose = whosePhrase(scene, phrase);
+          return whose === undefined ? undefined : scene.other(whose);
+        }
+        const whose = whosePhrase(scene, phrase);
+        if (whose !== undefined) return whose;
+        if (preposition === 'under' || preposition === 'led by') {
+          // someone leads them whom nobody knows: they may still be of whoever has them
+          const { clause, role } = figure.place;
+          const isHad =
+            !isLoss(figure) &&
+            role === 'object' &&
+            !clause.verb?.passive &&
+            HAS.test(clause.verb?.meaning ?? '');
+          if (isHad) return undefined;
+          // "the English fleet of 42 ships commanded by Smith": the fleet tells it
+          const { phrase: around } = figure.place;
+          if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;
+          if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
+        }
+      }
+      return undefined;
+    },
+  },
+  {
+    name: 'who-had-them',
+    example: '12,000 men whom Mahmud had gathered; the 300 men that the Romans sent',
+    read(scene, figure) {
+      if (isLoss(figure)) return undefined;
+      const end = endOf(figure.counted);
+      const had = scene.tree.clauses.find(
+        ({ kind, antecedent, subject, verb }) =>
+          kind === 'relative' && antecedent?.to === end && subject !== null && verb !== null && !verb.passive,
+      );
+      if (!had || !(HAS.test(had.verb!.meaning ?? '') || GATHERS.test(had.verb!.lemma))) return undefined;
+      const whose = whosePhrase(scene, had.subject!);
+      return typeof whose === 'number' ? whose : undefined;
+    },
+  },
+  {
+    name: 'list-tail',
+    example: 'seven dead and seven taken as prisoners in their ranks',
+    read(scene, figure) {
+      const next = scene.figures[scene.figures.indexOf(figure) + 1];
+      if (!next || !isJoined(scene, figure, next)) return undefined;
+      for (const phrase of phrasesAfter(scene, next))
+        if (phrase.preposition !== 'to' && /^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
+          return whosePhrase(scene, phrase);
+      return undefined;
+    },
+  },
+  {
+    name: 'enemy',
+    example: '3,000 enemy troops; 30 enemy dead',
+    read(scene, figure) {
+      const { from, to } = ownWords(scene, figure);
+      const { subject } = figure.place.clause;
+      for (let at = from - 1; at < to; at++)
+        if (OPPONENTS.has(scene.sentence.word(at) ?? ''))
+          // "the enemy 30 killed", after whom the enemy is of
+          return subject && subject.from <= at && at < subject.to && subject.to <= figure.counted.numberTo
+            ? whosePhrase(scene, { from: subject.from, to: at + 1 })
+            : scene.other(perspective(scene, { from, to }));
+      return undefined;
+    },
+  },
+  {
+    name: 'of-these',
+    example:
+      'Only 50,000 of these fought; 800 of whom died; Of the 400 Malian soldiers 40 died; the remaining nine fled',
+    read(scene, figure) {
+      for (const { preposition, from } of phrasesAfter(scene, figure)) {
+        const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
+        if (
+          preposition === 'of' &&
+          /^(?:these|those|them|whom|which)$/.test(scene.sentence.word(from - 1) ?? word)
+        )
+          return lastFigure(scene, figure);
+        break;
+      }
+      const { sentence } = scene;
+      const before = sentence.word(figure.counted.from - 1) ?? '';
+      const isPart =
+        /^(?:whom|which|them|these|those)$/.test(before) &&
+        /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
+      // "fifteen hundred cavalry, in which 750 were knights"
+      const { clause, role } = figure.place;
+      const isInside =
+        clause.kind === 'relative' &&
+        role === 'subject' &&
+        // "the assault on the lines, in which 300 fell" is no part of a number
+        (isLoss(figure) ? /^(?:of|among) which$/ : /^(?:in|of|among) which$/).test(clause.connective ?? '');
+      // "Of these, 40 were killed"
+      const isOf = clause.phrases.some(
+        ({ preposition, from, at }) =>
+          /^(?:of|among|amongst)$/.test(preposition) &&
+          at < figure.counted.from &&
+          /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
+      );
+      if (isPart || isInside || isOf) return lastFigure(scene, figure);
+      // "eleven French ships fled; the remaining nine were captured"
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (before === 'remaining' && figure.counted.nounFrom === figure.counted.nounTo && last)
+        return last.side;
+      // "Of the 400 Malian soldiers who took part, 40 were killed"
+      const whole = clause.phrases.find(
+        ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,
+      );
+      const isWhole = whole && figure.counted.nounFrom === figure.counted.nounTo && role === 'subject';
+      return isWhole ? whosePhrase(scene, whole) : undefined;
+    },
+  },
+  {
+    name: 'phrase-around',
+    example: 'a Swedish army of 700 infantry; the American loss of three cannons; Russian losses of 300',
+    read(scene, figure) {
+      const { phrase, clause } = figure.place;
+      if (phrase.from >= figure.counted.from) return undefined;
+      // "claimed 30 Malian dead, the army only twelve": who counts is not who is counted
+      const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';
+      if (isSaid && figure.shares) return figure.shares.side;
+      const before = { from: phrase.from, to: figure.counted.from };
+      if (isTaking(scene, before)) {
+        const whose = whosePhrase(scene, before);
+        return typeof whose === 'number' ? scene.other(whose) : whose;
+      }
+      // "the British estimate of 225 aircraft": they count, and are not counted
+      for (let at = before.from; at < before.to; at++)
+        if (
+          /^(?:estimates?|claims?|reports?|figures?|accounts?|counts?)$/.test(
+            scene.sentence.word(at) ?? '',
+          ) &&
+          scene.sentence.word(at + 1) === 'of'
+        )
+          return undefined;
+      const mentions = mentionsOf(scene, before);
+      const nearest = mentions.at(-1);
+      if (nearest) {
+        // "the Romans and 300 allies": what "and" joins is a thing of its own
+        for (let at = nearest.to; at < figure.counted.from; at++)
+          if (/^(?:and|or)$/.test(scene.sentence.word(at) ?? '') && !figure.shares) return undefined;
+        return nearest.side;
+      }
+      return whosePhrase(scene, before);
+    },
+  },
+];

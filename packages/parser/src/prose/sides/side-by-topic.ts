@@ -1,0 +1,250 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import { PRONOUN } from '../../language/word-classes.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
+import { lossesNamed } from './losses-named.ts';
+import { flees } from './side-by-verb.ts';
+import { isLoss, type SideRule } from './side-rule.ts';
+import { subjectRange } from './subjects.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** So many sentences back a topic may lie. */
+const FARTHEST = 3;
+
+/** Subjects that give a number and have none: "recent estimates are", "this figure stood at". */
+const NUMBER_GIVERS =
+  /^(?:estimates?|figures?|numbers?|totals?|sources?|accounts?|strength|size|historians?|chroniclers?|authors?|reports?|scholars?|count)$/;
+
+/** Words of what adds to a figure before: "another 300", "in addition". */
+const ADDING = /^(?:another|further|more|additional|addition|also|others?|besides|moreover)$/;
+
+/** Whether the subject of a clause fares ill in it: "were routed", "fled", "lost heavily". */
+const faresIll = (clause: Clause): boolean =>
+  clause.verb !== null &&
+  !clause.verb.negated &&
+  (clause.verb.passive
+    ? isAgainst(clause)
+    : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+
+/** Whose the losses are of those whom the clause before tells to fare ill; undefined where it tells of no one. */
+function whoseFate(scene: Scene, figure: Figure): Whose {
+  const { clauses } = scene.tree;
+  const own = figure.place.clause;
+  const isLater = (each: Clause): boolean =>
+    each.from < own.from && JOINED.test(each.kind) && each.verb !== null;
+  const inSentence = clauses.filter(isLater).at(-1);
+  if (inSentence) return faresIll(inSentence) ? whoseSubject(scene, inSentence) : undefined;
+  const { before } = scene;
+  // whose losses were told already are not told anew
+  if (before?.figures.some(isLoss)) return undefined;
+  const last = before?.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+  return before && last && faresIll(last) ? whoseSubject(before, last) : undefined;
+}
+const JOINED = /^(?:main|coordinate|contrast)$/;
+
+/** The one side that a sentence is about: whom its main clause is about, else whose all its figures are. */
+function topicOf(scene: Scene, depth = 0): Whose {
+  const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
+  const subject = main?.subject;
+  if (subject && isOfForce(scene, subject)) {
+    const whose = whosePhrase(scene, subject);
+    if (whose !== undefined) return whose;
+  }
+  const sides = new Set(scene.figures.map(({ side }) => side));
+  if (sides.size === 1) return [...sides][0];
+  if (sides.size > 1 || scene.mentions.length > 0) return null;
+  return scene.before && depth < FARTHEST ? topicOf(scene.before, depth + 1) : null;
+}
+
+/** Whether a phrase is about people or what they make up, rather than about a battle or a report of theirs. */
+function isOfForce(scene: Scene, range: Range): boolean {
+  const head = headOf(scene.sentence, range);
+  return (
+    FORCE_NOUNS.has(head) ||
+    scene.mentions.some(({ from, to, possessive }) => !possessive && from >= range.from && to === range.to)
+  );
+}
+
+/** Whose losses a sentence tells: of whom it counts them, whom it says they befell, or whose they are called. */
+function lossesOf(scene: Scene, depth = 0): Whose {
+  const sides = new Set(scene.figures.filter(isLoss).map(({ side }) => side));
+  const [side] = sides;
+  if (sides.size > 1 || typeof side === 'number') return sides.size === 1 ? side : null;
+  const named = lossesNamed(scene, scene.sentence.tokens.length);
+  if (named !== undefined) return named;
+  if (sides.size === 0) {
+    const last = scene.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+    if (last && faresIll(last)) return whoseSubject(scene, last);
+  }
+  return scene.before && scene.mentions.length === 0 && depth < FARTHEST
+    ? lossesOf(scene.before, depth + 1)
+    : undefined;
+}
+
+/** The clause in which somebody states a number, be it the one around it: "puts the figure at 300 – 200 dead and 100 taken". */
+function statingClause(scene: Scene, { place }: Figure): Clause | null {
+  for (let up: Clause | null = place.clause, depth = 0; up && depth < FARTHEST; depth++) {
+    if (up.verb && !up.verb.passive && (up.verb.meaning === 'say' || PUTS.test(up.verb.lemma))) return up;
+    up = scene.parentOf(up);
+  }
+  return null;
+}
+const PUTS = /^(?:give|note|place|put|record|set)/;
+
+/** Words that open a sentence about those who were there as well: "With them were". */
+const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
+
+const isName = ({ sentence }: Scene, at: number): boolean =>
+  sentence.tokens[at]!.capital && (sentence.classes[at]! & PRONOUN) === 0;
+
+/** What the sentence before was about. */
+export const TOPIC_WORDS: readonly SideRule[] = [
+  {
+    name: 'losses-go-on',
+    example: 'The fleet of the Swedes lost four ships. Two frigates were captured',
+    read(scene, figure) {
+      const { before, figures, mentions } = scene;
+      const { counted, bearer, place, outcome } = figure;
+      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject' || figures[0] !== figure)
+        return undefined;
+      if (counted.from > 2 || place.clause.kind !== 'main' || !before || mentions.length > 0)
+        return undefined;
+      const told = before.figures.filter(isLoss);
+      const last = before.tree.clauses.filter(({ kind, verb }) => JOINED.test(kind) && verb !== null).at(-1);
+      if (told.length === 0 || !last || !faresIll(last)) return undefined;
+      // "Three hundred were killed", after "lost 300 men", may be of anyone
+      if (told.some((each) => each.outcome === outcome)) return undefined;
+      const whose = whoseSubject(before, last);
+      return told.every(({ side }) => side === whose) ? whose : undefined;
+    },
+  },
+  {
+    name: 'there-are',
+    example: 'The Swedish garrison was weak. There were 800 men and 20 guns',
+    read(scene, figure) {
+      const { before, sentence, mentions } = scene;
+      const { clause } = figure.place;
+      if (isLoss(figure) || !before || clause.kind !== 'main' || clause.verb?.meaning !== 'be')
+        return undefined;
+      if (clause.subject === null || sentence.word(clause.subject.from) !== 'there') return undefined;
+      // "there were 800 men in the castle": whoever held it
+      const isAlso = ADDING.test(sentence.word(clause.verb.to) ?? '');
+      if (!isAlso && (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of')))
+        return undefined;
+      const sides = new Set(before.mentions.map(({ side }) => side));
+      return sides.size === 1 ? (topicOf(before) ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'with-them',
+    example: 'The Swedish fleet sailed. With it were six frigates; Accompanying them were 300 men',
+    read(scene, figure) {
+      const { sentence } = scene;
+      const { clause, role } = figure.place;
+      if (isLoss(figure) || role !== 'object' || clause.verb?.meaning !== 'be' || clause.subject !== null)
+        return undefined;
+      const isOpened = BESIDE_THEM.test(sentence.word(0) ?? '') && clause.verb.from === 2;
+      return isOpened ? (whosePhrase(scene, { from: 1, to: 2 }) ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'fate-before',
+    example: 'The Russians were routed. 400 were taken prisoner',
+    read(scene, figure) {
+      const { counted, place, bearer } = figure;
+      if (!isLoss(figure) || bearer !== 'itself') return undefined;
+      // "was cut to pieces, 600 being killed and 200 taken"
+      const { clause } = place;
+      if (place.role === 'object' && clause.verb?.passive) {
+        if (clause.kind !== 'participle')
+          return faresIll(clause) ? (whoseSubject(scene, clause) ?? undefined) : undefined;
+        const last = scene.figures[scene.figures.indexOf(figure) - 1];
+        return last && isLoss(last) && clause.antecedent?.to === clause.from
+          ? (last.side ?? undefined)
+          : undefined;
+      }
+      if (place.role !== 'subject') return undefined;
+      // "the Australians were killed. 245 bodies were found": those may be anyone's
+      if (counted.outcome !== null) return undefined;
+      if (!JOINED.test(place.clause.kind)) return undefined;
+      const own = { from: place.clause.from, to: Math.max(counted.nounTo, counted.numberTo) };
+      if (scene.mentions.some(({ from }) => from >= own.from && from < own.to)) return undefined;
+      return whoseFate(scene, figure) ?? undefined;
+    },
+  },
+  {
+    name: 'adds-to-before',
+    example: 'Finnish casualties were 1,200. In addition, 300 went missing',
+    read(scene, figure) {
+      const { sentence, figures, before } = scene;
+      const { counted } = figure;
+      const own = figures[figures.indexOf(figure) - 1];
+      // "put the dead at 8,000, with another 7,000 captured"
+      if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
+        return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
+      if (own || counted.from > 5) return undefined;
+      if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
+      let adds = false;
+      for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
+        if (ADDING.test(sentence.word(at) ?? '')) adds = true;
+      const last = before?.figures.at(-1);
+      if (!adds || !last || isLoss(last) !== isLoss(figure)) return undefined;
+      // "Three more destroyers" add to destroyers, and "another 300 men" to no ships
+      const isSame =
+        isLoss(figure) ||
+        (sentence.word(counted.nounTo - 1) ?? '') === before?.sentence.word(last.counted.nounTo - 1);
+      return isSame ? (last.side ?? undefined) : undefined;
+    },
+  },
+  {
+    name: 'number-of-topic',
+    example:
+      'The Turkish force came up. Old writers put this number at 150,000; recent estimates are between 6,000 and 8,000 men',
+    read(scene, figure) {
+      const { clause } = figure.place;
+      const subject = subjectRange(scene, clause);
+      const told = scene.figures[scene.figures.indexOf(figure) - 1];
+      // "They claim 9,234 Swedish corpses; Englund reckons with 6,900 dead": another number of the same
+      const isOfAnother =
+        told !== undefined &&
+        isLoss(figure) &&
+        told.outcome === figure.outcome &&
+        clause !== told.place.clause &&
+        clause.verb?.meaning === 'say' &&
+        told.place.clause.verb?.meaning === 'say' &&
+        clause.subject !== null &&
+        !scene.mentions.some(({ from }) => from >= clause.subject!.from && from < figure.counted.nounTo);
+      if (isOfAnother) return told.side ?? undefined;
+      // "The chronicle lists 300 dead", after "The Swedes lost heavily"
+      const stating = isLoss(figure) && told === undefined ? statingClause(scene, figure) : null;
+      const isListed =
+        stating !== null &&
+        stating.subject !== null &&
+        (DOCUMENTS.has(headOf(scene.sentence, stating.subject)) ||
+          isTeller(headOf(scene.sentence, stating.subject)) ||
+          // "Englund states 300 killed"
+          isName(scene, stating.subject.to - 1));
+      if (isListed) {
+        const whose = scene.before ? lossesOf(scene.before) : undefined;
+        return typeof whose === 'number' && scene.mentions.every(({ side }) => side === whose)
+          ? whose
+          : undefined;
+      }
+      if (scene.mentions.length > 0) return undefined;
+      const isGiven =
+        figure.rule === 'says-figure' ||
+        (subject !== null &&
+          // "a total of 300 men" is no number of others
+          !(subject.range.from <= figure.counted.from && figure.counted.from < subject.range.to) &&
+          NUMBER_GIVERS.test(headOf(scene.sentence, subject.range))) ||
+        clause.objects.some((object) => NUMBER_GIVERS.test(headOf(scene.sentence, object)));
+      if (!isGiven) return undefined;
+      if (told) return isLoss(told) === isLoss(figure) ? (told.side ?? undefined) : undefined;
+      return (scene.before && topicOf(scene.before)) ?? undefined;
+    },
+  },
+];

@@ -1,0 +1,124 @@
+import { categoryOfWord } from '../../language/nouns.ts';
+import type { Clause } from '../../language/sentence.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isAgainst, isVerbOf } from '../verbs-of-war.ts';
+import { subjectRange } from './subjects.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { isOwn } from './words-around-figure.ts';
+
+const FLEES = /^(?:flee|surrender|lose|desert)$/;
+
+const RETREATING: ReadonlySet<string> = new Set(
+  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(
+    ' ',
+  ),
+);
+
+/** Whether the subject of a clause runs, yields or is beaten. */
+export const flees = ({ verb }: Clause): boolean =>
+  verb !== null && (FLEES.test(verb.meaning ?? '') || isVerbOf(RETREATING, verb.lemma));
+
+/** Whose the agent of a clause in the passive is: "were killed by the Turks". */
+export function whoseAgent(scene: Scene, clause: Clause): Whose {
+  const by = clause.phrases.find(
+    ({ preposition, at }) => preposition === 'by' && clause.verb && at >= clause.verb.from,
+  );
+  return by ? whosePhrase(scene, by) : undefined;
+}
+
+/** "inflicted 300 losses on the Turks": to whom it is done. */
+export function whoseVictim(scene: Scene, clause: Clause): Whose {
+  for (const phrase of clause.phrases) {
+    if (!/^(?:on|upon|among|amongst|to)$/.test(phrase.preposition)) continue;
+    const whose = whosePhrase(scene, phrase);
+    if (whose !== undefined) return whose;
+  }
+  return undefined;
+}
+
+/** What befalls a ship, an aircraft or a store, and kills those within it. */
+const PERISHES =
+  /^(?:blew|blow|burn|burst|capsiz|collaps|crash|ditch|explod|founder|ignit|overturn|sank|sink)/;
+/** What befalls it by what it meets: "struck a mine", "caught fire". */
+const MEETS = /^(?:catch|caught|hit|strike|struck)$/;
+const MET = /^(?:fire|iceberg|mines?|reef|rocks?|torpedo)$/;
+/** What holds men, and is no weapon that kills others. */
+const HOLDS_MEN: ReadonlySet<string> = new Set(['aircraft', 'ship', 'vehicle']);
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+const STORES =
+  /^(?:arsenal|barracks|boiler|cannon|gun|bridge|camp|depot|headquarters|magazine|train|turret)$/;
+
+/**
+ * Whose those are who die by what befalls the subject of the clause before: "The Danish frigate blew up, killing 300", "The
+ * Danish camp was shelled, killing 20"; undefined where nothing does.
+ */
+export function whoseBefallen(scene: Scene, clause: Clause): Whose {
+  const up = scene.parentOf(clause);
+  if (clause.kind !== 'participle' || clause.subject !== null || !up?.verb || !up.subject) return undefined;
+  // "The Danes fired on their own men, killing nine"
+  if ([...up.objects, ...up.phrases].some((range) => isOwn(scene, range))) return whoseSubject(scene, up);
+  // "The Danes were attacked by the Swedes, killing 20"
+  if (up.verb.passive) return isAgainst(up) ? whoseSubject(scene, up) : undefined;
+  const { sentence } = scene;
+  const head = headOf(sentence, up.subject);
+  // a bomb was a ship once
+  const holdsMen = HOLDS_MEN.has(categoryOfWord(head, SURROUNDINGS) ?? '') && head !== 'bomb';
+  if (!holdsMen && !STORES.test(head)) return undefined;
+  const meets = MEETS.test(up.verb.lemma) && up.objects.some((object) => MET.test(headOf(sentence, object)));
+  return meets || PERISHES.test(up.verb.lemma) ? whoseSubject(scene, up) : undefined;
+}
+
+/** Whose a loss is that a verb has as its object. */
+export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
+  const { verb } = clause;
+  if (!verb) return undefined;
+  const meaning = verb.meaning ?? '';
+  if (meaning === 'leave') return whoseLeft(scene, clause);
+  if (/^(?:lose|suffer|surrender)$/.test(meaning)) return whoseSubject(scene, clause);
+  if (/^(?:kill|wound|capture|destroy|sink|damage|inflict)$/.test(meaning)) {
+    if (verb.passive) return undefined;
+    const victim = whoseVictim(scene, clause);
+    return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
+  }
+  // "counted 5 wounded" does not say whose
+  if (verb.lemma === 'count') return undefined;
+  // "Horn had 70 captives"
+  if (meaning === 'have' && figure.outcome === 'captured' && figure.counted.outcome !== null)
+    return scene.other(whoseSubject(scene, clause));
+  if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
+  if (meaning === 'say') return saidOf(scene, figure, clause);
+  return undefined;
+}
+
+/** "retreated, leaving 300 dead": those who run left their own; else nobody says whose the dead are. */
+export function whoseLeft(scene: Scene, clause: Clause): Whose {
+  const up = clause.kind === 'participle' ? scene.parentOf(clause) : clause;
+  const { sentence } = scene;
+  const runs = up?.verb && (flees(up) || (up.verb.passive && isAgainst(up)));
+  let stays = false;
+  for (let at = clause.from; at < clause.to; at++)
+    if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;
+  return runs || stays ? whoseSubject(scene, clause) : null;
+}
+
+/** "Livy puts the Roman army at 16,000 men", "gives Hasdrubal 60,000 men": who is told of, not who tells. */
+export function saidOf(scene: Scene, figure: Figure, clause: Clause): Whose {
+  // "the Yorkist army, estimated at 7,500 men"
+  if (clause.verb?.passive) {
+    const subject = subjectRange(scene, clause);
+    return subject ? whosePhrase(scene, subject.range) : undefined;
+  }
+  // "the Russian returns list 1,345 killed": an army counts its own
+  const own = subjectRange(scene, clause);
+  if (own && /^(?:returns?|rolls?|musters?)$/.test(scene.sentence.word(own.range.to - 1) ?? ''))
+    return whosePhrase(scene, own.range);
+  // "credits Surrey with 1,000 horse, and the Scots with 180": the nearest before it
+  for (const object of [...clause.objects].reverse()) {
+    if (object.from >= figure.counted.from) continue;
+    const whose = whosePhrase(scene, { from: object.from, to: Math.min(object.to, figure.counted.from) });
+    if (whose !== undefined) return whose;
+  }
+  return undefined;
+}

@@ -1,0 +1,232 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { wordSet } from '../../language/lexicon/word-list.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import { COORDINATOR } from '../../language/word-classes.ts';
+import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
+import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
+import { LED, mentionsOf } from './mentions-in-phrases.ts';
+import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { subjectRange } from './subjects.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+const DOUBTFUL = wordSet(doubtful);
+const NOTICE = wordSet(notice);
+
+/** Whose a force is, by its place in its clause and by what the verb does. */
+export function whoseForce(
+  scene: Scene,
+  figure: Figure,
+  clause: Clause,
+  role: Figure['place']['role'],
+  preposition: string | null,
+): Whose {
+  const { verb } = clause;
+  if (role === 'subject') {
+    // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
+    const under = clause.phrases.find(({ preposition: by }) => by === 'under');
+    const led = under ? whosePhrase(scene, under) : undefined;
+    if (typeof led === 'number') return led;
+    // "served in the Danish army"
+    const ranks = verb && FOR_SOMEBODY.test(verb.lemma) ? ranksOf(scene, clause) : null;
+    const army = ranks ? whosePhrase(scene, ranks) : undefined;
+    if (typeof army === 'number') return army;
+    // "fought for Hannibal", "were hired for Danish service", "served Scipio", "joined the Romans"
+    const served = clause.phrases.find(({ preposition: by }) => by === 'for');
+    const lord =
+      served && verb && (verb.passive ? LED : FOR_SOMEBODY).test(verb.lemma)
+        ? whosePhrase(scene, served)
+        : whoseHelped(scene, clause);
+    if (typeof lord === 'number') return lord;
+    // "were sent by the French to help the British": theirs who send them
+    const agent = verb?.passive ? whoseAgent(scene, clause) : undefined;
+    if (agent !== undefined) return isAgainst(clause) ? scene.other(agent) : agent;
+    const purpose = scene.tree.clauses.find(
+      (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.objects.length > 0,
+    );
+    const aim = purpose ? whosePhrase(scene, purpose.objects[0]!) : undefined;
+    if (purpose && typeof aim === 'number') {
+      if (isAgainst(purpose)) return scene.other(aim);
+      if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
+    }
+    if (verb?.passive)
+      return /^(?:send|dispatch)/.test(verb.lemma) ? whoseReceiver(scene, clause) : undefined;
+    if (verb && isAgainst(clause)) {
+      // "4,000 men attacked the Romans": those who do it to one side are the other
+      const object = clause.objects.find(({ from }) => from >= verb.to);
+      const whose = object ? whosePhrase(scene, object) : undefined;
+      return typeof whose === 'number' ? scene.other(whose) : undefined;
+    }
+    if (verb?.meaning === 'be' || verb?.meaning === 'hold' || verb === null) {
+      const inside = clause.phrases.find(({ preposition: by }) => /^(?:with|in)$/.test(by));
+      const whose = inside ? whosePhrase(scene, inside) : undefined;
+      return typeof whose === 'number' ? whose : undefined;
+    }
+    return undefined;
+  }
+  // "led a column consisting of 250 men": what it consists of is whose the column is
+  const { antecedent } = clause;
+  const up = scene.parentOf(clause);
+  if (verb?.meaning === 'count' && antecedent && up && clause.subject === null) {
+    const whose = whosePhrase(scene, antecedent);
+    if (whose !== undefined) return whose;
+    const holds = ({ from, to }: Range) => from <= antecedent.from && antecedent.to <= to;
+    const phrase = up.phrases.find(holds);
+    if (phrase || up.objects.some(holds))
+      return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
+  }
+  const isRelativeOfOther = clause.kind === 'relative' && clause.antecedent !== null;
+  if (preposition !== null && /^(?:against)$/.test(preposition)) {
+    const whose = whoseSubject(scene, clause);
+    return scene.other(whose);
+  }
+  if (preposition === 'by' && verb?.passive) {
+    const whose = whoseSubject(scene, clause);
+    // "were held off by 320 men"
+    const isOff = /^(?:back|off)$/.test(scene.sentence.word(verb.to) ?? '');
+    if (isOff || isAgainst(clause)) return scene.other(whose);
+    return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
+  }
+  // "bombarded the villages by two batteries"
+  if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
+  const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
+  if (isTo && verb && figure.counted.from > verb.to) {
+    // "reduced Ney's contingent to 800"
+    for (const object of clause.objects) {
+      const whose = whosePhrase(scene, object);
+      if (whose !== undefined) return whose;
+    }
+    // "brought the number of men along the front to 230,000"
+    if (!verb.passive && /^(?:bring|raise|increase|swell|build|expand)/.test(verb.lemma)) {
+      const whose = whoseSubject(scene, clause);
+      if (whose !== undefined) return whose;
+    }
+    // "reduced the garrison to 300"
+    const before = clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1);
+    if (!verb.passive && before && figure.counted.from > verb.to) return null;
+  }
+  // "attacked the rebels along with 500 Eritreans": they stand beside what is named before them
+  if (
+    preposition === 'with' &&
+    /^(?:along|together)$/.test(scene.sentence.word(figure.counted.left - 2) ?? '')
+  ) {
+    const beside = scene.tree.clauses
+      .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
+      .find(({ to }) => to === figure.counted.left - 2);
+    if (beside) return whosePhrase(scene, beside) ?? null;
+    if (isAgainst(clause)) return null;
+  }
+  // "captured the Russian camp, with 20 guns": with those who take it, or with what they take
+  const isTaken =
+    preposition === 'with' &&
+    verb?.meaning === 'capture' &&
+    (!/^(?:formation|personnel|ship)$/.test(figure.category) ||
+      scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma');
+  if (isTaken) return null;
+  // "was attacked by Lannes with 3,000 men"
+  if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
+  if (role === 'object' && verb) {
+    // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
+    if (verb.lemma === 'count' && !verb.passive) {
+      const inside = clause.phrases.find(
+        ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
+      );
+      return inside ? (whosePhrase(scene, inside) ?? null) : null;
+    }
+    if (verb.meaning === 'say') return saidOf(scene, figure, clause);
+    if (isAgainst(clause)) {
+      if (verb.passive) return undefined;
+      // "shelled the camp by two batteries, four mortars": in the list of what they did it with
+      const isListed = clause.phrases.some(
+        ({ preposition: by, at }) => by === 'by' && at >= verb.to && at < figure.counted.from,
+      );
+      if (isListed) return null;
+      return isVerbOf(DOUBTFUL, verb.lemma) ? null : scene.other(whoseSubject(scene, clause));
+    }
+    if (verb.meaning === 'be') {
+      const subject = subjectRange(scene, clause);
+      if (!subject) return undefined;
+      // "The strength of the army under Wellington was 49,000 men"
+      const under = clause.phrases.find(
+        ({ preposition: by, at }) => by === 'under' && at === subject.range.to,
+      );
+      return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
+    }
+    // "watched 300 men land": whoever notices them need not have them
+    return isVerbOf(NOTICE, verb.lemma) ? null : whoseSubject(scene, clause);
+  }
+  if (preposition === null)
+    return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
+  if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
+  if (/^(?:with|of|to|at|in|from|into|as|for|having|out|over|about|like|including)$/.test(preposition)) {
+    // "in command of an army of 15,000"
+    const opens = figure.place.phrase.from;
+    if (
+      preposition === 'in' &&
+      /^(?:command|charge|possession|control)$/.test(scene.sentence.word(opens) ?? '')
+    )
+      return whoseSubject(scene, clause);
+    // "lost two ships from a force of six", "lost three out of 40"
+    const isFrom = preposition === 'from' || preposition === 'out of' || preposition === 'out';
+    if (isFrom && /^(?:lose|suffer)$/.test(verb?.meaning ?? '')) return whoseSubject(scene, clause);
+    if (preposition === 'from' || preposition === 'in' || preposition === 'for' || preposition === 'over')
+      return undefined;
+    if (verb === null) return clause.subject ? whosePhrase(scene, clause.subject) : undefined;
+    if (
+      preposition === 'of' &&
+      verb.meaning !== 'count' &&
+      !/^(?:compose|make|made|form|dispose|consist)/.test(verb.lemma)
+    )
+      return whoseBefore(scene, figure, clause);
+    // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
+    if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
+      return scene.other(whoseSubject(scene, clause));
+    // "Masinissa joined Scipio with 6,000 men": he is of those whom he joins
+    return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
+  }
+  return undefined;
+}
+
+/** Verbs by which one takes service with those who are named after "for". */
+const FOR_SOMEBODY = /^(?:fight|fought|serve)/;
+
+/** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
+function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {
+  for (const { preposition, from, to } of phrases) {
+    if (preposition !== 'in') continue;
+    let end = from;
+    while (end < to && (sentence.classes[end]! & COORDINATOR) === 0) end++;
+    if (FORCE_NOUNS.has(sentence.word(end - 1) ?? '')) return { from, to: end };
+  }
+  return null;
+}
+
+/** Whoever does this to a side is of it. */
+const HELPS = /^(?:aid|assist|bolster|help|join|reinforce|serve|strengthen|supplement|support)/;
+
+/** Whose those are to whom the subject of a clause comes to help. */
+function whoseHelped(scene: Scene, { verb, objects }: Clause): Whose {
+  if (verb === null || verb.passive || verb.negated || !HELPS.test(verb.lemma)) return undefined;
+  const object = objects.find(({ from }) => from >= verb.to);
+  return object && mentionsOf(scene, object).length > 0 ? whosePhrase(scene, object) : undefined;
+}
+
+/** "twenty ships were sent out to him" */
+function whoseReceiver(scene: Scene, { phrases }: Clause): Whose {
+  const to = phrases.find(
+    ({ preposition, from, to: end }) =>
+      preposition === 'to' && end === from + 1 && /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''),
+  );
+  return to ? whosePhrase(scene, to) : undefined;
+}
+
+/** "engaged Dockery's division, of about 1,200 men": whose the phrase is that ends before. */
+function whoseBefore(scene: Scene, figure: Figure, clause: Clause): Whose {
+  const ranges = [clause.subject, ...clause.objects, ...clause.phrases].filter(
+    (range): range is Range => range !== null && range.to < figure.counted.from,
+  );
+  const last = ranges.sort((a, b) => a.to - b.to).at(-1);
+  return last ? whosePhrase(scene, last) : undefined;
+}

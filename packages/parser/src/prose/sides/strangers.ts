@@ -1,0 +1,26 @@
+import { wordSet } from '../../language/lexicon/word-list.ts';
+import { peopleCalled } from '../../language/peoples.ts';
+import roleWords from '../../language/words/role-words.json' with { type: 'json' };
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { ownWords } from './words-around-figure.ts';
+
+const ROLES = wordSet(roleWords);
+
+/** Whether those who are counted are called after a people that is on no side: "23 Norwegian ships". */
+export function areOfOthers(scene: Scene, figure: Figure): boolean {
+  const { from, to } = ownWords(scene, figure);
+  for (let at = from; at < to; at++)
+    if (scene.sentence.tokens[at]!.capital && isNobodys(scene, at))
+      if (peopleCalled(scene.sentence.word(at) ?? '').length > 0) return true;
+  return false;
+}
+
+/** Whether they are called by what they do, and the article does not say for whom: "14 rebels". */
+export function haveRoleOfTheirOwn(scene: Scene, figure: Figure): boolean {
+  const last = figure.counted.nounTo - 1;
+  return ROLES.has(scene.sentence.word(last) ?? '') && isNobodys(scene, last);
+}
+
+const isNobodys = ({ sentence, mentions, sides }: Scene, at: number): boolean =>
+  !mentions.some(({ from, to }) => from <= at && at < to) && !sides.knows(sentence.word(at) ?? '');

@@ -1,0 +1,419 @@
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
+import { speakerOfQuotation } from '../claimants/quotations.ts';
+import { openersOf } from '../claimants/speakers.ts';
+import { ENEMY_OF_TEXT } from '../names/name-table.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
+import {
+  ATTACKS,
+  areJoined,
+  formerOrLatter,
+  HIRED,
+  isPronoun,
+  isUnknownPerson,
+  LED,
+  mentionsOf,
+  RANK_WORDS,
+  roleOf,
+} from './mentions-in-phrases.ts';
+import { subjectRange } from './subjects.ts';
+
+/** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
+export type Whose = number | null | undefined;
+
+const HE = /^(?:he|him|his|she|her|himself)$/;
+/** Those who speak of themselves: in what is quoted. */
+const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
+const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
+/** So far back is looked for whom a pronoun means. */
+const FARTHEST = 3;
+
+/** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
+export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
+  const { sentence } = scene;
+  const mentions = mentionsOf(scene, range);
+  const first = mentions[0];
+  for (let at = range.from; at < (first?.from ?? range.to); at++) {
+    const word = sentence.word(at) ?? '';
+    if (OPPONENTS.has(word)) {
+      // "the enemies of the French"
+      const isOf = sentence.word(at + 1) === 'of' && first !== undefined;
+      return scene.other(isOf ? first.side : perspective(scene, range, depth));
+    }
+    if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
+    if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
+    if (HE.test(word) || THEY.test(word) || WE.test(word)) {
+      const side = pronoun(scene, at, depth);
+      const next = sentence.word(at + 1) ?? '';
+      return OPPONENTS.has(next) ? scene.other(side) : side;
+    }
+  }
+  if (!first)
+    return (
+      theseAre(scene, range) ??
+      theOther(scene, range, depth) ??
+      beside(scene, range) ??
+      roleOf(scene, range) ??
+      attackerOrDefender(scene, range, depth) ??
+      knownForce(scene, range, depth) ??
+      // null of these says nothing: others may still tell
+      sideOfForceBefore(scene, range) ??
+      sideOfCountedBefore(scene, range) ??
+      undefined
+    );
+  // "Moore's opponents"
+  if (first.possessive)
+    for (let at = first.to; at < range.to; at++)
+      if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
+  // "the Greek mercenaries": in whose pay, the words do not tell
+  if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
+  // "the Romans and Carthaginians": both
+  const sides = new Set(mentions.map(({ side }) => side));
+  if (sides.size > 1 && areJoined(scene, mentions)) return null;
+  return first.side;
+}
+
+/** "The Danes were divided, one of them marching on, and the other, numbering 16,000 men": theirs of whom both are parts. */
+function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
+  const { word } = scene.sentence;
+  if (to - from !== 2 || word(from) !== 'the' || word(from + 1) !== 'other' || depth > FARTHEST)
+    return undefined;
+  for (let at = from - 1; at > 0; at--)
+    if (word(at) === 'of' && word(at - 1) === 'one' && /^(?:them|these|which)$/.test(word(at + 1) ?? ''))
+      return whoseSubject(scene, scene.clauseAt(at), depth + 1) ?? lastSubject(scene, 'they', depth + 1);
+  return undefined;
+}
+
+/** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
+function beside(scene: Scene, range: Range): Whose {
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
+    const [named] = mentionsOf(scene, { from, to });
+    if (named) return named.side;
+  }
+  return undefined;
+}
+
+/** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
+function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
+  const head = scene.sentence.word(to - 1) ?? '';
+  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE_NOUNS.has(head))
+    return undefined;
+  if (scene.whose.forces.has(head)) return scene.whose.forces.get(head);
+  scene.whose.forces.set(head, null);
+  const whose = lastForce(scene, head, depth);
+  scene.whose.forces.set(head, whose);
+  return whose;
+}
+
+/** Whose the force is that the sentences before last called so. */
+function lastForce(scene: Scene, head: string, depth: number): Whose {
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const found = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const own = [clause.subject, ...clause.objects, ...clause.phrases];
+      for (const range of own) {
+        if (!range || headOf(back.sentence, range) !== head) continue;
+        const [mention] = mentionsOf(back, range);
+        const isLed =
+          clause.objects.includes(range) &&
+          /^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '');
+        if (mention) found.add(mention.side);
+        else if (isLed && !clause.verb!.passive) found.add(whoseSubject(back, clause, depth + 1));
+      }
+    }
+    found.delete(undefined);
+    if (found.size > 0) return found.size === 1 ? [...found][0] : null;
+  }
+  return undefined;
+}
+
+/** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
+function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
+  const word = scene.sentence.word(to - 1) ?? '';
+  const isAttacker = /^(?:assailants|attackers)$/.test(word);
+  if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
+  let back: Scene | null = scene.before;
+  for (let count = 0; back && count < 2; count++, back = back.before) {
+    const sides = new Set<Whose>();
+    for (const clause of back.tree.clauses) {
+      const { verb } = clause;
+      if (verb && !verb.passive && !verb.negated && ATTACKS.test(verb.lemma))
+        sides.add(whoseSubject(back, clause, depth + 1));
+    }
+    const [side] = sides;
+    if (sides.size > 0)
+      return sides.size > 1 || typeof side !== 'number' ? null : isAttacker ? side : scene.other(side);
+  }
+  return undefined;
+}
+
+/** "These attacks": theirs of whom the sentence before was. */
+const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
+function theseDeeds({ before }: Scene): Whose {
+  const main = before?.tree.clauses.find(
+    ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive,
+  );
+  return before && main ? (whoseSubject(before, main, 1) ?? undefined) : undefined;
+}
+
+/** "These troops", right after a figure: those that were counted. */
+function theseAre(scene: Scene, { from, to }: Range): Whose {
+  if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
+  const last = scene.sentence.word(to - 1) ?? '';
+  if (EVENTS.has(last.replace(/s$/, '')))
+    return from === 0 && DEEDS.test(last) ? theseDeeds(scene) : undefined;
+  const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
+  const counted = own.length > 0 ? own : (scene.before?.figures ?? []);
+  if (counted.length > 0) {
+    const known = new Set(counted.flatMap(({ side }) => side ?? []));
+    return counted.at(-1)!.side ?? (known.size === 1 ? [...known][0]! : undefined);
+  }
+  // "He attacked with three armies. These were thrown back"
+  if (from > 0 || (to > from + 1 && !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? ''))) return undefined;
+  const { before } = scene;
+  const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
+  if (!before || !subject) return undefined;
+  for (let at = subject.from; at < subject.to; at++)
+    if (FORCE_NOUNS.has(before.sentence.word(at) ?? '')) return whosePhrase(before, subject, 1);
+  const sides = new Set(before.mentions.map(({ side }) => side));
+  return sides.size === 1 ? [...sides][0]! : undefined;
+}
+
+/** Whose the subject of a clause is. */
+export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
+  const found = subjectRange(scene, clause);
+  if (!found) return undefined;
+  const { range } = found;
+  // "Opposite Horn's wing stood 300 men": not his
+  if (scene.sentence.word(range.from) === 'opposite') return null;
+  const whose = whosePhrase(scene, range, depth);
+  if (whose !== undefined) return whose;
+  const led = ledBy(scene, range, depth);
+  if (led !== undefined) return led;
+  // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
+  const counted = scene.figures.find(
+    ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
+  );
+  return counted?.side ?? null;
+}
+
+/** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
+function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
+  for (const { kind, antecedent, verb, phrases } of scene.tree.clauses) {
+    if (kind !== 'participle' || antecedent?.from !== from || antecedent.to !== to || !verb?.passive)
+      continue;
+    if (!LED.test(verb.lemma)) continue;
+    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+    if (by) return whosePhrase(scene, by, depth);
+  }
+  return undefined;
+}
+
+/** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
+function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
+  const { sentence } = scene;
+  const mentions = mentionsOf(scene, range);
+  if (HE.test(word)) {
+    const person = mentions.find(({ is, from }) => is === 'person' && sentence.word(from - 1) !== 'under');
+    if (person) return person.side;
+    // "a force of the Allobroges" is no "he"
+    if (FORCE_NOUNS.has(headOf(sentence, range))) return undefined;
+    if (isUnknownPerson(scene, range)) {
+      // "the Roman consul Varro"
+      const [first] = mentions;
+      return first && RANK_WORDS.has(sentence.word(first.to) ?? '') ? first.side : null;
+    }
+    if (RANK_WORDS.has((sentence.word(range.to - 1) ?? '').replace(/s$/, '')))
+      return mentions[0]?.side ?? null;
+  } else {
+    // "Moore's attack" is no one whom "they" could mean; "it" may mean the attack
+    if (EVENTS.has(headOf(scene.sentence, range))) return /^its?$/.test(word) ? null : undefined;
+    const whose = whosePhrase(scene, range, depth + 1);
+    if (whose !== undefined) return whose;
+  }
+  for (let at = range.from; at < range.to; at++) {
+    const text = sentence.word(at) ?? '';
+    if (HE.test(text) === HE.test(word) && (HE.test(text) || THEY.test(text)))
+      return pronoun(scene, at, depth + 1);
+  }
+  if (HE.test(word)) return undefined;
+  // "the Luftwaffe", which no list knows; "the conquest of Nanking" is nobody
+  let to = range.from + 1;
+  while (to < range.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
+  if (isUnknownPerson(scene, { from: range.from, to })) return null;
+  const head = headOf(scene.sentence, range);
+  // "the battle", "the walls": nothing that "they" could be
+  if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
+    return undefined;
+  return /^(?:they|them|their)$/.test(word) ? null : undefined;
+}
+
+const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
+
+/** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
+export function pronoun(scene: Scene, at: number, depth = 0): Whose {
+  if (depth > FARTHEST) return null;
+  if (scene.whose.pronouns.has(at)) return scene.whose.pronouns.get(at);
+  scene.whose.pronouns.set(at, null);
+  const whose = findPronoun(scene, at, depth);
+  scene.whose.pronouns.set(at, whose);
+  return whose;
+}
+
+function findPronoun(scene: Scene, at: number, depth: number): Whose {
+  const word = scene.sentence.word(at)!;
+  const { clauses, clauseOf } = scene.tree;
+  if (WE.test(word)) return whoseWe(scene, at, depth);
+  const isOwnSide =
+    (THEY.test(word) || HE.test(word)) &&
+    /^(?:side|sides|ranks?|own)$/.test(scene.sentence.word(at + 1) ?? '');
+  const spoken = isOwnSide ? whoseSpeaker(scene, clauses[clauseOf[at]!]!, depth) : undefined;
+  if (spoken !== undefined) return spoken;
+  // "pursued him with a loss on his side": his who is pursued
+  const own = clauses[clauseOf[at]!]!;
+  const isTheirs =
+    isOwnSide && own.objects.some(({ from }) => /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''));
+  if (isTheirs) return scene.other(whoseSubject(scene, own, depth + 1));
+  const seen = new Set<number>();
+  const tryClause = (index: number, isOwn: boolean): Whose => {
+    if (index < 0 || seen.has(index)) return undefined;
+    seen.add(index);
+    const clause = clauses[index]!;
+    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent];
+    for (const range of ranges) {
+      if (!range || holds(range, at)) continue;
+      // "reported them": not those who report
+      if (isOwn && index === clauseOf[at] && /^(?:him|them)$/.test(word)) continue;
+      if (isOwn && range.from > at) continue;
+      const whose = offered(scene, range, word, depth);
+      if (whose !== undefined) return whose;
+    }
+    return undefined;
+  };
+  // "It was a feat for them to withstand": no one
+  const isNoOne =
+    word === 'it' &&
+    own.verb?.meaning === 'be' &&
+    clauses.some(
+      ({ kind, connective, parent }) =>
+        clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
+    );
+  if (isNoOne) return null;
+  // its own clause, and those that it hangs on
+  for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
+    const whose = tryClause(up, true);
+    if (whose !== undefined) return whose;
+  }
+  // the subjects before it, the nearest first
+  const before = [...clauses.keys()].filter((each) => (clauses[each]!.subject?.to ?? at + 1) <= at);
+  before.sort((a, b) => clauses[b]!.subject!.to - clauses[a]!.subject!.to);
+  for (const each of before) {
+    const whose = tryClause(each, true);
+    if (whose !== undefined) return whose;
+  }
+  // "Although he lost 400 men, Falco": the clause that it hangs on, where it begins the sentence
+  if (at < 6) {
+    const up = clauses[clauseOf[at]!]!.parent;
+    const own = clauses[up];
+    if (own?.subject && own.subject.from > at) {
+      const whose = offered(scene, own.subject, word, depth);
+      if (whose !== undefined) return whose;
+    }
+  }
+  // "According to Horn, he lost 400 men"
+  for (const { at: opener, speaker } of openersOf(scene, false)) {
+    const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
+    if (typeof whose === 'number') return whose;
+  }
+  return lastSubject(scene, word, depth + 1);
+}
+
+/** Whose those are who speak of themselves; nobody's where the text does not quote them. */
+function whoseWe(scene: Scene, at: number, depth: number): Whose {
+  // "Charles I"
+  if (scene.sentence.tokens[at - 1]?.capital && scene.sentence.word(at) === 'i') return undefined;
+  const speaker = speakerOfQuotation(scene, at);
+  if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1) ?? null;
+  // "our loss", in a text of one who took part
+  return scene.other(scene.sides.sideOfRole(ENEMY_OF_TEXT));
+}
+
+/** Whose the one is who says what a clause tells: "on their side" is theirs. */
+function whoseSpeaker(scene: Scene, clause: Clause, depth: number): Whose {
+  for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
+    if (up.verb?.meaning === 'say' && up.subject) return whosePhrase(scene, up.subject, depth + 1);
+  for (const { speaker } of openersOf(scene))
+    if (speaker) return whosePhrase(speaker.scene, speaker.range, depth + 1);
+  return undefined;
+}
+
+/** Whom a pronoun means that goes back to the sentence before. */
+export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
+  if (depth > FARTHEST) return null;
+  const { before } = scene;
+  if (!before) return null;
+  const { clauses } = before.tree;
+  // whom the main clause is about, then those who come last
+  const rank = (kind: string) => (kind === 'main' ? 0 : 1);
+  const order = [...clauses.keys()].sort((a, b) => rank(clauses[a]!.kind) - rank(clauses[b]!.kind) || b - a);
+  for (const index of order) {
+    const { subject, kind } = clauses[index]!;
+    if (!subject || kind === 'relative' || kind === 'bracket') continue;
+    const whose = offered(before, subject, word, depth);
+    // of a pronoun of which nobody knows whom it means, the others may still tell
+    if (whose === null && isPronoun(before, subject)) continue;
+    if (whose !== undefined) return whose;
+  }
+  if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
+  const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
+  if (persons.size === 1) return [...persons][0]!;
+  return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Of whom the text speaks where it says "the enemy" in a phrase. */
+export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
+  if (depth > FARTHEST) return null;
+  if (scene.whose.perspectives.has(inside.from)) return scene.whose.perspectives.get(inside.from);
+  scene.whose.perspectives.set(inside.from, null);
+  const whose = findPerspective(scene, inside, depth);
+  scene.whose.perspectives.set(inside.from, whose);
+  return whose;
+}
+
+function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
+  const { clauses, clauseOf } = scene.tree;
+  // "the camp of Mago was taken, and 300 of the enemy fell": of a place nobody is the enemy
+  const whoseOf = (clause: Clause): Whose =>
+    clause.subject &&
+    !holds(clause.subject, inside.from) &&
+    !/^(?:camp|camps|side)$/.test(headOf(scene.sentence, clause.subject))
+      ? whosePhrase(scene, clause.subject, depth + 1)
+      : undefined;
+  for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
+    const whose = whoseOf(clauses[up]!);
+    if (whose !== undefined) return whose;
+  }
+  for (let index = clauseOf[inside.from]! - 1; index >= 0; index--) {
+    const { subject } = clauses[index]!;
+    const whose = subject && isPronoun(scene, subject) ? undefined : whoseOf(clauses[index]!);
+    if (whose !== undefined) return whose;
+  }
+  const speaker = speakerOfQuotation(scene, inside.from);
+  const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
+  if (typeof whose === 'number') return whose;
+  const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
+  if (always !== null) return scene.other(always);
+  return scene.before ? activeSubject(scene.before, depth + 1) : null;
+}
+
+/** Whose the main subject of a sentence is, where it does something and nothing is done to it. */
+function activeSubject(scene: Scene, depth: number): Whose {
+  const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
+  return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
+}

@@ -1,0 +1,184 @@
+import { OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { DETERMINERS } from '../../language/lexicon/function-words.ts';
+import type { Phrase, Range } from '../../language/sentence.ts';
+import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
+import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
+import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
+import type { Scene } from '../scene.ts';
+import { isJoined } from './side-rule.ts';
+import { subjectRange } from './subjects.ts';
+import { perspective, pronoun, type Whose, whoseSubject } from './whose-words.ts';
+
+export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our|my)$/;
+
+/** The words of a counted thing and those that describe it, as far as nothing else begins. */
+export function ownWords({ sentence }: Scene, figure: Figure): Range {
+  const { counted } = figure;
+  let to = Math.max(counted.nounTo, counted.numberTo);
+  // "3,000 men Lannes had sent": whoever follows a noun is someone else
+  const isWhole = counted.nounTo > counted.nounFrom && !sentence.tokens[to - 1]!.capital;
+  const isCompound = sentence.word(counted.numberTo - 1)?.includes('-') === true;
+  if (isWhole && !isCompound) return { from: counted.from, to };
+  while (to < sentence.tokens.length) {
+    const own = sentence.classes[to]!;
+    const isName = (own & CAPITAL) !== 0 && (own & MARK) === 0;
+    if (!isName) break;
+    to++;
+  }
+  return { from: figure.counted.from, to };
+}
+
+/** Whose "his" and "their" are: of what is killed or taken, not those of the one who does it. */
+export function ownedBy(scene: Scene, figure: Figure, at: number): Whose {
+  const isOwn = scene.sentence.word(at + 1) === 'own';
+  if (!isOwn && figure.outcome !== null && figure.bearer === 'agent') {
+    const doer = whoseSubject(scene, figure.governing);
+    if (typeof doer === 'number') return scene.other(doer);
+  }
+  return pronoun(scene, at);
+}
+
+/** "Miloradovich's 17,000 troops", "Ozharovsky's 3,500-strong force": a possessive right before, be it with an adjective between. */
+export function possessorBefore(scene: Scene, figure: Figure): Whose {
+  const { sentence } = scene;
+  const at = figure.counted.from;
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    if (isPossessive(sentence, before) || sentence.word(before) === null) {
+      const mention = scene.mentions.find(
+        ({ to, possessive }) => possessive && (to === before + 1 || to === before),
+      );
+      if (mention) return mention.side;
+      // "the enemy's 300 men"
+      if (OPPONENTS.has(withoutPossessive(sentence.word(before) ?? '')))
+        return scene.other(perspective(scene, { from: before, to: before + 1 }));
+      if (isPossessive(sentence, before)) return null;
+      if (!/^['’]$/.test(sentence.written(before))) return undefined;
+      continue;
+    }
+    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) {
+      // "Moore and his 3,000 men": his who stands before
+      const isJoined =
+        sentence.word(before - 1) === 'and' && ((sentence.classes[before - 2] ?? 0) & CAPITAL) !== 0;
+      if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
+      return ownedBy(scene, figure, before);
+    }
+    // "their opponents 2,800"
+    if (OPPONENTS.has(sentence.word(before)!)) return undefined;
+    const own = sentence.classes[before]!;
+    if (
+      (own & (PREPOSITION | VERB_FORM)) !== 0 &&
+      !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+/** The phrases that follow right after a thing, each after its preposition: "of the garrison under Zrinski". */
+export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
+  const { sentence } = scene;
+  let at = endOf(figure.counted);
+  if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
+  // "4,000 under Horn"
+  if (at === figure.words.to && sentence.word(at - 1) === 'under') at--;
+  for (let count = 0; count < 3; count++) {
+    while ((sentence.classes[at]! & ADVERB) !== 0) at++;
+    let open = at;
+    // "led by", "commanded by", "under the command of"
+    if (/^(?:led|commanded|headed|fighting|serving|loyal|belonging)$/.test(sentence.word(open) ?? '')) {
+      open++;
+      while ((sentence.classes[open]! & ADVERB) !== 0) open++;
+    }
+    const preposition = sentence.word(open);
+    if (preposition === null || (sentence.classes[open]! & PREPOSITION) === 0) return;
+    // "three out of five Venetian galleys"
+    const isOutOf = preposition === 'out' && sentence.word(open + 1) === 'of';
+    let from = isOutOf ? open + 2 : open + 1;
+    while (DETERMINERS.has(sentence.word(from) ?? '') && !PRONOUN_OF_SIDE.test(sentence.word(from)!)) from++;
+    if (
+      /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
+      sentence.word(from + 1) === 'of'
+    )
+      from += 2;
+    let to = from;
+    while (to < from + 10 && to < sentence.tokens.length) {
+      const own = sentence.classes[to]!;
+      if (own === MARK || (own & PREPOSITION) !== 0) break;
+      if ((own & VERB_FORM) !== 0 && (own & CAPITAL) === 0 && to > from) break;
+      if (/^(?:and|or|but|who|which|that|were|was|had|while)$/.test(sentence.word(to) ?? '')) break;
+      to++;
+    }
+    if (to === from) return;
+    yield {
+      preposition: isOutOf ? 'of' : open > at && preposition === 'by' ? 'led by' : preposition,
+      at: open,
+      from,
+      to,
+    };
+    at = to;
+  }
+}
+
+/** Phrases of which what they govern owns what stands before them. */
+export const OWNING = /^(?:of|under|from|in|among|amongst|for|on|within|led by|with|to|aboard|belonging|by)$/;
+
+/** Verbs whose subject has what their object is. */
+export const HAS = /^(?:count|have|hold|bring|lead|command)$/;
+
+/** Whose a figure is of several that are told of several subjects in turn. */
+export function inTurn(scene: Scene, figure: Figure): Whose {
+  const { sentence, figures } = scene;
+  const { clause } = figure.place;
+  let says = endOf(figure.counted);
+  while (says < clause.to + 2 && sentence.word(says) !== 'respectively') says++;
+  if (sentence.word(says) !== 'respectively') return undefined;
+  const index = figures.indexOf(figure);
+  let first = index;
+  while (first > 0 && isJoined(scene, figures[first - 1]!, figures[first]!)) first--;
+  let last = index;
+  while (last + 1 < figures.length && isJoined(scene, figures[last]!, figures[last + 1]!)) last++;
+  const subject = subjectRange(scene, figure.governing)?.range;
+  if (last === first || !subject) return undefined;
+  const named = scene.mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  // "the Danes and the Norwegians lost 300 and 200 men respectively": be it whom, one side's
+  if (new Set(named.map(({ side }) => side)).size === 1) return named[0]!.side;
+  return named.length === last - first + 1 ? named[index - first]!.side : null;
+}
+
+/** "15,000 on the Carthaginian side and 800 on the Roman": a people alone, after a side was named in full. */
+export function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Phrase): boolean {
+  if (!mentions.some((mention) => mention.is === 'people' && mention.from >= from && mention.to === to))
+    return false;
+  for (let before = at - 1; before >= 0; before--)
+    if (/^sides?$/.test(sentence.word(before) ?? '')) return true;
+  return false;
+}
+
+/** "the French capture of 70 men": those who do it are the other side. */
+export function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      /^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(
+        sentence.word(at) ?? '',
+      ) &&
+      sentence.word(at + 1) === 'of'
+    )
+      return true;
+  return false;
+}
+
+/** "their own guns" */
+export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
+  // "own" is a verb as well, and may end a phrase
+  for (let at = from; at <= to; at++) if (sentence.word(at) === 'own') return true;
+  return false;
+}
+
+/** The side of the figure before, be it in the sentence before. */
+export function lastFigure(scene: Scene, figure: Figure): number | null {
+  const index = scene.figures.indexOf(figure);
+  const own = index > 0 ? scene.figures[index - 1] : undefined;
+  if (own) return own.side;
+  return scene.before?.figures.at(-1)?.side ?? null;
+}
