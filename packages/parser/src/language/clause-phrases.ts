@@ -4,6 +4,7 @@ import { RANKS, TITLES } from './lexicon/ranks.ts';
 import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
+import { nounish } from './present-verbs.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
@@ -56,9 +57,15 @@ export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
+const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
 /** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
 function opensSubject({ classes, word, dated }: Sentence, at: number, state: PhraseState): boolean {
-  if ((classes[at]! & (CAPITAL | NUMBER)) === 0 || dated[at]) return false;
+  if (dated[at]) return false;
+  // "On 5 May state media reported", "On Monday activists said": a noun right after
+  const isNoun = state.preposition !== null && nounish(classes[at]) && !ENDS_OF_OPENINGS.has(word(at) ?? '');
+  if (isNoun && state.from === at - 1 && WEEKDAYS.test(word(at - 1) ?? '')) return true;
+  if ((classes[at]! & (CAPITAL | NUMBER)) === 0 && !isNoun) return false;
   if (dated[at - 1]) {
     let first = at - 1;
     while (first > 0 && dated[first - 1]) first--;

@@ -1,6 +1,7 @@
 import { EVENTS } from './lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
+import { peopleCalled } from './peoples.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { ANSWERING, STATING, verbForm } from './verbs.ts';
 import {
@@ -53,6 +54,9 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     /^(?:at|from|between|to)$/.test(word(at + 1) ?? '') &&
     (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
   if (isRange) return true;
+  // "By Danish accounts 300 fell", "Danish records, however, state"
+  const isOfPeople = DOCUMENTS.has(text) && isAdjective(sentence.written(at - 1));
+  if (isOfPeople && (next === MARK || isInPhrase(sentence, at - 1))) return false;
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
   const isNamed = isAfterName && !isInPhrase(sentence, at - 1);
@@ -178,6 +182,10 @@ function isInPhrase({ classes, word }: Sentence, last: number): boolean {
   while (at > 0 && (classes[at]! & (CAPITAL | DETERMINER)) !== 0) at--;
   return (classes[at]! & PREPOSITION) !== 0 && word(at) !== 'as';
 }
+
+/** "Danish", "Roman": whether a word tells whose a thing is, and may not be one of a people by itself. */
+const isAdjective = (word: string): boolean =>
+  /(?:ch|ese|i|ic|ish|an)$/.test(word) && peopleCalled(word).length > 0;
 
 /** "as the chronicler notes": whether a verb ends a phrase that "as" opens. */
 function isAsSaid({ word, tokens, classes }: Sentence, at: number): boolean {

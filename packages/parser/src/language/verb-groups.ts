@@ -140,6 +140,8 @@ const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of
 /** After these prepositions a participle is a noun. */
 const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
 
+const BESIDE_MISSING = /^(?:captured|dead|killed|wounded)$/;
+
 /** "the captured guns", "5,000 mounted men": no verb of a clause. */
 function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null): boolean {
   const { classes, word } = sentence;
@@ -157,8 +159,9 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
   if (isFlank && ((classes[before - 1] ?? 0) & DETERMINER) !== 0) return true;
   const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
   if ((own & ING) !== 0) {
-    // "the dead and missing"
-    if (word(at) === 'missing' && /^(?:and|or)$/.test(text) && word(before - 1) === 'dead') return true;
+    // "the dead and missing", "300 killed and missing"
+    const isBeside = /^(?:and|or)$/.test(text) && BESIDE_MISSING.test(word(before - 1) ?? '');
+    if (word(at) === 'missing' && isBeside) return true;
     if (opens || OF_WHOM.test(text)) return true;
     if ((prev & NUMBER) !== 0) return nounish(next);
     // "a Swedish raiding party"

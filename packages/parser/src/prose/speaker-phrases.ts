@@ -1,6 +1,7 @@
 import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
-import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
+import { peopleCalled } from '../language/peoples.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import {
   ADVERB,
@@ -11,9 +12,11 @@ import {
   MARK,
   NUMBER,
   PREPOSITION,
+  PRONOUN,
   RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
+import { isPossessive } from '../language/words-of-text.ts';
 
 export const LONGEST_SPEAKER = 12;
 
@@ -79,7 +82,30 @@ export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
 }
 
 const OPENS_ANEW =
-  /^(?:an?|all|another|both|each|every|he|her|his|it|its|our|she|some|the|their|these|they|this|those|we)$/;
+  /^(?:an?|all|another|both|each|every|few|her|here|his|its|many|most|no|none|our|several|some|the|their|these|this|those)$/;
+
+const EPITHETS =
+  /^(?:bald|bold|confessor|conqueror|elder|fair|fat|fearless|good|great|lame|magnificent|magnanimous|old|pious|short|strong|terrible|tall|victorious|wise|younger)$/;
+
+/** "Peter the Great": whether the article at a token stands within a name. */
+export const isOfName = ({ word, classes }: Sentence, at: number): boolean =>
+  word(at) === 'the' &&
+  ((classes[at - 1] ?? 0) & classes[at + 1]! & CAPITAL) !== 0 &&
+  EPITHETS.test(word(at + 1) ?? '');
+
+/** "Smith Danish losses", "sources Danish losses": whether a people that begins another phrase stands at a token. */
+function opensWithPeople(sentence: Sentence, at: number): boolean {
+  const { classes, word } = sentence;
+  if ((classes[at]! & CAPITAL) === 0 || isPossessive(sentence, at - 1)) return false;
+  if (peopleCalled(sentence.written(at)).length === 0 || peopleCalled(sentence.written(at - 1)).length > 0)
+    return false;
+  const before = word(at - 1) ?? '';
+  const isDone = (classes[at - 1]! & CAPITAL) !== 0 || DOCUMENTS.has(before) || isTeller(before);
+  const next = word(at + 1) ?? '';
+  const isNoun =
+    next !== '' && (classes[at + 1]! & CAPITAL) === 0 && !DOCUMENTS.has(next) && !isSpeaker(next);
+  return isDone && isNoun;
+}
 
 /** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
 export function phraseFrom(sentence: Sentence, from: number): Range {
@@ -96,6 +122,9 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     const word = wordOf(sentence, to);
     // "according to the heralds after the battle"
     if (to > from && /^(?:after|before|during|since|until)$/.test(word)) break;
+    // "according to Smith in 1890 300 fell", "according to Smith Danish losses were 300"
+    if (to > from && /^(?:by|in|on)$/.test(word) && sentence.dated[to + 1]) break;
+    if (to > from && opensWithPeople(sentence, to)) break;
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
     if (
       to > from &&
@@ -109,10 +138,12 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     // "According to Pusztaszeri the Hungarians lost", "according to one source their army": they begin another phrase
     if (
       to > from &&
-      (OPENS_ANEW.test(word) ||
+      // "the US Army" has a pronoun in small letters
+      ((own & (PRONOUN | CAPITAL)) === PRONOUN ||
+        (OPENS_ANEW.test(word) && !isOfName(sentence, to)) ||
         (!DOCUMENTS.has(word) && QUALIFIERS_BEFORE.at(to, (at) => sentence.word(at)) !== null)) &&
       !PREPOSITIONS.has(wordOf(sentence, to - 1)) &&
-      (sentence.classes[to - 1]! & COORDINATOR) === 0
+      (sentence.classes[to - 1]! & (COORDINATOR | DETERMINER)) === 0
     )
       break;
     to++;

@@ -30,6 +30,9 @@ function textOf(text: string, speaker: Speaker | null): string | null {
   return NO_SPEAKERS.has(noun) || /^(?:few|neither|no|none|nobody)\s/i.test(name) ? null : name;
 }
 
+const isPronominal = (speaker: Speaker | null): boolean =>
+  /^(?:her|his|its|their)$/.test(speaker?.scene.sentence.word(speaker.range.from) ?? '');
+
 /** Who states a figure, and who passes that on. `text` is the article's. */
 export function claimantOf(scene: Scene, text: string, figure: Figure): Claimed {
   const sayings: Saying[] = [];
@@ -42,5 +45,7 @@ export function claimantOf(scene: Scene, text: string, figure: Figure): Claimed 
   if (!inner) return { claimant: null, reported_by: null, denied: false };
   const claimant = textOf(text, inner.speaker);
   const passedOn = inner.depth < 50 && claimant !== null ? textOf(text, outer?.speaker ?? null) : null;
-  return { claimant, reported_by: passedOn === claimant ? null : passedOn, denied: inner.denied };
+  // "in his dispatch Horn put": a document of his own passes nothing on
+  const isOwn = outer?.rule === 'in-the-account-of' && isPronominal(outer.speaker);
+  return { claimant, reported_by: passedOn === claimant || isOwn ? null : passedOn, denied: inner.denied };
 }

@@ -1,4 +1,5 @@
 import { DOCUMENTS, isAlsoElse, isTeller } from '../../language/lexicon/speech-words.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import {
   CAPITAL,
@@ -122,6 +123,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         // "Based on Livy's report, the Gauls lost 300"
         const isBased = opens === 'on' && wordOf(sentence, at - 1) === 'based' && isOpening(sentence, at - 1);
         if (!isBased && !(/^(?:in|by|per|from)$/.test(opens) && reaches(scene, figure, at))) continue;
+        if (isSetAgainst(scene, figure, at)) continue;
         const to = documentAfter(sentence, at + 1, opens === 'by');
         if (to === 0 || (to > figure.counted.from && at < endOf(figure.counted))) continue;
         const range = trimmed(sentence, { from: at + 1, to });
@@ -197,7 +199,7 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
     if (!isPossessive(sentence, owner)) continue;
     let from = owner;
     while (from > 0 && sentence.tokens[from - 1]!.capital && sentence.word(from - 1) !== null) from--;
-    return sentence.tokens[from]!.capital ? { from, to: owner + 1 } : null;
+    return sentence.tokens[from]!.capital ? trimmed(sentence, { from, to: owner + 1 }) : null;
   }
   // "an estimate of 70,000 men by Askew"
   const end = Math.max(endOf(figure.counted), figure.words.to);
@@ -235,6 +237,16 @@ function reaches(scene: Scene, figure: Figure, at: number): boolean {
   return isAside || isOpening(sentence, at) || isSourceOfSaying(scene, figure, at);
 }
 
+/** "By Danish accounts 300 fell; Smith concedes 500": whether another than the phrase at a token speaks in what is set against its clause. */
+const isSetAgainst = (scene: Scene, { place }: Figure, at: number): boolean =>
+  isWithin(scene, place.clause, scene.clauseAt(at), () => false) &&
+  !isWithin(
+    scene,
+    place.clause,
+    scene.clauseAt(at),
+    ({ kind, subject, verb }) => kind === 'contrast' && subject !== null && verb?.meaning === 'say',
+  );
+
 /** "were said (in Livy's account) to number 400": whether brackets open at a token that tell who says what a figure is part of. */
 function isSourceOfSaying(scene: Scene, figure: Figure, at: number): boolean {
   if (scene.sentence.tokens[at - 1]?.kind !== 'open') return false;
@@ -253,7 +265,8 @@ const COUNTS =
 
 /**
  * Where a document ends that someone owns, and that a comma or a new phrase follows: "Livy's count", "his own account"; 0
- * where none stands. One of which only the kind is told, "some estimates", is none unless `byKind`.
+ * where none stands. One of which only the kind is told, "some estimates", is none unless `byKind`,
+ * or a people's ("Danish reports").
  */
 function documentAfter(sentence: Sentence, from: number, byKind: boolean): number {
   let isOwned = false;
@@ -261,7 +274,7 @@ function documentAfter(sentence: Sentence, from: number, byKind: boolean): numbe
   for (let at = from; at < from + LONGEST_SPEAKER && sentence.word(at) !== null; at++) {
     const word = wordOf(sentence, at);
     const isKind =
-      byKind &&
+      (byKind || peopleCalled(sentence.written(at - 1)).length > 0) &&
       at > from &&
       COUNTS.test(word) &&
       !/^(?:all|an?|that|the|this)$/.test(wordOf(sentence, at - 1));
@@ -289,7 +302,8 @@ function isOfOther(
   if (at < end) return openers.some((other) => other.at >= end);
   // "300, or according to Livy 500", "300 and not 500 as noted by Livy"
   const before = at - 1 - (sentence.tokens[at - 1]?.kind === 'comma' ? 1 : 0);
-  if (wordOf(sentence, before) === 'or') return true;
+  // "1,700 knights and, according to Livy, 30,000 footmen"
+  if (/^(?:and|but|or)$/.test(wordOf(sentence, before))) return true;
   for (let between = end; between < at; between++)
     if ((sentence.classes[between]! & NEGATION) !== 0 && isNumberSoon(sentence, between + 1)) return true;
   if (openers.some((other) => other.at >= end && other.at < at)) return true;

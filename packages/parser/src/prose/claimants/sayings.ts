@@ -1,3 +1,4 @@
+import { ENDS_OF_OPENINGS } from '../../language/clause-phrases.ts';
 import { DOCUMENTS, isAlsoElse, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
@@ -11,7 +12,16 @@ import { headOf, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
 import { canSpeak, NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
-import { GIVING, hasWord, isAmountOrForce, isPerson, isSource, isStated, isTold } from './stated-figures.ts';
+import {
+  GIVING,
+  hasWord,
+  isAmountOrForce,
+  isAmountOrLoss,
+  isPerson,
+  isSource,
+  isStated,
+  isTold,
+} from './stated-figures.ts';
 import { hasOtherObject, hasStatedBefore, isBesideStated, isPartOfStated } from './told-with-stated.ts';
 
 const NO_SAYING = wordSet(noSaying);
@@ -50,6 +60,8 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   if (clause.kind !== 'participle') return false;
   // "quoted a general as saying"
   if (clause.connective === 'as') return parent.objects.length > 0;
+  // "admitted to losing 300"
+  if (clause.connective === 'to') return clause.from === verb.to && verb.meaning === 'say';
   if (clause.connective !== null) return false;
   // "estimated that 300 raids occur, killing 20": the verb of what is said was not known as one
   const isInside = parent.objects.some(
@@ -142,11 +154,17 @@ export function sayingOf(
     isSaid &&
     (child?.kind === 'subordinate' || (verb.meaning === 'say' && hasObject));
   if (verb.passive && !isActive) {
-    const states = verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma);
+    const states =
+      verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma) || isEstablished(scene, clause, figure);
     if (!states) return null;
+    // "was put to flight by 300 Danes": no figure is put at anything
+    if (MOVES.test(verb.lemma) && !isSaid) return null;
     const by = agentOf(clause, verb, figure) ?? placeOfSaying(scene, clause, verb);
     const isTold =
-      child === null || isSaid || (clause.subject !== null && child.antecedent?.to === clause.subject.to);
+      child === null ||
+      isSaid ||
+      // "Horn, who had 3,000 men, is credited with 6,000 by Smith"
+      (child.kind !== 'relative' && clause.subject !== null && child.antecedent?.to === clause.subject.to);
     if (by && isTold) return { speaker: speakerAt(scene, by, clause), denied };
     return isSaid ? { speaker: null, denied } : null;
   }
@@ -158,6 +176,19 @@ export function sayingOf(
   // “I announce that 300 fell”: who is quoted says it
   if (speaker === null && isFirstPerson(scene, clause)) return null;
   return { speaker, denied };
+}
+
+/** Verbs that give a figure only where they put it at one. */
+const MOVES = /^(?:fix|have|place|put|set|speak)$/;
+
+/** "Danish losses were established by Smith as 300": whether a verb that states is said of an amount. */
+function isEstablished(scene: Scene, { verb, subject }: Clause, { place }: Figure): boolean {
+  return (
+    STATING.has(verb!.lemma) &&
+    /^(?:as|at)$/.test(place.preposition ?? '') &&
+    subject !== null &&
+    isAmountOrLoss(headOf(scene.sentence, subject))
+  );
 }
 
 /** Whether "I" or "we" is the subject of a clause, or of the one that it hangs on. */
@@ -223,6 +254,7 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   // "tells us that"
   const isNext =
     child.from === verb.to ||
+    (child.connective === 'that' && isAfterOccasion(scene, clause, child)) ||
     // "points out that"
     (child.from === verb.to + 1 && wordOf(scene.sentence, verb.to) === 'out') ||
     // "tells us that", but not "received word that"
@@ -231,6 +263,25 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
   return isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma);
+}
+
+/** "recalled in his memoirs that", "cabled to London that", "radioed at midnight that": whether nothing but where, when and to whom it is told parts a verb from a clause. */
+function isAfterOccasion(scene: Scene, { verb, phrases }: Clause, child: Clause): boolean {
+  const { sentence } = scene;
+  let to = verb!.to;
+  for (const phrase of phrases) {
+    if (phrase.at < to) continue;
+    const { preposition } = phrase;
+    const isOccasion =
+      (preposition === 'to' && isSomebody(scene, phrase)) ||
+      (/^(?:from|in)$/.test(preposition) && DOCUMENTS.has(headOf(sentence, phrase))) ||
+      (/^(?:at|from|in)$/.test(preposition) && (sentence.classes[phrase.to - 1]! & CAPITAL) !== 0) ||
+      sentence.dated[phrase.to - 1] === true ||
+      (/^(?:at|on|in)$/.test(preposition) && ENDS_OF_OPENINGS.has(wordOf(sentence, phrase.to - 1)));
+    if (phrase.at !== to || !isOccasion) return false;
+    to = phrase.to;
+  }
+  return to === child.from;
 }
 
 /** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */

@@ -1,8 +1,9 @@
-import { isTeller } from '../../language/lexicon/speech-words.ts';
+import { isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { headOf } from '../speaker-phrases.ts';
+import { headOf, isOfName } from '../speaker-phrases.ts';
 
 /** "whose strength Livy gives as": the name that is the subject, after what it gives. */
 export function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
@@ -12,6 +13,15 @@ export function afterWhose({ classes }: Sentence, { from, to }: Range, { connect
   return { from: first < to ? first : from, to };
 }
 
+/** "the Journal of Peter the Great": the whole of a name that a clause reads from its last article on. */
+export function fromNameStart(sentence: Sentence, { from, to }: Range): Range {
+  if (!isOfName(sentence, from)) return { from, to };
+  let first = from;
+  while (first > 0 && ((sentence.classes[first - 1]! & CAPITAL) !== 0 || sentence.word(first - 1) === 'of'))
+    first--;
+  return { from: first, to };
+}
+
 /** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
 export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
   const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
@@ -19,6 +29,15 @@ export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Cl
   const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
   const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
   return isName || isFor ? phrase.to : own.to;
+}
+
+/** "Horn's superior, Baratieri,": the name after one who is told only by whose he is; null where none stands between commas. */
+export function ownedName(sentence: Sentence, { from, to }: Range): Range | null {
+  if (!isPossessive(sentence, to - 2) || !isSpeaker(headOf(sentence, { from, to }))) return null;
+  if (sentence.tokens[to]?.kind !== 'comma') return null;
+  let end = to + 1;
+  while ((sentence.classes[end] ?? 0) & CAPITAL) end++;
+  return end > to + 1 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
 /** "the leader of the movement, Ahmad Jarba,": the name itself. */

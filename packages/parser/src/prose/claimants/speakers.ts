@@ -8,7 +8,7 @@ import noSpeakers from '../../language/words/no-speakers.json' with { type: 'jso
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
-import { afterWhose, endOfName, nameBeside } from './speaker-names.ts';
+import { afterWhose, endOfName, fromNameStart, nameBeside, ownedName } from './speaker-names.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
 export interface Speaker {
@@ -40,7 +40,10 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     if (subject) {
       const isRelative =
         subject.to - subject.from === 1 && (sentence.classes[subject.from]! & RELATIVE) !== 0;
-      if (!isRelative && mayTell(subject)) return speakerAt(scene, subject, at);
+      // "claimed that 300 Swedes had fallen, and put their own losses at 25": those who fell put nothing
+      const isCounted =
+        at !== clause && at.kind === 'subordinate' && (sentence.classes[subject.from]! & NUMBER) !== 0;
+      if (!isRelative && !isCounted && mayTell(subject)) return speakerAt(scene, subject, at);
     }
     // "with the rebels claiming"
     const absolute = connective === 'with' ? at.phrases.find((phrase) => phrase.at <= at!.from + 1) : null;
@@ -99,7 +102,7 @@ const isThought = ({ verb }: Clause): boolean =>
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
-  const own = trimmed(sentence, afterWhose(sentence, range, clause));
+  const own = trimmed(sentence, fromNameStart(sentence, afterWhose(sentence, range, clause)));
   const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
   if (PRONOUN_OF_SPEAKER.test(only))
     return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
@@ -108,7 +111,7 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
     return null;
   // "believing that …": what someone in the story thinks is no statement
   if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
-  const named = nameBeside(scene, range, clause);
+  const named = nameBeside(scene, range, clause) ?? ownedName(sentence, own);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
   // "a number of historians" are people

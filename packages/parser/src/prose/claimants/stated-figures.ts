@@ -28,6 +28,8 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     // "declared 300 prisoners free", "records the names of 300 soldiers"
     const isBare = figure.place.role === 'object' && figure.governing === clause;
     if (verb.lemma === 'declare' && isBare && figure.outcome === 'captured') return false;
+    // "the town admitted Horn's 200 men" owns to nothing
+    if (/^(?:acknowledge|admit|own)$/.test(verb.lemma) && isBare && figure.outcome === null) return false;
     if (wordOf(sentence, figure.counted.left - 2) === 'names') return false;
     // "450,000 dead on the one side and 250,000 on the other"
     if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
@@ -141,7 +143,7 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
       (hasObject && /^(?:as|at)$/.test(preposition ?? '') && figure.place.of < 0) ||
       isAtOrAsHighAs(scene, figure)
     );
-  if (verb.lemma === 'number') return clause.objects.length > 0 && preposition === 'at';
+  if (verb.lemma === 'number') return hasObject && preposition === 'at';
   if (verb.lemma === 'have')
     return (
       written === 'has' && isSource(scene, clause) && (figure.outcome !== null || isToldBy(scene, clause))

@@ -80,7 +80,7 @@ export function whoseLossesOf(scene: Scene, { verb, subject, phrases }: Clause):
 const OWN_LOSS = /^(?:casualties|loss|losses)$/;
 
 /** Verbs by which one owns to a loss of one's own. */
-const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|recogni[sz]e)/;
+const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|lament|recogni[sz]e)/;
 
 /** Whose a loss is that somebody tells of: his own where he owns to it, the other's where he counts those that he took. */
 export function whoseTold(scene: Scene, figure: Figure): Whose {
