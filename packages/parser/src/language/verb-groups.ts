@@ -175,6 +175,9 @@ function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null):
     );
   }
   if (opens) return (own & PARTICIPLE) !== 0;
+  // "300 captured out of 7,000 engaged"
+  const isOfWhole = (prev & NUMBER) !== 0 && word(before - 1) === 'of' && (next ?? MARK) === MARK;
+  if (isOfWhole && /^(?:deployed|engaged|involved)$/.test(word(at)!)) return true;
   // "put the Danish killed and wounded at 2,000"
   const isFirst =
     (prev & CAPITAL) !== 0 &&

@@ -15,6 +15,7 @@ import { sentences } from './sentences.ts';
 import { sideOf } from './sides/side-of-figure.ts';
 import { isJoined } from './sides/side-rule.ts';
 import { tellEnemies } from './sides/sides-of-enemies.ts';
+import { areSetBeside } from './sides/strangers.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
 export interface Claim
@@ -131,8 +132,8 @@ function takeFromNext(scene: Scene): void {
   for (let k = figures.length - 2; k >= 0; k--) {
     const [figure, next] = [figures[k]!, figures[k + 1]!];
     const isOne = figure.place.role === 'subject' && figure.place.phrase.from === next.place.phrase.from;
-    if (figure.side === null && figure.category !== 'civilian' && isOne && isJoined(scene, figure, next))
-      figure.side = next.side;
+    const isSame = isOne && isJoined(scene, figure, next) && !areSetBeside(scene, next, figure);
+    if (figure.side === null && figure.category !== 'civilian' && isSame) figure.side = next.side;
   }
 }
 

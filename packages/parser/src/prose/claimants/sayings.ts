@@ -22,7 +22,13 @@ import {
   isStated,
   isTold,
 } from './stated-figures.ts';
-import { hasOtherObject, hasStatedBefore, isBesideStated, isPartOfStated } from './told-with-stated.ts';
+import {
+  hasOtherObject,
+  hasStatedBefore,
+  isBesideStated,
+  isOfOtherSide,
+  isPartOfStated,
+} from './told-with-stated.ts';
 
 const NO_SAYING = wordSet(noSaying);
 
@@ -58,6 +64,7 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
     return isMark && isNext && parent.objects.length === 0 && parent.kind !== 'coordinate';
   }
   if (clause.kind !== 'participle') return false;
+  if (clause.connective === 'of') return /^accus/.test(verb.lemma);
   // "quoted a general as saying"
   if (clause.connective === 'as') return parent.objects.length > 0;
   // "admitted to losing 300"
@@ -102,6 +109,8 @@ export function sayingOf(
       up?.verb?.meaning === 'say' ||
       (up?.verb && up.verb.lemma !== 'have' && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
     if (states && isHidden) return { speaker: null, denied: false };
+    if (states && isOfOtherSide(scene, figure, clause, up!))
+      return { speaker: subjectOf(scene, up!), denied: false };
     if (
       states &&
       !up!.verb!.passive &&
@@ -245,6 +254,8 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   // "told the press 300 had fallen"
   const isTelling = verb.lemma === 'tell' && child.kind === 'subordinate' && child.connective === null;
   if (verb.meaning === 'say' || isQuote || isTelling || statesIn(scene, clause, child)) return true;
+  // "accused the Danes of killing 300"
+  if (child.connective === 'of' && /^accus/.test(verb.lemma)) return !verb.passive;
   // "gives the strength as being 300"
   const isBeing = child.kind === 'participle' && child.connective === 'as' && child.verb?.meaning === 'be';
   if (isBeing && isVerbOf(GIVING, verb.lemma)) return hasWord(scene, clause, child.from, isAmountOrForce);
@@ -258,7 +269,12 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
     // "points out that"
     (child.from === verb.to + 1 && wordOf(scene.sentence, verb.to) === 'out') ||
     // "tells us that", but not "received word that"
-    clause.objects.some((told) => told.from === verb.to && told.to === child.from && isSomebody(scene, told));
+    clause.objects.some(
+      (told) =>
+        told.from === verb.to &&
+        told.to === child.from &&
+        (TELLS.test(wordOf(scene.sentence, verb.head)) || isSomebody(scene, told)),
+    );
   const subject = subjectOf(scene, clause);
   if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
@@ -283,6 +299,9 @@ function isAfterOccasion(scene: Scene, { verb, phrases }: Clause, child: Clause)
   }
   return to === child.from;
 }
+
+/** Verbs that have whoever is told as their object: "informed the emperor that". */
+const TELLS = /^(?:advis|assur|inform|notif|tell|told)/;
 
 /** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
 const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>

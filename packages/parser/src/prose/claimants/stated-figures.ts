@@ -22,7 +22,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
   const { sentence } = scene;
   if (verb.meaning === 'say') {
     // "had to contend with"
-    if (wordOf(sentence, verb.to) === 'with') return false;
+    // and "Smith reckons with 300 dead" is one
+    if (wordOf(sentence, verb.to) === 'with')
+      return wordOf(sentence, verb.head) === 'reckons' && isSource(scene, clause);
     // "the submarines accounted for 109 ships" is no saying
     if (verb.lemma === 'account' && !isSource(scene, clause)) return false;
     // "declared 300 prisoners free", "records the names of 300 soldiers"
@@ -57,6 +59,8 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
   if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
   if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
+  // "journalists saw 300 bodies"
+  if (/^see/.test(verb.lemma) && figure.outcome === 'killed' && isToldBy(scene, clause)) return true;
   // "writers of that age make them 300"
   if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
   // "some accounts make it 300"

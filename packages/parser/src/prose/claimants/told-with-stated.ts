@@ -63,16 +63,27 @@ export function hasOtherObject(
   { subject }: Clause,
   { subject: speaker, objects }: Clause,
 ): boolean {
-  const { sentence, mentions } = scene;
-  const isOfSide = ({ from, to }: Range): boolean => {
-    for (let at = from; at < to; at++)
-      if (sentence.tokens[at]!.capital && peopleCalled(sentence.written(at)).length > 0) return true;
-    return mentions.some((mention) => mention.from >= from && mention.to <= to);
-  };
   return (
-    subject !== null &&
-    isOfSide(subject) &&
-    objects.some(isOfSide) &&
-    !(speaker !== null && isOfSide(speaker))
+    isOfSide(scene, subject) && objects.some((object) => isOfSide(scene, object)) && !isOfSide(scene, speaker)
   );
+}
+
+/** "Smith reports that the Swedes lost 300 men; the Danes, 200": whether a clause without a verb is about a side, as what it goes on with is, and the speaker is of none. */
+export function isOfOtherSide(scene: Scene, figure: Figure, { subject }: Clause, speaks: Clause): boolean {
+  const shared = figure.shares?.place.clause;
+  return (
+    shared !== undefined &&
+    shared !== speaks &&
+    isOfSide(scene, subject) &&
+    isOfSide(scene, shared.subject) &&
+    !isOfSide(scene, speaks.subject)
+  );
+}
+
+/** Whether a people, or a name that a side has, stands in a phrase. */
+function isOfSide({ sentence, mentions }: Scene, range: Range | null): boolean {
+  if (range === null) return false;
+  for (let at = range.from; at < range.to; at++)
+    if (sentence.tokens[at]!.capital && peopleCalled(sentence.written(at)).length > 0) return true;
+  return mentions.some((mention) => mention.from >= range.from && mention.to <= range.to);
 }

@@ -20,6 +20,8 @@ export interface Sides {
   mentionsIn(sentence: Sentence): readonly Mention[];
   /** The side that "defenders" and the like mean in the article; null where it does not say. */
   sideOfRole(role: string): number | null;
+  /** The side whose people a word means; null where it means none, or several. */
+  sideOfPeople(word: string): number | null;
   /** Whether a word is a name of a side, or of several. */
   knows(word: string): boolean;
 }
@@ -54,6 +56,7 @@ export function readSides(
     count: last === 0 ? 0 : Math.max(2, last),
     mentionsIn: (sentence) => (last === 0 ? [] : table().mentionsIn(sentence)),
     sideOfRole: (role) => (last === 0 ? null : table().sideOfRole(role)),
+    sideOfPeople: (word) => (last === 0 ? null : table().sideOfPeople(word)),
     knows: (word) => last > 0 && table().knows(word),
   };
 }

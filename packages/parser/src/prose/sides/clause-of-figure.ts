@@ -1,11 +1,14 @@
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
+import { whoseReporter } from './side-in-reports.ts';
 import { isLoss } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { lastSubject, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -98,9 +101,17 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
     clause.objects.some(
       (object) => OWN_LOSS.test(headOf(scene.sentence, object)) && mentionsOf(scene, object).length === 0,
     );
-  if (isReport && preposition === null) return whoseSubject(scene, clause) ?? undefined;
+  // "The Danish commander reported 400 casualties", but not "the Danish press"
+  const isOfOwn =
+    verb.lemma === 'report' &&
+    OWN_LOSS.test(scene.sentence.word(endOf(figure.counted) - 1) ?? '') &&
+    mentionsOf(scene, figure.place.phrase).length === 0 &&
+    clause.subject !== null &&
+    !isTeller(headOf(scene.sentence, clause.subject)) &&
+    !DOCUMENTS.has(headOf(scene.sentence, clause.subject));
+  if ((isReport || isOfOwn) && preposition === null) return whoseSubject(scene, clause) ?? undefined;
   if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
-    return whoseSubject(scene, clause) ?? undefined;
+    return (clause.subject ? whoseReporter(scene, clause.subject) : whoseSubject(scene, clause)) ?? undefined;
   // "claimed 120 aircraft destroyed"
   const isMachine =
     /^(?:aircraft|ship|vehicle)$/.test(figure.category) &&
@@ -111,8 +122,8 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
     figure.outcome === 'captured' && figure.counted.outcome?.noun === true && preposition === null;
   const tells =
     verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
-  const isOfOwn = clause.objects.some(({ from }) => PRONOUNS.test(scene.sentence.word(from) ?? ''));
-  return isTaken && tells && !isOfOwn ? scene.other(whoseSubject(scene, clause)) : undefined;
+  const isOwned = clause.objects.some(({ from }) => PRONOUNS.test(scene.sentence.word(from) ?? ''));
+  return isTaken && tells && !isOwned ? scene.other(whoseSubject(scene, clause)) : undefined;
 }
 const PRONOUNS = /^(?:his|her|its|their|our)$/;
 

@@ -22,9 +22,10 @@ import {
 import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
-import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
+import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Verbs of which the subject has what is counted. */
@@ -51,9 +52,15 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
 function whoseAt(scene: Scene, figure: Figure): Whose {
   const { clause, phrase, preposition } = figure.place;
   const last = scene.figures[scene.figures.indexOf(figure) - 1];
-  if (last?.place.clause !== clause || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
+  if (last === undefined || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
+  // "the Danish losses at 500, his own at 280"
+  const states = clause.verb === null ? scene.parentOf(clause) : clause;
+  if (last.place.clause !== states) return undefined;
   const own = { from: endOf(last.counted), to: phrase.from - 1 };
   if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
+  // "and his own at 280"
+  const word = scene.sentence.word(own.to - 1);
+  if (word === 'own') return whoseSubject(scene, states) ?? null;
   // "and those of its allies at 700"
   for (let at = own.from; at < own.to; at++)
     if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;
@@ -172,7 +179,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const own = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!own || !(isJoined(scene, own, figure) || goesOnAfterPhrase(scene, own, figure))) return undefined;
       // "five Danish soldiers and 14 rebels died"
-      if (isLoss(figure) && (areOfOthers(scene, figure) || haveRoleOfTheirOwn(scene, figure))) return null;
+      const isOther =
+        areOfOthers(scene, figure) || haveRoleOfTheirOwn(scene, figure) || areSetBeside(scene, own, figure);
+      if (isLoss(figure) && isOther) return SOLDIERS_OF_STATE.read(scene, figure) ?? null;
       return own.side ?? undefined;
     },
   },
@@ -242,7 +251,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       if (figure.bearer !== 'noun') return undefined;
       const { words, governing } = figure;
-      const done = doneTo(scene, governing);
+      const done = doneTo(scene, governing) ?? whoseAt(scene, figure);
       if (done !== undefined) return done;
       // "Swedish losses, unlike those of the Danes, were light"
       const named = scene.mentions.find(({ to }) => to === words.from);
@@ -276,6 +285,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const { place } = figure;
       const { clause, preposition } = place;
       if (preposition !== 'at' && preposition !== 'as') return undefined;
+      const second = whoseAt(scene, figure);
+      if (second !== undefined) return second;
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
       // "reported them as six ships": whom they saw, the sentence does not say

@@ -5,50 +5,17 @@ import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
-import { isLoss, type SideRule } from './side-rule.ts';
-import { whosePhrase } from './whose-words.ts';
-
-/** Those who hold a state call their own "soldiers" and their enemies something else. */
-const OF_STATE = /^(?:government|army|military|ministry|minister|police|president|forces|command|officials)$/;
-
-const SOLDIERS = /^(?:soldiers?|servicem[ae]n|troops?|policem[ae]n|peacekeepers?|sailors?|airm[ae]n)$/;
-
-/** What those who state it tell of it. */
-const SPEAKERS_WORDS: readonly SideRule[] = [
-  {
-    name: 'own-soldiers',
-    example: 'The Malian army claimed that 24 soldiers were killed',
-    read(scene, figure) {
-      if (!isLoss(figure) || !SOLDIERS.test(scene.sentence.word(figure.counted.nounTo - 1) ?? ''))
-        return undefined;
-      if (figure.counted.nounTo - figure.counted.nounFrom !== 1 || figure.place.role !== 'subject')
-        return undefined;
-      const up = scene.parentOf(figure.place.clause);
-      if (up?.verb?.meaning !== 'say' || !up.subject) return undefined;
-      let isState = false;
-      for (let at = up.subject.from; at < up.subject.to; at++)
-        if (OF_STATE.test(scene.sentence.word(at) ?? '')) isState = true;
-      return isState ? whosePhrase(scene, up.subject) : undefined;
-    },
-  },
-  {
-    name: 'soldiers-of-state',
-    example: 'At least 40 soldiers and 60 militants were killed, where a state fights those who hold none',
-    read({ sentence, sides }, { counted, outcome }) {
-      const isPlain = counted.nounTo - counted.nounFrom === 1;
-      if (outcome === null || !isPlain || !SOLDIERS.test(sentence.word(counted.nounFrom) ?? ''))
-        return undefined;
-      return sides.sideOfRole('state troops') ?? undefined;
-    },
-  },
-];
+import { SOLDIERS_OF_STATE, TOLD_BY_OWN, TOLD_OF_SOLDIERS } from './side-in-reports.ts';
+import type { SideRule } from './side-rule.ts';
 
 export const SIDE_RULES: readonly SideRule[] = [
   ...OWN_WORDS,
+  ...TOLD_BY_OWN,
   ...CLAUSE_WORDS,
+  TOLD_OF_SOLDIERS,
   ...TOPIC_WORDS,
   ...FIGURES_BEFORE,
-  ...SPEAKERS_WORDS,
+  SOLDIERS_OF_STATE,
 ];
 
 /**

@@ -22,5 +22,18 @@ export function haveRoleOfTheirOwn(scene: Scene, figure: Figure): boolean {
   return ROLES.has(scene.sentence.word(last) ?? '') && isNobodys(scene, last);
 }
 
+const SOLDIERS = /^(?:airm[ae]n|peacekeepers?|policem[ae]n|sailors?|servicem[ae]n|soldiers?|troops?)$/;
+
+/** Whether soldiers are counted, and no word tells whose: "186 troops". */
+export const isPlainSoldiers = ({ sentence }: Scene, { counted }: Figure): boolean =>
+  counted.nounTo - counted.nounFrom === 1 && SOLDIERS.test(sentence.word(counted.nounFrom) ?? '');
+
+/** "28 Danes and 12 soldiers": whether one of two figures counts a people or those of a role, and the other soldiers who are none of them. */
+export function areSetBeside(scene: Scene, one: Figure, other: Figure): boolean {
+  const isCalled = ({ counted: { nounTo } }: Figure): boolean =>
+    scene.mentions.some(({ is, to }) => to === nounTo && (is === 'people' || is === 'role'));
+  return (isCalled(one) && isPlainSoldiers(scene, other)) || (isCalled(other) && isPlainSoldiers(scene, one));
+}
+
 const isNobodys = ({ sentence, mentions, sides }: Scene, at: number): boolean =>
   !mentions.some(({ from, to }) => from <= at && at < to) && !sides.knows(sentence.word(at) ?? '');

@@ -398,6 +398,9 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   for (let up = clauseOf[inside.from]!; up >= 0; up = clauses[up]!.parent) {
     const whose = whoseOf(clauses[up]!);
     if (whose !== undefined) return whose;
+    // "Smith wrote in his diary that 900 of the enemy fell": whose enemy, the text does not tell
+    const { verb, subject } = clauses[up]!;
+    if (verb?.meaning === 'say' && subject && isUnknownPerson(scene, subject)) return null;
   }
   for (let index = clauseOf[inside.from]! - 1; index >= 0; index--) {
     const { subject } = clauses[index]!;
@@ -407,6 +410,11 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const speaker = speakerOfQuotation(scene, inside.from);
   const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
   if (typeof whose === 'number') return whose;
+  // "According to Juel, 900 of the enemy fell"
+  for (const { at, speaker: source } of openersOf(scene, false)) {
+    const told = source && at < inside.from ? whosePhrase(scene, source.range, depth + 1) : undefined;
+    if (typeof told === 'number') return told;
+  }
   const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
   if (always !== null) return scene.other(always);
   return scene.before ? activeSubject(scene.before, depth + 1) : null;

@@ -63,6 +63,8 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
       return ownedBy(scene, figure, before);
     }
+    // "wrote in his diary that 900 men had fallen"
+    if (sentence.word(before) === 'that' && before === figure.place.clause.from) return undefined;
     // "their opponents 2,800"
     if (OPPONENTS.has(sentence.word(before)!)) return undefined;
     const own = sentence.classes[before]!;
