@@ -1,6 +1,6 @@
 import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
-import { ESCAPED, EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { ESCAPED, EVENTS, LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { MEN_OR_AIRCRAFT } from '../../language/lexicon/military-nouns.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import { isSpeaker } from '../../language/lexicon/speech-words.ts';
@@ -105,6 +105,10 @@ function subjectLoss(
   }
   if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
     // 'had been "annihilated"'
+    // "37 nobles were among the dead"
+    const among = word(verb.to) === 'among' && word(verb.to + 1) === 'the' ? word(verb.to + 2) : null;
+    const befell = among === null ? undefined : LOSS_NOUNS.get(among);
+    if (befell !== undefined && verb.meaning === 'be') return { outcome: befell, to: verb.to + 3 };
     const isQuoted = verb.meaning === 'be' && /^["“]$/.test(sentence.tokens[verb.to]?.text ?? '');
     const found = outcomesAt(sentence, isQuoted ? verb.to + 1 : verb.to);
     if (found && !found.noun && found.outcomes[0] !== 'captured')
@@ -135,6 +139,11 @@ function subjectLoss(
     if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
     // "only four tanks were left": those that remain
     const isRest = /^(?:just|only)$/.test(word(counted.from - 1) ?? '') || word(counted.from) === 'only';
+    if (verb.lemma.startsWith('abandon') && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
+    // "300 men were left on the field"
+    const isOnField = word(verb.to) === 'on' && /^(?:field|battlefield)$/.test(word(verb.to + 2) ?? '');
+    if (verb.lemma === 'leave' && isOnField && isPeople(counted))
+      return { outcome: 'casualties', to: verb.to + 3 };
     if (verb.lemma === 'leave' && isEquipment(counted))
       return isRest ? null : { outcome: 'lost', to: verb.to };
     if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
@@ -154,7 +163,8 @@ function subjectLoss(
     return outcome === undefined ? null : { outcome, to: verb.to };
   }
   const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
-  if (outcome === undefined || hasObject(sentence, verb.to)) return null;
+  // "300 civilians fled the city"
+  if (outcome === undefined || (hasObject(sentence, verb.to) && verb.lemma !== 'flee')) return null;
   if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
     return word(verb.to) === null ? { outcome, to: verb.to } : null;
   const all = outcomesAt(sentence, verb.head);
@@ -322,6 +332,9 @@ export function objectLoss(
   const isToSword =
     verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
   if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
+  // "secured 20 guns"
+  if (/^secur/.test(verb.lemma) && counted.known && isMachine(counted) && counted.category !== 'ship')
+    return { outcome: 'captured', bearer: 'agent' };
   if (verb.lemma === 'put' || verb.lemma === 'cut') return null;
   if (verb.meaning === 'leave') {
     const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');

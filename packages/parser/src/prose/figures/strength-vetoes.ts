@@ -179,7 +179,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         if (at >= counted.from && at < end) continue;
         if (clauses[clauseOf[at]!] !== clause) continue;
         if (told?.some(({ from, to }) => from <= at && at < to)) continue;
-        if (!LOSSY.test(sentence.word(at) ?? '')) continue;
+        if (!LOSSY.test(sentence.word(at) ?? '') || (at > 0 && sentence.tokens[at]!.capital)) continue;
         // "fell upon the rearguard"
         if (sentence.word(at) === 'fell' && FELL_OTHERWISE.test(sentence.word(at + 1) ?? '')) continue;
         // "20 rebels killed the guards": whoever kills is a force
@@ -227,7 +227,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         unreal === 'modal' && /^(?:could|can)$/.test(verb?.modal ?? '') && counted.from >= (verb?.to ?? 0);
       if (
         isAble &&
-        (/^(?:spare|rely|draw|call|afford)$/.test(verb?.lemma ?? '') ||
+        (/^(?:afford|call|draw|field|muster|put|rely|spare)$/.test(verb?.lemma ?? '') ||
           // "could put only 300 men in the field"
           /^(?:only|but|no|barely|hardly|scarcely)$/.test(sentence.word(counted.left) ?? '') ||
           (/^(?:bring|hold|have|count)$/.test(verb?.meaning ?? '') &&
@@ -360,4 +360,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;
+  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut(?:e|ed|ing|ions?)$|perish|drown|desert(?:ed|er|ers|ing|ion|ions)$|defect|shot$|wreck|burn(?:ed|ing|t)?$|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang(?:ed|ing)?$|hit$|buried$)/;
