@@ -19,6 +19,7 @@ import {
 import type { Counted } from './counted.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
 import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
+import { objectLoss } from './loss-objects.ts';
 import { isHead, subjectLost, undergone } from './loss-subjects.ts';
 import {
   accountedFor,
@@ -27,7 +28,6 @@ import {
   LONGEST_CHAIN,
   OUTCOMES_BY,
   OUTCOMES_OF,
-  objectLoss,
   ofPeople,
   phrasesOfLoss,
 } from './loss-verbs.ts';
