@@ -258,7 +258,12 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
   if (own === null) return null;
   // "were believed by the press to have been killed"
   const isSaid = ({ parent, kind, verb }: Clause) =>
-    parent === index && kind === 'infinitive' && verb !== null && own.passive && own.meaning === 'say';
+    parent === index &&
+    kind === 'infinitive' &&
+    verb !== null &&
+    own.passive &&
+    // "were forced to surrender"
+    (own.meaning === 'say' || /^(?:compel|forc|oblig)/.test(own.lemma));
   // "were surrounded and killed", "were not killed but captured", "survived and were captured"
   const all = [
     clause,

@@ -260,7 +260,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (
         isElided(counted) ||
         isCompound(sentence, counted.numberTo - 1) ||
-        !/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category)
+        !(/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category) || isNumbered(seen))
       )
         return false;
       const head = headOf(sentence, counted);
@@ -327,6 +327,14 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         /^(?:depth|width|rate|ratio)$/.test(sentence.word(counted.left - 2) ?? '')),
   },
 ];
+
+/** "2 Para": a few men do not have a capital, and a unit has. */
+const isNumbered = ({ sentence: { tokens }, counted: { from, numberTo, nounFrom, nounTo } }: Seen): boolean =>
+  tokens[from]!.kind === 'number' &&
+  (tokens[from]!.value ?? LEAST_ELIDED) < LEAST_ELIDED &&
+  nounFrom === numberTo &&
+  nounTo === nounFrom + 1 &&
+  tokens[nounFrom]!.capital;
 
 const MOVES = wordSet(moves);
 /** From this on those who leave are rather the people of a city than a force. */
