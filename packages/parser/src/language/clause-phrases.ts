@@ -59,9 +59,28 @@ const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFI
 
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
+/** "Two days later officials said", "The next day rebels attacked": whether a noun follows on words that say when, without a preposition. */
+function isAfterTime(
+  { classes, word }: Pick<Sentence, 'classes' | 'word'>,
+  at: number,
+  state: PhraseState,
+): boolean {
+  if (state.preposition !== null || !nounish(classes[at]) || ENDS_OF_OPENINGS.has(word(at) ?? ''))
+    return false;
+  const first = word(state.from) === 'the' ? state.from + 1 : state.from;
+  const last = word(at - 1) ?? '';
+  if (last === 'later')
+    return ((classes[first]! & NUMBER) !== 0 || COUNTS_TIME.test(word(first) ?? '')) && at - first === 3;
+  return at - first === 2 && POINTS_TO_TIME.test(word(first) ?? '') && PARTS_OF_DAY.test(last);
+}
+const COUNTS_TIME = /^(?:an?|few|several|some)$/;
+const POINTS_TO_TIME = /^(?:next|same|that|this)$/;
+const PARTS_OF_DAY = /^(?:afternoon|day|evening|morning|night|week|year)$/;
+
 /** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
 function opensSubject({ classes, word, dated }: Sentence, at: number, state: PhraseState): boolean {
   if (dated[at]) return false;
+  if (isAfterTime({ classes, word }, at, state)) return true;
   // "On 5 May state media reported", "On Monday activists said": a noun right after
   const isNoun = state.preposition !== null && nounish(classes[at]) && !ENDS_OF_OPENINGS.has(word(at) ?? '');
   if (isNoun && state.from === at - 1 && WEEKDAYS.test(word(at - 1) ?? '')) return true;

@@ -32,7 +32,7 @@ import {
 
 const NO_SAYING = wordSet(noSaying);
 
-export const DENIES = /^(?:deny|denied|denies|denying|denial)$/;
+export const DENIES = /^(?:deny|denied|denies|denying|denial|disput(?:e|es|ed|ing))$/;
 
 /** Conjunctions of what somebody says; other clauses only stand beside it. */
 const SAID = /^(?:how|that|whether)$/;
@@ -50,7 +50,8 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   const { verb } = parent;
   if (!verb || clause.from < verb.to) return false;
   if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
-  if (clause.kind === 'infinitive') return true;
+  // "proposed to attack with 300 men" tells what shall be
+  if (clause.kind === 'infinitive') return verb.lemma !== 'propose';
   if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
   // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
   if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
@@ -166,8 +167,9 @@ export function sayingOf(
     const states =
       verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma) || isEstablished(scene, clause, figure);
     if (!states) return null;
-    // "was put to flight by 300 Danes": no figure is put at anything
-    if (MOVES.test(verb.lemma) && !isSaid) return null;
+    // "was put to flight by 300 Danes", "300 men were given by the king": no figure is told
+    const isGiving = verb.meaning !== 'say' && isVerbOf(GIVING, verb.lemma);
+    if (isGiving && !isSaid && (MOVES.test(verb.lemma) || !isTellable(figure, verb))) return null;
     const by = agentOf(clause, verb, figure) ?? placeOfSaying(scene, clause, verb);
     const isTold =
       child === null ||
@@ -178,6 +180,12 @@ export function sayingOf(
     return isSaid ? { speaker: null, denied } : null;
   }
   if (!isSaid) return null;
+  // "Horn, told that 300 Danes were near": he tells nobody
+  const isTold =
+    /^(?:advised|assured|informed|notified|told)$/.test(wordOf(scene.sentence, verb.head)) &&
+    clause.objects.length === 0 &&
+    (clause.kind === 'participle' || scene.sentence.tokens[verb.from - 1]?.kind === 'comma');
+  if (isTold) return null;
   // "a force, estimated to number 10,000": somebody else estimates it
   if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
     return { speaker: null, denied };
@@ -186,6 +194,10 @@ export function sayingOf(
   if (speaker === null && isFirstPerson(scene, clause)) return null;
   return { speaker, denied };
 }
+
+/** Whether a figure before a verb of giving is one that nobody has to give away: "300 dead are cited by". */
+const isTellable = ({ outcome, counted }: Figure, verb: VerbGroup): boolean =>
+  outcome !== null && outcome !== 'captured' && counted.from < verb.from;
 
 /** Verbs that give a figure only where they put it at one. */
 const MOVES = /^(?:fix|have|place|put|set|speak)$/;
@@ -278,7 +290,10 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const subject = subjectOf(scene, clause);
   if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
-  return isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma);
+  if (isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma)) return true;
+  // "Smith considers that": a writer, and not one of the story
+  const isPresent = /^(?:agree|.*s)$/.test(wordOf(scene.sentence, verb.head));
+  return isPresent && JUDGES.test(verb.lemma) && isSource(scene, clause);
 }
 
 /** "recalled in his memoirs that", "cabled to London that", "radioed at midnight that": whether nothing but where, when and to whom it is told parts a verb from a clause. */
@@ -302,6 +317,9 @@ function isAfterOccasion(scene: Scene, { verb, phrases }: Clause, child: Clause)
 
 /** Verbs that have whoever is told as their object: "informed the emperor that". */
 const TELLS = /^(?:advis|assur|inform|notif|tell|told)/;
+
+/** What a writer does who comes to a number. */
+const JUDGES = /^(?:agree|consider|conclude|determine|find|found|judge|observe|suspect)s?$/;
 
 /** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
 const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>

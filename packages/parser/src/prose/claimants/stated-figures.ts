@@ -11,7 +11,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
-import { type Speaker, subjectOf } from './speakers.ts';
+import { canSpeak, type Speaker, subjectOf } from './speakers.ts';
 
 export const GIVING = wordSet(givingVerbs);
 
@@ -33,6 +33,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     // "the town admitted Horn's 200 men" owns to nothing
     if (/^(?:acknowledge|admit|own)$/.test(verb.lemma) && isBare && figure.outcome === null) return false;
     if (wordOf(sentence, figure.counted.left - 2) === 'names') return false;
+    // "the cold claimed 300 men"
+    const subject = verb.lemma === 'claim' && isBare ? subjectOf(scene, clause) : null;
+    if (subject && !canSpeak(subject.scene, subject.range, 'they')) return false;
     // "450,000 dead on the one side and 250,000 on the other"
     if (/^(?:and|or)$/.test(wordOf(sentence, figure.counted.left - 1))) return true;
     // "claimed 57 lives" is no saying; "recorded in 1850" neither
