@@ -42,6 +42,9 @@ export function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, chi
   if (goesOnCounting(scene, child, clause)) return true;
   if (figure.place.clause !== child || child.from < clause.verb!.to) return false;
   if (child.kind === 'participle') return child.connective === 'with';
+  // "acknowledged 300 dead and 20 guns lost"
+  const isLost = child.verb?.lemma === 'lose' && child.objects.length === 0 && child.phrases.length === 0;
+  if (isLost) return child.kind === 'coordinate' && figure.place.role === 'subject';
   return child.verb === null && /^(?:apposition|bracket|contrast|coordinate)$/.test(child.kind);
 }
 

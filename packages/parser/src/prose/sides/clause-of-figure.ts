@@ -1,6 +1,8 @@
+import { OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
+import { withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -11,7 +13,7 @@ import { whoseVictim } from './side-by-verb.ts';
 import { whoseReporter } from './side-in-reports.ts';
 import { isLoss } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
-import { lastSubject, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { lastSubject, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { isSideElided } from './words-around-figure.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
@@ -25,7 +27,9 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
   for (const phrase of clause.phrases) {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
     const says =
-      (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
+      (/^(?:on|from|in)$/.test(phrase.preposition) &&
+        // "in their attack on the Swedish camp"
+        (/^(?:side|ranks?)$/.test(last) || (last === 'camp' && phrase.preposition !== 'on'))) ||
       // "on the Danish side 200 fell; on the Swedish, 450"
       (phrase.preposition === 'on' && isSideElided(scene, phrase)) ||
       // "on the part of the Russians"
@@ -172,3 +176,27 @@ export function doneTo(scene: Scene, clause: Clause): Whose {
   return typeof victim === 'number' ? victim : scene.other(whoseSubject(scene, clause));
 }
 const TAKES_SURRENDER = /^(?:accept|receiv|forc|compel|obtain|secur|negotiat)/;
+
+/** "puts the Roman dead at 500 and those of Carthage at 700": whose the second of two numbers is. */
+export function whoseAt(scene: Scene, figure: Figure): Whose {
+  const { clause, phrase, preposition } = figure.place;
+  const last = scene.figures[scene.figures.indexOf(figure) - 1];
+  if (last === undefined || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
+  // "the Danish losses at 500, his own at 280"
+  const states = clause.verb === null ? scene.parentOf(clause) : clause;
+  if (last.place.clause !== states) return undefined;
+  const own = { from: endOf(last.counted), to: phrase.from - 1 };
+  if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
+  // "and the enemy's at 500"
+  if (OPPONENTS.has(withoutPossessive(scene.sentence.word(own.to - 1) ?? '')))
+    return scene.other(perspective(scene, own));
+  // "and his own at 280"
+  const word = scene.sentence.word(own.to - 1);
+  if (word === 'own')
+    return (states.subject ? whoseReporter(scene, states.subject) : whoseSubject(scene, states)) ?? null;
+  if (/^(?:his|hers|its|ours|theirs)$/.test(word ?? '')) return null;
+  // "and those of its allies at 700"
+  for (let at = own.from; at < own.to; at++)
+    if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;
+  return undefined;
+}

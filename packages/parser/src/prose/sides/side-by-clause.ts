@@ -2,7 +2,6 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
-import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
@@ -12,6 +11,7 @@ import {
   holds,
   isLossNoun,
   verbClauseOf,
+  whoseAt,
   whoseBefore,
   whoseKiller,
   whoseLossesOf,
@@ -26,7 +26,7 @@ import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Verbs of which the subject has what is counted. */
 const OWNS = /^(?:bring|have|hold|lead)$/;
@@ -46,25 +46,6 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
     peopleCalled(last).length === 0;
   if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
   return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
-}
-
-/** "puts the Roman dead at 500 and those of Carthage at 700": whose the second of two numbers is. */
-function whoseAt(scene: Scene, figure: Figure): Whose {
-  const { clause, phrase, preposition } = figure.place;
-  const last = scene.figures[scene.figures.indexOf(figure) - 1];
-  if (last === undefined || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
-  // "the Danish losses at 500, his own at 280"
-  const states = clause.verb === null ? scene.parentOf(clause) : clause;
-  if (last.place.clause !== states) return undefined;
-  const own = { from: endOf(last.counted), to: phrase.from - 1 };
-  if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
-  // "and his own at 280"
-  const word = scene.sentence.word(own.to - 1);
-  if (word === 'own') return whoseSubject(scene, states) ?? null;
-  // "and those of its allies at 700"
-  for (let at = own.from; at < own.to; at++)
-    if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;
-  return undefined;
 }
 
 /** Verbs by which one states a number of others: "put the dead at 300". */

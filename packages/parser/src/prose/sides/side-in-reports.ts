@@ -131,7 +131,10 @@ export const TOLD_BY_OWN: readonly SideRule[] = [
     read(scene, figure) {
       if (!isLoss(figure) || !isPlainSoldiers(scene, figure) || !isBare(scene, figure)) return undefined;
       const report = reportOf(scene, figure);
-      if (report === null || !(isOfState(scene, report) || isToldByOfficer(scene, report))) return undefined;
+      if (report === null) return undefined;
+      // a commander reports those whom he took as well
+      const isOfOfficer = !/captured|surrendered/.test(figure.outcome!) && isToldByOfficer(scene, report);
+      if (!isOfState(scene, report) && !isOfOfficer) return undefined;
       return whosePhrase(scene, report.subject!) ?? undefined;
     },
   },

@@ -411,13 +411,16 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   const whose = speaker ? whosePhrase(speaker.scene, speaker.range, depth + 1) : undefined;
   if (typeof whose === 'number') return whose;
   // "According to Juel, 900 of the enemy fell"
+  let isTold = false;
   for (const { at, speaker: source } of openersOf(scene, false)) {
-    const told = source && at < inside.from ? whosePhrase(scene, source.range, depth + 1) : undefined;
+    if (source === null || at >= inside.from) continue;
+    const told = whosePhrase(scene, source.range, depth + 1);
     if (typeof told === 'number') return told;
+    isTold = true;
   }
   const always = scene.sides.sideOfRole(ENEMY_OF_TEXT);
   if (always !== null) return scene.other(always);
-  return scene.before ? activeSubject(scene.before, depth + 1) : null;
+  return scene.before && !isTold ? activeSubject(scene.before, depth + 1) : null;
 }
 
 /** Whose the main subject of a sentence is, where it does something and nothing is done to it. */
