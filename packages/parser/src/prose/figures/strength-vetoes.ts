@@ -110,6 +110,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies(seen) {
       const { sentence, counted } = seen;
       if (counted.category !== 'formation' || isElided(counted)) return false;
+      // "34 Swedish ones" are of the units before
+      if (headOf(sentence, counted) === 'ones') return false;
       const last = sentence.word(counted.nounTo - 2);
       if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
       if (
