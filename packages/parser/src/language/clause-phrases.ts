@@ -166,7 +166,10 @@ export function fillPhrases(
       const opens =
         at >= qualifierTo &&
         (classes[at - 1]! & (PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
-        ((classes[at - 1]! & CAPITAL) === 0 || PLURAL_NAME.test(word(at - 1) ?? ''));
+        ((classes[at - 1]! & CAPITAL) === 0 ||
+          PLURAL_NAME.test(word(at - 1) ?? '') ||
+          // "according to the BBC more than 300 died"
+          state.preposition === 'according to');
       if (
         opens &&
         state.preposition !== null &&
@@ -260,6 +263,11 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
     );
   // "on the Swedish side 300 men were killed"
   const isCount = (own & NUMBER) !== 0 || (word(at) === 'only' && ((classes[at + 1] ?? MARK) & NUMBER) !== 0);
+  // "according to Peter Smith 300 died"
+  const isAfterSource =
+    isCount && state.preposition === 'according to' && at < verb.from && !sentence.dated[at];
+  if (isAfterSource && (previous & (NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0)
+    return true;
   if (
     isCount &&
     state.preposition !== null &&

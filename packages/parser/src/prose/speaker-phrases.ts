@@ -82,7 +82,7 @@ export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
 }
 
 const OPENS_ANEW =
-  /^(?:an?|all|another|both|each|every|few|her|here|his|its|many|most|no|none|our|several|some|the|their|these|this|those)$/;
+  /^(?:an?|all|another|both|each|either|every|few|her|here|his|its|many|most|neither|no|none|our|several|some|the|their|these|this|those)$/;
 
 const EPITHETS =
   /^(?:bald|bold|confessor|conqueror|elder|fair|fat|fearless|good|great|lame|magnificent|magnanimous|old|pious|short|strong|terrible|tall|victorious|wise|younger)$/;
@@ -117,13 +117,16 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     // "the monk and historian Malaterra"
     const joins = (own & COORDINATOR) !== 0 && to > from;
     if (joins && (sentence.classes[to + 1]! & CAPITAL) === 0 && !isTeller(wordOf(sentence, to + 1))) break;
-    // "according to one authority 10,000"
-    if (to > from && sentence.tokens[to]!.kind === 'number' && !sentence.dated[to] && own & NUMBER) break;
+    // "according to one authority 10,000", "according to Snorri three hundred"
+    const isInWords =
+      (own & CAPITAL) === 0 && (sentence.classes[to - 1]! & (COORDINATOR | DETERMINER | PREPOSITION)) === 0;
+    const isCount = (own & NUMBER) !== 0 && (sentence.tokens[to]!.kind === 'number' || isInWords);
+    if (to > from && isCount && !sentence.dated[to]) break;
     const word = wordOf(sentence, to);
     // "according to the heralds after the battle"
     if (to > from && /^(?:after|before|during|since|until)$/.test(word)) break;
     // "according to Smith in 1890 300 fell", "according to Smith Danish losses were 300"
-    if (to > from && /^(?:by|in|on)$/.test(word) && sentence.dated[to + 1]) break;
+    if (to > from && /^(?:by|for|in|on)$/.test(word) && sentence.dated[to + 1]) break;
     if (to > from && opensWithPeople(sentence, to)) break;
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
     if (

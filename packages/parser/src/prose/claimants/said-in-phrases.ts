@@ -293,13 +293,21 @@ function documentAfter(sentence: Sentence, from: number, byKind: boolean): numbe
 
 /** "300 men according to Livy and 400, or 500, according to Appian": the next of them is that of a figure, up to an "or". */
 function isOfOther(
-  { sentence }: Scene,
+  { sentence, figures }: Scene,
   { counted }: Figure,
   at: number,
   openers: readonly Opener[],
 ): boolean {
   const end = endOf(counted);
   if (at < end) return openers.some((other) => other.at >= end);
+  // "lost 300 men (according to Livy, 500)", "lost 300 men, 500 according to Livy"
+  const isOfNext = figures.some(
+    (other) =>
+      other.counted.from >= end &&
+      ((sentence.bracket[at]! >= 0 && sentence.bracket[at] === sentence.bracket[other.counted.from]) ||
+        (other.shares?.counted === counted && endOf(other.counted) === at)),
+  );
+  if (isOfNext) return true;
   // "300, or according to Livy 500", "300 and not 500 as noted by Livy"
   const before = at - 1 - (sentence.tokens[at - 1]?.kind === 'comma' ? 1 : 0);
   // "1,700 knights and, according to Livy, 30,000 footmen"

@@ -65,7 +65,7 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
     return isMark && isNext && parent.objects.length === 0 && parent.kind !== 'coordinate';
   }
   if (clause.kind !== 'participle') return false;
-  if (clause.connective === 'of') return /^accus/.test(verb.lemma);
+  if (clause.connective === 'of') return /^(?:accus|boast)/.test(verb.lemma);
   // "quoted a general as saying"
   if (clause.connective === 'as') return parent.objects.length > 0;
   // "admitted to losing 300"
@@ -277,14 +277,14 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   // "tells us that"
   const isNext =
     child.from === verb.to ||
-    (child.connective === 'that' && isAfterOccasion(scene, clause, child)) ||
+    (child.connective === 'that' && isAfterOccasion(scene, clause, child, verb.to)) ||
     // "points out that"
     (child.from === verb.to + 1 && wordOf(scene.sentence, verb.to) === 'out') ||
     // "tells us that", but not "received word that"
     clause.objects.some(
       (told) =>
         told.from === verb.to &&
-        told.to === child.from &&
+        isAfterOccasion(scene, clause, child, told.to) &&
         (TELLS.test(wordOf(scene.sentence, verb.head)) || isSomebody(scene, told)),
     );
   const subject = subjectOf(scene, clause);
@@ -296,17 +296,17 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   return isPresent && JUDGES.test(verb.lemma) && isSource(scene, clause);
 }
 
-/** "recalled in his memoirs that", "cabled to London that", "radioed at midnight that": whether nothing but where, when and to whom it is told parts a verb from a clause. */
-function isAfterOccasion(scene: Scene, { verb, phrases }: Clause, child: Clause): boolean {
+/** "recalled in his memoirs that", "cabled to London that", "radioed at midnight that": whether nothing but where, when and to whom it is told parts the index where a verb or whom it tells ends from a clause. */
+function isAfterOccasion(scene: Scene, { phrases }: Clause, child: Clause, from: number): boolean {
   const { sentence } = scene;
-  let to = verb!.to;
+  let to = from;
   for (const phrase of phrases) {
     if (phrase.at < to) continue;
     const { preposition } = phrase;
     const isOccasion =
       (preposition === 'to' && isSomebody(scene, phrase)) ||
       (/^(?:from|in)$/.test(preposition) && DOCUMENTS.has(headOf(sentence, phrase))) ||
-      (/^(?:at|from|in)$/.test(preposition) && (sentence.classes[phrase.to - 1]! & CAPITAL) !== 0) ||
+      (/^(?:at|from|in|on)$/.test(preposition) && (sentence.classes[phrase.to - 1]! & CAPITAL) !== 0) ||
       sentence.dated[phrase.to - 1] === true ||
       (/^(?:at|on|in)$/.test(preposition) && ENDS_OF_OPENINGS.has(wordOf(sentence, phrase.to - 1)));
     if (phrase.at !== to || !isOccasion) return false;
