@@ -8,7 +8,7 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { RANK_WORDS } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
-import { isPlainSoldiers } from './strangers.ts';
+import { isPlainSoldiers, isSoldiers } from './strangers.ts';
 import { type Whose, whosePhrase } from './whose-words.ts';
 import { PRONOUN_OF_SIDE } from './words-around-figure.ts';
 
@@ -20,6 +20,9 @@ const OWNS_TO = /^(?:acknowledg|admit|conced|confess|lament)/;
 
 /** Verbs by which a commander tells what befell his men, and does not boast of what they did. */
 const TELLS = /^(?:announce|confirm|report|say|state|tell)/;
+
+/** Verbs by which one boasts of what one did. */
+const BOASTS = /^(?:boast|claim)/;
 
 /** Verbs by which one states a number of others: "put the dead at 300". */
 const PUTS = /^(?:give|place|put|rate|reckon|set)/;
@@ -52,8 +55,9 @@ function isBare(scene: Scene, { place, governing, counted }: Figure): boolean {
   );
 }
 
-/** Whether the subject of a clause is the government of a state, or its army. */
-function isOfState({ sentence }: Scene, { subject }: Clause): boolean {
+/** Whether the government of a state, or its army, tells what a clause says, and does not boast of it. */
+function isOfState({ sentence }: Scene, { subject, verb }: Clause): boolean {
+  if (BOASTS.test(verb!.lemma)) return false;
   for (let at = subject!.from; at < subject!.to; at++)
     if (OF_STATE.test(sentence.word(at) ?? '')) return true;
   return false;
@@ -127,15 +131,18 @@ export const TOLD_BY_OWN: readonly SideRule[] = [
   {
     name: 'own-soldiers',
     example:
-      'The Malian army claimed that 24 soldiers were killed; Colonel Juel said that 18 soldiers had died',
+      'The Malian army stated that 24 soldiers were killed; Colonel Juel said that 18 soldiers had died',
     read(scene, figure) {
       if (!isLoss(figure) || !isPlainSoldiers(scene, figure) || !isBare(scene, figure)) return undefined;
+      // one reports those whom one took as well
+      if (/captured|surrendered/.test(figure.outcome!)) return undefined;
       const report = reportOf(scene, figure);
-      if (report === null) return undefined;
-      // a commander reports those whom he took as well
-      const isOfOfficer = !/captured|surrendered/.test(figure.outcome!) && isToldByOfficer(scene, report);
-      if (!isOfState(scene, report) && !isOfOfficer) return undefined;
-      return whosePhrase(scene, report.subject!) ?? undefined;
+      if (report === null || !(isOfState(scene, report) || isToldByOfficer(scene, report))) return undefined;
+      const whose = whosePhrase(scene, report.subject!);
+      // "that 300 Danish soldiers were killed and that 200 soldiers were wounded": the same soldiers may be meant
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      const isOfOthers = last !== undefined && last.side !== whose && isSoldiers(scene, last);
+      return isOfOthers ? null : (whose ?? undefined);
     },
   },
 ];

@@ -24,6 +24,10 @@ export function haveRoleOfTheirOwn(scene: Scene, figure: Figure): boolean {
 
 const SOLDIERS = /^(?:airm[ae]n|peacekeepers?|policem[ae]n|sailors?|servicem[ae]n|soldiers?|troops?)$/;
 
+/** Whether soldiers are counted, be it told whose. */
+export const isSoldiers = ({ sentence }: Scene, { counted }: Figure): boolean =>
+  counted.nounTo > counted.nounFrom && SOLDIERS.test(sentence.word(counted.nounTo - 1) ?? '');
+
 /** Whether soldiers are counted, and no word tells whose: "186 troops". */
 export const isPlainSoldiers = ({ sentence }: Scene, { counted }: Figure): boolean =>
   counted.nounTo - counted.nounFrom === 1 && SOLDIERS.test(sentence.word(counted.nounFrom) ?? '');
@@ -32,6 +36,10 @@ export const isPlainSoldiers = ({ sentence }: Scene, { counted }: Figure): boole
 export function areSetBeside(scene: Scene, one: Figure, other: Figure): boolean {
   const isCalled = ({ counted: { nounTo } }: Figure): boolean =>
     scene.mentions.some(({ is, to }) => to === nounTo && (is === 'people' || is === 'role'));
+  // "said that 20 Danish sailors fell and that 12 soldiers were wounded"
+  const isToldAnew =
+    one.place.clause !== other.place.clause && scene.sentence.word(other.counted.from - 1) === 'that';
+  if (isToldAnew && isPlainSoldiers(scene, other)) return true;
   return (isCalled(one) && isPlainSoldiers(scene, other)) || (isCalled(other) && isPlainSoldiers(scene, one));
 }
 
