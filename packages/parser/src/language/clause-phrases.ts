@@ -21,6 +21,7 @@ import {
   SUBORDINATOR,
 } from './word-classes.ts';
 import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
+import seats from './words/seats-of-government.json' with { type: 'json' };
 
 /** They stand before numbers and are no prepositions then. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
@@ -289,6 +290,13 @@ const isSubjectAlone = (clause: OpenClause, { from, preposition }: PhraseState):
 
 const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
 
+/** Whom one writes to without an article, or by a name that ends with the word. */
+const ADDRESSEES: ReadonlySet<string> = new Set([
+  ...['admiralty', 'congress', 'council', 'headquarters', 'parliament', 'senate'],
+  ...Object.keys(seats.meanings).map((seat) => seat.toLowerCase()),
+]);
+const RULERS = /^(?:caliph|doge|emperor|empress|king|pope|president|queen|shah|sultan|tsar)$/;
+
 /** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
 function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): void {
   const { verb, kind, phrases } = clause;
@@ -300,6 +308,18 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   if (phrase === undefined) return;
   let from = phrase.to;
   while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0 && !dated[from - 1]) from--;
+  // "In a letter to Congress Washington wrote", "to the king Talbot wrote"
+  const isTo = phrase.preposition === 'to' && from + 1 < phrase.to;
+  if (isTo && ADDRESSEES.has(word(from) ?? '')) from++;
+  const isToRuler =
+    from - 1 === phrase.from + 1 && word(phrase.from) === 'the' && RULERS.test(word(from - 1) ?? '');
+  const isAddressed =
+    phrase.preposition === 'to' && from < phrase.to && (isToRuler || ADDRESSEES.has(word(from - 1) ?? ''));
+  if (isAddressed) {
+    clause.subject = { from, to: phrase.to };
+    phrases[index] = { ...phrase, to: from };
+    return;
+  }
   // "On the 7th Buell brought 300 more"
   const isDay = phrase.preposition === 'on' && word(phrase.from) === 'the' && /^\d/.test(word(from) ?? '');
   if (isDay && from === phrase.from + 1 && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0)

@@ -85,7 +85,8 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         if (found.length === 2) break;
         // what is set against what somebody says, or is said by another, is not said by them
         if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
-        const isOwn = CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say';
+        const isOwn =
+          CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say' || saying !== null;
         const up = scene.parentOf(clause);
         const goesOn = goesOnToSay(scene, clause) || (up !== null && goesOnCounting(scene, clause, up));
         if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOn && clause.verb !== null)
