@@ -82,6 +82,9 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   );
 }
 
+/** They stand for one of those who were named before. */
+const OTHERS = /^(?:first|latter|ones?|others?|rest|second|third)$/;
+
 /** Verbs of saying that, right before "to", tell what is said of their subject. */
 const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
 
@@ -100,10 +103,13 @@ export function sayingOf(
     const isAlone = clause.connective === null && isPerson(scene, clause);
     // "Smith puts the Danish losses at 300 and the Swedish at 200"
     if (up && hasOtherObject(scene, clause, up)) return null;
+    const { subject: told } = clause;
     const isHidden =
-      clause.subject !== null &&
-      NO_SPEAKERS.has(wordOf(scene.sentence, clause.subject.from)) &&
-      wordOf(scene.sentence, clause.subject.from + 1) !== 'of';
+      told !== null &&
+      ((NO_SPEAKERS.has(wordOf(scene.sentence, told.from)) &&
+        wordOf(scene.sentence, told.from + 1) !== 'of') ||
+        // "early reports put the dead at 300; later ones at 400"
+        OTHERS.test(wordOf(scene.sentence, told.to - 1)));
     // "Smith says 300 men were lost, Jones 400"
     if (up?.kind === 'subordinate' && outer && (isAlone || isHidden)) up = outer;
     const states =
@@ -288,9 +294,15 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
         (TELLS.test(wordOf(scene.sentence, verb.head)) || isSomebody(scene, told)),
     );
   const subject = subjectOf(scene, clause);
-  if (!isNext || !subject || !canSpeak(subject.scene, subject.range, 'they')) return false;
+  if (!isNext || !subject) return false;
+  // "a nurse told the BBC that": whoever tells somebody is a person
+  const tellsSomebody =
+    TELLS.test(wordOf(scene.sentence, verb.head)) &&
+    clause.objects.some((told) => told.from === verb.to && isSomebody(scene, told)) &&
+    /^(?:an?|another|one)$/.test(wordOf(scene.sentence, clause.subject?.from ?? 0));
+  if (!tellsSomebody && !canSpeak(subject.scene, subject.range, 'they')) return false;
   // "an investigation determined that", but not "he determined that"
-  if (isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma)) return true;
+  if (tellsSomebody || isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma)) return true;
   // "Smith considers that": a writer, and not one of the story
   const isPresent = /^(?:agree|.*s)$/.test(wordOf(scene.sentence, verb.head));
   return isPresent && JUDGES.test(verb.lemma) && isSource(scene, clause);

@@ -41,6 +41,8 @@ function isJoint({ tokens, word }: Sentence, from: number, to: number): boolean 
     else if (phrase) at += phrase.length;
     // "the lives of 450 Danes and of 700 Swedes"
     else if (word(at) === 'of' && word(at - 1) === 'and') at++;
+    // "told an officer that 300 Danes had fallen"
+    else if (word(at) === 'that' && at === from) return false;
     else if (
       DETERMINERS.has(word(at) ?? '') ||
       /^(?:only|further|also|then|some|about|around|including|nearly|over)$/.test(word(at) ?? '')
