@@ -58,6 +58,7 @@ export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
+const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** "Two days later officials said", "The next day rebels attacked": whether a noun follows on words that say when, without a preposition. */
@@ -84,7 +85,10 @@ function opensSubject({ classes, word, dated }: Sentence, at: number, state: Phr
   if (isAfterTime({ classes, word }, at, state)) return true;
   // "On 5 May state media reported", "On Monday activists said": a noun right after
   const isNoun = state.preposition !== null && nounish(classes[at]) && !ENDS_OF_OPENINGS.has(word(at) ?? '');
-  if (isNoun && state.from === at - 1 && WEEKDAYS.test(word(at - 1) ?? '')) return true;
+  // "On Monday 300 men died", but not "On Monday 3 May"
+  const isCount =
+    state.preposition !== null && (classes[at]! & NUMBER) !== 0 && !MONTHS.test(word(at + 1) ?? '');
+  if ((isNoun || isCount) && state.from === at - 1 && WEEKDAYS.test(word(at - 1) ?? '')) return true;
   if ((classes[at]! & (CAPITAL | NUMBER)) === 0 && !isNoun) return false;
   if (dated[at - 1]) {
     let first = at - 1;
@@ -170,7 +174,8 @@ export function fillPhrases(
         ((classes[at - 1]! & CAPITAL) === 0 ||
           PLURAL_NAME.test(word(at - 1) ?? '') ||
           // "according to the BBC more than 300 died"
-          state.preposition === 'according to');
+          state.preposition === 'according to' ||
+          (state.from === at - 1 && WEEKDAYS.test(word(at - 1) ?? '')));
       if (
         opens &&
         state.preposition !== null &&
