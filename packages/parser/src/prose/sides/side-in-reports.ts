@@ -156,12 +156,12 @@ const soldiersOfState: SideRule = {
       : undefined,
 };
 
-/** What is reported of soldiers is nothing of whom the sentence before counted. */
+/** What is reported of soldiers tells nothing of those whom the sentence before counted. */
 export const TOLD_OF_SOLDIERS: SideRule = {
   name: 'soldiers-told',
   example: 'The Danes lost 200 men. Smith reported that 75 soldiers had been killed: whose, he does not say',
   read(scene, figure) {
-    const isMen = isPlainSoldiers(scene, figure) || scene.sentence.word(figure.counted.nounTo - 1) === 'men';
+    const isMen = figure.category === 'personnel' && figure.counted.nounTo > figure.counted.nounFrom;
     if (!isLoss(figure) || !isMen || reportOf(scene, figure) === null) return undefined;
     if (!scene.before?.figures.some(isLoss)) return undefined;
     return soldiersOfState.read(scene, figure) ?? null;
