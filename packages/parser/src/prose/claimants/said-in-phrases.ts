@@ -301,12 +301,15 @@ function isOfOther(
   const end = endOf(counted);
   if (at < end) return openers.some((other) => other.at >= end);
   // "lost 300 men (according to Livy, 500)", "lost 300 men, 500 according to Livy"
-  const isOfNext = figures.some(
-    (other) =>
-      other.counted.from >= end &&
-      ((sentence.bracket[at]! >= 0 && sentence.bracket[at] === sentence.bracket[other.counted.from]) ||
-        (other.shares?.counted === counted && endOf(other.counted) === at)),
-  );
+  const bracket = sentence.bracket[at]!;
+  const isOfNext =
+    (bracket >= 0 || (sentence.classes[at - 1]! & NUMBER) !== 0) &&
+    figures.some(
+      (other) =>
+        other.counted.from >= end &&
+        ((bracket >= 0 && bracket === sentence.bracket[other.counted.from]) ||
+          (other.shares?.counted === counted && endOf(other.counted) === at)),
+    );
   if (isOfNext) return true;
   // "300, or according to Livy 500", "300 and not 500 as noted by Livy"
   const before = at - 1 - (sentence.tokens[at - 1]?.kind === 'comma' ? 1 : 0);
