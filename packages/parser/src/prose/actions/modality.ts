@@ -22,8 +22,9 @@ type Effect = Modality | null;
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
 /** "if they surrendered", "whereas if they surrendered" */
-const isConditional = ({ sentence }: Scene, { connective, subject }: Clause): boolean =>
-  CONDITIONS.has(connective ?? '') || CONDITIONS.has(sentence.word((subject?.from ?? 0) - 1) ?? '');
+const isConditional = ({ sentence }: Scene, { connective, subject, antecedent }: Clause): boolean =>
+  CONDITIONS.has(connective ?? '') ||
+  CONDITIONS.has(sentence.word(((subject ?? antecedent)?.from ?? 0) - 1) ?? '');
 /** Modals of which nothing is told as done. */
 const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
 /** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */
@@ -281,8 +282,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
       if (ofObject !== undefined) return ofObject;
     }
   }
-  // "are said to have taken"
-  if (outer.verb.meaning === 'say') return 'stated';
+  // "are said to have taken", "is reputed to have taken"
+  if (outer.verb.meaning === 'say' || (outer.verb.passive && word(verb!.from + 1) === 'have'))
+    return 'stated';
   return 'planned';
 }
 
@@ -300,7 +302,7 @@ const GIVES_UP = /^(?:abandon|cancel|countermand|drop|for(?:e?go|went)|overrul|r
 function isRanked({ sentence }: Scene, noun: number): boolean {
   // "was first to break into the town"
   if (/^(?:first|last)$/.test(sentence.word(noun) ?? '')) return true;
-  for (let at = noun; at > noun - 6 && at > 0; at--)
+  for (let at = noun; at > noun - 6 && at > 0 && sentence.tokens[at]!.kind !== 'comma'; at--)
     if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
       return true;
   return false;

@@ -27,7 +27,21 @@ const MOVES: readonly Move[] = [
   // "Argentina returned to democracy"
   {
     verbs: /^return/,
-    holds: (deed) => (phraseWith(deed, /^to$/) === null ? goesSomewhere(deed) : isTo(deed)),
+    // "returned all their booty to the temple"
+    holds: (deed) => {
+      const object = objectOfMove(deed);
+      if (object !== null && !isPlace(deed.scene, object) && !DIRECTIONS.has(headNoun(deed.scene, object)))
+        return false;
+      return phraseWith(deed, /^to$/) === null ? goesSomewhere(deed) : isTo(deed);
+    },
+  },
+  // "flooded the camp"
+  { verbs: /^flood/, holds: (deed) => objectOfMove(deed) === null && goesSomewhere(deed) },
+  // "began to move"
+  {
+    verbs: /^mov/,
+    holds: (deed) =>
+      goesOn(deed) || (deed.object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive'),
   },
   { verbs: /^dr[io]v/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
   { verbs: /^start/, alone: true, holds: (deed) => deed.object === null && STARTS.test(wordAfter(deed)) },
@@ -107,7 +121,10 @@ export function moves(deed: Deed): boolean {
   const text = word(clause.verb!.head) ?? '';
   const isAlone = words.to === clause.verb!.to;
   // "moved out", "came up": the direction belongs to the verb
-  const isDirected = !isAlone && /^(?:ahead|forward|on|out|up)$/.test(word(words.to - 1) ?? '');
+  const isDirected = !isAlone && /^(?:ahead|forward|in|on|out|up)$/.test(word(words.to - 1) ?? '');
+  // "moved in to attack", but "moved in good order"
+  if (isDirected && word(words.to - 1) === 'in' && !/^(?:and|from|on|to|)$/.test(word(words.to) ?? ''))
+    return false;
   if (isDirected && objectOfMove(deed) === null)
     return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
   const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));
