@@ -64,10 +64,12 @@ export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
 export const isService = ({ scene, clause }: Deed): boolean =>
   clause.phrases.some(
     (phrase) =>
-      phrase.preposition === 'in' &&
-      /^(?:war|army|navy|service|campaign|militia|fashion|formation|manner|rank|style|way)$/.test(
-        headNoun(scene, phrase),
-      ),
+      // "fought as infantry"
+      (phrase.preposition === 'as' && phrase.at === clause.verb!.to) ||
+      (phrase.preposition === 'in' &&
+        /^(?:war|army|navy|service|campaign|militia|fashion|formation|manner|rank|style|way)$/.test(
+          headNoun(scene, phrase),
+        )),
   );
 
 export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNoun>[1]): boolean =>

@@ -13,6 +13,7 @@ import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { firstOfPair, sharesHelper } from './joined-verbs.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, isForce, namesIntent } from './phrases.ts';
 
@@ -96,6 +97,11 @@ function isOrdered(scene: Scene, clause: Clause): boolean {
     : false;
 }
 
+/** "or else they would be destroyed" */
+const isElse = ({ sentence }: Scene, { subject }: Clause): boolean =>
+  subject !== null && /^(?:else|otherwise)$/.test(sentence.word(subject.from - 1) ?? '');
+const FEARS = /^(?:doubt|dread|fear|worry)$/;
+
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
   const { sentence, tree } = scene;
@@ -106,10 +112,11 @@ function ownModality(scene: Scene, clause: Clause): Effect {
   for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
   if (verb.modal !== null) {
     if (verb.modal === 'would') {
-      if (perfect) return null;
+      if (perfect || isElse(scene, clause)) return null;
       // "believed that the assault would come": what is foreseen is no story
       const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
-      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) return 'planned';
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? ''))
+        return FEARS.test(parentIn(scene, head)?.verb?.lemma ?? '') ? null : 'planned';
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
@@ -152,7 +159,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
     return false;
   if (kind === 'infinitive') return true;
   // "to attack and destroy"
-  if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
+  if (kind === 'coordinate')
+    return outer.verb !== null && (verb?.form === 'infinitive' || sharesHelper(scene, inner, outer));
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
   const first = firstOfPair(scene, inner);
@@ -317,6 +325,8 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { subject } = outer;
   // "the plan was that they would attack"
   if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "orders were given that"
+  if (isWished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'planned';
   // "gave orders that"
   if (isWished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
     return 'planned';
@@ -326,15 +336,6 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
     if (entry.list === 'unsaid') return null;
   }
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
-}
-
-/** "with the intention of attacking and destroying": the first of two participles, of which the second hangs as it does. */
-function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }: Clause): Clause | null {
-  if (kind !== 'participle' || verb?.form !== 'ing' || !/^(?:and|or)$/.test(connective ?? '')) return null;
-  const self = tree.clauses.findIndex((clause) => clause.verb === verb);
-  const before = tree.clauses[self - 1];
-  const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
-  return isOne ? before : null;
 }
 
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {

@@ -27,8 +27,9 @@ const MOVES: readonly Move[] = [
   // "Argentina returned to democracy"
   {
     verbs: /^return/,
-    // "returned all their booty to the temple"
+    // "returned all their booty to the temple", "returned to duty"
     holds: (deed) => {
+      if (OFFICES.test(deed.scene.sentence.word(deed.words.to + 1) ?? '')) return false;
       const object = objectOfMove(deed);
       if (object !== null && !isPlace(deed.scene, object) && !DIRECTIONS.has(headNoun(deed.scene, object)))
         return false;
@@ -91,6 +92,7 @@ const MOVES: readonly Move[] = [
       deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
   },
 ];
+const OFFICES = /^(?:civilian|duty|normal|office|peace|politics|power|private|service|work)$/;
 const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
 const ONWARD = /^(?:across|along|down|into|over|past|through|to|towards?|up)$/;
 const OFF = /^(?:down|from|into|onto|out|over|to|up)$/;

@@ -99,11 +99,7 @@ export function isCivilian(scene: Scene, range: Range | null): boolean {
   if (range === null) return false;
   if (CIVILIANS.has(headNoun(scene, range))) return true;
   // "Nanking's civilian population", "civilian refugees"
-  return anyWord(
-    scene,
-    range,
-    (word) => word === 'civilian' || word === 'civilians' || word === 'non-combatants',
-  );
+  return anyWord(scene, range, (word) => /^(?:civilians?|displaced|non-combatants)$/.test(word));
 }
 
 /** Whether a phrase names those who fight, or somebody: no road, no news and no night. */

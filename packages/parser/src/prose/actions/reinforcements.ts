@@ -48,7 +48,9 @@ export const isCombined = ({ scene, clause, object }: Deed): boolean =>
 /** "linked one column with the next": who does so is not who comes. */
 export const joinsOthers = (deed: Deed): boolean =>
   /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
-  phraseWith(deed, /^(?:to|with)$/) !== null;
+  (phraseWith(deed, /^(?:to|with)$/) !== null ||
+    // "who linked the left wing, behind the village, with the right"
+    /^(?:link|merg)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? ''));
 
 /** "joined with their troops", but not "linked with the lines" */
 export function joinsForce(deed: Deed): boolean {
