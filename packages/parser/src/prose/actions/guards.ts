@@ -95,7 +95,18 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
 
+/** "regained control of the battle" */
+const NO_GROUND =
+  /^(?:army|battle|command|company|economy|force|forces|government|horse|men|party|situation|troops|war)$/;
+
 /** Whether what a phrase names can be taken: a place, "control" or "possession" of one. */
 export const ofControl = (deed: Deed): boolean =>
   holds(deed, (word) => word === 'control' || word === 'possession' || word === 'ownership') &&
-  deed.scene.sentence.word(deed.object!.from - 1) !== 'under';
+  deed.scene.sentence.word(deed.object!.from - 1) !== 'under' &&
+  !deed.clause.phrases.some(
+    (phrase) =>
+      phrase.preposition === 'of' &&
+      phrase.at >= deed.object!.from &&
+      NO_GROUND.test(headNoun(deed.scene, phrase)),
+  ) &&
+  !NO_GROUND.test(deed.scene.sentence.word(deed.object!.to - 1) ?? '');

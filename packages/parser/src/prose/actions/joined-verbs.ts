@@ -28,3 +28,7 @@ export function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }:
   const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
   return isOne ? before : null;
 }
+
+/** "was forced to surrender and to hand over the fort": the second of two infinitives. */
+export const isSecondInfinitive = ({ sentence }: Scene, { verb }: Clause, outer: Clause): boolean =>
+  outer.kind === 'infinitive' && /^(?:and|or)$/.test(sentence.word(verb!.from - 1) ?? '');

@@ -7,15 +7,16 @@ import {
   REFUSAL_NOUNS,
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { firstOfPair, sharesHelper } from './joined-verbs.ts';
+import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
+import { isByNone, isNotOnly } from './negation.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
-import { headAt, isForce, namesIntent } from './phrases.ts';
+import { headAt, headNoun, isForce, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
 type Effect = Modality | null;
@@ -127,7 +128,7 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
-  if (!verb.negated) return isByNone(scene, clause) ? 'negated' : 'stated';
+  if (!verb.negated || isNotOnly(scene, clause)) return isByNone(scene, clause) ? 'negated' : 'stated';
   // "did not surrender until May": they did
   const self = tree.clauses.indexOf(clause);
   const isUntil =
@@ -137,15 +138,6 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     );
   return isUntil ? null : 'negated';
 }
-
-/** "No Danish troops crossed", "none of them attacked", but "no fewer than 300 men attacked" */
-const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
-  subject !== null &&
-  /^(?:no|none|nobody)$/.test(sentence.word(subject.from) ?? '') &&
-  // "No. 11 Group"
-  sentence.tokens[subject.from + 1]?.kind !== 'number' &&
-  sentence.written(subject.from + 1) !== '.' &&
-  !/^(?:doubt|fewer|less|longer|more|sooner)$/.test(sentence.word(subject.from + 1) ?? '');
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
 const NOTICES = /^(?:discover|know|learn|notice|realise|realize|recognise|recognize|see)$/;
@@ -178,7 +170,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
 }
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
-  if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
+  if (inner.kind === 'infinitive')
+    return isSecondInfinitive(scene, inner, outer) ? 'stated' : ofInfinitive(scene, inner, outer);
   if (inner.kind === 'coordinate') return ownModality(scene, outer);
   if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
@@ -255,6 +248,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
+  // "did nothing to stop them"
+  if (before === 'nothing') return 'negated';
   const noun = ofNoun(before);
   // "made no effort to attack"
   if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
@@ -316,6 +311,10 @@ function isRanked({ sentence }: Scene, noun: number): boolean {
   return false;
 }
 
+const isNoEvidence = (scene: Scene, object: Range): boolean =>
+  scene.sentence.word(object.from) === 'no' &&
+  /^(?:evidence|indication|proof|record|sign|suggestion)$/.test(headNoun(scene, object));
+
 function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { verb } = outer;
   if (verb === null) return 'stated';
@@ -325,6 +324,10 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { subject } = outer;
   // "the plan was that they would attack"
   if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "there is no evidence that they attacked"
+  if (isThere(scene, outer) && outer.objects.some((object) => isNoEvidence(scene, object))) return null;
+  // "denied that they had attacked"
+  if (verb.lemma === 'deny' && !verb.negated && inner.connective === 'that') return 'negated';
   // "orders were given that"
   if (isWished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'planned';
   // "gave orders that"

@@ -49,7 +49,7 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
       (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
     ));
 const HOLDS =
-  /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment)$/;
+  /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment|serfdom|slavery)$/;
 /** "ordered to Lund", but "ordered to mount" */
 const isOrderedTo = (deed: Deed): boolean => {
   const { scene } = deed;
@@ -87,9 +87,10 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'flee',
     example: 'The inhabitants fled the city',
     // who flees from those who hold him leaves no town
-    when: ({ scene, doer, object, passive }) =>
-      isCivilian(scene, passive ? object : doer) &&
-      !CAPTIVE.test(headNoun(scene, (passive ? object : doer)!)),
+    when: (deed) => {
+      const who = deed.passive ? deed.object : deed.doer;
+      return isCivilian(deed.scene, who) && !CAPTIVE.test(headNoun(deed.scene, who!)) && !escapesHold(deed);
+    },
     side: nobody,
   },
   {

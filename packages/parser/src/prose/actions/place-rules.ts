@@ -65,6 +65,7 @@ function isKept({ scene, object, clause, passive }: Deed): boolean {
   const noun = headNoun(scene, object);
   if (/^t(?:ook|ak)/.test(verb))
     return (
+      (noun === 'side' && object.to - object.from === 1) ||
       (noun === 'position' && (object.to - object.from === 1 || word(object.to) === 'that')) ||
       clause.phrases.some(
         ({ preposition, from, at }) =>
