@@ -36,6 +36,14 @@ const MOVES: readonly Move[] = [
       return phraseWith(deed, /^to$/) === null ? goesSomewhere(deed) : isTo(deed);
     },
   },
+  // "appeared before the town", but "appeared to be lost"
+  {
+    verbs: /^appear/,
+    holds: (deed) =>
+      BEFORE.test(wordAfter(deed)) &&
+      isPlace(deed.scene, phraseWith(deed, BEFORE)) &&
+      !SITS.test(headNoun(deed.scene, phraseWith(deed, BEFORE)!)),
+  },
   // "flooded the camp"
   { verbs: /^flood/, holds: (deed) => objectOfMove(deed) === null && goesSomewhere(deed) },
   // "began to move"
@@ -92,6 +100,8 @@ const MOVES: readonly Move[] = [
       deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
   },
 ];
+const BEFORE = /^(?:before|off|on|outside)$/;
+const SITS = /^(?:assembly|commission|committee|congress|council|court|parliament|senate|tribunal)$/;
 const OFFICES = /^(?:civilian|duty|normal|office|peace|politics|power|private|service|work)$/;
 const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
 const ONWARD = /^(?:across|along|down|into|over|past|through|to|towards?|up)$/;

@@ -55,7 +55,11 @@ export const WORDS: readonly VerbRule[] = [
     type: 'statement',
     verbs: 'announce',
     example: 'The ministry announced the end of the siege',
-    when: (deed) => isOfThing(deed) && isOfficial(deed),
+    // "proclaimed him emperor"
+    when: (deed) =>
+      isOfThing(deed) &&
+      !/^(?:her|him|himself|them)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&
+      isOfficial(deed),
     side: doer,
   },
   {
