@@ -92,8 +92,13 @@ export const isManner = ({ scene, clause }: Deed): boolean =>
 export const isFit = ({ scene, clause, object }: Deed): boolean =>
   object === null && clause.kind === 'infinitive' && scene.sentence.word(clause.verb!.from - 1) === 'able';
 
+const EVILS =
+  /^(?:blaze|corruption|crime|cultivation|current|disease|drug|fire|flame|flood|hunger|inflation|injustice|oppression|plague|poverty|racism|slavery|smuggling|trade|trafficking|tyranny|wind)$/;
 /** "fought for the king", but "fought for three days" */
 export const isForCause = (deed: Deed): boolean => {
+  // "fought against the cultivation of opium"
+  const against = phraseWith(deed, /^against$/);
+  if (against !== null && EVILS.test(headNoun(deed.scene, against))) return true;
   const cause = phraseWith(deed, /^for$/);
   return (
     cause !== null &&

@@ -39,6 +39,8 @@ const OUT_OF = /^(?:from|off|out)$/;
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
   /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** Who is moved and no force. */
+const CARRIED = new RegExp(`${CAPTIVE.source}|^patient$`);
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
   (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
@@ -324,7 +326,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'Two regiments were sent to the fort',
     when: (deed) => {
       const { scene, passive, doer } = deed;
-      if (!onForce(deed) || CAPTIVE.test(headNoun(scene, deed.object!))) return false;
+      if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!))) return false;
       if (!passive && doer !== null && !isForce(scene, doer)) return false;
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);

@@ -1,5 +1,5 @@
 import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
-import { DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { DETERMINER, ING, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { headNoun, isForce, isPlace } from './phrases.ts';
 
@@ -53,6 +53,8 @@ export const isBegun = (deed: Deed): boolean => {
 /** "withdrew from the war", "withdrew his resignation": no force went. */
 export function isNoMarch(deed: Deed): boolean {
   const { scene, clause, object, passive } = deed;
+  // "got the brigade out of doing this"
+  if (wordAfter(deed) === 'of' && (scene.sentence.classes[deed.words.to + 1] ?? 0) & ING) return true;
   if (!/^withdr/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   if (!passive && object !== null && GRANTED.test(headNoun(scene, object))) return true;
   const from = phraseWith(deed, /^from$/);
@@ -60,7 +62,7 @@ export function isNoMarch(deed: Deed): boolean {
 }
 
 const GRANTED =
-  /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
+  /^(?:accusation|agreement|backing|candidacy|charge|claim|consent|demand|funding|grievance|objection|offer|order|proposal|recognition|request|resignation|support)$/;
 
 const BONDS =
   /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
