@@ -1,5 +1,5 @@
 import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
-import { DETERMINER, ING, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, ING, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { headNoun, isForce, isPlace } from './phrases.ts';
 
@@ -54,7 +54,8 @@ export const isBegun = (deed: Deed): boolean => {
 export function isNoMarch(deed: Deed): boolean {
   const { scene, clause, object, passive } = deed;
   // "got the brigade out of doing this"
-  if (wordAfter(deed) === 'of' && (scene.sentence.classes[deed.words.to + 1] ?? 0) & ING) return true;
+  const next = scene.sentence.classes[deed.words.to + 1] ?? 0;
+  if (wordAfter(deed) === 'of' && (next & ING) !== 0 && (next & CAPITAL) === 0) return true;
   if (!/^withdr/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   if (!passive && object !== null && GRANTED.test(headNoun(scene, object))) return true;
   const from = phraseWith(deed, /^from$/);
