@@ -67,12 +67,7 @@ export function actionsOf(scene: Scene): Action[] {
     if (found !== null)
       byClause.set(clause, found.type === 'reinforcement' ? asSent(scene, clause, found, byClause) : found);
   }
-  // "offered to open negotiations" is one
-  for (const [clause, { type }] of byClause)
-    if (type === 'negotiation' && clause.kind === 'infinitive') {
-      const outer = parentIn(scene, clause);
-      if (outer !== null && byClause.get(outer)?.type === 'negotiation') byClause.delete(clause);
-    }
+  for (const [clause, found] of byClause) dropSecond(scene, clause, found, byClause);
   const all = [...byClause.values()];
   for (let at = 0; at < sentence.tokens.length; at++) {
     const found = (sentence.classes[at]! & ACTION) === 0 ? null : ofNoun(scene, at);
@@ -89,6 +84,25 @@ export function actionsOf(scene: Scene): Action[] {
     end: sentence.tokens[words.to - 1]!.end,
     sentence,
   }));
+}
+
+/** "offered to open negotiations", "offered to cede the fort" are one, and so is "sent his elephants charging". */
+function dropSecond(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause, Found>): void {
+  const outer = parentIn(scene, clause);
+  const told = outer === null ? undefined : byClause.get(outer);
+  if (told === undefined) return;
+  if (clause.kind === 'infinitive' && told.type === 'negotiation') {
+    if (found.type === 'negotiation' || clause.verb!.head < told.words.to) byClause.delete(clause);
+  } else if (clause.kind === 'participle' && found.type === 'attack' && told.rule === 'movement-of-force') {
+    const isSent = outer!.objects.some(({ to }) => to === clause.verb!.from);
+    if (!isSent) return;
+    byClause.delete(outer!);
+    byClause.set(clause, {
+      ...found,
+      words: { from: told.words.from, to: found.words.to },
+      modality: told.modality,
+    });
+  }
 }
 
 /** "sent Moore to reinforce the fort": one action, told as the sending is; that is taken out. */

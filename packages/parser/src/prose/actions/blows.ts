@@ -2,10 +2,10 @@ import { categoryOfWord } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { modalityOf } from './modality.ts';
-import { anyWord, headNoun, isAircraft, isForce } from './phrases.ts';
+import { headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
 /** "hurled his men upon them" */
-export const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
+const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
 
 /** "broke camp", "broke ranks", "struck his sword upon the gate", "pressed them for an answer": no attack. */
 export function isOtherBlow(deed: Deed): boolean {
@@ -17,6 +17,9 @@ export function isOtherBlow(deed: Deed): boolean {
   if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
   // "broke his army into smaller units"
   if (/^br[eo]/.test(verb) && phraseWith(deed, /^into$/) !== null) return true;
+  // "hit him in the thigh"
+  const at = phraseWith(deed, /^(?:in|on|through)$/);
+  if (at !== null && BODY.test(headNoun(scene, at))) return true;
   const isBare = object.to - object.from === 1;
   if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
   return /^(?:str[iu]ck|hit)/.test(verb) &&
@@ -24,6 +27,30 @@ export function isOtherBlow(deed: Deed): boolean {
     ? ARMS.test(headNoun(scene, object))
     : false;
 }
+
+/** Whether somebody is thrown at others: "hurled his men upon them", but "launched on 3 May". */
+export const isThrownAt = (deed: Deed): boolean => {
+  const { scene, clause } = deed;
+  // "led them in their war against the king"
+  const isInWar = clause.phrases.some(
+    (phrase) =>
+      phrase.at >= clause.verb!.to &&
+      /^(?:battle|campaign|conflict|fight|rebellion|revolt|struggle|uprising|war)$/.test(
+        headNoun(scene, phrase),
+      ) &&
+      /^(?:against|at)$/.test(scene.sentence.word(phrase.to) ?? ''),
+  );
+  if (isInWar) return false;
+  if (phraseWith(deed, /^(?:against|at)$/) !== null) return true;
+  if (!LAUNCHES.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  return clause.phrases.some(
+    (phrase) =>
+      phrase.at >= clause.verb!.to &&
+      /^(?:on|upon|into)$/.test(phrase.preposition) &&
+      !scene.sentence.dated[phrase.from] &&
+      (phrase.preposition !== 'on' || isForce(scene, phrase) || isPlace(scene, phrase)),
+  );
+};
 
 /** "threw the army into chaos", "ships launched at sea" */
 export const isThrownInto = (deed: Deed): boolean => {
@@ -33,13 +60,13 @@ export const isThrownInto = (deed: Deed): boolean => {
 const NO_TARGETS =
   /^(?:chaos?|confusion|dilemma|disarray|disorder|doubt|flight|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
 
-/** "five were executed": who fights no more; "executed the manoeuvre" */
-export const isPutToDeath = ({ scene, clause, object }: Deed): boolean =>
-  /^(?:behead|crucif|decapitat|execut|hang|hung|impal|lynch|massacr)/.test(
-    scene.sentence.word(clause.verb!.head) ?? '',
-  ) &&
-  isForce(scene, object) &&
-  !anyWord(scene, object!, (word) => /^(?:operations?|manoeuvres?|maneuvers?|plans?|orders?)$/.test(word));
+/** "the enslaved people", "people who were enslaved": what they are, and not what was done to them then. */
+export const isSaidOfThem = ({ scene, clause, passive, doer }: Deed): boolean => {
+  const { kind, verb } = clause;
+  if (doer !== null || !(passive || verb!.form === 'participle')) return false;
+  if (kind === 'participle' && clause.objects.some(({ from }) => from === verb!.to)) return true;
+  return kind === 'relative' && scene.sentence.word(verb!.head) === 'enslaved';
+};
 
 /** "The Swedes halted the column", but "stopped them from leaving" and "tried to stop them" */
 export const stopsForce = (deed: Deed): boolean =>
@@ -65,8 +92,13 @@ export const isManner = ({ scene, clause }: Deed): boolean =>
 export const isFit = ({ scene, clause, object }: Deed): boolean =>
   object === null && clause.kind === 'infinitive' && scene.sentence.word(clause.verb!.from - 1) === 'able';
 
+const EVILS =
+  /^(?:blaze|corruption|crime|cultivation|current|disease|drug|fire|flame|flood|hunger|inflation|injustice|oppression|plague|poverty|racism|slavery|smuggling|trade|trafficking|tyranny|wind)$/;
 /** "fought for the king", but "fought for three days" */
 export const isForCause = (deed: Deed): boolean => {
+  // "fought against the cultivation of opium"
+  const against = phraseWith(deed, /^against$/);
+  if (against !== null && EVILS.test(headNoun(deed.scene, against))) return true;
   const cause = phraseWith(deed, /^for$/);
   return (
     cause !== null &&
@@ -80,6 +112,8 @@ export const isSomeone = (scene: Deed['scene'], range: Range): boolean =>
   categoryOfWord(headNoun(scene, range), AFLOAT) === 'personnel' ||
   /^(?:he|him)$/.test(scene.sentence.word(range.from) ?? '');
 
+const BODY =
+  /^(?:abdomen|arm|back|cheek|chest|eye|face|foot|forehead|groin|hand|head|heart|knee|leg|neck|shoulder|stomach|thigh|throat)$/;
 const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
 
 /** "two destroyers collided" */

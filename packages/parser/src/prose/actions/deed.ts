@@ -11,6 +11,7 @@ import {
   NUMBER,
   PREPOSITION,
   PRONOUN,
+  WORD,
 } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
@@ -69,6 +70,8 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
   for (let at = verb.to; at < verb.to + FARTHEST; at++) {
     const text = word(at);
     if (text === null) return 0;
+    // "sent a strong forward detachment"
+    if (text === 'forward' && at > verb.to && isPlainNoun(classes[at + 1])) return 0;
     const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
     if (end > 0) return end;
     const own = classes[at]!;
@@ -82,6 +85,8 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
   return 0;
 }
 
+const isPlainNoun = (own = MARK): boolean =>
+  (own & WORD) !== 0 && (own & (ADVERB | COORDINATOR | DETERMINER | PREPOSITION)) === 0;
 const ARTICLE = /^(?:the|their|his|its|her|a)$/;
 
 /** Where the words of a phrase end; an article may stand among them: "came to the relief". */

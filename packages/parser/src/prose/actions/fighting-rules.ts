@@ -10,10 +10,10 @@ import {
   isIrregular,
   isManner,
   isOtherBlow,
-  isPutToDeath,
+  isSaidOfThem,
   isSomeone,
+  isThrownAt,
   isThrownInto,
-  LAUNCHES,
   stopsForce,
 } from './blows.ts';
 import { phraseWith, wordAfter } from './deed.ts';
@@ -62,10 +62,11 @@ export const FIGHTING: readonly VerbRule[] = [
     name: 'civilians-harmed-people',
     type: 'civilians-harmed',
     verbs: 'harmPeople',
-    example: 'They executed the prisoners',
+    example: 'They executed the villagers',
     when: (deed) =>
-      deed.object !== null &&
-      (isCivilian(deed.scene, deed.object) || isPutToDeath(deed)) &&
+      isCivilian(deed.scene, deed.object) &&
+      !/^(?:captives?|detainee|pow|prisoner|prisoners-of-war)$/.test(headNoun(deed.scene, deed.object!)) &&
+      !isSaidOfThem(deed) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)),
     side: doer,
   },
@@ -179,12 +180,7 @@ export const FIGHTING: readonly VerbRule[] = [
       !(deed.passive && deed.clause.verb!.form === 'participle') &&
       (onForce(deed) || holds(deed, (word) => /^(?:everything|strength|weight)$/.test(word))) &&
       !isThrownInto(deed) &&
-      phraseWith(
-        deed,
-        LAUNCHES.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '')
-          ? /^(?:against|at|on|upon|into)$/
-          : /^(?:against|at)$/,
-      ) !== null,
+      isThrownAt(deed),
     side: doer,
   },
   {

@@ -1,7 +1,8 @@
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
-import { type Deed, wordAfter } from './deed.ts';
+import { agentOf, type Deed, doerOf, isPassive, wordAfter } from './deed.ts';
+import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
 export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
@@ -23,6 +24,8 @@ export const holdsGuns = (scene: Deed['scene'], range: Range): boolean =>
       /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
   );
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+/** Who is held. */
+export const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
 export const holds = (deed: Deed, is: (word: string) => boolean): boolean =>
   deed.object !== null && anyWord(deed.scene, deed.object, (word) => is(singular(word)));
 export const onSiege = (deed: Deed): boolean =>
@@ -61,15 +64,30 @@ export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
 export const isService = ({ scene, clause }: Deed): boolean =>
   clause.phrases.some(
     (phrase) =>
-      phrase.preposition === 'in' &&
-      /^(?:war|army|navy|service|campaign|militia)$/.test(headNoun(scene, phrase)),
+      // "fought as infantry"
+      (phrase.preposition === 'as' && phrase.at === clause.verb!.to) ||
+      (phrase.preposition === 'in' &&
+        /^(?:war|army|navy|service|campaign|militia|fashion|formation|manner|rank|style|way)$/.test(
+          headNoun(scene, phrase),
+        )),
   );
 
 export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNoun>[1]): boolean =>
   holdsPhrase(scene, { from: headAt(scene, range), to: headAt(scene, range) + 1 }, TERMS);
 
 /** Whether an attack is told before, in the sentence or in the one before it. */
-export function followsAttack({ scene, words }: Deed): boolean {
+export function followsAttack({ scene, words, doer, passive, clause }: Deed): boolean {
+  // "The Danes attacked and drove them back": who attacked has repulsed nobody
+  if (!passive && doer !== null)
+    for (const other of clausesWithHidden(scene)) {
+      if (other === clause || other.verb === null || other.verb.from > words.from) continue;
+      if (!isAttackWord(scene.sentence.word(other.verb.head) ?? '')) continue;
+      // "was attacked by Moore's brigade, which pushed it back"
+      const related = clause.kind === 'coordinate' ? parentIn(scene, clause) : clause;
+      if (related?.kind === 'relative' && parentIn(scene, related) === other) return false;
+      const who = isPassive(scene, other) ? agentOf(other) : doerOf(scene, other);
+      if (who !== null && who.from <= doer.from && doer.from < who.to) return false;
+    }
   for (let at = words.from - 1; at >= 0; at--) if (isAttackWord(scene.sentence.word(at) ?? '')) return true;
   const { before } = scene;
   return before?.sentence.tokens.some((_, at) => isAttackWord(before.sentence.word(at) ?? '')) ?? false;
@@ -77,7 +95,18 @@ export function followsAttack({ scene, words }: Deed): boolean {
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
 
+/** "regained control of the battle" */
+const NO_GROUND =
+  /^(?:army|battle|command|company|economy|force|forces|government|horse|men|party|situation|troops|war)$/;
+
 /** Whether what a phrase names can be taken: a place, "control" or "possession" of one. */
 export const ofControl = (deed: Deed): boolean =>
   holds(deed, (word) => word === 'control' || word === 'possession' || word === 'ownership') &&
-  deed.scene.sentence.word(deed.object!.from - 1) !== 'under';
+  deed.scene.sentence.word(deed.object!.from - 1) !== 'under' &&
+  !deed.clause.phrases.some(
+    (phrase) =>
+      phrase.preposition === 'of' &&
+      phrase.at >= deed.object!.from &&
+      NO_GROUND.test(headNoun(deed.scene, phrase)),
+  ) &&
+  !NO_GROUND.test(deed.scene.sentence.word(deed.object!.to - 1) ?? '');

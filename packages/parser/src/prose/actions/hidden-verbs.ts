@@ -122,6 +122,8 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
     ACTION_NOUNS.has(word(verb)!) || /^(?:land|battle|surrender|order|shell|rape)$/.test(word(verb)!);
   const hasMore = verb + 1 < to || clause.objects.some(({ from: opens }) => opens === verb + 1);
   const isAsked = GOVERNORS.has(word(at - 1) ?? '') || GOVERNORS.has(word(clause.verb!.head) ?? '');
+  // "back to battle ready status"
+  if (word(verb) === 'battle' && verb + 1 < to && !isAsked) return -1;
   return isNoun && !isAsked && !hasMore ? -1 : verb;
 }
 

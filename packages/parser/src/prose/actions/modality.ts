@@ -7,14 +7,16 @@ import {
   REFUSAL_NOUNS,
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, endOfEntry, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
+import { isByNone, isNotOnly } from './negation.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
-import { headAt, isForce, namesIntent } from './phrases.ts';
+import { headAt, headNoun, isForce, namesIntent } from './phrases.ts';
 
 /** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
 type Effect = Modality | null;
@@ -22,8 +24,9 @@ type Effect = Modality | null;
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
 /** "if they surrendered", "whereas if they surrendered" */
-const isConditional = ({ sentence }: Scene, { connective, subject }: Clause): boolean =>
-  CONDITIONS.has(connective ?? '') || CONDITIONS.has(sentence.word((subject?.from ?? 0) - 1) ?? '');
+const isConditional = ({ sentence }: Scene, { connective, subject, antecedent }: Clause): boolean =>
+  CONDITIONS.has(connective ?? '') ||
+  CONDITIONS.has(sentence.word(((subject ?? antecedent)?.from ?? 0) - 1) ?? '');
 /** Modals of which nothing is told as done. */
 const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
 /** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */
@@ -95,6 +98,11 @@ function isOrdered(scene: Scene, clause: Clause): boolean {
     : false;
 }
 
+/** "or else they would be destroyed" */
+const isElse = ({ sentence }: Scene, { subject }: Clause): boolean =>
+  subject !== null && /^(?:else|otherwise)$/.test(sentence.word(subject.from - 1) ?? '');
+const FEARS = /^(?:doubt|dread|fear|worry)$/;
+
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
   const { sentence, tree } = scene;
@@ -105,10 +113,11 @@ function ownModality(scene: Scene, clause: Clause): Effect {
   for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
   if (verb.modal !== null) {
     if (verb.modal === 'would') {
-      if (perfect) return null;
+      if (perfect || isElse(scene, clause)) return null;
       // "believed that the assault would come": what is foreseen is no story
       const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
-      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) return 'planned';
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? ''))
+        return FEARS.test(parentIn(scene, head)?.verb?.lemma ?? '') ? null : 'planned';
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
@@ -119,7 +128,7 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
-  if (!verb.negated) return isByNone(scene, clause) ? 'negated' : 'stated';
+  if (!verb.negated || isNotOnly(scene, clause)) return isByNone(scene, clause) ? 'negated' : 'stated';
   // "did not surrender until May": they did
   const self = tree.clauses.indexOf(clause);
   const isUntil =
@@ -129,15 +138,6 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     );
   return isUntil ? null : 'negated';
 }
-
-/** "No Danish troops crossed", "none of them attacked", but "no fewer than 300 men attacked" */
-const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
-  subject !== null &&
-  /^(?:no|none|nobody)$/.test(sentence.word(subject.from) ?? '') &&
-  // "No. 11 Group"
-  sentence.tokens[subject.from + 1]?.kind !== 'number' &&
-  sentence.written(subject.from + 1) !== '.' &&
-  !/^(?:doubt|fewer|less|longer|more|sooner)$/.test(sentence.word(subject.from + 1) ?? '');
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
 const NOTICES = /^(?:discover|know|learn|notice|realise|realize|recognise|recognize|see)$/;
@@ -151,7 +151,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
     return false;
   if (kind === 'infinitive') return true;
   // "to attack and destroy"
-  if (kind === 'coordinate') return outer.verb !== null && verb?.form === 'infinitive';
+  if (kind === 'coordinate')
+    return outer.verb !== null && (verb?.form === 'infinitive' || sharesHelper(scene, inner, outer));
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
   const first = firstOfPair(scene, inner);
@@ -169,7 +170,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
 }
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
-  if (inner.kind === 'infinitive') return ofInfinitive(scene, inner, outer);
+  if (inner.kind === 'infinitive')
+    return isSecondInfinitive(scene, inner, outer) ? 'stated' : ofInfinitive(scene, inner, outer);
   if (inner.kind === 'coordinate') return ownModality(scene, outer);
   if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
@@ -246,6 +248,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
+  // "did nothing to stop them"
+  if (before === 'nothing') return 'negated';
   const noun = ofNoun(before);
   // "made no effort to attack"
   if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
@@ -281,8 +285,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
       if (ofObject !== undefined) return ofObject;
     }
   }
-  // "are said to have taken"
-  if (outer.verb.meaning === 'say') return 'stated';
+  // "are said to have taken", "is reputed to have taken"
+  if (outer.verb.meaning === 'say' || (outer.verb.passive && word(verb!.from + 1) === 'have'))
+    return 'stated';
   return 'planned';
 }
 
@@ -300,11 +305,15 @@ const GIVES_UP = /^(?:abandon|cancel|countermand|drop|for(?:e?go|went)|overrul|r
 function isRanked({ sentence }: Scene, noun: number): boolean {
   // "was first to break into the town"
   if (/^(?:first|last)$/.test(sentence.word(noun) ?? '')) return true;
-  for (let at = noun; at > noun - 6 && at > 0; at--)
+  for (let at = noun; at > noun - 6 && at > 0 && sentence.tokens[at]!.kind !== 'comma'; at--)
     if (/^(?:first|last|only|second|third)$/.test(sentence.word(at) ?? '') && sentence.word(at - 1) === 'the')
       return true;
   return false;
 }
+
+const isNoEvidence = (scene: Scene, object: Range): boolean =>
+  scene.sentence.word(object.from) === 'no' &&
+  /^(?:evidence|indication|proof|record|sign|suggestion)$/.test(headNoun(scene, object));
 
 function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { verb } = outer;
@@ -315,6 +324,12 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { subject } = outer;
   // "the plan was that they would attack"
   if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "there is no evidence that they attacked"
+  if (isThere(scene, outer) && outer.objects.some((object) => isNoEvidence(scene, object))) return null;
+  // "denied that they had attacked"
+  if (verb.lemma === 'deny' && !verb.negated && inner.connective === 'that') return 'negated';
+  // "orders were given that"
+  if (isWished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'planned';
   // "gave orders that"
   if (isWished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
     return 'planned';
@@ -324,15 +339,6 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
     if (entry.list === 'unsaid') return null;
   }
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
-}
-
-/** "with the intention of attacking and destroying": the first of two participles, of which the second hangs as it does. */
-function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }: Clause): Clause | null {
-  if (kind !== 'participle' || verb?.form !== 'ing' || !/^(?:and|or)$/.test(connective ?? '')) return null;
-  const self = tree.clauses.findIndex((clause) => clause.verb === verb);
-  const before = tree.clauses[self - 1];
-  const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
-  return isOne ? before : null;
 }
 
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {

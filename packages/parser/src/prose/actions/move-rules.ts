@@ -1,9 +1,10 @@
-import { DIRECTIONS, POWERS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
-import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { DIRECTIONS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
+import { CAPITAL, DETERMINER } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import {
+  CAPTIVE,
   followsAttack,
   goesSomewhere,
   holds,
@@ -14,52 +15,32 @@ import {
   onTarget,
 } from './guards.ts';
 import { moves, objectOfMove } from './moves.ts';
-import { headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { isAdjective, isBegun, isNoMarch, isSeizing, isThere, isThought, setsForth } from './no-marches.ts';
+import { anyWord, headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import {
+  isCombined,
+  isComposition,
+  isEnlisting,
+  isMadeStronger,
+  joinsForce,
+  joinsOthers,
+  ofPower,
+} from './reinforcements.ts';
 
-/** "one of the French advanced trenches", "when considerably advanced" */
-const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =>
-  scene.sentence.word(clause.verb!.head) === 'advanced' &&
-  (passive ||
-    (object !== null &&
-      object.from === clause.verb!.to &&
-      (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
-      !DIRECTIONS.has(headNoun(scene, object))));
-/** "the forces deployed in the town": who is there, and not who came */
-const isThere = ({ scene, clause }: Deed): boolean =>
-  clause.kind === 'participle' &&
-  clause.verb!.form === 'participle' &&
-  clause.antecedent?.to === clause.verb!.from &&
-  scene.sentence.tokens[clause.verb!.from - 1]!.kind !== 'comma';
-/** "set out the needs of the army": who says something. */
-const setsForth = ({ scene, clause, words, object, passive }: Deed): boolean =>
-  !passive &&
-  object !== null &&
-  /^set/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-  /^(?:out|forth)$/.test(scene.sentence.word(words.to - 1) ?? '') &&
-  object.from === words.to &&
-  (scene.sentence.classes[object.from]! & DETERMINER) !== 0;
-/** "linked one column with the next": who does so is not who comes. */
-const joinsOthers = (deed: Deed): boolean =>
-  /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
-  phraseWith(deed, /^(?:to|with)$/) !== null;
-/** "joined with their troops", but not "linked with the lines" */
-function joinsForce(deed: Deed): boolean {
-  const other = phraseWith(deed, /^with$/);
-  return other !== null && isForce(deed.scene, other) && headNoun(deed.scene, other) !== 'line';
-}
-/** "concentrated on the harvest" */
-const isThought = (deed: Deed): boolean =>
-  /^concentrat/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
-  phraseWith(deed, /^(?:on|upon)$/) !== null;
 /** "drove his men into the fight" */
 const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
+/** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
+const isChasing = ({ scene, clause }: Deed): boolean =>
+  /^chas/.test(scene.sentence.word(clause.verb!.head) ?? '');
+const OUT_OF = /^(?:from|off|out)$/;
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
   /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
-const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
+/** Who is moved and no force. */
+const CARRIED = new RegExp(`${CAPTIVE.source}|^patient$`);
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
   (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
@@ -70,20 +51,7 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
       (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
     ));
 const HOLDS =
-  /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment)$/;
-/** "withdrew from the war", "withdrew his resignation": no force went. */
-function isNoMarch(deed: Deed): boolean {
-  const { scene, clause, object, passive } = deed;
-  if (!/^withdr/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
-  if (!passive && object !== null && GRANTED.test(headNoun(scene, object))) return true;
-  const from = phraseWith(deed, /^from$/);
-  return from !== null && BONDS.test(headNoun(scene, from));
-}
-const GRANTED =
-  /^(?:agreement|backing|candidacy|claim|consent|demand|offer|order|proposal|recognition|request|resignation|support)$/;
-const BONDS =
-  /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;
-
+  /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment|serfdom|slavery)$/;
 /** "ordered to Lund", but "ordered to mount" */
 const isOrderedTo = (deed: Deed): boolean => {
   const { scene } = deed;
@@ -92,9 +60,6 @@ const isOrderedTo = (deed: Deed): boolean => {
   if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
   return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
 };
-
-/** "joined the alliance": no force was joined */
-const ofPower = ({ scene, object }: Deed): boolean => object !== null && POWERS.has(headNoun(scene, object));
 
 /** "gave way to a new order" */
 const givesWayTo = (deed: Deed): boolean =>
@@ -113,7 +78,7 @@ const scatters = ({ scene, clause }: Deed): boolean =>
 
 const isLeading = ({ scene, clause }: Deed): boolean =>
   /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');
-const LED_TO = /^(?:across|from|into|onto|over|through|to|toward|towards)$/;
+const LED_TO = /^(?:across|along|from|into|onto|over|through|to|toward|towards)$/;
 const STANDS = /^(?:across|along|around|at|behind|between|in|near|on|upon)$/;
 
 /** What verbs tell of moves. */
@@ -124,9 +89,10 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'flee',
     example: 'The inhabitants fled the city',
     // who flees from those who hold him leaves no town
-    when: ({ scene, doer, object, passive }) =>
-      isCivilian(scene, passive ? object : doer) &&
-      !CAPTIVE.test(headNoun(scene, (passive ? object : doer)!)),
+    when: (deed) => {
+      const who = deed.passive ? deed.object : deed.doer;
+      return isCivilian(deed.scene, who) && !CAPTIVE.test(headNoun(deed.scene, who!)) && !escapesHold(deed);
+    },
     side: nobody,
   },
   {
@@ -200,7 +166,10 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'drive',
     example: 'The Romans were driven down the hill',
     // "forced into exile"
-    when: (deed) => onForce(deed) && !isOwn(deed) && isPlace(deed.scene, phraseWith(deed, SOMEWHERE)),
+    when: (deed) =>
+      onForce(deed) &&
+      !isOwn(deed) &&
+      isPlace(deed.scene, phraseWith(deed, isChasing(deed) ? OUT_OF : SOMEWHERE)),
     side: undergoer,
   },
   {
@@ -208,7 +177,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'driveOut',
     example: 'The garrison was driven out of the town',
-    when: onForce,
+    // "the grapeshot swept away three men"
+    when: (deed) => onForce(deed) && !(deed.doer !== null && SHOTS.has(headNoun(deed.scene, deed.doer))),
     side: undergoer,
   },
   {
@@ -216,12 +186,7 @@ export const MOVES: readonly VerbRule[] = [
     type: 'reinforcement',
     verbs: 'reinforce',
     example: 'The garrison was reinforced by two companies',
-    when: (deed) =>
-      onTarget(deed) &&
-      !ofPower(deed) &&
-      !/^(?:wall|fortification|defen[cs]e|defen[cs]es|position|point|line|bridge|perimeter)$/.test(
-        headNoun(deed.scene, deed.object!),
-      ),
+    when: (deed) => onTarget(deed) && !ofPower(deed) && !isMadeStronger(deed) && !isComposition(deed),
     side: (deed) => doer(deed) ?? undergoer(deed),
   },
   {
@@ -231,10 +196,14 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Prussians joined the British army',
     when: (deed) =>
       !isDeed(deed) &&
+      !isCombined(deed) &&
+      !isEnlisting(deed) &&
       !ofPower(deed) &&
       ofForce(deed) &&
       (deed.passive
-        ? deed.doer !== null && isForce(deed.scene, deed.doer)
+        ? deed.doer !== null &&
+          isForce(deed.scene, deed.doer) &&
+          !anyWord(deed.scene, deed.doer, (word) => POWERS.has(word))
         : (onForce(deed) && !onPlace(deed) && !joinsOthers(deed)) ||
           (deed.object === null && joinsForce(deed))),
     side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
@@ -246,7 +215,8 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Sultan sent reinforcements',
     carried: true,
     when: (deed) =>
-      holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) ||
+      (holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) &&
+        !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"
       (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS)),
     side: goer,
@@ -288,6 +258,8 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       !isThere(deed) &&
+      !isSeizing(deed) &&
+      !isBegun(deed) &&
       !isAdjective(deed) &&
       !setsForth(deed) &&
       (deed.passive ||
@@ -332,7 +304,10 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.object === null
         ? goesSomewhere(deed)
-        : onForce(deed) && !onPlace(deed) && !isCivilian(deed.scene, deed.object)) &&
+        : !holds(deed, (word) => /^(?:information|intelligence|name)$/.test(word)) &&
+          onForce(deed) &&
+          !onPlace(deed) &&
+          !isCivilian(deed.scene, deed.object)) &&
       !isThought(deed),
     side: goer,
   },
@@ -351,7 +326,8 @@ export const MOVES: readonly VerbRule[] = [
     example: 'Two regiments were sent to the fort',
     when: (deed) => {
       const { scene, passive, doer } = deed;
-      if (!onForce(deed) || (!passive && doer !== null && !isForce(scene, doer))) return false;
+      if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!))) return false;
+      if (!passive && doer !== null && !isForce(scene, doer)) return false;
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);
       return (

@@ -27,7 +27,30 @@ const MOVES: readonly Move[] = [
   // "Argentina returned to democracy"
   {
     verbs: /^return/,
-    holds: (deed) => (phraseWith(deed, /^to$/) === null ? goesSomewhere(deed) : isTo(deed)),
+    // "returned all their booty to the temple", "returned to duty"
+    holds: (deed) => {
+      if (OFFICES.test(deed.scene.sentence.word(deed.words.to + 1) ?? '')) return false;
+      const object = objectOfMove(deed);
+      if (object !== null && !isPlace(deed.scene, object) && !DIRECTIONS.has(headNoun(deed.scene, object)))
+        return false;
+      return phraseWith(deed, /^to$/) === null ? goesSomewhere(deed) : isTo(deed);
+    },
+  },
+  // "appeared before the town", but "appeared to be lost"
+  {
+    verbs: /^appear/,
+    holds: (deed) =>
+      BEFORE.test(wordAfter(deed)) &&
+      isPlace(deed.scene, phraseWith(deed, BEFORE)) &&
+      !SITS.test(headNoun(deed.scene, phraseWith(deed, BEFORE)!)),
+  },
+  // "flooded the camp"
+  { verbs: /^flood/, holds: (deed) => objectOfMove(deed) === null && goesSomewhere(deed) },
+  // "began to move"
+  {
+    verbs: /^mov/,
+    holds: (deed) =>
+      goesOn(deed) || (deed.object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive'),
   },
   { verbs: /^dr[io]v/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
   { verbs: /^start/, alone: true, holds: (deed) => deed.object === null && STARTS.test(wordAfter(deed)) },
@@ -77,6 +100,9 @@ const MOVES: readonly Move[] = [
       deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
   },
 ];
+const BEFORE = /^(?:before|off|on|outside)$/;
+const SITS = /^(?:assembly|commission|committee|congress|council|court|parliament|senate|tribunal)$/;
+const OFFICES = /^(?:civilian|duty|normal|office|peace|politics|power|private|service|work)$/;
 const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
 const ONWARD = /^(?:across|along|down|into|over|past|through|to|towards?|up)$/;
 const OFF = /^(?:down|from|into|onto|out|over|to|up)$/;
@@ -107,7 +133,10 @@ export function moves(deed: Deed): boolean {
   const text = word(clause.verb!.head) ?? '';
   const isAlone = words.to === clause.verb!.to;
   // "moved out", "came up": the direction belongs to the verb
-  const isDirected = !isAlone && /^(?:ahead|forward|on|out|up)$/.test(word(words.to - 1) ?? '');
+  const isDirected = !isAlone && /^(?:ahead|forward|in|on|out|up)$/.test(word(words.to - 1) ?? '');
+  // "moved in to attack", but "moved in good order"
+  if (isDirected && word(words.to - 1) === 'in' && !/^(?:and|from|on|to|)$/.test(word(words.to) ?? ''))
+    return false;
   if (isDirected && objectOfMove(deed) === null)
     return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
   const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));

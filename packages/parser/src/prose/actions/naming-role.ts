@@ -1,5 +1,6 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
+import { ING } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
@@ -83,7 +84,9 @@ const hasNoOther = ({ sentence }: Scene, subject: Range | null): boolean =>
 
 /** Whether a noun is what a range is about, and not only within it. */
 function heads({ scene, at, phrase }: Naming, range: Range | null): boolean {
-  if (range === null || at < range.from || at >= range.to) return false;
+  // "heavy fighting", where "fighting" was taken for a verb
+  const isCut = at === range?.to && (scene.sentence.classes[at]! & ING) !== 0;
+  if (range === null || at < range.from || (at >= range.to && !isCut)) return false;
   for (let k = range.from; k < phrase.from; k++) if (scene.sentence.word(k) === 'of') return false;
   return true;
 }

@@ -119,6 +119,8 @@ function withSeries({ sentence }: Scene, from: number): number {
 function isVerb({ sentence, tree }: Scene, at: number): boolean {
   const verb = tree.clauses[tree.clauseOf[at]!]!.verb;
   if (verb === null || at < verb.from || at >= verb.to) return false;
+  // "leading to heavy fighting"
+  if (verb.from === at && verb.form === 'ing' && ANEW.has(sentence.word(at - 1) ?? '')) return false;
   return (
     verb.from < verb.head ||
     (sentence.classes[at]! & (PAST | PARTICIPLE | ING)) !== 0 ||
@@ -151,12 +153,15 @@ function opensPlace({ classes, word }: Scene['sentence'], at: number): boolean {
 }
 
 const BY_AIR = /^(?:attack|assault|raid|strike|bombardment|bombing|sortie|operation|offensive|campaign)$/;
+const HARM = /^(?:extermination|genocide|looting|murder|persecution|pillage|plunder|rape|repression|terror)$/;
 const HELPING = /^(?:rescue|relief|salvage|recovery|clearance|search|air)$/;
 
 /** The type with what stands before the noun: "air raid", "artillery fire". */
 function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number): ActionType | null {
   const { word } = sentence;
   const text = singular(word(at) ?? '');
+  // "a campaign of genocide"
+  if (type === 'attack' && word(at + 1) === 'of' && HARM.test(word(at + 2) ?? '')) return 'civilians-harmed';
   let gun = false;
   for (let k = from; k < at; k++) {
     const before = word(k) ?? '';

@@ -29,11 +29,11 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   const up = kind === 'participle' && verb!.passive ? parentIn(scene, clause) : null;
   if (
     up?.verb?.to === verb!.from &&
-    /^(?:remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
+    /^(?:emerg|remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
   )
     return true;
   // "Had the Danes attacked, they would have won"
-  if (kind === 'participle' && isInverted(scene, parentIn(scene, clause))) return true;
+  if (isOfInverted(scene, clause)) return true;
   // "did not know who they were fighting"
   if (kind === 'relative' && antecedent === null && /^who(?:m|se)?$/.test(connective ?? '')) {
     const asking = parentIn(scene, clause)?.verb;
@@ -49,6 +49,8 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   if (isThere(scene, outer)) return false;
   if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
     if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
+  // "ships (flying the flag)"
+  if (sentence.tokens[verb!.from - 1]?.kind === 'open') return true;
   // what the verb right before began or kept doing; "instead of attacking"
   return (
     antecedent !== null &&
@@ -58,11 +60,31 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   );
 }
 
+/** Whether nothing but a subject stands between a helper and a verb. */
+const isAfterHad = ({ subject, verb }: Clause, up: Clause): boolean =>
+  verb !== null &&
+  verb.from === verb.head &&
+  (subject === null ? up.objects.some(({ to }) => to === verb.from) : subject.from === up.verb?.to);
+
+/** "Had the Danes attacked", "Had they been able to attack" */
+function isOfInverted(scene: Scene, clause: Clause): boolean {
+  const { kind } = clause;
+  const up = parentIn(scene, clause);
+  if (up === null) return false;
+  if (kind === 'infinitive') return isOfInverted(scene, up);
+  return (
+    (kind === 'participle' ||
+      (kind === 'coordinate' && clause.verb?.modal == null && isAfterHad(clause, up))) &&
+    isInverted(scene, up)
+  );
+}
+
 /** "Had the Danes attacked": the helper before its subject opens a condition. */
 const isInverted = ({ sentence }: Scene, outer: Clause | null): boolean =>
   outer?.verb != null &&
   outer.subject === null &&
-  outer.verb.from === outer.from &&
-  outer.verb.to === outer.from + 1 &&
-  sentence.word(outer.from) === 'had' &&
-  outer.kind === 'main';
+  outer.verb.to === outer.verb.from + 1 &&
+  // "argues that, had they attacked"
+  (outer.verb.from === outer.from || sentence.tokens[outer.verb.from - 1]?.kind === 'comma') &&
+  sentence.word(outer.verb.from) === 'had' &&
+  /^(?:main|subordinate)$/.test(outer.kind);

@@ -1,7 +1,16 @@
 import type { Modality } from '@openbattles/schema';
 import { type ActionFrame, GENERAL, HAPPENING, INTENTS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
-import { CAPITAL } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  PAST,
+  PREPOSITION,
+  WORD,
+} from '../../language/word-classes.ts';
 import { sideOfDoer } from './actors.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
@@ -66,9 +75,30 @@ function makes(
   // "took part in the battle" and "started the battle with 300 men" tell of no new one; who leads in one may not fight
   if (type === 'clash' && !isNew && (as === 'phrase' || BEGINS.test(word))) return false;
   if (type === 'clash' && LEADS.test(word)) return false;
+  // "led to open combat"
+  if (type === 'clash' && word === 'open' && (scene.sentence.classes[verb.to]! & DETERMINER) === 0)
+    return false;
   if (list !== 'plan') return true;
+  // "finds that suggest heavy fighting"
+  if (type === 'clash' && word.startsWith('suggest')) return false;
   return type !== 'encirclement' && (type !== 'civilians-harmed' || word.startsWith('order'));
 }
+
+/** "Reinforcements prevented further losses": a past tense that was taken for a participle. */
+function isActiveAfterAll({ scene, phrase }: Naming, { verb, passive, as }: Role): boolean {
+  if (!passive || as !== 'done' || verb.from < verb.head || phrase.to > verb.from) return false;
+  const next = scene.sentence.classes[verb.to] ?? MARK;
+  if (scene.sentence.word(verb.to) === 'further') return true;
+  return (next & WORD) !== 0 && (next & (PREPOSITION | ADVERB | COORDINATOR | PAST)) === 0;
+}
+
+/** "The campaign was intended to bring peace": what for, and not whether. */
+const isMeantTo = ({ scene }: Naming, { verb, passive }: Role): boolean =>
+  passive &&
+  /^(?:designed|intended)$/.test(scene.sentence.word(verb.head) ?? '') &&
+  scene.sentence.word(verb.to) === 'to' &&
+  !BEGINS.test(scene.sentence.word(verb.to + 1) ?? '') &&
+  !/^(?:be|commence|follow|take)$/.test(scene.sentence.word(verb.to + 1) ?? '');
 
 /** "Battle of Lund" */
 const isNamed = ({ scene, at }: Naming): boolean =>
@@ -102,6 +132,7 @@ export const NOUN_RULES: readonly NounRule[] = [
         : frameOf(naming, role, ['make', 'plan', 'attempt', 'forgo']);
       if (frame === null || (as === 'phrase' && frame.end === verb.to)) return null;
       if (!makes(naming, role, frame.list)) return null;
+      if (isActiveAfterAll(naming, role) || isMeantTo(naming, role)) return null;
       // "to hold back the advance", "the attack was beaten back"
       if (
         /^(?:back|down|off|up)$/.test(scene.sentence.word(verb.to) ?? '') &&

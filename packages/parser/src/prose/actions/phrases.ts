@@ -38,6 +38,7 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
   /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest)$/;
 
+const COMPASS = /^(?:north|south)?(?:east|north|south|west)$/;
 const TRAILING =
   /^(?:afterwards?|again|armed|ashore|away|back|first|forward|home|instead|later|off|out|soon|then)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
@@ -61,6 +62,14 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       sentence.tokens[at + 1]!.kind !== 'open'
     )
       at++;
+    // "the base north of the river"
+    if (
+      COMPASS.test(word(at) ?? '') &&
+      word(at + 1) === 'of' &&
+      at > start &&
+      (classes[at - 1]! & DETERMINER) === 0
+    )
+      at--;
     // "his troops back", "his men slowly"
     while (at > start && ((classes[at]! & ADVERB) !== 0 || isTrailing(sentence, at))) at--;
     // "a force 800 strong"
@@ -90,11 +99,7 @@ export function isCivilian(scene: Scene, range: Range | null): boolean {
   if (range === null) return false;
   if (CIVILIANS.has(headNoun(scene, range))) return true;
   // "Nanking's civilian population", "civilian refugees"
-  return anyWord(
-    scene,
-    range,
-    (word) => word === 'civilian' || word === 'civilians' || word === 'non-combatants',
-  );
+  return anyWord(scene, range, (word) => /^(?:civilians?|displaced|non-combatants)$/.test(word));
 }
 
 /** Whether a phrase names those who fight, or somebody: no road, no news and no night. */

@@ -1,4 +1,4 @@
-import { ABSTRACT, DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import { ABSTRACT, ACTION_NOUNS, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
@@ -65,6 +65,7 @@ function isKept({ scene, object, clause, passive }: Deed): boolean {
   const noun = headNoun(scene, object);
   if (/^t(?:ook|ak)/.test(verb))
     return (
+      (noun === 'side' && object.to - object.from === 1) ||
       (noun === 'position' && (object.to - object.from === 1 || word(object.to) === 'that')) ||
       clause.phrases.some(
         ({ preposition, from, at }) =>
@@ -90,6 +91,10 @@ function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
   return false;
 }
 const JOINED = /^(?:coordinate|contrast)$/;
+
+/** "The counter-attack succeeded in retaking the village" */
+const isAttack = ({ scene, doer }: Deed): boolean =>
+  /^(?:attack|counter-attack|raid)$/.test(ACTION_NOUNS.get(headNoun(scene, doer!)) ?? '');
 
 const HELD = /^(?:control|hand|occupation|possession|rule)$/;
 /** "burned surrounding villages": those around. */
@@ -176,7 +181,7 @@ export const TAKING: readonly VerbRule[] = [
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
-      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer) || isAttack(deed)) &&
       !isAircraft(deed.scene, deed.doer),
     side: doer,
   },

@@ -45,6 +45,8 @@ const OF_NOUNS = /^(?:accused|acknowledged|blamed|condemned|confirmed|denied|not
 /** Whether a clause has what its verb says: another clause, or a quotation. */
 export function speaks({ scene, clause, words, object }: Deed): boolean {
   const { clauses } = scene.tree;
+  // "observing that they were few, he attacked": what he saw
+  if (/^(?:noting|observing)$/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   const needsThat = OF_NOUNS.test(scene.sentence.word(clause.verb!.head) ?? '');
   const self = clauses.indexOf(clause);
   const isSaid = clauses.some(

@@ -12,6 +12,8 @@ const isOfThing = ({ scene, passive, object }: Deed): boolean =>
 const CLAIMED =
   /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|report|responsibility|success|victory)$/;
 
+const BEGINS = /^(?:beg[aiu]n|start)/;
+
 /** What verbs tell of words. */
 export const WORDS: readonly VerbRule[] = [
   {
@@ -32,7 +34,11 @@ export const WORDS: readonly VerbRule[] = [
         ? scene.sentence.word(object.from) !== 'them' && holdsTerms(scene, object)
         : clause.phrases.some(
             (phrase) =>
-              phrase.at >= clause.verb!.to && phrase.at <= clause.verb!.to + 1 && holdsTerms(scene, phrase),
+              phrase.at >= clause.verb!.to &&
+              phrase.at <= clause.verb!.to + 1 &&
+              // "began to talk of revolt"
+              !(phrase.preposition === 'to' && BEGINS.test(scene.sentence.word(clause.verb!.head) ?? '')) &&
+              holdsTerms(scene, phrase),
           ),
     side: doer,
   },
@@ -49,7 +55,11 @@ export const WORDS: readonly VerbRule[] = [
     type: 'statement',
     verbs: 'announce',
     example: 'The ministry announced the end of the siege',
-    when: (deed) => isOfThing(deed) && isOfficial(deed),
+    // "proclaimed him emperor"
+    when: (deed) =>
+      isOfThing(deed) &&
+      !/^(?:her|him|himself|them)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&
+      isOfficial(deed),
     side: doer,
   },
   {

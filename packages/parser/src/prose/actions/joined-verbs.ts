@@ -1,0 +1,34 @@
+import type { Clause } from '../../language/sentence.ts';
+import type { Scene } from '../scene.ts';
+import { isPassive } from './deed.ts';
+
+/** "was not deceived and returned", "could not be held and broke off": verbs that have no passive there. */
+const MOVED = /^(?:escaped|fled|re(?:formed|grouped|treated|turned|tired)|surrendered|withdrew)$/;
+
+/** "could be attacked and captured", "would have attacked and burned it": the second verb has the helper of the first. */
+export function sharesHelper(scene: Scene, inner: Clause, outer: Clause): boolean {
+  const { subject, verb, connective } = inner;
+  const first = outer.verb!;
+  if (subject !== null || verb === null || verb.from < verb.head || first.from === first.head) return false;
+  if (
+    !/^(?:and|or)$/.test(connective ?? '') ||
+    (first.modal === null && !first.negated && scene.sentence.word(first.from) !== 'be')
+  )
+    return false;
+  if (isPassive(scene, outer))
+    return isPassive(scene, inner) && !MOVED.test(scene.sentence.word(verb.head) ?? '');
+  return first.form === 'perfect' && (first.modal !== null || connective === 'or');
+}
+
+/** "with the intention of attacking and destroying": the first of two participles, of which the second hangs as it does. */
+export function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }: Clause): Clause | null {
+  if (kind !== 'participle' || verb?.form !== 'ing' || !/^(?:and|or)$/.test(connective ?? '')) return null;
+  const self = tree.clauses.findIndex((clause) => clause.verb === verb);
+  const before = tree.clauses[self - 1];
+  const isOne = before?.kind === 'participle' && before.parent === parent && before.verb?.form === 'ing';
+  return isOne ? before : null;
+}
+
+/** "was forced to surrender and to hand over the fort": the second of two infinitives. */
+export const isSecondInfinitive = ({ sentence }: Scene, { verb }: Clause, outer: Clause): boolean =>
+  outer.kind === 'infinitive' && /^(?:and|or)$/.test(sentence.word(verb!.from - 1) ?? '');

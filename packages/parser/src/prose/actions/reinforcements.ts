@@ -1,0 +1,63 @@
+import { ACTION_NOUNS, POWERS } from '../../language/lexicon/action-words.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { type Deed, phraseWith } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
+import { headAt, headNoun, isForce } from './phrases.ts';
+
+/** "reinforced the wall", "strengthened a causeway": no troops were added, as they are to "the fighting line". */
+export const isMadeStronger = ({ scene, object, clause }: Deed): boolean => {
+  const noun = headNoun(scene, object!);
+  if (ACTION_NOUNS.has(noun)) return true;
+  if (
+    noun === 'line' &&
+    /^(?:battle|fighting|firing|front)$/.test(scene.sentence.word(headAt(scene, object!) - 1) ?? '')
+  )
+    return false;
+  if (/^(?:wall|fortification|defen[cs]e|defen[cs]es|position|point|line|bridge|perimeter)$/.test(noun))
+    return true;
+  return (
+    /^(?:augment|bolster|strengthen)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+    !isForce(scene, object)
+  );
+};
+
+/** "consisted of regulars, augmented by volunteers": what an army is made up of. */
+export const isComposition = ({ scene, clause, passive }: Deed): boolean =>
+  passive &&
+  clause.kind === 'participle' &&
+  /^(?:compris|consist|number)/.test(parentIn(scene, clause)?.verb?.lemma ?? '');
+
+/** "joined the military as volunteers": who enlists, and no force that comes. */
+export const isEnlisting = (deed: Deed): boolean => {
+  const as = phraseWith(deed, /^as$/);
+  return (
+    (as !== null && /^(?:recruit|soldier|volunteer)$/.test(headNoun(deed.scene, as))) ||
+    (!deed.passive &&
+      deed.object !== null &&
+      /^(?:cause|crusade|marines|military|movement|navy|resistance)$/.test(headNoun(deed.scene, deed.object)))
+  );
+};
+
+/** "a combined force entered the town" */
+export const isCombined = ({ scene, clause, object }: Deed): boolean =>
+  scene.sentence.word(clause.verb!.head) === 'combined' &&
+  object !== null &&
+  object.from === clause.verb!.to &&
+  (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER | CAPITAL)) === 0;
+
+/** "linked one column with the next": who does so is not who comes. */
+export const joinsOthers = (deed: Deed): boolean =>
+  /^(?:combin|link|merg|unit)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+  (phraseWith(deed, /^(?:to|with)$/) !== null ||
+    // "who linked the left wing, behind the village, with the right"
+    /^(?:link|merg)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? ''));
+
+/** "joined with their troops", but not "linked with the lines" */
+export function joinsForce(deed: Deed): boolean {
+  const other = phraseWith(deed, /^with$/);
+  return other !== null && isForce(deed.scene, other) && headNoun(deed.scene, other) !== 'line';
+}
+
+/** "joined the alliance": no force was joined */
+export const ofPower = ({ scene, object }: Deed): boolean =>
+  object !== null && POWERS.has(headNoun(scene, object));
