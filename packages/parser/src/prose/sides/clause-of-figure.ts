@@ -1,5 +1,5 @@
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
-import type { Clause, Range } from '../../language/sentence.ts';
+import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
@@ -25,8 +25,8 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
       (/^(?:on|from|in)$/.test(phrase.preposition) && /^(?:side|ranks?|camp)$/.test(last)) ||
       // "on the Danish side 200 fell; on the Swedish, 450"
       (phrase.preposition === 'on' && isSideElided(scene, phrase)) ||
-      // "on the part of the Russians"
-      (phrase.preposition === 'on' && scene.sentence.word(phrase.from + 1) === 'part') ||
+      // "on the part of the Russians", "on the side of the Danes"
+      isSideOf(scene, phrase) ||
       // "among them Moore's brother": one of those who were counted
       (/^(?:among|amongst)$/.test(phrase.preposition) &&
         !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
@@ -35,6 +35,15 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     if (whose !== undefined) return whose;
   }
   return undefined;
+}
+
+/** "on the side of the Danes", "in the ranks of the Swedes" */
+function isSideOf({ sentence }: Scene, { preposition, from }: Phrase): boolean {
+  return (
+    /^(?:on|from|in)$/.test(preposition) &&
+    /^(?:part|ranks|side)$/.test(sentence.word(from + 1) ?? '') &&
+    sentence.word(from + 2) === 'of'
+  );
 }
 
 /** "fell into the hands of the Finns", "defected to the rebels": whose they were, where there are two. */

@@ -279,7 +279,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
       // "reported them as six ships": whom they saw, the sentence does not say
-      if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
+      if (
+        preposition === 'as' &&
+        object &&
+        /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')
+      )
+        return null;
       return object ? whosePhrase(scene, object) : undefined;
     },
   },

@@ -11,7 +11,7 @@ import { isOwn } from './words-around-figure.ts';
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
 const RETREATING: ReadonlySet<string> = new Set(
-  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(
+  'abandon break collapse crumble disperse flee recoil rout panic panick retire retreat scatter withdraw withdrew'.split(
     ' ',
   ),
 );

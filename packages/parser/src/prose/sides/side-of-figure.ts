@@ -5,6 +5,7 @@ import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
+import { WHOLES } from './side-by-wholes.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { whosePhrase } from './whose-words.ts';
 
@@ -45,6 +46,7 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
 
 export const SIDE_RULES: readonly SideRule[] = [
   ...OWN_WORDS,
+  ...WHOLES,
   ...CLAUSE_WORDS,
   ...TOPIC_WORDS,
   ...FIGURES_BEFORE,

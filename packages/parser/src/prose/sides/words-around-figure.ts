@@ -175,6 +175,14 @@ export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
   return false;
 }
 
+/** Whether no figure and one side alone is told before a figure, in its sentence or in the one before: "600 of them". */
+export function isOfOneSide({ figures, mentions, before }: Scene, figure: Figure): boolean {
+  if (figures[0] !== figure || (before !== null && before.figures.length > 0)) return false;
+  const own = mentions.filter(({ to }) => to <= figure.counted.from);
+  const told = own.length > 0 ? own : (before?.mentions ?? []);
+  return new Set(told.map(({ side }) => side)).size === 1;
+}
+
 /** The side of the figure before, be it in the sentence before. */
 export function lastFigure(scene: Scene, figure: Figure): number | null {
   const index = scene.figures.indexOf(figure);
