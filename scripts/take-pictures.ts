@@ -20,6 +20,7 @@ const PICTURES = [
     size: WIDE,
   },
   { name: 'sides-dark', page: `${BATTLE}#siege-of-tessalit/casualties/1/killed`, size: WIDE, dark: true },
+  { name: 'actions', page: `${BATTLE}#siege-of-tessalit/actions/2/attack/2012-01-18`, size: WIDE },
   { name: 'disputed', page: 'disputed.html', size: WIDE },
   { name: 'phone', page: `${BATTLE}#siege-of-tessalit/casualties/1/killed`, size: PHONE },
 ];

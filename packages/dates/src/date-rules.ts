@@ -5,6 +5,7 @@
  * each token, and the first that matches and does not refuse wins. Joining dates to ranges and lists is done after.
  */
 
+import { wordAfter, wordBefore } from './characters.ts';
 import {
   countsFromLast,
   isBareYear,
@@ -38,7 +39,7 @@ import {
   stepped,
   timeOf,
 } from './mentions.ts';
-import { type Token, wordAfter, wordBefore } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A compiled pattern, and the number of each of its groups (0: it has none). */
 export interface Pattern {

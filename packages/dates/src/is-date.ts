@@ -1,4 +1,6 @@
 /** Whether words that may be a date are one, by what stands around them. */
+
+import { wordAfter, wordBefore } from './characters.ts';
 import {
   CLAUSE_OPENERS,
   CLOCK_PREPOSITIONS,
@@ -15,7 +17,7 @@ import {
   YEAR_PREPOSITIONS,
 } from './lexicon.ts';
 import type { Match } from './mentions.ts';
-import { isAbbreviated, isPlural, isTime, type Run, type Token, wordAfter, wordBefore } from './tokens.ts';
+import { isAbbreviated, isPlural, isTime, type Run, type Token } from './tokens.ts';
 
 /** "three days before", "the day after" count from the last date at the end of a clause only; else from what follows. */
 export function countsFromLast({ text, body, end }: Match): boolean {

@@ -18,6 +18,7 @@
 
 import { addDays, addMonths, type Day, dayNumber, dayOfNumber, daysInMonth, weekday } from './calendar.ts';
 import type { Chain } from './chains.ts';
+import { wordBefore } from './characters.ts';
 import { extentOf, isInCalendar, type Point, point, qualifierAt, timexOf } from './extent.ts';
 import { adoptEra, joinRanges, shareYears } from './joined.ts';
 import { PLANNING, SEASONS, UNIT } from './lexicon.ts';
@@ -48,7 +49,6 @@ import {
   isPluperfect,
   opensSentence,
 } from './surroundings.ts';
-import { wordBefore } from './tokens.ts';
 import type { Aside, Basis, DateContext, FoundDate, Span } from './types.ts';
 
 /** Known days are few where they are no more than these. */

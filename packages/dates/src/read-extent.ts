@@ -1,11 +1,11 @@
 /** The days of a battle, from the value of an infobox's date field. */
 import { addDays, addMonths } from './calendar.ts';
 import { findChains, type Join } from './chains.ts';
+import { wordBefore } from './characters.ts';
 import { extentOf, isInCalendar, type Point, point, qualifierAt, rangeOf } from './extent.ts';
 import { shareYears } from './joined.ts';
 import type { Mention } from './mentions.ts';
 import { joinStyles } from './styles.ts';
-import { wordBefore } from './tokens.ts';
 import type { Extent, Span } from './types.ts';
 
 export interface ReadExtent extends Extent, Span {

@@ -1,7 +1,7 @@
 /** What the words around a date say of it. */
 
+import { wordAfter, wordBefore } from './characters.ts';
 import { ORIGINS, PASSING, PLANS, PUBLISHED } from './lexicon.ts';
-import { wordAfter, wordBefore } from './tokens.ts';
 import type { Span } from './types.ts';
 
 /** The word before a date, and where it starts. */

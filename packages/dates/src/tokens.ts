@@ -3,15 +3,27 @@
  * that can open a date and goes on while tokens follow each other; most words die after two or three letters of
  * a walk through a letter tree, and nothing is allocated for them.
  */
+import { APOSTROPHE, CHARACTERS, DIGIT, kindOf, LETTER, OTHER, wordAfter, wordBefore } from './characters.ts';
 import { codeUnits } from './code-units.ts';
+import {
+  DEAD_END,
+  goesOn,
+  LEAVES,
+  NEVER,
+  OPENING,
+  OPENS,
+  ROOT,
+  stepFrom,
+  TELLING,
+  TRAITS,
+  WITH_MORE,
+} from './letter-tree.ts';
 import {
   CLAUSE_WORDS,
   COUNTED,
   EXACT_LIMITS,
   FILE_ENDINGS,
   MONTHS,
-  PHRASES,
-  type Phrase,
   type TokenClass,
   WORDS,
 } from './lexicon.ts';
@@ -34,12 +46,6 @@ export interface Run {
 /** Longer runs are cut here: no date is that long, and it bounds what a rule can look at. */
 const LONGEST_RUN = 64;
 
-/** Traits of a class: it can open a run (the, of, and, a dash only go on with one); a run without one that tells holds no date. */
-const OPENING = 1;
-const TELLING = 2;
-const TRAITS = new Uint8Array(128);
-for (const cls of 'nbhyocikqdmswfepuYvNPSLt') TRAITS[cls.charCodeAt(0)]! |= OPENING;
-for (const cls of 'hyikqdmsfeuYvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Words put before a run that they belong to. */
 const LEADING: ReadonlySet<TokenClass> = new Set('DaHl'.split('') as TokenClass[]);
 
@@ -47,101 +53,7 @@ const LAST_LETTERS: ReadonlySet<number> = new Set(
   [...WORDS].filter(([, { cls }]) => LEADING.has(cls)).map(([word]) => word.charCodeAt(word.length - 1)),
 );
 
-const OTHER = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const APOSTROPHE = 3;
-const CHARACTERS = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const char = String.fromCharCode(code);
-  if (/[A-Za-z]/.test(char)) CHARACTERS[code] = LETTER;
-  else if (/\d/.test(char)) CHARACTERS[code] = DIGIT;
-  else if (char === "'") CHARACTERS[code] = APOSTROPHE;
-}
-
-/** What a character is to a word; other scripts' letters are letters, so that no word is found inside one. */
-function kindOf(code: number): number {
-  if (code < 128) return CHARACTERS[code]!;
-  if (code === 0x2019 || code === 0x2018) return APOSTROPHE;
-  // to U+2212, which is a minus
-  const punctuation = code < 0xc0 || (code >= 0x2000 && code <= 0x2212) || code === 0x3000 || code >= 0xfe00;
-  return punctuation || code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
-}
-
-/** Whether a word can open a run: only where the next character is one with which a phrase goes on. */
-const NEVER = 0;
-const WITH_MORE = 1;
-const ALWAYS = 2;
-
-/** What ends at a node of the letter tree. */
-interface Leaf {
-  word: { cls: TokenClass; value: number; capital: 'any' | 'first' | 'all' } | null;
-  phrases: Omit<Phrase, 'first'>[];
-}
-/**
- * The letter tree: 32 steps a node, one for each letter by the five bits that its two cases share. A word that leaves
- * the tree is at the dead end, from where every letter leads there again.
- */
-const ROOT = 0;
-const DEAD_END = 1;
-const STEPS_A_NODE = 32;
-const TREE: number[] = new Array(2 * STEPS_A_NODE).fill(DEAD_END);
-const LEAVES: (Leaf | null)[] = [null, null];
-function leafOf(word: string): Leaf {
-  let node = ROOT;
-  for (const char of word) {
-    const step = node * STEPS_A_NODE + (char.charCodeAt(0) & 31);
-    if (TREE[step] === DEAD_END) {
-      TREE[step] = LEAVES.length;
-      LEAVES.push(null);
-      TREE.push(...new Array(STEPS_A_NODE).fill(DEAD_END));
-    }
-    node = TREE[step]!;
-  }
-  const leaf = LEAVES[node] ?? { word: null, phrases: [] };
-  LEAVES[node] = leaf;
-  return leaf;
-}
-for (const [word, entry] of WORDS) leafOf(word).word = entry;
-for (const { first, ...phrase } of PHRASES) leafOf(first).phrases.push(phrase);
-const STEPS = Uint16Array.from(TREE);
-/** Where a letter leads; letters beyond ASCII lead out of the tree. */
-const stepFrom = (node: number, code: number): number =>
-  code < 128 ? STEPS[node * STEPS_A_NODE + (code & 31)]! : DEAD_END;
-/** Whether the word that ends at a node can open a run: most of those that are words of dates cannot ("the", "of"). */
-const OPENS = Uint8Array.from(LEAVES, (leaf) => {
-  if (!leaf) return NEVER;
-  if (leaf.word && TRAITS[leaf.word.cls.charCodeAt(0)]! & OPENING) return ALWAYS;
-  return leaf.phrases.some(({ inside }) => !inside) ? WITH_MORE : NEVER;
-});
-
-/** Whether one of the phrases that begin with a word may go on with a character. */
-const goesOn = ({ phrases }: Leaf, code: number): boolean =>
-  phrases.some(({ next }) => next === '' || next.includes(String.fromCharCode(code)));
-
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
-
-/** Spaces, an opening bracket and quotation marks: what may stand between a word and what it goes with. */
-const OPENERS: ReadonlySet<number> = new Set([...' \u00a0("“‘\''].map((char) => char.charCodeAt(0)));
-
-/** The word right before a position on its line, lower case, and where it starts; empty when there is none near. */
-export function wordBefore(text: string, at: number): { word: string; start: number } {
-  let end = at;
-  while (end > 0 && at - end < 3 && OPENERS.has(text.charCodeAt(end - 1))) end--;
-  let start = end;
-  while (start > 0 && end - start < 20 && kindOf(text.charCodeAt(start - 1)) === LETTER) start--;
-  return { word: text.slice(start, end).toLowerCase(), start };
-}
-
-/** The word right after a position (past one space or hyphen), as written; empty when there is none. */
-export function wordAfter(text: string, at: number): string {
-  let start = at;
-  const code = text.charCodeAt(start);
-  if (code === 32 || code === 0xa0 || code === 45) start++;
-  let end = start;
-  while (end - start < 20 && kindOf(text.charCodeAt(end)) === LETTER) end++;
-  return text.slice(start, end);
-}
 
 const ORDINAL_SUFFIXES: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 const WORDS_AFTER_HOURS: ReadonlySet<string> = new Set(['am', 'pm']);

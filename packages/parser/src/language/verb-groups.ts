@@ -329,6 +329,8 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
     isVerb &&
     meaning === null &&
     (own & ING) === 0 &&
+    // "were made prisoners"
+    word(at) !== 'made' &&
     passive &&
     nounish(classes[at + 1]) &&
     (classes[at + 1]! & (MILITARY | VERB_FORM)) === MILITARY;

@@ -14,11 +14,19 @@ export interface ReadArticle {
 
 /**
  * Reads one article. Whatever is wrong stands as a message on the file, at the line and column of the text that caused
- * it; an article with a fatal message has no record.
+ * it; an article with a fatal message has no record. A defect of the reader loses the article, and no other.
  */
 export function readArticle(source: Source, options: ReadOptions = {}): ReadArticle {
   const file = new VFile({ path: source.path, value: source.text });
-  return { source, file, record: readBattle(file, source.row, { gazetteer, ...options }) };
+  let record: BattleRecord | null = null;
+  try {
+    record = readBattle(file, source.row, { gazetteer, ...options });
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const reason = `A defect of openbattles (${what}): the article is left out; please report it with its text`;
+    file.message(reason, { ruleId: 'defect', source: 'openbattles' }).fatal = true;
+  }
+  return { source, file, record };
 }
 
 let opened: Gazetteer | null = null;

@@ -68,6 +68,7 @@ function isPartBeside({ seen: { sentence, counted } }: Draft, { seen: target }: 
   const isInside = sentence.bracket[counted.from] !== sentence.bracket[target.counted.from];
   return (
     isInside ||
+    counted.isWhole ||
     (sentence.word(counted.numberTo) === 'of' &&
       /^(?:them|these|whom)$/.test(sentence.word(counted.numberTo + 1) ?? ''))
   );

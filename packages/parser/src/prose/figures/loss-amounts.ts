@@ -31,6 +31,9 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   const numbered = numberedBy({ sentence, counted, place });
   if (numbered !== null) return lossNounIn(sentence, numbered);
   if (place.role === 'subject' && place.of < 0) return null;
+  // "put the dead at 500 and the wounded at 800": each number has its noun right before it
+  const near = /^(?:as|at)$/.test(word(counted.left - 1) ?? '') ? nounAt(sentence, counted.left - 2) : null;
+  if (near !== null && verb !== null && word(near.at - 1) !== 'and' && isElided(counted)) return near;
   if (verb === null) {
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
     return null;

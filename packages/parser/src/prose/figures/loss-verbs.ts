@@ -1,22 +1,20 @@
 import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
-import { ESCAPED, EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { ESCAPED, LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { MEN_OR_AIRCRAFT } from '../../language/lexicon/military-nouns.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
-import { isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { singular } from '../../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import lossPhrases from '../../language/words/loss-phrases.json' with { type: 'json' };
 import ofThings from '../../language/words/loss-phrases-of-things.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
-import type { Figure } from './figure.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
-import { countsPlaces, endOf, fits, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import { countsPlaces, fits, headOf, isEquipment, isPeople, lossOf } from './things.ts';
 
 export const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
-const phrasesOfThings = new Phrases(Object.entries(ofThings.meanings));
+export const phrasesOfThings = new Phrases(Object.entries(ofThings.meanings));
 
 /** What happened to the object of a verb, or to its subject where it is passive. */
 export const OUTCOMES_OF: ReadonlyMap<string, string> = new Map([
@@ -105,6 +103,10 @@ function subjectLoss(
   }
   if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
     // 'had been "annihilated"'
+    // "37 nobles were among the dead"
+    const among = word(verb.to) === 'among' && word(verb.to + 1) === 'the' ? word(verb.to + 2) : null;
+    const befell = among === null ? undefined : LOSS_NOUNS.get(among);
+    if (befell !== undefined && verb.meaning === 'be') return { outcome: befell, to: verb.to + 3 };
     const isQuoted = verb.meaning === 'be' && /^["“]$/.test(sentence.tokens[verb.to]?.text ?? '');
     const found = outcomesAt(sentence, isQuoted ? verb.to + 1 : verb.to);
     if (found && !found.noun && found.outcomes[0] !== 'captured')
@@ -135,6 +137,11 @@ function subjectLoss(
     if (verb.meaning === 'lose') return { outcome: lossOf(counted), to: verb.to };
     // "only four tanks were left": those that remain
     const isRest = /^(?:just|only)$/.test(word(counted.from - 1) ?? '') || word(counted.from) === 'only';
+    if (verb.lemma.startsWith('abandon') && isEquipment(counted)) return { outcome: 'lost', to: verb.to };
+    // "300 men were left on the field"
+    const isOnField = word(verb.to) === 'on' && /^(?:field|battlefield)$/.test(word(verb.to + 2) ?? '');
+    if (verb.lemma === 'leave' && isOnField && isPeople(counted))
+      return { outcome: 'casualties', to: verb.to + 3 };
     if (verb.lemma === 'leave' && isEquipment(counted))
       return isRest ? null : { outcome: 'lost', to: verb.to };
     if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
@@ -154,7 +161,8 @@ function subjectLoss(
     return outcome === undefined ? null : { outcome, to: verb.to };
   }
   const outcome = verb.meaning === null ? undefined : OUTCOMES_BY.get(verb.meaning);
-  if (outcome === undefined || hasObject(sentence, verb.to)) return null;
+  // "300 civilians fled the city"
+  if (outcome === undefined || (hasObject(sentence, verb.to) && verb.lemma !== 'flee')) return null;
   if (verb.lemma === 'escape' && (ESCAPED.has(word(verb.to) ?? '') || word(verb.to) !== 'to'))
     return word(verb.to) === null ? { outcome, to: verb.to } : null;
   const all = outcomesAt(sentence, verb.head);
@@ -168,7 +176,8 @@ function subjectLoss(
 const isPart = ({ word }: Sentence, { numberTo }: Counted): boolean => word(numberTo) === 'of';
 
 /** Vehicles, aircraft, ships and guns: what is destroyed. */
-const isMachine = ({ category }: Counted): boolean => /^(?:vehicle|aircraft|ship|artillery)$/.test(category);
+export const isMachine = ({ category }: Counted): boolean =>
+  /^(?:vehicle|aircraft|ship|artillery)$/.test(category);
 
 /** "the gunners accounted for 12 tanks": what a thing in a phrase with "for" met with; null where it is no loss. */
 export function accountedFor({ sentence, counted, place }: Seen): string | null {
@@ -249,7 +258,12 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
   if (own === null) return null;
   // "were believed by the press to have been killed"
   const isSaid = ({ parent, kind, verb }: Clause) =>
-    parent === index && kind === 'infinitive' && verb !== null && own.passive && own.meaning === 'say';
+    parent === index &&
+    kind === 'infinitive' &&
+    verb !== null &&
+    own.passive &&
+    // "were forced to surrender"
+    (own.meaning === 'say' || /^(?:compel|forc|oblig)/.test(own.lemma));
   // "were surrounded and killed", "were not killed but captured", "survived and were captured"
   const all = [
     clause,
@@ -274,137 +288,3 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
   }
   return null;
 }
-
-export function objectLoss(
-  sentence: Sentence,
-  verb: VerbGroup,
-  counted: Counted,
-): { outcome: string; bearer: Figure['bearer'] } | null {
-  const { word } = sentence;
-  const after = endOf(counted);
-  if (verb.meaning === 'lose')
-    return isElided(counted) || counted.known || word(counted.numberTo) === 'of'
-      ? { outcome: lossOf(counted), bearer: 'victim' }
-      : null;
-  const phrase = splitPhrase(sentence, verb, after) ?? phrasesOfLoss.at(verb.head, word);
-  if (
-    phrase &&
-    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set|rounded)$/.test(
-      word(verb.head)!,
-    )
-  ) {
-    const isMen = isPeople(counted) && counted.known;
-    return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
-  }
-  // "abducted 20 hostages", "held 200 hostages"
-  const isHostage = /^hostages?$/.test(headOf(sentence, counted) ?? '');
-  if (isHostage && /^(?:have|hold|take|capture)$/.test(verb.meaning ?? ''))
-    return { outcome: 'captured', bearer: 'agent' };
-  // "disease carried off 500 men"
-  if (phrase?.meaning === 'captured' && word(verb.head) === 'carried' && isMute(sentence, verb))
-    return { outcome: 'killed', bearer: 'itself' };
-  const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
-  if (verb.lemma === 'take' || verb.lemma === 'make') {
-    if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
-    // "sank, taking 450 sailors with her"
-    const isWithIt = word(after) === 'with' && /^(?:it|her|them)$/.test(word(after + 1) ?? '');
-    if (isWithIt && isPeople(counted) && sinks(sentence, verb))
-      return { outcome: 'killed', bearer: 'itself' };
-    if (sailsOn(sentence, verb) || /^(?:up|to|into|across|back|aboard|along|onto)$/.test(word(after) ?? ''))
-      return null;
-    const isThing =
-      isEquipment(counted) &&
-      counted.category !== 'animal' &&
-      word(after) !== 'with' &&
-      verb.lemma === 'take';
-    return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
-  }
-  const isToSword =
-    verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
-  if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
-  if (verb.lemma === 'put' || verb.lemma === 'cut') return null;
-  if (verb.meaning === 'leave') {
-    const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
-    const isBehind =
-      word(verb.to) === 'behind' ||
-      word(after) === 'behind' ||
-      isOnField ||
-      verb.lemma !== 'leave' ||
-      // "leaving 30 guns to the Danes"
-      word(after) === 'to';
-    return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
-  }
-  // "disease claimed 3,000 men": what cannot speak
-  if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
-    return { outcome: 'killed', bearer: 'itself' };
-  // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
-  if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
-    return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
-  // "the victors buried 475 Gauls"
-  if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
-    return { outcome: 'killed', bearer: 'itself' };
-  if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
-  const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
-  if (outcome === undefined) return null;
-  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
-  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
-    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
-    const last = headOf(sentence, counted) ?? '';
-    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
-  }
-  return {
-    outcome:
-      outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
-        ? 'killed'
-        : outcome,
-    bearer: 'agent',
-  };
-}
-
-/** "shot 12 aircraft down": a verb and the particle after its object. */
-function splitPhrase(
-  { word }: Sentence,
-  verb: VerbGroup,
-  after: number,
-): { meaning: string; length: number } | null {
-  const [head, particle] = [word(verb.head), word(after)];
-  if (particle === null || !/^(?:down|out|up|off)$/.test(particle)) return null;
-  return phrasesOfLoss.at(0, (at) => [head, particle][at] ?? null);
-}
-
-/** The clause of a verb; undefined where it is that of none. */
-const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
-  clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
-
-/** Whether a clause hangs on a verb of saying, or a speaker is its subject: what he claims is said of what he counts. */
-function isTold(sentence: Sentence, verb: VerbGroup): boolean {
-  if (isSpeaker(sentence.word(verb.from - 1) ?? '')) return true;
-  const { clauses } = clausesOf(sentence);
-  const own = clauses.findIndex((clause) => clause.verb === verb);
-  return clauses.some(
-    ({ parent, kind, verb: next }) => parent === own && kind === 'subordinate' && next !== null,
-  );
-}
-
-/** Whether the subject of a verb is something that happens. */
-const isMute = ({ word }: Sentence, { from }: VerbGroup): boolean => EVENTS.has(word(from - 1) ?? '');
-
-/** Whether the clause that a verb hangs on tells that something sank, or was destroyed. */
-function sinks(sentence: Sentence, verb: VerbGroup): boolean {
-  const up = clausesOf(sentence).clauses[clauseOf(sentence, verb)?.parent ?? -1]?.verb;
-  return up?.meaning === 'sink' || up?.meaning === 'destroy' || up?.lemma === 'explode';
-}
-
-/** "took 200 triremes and sailed to Phaselis": who sails on had them before. */
-function sailsOn(sentence: Sentence, verb: VerbGroup): boolean {
-  const { clauses } = clausesOf(sentence);
-  const own = clauses.findIndex((clause) => clause.verb === verb);
-  return clauses.some(
-    ({ parent, kind, subject, verb: next }) =>
-      parent === own && kind === 'coordinate' && subject === null && next?.lemma === 'sail',
-  );
-}
-
-/** Whether a capital stands in a noun. */
-const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
-  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);

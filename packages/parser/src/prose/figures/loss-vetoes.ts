@@ -30,6 +30,9 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   )
     return 'of-each';
   if (isRatio(sentence, counted)) return 'of-each';
+  // "a squad of 50 men was wiped out": not one man
+  const isOneUnit = counted.category === 'formation' && counted.high === 1;
+  if (isOneUnit && /killed|wounded/.test(reading.outcome ?? '')) return 'one';
   if (isRated(sentence, counted)) return 'rated';
   if (isNumbered(sentence, counted)) return 'singular';
   // "had three horses shot under him"

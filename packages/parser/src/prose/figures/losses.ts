@@ -19,6 +19,7 @@ import {
 import type { Counted } from './counted.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
 import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
+import { objectLoss } from './loss-objects.ts';
 import { isHead, subjectLost, undergone } from './loss-subjects.ts';
 import {
   accountedFor,
@@ -27,7 +28,6 @@ import {
   LONGEST_CHAIN,
   OUTCOMES_BY,
   OUTCOMES_OF,
-  objectLoss,
   ofPeople,
   phrasesOfLoss,
 } from './loss-verbs.ts';
@@ -68,6 +68,13 @@ function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): 
     /[^s]s$/.test(next) &&
     (classes[to]! & (FUNCTION_WORD | DETERMINER | ADVERB | AUXILIARY)) === 0
   );
+}
+
+/** "killed or wounded 120 men": what befell them, with what the verb before it tells. */
+function joinedWith({ word }: Sentence, { from }: VerbGroup, outcome: string): string {
+  if (!/^(?:and|or)$/.test(word(from - 1) ?? '')) return outcome;
+  const other = OUTCOMES_OF.get(verbForm(word(from - 2) ?? '')?.meaning ?? '');
+  return other === undefined ? outcome : joined([other, outcome] as Outcome[]);
 }
 
 /** The rules for losses, tried from top to bottom for each counted thing. */
@@ -147,6 +154,12 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const { sentence, counted, place } = seen;
       const noun = counted.outcome;
       if (noun === null || !noun.noun || counted.kind === 'article') return null;
+      // "divided into three bodies"
+      if (
+        /^(?:in|into)$/.test(sentence.word(counted.left - 1) ?? '') &&
+        sentence.word(noun.from) === 'bodies'
+      )
+        return null;
       const then = /captured|wounded|fled|deserted/.test(noun.outcome) ? undergone(seen) : null;
       if (then !== null && then.outcome !== noun.outcome) return then;
       const found = outcomesAt(sentence, noun.from);
@@ -218,13 +231,29 @@ export const LOSS_RULES: readonly FigureRule[] = [
         (verb !== null &&
           place.phrase.from === verb.to + 1 &&
           phrasesOfLoss.at(verb.head, sentence.word)?.length === place.phrase.from - verb.head);
+      // "took possession of 20 guns"
+      const isHold =
+        verb !== null &&
+        !verb.passive &&
+        /^(?:get|gain|got|take|took)/.test(verb.lemma) &&
+        sentence.word(counted.left - 1) === 'of' &&
+        /^(?:hold|possession)$/.test(sentence.word(counted.left - 2) ?? '') &&
+        counted.left - 2 === verb.to;
+      if (isHold && isEquipment(counted))
+        return {
+          outcome: 'captured',
+          words: { from: verb.head, to: counted.left },
+          bearer: 'agent',
+          governing: place.clause,
+        };
       if (verb === null || verb.passive || (place.role !== 'object' && !isBehind) || !isHead(seen))
         return null;
       if (!isBehind && !reaches(seen, verb)) return null;
       // "lost the fort to 300 Swedes"
       const isTo = sentence.word(counted.left - 1) === 'to' && counted.left - 1 > verb.to;
       if (isTo && verb.meaning === 'lose') return null;
-      const loss = objectLoss(sentence, verb, counted);
+      const own = objectLoss(sentence, verb, counted);
+      const loss = own && { ...own, outcome: joinedWith(sentence, verb, own.outcome) };
       if (loss === null || countsPlaces(sentence, counted)) return null;
       if (loss.outcome !== 'captured' && !fits(loss.outcome, counted)) return null;
       if (counted.kind === 'article' && !counted.known) return null;
@@ -244,6 +273,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (sentence.word(of) !== 'of' || counted.kind === 'none') return null;
       const noun = nounsOfLoss.at(of - 1, sentence.word);
       if (noun === null || noun.length > 1) return null;
+      // "the losses of the two brigades" are theirs
+      if (counted.category === 'formation' && sentence.word(counted.from - 1) === 'the') return null;
       const isWorth = !/^(?:dead|slain|killed|wounded|injured|missing|prisoners|captives)$/.test(
         sentence.word(of - 1)!,
       );

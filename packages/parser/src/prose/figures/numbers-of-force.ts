@@ -81,7 +81,7 @@ export const NUMBER_RULES: readonly FigureRule[] = [
       const { sentence, counted } = seen;
       const at = counted.numberTo;
       const next = sentence.tokens[at + 1];
-      const isThere = /^(?:present|engaged)$/.test(sentence.word(at) ?? '');
+      const isThere = /^(?:committed|deployed|employed|engaged|present)$/.test(sentence.word(at) ?? '');
       const isLast = next?.kind !== 'word' || AFTER_PRESENT.test(next.text);
       const isAlone = isElided(counted) || (counted.nounFrom === at && counted.nounTo === at + 1);
       if (!isThere || !isLast || !isAlone || mostOf(seen) < LEAST_ELIDED) return null;
@@ -156,7 +156,7 @@ export const NUMBER_RULES: readonly FigureRule[] = [
 ];
 
 /** What may follow "the 300 present". */
-const AFTER_PRESENT = /^(?:in|at|on|there|with|under|according|only|and|but|were)$/;
+const AFTER_PRESENT = /^(?:in|at|on|there|with|under|according|only|and|but|were|during)$/;
 /** "100,000 of its 160,000 troops". */
 const isNumberSoon = ({ classes }: Sentence, at: number): boolean =>
   (classes[at]! & DETERMINER) !== 0 && (((classes[at + 1] ?? 0) | (classes[at + 2] ?? 0)) & NUMBER) !== 0;

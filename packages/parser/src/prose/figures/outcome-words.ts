@@ -4,7 +4,7 @@ import { EVENTS, NOT_IN_PROSE, TAKEN_FORMS } from '../../language/lexicon/loss-v
 import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import type { Sentence } from '../../language/sentence.ts';
-import { AUXILIARY, MARK, NUMBER } from '../../language/word-classes.ts';
+import { AUXILIARY, DETERMINER, MARK, NUMBER } from '../../language/word-classes.ts';
 
 /** A word for what happened. Indices are those of tokens. */
 export interface OutcomeAt {
@@ -125,7 +125,9 @@ function participleAt(sentence: Sentence, at: number): OutcomeAt | null {
   // "was ambushed and killed"
   const isOther = sentence.word(at + 1) === 'and' && sentence.word(at)?.endsWith('ed');
   const second = isOther ? outcomeAt(sentence, at + 2) : null;
-  return second && !second.noun ? second : null;
+  // "was ambushed and lost 150 men"
+  const isActive = second !== null && ((sentence.classes[second.to] ?? 0) & (NUMBER | DETERMINER)) !== 0;
+  return second && !second.noun && !isActive ? second : null;
 }
 
 export const joined = (outcomes: readonly Outcome[]): string =>

@@ -1,3 +1,4 @@
+import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import type { Clause, Sentence } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Figure } from './figure.ts';
@@ -110,7 +111,10 @@ function readPart(draft: Draft, before: Figure | null, told: Told): void {
   if (!whole || mostOf(draft.seen) >= all) return;
   const { bearer } = whole;
   // of 40 killed and 60 wounded they may be either
-  const outcome = lost.every((figure) => figure.outcome === whole.outcome) ? whole.outcome : 'casualties';
+  const isSame = lost.every((figure) => figure.outcome === whole.outcome);
+  // "of whom 610 were prisoners"
+  const called = LOSS_NOUNS.get(sentence.word(clause.verb.to) ?? '');
+  const outcome = called ?? (isSame ? whole.outcome : 'casualties');
   const words = { from: counted.from, to: counted.from };
   draft.figure = make(draft, 'number-of-lost', { outcome, words, bearer, governing: clause }, before);
   draft.figure.category = whole.category;

@@ -212,6 +212,15 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
         share(source, target);
     }
   },
+  // "the lives of 340 men on the one side and of 1,000 on the other"
+  (drafts) => {
+    for (const [k, target] of drafts.entries()) {
+      const { sentence, counted } = target.seen;
+      if (sentence.word(counted.left - 1) !== 'of' || sentence.word(counted.left - 2) !== 'and') continue;
+      const source = drafts.slice(0, k).findLast(({ figure }) => figure?.rule === 'noun-of');
+      if (source && source.seen.place.clause === target.seen.place.clause) share(source, target);
+    }
+  },
   // "three Jews were killed, compared to 200 Arabs"
   (drafts) => {
     for (const [k, target] of drafts.entries()) {

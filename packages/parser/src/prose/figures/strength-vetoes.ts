@@ -179,7 +179,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         if (at >= counted.from && at < end) continue;
         if (clauses[clauseOf[at]!] !== clause) continue;
         if (told?.some(({ from, to }) => from <= at && at < to)) continue;
-        if (!LOSSY.test(sentence.word(at) ?? '')) continue;
+        if (!LOSSY.test(sentence.word(at) ?? '') || (at > 0 && sentence.tokens[at]!.capital)) continue;
         // "fell upon the rearguard"
         if (sentence.word(at) === 'fell' && FELL_OTHERWISE.test(sentence.word(at + 1) ?? '')) continue;
         // "20 rebels killed the guards": whoever kills is a force
@@ -227,7 +227,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         unreal === 'modal' && /^(?:could|can)$/.test(verb?.modal ?? '') && counted.from >= (verb?.to ?? 0);
       if (
         isAble &&
-        (/^(?:spare|rely|draw|call|afford)$/.test(verb?.lemma ?? '') ||
+        (/^(?:afford|call|draw|field|muster|put|rely|spare)$/.test(verb?.lemma ?? '') ||
           // "could put only 300 men in the field"
           /^(?:only|but|no|barely|hardly|scarcely)$/.test(sentence.word(counted.left) ?? '') ||
           (/^(?:bring|hold|have|count)$/.test(verb?.meaning ?? '') &&
@@ -260,7 +260,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (
         isElided(counted) ||
         isCompound(sentence, counted.numberTo - 1) ||
-        !/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category)
+        !(/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category) || isNumbered(seen))
       )
         return false;
       const head = headOf(sentence, counted);
@@ -328,6 +328,14 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   },
 ];
 
+/** "2 Para": a few men do not have a capital, and a unit has. */
+const isNumbered = ({ sentence: { tokens }, counted: { from, numberTo, nounFrom, nounTo } }: Seen): boolean =>
+  tokens[from]!.kind === 'number' &&
+  (tokens[from]!.value ?? LEAST_ELIDED) < LEAST_ELIDED &&
+  nounFrom === numberTo &&
+  nounTo === nounFrom + 1 &&
+  tokens[nounFrom]!.capital;
+
 const MOVES = wordSet(moves);
 /** From this on those who leave are rather the people of a city than a force. */
 const LEAST_OF_A_CITY = 100_000;
@@ -360,4 +368,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut|perish|drown|desert|defect|shot|wreck|burn|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang|hit$|buried$)/;
+  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut(?:e|ed|ing|ions?)$|perish|drown|desert(?:ed|er|ers|ing|ion|ions)$|defect|shot$|wreck|burn(?:ed|ing|t)?$|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang(?:ed|ing)?$|hit$|buried$)/;

@@ -91,6 +91,8 @@ export function isWhole(
   }
   if (word(at) !== 'of' && word(at) !== 'out') return false;
   if (word(at - 1) === 'out') return true;
+  // "captured all of the 120 guns", but "all of the 300-man garrison" is a whole
+  if (word(at - 1) === 'all' && !word(from)?.endsWith('-man')) return false;
   if (at === 0 || /^(?:comma|semicolon|colon|dash|open|stop)$/.test(tokens[at - 1]!.kind)) return true;
   const before = tokens[at - 1];
   return (

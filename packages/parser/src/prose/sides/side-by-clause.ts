@@ -121,6 +121,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
             (clause.antecedent !== null && holds(clause.antecedent, place.phrase.from)),
         );
       const own = isPast || isOfCounted ? (scene.parentOf(clause) ?? clause) : clause;
+      // "200 Danes were killed for the loss of 40": those who kill them lost them
+      if (own.verb?.passive && isAgainst(own) && preposition === 'for')
+        return scene.other(whoseSubject(scene, own));
       return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
     },
   },
@@ -409,6 +412,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { counted, place } = figure;
       if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;
+      // "the Swedes destroyed the army: 6,000 lay dead"
+      const up = place.clause.connective === ':' ? scene.parentOf(place.clause) : null;
+      if (up && isAgainst(up) && !up.verb!.passive) return scene.other(whoseSubject(scene, up));
       // "lost 40 men in the assault, in which 300 fell": in the fight there were two sides
       if (place.clause.connective === 'in which') return undefined;
       const last = scene.figures[scene.figures.indexOf(figure) - 1];

@@ -27,6 +27,9 @@ import {
 /** What one does with men of one's own. */
 const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
+/** What is done to others, in its first form. */
+const DOES = /^(?:capture|destroy|inflict|kill|sink|take|wound)$/;
+
 const PAY = /^(?:employ|pay|service)$/;
 
 /** Whom those serve who are counted: "Greeks in Persian pay", "Greeks who had fought for Persia". */
@@ -376,9 +379,12 @@ export const OWN_WORDS: readonly SideRule[] = [
       const mentions = mentionsOf(scene, before);
       const nearest = mentions.at(-1);
       if (nearest) {
-        // "the Romans and 300 allies": what "and" joins is a thing of its own
-        for (let at = nearest.to; at < figure.counted.from; at++)
+        for (let at = nearest.to; at < figure.counted.from; at++) {
+          // "The battle saw the French inflict thousands of casualties"
+          if (isLoss(figure) && DOES.test(scene.sentence.word(at) ?? '')) return scene.other(nearest.side);
+          // "the Romans and 300 allies": what "and" joins is a thing of its own
           if (/^(?:and|or)$/.test(scene.sentence.word(at) ?? '') && !figure.shares) return undefined;
+        }
         return nearest.side;
       }
       return whosePhrase(scene, before);

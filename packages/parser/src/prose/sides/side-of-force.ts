@@ -67,6 +67,8 @@ export function whoseForce(
     }
     return undefined;
   }
+  // "attacked the fort, held by the Danes and consisting of 250 men": not what attacked
+  if (clause.kind === 'participle' && clause.connective === 'and' && verb?.meaning === 'count') return null;
   // "led a column consisting of 250 men": what it consists of is whose the column is
   const { antecedent } = clause;
   const up = scene.parentOf(clause);

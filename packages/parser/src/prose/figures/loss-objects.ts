@@ -1,0 +1,147 @@
+import { clausesOf } from '../../language/clauses.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { isSpeaker } from '../../language/lexicon/speech-words.ts';
+import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { CAPITAL } from '../../language/word-classes.ts';
+import type { Counted } from './counted.ts';
+import type { Figure } from './figure.ts';
+import { isMachine, isToDeath, OUTCOMES_OF, phrasesOfLoss } from './loss-verbs.ts';
+import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+
+/** What the verb says of a thing that is its object, and whether the verb's subject did it or suffered it; null where it is no loss. */
+export function objectLoss(
+  sentence: Sentence,
+  verb: VerbGroup,
+  counted: Counted,
+): { outcome: string; bearer: Figure['bearer'] } | null {
+  const { word } = sentence;
+  const after = endOf(counted);
+  if (verb.meaning === 'lose')
+    return isElided(counted) || counted.known || word(counted.numberTo) === 'of'
+      ? { outcome: lossOf(counted), bearer: 'victim' }
+      : null;
+  const phrase = splitPhrase(sentence, verb, after) ?? phrasesOfLoss.at(verb.head, word);
+  if (
+    phrase &&
+    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set|rounded)$/.test(
+      word(verb.head)!,
+    )
+  ) {
+    const isMen = isPeople(counted) && counted.known;
+    return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
+  }
+  // "abducted 20 hostages", "held 200 hostages"
+  const isHostage = /^hostages?$/.test(headOf(sentence, counted) ?? '');
+  if (isHostage && /^(?:have|hold|take|capture)$/.test(verb.meaning ?? ''))
+    return { outcome: 'captured', bearer: 'agent' };
+  // "disease carried off 500 men"
+  if (phrase?.meaning === 'captured' && word(verb.head) === 'carried' && isMute(sentence, verb))
+    return { outcome: 'killed', bearer: 'itself' };
+  const isPrisoner = /^(?:prisoners?|captives?|hostages?)$/.test(word(after) ?? '');
+  if (verb.lemma === 'take' || verb.lemma === 'make') {
+    if (isPrisoner) return { outcome: 'captured', bearer: 'agent' };
+    // "sank, taking 450 sailors with her"
+    const isWithIt = word(after) === 'with' && /^(?:it|her|them)$/.test(word(after + 1) ?? '');
+    if (isWithIt && isPeople(counted) && sinks(sentence, verb))
+      return { outcome: 'killed', bearer: 'itself' };
+    if (sailsOn(sentence, verb) || /^(?:up|to|into|across|back|aboard|along|onto)$/.test(word(after) ?? ''))
+      return null;
+    const isThing =
+      isEquipment(counted) &&
+      counted.category !== 'animal' &&
+      word(after) !== 'with' &&
+      verb.lemma === 'take';
+    return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
+  }
+  const isToSword =
+    verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
+  if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
+  // "secured 20 guns"
+  if (/^secur/.test(verb.lemma) && counted.known && isMachine(counted) && counted.category !== 'ship')
+    return { outcome: 'captured', bearer: 'agent' };
+  if (verb.lemma === 'put' || verb.lemma === 'cut') return null;
+  if (verb.meaning === 'leave') {
+    const isOnField = word(after) === 'on' && /^(?:field|battlefield)$/.test(word(after + 2) ?? '');
+    const isBehind =
+      word(verb.to) === 'behind' ||
+      word(after) === 'behind' ||
+      isOnField ||
+      verb.lemma !== 'leave' ||
+      // "leaving 30 guns to the Danes"
+      word(after) === 'to';
+    return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
+  }
+  // "disease claimed 3,000 men": what cannot speak
+  if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
+    return { outcome: 'killed', bearer: 'itself' };
+  // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
+  if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
+    return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
+  // "the victors buried 475 Gauls"
+  if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
+    return { outcome: 'killed', bearer: 'itself' };
+  if (verb.lemma === 'cost') return { outcome: lossOf(counted), bearer: 'itself' };
+  const outcome = verb.meaning === null ? undefined : OUTCOMES_OF.get(verb.meaning);
+  if (outcome === undefined) return null;
+  // an unknown noun of many is a thing that was taken: "captured 1,000 overcoats"; one may be anything
+  if (outcome === 'captured' && !counted.known && !isElided(counted)) {
+    const isMany = counted.kind === 'number' && (counted.high ?? counted.low ?? 0) > 1;
+    const last = headOf(sentence, counted) ?? '';
+    return isMany && /[^s]s$/.test(last) && !isName(sentence, counted) ? { outcome, bearer: 'agent' } : null;
+  }
+  return {
+    outcome:
+      outcome === 'destroyed' && isPeople(counted) && counted.known && counted.category !== 'formation'
+        ? 'killed'
+        : outcome,
+    bearer: 'agent',
+  };
+}
+
+/** "shot 12 aircraft down": a verb and the particle after its object. */
+function splitPhrase(
+  { word }: Sentence,
+  verb: VerbGroup,
+  after: number,
+): { meaning: string; length: number } | null {
+  const [head, particle] = [word(verb.head), word(after)];
+  if (particle === null || !/^(?:down|out|up|off)$/.test(particle)) return null;
+  return phrasesOfLoss.at(0, (at) => [head, particle][at] ?? null);
+}
+
+/** The clause of a verb; undefined where it is that of none. */
+const clauseOf = (sentence: Sentence, verb: VerbGroup): Clause | undefined =>
+  clausesOf(sentence).clauses.find((clause) => clause.verb === verb);
+
+/** Whether a clause hangs on a verb of saying, or a speaker is its subject: what he claims is said of what he counts. */
+function isTold(sentence: Sentence, verb: VerbGroup): boolean {
+  if (isSpeaker(sentence.word(verb.from - 1) ?? '')) return true;
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, verb: next }) => parent === own && kind === 'subordinate' && next !== null,
+  );
+}
+
+/** Whether the subject of a verb is something that happens. */
+const isMute = ({ word }: Sentence, { from }: VerbGroup): boolean => EVENTS.has(word(from - 1) ?? '');
+
+/** Whether the clause that a verb hangs on tells that something sank, or was destroyed. */
+function sinks(sentence: Sentence, verb: VerbGroup): boolean {
+  const up = clausesOf(sentence).clauses[clauseOf(sentence, verb)?.parent ?? -1]?.verb;
+  return up?.meaning === 'sink' || up?.meaning === 'destroy' || up?.lemma === 'explode';
+}
+
+/** "took 200 triremes and sailed to Phaselis": who sails on had them before. */
+function sailsOn(sentence: Sentence, verb: VerbGroup): boolean {
+  const { clauses } = clausesOf(sentence);
+  const own = clauses.findIndex((clause) => clause.verb === verb);
+  return clauses.some(
+    ({ parent, kind, subject, verb: next }) =>
+      parent === own && kind === 'coordinate' && subject === null && next?.lemma === 'sail',
+  );
+}
+
+/** Whether a capital stands in a noun. */
+const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>
+  classes.slice(nounFrom, nounTo).some((own) => (own & CAPITAL) !== 0);
