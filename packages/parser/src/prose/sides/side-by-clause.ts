@@ -300,6 +300,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
       const { preposition } = figure.place;
+      // "Four guns, two mortars and 300 rifles were lost": by whom, the clause does not say
+      if (figure.place.role === 'free' && clause.verb?.passive) return undefined;
       // "left on the field 300 dead"
       const isOnField = preposition === 'on' && clause.verb?.meaning === 'leave';
       const isAmount =

@@ -8,7 +8,7 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { lossesNamed } from './losses-named.ts';
 import { flees } from './side-by-verb.ts';
-import { isLoss, type SideRule } from './side-rule.ts';
+import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
@@ -167,7 +167,10 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           ? (last.side ?? undefined)
           : undefined;
       }
-      if (place.role !== 'subject') return undefined;
+      // "Four guns, two mortars and 300 rifles were lost": the list has one verb
+      const next = scene.figures[scene.figures.indexOf(figure) + 1];
+      const isListed = place.role === 'free' && next !== undefined && isJoined(scene, figure, next);
+      if ((isListed ? next.place : place).role !== 'subject') return undefined;
       // "the Australians were killed. 245 bodies were found": those may be anyone's
       if (counted.outcome !== null) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;

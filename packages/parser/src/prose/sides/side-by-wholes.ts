@@ -124,6 +124,22 @@ export const WHOLES: readonly SideRule[] = [
       return isForce && mentionsOf(scene, named).length > 0 ? whosePhrase(scene, named) : undefined;
     },
   },
+  {
+    name: 'yields-to',
+    example: 'Some 700 men surrendered to Horn; The garrison, 700 strong, surrendered to the Swedes',
+    read(scene, figure) {
+      const { clause, role } = figure.place;
+      const up = clause.kind === 'apposition' && clause.verb === null ? scene.parentOf(clause) : clause;
+      const { verb, subject, phrases } = up ?? clause;
+      if (!verb || verb.passive || verb.negated || subject === null) return undefined;
+      if (!/^(?:capitulate|surrender)/.test(verb.lemma) || mentionsOf(scene, subject).length > 0)
+        return undefined;
+      if (up === clause && role !== 'subject') return undefined;
+      const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
+      const whose = to ? whosePhrase(scene, to) : undefined;
+      return typeof whose === 'number' ? (scene.other(whose) ?? undefined) : undefined;
+    },
+  },
 ];
 
 const hasVerb = ({ tree }: Scene, { from, to }: Range): boolean =>

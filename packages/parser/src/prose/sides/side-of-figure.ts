@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
+import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
@@ -45,6 +46,7 @@ const SPEAKERS_WORDS: readonly SideRule[] = [
 ];
 
 export const SIDE_RULES: readonly SideRule[] = [
+  ...PRIZES,
   ...OWN_WORDS,
   ...WHOLES,
   ...CLAUSE_WORDS,
