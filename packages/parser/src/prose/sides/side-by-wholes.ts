@@ -84,13 +84,17 @@ export const WHOLES: readonly SideRule[] = [
       const isParts = figure.category === 'formation';
       if (!isCarrier && !isParts) return undefined;
       const men = strengthsBefore(scene, figure).at(-1);
-      // "attacked 300 men in six ships": who was in them, the words do not tell
-      const isTheirs = men && endOf(men.counted) === at && (isParts || !isAgainst(clause));
+      const doer = verb !== null && !verb.passive && at > verb.from ? whoseSubject(scene, clause) : undefined;
+      // "attacked 300 men in six ships", "put 300 Swedes in six ships": whose they were, the words do not tell
+      const isOwn = doer === undefined || doer === men?.side;
+      const isTheirs = men && endOf(men.counted) === at && (isParts || (isOwn && !isAgainst(clause)));
       if (isTheirs) return men.side ?? undefined;
       if (subject?.to === at && (verb === null || at < verb.from) && mentionsOf(scene, subject).length > 0)
         return whosePhrase(scene, subject);
-      const travels = verb !== null && !verb.passive && at > verb.from && TRAVELS.test(verb.lemma);
-      return isCarrier && travels ? (whoseSubject(scene, clause) ?? undefined) : undefined;
+      // "left the Swedes in two boats"
+      const isOfOthers = scene.mentions.some(({ from }) => verb !== null && from >= verb.to && from < at);
+      const travels = typeof doer === 'number' && !isOfOthers && TRAVELS.test(verb!.lemma);
+      return isCarrier && travels ? doer : undefined;
     },
   },
   {
