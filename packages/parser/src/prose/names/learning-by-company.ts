@@ -72,6 +72,17 @@ const isList = ({ tokens, word }: Sentence, { from, to }: Range): boolean => {
   return false;
 };
 
+/** Whether a clause tells of another time, or of those who are led along: "fought alongside the Danes in 1630", "until 1640". */
+function isOfOtherTimes(sentence: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    const word = sentence.word(at) ?? '';
+    if (OTHER_TIMES.test(word) || HELD.test(word)) return true;
+    if (sentence.dated[at] && /^\d{3,4}$/.test(word) && sentence.word(at - 1) === 'in') return true;
+  }
+  return false;
+}
+const OTHER_TIMES = /^(?:earlier|former|formerly|later|once|previously|until)$/;
+
 /** Lets every people vote for a side whose men a phrase counts: "2,000 British and Australian soldiers". */
 function voteForMen({ sentence, peoples }: Learning, range: Range, side: number): void {
   let to = range.from;
@@ -145,7 +156,7 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       const subject = subjectIn(clause);
       const { sentence } = learning;
       // "had been allied with the Danes": before the battle
-      if (!subject || sentence.word(clause.verb!.from) === 'had') return;
+      if (!subject || sentence.word(clause.verb!.from) === 'had' || isOfOtherTimes(sentence, clause)) return;
       const isAllied =
         /^all(?:y|ied)$/.test(clause.verb!.lemma) ||
         clause.objects.some(({ to }) => sentence.word(to - 1) === 'allied');

@@ -17,9 +17,12 @@ const OF_ANY_FORCE = /^(?:assembled|combined|entire|field|full|main|total|united
  * "The army consisted of 66 squadrons", after "Horn's march began in May": whose the sentence before was about, where it
  * names one side, tells of nothing that is done to the other, and calls nothing so; null where it does not tell.
  */
-export function sideOfForceBefore({ sentence, before }: Scene, { from, to }: Range): number | null {
+export function sideOfForceBefore({ sentence, tree, before }: Scene, { from, to }: Range): number | null {
   const head = sentence.word(to - 1) ?? '';
   if (from > 0 || sentence.word(from) !== 'the' || !OF_EITHER.test(head) || !before) return null;
+  // "the army that attacked him", "the army facing him"
+  const isToldAnew = tree.clauses.some(({ antecedent }) => antecedent?.from === from && antecedent.to === to);
+  if (isToldAnew && sentence.tokens[to]?.kind !== 'comma') return null;
   // "the army under Tilly", "the army from Gotland"
   const next = sentence.classes[to] ?? 0;
   if ((next & PREPOSITION) !== 0 || TOLD_BY.test(sentence.word(to) ?? '')) return null;

@@ -189,7 +189,8 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       // "put the dead at 8,000, with another 7,000 captured"
       if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
         return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
-      if (own || counted.from > 5) return undefined;
+      // "Another army of 300 men came": whose it is, is not told
+      if (own || counted.from > 5 || figure.place.of >= 0) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)
