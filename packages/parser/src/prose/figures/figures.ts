@@ -45,6 +45,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   takeWholes(sentence, counted);
   takeBoth(sentence, counted);
   takeFighters(sentence, counted);
+  takeOnes(sentence, counted);
   const drafts = counted.map(
     (thing): Draft => ({ seen: new SeenThing(sentence, thing), figure: null, because: 'no-rule' }),
   );
@@ -126,6 +127,16 @@ function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
   if (fighters.length === 0) return;
   const isInTheAir = sentence.tokens.some(({ kind, text }) => kind === 'word' && AIR_WORDS.test(text));
   if (isInTheAir) for (const thing of fighters) thing.category = 'aircraft';
+}
+
+/** "52 Danish battalions against 34 Swedish ones": the noun is that of those before. */
+function takeOnes(sentence: Sentence, counted: readonly Counted[]): void {
+  for (const [k, thing] of counted.entries()) {
+    const before = counted.slice(0, k).findLast((each) => !isElided(each));
+    if (!before || headOf(sentence, thing) !== 'ones') continue;
+    thing.category = before.category;
+    thing.known = before.known;
+  }
 }
 
 /** Words of a war in the air; but militants who are bombed by aircraft are fighters as well. */

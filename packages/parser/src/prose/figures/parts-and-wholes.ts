@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf } from './force-reading.ts';
-import { share } from './shared-losses.ts';
+import { IN_ALL, share } from './shared-losses.ts';
 import { isElided, isEquipment, isPeople } from './things.ts';
 import type { Told } from './told.ts';
 
@@ -24,6 +24,7 @@ export function readPartsAndWholes(drafts: readonly Draft[], told: Told): void {
     else {
       readPart(draft, drafts[k - 1]?.figure ?? null, told);
       readForcePart(draft, drafts[k - 1]);
+      readSum(draft, drafts[k - 1]);
     }
   }
   readNamedParts(drafts);
@@ -45,6 +46,19 @@ function readForcePart(part: Draft, whole: Draft | undefined): void {
     ((sentence.classes[counted.numberTo] ?? 0) & PREPOSITION) !== 0;
   if (isOf ? part.because === 'no-rule' : isIncluded) share(whole, part);
   if (part.figure !== null) (part.figure as Figure).category = whole.figure.category;
+}
+
+/** "two legions and 2,000 horsemen, perhaps 17,000 in all": what those before it make up. */
+function readSum(sum: Draft, before: Draft | undefined): void {
+  const { sentence, counted } = sum.seen;
+  if (sum.figure !== null || before?.figure?.outcome !== null || mostOf(sum.seen) <= mostOf(before.seen))
+    return;
+  if (IN_ALL.at(counted.numberTo, sentence.word) === null) return;
+  share(before, sum);
+  if (sum.figure === null) return;
+  const figure = sum.figure as Figure;
+  figure.isTotal = true;
+  figure.category = 'personnel';
 }
 
 /** "29,000 men from three states: Hesse (16,000), Waldeck (1,200) and Ansbach (2,300)": numbers after names make up the one before. */

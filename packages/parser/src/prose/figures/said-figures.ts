@@ -3,6 +3,7 @@ import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, MILITARY } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
+import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import { isElided, isPeople } from './things.ts';
@@ -85,6 +86,23 @@ const isOfAmount = (sentence: Sentence, { clause, preposition, phrase }: Place):
       ),
   );
 
+/** "considers 40,000 more plausible", "20,000 is closer to the truth": whether a number is set above another. */
+function isPreferred({ word }: Sentence, { numberTo }: Counted): boolean {
+  let at = numberTo;
+  while (/^(?:as|be|is|to|was)$/.test(word(at) ?? '')) at++;
+  const next = word(at + 1) ?? '';
+  if (/^(?:closer|nearer)$/.test(word(at) ?? '')) return next === 'to';
+  return (
+    word(at) === 'more' && /^(?:accurate|credible|likely|plausible|probable|realistic|reasonable)$/.test(next)
+  );
+}
+
+/** "raises the number to 300", "gives the lower figure of 5,000" */
+function isCorrected({ word }: Sentence, { left }: Counted, verb: VerbGroup): boolean {
+  if (word(left - 1) !== 'to' || !/^(?:figures?|number|total)$/.test(word(left - 2) ?? '')) return false;
+  return /^(?:increas|lower|rais|reduc|revis)/.test(verb.lemma);
+}
+
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
 export function readSaid(drafts: readonly Draft[], told: Told): void {
   for (const [k, target] of drafts.entries()) {
@@ -94,12 +112,14 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
       continue;
     if (verb === null || verb.negated) continue;
     const isFigure = isOfFigure(sentence, place.clause, place.of);
-    const isStated = isFigure || states(sentence, place.clause, verb);
+    const isSetAbove = isPreferred(sentence, counted) || isCorrected(sentence, counted, verb);
+    const isStated = isFigure || isSetAbove || states(sentence, place.clause, verb);
     if (!isStated && !hasForce(sentence, place.clause, verb)) continue;
     const isSaid =
-      counted.from >= verb.to &&
-      (counted.from < verb.to + NEAR || isOfAmount(sentence, place)) &&
-      (place.of < 0 || isFigure);
+      isSetAbove ||
+      (counted.from >= verb.to &&
+        (counted.from < verb.to + NEAR || isOfAmount(sentence, place)) &&
+        (place.of < 0 || isFigure));
     const most = counted.high ?? counted.low ?? 0;
     const isYear =
       counted.low === counted.high &&

@@ -26,7 +26,8 @@ const JOINTS = new Phrases(
   ].map((phrase) => [phrase, true] as const),
 );
 
-const IN_ALL = new Phrases(
+/** Words after a number that sum up those before it. */
+export const IN_ALL = new Phrases(
   ['in all', 'in total', 'altogether', 'all told'].map((phrase) => [phrase, true] as const),
 );
 

@@ -2,6 +2,7 @@ import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { isModel, singular } from '../../language/nouns.ts';
+import { isAdjective } from '../../language/polities.ts';
 import type { Clause, Sentence } from '../../language/sentence.ts';
 import moves from '../../language/words/moves-of-people.json' with { type: 'json' };
 import toldBefore from '../../language/words/told-before.json' with { type: 'json' };
@@ -109,6 +110,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies(seen) {
       const { sentence, counted } = seen;
       if (counted.category !== 'formation' || isElided(counted)) return false;
+      // "34 Swedish ones" are of the units before
+      if (headOf(sentence, counted) === 'ones') return false;
       const last = sentence.word(counted.nounTo - 2);
       if (/^(?:task|battle|carrier|battlecruiser|strike)$/.test(last ?? '')) return false;
       if (
@@ -202,6 +205,10 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "ended with 300 Danes dead, 20 Swedes killed, and 90 Finns": what befell the last is left out
     name: 'among-losses',
     applies({ sentence, counted, told }) {
+      // "suffered 1,000 casualties, against 400 Danish"
+      const last = counted.nounTo - 1;
+      const isPeopleAlone = last === counted.nounFrom && isAdjective(sentence.word(last) ?? '');
+      if (isPeopleAlone && sentence.word(counted.left - 1) === 'against' && told?.length) return true;
       const before = told?.findLast(({ to }) => to <= counted.left);
       const joint = sentence.word(counted.left - 1);
       if (!before || before.to < counted.left - 2 || !/^(?:and|including)$/.test(joint ?? '')) return false;
