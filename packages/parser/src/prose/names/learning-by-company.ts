@@ -77,7 +77,7 @@ function isOfOtherTimes(sentence: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) {
     const word = sentence.word(at) ?? '';
     if (OTHER_TIMES.test(word) || HELD.test(word)) return true;
-    if (sentence.dated[at] && /^\d{3,4}$/.test(word) && sentence.word(at - 1) === 'in') return true;
+    if (/^\d{3,4}$/.test(sentence.written(at)) && sentence.word(at - 1) === 'in') return true;
   }
   return false;
 }

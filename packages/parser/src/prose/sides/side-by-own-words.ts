@@ -327,7 +327,7 @@ export const OWN_WORDS: readonly SideRule[] = [
         clause.kind === 'relative' &&
         role === 'subject' &&
         // "the assault on the lines, in which 300 fell" is no part of a number
-        (isLoss(figure) || isDeed(scene, clause.antecedent)
+        (isLoss(figure) || isDeed(scene, clause.antecedent) || scene.figures[0] === figure
           ? /^(?:of|among) which$/
           : /^(?:in|of|among) which$/
         ).test(clause.connective ?? '');

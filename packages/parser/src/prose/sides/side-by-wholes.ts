@@ -159,5 +159,7 @@ export function whoseDeed(scene: Scene, { place: { clause, role } }: Figure): Wh
   if (kind !== 'relative' || role !== 'subject' || connective !== 'in which' || verb?.passive)
     return undefined;
   if (!/^(?:take|took|participate|fight|fought|join|engage)/.test(verb?.lemma ?? '')) return undefined;
-  return isDeed(scene, antecedent) ? whosePhrase(scene, antecedent) : undefined;
+  // "the first attack on 29 April, in which": what comes before the date
+  const deed = isDeed(scene, antecedent) ? antecedent : (scene.parentOf(clause)?.subject ?? null);
+  return isDeed(scene, deed) ? whosePhrase(scene, deed) : undefined;
 }
