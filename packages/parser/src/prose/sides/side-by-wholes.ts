@@ -22,9 +22,12 @@ const TRAVELS =
 const strengthsBefore = (scene: Scene, figure: Figure): Figure[] =>
   scene.figures.slice(0, scene.figures.indexOf(figure)).filter((each) => !isLoss(each));
 
-/** Where the words before a figure begin that make it a sum: "in all", "altogether"; -1 where none do. */
+/** Where the words before a figure begin that make it a sum: "in all", "altogether", "for a total of"; -1 where none do. */
 function sumBefore({ sentence: { word } }: Scene, { counted }: Figure): number {
-  for (let at = counted.left; at >= counted.left - 2 && at > 1; at--) {
+  const { from, left } = counted;
+  if (word(from) === 'a' && /^(?:combined|grand|total)$/.test(word(from + 1) ?? ''))
+    return word(from - 1) === 'for' ? from - 1 : from;
+  for (let at = left; at >= left - 2 && at > 1; at--) {
     if (/^(?:altogether|totalling|totaling)$/.test(word(at) ?? '')) return at;
     if (word(at) === 'in' && /^(?:all|total)$/.test(word(at + 1) ?? '')) return at;
   }

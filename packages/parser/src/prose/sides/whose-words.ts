@@ -375,12 +375,25 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
     if (whose === null && isPronoun(before, subject)) continue;
+    // "The garrison consisted of 400 Danes. Their losses"
+    if (whose === null && !HE.test(word)) return madeUpOf(before, clauses[index]!);
     if (whose !== undefined) return whose;
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
   if (persons.size === 1) return [...persons][0]!;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Whose those are of whom a force that nobody knows is told to consist. */
+function madeUpOf({ figures }: Scene, clause: Clause): number | null {
+  if (clause.verb?.meaning !== 'count') return null;
+  const sides = new Set(
+    figures
+      .filter(({ place, outcome }) => place.clause === clause && outcome === null)
+      .map(({ side }) => side),
+  );
+  return sides.size === 1 ? [...sides][0]! : null;
 }
 
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
