@@ -9,6 +9,7 @@ import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import type { NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
+import { adjectiveOfRole } from './words-around-names.ts';
 
 export const LEARNING_RULES: readonly LearningRule[] = [
   SHIP_PREFIX,
@@ -79,6 +80,9 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
   }
   for (const { word, side, is } of votes.won()) {
     if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
+    // "rebel losses" of the rebels
+    const adjective = is === 'role' ? adjectiveOfRole(word) : null;
+    if (adjective !== null && !table.knows(adjective)) table.add(adjective, side, SURE.learnt, 'people');
     // "Imperial Guardsmen" of the Imperial Guard
     if (is === 'unit' && word.endsWith(' guard'))
       for (const men of ['smen', 'sman'])

@@ -15,6 +15,12 @@ export const ROLE_OF_WORD: ReadonlyMap<string, string> = new Map(
   [...ROLES].flatMap((role) => [[role, role] as const, [role.replace(/s$/, ''), role] as const]),
 );
 
+/** "rebel" of "rebels": what a role is called before what those have who are in it; null where nobody calls it so. */
+export const adjectiveOfRole = (role: string): string | null =>
+  ADJECTIVAL.test(role) ? role.slice(0, -1) : null;
+const ADJECTIVAL =
+  /^(?:guerrilla|insurgent|islamist|jihadist|loyalist|militant|nationalist|partisan|patriot|rebel|royalist|separatist)s$/;
+
 export const UNITS = wordSet(unitNouns);
 
 export const RANK_WORDS: ReadonlySet<string> = new Set([

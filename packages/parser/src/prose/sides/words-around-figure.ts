@@ -82,6 +82,9 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
   if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
   // "4,000 under Horn"
   if (at === figure.words.to && sentence.word(at - 1) === 'under') at--;
+  // "550 Walloons and Germans commanded by Horn"
+  const isPair = sentence.word(at) === 'and' && sentence.tokens[at + 1]?.capital === true;
+  if (isPair && /^(?:commanded|headed|led|under)$/.test(sentence.word(at + 2) ?? '')) at += 2;
   for (let count = 0; count < 3; count++) {
     while ((sentence.classes[at]! & ADVERB) !== 0) at++;
     let open = at;
