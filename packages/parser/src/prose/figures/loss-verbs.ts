@@ -144,7 +144,8 @@ function subjectLoss(
       return { outcome: 'casualties', to: verb.to + 3 };
     if (verb.lemma === 'leave' && isEquipment(counted))
       return isRest ? null : { outcome: 'lost', to: verb.to };
-    if (verb.lemma === 'take' && isEquipment(counted)) return { outcome: 'captured', to: verb.to };
+    if (verb.lemma === 'take' && (isEquipment(counted) || isAsPrisoner(sentence, verb.to)))
+      return { outcome: 'captured', to: verb.to };
     if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
       let at = verb.to;
       // "were reported as having been lost", "were found to be dead"
@@ -170,6 +171,13 @@ function subjectLoss(
     outcome: all && !all.noun && verb.lemma !== 'escape' ? joined(all.outcomes) : outcome,
     to: all?.to ?? verb.to,
   };
+}
+
+/** "were taken to Malmö as prisoners" */
+function isAsPrisoner({ word }: Sentence, from: number): boolean {
+  for (let at = from; at < from + LONGEST_CHAIN && word(at) !== null; at++)
+    if (word(at) === 'as' && /^(?:captives|hostages|prisoners)$/.test(word(at + 1) ?? '')) return true;
+  return false;
 }
 
 /** "6,000 of them", "about 300 of his men" */
@@ -230,7 +238,8 @@ export function hasObject({ classes, word, tokens, dated }: Sentence, at: number
   const own = classes[at];
   if (own === undefined || own === MARK || dated[at] || isTime(word, at)) return false;
   if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
-  if ((own & DETERMINER) !== 0 || /^(?:him|them|her|several|many)$/.test(word(at) ?? '')) return true;
+  if ((own & DETERMINER) !== 0 || /^(?:half|her|him|many|most|much|part|several|them)$/.test(word(at) ?? ''))
+    return true;
   return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
 }
 

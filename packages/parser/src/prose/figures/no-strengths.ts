@@ -103,6 +103,12 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
   {
+    // "took 300 horses": brought along, or taken
+    name: 'taken',
+    applies: ({ counted, place: { clause, role } }) =>
+      counted.category === 'animal' && role === 'object' && clause.verb?.lemma === 'take',
+  },
+  {
     // "in return for 900 prisoners", "freed 150 men"
     name: 'exchanged',
     applies(seen) {
