@@ -1,9 +1,9 @@
 import { clausesOf } from '../../language/clauses.ts';
-import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
-import { ADVERB, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import { ADVERB, CAPITAL, NUMBER, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import { headOf } from '../speaker-phrases.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
@@ -23,11 +23,11 @@ const STANDS = /^(?:advance|attack|deploy|fight|fought|march|serve|stand|stood)/
 const COMMANDS = /^(?:command|lead|led)$/;
 
 /** Verbs by which a force is told to be made up of others. */
-const CONSISTS = /^(?:compris|consist|contain|includ|number)/;
+const CONSISTS = /^(?:compris|consist|includ)/;
 
 /** What one orders one's own to do. */
 const FIGHTS =
-  /^(?:advance|assault|attack|charge|counter-?attack|cover|cross|defend|hold|march|move|occupy|reinforce|seize|storm|support|take)$/;
+  /^(?:advance|assault|attack|charge|counter-?attack|defend|hold|reinforce|seize|storm|support)$/;
 
 /** What an army does with men of its own, named after "with". */
 const DOES_WITH =
@@ -48,22 +48,33 @@ const PLACES_IN_LINE = wordSet(placesInLine);
 
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
-/** The one side that a phrase is about: named in it, and by nothing that another thing is of or against. */
-function sideOf({ sentence, mentions }: Learning, range: Range): number | null {
-  const { from } = range;
-  let { to } = range;
+/** The one side that a phrase is, or whose force it is: "the Danes", "the left of the Danish army", but not "the attack on the Danes". */
+function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): number | null {
+  let to = end;
   while (to > from + 1 && (sentence.classes[to - 1]! & ADVERB) !== 0) to--;
   let side: number | null = null;
+  let first = to;
   for (const mention of mentions) {
     if (mention.from < from || mention.to > to || mention.is === 'role') continue;
     if (side !== null && side !== mention.side) return null;
     side = mention.side;
+    first = Math.min(first, mention.from);
+  }
+  for (let at = from; at < to; at++) {
+    const word = sentence.word(at) ?? '';
+    const own = sentence.classes[at]!;
+    if (OPPONENTS.has(word) || HELD.test(word) || /^(?:captured|former)$/.test(word)) return null;
+    // "the army sent against the Danes", "the attack on the Danish left"
+    const isOther = (own & PREPOSITION) !== 0 ? word !== 'of' : (own & (VERB_FORM | CAPITAL)) === VERB_FORM;
+    if (at < first && isOther) return null;
   }
   const head = headOf(sentence, { from, to });
+  const isForce = FORCE_NOUNS.has(head) || UNITS.has(head) || PLACES_IN_LINE.has(head);
   const isNamed = mentions.some(
     (mention) => mention.to === to && mention.from >= from && !mention.possessive,
   );
-  return isNamed || FORCE_NOUNS.has(head) || UNITS.has(head) || PLACES_IN_LINE.has(head) ? side : null;
+  const isOf = (sentence.word(first - 1) === 'of' || sentence.word(first - 2) === 'of') && first > from;
+  return isForce || (isNamed && !isOf) ? side : null;
 }
 
 /** Whether "and" or a comma joins several things in a phrase. */
@@ -126,8 +137,13 @@ function roleIn(sentence: Sentence, { from, to }: Range): string | null {
 const each =
   (learn: (learning: Learning, clause: Clause) => void): LearningRule['learn'] =>
   (learning) => {
-    for (const clause of clausesOf(learning.sentence).clauses)
-      if (clause.verb && !clause.verb.negated && clause.verb.modal === null) learn(learning, clause);
+    const { clauses } = clausesOf(learning.sentence);
+    for (const clause of clauses) {
+      if (!clause.verb || clause.verb.negated || clause.verb.modal !== null) continue;
+      // "The army that the Danes met was led by Meyer": whose verb it is, is not certain
+      if (clause.connective === 'that' && clauses[clause.parent]?.verb === null) continue;
+      learn(learning, clause);
+    }
   };
 
 /** What the company tells in which somebody is. */
@@ -143,6 +159,17 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       if (!passive || !subject || !by || !(COMES_TO.test(lemma) || MAKES_UP.test(lemma))) return;
       const isPlace = PLACES_IN_LINE.has(headOf(learning.sentence, subject));
       if (/^(?:hold|held)/.test(lemma) && !isPlace) return;
+      // "were led by Meyer into captivity"
+      if (
+        /^(?:lead|led)$/.test(lemma) &&
+        clause.phrases.some(({ preposition }) => /^(?:in)?to$/.test(preposition))
+      )
+        return;
+      const role = MAKES_UP.test(lemma) ? roleIn(learning.sentence, subject) : null;
+      const leader = learning.mentions.find(({ is, to }) => is === 'person' && to === by.to);
+      // who leads them tells more than what stands beside them
+      if (role !== null && leader)
+        for (let vote = 0; vote < 3; vote++) learning.votes.add(role, leader.side, 'role');
       const side = sideOf(learning, subject);
       if (side === null) return;
       if (!isList(learning.sentence, by)) learnWhoever(learning, by, side);
@@ -195,6 +222,8 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
         ({ is, from, to, possessive }) =>
           is === 'person' && from >= subject.from && to === subject.to && !possessive,
       );
+      // "commanded the Templars to yield"
+      if (learning.sentence.word(object.to) === 'to') return;
       if (who && !isList(learning.sentence, object)) learnWhoever(learning, object, who.side);
     }),
   },
@@ -254,11 +283,18 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       if (!subject || verb.passive) return;
       const side = sideOf(learning, subject);
       if (side === null) return;
-      const has = COMMANDS.test(verb.lemma) || verb.meaning === 'have' || CONSISTS.test(verb.lemma);
-      const counts = CONSISTS.test(verb.lemma);
-      for (const object of has ? objects : []) {
-        if (counts && !isList(learning.sentence, object)) learnWhoever(learning, object, side);
-        voteForMen(learning, object, side);
+      const { sentence } = learning;
+      const counts = CONSISTS.test(verb.lemma) && FORCE_NOUNS.has(headOf(sentence, subject));
+      const has = COMMANDS.test(verb.lemma) || verb.meaning === 'have';
+      for (const object of objects) {
+        // "had the Saxons at their mercy", "had 300 Saxons shot"
+        const next = sentence.classes[object.to] ?? 0;
+        const isHeld =
+          sentence.word(object.from) === 'the' ||
+          sentence.word(object.to) === 'at' ||
+          ((next & VERB_FORM) !== 0 && (next & PREPOSITION) === 0);
+        if (counts && !isList(sentence, object)) learnWhoever(learning, object, side);
+        if (counts || (has && !isHeld)) voteForMen(learning, object, side);
       }
       for (const phrase of phrases) {
         if (phrase.at < verb.to) continue;

@@ -89,6 +89,8 @@ export function leaderAfter(sentence: Sentence, from: number): number {
     const word = wordAt(sentence, at);
     if (FORCE_NOUNS.has(word)) continue;
     if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
+    // "the enemies of the Danes were led by Meyer": its clause tells of whom that is said
+    if (/^(?:are|been|is|was|were)$/.test(word)) return -1;
     if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
   }
   let link = wordAt(sentence, at);
