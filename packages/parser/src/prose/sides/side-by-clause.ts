@@ -26,6 +26,7 @@ import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { PRONOUN_OF_SIDE } from './words-around-figure.ts';
 
 /** Verbs of which the subject has what is counted. */
 const OWNS = /^(?:bring|have|hold|lead)$/;
@@ -54,6 +55,10 @@ function whoseAt(scene: Scene, figure: Figure): Whose {
   if (last?.place.clause !== clause || !/^(?:as|at|to)$/.test(preposition ?? '')) return undefined;
   const own = { from: endOf(last.counted), to: phrase.from - 1 };
   if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
+  // "put the rebel loss at 500 and his own at 280": of whoever puts it
+  for (let at = own.from; at + 1 < own.to; at++)
+    if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '') && scene.sentence.word(at + 1) === 'own')
+      return whoseSubject(scene, clause);
   // "and those of its allies at 700"
   for (let at = own.from; at < own.to; at++)
     if (/^(?:that|those)$/.test(scene.sentence.word(at) ?? '')) return null;

@@ -3,6 +3,7 @@ import { isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, PRONOUN } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 
 /** What one does with a number that one was not there to count. */
 const RECKONS =
@@ -44,3 +45,28 @@ export function tellsOfOthers(scene: Scene, { subject, verb }: Clause, isHe: boo
 }
 
 const isInitials = (name: string): boolean => name.length > 1 && name === name.toUpperCase();
+
+/** Prepositions after which others stand of whom "them" may tell. */
+const TO_OTHERS = /^(?:against|at|by|for|from|into|on|over|to|upon|with)$/;
+
+/**
+ * Whether some clauses tell of others than their subjects, whom "them" or "it" could mean: "The Danes chased the rebels. 40
+ * of them were killed". What somebody is, and who says so, is no other.
+ */
+export const nameOthers = (clauses: readonly Clause[]): boolean =>
+  clauses.some(
+    (clause) =>
+      /^(?:main|coordinate|contrast)$/.test(clause.kind) &&
+      !reckons(clause) &&
+      ((clause.objects.length > 0 && !/^(?:be|count)$/.test(clause.verb?.meaning ?? '')) ||
+        clause.phrases.some(({ preposition }) => TO_OTHERS.test(preposition))),
+  );
+
+/** Whether a sentence is about one side's number, which "it" and "them" mean after it: "Danish losses are disputed". */
+export function isOfNumber({ sentence, tree, mentions }: Scene): boolean {
+  const subject = tree.clauses.find((clause) => clause.kind === 'main' && clause.subject)?.subject;
+  // "The Swedish loss was light, the Danish heavy"
+  const sides = new Set(mentions.filter(({ is }) => is !== 'person').map(({ side }) => side));
+  return subject != null && sides.size === 1 && NUMBERS.test(headOf(sentence, subject));
+}
+const NUMBERS = /^(?:casualties|dead|loss|losses|numbers?|strength)$/;

@@ -22,7 +22,7 @@ import {
   roleOf,
 } from './mentions-in-phrases.ts';
 import { subjectRange } from './subjects.ts';
-import { reckons, tellsOfOthers } from './tells-of-others.ts';
+import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
@@ -277,7 +277,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   if (isTheirs) return scene.other(whoseSubject(scene, own, depth + 1));
   // "Dio puts it at 50,000"
   const isObject =
-    word === 'it' && reckons(own) && own.objects.some(({ from, to }) => from === at && to === at + 1);
+    /^(?:it|them)$/.test(word) &&
+    reckons(own) &&
+    own.objects.some(({ from, to }) => from === at && to === at + 1);
   if (isObject && own.subject === null) return null;
   let isTold = isObject;
   const seen = new Set<number>();
@@ -335,8 +337,13 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
     if (typeof whose === 'number') return whose;
   }
-  // "The Danes met the Swedes. Dio puts it at 50,000": it may be either
-  if (isTold && new Set(scene.before?.mentions.map(({ side }) => side)).size > 1) return null;
+  const { before: last } = scene;
+  if (isTold && last && !isOfNumber(last)) {
+    // "The Danes met the Swedes. Dio puts it at 50,000": it may be either
+    if (new Set(last.mentions.map(({ side }) => side)).size > 1) return null;
+    // "The Danes took prisoners. Dio puts them at 300"
+    if (/^(?:it|them)$/.test(word) && nameOthers(last.tree.clauses)) return null;
+  }
   return lastSubject(scene, word, depth + 1);
 }
 

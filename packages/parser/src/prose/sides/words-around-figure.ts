@@ -8,6 +8,7 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
+import { nameOthers } from './tells-of-others.ts';
 import { perspective, pronoun, type Whose, whoseSubject } from './whose-words.ts';
 
 export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our|my)$/;
@@ -179,9 +180,11 @@ export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
 }
 
 /** Whether no figure and one side alone is told before a figure, in its sentence or in the one before: "600 of them". */
-export function isOfOneSide({ figures, mentions, before }: Scene, figure: Figure): boolean {
+export function isOfOneSide({ figures, mentions, before, tree }: Scene, figure: Figure): boolean {
   if (figures[0] !== figure || (before !== null && before.figures.length > 0)) return false;
   const own = mentions.filter(({ to }) => to <= figure.counted.from);
+  const clauses = own.length > 0 ? tree.clauses : (before?.tree.clauses ?? []);
+  if (nameOthers(clauses.filter((clause) => clause !== figure.place.clause))) return false;
   const told = own.length > 0 ? own : (before?.mentions ?? []);
   return new Set(told.map(({ side }) => side)).size === 1;
 }
