@@ -96,6 +96,8 @@ function subjectLoss(
   // "sustained injuries", "suffering heavy casualties"
   if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
     for (let at = verb.to; at < verb.to + 3; at++) {
+      // "suffered 2,655 casualties" have a number of their own
+      if (((sentence.classes[at] ?? MARK) & NUMBER) !== 0) return null;
       const noun = SUFFERED.get(word(at) ?? '');
       if (noun !== undefined) return { outcome: noun, to: at + 1 };
     }
