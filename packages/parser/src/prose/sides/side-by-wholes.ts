@@ -127,7 +127,11 @@ export const WHOLES: readonly SideRule[] = [
         clause.subject!.to === endOf(figure.counted);
       if (!isAside || mark < 2) return undefined;
       const named = { from: 0, to: clause.subject!.from - 1 };
-      const isForce = (sentence.classes[0]! & PREPOSITION) === 0 && !hasVerb(scene, named);
+      const head = headOf(sentence, named);
+      const isForce =
+        (sentence.classes[0]! & PREPOSITION) === 0 &&
+        (FORCE_NOUNS.has(head) || PARTS.test(head)) &&
+        !hasVerb(scene, named);
       return isForce && mentionsOf(scene, named).length > 0 ? whosePhrase(scene, named) : undefined;
     },
   },
@@ -148,6 +152,10 @@ export const WHOLES: readonly SideRule[] = [
     },
   },
 ];
+
+/** What is left of a force, or a part of it. */
+const PARTS =
+  /^(?:best|bulk|flower|half|majority|most|part|pride|remainder|remains|remnants?|rest|survivors|whole)$/;
 
 const hasVerb = ({ tree }: Scene, { from, to }: Range): boolean =>
   tree.clauses.some(({ verb }) => verb !== null && verb.from >= from && verb.from < to);
