@@ -13,7 +13,7 @@ const ORDERS =
 /** Whom one orders to do that is of the other side. */
 const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
 
-const OPPOSES =
+export const OPPOSES =
   /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight|face|faced|confront|confronted)$/;
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */

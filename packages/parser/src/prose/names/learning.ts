@@ -6,7 +6,16 @@ import { DETERMINER, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
-import { afterName, afterRanks, isName, phrase, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
+import {
+  afterName,
+  afterRanks,
+  isName,
+  isShip,
+  phrase,
+  RANK_WORDS,
+  UNITS,
+  wordAt,
+} from './words-around-names.ts';
 
 /** What an article says of words that are no names of the infobox: for which side each spoke, and how often. */
 export class Votes {
@@ -107,6 +116,17 @@ export function learnUnit(
   const short = `${wordAt(sentence, from)} ${wordAt(sentence, to - 1)}`;
   if (to - from > 2 && ORDINAL.test(short) && !table.knows(short)) votes.add(short, side, 'unit');
 }
+/** Where the name of a ship begins that words before it tell to be one; -1 where none does. */
+function shipNameFrom(sentence: Sentence, from: number): number {
+  for (let at = from; at < from + 3; at++) {
+    const word = wordAt(sentence, at);
+    if (isName(sentence, at)) return -1;
+    if ((isShip(word) || /^\d+-gun$/.test(word)) && isName(sentence, at + 1)) return at + 1;
+  }
+  return -1;
+}
+
+const NUMBERED = /^\d+(?:st|nd|rd|th)$/;
 const ORDINAL = /^\d+(?:st|nd|rd|th) /;
 
 /** After them a name is that of a place. */
@@ -119,6 +139,16 @@ const OF_PLACE = /^(?:across|around|at|from|in|inside|into|near|off|on|outside|t
 export function learnWhoever(learning: Learning, { from, to }: Range, side: number): void {
   const { sentence, mentions, peoples } = learning;
   const isThe = wordAt(sentence, from) === 'the';
+  // "the 80-gun Alcide", "the frigate Hvide Ørn"
+  const ship = isThe ? shipNameFrom(sentence, from + 1) : -1;
+  if (
+    ship > 0 &&
+    afterName(sentence, ship) === to &&
+    !mentions.some((known) => known.to > ship && known.from < to)
+  ) {
+    learnUnit(learning, ship, to, side);
+    return;
+  }
   const ranked = afterRanks(sentence, isThe ? from + 1 : from);
   // "the Earl of Oxford"
   const isOf = ranked > from && wordAt(sentence, ranked) === 'of' && isName(sentence, ranked + 1);
@@ -143,7 +173,10 @@ export function learnWhoever(learning: Learning, { from, to }: Range, side: numb
   }
   // what goes on is no name of its own: "Fort Bello was", "the Elbe bridge"
   if (end < to && !isForceNext && !/^(?:of|and)$/.test(tail)) return;
-  const isUnit = UNITS.has(last) || (isThe && ranked === from + 1 && last.endsWith('s'));
+  const isUnit =
+    UNITS.has(last) ||
+    (isThe && NUMBERED.test(wordAt(sentence, name))) ||
+    (isThe && ranked === from + 1 && last.endsWith('s'));
   if (isUnit || isForceNext) {
     // "the Capuan cavalry" tells of no other Capuans
     const isOfPlace = end - name === 1 && /(?:an|ese|ish)$/.test(last);

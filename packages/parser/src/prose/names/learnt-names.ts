@@ -4,16 +4,19 @@ import { acronyms } from './acronyms.ts';
 import { PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
+import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import type { NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
+import { adjectiveOfRole } from './words-around-names.ts';
 
 export const LEARNING_RULES: readonly LearningRule[] = [
   SHIP_PREFIX,
   ...RULES_BY_WORDS,
   ...RULES_BY_CLAUSES,
   ...RULES_BY_STANDING,
+  ...RULES_BY_COMPANY,
 ];
 
 /**
@@ -73,9 +76,13 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     for (const rule of RULES_BY_WORDS) rule.learn(learning);
     if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
     if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
+    if (mayKeepCompany(sentence)) for (const rule of RULES_BY_COMPANY) rule.learn(learning);
   }
   for (const { word, side, is } of votes.won()) {
     if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
+    // "rebel losses" of the rebels
+    const adjective = is === 'role' ? adjectiveOfRole(word) : null;
+    if (adjective !== null && !table.knows(adjective)) table.add(adjective, side, SURE.learnt, 'people');
     // "Imperial Guardsmen" of the Imperial Guard
     if (is === 'unit' && word.endsWith(' guard'))
       for (const men of ['smen', 'sman'])

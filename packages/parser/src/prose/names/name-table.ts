@@ -22,7 +22,7 @@ import combining from '../../language/words/combining-peoples.json' with { type:
 import noHeads from '../../language/words/no-heads-of-side.json' with { type: 'json' };
 import roleWords from '../../language/words/role-words.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
-import type { Forms } from './names-of-parties.ts';
+import { type Forms, HONORIFIC } from './names-of-parties.ts';
 import { RANK_WORDS, UNITS } from './words-around-names.ts';
 
 /** A `seat` is that of a government, which stands for its state where it acts. */
@@ -206,6 +206,9 @@ export class NameTable {
     const before = sentence.word(index - 1);
     const after = sentence.word(to);
     if (is === 'person' && to === index + 1 && isAnotherOfName(sentence, index)) return true;
+    // "Sir James Outram" is not Sir James Dunbar
+    const isTitled = is === 'person' && to === index + 2 && HONORIFIC.test(sentence.word(index)!);
+    if (isTitled && sentence.tokens[to]?.capital && !isPossessive(sentence, to - 1)) return true;
     if (is === 'seat') return !isActing(sentence, index, to);
     if (is === 'people') {
       if (after !== null && NO_HEADS.has(after) && !isPossessive(sentence, to - 1)) return true;

@@ -51,9 +51,14 @@ const OF_PEOPLE = ['an', 'ian', 'ene', 'er', 'ese', 'i', 'ic', 'ish', 'ite', 'io
   `${ending}s`,
 ]);
 
+/** What a state is called before the name of its land. */
+const STATE_OF =
+  /^(?:beylik|county|crown|duchy|emirate|kingdom|khanate|lordship|principality|republic|sultanate|taifa|voivodeship) of /;
+
 /** The words of an article that seem to be made of a party's name. `words` are those with a capital. */
 export function demonymsOf(name: string, words: ReadonlyMap<string, unknown>): string[] {
-  const whole = clean(name);
+  // "Emirate of Granada" has Granadans
+  const whole = clean(name).replace(STATE_OF, '');
   if (/[^a-z]/.test(whole) || whole.length < 4 || namedSo(whole).length > 0) return [];
   const stem = whole.replace(/[aeiouy]+$/, '');
   if (stem.length < 3) return [];
@@ -162,6 +167,9 @@ export function formsOf(name: string): string[] {
   return forms;
 }
 
+/** Titles that stand before a given name alone. */
+export const HONORIFIC = /^(?:dame|dom|don|fra|fray|sir)$/;
+
 /** Words of a name after the man's own: "Eugene of Savoy", "Henry V". */
 const AFTER_OWN_NAME = /^(?:of|the|ibn|bin|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi)$/;
 const ROMAN = /^[ivx]+$/;
@@ -206,6 +214,9 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 2;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
   }
+  // "Sir James Dunbar" is Sir James
+  if (words.length > 2 && HONORIFIC.test(words[0]!) && isOwn(words[1]!))
+    forms.set(words.slice(0, 2).join(' '), SURE.learnt);
   // "Ibrahim ibn al-Ashtar" is Ibn al-Ashtar
   const patronymic = words.findIndex((word, at) => at > 0 && PATRONYMIC.test(word));
   if (patronymic > 0 && patronymic + 1 < words.length)

@@ -5,7 +5,7 @@ import type { Sentence } from '../../language/sentence.ts';
 import rulerTitles from '../../language/words/ruler-titles.json' with { type: 'json' };
 import type { NameTable } from './name-table.ts';
 import { clean, SURE } from './names-of-parties.ts';
-import { RULERS } from './words-around-names.ts';
+import { adjectiveOfRole, RULERS } from './words-around-names.ts';
 
 /** What the infobox says of a side: its parties under all their names, and who led them. */
 export interface SideNames {
@@ -83,7 +83,11 @@ export function addRoles(
       );
       if (areRebels || !areKnown) for (const word of OF_STATE) add(word, state);
       if (areRebels) add('state troops', state);
-      for (const word of AGAINST_STATE) add(word, other(state));
+      for (const word of AGAINST_STATE) {
+        add(word, other(state));
+        const adjective = adjectiveOfRole(word);
+        if (adjective !== null) add(adjective, other(state), 'people');
+      }
     }
     const [many, few] = [...sides].sort((a, b) => statesIn(b) - statesIn(a));
     if (statesIn(many!) > 1 && statesIn(few!) === 1)

@@ -15,6 +15,12 @@ export const ROLE_OF_WORD: ReadonlyMap<string, string> = new Map(
   [...ROLES].flatMap((role) => [[role, role] as const, [role.replace(/s$/, ''), role] as const]),
 );
 
+/** "rebel" of "rebels": what a role is called before what those have who are in it; null where nobody calls it so. */
+export const adjectiveOfRole = (role: string): string | null =>
+  ADJECTIVAL.test(role) ? role.slice(0, -1) : null;
+const ADJECTIVAL =
+  /^(?:guerrilla|insurgent|islamist|jihadist|loyalist|militant|nationalist|partisan|patriot|rebel|royalist|separatist)s$/;
+
 export const UNITS = wordSet(unitNouns);
 
 export const RANK_WORDS: ReadonlySet<string> = new Set([
@@ -83,6 +89,8 @@ export function leaderAfter(sentence: Sentence, from: number): number {
     const word = wordAt(sentence, at);
     if (FORCE_NOUNS.has(word)) continue;
     if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
+    // "the enemies of the Danes were led by Meyer": its clause tells of whom that is said
+    if (/^(?:are|been|is|was|were)$/.test(word)) return -1;
     if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
   }
   let link = wordAt(sentence, at);

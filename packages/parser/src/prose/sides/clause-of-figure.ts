@@ -1,7 +1,7 @@
 import { OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
-import type { Clause, Range } from '../../language/sentence.ts';
+import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
@@ -32,8 +32,8 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
         (/^(?:side|ranks?)$/.test(last) || (last === 'camp' && phrase.preposition !== 'on'))) ||
       // "on the Danish side 200 fell; on the Swedish, 450"
       (phrase.preposition === 'on' && isSideElided(scene, phrase)) ||
-      // "on the part of the Russians"
-      (phrase.preposition === 'on' && scene.sentence.word(phrase.from + 1) === 'part') ||
+      // "on the part of the Russians", "on the side of the Danes"
+      isSideOf(scene, phrase) ||
       // "among them Moore's brother": one of those who were counted
       (/^(?:among|amongst)$/.test(phrase.preposition) &&
         !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
@@ -42,6 +42,15 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
     if (whose !== undefined) return whose;
   }
   return undefined;
+}
+
+/** "on the side of the Danes", "in the ranks of the Swedes" */
+function isSideOf({ sentence }: Scene, { preposition, from }: Phrase): boolean {
+  return (
+    /^(?:on|from|in)$/.test(preposition) &&
+    /^(?:part|ranks|side)$/.test(sentence.word(from + 1) ?? '') &&
+    sentence.word(from + 2) === 'of'
+  );
 }
 
 /** "fell into the hands of the Finns", "defected to the rebels": whose they were, where there are two. */

@@ -45,6 +45,16 @@ export function mentionsOf(scene: Scene, { from, to }: Range): Mention[] {
   });
 }
 
+/** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
+export function beside(scene: Scene, range: Range): number | undefined {
+  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
+    if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
+    const [named] = mentionsOf(scene, { from, to });
+    if (named) return named.side;
+  }
+  return undefined;
+}
+
 /** Whether "and" stands between the first mentions of two sides. */
 export function areJoined({ sentence }: Scene, mentions: readonly Mention[]): boolean {
   const [first] = mentions;

@@ -274,7 +274,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
       const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
       // "reported them as six ships": whom they saw, the sentence does not say
-      if (object && /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')) return null;
+      if (
+        preposition === 'as' &&
+        object &&
+        /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')
+      )
+        return null;
       return object ? whosePhrase(scene, object) : undefined;
     },
   },
@@ -287,6 +292,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
       const { preposition } = figure.place;
+      // "Four guns, two mortars and 300 rifles were lost": by whom, the clause does not say
+      if (figure.place.role === 'free' && clause.verb?.passive) return undefined;
       // "left on the field 300 dead"
       const isOnField = preposition === 'on' && clause.verb?.meaning === 'leave';
       const isAmount =

@@ -27,6 +27,8 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
       'Some 171,000 sailors served in the Swedish fleet. Around 1,240 were killed; The Swedes had 11 brigades. Nine brigades were in reserve',
     read(scene, figure) {
       const { counted, place } = figure;
+      // "The Bavarian army of 800 men": an army of its own
+      if (place.phrase.from < counted.left) return undefined;
       if (place.role !== 'subject' || !MAIN.test(place.clause.kind) || scene.figures[0] !== figure)
         return undefined;
       const told = figuresBefore(scene);

@@ -5,11 +5,13 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
+import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
-import { perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   HAS,
   inTurn,
+  isOfOneSide,
   isOwn,
   isSideElided,
   isTaking,
@@ -160,6 +162,11 @@ export const OWN_WORDS: readonly SideRule[] = [
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+      // "600 of them were killed"
+      const { word } = scene.sentence;
+      const them = word(words.to - 1) === 'of' ? words.to : words.to - 1;
+      if (word(them) === 'them' && word(them - 1) === 'of' && isOfOneSide(scene, figure))
+        return pronoun(scene, them) ?? undefined;
       return undefined;
     },
   },
@@ -245,7 +252,9 @@ export const OWN_WORDS: readonly SideRule[] = [
           // "the English fleet of 42 ships commanded by Smith": the fleet tells it
           const { phrase: around } = figure.place;
           if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;
-          if ((sentence.classes[phrase.from]! & CAPITAL) !== 0) return null;
+          if ((sentence.classes[phrase.from]! & CAPITAL) !== 0)
+            // "of whom 4,000 were Croats under Jabala": the whole tells it
+            return /^(?:of|among) (?:which|whom)$/.test(clause.connective ?? '') ? undefined : null;
         }
       }
       return undefined;
@@ -318,7 +327,12 @@ export const OWN_WORDS: readonly SideRule[] = [
         clause.kind === 'relative' &&
         role === 'subject' &&
         // "the assault on the lines, in which 300 fell" is no part of a number
-        (isLoss(figure) ? /^(?:of|among) which$/ : /^(?:in|of|among) which$/).test(clause.connective ?? '');
+        (isLoss(figure) || isDeed(scene, clause.antecedent) || scene.figures[0] === figure
+          ? /^(?:of|among) which$/
+          : /^(?:in|of|among) which$/
+        ).test(clause.connective ?? '');
+      const deed = isLoss(figure) ? undefined : whoseDeed(scene, figure);
+      if (deed !== undefined) return deed;
       // "Of these, 40 were killed"
       const isOf = clause.phrases.some(
         ({ preposition, from, at }) =>

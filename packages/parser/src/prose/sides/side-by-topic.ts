@@ -8,7 +8,7 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { lossesNamed } from './losses-named.ts';
 import { flees } from './side-by-verb.ts';
-import { isLoss, type SideRule } from './side-rule.ts';
+import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
@@ -167,7 +167,10 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           ? (last.side ?? undefined)
           : undefined;
       }
-      if (place.role !== 'subject') return undefined;
+      // "Four guns, two mortars and 300 rifles were lost": the list has one verb
+      const next = scene.figures[scene.figures.indexOf(figure) + 1];
+      const isListed = place.role === 'free' && next !== undefined && isJoined(scene, figure, next);
+      if ((isListed ? next.place : place).role !== 'subject') return undefined;
       // "the Australians were killed. 245 bodies were found": those may be anyone's
       if (counted.outcome !== null) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;
@@ -186,7 +189,8 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       // "put the dead at 8,000, with another 7,000 captured"
       if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
         return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
-      if (own || counted.from > 5) return undefined;
+      // "Another army of 300 men came": whose it is, is not told
+      if (own || counted.from > 5 || figure.place.of >= 0) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
       let adds = false;
       for (let at = 0; at < Math.max(counted.nounTo, counted.numberTo); at++)

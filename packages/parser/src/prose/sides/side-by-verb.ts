@@ -11,7 +11,7 @@ import { isOwn } from './words-around-figure.ts';
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
 const RETREATING: ReadonlySet<string> = new Set(
-  'abandon break collapse crumble disperse flee recoil rout retire retreat scatter withdraw withdrew'.split(
+  'abandon break collapse crumble disperse flee recoil rout panic panick retire retreat scatter withdraw withdrew'.split(
     ' ',
   ),
 );
@@ -96,7 +96,10 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
 export function whoseLeft(scene: Scene, clause: Clause): Whose {
   const up = clause.kind === 'participle' ? scene.parentOf(clause) : clause;
   const { sentence } = scene;
-  const runs = up?.verb && (flees(up) || (up.verb.passive && isAgainst(up)));
+  const drawsOff =
+    /^(?:draw|fall|give|pull|turn)$/.test(up?.verb?.lemma ?? '') &&
+    /^(?:away|back|off|out|way)$/.test(sentence.word(up!.verb!.to) ?? '');
+  const runs = up?.verb && (flees(up) || drawsOff || (up.verb.passive && isAgainst(up)));
   let stays = false;
   for (let at = clause.from; at < clause.to; at++)
     if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;

@@ -1,16 +1,20 @@
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
+import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
+import { WHOLES } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE, TOLD_BY_OWN, TOLD_OF_SOLDIERS } from './side-in-reports.ts';
 import type { SideRule } from './side-rule.ts';
 
 export const SIDE_RULES: readonly SideRule[] = [
+  ...PRIZES,
   ...OWN_WORDS,
   ...TOLD_BY_OWN,
+  ...WHOLES,
   ...CLAUSE_WORDS,
   TOLD_OF_SOLDIERS,
   ...TOPIC_WORDS,

@@ -6,6 +6,7 @@ import doubtful from '../../language/words/verbs-against-or-not.json' with { typ
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
@@ -132,6 +133,9 @@ export function whoseForce(
   if (role === 'object' && verb) {
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
+      // "Horn's army counted 9,000 foot": an army has them
+      const own = clause.subject;
+      if (own && FORCE_NOUNS.has(headOf(scene.sentence, own))) return whoseSubject(scene, clause);
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
       );

@@ -11,6 +11,7 @@ import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
 import {
   ATTACKS,
   areJoined,
+  beside,
   formerOrLatter,
   HIRED,
   isPronoun,
@@ -21,6 +22,7 @@ import {
   roleOf,
 } from './mentions-in-phrases.ts';
 import { subjectRange } from './subjects.ts';
+import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
@@ -88,16 +90,6 @@ function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
   return undefined;
 }
 
-/** "The commanding officer, Lieutenant Colonel Anstruther, led": whose the name is. */
-function beside(scene: Scene, range: Range): Whose {
-  for (const { kind, antecedent, from, to } of scene.tree.clauses) {
-    if (kind !== 'apposition' || antecedent?.to !== range.to) continue;
-    const [named] = mentionsOf(scene, { from, to });
-    if (named) return named.side;
-  }
-  return undefined;
-}
-
 /** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
 function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
@@ -154,7 +146,7 @@ function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
 }
 
 /** "These attacks": theirs of whom the sentence before was. */
-const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
+export const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
 function theseDeeds({ before }: Scene): Whose {
   const main = before?.tree.clauses.find(
     ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive,
@@ -222,6 +214,9 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   if (HE.test(word)) {
     const person = mentions.find(({ is, from }) => is === 'person' && sentence.word(from - 1) !== 'under');
     if (person) return person.side;
+    // "the Alcide blew up with 530 of her crew"
+    const ship = /^(?:she|her)$/.test(word) ? mentions.find(({ is }) => is === 'unit') : undefined;
+    if (ship) return ship.side;
     // "a force of the Allobroges" is no "he"
     if (FORCE_NOUNS.has(headOf(sentence, range))) return undefined;
     if (isUnknownPerson(scene, range)) {
@@ -280,6 +275,13 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const isTheirs =
     isOwnSide && own.objects.some(({ from }) => /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''));
   if (isTheirs) return scene.other(whoseSubject(scene, own, depth + 1));
+  // "Dio puts it at 50,000"
+  const isObject =
+    /^(?:it|them)$/.test(word) &&
+    reckons(own) &&
+    own.objects.some(({ from, to }) => from === at && to === at + 1);
+  if (isObject && own.subject === null) return null;
+  let isTold = isObject;
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;
@@ -289,7 +291,11 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     for (const range of ranges) {
       if (!range || holds(range, at)) continue;
       // "reported them": not those who report
-      if (isOwn && index === clauseOf[at] && /^(?:him|them)$/.test(word)) continue;
+      if (isOwn && index === clauseOf[at] && (/^(?:him|them)$/.test(word) || isObject)) continue;
+      if (range === clause.subject && tellsOfOthers(scene, clause, HE.test(word))) {
+        isTold = true;
+        continue;
+      }
       if (isOwn && range.from > at) continue;
       const whose = offered(scene, range, word, depth);
       if (whose !== undefined) return whose;
@@ -331,6 +337,13 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
     if (typeof whose === 'number') return whose;
   }
+  const { before: last } = scene;
+  if (isTold && last && !isOfNumber(last)) {
+    // "The Danes met the Swedes. Dio puts it at 50,000": it may be either
+    if (new Set(last.mentions.map(({ side }) => side)).size > 1) return null;
+    // "The Danes took prisoners. Dio puts them at 300"
+    if (/^(?:it|them)$/.test(word) && nameOthers(last.tree.clauses)) return null;
+  }
   return lastSubject(scene, word, depth + 1);
 }
 
@@ -365,15 +378,29 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   for (const index of order) {
     const { subject, kind } = clauses[index]!;
     if (!subject || kind === 'relative' || kind === 'bracket') continue;
+    if (tellsOfOthers(before, clauses[index]!, HE.test(word))) continue;
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
     if (whose === null && isPronoun(before, subject)) continue;
+    // "The garrison consisted of 400 Danes. Their losses"
+    if (whose === null && !HE.test(word)) return madeUpOf(before, clauses[index]!);
     if (whose !== undefined) return whose;
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
   if (persons.size === 1) return [...persons][0]!;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Whose those are of whom a force that nobody knows is told to consist. */
+function madeUpOf({ figures }: Scene, clause: Clause): number | null {
+  if (clause.verb?.meaning !== 'count') return null;
+  const sides = new Set(
+    figures
+      .filter(({ place, outcome }) => place.clause === clause && outcome === null)
+      .map(({ side }) => side),
+  );
+  return sides.size === 1 ? [...sides][0]! : null;
 }
 
 /** Of whom the text speaks where it says "the enemy" in a phrase. */

@@ -8,6 +8,7 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
+import { nameOthers } from './tells-of-others.ts';
 import { perspective, pronoun, type Whose, whoseSubject } from './whose-words.ts';
 
 export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our|my)$/;
@@ -84,6 +85,9 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
   if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
   // "4,000 under Horn"
   if (at === figure.words.to && sentence.word(at - 1) === 'under') at--;
+  // "550 Walloons and Germans commanded by Horn"
+  const isPair = sentence.word(at) === 'and' && sentence.tokens[at + 1]?.capital === true;
+  if (isPair && /^(?:commanded|headed|led|under)$/.test(sentence.word(at + 2) ?? '')) at += 2;
   for (let count = 0; count < 3; count++) {
     while ((sentence.classes[at]! & ADVERB) !== 0) at++;
     let open = at;
@@ -175,6 +179,16 @@ export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
   // "own" is a verb as well, and may end a phrase
   for (let at = from; at <= to; at++) if (sentence.word(at) === 'own') return true;
   return false;
+}
+
+/** Whether no figure and one side alone is told before a figure, in its sentence or in the one before: "600 of them". */
+export function isOfOneSide({ figures, mentions, before, tree }: Scene, figure: Figure): boolean {
+  if (figures[0] !== figure || (before !== null && before.figures.length > 0)) return false;
+  const own = mentions.filter(({ to }) => to <= figure.counted.from);
+  const clauses = own.length > 0 ? tree.clauses : (before?.tree.clauses ?? []);
+  if (nameOthers(clauses.filter((clause) => clause !== figure.place.clause))) return false;
+  const told = own.length > 0 ? own : (before?.mentions ?? []);
+  return new Set(told.map(({ side }) => side)).size === 1;
 }
 
 /** The side of the figure before, be it in the sentence before. */
