@@ -72,8 +72,10 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
 function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
   const own = ownModality(scene, outer);
   const { word } = scene.sentence;
+  // a list around the clause may have no verb
   const isAble =
-    word(inner.verb!.from - 1) === 'able' || /^(?:manage|succeed)/.test(word(outer.verb!.head) ?? '');
+    word((inner.verb ?? inner).from - 1) === 'able' ||
+    /^(?:manage|succeed)/.test(word(outer.verb!.head) ?? '');
   return own === 'negated' && isAble ? 'attempted' : own;
 }
 
