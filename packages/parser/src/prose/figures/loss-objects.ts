@@ -8,6 +8,10 @@ import type { Figure } from './figure.ts';
 import { isMachine, isToDeath, OUTCOMES_OF, phrasesOfLoss } from './loss-verbs.ts';
 import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
+/** Verbs of which the words after them tell what is done to their object: "shot down", "wiping out". */
+const DONE_TO_OBJECTS =
+  /^(?:bl(?:ew|ow|owing)|br(?:ing|inging|ought)|burn(?:ed|ing|t)?|cut(?:ting)?|gun(?:ned|ning)?|knock(?:ed|ing)?|mow(?:ed|ing|n)?|round(?:ed|ing)?|set(?:ting)?|sho(?:ot|oting|t)|str(?:ike|iking|uck)|wip(?:e|ed|ing))$/;
+
 /** What the verb says of a thing that is its object, and whether the verb's subject did it or suffered it; null where it is no loss. */
 export function objectLoss(
   sentence: Sentence,
@@ -21,12 +25,7 @@ export function objectLoss(
       ? { outcome: lossOf(counted), bearer: 'victim' }
       : null;
   const phrase = splitPhrase(sentence, verb, after) ?? phrasesOfLoss.at(verb.head, word);
-  if (
-    phrase &&
-    /^(?:cut|shot|mowed|mown|gunned|struck|wiped|brought|blew|knocked|burned|burnt|set|rounded)$/.test(
-      word(verb.head)!,
-    )
-  ) {
+  if (phrase && DONE_TO_OBJECTS.test(word(verb.head)!)) {
     const isMen = isPeople(counted) && counted.known;
     return { outcome: isMen && phrase.meaning === 'destroyed' ? 'killed' : phrase.meaning, bearer: 'agent' };
   }

@@ -123,9 +123,10 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
 /** "twenty-one, including Surgeon Hale, were wounded": the clause whose verb follows on an aside after a thing; null where none does. */
 function afterAside(sentence: Sentence, counted: Counted): Clause | null {
   const { tokens, word } = sentence;
-  const end = endOf(counted);
+  // "20 men including Surgeon Hale, were wounded"
+  const end = word(endOf(counted)) === 'including' ? endOf(counted) - 1 : endOf(counted);
   if (
-    tokens[end]?.kind !== 'comma' ||
+    (tokens[end]?.kind !== 'comma' && end === endOf(counted)) ||
     !/^(?:including|among|mostly|most|all|half)$/.test(word(end + 1) ?? '')
   )
     return null;

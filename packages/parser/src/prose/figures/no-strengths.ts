@@ -15,6 +15,8 @@ const NOT_DOING = /^(?:declin|refus|threaten)/;
 const BEFALLS = /^(?:crush|disarm|enslav|imprison|intern|rescu|releas|swallow|sweep|swept|trap)/;
 const INTO_CAPTIVITY = /^(?:into|to) (?:captivity|prison|slavery)/;
 const LAID_LOW = /^(?:down with|hors de|ill with|out of|sick with)/;
+const LIMITS = /^(?:confin|limit|restrict)/;
+const MADE_UP = /^(?:compris|consist|contain|have|number|total)/;
 const USUALLY = /^(?:nominally|normally|notionally|theoretically|typically|usually)$/;
 const EXCHANGES = /^(?:exchang|free|freed|liberat|ransom|releas|repatriat|rescu|swap)/;
 const PROVISIONS =
@@ -91,6 +93,18 @@ export const NO_STRENGTHS: readonly Veto[] = [
       if (verb.lemma === 'commit' && sentence.word(verb.to) === 'suicide') return true;
       const next = [sentence.word(verb.to) ?? '', sentence.word(verb.to + 1) ?? ''].join(' ');
       return verb.passive ? INTO_CAPTIVITY.test(next) : verb.meaning === 'be' && LAID_LOW.test(next);
+    },
+  },
+  {
+    // "each brigade was to have 3,600 men", "limited the navy to 10 ships"
+    name: 'allotted',
+    applies({ sentence, counted, place: { clause } }) {
+      const { verb } = clause;
+      const isLimit = sentence.word(counted.left - 1) === 'to' && verb !== null && LIMITS.test(verb.lemma);
+      if (isLimit || verb === null || clause.kind !== 'infinitive' || !MADE_UP.test(verb.lemma))
+        return isLimit;
+      const outer = clausesOf(sentence).clauses[clause.parent]?.verb;
+      return outer?.meaning === 'be' && outer.to === verb.from;
     },
   },
   {

@@ -15,6 +15,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   befallen: 'something befell them that no rule reads',
   rest: 'it is the number of those to whom it did not happen',
   taken: 'it does not say whether they were brought or taken',
+  allotted: 'it is how many there were to be',
   usual: 'it is told of what is usual',
   exchanged: 'they were set free',
   needed: 'so many would be needed',
