@@ -43,6 +43,3 @@ export class Characters {
     return unit <= LAST_CHARACTER && this.#members[unit] === 1;
   }
 }
-
-/** Goes on with the hash of a word by one letter, given by its code. */
-export const hashOn = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);

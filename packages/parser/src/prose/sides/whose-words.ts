@@ -90,16 +90,21 @@ function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
   return undefined;
 }
 
+/** What is known of some words, else what is found of them: nobody is asked in a circle, since they are nobody's until then. */
+function foundOnce<Word>(known: Map<Word, Whose>, word: Word, find: () => Whose): Whose {
+  if (known.has(word)) return known.get(word);
+  known.set(word, null);
+  const whose = find();
+  known.set(word, whose);
+  return whose;
+}
+
 /** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
 function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
   if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE_NOUNS.has(head))
     return undefined;
-  if (scene.whose.forces.has(head)) return scene.whose.forces.get(head);
-  scene.whose.forces.set(head, null);
-  const whose = lastForce(scene, head, depth);
-  scene.whose.forces.set(head, whose);
-  return whose;
+  return foundOnce(scene.whose.forces, head, () => lastForce(scene, head, depth));
 }
 
 /** Whose the force is that the sentences before last called so. */
@@ -254,11 +259,7 @@ const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < t
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  if (scene.whose.pronouns.has(at)) return scene.whose.pronouns.get(at);
-  scene.whose.pronouns.set(at, null);
-  const whose = findPronoun(scene, at, depth);
-  scene.whose.pronouns.set(at, whose);
-  return whose;
+  return foundOnce(scene.whose.pronouns, at, () => findPronoun(scene, at, depth));
 }
 
 function findPronoun(scene: Scene, at: number, depth: number): Whose {
@@ -406,11 +407,7 @@ function madeUpOf({ figures }: Scene, clause: Clause): number | null {
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
 export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  if (scene.whose.perspectives.has(inside.from)) return scene.whose.perspectives.get(inside.from);
-  scene.whose.perspectives.set(inside.from, null);
-  const whose = findPerspective(scene, inside, depth);
-  scene.whose.perspectives.set(inside.from, whose);
-  return whose;
+  return foundOnce(scene.whose.perspectives, inside.from, () => findPerspective(scene, inside, depth));
 }
 
 function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
