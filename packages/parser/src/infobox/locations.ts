@@ -4,7 +4,7 @@ import type { Field } from '../syntax/parts.ts';
 import { slug } from '../text/ids.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import type { Coordinates } from './coordinates.ts';
-import type { PlaceReading } from './places.ts';
+import { type PlaceReading, seenFromAfar } from './places.ts';
 
 /** The point that a field states. */
 export function statedLocation(
@@ -43,7 +43,8 @@ export function addLocated(
   const name = parts[0]?.name;
   if (name === undefined) return;
   const { battle_id } = record.battle;
-  const found = locate(parts, { gazetteer, today: partsToday(place_now, relation, parts) });
+  const sought = parts.map(seenFromAfar);
+  const found = locate(sought, { gazetteer, today: partsToday(place_now, relation, sought) });
   record.locations.push({
     location_id: ids.make([battle_id, 'locations', 'gazetteer', slug(name)]),
     battle_id,

@@ -21,10 +21,7 @@ import {
 export { readCoordinates } from './coordinates.ts';
 
 export interface PlaceReading {
-  /**
-   * The places named, in their order, cleaned, without the present-day name unless the value gives no other. "East of Amiens" names
-   * Amiens, as what it is near.
-   */
+  /** The places named, in their order, cleaned, without the present-day name unless the value gives no other. */
   parts: Named[];
   relation: PlaceRelation | null;
   locality: string | null;
@@ -224,7 +221,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
   if (isNear) relations.add('near');
   return {
     place: {
-      parts: named.map(seenFromAfar),
+      parts: named,
       relation:
         (['near', 'off', 'between', 'in'] as const).find((relation) => relations.has(relation)) ?? null,
       ...levels,
@@ -238,7 +235,7 @@ export function readPlace(value: string): { place: PlaceReading; remarks: Remark
 }
 
 /** "East of Amiens" is near Amiens. How near, "40 miles west of Mogadishu" says otherwise: it stays as it is. */
-function seenFromAfar({ name, relation }: Named): Named {
+export function seenFromAfar({ name, relation }: Named): Named {
   const place = /\d/.test(name) ? undefined : BEARING.exec(name)?.groups?.place;
   return place === undefined ? { name, relation } : { name: place, relation: 'near' };
 }
