@@ -209,6 +209,16 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
+    name: 'allied-people',
+    example: 'the Allied Greeks held the pass',
+    learn({ sentence, mentions, votes }) {
+      for (const { is, from, side } of mentions) {
+        const isAllied = wordAt(sentence, from - 1) === 'allied' && wordAt(sentence, from - 2) === 'the';
+        if (is === 'people' && isAllied) for (const word of ['allied', 'allies']) votes.add(word, side, is);
+      }
+    },
+  },
+  {
     name: 'ruler',
     example: 'Sultan Suleiman',
     learn({ sentence, mentions, votes }) {

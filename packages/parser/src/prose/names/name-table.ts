@@ -87,6 +87,8 @@ export const ENEMY_OF_TEXT = 'enemy of the text';
 export class NameTable {
   readonly count: number;
   readonly #words = new Map<string, Meaning>();
+  /** Names of peoples that are written small. */
+  readonly #small = new Set<string>();
   /** The names of several words under their first, and how they are looked for once that is met. */
   readonly #longer = new Map<string, Map<string, Meaning>>();
   readonly #phrases = new Map<string, Phrases<Meaning>>();
@@ -113,6 +115,12 @@ export class NameTable {
     const known = meanings.get(form);
     if (!known || sure > known.sure) meanings.set(form, { side, sure, is });
     else if (known.side !== side && known.sure === sure) meanings.set(form, { ...known, side: null });
+  }
+
+  /** Adds a people that is called by a common noun, and so written small: "miners". */
+  addSmall(noun: string, side: number, sure: number): void {
+    this.add(noun, side, sure, 'people');
+    this.#small.add(noun);
   }
 
   /** Whether a form is known, be it of one side or of several. */
@@ -146,7 +154,7 @@ export class NameTable {
       : (this.#words.get(first) ?? this.#compound(sentence, index, first));
     if (!meaning || meaning.side === null) return null;
     const to = index + (isPhrase ? phrase.length : 1);
-    if (!isPhrase && !isWritten(sentence, index, first, meaning)) return null;
+    if (!isPhrase && !this.#small.has(first) && !isWritten(sentence, index, first, meaning)) return null;
     if (this.#belongsToAnother(sentence, index, to, meaning)) return null;
     return {
       side: meaning.side,
@@ -277,7 +285,13 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
   if (word === 'allies' && !sentence.tokens[index]!.capital)
     return sentence.word(index - 1) === 'the' && sentence.word(index + 1) !== 'of';
   if (!sentence.tokens[index]!.capital)
-    return ROLES.has(word) || SMALL.test(word) || word.startsWith('pro-') || word.startsWith('anti-');
+    return (
+      ROLES.has(word) ||
+      SMALL.test(word) ||
+      word.startsWith('pro-') ||
+      word.startsWith('anti-') ||
+      (is === 'people' && LONG_PLURAL.test(word) && peopleCalled(word).length > 0)
+    );
   if (word.length <= 4 && (word === 'us' || word === 'is' || word === 'au' || word === 'un')) {
     const written = sentence.written(index);
     return written.toUpperCase() === written || /^[A-Z]+['’]/.test(written);
@@ -287,6 +301,9 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 /** Words for a side that are no names. */
 const SMALL =
   /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental)s?$/;
+
+/** "3,000 cossacks": a shorter one may be something else, as "poles" are. */
+const LONG_PLURAL = /^.{6,}s$/;
 
 /** "Peter Englund" is not Peter the Tsar: a given name with another name after it. */
 function isAnotherOfName(sentence: Sentence, at: number): boolean {

@@ -9,7 +9,7 @@ import { otherNames, rememberedByName } from '../../language/polities.ts';
  * How surely a form means a party: its name, what the lexicon knows it by, a word of its name, what the article lets
  * one learn. Where a form means several sides, the surest wins.
  */
-export const SURE = { name: 4, lexicon: 3, word: 2, learnt: 1, ownWord: 0.5 } as const;
+export const SURE = { name: 4, lexicon: 3, word: 2, learnt: 1, ownWord: 0.5, partOfName: 0.25 } as const;
 
 /** Words that begin with so many same letters are of one name: Castile and Castilian. */
 const STEM = 4;
@@ -102,7 +102,8 @@ export const formsOfParty = rememberedByName((name): Forms => {
     return /^\p{Lu}/u.test(word) && !COMMON_PARTY_WORDS.has(plain) && plain.length > 2;
   });
   const isKnown = look(whole, SURE.lexicon);
-  const core = own.length === 1 ? SURE.lexicon : SURE.word;
+  // "Carthaginian" is of Carthage before it is of the Carthaginian mutineers
+  const core = own.length > 1 ? SURE.word : SURE.lexicon - (whole.includes(' ') ? SURE.partOfName : 0);
   // of a name that the lexicon knows, the words may mean others: "Holy Roman Empire"
   if (!isKnown)
     for (const word of own) {
@@ -122,6 +123,7 @@ export const formsOfParty = rememberedByName((name): Forms => {
   if (/\brepublic/i.test(name)) addAll(['republican'], SURE.learnt);
   if (/\ballie[ds]\b|alliance|coalition/i.test(name)) addAll(['allied', 'ally', 'coalition'], SURE.word);
   for (const word of whole.split(' ')) if (ROLE_OF_NAME.has(word)) addAll([singular(word)], SURE.word);
+  if (AGAINST_RULERS.test(name)) addAll(['rebel'], SURE.learnt);
   // "Missouri State Guard" is the State Guard too
   const tail = whole.split(' ').slice(1);
   if (tail.length > 1 && !/^(?:of|and|the|for)$/.test(tail[0]!)) add(tail.join(' '), SURE.learnt);
@@ -137,6 +139,17 @@ const ROLE_OF_NAME: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** "Rebellious cities" and "mutineers" are rebels. */
+const AGAINST_RULERS = /\b(?:insurgent|insurrectionary|mutin(?:eer|ou)s?|rebellious|revolted|seditious)/i;
+
+/** What a party is called that is called by what its people are: "Miners" has miners, a "miner". Null for any other name. */
+export function commonNounOf(name: string): string | null {
+  const plain = clean(name);
+  const isOne = /^[a-z]{4,}s$/.test(plain) && !COMMON_PARTY_WORDS.has(plain) && !NO_COMMON_NOUN.test(plain);
+  return isOne && namedSo(plain).length === 0 && peopleCalled(plain).length === 0 ? plain : null;
+}
+const NO_COMMON_NOUN = /(?:ss|us|is|os|as)$/;
 
 export const isRoleOfParty = (name: string): boolean => ROLE_OF_NAME.has(name);
 

@@ -1,11 +1,20 @@
 import { GOVERNMENT_WORDS } from '../../language/lexicon/side-words.ts';
+import { singular } from '../../language/nouns.ts';
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
-import { clean, demonymsOf, formsOfParty, formsOfPerson, initialsOf, SURE } from './names-of-parties.ts';
+import {
+  clean,
+  commonNounOf,
+  demonymsOf,
+  formsOfParty,
+  formsOfPerson,
+  initialsOf,
+  SURE,
+} from './names-of-parties.ts';
 import { addRoles, type SideNames } from './roles-of-sides.ts';
 import { addSeats } from './seats-of-sides.ts';
 import { RANK_WORDS } from './words-around-names.ts';
@@ -72,6 +81,8 @@ function tableOf(
     for (const name of names) {
       table.addAll(formsOfParty(name), side, 'people');
       for (const people of demonymsOf(name, called)) table.add(people, side, SURE.learnt, 'people');
+      const noun = commonNounOf(name);
+      if (noun !== null) for (const word of [noun, singular(noun)]) table.addSmall(word, side, SURE.name);
       const initials = initialsOf(name);
       if (initials && called.has(initials.toLowerCase()))
         table.add(initials.toLowerCase(), side, SURE.learnt, 'people');
