@@ -3,6 +3,7 @@ import type { Scene } from '../scene.ts';
 import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
+import { JOINING } from './side-by-joining.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
@@ -12,6 +13,7 @@ import type { SideRule } from './side-rule.ts';
 
 export const SIDE_RULES: readonly SideRule[] = [
   ...PRIZES,
+  JOINING,
   ...OWN_WORDS,
   ...TOLD_BY_OWN,
   ...WHOLES,
