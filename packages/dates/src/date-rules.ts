@@ -32,16 +32,16 @@ import {
   type Match,
   type Mention,
   mention,
+  ofClass,
   readDays,
   readStep,
   readYear,
   spread,
-  stepped,
   timeOf,
 } from './mentions.ts';
 import type { Token } from './tokens.ts';
 
-/** A compiled pattern, and the number of each of its groups (0: it has none). */
+/** A compiled pattern, and the number of each of its groups. */
 export interface Pattern {
   regexp: RegExp;
   prefix: number;
@@ -57,7 +57,7 @@ export interface Rule {
   /** Classes of which one stands in every match; a run without them is not tried. Left out where there is none. */
   needs?: string;
   /** The dates read, in order; null refuses the match. */
-  read(match: Match, name: string): Mention[] | null;
+  read(match: Match): Mention[] | null;
 }
 
 // Pieces of patterns, in tokens.
@@ -81,10 +81,13 @@ const ERA_RANGE = '(?:-|T|/|,?[&|])';
 const isNamedAfter = ({ text, end }: Match): boolean =>
   /^(?:of|at|on|for|began|started|opened|broke|ended)$/.test(wordAfter(text, end));
 
+/** The number of a group that a pattern lacks: none has so many. */
+const NO_GROUP = 9;
+
 /** All groups of a pattern are named ones; numbers are cheaper to read. */
 function inTokens(pattern: string): Pattern {
   const names = [...pattern.matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name!);
-  const numberOf = (name: string): number => names.indexOf(name) + 1;
+  const numberOf = (name: string): number => names.indexOf(name) + 1 || NO_GROUP;
   const regexp = new RegExp(pattern.replaceAll(/\(\?<\w+>/g, '('), 'y');
   return { regexp, prefix: numberOf('prefix'), year: numberOf('year'), clock: numberOf('clock') };
 }
@@ -95,18 +98,14 @@ export const RULES: readonly Rule[] = [
     name: 'iso-day',
     opens: 'i',
     pattern: inTokens('ie?'),
-    read(match, name) {
+    read(match) {
       const { value } = match.body[0]!;
       const [month, day] = [Math.floor(value / 100) % 100, value % 100];
       if (month < 1 || month > 12 || day < 1) return null;
-      const found = mention(match, name, 'day');
       const year = Math.floor(value / 10000);
       const era = match.body[1]?.value ?? null;
       if (era === null && year < 1000 && match.text[match.start] !== '0') return null;
-      found.year = astronomical(year, era ?? 1);
-      found.month = month;
-      found.day = day;
-      return [found];
+      return [mention(match, 'day', { year: astronomical(year, era ?? 1), month, day })];
     },
   },
   {
@@ -115,11 +114,9 @@ export const RULES: readonly Rule[] = [
     opens: 'yhnbe',
     needs: 'm',
     pattern: inTokens('(?<prefix>y|[yhnb]e|e[hnby]),?D?(?:[no]F?m|m[no])(?!,?[yheq&|/-])'),
-    read(match, name) {
+    read(match) {
       if (match.prefix.length === 1 && !isYear({ ...match, prefix: [] }, match.prefix[0]!)) return null;
-      const found = readDays(match, name);
-      if (found) for (const each of found) readYear(each, match.prefix);
-      return found;
+      return readDays(match)?.map((each) => readYear(each, match.prefix)) ?? null;
     },
   },
   {
@@ -152,16 +149,12 @@ export const RULES: readonly Rule[] = [
     opens: 'f',
     needs: 'f',
     pattern: inTokens(`ft?${YEAR}?`),
-    read(match, name) {
+    read(match) {
       if (match.year.length === 0 && !DAY_PREPOSITIONS.has(wordBefore(match.text, match.start).word))
         return null;
       const { value } = match.body[0]!;
-      const found = mention(match, name, 'day');
-      found.month = Math.floor(value / 100);
-      found.day = value % 100;
-      found.time = timeOf(match.body);
-      readYear(found, match.year);
-      return [found];
+      const [month, day] = [Math.floor(value / 100), value % 100];
+      return [readYear(mention(match, 'day', { month, day, time: timeOf(match.body) }), match.year)];
     },
   },
   {
@@ -170,13 +163,11 @@ export const RULES: readonly Rule[] = [
     opens: 'DNPl',
     needs: 'm',
     pattern: inTokens('(?:D?[NP]|l)m(?!D?[no])'),
-    read(match, name) {
+    read(match) {
       // "the last May that they saw"
       if (match.body[0]!.cls === 'l' && wordBefore(match.text, match.start).word === 'the') return null;
-      const found = mention(match, name, 'month');
-      found.month = match.body.at(-1)!.value;
-      found.toward = match.body.some(({ cls }) => cls === 'N') ? 1 : -1;
-      return [found];
+      const toward = ofClass(match.body, 'N').length > 0 ? 1 : -1;
+      return [mention(match, 'month', { month: match.body.at(-1)!.value, toward })];
     },
   },
   {
@@ -185,12 +176,10 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLm',
     needs: 'm',
     pattern: inTokens(`(?<prefix>${PART}?)m${YEAR}?(?!m)`),
-    read(match, name) {
-      const found = mention(match, name, 'month');
-      found.month = match.body[0]!.value;
-      readYear(found, match.year);
+    read(match) {
       const alone = match.prose && match.prefix.length === 0 && match.year.length === 0;
-      return alone && !isLoneMonth(match) ? null : [found];
+      if (alone && !isLoneMonth(match)) return null;
+      return [readYear(mention(match, 'month', { month: match.body[0]!.value }), match.year)];
     },
   },
   {
@@ -199,13 +188,13 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLsy',
     needs: 's',
     pattern: inTokens(`(?<prefix>${PART}?D?)(?:s${SEASON_YEAR}?|ys)`),
-    read(match, name) {
+    read(match) {
       // "the 1972 Summer Olympics" have a name.
       if (match.body.length > 1 && isCapital(match.text, match.end + 1)) return null;
       if (NOT_SEASONAL.has(wordAfter(match.text, match.end).toLowerCase())) return null;
-      const found = mention(match, name, 'season');
-      found.season = match.body.findLast(({ cls }) => cls === 's')!.value;
-      readYear(found, match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year);
+      const { value: season } = ofClass(match.body, 's').at(-1)!;
+      const year = match.body[0]!.cls === 'y' ? match.body.slice(0, 1) : match.year;
+      const found = readYear(mention(match, 'season', { season }), year);
       return found.year === null && found.yearStep === null && !isLoneSeason(match) ? null : [found];
     },
   },
@@ -215,11 +204,9 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLd',
     needs: 'd',
     pattern: inTokens(`(?<prefix>${PART}?D?)de?`),
-    read(match, name) {
+    read(match) {
       const [decade, era] = match.body;
-      const found = mention(match, name, 'decade');
-      found.year = decade!.value * (era?.value ?? 1);
-      return [found];
+      return [mention(match, 'decade', { year: decade!.value * (era?.value ?? 1) })];
     },
   },
   {
@@ -228,14 +215,13 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLo',
     needs: 'uv',
     pattern: inTokens(`(?<prefix>${PART}?D?)o(?:(?:,D?o){0,4},?-?(?:u-?)?[-T/&|](?:D?p-?)?D?o)?-?[uv]e?`),
-    read(match, name) {
-      const unit = match.body.find(({ cls }) => cls === 'u' || cls === 'v')!;
-      if (unit.value !== UNIT.century) return null;
-      const era = match.body.at(-1)!;
-      const ordinals = match.body.filter(({ cls }) => cls === 'o');
-      return spread(match, ordinals, name, 'century', (found, { value }) => {
-        found.year = value * (era.cls === 'e' ? era.value : 1);
-      });
+    read(match) {
+      const [unit] = ofClass(match.body, 'uv');
+      if (unit!.value !== UNIT.century) return null;
+      const [era] = ofClass(match.body, 'e');
+      return spread(match, ofClass(match.body, 'o'), 'century', ({ value }) => ({
+        year: value * (era?.value ?? 1),
+      }));
     },
   },
   {
@@ -244,16 +230,12 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLnbhye',
     needs: 'e',
     pattern: inTokens(`(?<prefix>${PART}?)(?:[nbhy]${ERA_RANGE}[nbhy]e|e[nbhy]${ERA_RANGE}[nbhy](?![muYv]))`),
-    read(match, name) {
-      const era = match.body.find(({ cls }) => cls === 'e')!;
-      const numbers = match.body.filter(({ cls }) => 'nbhy'.includes(cls));
-      const [first, last] = numbers as [Token, Token];
-      return spread(match, numbers, name, 'year', (found, token) => {
-        found.year = astronomical(
-          token === last ? lengthened(first, last, era.value) : token.value,
-          era.value,
-        );
-      });
+    read(match) {
+      const { value: era } = ofClass(match.body, 'e')[0]!;
+      const [first, last] = ofClass(match.body, 'nbhy') as [Token, Token];
+      return spread(match, [first, last], 'year', (token) => ({
+        year: astronomical(token === last ? lengthened(first, last, era) : token.value, era),
+      }));
     },
   },
   {
@@ -262,7 +244,7 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLYvyh',
     needs: 'yh',
     pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv]|D)?)(?:y[-/T]|h[-/])[nb](?![muYvz-])`),
-    read(match, name) {
+    read(match) {
       const [first, joint, second] = match.body as [Token, Token, Token];
       const base = second.end - second.start === 1 ? 10 : 100;
       const glued = joint.start === first.end && joint.end === second.start;
@@ -270,9 +252,9 @@ export const RULES: readonly Rule[] = [
       if (second.value % base <= first.value % base) return null;
       if (match.prefix.length === 0 && !isBareYear(match, first, second.end)) return null;
       const century = first.value - (first.value % base);
-      return spread(match, [first, second], name, 'year', (found, token) => {
-        found.year = token === first ? first.value : century + token.value;
-      });
+      return spread(match, [first, second], 'year', (token) => ({
+        year: token === first ? first.value : century + token.value,
+      }));
     },
   },
   {
@@ -281,18 +263,15 @@ export const RULES: readonly Rule[] = [
     opens: 'DpLYvyhnbeq',
     needs: 'yheq',
     pattern: inTokens(`(?<prefix>${PART}?(?:D?[Yv])?)(?<year>${YEAR_ALONE})(?![nbhyv])`),
-    read(match, name) {
+    read(match) {
       const { prefix, year } = match;
       if (prefix.some(({ cls, value }) => cls === 'v' && value !== UNIT.year)) return null;
       // "between 1400 and 1530 hours"
       if (/^[-T/&|]+k/.test(match.run.classes.slice(match.from + prefix.length + year.length))) return null;
       if (year.length === 1 && !isYear(match, year[0]!)) return null;
-      const found = mention(match, name, 'year');
-      readYear(found, year);
-      found.doubtful = year.length === 1 && isDoubtful(match, year[0]!);
-      const half = prefix.find(({ cls }) => cls === 'p')?.value ?? 0;
-      if (half > 0) found.time = `-H${half}`;
-      return [found];
+      const doubtful = year.length === 1 && isDoubtful(match, year[0]!);
+      const half = ofClass(prefix, 'p')[0]?.value ?? 0;
+      return [readYear(mention(match, 'year', { doubtful, time: half > 0 ? `-H${half}` : '' }), year)];
     },
   },
   {
@@ -301,13 +280,13 @@ export const RULES: readonly Rule[] = [
     opens: 'DpNkn',
     needs: 'N',
     pattern: inTokens('(?<prefix>(?:kz?|nz),?I?)?(?:D?p-?I?)?(?:DN[uYtsw]|(?<!D)N[uY])'),
-    read(match, name) {
+    read(match) {
       const { cls, value } = match.body.at(-1)!;
       // "next year" without an article counts from the one who speaks; "next day" does not.
-      const deictic = value !== UNIT.day && !match.body.some((token) => token.cls === 'D');
+      const deictic = value !== UNIT.day && ofClass(match.body, 'D').length === 0;
       // "over the next day" is a length of time, and "the next week" no day.
       const length = DURATION_PREPOSITIONS.has(wordBefore(match.text, match.start).word);
-      return deictic || length || (cls === 'u' && value === UNIT.week) ? null : readStep(match, name, 1);
+      return deictic || length || (cls === 'u' && value === UNIT.week) ? null : readStep(match, 1);
     },
   },
   {
@@ -316,7 +295,7 @@ export const RULES: readonly Rule[] = [
     opens: 'DpP',
     needs: 'P',
     pattern: inTokens('(?:D?p-?I?)?DP[uYtsw]'),
-    read: (match, name) => readStep(match, name, -1),
+    read: (match) => readStep(match, -1),
   },
   {
     // the day following
@@ -324,7 +303,7 @@ export const RULES: readonly Rule[] = [
     opens: 'D',
     needs: 'N',
     pattern: inTokens('D[uY]N'),
-    read: (match, name) => readStep(match, name, 1),
+    read: (match) => readStep(match, 1),
   },
   {
     // the day before; the night before; the day after
@@ -332,9 +311,9 @@ export const RULES: readonly Rule[] = [
     opens: 'D',
     needs: 'EA',
     pattern: inTokens('D[uYt][EA]'),
-    read(match, name) {
+    read(match) {
       const isAfter = match.body.at(-1)!.cls === 'A';
-      return countsFromLast(match) ? readStep(match, name, isAfter ? 1 : -1) : null;
+      return countsFromLast(match) ? readStep(match, isAfter ? 1 : -1) : null;
     },
   },
   {
@@ -343,11 +322,11 @@ export const RULES: readonly Rule[] = [
     opens: 'cna',
     needs: 'LE',
     pattern: inTokens('[cna]-?[uYv][LE]'),
-    read(match, name) {
+    read(match) {
       const count = match.body[0]!.value * (match.body.at(-1)!.cls === 'L' ? 1 : -1);
       // "less than a year later" says a bound, and no year.
       const bound = wordBefore(match.text, match.start).word === 'than';
-      return countsFromLast(match) && !bound ? readStep(match, name, count) : null;
+      return countsFromLast(match) && !bound ? readStep(match, count) : null;
     },
   },
   {
@@ -356,12 +335,12 @@ export const RULES: readonly Rule[] = [
     opens: 'LDpHS',
     needs: 'HS',
     pattern: inTokens('(?:LI?|D?p-?I?F?)?(?:[DH]?S|H)[uYtsw]'),
-    // "continues to this day" is the reader's day.
-    read(match, name) {
+    read(match) {
       // "on the same day that it was set up" counts from what follows
       const counted =
-        match.body.some(({ cls }) => cls === 'S') && /^(?:as|that)$/.test(wordAfter(match.text, match.end));
-      return counted || wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, name, 0);
+        ofClass(match.body, 'S').length > 0 && /^(?:as|that)$/.test(wordAfter(match.text, match.end));
+      // "continues to this day" is the reader's day.
+      return counted || wordBefore(match.text, match.start).word === 'to' ? null : readStep(match, 0);
     },
   },
   {
@@ -370,9 +349,9 @@ export const RULES: readonly Rule[] = [
     opens: 'DpL',
     needs: 'uY',
     pattern: inTokens('(?:D?p[FI]|LI)D[uY]'),
-    read(match, name) {
+    read(match) {
       const { value } = match.body.at(-1)!;
-      return value === UNIT.month || value === UNIT.year ? readStep(match, name, 0) : null;
+      return value === UNIT.month || value === UNIT.year ? readStep(match, 0) : null;
     },
   },
   {
@@ -381,10 +360,10 @@ export const RULES: readonly Rule[] = [
     opens: 'D',
     needs: 't',
     pattern: inTokens('Dt(?!F)'),
-    read(match, name) {
+    read(match) {
       const { word, start } = wordBefore(match.text, match.start);
       const told = word === 'by' || (word === 'in' && opensClause(match.text, start));
-      return told ? readStep(match, name, 0) : null;
+      return told ? readStep(match, 0) : null;
     },
   },
   {
@@ -393,7 +372,7 @@ export const RULES: readonly Rule[] = [
     opens: 'Dcna',
     needs: 'B',
     pattern: inTokens('(?:D[ut]|[cna]-?[uv])(?:[AEF])DB'),
-    read(match, name) {
+    read(match) {
       const [count, unit] = match.body as [Token, Token];
       const joint = match.body.at(-3)!;
       if (
@@ -402,21 +381,14 @@ export const RULES: readonly Rule[] = [
         (joint.cls === 'E' && joint.value === 0)
       )
         return null;
-      const of = match.body.findLast(({ cls }) => 'utv'.includes(cls))!;
+      const of = ofClass(match.body, 'utv').at(-1)!;
       const number = count.cls === 'D' ? 1 : count.value;
       const days = unit.cls === 't' ? 1 : of.value === UNIT.week ? 7 : of.value === UNIT.day ? 1 : 0;
       if (days === 0) return null;
       const sign = joint.cls === 'A' ? 1 : joint.cls === 'E' ? -1 : 0;
-      const found = stepped(
-        match,
-        name,
-        'day',
-        UNIT.day,
-        sign * number * days,
-        of.cls === 't' ? TIMES[of.value]! : '',
-      );
-      found.fromEvent = true;
-      return [found];
+      const step = { unit: UNIT.day, count: sign * number * days };
+      const time = of.cls === 't' ? TIMES[of.value]! : '';
+      return [mention(match, 'day', { step, time, fromEvent: true })];
     },
   },
   {
@@ -425,12 +397,10 @@ export const RULES: readonly Rule[] = [
     opens: 'Dl',
     needs: 'B',
     pattern: inTokens('(?:Do|l)uFDB'),
-    read(match, name) {
-      const [number, unit] = match.body.filter(({ cls }) => 'olu'.includes(cls)) as [Token, Token];
+    read(match) {
+      const [number, unit] = ofClass(match.body, 'olu') as [Token, Token];
       if (unit.value !== UNIT.day || isNamedAfter(match)) return null;
-      const found = mention(match, name, 'day');
-      found.dayOfEvent = number.cls === 'o' ? number.value : 0;
-      return [found];
+      return [mention(match, 'day', { dayOfEvent: number.cls === 'o' ? number.value : 0 })];
     },
   },
   {
@@ -441,21 +411,19 @@ export const RULES: readonly Rule[] = [
     pattern: inTokens(
       '(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}(?:F(?:[DH]?S|H|D)u)?',
     ),
-    read(match, name) {
+    read(match) {
       const { text, body, prefix, prose, end } = match;
-      const days = body.filter(({ cls }) => cls === 'o');
+      const days = ofClass(body, 'o');
       const isFigure = days.every(({ start, value }) => /\d/.test(text[start]!) && value <= 31);
       const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
       // "on the 6th floor", "on the 9th and 10th Divisions"
       const after = wordAfter(text, end);
-      const unit = body.find(({ cls }) => cls === 'u');
+      const [unit] = ofClass(body, 'u');
       if (unit && unit.value !== UNIT.month) return null;
       const goesOn = after === '' || CLAUSE_WORDS.has(after) || isDoer(match);
       if (!prose || !isFigure || text[end] === '-') return null;
       if (!unit && (!told || !goesOn)) return null;
-      const found = spread(match, days, name, 'day', (each, { value }) => {
-        each.day = value;
-      });
+      const found = spread(match, days, 'day', ({ value }) => ({ day: value }));
       found[0]!.time = timeOf(prefix);
       return found;
     },
@@ -466,13 +434,11 @@ export const RULES: readonly Rule[] = [
     opens: 'kn',
     needs: 'kz',
     pattern: inTokens('(?<clock>kz?(?:ID?t)?|nz(?:ID?t)?)'),
-    read(match, name) {
+    read(match) {
       const { word } = wordBefore(match.text, match.start);
       if (match.clock.length === 1 && word !== 'at' && !TEMPORAL_PREPOSITIONS.has(word)) return null;
       const time = timeOf(match.clock);
-      return time === ''
-        ? null
-        : [{ ...mention(match, name, 'day'), step: { unit: UNIT.day, count: 0 }, time }];
+      return time === '' ? null : [mention(match, 'day', { step: { unit: UNIT.day, count: 0 }, time })];
     },
   },
 ];
