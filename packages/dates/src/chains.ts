@@ -1,9 +1,10 @@
 /** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
 
 import { wordBefore } from './characters.ts';
-import { RULES, type Rule } from './date-rules.ts';
+import type { Rule } from './date-rule.ts';
 import { CLASSES } from './lexicon.ts';
 import type { Match, Mention } from './mentions.ts';
+import { RULES } from './rules.ts';
 import { maskOf, type Run, Scanner, type Token } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';

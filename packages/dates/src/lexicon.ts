@@ -1,6 +1,6 @@
 /**
  * The words that dates are read from (`words/*.json`), and the class of token that each makes. A class is one letter, so
- * that a rule's pattern is a regular expression over a string of classes (see `date-rules.ts`).
+ * that a rule's pattern is a regular expression over a string of classes (see `date-rule.ts`).
  */
 import type { Precision } from './types.ts';
 import around from './words/around-dates.json' with { type: 'json' };
