@@ -5,7 +5,8 @@ import type { Rule } from './date-rule.ts';
 import { CLASSES } from './lexicon.ts';
 import type { Match, Mention } from './mentions.ts';
 import { RULES } from './rules.ts';
-import { maskOf, type Run, Scanner, type Token } from './tokens.ts';
+import { maskOf, type Run, Scanner } from './runs.ts';
+import type { Token } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';
 

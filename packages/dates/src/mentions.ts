@@ -1,6 +1,7 @@
 /** How the tokens that a rule matched are read: years, days, times, steps. */
 import { AFTER_NOON, AS_WRITTEN, OCLOCK, STEP_PRECISION, TIMES, UNIT } from './lexicon.ts';
-import type { Run, Token } from './tokens.ts';
+import type { Run } from './runs.ts';
+import type { Token } from './tokens.ts';
 import type { Precision, Span } from './types.ts';
 
 /** A date as it stands in the text, before what it leaves out is filled in. */

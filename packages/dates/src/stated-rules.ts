@@ -1,7 +1,7 @@
 /** Dates that say a year, month, season or day themselves: "18 January 2012", "the spring of 1862", "264 BC". */
-import { wordAfter, wordBefore } from './characters.ts';
+import { isCapital, wordAfter, wordBefore } from './characters.ts';
 import { inTokens, type Rule } from './date-rule.ts';
-import { isBareYear, isCapital, isDoubtful, isLoneMonth, isLoneSeason, isYear } from './is-date.ts';
+import { isBareYear, isDoubtful, isLoneMonth, isLoneSeason, isYear } from './is-date.ts';
 import { DAY_PREPOSITIONS, NOT_SEASONAL, UNIT } from './lexicon.ts';
 import {
   astronomical,

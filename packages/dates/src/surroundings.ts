@@ -1,6 +1,6 @@
 /** What the words around a date say of it. */
 
-import { wordAfter, wordBefore } from './characters.ts';
+import { FULL_STOP, HYPHEN, LINE_FEED, wordAfter, wordBefore } from './characters.ts';
 import { ORIGINS, PASSING, PLANS, PUBLISHED } from './lexicon.ts';
 import type { Span } from './types.ts';
 
@@ -15,9 +15,6 @@ const BRACKET = 60;
 const ROUND = 40;
 const SQUARE = 91;
 const isClosing = (code: number): boolean => code === 41 || code === 93;
-const STOP = 46;
-const HYPHEN = 45;
-const LINE_FEED = 10;
 const PLUPERFECT = /\bhad\b/;
 const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
 const CAPITAL = /^\p{Lu}/u;
@@ -38,7 +35,7 @@ export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.tes
 /** "(1905)", "(born 1533)", "its post-1956 position"; "in 1940.]]" where the rendering lost what opened. */
 export function isInBrackets(text: string, { start, end }: Span): boolean {
   const after = text.charCodeAt(end);
-  if (isClosing(after) || (after === STOP && isClosing(text.charCodeAt(end + 1)))) return true;
+  if (isClosing(after) || (after === FULL_STOP && isClosing(text.charCodeAt(end + 1)))) return true;
   if (text.charCodeAt(start - 1) === HYPHEN) return true;
   for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
     const code = text.charCodeAt(at);
