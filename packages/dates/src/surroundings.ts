@@ -45,19 +45,19 @@ export function isInBrackets(text: string, { start, end }: Span): boolean {
   return false;
 }
 
-/** "a veteran of the war in June 1967": the date is told of something else. `word`: the one before the date. */
-export const isInPassing = (text: string, { word, start }: Before): boolean =>
-  PREPOSITIONS.has(word) && PASSING.has(wordBefore(text, start - 1).word);
-
-/** "papers declassified in 1967". */
-export const isOfPublication = (text: string, { word, start }: Before): boolean =>
-  PREPOSITIONS.has(word) && PUBLISHED.has(wordBefore(text, start - 1).word);
-
-/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
-export const isOfOrigin = (text: string, { word, start }: Before): boolean =>
-  PREPOSITIONS.has(word) && ORIGINS.has(wordBefore(text, start - 1).word);
-
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
+/** Whether a word of a list stands before the preposition of a date. */
+const isToldWith =
+  (words: ReadonlySet<string>) =>
+  (text: string, { word, start }: Before): boolean =>
+    PREPOSITIONS.has(word) && words.has(wordBefore(text, start - 1).word);
+
+/** "a veteran of the war in June 1967": the date is told of something else. */
+export const isInPassing = isToldWith(PASSING);
+/** "papers declassified in 1967". */
+export const isOfPublication = isToldWith(PUBLISHED);
+/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
+export const isOfOrigin = isToldWith(ORIGINS);
 
 /** "Qin would unite China in 221 BC", "In 221 BC, Qin would unite China". */
 export function isOutlook(text: string, { start, end }: Span): boolean {
@@ -67,17 +67,17 @@ export function isOutlook(text: string, { start, end }: Span): boolean {
 const WOULD = /\bwould\b/;
 
 /** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
-export function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {
-  if (before === 'of') {
-    const noun = wordBefore(text, beforeStart - 1);
+export function isInName(text: string, { end }: Span, { word, start }: Before): boolean {
+  if (word === 'of') {
+    const noun = wordBefore(text, start - 1);
     return CAPITAL.test(text.slice(noun.start, noun.start + 2));
   }
-  return before === 'the' && CAPITAL.test(wordAfter(text, end));
+  return word === 'the' && CAPITAL.test(wordAfter(text, end));
 }
 
-/** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. `wordStart`: where the word before begins. */
-export const opensSentence = (text: string, { start }: Span, wordStart: number): boolean =>
-  isSentenceStart(text, start) || isSentenceStart(text, wordStart);
+/** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
+export const opensSentence = (text: string, { start }: Span, before: Before): boolean =>
+  isSentenceStart(text, start) || isSentenceStart(text, before.start);
 
 function isSentenceStart(text: string, at: number): boolean {
   let before = at - 1;
