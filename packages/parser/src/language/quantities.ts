@@ -1,5 +1,4 @@
 import type { Qualifier } from '@openbattles/schema';
-import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
 import {
   FRACTIONS,
   QUANTITY_OPENERS,
@@ -18,7 +17,7 @@ import {
   VAGUE_AMOUNTS,
   VAGUE_DEGREES,
 } from './lexicon/qualifiers.ts';
-import { singular } from './nouns.ts';
+import { isMilitaryNoun } from './nouns.ts';
 import { type Numeral, readNumeral, readPart, scaled, type Tokens, wordAt } from './numerals.ts';
 import type { Token, TokenKind } from './tokens.ts';
 import { NUMBER } from './word-classes.ts';
@@ -109,8 +108,7 @@ const vague = (to: number) => ({ to, low: null, high: null, qualifier: 'vague' a
 
 /** "some militia" and "some wounded" state an amount, "at some point" does not. */
 const isCounted = (word: string | null): boolean =>
-  word !== null &&
-  (OUTCOME_WORDS.has(word) || MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)));
+  word !== null && (OUTCOME_WORDS.has(word) || isMilitaryNoun(word));
 
 /** The end of "several hundred", "tens of thousands of", "a few"; null where none begins. */
 function vagueAmount(tokens: Tokens, from: number): number | null {
