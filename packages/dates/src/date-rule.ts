@@ -6,7 +6,7 @@
 import type { Match, Mention } from './mentions.ts';
 
 /** A compiled pattern, and the number of each of its groups. */
-export interface Pattern {
+interface Pattern {
   regexp: RegExp;
   prefix: number;
   year: number;

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../language/lexicon/labels.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
@@ -76,8 +77,6 @@ function isAsideThatSays(scene: Scene, clause: Clause, subject: Range): boolean 
     (other) => scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
   );
 }
-
-const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 const GIVES = /^(?:cite|give|quote)/;
 
