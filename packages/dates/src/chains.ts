@@ -1,10 +1,12 @@
 /** Finds the dates of a text as they stand there, and joins those that make a range or a list. */
 
 import { wordBefore } from './characters.ts';
-import { type Pattern, RULES, type Rule } from './date-rules.ts';
+import type { Rule } from './date-rule.ts';
 import { CLASSES } from './lexicon.ts';
 import type { Match, Mention } from './mentions.ts';
-import { maskOf, type Run, Scanner, type Token } from './tokens.ts';
+import { RULES } from './rules.ts';
+import { maskOf, type Run, Scanner } from './runs.ts';
+import type { Token } from './tokens.ts';
 
 export type Join = 'range' | 'and' | 'or';
 
@@ -44,15 +46,13 @@ function readAt(
     const found = regexp.exec(run.classes);
     if (!found) continue;
     const to = from + found[0].length;
-    const mentions = rule.read(matchOf(text, run, from, found, rule.pattern, prose), rule.name);
+    const mentions = rule.read(matchOf(text, run, from, found, rule, prose));
     if (mentions) return { mentions, to };
   }
   return null;
 }
 
 const NONE: Token[] = [];
-/** The number of a group that no pattern has. */
-const NO_GROUP = 9;
 
 /** Cuts the matched tokens into the stretches that the pattern's groups name; clock and year come last. */
 function matchOf(
@@ -60,15 +60,16 @@ function matchOf(
   run: Run,
   from: number,
   found: RegExpExecArray,
-  pattern: Pattern,
+  { name, pattern }: Rule,
   prose: boolean,
 ): Match {
   const { tokens } = run;
   const to = from + found[0].length;
-  const prefixEnd = from + (found[pattern.prefix || NO_GROUP]?.length ?? 0);
-  const clockStart = to - (found[pattern.clock || NO_GROUP]?.length ?? 0);
-  const yearStart = clockStart - (found[pattern.year || NO_GROUP]?.length ?? 0);
+  const prefixEnd = from + (found[pattern.prefix]?.length ?? 0);
+  const clockStart = to - (found[pattern.clock]?.length ?? 0);
+  const yearStart = clockStart - (found[pattern.year]?.length ?? 0);
   return {
+    rule: name,
     text,
     run,
     from,

@@ -18,8 +18,8 @@ export interface Point {
   qualifier: Qualifier;
 }
 
-export function point(precision: Precision, year: number, month = 0, day = 0): Point {
-  return { precision, year, month, day, season: 0, qualifier: '' };
+export function point(precision: Precision, year: number, month = 0, day = 0, season = 0): Point {
+  return { precision, year, month, day, season, qualifier: '' };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Whether words that may be a date are one, by what stands around them. */
 
-import { wordAfter, wordBefore } from './characters.ts';
+import { FULL_STOP, isCapital, wordAfter, wordBefore } from './characters.ts';
 import {
   CLAUSE_OPENERS,
   CLOCK_PREPOSITIONS,
@@ -8,6 +8,8 @@ import {
   COUNTING,
   EVENTS,
   EXACT_LIMITS,
+  isAbbreviated,
+  isPlural,
   MONTH_PREPOSITIONS,
   NUMBERED,
   SEASON_PREPOSITIONS,
@@ -17,7 +19,8 @@ import {
   YEAR_PREPOSITIONS,
 } from './lexicon.ts';
 import type { Match } from './mentions.ts';
-import { isAbbreviated, isPlural, isTime, type Run, type Token } from './tokens.ts';
+import type { Run } from './runs.ts';
+import { isTime, type Token } from './tokens.ts';
 
 /** "three days before", "the day after" count from the last date at the end of a clause only; else from what follows. */
 export function countsFromLast({ text, body, end }: Match): boolean {
@@ -144,7 +147,7 @@ const YEARS_IN_BRACKETS = /\(\d{3}[-\u2010-\u2015\u2212]\d{3}\)/;
 /** A month's name alone: May, March and August need a preposition, an abbreviation is none. */
 export function isLoneMonth({ text, run, from, body }: Match): boolean {
   const { start, end, value } = body[0]!;
-  if (isAbbreviated(value, end - start) || text.charCodeAt(end - 1) === 46) return false;
+  if (isAbbreviated(value, end - start) || text.charCodeAt(end - 1) === FULL_STOP) return false;
   const previous = run.tokens[from - 1];
   // Months side by side are a table's.
   if (previous?.cls === 'm') return false;
@@ -166,9 +169,6 @@ export function isLoneMonth({ text, run, from, body }: Match): boolean {
     isCapital(text, wordStart) && wordStart > 0 && !/[.\n]/.test(text.slice(wordStart - 2, wordStart));
   return !named || TEMPORAL_PREPOSITIONS.has(word);
 }
-
-/** Whether a capital stands there. */
-export const isCapital = (text: string, at: number): boolean => /[A-Z]/.test(text[at] ?? '');
 
 /** "spring" and "fall" are also verbs and nouns; a capital makes a name ("Winter Palace", "St. Mary of the Spring"). */
 export function isLoneSeason({ text, run, from, body, prefix, start: first }: Match): boolean {

@@ -1,4 +1,4 @@
-import { PHRASES, type Phrase, type TokenClass, WORDS } from './lexicon.ts';
+import { PHRASES, type Phrase, WORDS, type Word } from './lexicon.ts';
 
 /** Traits of a class: it can open a run (the, of, and, a dash only go on with one); a run without one that tells holds no date. */
 export const OPENING = 1;
@@ -10,11 +10,11 @@ for (const cls of 'hyikqdmsfeuYvtzw') TRAITS[cls.charCodeAt(0)]! |= TELLING;
 /** Whether a word can open a run: only where the next character is one with which a phrase goes on. */
 export const NEVER = 0;
 export const WITH_MORE = 1;
-export const ALWAYS = 2;
+const ALWAYS = 2;
 
 /** What ends at a node of the letter tree. */
-export interface Leaf {
-  word: { cls: TokenClass; value: number; capital: 'any' | 'first' | 'all' } | null;
+interface Leaf {
+  word: Word | null;
   phrases: Omit<Phrase, 'first'>[];
 }
 
@@ -23,7 +23,7 @@ export interface Leaf {
  * the tree is at the dead end, from where every letter leads there again.
  */
 export const ROOT = 0;
-export const DEAD_END = 1;
+const DEAD_END = 1;
 const STEPS_A_NODE = 32;
 const TREE: number[] = new Array(2 * STEPS_A_NODE).fill(DEAD_END);
 /** By node, what ends there. */

@@ -1,6 +1,6 @@
 /**
  * The words that dates are read from (`words/*.json`), and the class of token that each makes. A class is one letter, so
- * that a rule's pattern is a regular expression over a string of classes (see `date-rules.ts`).
+ * that a rule's pattern is a regular expression over a string of classes (see `date-rule.ts`).
  */
 import type { Precision } from './types.ts';
 import around from './words/around-dates.json' with { type: 'json' };
@@ -84,6 +84,9 @@ export const TIMES = ['TMO', 'TMI', 'TAF', 'TEV', 'TNI', 'T12:00', 'T24:00', 'TD
 export const MONTHS: readonly string[] = Object.entries(tokens.months.meanings)
   .sort(([, first], [, second]) => first - second)
   .map(([name]) => name);
+
+/** Whether a month written in so many letters is not written out ("Sept", and not "May"). */
+export const isAbbreviated = (month: number, letters: number): boolean => letters < MONTHS[month - 1]!.length;
 
 /** Parts of the day after noon, of TIMES. */
 export const AFTER_NOON: ReadonlySet<number> = new Set([2, 3]);
@@ -204,6 +207,9 @@ export const STEP_PRECISION: ReadonlyMap<number, Precision> = new Map([
 
 /** Months that are also a verb, a noun or a name: alone they need a preposition before them. */
 export const WEAK_MONTHS: ReadonlySet<number> = new Set([3, 5, 8]);
+
+/** Whether a word, or the name of a people, may be told of many. */
+export const isPlural = (word: string): boolean => /(?:s|men|ese|ish|ench|utch)$/.test(word);
 
 const set = ({ words }: { words: readonly string[] }): ReadonlySet<string> => new Set(words);
 

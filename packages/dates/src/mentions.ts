@@ -1,6 +1,7 @@
 /** How the tokens that a rule matched are read: years, days, times, steps. */
 import { AFTER_NOON, AS_WRITTEN, OCLOCK, STEP_PRECISION, TIMES, UNIT } from './lexicon.ts';
-import type { Run, Token } from './tokens.ts';
+import type { Run } from './runs.ts';
+import type { Token } from './tokens.ts';
 import type { Precision, Span } from './types.ts';
 
 /** A date as it stands in the text, before what it leaves out is filled in. */
@@ -37,6 +38,8 @@ export interface Mention extends Span {
 
 /** What a rule matched: its tokens, cut into the stretches that the pattern names. */
 export interface Match {
+  /** The name of the rule. */
+  rule: string;
   text: string;
   run: Run;
   /** Index of the first token. */
@@ -51,8 +54,15 @@ export interface Match {
   prose: boolean;
 }
 
-/** A date that says nothing yet. */
-export function mention({ start, end }: Span, rule: string, precision: Precision): Mention {
+/** Where a date stands, and the rule that reads it. */
+type Place = Pick<Match, 'start' | 'end' | 'rule'>;
+
+/** A date that says so much. */
+export function mention(
+  { start, end, rule }: Place,
+  precision: Precision,
+  says: Partial<Mention> = {},
+): Mention {
   return {
     start,
     end,
@@ -72,23 +82,26 @@ export function mention({ start, end }: Span, rule: string, precision: Precision
     dayOfEvent: null,
     shortYear: false,
     step: null,
+    ...says,
   };
 }
 
+/** Those of the tokens that are of one of some classes. */
+export const ofClass = (tokens: readonly Token[], classes: string): Token[] =>
+  tokens.filter(({ cls }) => classes.includes(cls));
+
 /** A date for each of the tokens: the first has what stands before it in the span, the last what stands after it. */
 export function spread(
-  span: Span,
+  whole: Place,
   tokens: readonly Token[],
-  rule: string,
   precision: Precision,
-  fill: (found: Mention, token: Token) => void,
+  says: (token: Token) => Partial<Mention>,
 ): Mention[] {
   const last = tokens.length - 1;
   return tokens.map((token, index) => {
-    const start = index === 0 ? span.start : token.start;
-    const found = mention({ start, end: index === last ? span.end : token.end }, rule, precision);
-    fill(found, token);
-    return found;
+    const start = index === 0 ? whole.start : token.start;
+    const end = index === last ? whole.end : token.end;
+    return mention({ start, end, rule: whole.rule }, precision, says(token));
   });
 }
 
@@ -103,8 +116,8 @@ export function lengthened(first: Token, last: Token, era: number): number {
   return glued && (era < 0 ? whole < first.value : whole > first.value) ? whole : last.value;
 }
 
-/** The year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
-export function readYear(into: Mention, from: readonly Token[]): void {
+/** Gives a date the year in the tokens: a number and perhaps its era, two digits, or a reference to the last year. */
+export function readYear(into: Mention, from: readonly Token[]): Mention {
   let era: number | null = null;
   let number: number | null = null;
   for (const { cls, value } of from) {
@@ -115,9 +128,10 @@ export function readYear(into: Mention, from: readonly Token[]): void {
     else if (cls === 'S' || cls === 'H') into.yearStep = 0;
     into.shortYear ||= cls === 'q';
   }
-  if (number === null) return;
+  if (number === null) return into;
   into.year = astronomical(number, era ?? 1) + (isDualYear(into, from) ? 1 : 0);
   into.eraOpen = era === null && number < 1000 && !into.shortYear;
+  return into;
 }
 
 /** "11 February 1706/7": before the end of March, the year that the New Style says is the second. */
@@ -156,13 +170,13 @@ export function timeOf(from: readonly Token[]): string {
 export const isStyleGap = (days: number): boolean => days >= 10 && days <= 13;
 
 /** Days of one month, in either order. */
-export function readDays(match: Match, name: string): Mention[] | null {
-  const { body, year, prefix, clock, prose } = match;
-  const month = body.find(({ cls }) => cls === 'm')!.value;
+export function readDays(match: Match): Mention[] | null {
+  const { body, year, prefix, clock, prose, rule, end } = match;
+  const { value: month } = ofClass(body, 'm')[0]!;
   // "the 5th of May", but "24 February" in "the 24 February".
   const start =
     prefix.length === 1 && prefix[0]!.cls === 'D' && body[0]!.cls === 'n' ? body[0]!.start : match.start;
-  let days = body.filter(({ cls }) => cls === 'n' || cls === 'o');
+  let days = ofClass(body, 'no');
   if (body.some(({ cls, value }) => cls === 'u' && value !== UNIT.day)) return null;
   // "14/25 June 1658" is one day in the Old Style and the New.
   const isPair =
@@ -176,52 +190,27 @@ export function readDays(match: Match, name: string): Mention[] | null {
     days.some((day) => day.cls === 'o' && /^[A-Z]/.test(match.text[day.start]!))
   )
     return null;
-  const found = spread({ start, end: match.end }, days, name, 'day', (each, { value }) => {
-    each.month = month;
-    each.day = value;
-    readYear(each, year);
-  });
-  found[0]!.weekday = prefix.find(({ cls }) => cls === 'w')?.value ?? null;
+  const found = spread({ start, end, rule }, days, 'day', ({ value }) => ({ month, day: value }));
+  for (const each of found) readYear(each, year);
+  found[0]!.weekday = ofClass(prefix, 'w')[0]?.value ?? null;
   found[0]!.time = timeOf(prefix);
   if (clock.length > 0) found.at(-1)!.time = timeOf(clock);
   return found;
 }
 
 /** A date counted from the last one, by the unit, part of the day, season or weekday in the match. */
-export function readStep(match: Match, name: string, count: number): Mention[] | null {
-  const { cls, value } = match.body.findLast((token) => 'uYvtsw'.includes(token.cls))!;
+export function readStep(match: Match, count: number): Mention[] | null {
+  const { cls, value } = ofClass(match.body, 'uYvtsw').at(-1)!;
+  const stepped = (precision: Precision, unit: number, says: Partial<Mention> = {}): Mention[] => [
+    mention(match, precision, { step: { unit, count }, ...says }),
+  ];
   // "At 05:00 the following morning"
-  if (cls === 't')
-    return [stepped(match, name, 'day', UNIT.day, count, timeOf(match.prefix) || TIMES[value]!)];
-  if (cls === 's') {
-    const found = stepped(match, name, 'season', UNIT.year, count);
-    found.season = value;
-    found.toward = count === 0 ? null : count > 0 ? 1 : -1;
-    return [found];
-  }
-  if (cls === 'w') {
-    const found = stepped(match, name, 'day', UNIT.week, count);
-    found.weekday = value;
-    return count === 0 ? null : [found];
-  }
+  if (cls === 't') return stepped('day', UNIT.day, { time: timeOf(match.prefix) || TIMES[value]! });
+  const toward = count === 0 ? null : count > 0 ? 1 : -1;
+  if (cls === 's') return stepped('season', UNIT.year, { season: value, toward });
+  // "the same week" says no day of the calendar, and neither does "that Monday".
+  if (count === 0 && (cls === 'w' || value === UNIT.week)) return null;
+  if (cls === 'w') return stepped('day', UNIT.week, { weekday: value });
   const precision = STEP_PRECISION.get(value);
-  // "the same week" says no day of the calendar.
-  return precision && !(count === 0 && value === UNIT.week)
-    ? [stepped(match, name, precision, value, count)]
-    : null;
-}
-
-/** A date that lies so many units from the last one. */
-export function stepped(
-  match: Match,
-  name: string,
-  precision: Precision,
-  unit: number,
-  count: number,
-  time = '',
-): Mention {
-  const found = mention(match, name, precision);
-  found.step = { unit, count };
-  found.time = time;
-  return found;
+  return precision ? stepped(precision, value) : null;
 }

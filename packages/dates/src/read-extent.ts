@@ -119,8 +119,7 @@ function itemsOf(value: string, text: string): Item[] {
 function pointOf(mention: Mention, text: string): Point | null {
   const { precision, year, month, day, season, start, end } = mention;
   if (year === null || mention.shortYear) return null;
-  const date = point(precision, year, month ?? 0, day ?? 0);
-  date.season = season ?? 0;
+  const date = point(precision, year, month ?? 0, day ?? 0, season ?? 0);
   date.qualifier = text[end] === '?' ? '?' : qualifierAt(text, start, wordBefore(text, start).word);
   return isInCalendar(date) ? date : null;
 }

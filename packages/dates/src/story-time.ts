@@ -19,6 +19,16 @@ export interface Days {
   to: number;
 }
 
+/** What a text is about, as far as that is known. */
+export interface Story {
+  years: Years | null;
+  /** The years that its context or title says, or that it names first. */
+  known: Years | null;
+  days: Days | null;
+  /** The year in which it begins. */
+  begins: number | null;
+}
+
 export interface MonthOf {
   year: number;
   month: number;
@@ -26,6 +36,10 @@ export interface MonthOf {
 
 /** A gap of more years than this parts the story from what came long before or after it. */
 const LARGEST_GAP = 50;
+/** Years that lie so far behind all that the text is about are no part of its story. */
+export const LONG_AFTER = 50;
+/** A year alone that lies farther from the clock does not move it. */
+export const GENERATION = 20;
 /** The share of a text's exact dates that lie in the years of the days it names first, if it is about those. */
 const MOST = 3 / 4;
 /** The share that lies around the year it names first, if it is about that. */
@@ -38,14 +52,34 @@ export const isCoarse = ({ precision }: Pick<Mention, 'precision'>): boolean =>
 export const statesYear = (mention: Mention): mention is Mention & { year: number } =>
   mention.year !== null && !mention.shortYear && !mention.doubtful && !isCoarse(mention);
 
+/** What a text is about. `titleYears`: those that its title names. */
+export function storyOf(
+  chains: readonly Chain[],
+  places: readonly Place[],
+  titleYears: readonly number[],
+  context: DateContext,
+): Story {
+  const [ofTitle] = titleYears;
+  const named =
+    ofTitle === undefined
+      ? firstYears(chains)
+      : { first: ofTitle, last: titleYears.reduce((a, b) => Math.max(a, b)) };
+  const known = knownYears(context) ?? named;
+  const years = yearsOf(chains, known, context.extent !== undefined);
+  const first = ofTitle ?? known?.first ?? null;
+  const isNear = first !== null && (!years || (first >= years.first && first <= years.last + LONG_AFTER));
+  const begins = isNear ? first : (years?.first ?? null);
+  return { years, known, days: daysOf(chains, places, context), begins };
+}
+
 /** The month that a chain states with its year; the year of a heading is as good. */
-export function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf | null {
+function exactMonth({ mentions: [first] }: Chain, inHeading: boolean): MonthOf | null {
   if (!statesYear(first!) || (first.precision === 'year' && !inHeading)) return null;
   return { year: first.year, month: first.month ?? 1 };
 }
 
 /** The years that the context says. */
-export function knownYears({ extent }: DateContext): Years | null {
+function knownYears({ extent }: DateContext): Years | null {
   const first = parseDay(extent?.firstDay ?? extent?.lastDay ?? '');
   const last = parseDay(extent?.lastDay ?? extent?.firstDay ?? '');
   return first && last && { first: first.year, last: last.year };
@@ -55,7 +89,7 @@ export function knownYears({ extent }: DateContext): Years | null {
  * The years of the story: those around the known ones. `certain`: that they are about those is beyond doubt; else a good
  * part of the years must lie there, or the story is told around the middle one.
  */
-export function yearsOf(chains: readonly Chain[], known: Years | null, certain: boolean): Years | null {
+function yearsOf(chains: readonly Chain[], known: Years | null, certain: boolean): Years | null {
   const years = chains.flatMap(({ mentions: [first] }) => (statesYear(first!) ? [first.year] : []));
   return known && certain
     ? cluster([...years, known.first, known.last], known, 0)
@@ -63,7 +97,7 @@ export function yearsOf(chains: readonly Chain[], known: Years | null, certain: 
 }
 
 /** The years of the first chain that states one: "(1618–1648)". */
-export function firstYears(chains: readonly Chain[]): Years | null {
+function firstYears(chains: readonly Chain[]): Years | null {
   for (const { mentions } of chains) {
     const [first, last] = [mentions.find(statesYear), mentions.findLast(statesYear)];
     if (first && last) return { first: first.year, last: Math.max(first.year, last.year) };
@@ -109,18 +143,14 @@ function widened(sorted: readonly number[], from: number, to: number): [number, 
  * The days of the story: the context's, else those that the text names first, as an article on a battle does, where
  * most of its exact dates lie in their years.
  */
-export function daysOf(
-  chains: readonly Chain[],
-  exact: readonly (MonthOf | null)[],
-  { extent }: DateContext,
-): Days | null {
+function daysOf(chains: readonly Chain[], places: readonly Place[], { extent }: DateContext): Days | null {
   const firstDay = parseDay(extent?.firstDay ?? '');
   const lastDay = parseDay(extent?.lastDay ?? '');
   if (firstDay && lastDay) return { from: dayNumber(firstDay), to: dayNumber(lastDay) };
   const first = chains[0]?.mentions[0];
   const last = chains[0]?.mentions.at(-1);
   if (!first || !last || !statesYear(first) || !statesYear(last) || first.season || last.season) return null;
-  const months = exact.filter((month) => month !== null);
+  const months = chains.flatMap((chain, index) => exactMonth(chain, places[index]!.inHeading) ?? []);
   const inside = months.filter(({ year }) => year >= first.year && year <= last.year);
   if (inside.length < months.length * MOST) return null;
   const { year, month, day } = last;

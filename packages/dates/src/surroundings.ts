@@ -1,6 +1,6 @@
 /** What the words around a date say of it. */
 
-import { wordAfter, wordBefore } from './characters.ts';
+import { FULL_STOP, HYPHEN, LINE_FEED, wordAfter, wordBefore } from './characters.ts';
 import { ORIGINS, PASSING, PLANS, PUBLISHED } from './lexicon.ts';
 import type { Span } from './types.ts';
 
@@ -15,9 +15,6 @@ const BRACKET = 60;
 const ROUND = 40;
 const SQUARE = 91;
 const isClosing = (code: number): boolean => code === 41 || code === 93;
-const STOP = 46;
-const HYPHEN = 45;
-const LINE_FEED = 10;
 const PLUPERFECT = /\bhad\b/;
 const PLANNED = new RegExp(String.raw`\b(?:${PLANS.join('|')}) (?:\w+ ){0,4}$`, 'i');
 const CAPITAL = /^\p{Lu}/u;
@@ -38,7 +35,7 @@ export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.tes
 /** "(1905)", "(born 1533)", "its post-1956 position"; "in 1940.]]" where the rendering lost what opened. */
 export function isInBrackets(text: string, { start, end }: Span): boolean {
   const after = text.charCodeAt(end);
-  if (isClosing(after) || (after === STOP && isClosing(text.charCodeAt(end + 1)))) return true;
+  if (isClosing(after) || (after === FULL_STOP && isClosing(text.charCodeAt(end + 1)))) return true;
   if (text.charCodeAt(start - 1) === HYPHEN) return true;
   for (let at = start - 1; at >= start - BRACKET && at >= 0; at--) {
     const code = text.charCodeAt(at);
@@ -48,19 +45,19 @@ export function isInBrackets(text: string, { start, end }: Span): boolean {
   return false;
 }
 
-/** "a veteran of the war in June 1967": the date is told of something else. `word`: the one before the date. */
-export const isInPassing = (text: string, { word, start }: Before): boolean =>
-  PREPOSITIONS.has(word) && PASSING.has(wordBefore(text, start - 1).word);
-
-/** "papers declassified in 1967". */
-export const isOfPublication = (text: string, { word, start }: Before): boolean =>
-  PREPOSITIONS.has(word) && PUBLISHED.has(wordBefore(text, start - 1).word);
-
-/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
-export const isOfOrigin = (text: string, { word, start }: Before): boolean =>
-  PREPOSITIONS.has(word) && ORIGINS.has(wordBefore(text, start - 1).word);
-
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'on', 'during']);
+/** Whether a word of a list stands before the preposition of a date. */
+const isToldWith =
+  (words: ReadonlySet<string>) =>
+  (text: string, { word, start }: Before): boolean =>
+    PREPOSITIONS.has(word) && words.has(wordBefore(text, start - 1).word);
+
+/** "a veteran of the war in June 1967": the date is told of something else. */
+export const isInPassing = isToldWith(PASSING);
+/** "papers declassified in 1967". */
+export const isOfPublication = isToldWith(PUBLISHED);
+/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
+export const isOfOrigin = isToldWith(ORIGINS);
 
 /** "Qin would unite China in 221 BC", "In 221 BC, Qin would unite China". */
 export function isOutlook(text: string, { start, end }: Span): boolean {
@@ -70,17 +67,17 @@ export function isOutlook(text: string, { start, end }: Span): boolean {
 const WOULD = /\bwould\b/;
 
 /** "the Geneva Conventions of 1949", "the 1948 Arab–Israeli War": the year belongs to a name. */
-export function isInName(text: string, { end }: Span, before: string, beforeStart: number): boolean {
-  if (before === 'of') {
-    const noun = wordBefore(text, beforeStart - 1);
+export function isInName(text: string, { end }: Span, { word, start }: Before): boolean {
+  if (word === 'of') {
+    const noun = wordBefore(text, start - 1);
     return CAPITAL.test(text.slice(noun.start, noun.start + 2));
   }
-  return before === 'the' && CAPITAL.test(wordAfter(text, end));
+  return word === 'the' && CAPITAL.test(wordAfter(text, end));
 }
 
-/** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. `wordStart`: where the word before begins. */
-export const opensSentence = (text: string, { start }: Span, wordStart: number): boolean =>
-  isSentenceStart(text, start) || isSentenceStart(text, wordStart);
+/** "In 1914 …", "Early in 1914 …": a sentence that begins so sets the time. */
+export const opensSentence = (text: string, { start }: Span, before: Before): boolean =>
+  isSentenceStart(text, start) || isSentenceStart(text, before.start);
 
 function isSentenceStart(text: string, at: number): boolean {
   let before = at - 1;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../src/date-rules.ts';
 import { type DateContext, type FoundDate, findDates } from '../src/index.ts';
+import { RULES } from '../src/rules.ts';
 
 interface Case {
   rule: string;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../src/date-rules.ts';
 import { daysInMonth, findDates, formatDay, readExtent } from '../src/index.ts';
 import { CLASSES, MONTHS } from '../src/lexicon.ts';
+import { RULES } from '../src/rules.ts';
 
 const MONTH_NAMES = MONTHS.map((name) => name[0]!.toUpperCase() + name.slice(1));
 

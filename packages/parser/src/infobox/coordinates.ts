@@ -82,7 +82,7 @@ function fromTemplate(fields: string): [number, number] | null {
 }
 
 /** A point, and the place of its notation in the order of preference. */
-export interface Notated extends Coordinates {
+interface Notated extends Coordinates {
   preference: number;
 }
 

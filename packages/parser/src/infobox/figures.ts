@@ -1,6 +1,6 @@
 import type { Category, Qualifier } from '@openbattles/schema';
 import type { FigureKind } from '../language/nouns.ts';
-import { tokenize } from '../language/tokens.ts';
+import { Tokenizer } from '../language/tokenizer.ts';
 import type { Reading, Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { readGrammar } from './figures/grammar.ts';
@@ -34,7 +34,7 @@ export interface Figure extends Span {
  */
 export function readFigures(value: string, kind: FigureKind): Reading<Figure> {
   const { text, remarks } = maskResidue(value);
-  const read = readGrammar(new NodeText(value, readNodes(tokenize(text, value)), kind));
+  const read = readGrammar(new NodeText(value, readNodes(new Tokenizer(text, value).tokens()), kind));
   return {
     items: read.figures.map((figure) => toFigure(figure, kind)),
     remarks: [...remarks, ...read.remarks].sort(byPlace),

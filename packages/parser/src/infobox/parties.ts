@@ -9,7 +9,7 @@ import type { Reading } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { bracketsIn, inBrackets, joinDangling, type Masked, said, splitParts, trim } from './parts.ts';
 
-export interface Party extends Span {
+interface Party extends Span {
   rule: string;
   name: string;
   role: BelligerentRole;

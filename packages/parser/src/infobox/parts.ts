@@ -145,31 +145,30 @@ export function trim(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** The brackets that lie within a span. */
-export function bracketsIn({ brackets }: Masked, { start, end }: Span): Span[] {
+/** The index of the first of some spans, which stand in order, of which something is true, and of all after it too. */
+function firstOf(spans: readonly Span[], isTrue: (span: Span) => boolean): number {
   let low = 0;
-  let high = brackets.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (brackets[middle]!.start < start) low = middle + 1;
-    else high = middle;
+    if (isTrue(spans[middle]!)) high = middle;
+    else low = middle + 1;
   }
+  return low;
+}
+
+/** The brackets that lie within a span. */
+export function bracketsIn({ brackets }: Masked, { start, end }: Span): Span[] {
   const within: Span[] = [];
-  for (let i = low; i < brackets.length && brackets[i]!.end <= end; i++) within.push(brackets[i]!);
+  const first = firstOf(brackets, (bracket) => bracket.start >= start);
+  for (let i = first; i < brackets.length && brackets[i]!.end <= end; i++) within.push(brackets[i]!);
   return within;
 }
 
 /** Whether an offset lies within brackets. */
-export function inBrackets(masked: Masked, at: number): boolean {
-  const { brackets } = masked;
-  let low = 0;
-  let high = brackets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (brackets[middle]!.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low < brackets.length && brackets[low]!.start < at;
+export function inBrackets({ brackets }: Masked, at: number): boolean {
+  const next = brackets[firstOf(brackets, ({ end }) => end > at)];
+  return next !== undefined && next.start < at;
 }
 
 /** The text with spaces in the place of some stretches, given in order. */

@@ -23,7 +23,7 @@ import {
   TITLE_SET,
 } from './rank-before-name.ts';
 
-export interface Person extends Span {
+interface Person extends Span {
   rule: string;
   /** Without rank, residue, brackets and status marks; titles that belong to the name stay. */
   name: string;

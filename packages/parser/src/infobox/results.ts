@@ -8,7 +8,7 @@ import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { maskResidue } from './residue.ts';
 
-export interface ResultReading {
+interface ResultReading {
   result: Result | null;
   /** The rule that read it. */
   rule: string | null;

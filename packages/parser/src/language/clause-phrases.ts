@@ -1,4 +1,6 @@
+import { MONTHS } from '@openbattles/dates';
 import { BEFORE_COUNT } from './clause-joints.ts';
+import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { RANKS, TITLES } from './lexicon/ranks.ts';
 import { PLACE_PREFIXES } from './lexicon/side-words.ts';
@@ -58,9 +60,6 @@ export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
-const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-
 /** "Two days later officials said", "The next day rebels attacked": whether a noun follows on words that say when, without a preposition. */
 function isAfterTime(
   { classes, word }: Pick<Sentence, 'classes' | 'word'>,
@@ -87,7 +86,7 @@ function opensSubject({ classes, word, dated }: Sentence, at: number, state: Phr
   const isNoun = state.preposition !== null && nounish(classes[at]) && !ENDS_OF_OPENINGS.has(word(at) ?? '');
   // "On Monday 300 men died", but not "On Monday 3 May"
   const isCount =
-    state.preposition !== null && (classes[at]! & NUMBER) !== 0 && !MONTHS.test(word(at + 1) ?? '');
+    state.preposition !== null && (classes[at]! & NUMBER) !== 0 && !MONTHS.includes(word(at + 1) ?? '');
   if ((isNoun || isCount) && state.from === at - 1 && WEEKDAYS.test(word(at - 1) ?? '')) return true;
   if ((classes[at]! & (CAPITAL | NUMBER)) === 0 && !isNoun) return false;
   if (dated[at - 1]) {

@@ -289,33 +289,27 @@ export class ClauseReader {
     return Math.max(to, first + 1);
   }
 
+  /** Opens a participle's clause; `afterNoun`: it may say more of the noun before it. */
+  #openParticiple(at: number, afterNoun: boolean): void {
+    const antecedent = afterNoun ? this.#verbs.nounBefore(at) : null;
+    this.#clauses.open('participle', null, this.#clauses.current, at, antecedent);
+  }
+
   #verb(group: FoundGroup): number {
     const { classes, word } = this.#sentence;
     const now = this.#clauses.now;
     const { from } = group;
     if (group.form === 'infinitive') {
       this.#clauses.open('infinitive', null, this.#clauses.current, from);
-      this.#clauses.now.verb = group;
-      return this.#clauses.take(from, group.to);
+      return this.#clauses.giveVerb(group);
     }
     if (group.form === 'ing') {
-      if (
+      const isOwn =
         now.verb === null &&
         (now.kind === 'participle' ||
-          (now.kind !== 'main' && now.kind !== 'coordinate' && now.from >= from - 2))
-      ) {
-        now.verb = group;
-        return this.#clauses.take(from, group.to);
-      }
-      this.#clauses.open(
-        'participle',
-        null,
-        this.#clauses.current,
-        from,
-        from > 0 ? this.#verbs.nounBefore(from) : null,
-      );
-      this.#clauses.now.verb = group;
-      return this.#clauses.take(from, group.to);
+          (now.kind !== 'main' && now.kind !== 'coordinate' && now.from >= from - 2));
+      if (!isOwn) this.#openParticiple(from, from > 0);
+      return this.#clauses.giveVerb(group);
     }
     const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
     if (
@@ -323,25 +317,11 @@ export class ClauseReader {
       (group.either && (!this.#verbs.isFinite(group, true) || this.#isInOpening(group))) ||
       (group.either && opensWithVerb)
     ) {
-      if (now.verb === null && now.kind === 'participle') {
-        now.verb = asParticiple(group);
-        return this.#clauses.take(from, group.to);
-      }
-      this.#clauses.open(
-        'participle',
-        null,
-        this.#clauses.current,
-        from,
-        opensWithVerb ? null : this.#verbs.nounBefore(from),
-      );
-      this.#clauses.now.verb = asParticiple(group);
-      return this.#clauses.take(from, group.to);
+      if (now.verb !== null || now.kind !== 'participle') this.#openParticiple(from, !opensWithVerb);
+      return this.#clauses.giveVerb(asParticiple(group));
     }
-    if (now.verb === null) {
-      const isWith = now.kind === 'participle';
-      now.verb = isWith && group.either ? asParticiple(group) : group;
-      return this.#clauses.take(from, group.to);
-    }
+    if (now.verb === null)
+      return this.#clauses.giveVerb(now.kind === 'participle' && group.either ? asParticiple(group) : group);
     const around = this.#clauses.pending();
     if (
       group.either &&
@@ -352,23 +332,20 @@ export class ClauseReader {
     ) {
       // "an attempt to retake the field failed"
       this.#clauses.current = around;
-      this.#clauses.now.verb = group;
-      return this.#clauses.take(from, group.to);
+      return this.#clauses.giveVerb(group);
     }
     if (group.either && classes[from - 1] === MARK && this.#verbs.hasObject(group.to)) {
       // "destroyed the bridge -- burned a train of wagons"
       this.#clauses.open('coordinate', null, this.#clauses.base(), from);
-      this.#clauses.now.verb = group;
-      return this.#clauses.take(from, group.to);
+      return this.#clauses.giveVerb(group);
     }
     // "estimated the dead at 5,000, including 900 men conscripted abroad"
     const noun = group.either ? this.#verbs.nounBefore(from) : null;
     const isIncluded = noun !== null && /^(?:besides|including)$/.test(word(noun.from - 1) ?? '');
     if (group.either && (isIncluded || !(now.verb.meaning === 'say' && from > now.verb.to))) {
       // the clause has its verb: "lost 300 men killed"
-      this.#clauses.open('participle', null, this.#clauses.current, from, this.#verbs.nounBefore(from));
-      this.#clauses.now.verb = asParticiple(group);
-      return this.#clauses.take(from, group.to);
+      this.#openParticiple(from, true);
+      return this.#clauses.giveVerb(asParticiple(group));
     }
     // a clause within another that nothing opens: "claimed 20 soldiers were killed"
     const isTold = now.verb.lemma === 'tell';
@@ -385,8 +362,7 @@ export class ClauseReader {
       const isBegun = pending >= 0 && (EMBEDDED.has(now.kind) || this.#clauses.all[pending]!.from < now.from);
       if (isBegun && this.#clauses.isBegun(pending, now.from)) {
         this.#clauses.current = pending;
-        this.#clauses.now.verb = group;
-        return this.#clauses.take(from, group.to);
+        return this.#clauses.giveVerb(group);
       }
     }
     this.#clauses.open(isSaid ? 'subordinate' : 'coordinate', null, this.#clauses.current, start);

@@ -72,8 +72,12 @@ function lookUpForm(form: string, surroundings: Surroundings): Category | null {
 export function isListed(word: string): boolean {
   const form = singular(word);
   if (NAMED_MODELS.has(word) || NAMED_MODELS.has(form)) return false;
-  return MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(form) || PEOPLE_OF_PEACE.has(form);
+  return isMilitaryNoun(word) || PEOPLE_OF_PEACE.has(form);
 }
+
+/** Whether the lexicon of war has a noun, in the singular or the plural. */
+export const isMilitaryNoun = (word: string): boolean =>
+  MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word));
 
 /** "T-34s", "BRDM-2", "M113": the letters, and what they stand for. */
 const MODEL = /^([a-z.]{1,8})-?(\d{1,4})[a-z0-9/-]{0,8}$/;

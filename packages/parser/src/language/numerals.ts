@@ -3,8 +3,13 @@ import type { Token } from './tokens.ts';
 
 export type Tokens = readonly Token[];
 
-export const wordAt = (tokens: Tokens, index: number): string | null =>
-  tokens[index]?.kind === 'word' ? tokens[index].text : null;
+/** The word at an index; empty where none stands. */
+export const wordAt = (tokens: Tokens, index: number): string =>
+  tokens[index]?.kind === 'word' ? tokens[index].text : '';
+
+/** "to", "or", a dash: whether two numbers are joined by it. */
+export const joinsNumbers = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === 'dash' || token.text === 'to' || token.text === 'or');
 
 export interface Numeral {
   /** Perhaps no whole number, as the first of "1.5–2 million". Null where it says nothing certain. */
@@ -23,11 +28,11 @@ export const scaled = (value: number, scale: number): number => Math.round(value
 export function readNumeral(tokens: Tokens, from: number): Numeral | null {
   const first = tokens[from];
   if (first?.kind !== 'number' && first?.kind !== 'word') return null;
-  if (first.text === 'one' && PRONOUN_OPENERS.has(wordAt(tokens, from - 1) ?? '')) return null;
+  if (first.text === 'one' && PRONOUN_OPENERS.has(wordAt(tokens, from - 1))) return null;
   const part = readPart(tokens, from);
   if (part !== null) {
     const of = wordAt(tokens, part.to) === 'of' ? part.to + 1 : part.to;
-    const { scale, to } = readScale(tokens, /^an?$/.test(wordAt(tokens, of) ?? '') ? of + 1 : of);
+    const { scale, to } = readScale(tokens, /^an?$/.test(wordAt(tokens, of)) ? of + 1 : of);
     if (scale > 1) return { value: scaled(part.value, scale), scale, to };
     return part.isNumeral ? { value: null, scale: 1, to: part.to } : null;
   }
@@ -77,7 +82,7 @@ function readScale(tokens: Tokens, from: number): { scale: number; to: number } 
   let scale = 1;
   let to = from;
   for (let k = 0; k < 2; k++) {
-    const next = SCALES.get(wordAt(tokens, to) ?? '');
+    const next = SCALES.get(wordAt(tokens, to));
     if (next === undefined) break;
     scale *= next;
     to++;
@@ -105,7 +110,7 @@ export function readPart(tokens: Tokens, from: number): Part | null {
     // "1/10th" too
     const by = Number(/^\d{1,2}(?=$|ths?$|rds?$)/.exec(below?.text ?? '')?.[0]);
     if (by > value && by <= 10) return { value: value / by, to: from + 3, isNumeral: true };
-    const plural = FRACTIONS.get(wordAt(tokens, from + 1) ?? '');
+    const plural = FRACTIONS.get(wordAt(tokens, from + 1));
     return plural !== undefined && wordAt(tokens, from + 1)!.endsWith('s') && value < plural
       ? { value: value / plural, to: from + 2, isNumeral: true }
       : null;
@@ -122,7 +127,7 @@ export function readPart(tokens: Tokens, from: number): Part | null {
       ? { value: count / divisor, to: from + 1, isNumeral: false }
       : null;
   }
-  const next = wordAt(tokens, from + 1) ?? '';
+  const next = wordAt(tokens, from + 1);
   const divisor = FRACTIONS.get(next);
   if (divisor === undefined) return null;
   const isOne = text === 'a' || text === 'an' || text === 'one';
@@ -131,7 +136,7 @@ export function readPart(tokens: Tokens, from: number): Part | null {
   // "the first third rate", "three third rates"
   if (count === undefined || isOne === isPlural || count >= divisor) return null;
   const isOrdinal = !/^(?:half|quarter)$/.test(next) && !isPlural;
-  if (isOrdinal && !/^(?:of|the|his|their|its)$/.test(wordAt(tokens, from + 2) ?? '')) return null;
+  if (isOrdinal && !/^(?:of|the|his|their|its)$/.test(wordAt(tokens, from + 2))) return null;
   return { value: count / divisor, to: from + 2, isNumeral: text === 'one' || isPlural };
 }
 
@@ -141,7 +146,7 @@ function addedPart(tokens: Tokens, from: number): Part | null {
   if (!joined && tokens[from]?.kind !== 'number') return null;
   const part = readPart(tokens, joined ? from + 1 : from);
   if (part === null) return null;
-  const next = wordAt(tokens, part.to) ?? '';
+  const next = wordAt(tokens, part.to);
   if (SCALES.has(next)) return part;
   // "20 3/4 ton trucks", "ten and half of the guns"
   const isAlone = part.to > from + 2 || tokens[part.to - 1]!.text.includes('-');
@@ -158,12 +163,12 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
   let total = 0;
   let part: number | null = null;
   let scale = 1;
-  if (/^an?$/.test(wordAt(tokens, at) ?? '')) {
-    const next = wordAt(tokens, at + 1) ?? '';
+  if (/^an?$/.test(wordAt(tokens, at))) {
+    const next = wordAt(tokens, at + 1);
     if (!SCALES.has(next) && !PART_OF_SCALE.test(next)) return null;
     at++;
   }
-  const [, fraction, whole] = PART_OF_SCALE.exec(wordAt(tokens, at) ?? '') ?? [];
+  const [, fraction, whole] = PART_OF_SCALE.exec(wordAt(tokens, at)) ?? [];
   if (fraction !== undefined) {
     const multiple = SCALES.get(whole!);
     return multiple === undefined
@@ -184,7 +189,7 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
       !isFraction(tokens, at + 2)
     )
       text = wordAt(tokens, ++at);
-    if (text === null) break;
+    if (text === '') break;
     const small = smallValue(text);
     if (small !== null) {
       // "forty two" goes on, "two forty" begins another number
@@ -220,26 +225,26 @@ function readNumberWords(tokens: Tokens, from: number): Numeral | null {
   const beyond = readScale(tokens, added.to);
   if (scale === 1)
     return { value: scaled(value + added.value, beyond.scale), scale: beyond.scale, to: beyond.to };
-  const isClear = beyond.scale === 1 && at > start && SCALES.has(wordAt(tokens, at - 1) ?? '');
+  const isClear = beyond.scale === 1 && at > start && SCALES.has(wordAt(tokens, at - 1));
   return { value: isClear ? value + scaled(added.value, scale) : null, scale, to: beyond.to };
 }
 
 /** "five and twenty", "five-and-twenty". */
 function invertedTens(tokens: Tokens, at: number): Numeral | null {
   const first = wordAt(tokens, at);
-  if (first === null || !(first.includes('-') || wordAt(tokens, at + 1) === 'and')) return null;
+  if (!first.includes('-') && wordAt(tokens, at + 1) !== 'and') return null;
   const [unit, and, tens] = first.split('-');
   const apart = and === undefined && wordAt(tokens, at + 1) === 'and' && wordAt(tokens, at - 1) !== 'between';
   if (!apart && and !== 'and') return null;
   const [a, b] = [UNITS.get(unit!), TENS.get((apart ? wordAt(tokens, at + 2) : tens) ?? '')];
   if (a === undefined || b === undefined || a < 1 || a > 9) return null;
   const to = apart ? at + 3 : at + 1;
-  return SCALES.has(wordAt(tokens, to) ?? '') ? null : { value: a + b, scale: 1, to };
+  return SCALES.has(wordAt(tokens, to)) ? null : { value: a + b, scale: 1, to };
 }
 
 /** "two thirds", "one third of", but not "three third rates". */
 const isFraction = (tokens: Tokens, at: number): boolean => {
-  const word = wordAt(tokens, at) ?? '';
+  const word = wordAt(tokens, at);
   return FRACTIONS.has(word) && (word.endsWith('s') || wordAt(tokens, at + 1) === 'of');
 };
 
@@ -254,4 +259,4 @@ function smallValue(word: string): number | null {
   return a === undefined || b === undefined || b === 0 || b > 9 ? null : a + b;
 }
 
-const isSmall = (word: string | null): boolean => word !== null && smallValue(word) !== null;
+const isSmall = (word: string): boolean => smallValue(word) !== null;

@@ -64,6 +64,12 @@ export class OpenClauses {
     return to;
   }
 
+  /** Gives a verb, and its tokens, to the current clause. */
+  giveVerb(verb: FoundGroup): number {
+    this.now.verb = verb;
+    return this.take(verb.from, verb.to);
+  }
+
   /** The clause within which another begins that is joined by a mark or "and": not in a phrase within it. */
   base(): number {
     const floor = this.outer.at(-1) ?? 0;

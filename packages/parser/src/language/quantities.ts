@@ -1,5 +1,4 @@
 import type { Qualifier } from '@openbattles/schema';
-import { MILITARY_NOUNS } from './lexicon/military-nouns.ts';
 import {
   FRACTIONS,
   QUANTITY_OPENERS,
@@ -18,8 +17,18 @@ import {
   VAGUE_AMOUNTS,
   VAGUE_DEGREES,
 } from './lexicon/qualifiers.ts';
-import { singular } from './nouns.ts';
-import { type Numeral, readNumeral, readPart, scaled, type Tokens, wordAt } from './numerals.ts';
+import { isMilitaryNoun } from './nouns.ts';
+import { readQualifiers } from './number-qualifiers.ts';
+import {
+  joinsNumbers,
+  type Numeral,
+  readNumeral,
+  readPart,
+  scaled,
+  type Tokens,
+  wordAt,
+} from './numerals.ts';
+import { shareOfNumberEnd, wholeEnd } from './shares.ts';
 import type { Token, TokenKind } from './tokens.ts';
 import { NUMBER } from './word-classes.ts';
 
@@ -35,64 +44,6 @@ export interface Quantity {
   unreadable: string | null;
 }
 
-/** What an item of a list begins after, or with the text. */
-const BEGINS_ITEM: ReadonlySet<TokenKind | undefined> = new Set([
-  'line',
-  'comma',
-  'semicolon',
-  'bullet',
-  'rule',
-  undefined,
-]);
-/** "Estimates: 25,000" tells of somebody's estimates. */
-const OF_CLAIMS = /^estimat(?:es?|ions?)$|^(?:max|min)/;
-
-interface Before {
-  qualifier: Qualifier | null;
-  to: number;
-}
-
-/**
- * The words before a number that say how it is meant: "an estimated", "c.", "more than". Where several stand there, any
- * other goes before "about".
- */
-function readQualifiers(tokens: Tokens, from: number): Before {
-  let qualifier: Qualifier | null = null;
-  let at = from;
-  for (let k = 0; k < 4; k++) {
-    const token = tokens[at];
-    let found: { qualifier: Qualifier; length: number } | null = null;
-    if (token?.kind === 'about') found = { qualifier: 'about', length: 1 };
-    else if (token?.kind === 'more')
-      found = {
-        qualifier: token.text === '≥' || tokens[at + 1]?.text === '=' ? 'at_least' : 'more_than',
-        length: tokens[at + 1]?.text === '=' ? 2 : 1,
-      };
-    else if (token?.kind === 'less')
-      found = {
-        qualifier: token.text === '≤' || tokens[at + 1]?.text === '=' ? 'at_most' : 'less_than',
-        length: tokens[at + 1]?.text === '=' ? 2 : 1,
-      };
-    else {
-      const phrase = QUALIFIERS_BEFORE.among(tokens, at);
-      if (phrase !== null) found = { qualifier: phrase.meaning, length: phrase.length };
-    }
-    if (found === null) break;
-    if (qualifier === null || qualifier === 'about') qualifier = found.qualifier;
-    at += found.length;
-    // "Approx: 25,000"
-    const heads = tokens[at]?.kind === 'colon' && tokens[at + 1]?.kind === 'number';
-    if (heads && BEGINS_ITEM.has(tokens[from - 1]?.kind) && !OF_CLAIMS.test(token!.text)) at++;
-    if (/^(?:an?|the)$/.test(wordAt(tokens, at) ?? '') && !SCALES.has(wordAt(tokens, at + 1) ?? '')) at++;
-  }
-  return { qualifier, to: at };
-}
-
-const bounds = (value: number, qualifier: Qualifier): { low: number | null; high: number | null } => ({
-  low: qualifier === 'at_most' || qualifier === 'less_than' ? null : value,
-  high: qualifier === 'at_least' || qualifier === 'more_than' ? null : value,
-});
-
 /** "20+" and "20 +" at an end, but not "1500 + reinforcements". */
 function readPlus(tokens: Tokens, at: number): boolean {
   if (tokens[at]?.kind !== 'plus') return false;
@@ -100,17 +51,31 @@ function readPlus(tokens: Tokens, at: number): boolean {
   return !tokens[at]!.spaced || next === undefined || (next.kind !== 'word' && next.kind !== 'number');
 }
 
+type Read = Omit<Quantity, 'rule' | 'from'>;
+
 interface QuantityRule {
   name: string;
-  read(tokens: Tokens, from: number): Omit<Quantity, 'rule' | 'from'> | null;
+  read(tokens: Tokens, from: number): Read | null;
 }
 
-const vague = (to: number) => ({ to, low: null, high: null, qualifier: 'vague' as const, unreadable: null });
+const exactly = (to: number, count: number): Read => ({
+  to,
+  low: count,
+  high: count,
+  qualifier: 'exact',
+  unreadable: null,
+});
+
+const noNumber = (to: number, qualifier: Qualifier, unreadable: string | null = null): Read => ({
+  to,
+  low: null,
+  high: null,
+  qualifier,
+  unreadable,
+});
 
 /** "some militia" and "some wounded" state an amount, "at some point" does not. */
-const isCounted = (word: string | null): boolean =>
-  word !== null &&
-  (OUTCOME_WORDS.has(word) || MILITARY_NOUNS.has(word) || MILITARY_NOUNS.has(singular(word)));
+const isCounted = (word: string): boolean => OUTCOME_WORDS.has(word) || isMilitaryNoun(word);
 
 /** The end of "several hundred", "tens of thousands of", "a few"; null where none begins. */
 function vagueAmount(tokens: Tokens, from: number): number | null {
@@ -122,72 +87,13 @@ function vagueAmount(tokens: Tokens, from: number): number | null {
     (isCounted(wordAt(tokens, at + 1)) || wholeEnd(tokens, at + 1) !== null)
   )
     at++;
-  else if (!VAGUE_SCALES.has(wordAt(tokens, at) ?? '')) return null;
+  else if (!VAGUE_SCALES.has(wordAt(tokens, at))) return null;
   for (let k = 0; k < 4; k++) {
     const next = wordAt(tokens, at) === 'of' ? at + 1 : at;
-    if (VAGUE_SCALES.has(wordAt(tokens, next) ?? '') || SCALES.has(wordAt(tokens, next) ?? '')) at = next + 1;
+    if (VAGUE_SCALES.has(wordAt(tokens, next)) || SCALES.has(wordAt(tokens, next))) at = next + 1;
     else break;
   }
   return at;
-}
-
-/** What may stand between a share and the number of the whole: "most of his original 600". */
-const OF_WHOLE = /^(?:of|the|his|her|its|their|our|these|those|some|every|original|initial|remaining|total)$/;
-/** "1 in 10" is a rate; "3 out of 10 tanks" may be a count, and is left alone as well. */
-const RATES: ReadonlySet<number> = new Set([10, 100, 1000]);
-
-/** Where the number of a whole ends of which some words say a part: " of the 600"; null where none stands. */
-function wholeEnd(tokens: Tokens, from: number): number | null {
-  let at = from;
-  while (at < from + 4 && OF_WHOLE.test(wordAt(tokens, at) ?? '')) at++;
-  if (at === from) return null;
-  const whole = readNumeral(tokens, readQualifiers(tokens, at).to);
-  return whole === null || whole.value === null ? null : whole.to;
-}
-
-/** Where a share ends: "two-thirds", "10–20 per cent", "the majority"; null where none stands. */
-function shareEnd(tokens: Tokens, from: number): number | null {
-  const part = readPart(tokens, from);
-  if (part !== null) return part.to;
-  // "every tenth man"
-  const each = wordAt(tokens, from) === 'every' ? (wordAt(tokens, from + 1) ?? '') : '';
-  if (FRACTIONS.has(each) || each === 'second')
-    return OF_WHOLE.test(wordAt(tokens, from + 2) ?? '') ? from + 2 : from + 3;
-  const at = wordAt(tokens, from) === 'the' || wordAt(tokens, from) === 'a' ? from + 1 : from;
-  const named = SHARES.among(
-    tokens,
-    wordAt(tokens, at) === 'vast' || wordAt(tokens, at) === 'great' ? at + 1 : at,
-  );
-  if (named !== null) return at + named.length;
-  let numeral = readNumeral(tokens, from);
-  const joint = numeral && tokens[numeral.to];
-  if (joint?.kind === 'dash' || joint?.text === 'to' || joint?.text === 'or')
-    numeral = readNumeral(tokens, numeral!.to + 1) ?? numeral;
-  if (numeral === null) return null;
-  return percentEnd(tokens, numeral.to);
-}
-
-/** The end of "%", "percent", "per cent"; null where none stands. */
-export function percentEnd(tokens: Tokens, at: number): number | null {
-  const { kind, text } = tokens[at] ?? {};
-  if (kind === 'percent' || text === 'percent') return at + 1;
-  return text === 'per' && tokens[at + 1]?.text === 'cent' ? at + 2 : null;
-}
-
-/** Where "1 in 10", "nine out of every ten" ends; null where no rate stands. */
-function rateEnd(tokens: Tokens, from: number): number | null {
-  const first = readNumeral(tokens, from);
-  if (first?.value == null || first.value >= 10) return null;
-  // "one man in ten"
-  const end = first.value === 1 && wordAt(tokens, first.to + 1) === 'in' ? first.to + 1 : first.to;
-  const out = wordAt(tokens, end) === 'out' && wordAt(tokens, end + 1) === 'of';
-  const at = end + (out ? 2 : 1);
-  const every = wordAt(tokens, at) === 'every';
-  if (!out && wordAt(tokens, end) !== 'in' && !(every && wordAt(tokens, end) === 'of')) return null;
-  const second = readNumeral(tokens, every ? at + 1 : at);
-  if (second?.value == null || second.value <= first.value) return null;
-  if (every || RATES.has(second.value)) return second.to;
-  return !out && second.value <= 20 && second.scale === 1 ? second.to : null;
 }
 
 /** The "half" of "half to three quarters of a million", which has the scale of the upper end. */
@@ -196,17 +102,8 @@ function partOfScale(tokens: Tokens, from: number): Numeral | null {
   return part && { value: part.value, scale: 1, to: part.to };
 }
 
-/** Where "two-thirds of 900", "most of the 600", "1 in 10" ends: how many they are it does not say. */
-function shareOfNumberEnd(tokens: Tokens, from: number): number | null {
-  const { to: at } = readQualifiers(tokens, from);
-  const share = shareEnd(tokens, from) ?? (at === from ? null : shareEnd(tokens, at));
-  if (share === null) {
-    const rate = rateEnd(tokens, at);
-    return rate && (wholeEnd(tokens, rate) ?? rate);
-  }
-  // "a quarter of a million" is a number
-  return (readNumeral(tokens, at)?.to ?? 0) > share ? null : wholeEnd(tokens, share);
-}
+/** What may stand before the upper end of a range. */
+const OF_UPPER_END: ReadonlySet<Qualifier> = new Set<Qualifier>(['about', 'at_most', 'more_than']);
 
 /** The rules for what stands where a number may stand, tried from top to bottom. */
 export const QUANTITY_RULES: readonly QuantityRule[] = [
@@ -220,8 +117,8 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       // "an unknown but much larger number of"
       if (tokens[to]?.text === 'but')
         for (let k = to + 1; k < to + 6; k++)
-          if (/^numbers?$/.test(wordAt(tokens, k) ?? '') && wordAt(tokens, k + 1) === 'of') to = k + 2;
-      return { to, low: null, high: null, qualifier: 'unknown', unreadable: null };
+          if (/^numbers?$/.test(wordAt(tokens, k)) && wordAt(tokens, k + 1) === 'of') to = k + 2;
+      return noNumber(to, 'unknown');
     },
   },
   {
@@ -230,7 +127,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       const found = NONE_WORDS.among(tokens, from);
       if (found === null) return null;
       const end = from + found.length;
-      return { to: wholeEnd(tokens, end) ?? end, low: 0, high: 0, qualifier: 'exact', unreadable: null };
+      return exactly(wholeEnd(tokens, end) ?? end, 0);
     },
   },
   {
@@ -251,19 +148,11 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       if (end === null || (joint.kind === 'about' && tokens[from]!.kind === 'about')) return null;
       at = end;
       const again = readQualifiers(tokens, at);
-      if (
-        again.to > at &&
-        again.qualifier !== 'about' &&
-        again.qualifier !== 'at_most' &&
-        again.qualifier !== 'more_than'
-      )
-        return null;
+      if (again.qualifier !== null && !OF_UPPER_END.has(again.qualifier)) return null;
       const second = readNumeral(tokens, again.to);
       if (second === null) {
         const open = joint.text === 'to' || joint.kind === 'dash' ? vagueAmount(tokens, again.to) : null;
-        return open === null
-          ? null
-          : { to: open, low: null, high: null, qualifier: 'range', unreadable: 'its upper end is no number' };
+        return open === null ? null : noNumber(open, 'range', 'its upper end is no number');
       }
       at = second.to;
       const low = withElided(tokens, first, second, again.to);
@@ -305,14 +194,12 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
         if (qualifier === 'exact') qualifier = 'about';
       }
       if (numeral.value === null || !Number.isInteger(numeral.value))
-        return {
-          to: at,
-          low: null,
-          high: null,
-          qualifier: 'unknown',
-          unreadable: 'its digits do not make a whole number',
-        };
-      return { to: at, ...bounds(numeral.value, qualifier), qualifier, unreadable: null };
+        return noNumber(at, 'unknown', 'its digits do not make a whole number');
+      const isUpper = qualifier === 'at_most' || qualifier === 'less_than';
+      const isLower = qualifier === 'at_least' || qualifier === 'more_than';
+      const low = isUpper ? null : numeral.value;
+      const high = isLower ? null : numeral.value;
+      return { to: at, low, high, qualifier, unreadable: null };
     },
   },
   {
@@ -321,15 +208,11 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
       const before = readQualifiers(tokens, from);
       let to = vagueAmount(tokens, before.to) ?? vagueAmount(tokens, from);
       if (to === null) return null;
-      const joint = tokens[to];
-      if (joint !== undefined && (joint.kind === 'dash' || joint.text === 'to' || joint.text === 'or')) {
-        const second = vagueAmount(tokens, to + 1) ?? readNumeral(tokens, to + 1)?.to ?? null;
-        if (second !== null) to = second;
-      }
+      if (joinsNumbers(tokens[to])) to = vagueAmount(tokens, to + 1) ?? readNumeral(tokens, to + 1)?.to ?? to;
       if (readPlus(tokens, to)) to++;
       const of = wordAt(tokens, to - 1) === 'of' ? to - 1 : to;
       if (wordAt(tokens, to) === 'of') to++;
-      return vague(wholeEnd(tokens, of) ?? to);
+      return noNumber(wholeEnd(tokens, of) ?? to, 'vague');
     },
   },
   {
@@ -337,15 +220,9 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
     name: 'no-such',
     read(tokens, from) {
       const next = wordAt(tokens, from + 1);
-      if (
-        wordAt(tokens, from) !== 'no' ||
-        next === null ||
-        VAGUE_DEGREES.has(next) ||
-        next === 'major' ||
-        next === 'longer'
-      )
-        return null;
-      return { to: from + 1, low: 0, high: 0, qualifier: 'exact', unreadable: null };
+      if (wordAt(tokens, from) !== 'no' || next === '') return null;
+      if (VAGUE_DEGREES.has(next) || next === 'major' || next === 'longer') return null;
+      return exactly(from + 1, 0);
     },
   },
 ];
@@ -392,8 +269,11 @@ function rangeTrouble(
   if (low === null || high === null || !Number.isInteger(low) || !Number.isInteger(high))
     return 'its digits do not make whole numbers';
   if (low > high) return 'the range runs backwards';
-  if (tokens[at]?.kind === 'dash' && tokens[at + 1]?.kind === 'number') return 'three numbers stand in a row';
-  if (joint.text === 'or' && tokens[at]?.text === 'or') return 'three numbers stand in a row';
+  const goesOn =
+    tokens[at]?.kind === 'dash'
+      ? tokens[at + 1]?.kind === 'number'
+      : joint.text === 'or' && tokens[at]?.text === 'or';
+  if (goesOn) return 'three numbers stand in a row';
   // "12–1500" and "1–200" may begin in units or in hundreds
   if (
     first.scale === 1 &&
@@ -408,7 +288,7 @@ function rangeTrouble(
 }
 
 /** Up to here a count reaches: it is a 32-bit number in every format. */
-export const LARGEST_COUNT = 2_147_483_647;
+const LARGEST_COUNT = 2_147_483_647;
 
 /** The words that a quantity may begin with, so that most words need no further look. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
@@ -485,25 +365,16 @@ export function readQuantity(tokens: Tokens, from: number): Quantity | null {
   const first = tokens[from]!;
   const next = tokens[from + 1];
   const value = plainNumber(tokens, from);
-  if (value !== null)
-    return {
-      rule: 'number',
-      from,
-      to: from + 1,
-      low: value,
-      high: value,
-      qualifier: 'exact',
-      unreadable: null,
-    };
+  if (value !== null) return { rule: 'number', from, ...exactly(from + 1, value) };
   if (!mayBeginQuantity(first, next)) return null;
   const share = shareOfNumberEnd(tokens, from);
   if (share !== null)
-    return { rule: SHARE_OF_NUMBER, from, to: share, ...UNKNOWN, unreadable: 'it is a part of a number' };
+    return { rule: SHARE_OF_NUMBER, from, ...noNumber(share, 'unknown', 'it is a part of a number') };
   for (const { name, read } of QUANTITY_RULES) {
     const found = read(tokens, from);
     if (found === null) continue;
     const isTooLarge = Math.max(found.low ?? 0, found.high ?? 0) > LARGEST_COUNT;
-    return { rule: name, from, ...found, ...(isTooLarge && TOO_LARGE) };
+    return { rule: name, from, ...(isTooLarge ? noNumber(found.to, 'unknown', TOO_LARGE) : found) };
   }
   return null;
 }
@@ -511,9 +382,5 @@ export function readQuantity(tokens: Tokens, from: number): Quantity | null {
 /** The rule of what says a part of a number: the number of the whole may be read by itself. */
 export const SHARE_OF_NUMBER = 'share-of-number';
 
-const UNKNOWN = { low: null, high: null, qualifier: 'unknown' } as const;
-const TOO_LARGE = {
-  ...UNKNOWN,
-  // to have a number written by its locale takes 25 ms of every start
-  unreadable: 'it is more than 2,147,483,647, the largest count of the tables',
-} as const;
+// to have a number written by its locale takes 25 ms of every start
+const TOO_LARGE = 'it is more than 2,147,483,647, the largest count of the tables';

@@ -36,7 +36,7 @@ export type VerbMeaning =
   | 'try';
 
 /** What a word can be as the form of a verb. `base` and `present` only of verbs that the lists know: they end as nouns do. */
-export interface VerbForm {
+interface VerbForm {
   lemma: string;
   meaning: VerbMeaning | null;
   base: boolean;

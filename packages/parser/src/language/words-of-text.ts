@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
-import { type Token, Tokenizer } from './tokens.ts';
+import { Tokenizer } from './tokenizer.ts';
+import type { Token } from './tokens.ts';
 import { MARK, NUMBER } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */

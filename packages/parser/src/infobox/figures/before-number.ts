@@ -7,7 +7,7 @@ import { claimName, isOwnGroup } from './labels.ts';
 import type { NodeText } from './node-text.ts';
 
 /** What the words before a number in its segment say of it. */
-export interface BeforeNumber {
+interface BeforeNumber {
   /** Where the quote begins. */
   start: number;
   outcomes: Outcome[];

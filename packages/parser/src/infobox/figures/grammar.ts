@@ -1,26 +1,35 @@
 import type { Outcome } from '@openbattles/schema';
-import { ASIDE_WORDS, GROUP_NOUNS } from '../../language/lexicon/around-figures.ts';
 import { CLAIM_VERBS, PLAIN_CLAIM_WORDS } from '../../language/lexicon/labels.ts';
 import { FRACTIONS } from '../../language/lexicon/number-words.ts';
-import { QUALIFIERS_AFTER } from '../../language/lexicon/qualifiers.ts';
 import { categoryOfWord, isListed, singular } from '../../language/nouns.ts';
 import { isAdjective, isKnownPolity } from '../../language/polities.ts';
 import type { Remark } from '../../text/remarks.ts';
 import { readAfterNumber } from './after-number/after-number.ts';
 import { readBeforeNumber } from './before-number.ts';
 import { findCitations } from './citations.ts';
+import { qualifies, repeats } from './in-brackets.ts';
 import { claimName, isClaim, type Label, NO_LABEL, namesHistorian, readLabel } from './labels.ts';
 import { type NodeText, REACH, SEPARATORS } from './node-text.ts';
 import type { Node } from './nodes.ts';
-import { isPeople, type OpenFigure, OpenFigures, ordered } from './open-figures.ts';
+import { isPeople, type OpenFigure, OpenFigures, sameKind } from './open-figures.ts';
 import { markTotals } from './totals.ts';
 import { readUnnumbered } from './unnumbered.ts';
 import { remarkUnread } from './unread.ts';
 
-/** Names of claimants and groups are no longer than so many nodes; what is longer is a sentence. */
+/** Names of claimants are no longer than so many nodes; what is longer is a sentence. */
 const LONGEST_CLAIMANT = 10;
-const LONGEST_GROUP = 5;
 const LONGEST_LINE = 6;
+
+/** What is not said with a figure that no number states. */
+const UNSAID = {
+  total: false,
+  whole: null,
+  group: null,
+  claimant: null,
+  aircraft: false,
+  elided: false,
+  nounOutcome: true,
+} as const;
 
 /** Reads the figures of one value, in the order of the text, and what it could not read. */
 export function readGrammar(text: NodeText): { figures: OpenFigure[]; remarks: Remark[] } {
@@ -82,7 +91,7 @@ class Grammar {
         // "• Total: • 10,000": the bullet may part the label from its figure
         const hasFigure = this.#figures.length > this.#unclaimed;
         if (kind === 'bullet' && hasFigure && (this.#label.total || this.#label.quoteFrom !== null))
-          this.#label = { ...this.#label, total: false, quoteFrom: null };
+          this.#relabel({ total: false, quoteFrom: null });
         if (kind !== 'comma' && kind !== 'gap') bulleted = kind === 'bullet';
         this.#text.markRead(i, ++i);
         fresh = true;
@@ -111,19 +120,15 @@ class Grammar {
     this.#unclaimed = this.#figures.length;
   }
 
+  #relabel(change: Partial<Label>): void {
+    this.#label = { ...this.#label, ...change };
+  }
+
   /** Reads words that do not begin with a number: they lead up to one, state a vague loss, or name a claimant. */
   #words(from: number, to: number, whole: OpenFigure | null, bulleted: boolean): number {
     const unnumbered = readUnnumbered(this.#text, from, to);
     if (unnumbered !== null) {
-      const plain = {
-        total: false,
-        group: null,
-        claimant: null,
-        aircraft: false,
-        elided: false,
-        nounOutcome: true,
-      };
-      this.#figures.add({ ...plain, ...unnumbered, whole: null, bulleted }, this.#label, this.#section);
+      this.#figures.add({ ...UNSAID, ...unnumbered, bulleted }, this.#label, this.#section);
       return unnumbered.to;
     }
     let i = from;
@@ -151,7 +156,7 @@ class Grammar {
 
   /** A claimant after a list covers it, back to the claimant or label before. */
   #claim(from: number, to: number, name = claimName(this.#text, from, to)): void {
-    for (let k = this.#unclaimed; k < this.#figures.length; k++) this.#figures.list[k]!.claimant ??= name;
+    for (const figure of this.#figures.list.slice(this.#unclaimed)) figure.claimant ??= name;
     this.#unclaimed = this.#figures.length;
     this.#text.markRead(from, to);
   }
@@ -173,7 +178,7 @@ class Grammar {
       first.kind === 'word' && first.capital && open - from <= REACH && !FRACTIONS.has(first.text);
     if (named && this.#figures.length > before) {
       const group = this.#text.written(from, open);
-      for (let k = before; k < this.#figures.length; k++) this.#figures.list[k]!.group ??= group;
+      for (const figure of this.#figures.list.slice(before)) figure.group ??= group;
       this.#text.markRead(from, open);
     }
     return Math.min(to, close + 1);
@@ -214,7 +219,7 @@ class Grammar {
     }
     const isPart = before.part || after.part;
     const partOf = isPart ? (this.#figures.wholeOf(quantity) ?? whole) : whole;
-    if (isPart) this.#label = { ...this.#label, total: false };
+    if (isPart) this.#relabel({ total: false });
     if (isPart && partOf !== null) partOf.total = true;
     const colon =
       this.#text.at(next, to)?.kind === 'colon' && next < to - 1 && this.#nodes[0]!.kind !== 'colon';
@@ -259,18 +264,18 @@ class Grammar {
    * so are the killed and wounded after a number of all.
    */
   #endTotal(figure: OpenFigure): void {
-    if (this.#label.quoteFrom !== null) this.#label = { ...this.#label, quoteFrom: null };
+    if (this.#label.quoteFrom !== null) this.#relabel({ quoteFrom: null });
     if (!this.#label.total) return;
     for (let k = this.#unclaimed; k < this.#figures.length - 1; k++) {
-      const { category, outcomes } = this.#figures.list[k]!;
-      const isOfAll = outcomes.every((outcome) => outcome === 'casualties');
-      const isPart = isOfAll
-        ? category === figure.category || (isPeople(category) && isPeople(figure.category))
+      const earlier = this.#figures.list[k]!;
+      const { category, outcomes } = earlier;
+      const isPart = outcomes.every((outcome) => outcome === 'casualties')
+        ? sameKind(earlier, figure)
         : category === figure.category && figure.outcomes.every((outcome) => outcomes.includes(outcome));
       if (!isPart) continue;
       if (figure.group === this.#label.group) figure.group = null;
       figure.total = false;
-      this.#label = { ...this.#label, total: false, group: null };
+      this.#relabel({ total: false, group: null });
       return;
     }
   }
@@ -318,68 +323,14 @@ class Grammar {
         this.#nodes[end]?.kind === 'quantity';
       if (heads) this.#open({ ...this.#label, claimant: name });
       this.#claim(from, close, name);
-    } else if (figure !== null && this.#qualifies(from, close, figure)) this.#text.markRead(from, close);
+    } else if (figure !== null && qualifies(this.#text, from, close, figure))
+      this.#text.markRead(from, close);
     return end;
-  }
-
-  /** What a bracket without numbers says of its figure: "(estimated)", "(total)", "(killed or wounded)", "(garrison)". */
-  #qualifies(from: number, to: number, figure: OpenFigure): boolean {
-    const nodes = this.#nodes.slice(from, to);
-    const qualifier = QUALIFIERS_AFTER.among(this.#nodes, from, to);
-    if (qualifier?.length === nodes.length) {
-      if (figure.quantity.qualifier === 'exact')
-        figure.quantity = { ...figure.quantity, qualifier: qualifier.meaning };
-      return true;
-    }
-    if (nodes.length === 1 && nodes[0]!.kind === 'total') {
-      figure.total = true;
-      return true;
-    }
-    const outcomes = nodes.flatMap((node) => (node.kind === 'outcome' ? [node.outcome] : []));
-    const joints = nodes.filter(
-      ({ kind, text }) => /^(?:comma|slash|ampersand)$/.test(kind) || /^(?:and|or)$/.test(text),
-    );
-    if (
-      outcomes.length > 0 &&
-      figure.outcomes.length === 0 &&
-      outcomes.length + joints.length === nodes.length
-    ) {
-      if (this.#text.kind === 'casualties') figure.outcomes = ordered(outcomes);
-      return true;
-    }
-    if (figure.group !== null || !this.#isGroup(nodes)) return false;
-    figure.group = this.#text.written(from, to);
-    return true;
-  }
-
-  #isGroup(nodes: readonly Node[]): boolean {
-    if (nodes.length > LONGEST_GROUP) return false;
-    if (!nodes.every(({ kind }) => kind === 'word' || kind === 'ampersand')) return false;
-    if (
-      nodes.some(({ text, capital }) => !capital && ASIDE_WORDS.has(text) && !/^(?:of|and|the)$/.test(text))
-    )
-      return false;
-    if (nodes[0]!.capital) return !ASIDE_WORDS.has(nodes[0]!.text);
-    const last = nodes.at(-1)!.text;
-    return GROUP_NOUNS.some((noun) => last.endsWith(noun));
-  }
-
-  /** "300 (three hundred)" and "12 (?)" have one figure each. */
-  #repeats(at: number, figure: OpenFigure): boolean {
-    const node = this.#nodes[at]!;
-    if (node.kind !== 'quantity') return false;
-    const { low, high, rule } = node.quantity;
-    const { quantity } = figure;
-    const isDoubt = rule === 'unknown' && node.text === '?';
-    if (!isDoubt && (low === null || low !== quantity.low || high !== quantity.high)) return false;
-    this.#text.markRead(at, at + 1);
-    if (isDoubt && quantity.qualifier === 'exact') figure.quantity = { ...quantity, qualifier: 'about' };
-    return true;
   }
 
   /** A bracket with numbers: parts of the figure before it, the same men counted otherwise, or another's count. */
   #breakdown(from: number, to: number, figure: OpenFigure | null): void {
-    if (figure !== null && to === from + 1 && this.#repeats(from, figure)) return;
+    if (figure !== null && to === from + 1 && repeats(this.#text, from, figure)) return;
     const before = this.#figures.length;
     const [label, section, unclaimed] = [this.#label, this.#section, this.#unclaimed];
     const opening = this.#text.texts(from, Math.min(to, from + REACH));
@@ -391,14 +342,11 @@ class Grammar {
     const includes = this.#nodes[from]!.kind === 'part';
     if (includes) this.#text.markRead(from, from + 1);
     this.#unclaimed = before;
-    if (whole !== null) this.#label = { ...label, total: false, quoteFrom: null };
+    if (whole !== null) this.#relabel({ total: false, quoteFrom: null });
     this.#list(includes ? from + 1 : from, to, whole);
     [this.#label, this.#section, this.#unclaimed] = [label, section, unclaimed];
     if (whole === null) return;
-    for (let k = before; k < this.#figures.length; k++) {
-      const part = this.#figures.list[k]!;
-      const same = part.category === whole.category || (isPeople(part.category) && isPeople(whole.category));
-      if (part.whole === whole && (includes || same)) whole.total = true;
-    }
+    const parts = this.#figures.list.slice(before);
+    whole.total ||= parts.some((part) => part.whole === whole && (includes || sameKind(part, whole)));
   }
 }

@@ -7,7 +7,8 @@ import { MILITARY_NOUNS, NAMED_MODELS } from '../../language/lexicon/military-no
 import { FRACTIONS, SCALES } from '../../language/lexicon/number-words.ts';
 import { OUTCOME_WORDS } from '../../language/lexicon/outcomes.ts';
 import { opensModel, singular } from '../../language/nouns.ts';
-import { mayBeginQuantity, percentEnd, type Quantity, readQuantity } from '../../language/quantities.ts';
+import { mayBeginQuantity, type Quantity, readQuantity } from '../../language/quantities.ts';
+import { percentEnd } from '../../language/shares.ts';
 import type { Token, TokenKind } from '../../language/tokens.ts';
 import type { Span } from '../../text/span.ts';
 

@@ -46,6 +46,10 @@ export interface Item {
 
 export const isPeople = (category: Category): boolean => category === 'personnel' || category === 'civilian';
 
+/** Whether two figures count the same kind of thing; soldiers and civilians are both people. */
+export const sameKind = (a: OpenFigure, b: OpenFigure): boolean =>
+  a.category === b.category || (isPeople(a.category) && isPeople(b.category));
+
 /** Outcomes that only people have, that only things have, and that either may have. */
 const OF_PEOPLE: ReadonlySet<Outcome> = new Set([
   'killed',

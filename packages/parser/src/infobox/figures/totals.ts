@@ -1,7 +1,5 @@
-import { isPeople, type OpenFigure } from './open-figures.ts';
+import { type OpenFigure, sameKind } from './open-figures.ts';
 
-const sameKind = (a: OpenFigure, b: OpenFigure): boolean =>
-  a.category === b.category || (isPeople(a.category) && isPeople(b.category));
 /** Losses of several kinds may be broken down from a figure that names none, or the same. */
 const covers = (whole: OpenFigure, part: OpenFigure): boolean =>
   sameKind(whole, part) &&

@@ -6,7 +6,7 @@ import type { Quantity } from '../../language/quantities.ts';
 import { endsNounPhrase, type NodeText, SEPARATORS } from './node-text.ts';
 
 /** A strength or loss that no number states. */
-export interface Unnumbered {
+interface Unnumbered {
   quantity: Quantity;
   from: number;
   to: number;

@@ -13,6 +13,7 @@ export const MONTH_WORDS: ReadonlySet<string> = new Set([
   ...MONTHS.map((month) => month.slice(0, 3)),
   'sept',
 ]);
+export const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 export const CLAIM_WORDS = wordSet(words.claimWords);
 export const LABEL_CLAIM_WORDS = wordSet(words.labelClaimWords);
 export const PLAIN_CLAIM_WORDS = wordSet(words.plainClaimWords);

@@ -3,7 +3,7 @@ import words from '../words/outcomes.json' with { type: 'json' };
 import { Phrases } from './phrases.ts';
 import { meaningsByWord, phraseMeanings, wordSet } from './word-list.ts';
 
-export interface OutcomeWord {
+interface OutcomeWord {
   outcome: Outcome;
   /** Whether it can itself be what is counted: "3,500 prisoners". */
   noun: boolean;

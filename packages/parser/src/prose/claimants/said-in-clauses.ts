@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../language/lexicon/labels.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
@@ -8,7 +9,7 @@ import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
 import { goesOnToSay, sayingOf } from './sayings.ts';
-import { invertedSubject, speakerAt } from './speakers.ts';
+import { invertedSubject, type Speaker, speakerAt } from './speakers.ts';
 import { goesOnCounting } from './told-with-stated.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
@@ -31,12 +32,12 @@ function isOwned(sentence: Sentence, { from, to }: Range): boolean {
   return false;
 }
 
-/** "estimates by historians of the number of dead": where those end who make them. */
-function endOfMaker(sentence: Sentence, { from, to }: Range): number {
+/** "estimates by historians of the number of dead": those who make them. */
+function makerIn(sentence: Sentence, { from, to }: Range): Range {
   for (let at = from + 1; at < to; at++)
     if (wordOf(sentence, at) === 'of' && /^(?:her|his|its|the|their)$/.test(wordOf(sentence, at + 1)))
-      return at;
-  return to;
+      return { from, to: at };
+  return { from, to };
 }
 
 /** "the ministry said", "the army told reporters", "Smith wrote in 1890": whether what a verb of saying tells stands elsewhere. */
@@ -56,12 +57,38 @@ function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause
   return /^(?:comma|mark|semicolon|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop');
 }
 
-const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+/** "…, the Red Cross said", "as Smith puts it", "Livy tells us": whether a clause beside what it says holds nothing but that. */
+function isAsideThatSays(scene: Scene, clause: Clause, subject: Range): boolean {
+  const { sentence } = scene;
+  const { connective } = clause;
+  const verb = clause.verb!;
+  const object = wordOf(sentence, verb.to);
+  const isAs = connective === 'as';
+  const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
+  const isTold = object === 'us' && verb.lemma === 'tell';
+  if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) return false;
+  if ((verb.form !== 'finite' && verb.form !== 'perfect') || connective === 'and') return false;
+  const opens =
+    isAs ||
+    wordOf(sentence, subject.from - 1) === 'so' ||
+    sentence.tokens[subject.from - 1]?.kind === 'comma';
+  if (!opens || !(isPut || isTold || hasNothingToSay(scene, clause))) return false;
+  return !scene.tree.clauses.some(
+    (other) => scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
+  );
+}
 
 const GIVES = /^(?:cite|give|quote)/;
 
 /** They tell when, where and to whom somebody speaks. */
 const OF_OCCASION = /^(?:after|at|before|during|in|on|to)$/;
+
+const said = (rule: string, speaker: Speaker | null, depth: number): Saying => ({
+  rule,
+  speaker,
+  denied: false,
+  depth,
+});
 
 /** Who says so by a clause that states. */
 export const SAID_IN_CLAUSES: readonly SayingRule[] = [
@@ -113,12 +140,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         ({ preposition, at }) => preposition === 'by' && at >= own.from && at < verb.from,
       );
       if (by)
-        return {
-          rule: 'estimate-is',
-          speaker: speakerAt(scene, { from: by.from, to: endOfMaker(sentence, by) }, clause),
-          denied: false,
-          depth: depthOf(scene, clause),
-        };
+        return said('estimate-is', speakerAt(scene, makerIn(sentence, by), clause), depthOf(scene, clause));
       let to = own.from;
       while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
       // "possible estimates", "estimates" alone are nobody's
@@ -126,12 +148,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       // "the real figure" neither
       const isFigure = /^figures?$/.test(wordOf(sentence, to - 1));
       if (isFigure && !isOwned(sentence, { from: own.from, to })) return null;
-      return {
-        rule: 'estimate-is',
-        speaker: { scene, range: { from: own.from, to } },
-        denied: false,
-        depth: depthOf(scene, clause),
-      };
+      return said('estimate-is', { scene, range: { from: own.from, to } }, depthOf(scene, clause));
     },
   },
   {
@@ -154,12 +171,8 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
         const range = verb.passive ? by : clause.subject;
         if (!range) continue;
-        return {
-          rule: 'figure-given',
-          speaker: speakerAt(scene, range, clause),
-          denied: false,
-          depth: depthOf(scene, figure.place.clause) + 0.5,
-        };
+        const depth = depthOf(scene, figure.place.clause) + 0.5;
+        return said('figure-given', speakerAt(scene, range, clause), depth);
       }
       return null;
     },
@@ -169,9 +182,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
     example:
       'Forty soldiers died, the Red Cross said; Forty men died, said the army; The army, local media reported, lost 40 men',
     read(scene, figure) {
-      const { clauses } = scene.tree;
-      const { sentence } = scene;
-      for (const clause of clauses) {
+      for (const clause of scene.tree.clauses) {
         const { verb, subject, kind } = clause;
         if (!verb || verb.passive || kind === 'relative' || kind === 'main') continue;
         const up = scene.parentOf(clause);
@@ -180,45 +191,9 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
           figure.place.clause !== clause &&
           isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast' || inner === clause);
         if (!isBeside) continue;
-        if (!subject) {
-          const after = invertedSubject(scene, clause);
-          if (!after) continue;
-          return {
-            rule: 'said-after',
-            speaker: speakerAt(scene, after, clause),
-            denied: false,
-            depth: depthOf(scene, up) - 0.25,
-          };
-        }
-        // "as Smith puts it", "Livy tells us"
-        const object = wordOf(sentence, verb.to);
-        const isAs = clause.connective === 'as';
-        const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
-        const isTold = object === 'us' && verb.lemma === 'tell';
-        if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) continue;
-        if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
-        const isAlone =
-          (isPut || isTold || hasNothingToSay(scene, clause)) &&
-          !clauses.some(
-            (other) =>
-              scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
-          );
-        if (
-          !isAlone ||
-          !(
-            isAs ||
-            wordOf(sentence, subject.from - 1) === 'so' ||
-            sentence.tokens[subject.from - 1]?.kind === 'comma'
-          ) ||
-          clause.connective === 'and'
-        )
-          continue;
-        return {
-          rule: 'said-after',
-          speaker: speakerAt(scene, subject, clause),
-          denied: false,
-          depth: depthOf(scene, up) - 0.25,
-        };
+        if (subject && !isAsideThatSays(scene, clause, subject)) continue;
+        const range = subject ?? invertedSubject(scene, clause);
+        if (range) return said('said-after', speakerAt(scene, range, clause), depthOf(scene, up) - 0.25);
       }
       return null;
     },

@@ -8,7 +8,7 @@ import { isJoint } from './look-ahead.ts';
 import type { AfterNumberRule, Read, SoFar, Stage, When } from './rule.ts';
 
 /** What follows a number: what is counted, what happened to it, and brackets. */
-export class AfterNumber implements SoFar {
+class AfterNumber implements SoFar {
   readonly text: NodeText;
   readonly quantity: Quantity;
   readonly at: number;
