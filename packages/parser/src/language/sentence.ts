@@ -57,6 +57,8 @@ export interface VerbGroup extends Range {
   negated: boolean;
   /** The modal before it, such as "would" or "might"; null where there is none. */
   modal: string | null;
+  /** The helping verb that stands before the subject, as in "never did the Danes attack"; null in any other order. */
+  helper: string | null;
   /** `participle` is one without an auxiliary: "led by", "killed in". `perfect` is "had" with a participle. */
   form: 'finite' | 'perfect' | 'infinitive' | 'ing' | 'participle';
 }

@@ -70,6 +70,15 @@ const plainWord = remembered((written) => {
   };
 }, MOST_WORDS);
 
+/** "didn't" is two words, "did" and "not": each with the first of them. */
+const CONTRACTED = new Map<string, string>(
+  'are could did does do had has have is must need should was were would'
+    .split(' ')
+    .map((helper) => [`${helper}n't`, helper] as const),
+)
+  .set("can't", 'can')
+  .set("won't", 'will');
+
 const match = (pattern: RegExp, text: string, at: number): string | null => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? null;
@@ -194,7 +203,13 @@ export class Tokenizer {
     const written = this.#text.slice(this.#at, end);
     const dot = this.#text[end] === '.' && ABBREVIATED.has(written.toLowerCase()) ? 1 : 0;
     const word = mendedAs ?? written.toLowerCase().replace(/’/g, "'").replace(/[‐‑–]/g, '-');
-    this.#addWord(end + dot, word, BEGINS_NAME.test(written), classesOfWord(word));
+    const helper = word.endsWith("n't") ? CONTRACTED.get(word) : undefined;
+    if (helper === undefined) {
+      this.#addWord(end + dot, word, BEGINS_NAME.test(written), classesOfWord(word));
+      return;
+    }
+    this.#addWord(end - "n't".length, helper, BEGINS_NAME.test(written), classesOfWord(helper));
+    this.#addWord(end, 'not', false, classesOfWord('not'));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { type Inverted, invertedAt } from './inverted-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { isPresentVerb, nounish } from './present-verbs.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
@@ -58,6 +59,14 @@ export function verbGroups(sentence: Sentence): (FoundGroup | undefined)[] {
   const found: (FoundGroup | undefined)[] = new Array(tokens.length);
   let last: FoundGroup | null = null;
   for (let at = 0; at < tokens.length; ) {
+    const isHelper = (sentence.classes[at]! & (AUXILIARY | MODAL)) !== 0 && at > 0;
+    const inverted = isHelper ? invertedAt(sentence, at) : null;
+    if (inverted) {
+      last = turned(sentence, at, inverted);
+      found[inverted.verb] = last;
+      at = inverted.verb + 1;
+      continue;
+    }
     const group: FoundGroup | null = groupAt(sentence, at, last);
     if (group) {
       found[at] = group;
@@ -265,6 +274,7 @@ function single(
     passive: form === 'participle',
     negated,
     modal: null,
+    helper: null,
     form,
     either: form === 'finite' && (own & PAST) !== 0 && (own & PARTICIPLE) !== 0,
   };
@@ -284,6 +294,20 @@ const BE: ReadonlySet<string> = new Set([
   'getting',
 ]);
 const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had', 'having']);
+
+/** The group of a verb whose helper at `at` stands before its subject: "never had the Danes attacked". */
+function turned(sentence: Sentence, at: number, { verb, negated }: Inverted): FoundGroup {
+  const helper = sentence.word(at)!;
+  const group = single(sentence, verb, verb, 'finite');
+  return {
+    ...group,
+    passive: BE.has(helper),
+    negated: negated || group.negated,
+    modal: (sentence.classes[at]! & MODAL) !== 0 ? helper : null,
+    helper,
+    either: false,
+  };
+}
 
 /** Auxiliaries from `first` on, and the verb that they belong to; `from` is where "to" stands. */
 function chain(sentence: Sentence, from: number, first: number, opened: 'infinitive' | null): FoundGroup {
@@ -352,6 +376,7 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
       passive: false,
       negated,
       modal,
+      helper: null,
       form: form === 'perfect' ? 'finite' : form,
       either: false,
     };
@@ -377,6 +402,7 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
     passive,
     negated,
     modal,
+    helper: null,
     form,
     either: false,
   };

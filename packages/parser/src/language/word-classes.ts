@@ -69,7 +69,6 @@ const NEGATIONS: ReadonlySet<string> = new Set([
   'nor',
   'hardly',
   'cannot',
-  "didn't",
   'nobody',
 ]);
 const SUBORDINATORS: ReadonlySet<string> = new Set(Object.keys(subordinators.meanings));

@@ -185,8 +185,9 @@ function wordsOf({ carried }: VerbRule, { scene, words, object, passive }: Deed)
 
 /** What is told in the present is no story, or no verb at all: "attacks". */
 function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
-  const { from, head, form } = verb!;
+  const { from, head, form, helper } = verb!;
   if (form !== 'finite' && form !== 'perfect') return false;
+  if (helper !== null) return /^(?:are|do|does|is)$/.test(helper);
   const first = sentence.word(from) ?? '';
   if (from < head) return /^(?:is|are|am)$/.test(first);
   const known = verbForm(first);

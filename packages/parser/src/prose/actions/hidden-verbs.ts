@@ -190,6 +190,7 @@ function hiddenAt({ sentence }: Scene, clause: Clause, index: number, { from, at
       passive: false,
       negated: false,
       modal: null,
+      helper: null,
       form: 'infinitive',
     },
   };
