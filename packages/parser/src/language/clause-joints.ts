@@ -106,16 +106,18 @@ export class JointReader {
         return this.#clauses.take(at, next);
       }
       const isActive = group.either && this.#verbs.hasObject(group.to);
+      const isSeries = conjunction === null && this.#isInSeries(at, group);
       const isBare =
         group.form === 'participle' ||
         (group.either &&
           conjunction === null &&
+          !isSeries &&
           !isActive &&
           (word(group.to) === 'by' ||
             (pending < 0 && this.#clauses.now.verb !== null) ||
             (isComma && this.#clauses.now.verb === null && this.#verbs.verbAfterAside(group.to))));
       const shares =
-        conjunction !== null &&
+        (conjunction !== null || isSeries) &&
         !isActive &&
         this.#clauses.now.verb?.passive === true &&
         (group.form === 'participle' || group.either);
@@ -208,6 +210,19 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
+  }
+
+  /** "attacked, captured and burned": whether a verb after a comma stands between two others of one subject. */
+  #isInSeries(comma: number, group: FoundGroup): boolean {
+    const { verb } = this.#clauses.now;
+    if (verb === null || verb.to !== comma || !group.either || group.from !== comma + 1) return false;
+    if (verb.form !== 'finite' && verb.form !== 'perfect') return false;
+    const { tokens, classes } = this.#sentence;
+    let next = group.to;
+    if (tokens[next]?.kind === 'comma') next++;
+    const isJoined = (classes[next]! & COORDINATOR) !== 0;
+    const following = this.#verbs.groups[isJoined ? next + 1 : next];
+    return following?.either === true || (isJoined && following?.form === 'finite');
   }
 
   /** "and the Danes, having lost 300 men, withdrew": whether a subject begins, and its verb follows on an aside. */

@@ -10,6 +10,7 @@ import { nounish } from './present-verbs.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
+  ACTION,
   ADVERB,
   CAPITAL,
   COORDINATOR,
@@ -190,6 +191,12 @@ export function fillPhrases(
       state.to = at + 1;
       continue;
     }
+    // "with the Danes losing 300 men" has a subject
+    const opensAbsolute = at === clause.from && clause.kind === 'participle' && clause.verb?.form === 'ing';
+    if (opensAbsolute && (text === 'with' || text === 'without') && clause.verb!.from > at + 1) {
+      close(sentence, clause, state);
+      continue;
+    }
     if ((own & PREPOSITION) !== 0 && !(BEFORE_NUMBERS.has(text!) && isBeforeNumber(sentence, at))) {
       if (text === 'of' && state.from >= 0) {
         state.to = at + 1;
@@ -245,6 +252,7 @@ export function fillPhrases(
     const clause = all[index]!;
     close(sentence, clause, states[index]!);
     if (clause.subject === null) nameAsSubject(sentence, clause);
+    if (clause.subject === null) objectAsSubject(sentence, clause);
   }
 }
 
@@ -333,6 +341,26 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;
   clause.subject = { from, to: phrase.to };
   phrases[index] = { ...phrase, to: from };
+}
+
+/** Verbs that come before their subject after words that say where: "Into the harbour sailed the fleet". */
+const COMES =
+  /^(?:advance|appear|arrive|c[ao]me|charge|emerge|fall|fell|flee|fled|flew|fly|follow|gallop|go|lay|lie|lurk|march|poured?|ride|rode|rise|rose|run|ran|rush|sail|sit|sat|stand|stood|steam|storm|stream|sweep|swept|tramp|troop|wait|went)(?:d|ed|ped)?$/;
+
+/** "Into the harbour sailed the Danish fleet", "Down came the wall": the one phrase after such a verb is its subject. */
+function objectAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
+  const { verb, kind, objects } = clause;
+  if (verb === null || !WITH_SUBJECT.has(kind) || verb.form !== 'finite' || verb.passive) return;
+  const opening = clause.connective === null ? clause.from : clause.from + 1;
+  const isOpened =
+    opening < verb.from &&
+    ((classes[opening]! & PREPOSITION) !== 0 ||
+      /^(?:behind|down|here|next|then|there|up)$/.test(word(opening) ?? ''));
+  if (!isOpened || objects.length !== 1 || !COMES.test(verb.lemma)) return;
+  // "Then came an attack" tells of what happens, and of nobody who comes
+  if ((classes[objects[0]!.to - 1]! & ACTION) !== 0) return;
+  clause.subject = objects[0]!;
+  clause.objects = [];
 }
 
 function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {

@@ -22,6 +22,7 @@ import subordinators from './words/subordinators.json' with { type: 'json' };
 const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
 
 const LONGEST_WITH = 9;
+const LONGEST_ASIDE = 30;
 
 /** Words at which another clause may begin; all others go on with theirs. */
 const OPENS_OR_JOINS = RELATIVE | SUBORDINATOR | COORDINATOR | PREPOSITION;
@@ -32,6 +33,8 @@ export class ClauseReader {
   readonly #clauses: OpenClauses;
   readonly #verbs: VerbsAhead;
   readonly #joints: JointReader;
+  /** The clause around an aside between dashes while it is read; null before there is one, -1 after it. */
+  #dashes: number | null = null;
 
   constructor(sentence: Sentence) {
     this.#sentence = sentence;
@@ -113,8 +116,39 @@ export class ClauseReader {
       if (outer !== undefined) this.#clauses.current = outer;
       return at + 1;
     }
+    if (kind === 'dash' && spaced && this.#dashes === null && this.#isAside(at)) {
+      this.#dashes = this.#clauses.current;
+      this.#clauses.open('bracket', null, this.#clauses.current, at);
+      return this.#clauses.take(at, at + 1);
+    }
+    if (kind === 'dash' && spaced && this.#dashes !== null && this.#dashes >= 0) {
+      this.#clauses.take(at, at + 1);
+      this.#clauses.current = this.#dashes;
+      this.#dashes = -1;
+      return at + 1;
+    }
     if (kind === 'semicolon' || kind === 'colon' || (kind === 'dash' && spaced)) return this.#afterMark(at);
     return kind === 'comma' ? this.#joints.read(at, true) : this.#clauses.take(at, at + 1);
+  }
+
+  /**
+   * Whether a dash opens an aside with a verb of its own that the next dash ends, while the verb around it is still to come, or its
+   * object: "The Danes – the Swedes had landed – withdrew".
+   */
+  #isAside(at: number): boolean {
+    const { tokens } = this.#sentence;
+    const { verb, kind } = this.#clauses.now;
+    if (kind !== 'main' || (verb !== null && verb.to !== at) || at === 0) return false;
+    let end = at + 1;
+    while (
+      end < tokens.length &&
+      end - at < LONGEST_ASIDE &&
+      !(tokens[end]!.kind === 'dash' && tokens[end]!.spaced)
+    )
+      end++;
+    if (tokens[end]?.kind !== 'dash' || end + 1 >= tokens.length) return false;
+    if (this.#verbs.subjectThenVerb(at + 1) === null) return false;
+    return verb !== null || this.#verbs.groups[end + 1] !== undefined;
   }
 
   /** "with 40 killed", "with many wounded": what ends there or goes on with a phrase; not "with 300 men attacked the town". */
@@ -311,6 +345,17 @@ export class ClauseReader {
       if (!isOwn) this.#openParticiple(from, from > 0);
       return this.#clauses.giveVerb(group);
     }
+    // "the fort which the Swedes attacked was captured"
+    const isOfRelative =
+      group.either &&
+      now.kind === 'relative' &&
+      now.verb === null &&
+      this.#verbs.groups[group.to]?.form === 'finite' &&
+      !this.#verbs.groups[group.to]!.either &&
+      this.#clauses.isBegun(this.#clauses.current, from) &&
+      this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
+      word(from - 1) !== now.connective;
+    if (isOfRelative) return this.#clauses.giveVerb(group);
     const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
     if (
       group.form === 'participle' ||

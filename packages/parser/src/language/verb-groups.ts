@@ -1,3 +1,4 @@
+import { isAttributive, UNDERGONE } from './attributive-participles.ts';
 import { type Inverted, invertedAt } from './inverted-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { isPresentVerb, nounish } from './present-verbs.ts';
@@ -25,7 +26,6 @@ import {
   VERB_FORM,
   WORD,
 } from './word-classes.ts';
-import { isPossessive } from './words-of-text.ts';
 
 /** A verb group while its clause is looked for: a past tense that looks like a participle may be either. */
 export interface FoundGroup extends VerbGroup {
@@ -38,20 +38,6 @@ const OPENS_GROUP = AUXILIARY | MODAL | PREPOSITION | VERB_FORM;
 
 /** Longer groups of verbs are none. */
 const LONGEST_GROUP = 9;
-
-/** Determiners after which a verb may come at once: "all died", "that captured". */
-const ALONE: ReadonlySet<string> = new Set([
-  'that',
-  'all',
-  'both',
-  'some',
-  'this',
-  'these',
-  'those',
-  'each',
-  'another',
-  'any',
-]);
 
 /** The verb groups of a sentence by the index of their first word. */
 export function verbGroups(sentence: Sentence): (FoundGroup | undefined)[] {
@@ -80,6 +66,9 @@ export function verbGroups(sentence: Sentence): (FoundGroup | undefined)[] {
 function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): FoundGroup | null {
   const { classes, dated, word } = sentence;
   const own = classes[at]!;
+  const isSecond =
+    last !== null && (classes[at - 1]! & COORDINATOR) !== 0 && isSecondBase(sentence, at, last);
+  if (isSecond && !dated[at]) return asLast(single(sentence, at, at, 'finite'), last);
   if ((own & OPENS_GROUP) === 0 || dated[at]) return null;
   const isName = (own & CAPITAL) !== 0 && at > 0;
   if ((own & (AUXILIARY | MODAL)) !== 0) {
@@ -115,6 +104,46 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     : null;
 }
 
+/** So many words lie at most between two verbs that share a helper. */
+const FARTHEST_SECOND = 9;
+
+/**
+ * "did not attack or bombard the town", "began to land and destroy the guns": whether a first form after "and" or "or" shares
+ * the helper, or the "to", of the verb before. Where it may be a noun, that verb stands right before, or an object follows.
+ */
+function isSecondBase({ classes, word }: Sentence, at: number, last: FoundGroup): boolean {
+  const conjunction = word(at - 1);
+  if ((conjunction !== 'and' && conjunction !== 'or') || at - last.to > FARTHEST_SECOND) return false;
+  const own = classes[at]!;
+  if ((own & WORD) === 0 || (own & (CAPITAL | NUMBER | FUNCTION_WORD | DETERMINER | PRONOUN | ADVERB)) !== 0)
+    return false;
+  const isBare =
+    (classes[last.head]! & BASE) !== 0 &&
+    (last.form === 'infinitive' || last.modal !== null || last.helper !== null || isDone(word(last.from)));
+  if (!isBare || last.passive) return false;
+  const next = classes[at + 1] ?? MARK;
+  const isNext = last.to === at - 1;
+  // a verb that no list knows as well
+  if ((next & (DETERMINER | PRONOUN)) !== 0) return isNext || (own & BASE) !== 0;
+  return (
+    isNext &&
+    (own & BASE) !== 0 &&
+    (next === MARK || (next & (NUMBER | CAPITAL | PREPOSITION | ADVERB)) !== 0)
+  );
+}
+
+/** A verb with the helper of the one before it. */
+const asLast = (group: FoundGroup, { form, modal, negated, helper }: FoundGroup): FoundGroup => ({
+  ...group,
+  form: form === 'infinitive' ? 'infinitive' : 'finite',
+  modal,
+  negated,
+  helper: helper ?? (form === 'infinitive' || modal !== null ? null : 'did'),
+  either: false,
+});
+
+const isDone = (helper: string | null): boolean => /^(?:did|do|does)$/.test(helper ?? '');
+
 /** "300 killed and wounded": whether a number, or participles that it counts, stands before a participle. */
 function isAfterCount({ classes, word }: Sentence, at: number): boolean {
   let first = at;
@@ -130,109 +159,6 @@ function isAfterCount({ classes, word }: Sentence, at: number): boolean {
   }
   return false;
 }
-
-/** Verbs of which a past tense takes an object. */
-export const UNDERGONE: ReadonlySet<string> = new Set([
-  'kill',
-  'wound',
-  'capture',
-  'destroy',
-  'sink',
-  'damage',
-]);
-
-/** "a UK-based monitoring group" */
-const OF_WHOM = /-(?:affiliated|backed|based|controlled|led|linked|owned|run)$/;
-
-const SIDES_OF = /^(?:wing|flank|bank|side|hand|centre|center|column|division|of)$/;
-
-/** After these prepositions a participle is a noun. */
-const NOUN_AFTER = /^(?:of|for|among|amongst|from|to|between|including)$/;
-
-const BESIDE_MISSING = /^(?:captured|dead|killed|wounded)$/;
-
-/** "the captured guns", "5,000 mounted men": no verb of a clause. */
-function isAttributive(sentence: Sentence, at: number, last: FoundGroup | null): boolean {
-  const { classes, word } = sentence;
-  const own = classes[at]!;
-  const next = classes[at + 1];
-  let before = at - 1;
-  while (before >= 0 && (classes[before]! & ADVERB) !== 0 && (classes[before]! & DETERMINER) === 0) before--;
-  const prev = before >= 0 ? classes[before]! : MARK;
-  const text = word(before) ?? '';
-  // "the left wing"
-  if (word(at) === 'left' && SIDES_OF.test(word(at + 1) ?? '')) return true;
-  // "broke the Swedish left, killing 500"
-  const isFlank =
-    word(at) === 'left' && (prev & CAPITAL) !== 0 && last !== null && (next === undefined || next === MARK);
-  if (isFlank && ((classes[before - 1] ?? 0) & DETERMINER) !== 0) return true;
-  const opens = ((prev & DETERMINER) !== 0 && !ALONE.has(text)) || /['’]s?$/.test(text);
-  if ((own & ING) !== 0) {
-    // "the dead and missing", "300 killed and missing"
-    const isBeside = /^(?:and|or)$/.test(text) && BESIDE_MISSING.test(word(before - 1) ?? '');
-    if (word(at) === 'missing' && isBeside) return true;
-    if (opens || OF_WHOM.test(text)) return true;
-    if ((prev & NUMBER) !== 0) return nounish(next);
-    // "a Swedish raiding party"
-    const isOfName = (prev & CAPITAL) !== 0 && /^an?$/.test(word(before - 1) ?? '');
-    if (isOfName) return nounish(next) && (next! & MILITARY) !== 0;
-    if ((prev & PREPOSITION) === 0) return false;
-    return (
-      nounish(next) &&
-      (next! & (MILITARY | VERB_FORM)) !== 0 &&
-      !/^(?:after|before|by|without|while|when|in|for)$/.test(text)
-    );
-  }
-  if (opens) return (own & PARTICIPLE) !== 0;
-  // "300 captured out of 7,000 engaged"
-  const isOfWhole = (prev & NUMBER) !== 0 && word(before - 1) === 'of' && (next ?? MARK) === MARK;
-  if (isOfWhole && /^(?:deployed|engaged|involved)$/.test(word(at)!)) return true;
-  // "put the Danish killed and wounded at 2,000"
-  const isFirst =
-    (prev & CAPITAL) !== 0 &&
-    ((classes[before - 1] ?? 0) & DETERMINER) !== 0 &&
-    word(at + 1) === 'and' &&
-    UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '') &&
-    UNDERGONE.has(verbForm(word(at + 2) ?? '')?.meaning ?? '');
-  if (isFirst && ((classes[at + 3] ?? MARK) & (DETERMINER | NUMBER)) === 0) return true;
-  // "put the killed and wounded at 2,000"
-  const isSecond =
-    text === 'and' &&
-    UNDERGONE.has(verbForm(word(before - 1) ?? '')?.meaning ?? '') &&
-    UNDERGONE.has(verbForm(word(at)!)?.meaning ?? '');
-  if (
-    isSecond &&
-    (((classes[before - 2] ?? 0) & DETERMINER) !== 0 ||
-      ((classes[before - 2]! & CAPITAL) !== 0 && ((classes[before - 3] ?? 0) & DETERMINER) !== 0)) &&
-    (next === undefined || (next & (DETERMINER | NUMBER)) === 0)
-  )
-    return true;
-  // "their dead and wounded"
-  if (/^(?:and|or)$/.test(text) && word(before - 1) === 'dead') return true;
-  // "the number of wounded"
-  if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
-  if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
-  // "his 8,000 attacked Vance's 9,000"
-  if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
-  if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
-  // "Unconfirmed reports said", "Captured documents show"
-  const isFirstWord = at === 0 || (at === 1 && prev === MARK);
-  if (isFirstWord && ((classes[at + 2] ?? 0) & (AUXILIARY | BASE | MODAL | PAST | PRESENT)) !== 0)
-    return true;
-  // "included captured guns"
-  if (last !== null && last.to === before + 1) return true;
-  return isBeforeUnit(sentence, at);
-}
-
-/** "one separate motorized training brigade": a unit without an article is no object of a verb. */
-function isBeforeUnit({ classes, tokens, word }: Sentence, at: number): boolean {
-  let head = at + 1;
-  while (head < at + 3 && nounish(classes[head + 1])) head++;
-  // "comprised Maxwell's brigade"
-  for (let k = at + 1; k < head; k++) if (tokens[k]!.capital || word(k)!.endsWith("'s")) return false;
-  return ONE_UNIT.test(word(head) ?? '');
-}
-const ONE_UNIT = /^(?:army|battalion|battery|brigade|company|corps|division|flotilla|regiment|squadron)$/;
 
 /** "to attack the fort", but not "to Rome", "to their camp", "to men". */
 function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean {

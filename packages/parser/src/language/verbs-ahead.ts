@@ -1,6 +1,7 @@
+import { UNDERGONE } from './attributive-participles.ts';
 import { isSpeaker } from './lexicon/speech-words.ts';
 import type { Range, Sentence } from './sentence.ts';
-import { type FoundGroup, UNDERGONE, verbGroups } from './verb-groups.ts';
+import { type FoundGroup, verbGroups } from './verb-groups.ts';
 import {
   ADVERB,
   CAPITAL,
