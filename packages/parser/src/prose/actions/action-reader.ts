@@ -123,12 +123,18 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
 
 /** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
-  (a.type === b.type || (a.type === 'negotiation' && b.type === 'surrender')) &&
+  (a.type === b.type ||
+    (a.type === 'negotiation' && b.type === 'surrender') ||
+    // "exchanged gunfire", "opened fire"
+    (/^(?:attack|bombardment|clash)$/.test(a.type) &&
+      /^(?:attack|bombardment)$/.test(b.type) &&
+      b.rule === 'noun-made')) &&
   a.words.from < b.words.to &&
   b.words.from < a.words.to;
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
+  const { sentence } = scene;
   if (verb === null || (scene.sentence.classes[verb.head]! & ACTION) === 0) return null;
   const candidates = candidatesOf(scene.sentence.word(verb.head) ?? '');
   if (candidates.length === 0 || isPresent(scene, clause)) return null;
@@ -136,6 +142,13 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
   // "all attacking units"
   if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
+  // "after three weeks of fighting"
+  if (
+    verb.form === 'ing' &&
+    sentence.word(verb.from - 1) === 'of' &&
+    TIMES.test(sentence.word(verb.from - 2) ?? '')
+  )
+    return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   let deed: Deed | null = null;
@@ -167,6 +180,7 @@ function isNear({ sentence }: Scene, from: number, particle: string): boolean {
   return false;
 }
 
+const TIMES = /^(?:days?|hours?|minutes?|months?|weeks?|years?)$/;
 const ORDERS = /^(?:intentions|orders|plans)$/;
 const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 
@@ -190,7 +204,8 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   const first = sentence.word(from) ?? '';
   if (from < head) return /^(?:is|are|am)$/.test(first);
   const known = verbForm(first);
-  return known !== null && !known.past;
+  // "beaten and driven out"
+  return known !== null && !known.past && !known.participle;
 }
 
 const FIRE = /^(?:fire|volley)$/;
@@ -210,6 +225,15 @@ function ofNoun(scene: Scene, at: number): Found | null {
       const isUndergone = rule.name === 'noun-undergone';
       const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;
       if (isUndergone && around !== 'stated') return null;
+      // "the attack could not take place"
+      if (rule.name === 'noun-happens' && around === 'attempted')
+        return {
+          type: naming.type,
+          modality: 'negated',
+          side: told.side,
+          rule: rule.name,
+          words: told.words,
+        };
       // "to prevent his retreat" tells of none
       if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
       const modality = around === 'stated' ? told.modality : around;

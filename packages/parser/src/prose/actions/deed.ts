@@ -16,7 +16,7 @@ import {
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { subjectRange } from '../sides/subjects.ts';
-import { parentIn } from './hidden-verbs.ts';
+import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { isForce, namesIntent } from './phrases.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
@@ -77,7 +77,9 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
     const own = classes[at]!;
     // "took the offensive"
     const isArticle = at === verb.to && ARTICLE.test(text);
-    if (own === MARK || (own & PREPOSITION) !== 0) return 0;
+    // "set two of the tanks on fire"
+    const isOf = text === 'of' && (classes[at - 1]! & NUMBER) !== 0;
+    if (own === MARK || ((own & PREPOSITION) !== 0 && !isOf)) return 0;
     if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
     const { clauses, clauseOf } = scene.tree;
     if (clauses[clauseOf[at]!] !== clause) return 0;
@@ -87,7 +89,7 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
 
 const isPlainNoun = (own = MARK): boolean =>
   (own & WORD) !== 0 && (own & (ADVERB | COORDINATOR | DETERMINER | PREPOSITION)) === 0;
-const ARTICLE = /^(?:the|their|his|its|her|a)$/;
+const ARTICLE = /^(?:the|their|his|its|her|an?)$/;
 
 /** Where the words of a phrase end; an article may stand among them: "came to the relief". */
 function endOfParticles(
@@ -118,6 +120,15 @@ const isSetApart = ({ sentence }: Scene, { verb, kind }: Clause): boolean =>
   /^(?:across|against|at|for|into|on|through|to|towards?|upon)$/.test(sentence.word(verb!.to) ?? '') &&
   !sentence.dated[verb!.to + 1];
 
+/** "300 soldiers arrived by sea, and the garrison fled": what stands before the verb did it, as no verb is said of it else. */
+const hasOwnSubject = ({ sentence }: Scene, { verb, kind, antecedent }: Clause): boolean =>
+  kind === 'participle' &&
+  antecedent?.to === verb!.from &&
+  (AFTER_ACTIVE.test(sentence.word(verb!.to) ?? '') ||
+    // "headed by Falk" is passive
+    (sentence.word(verb!.to) === 'by' && sentence.word(verb!.head) !== 'headed') ||
+    /^(?:eastwards?|in|northwards?|southwards?|westwards?)$/.test(sentence.word(verb!.to) ?? ''));
+
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
 function isActive(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
@@ -128,7 +139,7 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (lostSubject(scene, clause) !== null) return true;
   // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
   // "Antony, returning to Egypt, advanced on Pelusium"
-  if (INTRANSITIVE.test(word) && isSetApart(scene, clause)) return true;
+  if (INTRANSITIVE.test(word) && (isSetApart(scene, clause) || hasOwnSubject(scene, clause))) return true;
   const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
@@ -153,8 +164,13 @@ function objectOf(
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
     // "made their way", "gave battle": all of it belongs to the verb
-    objects.find(({ from, to }) => from >= verb!.to && !(isJoined && to <= end)) ??
-    (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
+    objects.find(
+      ({ from, to }) =>
+        from >= verb!.to &&
+        !(isJoined && to <= end) &&
+        // "effected a junction"
+        !(to === end && from === verb!.to && to === from + 2 && ARTICLE.test(sentence.word(from) ?? '')),
+    ) ?? (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
   if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
@@ -304,14 +320,45 @@ function lostSubject(scene: Scene, clause: Clause): Range | null {
   const { sentence } = scene;
   const { kind, antecedent, verb, objects } = clause;
   if (kind !== 'participle' || verb?.form !== 'participle' || verb.from !== verb.head) return null;
+  const swallowed = afterOpening(scene, clause);
+  if (swallowed !== null) return swallowed;
   if (/^(?:he|she|they|we)$/.test(sentence.word(verb.from - 1) ?? ''))
     return { from: verb.from - 1, to: verb.from };
-  if (antecedent?.to !== verb.from || !sentence.dated[verb.from - 1]) return null;
+  if (antecedent?.to !== verb.from) return null;
+  if (!sentence.dated[verb.from - 1] && !isBehindPhrase(scene, clause)) return null;
   const next = sentence.word(verb.to) ?? '';
   const goesOn = INTRANSITIVE.test(sentence.word(verb.head) ?? '') || next === 'to';
   if (!goesOn && !objects.some(({ from }) => from === verb.to && !sentence.dated[from])) return null;
   const up = parentIn(scene, clause);
   return up?.verb == null ? null : (up.subject ?? up.antecedent);
+}
+
+/** "They evaded the Romans and by another road reached the town": whether a phrase after "and" parts a verb from its subject. */
+const isBehindPhrase = (scene: Scene, { antecedent, connective, parent }: Clause): boolean =>
+  connective === null &&
+  (clausesWithHidden(scene)[parent]?.phrases.some(
+    ({ at, to }) =>
+      to === antecedent!.to &&
+      (scene.sentence.classes[at - 1]! & COORDINATOR) !== 0 &&
+      /^(?:and|but)$/.test(scene.sentence.word(at - 1) ?? ''),
+  ) ??
+    false);
+
+/** "On sighting the Danes the cavalry charged": the subject of the sentence, where no comma parts it from what opens it. */
+function afterOpening(scene: Scene, { antecedent, verb }: Clause): Range | null {
+  if (antecedent === null || antecedent.to !== verb!.from) return null;
+  const opening = scene.clauseAt(antecedent.from);
+  const isOpening =
+    (opening.kind === 'participle' && opening.verb?.form === 'ing' && opening.connective !== null) ||
+    (opening.kind === 'infinitive' && opening.from === 0);
+  if (!isOpening) return null;
+  if (parentIn(scene, opening)?.verb != null) return null;
+  const { objects, phrases } = opening;
+  const last = objects.at(-1);
+  if (last?.to !== antecedent.to) return null;
+  // right after another object or phrase of what opens it
+  const isSecond = [...objects, ...phrases].some(({ to }) => to === last.from);
+  return isSecond && isForce(scene, last) ? last : null;
 }
 
 /** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */

@@ -2,22 +2,34 @@ import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import {
+  ANIMALS,
   bothEngage,
   FROM_GUNS,
+  hasHelper,
   isAccident,
+  isArmedObject,
+  isBreached,
+  isChance,
+  isExplosion,
   isFit,
   isForCause,
   isIrregular,
+  isMade,
   isManner,
   isOtherBlow,
   isSaidOfThem,
   isSomeone,
+  isStoppedAt,
   isThrownAt,
   isThrownInto,
+  isWithArms,
+  meetsEnemy,
   stopsForce,
+  WAYS,
 } from './blows.ts';
 import { phraseWith, wordAfter } from './deed.ts';
 import {
+  CAPTIVE,
   hasGuns,
   holds,
   holdsGuns,
@@ -56,6 +68,16 @@ export const FIGHTING: readonly VerbRule[] = [
     when: ({ scene, doer, passive }) =>
       (passive || doer === null || isForce(scene, doer)) &&
       (doer === null || !anyWord(scene, doer, isIrregular)),
+    side: doer,
+  },
+  {
+    name: 'air-strike-bombs',
+    type: 'air-strike',
+    verbs: 'dropBombs',
+    example: 'Napalm was dropped on the town',
+    carried: true,
+    when: (deed) =>
+      holds(deed, (word) => /^(?:bomb|bomblet|bombload|incendiary|incendiaries|napalm)$/.test(word)),
     side: doer,
   },
   {
@@ -110,11 +132,10 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'The cavalry charged',
     when: (deed) =>
       !deed.passive &&
-      wordAfter(deed) !== 'with' &&
       // "charged a servant to remind him"
-      !/^(?:that|to|with)$/.test(deed.scene.sentence.word(deed.object?.to ?? -1) ?? '') &&
+      !/^(?:that|to)$/.test(deed.scene.sentence.word(deed.object?.to ?? -1) ?? '') &&
       isForce(deed.scene, deed.doer) &&
-      phraseWith(deed, /^with$/) === null,
+      isWithArms(deed),
     side: doer,
   },
   {
@@ -123,12 +144,44 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'attackForce',
     example: 'The Swedes struck the Danish rear',
     when: (deed) =>
+      isBreached(deed) ||
+      (ofForce(deed) &&
+        onTarget(deed) &&
+        !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
+        !isOtherBlow(deed) &&
+        !isManner(deed) &&
+        (!deed.passive || isForce(deed.scene, deed.doer))),
+    side: doer,
+  },
+  {
+    name: 'attack-bomb',
+    type: 'attack',
+    verbs: 'detonate',
+    example: 'The insurgents detonated a car bomb',
+    carried: true,
+    when: isExplosion,
+    side: doer,
+  },
+  {
+    name: 'attack-break-out',
+    type: 'attack',
+    verbs: 'breakOut',
+    example: 'The garrison tried to break out',
+    when: (deed) =>
+      !deed.passive &&
+      deed.object === null &&
       ofForce(deed) &&
-      onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
-      !isOtherBlow(deed) &&
-      !isManner(deed) &&
-      (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
+      !(deed.doer !== null && CAPTIVE.test(headNoun(deed.scene, deed.doer))),
+    side: doer,
+  },
+  {
+    name: 'attack-force-way',
+    type: 'attack',
+    verbs: 'forceWay',
+    example: 'They forced the passage of the river',
+    carried: true,
+    when: (deed) =>
+      ofForce(deed) && deed.object !== null && WAYS.test(headNoun(deed.scene, deed.object)) && !isMade(deed),
     side: doer,
   },
   {
@@ -158,6 +211,7 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'He planned to drive the rebels from the island',
     when: (deed) =>
       onForce(deed) &&
+      !isMade(deed) &&
       phraseWith(deed, /^(?:from|off|out)$/) !== null &&
       /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
     side: doer,
@@ -192,7 +246,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       isDeed(deed) &&
       !onSiege(deed) &&
-      /attack|assault|charge|offensive|onslaught|advance|sortie|invasion|raid|landing|thrust|breakthrough/.test(
+      /attack|assault|charge|offensive|onslaught|advance|sortie|incursion|invasion|raid|landing|thrust|breakthrough/.test(
         headNoun(deed.scene, deed.object!),
       ),
     side: doer,
@@ -202,6 +256,8 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'repulse',
     example: 'The attack was repulsed',
+    // "drove off the cattle"
+    when: (deed) => !holds(deed, (word) => ANIMALS.test(word)),
     side: doer,
   },
   {
@@ -212,8 +268,8 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       onForce(deed) &&
       (deed.words.to > deed.clause.verb!.to
-        ? isForce(deed.scene, deed.doer) || (deed.passive && deed.doer !== null)
-        : stopsForce(deed)),
+        ? isForce(deed.scene, deed.doer) || (deed.passive && (deed.doer !== null || hasHelper(deed)))
+        : stopsForce(deed) || isStoppedAt(deed)),
     side: doer,
   },
   {
@@ -243,7 +299,37 @@ export const FIGHTING: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
-        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)),
+        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)) &&
+      !isChance(deed),
+    side: nobody,
+  },
+  {
+    name: 'clash-met',
+    type: 'clash',
+    verbs: 'meet',
+    example: 'The two armies met near Lund',
+    when: meetsEnemy,
+    side: nobody,
+  },
+  {
+    name: 'clash-resisted',
+    type: 'clash',
+    verbs: 'resist',
+    example: 'The garrison resisted for three days',
+    when: (deed) =>
+      ofForce(deed) &&
+      !deed.passive &&
+      (deed.object === null ? deed.clause.kind !== 'infinitive' : isArmedObject(deed)),
+    side: nobody,
+  },
+  {
+    name: 'clash-resistance',
+    type: 'clash',
+    verbs: 'resistance',
+    example: 'They met stiff resistance',
+    carried: true,
+    when: ({ scene, object, doer: who, passive }) =>
+      !passive && object !== null && headNoun(scene, object) === 'resistance' && isForce(scene, who),
     side: nobody,
   },
   {
@@ -312,7 +398,12 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'goIntoAction',
     example: 'The artillery went into action',
-    when: (deed) => !deed.passive && hasGuns(deed),
+    when: (deed) =>
+      !deed.passive &&
+      hasGuns(deed) &&
+      // "opened on 3 May"
+      (wordAfter(deed) === '' || deed.words.to > deed.clause.verb!.to) &&
+      !deed.scene.sentence.dated[deed.words.to],
     side: doer,
   },
   {

@@ -11,7 +11,7 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { doerOf, endOfEntry, isThere } from './deed.ts';
+import { doerOf, endOfEntry, isPassive, isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
@@ -148,6 +148,14 @@ const NOTICES = /^(?:discover|know|learn|notice|realise|realize|recognise|recogn
 function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb } = inner;
+  // "To keep up the pressure the Danes attacked": the verb of the sentence, where no comma parts it from what opens it
+  if (
+    kind === 'participle' &&
+    outer.kind === 'infinitive' &&
+    verb?.form === 'participle' &&
+    !isPassive(scene, inner)
+  )
+    return false;
   // "failed to notice that they had crossed"
   if (connective === 'that' && outer.kind === 'infinitive' && NOTICES.test(outer.verb?.lemma ?? ''))
     return false;
@@ -155,6 +163,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   // "to attack and destroy"
   if (kind === 'coordinate')
     return outer.verb !== null && (verb?.form === 'infinitive' || sharesHelper(scene, inner, outer));
+  // "it was not until May that they landed"
+  if (connective === 'that' && isCleft(scene, outer)) return false;
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
   const first = firstOfPair(scene, inner);
@@ -166,10 +176,23 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
   if (sentence.tokens[last]?.kind === 'comma') return false;
-  if (outer.kind === 'infinitive') return true;
+  if (outer.kind === 'infinitive')
+    // "to exchange them for the towns captured by Falk", but "to have the town burned"
+    return !(
+      verb.form === 'participle' &&
+      inner.antecedent?.to === verb.from &&
+      !CAUSES.test(outer.verb?.lemma ?? '')
+    );
   // "might have found himself blockaded"
   return verb.form === 'ing' || outer.verb?.modal != null;
 }
+
+const CAUSES = /^(?:get|have|leave|order|see|want)$/;
+/** "It was not until May that": what stands after "that" is told. */
+const isCleft = ({ sentence }: Scene, { subject, verb, phrases }: Clause): boolean =>
+  verb?.meaning === 'be' &&
+  sentence.word(subject?.from ?? -1) === 'it' &&
+  phrases.some(({ preposition, at }) => at >= verb.to && /^(?:until|till|only)$/.test(preposition));
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive')
@@ -199,6 +222,9 @@ function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Ef
       const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
       const end = endOfEntry(scene, outer, entry);
       if (!isAlone && end === 0) continue;
+      // "used boats to cross the river", but "used to cross it"
+      if (/^us/.test(word) && !isAlone && outer.objects.some(({ from }) => from >= verb.to && from <= at))
+        return 'stated';
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
       const follows = isAlone || end > at || isMadeTo(scene, outer, at);
       if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
@@ -250,6 +276,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
+  // "left him with insufficient forces to fight"
+  for (let left = at - 1; left > at - 4 && left >= 0; left--)
+    if (/^(?:in)?sufficient$/.test(word(left) ?? '')) return null;
   // "did nothing to stop them"
   if (before === 'nothing') return 'negated';
   const noun = ofNoun(before);
@@ -260,7 +289,10 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (noun === 'planned' && isGivenUp(scene, outer, at)) return 'negated';
   if (noun !== undefined) return noun;
   // "an order for the army to withdraw"
-  const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
+  // "an attempt by the garrison to break out"
+  const whose = outer.phrases.find(
+    ({ preposition, to }) => /^(?:by|for)$/.test(preposition) && to === at + 1,
+  );
   const forWhom = whose === undefined ? undefined : ofNoun(word(whose.at - 1) ?? '');
   if (forWhom !== undefined) return forWhom;
   if (outer.verb === null) return 'planned';
@@ -274,10 +306,12 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     // "too strong to attack"
     for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
       if (word(left) === 'too') return 'negated';
-    // "attempts by boats were made to reinforce them"
+    // "attempts by boats were made to reinforce them", "the decision was made to retreat"
     const { subject } = outer;
-    if (before === 'made' && outer.verb.passive && subject !== null)
-      if (ATTEMPT_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'attempted';
+    if (before === 'made' && outer.verb.passive && subject !== null) {
+      const made = ofNoun(word(headAt(scene, subject)) ?? '');
+      if (made !== undefined) return made;
+    }
     const governed = ofGovernor(scene, outer, before, at);
     if (governed !== undefined && !(outer.verb.meaning === 'be' && before === word(outer.verb.head)))
       return governed;

@@ -1,4 +1,5 @@
 import { DIRECTIONS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
+import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
@@ -18,6 +19,7 @@ import { moves, objectOfMove } from './moves.ts';
 import { isAdjective, isBegun, isNoMarch, isSeizing, isThere, isThought, setsForth } from './no-marches.ts';
 import { anyWord, headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 import {
+  bothJoin,
   isCombined,
   isComposition,
   isEnlisting,
@@ -34,11 +36,16 @@ const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|t
 /** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
 const isChasing = ({ scene, clause }: Deed): boolean =>
   /^chas/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** "cleared from the wood", "hurled from the ramparts": verbs that tell of a leaving only with where from. */
+const isClearing = ({ scene, clause }: Deed): boolean =>
+  /^(?:clear|flush|hurl)/.test(scene.sentence.word(clause.verb!.head) ?? '');
 const OUT_OF = /^(?:from|off|out)$/;
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
-  /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
+  /^(?:br(?:ing|ought)|le[ad]|push|t(?:ak|ook)|thr[eo]w|turn)/.test(
+    scene.sentence.word(clause.verb!.head) ?? '',
+  );
 /** Who is moved and no force. */
 const CARRIED = new RegExp(`${CAPTIVE.source}|^patient$`);
 /** "escaped from custody", "the slaves escaped" */
@@ -47,19 +54,42 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
   // "escaped being sunk"
   scene.sentence.word(words.to) === 'being' ||
   (/^(?:escap|fl[ei]|slip)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-    [...clause.objects, ...clause.phrases].some(
-      (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
-    ));
+    (clause.objects.some((range) => range.from >= words.to && HOLDS.test(headNoun(scene, range))) ||
+      clause.phrases.some(
+        (range) =>
+          range.from >= words.to &&
+          // "fled after their defeat"
+          /^(?:from|in|into|of|out|to)$/.test(range.preposition) &&
+          HOLDS.test(headNoun(scene, range)),
+      )));
 const HOLDS =
   /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment|serfdom|slavery)$/;
 /** "ordered to Lund", but "ordered to mount" */
 const isOrderedTo = (deed: Deed): boolean => {
   const { scene } = deed;
   const { classes } = scene.sentence;
+  // "was ordered north"
+  if (COMPASS.test(wordAfter(deed))) return true;
   const to = phraseWith(deed, /^to$/);
   if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
   return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
 };
+
+const COMPASS = /^(?:north|south)?(?:east|north|south|west)(?:wards?)?$/;
+/** What is broken off without anybody's leaving. */
+const NO_FIELD = /^(?:chase|mission|negotiation|negotiations|pursuit|siege|talk|talks)$/;
+
+/** "The line broke", but "broke out" and "broke down" */
+const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean => {
+  if (passive || object !== null || who === null || !/^(?:finite|perfect)$/.test(clause.verb!.form))
+    return false;
+  if (scene.sentence.word(clause.verb!.head) !== 'broke') return false;
+  if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
+  return LINES.test(headNoun(scene, who)) || (isForce(scene, who) && !isAlone(scene, who));
+};
+const LINES = /^(?:cent(?:er|re)|flank|front|line|lines|rank|square|wing)$/;
+const isAlone = (scene: Deed['scene'], { from }: Range): boolean =>
+  /^(?:he|it|she|which)$/.test(scene.sentence.word(from) ?? '');
 
 /** "gave way to a new order" */
 const givesWayTo = (deed: Deed): boolean =>
@@ -78,6 +108,23 @@ const scatters = ({ scene, clause }: Deed): boolean =>
 
 const isLeading = ({ scene, clause }: Deed): boolean =>
   /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** "encamped near Lund", but "was encamped", "while encamped" and "the army, encamped near Lund": who stood there */
+const comesToRest = ({ scene, clause, passive }: Deed): boolean => {
+  const { form, from, head } = clause.verb!;
+  if (passive || !/^(?:finite|perfect)$/.test(form) || /ing$/.test(scene.sentence.word(head) ?? ''))
+    return false;
+  if (scene.sentence.tokens[from - 1]?.kind === 'comma') return false;
+  return clause.subject !== null || /^(?:contrast|coordinate)$/.test(clause.kind);
+};
+/** "sent him supplies": to whom, and not whom */
+const isGiven = ({ scene, clause, object, passive }: Deed): boolean =>
+  !passive &&
+  /^(?:her|him|them|us)$/.test(scene.sentence.word(object!.from) ?? '') &&
+  (object!.to - object!.from > 1 || clause.objects.some(({ from }) => from === object!.to));
+/** "threw 300 men into prison" */
+const isHeld = (scene: Deed['scene'], range: Range): boolean =>
+  /^(?:camp|custody|gaol|jail|prison)$/.test(headNoun(scene, range)) &&
+  /^(?:camp|custody|gaol|in|into|jail|prison)$/.test(scene.sentence.word(range.from) ?? '');
 const LED_TO = /^(?:across|along|from|into|onto|over|through|to|toward|towards)$/;
 const STANDS = /^(?:across|along|around|at|behind|between|in|near|on|upon)$/;
 
@@ -131,9 +178,18 @@ export const MOVES: readonly VerbRule[] = [
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
       !givesWayTo(deed) &&
+      !(deed.object !== null && NO_FIELD.test(headNoun(deed.scene, deed.object))) &&
       (scatters(deed)
         ? deed.object === null && deed.clause.verb!.form !== 'participle'
         : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
+    side: goer,
+  },
+  {
+    name: 'withdrawal-broke',
+    type: 'withdrawal',
+    verbs: 'giveWay',
+    example: 'The Swedish line broke',
+    when: breaks,
     side: goer,
   },
   {
@@ -169,7 +225,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       onForce(deed) &&
       !isOwn(deed) &&
-      isPlace(deed.scene, phraseWith(deed, isChasing(deed) ? OUT_OF : SOMEWHERE)),
+      isPlace(deed.scene, phraseWith(deed, isChasing(deed) || isClearing(deed) ? OUT_OF : SOMEWHERE)),
     side: undergoer,
   },
   {
@@ -205,8 +261,16 @@ export const MOVES: readonly VerbRule[] = [
           isForce(deed.scene, deed.doer) &&
           !anyWord(deed.scene, deed.doer, (word) => POWERS.has(word))
         : (onForce(deed) && !onPlace(deed) && !joinsOthers(deed)) ||
-          (deed.object === null && joinsForce(deed))),
+          (deed.object === null && (joinsForce(deed) || bothJoin(deed)))),
     side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
+  },
+  {
+    name: 'reinforcement-aid',
+    type: 'reinforcement',
+    verbs: 'comeToAid',
+    example: 'The cavalry came to their aid',
+    when: (deed) => !deed.passive && ofForce(deed),
+    side: doer,
   },
   {
     name: 'reinforcement-send',
@@ -248,6 +312,19 @@ export const MOVES: readonly VerbRule[] = [
       !isAircraft(deed.scene, deed.doer) &&
       // "landed a blow"
       !holds(deed, (word) => /^(?:blow|hit|job|punch|role)$/.test(word)),
+    side: goer,
+  },
+  {
+    name: 'landing-by-air',
+    type: 'landing',
+    verbs: 'dropIn',
+    example: 'Paratroopers were dropped near the bridge',
+    when: (deed) => {
+      const who = deed.passive ? deed.object : deed.doer;
+      return (
+        who !== null && anyWord(deed.scene, who, (word) => /^(?:airborne|commando|glider|para)/.test(word))
+      );
+    },
     side: goer,
   },
   {
@@ -304,11 +381,34 @@ export const MOVES: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.object === null
         ? goesSomewhere(deed)
-        : !holds(deed, (word) => /^(?:information|intelligence|name)$/.test(word)) &&
+        : !holds(deed, (word) => /^(?:information|intelligence|name|strength)$/.test(word)) &&
           onForce(deed) &&
           !onPlace(deed) &&
           !isCivilian(deed.scene, deed.object)) &&
       !isThought(deed),
+    side: goer,
+  },
+  {
+    name: 'movement-gathered',
+    type: 'movement',
+    verbs: 'gatherForce',
+    example: 'A fleet was gathered at Lund',
+    when: (deed) =>
+      deed.passive &&
+      deed.clause.verb!.from < deed.clause.verb!.head &&
+      onForce(deed) &&
+      !onPlace(deed) &&
+      !isCivilian(deed.scene, deed.object) &&
+      // "were concentrated in America" says where they stood
+      !/^concentrat/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? ''),
+    side: goer,
+  },
+  {
+    name: 'movement-camped',
+    type: 'movement',
+    verbs: 'camp',
+    example: 'The army encamped near Lund',
+    when: (deed) => ofForce(deed) && comesToRest(deed),
     side: goer,
   },
   {
@@ -326,13 +426,16 @@ export const MOVES: readonly VerbRule[] = [
     example: 'Two regiments were sent to the fort',
     when: (deed) => {
       const { scene, passive, doer } = deed;
-      if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!))) return false;
+      if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!)) || isGiven(deed)) return false;
       if (!passive && doer !== null && !isForce(scene, doer)) return false;
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);
+      // "turned his army north"
+      if (!passive && COMPASS.test(scene.sentence.word(deed.object!.to - 1) ?? '')) return true;
       return (
         to !== null &&
-        (isLeading(deed) || (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object)))
+        (isLeading(deed) ||
+          (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object) && !isHeld(scene, to)))
       );
     },
     side: goer,
@@ -349,7 +452,8 @@ export const MOVES: readonly VerbRule[] = [
       /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
       onForce(deed) &&
       !isCivilian(deed.scene, deed.object) &&
-      isPlace(deed.scene, phraseWith(deed, STANDS)),
+      isPlace(deed.scene, phraseWith(deed, STANDS)) &&
+      !isHeld(deed.scene, phraseWith(deed, STANDS)!),
     side: goer,
   },
 ];
