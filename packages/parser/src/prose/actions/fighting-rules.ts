@@ -1,10 +1,9 @@
-import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, SIEGES } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import {
   ANIMALS,
   bothEngage,
-  FROM_GUNS,
   hasHelper,
   isAccident,
   isArmedObject,
@@ -13,12 +12,10 @@ import {
   isExplosion,
   isFit,
   isForCause,
-  isIrregular,
   isMade,
   isManner,
   isOtherBlow,
   isSaidOfThem,
-  isSomeone,
   isStoppedAt,
   isThrownAt,
   isThrownInto,
@@ -30,9 +27,7 @@ import {
 import { phraseWith, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
-  hasGuns,
   holds,
-  holdsGuns,
   isAtTarget,
   isDeed,
   isService,
@@ -43,43 +38,10 @@ import {
   onTarget,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { headNoun, isCivilian, isForce } from './phrases.ts';
 
-/** What verbs tell of fights and fire. */
+/** What verbs tell of fights. */
 export const FIGHTING: readonly VerbRule[] = [
-  {
-    name: 'air-strike-by-aircraft',
-    type: 'air-strike',
-    verbs: 'byAir',
-    example: 'German bombers attacked the harbour',
-    when: (deed) =>
-      isAircraft(deed.scene, deed.doer) &&
-      !isAircraft(deed.scene, deed.object) &&
-      // "suicide bombers"
-      !anyWord(deed.scene, deed.doer!, (word) => word === 'suicide'),
-    side: doer,
-  },
-  {
-    name: 'air-strike',
-    type: 'air-strike',
-    verbs: 'airStrike',
-    example: 'The town was bombed',
-    // "the insurgents bombed the station" from the ground
-    when: ({ scene, doer, passive }) =>
-      (passive || doer === null || isForce(scene, doer)) &&
-      (doer === null || !anyWord(scene, doer, isIrregular)),
-    side: doer,
-  },
-  {
-    name: 'air-strike-bombs',
-    type: 'air-strike',
-    verbs: 'dropBombs',
-    example: 'Napalm was dropped on the town',
-    carried: true,
-    when: (deed) =>
-      holds(deed, (word) => /^(?:bomb|bomblet|bombload|incendiary|incendiaries|napalm)$/.test(word)),
-    side: doer,
-  },
   {
     name: 'civilians-harmed-people',
     type: 'civilians-harmed',
@@ -337,82 +299,6 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'raid',
     verbs: 'raid',
     example: 'Horsemen raided the valley',
-    side: doer,
-  },
-  {
-    name: 'bombardment',
-    type: 'bombardment',
-    verbs: 'bombard',
-    example: 'The fleet bombarded the forts',
-    side: doer,
-  },
-  {
-    name: 'bombardment-hit',
-    type: 'bombardment',
-    verbs: 'landOn',
-    example: 'The ship was hit by two shells',
-    when: ({ scene, doer, object, passive }) =>
-      doer !== null &&
-      object !== null &&
-      FROM_GUNS.test(headNoun(scene, doer)) &&
-      (isPlace(scene, object) ||
-        (isForce(scene, object) && (!passive || holdsGuns(scene, object) || !isSomeone(scene, object)))),
-    side: nobody,
-  },
-  {
-    name: 'bombardment-fire-on',
-    type: 'bombardment',
-    verbs: 'fireOn',
-    example: 'The batteries opened fire',
-    when: (deed) => hasGuns(deed) || isPlace(deed.scene, phraseWith(deed, /^(?:at|on|upon)$/) ?? deed.object),
-    side: doer,
-  },
-  {
-    name: 'attack-fire-on',
-    type: 'attack',
-    verbs: 'fireOn',
-    example: 'The skirmishers fired on the column',
-    when: (deed) =>
-      (deed.doer === null || isForce(deed.scene, deed.doer)) && !deed.scene.sentence.dated[deed.words.to],
-    side: doer,
-  },
-  {
-    name: 'bombardment-shots',
-    type: 'bombardment',
-    verbs: 'fireShot',
-    example: 'The ship fired two broadsides',
-    carried: true,
-    when: (deed) => deed.object !== null && SHOTS.has(headNoun(deed.scene, deed.object)),
-    side: doer,
-  },
-  {
-    name: 'bombardment-into-action',
-    type: 'bombardment',
-    verbs: 'intoAction',
-    example: 'He brought his guns into action',
-    when: ({ scene, object }) => object !== null && holdsGuns(scene, object),
-    side: doer,
-  },
-  {
-    name: 'bombardment-guns-go',
-    type: 'bombardment',
-    verbs: 'goIntoAction',
-    example: 'The artillery went into action',
-    when: (deed) =>
-      !deed.passive &&
-      hasGuns(deed) &&
-      // "opened on 3 May"
-      (wordAfter(deed) === '' || deed.words.to > deed.clause.verb!.to) &&
-      !deed.scene.sentence.dated[deed.words.to],
-    side: doer,
-  },
-  {
-    name: 'bombardment-batter',
-    type: 'bombardment',
-    verbs: 'batter',
-    example: 'Artillery pounded the lines',
-    // "battering rams"
-    when: (deed) => onTarget(deed) && !/^ram/.test(headNoun(deed.scene, deed.object!)),
     side: doer,
   },
 ];

@@ -112,3 +112,7 @@ export const ofControl = (deed: Deed): boolean =>
       NO_GROUND.test(headNoun(deed.scene, phrase)),
   ) &&
   !NO_GROUND.test(deed.scene.sentence.word(deed.object!.to - 1) ?? '');
+
+/** "led them" */
+export const isLeading = ({ scene, clause }: Deed): boolean =>
+  /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');

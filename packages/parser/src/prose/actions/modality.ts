@@ -1,25 +1,14 @@
-import type { Modality } from '@openbattles/schema';
-import {
-  AIM_NOUNS,
-  ATTEMPT_NOUNS,
-  CONTROLS,
-  GOVERNORS,
-  REFUSAL_NOUNS,
-  UNSAID_NOUNS,
-} from '../../language/lexicon/action-words.ts';
+import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { doerOf, endOfEntry, isPassive, isThere } from './deed.ts';
+import { isPassive, isThere } from './deed.ts';
+import { EFFECTS, type Effect, ofGovernor, ofNoun } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
-import { headAt, headNoun, isForce, namesIntent } from './phrases.ts';
-
-/** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
-type Effect = Modality | null;
+import { headAt, headNoun, namesIntent } from './phrases.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
@@ -58,7 +47,8 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
       modality === 'negated' &&
       inner.verb?.form === 'infinitive' &&
       inner !== clause &&
-      around !== 'stated'
+      // "was not able to prevent him from crossing"
+      (around !== 'stated' || ownModality(scene, outer) !== 'stated')
     )
       modality = null;
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
@@ -202,67 +192,6 @@ function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   return ofParticiple(scene, inner, outer);
 }
 
-/** The effect of a noun on the verb after it: "an attempt to cross"; undefined where it has none. */
-function ofNoun(noun: string): Effect | undefined {
-  if (ATTEMPT_NOUNS.has(noun)) return 'attempted';
-  if (REFUSAL_NOUNS.has(noun)) return 'negated';
-  if (UNSAID_NOUNS.has(noun)) return null;
-  return AIM_NOUNS.has(noun) ? 'planned' : undefined;
-}
-
-/** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
-function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
-  const verb = outer.verb!;
-  // "had to surrender"
-  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'stated' : null;
-  const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
-  for (const [index, word] of words.entries())
-    for (const entry of GOVERNORS.get(word) ?? []) {
-      // no "his forces to besiege it"
-      const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
-      const end = endOfEntry(scene, outer, entry);
-      if (!isAlone && end === 0) continue;
-      // "used boats to cross the river", but "used to cross it"
-      if (/^us/.test(word) && !isAlone && outer.objects.some(({ from }) => from >= verb.to && from <= at))
-        return 'stated';
-      // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
-      const follows = isAlone || end > at || isMadeTo(scene, outer, at);
-      if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
-      return EFFECTS[entry.list]!;
-    }
-  return undefined;
-}
-
-/** "arrayed all forces to besiege it": a noun that was taken for a verb in the present. */
-function isNounLike({ sentence }: Scene, { verb }: Clause): boolean {
-  const own =
-    verb!.form === 'finite' && verb!.from === verb!.head ? verbForm(sentence.word(verb!.head) ?? '') : null;
-  return own?.present === true && !own.past;
-}
-
-/** "forced Stirling to retreat": whether a verb has an object that does what follows. */
-function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
-  const { sentence } = scene;
-  const { verb, objects, phrases } = outer;
-  const word = sentence.word(verb!.head) ?? '';
-  if (!CONTROLS.has(word)) return false;
-  // "led the army to the coast, to fight": whom they lead stands right before
-  if (/^(?:led|leading|brought)$/.test(word)) {
-    // "the losses led him to retreat", but "the king led his men to fight"
-    const leader = doerOf(scene, outer);
-    return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
-  }
-  return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
-}
-
-const EFFECTS: Readonly<Record<string, Effect>> = {
-  achieve: 'stated',
-  plan: 'planned',
-  attempt: 'attempted',
-  refuse: 'negated',
-  unsaid: null,
-};
-
 function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word, classes } = scene.sentence;
   const { verb } = inner;
@@ -377,6 +306,10 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
 }
 
+/** "to prevent them", "forbade them" */
+const isRefused = ({ sentence }: Scene, { verb }: Clause): boolean =>
+  (GOVERNORS.get(sentence.word(verb?.head ?? -1) ?? '') ?? []).some(({ list }) => list === 'refuse');
+
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
   if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
@@ -401,16 +334,15 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
     const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
+    // "prevented the Danes from crossing"
+    if (before === 'from' && isRefused(scene, outer)) return 'negated';
     return before === 'in' ? 'stated' : null;
   }
   if (outer.verb?.to !== from) {
     // "to prevent them concentrating"
-    const isRefused = (GOVERNORS.get(word(outer.verb?.head ?? -1) ?? '') ?? []).some(
-      ({ list }) => list === 'refuse',
-    );
     const of = inner.antecedent;
     const isDoer = of !== null && outer.objects.some(({ to }) => to === of.to);
-    return isRefused && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
+    return isRefused(scene, outer) && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
   }
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }
