@@ -29,8 +29,10 @@ const SELDOM_VERBS: ReadonlySet<string> = new Set([
   'round',
   'ship',
   'shower',
+  'snake',
   'sound',
   'swarm',
+  'thunder',
   'wheel',
 ]);
 /** The first forms of those verbs that may be ordered or meant. */

@@ -162,7 +162,8 @@ export const isStoppedAt = (deed: Deed): boolean =>
 export const isBreached = (deed: Deed): boolean => {
   if (!deed.passive || deed.doer !== null || !hasHelper(deed) || deed.object === null) return false;
   const verb = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
-  if (verb === 'intercepted') return isForce(deed.scene, deed.object);
+  if (/^(?:intercepted|overrun)$/.test(verb))
+    return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
   return /^(?:breach|broke|pierc|penetrat)/.test(verb) && WALLS.test(headNoun(deed.scene, deed.object));
 };
 const WALLS = /^(?:defen[cs]es?|gate|line|lines|perimeter|rampart|wall|walls)$/;

@@ -233,6 +233,11 @@ function sharedObject(scene: Scene, clause: Clause): Range | null {
 /** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
 function relatedObject(scene: Scene, clause: Clause): Range | null {
   const { kind, connective, subject, antecedent, from } = clause;
+  // "The town that the Danes had taken was burned"
+  if (kind === 'subordinate' && connective === 'that' && subject !== null) {
+    const whole = parentIn(scene, clause)?.subject;
+    return whole?.to === from ? whole : null;
+  }
   if (kind !== 'relative' || subject === null || !/^(?:that|which|whom)$/.test(connective ?? '')) return null;
   if (antecedent !== null) return antecedent;
   const up = parentIn(scene, clause);
@@ -279,6 +284,11 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
+  // "prevented the Danes from crossing"
+  if (up.verb !== null && scene.sentence.word(verb.from - 1) === 'from') {
+    const kept = madeToDo(scene, up, verb.from - 1);
+    if (kept !== null) return kept;
+  }
   // "had no intention of surrendering"
   const isOf =
     clause.antecedent?.to === verb.from && (scene.sentence.classes[verb.from - 1]! & PREPOSITION) !== 0;

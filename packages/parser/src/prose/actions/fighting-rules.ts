@@ -111,6 +111,8 @@ export const FIGHTING: readonly VerbRule[] = [
         onTarget(deed) &&
         !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
         !isOtherBlow(deed) &&
+        // "overran the town" tells of a capture
+        !(/^overr[au]n/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') && onPlace(deed)) &&
         !isManner(deed) &&
         (!deed.passive || isForce(deed.scene, deed.doer))),
     side: doer,

@@ -3,7 +3,7 @@ import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import { FROM_GUNS, isIrregular, isSomeone } from './blows.ts';
 import { phraseWith, wordAfter } from './deed.ts';
-import { hasGuns, holds, holdsGuns, onTarget } from './guards.ts';
+import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
 import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
 /** What verbs tell of aircraft that attack. */
@@ -111,6 +111,15 @@ export const GUNFIRE: readonly VerbRule[] = [
       (wordAfter(deed) === '' || deed.words.to > deed.clause.verb!.to) &&
       !deed.scene.sentence.dated[deed.words.to],
     side: doer,
+  },
+  {
+    name: 'clash-into-action',
+    type: 'clash',
+    verbs: 'goIntoAction',
+    example: 'The brigade went into action',
+    when: (deed) =>
+      !deed.passive && ofForce(deed) && deed.scene.sentence.word(deed.words.to - 1) === 'action',
+    side: nobody,
   },
   {
     name: 'bombardment-batter',

@@ -14,9 +14,9 @@ import type { Scene } from '../scene.ts';
 import { isForce } from './phrases.ts';
 
 /** Verbs whose object does what a verb without "to" tells: "had his men charge". */
-const BARE = /^(?:had|made|make|making|saw|seen|watched|helped|help|helping)$/;
+const BARE = /^(?:did|had|made|make|making|saw|seen|watched|helped|help|helping)$/;
 /** Words that open an object that does something: "his men", "them". */
-const DOERS = /^(?:the|his|her|its|their|them|him|both|all|these|those)$/;
+const DOERS = /^(?:he|she|they|the|his|her|its|their|them|him|both|all|these|those)$/;
 
 /**
  * The clauses of a sentence, with those of verbs in their first form that end as nouns do, and that only the lists of actions
@@ -55,7 +55,6 @@ const SELDOM: ReadonlySet<string> = new Set([
   'crossing',
   'counter-attacked',
   'counter-charged',
-  'wheeled',
 ]);
 /** Forms in "-ing" that are no adjectives: what follows is their object. */
 const NEED_OBJECTS: ReadonlySet<string> = new Set([

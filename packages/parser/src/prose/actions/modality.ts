@@ -51,6 +51,14 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
       (around !== 'stated' || ownModality(scene, outer) !== 'stated')
     )
       modality = null;
+    // "could not prevent him from crossing"
+    else if (
+      modality === 'stated' &&
+      around === 'negated' &&
+      inner.kind === 'participle' &&
+      ownModality(scene, outer) !== 'stated'
+    )
+      modality = null;
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
     inner = outer;
   }
@@ -210,6 +218,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     if (/^(?:in)?sufficient$/.test(word(left) ?? '')) return null;
   // "did nothing to stop them"
   if (before === 'nothing') return 'negated';
+  // "seized the chance to attack"
+  if (before === 'chance' && /^(?:seiz|t[ao]k|took)/.test(word(outer.verb?.head ?? -1) ?? ''))
+    return 'planned';
   const noun = ofNoun(before);
   // "made no effort to attack"
   if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';

@@ -66,6 +66,8 @@ const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean =>
   if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
   return LINES.test(headNoun(scene, who)) || (isForce(scene, who) && !isAlone(scene, who));
 };
+/** Into what troops are thrown. */
+const FRAY = /^(?:action|battle|breach|combat|fight|fighting|fray|line|melee|mêlée|struggle)$/;
 const LINES = /^(?:cent(?:er|re)|flank|front|line|lines|rank|square|wing)$/;
 const isAlone = (scene: Deed['scene'], { from }: Range): boolean =>
   /^(?:he|it|she|which)$/.test(scene.sentence.word(from) ?? '');
@@ -150,6 +152,21 @@ export const MOVES: readonly VerbRule[] = [
     side: goer,
   },
   {
+    name: 'withdrawal-scattered',
+    type: 'withdrawal',
+    verbs: 'scatter',
+    example: 'The cavalry scattered the infantry',
+    // who "were scattered over the island" only stood there, and who "dispersed his troops" sent them somewhere
+    when: (deed) =>
+      onForce(deed) &&
+      (deed.passive
+        ? deed.clause.verb!.from < deed.clause.verb!.head &&
+          (deed.doer === null ? wordAfter(deed) === '' : isForce(deed.scene, deed.doer))
+        : /^scatter/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+          isForce(deed.scene, deed.doer)),
+    side: undergoer,
+  },
+  {
     name: 'withdrawal-abandon',
     type: 'withdrawal',
     verbs: 'abandon',
@@ -228,6 +245,17 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The cavalry came to their aid',
     when: (deed) => !deed.passive && ofForce(deed),
     side: doer,
+  },
+  {
+    name: 'reinforcement-committed',
+    type: 'reinforcement',
+    verbs: 'commit',
+    example: 'The brigade was thrown into the fight',
+    when: (deed) => {
+      const into = phraseWith(deed, /^(?:in|into|to)$/);
+      return onForce(deed) && into !== null && FRAY.test(headNoun(deed.scene, into));
+    },
+    side: goer,
   },
   {
     name: 'reinforcement-send',

@@ -6,7 +6,7 @@ import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
-import { goesSomewhere } from './guards.ts';
+import { goesSomewhere, hasGuns } from './guards.ts';
 import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
@@ -83,6 +83,8 @@ const MOVES: readonly Move[] = [
     verbs: /^(?:caught|catch|follow|overt[ao])/,
     holds: (deed) => follows(deed),
   },
+  // "rolled boulders down the slope"
+  { verbs: /^roll/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
   // "put into Lund"
   { verbs: /^put/, holds: puts },
   {
@@ -109,7 +111,9 @@ const MOVES: readonly Move[] = [
     verbs: /^(?:re-?)?pass/,
     holds: (deed) =>
       !deed.passive &&
-      ((deed.object !== null && WATERS.test(headNoun(deed.scene, deed.object))) ||
+      ((deed.object !== null &&
+        (WATERS.test(headNoun(deed.scene, deed.object)) ||
+          (hasGuns(deed) && isPlace(deed.scene, deed.object)))) ||
         (objectOfMove(deed) === null &&
           ((wordAfter(deed) === 'through' && phraseWith(deed, /^through$/) === null) ||
             isPlace(

@@ -10,7 +10,7 @@ export const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
 
 /** Verbs of which the object does what the participle after it tells. */
 const DOES_OBJECT =
-  /^(?:sent|saw|seen|seeing|spotted|spotting|observed|observing|noticed|noticing|watched|watching|caught|kept|set|had)$/;
+  /^(?:found|sent|saw|seen|seeing|spotted|spotting|observed|observing|noticed|noticing|watched|watching|caught|kept|set|had)$/;
 
 const RESULTS = /^(?:culminat(?:ed|ing)|end(?:ed|ing)|led|leading|result(?:ed|ing))$/;
 const ASKING = /^(?:asking|demanding|ordering|requesting)$/;

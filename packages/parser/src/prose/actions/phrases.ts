@@ -125,6 +125,10 @@ function isOneForce(scene: Scene, range: Range): boolean {
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
   if (ACTION_NOUNS.has(singular(word)) || SHOTS.has(singular(word)) || WARS.test(word)) return false;
+  // "Company A"
+  const before = sentence.classes[head - 1] ?? 0;
+  if (word.length === 1 && head > range.from && (own & CAPITAL) !== 0 && (before & MILITARY) !== 0)
+    return true;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
   const isPlaceNoun = PLACES.has(singular(word));
@@ -150,7 +154,7 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
-  !/(?:approval|permission|tion|sion|ment|ness|ity|ance|ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
+  !/(?:approval|permission|tion|sion|ment|ness|ity|(?<!fr)ance|(?<!flor|prov|val)ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
     sentence.word(at) ?? '',
   ) && (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
@@ -186,6 +190,8 @@ function isOnePlace(scene: Scene, range: Range): boolean {
     const before = sentence.word(at) ?? '';
     // "the town hall", "Fort William", "Hill 282"
     if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
+    // "Point 29"
+    if (before === 'point' && at === head - 1 && (own & NUMBER) !== 0) return true;
   }
   // "the Italians"
   if (word.endsWith('s') && peopleCalled(word).length > 0) return false;
