@@ -184,6 +184,8 @@ export function isExplosion({ scene, clause, doer, object, passive, words }: Dee
   const sprung = /^spr/.test(scene.sentence.word(clause.verb!.head) ?? '');
   if (object !== null) {
     const bomb = headNoun(scene, object);
+    // a test
+    if (anyWord(scene, object, (word) => /^(?:atomic|hydrogen|nuclear|test)$/.test(word))) return false;
     if (sprung ? bomb !== 'mine' : !BOMBS.test(bomb)) return false;
     return passive || doer === null || isForce(scene, doer) || anyWord(scene, doer, isIrregular);
   }

@@ -48,14 +48,8 @@ function hasFirstForm({ sentence }: Scene): boolean {
 export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
-/** Past tenses that are more often no verbs: "a retired officer"; forms in "-ing" that are more often nouns. */
-const SELDOM: ReadonlySet<string> = new Set([
-  'handed',
-  'retired',
-  'crossing',
-  'counter-attacked',
-  'counter-charged',
-]);
+/** Past tenses that are more often no verbs: "a retired officer". */
+const SELDOM: ReadonlySet<string> = new Set(['handed', 'retired', 'counter-attacked', 'counter-charged']);
 /** Forms in "-ing" that are no adjectives: what follows is their object. */
 const NEED_OBJECTS: ReadonlySet<string> = new Set([
   'bringing',
@@ -95,11 +89,11 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
-    // "by crossing the river", "from sending reinforcements"
+    // "from sending reinforcements"
     const isDone =
-      phrase.to - phrase.from === 1
-        ? SELDOM.has(scene.sentence.word(phrase.from) ?? '') && objects.some(({ from }) => from === phrase.to)
-        : phrase.at >= verb.to && NEED_OBJECTS.has(scene.sentence.word(phrase.from) ?? '');
+      phrase.at >= verb.to &&
+      phrase.to - phrase.from > 1 &&
+      NEED_OBJECTS.has(scene.sentence.word(phrase.from) ?? '');
     if (isDone && /^(?:after|before|by|from|in|of|without)$/.test(phrase.preposition)) {
       const done = hiddenAt(scene, clause, index, { from: phrase.from, at: phrase.from, kind: 'participle' });
       found.push({ ...done, verb: { ...done.verb!, form: 'ing' } });

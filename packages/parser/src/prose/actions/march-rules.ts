@@ -35,6 +35,7 @@ const comesToRest = ({ scene, clause, passive }: Deed): boolean => {
   if (passive || !/^(?:finite|perfect)$/.test(form) || /ing$/.test(scene.sentence.word(head) ?? ''))
     return false;
   if (scene.sentence.tokens[from - 1]?.kind === 'comma') return false;
+  if (/^(?:once|still|when|while)$/.test(scene.sentence.word(from - 1) ?? '')) return false;
   return clause.subject !== null || /^(?:contrast|coordinate)$/.test(clause.kind);
 };
 /** "sent him supplies": to whom, and not whom */

@@ -327,7 +327,8 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const first = firstOfPair(scene, inner);
   if (first !== null) return ofParticiple(scene, first, outer);
   const from = inner.verb!.from;
-  const before = word(from - 1) ?? '';
+  // "were prevented from even forming up"
+  const before = word(from - 1) === 'even' ? (word(from - 2) ?? '') : (word(from - 1) ?? '');
   // "ordered his guns to start bombarding"
   if (GOES_ON.test(word(from - 1) ?? '') && word(from - 2) === 'to')
     return outer.verb === null

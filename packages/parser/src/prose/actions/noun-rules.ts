@@ -83,6 +83,10 @@ function makes(
   // "avoided a battle", but "avoided an attack" of others; "abandoned the siege" is read from its verb
   if (list === 'forgo' && (type === 'encirclement' || (type !== 'clash' && word.startsWith('avoid'))))
     return false;
+  // "abandoned the invasion and weakened the reinforcement of others"
+  if (list === 'forgo')
+    for (let at = verb.to; at < phrase.from; at++)
+      if ((scene.sentence.classes[at]! & COORDINATOR) !== 0) return false;
   // "fighting was reported", but who reports an attack does not make it
   if (!passive && /^report/.test(word)) return false;
   // "making it the largest battle"
