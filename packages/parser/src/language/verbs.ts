@@ -55,9 +55,9 @@ const VOWEL = /[aeiou]/;
 const DOUBLES = /(?:^|[^aeiou])[aeiou][bdgklmnprtv]$/;
 
 const withEnding = (base: string, ending: 'ed' | 'ing'): string[] => {
-  // "die": "dying"
+  // "die": "dying", but "flee": "fleeing"
   if (base.endsWith('ie') && ending === 'ing') return [`${base.slice(0, -2)}ying`];
-  if (base.endsWith('e')) return [ending === 'ed' ? `${base}d` : `${base.replace(/e$/, '')}ing`];
+  if (base.endsWith('e')) return [ending === 'ed' ? `${base}d` : `${base.replace(/(?<!e)e$/, '')}ing`];
   if (ending === 'ed' && /[^aeiou]y$/.test(base)) return [`${base.slice(0, -1)}ied`];
   return DOUBLES.test(base) ? [base + base.at(-1) + ending, base + ending] : [base + ending];
 };

@@ -17,11 +17,28 @@ export type ActionFrame = keyof typeof frames;
 export const ACTION_VERBS = entriesByForm(verbs);
 /** The verbs that tell of one together with a noun, by their forms. */
 export const ACTION_FRAMES = entriesByForm(frames);
-const { placeForce, landOn, announce, admit, ...others } = verbs;
+const { placeForce, landOn, announce, admit, camp, detonate, dropBombs, dropIn, forceWay, ...others } = verbs;
+/** First forms that are more often nouns or no verbs: "near the town", "to level ground". */
+const SELDOM_VERBS: ReadonlySet<string> = new Set([
+  'file',
+  'flank',
+  'level',
+  'mass',
+  'near',
+  'rain',
+  'round',
+  'ship',
+  'shower',
+  'snake',
+  'sound',
+  'swarm',
+  'thunder',
+  'wheel',
+]);
 /** The first forms of those verbs that may be ordered or meant. */
 export const FIRST_FORMS: ReadonlySet<string> = new Set(
   [...Object.values(others), ...Object.values(frames)].flatMap(({ words }) =>
-    words.map((phrase) => phrase.split(' ')[0]!),
+    words.map((phrase) => phrase.split(' ')[0]!).filter((form) => !SELDOM_VERBS.has(form)),
   ),
 );
 const { achieve, plan, attempt, refuse, unsaid, control } = governors;
@@ -71,6 +88,8 @@ export const HAPPENING = wordSet(names.happening);
 export const PLACES = wordSet(things.places);
 /** States and the like, which do what their forces do. */
 export const POWERS = wordSet(things.powers);
+/** Who does what his forces do. */
+export const LEADERS = wordSet(things.leaders);
 export const PARTS = wordSet(things.parts);
 export const CIVILIANS = wordSet(things.civilians);
 export const AIRCRAFT = phrases(things.aircraft);

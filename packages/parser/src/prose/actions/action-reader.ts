@@ -46,16 +46,45 @@ for (const [order, rule] of VERB_RULES.entries()) {
   else known.push({ rule, order });
 }
 
-const NONE: readonly Candidate[] = [];
+/** What may hold of a form of a verb. */
+interface Candidates {
+  /** Those of phrases, the longest first, then in the order of the rules. */
+  phrases: readonly Candidate[];
+  /** The first words of these phrases. */
+  opens: ReadonlySet<string>;
+  /** Those of the verb alone, in the order of the rules. */
+  alone: readonly Candidate[];
+}
 
-/** What may hold of a form of a verb: of phrases the longest first, then in the order of the rules. */
-const candidatesOf = remembered((form: string): readonly Candidate[] => {
+const candidatesOf = remembered((form: string): Candidates | null => {
   const entries = ACTION_VERBS.get(form);
-  if (entries === undefined) return NONE;
-  return entries
+  if (entries === undefined) return null;
+  const all = entries
     .flatMap((entry) => (RULES_OF_LIST.get(entry.list) ?? []).map((one) => ({ ...one, entry })))
     .sort((a, b) => b.entry.particles.length - a.entry.particles.length || a.order - b.order);
+  const phrases = all.filter(({ entry }) => entry.particles.length > 0);
+  return {
+    phrases,
+    opens: new Set(phrases.map(({ entry }) => entry.particles[0]!)),
+    alone: all.filter(({ entry }) => entry.particles.length === 0),
+  };
 });
+
+/** What may hold of the verb that ends before a token: no phrase of which no first word stands near. */
+function candidatesAt(
+  { sentence }: Scene,
+  { phrases, opens, alone }: Candidates,
+  from: number,
+): readonly Candidate[] {
+  let near: string[] | null = null;
+  for (let at = from; at < from + FARTHEST; at++) {
+    const word = sentence.word(at);
+    if (word !== null && opens.has(word)) near = near === null ? [word] : [...near, word];
+  }
+  if (near === null) return alone;
+  const found: readonly string[] = near;
+  return [...phrases.filter(({ entry }) => found.includes(entry.particles[0]!)), ...alone];
+}
 
 /** The actions that a sentence tells of, in the order of the text. */
 export function actionsOf(scene: Scene): Action[] {
@@ -123,25 +152,37 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
 
 /** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
-  (a.type === b.type || (a.type === 'negotiation' && b.type === 'surrender')) &&
+  (a.type === b.type ||
+    (a.type === 'negotiation' && b.type === 'surrender') ||
+    // "exchanged gunfire", "opened fire"
+    (/^(?:attack|bombardment|clash)$/.test(a.type) &&
+      /^(?:attack|bombardment)$/.test(b.type) &&
+      b.rule === 'noun-made')) &&
   a.words.from < b.words.to &&
   b.words.from < a.words.to;
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
+  const { sentence } = scene;
   if (verb === null || (scene.sentence.classes[verb.head]! & ACTION) === 0) return null;
   const candidates = candidatesOf(scene.sentence.word(verb.head) ?? '');
-  if (candidates.length === 0 || isPresent(scene, clause)) return null;
+  if (candidates === null || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
   // "all attacking units"
   if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
+  // "after three weeks of fighting"
+  if (
+    verb.form === 'ing' &&
+    sentence.word(verb.from - 1) === 'of' &&
+    TIMES.test(sentence.word(verb.from - 2) ?? '')
+  )
+    return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   let deed: Deed | null = null;
   let known: VerbEntry | null = null;
-  for (const { rule, entry } of candidates) {
-    if (entry.particles.length > 0 && !isNear(scene, verb.to, entry.particles[0]!)) continue;
+  for (const { rule, entry } of candidatesAt(scene, candidates, verb.to)) {
     // rules ask the same deed, as long as they ask of the same words
     const isKnown = deed !== null && known!.particles.length === 0 && entry.particles.length === 0;
     const end = isKnown ? clause.verb!.to : endOfEntry(scene, clause, entry);
@@ -161,12 +202,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   return null;
 }
 
-/** Whether a word stands where one of a phrase may stand, so that hardly any phrase is looked for in vain. */
-function isNear({ sentence }: Scene, from: number, particle: string): boolean {
-  for (let at = from; at < from + FARTHEST; at++) if (sentence.word(at) === particle) return true;
-  return false;
-}
-
+const TIMES = /^(?:days?|hours?|minutes?|months?|weeks?|years?)$/;
 const ORDERS = /^(?:intentions|orders|plans)$/;
 const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 
@@ -191,7 +227,8 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   const first = sentence.word(from) ?? '';
   if (from < head) return /^(?:is|are|am)$/.test(first);
   const known = verbForm(first);
-  return known !== null && !known.past;
+  // "beaten and driven out"
+  return known !== null && !known.past && !known.participle;
 }
 
 const FIRE = /^(?:fire|volley)$/;
@@ -211,6 +248,15 @@ function ofNoun(scene: Scene, at: number): Found | null {
       const isUndergone = rule.name === 'noun-undergone';
       const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;
       if (isUndergone && around !== 'stated') return null;
+      // "the attack could not take place"
+      if (rule.name === 'noun-happens' && around === 'attempted')
+        return {
+          type: naming.type,
+          modality: 'negated',
+          side: told.side,
+          rule: rule.name,
+          words: told.words,
+        };
       // "to prevent his retreat" tells of none
       if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
       const modality = around === 'stated' ? told.modality : around;

@@ -1,8 +1,13 @@
+import { LEADERS } from '../../language/lexicon/action-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import { sideOfPhrase } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { modalityOf } from './modality.ts';
-import { headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
+import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
 /** "hurled his men upon them" */
 const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
@@ -20,6 +25,8 @@ export function isOtherBlow(deed: Deed): boolean {
   // "hit him in the thigh"
   const at = phraseWith(deed, /^(?:in|on|through)$/);
   if (at !== null && BODY.test(headNoun(scene, at))) return true;
+  // "struck two mines"
+  if (/^str[iu]ck/.test(verb) && headNoun(scene, object) === 'mine') return true;
   const isBare = object.to - object.from === 1;
   if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
   return /^(?:str[iu]ck|hit)/.test(verb) &&
@@ -71,6 +78,8 @@ export const isSaidOfThem = ({ scene, clause, passive, doer }: Deed): boolean =>
 /** "The Swedes halted the column", but "stopped them from leaving" and "tried to stop them" */
 export const stopsForce = (deed: Deed): boolean =>
   isForce(deed.scene, deed.doer) &&
+  // "stopped his soldiers"
+  !/^(?:her|his|its|my|our|their)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&
   phraseWith(deed, /^from$/) === null &&
   deed.scene.sentence.word(deed.object!.to) !== 'from' &&
   headNoun(deed.scene, deed.object!) !== 'dead' &&
@@ -126,3 +135,109 @@ const AFLOAT = { kind: 'strength', aircraft: false } as const;
 
 export const isIrregular = (word: string): boolean =>
   /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
+
+/** "charged with drawn swords", but "charged with murder" */
+export const isWithArms = (deed: Deed): boolean => {
+  const { scene, words, object } = deed;
+  const follows = wordAfter(deed) === 'with' || scene.sentence.word(object?.to ?? -1) === 'with';
+  const by = phraseWith(deed, /^with$/);
+  if (by === null) return !follows;
+  return WEAPONS.test(headNoun(scene, by)) || (isForce(scene, by) && by.from > words.to + 1);
+};
+const WEAPONS =
+  /^(?:bayonet|cavalry|infantry|knife|lance|men|pike|sabre|saber|spear|squadron|steel|sword|tank)$/;
+
+/** Whether a passive has its helper: "was stopped", but not "the army stopped at Lund". */
+export const hasHelper = ({ clause }: Deed): boolean => clause.verb!.from < clause.verb!.head;
+
+/** "The column was halted at the river" */
+export const isStoppedAt = (deed: Deed): boolean =>
+  deed.passive &&
+  hasHelper(deed) &&
+  (isPlace(deed.scene, phraseWith(deed, /^(?:at|before|outside|near)$/)) ||
+    // "only to be stopped"
+    deed.scene.sentence.word(deed.clause.verb!.from - 1) === 'only');
+
+/** "The walls were breached", "the bombers were intercepted" */
+export const isBreached = (deed: Deed): boolean => {
+  if (!deed.passive || deed.doer !== null || !hasHelper(deed) || deed.object === null) return false;
+  const verb = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
+  if (/^(?:intercepted|overrun)$/.test(verb))
+    return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
+  return /^(?:breach|broke|pierc|penetrat)/.test(verb) && WALLS.test(headNoun(deed.scene, deed.object));
+};
+const WALLS = /^(?:defen[cs]es?|gate|line|lines|perimeter|rampart|wall|walls)$/;
+
+/** What is forced with arms. */
+export const WAYS = /^(?:bridge|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;
+
+/** "forced the garrison to withdraw" */
+export const isMade = ({ scene, object }: Deed): boolean => scene.sentence.word(object?.to ?? -1) === 'to';
+
+export const ANIMALS = /^(?:animal|camel|cattle|cow|flock|herd|horse|livestock|mule|ox|oxen|sheep)$/;
+
+const BOMBS = /^(?:bomb|charge|device|explosives?|ied|mine|petard|vest)$/;
+/** What goes off is no shell and no bomb of aircraft. */
+const SET = /^(?:car|explosive|lorry|petrol|pipe|roadside|suicide|time|truck|vehicle|vehicle-borne)$/;
+/** "detonated a bomb", "a car bomb exploded" */
+export function isExplosion({ scene, clause, doer, object, passive, words }: Deed): boolean {
+  const sprung = /^spr/.test(scene.sentence.word(clause.verb!.head) ?? '');
+  if (object !== null) {
+    const bomb = headNoun(scene, object);
+    // a test
+    if (anyWord(scene, object, (word) => /^(?:atomic|hydrogen|nuclear|test)$/.test(word))) return false;
+    if (sprung ? bomb !== 'mine' : !BOMBS.test(bomb)) return false;
+    return passive || doer === null || isForce(scene, doer) || anyWord(scene, doer, isIrregular);
+  }
+  if (passive || doer === null || sprung || (words.to === clause.verb!.to && clause.verb!.form === 'ing'))
+    return false;
+  const bomb = headNoun(scene, doer);
+  return bomb === 'ied' || (BOMBS.test(bomb) && anyWord(scene, doer, (word) => SET.test(word)));
+}
+
+/** Whether a phrase names an enemy's troops, and no commander who may come to talk. */
+const isTroops = (scene: Deed['scene'], range: Range | null): boolean =>
+  range !== null &&
+  (FORCE_NOUNS.has(headNoun(scene, range)) ||
+    FORCE_NOUNS.has(scene.sentence.word(headAt(scene, range)) ?? '') ||
+    headNoun(scene, range) === 'enemy' ||
+    categoryOfWord(headNoun(scene, range), AFLOAT) === 'ship' ||
+    peopleCalled(scene.sentence.word(headAt(scene, range)) ?? '').length > 0);
+
+const areOpposed = ({ scene }: Deed, a: Range, b: Range): boolean => {
+  const one = sideOfPhrase(scene, a);
+  const two = sideOfPhrase(scene, b);
+  return (one !== null && two !== null && one !== two) || headNoun(scene, b) === 'enemy';
+};
+
+/** "The two armies met near Lund", "Falk met the enemy"; friends meet as well, and so do who negotiate. */
+export function meetsEnemy(deed: Deed): boolean {
+  const { scene, object, doer, passive, clause } = deed;
+  if (doer === null || !/^(?:finite|perfect)$/.test(clause.verb!.form)) return false;
+  if (passive) return object !== null && isTroops(scene, doer) && areOpposed(deed, object, doer);
+  if (object !== null)
+    return isForce(scene, doer) && isTroops(scene, object) && areOpposed(deed, doer, object);
+  const place = phraseWith(deed, /^(?:around|at|by|in|near|off|on|outside)$/);
+  return (
+    ARMIES.test(scene.sentence.word(headAt(scene, doer)) ?? '') &&
+    phraseWith(deed, /^(?:for|with)$/) === null &&
+    (isPlace(scene, place) || wordAfter(deed) === '')
+  );
+}
+const ARMIES = /^(?:armies|enemies|fleets|forces|hosts|squadrons|vanguards)$/;
+
+/** "encountered the enemy", but not friends of theirs, and no single man */
+export const isChance = (deed: Deed): boolean => {
+  const { scene, clause, object, doer } = deed;
+  // "determined to confront the president"
+  if (/^confront/.test(scene.sentence.word(clause.verb!.head) ?? '') && object !== null)
+    if (LEADERS.has(headNoun(scene, object))) return true;
+  if (!/^encounter/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  if (object === null || doer === null || !isTroops(scene, object)) return true;
+  const one = sideOfPhrase(scene, doer);
+  return one !== null && one === sideOfPhrase(scene, object);
+};
+
+/** "resisted the French", but "resisted arrest" */
+export const isArmedObject = ({ scene, object }: Deed): boolean =>
+  isTroops(scene, object) && !isPossessive(scene.sentence, headAt(scene, object!));

@@ -4,20 +4,17 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import {
   ADVERB,
-  CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
   NUMBER,
   PREPOSITION,
-  PRONOUN,
   WORD,
 } from '../../language/word-classes.ts';
-import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { subjectRange } from '../sides/subjects.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, namesIntent } from './phrases.ts';
+import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -77,7 +74,9 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
     const own = classes[at]!;
     // "took the offensive"
     const isArticle = at === verb.to && ARTICLE.test(text);
-    if (own === MARK || (own & PREPOSITION) !== 0) return 0;
+    // "set two of the tanks on fire"
+    const isOf = text === 'of' && (classes[at - 1]! & NUMBER) !== 0;
+    if (own === MARK || ((own & PREPOSITION) !== 0 && !isOf)) return 0;
     if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
     const { clauses, clauseOf } = scene.tree;
     if (clauses[clauseOf[at]!] !== clause) return 0;
@@ -87,7 +86,7 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
 
 const isPlainNoun = (own = MARK): boolean =>
   (own & WORD) !== 0 && (own & (ADVERB | COORDINATOR | DETERMINER | PREPOSITION)) === 0;
-const ARTICLE = /^(?:the|their|his|its|her|a)$/;
+const ARTICLE = /^(?:the|their|his|its|her|an?)$/;
 
 /** Where the words of a phrase end; an article may stand among them: "came to the relief". */
 function endOfParticles(
@@ -104,9 +103,6 @@ function endOfParticles(
   return next;
 }
 
-/** Verbs that are never passive. */
-const INTRANSITIVE =
-  /^(?:advanced|arrived|capitulated|charged|departed|escaped|fled|headed|marched|proceeded|regrouped|retreated|returned|sailed|started|surrendered|travelled|traveled)$/;
 /** Of those that may be passive, what follows tells. */
 const AFTER_ACTIVE =
   /^(?:across|against|around|at|down|east|for|forward|from|home|into|north|over|past|south|through|to|toward|towards|up|upon|west|)$/;
@@ -118,6 +114,15 @@ const isSetApart = ({ sentence }: Scene, { verb, kind }: Clause): boolean =>
   /^(?:across|against|at|for|into|on|through|to|towards?|upon)$/.test(sentence.word(verb!.to) ?? '') &&
   !sentence.dated[verb!.to + 1];
 
+/** "300 soldiers arrived by sea, and the garrison fled": what stands before the verb did it, as no verb is said of it else. */
+const hasOwnSubject = ({ sentence }: Scene, { verb, kind, antecedent }: Clause): boolean =>
+  kind === 'participle' &&
+  antecedent?.to === verb!.from &&
+  (AFTER_ACTIVE.test(sentence.word(verb!.to) ?? '') ||
+    // "headed by Falk" is passive
+    (sentence.word(verb!.to) === 'by' && sentence.word(verb!.head) !== 'headed') ||
+    /^(?:eastwards?|in|northwards?|southwards?|westwards?)$/.test(sentence.word(verb!.to) ?? ''));
+
 /** Whether a participle is a past tense that lost its subject to another phrase: "the army, on 4 May, captured the town". */
 function isActive(scene: Scene, clause: Clause): boolean {
   const { sentence } = scene;
@@ -128,7 +133,7 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (lostSubject(scene, clause) !== null) return true;
   // "they proceeded by ship", where nothing else is said of them; "they were thrown back and retreated"
   // "Antony, returning to Egypt, advanced on Pelusium"
-  if (INTRANSITIVE.test(word) && isSetApart(scene, clause)) return true;
+  if (INTRANSITIVE.test(word) && (isSetApart(scene, clause) || hasOwnSubject(scene, clause))) return true;
   const isAfterPassive = /^(?:coordinate|contrast)$/.test(clause.kind) && clause.subject === null;
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
@@ -153,8 +158,13 @@ function objectOf(
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
     // "made their way", "gave battle": all of it belongs to the verb
-    objects.find(({ from, to }) => from >= verb!.to && !(isJoined && to <= end)) ??
-    (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
+    objects.find(
+      ({ from, to }) =>
+        from >= verb!.to &&
+        !(isJoined && to <= end) &&
+        // "effected a junction"
+        !(to === end && from === verb!.to && to === from + 2 && ARTICLE.test(sentence.word(from) ?? '')),
+    ) ?? (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
   if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
@@ -223,6 +233,11 @@ function sharedObject(scene: Scene, clause: Clause): Range | null {
 /** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
 function relatedObject(scene: Scene, clause: Clause): Range | null {
   const { kind, connective, subject, antecedent, from } = clause;
+  // "The town that the Danes had taken was burned"
+  if (kind === 'subordinate' && connective === 'that' && subject !== null) {
+    const whole = parentIn(scene, clause)?.subject;
+    return whole?.to === from ? whole : null;
+  }
   if (kind !== 'relative' || subject === null || !/^(?:that|which|whom)$/.test(connective ?? '')) return null;
   if (antecedent !== null) return antecedent;
   const up = parentIn(scene, clause);
@@ -269,6 +284,11 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
+  // "prevented the Danes from crossing"
+  if (up.verb !== null && scene.sentence.word(verb.from - 1) === 'from') {
+    const kept = madeToDo(scene, up, verb.from - 1);
+    if (kept !== null) return kept;
+  }
   // "had no intention of surrendering"
   const isOf =
     clause.antecedent?.to === verb.from && (scene.sentence.classes[verb.from - 1]! & PREPOSITION) !== 0;
@@ -287,62 +307,6 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   return goesUp ? doerOf(scene, up, depth + 1) : fallback();
 }
 const DEEPEST = 5;
-
-/** Who a clause is about. */
-const subjectOf = (scene: Scene, clause: Clause): Range | null =>
-  lostSubject(scene, clause) ??
-  swallowedSubject(scene, clause) ??
-  splitSubject(scene, clause) ??
-  subjectRange(scene, clause)?.range ??
-  null;
-
-/**
- * The subject of a past tense that was taken for a participle: "on his second attempt he arrived"; "the troops that left on 3 May
- * captured the town", where it stands behind a date.
- */
-function lostSubject(scene: Scene, clause: Clause): Range | null {
-  const { sentence } = scene;
-  const { kind, antecedent, verb, objects } = clause;
-  if (kind !== 'participle' || verb?.form !== 'participle' || verb.from !== verb.head) return null;
-  if (/^(?:he|she|they|we)$/.test(sentence.word(verb.from - 1) ?? ''))
-    return { from: verb.from - 1, to: verb.from };
-  if (antecedent?.to !== verb.from || !sentence.dated[verb.from - 1]) return null;
-  const next = sentence.word(verb.to) ?? '';
-  const goesOn = INTRANSITIVE.test(sentence.word(verb.head) ?? '') || next === 'to';
-  if (!goesOn && !objects.some(({ from }) => from === verb.to && !sentence.dated[from])) return null;
-  const up = parentIn(scene, clause);
-  return up?.verb == null ? null : (up.subject ?? up.antecedent);
-}
-
-/** "They were in turn forced to retreat": the subject of the helper, where a phrase parts it from its verb. */
-function splitSubject(scene: Scene, clause: Clause): Range | null {
-  const { kind, antecedent, verb } = clause;
-  if (kind !== 'participle' || verb?.form !== 'participle' || antecedent?.to !== verb.from) return null;
-  const up = parentIn(scene, clause);
-  if (up?.verb?.meaning !== 'be' || up.objects.length > 0) return null;
-  const isBetween = up.phrases.some(({ at, to }) => at === up.verb!.to && to === antecedent.to);
-  return isBetween ? up.subject : null;
-}
-
-/** "During this confusion Moore also came up": the subject, where it was taken for the end of the phrase before it. */
-function swallowedSubject({ sentence }: Scene, clause: Clause): Range | null {
-  const { kind, subject, antecedent, verb } = clause;
-  if (subject !== null || antecedent !== null || verb === null) return null;
-  if (kind !== 'main' && kind !== 'subordinate') return null;
-  const phrase = clause.phrases.find(({ to }) => to === verb.from);
-  if (phrase === undefined) return null;
-  const { classes } = sentence;
-  for (let at = phrase.from + 1; at < phrase.to; at++) {
-    const before = classes[at - 1]!;
-    if ((before & (NO_END | DETERMINER)) !== 0 || isPossessive(sentence, at - 1)) continue;
-    const own = classes[at]!;
-    const opens = (own & (DETERMINER | PRONOUN | NUMBER)) !== 0;
-    if (opens || ((own & CAPITAL) !== 0 && (before & CAPITAL) === 0)) return { from: at, to: phrase.to };
-  }
-  return null;
-}
-/** No noun phrase ends with one of these. */
-const NO_END = PREPOSITION | COORDINATOR | ADVERB | NUMBER;
 
 /** Whether a clause says that there was something. */
 export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>

@@ -1,26 +1,33 @@
-import { ACTION_NOUNS, SHOTS, SIEGES } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, SIEGES } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import {
+  ANIMALS,
   bothEngage,
-  FROM_GUNS,
+  hasHelper,
   isAccident,
+  isArmedObject,
+  isBreached,
+  isChance,
+  isExplosion,
   isFit,
   isForCause,
-  isIrregular,
+  isMade,
   isManner,
   isOtherBlow,
   isSaidOfThem,
-  isSomeone,
+  isStoppedAt,
   isThrownAt,
   isThrownInto,
+  isWithArms,
+  meetsEnemy,
   stopsForce,
+  WAYS,
 } from './blows.ts';
 import { phraseWith, wordAfter } from './deed.ts';
 import {
-  hasGuns,
+  CAPTIVE,
   holds,
-  holdsGuns,
   isAtTarget,
   isDeed,
   isService,
@@ -31,33 +38,10 @@ import {
   onTarget,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { headNoun, isCivilian, isForce } from './phrases.ts';
 
-/** What verbs tell of fights and fire. */
+/** What verbs tell of fights. */
 export const FIGHTING: readonly VerbRule[] = [
-  {
-    name: 'air-strike-by-aircraft',
-    type: 'air-strike',
-    verbs: 'byAir',
-    example: 'German bombers attacked the harbour',
-    when: (deed) =>
-      isAircraft(deed.scene, deed.doer) &&
-      !isAircraft(deed.scene, deed.object) &&
-      // "suicide bombers"
-      !anyWord(deed.scene, deed.doer!, (word) => word === 'suicide'),
-    side: doer,
-  },
-  {
-    name: 'air-strike',
-    type: 'air-strike',
-    verbs: 'airStrike',
-    example: 'The town was bombed',
-    // "the insurgents bombed the station" from the ground
-    when: ({ scene, doer, passive }) =>
-      (passive || doer === null || isForce(scene, doer)) &&
-      (doer === null || !anyWord(scene, doer, isIrregular)),
-    side: doer,
-  },
   {
     name: 'civilians-harmed-people',
     type: 'civilians-harmed',
@@ -110,11 +94,10 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'The cavalry charged',
     when: (deed) =>
       !deed.passive &&
-      wordAfter(deed) !== 'with' &&
       // "charged a servant to remind him"
-      !/^(?:that|to|with)$/.test(deed.scene.sentence.word(deed.object?.to ?? -1) ?? '') &&
+      !/^(?:that|to)$/.test(deed.scene.sentence.word(deed.object?.to ?? -1) ?? '') &&
       isForce(deed.scene, deed.doer) &&
-      phraseWith(deed, /^with$/) === null,
+      isWithArms(deed),
     side: doer,
   },
   {
@@ -123,12 +106,46 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'attackForce',
     example: 'The Swedes struck the Danish rear',
     when: (deed) =>
+      isBreached(deed) ||
+      (ofForce(deed) &&
+        onTarget(deed) &&
+        !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
+        !isOtherBlow(deed) &&
+        // "overran the town" tells of a capture
+        !(/^overr[au]n/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') && onPlace(deed)) &&
+        !isManner(deed) &&
+        (!deed.passive || isForce(deed.scene, deed.doer))),
+    side: doer,
+  },
+  {
+    name: 'attack-bomb',
+    type: 'attack',
+    verbs: 'detonate',
+    example: 'The insurgents detonated a car bomb',
+    carried: true,
+    when: isExplosion,
+    side: doer,
+  },
+  {
+    name: 'attack-break-out',
+    type: 'attack',
+    verbs: 'breakOut',
+    example: 'The garrison tried to break out',
+    when: (deed) =>
+      !deed.passive &&
+      deed.object === null &&
       ofForce(deed) &&
-      onTarget(deed) &&
-      !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
-      !isOtherBlow(deed) &&
-      !isManner(deed) &&
-      (deed.passive ? deed.doer !== null && isForce(deed.scene, deed.doer) : true),
+      !(deed.doer !== null && CAPTIVE.test(headNoun(deed.scene, deed.doer))),
+    side: doer,
+  },
+  {
+    name: 'attack-force-way',
+    type: 'attack',
+    verbs: 'forceWay',
+    example: 'They forced the passage of the river',
+    carried: true,
+    when: (deed) =>
+      ofForce(deed) && deed.object !== null && WAYS.test(headNoun(deed.scene, deed.object)) && !isMade(deed),
     side: doer,
   },
   {
@@ -158,6 +175,7 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'He planned to drive the rebels from the island',
     when: (deed) =>
       onForce(deed) &&
+      !isMade(deed) &&
       phraseWith(deed, /^(?:from|off|out)$/) !== null &&
       /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
     side: doer,
@@ -192,7 +210,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       isDeed(deed) &&
       !onSiege(deed) &&
-      /attack|assault|charge|offensive|onslaught|advance|sortie|invasion|raid|landing|thrust|breakthrough/.test(
+      /attack|assault|charge|offensive|onslaught|advance|sortie|incursion|invasion|raid|landing|thrust|breakthrough/.test(
         headNoun(deed.scene, deed.object!),
       ),
     side: doer,
@@ -202,6 +220,8 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'repulse',
     example: 'The attack was repulsed',
+    // "drove off the cattle"
+    when: (deed) => !holds(deed, (word) => ANIMALS.test(word)),
     side: doer,
   },
   {
@@ -212,8 +232,8 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       onForce(deed) &&
       (deed.words.to > deed.clause.verb!.to
-        ? isForce(deed.scene, deed.doer) || (deed.passive && deed.doer !== null)
-        : stopsForce(deed)),
+        ? isForce(deed.scene, deed.doer) || (deed.passive && (deed.doer !== null || hasHelper(deed)))
+        : stopsForce(deed) || isStoppedAt(deed)),
     side: doer,
   },
   {
@@ -243,7 +263,37 @@ export const FIGHTING: readonly VerbRule[] = [
       ofForce(deed) &&
       (deed.passive
         ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
-        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)),
+        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)) &&
+      !isChance(deed),
+    side: nobody,
+  },
+  {
+    name: 'clash-met',
+    type: 'clash',
+    verbs: 'meet',
+    example: 'The two armies met near Lund',
+    when: meetsEnemy,
+    side: nobody,
+  },
+  {
+    name: 'clash-resisted',
+    type: 'clash',
+    verbs: 'resist',
+    example: 'The garrison resisted for three days',
+    when: (deed) =>
+      ofForce(deed) &&
+      !deed.passive &&
+      (deed.object === null ? deed.clause.kind !== 'infinitive' : isArmedObject(deed)),
+    side: nobody,
+  },
+  {
+    name: 'clash-resistance',
+    type: 'clash',
+    verbs: 'resistance',
+    example: 'They met stiff resistance',
+    carried: true,
+    when: ({ scene, object, doer: who, passive }) =>
+      !passive && object !== null && headNoun(scene, object) === 'resistance' && isForce(scene, who),
     side: nobody,
   },
   {
@@ -251,77 +301,6 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'raid',
     verbs: 'raid',
     example: 'Horsemen raided the valley',
-    side: doer,
-  },
-  {
-    name: 'bombardment',
-    type: 'bombardment',
-    verbs: 'bombard',
-    example: 'The fleet bombarded the forts',
-    side: doer,
-  },
-  {
-    name: 'bombardment-hit',
-    type: 'bombardment',
-    verbs: 'landOn',
-    example: 'The ship was hit by two shells',
-    when: ({ scene, doer, object, passive }) =>
-      doer !== null &&
-      object !== null &&
-      FROM_GUNS.test(headNoun(scene, doer)) &&
-      (isPlace(scene, object) ||
-        (isForce(scene, object) && (!passive || holdsGuns(scene, object) || !isSomeone(scene, object)))),
-    side: nobody,
-  },
-  {
-    name: 'bombardment-fire-on',
-    type: 'bombardment',
-    verbs: 'fireOn',
-    example: 'The batteries opened fire',
-    when: (deed) => hasGuns(deed) || isPlace(deed.scene, phraseWith(deed, /^(?:at|on|upon)$/) ?? deed.object),
-    side: doer,
-  },
-  {
-    name: 'attack-fire-on',
-    type: 'attack',
-    verbs: 'fireOn',
-    example: 'The skirmishers fired on the column',
-    when: (deed) =>
-      (deed.doer === null || isForce(deed.scene, deed.doer)) && !deed.scene.sentence.dated[deed.words.to],
-    side: doer,
-  },
-  {
-    name: 'bombardment-shots',
-    type: 'bombardment',
-    verbs: 'fireShot',
-    example: 'The ship fired two broadsides',
-    carried: true,
-    when: (deed) => deed.object !== null && SHOTS.has(headNoun(deed.scene, deed.object)),
-    side: doer,
-  },
-  {
-    name: 'bombardment-into-action',
-    type: 'bombardment',
-    verbs: 'intoAction',
-    example: 'He brought his guns into action',
-    when: ({ scene, object }) => object !== null && holdsGuns(scene, object),
-    side: doer,
-  },
-  {
-    name: 'bombardment-guns-go',
-    type: 'bombardment',
-    verbs: 'goIntoAction',
-    example: 'The artillery went into action',
-    when: (deed) => !deed.passive && hasGuns(deed),
-    side: doer,
-  },
-  {
-    name: 'bombardment-batter',
-    type: 'bombardment',
-    verbs: 'batter',
-    example: 'Artillery pounded the lines',
-    // "battering rams"
-    when: (deed) => onTarget(deed) && !/^ram/.test(headNoun(deed.scene, deed.object!)),
     side: doer,
   },
 ];

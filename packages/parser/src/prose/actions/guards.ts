@@ -7,7 +7,7 @@ import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } 
 
 export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
   // "the orders were to proceed"
-  if (!passive && doer === null && clause.kind === 'infinitive') return true;
+  if (!passive && doer === null && clause.verb!.form === 'infinitive') return true;
   const whose = passive ? object : doer;
   return isForce(scene, whose) && !isCivilian(scene, whose);
 };
@@ -48,6 +48,8 @@ export const goesSomewhere = (deed: Deed): boolean => {
 
 /** "fell upon the rear", not "turned on his own initiative": after the preposition of a verb's phrase stands whom it is aimed at. */
 export function isAtTarget({ scene, clause, words, passive }: Deed): boolean {
+  // "striking at least two"
+  if (scene.sentence.word(words.to) === 'least') return false;
   if (
     passive ||
     !/^(?:on|upon)$/.test(scene.sentence.word(words.to - 1) ?? '') ||
@@ -97,7 +99,7 @@ const isAttackWord = (word: string): boolean =>
 
 /** "regained control of the battle" */
 const NO_GROUND =
-  /^(?:army|battle|command|company|economy|force|forces|government|horse|men|party|situation|troops|war)$/;
+  /^(?:army|battle|command|company|economy|force|forces|government|horse|men|party|situation|politics|troops|war)$/;
 
 /** Whether what a phrase names can be taken: a place, "control" or "possession" of one. */
 export const ofControl = (deed: Deed): boolean =>
@@ -110,3 +112,7 @@ export const ofControl = (deed: Deed): boolean =>
       NO_GROUND.test(headNoun(deed.scene, phrase)),
   ) &&
   !NO_GROUND.test(deed.scene.sentence.word(deed.object!.to - 1) ?? '');
+
+/** "led them" */
+export const isLeading = ({ scene, clause }: Deed): boolean =>
+  /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');

@@ -2,6 +2,7 @@ import { ACTION_NOUNS, ACTION_VERBS, FIRST_FORMS, GOVERNORS } from '../../langua
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import {
   ADVERB,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
@@ -13,9 +14,9 @@ import type { Scene } from '../scene.ts';
 import { isForce } from './phrases.ts';
 
 /** Verbs whose object does what a verb without "to" tells: "had his men charge". */
-const BARE = /^(?:had|made|make|making|saw|seen|watched|helped|help|helping)$/;
+const BARE = /^(?:did|had|made|make|making|saw|seen|watched|helped|help|helping)$/;
 /** Words that open an object that does something: "his men", "them". */
-const DOERS = /^(?:the|his|her|its|their|them|him|both|all|these|those)$/;
+const DOERS = /^(?:he|she|they|the|his|her|its|their|them|him|both|all|these|those)$/;
 
 /**
  * The clauses of a sentence, with those of verbs in their first form that end as nouns do, and that only the lists of actions
@@ -47,15 +48,21 @@ function hasFirstForm({ sentence }: Scene): boolean {
 export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
-/** Past tenses that are more often no verbs: "a retired officer"; forms in "-ing" that are more often nouns. */
-const SELDOM: ReadonlySet<string> = new Set([
-  'handed',
-  'retired',
-  'crossing',
-  'counter-attacked',
-  'counter-charged',
+/** Past tenses that are more often no verbs: "a retired officer". */
+const SELDOM: ReadonlySet<string> = new Set(['handed', 'retired', 'counter-attacked', 'counter-charged']);
+/** Forms in "-ing" that are no adjectives: what follows is their object. */
+const NEED_OBJECTS: ReadonlySet<string> = new Set([
+  'bringing',
+  'capturing',
+  'conducting',
+  'deploying',
+  'destroying',
+  'launching',
+  'receiving',
+  'seizing',
+  'sending',
 ]);
-const MAY_BE_HIDDEN: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM]);
+const MAY_BE_HIDDEN: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM, ...NEED_OBJECTS]);
 
 /** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
@@ -82,9 +89,12 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
-    // "by crossing the river"
-    const isDone = phrase.to - phrase.from === 1 && SELDOM.has(scene.sentence.word(phrase.from) ?? '');
-    if (isDone && objects.some(({ from }) => from === phrase.to)) {
+    // "from sending reinforcements"
+    const isDone =
+      phrase.at >= verb.to &&
+      phrase.to - phrase.from > 1 &&
+      NEED_OBJECTS.has(scene.sentence.word(phrase.from) ?? '');
+    if (isDone && /^(?:after|before|by|from|in|of|without)$/.test(phrase.preposition)) {
       const done = hiddenAt(scene, clause, index, { from: phrase.from, at: phrase.from, kind: 'participle' });
       found.push({ ...done, verb: { ...done.verb!, form: 'ing' } });
     }
@@ -103,7 +113,7 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
 /** "to attack and destroy the fort": adds the second verb, where a range holds one. */
 function addJoined(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): boolean {
   const at = afterAnd(scene, clause.verb!, range);
-  if (at < 0) return false;
+  if (at < 0 || [...scene.tree.clauses, ...found].some(({ verb }) => verb?.head === at)) return false;
   found.push(hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' }));
   return true;
 }
@@ -131,13 +141,23 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
 function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number {
   const { classes, word } = sentence;
   for (let at = Math.max(range.from, to + 1); at < range.to; at++) {
-    if ((classes[at - 1]! & COORDINATOR) === 0 || word(at - 1) === 'both') continue;
+    const isAfterComma = sentence.tokens[at - 1]!.kind === 'comma';
+    if ((!isAfterComma && (classes[at - 1]! & COORDINATOR) === 0) || word(at - 1) === 'both') continue;
     if (!isFirstForm(word(at))) continue;
     const next = classes[at + 1] ?? MARK;
+    // "to attack the fort, destroy the bridge and return"
+    if (isAfterComma) {
+      if ((next & (DETERMINER | PRONOUN)) !== 0 && !ACTION_NOUNS.has(word(at)!)) return at;
+      continue;
+    }
     const opens = ACTION_NOUNS.has(word(at)!) ? DETERMINER | PRONOUN : DETERMINER | PRONOUN | WORD;
     // "and destroy the fort", "and retreat."
+    const isPhrase = ACTION_VERBS.get(word(at)!)!.some(({ particles }) => particles[0] === word(at + 1));
     if (
       (next & opens) !== 0 ||
+      isPhrase ||
+      // "and attack Union supply trains"
+      (next & CAPITAL) !== 0 ||
       (ACTION_NOUNS.has(word(at)!) ? false : next === MARK || (next & PREPOSITION) !== 0)
     )
       return at;

@@ -1,25 +1,14 @@
-import type { Modality } from '@openbattles/schema';
-import {
-  AIM_NOUNS,
-  ATTEMPT_NOUNS,
-  CONTROLS,
-  GOVERNORS,
-  REFUSAL_NOUNS,
-  UNSAID_NOUNS,
-} from '../../language/lexicon/action-words.ts';
+import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { verbForm } from '../../language/verbs.ts';
 import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
-import { doerOf, endOfEntry, isThere } from './deed.ts';
+import { isPassive, isThere } from './deed.ts';
+import { EFFECTS, type Effect, ofGovernor, ofNoun } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
-import { headAt, headNoun, isForce, namesIntent } from './phrases.ts';
-
-/** What the clauses around a verb make of what it tells: null where they tell of no deed at all. */
-type Effect = Modality | null;
+import { headAt, headNoun, namesIntent } from './phrases.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
@@ -58,7 +47,16 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
       modality === 'negated' &&
       inner.verb?.form === 'infinitive' &&
       inner !== clause &&
-      around !== 'stated'
+      // "was not able to prevent him from crossing"
+      (around !== 'stated' || ownModality(scene, outer) !== 'stated')
+    )
+      modality = null;
+    // "could not prevent him from crossing"
+    else if (
+      modality === 'stated' &&
+      around === 'negated' &&
+      inner.kind === 'participle' &&
+      ownModality(scene, outer) !== 'stated'
     )
       modality = null;
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
@@ -148,6 +146,14 @@ const NOTICES = /^(?:discover|know|learn|notice|realise|realize|recognise|recogn
 function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const { sentence } = scene;
   const { kind, connective, verb } = inner;
+  // "To keep up the pressure the Danes attacked": the verb of the sentence, where no comma parts it from what opens it
+  if (
+    kind === 'participle' &&
+    outer.kind === 'infinitive' &&
+    verb?.form === 'participle' &&
+    !isPassive(scene, inner)
+  )
+    return false;
   // "failed to notice that they had crossed"
   if (connective === 'that' && outer.kind === 'infinitive' && NOTICES.test(outer.verb?.lemma ?? ''))
     return false;
@@ -155,6 +161,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   // "to attack and destroy"
   if (kind === 'coordinate')
     return outer.verb !== null && (verb?.form === 'infinitive' || sharesHelper(scene, inner, outer));
+  // "it was not until May that they landed"
+  if (connective === 'that' && isCleft(scene, outer)) return false;
   if (kind === 'subordinate') return connective === 'that' || connective === null;
   if (kind !== 'participle' || verb === null) return false;
   const first = firstOfPair(scene, inner);
@@ -166,10 +174,23 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
   if (sentence.tokens[last]?.kind === 'comma') return false;
-  if (outer.kind === 'infinitive') return true;
+  if (outer.kind === 'infinitive')
+    // "to exchange them for the towns captured by Falk", but "to have the town burned"
+    return !(
+      verb.form === 'participle' &&
+      inner.antecedent?.to === verb.from &&
+      !CAUSES.test(outer.verb?.lemma ?? '')
+    );
   // "might have found himself blockaded"
   return verb.form === 'ing' || outer.verb?.modal != null;
 }
+
+const CAUSES = /^(?:get|have|leave|order|see|want)$/;
+/** "It was not until May that": what stands after "that" is told. */
+const isCleft = ({ sentence }: Scene, { subject, verb, phrases }: Clause): boolean =>
+  verb?.meaning === 'be' &&
+  sentence.word(subject?.from ?? -1) === 'it' &&
+  phrases.some(({ preposition, at }) => at >= verb.to && /^(?:until|till|only)$/.test(preposition));
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive')
@@ -178,64 +199,6 @@ function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
 }
-
-/** The effect of a noun on the verb after it: "an attempt to cross"; undefined where it has none. */
-function ofNoun(noun: string): Effect | undefined {
-  if (ATTEMPT_NOUNS.has(noun)) return 'attempted';
-  if (REFUSAL_NOUNS.has(noun)) return 'negated';
-  if (UNSAID_NOUNS.has(noun)) return null;
-  return AIM_NOUNS.has(noun) ? 'planned' : undefined;
-}
-
-/** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
-function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
-  const verb = outer.verb!;
-  // "had to surrender"
-  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'stated' : null;
-  const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
-  for (const [index, word] of words.entries())
-    for (const entry of GOVERNORS.get(word) ?? []) {
-      // no "his forces to besiege it"
-      const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
-      const end = endOfEntry(scene, outer, entry);
-      if (!isAlone && end === 0) continue;
-      // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
-      const follows = isAlone || end > at || isMadeTo(scene, outer, at);
-      if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
-      return EFFECTS[entry.list]!;
-    }
-  return undefined;
-}
-
-/** "arrayed all forces to besiege it": a noun that was taken for a verb in the present. */
-function isNounLike({ sentence }: Scene, { verb }: Clause): boolean {
-  const own =
-    verb!.form === 'finite' && verb!.from === verb!.head ? verbForm(sentence.word(verb!.head) ?? '') : null;
-  return own?.present === true && !own.past;
-}
-
-/** "forced Stirling to retreat": whether a verb has an object that does what follows. */
-function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
-  const { sentence } = scene;
-  const { verb, objects, phrases } = outer;
-  const word = sentence.word(verb!.head) ?? '';
-  if (!CONTROLS.has(word)) return false;
-  // "led the army to the coast, to fight": whom they lead stands right before
-  if (/^(?:led|leading|brought)$/.test(word)) {
-    // "the losses led him to retreat", but "the king led his men to fight"
-    const leader = doerOf(scene, outer);
-    return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
-  }
-  return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
-}
-
-const EFFECTS: Readonly<Record<string, Effect>> = {
-  achieve: 'stated',
-  plan: 'planned',
-  attempt: 'attempted',
-  refuse: 'negated',
-  unsaid: null,
-};
 
 function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word, classes } = scene.sentence;
@@ -250,8 +213,14 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     return null;
   if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
   if (before === 'enough') return null;
+  // "left him with insufficient forces to fight"
+  for (let left = at - 1; left > at - 4 && left >= 0; left--)
+    if (/^(?:in)?sufficient$/.test(word(left) ?? '')) return null;
   // "did nothing to stop them"
   if (before === 'nothing') return 'negated';
+  // "seized the chance to attack"
+  if (before === 'chance' && /^(?:seiz|t[ao]k|took)/.test(word(outer.verb?.head ?? -1) ?? ''))
+    return 'planned';
   const noun = ofNoun(before);
   // "made no effort to attack"
   if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
@@ -260,7 +229,10 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (noun === 'planned' && isGivenUp(scene, outer, at)) return 'negated';
   if (noun !== undefined) return noun;
   // "an order for the army to withdraw"
-  const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
+  // "an attempt by the garrison to break out"
+  const whose = outer.phrases.find(
+    ({ preposition, to }) => /^(?:by|for)$/.test(preposition) && to === at + 1,
+  );
   const forWhom = whose === undefined ? undefined : ofNoun(word(whose.at - 1) ?? '');
   if (forWhom !== undefined) return forWhom;
   if (outer.verb === null) return 'planned';
@@ -274,10 +246,12 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
     // "too strong to attack"
     for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
       if (word(left) === 'too') return 'negated';
-    // "attempts by boats were made to reinforce them"
+    // "attempts by boats were made to reinforce them", "the decision was made to retreat"
     const { subject } = outer;
-    if (before === 'made' && outer.verb.passive && subject !== null)
-      if (ATTEMPT_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'attempted';
+    if (before === 'made' && outer.verb.passive && subject !== null) {
+      const made = ofNoun(word(headAt(scene, subject)) ?? '');
+      if (made !== undefined) return made;
+    }
     const governed = ofGovernor(scene, outer, before, at);
     if (governed !== undefined && !(outer.verb.meaning === 'be' && before === word(outer.verb.head)))
       return governed;
@@ -343,13 +317,18 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   return verb.meaning === 'hope' && !isWished ? null : 'stated';
 }
 
+/** "to prevent them", "forbade them" */
+const isRefused = ({ sentence }: Scene, { verb }: Clause): boolean =>
+  (GOVERNORS.get(sentence.word(verb?.head ?? -1) ?? '') ?? []).some(({ list }) => list === 'refuse');
+
 function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { word } = scene.sentence;
   if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
   const first = firstOfPair(scene, inner);
   if (first !== null) return ofParticiple(scene, first, outer);
   const from = inner.verb!.from;
-  const before = word(from - 1) ?? '';
+  // "were prevented from even forming up"
+  const before = word(from - 1) === 'even' ? (word(from - 2) ?? '') : (word(from - 1) ?? '');
   // "ordered his guns to start bombarding"
   if (GOES_ON.test(word(from - 1) ?? '') && word(from - 2) === 'to')
     return outer.verb === null
@@ -367,16 +346,15 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
     const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
     const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
+    // "prevented the Danes from crossing"
+    if (before === 'from' && isRefused(scene, outer)) return 'negated';
     return before === 'in' ? 'stated' : null;
   }
   if (outer.verb?.to !== from) {
     // "to prevent them concentrating"
-    const isRefused = (GOVERNORS.get(word(outer.verb?.head ?? -1) ?? '') ?? []).some(
-      ({ list }) => list === 'refuse',
-    );
     const of = inner.antecedent;
     const isDoer = of !== null && outer.objects.some(({ to }) => to === of.to);
-    return isRefused && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
+    return isRefused(scene, outer) && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
   }
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
 }

@@ -1,5 +1,5 @@
-import { DIRECTIONS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
-import { CAPITAL, DETERMINER } from '../../language/word-classes.ts';
+import { POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
+import type { Range } from '../../language/sentence.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -9,15 +9,16 @@ import {
   goesSomewhere,
   holds,
   isDeed,
+  isLeading,
   ofForce,
   onForce,
   onPlace,
   onTarget,
 } from './guards.ts';
-import { moves, objectOfMove } from './moves.ts';
-import { isAdjective, isBegun, isNoMarch, isSeizing, isThere, isThought, setsForth } from './no-marches.ts';
-import { anyWord, headNoun, holdsPhrase, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { isNoMarch } from './no-marches.ts';
+import { anyWord, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 import {
+  bothJoin,
   isCombined,
   isComposition,
   isEnlisting,
@@ -34,32 +35,42 @@ const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|t
 /** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
 const isChasing = ({ scene, clause }: Deed): boolean =>
   /^chas/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** "cleared from the wood", "hurled from the ramparts": verbs that tell of a leaving only with where from. */
+const isClearing = ({ scene, clause }: Deed): boolean =>
+  /^(?:clear|flush|hurl)/.test(scene.sentence.word(clause.verb!.head) ?? '');
 const OUT_OF = /^(?:from|off|out)$/;
-/** Of those who are led, only where they are led to tells of a move. */
-const isLed = ({ scene, clause, words }: Deed): boolean =>
-  words.to === clause.verb!.to &&
-  /^(?:br(?:ing|ought)|le[ad]|t(?:ak|ook))/.test(scene.sentence.word(clause.verb!.head) ?? '');
-/** Who is moved and no force. */
-const CARRIED = new RegExp(`${CAPTIVE.source}|^patient$`);
 /** "escaped from custody", "the slaves escaped" */
 const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
   (!passive && doer !== null && CAPTIVE.test(headNoun(scene, doer))) ||
   // "escaped being sunk"
   scene.sentence.word(words.to) === 'being' ||
   (/^(?:escap|fl[ei]|slip)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-    [...clause.objects, ...clause.phrases].some(
-      (range) => range.from >= words.to && HOLDS.test(headNoun(scene, range)),
-    ));
+    (clause.objects.some((range) => range.from >= words.to && HOLDS.test(headNoun(scene, range))) ||
+      clause.phrases.some(
+        (range) =>
+          range.from >= words.to &&
+          // "fled after their defeat"
+          /^(?:from|in|into|of|out|to)$/.test(range.preposition) &&
+          HOLDS.test(headNoun(scene, range)),
+      )));
 const HOLDS =
   /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment|serfdom|slavery)$/;
-/** "ordered to Lund", but "ordered to mount" */
-const isOrderedTo = (deed: Deed): boolean => {
-  const { scene } = deed;
-  const { classes } = scene.sentence;
-  const to = phraseWith(deed, /^to$/);
-  if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
-  return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
+/** What is broken off without anybody's leaving. */
+const NO_FIELD = /^(?:chase|mission|negotiation|negotiations|pursuit|siege|talk|talks)$/;
+
+/** "The line broke", but "broke out" and "broke down" */
+const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean => {
+  if (passive || object !== null || who === null || !/^(?:finite|perfect)$/.test(clause.verb!.form))
+    return false;
+  if (scene.sentence.word(clause.verb!.head) !== 'broke') return false;
+  if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
+  return LINES.test(headNoun(scene, who)) || (isForce(scene, who) && !isAlone(scene, who));
 };
+/** Into what troops are thrown. */
+const FRAY = /^(?:action|battle|breach|combat|fight|fighting|fray|line|melee|mêlée|struggle)$/;
+const LINES = /^(?:cent(?:er|re)|flank|front|line|lines|rank|square|wing)$/;
+const isAlone = (scene: Deed['scene'], { from }: Range): boolean =>
+  /^(?:he|it|she|which)$/.test(scene.sentence.word(from) ?? '');
 
 /** "gave way to a new order" */
 const givesWayTo = (deed: Deed): boolean =>
@@ -76,12 +87,7 @@ const isLeaving = ({ scene, clause, passive, doer: who }: Deed): boolean =>
 const scatters = ({ scene, clause }: Deed): boolean =>
   /^(?:dispers|scatter)/.test(scene.sentence.word(clause.verb!.head) ?? '');
 
-const isLeading = ({ scene, clause }: Deed): boolean =>
-  /^le/.test(scene.sentence.word(clause.verb!.head) ?? '');
-const LED_TO = /^(?:across|along|from|into|onto|over|through|to|toward|towards)$/;
-const STANDS = /^(?:across|along|around|at|behind|between|in|near|on|upon)$/;
-
-/** What verbs tell of moves. */
+/** What verbs tell of who goes, who is driven away and who comes to help. */
 export const MOVES: readonly VerbRule[] = [
   {
     name: 'evacuation',
@@ -131,10 +137,34 @@ export const MOVES: readonly VerbRule[] = [
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
       !givesWayTo(deed) &&
+      !(deed.object !== null && NO_FIELD.test(headNoun(deed.scene, deed.object))) &&
       (scatters(deed)
         ? deed.object === null && deed.clause.verb!.form !== 'participle'
         : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
     side: goer,
+  },
+  {
+    name: 'withdrawal-broke',
+    type: 'withdrawal',
+    verbs: 'giveWay',
+    example: 'The Swedish line broke',
+    when: breaks,
+    side: goer,
+  },
+  {
+    name: 'withdrawal-scattered',
+    type: 'withdrawal',
+    verbs: 'scatter',
+    example: 'The cavalry scattered the infantry',
+    // who "were scattered over the island" only stood there, and who "dispersed his troops" sent them somewhere
+    when: (deed) =>
+      onForce(deed) &&
+      (deed.passive
+        ? deed.clause.verb!.from < deed.clause.verb!.head &&
+          (deed.doer === null ? wordAfter(deed) === '' : isForce(deed.scene, deed.doer))
+        : /^scatter/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
+          isForce(deed.scene, deed.doer)),
+    side: undergoer,
   },
   {
     name: 'withdrawal-abandon',
@@ -169,7 +199,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       onForce(deed) &&
       !isOwn(deed) &&
-      isPlace(deed.scene, phraseWith(deed, isChasing(deed) ? OUT_OF : SOMEWHERE)),
+      isPlace(deed.scene, phraseWith(deed, isChasing(deed) || isClearing(deed) ? OUT_OF : SOMEWHERE)),
     side: undergoer,
   },
   {
@@ -205,8 +235,27 @@ export const MOVES: readonly VerbRule[] = [
           isForce(deed.scene, deed.doer) &&
           !anyWord(deed.scene, deed.doer, (word) => POWERS.has(word))
         : (onForce(deed) && !onPlace(deed) && !joinsOthers(deed)) ||
-          (deed.object === null && joinsForce(deed))),
+          (deed.object === null && (joinsForce(deed) || bothJoin(deed)))),
     side: (deed) => (deed.passive ? undergoer(deed) : goer(deed)),
+  },
+  {
+    name: 'reinforcement-aid',
+    type: 'reinforcement',
+    verbs: 'comeToAid',
+    example: 'The cavalry came to their aid',
+    when: (deed) => !deed.passive && ofForce(deed),
+    side: doer,
+  },
+  {
+    name: 'reinforcement-committed',
+    type: 'reinforcement',
+    verbs: 'commit',
+    example: 'The brigade was thrown into the fight',
+    when: (deed) => {
+      const into = phraseWith(deed, /^(?:in|into|to)$/);
+      return onForce(deed) && into !== null && FRAY.test(headNoun(deed.scene, into));
+    },
+    side: goer,
   },
   {
     name: 'reinforcement-send',
@@ -236,120 +285,6 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'move',
     example: 'Reinforcements arrived in the evening',
     when: ({ scene, doer, passive }) => !passive && holdsPhrase(scene, doer, REINFORCEMENTS),
-    side: goer,
-  },
-  {
-    name: 'landing',
-    type: 'landing',
-    verbs: 'land',
-    example: 'The marines landed on the beach',
-    when: (deed) =>
-      ofForce(deed) &&
-      !isAircraft(deed.scene, deed.doer) &&
-      // "landed a blow"
-      !holds(deed, (word) => /^(?:blow|hit|job|punch|role)$/.test(word)),
-    side: goer,
-  },
-  {
-    name: 'movement',
-    type: 'movement',
-    verbs: 'march',
-    example: 'The army marched to the coast',
-    when: (deed) =>
-      ofForce(deed) &&
-      !isThere(deed) &&
-      !isSeizing(deed) &&
-      !isBegun(deed) &&
-      !isAdjective(deed) &&
-      !setsForth(deed) &&
-      (deed.passive ||
-        objectOfMove(deed) === null ||
-        onTarget(deed) ||
-        DIRECTIONS.has(headNoun(deed.scene, deed.object!))),
-    side: (deed) => (deed.passive && deed.doer !== null ? doer(deed) : goer(deed)),
-  },
-  {
-    name: 'movement-to',
-    type: 'movement',
-    verbs: 'move',
-    example: 'The column reached the river',
-    when: (deed) => !deed.passive && ofForce(deed) && moves(deed),
-    side: goer,
-  },
-  {
-    name: 'movement-ordered',
-    type: 'movement',
-    modality: 'planned',
-    verbs: 'orderForward',
-    example: 'The reserve was ordered forward',
-    when: onForce,
-    side: undergoer,
-  },
-  {
-    name: 'movement-ordered-to',
-    type: 'movement',
-    modality: 'planned',
-    verbs: 'orderSomewhere',
-    example: 'He ordered his reserve into the village',
-    when: (deed) => onForce(deed) && isOrderedTo(deed),
-    side: undergoer,
-  },
-  {
-    name: 'movement-gather',
-    type: 'movement',
-    verbs: 'gatherForce',
-    example: 'The rebels assembled behind the hill',
-    when: (deed) =>
-      !deed.passive &&
-      ofForce(deed) &&
-      (deed.object === null
-        ? goesSomewhere(deed)
-        : !holds(deed, (word) => /^(?:information|intelligence|name)$/.test(word)) &&
-          onForce(deed) &&
-          !onPlace(deed) &&
-          !isCivilian(deed.scene, deed.object)) &&
-      !isThought(deed),
-    side: goer,
-  },
-  {
-    name: 'movement-reached',
-    type: 'movement',
-    verbs: 'reach',
-    example: 'The village was reached in the evening',
-    when: (deed) => deed.passive && onPlace(deed) && deed.clause.verb!.from < deed.clause.verb!.head,
-    side: doer,
-  },
-  {
-    name: 'movement-of-force',
-    type: 'movement',
-    verbs: 'moveForce',
-    example: 'Two regiments were sent to the fort',
-    when: (deed) => {
-      const { scene, passive, doer } = deed;
-      if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!))) return false;
-      if (!passive && doer !== null && !isForce(scene, doer)) return false;
-      if (!isLed(deed)) return true;
-      const to = passive ? null : phraseWith(deed, LED_TO);
-      return (
-        to !== null &&
-        (isLeading(deed) || (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object)))
-      );
-    },
-    side: goer,
-  },
-  {
-    name: 'movement-placed',
-    type: 'movement',
-    verbs: 'placeForce',
-    example: 'The general posted his infantry on the hill',
-    // who is posted somewhere may only stand there
-    when: (deed) =>
-      !deed.passive &&
-      isForce(deed.scene, deed.doer) &&
-      /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
-      onForce(deed) &&
-      !isCivilian(deed.scene, deed.object) &&
-      isPlace(deed.scene, phraseWith(deed, STANDS)),
     side: goer,
   },
 ];

@@ -1,10 +1,13 @@
 import { DIRECTIONS, STATES } from '../../language/lexicon/action-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
-import { goesSomewhere } from './guards.ts';
-import { anyWord, headNoun, isForce, isPlace } from './phrases.ts';
+import { goesSomewhere, hasGuns } from './guards.ts';
+import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
 interface Move {
@@ -23,7 +26,11 @@ const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
 const MOVES: readonly Move[] = [
   { verbs: /^(?:left|leav)/, holds: leaves },
   // "went to Ireland", but "went to war"
-  { verbs: /^(?:went|go|gone|going|came|come|coming)$/, alone: true, holds: isTo },
+  {
+    verbs: /^(?:went|go|gone|going|came|come|coming)$/,
+    alone: true,
+    holds: (deed) => isTo(deed) || comesFrom(deed) || comesWith(deed),
+  },
   // "Argentina returned to democracy"
   {
     verbs: /^return/,
@@ -40,9 +47,10 @@ const MOVES: readonly Move[] = [
   {
     verbs: /^appear/,
     holds: (deed) =>
-      BEFORE.test(wordAfter(deed)) &&
-      isPlace(deed.scene, phraseWith(deed, BEFORE)) &&
-      !SITS.test(headNoun(deed.scene, phraseWith(deed, BEFORE)!)),
+      comesUp(deed) ||
+      (BEFORE.test(wordAfter(deed)) &&
+        isPlace(deed.scene, phraseWith(deed, BEFORE)) &&
+        !SITS.test(headNoun(deed.scene, phraseWith(deed, BEFORE)!))),
   },
   // "flooded the camp"
   { verbs: /^flood/, holds: (deed) => objectOfMove(deed) === null && goesSomewhere(deed) },
@@ -52,14 +60,39 @@ const MOVES: readonly Move[] = [
     holds: (deed) =>
       goesOn(deed) || (deed.object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive'),
   },
-  { verbs: /^dr[io]v/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
+  {
+    verbs: /^dr[io]v/,
+    // "drove off the cattle"
+    holds: (deed) => deed.object === null && wordAfter(deed) !== 'off' && goesSomewhere(deed),
+  },
   { verbs: /^start/, alone: true, holds: (deed) => deed.object === null && STARTS.test(wordAfter(deed)) },
   // "departing from his usual tactics"
   {
     verbs: /^depart/,
     holds: (deed) => wordAfter(deed) !== 'from' || isPlace(deed.scene, phraseWith(deed, /^from$/)),
   },
-  { verbs: /^(?:arriv|clos)/, holds: () => true },
+  // "closed with the enemy", but "closed with a loss"
+  {
+    verbs: /^clos/,
+    holds: (deed) =>
+      deed.scene.sentence.word(deed.words.to - 1) !== 'with' || isForce(deed.scene, deed.object),
+  },
+  { verbs: /^(?:arriv|dr[ae]w)/, holds: () => true },
+  // "followed the enemy", but "followed the example"
+  {
+    verbs: /^(?:caught|catch|follow|overt[ao])/,
+    holds: (deed) => follows(deed),
+  },
+  // "rolled boulders down the slope"
+  { verbs: /^roll/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
+  // "put into Lund"
+  { verbs: /^put/, holds: puts },
+  {
+    verbs: /^round/,
+    holds: ({ scene, object }) =>
+      object !== null &&
+      /^(?:cape|corner|headland|hill|island|point|promontory)$/.test(headNoun(scene, object)),
+  },
   {
     verbs: /^continu/,
     holds: (deed) => isPlace(deed.scene, phraseWith(deed, ONWARD)) || COMPASS.test(wordAfter(deed)),
@@ -74,11 +107,19 @@ const MOVES: readonly Move[] = [
   },
   { verbs: /^emerg/, holds: (deed) => isPlace(deed.scene, phraseWith(deed, /^(?:from|into|of|through)$/)) },
   {
-    verbs: /^pass/,
+    // "passed the river", but "passed a law"; "the brigade would pass through"
+    verbs: /^(?:re-?)?pass/,
     holds: (deed) =>
       !deed.passive &&
-      objectOfMove(deed) === null &&
-      isPlace(deed.scene, phraseWith(deed, /^(?:across|along|beyond|by|down|into|over|through|up)$/)),
+      ((deed.object !== null &&
+        (WATERS.test(headNoun(deed.scene, deed.object)) ||
+          (hasGuns(deed) && isPlace(deed.scene, deed.object)))) ||
+        (objectOfMove(deed) === null &&
+          ((wordAfter(deed) === 'through' && phraseWith(deed, /^through$/) === null) ||
+            isPlace(
+              deed.scene,
+              phraseWith(deed, /^(?:across|along|beyond|by|down|into|over|through|up)$/),
+            )))),
   },
   // "proceeded to lay waste to the land"
   {
@@ -87,11 +128,18 @@ const MOVES: readonly Move[] = [
       (wordAfter(deed) !== 'to' || deed.scene.clauseAt(deed.words.to) === deed.clause) && goesSomewhere(deed),
   },
   {
-    verbs: /^(?:cross|approach)/,
+    verbs: /^(?:re-?)?(?:cross|approach)/,
     holds: (deed) => (objectOfMove(deed) === null ? comesNear(deed) || goesSomewhere(deed) : meets(deed)),
   },
   {
-    verbs: /^(?:reach|enter|ford|travers|bypass|circumvent|skirt|circl)/,
+    verbs: /^(?:out)?flank/,
+    holds: ({ scene, object, clause }) =>
+      object !== null &&
+      clause.verb!.form !== 'participle' &&
+      (isForce(scene, object) || isPlace(scene, object)),
+  },
+  {
+    verbs: /^(?:reach|enter|ford|near|travers|bypass|circumvent|skirt|circl)/,
     holds: (deed) => deed.object !== null && meets(deed),
   },
   {
@@ -100,7 +148,14 @@ const MOVES: readonly Move[] = [
       deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
   },
 ];
+/** "Fresh fighters appeared", but "he appeared" */
+const comesUp = ({ scene, doer, clause, words }: Deed): boolean =>
+  doer !== null &&
+  clause.verb!.form === 'finite' &&
+  scene.sentence.word(words.to) === null &&
+  (scene.sentence.classes[headAt(scene, doer)]! & MILITARY) !== 0;
 const BEFORE = /^(?:before|off|on|outside)$/;
+const WATERS = /^(?:bridge|ford|frontier|mountain|river|strait|straits|stream)$/;
 const SITS = /^(?:assembly|commission|committee|congress|council|court|parliament|senate|tribunal)$/;
 const OFFICES = /^(?:civilian|duty|normal|office|peace|politics|power|private|service|work)$/;
 const COMPASS = /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|onwards?)$/;
@@ -113,6 +168,50 @@ const comesNear = ({ scene, clause }: Deed): boolean =>
 const meets = ({ scene, object, clause }: Deed): boolean =>
   isPlace(scene, object) ||
   (/^(?:approach|circl)/.test(scene.sentence.word(clause.verb!.head) ?? '') && isForce(scene, object));
+
+/** Words of a verb's phrase that say where it leads to. */
+const DIRECTED =
+  /^(?:ahead|forward|in|inland|on|out|up|(?:north|south)(?:east|west)(?:wards?)?|(?:east|north|south|west)(?:wards?)?)$/;
+
+/** "came with 300 men" */
+const comesWith = (deed: Deed): boolean => {
+  const along = phraseWith(deed, /^with$/);
+  return (
+    along !== null &&
+    deed.object === null &&
+    wordAfter(deed) === 'with' &&
+    isForce(deed.scene, along) &&
+    (deed.scene.sentence.classes[along.from]! & NUMBER) !== 0
+  );
+};
+
+/** "came from the west", but "came from Ireland" */
+const comesFrom = (deed: Deed): boolean => {
+  const from = phraseWith(deed, /^from$/);
+  return (
+    from !== null && (COMPASS.test(headNoun(deed.scene, from)) || headNoun(deed.scene, from) === 'direction')
+  );
+};
+
+/** Whether a force goes after another, or comes up with it. */
+const follows = ({ scene, object, clause }: Deed): boolean =>
+  object !== null &&
+  isForce(scene, object) &&
+  (FORCE_NOUNS.has(scene.sentence.word(headAt(scene, object)) ?? '') ||
+    headNoun(scene, object) === 'enemy' ||
+    peopleCalled(scene.sentence.word(headAt(scene, object)) ?? '').length > 0 ||
+    (!/^follow/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+      (scene.sentence.classes[object.from]! & PRONOUN) !== 0));
+
+/** "put into Lund", "put in at Lund": ships that enter a harbour. */
+function puts(deed: Deed): boolean {
+  const { scene, doer, object, words } = deed;
+  if (doer === null || categoryOfWord(headNoun(scene, doer), AT_SEA) !== 'ship') return false;
+  return scene.sentence.word(words.to - 1) === 'into'
+    ? isPlace(scene, object) && headNoun(scene, object!) !== 'position'
+    : isPlace(scene, phraseWith(deed, /^(?:at|to)$/));
+}
+const AT_SEA = { kind: 'strength', aircraft: false } as const;
 
 /** "reached the river", "moved north": whether a verb of moving tells of a move. */
 export function moves(deed: Deed): boolean {
@@ -133,7 +232,7 @@ export function moves(deed: Deed): boolean {
   const text = word(clause.verb!.head) ?? '';
   const isAlone = words.to === clause.verb!.to;
   // "moved out", "came up": the direction belongs to the verb
-  const isDirected = !isAlone && /^(?:ahead|forward|in|on|out|up)$/.test(word(words.to - 1) ?? '');
+  const isDirected = !isAlone && DIRECTED.test(word(words.to - 1) ?? '');
   // "moved in to attack", but "moved in good order"
   if (isDirected && word(words.to - 1) === 'in' && !/^(?:and|from|on|to|)$/.test(word(words.to) ?? ''))
     return false;
@@ -162,7 +261,7 @@ export function objectOfMove(deed: Deed): Range | null {
   return isBehind || isManner(deed, object) ? null : object;
 }
 
-const MEASURES = /^(?:day|hour|kilomet(?:er|re)|km|league|met(?:er|re)|mile|pace|yard)$/;
+const MEASURES = /^(?:day|time|hour|kilomet(?:er|re)|km|league|met(?:er|re)|mile|pace|yard)$/;
 
 /** "advanced undetected", "rode hard": words without a determiner or a name. */
 function isManner({ scene }: Deed, { from, to }: Range): boolean {

@@ -49,6 +49,7 @@ export interface Naming {
 
 /** What a noun phrase of an action holds before its noun at most. */
 const LONGEST = 7;
+const NAMED = /^(?:called|code-?named|dubbed|named)$/;
 const OWNERS = /^(?:his|her|its|their|another|several|many|some|all)$/;
 
 /** The action that the noun at a token tells of; null where it is none, or no head of its phrase. */
@@ -61,6 +62,8 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   // "made them surrender"
   if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
   if (sentence.word(at - 1) === 'heart') return null;
+  // "a plan code-named Operation Thunder"
+  if (NAMED.test(sentence.word(at - 1) ?? '') || NAMED.test(sentence.word(at - 2) ?? '')) return null;
   if (isVerb(scene, at) || !isHead(scene, at)) return null;
   const from = beginningOf(scene, at);
   const type = typeOf(scene, own, from, at);
@@ -83,6 +86,9 @@ function isHead({ sentence }: Scene, at: number): boolean {
   const next = sentence.classes[at + 1] ?? MARK;
   const ends = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN | NUMBER | PAST | PARTICIPLE | ING | COORDINATOR;
   const following = sentence.word(at + 1);
+  // "Operation Thunder"
+  if ((sentence.classes[at]! & CAPITAL) !== 0 && sentence.word(at) === 'operation' && (next & CAPITAL) !== 0)
+    return true;
   // "his march back"
   if (DIRECTIONS.has(following ?? '')) return true;
   if ((next & WORD) !== 0 && (next & ends) === 0) return false;
@@ -120,11 +126,25 @@ function isVerb({ sentence, tree }: Scene, at: number): boolean {
   const verb = tree.clauses[tree.clauseOf[at]!]!.verb;
   if (verb === null || at < verb.from || at >= verb.to) return false;
   // "leading to heavy fighting"
-  if (verb.from === at && verb.form === 'ing' && ANEW.has(sentence.word(at - 1) ?? '')) return false;
+  if (verb.from === at && verb.form === 'ing') {
+    if (ANEW.has(sentence.word(at - 1) ?? '')) return false;
+    // "a surprise bombing raid", "Street fighting raged"
+    if (typeOfNoun(sentence.word(at + 1) ?? '') !== null) return false;
+    if (isBeforeVerb(tree, at)) return false;
+  }
   return (
     verb.from < verb.head ||
     (sentence.classes[at]! & (PAST | PARTICIPLE | ING)) !== 0 ||
     !/s$/.test(sentence.word(at) ?? '')
+  );
+}
+
+/** Whether a participle stands between a noun and the verb of the clause around it: it is the subject of that. */
+function isBeforeVerb({ clauses, clauseOf }: Scene['tree'], at: number): boolean {
+  const { antecedent, parent, verb, kind } = clauses[clauseOf[at]!]!;
+  const outer = clauses[parent]?.verb;
+  return (
+    kind === 'participle' && antecedent?.to === at && outer?.from === verb!.to && outer.form === 'finite'
   );
 }
 

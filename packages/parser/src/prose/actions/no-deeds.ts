@@ -10,7 +10,10 @@ export const GOES_ON = /^(?:begin|continue|keep|resume|start)$/;
 
 /** Verbs of which the object does what the participle after it tells. */
 const DOES_OBJECT =
-  /^(?:sent|saw|seen|seeing|spotted|spotting|observed|observing|noticed|noticing|watched|watching|caught|kept|set|had)$/;
+  /^(?:found|sent|saw|seen|seeing|spotted|spotting|observed|observing|noticed|noticing|watched|watching|caught|kept|set|had)$/;
+
+const RESULTS = /^(?:culminat(?:ed|ing)|end(?:ed|ing)|led|leading|result(?:ed|ing))$/;
+const ASKING = /^(?:asking|demanding|ordering|requesting)$/;
 
 /** "used to raid the coast" */
 export function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
@@ -42,6 +45,8 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   // "those who fought before the standards"
   if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
     return true;
+  // "sent word asking for reinforcements"
+  if (ASKING.test(sentence.word(verb!.head) ?? '')) return false;
   if (kind !== 'participle' || connective !== null || verb!.form !== 'ing' || verb!.from < verb!.head)
     return false;
   // "sent his elephants charging", "saw them retreating"
@@ -49,8 +54,12 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   if (isThere(scene, outer)) return false;
   if (DOES_OBJECT.test(sentence.word(outer?.verb?.head ?? -1) ?? '') && antecedent !== null)
     if (outer!.objects.some(({ to }) => to === antecedent.to)) return false;
-  // "ships (flying the flag)"
-  if (sentence.tokens[verb!.from - 1]?.kind === 'open') return true;
+  // "ships (flying the flag)", "refugees (mostly farmers) fleeing the war"
+  if (/^(?:close|open)$/.test(sentence.tokens[verb!.from - 1]?.kind ?? '')) return true;
+  // "ended in the army retreating"
+  if (antecedent !== null && RESULTS.test(sentence.word(outer?.verb?.head ?? -1) ?? ''))
+    if (outer!.phrases.some(({ preposition, to }) => /^(?:in|to)$/.test(preposition) && to === antecedent.to))
+      return false;
   // what the verb right before began or kept doing; "instead of attacking"
   return (
     antecedent !== null &&

@@ -9,13 +9,17 @@ export const isAdjective = ({ scene, clause, object, passive }: Deed): boolean =
   (passive ||
     (object !== null &&
       object.from === clause.verb!.to &&
+      // "advanced undetected"
+      !/(?:ed|ly)$/.test(scene.sentence.word(object.from) ?? '') &&
       (scene.sentence.classes[object.from]! & (DETERMINER | PRONOUN | NUMBER)) === 0 &&
       !DIRECTIONS.has(headNoun(scene, object))));
 
 /** "the forces deployed in the town": who is there, and not who came */
-export const isThere = ({ scene, clause }: Deed): boolean =>
+export const isThere = ({ scene, clause, passive }: Deed): boolean =>
   clause.kind === 'participle' &&
   clause.verb!.form === 'participle' &&
+  // "300 men marched by", where the verb was taken for a participle
+  passive &&
   clause.antecedent?.to === clause.verb!.from &&
   scene.sentence.tokens[clause.verb!.from - 1]!.kind !== 'comma';
 
@@ -56,7 +60,11 @@ export function isNoMarch(deed: Deed): boolean {
   // "got the brigade out of doing this"
   const next = scene.sentence.classes[deed.words.to + 1] ?? 0;
   if (wordAfter(deed) === 'of' && (next & ING) !== 0 && (next & CAPITAL) === 0) return true;
-  if (!/^withdr/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  // "pulled out a letter"
+  if (/^(?:dr[ae]w|pull)/.test(verb) && !passive && object !== null)
+    return !isForce(scene, object) && !isPlace(scene, object);
+  if (!/^withdr/.test(verb)) return false;
   if (!passive && object !== null && GRANTED.test(headNoun(scene, object))) return true;
   const from = phraseWith(deed, /^from$/);
   return from !== null && BONDS.test(headNoun(scene, from));

@@ -53,6 +53,7 @@ const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|r
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 /** Nouns after which "for" tells of what is meant. */
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
+const MADE_SO = /^(?:difficult|easy|easier|impossible|possible|unlikely|unnecessary)$/;
 const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
 const COMES_TO = /^(?:beg[aiu]n|conclud|culminat|end|follow|lead|led|open|preced|result|start)/;
 const KEEPS_OFF = /^(?:beat|h[eo]ld)/;
@@ -62,12 +63,13 @@ const FIGHTS = /^f(?:ought|ight)/;
 
 /** Whether a frame makes an action of a noun with a verb: "launched an operation", but "took action". */
 function makes(
-  { scene, type, noun, isNew, isGeneral }: Naming,
-  { verb, as }: Role,
+  { scene, type, noun, phrase, isNew, isGeneral }: Naming,
+  { verb, as, passive, clause }: Role,
   list: ActionFrame,
 ): boolean {
   const word = scene.sentence.word(verb.head) ?? '';
-  if (isGeneral && !/^(?:plan|attempt)$/.test(list) && !GENERAL.get(noun)!.has(word)) return false;
+  const own = isGeneral ? GENERAL.get(noun)! : null;
+  if (own !== null && (own.size === 0 || (!/^(?:plan|attempt)$/.test(list) && !own.has(word)))) return false;
   // "fought the offensive to a stalemate"
   if (type !== 'clash' && FIGHTS.test(word)) return false;
   // "to continue the prolonged battle"
@@ -78,7 +80,24 @@ function makes(
   // "led to open combat"
   if (type === 'clash' && word === 'open' && (scene.sentence.classes[verb.to]! & DETERMINER) === 0)
     return false;
+  // "avoided a battle", but "avoided an attack" of others; "abandoned the siege" is read from its verb
+  if (list === 'forgo' && (type === 'encirclement' || (type !== 'clash' && word.startsWith('avoid'))))
+    return false;
+  // "abandoned the invasion and weakened the reinforcement of others"
+  if (list === 'forgo')
+    for (let at = verb.to; at < phrase.from; at++)
+      if ((scene.sentence.classes[at]! & COORDINATOR) !== 0) return false;
+  // "fighting was reported", but who reports an attack does not make it
+  if (!passive && /^report/.test(word)) return false;
+  // "making it the largest battle"
+  if (/^m[ak]/.test(word) && /^(?:it|this)$/.test(scene.sentence.word(verb.to) ?? '')) return false;
+  // "making an attack difficult"
+  if (/^mak/.test(word))
+    for (let at = phrase.to; at < clause.to; at++)
+      if (MADE_SO.test(scene.sentence.word(at) ?? '')) return false;
   if (list !== 'plan') return true;
+  // "demanded that they cease the attack"
+  for (let at = verb.to; at < phrase.from; at++) if (scene.sentence.word(at) === 'that') return false;
   // "finds that suggest heavy fighting"
   if (type === 'clash' && word.startsWith('suggest')) return false;
   return type !== 'encirclement' && (type !== 'civilians-harmed' || word.startsWith('order'));

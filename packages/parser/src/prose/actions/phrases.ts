@@ -3,6 +3,7 @@ import {
   AIRCRAFT,
   CIVILIANS,
   INTENTS,
+  LEADERS,
   PARTS,
   PLACES,
   POWERS,
@@ -26,7 +27,7 @@ import {
   PRONOUN,
   RELATIVE,
 } from '../../language/word-classes.ts';
-import { withoutPossessive } from '../../language/words-of-text.ts';
+import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 
@@ -40,13 +41,16 @@ const SOMEONE =
 
 const COMPASS = /^(?:north|south)?(?:east|north|south|west)$/;
 const TRAILING =
-  /^(?:afterwards?|again|armed|ashore|away|back|first|forward|home|instead|later|off|out|soon|then)$/;
+  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|downstream|first|forward|here|home|inland|instead|later|off|onwards?|out|soon|then|there|upstream)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
   TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
 
 /** "around 300 men" */
 const opensCount = ({ classes, word }: Sentence, at: number): boolean =>
-  ((classes[at + 1] ?? 0) & NUMBER) !== 0 && /^(?:about|around|over|under)$/.test(word(at) ?? '');
+  ((classes[at + 1] ?? 0) & NUMBER) !== 0 &&
+  (/^(?:about|around|over|under)$/.test(word(at) ?? '') ||
+    // "more than 150 shells"
+    (word(at) === 'than' && /^(?:fewer|less|more)$/.test(word(at - 1) ?? '')));
 
 /** The last word of a phrase before "of" or another preposition; that of which it is a part, where it is one. */
 export function headAt({ sentence }: Scene, { from, to }: Range): number {
@@ -116,11 +120,15 @@ function isOneForce(scene: Scene, range: Range): boolean {
   const own = sentence.classes[head]!;
   if ((own & CAPITAL) !== 0 && ACRONYM.test(sentence.written(head))) return true;
   // "the left wing attacked", "this line was forced back"
-  if (OF_AN_ARMY.test(word) || POWERS.has(word)) return true;
+  if (OF_AN_ARMY.test(word) || POWERS.has(word) || LEADERS.has(singular(word))) return true;
   // no "artillery and mortar fire"
   if (word === 'artillery' && (sentence.classes[head + 1] ?? 0) & COORDINATOR) return false;
   if (word === 'artillery') return true;
-  if (ACTION_NOUNS.has(singular(word)) || SHOTS.has(singular(word))) return false;
+  if (ACTION_NOUNS.has(singular(word)) || SHOTS.has(singular(word)) || WARS.test(word)) return false;
+  // "Company A"
+  const before = sentence.classes[head - 1] ?? 0;
+  if (word.length === 1 && head > range.from && (own & CAPITAL) !== 0 && (before & MILITARY) !== 0)
+    return true;
   if ((own & MILITARY) !== 0 && isArmed(word)) return true;
   if ((own & NUMBER) !== 0 && !sentence.dated[head]) return true;
   const isPlaceNoun = PLACES.has(singular(word));
@@ -129,11 +137,15 @@ function isOneForce(scene: Scene, range: Range): boolean {
   if (SERIAL.test(word)) return true;
   return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
 }
+/** "The First World War broke out" */
+const WARS = /^(?:conflict|rebellion|revolt|revolution|uprising|war|wars)$/;
 const SERIAL = /^\p{L}*-?\d+s$/u;
 
 /** Whether a phrase names what somebody means, tries or may do: "no effort", "the plan", and nobody. */
 export const namesIntent = (scene: Scene, range: Range): boolean =>
-  INTENTS.has(headNoun(scene, range)) && !isForce(scene, range);
+  // "his first action was to attack"
+  (INTENTS.has(headNoun(scene, range)) || /^act(?:ion)?$/.test(headNoun(scene, range))) &&
+  !isForce(scene, range);
 
 /** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
 const isArmed = (word: string): boolean =>
@@ -142,7 +154,7 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
-  !/(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
+  !/(?:approval|permission|tion|sion|ment|ness|ity|(?<!fr)ance|(?<!flor|prov|val)ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(
     sentence.word(at) ?? '',
   ) && (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
@@ -168,6 +180,8 @@ function isOnePlace(scene: Scene, range: Range): boolean {
   const word = sentence.word(head) ?? '';
   const own = sentence.classes[head]!;
   if ((own & CAPITAL) !== 0 && ACRONYM.test(sentence.written(head))) return false;
+  // "joined Falk's"
+  if (WARS.test(word) || isPossessive(sentence, head)) return false;
   if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;
   if (word === 'it') return true;
@@ -176,6 +190,8 @@ function isOnePlace(scene: Scene, range: Range): boolean {
     const before = sentence.word(at) ?? '';
     // "the town hall", "Fort William", "Hill 282"
     if (PLACES.has(singular(before)) && (own & (CAPITAL | NUMBER)) !== 0) return true;
+    // "Point 29"
+    if (before === 'point' && at === head - 1 && (own & NUMBER) !== 0) return true;
   }
   // "the Italians"
   if (word.endsWith('s') && peopleCalled(word).length > 0) return false;

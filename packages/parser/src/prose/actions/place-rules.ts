@@ -5,9 +5,9 @@ import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classe
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
-import { holds, ofControl, onPlace, onTarget } from './guards.ts';
+import { holds, ofControl, ofForce, onPlace, onTarget } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { headAt, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
 function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | null {
@@ -33,12 +33,38 @@ const isSevere = ({ scene, object }: Deed): boolean =>
   );
 
 /** "blew the bridge", but not "blew the horn" */
-const isBlown = ({ scene, object, clause, words }: Deed): boolean =>
-  !/^bl[eo]w/.test(scene.sentence.word(clause.verb!.head) ?? '') ||
-  words.to > clause.verb!.to ||
-  /^(?:bridge|causeway|dam|dike|dyke|gate|magazine|mine|railway|road|tunnel|wall)$/.test(
+const isBlown = ({ scene, object, clause, words }: Deed): boolean => {
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  const isAlone = words.to === clause.verb!.to;
+  if (isAlone ? !/^(?:bl[eo]w|level)/.test(verb) : !/^(?:br[eo]|rip|t[eo]r[en]|tear)/.test(verb)) return true;
+  return /^(?:bridge|building|causeway|city|dam|dike|dyke|gate|house|magazine|mine|rail|railroad|railway|road|town|track|tunnel|village|wall|walls)$/.test(
     headNoun(scene, object!),
   );
+};
+
+/** "The town was invested", but "was surrounded by hills" */
+const isInvested = ({ scene, clause, object }: Deed): boolean =>
+  scene.sentence.word(clause.verb!.head) === 'invested' &&
+  clause.verb!.from < clause.verb!.head &&
+  isPlace(scene, object);
+
+/** "the road", "lines of communication", "his retreat": what somebody lives on; not "cut a road through the wood" */
+function isLifeline({ scene, object, passive }: Deed): boolean {
+  if (object === null) return false;
+  const { word } = scene.sentence;
+  const noun = headNoun(scene, object);
+  if (/^(?:a|an|new)$/.test(word(object.from) ?? '')) return false;
+  if (/^(?:causeway|highway|railroad|railway|road|route)$/.test(noun)) return true;
+  if (/^(?:communication|communications|retreat)$/.test(noun)) return passive || word(object.from) !== noun;
+  const head = headAt(scene, object);
+  if (!/^lines?$/.test(word(head) ?? '')) return false;
+  return (
+    /^(?:communications?|rail|railway|supply)$/.test(word(head - 1) ?? '') ||
+    (word(head + 1) === 'of' && /^(?:communications?|retreat|supply|supplies)$/.test(word(head + 2) ?? ''))
+  );
+}
+
+const FORTIFIED = /^(?:bastion|castle|citadel|city|fort|fortress|outpost|redoubt|stronghold|town)$/;
 
 /** "the town of rebels", "the town from rebels": from whom a place is cleared. */
 function partOf(deed: Deed): Range | null {
@@ -59,14 +85,19 @@ const isRidden = ({ scene, object, clause }: Deed): boolean =>
 
 /** "took positions along the ridge", "took Rantzau with him", "secured their flanks": nothing was taken from anybody. */
 function isKept({ scene, object, clause, passive }: Deed): boolean {
-  if (passive || object === null) return false;
   const { word } = scene.sentence;
+  // "their place was taken by others"
+  if (passive && object !== null && headNoun(scene, object) === 'place') return word(object.from) !== 'the';
+  if (passive || object === null) return false;
   const verb = word(clause.verb!.head) ?? '';
   const noun = headNoun(scene, object);
   if (/^t(?:ook|ak)/.test(verb))
     return (
+      // "took the place of Moore"
+      noun === 'place' ||
       (noun === 'side' && object.to - object.from === 1) ||
-      (noun === 'position' && (object.to - object.from === 1 || word(object.to) === 'that')) ||
+      (noun === 'position' &&
+        (object.to - object.from === 1 || word(object.to) === 'that' || word(object.from) === 'defensive')) ||
       clause.phrases.some(
         ({ preposition, from, at }) =>
           preposition === 'with' && at >= object.to && /^(?:him|her|them|it)$/.test(word(from) ?? ''),
@@ -107,7 +138,7 @@ const isNearby = ({ scene, clause, object }: Deed): boolean =>
   (scene.sentence.classes[object.from]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
 /** Verbs of yielding that mean other things where they have an object: "submitted a plan". */
 const isOfOtherUse = ({ scene, clause }: Deed): boolean =>
-  /^(?:submit|g[ai]v)/.test(scene.sentence.word(clause.verb!.head) ?? '');
+  /^(?:submit|g[ai]v|yield)/.test(scene.sentence.word(clause.verb!.head) ?? '');
 const onForceOrPlace = ({ scene, doer }: Deed): boolean =>
   doer === null || isForce(scene, doer) || isPlace(scene, doer);
 const RIGHTS =
@@ -115,7 +146,7 @@ const RIGHTS =
 
 /** What is cleared of an enemy, even where he is not named. */
 const HELD_BY_OTHERS =
-  /^(?:building|bunker|crest|dugout|heights?|hill|house|neighbou?rhood|position|ridge|town|trench|village)$/;
+  /^(?:breach|building|bunker|crest|dugout|heights?|hill|house|neighbou?rhood|position|rampart|ridge|town|trench|village|wood)$/;
 
 /** What verbs tell of places and sieges. */
 export const TAKING: readonly VerbRule[] = [
@@ -137,8 +168,18 @@ export const TAKING: readonly VerbRule[] = [
       !isNearby(deed) &&
       !holds(deed, (word) => /^(?:arm|ear|finger|hand|head|leg|limb|nose)$/.test(word)) &&
       (deed.doer === null
-        ? deed.passive && isForce(deed.scene, deed.object)
+        ? deed.passive && (isForce(deed.scene, deed.object) || isInvested(deed))
         : isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
+    name: 'encirclement-cut',
+    type: 'encirclement',
+    verbs: 'cutRoad',
+    example: 'They cut the road to the coast',
+    carried: true,
+    when: (deed) =>
+      isLifeline(deed) && (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer)),
     side: doer,
   },
   {
@@ -172,7 +213,8 @@ export const TAKING: readonly VerbRule[] = [
     verbs: 'capture',
     example: 'The Swedes took the town',
     when: (deed) =>
-      !/^(?:place|part|captives?|prisoners?|hostages?)$/.test(wordAfter(deed)) &&
+      // "carried out an attack", "taken as prisoners"
+      !/^(?:as|captives?|hostages?|out|part|place|prisoners?)$/.test(wordAfter(deed)) &&
       !isOneWhoActed(deed) &&
       !isRidden(deed) &&
       // "Philip the Bold – captured"
@@ -204,6 +246,28 @@ export const TAKING: readonly VerbRule[] = [
       deed.object !== null &&
       !/^(?:access|entry|foothold|ground|position|territory)$/.test(headNoun(deed.scene, deed.object)) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)),
+    side: doer,
+  },
+  {
+    name: 'capture-bridgehead',
+    type: 'capture',
+    verbs: 'bridgehead',
+    example: 'They established a bridgehead',
+    carried: true,
+    when: ({ scene, object }) =>
+      object !== null && /^(?:beachhead|bridgehead|lodge?ment)$/.test(headNoun(scene, object)),
+    side: doer,
+  },
+  {
+    name: 'capture-reduce',
+    type: 'capture',
+    verbs: 'reduce',
+    example: 'The army reduced the fortress',
+    when: (deed) =>
+      deed.object !== null &&
+      FORTIFIED.test(headNoun(deed.scene, deed.object)) &&
+      ofForce(deed) &&
+      phraseWith(deed, /^(?:by|from|in|to)$/) === null,
     side: doer,
   },
   {
@@ -240,7 +304,11 @@ export const TAKING: readonly VerbRule[] = [
       if (held !== null) return HELD.test(headNoun(deed.scene, held));
       // "fell on 3 May to the Danes"
       if (next === 'on' && isForce(deed.scene, phraseWith(deed, /^to$/))) return true;
-      const isNoun = (deed.scene.sentence.classes[deed.doer.to - 1]! & CAPITAL) === 0;
+      // "Lund fell in May", but "Moore fell in the attack"
+      const isNoun =
+        (deed.scene.sentence.classes[headAt(deed.scene, deed.doer)]! & CAPITAL) === 0 ||
+        (deed.scene.sentence.dated[deed.words.to + 1] === true && deed.clause.subject !== null) ||
+        deed.clause.verb!.lemma === 'succumb';
       return isNoun && /^(?:in|on|after|at|by|with|)$/.test(next);
     },
     side: ({ scene, clause }) => sideOfTaker(scene, clause),
@@ -287,6 +355,7 @@ export const TAKING: readonly VerbRule[] = [
       !isCivilian(deed.scene, deed.object) &&
       !TIMES.test(headNoun(deed.scene, deed.object)) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
+      !(deed.doer !== null && /^(?:disease|epidemic|famine|plague)$/.test(headNoun(deed.scene, deed.doer))) &&
       !isShotMan(deed) &&
       !isSevere(deed) &&
       isBlown(deed) &&
@@ -302,7 +371,7 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       (deed.object === null || TIMES.test(headNoun(deed.scene, deed.object))) &&
-      isForce(deed.scene, deed.doer) &&
+      (isForce(deed.scene, deed.doer) || headNoun(deed.scene, deed.doer!) === 'magazine') &&
       !/^(?:bomb|bullet|charge|device|grenade|missile|mine|rocket|round|shell|torpedo)$/.test(
         headNoun(deed.scene, deed.doer!),
       ) &&

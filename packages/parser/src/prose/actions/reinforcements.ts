@@ -58,6 +58,15 @@ export function joinsForce(deed: Deed): boolean {
   return other !== null && isForce(deed.scene, other) && headNoun(deed.scene, other) !== 'line';
 }
 
+/** "The two armies united" */
+export const bothJoin = ({ scene, clause, doer, passive }: Deed): boolean =>
+  !passive &&
+  doer !== null &&
+  /^(?:finite|perfect)$/.test(clause.verb!.form) &&
+  /^(?:armies|columns|corps|detachments|fleets|forces|squadrons)$/.test(
+    scene.sentence.word(headAt(scene, doer)) ?? '',
+  );
+
 /** "joined the alliance": no force was joined */
 export const ofPower = ({ scene, object }: Deed): boolean =>
   object !== null && POWERS.has(headNoun(scene, object));

@@ -1,9 +1,10 @@
 import { OFFICIALS } from '../../language/lexicon/action-words.ts';
 import { RANKS } from '../../language/lexicon/ranks.ts';
 import { peopleCalled } from '../../language/peoples.ts';
+import { CAPITAL } from '../../language/word-classes.ts';
 import { whosePhrase } from '../sides/whose-words.ts';
 import type { Deed } from './deed.ts';
-import { anyWord, headAt, holdsPhrase, isCivilian } from './phrases.ts';
+import { anyWord, headAt, holdsPhrase, isCivilian, isForce } from './phrases.ts';
 
 const ACRONYM = /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u;
 
@@ -11,6 +12,8 @@ const RANKED: ReadonlySet<string> = new Set(RANKS);
 /** Verbs with which those who fight speak, and hardly who writes of them. */
 const SPEAKS_OUT =
   /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|promised|reassured|threatened|told|vowed|warned)$/;
+/** Verbs with which nobody speaks who writes about it. */
+const PROCLAIMS = /^(?:announced|declared|pledged|proclaimed|promised|threatened|vowed)$/;
 /** "told the press": to whom no historian speaks. */
 const LISTENERS =
   /^(?:correspondents|journalists|media|newspaper|press|reporters|troops|men|soldiers|parliament)$/;
@@ -29,6 +32,9 @@ export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
   );
   if (isTold && !isCivilian(scene, range)) return true;
   if (holdsPhrase(scene, { from: range.from, to: head + 1 }, OFFICIALS)) return true;
+  // "Gardiner announced": no historian does
+  if (PROCLAIMS.test(verb) && (scene.sentence.classes[head]! & CAPITAL) !== 0 && isForce(scene, range))
+    return true;
   // "Dorrian, the spokesman of the operation, said"
   const named = scene.tree.clauses.find(
     ({ kind, antecedent, subject }) =>

@@ -12,6 +12,8 @@ const isOfThing = ({ scene, passive, object }: Deed): boolean =>
 const CLAIMED =
   /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|report|responsibility|success|victory)$/;
 
+const ENVOYS =
+  /^(?:delegation|deputation|embassy|emissary|emissaries|envoy|herald|negotiator|parlementaire)$/;
 const BEGINS = /^(?:beg[aiu]n|start)/;
 
 /** What verbs tell of words. */
@@ -41,6 +43,15 @@ export const WORDS: readonly VerbRule[] = [
               holdsTerms(scene, phrase),
           ),
     side: doer,
+  },
+  {
+    name: 'negotiation-envoys',
+    type: 'negotiation',
+    verbs: 'sendEnvoys',
+    example: 'The Danes sent envoys to the king',
+    carried: true,
+    when: ({ scene, object }) => object !== null && ENVOYS.test(headNoun(scene, object)),
+    side: (deed) => (deed.passive ? null : doer(deed)),
   },
   {
     name: 'statement',

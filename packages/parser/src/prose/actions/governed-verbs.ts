@@ -1,0 +1,78 @@
+import type { Modality } from '@openbattles/schema';
+import {
+  AIM_NOUNS,
+  ATTEMPT_NOUNS,
+  CONTROLS,
+  GOVERNORS,
+  REFUSAL_NOUNS,
+  UNSAID_NOUNS,
+} from '../../language/lexicon/action-words.ts';
+import type { Clause } from '../../language/sentence.ts';
+import { verbForm } from '../../language/verbs.ts';
+import type { Scene } from '../scene.ts';
+import { doerOf, endOfEntry } from './deed.ts';
+import { isForce } from './phrases.ts';
+
+/** What the words around a verb make of what it tells: null where they tell of no deed at all. */
+export type Effect = Modality | null;
+
+/** The effect of a noun on the verb after it: "an attempt to cross"; undefined where it has none. */
+export function ofNoun(noun: string): Effect | undefined {
+  if (ATTEMPT_NOUNS.has(noun)) return 'attempted';
+  if (REFUSAL_NOUNS.has(noun)) return 'negated';
+  if (UNSAID_NOUNS.has(noun)) return null;
+  return AIM_NOUNS.has(noun) ? 'planned' : undefined;
+}
+
+/** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
+export function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
+  const verb = outer.verb!;
+  // "had to surrender"
+  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'stated' : null;
+  const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
+  for (const [index, word] of words.entries())
+    for (const entry of GOVERNORS.get(word) ?? []) {
+      // no "his forces to besiege it"
+      const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
+      const end = endOfEntry(scene, outer, entry);
+      if (!isAlone && end === 0) continue;
+      // "used boats to cross the river", but "used to cross it"
+      if (/^us/.test(word) && !isAlone && outer.objects.some(({ from }) => from >= verb.to && from <= at))
+        return 'stated';
+      // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
+      const follows = isAlone || end > at || isMadeTo(scene, outer, at);
+      if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
+      return EFFECTS[entry.list]!;
+    }
+  return undefined;
+}
+
+/** "arrayed all forces to besiege it": a noun that was taken for a verb in the present. */
+function isNounLike({ sentence }: Scene, { verb }: Clause): boolean {
+  const own =
+    verb!.form === 'finite' && verb!.from === verb!.head ? verbForm(sentence.word(verb!.head) ?? '') : null;
+  return own?.present === true && !own.past;
+}
+
+/** "forced Stirling to retreat": whether a verb has an object that does what follows. */
+function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
+  const { sentence } = scene;
+  const { verb, objects, phrases } = outer;
+  const word = sentence.word(verb!.head) ?? '';
+  if (!CONTROLS.has(word)) return false;
+  // "led the army to the coast, to fight": whom they lead stands right before
+  if (/^(?:led|leading|brought)$/.test(word)) {
+    // "the losses led him to retreat", but "the king led his men to fight"
+    const leader = doerOf(scene, outer);
+    return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
+  }
+  return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
+}
+
+export const EFFECTS: Readonly<Record<string, Effect>> = {
+  achieve: 'stated',
+  plan: 'planned',
+  attempt: 'attempted',
+  refuse: 'negated',
+  unsaid: null,
+};
