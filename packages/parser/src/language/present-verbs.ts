@@ -72,6 +72,9 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     (meaning === 'say' || STATING.has(lemma))
   )
     return true;
+  // "as the monks of Battle relate"
+  if ((own & BASE) !== 0 && states && isAsSaid(sentence, at) && hasPluralTeller(sentence, at - 1))
+    return true;
   // "puts total losses at 300", "has received reports": what follows a verb at once is none
   if (last?.to === at) return false;
   // "by their own accounts"; "reports of", "losses of" are nouns, "speaks of" is none

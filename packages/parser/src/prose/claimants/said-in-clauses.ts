@@ -10,6 +10,7 @@ import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './sa
 import { goesOnToSay, sayingOf } from './sayings.ts';
 import { invertedSubject, speakerAt } from './speakers.ts';
 import { goesOnCounting } from './told-with-stated.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -43,6 +44,8 @@ function endOfMaker(sentence: Sentence, { from, to }: Range): number {
 function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
   let to = verb!.to;
   if (/^t(?:ell|old)/.test(wordOf(sentence, verb!.head)) && objects[0]?.from === to) to = objects[0].to;
+  // "as Smith points out"
+  if (verb!.lemma === 'point' && wordOf(sentence, to) === 'out') to++;
   // "activists said Thursday"
   if (WEEKDAYS.test(wordOf(sentence, to))) to++;
   if (objects.some(({ from }) => from >= to)) return false;
@@ -55,6 +58,29 @@ function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause
   while (sentence.dated[to]) to++;
   return /^(?:comma|mark|semicolon|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop');
 }
+
+const isSetApart = ({ kind, subject }: Clause): boolean => kind === 'contrast' && subject !== null;
+
+/** "if Livy is to be believed", "if we may trust Livy": whom a condition tells to trust; null where it tells something else. */
+function believedIn(scene: Scene, clause: Clause): Range | null {
+  const { sentence } = scene;
+  const { verb, subject, objects } = clause;
+  if (verb === null || subject === null) return null;
+  if (/^(?:one|we|you)$/.test(wordOf(sentence, subject.from)))
+    return TRUST.test(verb.lemma) && objects.length === 1 ? objects[0]! : null;
+  if (verb.passive) return TRUST.test(verb.lemma) ? subject : null;
+  if (verb.meaning !== 'be') return null;
+  if (RIGHT.test(wordOf(sentence, verb.to)))
+    return /^(?:comma|stop)$/.test(sentence.tokens[verb.to + 1]?.kind ?? 'stop') ? subject : null;
+  const infinitive = scene.tree.clauses.find(
+    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.verb?.passive,
+  );
+  return infinitive && TRUST.test(infinitive.verb!.lemma) ? subject : null;
+}
+
+const TRUST = /^(?:accept|believe|credit|follow|rely|trust)/;
+
+const RIGHT = /^(?:accurate|correct|reliable|right|trustworthy)$/;
 
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
@@ -160,6 +186,28 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
           denied: false,
           depth: depthOf(scene, figure.place.clause) + 0.5,
         };
+      }
+      return null;
+    },
+  },
+  {
+    name: 'if-believed',
+    example:
+      'If Livy is to be believed, the Gauls lost 300 men; The Gauls lost 300 men, if we may trust Livy; If Livy’s figures are correct, 300 fell',
+    read(scene, figure) {
+      for (const clause of scene.tree.clauses) {
+        if (clause.kind !== 'subordinate' || clause.connective !== 'if') continue;
+        const up = scene.parentOf(clause);
+        if (
+          up === null ||
+          figure.place.clause === clause ||
+          !isWithin(scene, figure.place.clause, up, isSetApart)
+        )
+          continue;
+        const believed = believedIn(scene, clause);
+        if (believed === null || !canSpeak(scene, believed, 'they')) continue;
+        const speaker = speakerAt(scene, believed, clause);
+        return { rule: 'if-believed', speaker, denied: false, depth: depthOf(scene, up) - 0.5 };
       }
       return null;
     },

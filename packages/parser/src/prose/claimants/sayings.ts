@@ -11,7 +11,7 @@ import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
-import { canSpeak, NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
+import { NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
 import {
   GIVING,
   hasWord,
@@ -29,6 +29,7 @@ import {
   isOfOtherSide,
   isPartOfStated,
 } from './told-with-stated.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 const NO_SAYING = wordSet(noSaying);
 
@@ -268,6 +269,11 @@ const isNamed = (scene: Scene, range: Range | null): boolean =>
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
   if (!isComplement(scene, child, clause)) return false;
+  // "it is telling that 300 men were sent"
+  if (verb.lemma === 'tell' && verb.form === 'ing' && wordOf(scene.sentence, verb.from - 1) === 'it')
+    return false;
+  // "suggested that 300 men be sent"
+  if (child.verb !== null && wordOf(scene.sentence, child.verb.from) === 'be') return false;
   const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
   // "told the press 300 had fallen"
   const isTelling = verb.lemma === 'tell' && child.kind === 'subordinate' && child.connective === null;

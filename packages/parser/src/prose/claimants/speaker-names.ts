@@ -25,7 +25,10 @@ export function fromNameStart(sentence: Sentence, { from, to }: Range): Range {
 /** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
 export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
   const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
-  if (!phrase || phrase.to !== verb?.from) return own.to;
+  // "the Observatory for Human Rights (SOHR) reported"
+  const isAbbreviated =
+    sentence.tokens[phrase?.to ?? 0]?.kind === 'open' && sentence.tokens[phrase!.to + 2]?.kind === 'close';
+  if (!phrase || phrase.to + (isAbbreviated ? 3 : 0) !== verb?.from) return own.to;
   const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
   const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
   return isName || isFor ? phrase.to : own.to;
@@ -41,7 +44,7 @@ export function ownedName(sentence: Sentence, { from, to }: Range): Range | null
 }
 
 /** "the leader of the movement, Ahmad Jarba,": the name itself. */
-export function nameBeside(scene: Scene, range: Range, { verb }: Clause): Range | null {
+export function nameBeside(scene: Scene, range: Range, { verb, phrases }: Clause): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
   // and not "Meanwhile, activists wrote"
@@ -59,8 +62,14 @@ export function nameBeside(scene: Scene, range: Range, { verb }: Clause): Range 
     const isPhrase = first > 0 && (sentence.classes[first - 1]! & (PREPOSITION | NUMBER)) !== 0;
     if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
   }
+  // "a spokesman for the rebels, Abu Omar, said"
+  const isFor = isSpeaker(headOf(sentence, range));
+  const whom = isFor
+    ? phrases.find(({ at, preposition }) => at === range.to && preposition === 'for')
+    : undefined;
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
-    if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
+    if (kind !== 'apposition' || antecedent === null) continue;
+    if (antecedent.from !== range.from && antecedent.to !== whom?.to) continue;
     let first = from;
     let last = to;
     while (first < last && sentence.classes[first] === MARK) first++;

@@ -11,7 +11,8 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
-import { canSpeak, type Speaker, subjectOf } from './speakers.ts';
+import { type Speaker, subjectOf } from './speakers.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 export const GIVING = wordSet(givingVerbs);
 
@@ -26,7 +27,8 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     if (wordOf(sentence, verb.to) === 'with')
       return wordOf(sentence, verb.head) === 'reckons' && isSource(scene, clause);
     // "the submarines accounted for 109 ships" is no saying
-    if (verb.lemma === 'account' && !isSource(scene, clause)) return false;
+    if (verb.lemma === 'account' && (wordOf(sentence, verb.to) === 'for' || !isSource(scene, clause)))
+      return false;
     // "declared 300 prisoners free", "records the names of 300 soldiers"
     const isBare = figure.place.role === 'object' && figure.governing === clause;
     if (verb.lemma === 'declare' && isBare && figure.outcome === 'captured') return false;
