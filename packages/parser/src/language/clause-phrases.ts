@@ -257,7 +257,9 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
   const previous = classes[at - 1]!;
   if ((own & DETERMINER) !== 0 && (previous & (COORDINATOR | PREPOSITION | DETERMINER)) === 0) {
     const before = word(at - 1);
-    if (before !== 'of' && before !== 'plus') return true;
+    // "31 other ranks"
+    const isCounted = (previous & NUMBER) !== 0 && word(at) === 'other' && !sentence.dated[at - 1];
+    if (before !== 'of' && before !== 'plus' && !isCounted) return true;
   }
   // "the Carthaginians 500"
   if (verb === null)

@@ -143,6 +143,7 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
     clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to)?.preposition ?? null;
   if (verb.form === 'ing' && !isSource(scene, clause)) return false;
   if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
+  if (verb.lemma === 'own') return wordOf(sentence, verb.to) === 'to';
   // "which Smith puts at 300"; not "put the guns at the head of 300 men"
   const hasObject =
     clause.objects.some(({ to }) => to <= figure.counted.from) ||

@@ -1,3 +1,4 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { ADVERBS_BETWEEN, BEFORE_NUMBER, DETERMINERS } from '../../language/lexicon/function-words.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
 import { readQuantity } from '../../language/quantities.ts';
@@ -72,6 +73,8 @@ export function isWhole(
   let at = wordsBefore.determiners(from) - 1;
   // "half the 600 men"
   if (at + 1 < from && /^(?:half|most|third|quarter|thirds|quarters)$/.test(word(at) ?? '')) return true;
+  // "of a force of 600 men"
+  if (word(at) === 'of' && FORCE_NOUNS.has(word(at - 1) ?? '')) at -= 2;
   for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
     // "of Lannes' 3,000 men"
     if (word(at) === null && /^['’]$/.test(tokens[at]!.text)) {
