@@ -1,4 +1,5 @@
 import { BEFORE_COUNT } from './clause-joints.ts';
+import { isOfName } from './epithets.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { RANKS, TITLES } from './lexicon/ranks.ts';
 import { PLACE_PREFIXES } from './lexicon/side-words.ts';
@@ -259,7 +260,7 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
     const before = word(at - 1);
     // "31 other ranks"
     const isCounted = (previous & NUMBER) !== 0 && word(at) === 'other' && !sentence.dated[at - 1];
-    if (before !== 'of' && before !== 'plus' && !isCounted) return true;
+    if (before !== 'of' && before !== 'plus' && !isCounted && !isOfName(sentence, at)) return true;
   }
   // "the Carthaginians 500"
   if (verb === null)

@@ -7,7 +7,7 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { goesOnToSay, sayingOf } from './sayings.ts';
+import { goesOnToSay, isSomebody, sayingOf } from './sayings.ts';
 import { invertedSubject, speakerAt } from './speakers.ts';
 import { goesOnCounting } from './told-with-stated.ts';
 import { canSpeak } from './who-can-speak.ts';
@@ -242,11 +242,18 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         const object = wordOf(sentence, verb.to);
         const isAs = clause.connective === 'as';
         const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
-        const isTold = object === 'us' && verb.lemma === 'tell';
+        // "a spokesman told AFP"
+        const [whom] = clause.objects;
+        const isToSomebody =
+          whom?.from === verb.to &&
+          clause.objects.length === 1 &&
+          isSomebody(scene, whom) &&
+          canSpeak(scene, subject, 'he');
+        const isTold = verb.lemma === 'tell' && (object === 'us' || isToSomebody);
         if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) continue;
         if (verb.form !== 'finite' && verb.form !== 'perfect') continue;
         const isAlone =
-          (isPut || isTold || hasNothingToSay(scene, clause)) &&
+          (isPut || (isTold && !isToSomebody) || hasNothingToSay(scene, clause)) &&
           !clauses.some(
             (other) =>
               scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',

@@ -97,6 +97,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       for (let at = figure.counted.from - 1; at >= Math.max(1, figure.counted.from - FARTHEST); at--) {
         if (sentence.tokens[at]!.kind === 'semicolon' || CONTRASTS.test(wordOf(sentence, at))) return null;
         if (!DOCUMENTS.has(wordOf(sentence, at))) continue;
+        // "the governor of the Southern Province claims that"
+        if (scene.clauseAt(at).verb?.head === at && wordOf(sentence, at + 1) !== 'by') return null;
         if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), isOfSomebodyElse)) return null;
         const owner = ownerOf(sentence, at, figure);
         if (!owner) return null;

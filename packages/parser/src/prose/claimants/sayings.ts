@@ -6,6 +6,7 @@ import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, MILITARY, PRONOUN } from '../../language/word-classes.ts';
 import noSaying from '../../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
+import { otherSubject } from '../figures/left-out-nouns.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
@@ -13,6 +14,7 @@ import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
 import { NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
 import {
+  CHANGES,
   GIVING,
   hasWord,
   isAmountOrForce,
@@ -134,6 +136,8 @@ export function sayingOf(
     return null;
   }
   if (!verb) return null;
+  const other = child === null ? otherSubject(scene.sentence, figure) : null;
+  if (other) return { speaker: speakerAt(scene, other, clause), denied: false };
   // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
   const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
   const describes =
@@ -173,6 +177,10 @@ export function sayingOf(
   if (verb.passive && !isActive) {
     const states =
       verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma) || isEstablished(scene, clause, figure);
+    // "the toll was revised to 300 by the ministry"
+    const changer = isSaid && CHANGES.test(verb.lemma) ? agentOf(clause, verb, figure) : undefined;
+    if (changer)
+      return isNamed(scene, changer) ? { speaker: speakerAt(scene, changer, clause), denied } : null;
     if (!states) return null;
     // "was put to flight by 300 Danes", "300 men were given by the king": no figure is told
     const isGiving = verb.meaning !== 'say' && isVerbOf(GIVING, verb.lemma);
@@ -340,7 +348,7 @@ const TELLS = /^(?:advis|assur|inform|notif|tell|told)/;
 const JUDGES = /^(?:agree|consider|conclude|determine|find|found|judge|observe|suspect)s?$/;
 
 /** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
-const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
+export const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
   (sentence.classes[from]! & PRONOUN) !== 0 ||
   (sentence.classes[to - 1]! & (CAPITAL | MILITARY)) !== 0 ||
   isSpeaker(headOf(sentence, { from, to }));

@@ -3,7 +3,7 @@ import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { headOf, isOfName } from '../speaker-phrases.ts';
+import { headOf } from '../speaker-phrases.ts';
 
 /** "whose strength Livy gives as": the name that is the subject, after what it gives. */
 export function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
@@ -11,15 +11,6 @@ export function afterWhose({ classes }: Sentence, { from, to }: Range, { connect
   let first = from;
   while (first < to && (classes[first]! & CAPITAL) === 0) first++;
   return { from: first < to ? first : from, to };
-}
-
-/** "the Journal of Peter the Great": the whole of a name that a clause reads from its last article on. */
-export function fromNameStart(sentence: Sentence, { from, to }: Range): Range {
-  if (!isOfName(sentence, from)) return { from, to };
-  let first = from;
-  while (first > 0 && ((sentence.classes[first - 1]! & CAPITAL) !== 0 || sentence.word(first - 1) === 'of'))
-    first--;
-  return { from: first, to };
 }
 
 /** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */

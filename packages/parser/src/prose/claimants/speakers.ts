@@ -3,12 +3,12 @@ import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
+import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
 import noSpeakers from '../../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
-import { afterWhose, endOfName, fromNameStart, nameBeside, ownedName } from './speaker-names.ts';
+import { afterWhose, endOfName, nameBeside, ownedName } from './speaker-names.ts';
 import { AMOUNTS, canSpeak, isNumberedName, isThought, thinksAloud } from './who-can-speak.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
@@ -97,7 +97,7 @@ const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
-  const own = trimmed(sentence, fromNameStart(sentence, afterWhose(sentence, range, clause)));
+  const own = trimmed(sentence, afterWhose(sentence, range, clause));
   const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
   if (PRONOUN_OF_SPEAKER.test(only))
     return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
@@ -173,7 +173,8 @@ const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
 
 /** Whom "he", "they" or "it" means that says something: a subject before it, else who spoke last, else the subject before that. */
 function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
-  const { clauses } = scene.tree;
+  const { sentence, tree } = scene;
+  const { clauses } = tree;
   const candidates: Range[] = [];
   for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
     if (up.subject) candidates.push(up.subject);
@@ -183,6 +184,8 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   }
   for (const candidate of candidates) {
     if (candidate.from >= range.from) continue;
+    // “Three soldiers had died, it added”
+    if (pronoun === 'it' && (sentence.classes[candidate.from]! & NUMBER) !== 0) continue;
     if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
   }
   let { before } = scene;
@@ -205,7 +208,11 @@ export function invertedSubject(scene: Scene, { kind, connective, verb, objects 
   const [object] = objects;
   if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
   const { tokens } = scene.sentence;
-  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  // "said Horn, a captain of horse"
+  const isDescribed = objects
+    .slice(1)
+    .every(({ from }) => (scene.sentence.classes[from]! & DETERMINER) !== 0);
+  const isAlone = isDescribed && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
   return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
 }
 

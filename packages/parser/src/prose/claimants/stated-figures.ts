@@ -68,6 +68,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
   if (/^see/.test(verb.lemma) && figure.outcome === 'killed' && isToldBy(scene, clause)) return true;
   // "writers of that age make them 300"
   if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
+  // "Appian and Plutarch agree on 300 dead"
+  if (verb.lemma === 'agree' && !verb.passive)
+    return wordOf(sentence, verb.to) === 'on' && figure.outcome !== null && isSource(scene, clause);
   // "some accounts make it 300"
   return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
 }
@@ -178,14 +181,16 @@ const isAmount = (word: string): boolean =>
   /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
 
 /** Verbs by which one gives another figure than those before him. */
-const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
+export const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
 
 /** "Smith reduces the dead to 300": a change of a figure that is told, and none of those whom it counts. */
 function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
   const subject = subjectOf(scene, clause);
-  if (verb.passive || subject === null || wordOf(sentence, counted.left - 1) !== 'to') return false;
+  if (subject === null || wordOf(sentence, counted.left - 1) !== 'to') return false;
+  // "the toll was revised to 300 by the ministry"
+  if (verb.passive) return isAmountOrLoss(headOf(subject.scene.sentence, subject.range));
   // "historians reduce the army to 300"
   if (isTold(subject)) return hasWord(scene, clause, at, isAmountOrForce);
   return (
@@ -217,5 +222,13 @@ export function isSource(scene: Scene, clause: Clause): boolean {
 /** Whether a speaker is a document, or one of those whose trade it is to tell: "records show", "historians agree". */
 export function isTold({ scene: { sentence }, range }: Speaker): boolean {
   const head = headOf(sentence, range);
-  return DOCUMENTS.has(head) || isTeller(head);
+  if (DOCUMENTS.has(head) || isTeller(head)) return true;
+  // "the historian John Smith"
+  if ((sentence.classes[range.to - 1]! & CAPITAL) === 0) return false;
+  let at = range.to - 1;
+  while (at > range.from && (sentence.classes[at]! & CAPITAL) !== 0) at--;
+  return (
+    isTeller(wordOf(sentence, at)) &&
+    /^(?:author|biographer|chronicler|historian|scholar|writer)$/.test(wordOf(sentence, at))
+  );
 }

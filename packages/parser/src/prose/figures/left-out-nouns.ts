@@ -1,9 +1,11 @@
 import { clausesOf } from '../../language/clauses.ts';
-import type { Sentence } from '../../language/sentence.ts';
-import { MARK, NUMBER } from '../../language/word-classes.ts';
+import { isSpeaker } from '../../language/lexicon/speech-words.ts';
+import type { Range, Sentence } from '../../language/sentence.ts';
+import { CAPITAL, MARK, NUMBER } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { type Draft, saidTo } from './figure-drafts.ts';
+import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf } from './force-reading.ts';
 import { lossNounIn } from './loss-amounts.ts';
 import { TIME_WORDS } from './loss-verbs.ts';
@@ -51,7 +53,9 @@ export function shareElided(drafts: readonly Draft[]): void {
     const isParallel = hasParallel(sentence, source, target);
     const isOr =
       isAlternative(sentence, saidTo(source), counted.from) || isOfOtherSource(sentence, source, target);
-    const isMore = countsMore(sentence, source, target);
+    const isMore =
+      countsMore(sentence, source, target) ||
+      (clause === figure.governing && otherSubject(sentence, target.seen) !== null);
     const isButOnly = place.clause.kind === 'contrast' && clause.verb === null;
     if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel && !isOr && !isMore) continue;
     if (isEquipment(source.seen.counted) && figure.outcome === null && (counted.high ?? 0) > 1000) continue;
@@ -109,6 +113,25 @@ function isContrast({ word }: Sentence, { left }: Counted): boolean {
   return false;
 }
 const LONGEST_OWNER = 6;
+
+/** "Livy speaks of 300 dead, Appian of 400": who stands before a number as another subject of its verb; null where nobody does. */
+export function otherSubject(
+  sentence: Sentence,
+  { counted, place }: Pick<Seen, 'counted' | 'place'>,
+): Range | null {
+  const { clause, phrase, of } = place;
+  const { verb, subject } = clause;
+  if (verb === null || verb.passive || subject === null || place.role !== 'object' || of <= phrase.from)
+    return null;
+  if (sentence.tokens[phrase.from - 1]?.kind !== 'comma' || counted.left !== of + 1) return null;
+  const isSaid = verb.meaning === 'say' || /^(?:speak|tell)$/.test(verb.lemma);
+  // the same preposition stands after the verb
+  if (!isSaid || sentence.word(verb.to) !== 'of') return null;
+  for (let at = phrase.from; at < of; at++) if ((sentence.classes[at]! & NUMBER) !== 0) return null;
+  const canSay = (sentence.classes[of - 1]! & CAPITAL) !== 0 || isSpeaker(sentence.word(of - 1) ?? '');
+  if (!canSay) return null;
+  return { from: phrase.from, to: of };
+}
 
 /** "had 14 squadrons, and Horn 13 more", "a further 11 were in reserve": whether a number adds to a strength. */
 function countsMore({ word }: Sentence, { figure }: Draft, { seen: { counted, place } }: Draft): boolean {

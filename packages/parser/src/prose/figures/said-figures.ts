@@ -111,7 +111,7 @@ function isPreferred({ word }: Sentence, { numberTo }: Counted): boolean {
 
 /** "raises the number to 300", "gives the lower figure of 5,000" */
 function isCorrected({ word }: Sentence, { left }: Counted, verb: VerbGroup): boolean {
-  if (word(left - 1) !== 'to' || !/^(?:figures?|number|total)$/.test(word(left - 2) ?? '')) return false;
+  if (word(left - 1) !== 'to' || !/^(?:figures?|number|toll|total)$/.test(word(left - 2) ?? '')) return false;
   return /^(?:increas|lower|rais|reduc|revis)/.test(verb.lemma);
 }
 
