@@ -6,7 +6,7 @@ import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import { nounish } from './present-verbs.ts';
-import type { ClauseKind, Sentence } from './sentence.ts';
+import type { ClauseKind, Range, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
@@ -339,13 +339,20 @@ function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): 
   phrases[index] = { ...phrase, to: from };
 }
 
+/** "a 2015 study", "the 4 May attack": whether a date only describes what a phrase names. */
+function isDatedThing({ classes, dated }: Sentence, { from, to }: Range): boolean {
+  const isDescribing =
+    (classes[from]! & DETERMINER) !== 0 && dated[from] !== true && dated[from + 1] === true;
+  return isDescribing && dated[to - 1] !== true && nounish(classes[to - 1]);
+}
+
 function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
   if (state.from >= 0) {
     const { classes, word } = sentence;
     let { to } = state;
     while (to > state.from && ((classes[to - 1]! & COORDINATOR) !== 0 || word(to - 1) === 'of')) to--;
     const range = { from: state.from, to };
-    const isDate = state.dated;
+    const isDate = state.dated && !isDatedThing(sentence, range);
     if (state.preposition !== null)
       clause.phrases.push({ preposition: state.preposition, at: state.at, ...range });
     else if (

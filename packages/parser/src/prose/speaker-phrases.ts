@@ -35,6 +35,8 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
   let last = to;
   while (
     first < last &&
+    // "a 2015 study"
+    !(sentence.dated[first] && sentence.tokens[first]!.kind === 'number' && last > first + 1) &&
     (sentence.classes[first] === MARK ||
       /^(?:the|a|an|and|but|that|then|yet|only|as|one|of)$/.test(wordOf(sentence, first) || 'the')) &&
     !(wordOf(sentence, first) === 'one' && last - first > 1)

@@ -7,7 +7,7 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { goesOnToSay, isSomebody, sayingOf } from './sayings.ts';
+import { goesOnToSay, isSomebody, sayingOf, thatBefore } from './sayings.ts';
 import { invertedSubject, speakerAt } from './speakers.ts';
 import { goesOnCounting } from './told-with-stated.ts';
 import { canSpeak } from './who-can-speak.ts';
@@ -110,11 +110,12 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         // who says it, and who passes that on
         if (found.length === 2) break;
         // what is set against what somebody says, or is said by another, is not said by them
-        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
+        const outer = scene.parentOf(clause);
+        const isAfterThat = outer?.verb != null && thatBefore(scene, clause, outer)?.to === clause.from;
+        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '') && !isAfterThat) break;
         const isOwn =
           CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say' || saying !== null;
-        const up = scene.parentOf(clause);
-        const goesOn = goesOnToSay(scene, clause) || (up !== null && goesOnCounting(scene, clause, up));
+        const goesOn = goesOnToSay(scene, clause) || (outer !== null && goesOnCounting(scene, clause, outer));
         if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOn && clause.verb !== null)
           break;
       }

@@ -48,11 +48,27 @@ export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): 
   return wordOf(sentence, at) === 'that';
 }
 
+/** "says that, in the first days of the war, …": the "that" of a verb of saying which a phrase parts from the clause that it opens. */
+export const thatBefore = ({ sentence }: Scene, { from }: Clause, { objects, verb }: Clause): Range | null =>
+  objects.find(
+    (object) =>
+      object.to === object.from + 1 &&
+      object.from >= verb!.to &&
+      object.to <= from &&
+      wordOf(sentence, object.from) === 'that',
+  ) ?? null;
+
 /** Whether what a clause tells is what its parent's verb says: "said that five were killed", "claimed to have killed", "reported losing". */
 function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   const { verb } = parent;
   if (!verb || clause.from < verb.to) return false;
-  if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
+  // "Smith says that when the war began, the army lost 300 men"
+  if (clause.kind === 'subordinate')
+    return (
+      clause.connective === null ||
+      SAID.test(clause.connective) ||
+      thatBefore(scene, clause, parent)?.to === clause.from
+    );
   // "proposed to attack with 300 men" tells what shall be
   if (clause.kind === 'infinitive') return verb.lemma !== 'propose';
   if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
@@ -61,6 +77,8 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
     const isMark = clause.connective === null || clause.connective === ':';
     // "Smith reports to the king: the enemy lost 300 men"
     if (clause.connective === ':' && verb.meaning === 'say' && parent.objects.length === 0) return true;
+    // "Smith says that in the first days of the war, the army lost 300 men"
+    if (isMark && clause.kind === 'coordinate' && thatBefore(scene, clause, parent)) return true;
     // "The group said during the day, 51 were killed"
     const isNext =
       clause.from === verb.to ||

@@ -114,7 +114,9 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   if ((EVENTS.has(head) || isAmount) && !isPossessive(sentence, own.to - 1)) return null;
   if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
   const isCount = (sentence.classes[own.to - 1]! & NUMBER) !== 0 && !isNumberedName(sentence, own);
-  if (isCount || sentence.tokens[own.from]!.kind === 'number') return null;
+  // "a 2015 study"
+  const isDated = sentence.dated[own.from] === true && own.to > own.from + 1;
+  if (isCount || (sentence.tokens[own.from]!.kind === 'number' && !isDated)) return null;
   if (DOCUMENTS.has(head))
     return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
   return { scene, range: { from: own.from, to: endOfName(scene, own, clause) } };

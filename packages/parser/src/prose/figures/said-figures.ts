@@ -34,7 +34,9 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
     if (isOfTold) return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
     // "Smith's figure is 300", "a more sober estimate is 300"
     if (own === null || !FIGURES.test(sentence.word(own.to - 1) ?? '')) return false;
-    return isPossessive(sentence, own.from) || (clause.kind !== 'main' && own.to - own.from > 2);
+    // "the figure for refugees is 300": of what else it is
+    const isOfElse = clause.phrases.some(({ at }) => at >= own.to && at < verb.from);
+    return isPossessive(sentence, own.from) || (clause.kind !== 'main' && own.to - own.from > 2 && !isOfElse);
   }
   if (verb.passive) return false;
   if (verb.lemma === 'range' || verb.lemma === 'vary') {
