@@ -352,7 +352,7 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
     let { to } = state;
     while (to > state.from && ((classes[to - 1]! & COORDINATOR) !== 0 || word(to - 1) === 'of')) to--;
     const range = { from: state.from, to };
-    const isDate = state.dated && !isDatedThing(sentence, range);
+    const isDate = state.dated;
     if (state.preposition !== null)
       clause.phrases.push({ preposition: state.preposition, at: state.at, ...range });
     else if (
@@ -369,7 +369,7 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
         to - range.from === 2 &&
         /^(?:that|this)$/.test(word(range.from) ?? '') &&
         ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
-      if (!isDate && !isTime) clause.subject = range;
+      if (!(isDate && !isDatedThing(sentence, range)) && !isTime) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

@@ -52,7 +52,8 @@ export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): 
 export const thatBefore = ({ sentence }: Scene, { from }: Clause, { objects, verb }: Clause): Range | null =>
   objects.find(
     (object) =>
-      object.to === object.from + 1 &&
+      // "that of the 500 men, 300 had died"
+      (object.to === object.from + 1 || wordOf(sentence, object.from + 1) === 'of') &&
       object.from >= verb!.to &&
       object.to <= from &&
       wordOf(sentence, object.from) === 'that',

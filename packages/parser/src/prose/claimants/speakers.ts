@@ -173,6 +173,13 @@ const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
   phrase.preposition === 'by' ||
   (phrase.preposition === 'from' && canSpeak(scene, trimmed(scene.sentence, phrase), 'they'));
 
+/** "at least 40 soldiers" */
+function hasNumber({ classes }: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if ((classes[at]! & NUMBER) !== 0 && (at === from || (classes[at]! & CAPITAL) === 0)) return true;
+  return false;
+}
+
 /** Whom "he", "they" or "it" means that says something: a subject before it, else who spoke last, else the subject before that. */
 function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
   const { sentence, tree } = scene;
@@ -187,7 +194,7 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   for (const candidate of candidates) {
     if (candidate.from >= range.from) continue;
     // “Three soldiers had died, it added”
-    if (pronoun === 'it' && (sentence.classes[candidate.from]! & NUMBER) !== 0) continue;
+    if (pronoun === 'it' && hasNumber(sentence, candidate)) continue;
     if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
   }
   let { before } = scene;

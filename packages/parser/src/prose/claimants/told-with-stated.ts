@@ -29,9 +29,12 @@ export function hasStatedBefore(scene: Scene, { counted }: Figure, clause: Claus
 }
 
 /** "puts the losses at 300, with 200 captured", "at 300 – 200 dead and 100 wounded": whether a figure of the same clause is told with another. */
-export function isBesideStated({ verb, objects, phrases }: Clause, { counted }: Figure): boolean {
+export function isBesideStated(clause: Clause, { sentence, counted, shares }: Figure): boolean {
+  const { verb, objects, phrases } = clause;
   const at = counted.numberTo - 1;
   if (at < verb!.to) return false;
+  // "puts the dead at 300 in Lund, and 200 in Malmö"
+  if (shares?.place.clause === clause && sentence.word(counted.left - 1) === 'and') return true;
   if (objects.some(({ from, to }) => from <= at && at < to)) return true;
   const phrase = phrases.find(({ from, to }) => from <= at && at < to);
   return phrase !== undefined && /^(?:as|at|besides|for|including|of|with)$/.test(phrase.preposition);

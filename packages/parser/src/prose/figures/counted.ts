@@ -18,7 +18,6 @@ import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableAt } from './a
 import { LONGEST_PHRASE, type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
 import { isPlural } from './noun-words.ts';
-import { takeNoun } from './shared-nouns.ts';
 import { isWhole, WordsBefore } from './words-before.ts';
 
 /** Some things that a sentence counts. */
@@ -64,7 +63,6 @@ export function findCounted(sentence: Sentence, mayLose: boolean, uncertain: Unc
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
     }
   }
-  for (let k = found.length - 2; k >= 0; k--) takeNoun(sentence, found[k]!, found[k + 1]!);
   return found;
 }
 

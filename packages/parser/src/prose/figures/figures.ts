@@ -13,6 +13,7 @@ import { readPartsAndWholes } from './parts-and-wholes.ts';
 import { placeOf } from './place.ts';
 import { readSaid } from './said-figures.ts';
 import { lostThings, markTotals, SHARES, shareWords } from './shared-losses.ts';
+import { takeNouns } from './shared-nouns.ts';
 import { STRENGTH_VETOES } from './strength-vetoes.ts';
 import { STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided } from './things.ts';
@@ -37,9 +38,9 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
   const uncertain: Uncertain[] = [];
-  const counted = findCounted(sentence, mayLose, uncertain).filter(
-    (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
-  );
+  const things = findCounted(sentence, mayLose, uncertain);
+  takeNouns(sentence, things);
+  const counted = things.filter((thing) => thing.kind !== 'article' || isOnePerson(sentence, thing));
   const unreadable = uncertain.filter((thing) => countsPeopleOrArms(sentence, thing.counted, mayLose));
   if (counted.length === 0) return unreadable.length === 0 ? NO_FIGURES : { claimed: [], unread: unreadable };
   takeWholes(sentence, counted);

@@ -13,7 +13,11 @@ const DESCRIBING = wordSet(describing);
 const MOST_OF_A_MASS = 20;
 
 /** "22 German and 10 Italian tanks", "six heavy and four light guns": words that only describe count what the next number does. */
-export function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
+export function takeNouns(sentence: Sentence, counted: readonly Counted[]): void {
+  for (let k = counted.length - 2; k >= 0; k--) takeNoun(sentence, counted[k]!, counted[k + 1]!);
+}
+
+function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
   const { nounFrom, nounTo } = first;
   if (
     nounFrom === nounTo ||

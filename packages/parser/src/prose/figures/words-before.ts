@@ -59,7 +59,7 @@ export class WordsBefore {
 
 /** Words of which what follows "of" is the whole. */
 const PARTS =
-  /^(?:all|most|half|halves|many|thirds?|quarters?|fourths?|fifths?|tenths?|part|some|none|few|several|majority|any|each|one|remainder|rest|percent|%)$/;
+  /^(?:all|most|half|halves|many|that|thirds?|quarters?|fourths?|fifths?|tenths?|part|some|none|few|several|majority|any|each|one|remainder|rest|percent|%)$/;
 
 /** So far before a number "half of" may stand: "3,000 of the Young Guard's original 6,000". */
 const LONGEST_WHOLE = 6;
