@@ -243,9 +243,10 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         const object = wordOf(sentence, verb.to);
         const isAs = clause.connective === 'as';
         const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
-        // "a spokesman told AFP"
+        // "a spokesman told AFP", but not "as the king had told him"
         const [whom] = clause.objects;
         const isToSomebody =
+          !isAs &&
           whom?.from === verb.to &&
           clause.objects.length === 1 &&
           isSomebody(scene, whom) &&
