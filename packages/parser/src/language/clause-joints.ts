@@ -276,7 +276,9 @@ export class JointReader {
     const { tokens, word } = this.#sentence;
     const isPut = lemma === 'tell' && word(to) === 'us';
     if (!isPut && meaning !== 'say' && !STATING.has(lemma)) return false;
-    return tokens[isPut ? to + 1 : to]?.kind === 'comma';
+    // "the army, Smith points out, lost"
+    const isOut = lemma === 'point' && word(to) === 'out';
+    return tokens[isPut || isOut ? to + 1 : to]?.kind === 'comma';
   }
 
   /** Whether a participle without an auxiliary, or brackets after it, end before an index. */

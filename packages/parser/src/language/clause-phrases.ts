@@ -1,5 +1,6 @@
 import { MONTHS } from '@openbattles/dates';
 import { BEFORE_COUNT } from './clause-joints.ts';
+import { isOfName } from './epithets.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { RANKS, TITLES } from './lexicon/ranks.ts';
@@ -7,7 +8,7 @@ import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import { nounish } from './present-verbs.ts';
-import type { ClauseKind, Sentence } from './sentence.ts';
+import type { ClauseKind, Range, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ACTION,
@@ -264,7 +265,9 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
   const previous = classes[at - 1]!;
   if ((own & DETERMINER) !== 0 && (previous & (COORDINATOR | PREPOSITION | DETERMINER)) === 0) {
     const before = word(at - 1);
-    if (before !== 'of' && before !== 'plus') return true;
+    // "31 other ranks"
+    const isCounted = (previous & NUMBER) !== 0 && word(at) === 'other' && !sentence.dated[at - 1];
+    if (before !== 'of' && before !== 'plus' && !isCounted && !isOfName(sentence, at)) return true;
   }
   // "the Carthaginians 500"
   if (verb === null)
@@ -363,6 +366,13 @@ function objectAsSubject({ classes, word }: Sentence, clause: OpenClause): void 
   clause.objects = [];
 }
 
+/** "a 2015 study", "the 4 May attack": whether a date only describes what a phrase names. */
+function isDatedThing({ classes, dated }: Sentence, { from, to }: Range): boolean {
+  const isDescribing =
+    (classes[from]! & DETERMINER) !== 0 && dated[from] !== true && dated[from + 1] === true;
+  return isDescribing && dated[to - 1] !== true && nounish(classes[to - 1]);
+}
+
 function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
   if (state.from >= 0) {
     const { classes, word } = sentence;
@@ -386,7 +396,7 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
         to - range.from === 2 &&
         /^(?:that|this)$/.test(word(range.from) ?? '') &&
         ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
-      if (!isDate && !isTime) clause.subject = range;
+      if (!(isDate && !isDatedThing(sentence, range)) && !isTime) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

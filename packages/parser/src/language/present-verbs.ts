@@ -57,6 +57,8 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
   // "By Danish accounts 300 fell", "Danish records, however, state"
   const isOfPeople = DOCUMENTS.has(text) && isAdjective(sentence.written(at - 1));
   if (isOfPeople && (next === MARK || isInPhrase(sentence, at - 1))) return false;
+  // "Early reports that 300 had died": no name, though the first word of a sentence has a capital
+  if (at === 1 && DOCUMENTS.has(text) && OF_DOCUMENTS.test(word(0) ?? '')) return false;
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"
   const isAfterName = (before & CAPITAL) !== 0 && !isPossessive(sentence, at - 1);
   const isNamed = isAfterName && !isInPhrase(sentence, at - 1);
@@ -71,6 +73,9 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     (isQuoting || (isNamed && isMark) || isAsSaid(sentence, at)) &&
     (meaning === 'say' || STATING.has(lemma))
   )
+    return true;
+  // "as the monks of Battle relate"
+  if ((own & BASE) !== 0 && states && isAsSaid(sentence, at) && hasPluralTeller(sentence, at - 1))
     return true;
   // "puts total losses at 300", "has received reports": what follows a verb at once is none
   if (last?.to === at) return false;
@@ -123,6 +128,9 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
   if (!isPlural || !isObject) return false;
   return tells || meaning === 'count' || meaning === 'lose';
 }
+
+const OF_DOCUMENTS =
+  /^(?:conflicting|contemporary|early|earlier|exaggerated|first|further|initial|later|latest|local|media|news|official|other|preliminary|press|recent|unconfirmed)$/;
 
 const GIVES = /^(?:cite|count|give|have|make|number|place|put|set|speak|tell)$/;
 

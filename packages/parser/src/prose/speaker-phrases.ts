@@ -1,3 +1,4 @@
+import { isOfName } from '../language/epithets.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
@@ -34,6 +35,8 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
   let last = to;
   while (
     first < last &&
+    // "a 2015 study"
+    !(sentence.dated[first] && sentence.tokens[first]!.kind === 'number' && last > first + 1) &&
     (sentence.classes[first] === MARK ||
       /^(?:the|a|an|and|but|that|then|yet|only|as|one|of)$/.test(wordOf(sentence, first) || 'the')) &&
     !(wordOf(sentence, first) === 'one' && last - first > 1)
@@ -83,15 +86,6 @@ export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
 
 const OPENS_ANEW =
   /^(?:an?|all|another|both|each|either|every|few|her|here|his|its|many|most|neither|no|none|our|several|some|the|their|these|this|those)$/;
-
-const EPITHETS =
-  /^(?:bald|bold|confessor|conqueror|elder|fair|fat|fearless|good|great|lame|magnificent|magnanimous|old|pious|short|strong|terrible|tall|victorious|wise|younger)$/;
-
-/** "Peter the Great": whether the article at a token stands within a name. */
-export const isOfName = ({ word, classes }: Sentence, at: number): boolean =>
-  word(at) === 'the' &&
-  ((classes[at - 1] ?? 0) & classes[at + 1]! & CAPITAL) !== 0 &&
-  EPITHETS.test(word(at + 1) ?? '');
 
 /** "Smith Danish losses", "sources Danish losses": whether a people that begins another phrase stands at a token. */
 function opensWithPeople(sentence: Sentence, at: number): boolean {

@@ -64,15 +64,18 @@ export function speakerOfQuotation(scene: Scene, at: number): Speaker | null {
     const isWhole =
       opened === 0 &&
       scene.tree.clauses.every(({ verb }) => verb === null || opensAt(scene, verb.from) !== null);
-    const isQuotedBefore = before?.sentence.tokens.some(
-      (_, index, tokens) => afterMark(tokens, index, true) === false,
-    );
-    return before && isWhole && isQuotedBefore ? findLastSpeaker(before) : null;
+    return before && isWhole && isToldAfterQuotation(before) ? findLastSpeaker(before) : null;
   }
   let back = scene.before;
   for (let count = 0; back && count < FARTHEST; count++, back = back.before)
     if (!goesOn(back)) return findLastSpeaker(back);
   return null;
+}
+
+/** “We lost 400 men,” Horn wrote.: whether a sentence ends after what it quotes. What it quotes last is quoted whole. */
+function isToldAfterQuotation({ sentence: { tokens }, tree }: Scene): boolean {
+  const closed = tokens.findLastIndex((_, index) => afterMark(tokens, index, true) === false);
+  return closed >= 0 && tree.clauses.some(({ verb }) => verb !== null && verb.from > closed);
 }
 
 /** Whoever is said outside the quotation to say what it holds: before it, or after it. */

@@ -8,9 +8,10 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { goesOnToSay, sayingOf } from './sayings.ts';
+import { goesOnToSay, isSomebody, sayingOf, thatBefore } from './sayings.ts';
 import { invertedSubject, type Speaker, speakerAt } from './speakers.ts';
 import { goesOnCounting } from './told-with-stated.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -44,6 +45,8 @@ function makerIn(sentence: Sentence, { from, to }: Range): Range {
 function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
   let to = verb!.to;
   if (/^t(?:ell|old)/.test(wordOf(sentence, verb!.head)) && objects[0]?.from === to) to = objects[0].to;
+  // "as Smith points out"
+  if (verb!.lemma === 'point' && wordOf(sentence, to) === 'out') to++;
   // "activists said Thursday"
   if (WEEKDAYS.test(wordOf(sentence, to))) to++;
   if (objects.some(({ from }) => from >= to)) return false;
@@ -65,18 +68,49 @@ function isAsideThatSays(scene: Scene, clause: Clause, subject: Range): boolean 
   const object = wordOf(sentence, verb.to);
   const isAs = connective === 'as';
   const isPut = isAs && object === 'it' && /^(?:put|have|tell|describe)$/.test(verb.lemma);
-  const isTold = object === 'us' && verb.lemma === 'tell';
+  // "a spokesman told AFP", but not "as the king had told him"
+  const [whom] = clause.objects;
+  const isToSomebody =
+    !isAs &&
+    whom?.from === verb.to &&
+    clause.objects.length === 1 &&
+    isSomebody(scene, whom) &&
+    canSpeak(scene, subject, 'he');
+  const isTold = verb.lemma === 'tell' && (object === 'us' || isToSomebody);
   if (!isPut && !isTold && verb.meaning !== 'say' && !STATING.has(verb.lemma)) return false;
   if ((verb.form !== 'finite' && verb.form !== 'perfect') || connective === 'and') return false;
   const opens =
     isAs ||
     wordOf(sentence, subject.from - 1) === 'so' ||
     sentence.tokens[subject.from - 1]?.kind === 'comma';
-  if (!opens || !(isPut || isTold || hasNothingToSay(scene, clause))) return false;
+  if (!opens || !(isPut || (isTold && !isToSomebody) || hasNothingToSay(scene, clause))) return false;
   return !scene.tree.clauses.some(
     (other) => scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
   );
 }
+
+const isSetApart = ({ kind, subject }: Clause): boolean => kind === 'contrast' && subject !== null;
+
+/** "if Livy is to be believed", "if we may trust Livy": whom a condition tells to trust; null where it tells something else. */
+function believedIn(scene: Scene, clause: Clause): Range | null {
+  const { sentence } = scene;
+  const { verb, subject, objects } = clause;
+  if (verb === null || subject === null) return null;
+  if (/^(?:one|we|you)$/.test(wordOf(sentence, subject.from)))
+    return TRUST.test(verb.lemma) && objects.length === 1 ? objects[0]! : null;
+  if (verb.passive) return TRUST.test(verb.lemma) ? subject : null;
+  if (verb.meaning !== 'be') return null;
+  if (RIGHT.test(wordOf(sentence, verb.to)))
+    return /^(?:comma|stop)$/.test(sentence.tokens[verb.to + 1]?.kind ?? 'stop') ? subject : null;
+  const infinitive = scene.tree.clauses.find(
+    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.verb?.passive,
+  );
+  return infinitive && TRUST.test(infinitive.verb!.lemma) ? subject : null;
+}
+
+const TRUST = /^(?:accept|believe|credit|follow|rely|trust)/;
+
+const RIGHT = /^(?:accurate|correct|reliable|right|trustworthy)$/;
 
 const GIVES = /^(?:cite|give|quote)/;
 
@@ -111,11 +145,12 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         // who says it, and who passes that on
         if (found.length === 2) break;
         // what is set against what somebody says, or is said by another, is not said by them
-        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '')) break;
+        const outer = scene.parentOf(clause);
+        const isAfterThat = outer?.verb != null && thatBefore(scene, clause, outer)?.to === clause.from;
+        if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '') && !isAfterThat) break;
         const isOwn =
           CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say' || saying !== null;
-        const up = scene.parentOf(clause);
-        const goesOn = goesOnToSay(scene, clause) || (up !== null && goesOnCounting(scene, clause, up));
+        const goesOn = goesOnToSay(scene, clause) || (outer !== null && goesOnCounting(scene, clause, outer));
         if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOn && clause.verb !== null)
           break;
       }
@@ -173,6 +208,28 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         if (!range) continue;
         const depth = depthOf(scene, figure.place.clause) + 0.5;
         return said('figure-given', speakerAt(scene, range, clause), depth);
+      }
+      return null;
+    },
+  },
+  {
+    name: 'if-believed',
+    example:
+      'If Livy is to be believed, the Gauls lost 300 men; The Gauls lost 300 men, if we may trust Livy; If Livy’s figures are correct, 300 fell',
+    read(scene, figure) {
+      for (const clause of scene.tree.clauses) {
+        if (clause.kind !== 'subordinate' || clause.connective !== 'if') continue;
+        const up = scene.parentOf(clause);
+        if (
+          up === null ||
+          figure.place.clause === clause ||
+          !isWithin(scene, figure.place.clause, up, isSetApart)
+        )
+          continue;
+        const believed = believedIn(scene, clause);
+        if (believed === null || !canSpeak(scene, believed, 'they')) continue;
+        const speaker = speakerAt(scene, believed, clause);
+        return said('if-believed', speaker, depthOf(scene, up) - 0.5);
       }
       return null;
     },

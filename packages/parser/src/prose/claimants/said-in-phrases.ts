@@ -97,6 +97,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       for (let at = figure.counted.from - 1; at >= Math.max(1, figure.counted.from - FARTHEST); at--) {
         if (sentence.tokens[at]!.kind === 'semicolon' || CONTRASTS.test(wordOf(sentence, at))) return null;
         if (!DOCUMENTS.has(wordOf(sentence, at))) continue;
+        // "the governor of the Southern Province claims that"
+        if (scene.clauseAt(at).verb?.head === at && wordOf(sentence, at + 1) !== 'by') return null;
         if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), isOfSomebodyElse)) return null;
         const owner = ownerOf(sentence, at, figure);
         if (!owner) return null;
@@ -159,7 +161,12 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         const end = Math.max(endOf(figure.counted), figure.words.to);
         if (open >= 0 && open === at - 1 && (open === end || open === endOf(figure.counted)))
           return [{ rule: 'according-to', speaker, denied: false, depth: 100 }];
-        const inside = isWithin(scene, figure.place.clause, clause, (inner) => {
+        // "the garrison (3,000 men according to Livy)": a figure that glosses what stands before the brackets
+        const isGloss =
+          clause.kind === 'bracket' &&
+          clause.verb === null &&
+          open === scene.sentence.bracket[figure.counted.from];
+        const stops = (inner: Clause): boolean => {
           // what another says, or what is set against it
           if (inner.kind === 'contrast')
             return (
@@ -169,8 +176,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
               (inner.subject !== null && inner.connective !== ';' && CONTRASTS.test(inner.connective ?? ''))
             );
           return !opens && inner.kind === 'coordinate' && inner.subject !== null && inner.from > at;
-        });
-        return inside
+        };
+        return isGloss || isWithin(scene, figure.place.clause, clause, stops)
           ? [{ rule: 'according-to', speaker, denied: false, depth: depthOf(scene, clause) - 0.5 }]
           : [];
       });

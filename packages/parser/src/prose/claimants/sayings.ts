@@ -6,13 +6,15 @@ import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, MILITARY, PRONOUN } from '../../language/word-classes.ts';
 import noSaying from '../../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
+import { otherSubject } from '../figures/left-out-nouns.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
-import { canSpeak, NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
+import { NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
 import {
+  CHANGES,
   GIVING,
   hasWord,
   isAmountOrForce,
@@ -29,6 +31,7 @@ import {
   isOfOtherSide,
   isPartOfStated,
 } from './told-with-stated.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 const NO_SAYING = wordSet(noSaying);
 
@@ -45,11 +48,28 @@ export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): 
   return wordOf(sentence, at) === 'that';
 }
 
+/** "says that, in the first days of the war, …": the "that" of a verb of saying which a phrase parts from the clause that it opens. */
+export const thatBefore = ({ sentence }: Scene, { from }: Clause, { objects, verb }: Clause): Range | null =>
+  objects.find(
+    (object) =>
+      // "that of the 500 men, 300 had died"
+      (object.to === object.from + 1 || wordOf(sentence, object.from + 1) === 'of') &&
+      object.from >= verb!.to &&
+      object.to <= from &&
+      wordOf(sentence, object.from) === 'that',
+  ) ?? null;
+
 /** Whether what a clause tells is what its parent's verb says: "said that five were killed", "claimed to have killed", "reported losing". */
 function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   const { verb } = parent;
   if (!verb || clause.from < verb.to) return false;
-  if (clause.kind === 'subordinate') return clause.connective === null || SAID.test(clause.connective);
+  // "Smith says that when the war began, the army lost 300 men"
+  if (clause.kind === 'subordinate')
+    return (
+      clause.connective === null ||
+      SAID.test(clause.connective) ||
+      thatBefore(scene, clause, parent)?.to === clause.from
+    );
   // "proposed to attack with 300 men" tells what shall be
   if (clause.kind === 'infinitive') return verb.lemma !== 'propose';
   if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
@@ -58,6 +78,8 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
     const isMark = clause.connective === null || clause.connective === ':';
     // "Smith reports to the king: the enemy lost 300 men"
     if (clause.connective === ':' && verb.meaning === 'say' && parent.objects.length === 0) return true;
+    // "Smith says that in the first days of the war, the army lost 300 men"
+    if (isMark && clause.kind === 'coordinate' && thatBefore(scene, clause, parent)) return true;
     // "The group said during the day, 51 were killed"
     const isNext =
       clause.from === verb.to ||
@@ -133,6 +155,8 @@ export function sayingOf(
     return null;
   }
   if (!verb) return null;
+  const other = child === null ? otherSubject(scene.sentence, figure) : null;
+  if (other) return { speaker: speakerAt(scene, other, clause), denied: false };
   // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
   const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
   const describes =
@@ -172,6 +196,10 @@ export function sayingOf(
   if (verb.passive && !isActive) {
     const states =
       verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma) || isEstablished(scene, clause, figure);
+    // "the toll was revised to 300 by the ministry"
+    const changer = isSaid && CHANGES.test(verb.lemma) ? agentOf(clause, verb, figure) : undefined;
+    if (changer)
+      return isNamed(scene, changer) ? { speaker: speakerAt(scene, changer, clause), denied } : null;
     if (!states) return null;
     // "was put to flight by 300 Danes", "300 men were given by the king": no figure is told
     const isGiving = verb.meaning !== 'say' && isVerbOf(GIVING, verb.lemma);
@@ -268,6 +296,11 @@ const isNamed = (scene: Scene, range: Range | null): boolean =>
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
   if (!isComplement(scene, child, clause)) return false;
+  // "it is telling that 300 men were sent"
+  if (verb.lemma === 'tell' && verb.form === 'ing' && wordOf(scene.sentence, verb.from - 1) === 'it')
+    return false;
+  // "suggested that 300 men be sent"
+  if (child.verb !== null && wordOf(scene.sentence, child.verb.from) === 'be') return false;
   const isQuote = child.kind === 'coordinate' && STATING.has(verb.lemma);
   // "told the press 300 had fallen"
   const isTelling = verb.lemma === 'tell' && child.kind === 'subordinate' && child.connective === null;
@@ -334,7 +367,7 @@ const TELLS = /^(?:advis|assur|inform|notif|tell|told)/;
 const JUDGES = /^(?:agree|consider|conclude|determine|find|found|judge|observe|suspect)s?$/;
 
 /** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
-const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
+export const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
   (sentence.classes[from]! & PRONOUN) !== 0 ||
   (sentence.classes[to - 1]! & (CAPITAL | MILITARY)) !== 0 ||
   isSpeaker(headOf(sentence, { from, to }));

@@ -3,7 +3,7 @@ import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { headOf, isOfName } from '../speaker-phrases.ts';
+import { headOf } from '../speaker-phrases.ts';
 
 /** "whose strength Livy gives as": the name that is the subject, after what it gives. */
 export function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
@@ -13,19 +13,14 @@ export function afterWhose({ classes }: Sentence, { from, to }: Range, { connect
   return { from: first < to ? first : from, to };
 }
 
-/** "the Journal of Peter the Great": the whole of a name that a clause reads from its last article on. */
-export function fromNameStart(sentence: Sentence, { from, to }: Range): Range {
-  if (!isOfName(sentence, from)) return { from, to };
-  let first = from;
-  while (first > 0 && ((sentence.classes[first - 1]! & CAPITAL) !== 0 || sentence.word(first - 1) === 'of'))
-    first--;
-  return { from: first, to };
-}
-
 /** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
 export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
   const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
-  if (!phrase || phrase.to !== verb?.from) return own.to;
+  if (!phrase) return own.to;
+  // "the Observatory for Human Rights (SOHR) reported"
+  const { tokens } = sentence;
+  const isAbbreviated = tokens[phrase.to]?.kind === 'open' && tokens[phrase.to + 2]?.kind === 'close';
+  if (phrase.to + (isAbbreviated ? 3 : 0) !== verb?.from) return own.to;
   const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
   const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
   return isName || isFor ? phrase.to : own.to;
@@ -40,15 +35,24 @@ export function ownedName(sentence: Sentence, { from, to }: Range): Range | null
   return end > to + 1 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
+/** "Colonel Shreve, commander of the regiment wrote": whether a phrase tells what one who is named is, without an article. */
+function isOffice(sentence: Sentence, { from, to }: Range): boolean {
+  const head = sentence.word(from) ?? '';
+  const isNamed = (sentence.classes[from - 2]! & (sentence.classes[from - 3] ?? 0) & CAPITAL) !== 0;
+  return (
+    isNamed && to - from > 2 && isSpeaker(head) && !head.endsWith('s') && sentence.word(from + 1) === 'of'
+  );
+}
+
 /** "the leader of the movement, Ahmad Jarba,": the name itself. */
-export function nameBeside(scene: Scene, range: Range, { verb }: Clause): Range | null {
+export function nameBeside(scene: Scene, range: Range, { verb, phrases }: Clause): Range | null {
   const { sentence } = scene;
   // "Colonel Israel Shreve, commander of the regiment, wrote": the name before what describes it
   // and not "Meanwhile, activists wrote"
   let isPlain =
     sentence.tokens[range.from - 1]?.kind === 'comma' &&
     !sentence.dated[range.from - 2] &&
-    (verb === null || sentence.tokens[verb.from - 1]?.kind === 'comma');
+    (verb === null || sentence.tokens[verb.from - 1]?.kind === 'comma' || isOffice(sentence, range));
   for (let at = range.from; at < range.to; at++)
     if ((sentence.classes[at]! & CAPITAL) !== 0 && (sentence.classes[range.from]! & DETERMINER) !== 0)
       isPlain = false;
@@ -59,15 +63,25 @@ export function nameBeside(scene: Scene, range: Range, { verb }: Clause): Range 
     const isPhrase = first > 0 && (sentence.classes[first - 1]! & (PREPOSITION | NUMBER)) !== 0;
     if (!isPhrase && first < range.from - 1) return { from: first, to: range.from - 1 };
   }
+  // "a spokesman for the rebels, Abu Omar, said"
+  const isFor = isSpeaker(headOf(sentence, range));
+  const whom = isFor
+    ? phrases.find(({ at, preposition }) => at === range.to && preposition === 'for')
+    : undefined;
   for (const { kind, antecedent, from, to } of scene.tree.clauses) {
-    if (kind !== 'apposition' || antecedent?.from !== range.from) continue;
+    if (kind !== 'apposition' || antecedent === null) continue;
+    if (antecedent.from !== range.from && antecedent.to !== whom?.to) continue;
     let first = from;
     let last = to;
     while (first < last && sentence.classes[first] === MARK) first++;
     while (last > first && sentence.classes[last - 1] === MARK) last--;
-    let isName = last > first && last - first < 5;
-    for (let at = first; at < last; at++) if ((sentence.classes[at]! & CAPITAL) === 0) isName = false;
+    let isName = last > first && last - first < 5 && (sentence.classes[first]! & CAPITAL) !== 0;
+    for (let at = first; at < last; at++)
+      if ((sentence.classes[at]! & CAPITAL) === 0 && !PARTICLES.test(sentence.word(at) ?? '')) isName = false;
     if (isName && (sentence.classes[range.to - 1]! & CAPITAL) === 0) return { from: first, to: last };
   }
   return null;
 }
+
+/** They stand in small letters within names: "Jean le Bel". */
+const PARTICLES = /^(?:al|da|de|del|della|der|di|du|ibn|la|le|of|van|von|zu)$/;

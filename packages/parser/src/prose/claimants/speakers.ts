@@ -1,14 +1,15 @@
-import { AUXILIARIES, DETERMINERS } from '../../language/lexicon/function-words.ts';
+import { AUXILIARIES } from '../../language/lexicon/function-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, PRONOUN, RELATIVE } from '../../language/word-classes.ts';
+import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
 import noSpeakers from '../../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
-import { afterWhose, endOfName, fromNameStart, nameBeside, ownedName } from './speaker-names.ts';
+import { afterWhose, endOfName, nameBeside, ownedName } from './speaker-names.ts';
+import { AMOUNTS, canSpeak, isNumberedName, isThought, thinksAloud } from './who-can-speak.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
 export interface Speaker {
@@ -93,24 +94,18 @@ const TIMES =
 
 const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
 
-/** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
-const isThought = ({ verb }: Clause): boolean =>
-  /^(?:think|thought|believe|suppose|presume|assume|infer|know|learn|fear|realis|realiz|discover)/.test(
-    verb?.lemma ?? '',
-  );
-
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
   const { sentence } = scene;
-  const own = trimmed(sentence, fromNameStart(sentence, afterWhose(sentence, range, clause)));
+  const own = trimmed(sentence, afterWhose(sentence, range, clause));
   const only = own.to - own.from === 1 ? wordOf(sentence, own.from) : '';
   if (PRONOUN_OF_SPEAKER.test(only))
     return isThought(clause) ? null : antecedentOf(scene, range, clause, only);
   const first = wordOf(sentence, own.from);
   if (own.from >= own.to || /^(?:i|we|you)$/.test(first) || first === 'am' || AUXILIARIES.has(first))
     return null;
-  // "believing that …": what someone in the story thinks is no statement
-  if (isThought(clause) && !canSpeak(scene, own, 'he')) return null;
+  // "believed that …": what someone in the story thinks is no statement, and who writes today "believes"
+  if (isThought(clause) && !thinksAloud(scene, own, clause)) return null;
   const named = nameBeside(scene, range, clause) ?? ownedName(sentence, own);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
@@ -118,15 +113,14 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   const isAmount = AMOUNTS.test(head) && !isSpeaker(wordOf(sentence, own.to - 1));
   if ((EVENTS.has(head) || isAmount) && !isPossessive(sentence, own.to - 1)) return null;
   if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
-  if ((sentence.classes[own.to - 1]! & NUMBER) !== 0 || sentence.tokens[own.from]!.kind === 'number')
-    return null;
+  const isCount = (sentence.classes[own.to - 1]! & NUMBER) !== 0 && !isNumberedName(sentence, own);
+  // "a 2015 study"
+  const isDated = sentence.dated[own.from] === true && own.to > own.from + 1;
+  if (isCount || (sentence.tokens[own.from]!.kind === 'number' && !isDated)) return null;
   if (DOCUMENTS.has(head))
     return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
   return { scene, range: { from: own.from, to: endOfName(scene, own, clause) } };
 }
-
-/** They are told of, and tell nothing. */
-const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
 
 /** The subject of a clause, or of the one that it is joined to. */
 function ownOrJoined(scene: Scene, clause: Clause): Range | null {
@@ -179,26 +173,17 @@ const isOfIssuer = (scene: Scene, phrase: Phrase): boolean =>
   phrase.preposition === 'by' ||
   (phrase.preposition === 'from' && canSpeak(scene, trimmed(scene.sentence, phrase), 'they'));
 
-/** Whether a phrase names someone who can speak: a name, a source, or a side. */
-export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
-  const head = headOf(sentence, { from, to });
-  // "the number of Confederates"
-  if (EVENTS.has(head) || AMOUNTS.test(head)) return false;
-  const isName = (at: number) =>
-    (sentence.classes[at]! & CAPITAL) !== 0 && (at > from || !DETERMINERS.has(wordOf(sentence, at)));
-  // “Some 300 men died,” it said
-  const counts = (sentence.classes[from]! & DETERMINER) === 0 ? from : from + 1;
-  if ((sentence.classes[counts]! & NUMBER) !== 0 && !isSpeaker(head)) return false;
-  for (let at = from; at < to; at++) {
-    if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
-    if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
-  }
-  return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
+/** "at least 40 soldiers" */
+function hasNumber({ classes }: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if ((classes[at]! & NUMBER) !== 0 && (at === from || (classes[at]! & CAPITAL) === 0)) return true;
+  return false;
 }
 
 /** Whom "he", "they" or "it" means that says something: a subject before it, else who spoke last, else the subject before that. */
 function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
-  const { clauses } = scene.tree;
+  const { sentence, tree } = scene;
+  const { clauses } = tree;
   const candidates: Range[] = [];
   for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
     if (up.subject) candidates.push(up.subject);
@@ -208,6 +193,8 @@ function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: strin
   }
   for (const candidate of candidates) {
     if (candidate.from >= range.from) continue;
+    // “Three soldiers had died, it added”
+    if (pronoun === 'it' && hasNumber(sentence, candidate)) continue;
     if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
   }
   let { before } = scene;
@@ -230,7 +217,11 @@ export function invertedSubject(scene: Scene, { kind, connective, verb, objects 
   const [object] = objects;
   if (kind !== 'coordinate' || connective !== null || !object || object.from !== verb!.to) return null;
   const { tokens } = scene.sentence;
-  const isAlone = objects.length === 1 && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
+  // "said Horn, a captain of horse"
+  const isDescribed = objects
+    .slice(1)
+    .every(({ from }) => (scene.sentence.classes[from]! & DETERMINER) !== 0);
+  const isAlone = isDescribed && /^(?:comma|stop)$/.test(tokens[object.to]?.kind ?? 'stop');
   return isAlone && verb!.meaning === 'say' && canSpeak(scene, object, 'they') ? object : null;
 }
 

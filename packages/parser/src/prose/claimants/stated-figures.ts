@@ -11,7 +11,8 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
-import { canSpeak, type Speaker, subjectOf } from './speakers.ts';
+import { type Speaker, subjectOf } from './speakers.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 export const GIVING = wordSet(givingVerbs);
 
@@ -26,7 +27,8 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     if (wordOf(sentence, verb.to) === 'with')
       return wordOf(sentence, verb.head) === 'reckons' && isSource(scene, clause);
     // "the submarines accounted for 109 ships" is no saying
-    if (verb.lemma === 'account' && !isSource(scene, clause)) return false;
+    if (verb.lemma === 'account' && (wordOf(sentence, verb.to) === 'for' || !isSource(scene, clause)))
+      return false;
     // "declared 300 prisoners free", "records the names of 300 soldiers"
     const isBare = figure.place.role === 'object' && figure.governing === clause;
     if (verb.lemma === 'declare' && isBare && figure.outcome === 'captured') return false;
@@ -66,6 +68,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
   if (/^see/.test(verb.lemma) && figure.outcome === 'killed' && isToldBy(scene, clause)) return true;
   // "writers of that age make them 300"
   if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
+  // "Appian and Plutarch agree on 300 dead"
+  if (verb.lemma === 'agree' && !verb.passive)
+    return wordOf(sentence, verb.to) === 'on' && figure.outcome !== null && isSource(scene, clause);
   // "some accounts make it 300"
   return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
 }
@@ -141,6 +146,7 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
     clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to)?.preposition ?? null;
   if (verb.form === 'ing' && !isSource(scene, clause)) return false;
   if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
+  if (verb.lemma === 'own') return wordOf(sentence, verb.to) === 'to';
   // "which Smith puts at 300"; not "put the guns at the head of 300 men"
   const hasObject =
     clause.objects.some(({ to }) => to <= figure.counted.from) ||
@@ -175,14 +181,16 @@ const isAmount = (word: string): boolean =>
   /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
 
 /** Verbs by which one gives another figure than those before him. */
-const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
+export const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
 
 /** "Smith reduces the dead to 300": a change of a figure that is told, and none of those whom it counts. */
 function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
   const { sentence } = scene;
   const verb = clause.verb!;
   const subject = subjectOf(scene, clause);
-  if (verb.passive || subject === null || wordOf(sentence, counted.left - 1) !== 'to') return false;
+  if (subject === null || wordOf(sentence, counted.left - 1) !== 'to') return false;
+  // "the toll was revised to 300 by the ministry"
+  if (verb.passive) return isAmountOrLoss(headOf(subject.scene.sentence, subject.range));
   // "historians reduce the army to 300"
   if (isTold(subject)) return hasWord(scene, clause, at, isAmountOrForce);
   return (
@@ -214,5 +222,13 @@ export function isSource(scene: Scene, clause: Clause): boolean {
 /** Whether a speaker is a document, or one of those whose trade it is to tell: "records show", "historians agree". */
 export function isTold({ scene: { sentence }, range }: Speaker): boolean {
   const head = headOf(sentence, range);
-  return DOCUMENTS.has(head) || isTeller(head);
+  if (DOCUMENTS.has(head) || isTeller(head)) return true;
+  // "the historian John Smith"
+  if ((sentence.classes[range.to - 1]! & CAPITAL) === 0) return false;
+  let at = range.to - 1;
+  while (at > range.from && (sentence.classes[at]! & CAPITAL) !== 0) at--;
+  return (
+    isTeller(wordOf(sentence, at)) &&
+    /^(?:author|biographer|chronicler|historian|scholar|writer)$/.test(wordOf(sentence, at))
+  );
 }

@@ -29,9 +29,12 @@ export function hasStatedBefore(scene: Scene, { counted }: Figure, clause: Claus
 }
 
 /** "puts the losses at 300, with 200 captured", "at 300 – 200 dead and 100 wounded": whether a figure of the same clause is told with another. */
-export function isBesideStated({ verb, objects, phrases }: Clause, { counted }: Figure): boolean {
+export function isBesideStated(clause: Clause, { sentence, counted, shares }: Figure): boolean {
+  const { verb, objects, phrases } = clause;
   const at = counted.numberTo - 1;
   if (at < verb!.to) return false;
+  // "puts the dead at 300 in Lund, and 200 in Malmö"
+  if (shares?.place.clause === clause && sentence.word(counted.left - 1) === 'and') return true;
   if (objects.some(({ from, to }) => from <= at && at < to)) return true;
   const phrase = phrases.find(({ from, to }) => from <= at && at < to);
   return phrase !== undefined && /^(?:as|at|besides|for|including|of|with)$/.test(phrase.preposition);
@@ -42,11 +45,20 @@ export function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, chi
   if (goesOnCounting(scene, child, clause)) return true;
   if (figure.place.clause !== child || child.from < clause.verb!.to) return false;
   if (child.kind === 'participle') return child.connective === 'with';
-  // "acknowledged 300 dead and 20 guns lost"
-  const isLost = child.verb?.lemma === 'lose' && child.objects.length === 0 && child.phrases.length === 0;
+  // "acknowledged 300 dead and 20 guns lost", "claimed one destroyed and another damaged"
+  const isLost =
+    child.verb !== null &&
+    child.verb.from === child.verb.head &&
+    figure.outcome !== null &&
+    !OF_ITSELF.test(child.verb.lemma) &&
+    child.objects.length === 0 &&
+    child.phrases.length === 0;
   if (isLost) return child.kind === 'coordinate' && figure.place.role === 'subject';
   return child.verb === null && /^(?:apposition|bracket|contrast|coordinate)$/.test(child.kind);
 }
+
+/** What men do and nobody does to them: "claimed 30 tanks, and 20 men fled". */
+const OF_ITSELF = /^(?:desert|die|drown|escape|fall|flee|perish|remain|starve|surrender|survive)$/;
 
 /** "Smith gave Danish losses as 300; Swedish losses were 200": whether a clause after a semicolon tells the like of what its parent states. */
 export function goesOnCounting(

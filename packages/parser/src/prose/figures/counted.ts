@@ -3,8 +3,6 @@ import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS, TIMES } from '../../languag
 import { MEASURES } from '../../language/lexicon/measures.ts';
 import { TENS, UNITS } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_BEFORE } from '../../language/lexicon/qualifiers.ts';
-import { singular } from '../../language/nouns.ts';
-import { isAdjective } from '../../language/polities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import {
   AUXILIARY,
@@ -28,6 +26,8 @@ export interface Counted extends Amount, Noun {
   left: number;
   /** The whole of which another number is a part: the 1,275 of "nine of her 1,275 men" were not lost. */
   isWhole: boolean;
+  /** The head of the next thing's noun, where that is its own as well: the "guns" of "six heavy and four light guns". */
+  sharedHead: string | null;
 }
 
 /** What is counted by a number that says nothing certain, and what is wrong with the number. */
@@ -63,7 +63,6 @@ export function findCounted(sentence: Sentence, mayLose: boolean, uncertain: Unc
       at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
     }
   }
-  for (let k = found.length - 2; k >= 0; k--) takeNoun(sentence, found[k]!, found[k + 1]!);
   return found;
 }
 
@@ -81,16 +80,6 @@ function uncertainThing(
   const noun = readNoun(sentence, amount);
   if (isRate(sentence, Math.max(noun.nounTo, numberTo))) return null;
   return asCounted(amount, noun, wordsBefore.left(from), false);
-}
-
-/** "22 German and 10 Italian tanks": an adjective alone counts what the next one does. */
-function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
-  const isAlone = first.nounTo === first.nounFrom + 1 && next.nounTo > next.nounFrom + 1;
-  const word = sentence.word(first.nounFrom);
-  if (!isAlone || word === null || !sentence.tokens[first.nounFrom]!.capital || !isAdjective(word)) return;
-  if (singular(word) !== word || first.outcome !== null) return;
-  if (first.nounTo + 1 !== next.from || !/^(?:and|or|,)$/.test(sentence.tokens[first.nounTo]!.text)) return;
-  first.category = next.category;
 }
 
 /** "16,000-strong", "2,300-man", "six-ship": a number and what it counts in one word. */
@@ -173,6 +162,7 @@ const asCounted = (amount: Amount, noun: Noun, left: number, isWhole: boolean): 
   outcome: noun.outcome,
   isTotal: amount.isTotal,
   isWhole,
+  sharedHead: null,
 });
 
 /** "a nearly 3,000-strong army": whether the word before makes of the number that it is about so much. */

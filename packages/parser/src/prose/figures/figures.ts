@@ -13,6 +13,7 @@ import { readPartsAndWholes } from './parts-and-wholes.ts';
 import { placeOf } from './place.ts';
 import { readSaid } from './said-figures.ts';
 import { lostThings, markTotals, SHARES, shareWords } from './shared-losses.ts';
+import { takeNouns } from './shared-nouns.ts';
 import { STRENGTH_VETOES } from './strength-vetoes.ts';
 import { STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided } from './things.ts';
@@ -37,9 +38,9 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   const mayLose = (kinds & LOSS) !== 0;
   // one thing, or none, is worth a word only where it was lost
   const uncertain: Uncertain[] = [];
-  const counted = findCounted(sentence, mayLose, uncertain).filter(
-    (thing) => thing.kind !== 'article' || isOnePerson(sentence, thing),
-  );
+  const things = findCounted(sentence, mayLose, uncertain);
+  takeNouns(sentence, things);
+  const counted = things.filter((thing) => thing.kind !== 'article' || isOnePerson(sentence, thing));
   const unreadable = uncertain.filter((thing) => countsPeopleOrArms(sentence, thing.counted, mayLose));
   if (counted.length === 0) return unreadable.length === 0 ? NO_FIGURES : { claimed: [], unread: unreadable };
   takeWholes(sentence, counted);
@@ -100,12 +101,18 @@ function takeWholes({ word }: Sentence, counted: readonly Counted[]): void {
     const isOf = next?.isWhole && word(part.numberTo) === 'of' && next.from <= part.numberTo + 3;
     // "103 guns, 73 of which were taken"
     const isOfWhich = word(part.numberTo) === 'of' && word(part.numberTo + 1) === 'which';
-    const isOfBefore = isOfWhich || word(part.from - 1) === 'remaining';
+    const isOfBefore = isOfWhich || word(part.from - 1) === 'remaining' || isAfterOfThose(word, part);
     const whole = isOf ? next : isOfBefore ? before : undefined;
     if (!whole || !isElided(part)) continue;
     part.category = whole.category;
     part.known = whole.known;
   }
+}
+
+/** "of which 73 were taken", "of those, 73 were taken" */
+function isAfterOfThose(word: Sentence['word'], { left }: Counted): boolean {
+  const last = word(left - 1) === null ? left - 2 : left - 1;
+  return word(last - 1) === 'of' && /^(?:these|those|which)$/.test(word(last) ?? '');
 }
 
 /** "two scouts were caught, and both were killed": "both" counts where two were counted before. */
@@ -122,12 +129,20 @@ function takeBoth({ word }: Sentence, counted: Counted[]): void {
 /** "36 bombers and 20 fighters", "the Luftwaffe lost 20 fighters": where men fight in the air they are aircraft. */
 function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
   const fighters = counted.filter(
-    (thing) => thing.nounTo === thing.nounFrom + 1 && /^fighters?$/.test(headOf(sentence, thing) ?? ''),
+    (thing) =>
+      /^fighters?$/.test(headOf(sentence, thing) ?? '') &&
+      (thing.nounTo === thing.nounFrom + 1 || isOfTheAir(sentence, thing)),
   );
   if (fighters.length === 0) return;
   const isInTheAir = sentence.tokens.some(({ kind, text }) => kind === 'word' && AIR_WORDS.test(text));
   if (isInTheAir) for (const thing of fighters) thing.category = 'aircraft';
 }
+
+/** "533 Hawker Hurricane fighters" */
+const isOfTheAir = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
+  for (let at = nounFrom; at < nounTo - 1; at++) if (AIR_WORDS.test(word(at) ?? '')) return true;
+  return false;
+};
 
 /** "52 Danish battalions against 34 Swedish ones": the noun is that of those before. */
 function takeOnes(sentence: Sentence, counted: readonly Counted[]): void {

@@ -1,10 +1,14 @@
 import { clausesOf } from '../../language/clauses.ts';
-import type { Sentence } from '../../language/sentence.ts';
-import { MARK, NUMBER } from '../../language/word-classes.ts';
+import { isSpeaker } from '../../language/lexicon/speech-words.ts';
+import type { Range, Sentence } from '../../language/sentence.ts';
+import { CAPITAL, MARK, NUMBER } from '../../language/word-classes.ts';
+import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { type Draft, saidTo } from './figure-drafts.ts';
+import type { Seen } from './figure-rule.ts';
 import { LEAST_ELIDED, mostOf } from './force-reading.ts';
 import { lossNounIn } from './loss-amounts.ts';
+import { TIME_WORDS } from './loss-verbs.ts';
 import { share } from './shared-losses.ts';
 import { endOf, isElided, isEquipment } from './things.ts';
 
@@ -37,19 +41,23 @@ export function shareElided(drafts: readonly Draft[]): void {
       verb?.lemma === clause.verb.lemma &&
       place.role === 'object';
     const before = sentence.word(counted.left - 1);
-    const owner = sentence.word(counted.from - 1) ?? '';
+    const owner = sentence.tokens[counted.from - 1]?.text ?? '';
     const isAgainst =
       clause === figure.governing || clause.kind === 'participle'
         ? (before !== null &&
             SET_AGAINST.has(before) &&
             (before !== 'with' || /^(?:compared|contrasted)$/.test(sentence.word(counted.left - 2) ?? '')) &&
             endOf(counted) - saidTo(source) < 8) ||
-          (/'s$|'$/.test(owner) && counted.from - saidTo(source) < 6)
+          (/['’]s?$/.test(owner) && counted.from - saidTo(source) < (isContrast(sentence, counted) ? 12 : 6))
         : false;
     const isParallel = hasParallel(sentence, source, target);
-    const isOr = isAlternative(sentence, saidTo(source), counted.from);
+    const isOr =
+      isAlternative(sentence, saidTo(source), counted.from) || isOfOtherSource(sentence, source, target);
+    const isMore =
+      countsMore(sentence, source, target) ||
+      (clause === figure.governing && otherSubject(sentence, target.seen) !== null);
     const isButOnly = place.clause.kind === 'contrast' && clause.verb === null;
-    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel && !isOr) continue;
+    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel && !isOr && !isMore) continue;
     if (isEquipment(source.seen.counted) && figure.outcome === null && (counted.high ?? 0) > 1000) continue;
     share(source, target);
     if (target.figure) {
@@ -91,18 +99,77 @@ function isAlternative({ word, tokens, bracket, classes }: Sentence, from: numbe
 }
 const LONGEST_SOURCE = 7;
 
+/** "killed 6,000 men in one afternoon according to one source, or 2,000 according to another" */
+function isOfOtherSource({ word }: Sentence, source: Draft, { seen: { counted } }: Draft): boolean {
+  if (word(counted.left - 1) !== 'or' || word(counted.numberTo) !== 'according') return false;
+  for (let at = counted.left - 1; at >= saidTo(source); at--) if (word(at) === 'according') return true;
+  return false;
+}
+
+/** "in stark contrast with the Allies' 800": whether what stands before a number sets it against another. */
+function isContrast({ word }: Sentence, { left }: Counted): boolean {
+  for (let at = left - 1; at > left - LONGEST_OWNER; at--)
+    if (/^(?:compared|contrast|contrasted|opposed)$/.test(word(at) ?? '')) return true;
+  return false;
+}
+const LONGEST_OWNER = 6;
+
+/** "Livy speaks of 300 dead, Appian of 400": who stands before a number as another subject of its verb; null where nobody does. */
+export function otherSubject(
+  sentence: Sentence,
+  { counted, place }: Pick<Seen, 'counted' | 'place'>,
+): Range | null {
+  const { clause, phrase, of } = place;
+  const { verb, subject } = clause;
+  if (verb === null || verb.passive || subject === null || place.role !== 'object' || of <= phrase.from)
+    return null;
+  if (sentence.tokens[phrase.from - 1]?.kind !== 'comma' || counted.left !== of + 1) return null;
+  const isSaid = verb.meaning === 'say' || /^(?:speak|tell)$/.test(verb.lemma);
+  // the same preposition stands after the verb
+  if (!isSaid || sentence.word(verb.to) !== 'of') return null;
+  for (let at = phrase.from; at < of; at++) if ((sentence.classes[at]! & NUMBER) !== 0) return null;
+  const canSay = (sentence.classes[of - 1]! & CAPITAL) !== 0 || isSpeaker(sentence.word(of - 1) ?? '');
+  if (!canSay) return null;
+  return { from: phrase.from, to: of };
+}
+
+/** "had 14 squadrons, and Horn 13 more", "a further 11 were in reserve": whether a number adds to a strength. */
+function countsMore({ word }: Sentence, { figure }: Draft, { seen: { counted, place } }: Draft): boolean {
+  const { verb, objects } = place.clause;
+  if (figure?.outcome !== null || verb === null || place.of >= 0) return false;
+  let isAdded = word(counted.numberTo) === 'more';
+  for (let at = counted.from - 1; at < counted.numberTo; at++)
+    if (/^(?:another|further)$/.test(word(at) ?? '')) isAdded = true;
+  if (!isAdded) return false;
+  if (place.role === 'object') return /^(?:have|hold|bring|lead)$/.test(verb.meaning ?? '');
+  const isThere = verb.meaning === 'be' || /^(?:remain|stand|lie)$/.test(verb.lemma);
+  return place.role === 'subject' && isThere && objects.length === 0;
+}
+
 /** "110,000 served in the one army and at least 40,000 in the other": the same preposition follows both numbers. */
 function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
   const { counted } = seen;
   const preposition = sentence.word(counted.numberTo);
-  if (preposition === null || !/^(?:in|for|from|of|at|on|among)$/.test(preposition)) return false;
+  if (preposition === null || !/^(?:in|for|from|of|at|on|among|by|during)$/.test(preposition)) return false;
   if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
     return false;
   const from = saidTo(source);
   if (counted.left - from > LONGEST_PARALLEL) return false;
-  for (let at = from; at < counted.left; at++) if (sentence.word(at) === preposition) return true;
+  // "on the first day, and over 3,100 during the first three"
+  const isThen = opensTime(sentence, counted.numberTo);
+  for (let at = from; at < counted.left; at++)
+    if (sentence.word(at) === preposition || (isThen && opensTime(sentence, at))) return true;
   return false;
 }
+
+/** "on the first day", "by 5 July": whether a phrase of time begins at a token. */
+function opensTime({ word, dated }: Sentence, at: number): boolean {
+  if (!/^(?:at|by|during|in|on)$/.test(word(at) ?? '')) return false;
+  for (let next = at + 1; next < at + LONGEST_TIME && word(next) !== null; next++)
+    if (dated[next] || TIME_WORDS.test(word(next)!)) return true;
+  return dated[at + 1] === true;
+}
+const LONGEST_TIME = 6;
 const LONGEST_PARALLEL = 16;
 
 /** Whether "and" or a comma stands before an index. */

@@ -12,6 +12,9 @@ import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things
 const DONE_TO_OBJECTS =
   /^(?:bl(?:ew|ow|owing)|br(?:ing|inging|ought)|burn(?:ed|ing|t)?|cut(?:ting)?|gun(?:ned|ning)?|knock(?:ed|ing)?|mow(?:ed|ing|n)?|round(?:ed|ing)?|set(?:ting)?|sho(?:ot|oting|t)|str(?:ike|iking|uck)|wip(?:e|ed|ing))$/;
 
+/** Who is handed over, and does not yield. */
+const PRISONERS = /^(?:captives?|prisoners?)$/;
+
 /** What the verb says of a thing that is its object, and whether the verb's subject did it or suffered it; null where it is no loss. */
 export function objectLoss(
   sentence: Sentence,
@@ -76,6 +79,14 @@ export function objectLoss(
   // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
   if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
     return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
+  // "surrendered his army of 7,000 men"
+  if (verb.lemma === 'surrender' && !verb.passive)
+    return isPeople(counted) &&
+      counted.known &&
+      !isHostage &&
+      !PRISONERS.test(headOf(sentence, counted) ?? '')
+      ? { outcome: 'surrendered', bearer: 'victim' }
+      : null;
   // "the victors buried 475 Gauls"
   if (/^bur(?:y|ied|ying)$/.test(verb.lemma) && isPeople(counted) && (counted.known || isElided(counted)))
     return { outcome: 'killed', bearer: 'itself' };

@@ -103,6 +103,9 @@ function subjectLoss(
     }
     return null;
   }
+  // "ten aircraft failed to return"
+  if (active && verb.lemma === 'fail' && word(verb.to) === 'to' && word(verb.to + 1) === 'return')
+    return { outcome: isEquipment(counted) ? 'lost' : 'missing', to: verb.to + 2 };
   if (verb.meaning === 'be' || verb.lemma === 'lie' || verb.lemma === 'remain' || verb.lemma === 'go') {
     // 'had been "annihilated"'
     // "37 nobles were among the dead"
@@ -232,7 +235,7 @@ function isTime(word: Sentence['word'], at: number): boolean {
   if (!/^(?:the|that|this|a|an|one|two|three|some|several|early|late)$/.test(word(at) ?? '')) return false;
   return [1, 2].some((k) => TIME_WORDS.test(word(at + k) ?? ''));
 }
-const TIME_WORDS =
+export const TIME_WORDS =
   /^(?:day|days|morning|afternoon|evening|night|dawn|week|weeks|month|months|year|years|hour|hours|minutes|moment)$/;
 
 /** An object after a participle shows that it is a past tense: "20 rebels captured the town". */

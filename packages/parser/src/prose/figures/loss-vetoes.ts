@@ -79,6 +79,7 @@ function isNumbered({ tokens }: Sentence, counted: Counted): boolean {
     numberTo === from + 1 &&
     nounTo === nounFrom + 1 &&
     tokens[nounFrom]!.capital &&
+    counted.sharedHead === null &&
     /^(?:vehicle|aircraft|ship|formation)$/.test(category) &&
     (counted.high ?? 0) > 1 &&
     !isModel(tokens[nounFrom]!.text) &&

@@ -26,6 +26,8 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
     tokens[colon]?.kind === 'colon' && !tokens[colon]!.spaced && tokens[colon + 1]?.spaced === false;
   if (isClock(from - 1) && tokens[from - 2]?.kind === 'number') return true;
   if (isClock(numberTo) && tokens[numberTo + 1]?.kind === 'number') return true;
+  // "for every two fighters"
+  if (word(from - 1) === 'every') return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
   if (next?.kind === 'stop' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (isInPassage(sentence, from)) return true;

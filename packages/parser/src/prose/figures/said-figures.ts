@@ -1,4 +1,5 @@
 import { clausesOf, subjectOf } from '../../language/clauses.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, MILITARY } from '../../language/word-classes.ts';
@@ -6,8 +7,9 @@ import { isPossessive } from '../../language/words-of-text.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
+import type { Seen } from './figure-rule.ts';
 import { isElided, isPeople } from './things.ts';
-import { type Told, topicOf } from './told.ts';
+import { type Told, type Topic, topicOf } from './told.ts';
 
 /** Fewer than this a historian hardly says without a noun, and a number like a year may be one. */
 const LEAST_SAID = 100;
@@ -30,8 +32,11 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
       clause.kind === 'infinitive' ||
       (clause.kind === 'subordinate' && own !== null && /^(?:it|they)$/.test(sentence.word(own.from) ?? ''));
     if (isOfTold) return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
-    // "Smith's figure is 300"
-    return own !== null && isPossessive(sentence, own.from) && FIGURES.test(sentence.word(own.to - 1) ?? '');
+    // "Smith's figure is 300", "a more sober estimate is 300"
+    if (own === null || !FIGURES.test(sentence.word(own.to - 1) ?? '')) return false;
+    // "the figure for refugees is 300": of what else it is
+    const isOfElse = clause.phrases.some(({ at }) => at >= own.to && at < verb.from);
+    return isPossessive(sentence, own.from) || (clause.kind !== 'main' && own.to - own.from > 2 && !isOfElse);
   }
   if (verb.passive) return false;
   if (verb.lemma === 'range' || verb.lemma === 'vary') {
@@ -42,8 +47,15 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
     );
   }
   if (verb.meaning === 'say' || GIVES.test(verb.lemma)) return true;
-  // "al-Tabari has 200,000", "Smith goes as far as 27,500", "Gibbon settled on 140,000"
+  // "speak of 5,000", "owned to 300"
   const next = sentence.word(verb.to);
+  if (verb.lemma === 'speak' || verb.lemma === 'tell') return next === 'of';
+  if (verb.lemma === 'own') return next === 'to';
+  // "believes that it had 26,000"
+  const up = clause.kind === 'subordinate' ? clausesOf(sentence).clauses[clause.parent] : undefined;
+  const isIts = /^(?:it|they)$/.test(sentence.word(clause.subject?.from ?? -1) ?? '');
+  if (verb.meaning === 'have' && isIts && up?.verb?.meaning === 'say') return true;
+  // "al-Tabari has 200,000", "Smith goes as far as 27,500", "Gibbon settled on 140,000"
   if (verb.lemma === 'have' && sentence.word(verb.head) === 'has') return true;
   if (verb.lemma === 'go' && next === 'as' && /^(?:far|high|low)$/.test(sentence.word(verb.to + 1) ?? ''))
     return true;
@@ -55,6 +67,8 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
     /^(?:figures?|numbers?|total|toll|count)$/.test(sentence.word(subject.to - 1) ?? '')
   );
 }
+
+const A_FORCE: Topic = { outcome: null, category: 'personnel' };
 
 const FIGURES = /^(?:count|estimate|figure|number|tally|toll|total)$/;
 
@@ -99,8 +113,40 @@ function isPreferred({ word }: Sentence, { numberTo }: Counted): boolean {
 
 /** "raises the number to 300", "gives the lower figure of 5,000" */
 function isCorrected({ word }: Sentence, { left }: Counted, verb: VerbGroup): boolean {
-  if (word(left - 1) !== 'to' || !/^(?:figures?|number|total)$/.test(word(left - 2) ?? '')) return false;
+  if (word(left - 1) !== 'to' || !/^(?:figures?|number|toll|total)$/.test(word(left - 2) ?? '')) return false;
   return /^(?:increas|lower|rais|reduc|revis)/.test(verb.lemma);
+}
+
+/** "estimates the French at 25,000": whether a people is what somebody puts at a number. */
+function isOfPeople(sentence: Sentence, { clause, preposition, phrase }: Place): boolean {
+  const { verb } = clause;
+  if (
+    preposition !== 'at' ||
+    verb === null ||
+    verb.passive ||
+    !/^(?:estimat|number|place|put|reckon)/.test(verb.lemma)
+  )
+    return false;
+  const object = clause.objects.find(({ to }) => to === phrase.from - 1);
+  return (
+    object !== undefined &&
+    object.to - object.from <= 2 &&
+    sentence.word(object.from) === 'the' &&
+    peopleCalled(sentence.written(object.to - 1)).length > 0
+  );
+}
+
+/** "reported 43 dead; the army acknowledged only 12": whether a few are what another states of those of whom a loss was told, and ends with. */
+function isAnswer(sentence: Sentence, { counted, place }: Seen, before: Figure): boolean {
+  const { clause } = place;
+  const { verb, subject } = clause;
+  if (before.outcome === null || subject === null || verb === null || before.governing === clause)
+    return false;
+  if (!/^(?:contrast|coordinate)$/.test(clause.kind) || (counted.high ?? counted.low ?? 0) < 2) return false;
+  // "said at 12 that"
+  if (place.preposition === 'at' && !isOfAmount(sentence, place)) return false;
+  const next = sentence.word(counted.numberTo);
+  return next === null || /^(?:and|but|while|whereas)$/.test(next);
 }
 
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
@@ -114,7 +160,9 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
     const isFigure = isOfFigure(sentence, place.clause, place.of);
     const isSetAbove = isPreferred(sentence, counted) || isCorrected(sentence, counted, verb);
     const isStated = isFigure || isSetAbove || states(sentence, place.clause, verb);
-    if (!isStated && !hasForce(sentence, place.clause, verb)) continue;
+    // "Stilwell's headquarters counted 4,200"
+    const isCounting = !isStated && verb.meaning === 'count' && !verb.passive && place.role === 'object';
+    if (!isStated && !isCounting && !hasForce(sentence, place.clause, verb)) continue;
     const isSaid =
       isSetAbove ||
       (counted.from >= verb.to &&
@@ -126,14 +174,20 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
       most >= 1000 &&
       most < 2100 &&
       /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
-    if (!isSaid || most < LEAST_SAID || isYear) continue;
+    if (!isSaid || isYear) continue;
     // "had 110,000 men with 420 guns, against which he could set 64,000"
     const isOfMen = (figure: Figure | null): figure is Figure =>
       figure !== null && (most < LEAST_OF_ARMY || figure.outcome !== null || isPeople(figure.counted));
     const before = drafts.slice(0, k).findLast(({ figure }) => isOfMen(figure))?.figure;
-    const topic = before ?? topicOf(sentence) ?? told.topic;
+    const answers = before != null && isAnswer(sentence, target.seen, before);
+    if ((most < LEAST_SAID || isCounting) && !answers) continue;
+    const topic = before ?? (isOfPeople(sentence, place) ? A_FORCE : (topicOf(sentence) ?? told.topic));
     if (!topic || (topic.outcome === null && isReached(verb))) continue;
-    if (!isStated && (topic.outcome !== null || topic.category !== 'personnel' || most < LEAST_OF_ARMY))
+    if (
+      !isStated &&
+      !isCounting &&
+      (topic.outcome !== null || topic.category !== 'personnel' || most < LEAST_OF_ARMY)
+    )
       continue;
     const words = { from: counted.from, to: counted.from };
     target.figure = make(

@@ -38,6 +38,9 @@ function isPlanned(sentence: Sentence, { verb, parent }: Clause): boolean {
   );
 }
 
+/** Verbs of which "to" tells how many are there in the end. */
+const LEFT_WITH = /^(?:cut|diminish|dwindle|fall|reduce|shrink|weaken)/;
+
 /** What makes a counted thing no strength. */
 export const STRENGTH_VETOES: readonly Veto[] = [
   ...NO_STRENGTHS,
@@ -145,7 +148,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies: ({ sentence, counted }) =>
       (counted.high ?? counted.low ?? 0) < LEAST_DEFINITE &&
       (TOLD_BEFORE.has(sentence.word(counted.from - 1) ?? '') ||
-        /^(?:other|others)$/.test(sentence.word(counted.numberTo) ?? '')),
+        (/^(?:other|others)$/.test(sentence.word(counted.numberTo) ?? '') &&
+          headOf(sentence, counted) !== 'ranks')),
   },
   {
     // "the two battleships" of which the text told before
@@ -171,6 +175,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       // the whole of a loss is a strength, and so is a force of which a part was lost
       if (counted.isWhole || isOfPart(sentence, counted.from, place.phrase.from)) return false;
       const { clause } = place;
+      // "was reduced to 6,000 men by the loss of the rearguard"
+      if (sentence.word(counted.left - 1) === 'to' && LEFT_WITH.test(clause.verb?.lemma ?? '')) return false;
       const { clauseOf, clauses } = clausesOf(sentence);
       const end = endOf(counted);
       const isObject = clause.verb !== null && counted.from >= clause.verb.to;

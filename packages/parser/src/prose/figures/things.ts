@@ -26,8 +26,9 @@ export const isElided = ({ nounFrom, nounTo }: Counted): boolean => nounFrom ===
 export const endOf = (counted: Counted): number =>
   Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0);
 
-/** The head of its noun: the last word before "of"; null where the noun is left out. */
-export function headOf(sentence: Sentence, { nounFrom, nounTo }: Counted): string | null {
+/** The head of its noun: the last word before "of", be it that of the next thing; null where the noun is left out. */
+export function headOf(sentence: Sentence, { nounFrom, nounTo, sharedHead }: Counted): string | null {
+  if (sharedHead !== null) return sharedHead;
   let head: string | null = null;
   for (let at = nounFrom; at < nounTo; at++) {
     const word = sentence.word(at);

@@ -1,3 +1,4 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { ADVERBS_BETWEEN, BEFORE_NUMBER, DETERMINERS } from '../../language/lexicon/function-words.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
 import { readQuantity } from '../../language/quantities.ts';
@@ -58,7 +59,7 @@ export class WordsBefore {
 
 /** Words of which what follows "of" is the whole. */
 const PARTS =
-  /^(?:all|most|half|halves|many|thirds?|quarters?|fourths?|fifths?|tenths?|part|some|none|few|several|majority|any|each|one|remainder|rest|percent|%)$/;
+  /^(?:all|most|half|halves|many|that|thirds?|quarters?|fourths?|fifths?|tenths?|part|some|none|few|several|majority|any|each|one|remainder|rest|percent|%)$/;
 
 /** So far before a number "half of" may stand: "3,000 of the Young Guard's original 6,000". */
 const LONGEST_WHOLE = 6;
@@ -72,6 +73,8 @@ export function isWhole(
   let at = wordsBefore.determiners(from) - 1;
   // "half the 600 men"
   if (at + 1 < from && /^(?:half|most|third|quarter|thirds|quarters)$/.test(word(at) ?? '')) return true;
+  // "of a force of 600 men"
+  if (word(at) === 'of' && FORCE_NOUNS.has(word(at - 1) ?? '')) at -= 2;
   for (let steps = 0; steps < LONGEST_WHOLE && at > 0 && word(at) !== 'of' && word(at) !== 'out'; steps++) {
     // "of Lannes' 3,000 men"
     if (word(at) === null && /^['’]$/.test(tokens[at]!.text)) {

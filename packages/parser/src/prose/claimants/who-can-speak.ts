@@ -1,0 +1,47 @@
+import { DETERMINERS } from '../../language/lexicon/function-words.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
+import { headOf, wordOf } from '../speaker-phrases.ts';
+
+/** Whether a phrase names someone who can speak: a name, a source, or a side. */
+export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
+  const head = headOf(sentence, { from, to });
+  // "the number of Confederates"
+  if (EVENTS.has(head) || AMOUNTS.test(head)) return false;
+  const isName = (at: number) =>
+    (sentence.classes[at]! & CAPITAL) !== 0 && (at > from || !DETERMINERS.has(wordOf(sentence, at)));
+  // “Some 300 men died,” it said
+  const counts = (sentence.classes[from]! & DETERMINER) === 0 ? from : from + 1;
+  if ((sentence.classes[counts]! & NUMBER) !== 0 && !isSpeaker(head)) return false;
+  for (let at = from; at < to; at++) {
+    if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
+    if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
+  }
+  return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
+}
+
+/** They are told of, and tell nothing. */
+export const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
+
+/** "No. 602", "KG 1": whether a number ends a name. */
+export const isNumberedName = (sentence: Sentence, { from, to }: Range): boolean =>
+  to - from >= 2 &&
+  sentence.tokens[to - 1]!.kind === 'number' &&
+  /^(?:No\.?|\p{Lu}{2,4})$/u.test(sentence.written(to - 2));
+
+/** "what she thought were four battleships": a thought of someone in the story tells nobody anything. */
+export const isThought = ({ verb }: Clause): boolean =>
+  /^(?:think|thought|believe|suppose|presume|assume|infer|know|learn|fear|realis|realiz|discover)/.test(
+    verb?.lemma ?? '',
+  );
+
+/** "historians believe", "Smith believes that", but not "Hooker, who believed that": whether what somebody thinks is known from what they tell. */
+export function thinksAloud(scene: Scene, own: Range, { verb }: Clause): boolean {
+  const head = headOf(scene.sentence, own);
+  if (isTeller(head) || DOCUMENTS.has(head) || isTeller(wordOf(scene.sentence, own.to - 1))) return true;
+  const written = wordOf(scene.sentence, verb!.head);
+  return /(?:s|e|k)$/.test(written) && canSpeak(scene, own, 'he');
+}

@@ -1,0 +1,56 @@
+import { wordSet } from '../../language/lexicon/word-list.ts';
+import { isModel, singular } from '../../language/nouns.ts';
+import { isAdjective } from '../../language/polities.ts';
+import type { Sentence } from '../../language/sentence.ts';
+import describing from '../../language/words/describing-nouns.json' with { type: 'json' };
+import type { Counted } from './counted.ts';
+import { isPlural } from './noun-words.ts';
+import { headOf } from './things.ts';
+
+const DESCRIBING = wordSet(describing);
+
+/** More infantry than this are men, and no battalions of them. */
+const MOST_OF_A_MASS = 20;
+
+/** "22 German and 10 Italian tanks", "six heavy and four light guns": words that only describe count what the next number does. */
+export function takeNouns(sentence: Sentence, counted: readonly Counted[]): void {
+  for (let k = counted.length - 2; k >= 0; k--) takeNoun(sentence, counted[k]!, counted[k + 1]!);
+}
+
+function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
+  const { nounFrom, nounTo } = first;
+  if (
+    nounFrom === nounTo ||
+    nounTo - nounFrom > 2 ||
+    first.outcome !== null ||
+    !joins(sentence, nounTo, next)
+  )
+    return;
+  const head = next.sharedHead ?? headOf(sentence, next);
+  const isDescribed = next.sharedHead !== null || next.nounTo - next.nounFrom > 1;
+  if (head === null || !isDescribed || !isPlural(head) || !describes(sentence, first, next)) return;
+  // "269 Spitfire and 533 Hurricane fighters"
+  if (!first.known || first.category !== 'aircraft') first.category = next.category;
+  first.known = next.known;
+  first.sharedHead = head;
+}
+
+/** Whether "and" or a comma, and nothing else, stands between an index and the next thing. */
+function joins({ word, tokens }: Sentence, at: number, { from }: Counted): boolean {
+  const isComma = tokens[at]?.kind === 'comma';
+  const to = isComma && !/^(?:and|or)$/.test(word(at + 1) ?? '') ? at : isComma ? at + 1 : at;
+  return to + 1 === from && (isComma || /^(?:and|or)$/.test(word(at) ?? ''));
+}
+
+/** Whether the noun after a number is none by itself: a people's adjective, a type in the singular after several, "heavy". */
+function describes(sentence: Sentence, first: Counted, next: Counted): boolean {
+  const { nounFrom, nounTo, category } = first;
+  const last = sentence.word(nounTo - 1);
+  const most = first.high ?? first.low ?? 0;
+  if (last === null || first.kind !== 'number' || isModel(last) || singular(last) !== last) return false;
+  const isAlone = nounTo === nounFrom + 1;
+  if (isAlone && sentence.tokens[nounFrom]!.capital && isAdjective(last)) return true;
+  if (isAlone && DESCRIBING.has(last))
+    return !isPlural(last) || (next.category === 'formation' && most < MOST_OF_A_MASS);
+  return most > 1 && category === 'aircraft' && !isPlural(last) && sentence.tokens[nounTo - 1]!.capital;
+}
