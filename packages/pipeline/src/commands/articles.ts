@@ -5,7 +5,8 @@ import {
   INFOBOX_OPTION,
   infoboxes,
   requireFiles,
-  textOption,
+  SOURCES_OPTION,
+  sourcesOf,
 } from '../command.ts';
 import type { InputProblem } from '../inputs/articles.ts';
 
@@ -21,7 +22,7 @@ article is reported, and the exit code is 1.
 
   --sources DIR        the folder of the sources (default: sources)
 ${INFOBOX_HELP}`,
-  options: { sources: { type: 'string' }, ...INFOBOX_OPTION },
+  options: { ...SOURCES_OPTION, ...INFOBOX_OPTION },
   async run(files, options) {
     const [
       { contentOf, findArticles, isInput },
@@ -32,7 +33,7 @@ ${INFOBOX_HELP}`,
       import('../reading/messages.ts'),
       import('../sources/sources.ts'),
     ]);
-    const sources = textOption(options, 'sources', 'sources');
+    const sources = sourcesOf(options);
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);
     const named = infoboxes(options);

@@ -2,9 +2,9 @@ import { basename, join } from 'node:path';
 import { toEpochDay } from '@openbattles/schema';
 import {
   type Command,
-  FOLDER_HELP,
-  FOLDER_OPTIONS,
-  folders,
+  DATASETS_HELP,
+  DATASETS_OPTION,
+  datasetsOf,
   type OptionValues,
   textOption,
   UsageError,
@@ -27,9 +27,9 @@ folder as the place wants it, and prints the command that uploads it.
   --date YYYY-MM-DD    the day of publication, which a release cannot know
   --url URL            where the release can be had
   --doi DOI            its identifier, such as 10.5281/zenodo.1234567
-${FOLDER_HELP}`,
+${DATASETS_HELP}`,
   options: {
-    ...FOLDER_OPTIONS,
+    ...DATASETS_OPTION,
     to: { type: 'string' },
     out: { type: 'string' },
     owner: { type: 'string' },
@@ -53,7 +53,7 @@ ${FOLDER_HELP}`,
     const publication = readPublication(options);
     const out = textOption(options, 'out', join('publish', to));
     requireNothing(out);
-    const { datasets } = folders(options);
+    const datasets = datasetsOf(options);
     const named = args[0] ?? listVersions(datasets).at(-1);
     if (named === undefined)
       throw new UsageError(
@@ -66,7 +66,7 @@ ${FOLDER_HELP}`,
       tell(describeProblems(broken));
       return 1;
     }
-    const places = { out, ...folders(options), mostPages: MOST_PAGES };
+    const places = { out, datasets, mostPages: MOST_PAGES };
     const { command, before } = await prepareFolder(release, target, publication, places);
     print(`${out} is ready for ${target.title}: ${basename(release)}\n`);
     for (const sentence of before) print(`Before: ${sentence}\n`);

@@ -48,11 +48,6 @@ import { keyOf, releaseRecords, type Tell } from './release-records.ts';
 import { eachRow, hasCodebook, readTable } from './release-tables.ts';
 import { isVersion, listVersions } from './versions.ts';
 
-export interface VerifyOptions extends FormatOptions {
-  /** The folder of the texts, for an old draft that kept none. */
-  sources: string;
-}
-
 /** What a release was found to be. */
 export interface Verified {
   /** What is wrong with it, a sentence each. */
@@ -66,7 +61,7 @@ export interface Verified {
  * against the text that the release keeps, and what is made from the tables against them. Of a frozen
  * release, what today's program would describe otherwise is left to its checksums.
  */
-export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
+export async function verifyRelease(folder: string, options: FormatOptions): Promise<Verified> {
   const strange = listStrange(folder);
   if (strange.length > 0) return { problems: strange.map((path) => `${path} is no file`), quotes: 0 };
   const problems = [...checksumProblems(folder), ...linkProblems(folder)];
@@ -81,14 +76,14 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
 }
 
 /** Checks what the files of a release hold, and answers how many quotes stand in their texts. */
-async function checkContents(folder: string, options: VerifyOptions, problems: string[]): Promise<number> {
+async function checkContents(folder: string, options: FormatOptions, problems: string[]): Promise<number> {
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
   const isReadable = !isFrozen || hasTodaysColumns(folder);
   const rows = new Map(TABLES.map(({ name }) => [name as string, 0]));
   const workbook = new Workbook();
-  const texts = keptTexts(folder, fileNames(folder), options.sources);
+  const texts = keptTexts(folder);
   let quotes = 0;
   for (const record of releaseRecords(folder, tell)) {
     if (record.source) quotes += checkQuotes(record, texts.next().value, tell);
@@ -140,10 +135,6 @@ function linkProblems(folder: string): string[] {
   return brokenLinks(datasets)
     .filter(({ isUnrecorded }) => !isUnrecorded)
     .map(({ problem }) => problem);
-}
-
-function* fileNames(folder: string): Generator<string> {
-  for (const { file } of eachRow(folder, sourcesTable.name)) yield String(file);
 }
 
 function* laidOutRows(folder: string, rowsOf: WrittenTable['rowsOf']): Generator<Row> {

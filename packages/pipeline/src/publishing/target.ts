@@ -30,7 +30,6 @@ export interface Places {
   /** The folder that is made, as the command line names it. */
   out: string;
   datasets: string;
-  sources: string;
   /** Up to how many battles have a page each on the site. */
   mostPages: number;
 }

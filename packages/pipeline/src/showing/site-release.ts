@@ -16,7 +16,7 @@ import { changelogEntries } from './changelog-entries.ts';
  *
  * @param tell of what is wrong with the release.
  */
-export function siteRelease(folder: string, datasets: string, sources: string, tell: Tell): SiteRelease {
+export function siteRelease(folder: string, datasets: string, tell: Tell): SiteRelease {
   requireCodebook(folder);
   const described = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
   const columns = readRows(folder, codebook.name);
@@ -40,23 +40,15 @@ export function siteRelease(folder: string, datasets: string, sources: string, t
     files: listFiles(folder).map((path) => ({ path, bytes: statSync(join(folder, path)).size })),
     history: historyOf(folder, version, datasets),
     size: [...eachRow(folder, 'battles')].length,
-    battles: () => siteBattles(folder, sources, columns, tellOwn),
+    battles: () => siteBattles(folder, columns, tellOwn),
   };
 }
 
-function* siteBattles(
-  folder: string,
-  sources: string,
-  columns: readonly Row[],
-  tell: Tell,
-): Generator<SiteBattle> {
+function* siteBattles(folder: string, columns: readonly Row[], tell: Tell): Generator<SiteBattle> {
   const readFrom = columns
     .filter(({ table, read_from }) => table === 'battles' && read_from !== null)
     .map(({ column, read_from }) => [String(column), String(read_from).split('|')] as const);
-  const names = function* () {
-    for (const { file } of eachRow(folder, 'sources')) yield String(file);
-  };
-  const texts = keptTexts(folder, names(), sources);
+  const texts = keptTexts(folder);
   for (const record of releaseRecords(folder, tell)) {
     const kept = texts.next().value;
     if (!kept?.source) {
