@@ -8,9 +8,6 @@ export type OptionValues = Readonly<Record<string, string | boolean | (string | 
 
 /** One command of `openbattles`. */
 export interface Command {
-  name: string;
-  /** One line, shown in the list of commands. */
-  summary: string;
   /** How it is called, what it prints and where. */
   help: string;
   options: NonNullable<ParseArgsConfig['options']>;

@@ -9,10 +9,11 @@ import {
   sourcesOf,
 } from '../command.ts';
 import type { InputProblem } from '../inputs/articles.ts';
+import { contentOf, findArticles, isInput } from '../inputs/articles.ts';
+import { printProblem } from '../reading/messages.ts';
+import { decodeText, listSources, readRegistry, SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
-  name: 'articles',
-  summary: 'print the articles that files hold, a line each',
   help: `usage: openbattles articles [--sources DIR] [FILE…]
 
 Prints each article of the FILEs, or of all the sources, as a line of JSON, {"file", "format", "title", …, "text"}, in
@@ -24,15 +25,6 @@ article is reported, and the exit code is 1.
 ${INFOBOX_HELP}`,
   options: { ...SOURCES_OPTION, ...INFOBOX_OPTION },
   async run(files, options) {
-    const [
-      { contentOf, findArticles, isInput },
-      { printProblem },
-      { decodeText, listSources, readRegistry, SourceError },
-    ] = await Promise.all([
-      import('../inputs/articles.ts'),
-      import('../reading/messages.ts'),
-      import('../sources/sources.ts'),
-    ]);
     const sources = sourcesOf(options);
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);

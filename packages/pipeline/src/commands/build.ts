@@ -18,7 +18,8 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import type { BuildRequest, BuildResult } from '../release/build-release.ts';
+import { reportText } from '../compare/report.ts';
+import { type BuildRequest, type BuildResult, buildRelease } from '../release/build-release.ts';
 import type { NoDerivatives } from '../release/licences.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
@@ -26,8 +27,6 @@ import { print, tell } from '../sinks/terminal.ts';
 const MOST_FOLDERS = 1000;
 
 export const command: Command = {
-  name: 'build',
-  summary: 'write the draft of the next release from the sources',
   help: `usage: openbattles build [OPTION…]
 
 Reads every article of the sources and writes what they give as a draft, datasets/VERSION-draft, in the place of the one
@@ -83,10 +82,6 @@ ${JOBS_HELP}
       reading: reading(options),
       reader: readerOptions(options, datasets),
     };
-    const [{ buildRelease }, { reportText }] = await Promise.all([
-      import('../release/build-release.ts'),
-      import('../compare/report.ts'),
-    ]);
     const result = await buildRelease(request);
     if (result.kind === 'broken') {
       tell(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);

@@ -11,11 +11,11 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
+import { checkReleases } from '../release/check-release.ts';
+import { describeProblems } from '../release/problems.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'check',
-  summary: 'say whether the draft is what the sources give, and the releases are whole',
   help: `usage: openbattles check [OPTION…]
 
 For continuous integration. Builds the draft again in a scratch folder and compares it byte for byte with the one that
@@ -32,10 +32,6 @@ ${JOBS_HELP}`,
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
     const escapeFormulas = options['escape-formulas'] === true;
-    const [{ checkReleases }, { describeProblems }] = await Promise.all([
-      import('../release/check-release.ts'),
-      import('../release/problems.ts'),
-    ]);
     const { problems, newest, reader } = await checkReleases({
       ...{ sources, datasets, escapeFormulas },
       jobs: jobs(options),

@@ -1,9 +1,9 @@
 import { type Command, DATASETS_HELP, DATASETS_OPTION, datasetsOf, UsageError } from '../command.ts';
+import { explainRow } from '../published/explain-row.ts';
+import { findRelease } from '../published/release-tables.ts';
 import { print } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'explain',
-  summary: 'show where a row came from',
   help: `usage: openbattles explain [--release RELEASE] [--datasets DIR] ID
 
 Prints the row that has this id in RELEASE, a version, a draft or a folder (default: the draft, or the last release where
@@ -17,10 +17,6 @@ ${DATASETS_HELP}`,
     const [id, ...more] = args;
     if (id === undefined || more.length > 0) throw new UsageError('explain takes one ID');
     const named = typeof options.release === 'string' ? options.release : undefined;
-    const [{ findRelease }, { explainRow }] = await Promise.all([
-      import('../published/release-tables.ts'),
-      import('../published/explain-row.ts'),
-    ]);
     print(explainRow(findRelease(datasetsOf(options), named), id));
     return 0;
   },

@@ -13,9 +13,8 @@ import {
   requireFiles,
   UsageError,
 } from '../command.ts';
+import { extractFiles } from '../reading/extract-files.ts';
 export const command: Command = {
-  name: 'extract',
-  summary: 'print the record of each article',
   help: `usage: openbattles extract [OPTION…] FILE…
 
 Reads each article and prints its record to standard output: a JSON array, or with --ndjson a line each.
@@ -42,7 +41,6 @@ ${JOBS_HELP}`,
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
     requireFiles(paths);
     const ndjson = options.ndjson === true;
-    const { extractFiles } = await import('../reading/extract-files.ts');
     let printed = false;
     const isWhole = await extractFiles(paths, {
       ...{ ndjson, infoboxes: infoboxes(options), reading: reading(options), jobs: jobs(options) },

@@ -9,13 +9,16 @@ import {
   textOption,
   UsageError,
 } from '../command.ts';
+import { findRelease } from '../published/release-tables.ts';
+import { listVersions } from '../published/versions.ts';
+import { prepareFolder, requireNothing, TARGETS } from '../publishing/prepare-folder.ts';
 import type { Publication } from '../publishing/target.ts';
+import { brokenFiles } from '../release/frozen.ts';
+import { describeProblems } from '../release/problems.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { MOST_PAGES } from './site.ts';
 
 export const command: Command = {
-  name: 'publish',
-  summary: 'prepare a folder of a release for a place where people look for data',
   help: `usage: openbattles publish --to TARGET [OPTION…] [RELEASE]
 
 RELEASE is a version, a draft such as 1.1.0-draft, or the folder of one (default: the last release). Uploads nothing: writes a
@@ -39,13 +42,6 @@ ${DATASETS_HELP}`,
   },
   async run(args, options) {
     if (args.length > 1) throw new UsageError('publish takes one RELEASE');
-    const [{ TARGETS, prepareFolder, requireNothing }, { findRelease }, { listVersions }, { brokenFiles }] =
-      await Promise.all([
-        import('../publishing/prepare-folder.ts'),
-        import('../published/release-tables.ts'),
-        import('../published/versions.ts'),
-        import('../release/frozen.ts'),
-      ]);
     const to = textOption(options, 'to', '');
     const target = Object.hasOwn(TARGETS, to) ? TARGETS[to] : undefined;
     if (!target)
@@ -62,7 +58,6 @@ ${DATASETS_HELP}`,
     const release = findRelease(datasets, named);
     const broken = brokenFiles(release);
     if (broken.length > 0) {
-      const { describeProblems } = await import('../release/problems.ts');
       tell(describeProblems(broken));
       return 1;
     }

@@ -10,11 +10,10 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
+import { releaseDraft } from '../release/release-draft.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'release',
-  summary: 'freeze the draft',
   help: `usage: openbattles release [--as VERSION] [OPTION…]
 
 Makes the draft the next release: the folder gets the version without -draft, its descriptions and SHA256SUMS say so, and
@@ -39,7 +38,6 @@ ${JOBS_HELP}`,
     const unknown = options['licence-unknown'];
     if (unknown !== undefined && unknown !== 'keep')
       throw new UsageError(`--licence-unknown takes keep, not ${unknown}`);
-    const { releaseDraft } = await import('../release/release-draft.ts');
     const released = await releaseDraft({
       ...folders(options),
       asked: typeof options.as === 'string' ? options.as : null,

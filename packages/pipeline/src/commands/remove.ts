@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { type Command, SOURCES_HELP, SOURCES_OPTION, sourcesOf, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
+import { removeSources } from '../gathering/remove.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
-  name: 'remove',
-  summary: 'take texts out of the sources',
   help: `usage: openbattles remove [--sources DIR] FILE|TITLE…
 
 Removes texts, named by their files or titles, together with what sources.json records of them: all of them, or none.
@@ -17,7 +16,6 @@ ${SOURCES_HELP}`,
   async run(names, options) {
     if (names.length === 0) throw new UsageError('remove needs at least one FILE or TITLE');
     const sources = sourcesOf(options);
-    const { removeSources } = await import('../gathering/remove.ts');
     try {
       for (const { file, battleId } of removeSources(names, sources)) {
         const id = battleId === null ? '' : `: the battle ${battleId} and its rows go with it`;

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { type Command, SOURCES_HELP, SOURCES_OPTION, sourcesOf, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
+import { renameSource } from '../gathering/rename.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
-  name: 'rename',
-  summary: 'give a text of the sources another title or file name',
   help: `usage: openbattles rename [--sources DIR] FILE|TITLE NEW
 
 A NEW title is written into the first line of the text, and the file is named after it: the battle gets another id. A
@@ -20,7 +19,6 @@ ${SOURCES_HELP}`,
     if (name === undefined || asked === undefined || more.length > 0)
       throw new UsageError('rename takes a FILE or TITLE, and what it is to be called');
     const sources = sourcesOf(options);
-    const { renameSource } = await import('../gathering/rename.ts');
     try {
       const { from, to, battleIds } = renameSource(name, asked, sources);
       const [before, after] = battleIds;

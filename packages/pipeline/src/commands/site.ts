@@ -7,14 +7,14 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
+import { findRelease } from '../published/release-tables.ts';
+import { writeSite } from '../showing/write-site.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 /** Up to how many battles have a page each: more would be tens of thousands of files. */
 export const MOST_PAGES = 1000;
 
 export const command: Command = {
-  name: 'site',
-  summary: 'make static pages of a release, in which each value leads to the words it was read from',
   help: `usage: openbattles site [--out DIR] [--url URL] [--datasets DIR] [RELEASE]
 
 RELEASE is a version, a draft such as 1.1.0-draft, or the folder of one (default: the draft, or the last release where there
@@ -38,10 +38,6 @@ ${DATASETS_HELP}`,
     const url = options.url === undefined ? null : webAddress(String(options.url));
     const mostPages =
       options['battle-pages'] === undefined ? MOST_PAGES : wholeNumber(options, 'battle-pages', 0);
-    const [{ findRelease }, { writeSite }] = await Promise.all([
-      import('../published/release-tables.ts'),
-      import('../showing/write-site.ts'),
-    ]);
     const release = findRelease(datasets, args[0]);
     const { battles, files, problems } = await writeSite({ release, datasets, out, url, mostPages });
     if (problems.length > 0) {
