@@ -11,11 +11,12 @@ import {
 } from '../command.ts';
 import { findRelease } from '../published/release-tables.ts';
 import { listVersions } from '../published/versions.ts';
-import { prepareFolder, requireNothing, TARGETS } from '../publishing/prepare-folder.ts';
+import { prepareFolder, TARGETS } from '../publishing/prepare-folder.ts';
 import type { Publication } from '../publishing/target.ts';
 import { brokenFiles } from '../release/frozen.ts';
 import { describeProblems } from '../release/problems.ts';
 import { print, tell } from '../sinks/terminal.ts';
+import { isWebAddress } from '../sources/wiki/addresses.ts';
 import { MOST_PAGES } from './site.ts';
 
 export const command: Command = {
@@ -48,7 +49,6 @@ ${DATASETS_HELP}`,
       throw new UsageError(`--to takes one of ${Object.keys(TARGETS).join(', ')}, not ${to || 'nothing'}`);
     const publication = readPublication(options);
     const out = textOption(options, 'out', join('publish', to));
-    requireNothing(out);
     const datasets = datasetsOf(options);
     const named = args[0] ?? listVersions(datasets).at(-1);
     if (named === undefined)
@@ -80,7 +80,7 @@ function readPublication(options: OptionValues): Publication {
     throw new UsageError(`--owner takes the name of an account, not ${owner}`);
   if (date !== null && toEpochDay(date) === undefined)
     throw new UsageError(`--date takes a day such as 2026-01-31, not ${date}`);
-  if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
+  if (url !== null && !isWebAddress(url))
     throw new UsageError(`--url takes a web address such as https://example.org/battles, not ${url}`);
   if (doi !== null && !/^10\.\d{4,9}\/[^\s"]+$/.test(doi))
     throw new UsageError(`--doi takes an identifier such as 10.5281/zenodo.1234567, not ${doi}`);

@@ -10,6 +10,7 @@ import {
 import { findRelease } from '../published/release-tables.ts';
 import { writeSite } from '../showing/write-site.ts';
 import { print, tell } from '../sinks/terminal.ts';
+import { isWebAddress } from '../sources/wiki/addresses.ts';
 
 /** Up to how many battles have a page each: more would be tens of thousands of files. */
 export const MOST_PAGES = 1000;
@@ -51,7 +52,7 @@ ${DATASETS_HELP}`,
 };
 
 function webAddress(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+  if (!isWebAddress(text))
     throw new UsageError(`--url takes a web address such as https://example.org/battles, not ${text}`);
   const { origin, pathname } = new URL(text);
   return origin + pathname.replace(/\/+$/, '');

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFile } from '../files/files.ts';
 import type { ReleaseMark } from '../metadata/described-release.ts';
+import { formatJson } from '../metadata/facts.ts';
 import { sha256 } from '../sources/sources.ts';
 import { StateError } from '../usage-error.ts';
 import { CHECKSUMS } from './checksums.ts';
@@ -67,7 +68,7 @@ export function formatReleases(datasets: string): string {
     .filter((version) => !known.some((mark) => mark.version === version))
     .flatMap((version) => markOf(datasets, version) ?? []);
   const marks = [...known, ...added].sort((a, b) => compareVersions(a.version, b.version));
-  return `${JSON.stringify(marks, null, 2)}\n`;
+  return formatJson(marks);
 }
 
 /** Where the releases are not those that are recorded, or not those that the next one names. */

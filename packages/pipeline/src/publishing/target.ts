@@ -46,5 +46,3 @@ export const OWNER = 'OWNER';
 
 /** Whom to name, and where the files are that every place gets. */
 export const LEGAL_FILES = ['LICENSE', 'CITATION.cff'] as const;
-
-export const formatJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
