@@ -112,7 +112,7 @@ export class ArticleReader {
   #take(extracted: Extracted, taken: Map<string, string>, progress: Progress): TextWithRecord | null {
     const { path, file, source } = extracted;
     const record: BattleRecord | null = extracted.record === null ? null : JSON.parse(extracted.record);
-    if (source && isPlain(path)) this.#record(source.row);
+    if (source && basename(path) === file) this.#record(source.row);
     if (source && !this.#options.isAdaptable(source.row)) {
       this.forbidden.push(source.row);
       return null;
