@@ -62,32 +62,11 @@ export function isOtherDraft(datasets: string, next: NextRelease): boolean {
   return name !== null && (!existsSync(join(datasets, name)) || otherFiles(datasets, next).length > 0);
 }
 
-/** Puts a draft into its place, if it is another than stands there; answers whether it is. */
-export function publishDraft(datasets: string, next: NextRelease, scratch: Scratch): boolean {
-  if (!isOtherDraft(datasets, next)) return false;
-  scratch.publish(next.folder, next.summary.version);
-  return true;
-}
-
-/** Makes a draft the release of a version. */
-export async function freeze(
-  datasets: string,
-  next: NextRelease,
-  version: string,
-  scratch: Scratch,
-): Promise<void> {
-  await next.finish(version);
-  scratch.publish(next.folder, version);
-  settle(datasets, null, scratch);
-}
-
 /**
  * Brings what stands beside the releases in line with them: the CHANGELOG has an entry for each, `releases.json` the hash
  * of each, and no draft is left but that one. What a command that was killed left undone is done by the next build.
- *
- * @returns the drafts that went.
  */
-export function settle(datasets: string, draft: string | null, scratch: Scratch): string[] {
+export function settle(datasets: string, draft: string | null, scratch: Scratch): void {
   const versions = listVersions(datasets);
   const text = readChangelog(datasets);
   if (versions.length > 0) {
@@ -98,7 +77,5 @@ export function settle(datasets: string, draft: string | null, scratch: Scratch)
     const releases = formatReleases(datasets);
     if (!existsSync(path) || readFileSync(path, 'utf8') !== releases) scratch.replaceFile(RELEASES, releases);
   }
-  const others = listDrafts(datasets).filter((name) => name !== draft);
-  for (const name of others) scratch.discard(name);
-  return others;
+  for (const name of listDrafts(datasets)) if (name !== draft) scratch.discard(name);
 }

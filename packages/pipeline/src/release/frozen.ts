@@ -36,6 +36,12 @@ export function chainProblems(datasets: string): Problem[] {
     .map(({ version, problem }) => ({ problem, mend: `git restore ${join(datasets, version)}` }));
 }
 
+/** What is wrong with what the next release is built on: the chain, and the bytes of the last release. */
+export function brokenGround(datasets: string): Problem[] {
+  const last = listVersions(datasets).at(-1);
+  return [...chainProblems(datasets), ...(last === undefined ? [] : brokenFiles(join(datasets, last)))];
+}
+
 /** Every release is recorded. */
 export function recordProblems(datasets: string): Problem[] {
   return brokenLinks(datasets)
