@@ -73,10 +73,7 @@ export async function addMany(lists: TitleLists, options: AddOptions): Promise<M
             summary.add('not taken', asked, error.message);
           }
         }
-        saveSources(options.sources, {
-          texts: new Map(ready.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
-          entries: ready.map(({ entry }) => entry),
-        });
+        saveSources(options.sources, ready);
         added.push(...ready);
         progress.add(batch.length);
       }

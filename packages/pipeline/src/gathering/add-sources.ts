@@ -61,12 +61,7 @@ export async function addSources(names: readonly string[], options: AddOptions):
     }
   }
   if (additions.length < names.length) return null;
-  const saved = await orTell(options, () => {
-    saveSources(options.sources, {
-      texts: new Map(additions.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
-      entries: additions.map(({ entry }) => entry),
-    });
-  });
+  const saved = await orTell(options, () => void saveSources(options.sources, additions));
   return saved ? additions : null;
 }
 

@@ -1,5 +1,6 @@
 import { spdxOf } from '../licences/licences.ts';
 import type { MessagePrinter } from '../reading/messages.ts';
+import type { News } from '../sources/save-sources.ts';
 import { type SourceEntry, sha256 } from '../sources/sources.ts';
 import type { WikiPage, WikiSite } from '../sources/wiki/pages.ts';
 import { type AddOptions, RefusedError } from './options.ts';
@@ -7,10 +8,7 @@ import { accept, readWikitext } from './read-text.ts';
 import type { SourceIndex } from './source-index.ts';
 
 /** A text that is ready to be added: it was read, and nothing has been written yet. */
-export interface Addition {
-  entry: SourceEntry;
-  /** Null where it stands as it is already. */
-  bytes: Uint8Array | null;
+export interface Addition extends News {
   /** What should be known of it for a release, and is not. */
   unknown: Wanted[];
 }

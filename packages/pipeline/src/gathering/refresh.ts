@@ -1,7 +1,7 @@
 import { spdxOf } from '../licences/licences.ts';
 import { MessagePrinter } from '../reading/messages.ts';
 import { Progress } from '../reading/progress.ts';
-import { saveSources } from '../sources/save-sources.ts';
+import { type News, saveSources } from '../sources/save-sources.ts';
 import { type SourceEntry, SourceError, sha256 } from '../sources/sources.ts';
 import { isWebAddress, readPageAddress, splitLogin } from '../sources/wiki/addresses.ts';
 import { WikiClient } from '../sources/wiki/client.ts';
@@ -33,13 +33,6 @@ interface Asked {
   title: string;
   /** Whether its text stands as it was fetched. */
   isUntouched: boolean;
-}
-
-/** What is new of a source. */
-interface News {
-  entry: SourceEntry;
-  /** Null where the text stays. */
-  bytes: Uint8Array | null;
 }
 
 /** What came of a refreshing. */
@@ -85,10 +78,7 @@ export async function refreshSources(names: readonly string[], options: RefreshO
       for (let from = 0; from < asked.length; from += MOST_TITLES) {
         const batch = asked.slice(from, from + MOST_TITLES);
         const news = await refreshBatch(client, batch, summary, { index, printer, progress, options });
-        saveSources(options.sources, {
-          texts: new Map(news.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
-          entries: news.map(({ entry }) => entry),
-        });
+        saveSources(options.sources, news);
         changed.push(...news.filter(({ bytes }) => bytes !== null).map(({ entry }) => entry));
         progress.add(batch.length);
       }

@@ -1,16 +1,9 @@
 import { join } from 'node:path';
-import { replaceFile } from '../files/files.ts';
 import { isInput } from '../inputs/articles.ts';
 import { eachRow } from '../published/release-tables.ts';
 import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
-import {
-  formatRegistry,
-  missingFiles,
-  REGISTRY,
-  readRegistry,
-  unknownKeys,
-  updateRegistry,
-} from '../sources/sources.ts';
+import { saveSources } from '../sources/save-sources.ts';
+import { missingFiles, readRegistry } from '../sources/sources.ts';
 import { draftName, isOtherDraft, otherDrafts, settle } from './draft.ts';
 import { brokenGround } from './frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
@@ -97,15 +90,7 @@ function record(
   sources: string,
   { entries }: ArticleReader,
 ): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
-  const before = readRegistry(sources);
-  const registry = updateRegistry(before, entries);
-  // What somebody else has written stays: of a file that we would not read, or in words that we do not know.
-  const forgotten = missingFiles(sources, registry).filter(
-    (file) => isInput(file) && unknownKeys(registry.get(file)!).length === 0,
-  );
-  for (const file of forgotten) registry.delete(file);
-  const text = formatRegistry(registry.values());
-  const recorded = text !== formatRegistry(before.values());
-  if (recorded) replaceFile(join(sources, REGISTRY), text);
-  return { recorded, forgotten };
+  const forgotten = missingFiles(sources, readRegistry(sources), isInput);
+  const news = entries.map((entry) => ({ entry, bytes: null }));
+  return { recorded: saveSources(sources, news, forgotten), forgotten };
 }

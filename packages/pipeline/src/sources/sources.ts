@@ -92,10 +92,7 @@ function readEntry(value: unknown, where: string): SourceEntry {
 
 /** The keys of an entry that say something to us. */
 const KNOWN_KEYS: ReadonlySet<string> = new Set(['file', 'rights', 'accepted', 'infobox', ...TEXTS]);
-
-/** The keys of an entry that somebody else has written, and that stay as they are. */
-export const unknownKeys = (entry: SourceEntry): string[] =>
-  Object.keys(entry).filter((key) => !KNOWN_KEYS.has(key));
+const isKnownKey = (key: string): boolean => KNOWN_KEYS.has(key);
 
 /** Whether a name is that of a file in the folder itself. */
 export const isFileName = (name: string): boolean => name !== '' && !/[\\/\p{Cc}]|^\.{1,2}$/u.test(name);
@@ -114,12 +111,18 @@ export function updateRegistry(
 
 /**
  * The files that are recorded and are not there. An entry without a hash is of no file: it tells of an article that stands in
- * a file with others.
+ * a file with others. What somebody else has written is not asked for: of a file that we would not read, or under keys that
+ * we do not know.
  */
-export const missingFiles = (folder: string, registry: ReadonlyMap<string, SourceEntry>): string[] =>
-  [...registry.values()].flatMap(({ file, sha256 }) =>
-    sha256 && !existsSync(join(folder, file)) ? [file] : [],
-  );
+export const missingFiles = (
+  folder: string,
+  registry: ReadonlyMap<string, SourceEntry>,
+  isSource: (name: string) => boolean,
+): string[] =>
+  [...registry.values()]
+    .filter((entry) => entry.sha256 && isSource(entry.file) && Object.keys(entry).every(isKnownKey))
+    .map(({ file }) => file)
+    .filter((file) => !existsSync(join(folder, file)));
 
 /** The registry as it is written: sorted by file, two spaces, a final line feed. */
 export function formatRegistry(entries: Iterable<SourceEntry>): string {
