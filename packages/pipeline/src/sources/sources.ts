@@ -196,34 +196,6 @@ function troubleWith(folder: string, entry: Dirent): string | null {
   }
 }
 
-/** What an entry says of a source, in the order of the table's columns. */
-const known = ({
-  title,
-  url,
-  revision,
-  retrieved,
-  licence,
-  attribution,
-}: Omit<SourceEntry, 'file' | 'sha256'>) => ({
-  title,
-  url,
-  revision,
-  retrieved,
-  licence,
-  attribution,
-});
-
-/** The first bytes of characters beyond U+FFFF, which take two code units and four bytes of UTF-8, are these and above. */
-const FIRST_OF_FOUR = 0xf0;
-
-/** How many code points a text has, whose bytes in UTF-8 are these. */
-function countCodePoints(text: string, bytes: Uint8Array): number {
-  if (bytes.length === text.length) return text.length;
-  let pairs = 0;
-  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= FIRST_OF_FOUR) pairs++;
-  return text.length - pairs;
-}
-
 /** The text that bytes are. Bytes that are not UTF-8, or none, are a {@link SourceError}. */
 export function decodeText(path: string, bytes: Uint8Array | null): string {
   if (!bytes) throw new SourceError(`${path} cannot be read`);
@@ -241,10 +213,16 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
   const file = entry?.file ?? basename(path);
   const row: SourceRow = {
     source_id: file.replace(/\.txt$/i, ''),
-    ...unrecorded(file),
-    ...(entry && known(entry)),
+    file,
+    title: entry?.title ?? null,
+    url: entry?.url ?? null,
+    revision: entry?.revision ?? null,
+    retrieved: entry?.retrieved ?? null,
+    licence: entry?.licence ?? null,
+    attribution: entry?.attribution ?? null,
     sha256: sha256(bytes),
-    characters: countCodePoints(text, bytes),
+    // Code points: of a pair of surrogates, one is counted.
+    characters: text.replace(/[\ud800-\udbff]/g, '').length,
     wikidata: entry?.wikidata ?? null,
   };
   return { row, path, text };
