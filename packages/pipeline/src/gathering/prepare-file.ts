@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import type { SourceRow } from '@openbattles/schema';
 import { contentOf, describeOmission, findArticles, isInput, openArticle } from '../inputs/articles.ts';
 import { type MessagePrinter, messagesOf, printProblem } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
@@ -7,7 +8,7 @@ import { doubtsOf } from '../sources/doubts.ts';
 import { fileName } from '../sources/file-names.ts';
 import { type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
 import { type AddOptions, RefusedError } from './options.ts';
-import { type Addition, alreadyThere, type Origin, unknownOf } from './prepare-page.ts';
+import { type Addition, alreadyThere, unknownOf } from './prepare-page.ts';
 import { accept, readText } from './read-text.ts';
 import type { SourceIndex } from './source-index.ts';
 
@@ -95,7 +96,7 @@ async function prepareOther(
 ): Promise<Addition> {
   const file = basename(path);
   let isWhole = true;
-  const origins: Origin[] = [];
+  const origins: SourceRow[] = [];
   const report = (problem: Parameters<typeof printProblem>[0]) => {
     isWhole = false;
     printProblem(problem);

@@ -1,7 +1,7 @@
 import { spdxOf } from '../licences/licences.ts';
 import type { MessagePrinter } from '../reading/messages.ts';
 import type { News } from '../sources/save-sources.ts';
-import { type SourceEntry, sha256 } from '../sources/sources.ts';
+import { type Origin, type SourceEntry, sha256 } from '../sources/sources.ts';
 import type { WikiPage, WikiSite } from '../sources/wiki/pages.ts';
 import { type AddOptions, RefusedError } from './options.ts';
 import { accept, readWikitext } from './read-text.ts';
@@ -16,11 +16,8 @@ export interface Addition extends News {
 type Wanted = (typeof WANTED)[number];
 const WANTED = ['url', 'licence', 'attribution'] as const;
 
-/** What is known of where a text is from. */
-export type Origin = Pick<SourceEntry, Wanted>;
-
 /** What is not known of one text at least. */
-export const unknownOf = (...rows: readonly Origin[]): Wanted[] =>
+export const unknownOf = (...rows: readonly Pick<Origin, Wanted>[]): Wanted[] =>
   WANTED.filter((name) => rows.some((row) => row[name] === null));
 
 /** What a wiki says of a page, as it is recorded of the text that was made of it. */

@@ -4,6 +4,8 @@ import { MAX_CHARACTERS, slug } from '@openbattles/parser';
 import { fileName } from '../sources/file-names.ts';
 import {
   decodeText,
+  ORIGIN_KEYS,
+  type Origin,
   readRegistry,
   type Source,
   type SourceEntry,
@@ -25,8 +27,8 @@ export interface Article {
   /** The name of its text in a release, `battle-of-actium.txt`. */
   file: string;
   format: 'text' | 'markdown' | 'wikitext';
-  /** What is recorded of it, as far as it is known; nulls else. */
-  origin: Omit<SourceEntry, 'file' | 'sha256'>;
+  /** What is recorded of it. */
+  origin: Origin;
   /** Its content where it does not stand in a file by itself; null: the bytes are those of the file `path`. */
   content: string | null;
   /** The templates that are the infobox besides those that we know; absent where nobody named any. */
@@ -128,20 +130,8 @@ function findFile(
 }
 
 /** A page, a line: what tells nothing of its origin has that which is recorded. */
-function originOf(
-  known: Partial<Article['origin']>,
-  entry: Partial<Article['origin']> | undefined,
-): Article['origin'] {
-  return {
-    title: known.title ?? entry?.title ?? null,
-    url: known.url ?? entry?.url ?? null,
-    revision: known.revision ?? entry?.revision ?? null,
-    retrieved: known.retrieved ?? entry?.retrieved ?? null,
-    licence: known.licence ?? entry?.licence ?? null,
-    attribution: known.attribution ?? entry?.attribution ?? null,
-    wikidata: known.wikidata ?? entry?.wikidata ?? null,
-  };
-}
+const originOf = (known: Partial<Origin>, recorded: Partial<Origin> = {}): Origin =>
+  Object.fromEntries(ORIGIN_KEYS.map((key) => [key, known[key] ?? recorded[key] ?? null])) as Origin;
 
 const textName = (title: string, otherwise: string) => fileName(slug(title) === '' ? otherwise : title);
 

@@ -24,6 +24,20 @@ export interface SourceEntry
   accepted?: string[];
 }
 
+/** The columns of `sources` that tell where a text is from, which inputs of several kinds may state. */
+export const ORIGIN_KEYS = [
+  'title',
+  'url',
+  'revision',
+  'retrieved',
+  'licence',
+  'attribution',
+  'wikidata',
+] as const;
+
+/** Where a text is from, as far as it is known; nulls else. */
+export type Origin = Record<(typeof ORIGIN_KEYS)[number], string | null>;
+
 /** A source text as read: its row of the table `sources`, its text, and the path under which messages name it. */
 export interface Source {
   row: SourceRow;
@@ -61,18 +75,7 @@ export function readRegistry(folder: string): Map<string, SourceEntry> {
 }
 
 /** What is a text or null in an entry, where it is there. */
-const TEXTS = [
-  'title',
-  'url',
-  'revision',
-  'retrieved',
-  'licence',
-  'attribution',
-  'sha256',
-  'wikidata',
-  'api',
-  'fetched_sha256',
-] as const;
+const TEXTS = [...ORIGIN_KEYS, 'sha256', 'api', 'fetched_sha256'] as const;
 
 function readEntry(value: unknown, where: string): SourceEntry {
   if (typeof value !== 'object' || value === null) throw new Error(`${where} is no object`);
