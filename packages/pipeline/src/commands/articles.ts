@@ -8,8 +8,8 @@ import {
   SOURCES_OPTION,
   sourcesOf,
 } from '../command.ts';
-import type { InputProblem } from '../inputs/articles.ts';
 import { contentOf, findArticles, isInput } from '../inputs/articles.ts';
+import type { InputProblem } from '../inputs/report.ts';
 import { printProblem } from '../reading/messages.ts';
 import { decodeText, listSources, readRegistry, SourceError } from '../sources/sources.ts';
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { SourceRow } from '@openbattles/schema';
-import { contentOf, describeOmission, findArticles, isInput, openArticle } from '../inputs/articles.ts';
+import { findArticles, isInput, openArticle } from '../inputs/articles.ts';
+import { describeOmission } from '../inputs/omissions.ts';
+import type { InputProblem } from '../inputs/report.ts';
 import { type MessagePrinter, messagesOf, printProblem } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { doubtsOf } from '../sources/doubts.ts';
@@ -97,13 +99,13 @@ async function prepareOther(
   const file = basename(path);
   let isWhole = true;
   const origins: SourceRow[] = [];
-  const report = (problem: Parameters<typeof printProblem>[0]) => {
+  const report = (problem: InputProblem) => {
     isWhole = false;
     printProblem(problem);
   };
   const accepted = new Set<string>();
   for await (const article of findArticles(path, { registry: index.registry, report })) {
-    const source = await openArticle(article, contentOf(article));
+    const source = await openArticle(article);
     const { file: told, record } = readArticle(source, options.reading);
     // As build has it: what a rendering left out of the infobox is a warning, else a note.
     for (const omission of source.omissions) {

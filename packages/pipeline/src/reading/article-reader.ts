@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { foldedName, type ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
-import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { type Article, findArticles, isInput } from '../inputs/articles.ts';
+import type { InputProblem } from '../inputs/report.ts';
 import { tell } from '../sinks/terminal.ts';
 import { nameProblem } from '../sources/file-names.ts';
 import {

@@ -1,5 +1,6 @@
 import type { ReadOptions } from '@openbattles/parser';
-import { type Article, contentOf, describeOmission, type Omission, openArticle } from '../inputs/articles.ts';
+import { type Article, contentOf, openArticle } from '../inputs/articles.ts';
+import { describeOmission, type Omission } from '../inputs/omissions.ts';
 import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { SourceError } from '../sources/sources.ts';
 import type { Extracted } from './extracted.ts';
