@@ -38,34 +38,26 @@ export async function* readNdjson(
   maxCharacters = MAX_CHARACTERS,
 ): AsyncGenerator<NdjsonArticle> {
   const reader = new ByteReader(chunks);
-  try {
-    yield* readLines(reader, problem, maxCharacters);
-  } finally {
-    await reader.close();
-  }
-}
-
-async function* readLines(
-  reader: ByteReader,
-  problem: (reason: string, line: number) => void,
-  maxCharacters: number,
-): AsyncGenerator<NdjsonArticle> {
   const longest = BYTES_OF_CHARACTER * maxCharacters + LONGEST_REST;
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let line = 1; ; line++) {
-    const { bytes, found, overlong } = await reader.until('\n', longest);
-    try {
-      if (overlong)
-        throw new LineError(
-          `the line is longer than ${longest} bytes: its text has more characters than an article may have`,
-        );
-      const article = readLine(decode(decoder, bytes), line);
-      if (article) yield article;
-    } catch (error) {
-      if (!(error instanceof LineError)) throw error;
-      problem(error.message, line);
+  try {
+    for (let line = 1, isLast = false; !isLast; line++) {
+      const { bytes, found, overlong } = await reader.until('\n', longest);
+      isLast = !found;
+      try {
+        if (overlong)
+          throw new LineError(
+            `the line is longer than ${longest} bytes: its text has more characters than an article may have`,
+          );
+        const article = readLine(decode(decoder, bytes), line);
+        if (article) yield article;
+      } catch (error) {
+        if (!(error instanceof LineError)) throw error;
+        problem(error.message, line);
+      }
     }
-    if (!found) return;
+  } finally {
+    await reader.close();
   }
 }
 
