@@ -2,9 +2,8 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { SourceRow } from '@openbattles/schema';
 import { findArticles, isInput, openArticle } from '../inputs/articles.ts';
-import { describeOmission } from '../inputs/omissions.ts';
 import type { InputProblem } from '../inputs/report.ts';
-import { type MessagePrinter, messagesOf, printProblem } from '../reading/messages.ts';
+import { type MessagePrinter, messagesOf, omissionMessage, printProblem } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { doubtsOf } from '../sources/doubts.ts';
 import { fileName } from '../sources/file-names.ts';
@@ -107,12 +106,7 @@ async function prepareOther(
   for await (const article of findArticles(path, { registry: index.registry, report })) {
     const source = await openArticle(article);
     const { file: told, record } = readArticle(source, options.reading);
-    // As build has it: what a rendering left out of the infobox is a warning, else a note.
-    for (const omission of source.omissions) {
-      const message = told.message(describeOmission(omission), { ruleId: 'left-out', source: 'openbattles' });
-      message.fatal = omission.place === 'infobox' ? false : undefined;
-    }
-    printer.print(article.path, messagesOf(told));
+    printer.print(article.path, [...messagesOf(told), ...source.omissions.map(omissionMessage)]);
     if (!record) throw new RefusedError(`${path} is not taken: a build would leave out what is said above.`);
     checkName(article, file, record.battle.title, index);
     for (const rule of accept(article.path, doubtsOf(source.text, record), options.insist).accepted ?? [])

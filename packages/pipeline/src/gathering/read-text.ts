@@ -1,4 +1,3 @@
-import type { BattleRecord } from '@openbattles/schema';
 import { VFile } from 'vfile';
 import { renderArticle } from '../inputs/wikitext/render-article.ts';
 import { type MessagePrinter, messagesOf } from '../reading/messages.ts';
@@ -11,7 +10,6 @@ import { type GatherOptions, RefusedError } from './options.ts';
 export interface ReadText {
   bytes: Uint8Array;
   title: string;
-  record: BattleRecord;
   doubts: Doubt[];
 }
 
@@ -40,7 +38,7 @@ export function readText(
       `${name} is not taken: ${empty?.reason ?? 'it has no title. Its first line is to be = Title ='}`,
     );
   }
-  return { bytes, title, record, doubts };
+  return { bytes, title, doubts };
 }
 
 /** Renders the wikitext of an article and reads what comes of it. What was left out is printed. */
