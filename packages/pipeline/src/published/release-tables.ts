@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { codebook, losses, type Row, type Table } from '@openbattles/schema';
-import { lines, otherLines, type Stretch } from '../files/lines.ts';
+import { codebook, losses, type Row } from '@openbattles/schema';
+import { lines } from '../files/lines.ts';
 import { StateError, UsageError } from '../usage-error.ts';
 import { isDraft, isVersion, newest } from './versions.ts';
 
@@ -21,17 +21,10 @@ export function findRelease(datasets: string, named: string | undefined): string
   if (name === undefined)
     throw new UsageError(`there is no release in ${datasets}; run npx openbattles build`);
   const folder = isVersion(name) || isDraft(name) ? join(datasets, name) : name;
-  if (!isFolder(folder)) throw new UsageError(`there is no release ${folder}`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`there is no release ${folder}`);
   return folder;
 }
-
-const isFolder = (path: string): boolean => {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-};
 
 const jsonPath = (folder: string, table: string) => join(folder, `${table}.json`);
 
@@ -63,8 +56,8 @@ const unreadable = (path: string, error: unknown) =>
   new StateError(`${path} cannot be read: ${(error as Error).message}`);
 
 /** The rows of a table as the JSON that its file has, a line each. */
-function* rowLines(folder: string, table: string, stretch?: Stretch): Generator<string> {
-  for (const { bytes } of lines(jsonPath(folder, table), stretch)) {
+function* rowLines(folder: string, table: string): Generator<string> {
+  for (const { bytes } of lines(jsonPath(folder, table))) {
     const end = bytes.at(-1) === COMMA ? bytes.length - 1 : bytes.length;
     // What is no row is the bracket before them or after them.
     if (end > 2) yield bytes.toString('utf8', 0, end);
@@ -78,8 +71,7 @@ const COMMA = 0x2c;
  * one release is behind the other.
  */
 function otherRows(before: string, after: string, table: string): { before: Row[]; after: Row[] } {
-  const stretches = otherLines(jsonPath(before, table), jsonPath(after, table));
-  const [old, now] = [rowLines(before, table, stretches[0]), rowLines(after, table, stretches[1])];
+  const [old, now] = [rowLines(before, table), rowLines(after, table)];
   const [onlyBefore, onlyAfter] = [new Map<string, number>(), new Map<string, number>()];
   for (;;) {
     const [was, is] = [old.next().value, now.next().value];
@@ -106,15 +98,12 @@ function take(counts: Map<string, number>, line: string): boolean {
   return true;
 }
 
-/** The rows of one table of a release that has the tables of today. */
-export const readTable = (folder: string, table: Table): Row[] => readRows(folder, table.name);
-
 /** Whether a release tells its own columns; drafts did not always. */
 export const hasCodebook = (folder: string): boolean => existsSync(join(folder, `${codebook.name}.json`));
 
 /** Whether the codebook of a release does not name a table. */
 const isUnknownTo = (folder: string, name: string): boolean =>
-  hasCodebook(folder) && !readTable(folder, codebook).some(({ table }) => table === name);
+  hasCodebook(folder) && !readRows(folder, codebook.name).some(({ table }) => table === name);
 
 /** Fails for a folder that cannot be compared, since it does not tell its columns. */
 export function requireCodebook(folder: string): void {

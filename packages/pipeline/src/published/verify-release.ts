@@ -45,7 +45,7 @@ import {
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
 import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
-import { eachRow, hasCodebook, readTable } from './release-tables.ts';
+import { eachRow, hasCodebook, readRows } from './release-tables.ts';
 import { isVersion, listVersions } from './versions.ts';
 
 /** What a release was found to be. */
@@ -111,7 +111,8 @@ function hasTodaysColumns(folder: string): boolean {
   const known = new Set<unknown>(TABLES.map(({ name }) => name));
   const ofTables = (rows: readonly Row[]) => rows.filter(({ table }) => known.has(table));
   return (
-    hasCodebook(folder) && isDeepStrictEqual(ofTables(readTable(folder, codebook)), ofTables(codebookRows()))
+    hasCodebook(folder) &&
+    isDeepStrictEqual(ofTables(readRows(folder, codebook.name)), ofTables(codebookRows()))
   );
 }
 
@@ -284,9 +285,9 @@ async function checkDerived(
 ): Promise<void> {
   await checkTable(folder, codebook, [csv], codebookRows, tell);
   try {
-    const listed = readTable(folder, changes);
+    const listed = readRows(folder, changes.name);
     await checkTable(folder, changes, [csv], () => listed, tell);
-    if (!isDeepStrictEqual(readTable(folder, codebook), codebookRows()))
+    if (!isDeepStrictEqual(readRows(folder, codebook.name), codebookRows()))
       tell(`${codebook.name}.json is not what the tables give`);
   } catch (error) {
     tell(`what is about the tables cannot be read: ${(error as Error).message}`);
