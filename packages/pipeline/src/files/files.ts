@@ -44,7 +44,7 @@ export function listFiles(folder: string, below = ''): string[] {
       const path = below ? `${below}/${entry.name}` : entry.name;
       return entry.isDirectory() ? listFiles(folder, path) : [path];
     })
-    .sort((a, b) => (a < b ? -1 : 1));
+    .sort();
 }
 
 /**

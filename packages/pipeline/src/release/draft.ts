@@ -4,7 +4,7 @@ import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { isFile } from '../files/files.ts';
 import { formatReleases, RELEASES } from '../published/chain.ts';
-import { CHECKSUMS, compareHashes, hashBoth } from '../published/checksums.ts';
+import { CHECKSUMS, compareHashes, hashFolder, readChecksums } from '../published/checksums.ts';
 import { draftOf, listDrafts, listVersions } from '../published/versions.ts';
 import { CHANGELOG, changelogEntry, readChangelog, updateChangelog } from './changelog.ts';
 import type { NextRelease } from './next-release.ts';
@@ -23,7 +23,7 @@ function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnT
   const draft = join(datasets, summary.version);
   const [was, is] = [draft, folder].map((release) => join(release, CHECKSUMS)) as [string, string];
   if (!isFile(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
-  const others = compareHashes(...hashBoth(draft, folder));
+  const others = compareHashes(hashFolder(draft), readChecksums(folder));
   if (others.length > 0 || readFileSync(was).equals(readFileSync(is))) return others;
   return [{ path: CHECKSUMS, what: 'changed' }];
 }

@@ -17,7 +17,7 @@ import {
 import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
 import { BATTLES, DATABASE, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
-import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
+import { CHECKSUMS, describeFiles, formatChecksums, hashFolder } from '../published/checksums.ts';
 import {
   DatabaseFile,
   dataTables,
@@ -232,6 +232,6 @@ export async function finishRelease(
   const workbook = await sheets.toBytes(summary);
   if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
   write(releaseDescriptions(summary, describeFiles(folder, files)));
-  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
+  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder, files)));
   return summary;
 }
