@@ -8,6 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,13 +30,18 @@ export function hashFile(path: string): string {
 }
 
 /** Whether there is a file of bytes at a path: no folder, no pipe or device, no link that leads nowhere. */
-export const isFile = (path: string): boolean => {
+export const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false;
+
+/** Whether there is a folder at a path, or a link to one. */
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;
+
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path).isFile();
+    return statSync(path);
   } catch {
-    return false;
+    return null;
   }
-};
+}
 
 /** The files below a folder, as paths with `/` relative to it, in an order that no locale changes. */
 export function listFiles(folder: string, below = ''): string[] {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook, losses, type Row } from '@openbattles/schema';
+import { isFolder } from '../files/files.ts';
 import { lines } from '../files/lines.ts';
 import { StateError, UsageError } from '../usage-error.ts';
 import { isDraft, isVersion, newest } from './versions.ts';
@@ -21,8 +22,7 @@ export function findRelease(datasets: string, named: string | undefined): string
   if (name === undefined)
     throw new UsageError(`there is no release in ${datasets}; run npx openbattles build`);
   const folder = isVersion(name) || isDraft(name) ? join(datasets, name) : name;
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`there is no release ${folder}`);
+  if (!isFolder(folder)) throw new UsageError(`there is no release ${folder}`);
   return folder;
 }
 
