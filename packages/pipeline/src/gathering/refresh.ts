@@ -166,7 +166,7 @@ async function refreshBatch(
     const asked = batch[at]!;
     const { entry } = asked;
     if (!isPage(page)) {
-      if (page.why === 'missing') summary.add(GONE, entry.file, goneWords(entry, asked.title));
+      if (page.isMissing) summary.add(GONE, entry.file, goneWords(entry, asked.title));
       else summary.add(NOT_HAD, entry.file, `${entry.file}: ${page.message}`);
       continue;
     }
