@@ -1,7 +1,6 @@
 import { markdown } from '../sinks/markdown.ts';
 import { inLine } from '../sinks/terminal.ts';
-import type { Change, Comparison, TableCounts } from './comparison.ts';
-import { leastStep, reasonOf } from './comparison.ts';
+import { type Change, type Comparison, leastStep, reasonOf, type TableCounts } from './comparison.ts';
 
 /** How many changes are printed unless all are asked for. */
 const SHOWN = 40;

@@ -133,9 +133,7 @@ function checksumProblems(folder: string): string[] {
 function linkProblems(folder: string): string[] {
   const datasets = dirname(resolve(folder));
   if (!existsSync(join(datasets, RELEASES)) && listVersions(datasets).length < 2) return [];
-  return brokenLinks(datasets)
-    .filter(({ isUnrecorded }) => !isUnrecorded)
-    .map(({ problem }) => problem);
+  return brokenLinks(datasets).map(({ problem }) => problem);
 }
 
 function* laidOutRows(folder: string, rowsOf: WrittenTable['rowsOf']): Generator<Row> {

@@ -9,7 +9,7 @@ import { keptTexts } from '../published/kept-texts.ts';
 import { releaseRecords, type Tell } from '../published/release-records.ts';
 import { eachRow, hasCodebook, readRows, requireCodebook } from '../published/release-tables.ts';
 import { listVersions } from '../published/versions.ts';
-import { changelogEntries } from './changelog-entries.ts';
+import { changelogEntries, readChangelog } from '../release/changelog.ts';
 
 /**
  * A release on the disk as the pages are made of it: its tables, columns and files as it describes them itself.
@@ -76,14 +76,19 @@ function fieldsOf(
 
 /** The release and those before it, the newest first. */
 function historyOf(folder: string, version: string, datasets: string): PastRelease[] {
-  const entries = changelogEntries(datasets);
+  const entries = changelogEntries(readChangelog(datasets) ?? '');
   const versions = listVersions(datasets);
   const place = versions.indexOf(basename(resolve(folder)));
   const before = (place < 0 ? versions : versions.slice(0, place)).reverse();
   return [[version, folder] as const, ...before.map((name) => [name, join(datasets, name)] as const)].map(
     ([name, path]) => ({
       version: name,
-      entry: entries.get(name) ?? null,
+      // Its heading names the version, which the pages do themselves.
+      entry:
+        entries
+          .get(name)
+          ?.replace(/^.*\n?/, '')
+          .trim() ?? null,
       changes: hasCodebook(path) ? (readRows(path, changes.name) as unknown as ChangeRow[]) : [],
     }),
   );
