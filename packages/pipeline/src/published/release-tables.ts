@@ -44,6 +44,16 @@ export function* eachRow(folder: string, table: string): Generator<Row> {
   for (const line of rowLines(folder, table)) yield toRow(line, jsonPath(folder, table));
 }
 
+/** How many texts of a release are under each licence, as it is recorded of them; null where none is. */
+export function countLicences(folder: string): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { licence } of eachRow(folder, 'sources')) {
+    const written = typeof licence === 'string' ? licence : null;
+    counts.set(written, (counts.get(written) ?? 0) + 1);
+  }
+  return counts;
+}
+
 function toRow(line: string, path: string): Row {
   try {
     return JSON.parse(line);

@@ -43,9 +43,8 @@ import {
   type WrittenTable,
 } from './formats.ts';
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
-import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
-import { eachRow, hasCodebook, readRows } from './release-tables.ts';
+import { countLicences, eachRow, hasCodebook, readRows } from './release-tables.ts';
 import { isVersion, listVersions } from './versions.ts';
 
 /** What a release was found to be. */

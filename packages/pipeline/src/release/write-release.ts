@@ -22,14 +22,13 @@ import {
   DatabaseFile,
   dataTables,
   exporters,
-  exportersOfNotes,
   type FormatOptions,
   laidOutTables,
   Workbook,
   type WrittenTable,
 } from '../published/formats.ts';
 import { formatKeptText } from '../published/kept-texts.ts';
-import { countLicences } from '../published/licences-of-texts.ts';
+import { countLicences } from '../published/release-tables.ts';
 import type { TextWithRecord } from '../reading/article-reader.ts';
 import { formatRecord } from '../reading/read-article.ts';
 import { sha256 } from '../sources/sources.ts';
@@ -208,7 +207,8 @@ async function writeNotes(
   rows: readonly Row[],
   options: FormatOptions,
 ): Promise<void> {
-  for (const exporter of exportersOfNotes(options))
+  const [csv, json] = exporters(options);
+  for (const exporter of [csv, json])
     await writeStream(join(folder, `${table.name}.${exporter.format}`), exporter.write(table, rows));
 }
 
