@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
+import { isOfSystem, StateError } from './errors.ts';
 import { print, tell } from './sinks/terminal.ts';
 import { SourceError } from './sources/sources.ts';
-import { isOfSystem, StateError } from './usage-error.ts';
 
 /** What each command does, and its module, which is loaded when it is called: to print a date, what writes Arrow need not be read. */
 const COMMANDS: Readonly<

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StateError } from '../errors.ts';
 import { isFile } from '../files/files.ts';
 import type { ReleaseMark } from '../metadata/described-release.ts';
 import { formatJson } from '../metadata/facts.ts';
 import { sha256 } from '../sources/sources.ts';
-import { StateError } from '../usage-error.ts';
 import { CHECKSUMS } from './checksums.ts';
 import { compareVersions, isVersion, listVersions } from './versions.ts';
 

@@ -10,8 +10,8 @@ import {
   type Table,
 } from '@openbattles/schema';
 import { distance } from 'fastest-levenshtein';
+import { UsageError } from '../errors.ts';
 import { inLine } from '../sinks/terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import { keptTexts } from './kept-texts.ts';
 import { eachRow } from './release-tables.ts';
 

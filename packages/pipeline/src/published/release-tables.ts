@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook, losses, type Row } from '@openbattles/schema';
+import { StateError, UsageError } from '../errors.ts';
 import { isFolder } from '../files/files.ts';
 import { lines } from '../files/lines.ts';
-import { StateError, UsageError } from '../usage-error.ts';
 import { isDraft, isVersion, newest } from './versions.ts';
 
 /** A table as one release has it: its columns in their order, and its rows. A view has no rows of its own. */

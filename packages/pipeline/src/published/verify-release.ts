@@ -17,11 +17,11 @@ import {
   type Table,
   validateRecord,
 } from '@openbattles/schema';
+import { isOfSystem, StateError } from '../errors.ts';
 import { isFile } from '../files/files.ts';
 import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { isFileName } from '../sources/sources.ts';
-import { isOfSystem, StateError } from '../usage-error.ts';
 import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
 import {
   CHECKSUMS,

@@ -1,5 +1,5 @@
+import { UsageError } from '../errors.ts';
 import { writeSite } from '../showing/write-site.ts';
-import { UsageError } from '../usage-error.ts';
 import type { Target } from './target.ts';
 
 /** The site of the release, for GitHub Pages or any other static host. */

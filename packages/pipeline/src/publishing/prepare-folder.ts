@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { readDescribed } from './described.ts';
 import { huggingface } from './huggingface.ts';
 import { kaggle } from './kaggle.ts';

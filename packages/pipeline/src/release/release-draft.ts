@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { UsageError } from '../errors.ts';
 import type { FormatOptions } from '../published/formats.ts';
 import { compareVersions, isVersion, listDrafts, listVersions } from '../published/versions.ts';
 import type { ArticleReader } from '../reading/article-reader.ts';
 import { REGISTRY } from '../sources/sources.ts';
-import { UsageError } from '../usage-error.ts';
 import { readerLike, registryProblems } from './check-release.ts';
 import { draftProblems, settle } from './draft.ts';
 import { brokenGround } from './frozen.ts';

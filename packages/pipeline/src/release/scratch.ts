@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { StateError } from '../errors.ts';
 import { realPath, replaceFile } from '../files/files.ts';
 import { isDraft } from '../published/versions.ts';
-import { StateError } from '../usage-error.ts';
 import { Lock } from './lock.ts';
 
 const PREFIX = '.openbattles-';

@@ -11,7 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { siteFiles } from '@openbattles/site';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { siteRelease } from './site-release.ts';
 
 export interface SiteRequest {
