@@ -65,7 +65,7 @@ export async function addMany(lists: TitleLists, options: AddOptions): Promise<M
             continue;
           }
           try {
-            const addition = preparePage(page, site, client.api, index, options, printer);
+            const addition = preparePage(page, site, client.api, { index, printer, options });
             index.add(addition.entry);
             ready.push(addition);
           } catch (error) {

@@ -3,12 +3,12 @@ import { basename, dirname } from 'node:path';
 import type { SourceRow } from '@openbattles/schema';
 import { findArticles, isInput, openArticle } from '../inputs/articles.ts';
 import type { InputProblem } from '../inputs/report.ts';
-import { type MessagePrinter, messagesOf, omissionMessage, printProblem } from '../reading/messages.ts';
+import { messagesOf, omissionMessage, printProblem } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { doubtsOf } from '../sources/doubts.ts';
 import { fileName } from '../sources/file-names.ts';
 import { type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
-import { type AddOptions, RefusedError } from './options.ts';
+import { type AddOptions, type Gathering, RefusedError } from './options.ts';
 import { type Addition, alreadyThere, unknownOf } from './prepare-page.ts';
 import { accept, readText } from './read-text.ts';
 import type { SourceIndex } from './source-index.ts';
@@ -21,18 +21,13 @@ const LARGEST_FILE = 256 * 2 ** 20;
  *
  * @throws {RefusedError} where it cannot be read, is doubted, or another text stands in its place.
  */
-export async function prepareFile(
-  path: string,
-  index: SourceIndex,
-  options: AddOptions,
-  printer: MessagePrinter,
-): Promise<Addition> {
+export async function prepareFile(path: string, gathering: Gathering<AddOptions>): Promise<Addition> {
+  const { index, options } = gathering;
   const bytes = readBytes(path, options.sources);
   const name = basename(path);
-  const inPlace = existsSync(index.folder) && realpathSync(dirname(path)) === realpathSync(index.folder);
-  if (isInput(name) && !name.endsWith('.txt'))
-    return await prepareOther(path, bytes, inPlace, index, options, printer);
-  const { title, doubts } = readText(path, bytes, options, printer);
+  const inPlace = realpathSync(dirname(path)) === realpathSync(index.folder);
+  if (isInput(name) && !name.endsWith('.txt')) return await prepareOther(path, bytes, inPlace, gathering);
+  const { title, doubts } = readText(path, bytes, gathering);
   const accepted = accept(path, doubts, options.insist);
   const twin = index.find(title);
   if (inPlace && twin && twin.file !== name) {
@@ -91,9 +86,7 @@ async function prepareOther(
   path: string,
   bytes: Buffer,
   inPlace: boolean,
-  index: SourceIndex,
-  options: AddOptions,
-  printer: MessagePrinter,
+  { index, options, printer }: Gathering<AddOptions>,
 ): Promise<Addition> {
   const file = basename(path);
   let isWhole = true;

@@ -1,9 +1,8 @@
 import { spdxOf } from '../licences/licences.ts';
-import type { MessagePrinter } from '../reading/messages.ts';
 import type { News } from '../sources/save-sources.ts';
 import { type Origin, type SourceEntry, sha256 } from '../sources/sources.ts';
 import type { WikiPage, WikiSite } from '../sources/wiki/pages.ts';
-import { type AddOptions, RefusedError } from './options.ts';
+import { type AddOptions, type Gathering, RefusedError } from './options.ts';
 import { accept, readWikitext } from './read-text.ts';
 import type { SourceIndex } from './source-index.ts';
 
@@ -50,18 +49,17 @@ export function preparePage(
   page: WikiPage,
   site: WikiSite,
   api: string,
-  index: SourceIndex,
-  options: AddOptions,
-  printer: MessagePrinter,
+  gathering: Gathering<AddOptions>,
 ): Addition {
-  const read = readWikitext(page.title, page.wikitext ?? '', options, printer);
+  const { index, options } = gathering;
+  const read = readWikitext(page.title, page.wikitext ?? '', gathering);
   const accepted = accept(page.title, read.doubts, options.insist);
   const file = index.fileFor(page.title, page.url);
   const before = index.registry.get(file);
   const there = index.bytesOf(file);
   const isSame = there?.equals(read.bytes) ?? false;
-  if (there && !isSame && !options.replace) throw alreadyThere(index, file, page.title);
-  if (!file.endsWith('.txt')) throw alreadyThere(index, file, page.title);
+  if (!file.endsWith('.txt') || (there && !isSame && !options.replace))
+    throw alreadyThere(index, file, page.title);
   if (isSame && before?.sha256 === sha256(read.bytes) && !options.replace) {
     const entry = { ...before, ...options.stated };
     return { entry, bytes: null, unknown: unknownOf(entry) };

@@ -15,7 +15,7 @@ import {
   type WikiSite,
 } from '../sources/wiki/pages.ts';
 import { findSource } from './find-source.ts';
-import { type GatherOptions, RefusedError } from './options.ts';
+import { type Gathering, type GatherOptions, RefusedError } from './options.ts';
 import { originOf } from './prepare-page.ts';
 import { readWikitext } from './read-text.ts';
 import { readTitle, SourceIndex } from './source-index.ts';
@@ -143,11 +143,8 @@ function pageOf({ url, title, api }: SourceEntry): { title: string; api: string 
   return name === null || where === undefined || !isWebAddress(where) ? null : { title: name, api: where };
 }
 
-interface Means {
-  index: SourceIndex;
-  printer: MessagePrinter;
+interface Means extends Gathering<RefreshOptions> {
   progress: Progress;
-  options: RefreshOptions;
 }
 
 /** Asks for the revisions of some sources, then for the texts of those that changed. */
@@ -239,9 +236,9 @@ function itemOf(
 
 /** The source of a page's newer revision. It keeps its file and its title, by which its battle is known. */
 function renew(page: WikiPage, site: WikiSite, api: string, entry: SourceEntry, means: Means): News {
-  const { index, options, printer } = means;
+  const { index, options } = means;
   const title = readTitle(index.pathOf(entry.file)) ?? page.title;
-  const read = readWikitext(title, page.wikitext ?? '', options, printer);
+  const read = readWikitext(title, page.wikitext ?? '', means);
   const doubts = read.doubts.filter(({ rule }) => !entry.accepted?.includes(rule));
   if (doubts.length > 0) throw new RefusedError(doubts.map(({ reason }) => reason).join('; '));
   const before = spdxOf(entry.rights?.url ?? '');
