@@ -1,18 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
 export function hashFile(path: string): string {
@@ -52,25 +40,6 @@ export function listFiles(folder: string, below = ''): string[] {
     })
     .sort();
 }
-
-/**
- * Writes a file so that a reader finds either the old bytes or the new ones, never a part. Where that fails, the old ones
- * stay and nothing is left.
- *
- * @param next where it is written first, on the same disk.
- */
-export function replaceFile(path: string, text: string, next = `${path}.${process.pid}.next`): void {
-  try {
-    writeFileSync(next, text);
-    renameSync(next, path);
-  } catch (error) {
-    rmSync(next, { force: true });
-    throw error;
-  }
-}
-
-/** Where a path leads to in the end, over links; it need not be there. */
-export const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
 
 /** Whether there is a process of that number: files that bear the number of another one are abandoned. */
 export function isRunning(pid: number): boolean {
