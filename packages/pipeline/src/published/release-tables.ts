@@ -82,30 +82,26 @@ const COMMA = 0x2c;
  */
 function otherRows(before: string, after: string, table: string): { before: Row[]; after: Row[] } {
   const [old, now] = [rowLines(before, table), rowLines(after, table)];
-  const [onlyBefore, onlyAfter] = [new Map<string, number>(), new Map<string, number>()];
+  /** How many times more a line stands in the earlier release than in the later one; below 0, the other way round. */
+  const surplus = new Map<string, number>();
+  const count = (line: string | undefined, by: 1 | -1) => {
+    if (line === undefined) return;
+    const times = (surplus.get(line) ?? 0) + by;
+    if (times === 0) surplus.delete(line);
+    else surplus.set(line, times);
+  };
   for (;;) {
     const [was, is] = [old.next().value, now.next().value];
     if (was === undefined && is === undefined) break;
     if (was === is) continue;
-    if (was !== undefined && !take(onlyAfter, was)) put(onlyBefore, was);
-    if (is !== undefined && !take(onlyBefore, is)) put(onlyAfter, is);
+    count(was, 1);
+    count(is, -1);
   }
-  const rows = (lines: ReadonlyMap<string, number>) =>
-    [...lines].flatMap(([line, times]) => Array.from({ length: times }, (): Row => JSON.parse(line)));
-  return { before: rows(onlyBefore), after: rows(onlyAfter) };
-}
-
-function put(counts: Map<string, number>, line: string): void {
-  counts.set(line, (counts.get(line) ?? 0) + 1);
-}
-
-/** Takes a line away, if it is there. */
-function take(counts: Map<string, number>, line: string): boolean {
-  const times = counts.get(line);
-  if (times === undefined) return false;
-  if (times > 1) counts.set(line, times - 1);
-  else counts.delete(line);
-  return true;
+  const rows = (side: 1 | -1) =>
+    [...surplus].flatMap(([line, times]) =>
+      Array.from({ length: Math.max(0, side * times) }, (): Row => JSON.parse(line)),
+    );
+  return { before: rows(1), after: rows(-1) };
 }
 
 /** Whether a release tells its own columns; drafts did not always. */
