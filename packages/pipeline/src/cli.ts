@@ -5,7 +5,10 @@ import { isOfSystem, StateError } from './errors.ts';
 import { print, tell } from './sinks/terminal.ts';
 import { SourceError } from './sources/sources.ts';
 
-/** What each command does, and its module, which is loaded when it is called: to print a date, what writes Arrow need not be read. */
+/**
+ * What each command does, and its module, which is loaded when it is called. That holds options and help, and loads what it
+ * needs to run when it runs: to print a date, what writes Arrow need not be read, and nothing of it to print help.
+ */
 const COMMANDS: Readonly<
   Record<string, readonly [summary: string, load: () => Promise<{ command: Command }>]>
 > = {

@@ -11,12 +11,10 @@ import {
   sourcesOf,
   UsageError,
 } from '../command.ts';
-import { addMany, type TitleLists } from '../gathering/add-many.ts';
-import { addSources } from '../gathering/add-sources.ts';
+import type { TitleLists } from '../gathering/add-many.ts';
 import { interruptible } from '../gathering/interruption.ts';
 import type { AddOptions } from '../gathering/options.ts';
 import type { Addition } from '../gathering/prepare-page.ts';
-import { isLicence } from '../licences/licences.ts';
 import { inLine, print, tell } from '../sinks/terminal.ts';
 import { isWebAddress, withoutPassword } from '../sources/wiki/addresses.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wholeNumberFrom, wikiOptions } from './wiki-options.ts';
@@ -76,7 +74,7 @@ ${READING_HELP}`,
     const sources = sourcesOf(options);
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
-    const stated = statedIn(options);
+    const stated = await statedIn(options);
     if (stated.url !== undefined && (lists !== null || things.length > 1))
       throw new UsageError('--url is the address of one FILE');
     return await interruptible(async (signal) => {
@@ -90,7 +88,11 @@ ${READING_HELP}`,
         reading: reading(options),
         tell: (message) => tell(`${inLine(message)}\n`),
       };
-      if (lists === null) return report(await addSources(things, adding), sources);
+      if (lists === null) {
+        const { addSources } = await import('../gathering/add-sources.ts');
+        return report(await addSources(things, adding), sources);
+      }
+      const { addMany } = await import('../gathering/add-many.ts');
       const { added, isWell } = await addMany(lists, adding);
       report(added, sources);
       return isWell ? 0 : 1;
@@ -118,9 +120,9 @@ function readList(path: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-function statedIn(options: OptionValues): AddOptions['stated'] {
+async function statedIn(options: OptionValues): Promise<AddOptions['stated']> {
   const { licence, attribution, url } = options as Record<string, string | undefined>;
-  if (licence !== undefined && !isLicence(licence)) {
+  if (licence !== undefined && !(await import('../licences/licences.ts')).isLicence(licence)) {
     throw new UsageError(
       `--licence takes an SPDX identifier such as CC-BY-SA-4.0, or LicenseRef-… for another licence, not ${licence}`,
     );

@@ -8,10 +8,7 @@ import {
   SOURCES_OPTION,
   sourcesOf,
 } from '../command.ts';
-import { contentOf, findArticles, isInput } from '../inputs/articles.ts';
 import type { InputProblem } from '../inputs/report.ts';
-import { printProblem } from '../reading/messages.ts';
-import { decodeText, listSources, readRegistry, SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
   help: `usage: openbattles articles [--sources DIR] [FILE…]
@@ -25,6 +22,15 @@ article is reported, and the exit code is 1.
 ${INFOBOX_HELP}`,
   options: { ...SOURCES_OPTION, ...INFOBOX_OPTION },
   async run(files, options) {
+    const [
+      { contentOf, findArticles, isInput },
+      { printProblem },
+      { decodeText, listSources, readRegistry, SourceError },
+    ] = await Promise.all([
+      import('../inputs/articles.ts'),
+      import('../reading/messages.ts'),
+      import('../sources/sources.ts'),
+    ]);
     const sources = sourcesOf(options);
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);

@@ -18,8 +18,7 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { reportText } from '../compare/report.ts';
-import { type BuildRequest, type BuildResult, buildRelease } from '../release/build-release.ts';
+import type { BuildRequest, BuildResult } from '../release/build-release.ts';
 import type { NoDerivatives } from '../release/licences.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
@@ -82,6 +81,10 @@ ${JOBS_HELP}
       reading: reading(options),
       reader: readerOptions(options, datasets),
     };
+    const [{ buildRelease }, { reportText }] = await Promise.all([
+      import('../release/build-release.ts'),
+      import('../compare/report.ts'),
+    ]);
     const result = await buildRelease(request);
     if (result.kind === 'broken') {
       tell(`${result.problem}\nNothing was written. Run: ${result.mend}\n`);

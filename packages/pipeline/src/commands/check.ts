@@ -11,8 +11,6 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { checkReleases } from '../release/check-release.ts';
-import { describeProblems } from '../release/problems.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
@@ -32,6 +30,10 @@ ${JOBS_HELP}`,
     if (args.length > 0) throw new UsageError(`check takes no argument: ${args[0]}`);
     const { sources, datasets } = folders(options);
     const escapeFormulas = options['escape-formulas'] === true;
+    const [{ checkReleases }, { describeProblems }] = await Promise.all([
+      import('../release/check-release.ts'),
+      import('../release/problems.ts'),
+    ]);
     const { problems, newest, reader } = await checkReleases({
       ...{ sources, datasets, escapeFormulas },
       jobs: jobs(options),

@@ -1,7 +1,5 @@
 import { type Command, requireFiles, UsageError } from '../command.ts';
-import { readDates } from '../reading/read-dates.ts';
 import { tell } from '../sinks/terminal.ts';
-import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
   help: `usage: openbattles dates FILE…
@@ -13,6 +11,10 @@ the TIMEX value, an interval's two ends being two dates.`,
   async run(paths) {
     if (paths.length === 0) throw new UsageError('dates needs at least one FILE');
     requireFiles(paths);
+    const [{ readDates }, { SourceError }] = await Promise.all([
+      import('../reading/read-dates.ts'),
+      import('../sources/sources.ts'),
+    ]);
     let failed = false;
     for (const path of paths) {
       try {

@@ -1,8 +1,4 @@
 import { type Command, DATASETS_HELP, DATASETS_OPTION, datasetsOf, UsageError } from '../command.ts';
-import { compareAny } from '../compare/compare-releases.ts';
-import { reportJson, reportMarkdown, reportText } from '../compare/report.ts';
-import { findRelease } from '../published/release-tables.ts';
-import { listDrafts, listVersions } from '../published/versions.ts';
 import { print } from '../sinks/terminal.ts';
 
 export const command: Command = {
@@ -35,7 +31,14 @@ ${DATASETS_HELP}`,
       throw new UsageError('diff takes two releases, A and B, or none');
     if (options.json && options.markdown) throw new UsageError('--json and --markdown exclude each other');
     const datasets = datasetsOf(options);
-    const [from = listVersions(datasets).at(-1), to = listDrafts(datasets).at(-1)] = args;
+    const [{ compareAny }, { reportJson, reportMarkdown, reportText }, { findRelease }, versions] =
+      await Promise.all([
+        import('../compare/compare-releases.ts'),
+        import('../compare/report.ts'),
+        import('../published/release-tables.ts'),
+        import('../published/versions.ts'),
+      ]);
+    const [from = versions.listVersions(datasets).at(-1), to = versions.listDrafts(datasets).at(-1)] = args;
     if (from === undefined || to === undefined)
       throw new UsageError(
         `there is no ${from === undefined ? 'release' : 'draft'} in ${datasets}: name A and B`,

@@ -1,6 +1,4 @@
 import { type Command, DATASETS_HELP, DATASETS_OPTION, datasetsOf, UsageError } from '../command.ts';
-import { explainRow } from '../published/explain-row.ts';
-import { findRelease } from '../published/release-tables.ts';
 import { print } from '../sinks/terminal.ts';
 
 export const command: Command = {
@@ -17,6 +15,10 @@ ${DATASETS_HELP}`,
     const [id, ...more] = args;
     if (id === undefined || more.length > 0) throw new UsageError('explain takes one ID');
     const named = typeof options.release === 'string' ? options.release : undefined;
+    const [{ findRelease }, { explainRow }] = await Promise.all([
+      import('../published/release-tables.ts'),
+      import('../published/explain-row.ts'),
+    ]);
     print(explainRow(findRelease(datasetsOf(options), named), id));
     return 0;
   },

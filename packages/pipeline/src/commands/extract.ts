@@ -13,7 +13,6 @@ import {
   requireFiles,
   UsageError,
 } from '../command.ts';
-import { extractFiles } from '../reading/extract-files.ts';
 export const command: Command = {
   help: `usage: openbattles extract [OPTION…] FILE…
 
@@ -41,6 +40,7 @@ ${JOBS_HELP}`,
     if (paths.length === 0) throw new UsageError('extract needs at least one FILE, or - for standard input');
     requireFiles(paths);
     const ndjson = options.ndjson === true;
+    const { extractFiles } = await import('../reading/extract-files.ts');
     let printed = false;
     const isWhole = await extractFiles(paths, {
       ...{ ndjson, infoboxes: infoboxes(options), reading: reading(options), jobs: jobs(options) },

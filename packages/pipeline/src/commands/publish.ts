@@ -9,12 +9,7 @@ import {
   textOption,
   UsageError,
 } from '../command.ts';
-import { findRelease } from '../published/release-tables.ts';
-import { listVersions } from '../published/versions.ts';
-import { prepareFolder, TARGETS } from '../publishing/prepare-folder.ts';
 import type { Publication } from '../publishing/target.ts';
-import { brokenFiles } from '../release/frozen.ts';
-import { describeProblems } from '../release/problems.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { isWebAddress } from '../sources/wiki/addresses.ts';
 import { MOST_PAGES } from './site.ts';
@@ -43,6 +38,13 @@ ${DATASETS_HELP}`,
   },
   async run(args, options) {
     if (args.length > 1) throw new UsageError('publish takes one RELEASE');
+    const [{ TARGETS, prepareFolder }, { findRelease }, { listVersions }, { brokenFiles }] =
+      await Promise.all([
+        import('../publishing/prepare-folder.ts'),
+        import('../published/release-tables.ts'),
+        import('../published/versions.ts'),
+        import('../release/frozen.ts'),
+      ]);
     const to = textOption(options, 'to', '');
     const target = Object.hasOwn(TARGETS, to) ? TARGETS[to] : undefined;
     if (!target)
@@ -58,6 +60,7 @@ ${DATASETS_HELP}`,
     const release = findRelease(datasets, named);
     const broken = brokenFiles(release);
     if (broken.length > 0) {
+      const { describeProblems } = await import('../release/problems.ts');
       tell(describeProblems(broken));
       return 1;
     }

@@ -12,7 +12,6 @@ import {
 } from '../command.ts';
 import { interruptible } from '../gathering/interruption.ts';
 import { RefusedError } from '../gathering/options.ts';
-import { refreshSources } from '../gathering/refresh.ts';
 import { inLine, print, tell } from '../sinks/terminal.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wikiOptions } from './wiki-options.ts';
 
@@ -41,6 +40,7 @@ ${READING_HELP}`,
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
     const tellLine = (message: string) => tell(`${inLine(message)}\n`);
+    const { refreshSources } = await import('../gathering/refresh.ts');
     return await interruptible(async (signal) => {
       try {
         const { changed, isWell } = await refreshSources(names, {

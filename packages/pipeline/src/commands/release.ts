@@ -10,7 +10,6 @@ import {
   jobs,
   UsageError,
 } from '../command.ts';
-import { releaseDraft } from '../release/release-draft.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
@@ -38,6 +37,7 @@ ${JOBS_HELP}`,
     const unknown = options['licence-unknown'];
     if (unknown !== undefined && unknown !== 'keep')
       throw new UsageError(`--licence-unknown takes keep, not ${unknown}`);
+    const { releaseDraft } = await import('../release/release-draft.ts');
     const released = await releaseDraft({
       ...folders(options),
       asked: typeof options.as === 'string' ? options.as : null,

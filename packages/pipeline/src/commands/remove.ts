@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Command, SOURCES_HELP, SOURCES_OPTION, sourcesOf, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
-import { removeSources } from '../gathering/remove.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
@@ -16,6 +15,7 @@ ${SOURCES_HELP}`,
   async run(names, options) {
     if (names.length === 0) throw new UsageError('remove needs at least one FILE or TITLE');
     const sources = sourcesOf(options);
+    const { removeSources } = await import('../gathering/remove.ts');
     try {
       for (const { file, battleId } of removeSources(names, sources)) {
         const id = battleId === null ? '' : `: the battle ${battleId} and its rows go with it`;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Command, SOURCES_HELP, SOURCES_OPTION, sourcesOf, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
-import { renameSource } from '../gathering/rename.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
@@ -19,6 +18,7 @@ ${SOURCES_HELP}`,
     if (name === undefined || asked === undefined || more.length > 0)
       throw new UsageError('rename takes a FILE or TITLE, and what it is to be called');
     const sources = sourcesOf(options);
+    const { renameSource } = await import('../gathering/rename.ts');
     try {
       const { from, to, battleIds } = renameSource(name, asked, sources);
       const [before, after] = battleIds;

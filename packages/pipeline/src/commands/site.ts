@@ -7,8 +7,6 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { findRelease } from '../published/release-tables.ts';
-import { writeSite } from '../showing/write-site.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { isWebAddress } from '../sources/wiki/addresses.ts';
 
@@ -39,6 +37,10 @@ ${DATASETS_HELP}`,
     const url = options.url === undefined ? null : webAddress(String(options.url));
     const mostPages =
       options['battle-pages'] === undefined ? MOST_PAGES : wholeNumber(options, 'battle-pages', 0);
+    const [{ findRelease }, { writeSite }] = await Promise.all([
+      import('../published/release-tables.ts'),
+      import('../showing/write-site.ts'),
+    ]);
     const release = findRelease(datasets, args[0]);
     const { battles, files, problems } = await writeSite({ release, datasets, out, url, mostPages });
     if (problems.length > 0) {

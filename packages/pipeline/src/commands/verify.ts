@@ -8,10 +8,6 @@ import {
   FORMULA_OPTION,
   UsageError,
 } from '../command.ts';
-import { findRelease } from '../published/release-tables.ts';
-import { verifyRelease } from '../published/verify-release.ts';
-import { isVersion } from '../published/versions.ts';
-import { BUILD } from '../release/problems.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
@@ -29,6 +25,12 @@ ${FORMULA_HELP}`,
   options: { ...DATASETS_OPTION, ...FORMULA_OPTION },
   async run(args, options) {
     if (args.length > 1) throw new UsageError('verify takes one RELEASE');
+    const [{ findRelease }, { verifyRelease }, { isVersion }, { BUILD }] = await Promise.all([
+      import('../published/release-tables.ts'),
+      import('../published/verify-release.ts'),
+      import('../published/versions.ts'),
+      import('../release/problems.ts'),
+    ]);
     const folder = findRelease(datasetsOf(options), args[0]);
     const escapeFormulas = options['escape-formulas'] === true;
     const { problems, quotes } = await verifyRelease(folder, { escapeFormulas });
