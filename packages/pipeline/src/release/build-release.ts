@@ -92,5 +92,5 @@ function record(
 ): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
   const forgotten = missingFiles(sources, readRegistry(sources), isInput);
   const news = entries.map((entry) => ({ entry, bytes: null }));
-  return { recorded: saveSources(sources, news, forgotten), forgotten };
+  return { recorded: saveSources(sources, news, forgotten, []), forgotten };
 }

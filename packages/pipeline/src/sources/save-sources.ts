@@ -20,17 +20,23 @@ export interface News {
  * Writes texts and what is recorded of them, and removes others with what was, either all or nothing. The registry is
  * read again first, so that what somebody has changed in it in the meantime stays.
  *
- * @param removed the names of files that go; they need not be there.
+ * @param forgotten the names of files of which nothing is recorded any more.
+ * @param removed those of them that go, all if not given; none where a file that comes back is to stay.
  * @returns whether what is recorded is another now.
  * @throws {SourceError} where it cannot be written.
  */
-export function saveSources(folder: string, news: readonly News[], removed: readonly string[] = []): boolean {
+export function saveSources(
+  folder: string,
+  news: readonly News[],
+  forgotten: readonly string[] = [],
+  removed = forgotten,
+): boolean {
   const registry = readRegistry(folder);
   const updated = updateRegistry(
     registry,
     news.map(({ entry }) => entry),
   );
-  for (const file of removed) updated.delete(file);
+  for (const file of forgotten) updated.delete(file);
   const text = formatRegistry(updated.values());
   const isNew = text !== formatRegistry(registry.values());
   // A text is there before it is recorded, and recorded no more before it goes.
