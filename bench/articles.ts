@@ -65,7 +65,13 @@ export const part: Part = async ({ corpora, rounds }) => {
     names.map((name) => {
       const path = join(folder, name + ending);
       const { file, ...origin } = unrecorded(`${name}.txt`);
-      return { path, file, format, origin, content: readFileSync(path, 'utf8') };
+      return {
+        path,
+        file,
+        format,
+        origin: { ...origin, wikidata: null },
+        content: readFileSync(path, 'utf8'),
+      };
     });
   const markup = found(wikitext, '.wiki', 'wikitext');
   const read = (articles: typeof markup) => async () => {

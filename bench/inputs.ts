@@ -3,12 +3,11 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Article,
-  describeOmission,
   findArticles,
   isInput,
   openArticle,
 } from '../packages/pipeline/src/inputs/articles.ts';
-import type { Omission } from '../packages/pipeline/src/inputs/omissions.ts';
+import { describeOmission, type Omission } from '../packages/pipeline/src/inputs/omissions.ts';
 import { readArticle } from '../packages/pipeline/src/reading/read-article.ts';
 import { SourceError } from '../packages/pipeline/src/sources/sources.ts';
 import { type Part, type Row, skipped, told } from './measuring.ts';
@@ -55,7 +54,7 @@ async function measure(path: string, printed: boolean): Promise<Tally> {
   let since = processorSeconds();
   const report = ({ line, reason }: { line?: number; reason: string }) =>
     tally.leftOut.push(line === undefined ? reason : `line ${line}: ${reason}`);
-  for await (const found of findArticles(path, { report })) {
+  for await (const found of findArticles(path, { registry: new Map(), report })) {
     cost.finding += processorSeconds() - since;
     tally.articles++;
     try {

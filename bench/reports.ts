@@ -49,6 +49,7 @@ async function read(folder: string, report: Report): Promise<Reading> {
   const reading: Reading = { record: null, text: '', messages: [] };
   try {
     for await (const found of findArticles(path, {
+      registry: new Map(),
       report: ({ reason }) => reading.messages.push(reason),
     })) {
       const source = await openArticle(found);

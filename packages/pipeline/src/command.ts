@@ -2,15 +2,12 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ParseArgsConfig } from 'node:util';
 import type { ReadOptions } from '@openbattles/parser';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './errors.ts';
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** One command of `openbattles`. */
 export interface Command {
-  name: string;
-  /** One line, shown in the list of commands. */
-  summary: string;
   /** How it is called, what it prints and where. */
   help: string;
   options: NonNullable<ParseArgsConfig['options']>;
@@ -36,21 +33,29 @@ export function textOption(options: OptionValues, name: string, otherwise: strin
   return typeof value === 'string' ? value : otherwise;
 }
 
-/** Where the sources and the releases are: the options that most commands share. */
-export const FOLDER_OPTIONS = {
-  sources: { type: 'string' },
-  datasets: { type: 'string' },
-} as const satisfies Command['options'];
+/** Where the texts are: the option of the commands that change or read them. */
+export const SOURCES_OPTION = { sources: { type: 'string' } } as const satisfies Command['options'];
 
-export const FOLDER_HELP = `  --sources DIR        the folder of the texts and of sources.json (default: sources)
-  --datasets DIR       the folder of the releases (default: datasets)`;
+export const SOURCES_HELP = `  --sources DIR        the folder of the texts and of sources.json (default: sources)`;
 
-export function folders(options: OptionValues): { sources: string; datasets: string } {
-  return {
-    sources: textOption(options, 'sources', 'sources'),
-    datasets: textOption(options, 'datasets', 'datasets'),
-  };
-}
+export const sourcesOf = (options: OptionValues): string => textOption(options, 'sources', 'sources');
+
+/** Where the releases are: the option of the commands that look at them. */
+export const DATASETS_OPTION = { datasets: { type: 'string' } } as const satisfies Command['options'];
+
+export const DATASETS_HELP = `  --datasets DIR       the folder of the releases (default: datasets)`;
+
+export const datasetsOf = (options: OptionValues): string => textOption(options, 'datasets', 'datasets');
+
+/** Both: the options of the commands that make releases of the texts. */
+export const FOLDER_OPTIONS = { ...SOURCES_OPTION, ...DATASETS_OPTION };
+
+export const FOLDER_HELP = `${SOURCES_HELP}\n${DATASETS_HELP}`;
+
+export const folders = (options: OptionValues): { sources: string; datasets: string } => ({
+  sources: sourcesOf(options),
+  datasets: datasetsOf(options),
+});
 
 /** How texts are read: the options of the commands that read them. */
 export const READING_OPTIONS = {

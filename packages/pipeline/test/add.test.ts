@@ -16,7 +16,7 @@ import type { OptionValues } from '../src/command.ts';
 import { command } from '../src/commands/add.ts';
 import { findArticles } from '../src/inputs/articles.ts';
 import { readArticle } from '../src/reading/read-article.ts';
-import { readSource, type SourceEntry } from '../src/sources/sources.ts';
+import { readRegistry, readSource, type SourceEntry } from '../src/sources/sources.ts';
 import { ROOT, readJson } from './openbattles.ts';
 import { startWiki, type Trouble, type WikiServer } from './wiki-server.ts';
 
@@ -475,7 +475,10 @@ describe('a local text', () => {
     expect(await add([write('many.ndjson', lines)], { licence: 'CC0-1.0' })).toBe(0);
     expect(entryOf('many.ndjson')).toMatchObject({ licence: 'CC0-1.0' });
     const report = ({ reason }: { reason: string }) => expect.fail(reason);
-    for await (const { origin } of findArticles(join(sources, 'many.ndjson'), { report }))
+    for await (const { origin } of findArticles(join(sources, 'many.ndjson'), {
+      registry: readRegistry(sources),
+      report,
+    }))
       expect(origin.licence).toBe('CC0-1.0');
   });
 

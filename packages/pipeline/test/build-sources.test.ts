@@ -99,6 +99,19 @@ test('entries and keys of sources.json that nobody knows stay, also of files tha
   expect((await project.run('check')).code).toBe(0);
 });
 
+test('what is rendered of a file is no file of its own: nothing is recorded of it, and what is recorded stays', async () => {
+  project.write('good.md', `# Good\n\n${told}`);
+  const bad = { title: 'Bad', format: 'wikitext', text: `{{Infobox battle|date=3 May 1808}}${told}` };
+  project.write('lines.ndjson', JSON.stringify(bad));
+  project.write('sources.json', JSON.stringify([{ file: 'good.txt', licence: 'CC0-1.0' }]));
+  const { code, stdout } = await project.run('build');
+  expect(code).toBe(0);
+  expect(stdout).not.toContain('is forgotten');
+  expect(project.entries().map(({ file }) => file)).toEqual(['good.md', 'good.txt', 'lines.ndjson']);
+  expect(project.entries()[1]).toMatchObject({ licence: 'CC0-1.0' });
+  expect(await project.run('check')).toMatchObject({ code: 0 });
+});
+
 test('one odd value of a text costs neither its article nor the build', async () => {
   project.write(
     'good.txt',

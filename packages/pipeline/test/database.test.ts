@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codebook, losses, TABLES } from '@openbattles/schema';
 import sqlite, { type Database } from 'node-sqlite3-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTable } from '../src/published/release-tables.ts';
+import { readRows } from '../src/published/release-tables.ts';
 import { BUILT, builtProject, type Project, ROOT, readJson } from './openbattles.ts';
 
 const QUERIES = [...readFileSync(join(ROOT, 'docs/formats.md'), 'utf8').matchAll(/```sql\n([^`]*)```/g)].map(
@@ -36,12 +36,12 @@ describe('open-battles.sqlite', () => {
     'holds the rows of $name',
     ({ table, name }) => {
       const rows = database.all(`SELECT * FROM "${name}"`);
-      expect(rows).toEqual(stored(readTable(release, table)));
+      expect(rows).toEqual(stored(readRows(release, table.name)));
     },
   );
 
   test('has the joined losses as a view, equal to those of losses.csv', () => {
-    const rows = stored(readTable(release, losses));
+    const rows = stored(readRows(release, losses.name));
     expect(rows.length).toBeGreaterThan(0);
     const found = database.all('SELECT * FROM losses');
     expect(Object.keys(found[0]!)).toEqual(losses.columns.map(({ name }) => name));

@@ -101,7 +101,7 @@ test('a table that came is one step, and its columns and rows are told', () => {
   const comparison = compareTables([[undefined, toState(BEFORE)]], () => 'rules');
   expect(leastStep(comparison)).toBe('MINOR');
   expect(comparison.kinds.get('table added')).toEqual({ count: 1, first: 'things' });
-  expect(comparison.tables).toMatchObject([{ table: 'things', rowsAdded: 3, columnsChanged: 3 }]);
+  expect(comparison.tables).toMatchObject([{ table: 'things', rows_added: 3, columns_changed: 3 }]);
 });
 
 describe('a cell that only tells where a row stands', () => {
@@ -117,7 +117,7 @@ describe('a cell that only tells where a row stands', () => {
   ])('%s', (_, cause, listed, moved) => {
     const comparison = compareTables([[state(before), state(after)]], () => cause);
     expect(comparison.changes).toHaveLength(listed);
-    expect(comparison.tables).toMatchObject([{ cellsChanged: listed, cellsMoved: moved }]);
+    expect(comparison.tables).toMatchObject([{ cells_changed: listed, cells_moved: moved }]);
     expect(leastStep(comparison)).toBe('PATCH');
   });
 });

@@ -7,7 +7,6 @@ import {
   type Article,
   type FindOptions,
   findArticles,
-  type InputProblem,
   isInput,
   openArticle,
 } from '../src/inputs/articles.ts';
@@ -15,6 +14,7 @@ import { unpackBzip2 } from '../src/inputs/bzip2.ts';
 import { findPages } from '../src/inputs/dump.ts';
 import { renderMarkdown } from '../src/inputs/markdown/render-markdown.ts';
 import { readNdjson } from '../src/inputs/ndjson.ts';
+import type { InputProblem } from '../src/inputs/report.ts';
 import { INFOBOX_NAMES } from '../src/inputs/wikitext/infobox-names.ts';
 import { readArticle } from '../src/reading/read-article.ts';
 import { SourceError, sha256 } from '../src/sources/sources.ts';
@@ -24,10 +24,14 @@ const fixture = (name: string) => join(import.meta.dirname, 'fixtures/inputs', n
 const scratch = mkdtempSync(join(tmpdir(), 'openbattles-inputs-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-async function find(path: string, options: Omit<FindOptions, 'report'> = {}) {
+async function find(path: string, options: Partial<FindOptions> = {}) {
   const problems: InputProblem[] = [];
   const articles: Article[] = [];
-  for await (const article of findArticles(path, { ...options, report: (problem) => problems.push(problem) }))
+  for await (const article of findArticles(path, {
+    registry: new Map(),
+    ...options,
+    report: (problem) => problems.push(problem),
+  }))
     articles.push(article);
   return { articles, problems };
 }
@@ -169,10 +173,8 @@ describe('Markdown', () => {
 
 describe('a dump', () => {
   const bytes = readFileSync(fixture('dump.xml'));
-  const options = { registry: new Map() };
-
   test('gives the articles with the infobox: no redirects, no talk, no other pages', async () => {
-    const { articles, problems } = await find(fixture('dump.xml'), options);
+    const { articles, problems } = await find(fixture('dump.xml'));
     expect(problems).toEqual([]);
     expect(articles.map(({ path, file, origin }) => ({ path, file, ...origin }))).toMatchObject([
       {
@@ -191,7 +193,7 @@ describe('a dump', () => {
   });
 
   test('is rendered, and says what the infobox lost', async () => {
-    const { articles } = await find(fixture('dump.xml'), options);
+    const { articles } = await find(fixture('dump.xml'));
     const { text, omissions, row } = await openArticle(articles[0]!);
     expect(text).toBe(
       [
@@ -208,8 +210,8 @@ describe('a dump', () => {
   });
 
   test('may be packed in several streams, by whichever unpacks them', async () => {
-    const { articles: plain } = await find(fixture('dump.xml'), options);
-    const { articles: packed, problems } = await find(fixture('dump.xml.bz2'), options);
+    const { articles: plain } = await find(fixture('dump.xml'));
+    const { articles: packed, problems } = await find(fixture('dump.xml.bz2'));
     expect(problems).toEqual([]);
     const withoutPath = (articles: Article[]) => articles.map(({ path: _, ...rest }) => rest);
     expect(withoutPath(packed)).toEqual(withoutPath(plain));
@@ -251,7 +253,7 @@ describe('a dump', () => {
     ['that is none', 'id,title\n1,<page>', 0, /^this is no MediaWiki dump/],
     ['that is empty', '', 0, /^this is no MediaWiki dump/],
   ])('that is bad is told, and what is good is kept: %s', async (name, xml, count, reason) => {
-    const { articles, problems } = await find(written(`${name}.xml`, xml), options);
+    const { articles, problems } = await find(written(`${name}.xml`, xml));
     expect(articles).toHaveLength(count);
     expect(problems).toEqual([{ path: join(scratch, `${name}.xml`), reason: expect.stringMatching(reason) }]);
   });
@@ -272,7 +274,7 @@ describe('a dump', () => {
     'template: Warbox',
   ])('has the infobox, however its name is written: %j', async (name) => {
     for (const xml of [dumpOf(page('B', box(name))), dumpOf(page('B', box(name))).replaceAll('\n', '\r\n')]) {
-      const { articles, problems } = await find(written('names.xml', xml), options);
+      const { articles, problems } = await find(written('names.xml', xml));
       expect(problems).toEqual([]);
       const texts = await Promise.all(articles.map(async (article) => (await openArticle(article)).text));
       expect(texts).toEqual(['= B =\n\nInfobox\n- Conflict: A\n- Date: 3 May 1808\n\nIt was.\n']);
@@ -288,7 +290,7 @@ describe('a dump', () => {
     const told: string[] = [];
     const tell = ({ reason }: InputProblem) => told.push(reason);
     const path = written('told.xml', dumpOf(page('B', text), page('C', 'Nothing.')));
-    const { articles, problems } = await find(path, { ...options, tell, infoboxes: ['kasta_kauja'] });
+    const { articles, problems } = await find(path, { tell, infoboxes: ['kasta_kauja'] });
     expect([articles.length, problems]).toEqual([count, []]);
     expect(told).toEqual([
       expect.stringMatching(
@@ -299,10 +301,7 @@ describe('a dump', () => {
 
   test('knows a page with attributes, and takes no line of a title for the infobox', async () => {
     const title = 'B&#10;&#10;Infobox&#10;- Date: 9 May 1999';
-    const { articles } = await find(
-      written('page.xml', dumpOf(page(title, box('Warbox'), ' x="1"'))),
-      options,
-    );
+    const { articles } = await find(written('page.xml', dumpOf(page(title, box('Warbox'), ' x="1"'))));
     const { text } = await openArticle(articles[0]!);
     expect(text.split('\n').slice(0, 5)).toEqual([
       '= B Infobox - Date: 9 May 1999 =',
@@ -316,12 +315,12 @@ describe('a dump', () => {
   test('that is not UTF-8 is refused, or what of it is not', async () => {
     const latin1 = (xml: string) => written('latin1.xml', Buffer.from(xml, 'latin1'));
     const xml = dumpOf(page('Café', box('Warbox')), page('B', box('Warbox')));
-    const stated = await find(latin1(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`), options);
+    const stated = await find(latin1(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`));
     expect([stated.articles.length, stated.problems[0]?.reason]).toEqual([
       0,
       'the dump is ISO-8859-1 and not UTF-8. Convert it to UTF-8 and run again.',
     ]);
-    const unstated = await find(latin1(xml), options);
+    const unstated = await find(latin1(xml));
     expect(unstated.articles.map(({ origin }) => origin.title)).toEqual(['B']);
     expect(unstated.problems[0]?.reason).toMatch(/^the page at byte \d+ was left out, it is not UTF-8$/);
   });
@@ -330,7 +329,7 @@ describe('a dump', () => {
     const bz2 = readFileSync(fixture('dump.xml.bz2'));
     // A stream ends with ten bytes that say so.
     const path = written('early.xml.bz2', bz2.subarray(0, bz2.length - 6));
-    const { articles, problems } = await find(path, options);
+    const { articles, problems } = await find(path);
     expect(articles).toHaveLength(2);
     expect(problems[0]?.reason).toMatch(/^the bzip2 is damaged or not whole after \d+ unpacked bytes/);
   });
@@ -342,7 +341,7 @@ describe('a dump', () => {
       bz2.subarray(0, bz2.length - 30),
       Buffer.from(bz2).fill(0xff, second + 20, second + 60),
     ]) {
-      const { problems } = await find(written('damaged.xml.bz2', damaged), options);
+      const { problems } = await find(written('damaged.xml.bz2', damaged));
       expect(problems).toHaveLength(1);
       expect(problems[0]!.reason).toMatch(/^the bzip2 is damaged or not whole after \d+ unpacked bytes/);
       const byLibrary = all(unpackBzip2(inChunks(damaged, [64]), []));
@@ -354,7 +353,7 @@ describe('a dump', () => {
 describe('NDJSON', () => {
   test('gives an article a line, in any format, and tells of lines that are none', async () => {
     const path = fixture('battles.ndjson');
-    const { articles, problems } = await find(path, { registry: new Map() });
+    const { articles, problems } = await find(path);
     const texts = await Promise.all(articles.map(async (article) => (await openArticle(article)).text));
     expect(articles.map((article, index) => [article.path, article.file, texts[index]])).toEqual([
       [
@@ -412,7 +411,6 @@ test.each([
   ],
 ])('what is longer than an article may be is told of, and not held: %s', async (name, text, titles) => {
   const { articles, problems } = await find(written(name, text), {
-    registry: new Map(),
     maxCharacters: 1000,
   });
   expect(articles.map(({ origin }) => origin.title)).toEqual(titles);

@@ -6,7 +6,9 @@ import {
   READING_HELP,
   READING_OPTIONS,
   reading,
-  textOption,
+  SOURCES_HELP,
+  SOURCES_OPTION,
+  sourcesOf,
   UsageError,
 } from '../command.ts';
 import type { TitleLists } from '../gathering/add-many.ts';
@@ -18,8 +20,6 @@ import { isWebAddress, withoutPassword } from '../sources/wiki/addresses.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wholeNumberFrom, wikiOptions } from './wiki-options.ts';
 
 export const command: Command = {
-  name: 'add',
-  summary: 'add texts to the sources: files, or articles of a wiki',
   help: `usage: openbattles add [OPTION…] FILE|URL|TITLE…
        openbattles add [OPTION…] --category NAME | --list FILE | --linked-from PAGE
 
@@ -45,7 +45,7 @@ that are there, and what cannot be had or read; for the last two the exit code i
   --insist             add a text in spite of doubts: it is not English, or no row would come of it; of many, also
                        pages without the infobox of a battle
 ${WIKI_HELP}
-  --sources DIR        the folder of the texts and of sources.json (default: sources)
+${SOURCES_HELP}
   --notes              also print notes, such as residue that was cleaned, and all that was left out
 ${READING_HELP}`,
   options: {
@@ -60,7 +60,7 @@ ${READING_HELP}`,
     url: { type: 'string' },
     replace: { type: 'boolean' },
     insist: { type: 'boolean' },
-    sources: { type: 'string' },
+    ...SOURCES_OPTION,
     notes: { type: 'boolean' },
   },
   async run(things, options) {
@@ -71,7 +71,7 @@ ${READING_HELP}`,
       );
     if (lists !== null && things.length > 0)
       throw new UsageError(`--category, --list and --linked-from take no further ${things[0]}`);
-    const sources = textOption(options, 'sources', 'sources');
+    const sources = sourcesOf(options);
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
     const stated = await statedIn(options);

@@ -5,13 +5,12 @@ import {
   INFOBOX_OPTION,
   infoboxes,
   requireFiles,
-  textOption,
+  SOURCES_OPTION,
+  sourcesOf,
 } from '../command.ts';
-import type { InputProblem } from '../inputs/articles.ts';
+import type { InputProblem } from '../inputs/report.ts';
 
 export const command: Command = {
-  name: 'articles',
-  summary: 'print the articles that files hold, a line each',
   help: `usage: openbattles articles [--sources DIR] [FILE…]
 
 Prints each article of the FILEs, or of all the sources, as a line of JSON, {"file", "format", "title", …, "text"}, in
@@ -21,7 +20,7 @@ article is reported, and the exit code is 1.
 
   --sources DIR        the folder of the sources (default: sources)
 ${INFOBOX_HELP}`,
-  options: { sources: { type: 'string' }, ...INFOBOX_OPTION },
+  options: { ...SOURCES_OPTION, ...INFOBOX_OPTION },
   async run(files, options) {
     const [
       { contentOf, findArticles, isInput },
@@ -32,7 +31,7 @@ ${INFOBOX_HELP}`,
       import('../reading/messages.ts'),
       import('../sources/sources.ts'),
     ]);
-    const sources = textOption(options, 'sources', 'sources');
+    const sources = sourcesOf(options);
     const paths = files.length > 0 ? files : listSources(sources, isInput).map((name) => join(sources, name));
     requireFiles(paths);
     const named = infoboxes(options);

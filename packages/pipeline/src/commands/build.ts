@@ -26,8 +26,6 @@ import { print, tell } from '../sinks/terminal.ts';
 const MOST_FOLDERS = 1000;
 
 export const command: Command = {
-  name: 'build',
-  summary: 'write the draft of the next release from the sources',
   help: `usage: openbattles build [OPTION…]
 
 Reads every article of the sources and writes what they give as a draft, datasets/VERSION-draft, in the place of the one

@@ -14,8 +14,6 @@ import {
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'check',
-  summary: 'say whether the draft is what the sources give, and the releases are whole',
   help: `usage: openbattles check [OPTION…]
 
 For continuous integration. Builds the draft again in a scratch folder and compares it byte for byte with the one that

@@ -2,8 +2,6 @@ import { type Command, requireFiles, UsageError } from '../command.ts';
 import { tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'dates',
-  summary: 'print the dates in each text',
   help: `usage: openbattles dates FILE…
 
 Prints a line of JSON a file: {"file", "dates": [{"start", "end", "text", "edtf", "timex", "date_start",

@@ -1,9 +1,7 @@
-import { type Command, FOLDER_HELP, FOLDER_OPTIONS, folders, UsageError } from '../command.ts';
+import { type Command, DATASETS_HELP, DATASETS_OPTION, datasetsOf, UsageError } from '../command.ts';
 import { print } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'diff',
-  summary: 'say what changed between two releases, or in the draft',
   help: `usage: openbattles diff [--datasets DIR] [--all] [--json | --markdown] [A B]
 
 A and B are versions, such as 1.0.0, drafts, such as 1.1.0-draft, or the folders of releases (default: the last release and
@@ -21,9 +19,9 @@ Differences are no failure: the exit code is 0.
                                     "cells_changed", "cells_moved"}],
                         "changes": [{"table", "id", "column", "before", "after", "cause"}]}
                        with the columns of changes.csv; before and after are texts or null, cause may be null
-${FOLDER_HELP}`,
+${DATASETS_HELP}`,
   options: {
-    ...FOLDER_OPTIONS,
+    ...DATASETS_OPTION,
     all: { type: 'boolean' },
     json: { type: 'boolean' },
     markdown: { type: 'boolean' },
@@ -32,7 +30,7 @@ ${FOLDER_HELP}`,
     if (args.length !== 0 && args.length !== 2)
       throw new UsageError('diff takes two releases, A and B, or none');
     if (options.json && options.markdown) throw new UsageError('--json and --markdown exclude each other');
-    const { datasets } = folders(options);
+    const datasets = datasetsOf(options);
     const [{ compareAny }, { reportJson, reportMarkdown, reportText }, { findRelease }, versions] =
       await Promise.all([
         import('../compare/compare-releases.ts'),

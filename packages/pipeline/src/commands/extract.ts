@@ -14,8 +14,6 @@ import {
   UsageError,
 } from '../command.ts';
 export const command: Command = {
-  name: 'extract',
-  summary: 'print the record of each article',
   help: `usage: openbattles extract [OPTION…] FILE…
 
 Reads each article and prints its record to standard output: a JSON array, or with --ndjson a line each.

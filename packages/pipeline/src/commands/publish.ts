@@ -2,20 +2,19 @@ import { basename, join } from 'node:path';
 import { toEpochDay } from '@openbattles/schema';
 import {
   type Command,
-  FOLDER_HELP,
-  FOLDER_OPTIONS,
-  folders,
+  DATASETS_HELP,
+  DATASETS_OPTION,
+  datasetsOf,
   type OptionValues,
   textOption,
   UsageError,
 } from '../command.ts';
 import type { Publication } from '../publishing/target.ts';
 import { print, tell } from '../sinks/terminal.ts';
+import { isWebAddress } from '../sources/wiki/addresses.ts';
 import { MOST_PAGES } from './site.ts';
 
 export const command: Command = {
-  name: 'publish',
-  summary: 'prepare a folder of a release for a place where people look for data',
   help: `usage: openbattles publish --to TARGET [OPTION…] [RELEASE]
 
 RELEASE is a version, a draft such as 1.1.0-draft, or the folder of one (default: the last release). Uploads nothing: writes a
@@ -27,9 +26,9 @@ folder as the place wants it, and prints the command that uploads it.
   --date YYYY-MM-DD    the day of publication, which a release cannot know
   --url URL            where the release can be had
   --doi DOI            its identifier, such as 10.5281/zenodo.1234567
-${FOLDER_HELP}`,
+${DATASETS_HELP}`,
   options: {
-    ...FOLDER_OPTIONS,
+    ...DATASETS_OPTION,
     to: { type: 'string' },
     out: { type: 'string' },
     owner: { type: 'string' },
@@ -39,7 +38,7 @@ ${FOLDER_HELP}`,
   },
   async run(args, options) {
     if (args.length > 1) throw new UsageError('publish takes one RELEASE');
-    const [{ TARGETS, prepareFolder, requireNothing }, { findRelease }, { listVersions }, { brokenFiles }] =
+    const [{ TARGETS, prepareFolder }, { findRelease }, { listVersions }, { brokenFiles }] =
       await Promise.all([
         import('../publishing/prepare-folder.ts'),
         import('../published/release-tables.ts'),
@@ -52,8 +51,7 @@ ${FOLDER_HELP}`,
       throw new UsageError(`--to takes one of ${Object.keys(TARGETS).join(', ')}, not ${to || 'nothing'}`);
     const publication = readPublication(options);
     const out = textOption(options, 'out', join('publish', to));
-    requireNothing(out);
-    const { datasets } = folders(options);
+    const datasets = datasetsOf(options);
     const named = args[0] ?? listVersions(datasets).at(-1);
     if (named === undefined)
       throw new UsageError(
@@ -66,7 +64,7 @@ ${FOLDER_HELP}`,
       tell(describeProblems(broken));
       return 1;
     }
-    const places = { out, ...folders(options), mostPages: MOST_PAGES };
+    const places = { out, datasets, mostPages: MOST_PAGES };
     const { command, before } = await prepareFolder(release, target, publication, places);
     print(`${out} is ready for ${target.title}: ${basename(release)}\n`);
     for (const sentence of before) print(`Before: ${sentence}\n`);
@@ -85,7 +83,7 @@ function readPublication(options: OptionValues): Publication {
     throw new UsageError(`--owner takes the name of an account, not ${owner}`);
   if (date !== null && toEpochDay(date) === undefined)
     throw new UsageError(`--date takes a day such as 2026-01-31, not ${date}`);
-  if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
+  if (url !== null && !isWebAddress(url))
     throw new UsageError(`--url takes a web address such as https://example.org/battles, not ${url}`);
   if (doi !== null && !/^10\.\d{4,9}\/[^\s"]+$/.test(doi))
     throw new UsageError(`--doi takes an identifier such as 10.5281/zenodo.1234567, not ${doi}`);

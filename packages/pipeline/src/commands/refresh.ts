@@ -1,14 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, READING_HELP, READING_OPTIONS, reading, textOption, UsageError } from '../command.ts';
+import {
+  type Command,
+  READING_HELP,
+  READING_OPTIONS,
+  reading,
+  SOURCES_HELP,
+  SOURCES_OPTION,
+  sourcesOf,
+  UsageError,
+} from '../command.ts';
 import { interruptible } from '../gathering/interruption.ts';
 import { RefusedError } from '../gathering/options.ts';
 import { inLine, print, tell } from '../sinks/terminal.ts';
 import { WIKI_HELP, WIKI_OPTIONS, wikiOptions } from './wiki-options.ts';
 
 export const command: Command = {
-  name: 'refresh',
-  summary: 'fetch newer revisions of the sources that came from a wiki',
   help: `usage: openbattles refresh [OPTION…] [FILE|TITLE…]
 
 Asks the wikis for newer revisions of the sources that came from them, all or those that are named, and fetches the
@@ -18,18 +25,18 @@ cannot be read: then the exit code is 1. What has come is kept when you interrup
 
   --replace            fetch also what was edited by hand, and what is of no known revision
 ${WIKI_HELP}
-  --sources DIR        the folder of the texts and of sources.json (default: sources)
+${SOURCES_HELP}
   --notes              also print notes, and all that the summary counts
 ${READING_HELP}`,
   options: {
     ...READING_OPTIONS,
     ...WIKI_OPTIONS,
     replace: { type: 'boolean' },
-    sources: { type: 'string' },
+    ...SOURCES_OPTION,
     notes: { type: 'boolean' },
   },
   async run(names, options) {
-    const sources = textOption(options, 'sources', 'sources');
+    const sources = sourcesOf(options);
     if (!existsSync(sources))
       throw new UsageError(`there is no folder ${sources}; name another with --sources`);
     const tellLine = (message: string) => tell(`${inLine(message)}\n`);

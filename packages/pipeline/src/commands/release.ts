@@ -13,8 +13,6 @@ import {
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'release',
-  summary: 'freeze the draft',
   help: `usage: openbattles release [--as VERSION] [OPTION…]
 
 Makes the draft the next release: the folder gets the version without -draft, its descriptions and SHA256SUMS say so, and

@@ -1,22 +1,20 @@
 import { join } from 'node:path';
-import { type Command, textOption, UsageError } from '../command.ts';
+import { type Command, SOURCES_HELP, SOURCES_OPTION, sourcesOf, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
-  name: 'remove',
-  summary: 'take texts out of the sources',
   help: `usage: openbattles remove [--sources DIR] FILE|TITLE…
 
 Removes texts, named by their files or titles, together with what sources.json records of them: all of them, or none.
 A battle that a release has and the next one lacks is a MAJOR step; releases that are published keep it.
 
-  --sources DIR        the folder of the texts and of sources.json (default: sources)`,
-  options: { sources: { type: 'string' } },
+${SOURCES_HELP}`,
+  options: SOURCES_OPTION,
   async run(names, options) {
     if (names.length === 0) throw new UsageError('remove needs at least one FILE or TITLE');
-    const sources = textOption(options, 'sources', 'sources');
+    const sources = sourcesOf(options);
     const { removeSources } = await import('../gathering/remove.ts');
     try {
       for (const { file, battleId } of removeSources(names, sources)) {

@@ -1,25 +1,23 @@
 import { join } from 'node:path';
-import { type Command, textOption, UsageError } from '../command.ts';
+import { type Command, SOURCES_HELP, SOURCES_OPTION, sourcesOf, UsageError } from '../command.ts';
 import { RefusedError } from '../gathering/options.ts';
 import { print, tell } from '../sinks/terminal.ts';
 import { SourceError } from '../sources/sources.ts';
 
 export const command: Command = {
-  name: 'rename',
-  summary: 'give a text of the sources another title or file name',
   help: `usage: openbattles rename [--sources DIR] FILE|TITLE NEW
 
 A NEW title is written into the first line of the text, and the file is named after it: the battle gets another id. A
 NEW name of a file (something.txt) leaves the text and the battle's id as they are. What sources.json records moves
 with the file. Ids that a release has and the next one lacks are a MAJOR step.
 
-  --sources DIR        the folder of the texts and of sources.json (default: sources)`,
-  options: { sources: { type: 'string' } },
+${SOURCES_HELP}`,
+  options: SOURCES_OPTION,
   async run(names, options) {
     const [name, asked, ...more] = names;
     if (name === undefined || asked === undefined || more.length > 0)
       throw new UsageError('rename takes a FILE or TITLE, and what it is to be called');
-    const sources = textOption(options, 'sources', 'sources');
+    const sources = sourcesOf(options);
     const { renameSource } = await import('../gathering/rename.ts');
     try {
       const { from, to, battleIds } = renameSource(name, asked, sources);

@@ -1,19 +1,17 @@
 import { basename } from 'node:path';
 import {
   type Command,
-  FOLDER_HELP,
-  FOLDER_OPTIONS,
+  DATASETS_HELP,
+  DATASETS_OPTION,
+  datasetsOf,
   FORMULA_HELP,
   FORMULA_OPTION,
-  folders,
   UsageError,
 } from '../command.ts';
 import { print, tell } from '../sinks/terminal.ts';
 
 export const command: Command = {
-  name: 'verify',
-  summary: 'check a release against its checksums, its schema and its sources',
-  help: `usage: openbattles verify [--sources DIR] [--datasets DIR] [RELEASE]
+  help: `usage: openbattles verify [--datasets DIR] [RELEASE]
 
 RELEASE is a version, a draft such as 1.1.0-draft, or the folder of one (default: the draft, or the last release where there
 is none). Checks every file against SHA256SUMS, every
@@ -22,21 +20,20 @@ keeps of its source, and the formats of each table, the views, the workbook and 
 Of a frozen release, what today's program would describe otherwise is left to its SHA256SUMS.
 Prints what is wrong, and where, to standard error, and exits with 1.
 
-${FOLDER_HELP}
+${DATASETS_HELP}
 ${FORMULA_HELP}`,
-  options: { ...FOLDER_OPTIONS, ...FORMULA_OPTION },
+  options: { ...DATASETS_OPTION, ...FORMULA_OPTION },
   async run(args, options) {
     if (args.length > 1) throw new UsageError('verify takes one RELEASE');
-    const { sources, datasets } = folders(options);
     const [{ findRelease }, { verifyRelease }, { isVersion }, { BUILD }] = await Promise.all([
       import('../published/release-tables.ts'),
       import('../published/verify-release.ts'),
       import('../published/versions.ts'),
       import('../release/problems.ts'),
     ]);
-    const folder = findRelease(datasets, args[0]);
+    const folder = findRelease(datasetsOf(options), args[0]);
     const escapeFormulas = options['escape-formulas'] === true;
-    const { problems, quotes } = await verifyRelease(folder, { sources, escapeFormulas });
+    const { problems, quotes } = await verifyRelease(folder, { escapeFormulas });
     if (problems.length === 0) {
       print(`${folder} is whole: ${quotes} quotes stand in their sources\n`);
       return 0;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ChangeRow, changes } from '@openbattles/schema';
 import { listFiles } from '../files/files.ts';
-import { compareHashes, hashBoth } from '../published/checksums.ts';
+import { compareHashes, hashFolder, readChecksums } from '../published/checksums.ts';
 import { pairTables, readRows, requireCodebook } from '../published/release-tables.ts';
 import { isDraft, isVersion, versionBefore } from '../published/versions.ts';
 import { causesByReading, isReadOtherwise, recordedCauses } from './causes.ts';
@@ -28,7 +28,7 @@ export function countFiles(comparison: Comparison, before: string, after: string
 
 /** Counts the files whose bytes differ between two releases of one version, of which the tables are the same. */
 export function countBytes(comparison: Comparison, before: string, after: string): void {
-  for (const { path, what } of compareHashes(...hashBoth(before, after))) {
+  for (const { path, what } of compareHashes(hashFolder(before), readChecksums(after))) {
     if (what === 'changed') count(comparison, 'file changed', path);
   }
 }

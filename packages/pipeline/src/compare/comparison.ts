@@ -19,15 +19,16 @@ export type CausedDifference = RowDifference | RowRename | CellDifference;
 /** Tells why a row came or went or got another id, or a cell changed; null where it is not known. */
 export type CauseOf = (difference: CausedDifference) => Cause | null;
 
+/** How many differences a table has, by the names that `diff --json` gives them. */
 export interface TableCounts {
   table: string;
-  rowsAdded: number;
-  rowsRemoved: number;
-  rowsRenamed: number;
-  columnsChanged: number;
-  cellsChanged: number;
+  rows_added: number;
+  rows_removed: number;
+  rows_renamed: number;
+  columns_changed: number;
+  cells_changed: number;
   /** Cells that only tell where a row stands, and moved because the text was edited elsewhere. */
-  cellsMoved: number;
+  cells_moved: number;
 }
 
 /** The differences between two releases, gathered: what `changes.csv`, CHANGELOG, `diff` and `--dry-run` tell. */
@@ -59,12 +60,12 @@ export function compareTables(
   for (const [before, after] of pairs) {
     const counts: TableCounts = {
       table: (after ?? before)?.name ?? '',
-      rowsAdded: 0,
-      rowsRemoved: 0,
-      rowsRenamed: 0,
-      columnsChanged: 0,
-      cellsChanged: 0,
-      cellsMoved: 0,
+      rows_added: 0,
+      rows_removed: 0,
+      rows_renamed: 0,
+      columns_changed: 0,
+      cells_changed: 0,
+      cells_moved: 0,
     };
     comparison.tables.push(counts);
     for (const difference of diffTable(before, after, renames)) take(comparison, counts, difference, causeOf);
@@ -84,8 +85,8 @@ function take(comparison: Comparison, counts: TableCounts, difference: Differenc
     case 'row removed':
     case 'row added': {
       const { kind, id, column } = difference;
-      if (kind === 'row added') counts.rowsAdded++;
-      else counts.rowsRemoved++;
+      if (kind === 'row added') counts.rows_added++;
+      else counts.rows_removed++;
       count(comparison, rowKind(kind, table), `${table} ${id}`);
       const [before, after] = kind === 'row added' ? [null, id] : [id, null];
       list(id, column, before, after, causeOf(difference));
@@ -93,7 +94,7 @@ function take(comparison: Comparison, counts: TableCounts, difference: Differenc
     }
     case 'row renamed': {
       const { kind, id, was, column } = difference;
-      counts.rowsRenamed++;
+      counts.rows_renamed++;
       count(comparison, rowKind(kind, table), `${table} ${was} to ${id}`);
       list(id, column, was, id, causeOf(difference));
       return;
@@ -103,17 +104,17 @@ function take(comparison: Comparison, counts: TableCounts, difference: Differenc
       const cause = causeOf(difference);
       const where = `${table} ${id}, ${column}`;
       if (LOCATING.has(`${table}.${column}`) && cause !== 'rules') {
-        counts.cellsMoved++;
+        counts.cells_moved++;
         count(comparison, 'cell moved', where);
         return;
       }
-      counts.cellsChanged++;
+      counts.cells_changed++;
       count(comparison, 'cell changed', where);
       list(id, column, before, after, cause);
       return;
     }
     default:
-      counts.columnsChanged++;
+      counts.columns_changed++;
       count(comparison, difference.kind, `${table}.${difference.column}`);
       list(EVERY_ROW, difference.column, difference.before, difference.after, 'rules');
   }

@@ -1,7 +1,6 @@
 import { markdown } from '../sinks/markdown.ts';
 import { inLine } from '../sinks/terminal.ts';
-import type { Change, Comparison, TableCounts } from './comparison.ts';
-import { leastStep, reasonOf } from './comparison.ts';
+import { type Change, type Comparison, leastStep, reasonOf, type TableCounts } from './comparison.ts';
 
 /** How many changes are printed unless all are asked for. */
 const SHOWN = 40;
@@ -9,27 +8,27 @@ const SHOWN = 40;
 /** How many characters of a cell are printed. */
 const CELL_WIDTH = 60;
 
-const COLUMNS: readonly (readonly [heading: string, count: keyof Omit<TableCounts, 'table'>])[] = [
-  ['rows added', 'rowsAdded'],
-  ['rows removed', 'rowsRemoved'],
-  ['rows renamed', 'rowsRenamed'],
-  ['columns changed', 'columnsChanged'],
-  ['cells changed', 'cellsChanged'],
-  ['cells moved', 'cellsMoved'],
+const COUNTED: readonly (keyof Omit<TableCounts, 'table'>)[] = [
+  'rows_added',
+  'rows_removed',
+  'rows_renamed',
+  'columns_changed',
+  'cells_changed',
+  'cells_moved',
 ];
+const HEADINGS = COUNTED.map((name) => name.replace('_', ' '));
 
-/** The tables in which something differs. */
+/** The tables in which something differs, with their counts in the order of the headings. */
 const touched = ({ tables }: Comparison) =>
-  tables.filter((counts) => COLUMNS.some(([, name]) => counts[name] > 0));
+  tables
+    .map((counts) => ({ table: counts.table, cells: COUNTED.map((name) => counts[name]) }))
+    .filter(({ cells }) => cells.some((cell) => cell > 0));
 
 /** The counts by table, in Markdown. */
 export function countsTable(comparison: Comparison): string {
-  const rows = touched(comparison).map(
-    (counts) => `| ${counts.table} | ${COLUMNS.map(([, name]) => counts[name]).join(' | ')} |\n`,
-  );
+  const rows = touched(comparison).map(({ table, cells }) => `| ${table} | ${cells.join(' | ')} |\n`);
   if (rows.length === 0) return '';
-  const headings = COLUMNS.map(([heading]) => heading).join(' | ');
-  return `| table | ${headings} |\n|---|${'---:|'.repeat(COLUMNS.length)}\n${rows.join('')}`;
+  return `| table | ${HEADINGS.join(' | ')} |\n|---|${'---:|'.repeat(HEADINGS.length)}\n${rows.join('')}`;
 }
 
 /** How many of the listed changes have which cause, as a sentence. */
@@ -76,21 +75,8 @@ function countsText(comparison: Comparison): string {
   const rows = touched(comparison);
   if (rows.length === 0) return '';
   const line = (table: string, cells: readonly (string | number)[]) =>
-    `  ${table.padEnd(14)}${cells.map((cell, index) => String(cell).padStart(COLUMNS[index]![0].length + 2)).join('')}\n`;
-  return (
-    line(
-      'table',
-      COLUMNS.map(([heading]) => heading),
-    ) +
-    rows
-      .map((counts) =>
-        line(
-          counts.table,
-          COLUMNS.map(([, name]) => counts[name]),
-        ),
-      )
-      .join('')
-  );
+    `  ${table.padEnd(14)}${cells.map((cell, index) => String(cell).padStart(HEADINGS[index]!.length + 2)).join('')}\n`;
+  return line('table', HEADINGS) + rows.map(({ table, cells }) => line(table, cells)).join('');
 }
 
 /** Whether a line tells of a whole row that came or went: it stands under the row's key, with its id on one side. */
@@ -158,19 +144,8 @@ export function reportMarkdown(
 export function reportJson(from: string, to: string, comparison: Comparison): string {
   const { changes, tables } = comparison;
   const step = leastStep(comparison);
-  const counts = tables.map(
-    ({ table, rowsAdded, rowsRemoved, rowsRenamed, columnsChanged, cellsChanged, cellsMoved }) => ({
-      table,
-      rows_added: rowsAdded,
-      rows_removed: rowsRemoved,
-      rows_renamed: rowsRenamed,
-      columns_changed: columnsChanged,
-      cells_changed: cellsChanged,
-      cells_moved: cellsMoved,
-    }),
-  );
   const head = { from, to, step, reason: step && reasonOf(comparison) };
   const list = (rows: readonly unknown[]) =>
     rows.length > 0 ? `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]` : '[]';
-  return `${JSON.stringify(head).slice(0, -1)},"tables":${list(counts)},"changes":${list(changes)}}\n`;
+  return `${JSON.stringify(head).slice(0, -1)},"tables":${list(tables)},"changes":${list(changes)}}\n`;
 }

@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** SHA-256 of a file, hexadecimal, read in pieces so that memory does not grow with the file. */
 export function hashFile(path: string): string {
@@ -29,13 +18,18 @@ export function hashFile(path: string): string {
 }
 
 /** Whether there is a file of bytes at a path: no folder, no pipe or device, no link that leads nowhere. */
-export const isFile = (path: string): boolean => {
+export const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false;
+
+/** Whether there is a folder at a path, or a link to one. */
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;
+
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path).isFile();
+    return statSync(path);
   } catch {
-    return false;
+    return null;
   }
-};
+}
 
 /** The files below a folder, as paths with `/` relative to it, in an order that no locale changes. */
 export function listFiles(folder: string, below = ''): string[] {
@@ -44,27 +38,8 @@ export function listFiles(folder: string, below = ''): string[] {
       const path = below ? `${below}/${entry.name}` : entry.name;
       return entry.isDirectory() ? listFiles(folder, path) : [path];
     })
-    .sort((a, b) => (a < b ? -1 : 1));
+    .sort();
 }
-
-/**
- * Writes a file so that a reader finds either the old bytes or the new ones, never a part. Where that fails, the old ones
- * stay and nothing is left.
- *
- * @param next where it is written first, on the same disk.
- */
-export function replaceFile(path: string, text: string, next = `${path}.${process.pid}.next`): void {
-  try {
-    writeFileSync(next, text);
-    renameSync(next, path);
-  } catch (error) {
-    rmSync(next, { force: true });
-    throw error;
-  }
-}
-
-/** Where a path leads to in the end, over links; it need not be there. */
-export const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
 
 /** Whether there is a process of that number: files that bear the number of another one are abandoned. */
 export function isRunning(pid: number): boolean {

@@ -65,7 +65,7 @@ export async function addMany(lists: TitleLists, options: AddOptions): Promise<M
             continue;
           }
           try {
-            const addition = preparePage(page, site, client.api, index, options, printer);
+            const addition = preparePage(page, site, client.api, { index, printer, options });
             index.add(addition.entry);
             ready.push(addition);
           } catch (error) {
@@ -73,10 +73,7 @@ export async function addMany(lists: TitleLists, options: AddOptions): Promise<M
             summary.add('not taken', asked, error.message);
           }
         }
-        saveSources(options.sources, {
-          texts: new Map(ready.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
-          entries: ready.map(({ entry }) => entry),
-        });
+        saveSources(options.sources, ready);
         added.push(...ready);
         progress.add(batch.length);
       }

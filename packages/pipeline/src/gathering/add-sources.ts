@@ -24,6 +24,7 @@ type Thing = { path: string } | { title: string; api: string };
 export async function addSources(names: readonly string[], options: AddOptions): Promise<Addition[] | null> {
   const index = new SourceIndex(options.sources);
   const printer = new MessagePrinter({ notes: options.notes, all: true });
+  const gathering = { index, printer, options };
   const additions: Addition[] = [];
   const files = new Set<string>();
   const take = (name: string, addition: Addition) => {
@@ -37,7 +38,7 @@ export async function addSources(names: readonly string[], options: AddOptions):
   for (const name of names) {
     await orTell(options, async () => {
       const thing = readThing(name, options);
-      if ('path' in thing) take(name, await prepareFile(thing.path, index, options, printer));
+      if ('path' in thing) take(name, await prepareFile(thing.path, gathering));
       else pages.set(thing.api, [...(pages.get(thing.api) ?? []), thing.title]);
     });
   }
@@ -54,19 +55,14 @@ export async function addSources(names: readonly string[], options: AddOptions):
               options.tell(
                 `“${page.title}” is a disambiguation page, which only lists articles of similar names`,
               );
-            take(asked, preparePage(page, site, client.api, index, options, printer));
+            take(asked, preparePage(page, site, client.api, gathering));
           });
         }
       });
     }
   }
   if (additions.length < names.length) return null;
-  const saved = await orTell(options, () => {
-    saveSources(options.sources, {
-      texts: new Map(additions.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
-      entries: additions.map(({ entry }) => entry),
-    });
-  });
+  const saved = await orTell(options, () => void saveSources(options.sources, additions));
   return saved ? additions : null;
 }
 

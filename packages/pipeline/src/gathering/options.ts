@@ -1,5 +1,7 @@
 import type { ReadOptions } from '@openbattles/parser';
+import type { MessagePrinter } from '../reading/messages.ts';
 import type { WikiOptions } from '../sources/wiki/client.ts';
+import type { SourceIndex } from './source-index.ts';
 
 /** What whoever adds a text says of it. */
 export interface Stated {
@@ -26,6 +28,14 @@ export interface AddOptions extends GatherOptions {
   replace: boolean;
   /** Whether a text is added in spite of doubts. */
   insist: boolean;
+}
+
+/** What is at work while texts are gathered. */
+export interface Gathering<Options extends GatherOptions = GatherOptions> {
+  index: SourceIndex;
+  /** Prints the messages of the texts that are read. */
+  printer: MessagePrinter;
+  options: Options;
 }
 
 /** A text cannot be taken; the message says why, and what to do. */

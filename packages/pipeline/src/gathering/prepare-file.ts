@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { contentOf, describeOmission, findArticles, isInput, openArticle } from '../inputs/articles.ts';
-import { type MessagePrinter, messagesOf, printProblem } from '../reading/messages.ts';
+import type { SourceRow } from '@openbattles/schema';
+import { findArticles, isInput, openArticle } from '../inputs/articles.ts';
+import type { InputProblem } from '../inputs/report.ts';
+import { messagesOf, omissionMessage, printProblem } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { doubtsOf } from '../sources/doubts.ts';
 import { fileName } from '../sources/file-names.ts';
 import { type SourceEntry, sha256, unrecorded } from '../sources/sources.ts';
-import { type AddOptions, RefusedError } from './options.ts';
-import { type Addition, alreadyThere, type Origin, unknownOf } from './prepare-page.ts';
+import { type AddOptions, type Gathering, RefusedError } from './options.ts';
+import { type Addition, alreadyThere, unknownOf } from './prepare-page.ts';
 import { accept, readText } from './read-text.ts';
 import type { SourceIndex } from './source-index.ts';
 
@@ -19,18 +21,13 @@ const LARGEST_FILE = 256 * 2 ** 20;
  *
  * @throws {RefusedError} where it cannot be read, is doubted, or another text stands in its place.
  */
-export async function prepareFile(
-  path: string,
-  index: SourceIndex,
-  options: AddOptions,
-  printer: MessagePrinter,
-): Promise<Addition> {
+export async function prepareFile(path: string, gathering: Gathering<AddOptions>): Promise<Addition> {
+  const { index, options } = gathering;
   const bytes = readBytes(path, options.sources);
   const name = basename(path);
-  const inPlace = existsSync(index.folder) && realpathSync(dirname(path)) === realpathSync(index.folder);
-  if (isInput(name) && !name.endsWith('.txt'))
-    return await prepareOther(path, bytes, inPlace, index, options, printer);
-  const { title, doubts } = readText(path, bytes, options, printer);
+  const inPlace = realpathSync(dirname(path)) === realpathSync(index.folder);
+  if (isInput(name) && !name.endsWith('.txt')) return await prepareOther(path, bytes, inPlace, gathering);
+  const { title, doubts } = readText(path, bytes, gathering);
   const accepted = accept(path, doubts, options.insist);
   const twin = index.find(title);
   if (inPlace && twin && twin.file !== name) {
@@ -89,27 +86,20 @@ async function prepareOther(
   path: string,
   bytes: Buffer,
   inPlace: boolean,
-  index: SourceIndex,
-  options: AddOptions,
-  printer: MessagePrinter,
+  { index, options, printer }: Gathering<AddOptions>,
 ): Promise<Addition> {
   const file = basename(path);
   let isWhole = true;
-  const origins: Origin[] = [];
-  const report = (problem: Parameters<typeof printProblem>[0]) => {
+  const origins: SourceRow[] = [];
+  const report = (problem: InputProblem) => {
     isWhole = false;
     printProblem(problem);
   };
   const accepted = new Set<string>();
   for await (const article of findArticles(path, { registry: index.registry, report })) {
-    const source = await openArticle(article, contentOf(article));
+    const source = await openArticle(article);
     const { file: told, record } = readArticle(source, options.reading);
-    // As build has it: what a rendering left out of the infobox is a warning, else a note.
-    for (const omission of source.omissions) {
-      const message = told.message(describeOmission(omission), { ruleId: 'left-out', source: 'openbattles' });
-      message.fatal = omission.place === 'infobox' ? false : undefined;
-    }
-    printer.print(article.path, messagesOf(told));
+    printer.print(article.path, [...messagesOf(told), ...source.omissions.map(omissionMessage)]);
     if (!record) throw new RefusedError(`${path} is not taken: a build would leave out what is said above.`);
     checkName(article, file, record.battle.title, index);
     for (const rule of accept(article.path, doubtsOf(source.text, record), options.insist).accepted ?? [])

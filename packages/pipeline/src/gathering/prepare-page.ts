@@ -1,16 +1,13 @@
 import { spdxOf } from '../licences/licences.ts';
-import type { MessagePrinter } from '../reading/messages.ts';
-import { type SourceEntry, sha256 } from '../sources/sources.ts';
+import type { News } from '../sources/save-sources.ts';
+import { type Origin, type SourceEntry, sha256 } from '../sources/sources.ts';
 import type { WikiPage, WikiSite } from '../sources/wiki/pages.ts';
-import { type AddOptions, RefusedError } from './options.ts';
+import { type AddOptions, type Gathering, RefusedError } from './options.ts';
 import { accept, readWikitext } from './read-text.ts';
 import type { SourceIndex } from './source-index.ts';
 
 /** A text that is ready to be added: it was read, and nothing has been written yet. */
-export interface Addition {
-  entry: SourceEntry;
-  /** Null where it stands as it is already. */
-  bytes: Uint8Array | null;
+export interface Addition extends News {
   /** What should be known of it for a release, and is not. */
   unknown: Wanted[];
 }
@@ -18,11 +15,8 @@ export interface Addition {
 type Wanted = (typeof WANTED)[number];
 const WANTED = ['url', 'licence', 'attribution'] as const;
 
-/** What is known of where a text is from. */
-export type Origin = Pick<SourceEntry, Wanted>;
-
 /** What is not known of one text at least. */
-export const unknownOf = (...rows: readonly Origin[]): Wanted[] =>
+export const unknownOf = (...rows: readonly Pick<Origin, Wanted>[]): Wanted[] =>
   WANTED.filter((name) => rows.some((row) => row[name] === null));
 
 /** What a wiki says of a page, as it is recorded of the text that was made of it. */
@@ -55,18 +49,17 @@ export function preparePage(
   page: WikiPage,
   site: WikiSite,
   api: string,
-  index: SourceIndex,
-  options: AddOptions,
-  printer: MessagePrinter,
+  gathering: Gathering<AddOptions>,
 ): Addition {
-  const read = readWikitext(page.title, page.wikitext ?? '', options, printer);
+  const { index, options } = gathering;
+  const read = readWikitext(page.title, page.wikitext ?? '', gathering);
   const accepted = accept(page.title, read.doubts, options.insist);
   const file = index.fileFor(page.title, page.url);
   const before = index.registry.get(file);
   const there = index.bytesOf(file);
   const isSame = there?.equals(read.bytes) ?? false;
-  if (there && !isSame && !options.replace) throw alreadyThere(index, file, page.title);
-  if (!file.endsWith('.txt')) throw alreadyThere(index, file, page.title);
+  if (!file.endsWith('.txt') || (there && !isSame && !options.replace))
+    throw alreadyThere(index, file, page.title);
   if (isSame && before?.sha256 === sha256(read.bytes) && !options.replace) {
     const entry = { ...before, ...options.stated };
     return { entry, bytes: null, unknown: unknownOf(entry) };

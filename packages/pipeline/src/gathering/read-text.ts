@@ -1,17 +1,15 @@
-import type { BattleRecord } from '@openbattles/schema';
 import { VFile } from 'vfile';
 import { renderArticle } from '../inputs/wikitext/render-article.ts';
-import { type MessagePrinter, messagesOf } from '../reading/messages.ts';
+import { messagesOf } from '../reading/messages.ts';
 import { readArticle } from '../reading/read-article.ts';
 import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { toSource } from '../sources/sources.ts';
-import { type GatherOptions, RefusedError } from './options.ts';
+import { type Gathering, RefusedError } from './options.ts';
 
 /** A text in the source format that was read: it has a title and is about a battle, as far as nothing is doubted. */
 export interface ReadText {
   bytes: Uint8Array;
   title: string;
-  record: BattleRecord;
   doubts: Doubt[];
 }
 
@@ -21,14 +19,9 @@ export interface ReadText {
  * @param name how messages name it.
  * @throws {RefusedError} where it cannot be read or has no title.
  */
-export function readText(
-  name: string,
-  bytes: Uint8Array,
-  { reading }: GatherOptions,
-  printer: MessagePrinter,
-): ReadText {
+export function readText(name: string, bytes: Uint8Array, { options, printer }: Gathering): ReadText {
   const source = toSource(name, bytes);
-  const { file, record } = readArticle(source, reading);
+  const { file, record } = readArticle(source, options.reading);
   printer.print(name, messagesOf(file));
   if (!record)
     throw new RefusedError(`${name} is not taken: a build would leave it out, for what is said above.`);
@@ -40,22 +33,17 @@ export function readText(
       `${name} is not taken: ${empty?.reason ?? 'it has no title. Its first line is to be = Title ='}`,
     );
   }
-  return { bytes, title, record, doubts };
+  return { bytes, title, doubts };
 }
 
 /** Renders the wikitext of an article and reads what comes of it. What was left out is printed. */
-export function readWikitext(
-  title: string,
-  wikitext: string,
-  options: GatherOptions,
-  printer: MessagePrinter,
-): ReadText {
+export function readWikitext(title: string, wikitext: string, gathering: Gathering): ReadText {
   const { text, omissions } = renderArticle(title, wikitext);
   const file = new VFile({ path: title });
   for (const omission of omissions)
     file.message(omission, { ruleId: 'left-out', source: 'openbattles-wikitext' });
-  printer.print(title, messagesOf(file));
-  return readText(title, Buffer.from(text), options, printer);
+  gathering.printer.print(title, messagesOf(file));
+  return readText(title, Buffer.from(text), gathering);
 }
 
 /** The rules of doubts that are passed over, which are recorded. Without leave to do so, it is an error. */

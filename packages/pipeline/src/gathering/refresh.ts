@@ -1,7 +1,7 @@
 import { spdxOf } from '../licences/licences.ts';
 import { MessagePrinter } from '../reading/messages.ts';
 import { Progress } from '../reading/progress.ts';
-import { saveSources } from '../sources/save-sources.ts';
+import { type News, saveSources } from '../sources/save-sources.ts';
 import { type SourceEntry, SourceError, sha256 } from '../sources/sources.ts';
 import { isWebAddress, readPageAddress, splitLogin } from '../sources/wiki/addresses.ts';
 import { WikiClient } from '../sources/wiki/client.ts';
@@ -15,7 +15,7 @@ import {
   type WikiSite,
 } from '../sources/wiki/pages.ts';
 import { findSource } from './find-source.ts';
-import { type GatherOptions, RefusedError } from './options.ts';
+import { type Gathering, type GatherOptions, RefusedError } from './options.ts';
 import { originOf } from './prepare-page.ts';
 import { readWikitext } from './read-text.ts';
 import { readTitle, SourceIndex } from './source-index.ts';
@@ -33,13 +33,6 @@ interface Asked {
   title: string;
   /** Whether its text stands as it was fetched. */
   isUntouched: boolean;
-}
-
-/** What is new of a source. */
-interface News {
-  entry: SourceEntry;
-  /** Null where the text stays. */
-  bytes: Uint8Array | null;
 }
 
 /** What came of a refreshing. */
@@ -85,10 +78,7 @@ export async function refreshSources(names: readonly string[], options: RefreshO
       for (let from = 0; from < asked.length; from += MOST_TITLES) {
         const batch = asked.slice(from, from + MOST_TITLES);
         const news = await refreshBatch(client, batch, summary, { index, printer, progress, options });
-        saveSources(options.sources, {
-          texts: new Map(news.flatMap(({ entry, bytes }) => (bytes ? [[entry.file, bytes]] : []))),
-          entries: news.map(({ entry }) => entry),
-        });
+        saveSources(options.sources, news);
         changed.push(...news.filter(({ bytes }) => bytes !== null).map(({ entry }) => entry));
         progress.add(batch.length);
       }
@@ -153,11 +143,8 @@ function pageOf({ url, title, api }: SourceEntry): { title: string; api: string 
   return name === null || where === undefined || !isWebAddress(where) ? null : { title: name, api: where };
 }
 
-interface Means {
-  index: SourceIndex;
-  printer: MessagePrinter;
+interface Means extends Gathering<RefreshOptions> {
   progress: Progress;
-  options: RefreshOptions;
 }
 
 /** Asks for the revisions of some sources, then for the texts of those that changed. */
@@ -176,7 +163,7 @@ async function refreshBatch(
     const asked = batch[at]!;
     const { entry } = asked;
     if (!isPage(page)) {
-      if (page.why === 'missing') summary.add(GONE, entry.file, goneWords(entry, asked.title));
+      if (page.isMissing) summary.add(GONE, entry.file, goneWords(entry, asked.title));
       else summary.add(NOT_HAD, entry.file, `${entry.file}: ${page.message}`);
       continue;
     }
@@ -249,9 +236,9 @@ function itemOf(
 
 /** The source of a page's newer revision. It keeps its file and its title, by which its battle is known. */
 function renew(page: WikiPage, site: WikiSite, api: string, entry: SourceEntry, means: Means): News {
-  const { index, options, printer } = means;
+  const { index, options } = means;
   const title = readTitle(index.pathOf(entry.file)) ?? page.title;
-  const read = readWikitext(title, page.wikitext ?? '', options, printer);
+  const read = readWikitext(title, page.wikitext ?? '', means);
   const doubts = read.doubts.filter(({ rule }) => !entry.accepted?.includes(rule));
   if (doubts.length > 0) throw new RefusedError(doubts.map(({ reason }) => reason).join('; '));
   const before = spdxOf(entry.rights?.url ?? '');

@@ -21,11 +21,7 @@ export function removeSources(names: readonly string[], folder: string): Removed
   const index = new SourceIndex(folder);
   const files = [...new Set(names.map((name) => findSource(name, index)))];
   const removed = files.map((file) => ({ file, battleId: battleIdOf(index.pathOf(file)) }));
-  saveSources(folder, {
-    texts: new Map(files.map((file) => [file, null])),
-    entries: [],
-    forgotten: files,
-  });
+  saveSources(folder, [], files);
   return removed;
 }
 

@@ -44,20 +44,15 @@ export function renameSource(name: string, asked: string, folder: string): Renam
   const before = battleIdOf(index.pathOf(from));
   const entry = index.registry.get(from) ?? { ...unrecorded(from), sha256: '' };
   const hash = sha256(text);
-  saveSources(folder, {
-    texts: new Map([...(to === from ? [] : [[from, null] as const]), [to, text]]),
-    entries: [
-      {
-        ...entry,
-        file: to,
-        ...(!isFile && entry.url === null && { title: asked }),
-        sha256: hash,
-        // A new title is no edit that a refreshing could destroy: it keeps the title.
-        ...(entry.fetched_sha256 === sha256(bytes) && { fetched_sha256: hash }),
-      },
-    ],
-    forgotten: to === from ? [] : [from],
-  });
+  const renamed = {
+    ...entry,
+    file: to,
+    ...(!isFile && entry.url === null && { title: asked }),
+    sha256: hash,
+    // A new title is no edit that a refreshing could destroy: it keeps the title.
+    ...(entry.fetched_sha256 === sha256(bytes) && { fetched_sha256: hash }),
+  };
+  saveSources(folder, [{ entry: renamed, bytes: text }], to === from ? [] : [from]);
   return { from, to, battleIds: [before, battleIdOf(index.pathOf(to))] };
 }
 

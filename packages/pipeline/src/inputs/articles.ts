@@ -1,10 +1,11 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { MAX_CHARACTERS, slug } from '@openbattles/parser';
 import { fileName } from '../sources/file-names.ts';
 import {
   decodeText,
-  readRegistry,
+  ORIGIN_KEYS,
+  type Origin,
   type Source,
   type SourceEntry,
   SourceError,
@@ -15,9 +16,6 @@ import { peek } from './peek.ts';
 import type { InputProblem, Report } from './report.ts';
 import { INFOBOX_NAMES, InfoboxNames } from './wikitext/infobox-names.ts';
 
-export { describeOmission, type Omission } from './omissions.ts';
-export type { InputProblem } from './report.ts';
-
 /** An article as it was found, not yet decoded or rendered: plain data that can be handed to another thread. */
 export interface Article {
   /** How messages name it: the file's path, and `dump.xml#Battle of Actium` or `file.ndjson:12` where a file holds many. */
@@ -25,8 +23,8 @@ export interface Article {
   /** The name of its text in a release, `battle-of-actium.txt`. */
   file: string;
   format: 'text' | 'markdown' | 'wikitext';
-  /** What is recorded of it, as far as it is known; nulls else. */
-  origin: Omit<SourceEntry, 'file' | 'sha256'>;
+  /** What is recorded of it. */
+  origin: Origin;
   /** Its content where it does not stand in a file by itself; null: the bytes are those of the file `path`. */
   content: string | null;
   /** The templates that are the infobox besides those that we know; absent where nobody named any. */
@@ -54,12 +52,10 @@ export const isInput = (name: string): boolean => kindOf(name) !== undefined;
 const STANDARD_INPUT = 'standard-input';
 
 export interface FindOptions {
-  /** What the file holds, where its name does not tell. */
-  kind?: InputKind;
   /** What standard input holds where its first bytes do not tell; a text, or wikitext, if not given. */
   otherwise?: InputKind;
-  /** What is recorded of texts by their file names; without it, what the `sources.json` beside the file says. */
-  registry?: ReadonlyMap<string, SourceEntry>;
+  /** What is recorded of texts by their file names. */
+  registry: ReadonlyMap<string, SourceEntry>;
   /** The templates that are the infobox of a battle besides those that we know; without it, what is recorded of the file. */
   infoboxes?: readonly string[];
   /** How long a text may be, in UTF-16 code units: what is longer is told of and not held in memory. */
@@ -72,30 +68,25 @@ export interface FindOptions {
 
 /**
  * The articles of a file of any kind, one at a time, as they come; `-` is standard input, whose kind is seen from its first
- * bytes where none is given. What is wrong is reported, and what stands before it is kept; nothing is thrown.
+ * bytes. What is wrong is reported, and what stands before it is kept; nothing is thrown.
  */
 export async function* findArticles(path: string, options: FindOptions): AsyncGenerator<Article> {
-  const infoboxes = options.infoboxes ?? options.registry?.get(basename(path))?.infobox ?? [];
+  const infoboxes = options.infoboxes ?? options.registry.get(basename(path))?.infobox ?? [];
   for await (const article of findAll(path, { ...options, infoboxes }))
     yield infoboxes.length === 0 ? article : { ...article, infoboxes };
 }
 
 async function* findAll(path: string, options: FindOptions): AsyncGenerator<Article> {
   try {
-    if (path === '-') {
-      yield* findInStream(process.stdin, STANDARD_INPUT, options, options.registry ?? new Map());
-      return;
-    }
-    const kind = options.kind ?? kindOf(path) ?? 'text';
-    const registry = options.registry ?? readRegistry(dirname(path));
-    if (kind === 'dump' || kind === 'ndjson') {
-      const stream = createReadStream(path, { highWaterMark: 2 ** 20 });
-      yield* findInStream(stream, path, { ...options, kind }, registry);
+    const kind = kindOf(path) ?? 'text';
+    if (path === '-') yield* findInStream(process.stdin, STANDARD_INPUT, null, options);
+    else if (kind === 'dump' || kind === 'ndjson') {
+      yield* findInStream(createReadStream(path, { highWaterMark: 2 ** 20 }), path, kind, options);
     } else {
       const { maxCharacters = MAX_CHARACTERS } = options;
       const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 };
       if (size > longestFile(kind, maxCharacters)) options.report({ path, reason: tooLong(maxCharacters) });
-      else yield findFile(path, kind, registry);
+      else yield findFile(path, kind, options.registry);
     }
   } catch (error) {
     if (!(error instanceof SourceError || (error as NodeJS.ErrnoException).code)) throw error;
@@ -128,20 +119,8 @@ function findFile(
 }
 
 /** A page, a line: what tells nothing of its origin has that which is recorded. */
-function originOf(
-  known: Partial<Article['origin']>,
-  entry: Partial<Article['origin']> | undefined,
-): Article['origin'] {
-  return {
-    title: known.title ?? entry?.title ?? null,
-    url: known.url ?? entry?.url ?? null,
-    revision: known.revision ?? entry?.revision ?? null,
-    retrieved: known.retrieved ?? entry?.retrieved ?? null,
-    licence: known.licence ?? entry?.licence ?? null,
-    attribution: known.attribution ?? entry?.attribution ?? null,
-    wikidata: known.wikidata ?? entry?.wikidata ?? null,
-  };
-}
+const originOf = (known: Partial<Origin>, recorded: Partial<Origin> = {}): Origin =>
+  Object.fromEntries(ORIGIN_KEYS.map((key) => [key, known[key] ?? recorded[key] ?? null])) as Origin;
 
 const textName = (title: string, otherwise: string) => fileName(slug(title) === '' ? otherwise : title);
 
@@ -151,11 +130,12 @@ const namesWith = (infoboxes: readonly string[] = []) =>
 /** How many bytes tell the kind of what has no name. */
 const SEEN = 4096;
 
+/** @param kind what it holds; null to see that from its first bytes. */
 async function* findInStream(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  { kind, otherwise, infoboxes, maxCharacters, report, tell }: FindOptions,
-  registry: ReadonlyMap<string, SourceEntry>,
+  kind: InputKind | null,
+  { registry, otherwise, infoboxes, maxCharacters = MAX_CHARACTERS, report, tell }: FindOptions,
 ): AsyncGenerator<Article> {
   const { isBzip2, unpackBzip2 } = await import('./bzip2.ts');
   let stream = await peek(bytes, SEEN);
@@ -166,7 +146,7 @@ async function* findInStream(
     const { findPages } = await import('./dump.ts');
     const pages = findPages(stream.all, {
       names,
-      maxCharacters: maxCharacters ?? MAX_CHARACTERS,
+      maxCharacters,
       problem: (reason) => report({ path, reason }),
       tell: (reason) => tell?.({ path, reason }),
     });
@@ -188,12 +168,11 @@ async function* findInStream(
     }
   } else {
     const chunks: Uint8Array[] = [];
-    const most = maxCharacters ?? MAX_CHARACTERS;
     let length = 0;
     for await (const chunk of stream.all) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > longestFile(seen, most)) throw new SourceError(tooLong(most));
+      if (length > longestFile(seen, maxCharacters)) throw new SourceError(tooLong(maxCharacters));
     }
     const text = `${path}.txt`;
     yield { ...findFile(text, seen, registry), content: decodeText(text, Buffer.concat(chunks)) };

@@ -54,65 +54,45 @@ async function* readPages(
   reader: ByteReader,
   { names, maxCharacters, problem, tell }: DumpOptions,
 ): AsyncGenerator<DumpPage> {
-  const head = await reader.until('<page', LONGEST_GAP);
-  const siteinfo = head.bytes.toString();
+  let gap = await reader.until('<page', LONGEST_GAP);
+  const siteinfo = gap.bytes.toString();
   if (!siteinfo.includes('<mediawiki')) return problem(NO_DUMP);
   const encoding = /^\s*<\?xml[^>]{0,200}\sencoding\s?=\s?["']([\w.-]{1,40})["']/.exec(siteinfo)?.[1];
   if (encoding !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(encoding))
     return problem(`the dump is ${encoding} and not UTF-8. Convert it to UTF-8 and run again.`);
   const prefix = addressPrefix(siteinfo);
-  const count = { pages: 0, found: 0 };
+  const longest = BYTES_OF_CHARACTER * maxCharacters + LONGEST_REST;
+  let [pages, found] = [0, 0];
   try {
-    yield* readAll(reader, head, { prefix, count, names, maxCharacters, problem });
+    for (; gap.found; gap = await reader.until('<page', LONGEST_GAP)) {
+      const page = await reader.until('</page>', longest);
+      if (!page.found) {
+        return problem(
+          `the dump ends within a page, which begins at byte ${page.offset}: it is not whole. The pages before it were read.`,
+        );
+      }
+      pages++;
+      if (page.overlong) {
+        problem(`the page at byte ${page.offset} is longer than ${longest} bytes and was left out`);
+        continue;
+      }
+      if (!isCandidate(page.bytes, names)) continue;
+      try {
+        const read = readPage(`<page${decode(page)}`, prefix);
+        if (!read || !names.areIn(read.wikitext)) continue;
+        found++;
+        yield read;
+      } catch (error) {
+        // Saxes begins its messages with the line and column within the page.
+        problem(`the page at byte ${page.offset} was left out, ${(error as Error).message}`);
+      }
+    }
+    if (!gap.bytes.includes('</mediawiki'))
+      problem(`the dump ends without </mediawiki> after byte ${gap.offset}: it is not whole`);
   } finally {
     // Also where the bytes behind them cannot be read.
-    const hint = count.found > 0 ? '' : ' (--infobox names other templates with its fields)';
-    tell(`${count.found} of ${count.pages} pages have the infobox of a battle${hint}`);
-  }
-}
-
-async function* readAll(
-  reader: ByteReader,
-  head: Piece,
-  {
-    prefix,
-    count,
-    names,
-    maxCharacters,
-    problem,
-  }: Pick<DumpOptions, 'names' | 'maxCharacters' | 'problem'> & {
-    prefix: string | null;
-    /** How many pages were seen, and how many are given. */
-    count: { pages: number; found: number };
-  },
-): AsyncGenerator<DumpPage> {
-  const longest = BYTES_OF_CHARACTER * maxCharacters + LONGEST_REST;
-  let gap = head;
-  for (; gap.found; gap = await reader.until('<page', LONGEST_GAP)) {
-    const page = await reader.until('</page>', longest);
-    if (!page.found) {
-      return problem(
-        `the dump ends within a page, which begins at byte ${page.offset}: it is not whole. The pages before it were read.`,
-      );
-    }
-    count.pages++;
-    if (page.overlong) {
-      problem(`the page at byte ${page.offset} is longer than ${longest} bytes and was left out`);
-      continue;
-    }
-    if (!isCandidate(page.bytes, names)) continue;
-    try {
-      const read = readPage(`<page${decode(page)}`, prefix);
-      if (!read || !names.areIn(read.wikitext)) continue;
-      count.found++;
-      yield read;
-    } catch (error) {
-      // Saxes begins its messages with the line and column within the page.
-      problem(`the page at byte ${page.offset} was left out, ${(error as Error).message}`);
-    }
-  }
-  if (!gap.bytes.includes('</mediawiki')) {
-    problem(`the dump ends without </mediawiki> after byte ${gap.offset}: it is not whole`);
+    const hint = found > 0 ? '' : ' (--infobox names other templates with its fields)';
+    tell(`${found} of ${pages} pages have the infobox of a battle${hint}`);
   }
 }
 

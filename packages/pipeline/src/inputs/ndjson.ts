@@ -1,5 +1,6 @@
 import { MAX_CHARACTERS } from '@openbattles/parser';
 import { nameProblem } from '../sources/file-names.ts';
+import { ORIGIN_KEYS, type Origin } from '../sources/sources.ts';
 import { ByteReader } from './byte-reader.ts';
 
 /** An article as a line of NDJSON tells it. */
@@ -12,10 +13,9 @@ export interface NdjsonArticle {
   text: string;
   format: 'text' | 'markdown' | 'wikitext';
   /** The columns of `sources` that it gives, besides the title. */
-  origin: Partial<Record<(typeof ORIGIN_KEYS)[number], string>>;
+  origin: Partial<Origin>;
 }
 
-const ORIGIN_KEYS = ['url', 'revision', 'retrieved', 'licence', 'attribution', 'wikidata'] as const;
 const FORMATS = ['text', 'markdown', 'wikitext'] as const;
 /** What a character of a text takes in JSON at most, in bytes: `\\u0041`. */
 const BYTES_OF_CHARACTER = 6;
@@ -38,34 +38,26 @@ export async function* readNdjson(
   maxCharacters = MAX_CHARACTERS,
 ): AsyncGenerator<NdjsonArticle> {
   const reader = new ByteReader(chunks);
-  try {
-    yield* readLines(reader, problem, maxCharacters);
-  } finally {
-    await reader.close();
-  }
-}
-
-async function* readLines(
-  reader: ByteReader,
-  problem: (reason: string, line: number) => void,
-  maxCharacters: number,
-): AsyncGenerator<NdjsonArticle> {
   const longest = BYTES_OF_CHARACTER * maxCharacters + LONGEST_REST;
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let line = 1; ; line++) {
-    const { bytes, found, overlong } = await reader.until('\n', longest);
-    try {
-      if (overlong)
-        throw new LineError(
-          `the line is longer than ${longest} bytes: its text has more characters than an article may have`,
-        );
-      const article = readLine(decode(decoder, bytes), line);
-      if (article) yield article;
-    } catch (error) {
-      if (!(error instanceof LineError)) throw error;
-      problem(error.message, line);
+  try {
+    for (let line = 1, isLast = false; !isLast; line++) {
+      const { bytes, found, overlong } = await reader.until('\n', longest);
+      isLast = !found;
+      try {
+        if (overlong)
+          throw new LineError(
+            `the line is longer than ${longest} bytes: its text has more characters than an article may have`,
+          );
+        const article = readLine(decode(decoder, bytes), line);
+        if (article) yield article;
+      } catch (error) {
+        if (!(error instanceof LineError)) throw error;
+        problem(error.message, line);
+      }
     }
-    if (!found) return;
+  } finally {
+    await reader.close();
   }
 }
 
@@ -97,6 +89,7 @@ function readLine(json: string, line: number): NdjsonArticle | null {
   }
   const origin: NdjsonArticle['origin'] = {};
   for (const key of ORIGIN_KEYS) {
+    if (key === 'title') continue;
     const given = value[key] ?? undefined;
     if (typeof given === 'string') origin[key] = given;
     else if (typeof given === 'number' && key === 'revision') origin[key] = String(given);

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StateError } from '../errors.ts';
 import { isFile } from '../files/files.ts';
 import type { ReleaseMark } from '../metadata/described-release.ts';
+import { formatJson } from '../metadata/facts.ts';
 import { sha256 } from '../sources/sources.ts';
-import { StateError } from '../usage-error.ts';
 import { CHECKSUMS } from './checksums.ts';
 import { compareVersions, isVersion, listVersions } from './versions.ts';
 
@@ -14,8 +15,6 @@ export const RELEASES = 'releases.json';
 export interface BrokenLink {
   version: string;
   problem: string;
-  /** Whether it is only not recorded yet. */
-  isUnrecorded: boolean;
 }
 
 /** A release as the next one names it; null where it has no list of checksums. */
@@ -60,30 +59,32 @@ const isMark = (value: unknown): value is ReleaseMark =>
   isVersion(String((value as ReleaseMark).version)) &&
   /^[0-9a-f]{64}$/.test(String((value as ReleaseMark).sha256));
 
-/** The record with the releases that it lacks. What is recorded of a release never changes. */
-export function formatReleases(datasets: string): string {
+/** The releases that the record lacks. */
+export function unrecordedReleases(datasets: string): string[] {
   const known = readReleases(datasets);
-  const added = listVersions(datasets)
-    .filter((version) => !known.some((mark) => mark.version === version))
-    .flatMap((version) => markOf(datasets, version) ?? []);
-  const marks = [...known, ...added].sort((a, b) => compareVersions(a.version, b.version));
-  return `${JSON.stringify(marks, null, 2)}\n`;
+  return listVersions(datasets).filter((version) => !known.some((mark) => mark.version === version));
 }
 
-/** Where the releases are not those that are recorded, or not those that the next one names. */
+/** The record with the releases that it lacks. What is recorded of a release never changes. */
+export function formatReleases(datasets: string): string {
+  const added = unrecordedReleases(datasets).flatMap((version) => markOf(datasets, version) ?? []);
+  const marks = [...readReleases(datasets), ...added].sort((a, b) => compareVersions(a.version, b.version));
+  return formatJson(marks);
+}
+
+/** Where the releases are not those that are recorded, or not those that the next one names. One that is not recorded yet is no such. */
 export function brokenLinks(datasets: string): BrokenLink[] {
   const versions = listVersions(datasets);
   const recorded = new Map(readReleases(datasets).map((mark) => [mark.version, mark]));
   const links: BrokenLink[] = [];
-  const tell = (version: string, problem: string, isUnrecorded = false) =>
-    links.push({ version, problem: `${join(datasets, version)} ${problem}`, isUnrecorded });
+  const tell = (version: string, problem: string) =>
+    links.push({ version, problem: `${join(datasets, version)} ${problem}` });
   for (const version of recorded.keys())
     if (!versions.includes(version)) tell(version, `is not there, and ${RELEASES} tells of it`);
   for (const [index, version] of versions.entries()) {
     const own = markOf(datasets, version);
     const mark = recorded.get(version);
-    if (!mark) tell(version, `is not recorded in ${RELEASES}`, true);
-    else if (own && own.sha256 !== mark.sha256)
+    if (mark && own && own.sha256 !== mark.sha256)
       tell(version, `is not the release that ${RELEASES} tells of: its ${CHECKSUMS} is another`);
     const named = readPrevious(join(datasets, version));
     const before = versions[index - 1];

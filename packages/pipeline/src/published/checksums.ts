@@ -14,12 +14,6 @@ export const listStrange = (folder: string): string[] =>
 /** What stands for the hash of what is no file. */
 const NO_FILE = 'no file';
 
-const hashOf = (path: string): string => (lstatSync(path).isFile() ? hashFile(path) : NO_FILE);
-
-/** The SHA-256 of every file of a release but the list of checksums itself. */
-export const hashFolder = (folder: string): Map<string, string> =>
-  new Map(listed(folder).map((path) => [path, hashOf(join(folder, path))]));
-
 /**
  * The size and SHA-256 of every file of a release but the list of checksums itself.
  *
@@ -28,13 +22,14 @@ export const hashFolder = (folder: string): Map<string, string> =>
 export const describeFiles = (folder: string, known: DescribedFiles = new Map()): DescribedFiles =>
   new Map(listed(folder).map((path) => [path, known.get(path) ?? describeFile(join(folder, path))]));
 
-const describeFile = (path: string): DescribedFile => ({
-  bytes: lstatSync(path).size,
-  sha256: hashOf(path),
-});
+function describeFile(path: string): DescribedFile {
+  const stats = lstatSync(path);
+  return { bytes: stats.size, sha256: stats.isFile() ? hashFile(path) : NO_FILE };
+}
 
-export const hashesOf = (files: DescribedFiles): Map<string, string> =>
-  new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
+/** The SHA-256 of the same files. */
+export const hashFolder = (folder: string, known?: DescribedFiles): Map<string, string> =>
+  new Map([...describeFiles(folder, known)].map(([path, { sha256 }]) => [path, sha256]));
 
 /** The list as `sha256sum --check` reads it. */
 export function formatChecksums(hashes: ReadonlyMap<string, string>): string {
@@ -58,7 +53,7 @@ export function compareHashes(
   expected: ReadonlyMap<string, string>,
   found: ReadonlyMap<string, string>,
 ): { path: string; what: 'missing' | 'changed' | 'unexpected' }[] {
-  const paths = [...new Set([...expected.keys(), ...found.keys()])].sort((a, b) => (a < b ? -1 : 1));
+  const paths = [...new Set([...expected.keys(), ...found.keys()])].sort();
   return paths.flatMap((path) => {
     const [before, after] = [expected.get(path), found.get(path)];
     if (before === after) return [];
@@ -66,13 +61,4 @@ export function compareHashes(
       { path, what: after === undefined ? 'missing' : before === undefined ? 'unexpected' : 'changed' },
     ];
   });
-}
-
-/**
- * The hashes of two releases' files, of which the later one was just made. What the earlier one lists is believed where
- * it differs from what the later one lists; where it says that they are the same, its files are hashed.
- */
-export function hashBoth(before: string, after: string): [Map<string, string>, Map<string, string>] {
-  const [was, is] = [readChecksums(before), readChecksums(after)];
-  return [compareHashes(was, is).length > 0 ? was : hashFolder(before), is];
 }

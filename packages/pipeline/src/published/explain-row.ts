@@ -10,8 +10,8 @@ import {
   type Table,
 } from '@openbattles/schema';
 import { distance } from 'fastest-levenshtein';
+import { UsageError } from '../errors.ts';
 import { inLine } from '../sinks/terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import { keptTexts } from './kept-texts.ts';
 import { eachRow } from './release-tables.ts';
 
@@ -30,10 +30,10 @@ const idOf = ({ table, row }: FoundRow): string => String(row[table.key[0]!]);
  *
  * @throws UsageError where there is no such row, with the ids that are nearest, or no text of it.
  */
-export function explainRow(release: string, id: string, sources: string): string {
+export function explainRow(release: string, id: string): string {
   const found = findRow(release, id);
   if (!found) throw new UsageError(`${release} has no row ${id}${nearest(release, id)}`);
-  const { path, text } = sourceOf(release, found, sources);
+  const { path, text } = sourceOf(release, found);
   const source = new SourceText(text);
   const evidence = evidenceOf(release, found).map((row) => `\n${drawSpan(path, source, row)}\n`);
   const referred = referredBy(release, found).map(
@@ -76,14 +76,14 @@ function nearest(release: string, id: string): string {
 }
 
 /** The text that a row was read from. */
-function sourceOf(release: string, { row }: FoundRow, sources: string): { path: string; text: string } {
+function sourceOf(release: string, { row }: FoundRow): { path: string; text: string } {
   let sourceId = row.source_id;
   for (const battle of eachRow(release, battles.name))
     if (battle.battle_id === row.battle_id) sourceId = battle.source_id;
   const files: string[] = [];
   for (const { source_id, file } of eachRow(release, sourcesTable.name))
     if (source_id === sourceId) files.push(String(file));
-  const [kept] = keptTexts(release, files, sources);
+  const [kept] = keptTexts(release, files);
   if (!kept?.source) throw new UsageError(kept?.problem ?? `${release} names no text of it`);
   return kept.source;
 }

@@ -30,8 +30,8 @@ export interface FormatOptions {
   escapeFormulas?: boolean;
 }
 
-/** The formats of every table, in the order in which they are listed; CSV first. */
-export const exporters = (options: FormatOptions): readonly [Exporter, ...Exporter[]] => [
+/** The formats of every table, in the order in which they are listed: first CSV for people and JSON for the commands. */
+export const exporters = (options: FormatOptions): readonly [Exporter, Exporter, ...Exporter[]] => [
   createCsvExporter(options),
   jsonExporter,
   arrowExporter,
@@ -77,12 +77,6 @@ export function laidOutTables(options: FormatOptions): WrittenTable[] {
     })),
   ];
 }
-
-/** The formats of a table that is about the data, not of it: CSV for people and JSON for the commands. */
-export const exportersOfNotes = (options: FormatOptions): readonly Exporter[] => [
-  createCsvExporter(options),
-  jsonExporter,
-];
 
 /** The database of a release, with the codebook as a table of its own. */
 export class DatabaseFile {

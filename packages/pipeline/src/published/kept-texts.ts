@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Line, lines } from '../files/lines.ts';
 import { TEXTS, TEXTS_FILE } from '../metadata/facts.ts';
 import { isFileName, readSource, type Source, SourceError, toSource } from '../sources/sources.ts';
+import { eachRow } from './release-tables.ts';
 
 /** A text as a line of `texts.ndjson`. Its name comes first, so that a line is found without reading it. */
 export const formatKeptText = (file: string, text: string): string => `${JSON.stringify({ file, text })}\n`;
@@ -14,10 +15,15 @@ export const isLarge = (release: string): boolean => existsSync(join(release, TE
 export type KeptText = { file: string } & ({ source: Source } | { source: null; problem: string });
 
 /**
- * The texts of these files as a release keeps them, or where an old draft kept none, as they stand among the sources. The row of each
- * says nothing but what its bytes do. Files that come in the order of the release are found in one pass.
+ * The texts of these files as a release keeps them. The row of each says nothing but what its bytes do. Files that come in
+ * the order of the release are found in one pass.
+ *
+ * @param files all in that order, if not given.
  */
-export function* keptTexts(release: string, files: Iterable<string>, sources?: string): Generator<KeptText> {
+export function* keptTexts(
+  release: string,
+  files: Iterable<string> = fileNames(release),
+): Generator<KeptText> {
   if (isLarge(release)) {
     yield* packedTexts(join(release, TEXTS_FILE), files);
     return;
@@ -27,15 +33,17 @@ export function* keptTexts(release: string, files: Iterable<string>, sources?: s
       yield { file, source: null, problem: `${file} is no name of a text` };
       continue;
     }
-    const kept = join(release, TEXTS, file);
     try {
-      const path = sources === undefined || existsSync(kept) ? kept : join(sources, file);
-      yield { file, source: readSource(path, new Map()) };
+      yield { file, source: readSource(join(release, TEXTS, file), new Map()) };
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       yield { file, source: null, problem: error.message };
     }
   }
+}
+
+function* fileNames(release: string): Generator<string> {
+  for (const { file } of eachRow(release, 'sources')) yield String(file);
 }
 
 function* packedTexts(path: string, files: Iterable<string>): Generator<KeptText> {

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codebook, losses, type Row, type Table } from '@openbattles/schema';
-import { lines, otherLines, type Stretch } from '../files/lines.ts';
-import { StateError, UsageError } from '../usage-error.ts';
+import { codebook, losses, type Row } from '@openbattles/schema';
+import { StateError, UsageError } from '../errors.ts';
+import { isFolder } from '../files/files.ts';
+import { lines } from '../files/lines.ts';
 import { isDraft, isVersion, newest } from './versions.ts';
 
 /** A table as one release has it: its columns in their order, and its rows. A view has no rows of its own. */
@@ -25,14 +26,6 @@ export function findRelease(datasets: string, named: string | undefined): string
   return folder;
 }
 
-const isFolder = (path: string): boolean => {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-};
-
 const jsonPath = (folder: string, table: string) => join(folder, `${table}.json`);
 
 /** The rows of one table of a release, from its JSON file. */
@@ -51,6 +44,16 @@ export function* eachRow(folder: string, table: string): Generator<Row> {
   for (const line of rowLines(folder, table)) yield toRow(line, jsonPath(folder, table));
 }
 
+/** How many texts of a release are under each licence, as it is recorded of them; null where none is. */
+export function countLicences(folder: string): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { licence } of eachRow(folder, 'sources')) {
+    const written = typeof licence === 'string' ? licence : null;
+    counts.set(written, (counts.get(written) ?? 0) + 1);
+  }
+  return counts;
+}
+
 function toRow(line: string, path: string): Row {
   try {
     return JSON.parse(line);
@@ -63,8 +66,8 @@ const unreadable = (path: string, error: unknown) =>
   new StateError(`${path} cannot be read: ${(error as Error).message}`);
 
 /** The rows of a table as the JSON that its file has, a line each. */
-function* rowLines(folder: string, table: string, stretch?: Stretch): Generator<string> {
-  for (const { bytes } of lines(jsonPath(folder, table), stretch)) {
+function* rowLines(folder: string, table: string): Generator<string> {
+  for (const { bytes } of lines(jsonPath(folder, table))) {
     const end = bytes.at(-1) === COMMA ? bytes.length - 1 : bytes.length;
     // What is no row is the bracket before them or after them.
     if (end > 2) yield bytes.toString('utf8', 0, end);
@@ -78,43 +81,35 @@ const COMMA = 0x2c;
  * one release is behind the other.
  */
 function otherRows(before: string, after: string, table: string): { before: Row[]; after: Row[] } {
-  const stretches = otherLines(jsonPath(before, table), jsonPath(after, table));
-  const [old, now] = [rowLines(before, table, stretches[0]), rowLines(after, table, stretches[1])];
-  const [onlyBefore, onlyAfter] = [new Map<string, number>(), new Map<string, number>()];
+  const [old, now] = [rowLines(before, table), rowLines(after, table)];
+  /** How many times more a line stands in the earlier release than in the later one; below 0, the other way round. */
+  const surplus = new Map<string, number>();
+  const count = (line: string | undefined, by: 1 | -1) => {
+    if (line === undefined) return;
+    const times = (surplus.get(line) ?? 0) + by;
+    if (times === 0) surplus.delete(line);
+    else surplus.set(line, times);
+  };
   for (;;) {
     const [was, is] = [old.next().value, now.next().value];
     if (was === undefined && is === undefined) break;
     if (was === is) continue;
-    if (was !== undefined && !take(onlyAfter, was)) put(onlyBefore, was);
-    if (is !== undefined && !take(onlyBefore, is)) put(onlyAfter, is);
+    count(was, 1);
+    count(is, -1);
   }
-  const rows = (lines: ReadonlyMap<string, number>) =>
-    [...lines].flatMap(([line, times]) => Array.from({ length: times }, (): Row => JSON.parse(line)));
-  return { before: rows(onlyBefore), after: rows(onlyAfter) };
+  const rows = (side: 1 | -1) =>
+    [...surplus].flatMap(([line, times]) =>
+      Array.from({ length: Math.max(0, side * times) }, (): Row => JSON.parse(line)),
+    );
+  return { before: rows(1), after: rows(-1) };
 }
-
-function put(counts: Map<string, number>, line: string): void {
-  counts.set(line, (counts.get(line) ?? 0) + 1);
-}
-
-/** Takes a line away, if it is there. */
-function take(counts: Map<string, number>, line: string): boolean {
-  const times = counts.get(line);
-  if (times === undefined) return false;
-  if (times > 1) counts.set(line, times - 1);
-  else counts.delete(line);
-  return true;
-}
-
-/** The rows of one table of a release that has the tables of today. */
-export const readTable = (folder: string, table: Table): Row[] => readRows(folder, table.name);
 
 /** Whether a release tells its own columns; drafts did not always. */
 export const hasCodebook = (folder: string): boolean => existsSync(join(folder, `${codebook.name}.json`));
 
 /** Whether the codebook of a release does not name a table. */
 const isUnknownTo = (folder: string, name: string): boolean =>
-  hasCodebook(folder) && !readTable(folder, codebook).some(({ table }) => table === name);
+  hasCodebook(folder) && !readRows(folder, codebook.name).some(({ table }) => table === name);
 
 /** Fails for a folder that cannot be compared, since it does not tell its columns. */
 export function requireCodebook(folder: string): void {

@@ -17,11 +17,11 @@ import {
   type Table,
   validateRecord,
 } from '@openbattles/schema';
+import { isOfSystem, StateError } from '../errors.ts';
 import { isFile } from '../files/files.ts';
 import { BATTLES, DATABASE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
 import { isFileName } from '../sources/sources.ts';
-import { isOfSystem, StateError } from '../usage-error.ts';
 import { brokenLinks, RELEASES, readPrevious } from './chain.ts';
 import {
   CHECKSUMS,
@@ -43,15 +43,9 @@ import {
   type WrittenTable,
 } from './formats.ts';
 import { isLarge, type KeptText, keptTexts } from './kept-texts.ts';
-import { countLicences } from './licences-of-texts.ts';
 import { keyOf, releaseRecords, type Tell } from './release-records.ts';
-import { eachRow, hasCodebook, readTable } from './release-tables.ts';
+import { countLicences, eachRow, hasCodebook, readRows } from './release-tables.ts';
 import { isVersion, listVersions } from './versions.ts';
-
-export interface VerifyOptions extends FormatOptions {
-  /** The folder of the texts, for an old draft that kept none. */
-  sources: string;
-}
 
 /** What a release was found to be. */
 export interface Verified {
@@ -66,7 +60,7 @@ export interface Verified {
  * against the text that the release keeps, and what is made from the tables against them. Of a frozen
  * release, what today's program would describe otherwise is left to its checksums.
  */
-export async function verifyRelease(folder: string, options: VerifyOptions): Promise<Verified> {
+export async function verifyRelease(folder: string, options: FormatOptions): Promise<Verified> {
   const strange = listStrange(folder);
   if (strange.length > 0) return { problems: strange.map((path) => `${path} is no file`), quotes: 0 };
   const problems = [...checksumProblems(folder), ...linkProblems(folder)];
@@ -81,14 +75,14 @@ export async function verifyRelease(folder: string, options: VerifyOptions): Pro
 }
 
 /** Checks what the files of a release hold, and answers how many quotes stand in their texts. */
-async function checkContents(folder: string, options: VerifyOptions, problems: string[]): Promise<number> {
+async function checkContents(folder: string, options: FormatOptions, problems: string[]): Promise<number> {
   const tell: Tell = (problem) => problems.push(problem);
   const formats = exporters(options);
   const isFrozen = isVersion(basename(resolve(folder)));
   const isReadable = !isFrozen || hasTodaysColumns(folder);
   const rows = new Map(TABLES.map(({ name }) => [name as string, 0]));
   const workbook = new Workbook();
-  const texts = keptTexts(folder, fileNames(folder), options.sources);
+  const texts = keptTexts(folder);
   let quotes = 0;
   for (const record of releaseRecords(folder, tell)) {
     if (record.source) quotes += checkQuotes(record, texts.next().value, tell);
@@ -116,7 +110,8 @@ function hasTodaysColumns(folder: string): boolean {
   const known = new Set<unknown>(TABLES.map(({ name }) => name));
   const ofTables = (rows: readonly Row[]) => rows.filter(({ table }) => known.has(table));
   return (
-    hasCodebook(folder) && isDeepStrictEqual(ofTables(readTable(folder, codebook)), ofTables(codebookRows()))
+    hasCodebook(folder) &&
+    isDeepStrictEqual(ofTables(readRows(folder, codebook.name)), ofTables(codebookRows()))
   );
 }
 
@@ -137,13 +132,7 @@ function checksumProblems(folder: string): string[] {
 function linkProblems(folder: string): string[] {
   const datasets = dirname(resolve(folder));
   if (!existsSync(join(datasets, RELEASES)) && listVersions(datasets).length < 2) return [];
-  return brokenLinks(datasets)
-    .filter(({ isUnrecorded }) => !isUnrecorded)
-    .map(({ problem }) => problem);
-}
-
-function* fileNames(folder: string): Generator<string> {
-  for (const { file } of eachRow(folder, sourcesTable.name)) yield String(file);
+  return brokenLinks(datasets).map(({ problem }) => problem);
 }
 
 function* laidOutRows(folder: string, rowsOf: WrittenTable['rowsOf']): Generator<Row> {
@@ -293,9 +282,9 @@ async function checkDerived(
 ): Promise<void> {
   await checkTable(folder, codebook, [csv], codebookRows, tell);
   try {
-    const listed = readTable(folder, changes);
+    const listed = readRows(folder, changes.name);
     await checkTable(folder, changes, [csv], () => listed, tell);
-    if (!isDeepStrictEqual(readTable(folder, codebook), codebookRows()))
+    if (!isDeepStrictEqual(readRows(folder, codebook.name), codebookRows()))
       tell(`${codebook.name}.json is not what the tables give`);
   } catch (error) {
     tell(`what is about the tables cannot be read: ${(error as Error).message}`);

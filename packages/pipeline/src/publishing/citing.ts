@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatJson } from '../metadata/facts.ts';
 import type { Described } from './described.ts';
-import { formatJson, type Publication } from './target.ts';
+import type { Publication } from './target.ts';
 
 const read = ({ folder }: Described, path: string) => readFileSync(join(folder, path), 'utf8');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
 import { eachRow } from '../published/release-tables.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** A release as its own `datapackage.json` describes it, as far as those are told of it who look for data. */
 export interface Described {

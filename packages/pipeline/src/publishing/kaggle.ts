@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE, formatJson } from '../metadata/facts.ts';
 import type { DescribedField } from './described.ts';
-import { fileOf } from './described.ts';
-import { formatJson, LEGAL_FILES, OWNER, type Target } from './target.ts';
+import { LEGAL_FILES, OWNER, type Target } from './target.ts';
 
 /** The licences that Kaggle knows under the names that a release gives; for others it has the word `other`. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -25,14 +27,12 @@ const SUBTITLE = 'Who fought, when, where, what each side lost, and who says so'
 /** Keywords must be among the tags that Kaggle has. */
 const TAGS = ['history', 'military'];
 
-const DATABASE = 'open-battles.sqlite';
-
 /** A dataset of Kaggle: the CSV of each table with what its columns say, and the database where there is one. */
 export const kaggle: Target = {
   title: 'Kaggle',
   prepare(release, { owner }, { out }) {
     const { title, description, version, licence, tables } = release;
-    const database = fileOf(release, 'open-battles', 'sqlite');
+    const database = existsSync(join(release.folder, DATABASE)) ? [DATABASE] : [];
     const metadata = {
       title,
       subtitle: SUBTITLE,
@@ -48,12 +48,12 @@ export const kaggle: Target = {
             fields: fields.map(({ name, description, type }) => ({ name, description, type: TYPES[type] })),
           },
         })),
-        ...(database === null ? [] : [{ path: DATABASE, description: 'Every table, with keys' }]),
+        ...database.map((path) => ({ path, description: 'Every table, with keys' })),
       ],
     };
     return {
       files: new Map([['dataset-metadata.json', formatJson(metadata)]]),
-      copied: [...tables.map(({ path }) => path), ...(database === null ? [] : [database]), ...LEGAL_FILES],
+      copied: [...tables.map(({ path }) => path), ...database, ...LEGAL_FILES],
       command: `kaggle datasets create --path ${out}`,
       before: [
         'pip install kaggle, and put the token of your account where it asks for it',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatJson } from '../metadata/facts.ts';
 import { type DescribedField, type DescribedTable, fileOf } from './described.ts';
-import { formatJson, LEGAL_FILES, type Target } from './target.ts';
+import { LEGAL_FILES, type Target } from './target.ts';
 
 const TYPES: Readonly<Record<DescribedField['type'], string>> = {
   string: 'string',
@@ -61,11 +62,7 @@ export const npm: Target = {
         './package.json': './package.json',
       },
     };
-    const index = (ending: string) =>
-      tables
-        .map(({ name }) => `export { default as ${exportName(name)} } from './${name}${ending}';\n`)
-        .join('');
-    const types = tables
+    const index = tables
       .map(({ name }) => `export { default as ${exportName(name)} } from './${name}.js';\n`)
       .join('');
     const modules = tables.flatMap(({ name, ...table }): [string, string][] => [
@@ -95,8 +92,8 @@ Each is a list of rows, with types; \`${name}/<table>.json\` is the same as JSON
       files: new Map([
         ['package.json', formatJson(manifest)],
         ['README.md', readme],
-        ['index.js', index('.js')],
-        ['index.d.ts', types],
+        ['index.js', index],
+        ['index.d.ts', index],
         ...modules,
       ]),
       copied: [...tables.map(({ name }) => `${name}.json`), ...LEGAL_FILES],

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { readDescribed } from './described.ts';
 import { huggingface } from './huggingface.ts';
 import { kaggle } from './kaggle.ts';
@@ -13,7 +13,7 @@ import { zenodo } from './zenodo.ts';
 export const TARGETS: Readonly<Record<string, Target>> = { huggingface, zenodo, kaggle, npm, pages };
 
 /** Fails where something stands in a folder that is to be made. */
-export function requireNothing(out: string): void {
+function requireNothing(out: string): void {
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new UsageError(`${out} is not empty: remove it, or name another folder with --out`);
 }

@@ -30,7 +30,6 @@ export interface Places {
   /** The folder that is made, as the command line names it. */
   out: string;
   datasets: string;
-  sources: string;
   /** Up to how many battles have a page each on the site. */
   mostPages: number;
 }
@@ -47,5 +46,3 @@ export const OWNER = 'OWNER';
 
 /** Whom to name, and where the files are that every place gets. */
 export const LEGAL_FILES = ['LICENSE', 'CITATION.cff'] as const;
-
-export const formatJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { formatJson } from '../metadata/facts.ts';
 import { writeArchive } from './archive.ts';
 import { cited, datedCroissant } from './citing.ts';
-import { formatJson, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 const API = 'https://zenodo.org/api/deposit/depositions';
 

@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { foldedName, type ReadOptions } from '@openbattles/parser';
 import type { BattleRecord, SourceRow } from '@openbattles/schema';
 import { hashFile } from '../files/files.ts';
-import { type Article, findArticles, type InputProblem, isInput } from '../inputs/articles.ts';
+import { type Article, findArticles, isInput } from '../inputs/articles.ts';
+import type { InputProblem } from '../inputs/report.ts';
 import { tell } from '../sinks/terminal.ts';
 import { nameProblem } from '../sources/file-names.ts';
 import {
@@ -112,7 +113,7 @@ export class ArticleReader {
   #take(extracted: Extracted, taken: Map<string, string>, progress: Progress): TextWithRecord | null {
     const { path, file, source } = extracted;
     const record: BattleRecord | null = extracted.record === null ? null : JSON.parse(extracted.record);
-    if (source && isPlain(path)) this.#record(source.row);
+    if (source && basename(path) === file) this.#record(source.row);
     if (source && !this.#options.isAdaptable(source.row)) {
       this.forbidden.push(source.row);
       return null;

@@ -1,9 +1,9 @@
 import type { ReadOptions } from '@openbattles/parser';
-import { type Article, contentOf, describeOmission, type Omission, openArticle } from '../inputs/articles.ts';
+import { type Article, contentOf, openArticle } from '../inputs/articles.ts';
 import { type Doubt, doubtsOf } from '../sources/doubts.ts';
 import { SourceError } from '../sources/sources.ts';
 import type { Extracted } from './extracted.ts';
-import { failure, type Message, messagesOf, NO_FIGURES } from './messages.ts';
+import { failure, type Message, messagesOf, NO_FIGURES, omissionMessage } from './messages.ts';
 import { readArticle } from './read-article.ts';
 import { type CachePlace, RecordCache } from './record-cache.ts';
 import { type RecordPlace, readRecord } from './records.ts';
@@ -61,64 +61,41 @@ async function extract(
   const { file } = article;
   // Messages of an article that was rendered tell places in its rendering.
   const path = article.format === 'text' ? article.path : `${article.path} as ${file}`;
+  const nothing = { path, file, source: null, record: null, messages: [], figuresRead: NO_FIGURES };
   let opened: Awaited<ReturnType<typeof openArticle>>;
   try {
     opened = await openArticle(article, content);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return {
-      path,
-      file,
-      source: null,
-      record: null,
-      messages: [failure('unreadable', error.message)],
-      figuresRead: NO_FIGURES,
-    };
+    return { ...nothing, messages: [failure('unreadable', error.message)] };
   }
   const { row, text, omissions } = opened;
   const source = { row, text };
-  if (made === undefined) {
-    const { file: messages, record } = readArticle(opened, reading);
-    return {
-      ...{ path, file, source },
-      record: record && JSON.stringify(record),
-      figuresRead: record
-        ? { infobox: record.strengths.length + record.casualties.length, prose: record.claims.length }
-        : NO_FIGURES,
-      messages: [
-        ...omissions.map(toMessage),
-        ...messagesOf(messages),
-        ...(record ? doubtsOf(text, record).map(toWarning) : []),
-      ],
-    };
+  if (made !== undefined) {
+    const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
+    return 'problem' in found
+      ? { ...nothing, source, messages: [failure('no-record', found.problem)] }
+      : { ...nothing, source, record: found.record };
   }
-  const found = made ? readRecord(made, row) : { problem: 'There is no record of this text' };
-  return 'problem' in found
-    ? {
-        path,
-        file,
-        source,
-        record: null,
-        messages: [failure('no-record', found.problem)],
-        figuresRead: NO_FIGURES,
-      }
-    : { path, file, source, record: found.record, messages: [], figuresRead: NO_FIGURES };
+  const { file: told, record } = readArticle(opened, reading);
+  const messages = [...omissions.map(omissionMessage), ...messagesOf(told)];
+  if (!record) return { ...nothing, source, messages };
+  return {
+    ...{ path, file, source },
+    record: JSON.stringify(record),
+    messages: [...messages, ...doubtsOf(text, record).map(doubtMessage)],
+    figuresRead: {
+      infobox: record.strengths.length + record.casualties.length,
+      prose: record.claims.length,
+    },
+  };
 }
 
 /** A doubt makes no article be left out: whoever builds decides. */
-const toWarning = ({ rule, reason }: Doubt): Message => ({
+const doubtMessage = ({ rule, reason }: Doubt): Message => ({
   reason: `The text is doubted: ${reason} (openbattles add --insist, if it is meant so)`,
   place: undefined,
   ruleId: rule,
   source: 'openbattles',
   fatal: false,
-});
-
-/** What a rendering left out of the infobox is a warning: a cell may lack it. */
-const toMessage = (omission: Omission): Message => ({
-  reason: describeOmission(omission),
-  place: undefined,
-  ruleId: 'left-out',
-  source: 'openbattles-wikitext',
-  fatal: omission.place === 'infobox' ? false : undefined,
 });

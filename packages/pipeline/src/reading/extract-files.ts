@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { ReadOptions } from '@openbattles/parser';
-import { type Article, findArticles, type InputProblem } from '../inputs/articles.ts';
-import type { Report } from '../inputs/report.ts';
+import { type Article, findArticles } from '../inputs/articles.ts';
+import type { InputProblem, Report } from '../inputs/report.ts';
 import { readRegistry } from '../sources/sources.ts';
 import { extractInOrder } from './extract-in-order.ts';
 import { type MessageOptions, MessagePrinter, printProblem } from './messages.ts';

@@ -2,6 +2,7 @@ import { BOX_FIGURE_NOT_READ, FIGURE_NOT_READ } from '@openbattles/parser';
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
+import { describeOmission, type Omission } from '../inputs/omissions.ts';
 import type { InputProblem } from '../inputs/report.ts';
 import { inLine, tell } from '../sinks/terminal.ts';
 
@@ -24,6 +25,15 @@ export const failure = (ruleId: string, reason: string): Message => ({
   ruleId,
   source: 'openbattles',
   fatal: true,
+});
+
+/** What a rendering left out of the infobox is a warning: a cell may lack it. Of the text it is a note. */
+export const omissionMessage = (omission: Omission): Message => ({
+  reason: describeOmission(omission),
+  place: undefined,
+  ruleId: 'left-out',
+  source: 'openbattles-wikitext',
+  fatal: omission.place === 'infobox' ? false : undefined,
 });
 
 /** How many figures a reading has read: strengths and casualties of infoboxes, claims of the prose. */

@@ -30,12 +30,7 @@ export class Progress {
 }
 
 /** `reading 4,096 of 20,000, 812 a second, 20 s left`. `milliseconds` is the time that it has taken. */
-export function progressLine(
-  doing: string,
-  done: number,
-  total: number | null,
-  milliseconds: number,
-): string {
+function progressLine(doing: string, done: number, total: number | null, milliseconds: number): string {
   const rate = done / (milliseconds / 1000);
   const parts = [`${doing} ${inGroups(done)}${total === null ? '' : ` of ${inGroups(total)}`}`];
   if (Number.isFinite(rate) && rate > 0) {

@@ -7,7 +7,6 @@ import type { Source } from '../sources/sources.ts';
 
 /** One article as read: its record, or null where it is left out, and the file that carries the messages. */
 export interface ReadArticle {
-  source: Source;
   file: VFile;
   record: BattleRecord | null;
 }
@@ -26,7 +25,7 @@ export function readArticle(source: Source, options: ReadOptions = {}): ReadArti
     const reason = `A defect of openbattles (${what}): the article is left out; please report it with its text`;
     file.message(reason, { ruleId: 'defect', source: 'openbattles' }).fatal = true;
   }
-  return { source, file, record };
+  return { file, record };
 }
 
 let opened: Gazetteer | null = null;

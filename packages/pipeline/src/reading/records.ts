@@ -2,8 +2,8 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type SourceRow, validateRecord } from '@openbattles/schema';
+import { UsageError } from '../errors.ts';
 import { lines } from '../files/lines.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Where a record stands: a line of a file of records, in bytes. */
 export interface RecordPlace {

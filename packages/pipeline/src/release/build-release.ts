@@ -1,19 +1,11 @@
 import { join } from 'node:path';
-import { replaceFile } from '../files/files.ts';
 import { isInput } from '../inputs/articles.ts';
 import { eachRow } from '../published/release-tables.ts';
-import { listVersions } from '../published/versions.ts';
 import { ArticleReader, type ReaderOptions } from '../reading/article-reader.ts';
-import {
-  formatRegistry,
-  missingFiles,
-  REGISTRY,
-  readRegistry,
-  unknownKeys,
-  updateRegistry,
-} from '../sources/sources.ts';
-import { draftName, isOtherDraft, otherDrafts, publishDraft, settle } from './draft.ts';
-import { brokenFiles, chainProblems } from './frozen.ts';
+import { saveSources } from '../sources/save-sources.ts';
+import { missingFiles, readRegistry } from '../sources/sources.ts';
+import { draftName, isOtherDraft, otherDrafts, settle } from './draft.ts';
+import { brokenGround } from './frozen.ts';
 import { adaptable, type NoDerivatives, unknownLicences } from './licences.ts';
 import { makeNextRelease, type NextRelease, type ReleaseRequest } from './next-release.ts';
 import type { Problem } from './problems.ts';
@@ -58,34 +50,30 @@ export async function buildRelease(request: BuildRequest): Promise<BuildResult> 
   const { sources, datasets, reading, dryRun } = request;
   const scratch = new Scratch(datasets, { writes: !dryRun });
   try {
-    const last = listVersions(datasets).at(-1);
-    const release = last === undefined ? undefined : join(datasets, last);
-    const [broken] = [...chainProblems(datasets), ...(release === undefined ? [] : brokenFiles(release))];
+    const [broken] = brokenGround(datasets);
     if (broken) return { kind: 'broken', ...broken };
     const isAdaptable = adaptable(datasets, request.noDerivatives);
     const reader = new ArticleReader(sources, { ...request.reader, reading, isAdaptable });
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, request);
-    if (release !== undefined) {
+    if (next.last !== null) {
+      const release = join(datasets, next.last);
       const texts = lostTexts(release, reader);
       if (texts.length > 0) return { kind: 'lost', texts, release, reader };
     }
-    const unknown = unknownLicences(next.folder);
-    const made = { kind: 'made' as const, next, unknownLicences: unknown, reader };
-    if (dryRun) {
-      const [changed, gone] = [isOtherDraft(datasets, next), otherDrafts(datasets, next)];
-      return {
-        ...made,
-        changed,
-        gone,
-        recorded: false,
-        forgotten: [],
-      };
-    }
-    const changed = publishDraft(datasets, next, scratch);
-    const gone = settle(datasets, draftName(next), scratch);
+    const made = {
+      kind: 'made' as const,
+      next,
+      changed: isOtherDraft(datasets, next),
+      gone: otherDrafts(datasets, next),
+      unknownLicences: unknownLicences(next.folder),
+      reader,
+    };
+    if (dryRun) return { ...made, recorded: false, forgotten: [] };
+    if (made.changed) scratch.publish(next.folder, next.summary.version);
+    settle(datasets, draftName(next), scratch);
     const recorded = record(sources, reader);
     reader.pruneCache();
-    return { ...made, changed, gone, ...recorded };
+    return { ...made, ...recorded };
   } finally {
     await scratch.remove();
   }
@@ -102,15 +90,7 @@ function record(
   sources: string,
   { entries }: ArticleReader,
 ): Pick<Extract<BuildResult, { kind: 'made' }>, 'recorded' | 'forgotten'> {
-  const before = readRegistry(sources);
-  const registry = updateRegistry(before, entries);
-  // What somebody else has written stays: of a file that we would not read, or in words that we do not know.
-  const forgotten = missingFiles(sources, registry).filter(
-    (file) => isInput(file) && unknownKeys(registry.get(file)!).length === 0,
-  );
-  for (const file of forgotten) registry.delete(file);
-  const text = formatRegistry(registry.values());
-  const recorded = text !== formatRegistry(before.values());
-  if (recorded) replaceFile(join(sources, REGISTRY), text);
-  return { recorded, forgotten };
+  const forgotten = missingFiles(sources, readRegistry(sources), isInput);
+  const news = entries.map((entry) => ({ entry, bytes: null }));
+  return { recorded: saveSources(sources, news, forgotten, []), forgotten };
 }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Comparison } from '../compare/comparison.ts';
-import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { type Comparison, leastStep, reasonOf } from '../compare/comparison.ts';
 import { causeCounts, countsTable } from '../compare/report.ts';
 import { compareVersions } from '../published/versions.ts';
 import { markdown } from '../sinks/markdown.ts';
@@ -51,8 +50,8 @@ export function updateChangelog(
   versions: readonly string[],
   entryOf: (version: string) => string,
 ): string {
-  const [header = '', ...parts] = (text ?? HEADER).split(BEFORE_ENTRY);
-  const known = new Map(parts.map((part) => [HEADING.exec(part)![1]!, part]));
+  const [header = ''] = (text ?? HEADER).split(BEFORE_ENTRY);
+  const known = changelogEntries(text ?? '');
   const entries = [...versions]
     .sort((a, b) => compareVersions(b, a))
     .map((version) => known.get(version) ?? entryOf(version));

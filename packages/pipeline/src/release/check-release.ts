@@ -4,7 +4,7 @@ import type { FormatOptions } from '../published/formats.ts';
 import { isLarge } from '../published/kept-texts.ts';
 import { listVersions, newest } from '../published/versions.ts';
 import { ArticleReader } from '../reading/article-reader.ts';
-import { missingFiles, REGISTRY, readRegistry, unknownKeys } from '../sources/sources.ts';
+import { missingFiles, REGISTRY, readRegistry } from '../sources/sources.ts';
 import { draftProblems } from './draft.ts';
 import {
   brokenFiles,
@@ -86,8 +86,7 @@ export function registryProblems(sources: string, reader: ArticleReader): Proble
     if (known === undefined) wrong.push(`${path} is not recorded in ${REGISTRY}`);
     else if (known !== sha256) wrong.push(`${path} does not have the hash recorded in ${REGISTRY}`);
   }
-  for (const file of missingFiles(sources, recorded))
-    if (isInput(file) && unknownKeys(recorded.get(file)!).length === 0)
-      wrong.push(`${join(sources, file)} is recorded, but is not there`);
+  for (const file of missingFiles(sources, recorded, isInput))
+    wrong.push(`${join(sources, file)} is recorded, but is not there`);
   return wrong.map((problem) => ({ problem, mend: BUILD }));
 }

@@ -4,7 +4,7 @@ import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { isFile } from '../files/files.ts';
 import { formatReleases, RELEASES } from '../published/chain.ts';
-import { CHECKSUMS, compareHashes, hashBoth } from '../published/checksums.ts';
+import { CHECKSUMS, compareHashes, hashFolder, readChecksums } from '../published/checksums.ts';
 import { draftOf, listDrafts, listVersions } from '../published/versions.ts';
 import { CHANGELOG, changelogEntry, readChangelog, updateChangelog } from './changelog.ts';
 import type { NextRelease } from './next-release.ts';
@@ -23,7 +23,7 @@ function otherFiles(datasets: string, { folder, summary }: NextRelease): ReturnT
   const draft = join(datasets, summary.version);
   const [was, is] = [draft, folder].map((release) => join(release, CHECKSUMS)) as [string, string];
   if (!isFile(was)) return [{ path: CHECKSUMS, what: 'unexpected' }];
-  const others = compareHashes(...hashBoth(draft, folder));
+  const others = compareHashes(hashFolder(draft), readChecksums(folder));
   if (others.length > 0 || readFileSync(was).equals(readFileSync(is))) return others;
   return [{ path: CHECKSUMS, what: 'changed' }];
 }
@@ -62,32 +62,11 @@ export function isOtherDraft(datasets: string, next: NextRelease): boolean {
   return name !== null && (!existsSync(join(datasets, name)) || otherFiles(datasets, next).length > 0);
 }
 
-/** Puts a draft into its place, if it is another than stands there; answers whether it is. */
-export function publishDraft(datasets: string, next: NextRelease, scratch: Scratch): boolean {
-  if (!isOtherDraft(datasets, next)) return false;
-  scratch.publish(next.folder, next.summary.version);
-  return true;
-}
-
-/** Makes a draft the release of a version. */
-export async function freeze(
-  datasets: string,
-  next: NextRelease,
-  version: string,
-  scratch: Scratch,
-): Promise<void> {
-  await next.finish(version);
-  scratch.publish(next.folder, version);
-  settle(datasets, null, scratch);
-}
-
 /**
  * Brings what stands beside the releases in line with them: the CHANGELOG has an entry for each, `releases.json` the hash
  * of each, and no draft is left but that one. What a command that was killed left undone is done by the next build.
- *
- * @returns the drafts that went.
  */
-export function settle(datasets: string, draft: string | null, scratch: Scratch): string[] {
+export function settle(datasets: string, draft: string | null, scratch: Scratch): void {
   const versions = listVersions(datasets);
   const text = readChangelog(datasets);
   if (versions.length > 0) {
@@ -98,7 +77,5 @@ export function settle(datasets: string, draft: string | null, scratch: Scratch)
     const releases = formatReleases(datasets);
     if (!existsSync(path) || readFileSync(path, 'utf8') !== releases) scratch.replaceFile(RELEASES, releases);
   }
-  const others = listDrafts(datasets).filter((name) => name !== draft);
-  for (const name of others) scratch.discard(name);
-  return others;
+  for (const name of listDrafts(datasets)) if (name !== draft) scratch.discard(name);
 }

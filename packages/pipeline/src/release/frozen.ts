@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { comparePublished } from '../compare/compare-releases.ts';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
 import { isFile } from '../files/files.ts';
-import { brokenLinks, RELEASES } from '../published/chain.ts';
+import { brokenLinks, RELEASES, unrecordedReleases } from '../published/chain.ts';
 import { CHECKSUMS, compareHashes, hashFolder, readChecksums } from '../published/checksums.ts';
 import {
   compareVersions,
@@ -31,16 +31,24 @@ export function brokenFiles(release: string): Problem[] {
 
 /** What is wrong with the releases, or with those that are recorded. On such nothing is built. */
 export function chainProblems(datasets: string): Problem[] {
-  return brokenLinks(datasets)
-    .filter(({ isUnrecorded }) => !isUnrecorded)
-    .map(({ version, problem }) => ({ problem, mend: `git restore ${join(datasets, version)}` }));
+  return brokenLinks(datasets).map(({ version, problem }) => ({
+    problem,
+    mend: `git restore ${join(datasets, version)}`,
+  }));
+}
+
+/** What is wrong with what the next release is built on: the chain, and the bytes of the last release. */
+export function brokenGround(datasets: string): Problem[] {
+  const last = listVersions(datasets).at(-1);
+  return [...chainProblems(datasets), ...(last === undefined ? [] : brokenFiles(join(datasets, last)))];
 }
 
 /** Every release is recorded. */
 export function recordProblems(datasets: string): Problem[] {
-  return brokenLinks(datasets)
-    .filter(({ isUnrecorded }) => isUnrecorded)
-    .map(({ problem }) => ({ problem, mend: BUILD }));
+  return unrecordedReleases(datasets).map((version) => ({
+    problem: `${join(datasets, version)} is not recorded in ${RELEASES}`,
+    mend: BUILD,
+  }));
 }
 
 /** What stands beside releases and drafts; hidden files are of other programs. */

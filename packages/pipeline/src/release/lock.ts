@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { StateError } from '../errors.ts';
 import { isRunning } from '../files/files.ts';
-import { StateError } from '../usage-error.ts';
 
 /** The name of a lock: the number of its process, a hash of where that number means something, and what tells it apart. */
 const NAME = /^lock-(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}$/;

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { leastStep, reasonOf } from '../compare/comparison.ts';
+import { UsageError } from '../errors.ts';
 import type { FormatOptions } from '../published/formats.ts';
 import { compareVersions, isVersion, listDrafts, listVersions } from '../published/versions.ts';
 import type { ArticleReader } from '../reading/article-reader.ts';
 import { REGISTRY } from '../sources/sources.ts';
-import { UsageError } from '../usage-error.ts';
 import { readerLike, registryProblems } from './check-release.ts';
-import { draftProblems, freeze } from './draft.ts';
-import { brokenFiles, chainProblems } from './frozen.ts';
+import { draftProblems, settle } from './draft.ts';
+import { brokenGround } from './frozen.ts';
 import { unknownLicences } from './licences.ts';
 import { makeNextRelease, type NextRelease } from './next-release.ts';
 import { BUILD, describeProblems } from './problems.ts';
@@ -37,11 +37,7 @@ export async function releaseDraft(request: FreezeRequest): Promise<Released> {
   requireVersion(datasets, asked);
   const scratch = new Scratch(datasets, { writes: true });
   try {
-    const last = listVersions(datasets).at(-1);
-    const broken = [
-      ...chainProblems(datasets),
-      ...(last === undefined ? [] : brokenFiles(join(datasets, last))),
-    ];
+    const broken = brokenGround(datasets);
     if (broken.length > 0) return { refused: describeProblems(broken), reader: null };
     const reader = readerLike(datasets, sources, jobs);
     const next = await makeNextRelease(join(scratch.folder, 'next'), reader, {
@@ -50,7 +46,7 @@ export async function releaseDraft(request: FreezeRequest): Promise<Released> {
       ...options,
     });
     if (next.version === null && listDrafts(datasets).length === 0)
-      throw new UsageError(`nothing differs from ${last}, so that there is nothing to release`);
+      throw new UsageError(`nothing differs from ${next.last}, so that there is nothing to release`);
     const stale = [...registryProblems(sources, reader), ...draftProblems(datasets, next)];
     if (stale.length > 0) return { refused: describeProblems(stale), reader };
     if (reader.leftOut.length > 0) return { refused: '', reader };
@@ -58,7 +54,9 @@ export async function releaseDraft(request: FreezeRequest): Promise<Released> {
     if (unknown !== null) return { refused: `${unknown}\n${howToSay(sources)}\n`, reader };
     const version = asked ?? next.version!;
     requireStep(version, next);
-    await freeze(datasets, next, version, scratch);
+    await next.finish(version);
+    scratch.publish(next.folder, version);
+    settle(datasets, null, scratch);
     return { folder: join(datasets, version), reader };
   } finally {
     await scratch.remove();

@@ -1,9 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { realPath, replaceFile } from '../files/files.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { StateError } from '../errors.ts';
 import { isDraft } from '../published/versions.ts';
-import { StateError } from '../usage-error.ts';
 import { Lock } from './lock.ts';
 
 const PREFIX = '.openbattles-';
@@ -31,7 +40,8 @@ export class Scratch {
    * @throws {StateError} where another command is writing releases there, or a folder that is not ours is in the way.
    */
   constructor(datasets: string, { writes }: { writes: boolean }) {
-    this.#datasets = realPath(datasets);
+    // Where it leads to in the end, over links; it need not be there.
+    this.#datasets = existsSync(datasets) ? realpathSync(datasets) : resolve(datasets);
     const parent = dirname(this.#datasets);
     mkdirSync(parent, { recursive: true });
     const name = `${PREFIX}${basename(this.#datasets)}`;
@@ -76,7 +86,9 @@ export class Scratch {
   /** Replaces a file beside the releases: a reader finds either the old bytes or the new ones. */
   replaceFile(name: string, text: string): void {
     this.#lock.require();
-    replaceFile(join(this.#datasets, name), text, join(this.folder, name));
+    const next = join(this.folder, name);
+    writeFileSync(next, text);
+    renameSync(next, join(this.#datasets, name));
   }
 
   /** Takes a draft away, for good. */

@@ -17,19 +17,18 @@ import {
 import type { DescribedFile, DescribedRelease } from '../metadata/described-release.ts';
 import { BATTLES, DATABASE, TEXTS, TEXTS_FILE, WORKBOOK } from '../metadata/facts.ts';
 import { releaseDescriptions, releaseTexts } from '../metadata/release-texts.ts';
-import { CHECKSUMS, describeFiles, formatChecksums, hashesOf } from '../published/checksums.ts';
+import { CHECKSUMS, describeFiles, formatChecksums, hashFolder } from '../published/checksums.ts';
 import {
   DatabaseFile,
   dataTables,
   exporters,
-  exportersOfNotes,
   type FormatOptions,
   laidOutTables,
   Workbook,
   type WrittenTable,
 } from '../published/formats.ts';
 import { formatKeptText } from '../published/kept-texts.ts';
-import { countLicences } from '../published/licences-of-texts.ts';
+import { countLicences } from '../published/release-tables.ts';
 import type { TextWithRecord } from '../reading/article-reader.ts';
 import { formatRecord } from '../reading/read-article.ts';
 import { sha256 } from '../sources/sources.ts';
@@ -208,7 +207,8 @@ async function writeNotes(
   rows: readonly Row[],
   options: FormatOptions,
 ): Promise<void> {
-  for (const exporter of exportersOfNotes(options))
+  const [csv, json] = exporters(options);
+  for (const exporter of [csv, json])
     await writeStream(join(folder, `${table.name}.${exporter.format}`), exporter.write(table, rows));
 }
 
@@ -232,6 +232,6 @@ export async function finishRelease(
   const workbook = await sheets.toBytes(summary);
   if (workbook) writeFileSync(join(folder, WORKBOOK), workbook);
   write(releaseDescriptions(summary, describeFiles(folder, files)));
-  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashesOf(describeFiles(folder, files))));
+  writeFileSync(join(folder, CHECKSUMS), formatChecksums(hashFolder(folder, files)));
   return summary;
 }

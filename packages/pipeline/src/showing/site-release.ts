@@ -9,14 +9,14 @@ import { keptTexts } from '../published/kept-texts.ts';
 import { releaseRecords, type Tell } from '../published/release-records.ts';
 import { eachRow, hasCodebook, readRows, requireCodebook } from '../published/release-tables.ts';
 import { listVersions } from '../published/versions.ts';
-import { changelogEntries } from './changelog-entries.ts';
+import { changelogEntries, readChangelog } from '../release/changelog.ts';
 
 /**
  * A release on the disk as the pages are made of it: its tables, columns and files as it describes them itself.
  *
  * @param tell of what is wrong with the release.
  */
-export function siteRelease(folder: string, datasets: string, sources: string, tell: Tell): SiteRelease {
+export function siteRelease(folder: string, datasets: string, tell: Tell): SiteRelease {
   requireCodebook(folder);
   const described = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
   const columns = readRows(folder, codebook.name);
@@ -40,23 +40,15 @@ export function siteRelease(folder: string, datasets: string, sources: string, t
     files: listFiles(folder).map((path) => ({ path, bytes: statSync(join(folder, path)).size })),
     history: historyOf(folder, version, datasets),
     size: [...eachRow(folder, 'battles')].length,
-    battles: () => siteBattles(folder, sources, columns, tellOwn),
+    battles: () => siteBattles(folder, columns, tellOwn),
   };
 }
 
-function* siteBattles(
-  folder: string,
-  sources: string,
-  columns: readonly Row[],
-  tell: Tell,
-): Generator<SiteBattle> {
+function* siteBattles(folder: string, columns: readonly Row[], tell: Tell): Generator<SiteBattle> {
   const readFrom = columns
     .filter(({ table, read_from }) => table === 'battles' && read_from !== null)
     .map(({ column, read_from }) => [String(column), String(read_from).split('|')] as const);
-  const names = function* () {
-    for (const { file } of eachRow(folder, 'sources')) yield String(file);
-  };
-  const texts = keptTexts(folder, names(), sources);
+  const texts = keptTexts(folder);
   for (const record of releaseRecords(folder, tell)) {
     const kept = texts.next().value;
     if (!kept?.source) {
@@ -84,14 +76,19 @@ function fieldsOf(
 
 /** The release and those before it, the newest first. */
 function historyOf(folder: string, version: string, datasets: string): PastRelease[] {
-  const entries = changelogEntries(datasets);
+  const entries = changelogEntries(readChangelog(datasets) ?? '');
   const versions = listVersions(datasets);
   const place = versions.indexOf(basename(resolve(folder)));
   const before = (place < 0 ? versions : versions.slice(0, place)).reverse();
   return [[version, folder] as const, ...before.map((name) => [name, join(datasets, name)] as const)].map(
     ([name, path]) => ({
       version: name,
-      entry: entries.get(name) ?? null,
+      // Its heading names the version, which the pages do themselves.
+      entry:
+        entries
+          .get(name)
+          ?.replace(/^.*\n?/, '')
+          .trim() ?? null,
       changes: hasCodebook(path) ? (readRows(path, changes.name) as unknown as ChangeRow[]) : [],
     }),
   );

@@ -11,14 +11,13 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { siteFiles } from '@openbattles/site';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { siteRelease } from './site-release.ts';
 
 export interface SiteRequest {
   /** The folder of the release. */
   release: string;
   datasets: string;
-  sources: string;
   out: string;
   url: string | null;
   mostPages: number;
@@ -40,7 +39,6 @@ export interface WrittenSite {
 export async function writeSite({
   release: folder,
   datasets,
-  sources,
   out,
   url,
   mostPages,
@@ -48,7 +46,7 @@ export async function writeSite({
   const place = resolve(out);
   requireSiteOrNothing(place, out);
   const problems: string[] = [];
-  const release = siteRelease(folder, datasets, sources, (problem) => problems.push(problem));
+  const release = siteRelease(folder, datasets, (problem) => problems.push(problem));
   const next = `${place}.${process.pid}.next`;
   let files = 0;
   try {

@@ -34,12 +34,9 @@ const RULES: readonly (Doubt & { holds: (text: string, record: Rows) => boolean 
  * What is to be doubted about a text in the source format, in the order of the rules.
  *
  * @param record what was read from it.
- * @param accepted the rules whose doubts somebody has looked at: `accepted` in `sources.json`.
  */
-export function doubtsOf(text: string, record: Rows, accepted: readonly string[] = []): Doubt[] {
-  return RULES.filter(({ rule, holds }) => !accepted.includes(rule) && holds(text, record)).map(
-    ({ rule, reason }) => ({ rule, reason }),
-  );
+export function doubtsOf(text: string, record: Rows): Doubt[] {
+  return RULES.filter(({ holds }) => holds(text, record));
 }
 
 /** So much of a text tells in which language it is. */

@@ -24,6 +24,20 @@ export interface SourceEntry
   accepted?: string[];
 }
 
+/** The columns of `sources` that tell where a text is from, which inputs of several kinds may state. */
+export const ORIGIN_KEYS = [
+  'title',
+  'url',
+  'revision',
+  'retrieved',
+  'licence',
+  'attribution',
+  'wikidata',
+] as const;
+
+/** Where a text is from, as far as it is known; nulls else. */
+export type Origin = Record<(typeof ORIGIN_KEYS)[number], string | null>;
+
 /** A source text as read: its row of the table `sources`, its text, and the path under which messages name it. */
 export interface Source {
   row: SourceRow;
@@ -61,18 +75,7 @@ export function readRegistry(folder: string): Map<string, SourceEntry> {
 }
 
 /** What is a text or null in an entry, where it is there. */
-const TEXTS = [
-  'title',
-  'url',
-  'revision',
-  'retrieved',
-  'licence',
-  'attribution',
-  'sha256',
-  'wikidata',
-  'api',
-  'fetched_sha256',
-] as const;
+const TEXTS = [...ORIGIN_KEYS, 'sha256', 'api', 'fetched_sha256'] as const;
 
 function readEntry(value: unknown, where: string): SourceEntry {
   if (typeof value !== 'object' || value === null) throw new Error(`${where} is no object`);
@@ -92,10 +95,7 @@ function readEntry(value: unknown, where: string): SourceEntry {
 
 /** The keys of an entry that say something to us. */
 const KNOWN_KEYS: ReadonlySet<string> = new Set(['file', 'rights', 'accepted', 'infobox', ...TEXTS]);
-
-/** The keys of an entry that somebody else has written, and that stay as they are. */
-export const unknownKeys = (entry: SourceEntry): string[] =>
-  Object.keys(entry).filter((key) => !KNOWN_KEYS.has(key));
+const isKnownKey = (key: string): boolean => KNOWN_KEYS.has(key);
 
 /** Whether a name is that of a file in the folder itself. */
 export const isFileName = (name: string): boolean => name !== '' && !/[\\/\p{Cc}]|^\.{1,2}$/u.test(name);
@@ -114,12 +114,18 @@ export function updateRegistry(
 
 /**
  * The files that are recorded and are not there. An entry without a hash is of no file: it tells of an article that stands in
- * a file with others.
+ * a file with others. What somebody else has written is not asked for: of a file that we would not read, or under keys that
+ * we do not know.
  */
-export const missingFiles = (folder: string, registry: ReadonlyMap<string, SourceEntry>): string[] =>
-  [...registry.values()].flatMap(({ file, sha256 }) =>
-    sha256 && !existsSync(join(folder, file)) ? [file] : [],
-  );
+export const missingFiles = (
+  folder: string,
+  registry: ReadonlyMap<string, SourceEntry>,
+  isSource: (name: string) => boolean,
+): string[] =>
+  [...registry.values()]
+    .filter((entry) => entry.sha256 && isSource(entry.file) && Object.keys(entry).every(isKnownKey))
+    .map(({ file }) => file)
+    .filter((file) => !existsSync(join(folder, file)));
 
 /** The registry as it is written: sorted by file, two spaces, a final line feed. */
 export function formatRegistry(entries: Iterable<SourceEntry>): string {
@@ -193,34 +199,6 @@ function troubleWith(folder: string, entry: Dirent): string | null {
   }
 }
 
-/** What an entry says of a source, in the order of the table's columns. */
-const known = ({
-  title,
-  url,
-  revision,
-  retrieved,
-  licence,
-  attribution,
-}: Omit<SourceEntry, 'file' | 'sha256'>) => ({
-  title,
-  url,
-  revision,
-  retrieved,
-  licence,
-  attribution,
-});
-
-/** The first bytes of characters beyond U+FFFF, which take two code units and four bytes of UTF-8, are these and above. */
-const FIRST_OF_FOUR = 0xf0;
-
-/** How many code points a text has, whose bytes in UTF-8 are these. */
-function countCodePoints(text: string, bytes: Uint8Array): number {
-  if (bytes.length === text.length) return text.length;
-  let pairs = 0;
-  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= FIRST_OF_FOUR) pairs++;
-  return text.length - pairs;
-}
-
 /** The text that bytes are. Bytes that are not UTF-8, or none, are a {@link SourceError}. */
 export function decodeText(path: string, bytes: Uint8Array | null): string {
   if (!bytes) throw new SourceError(`${path} cannot be read`);
@@ -238,10 +216,16 @@ export function toSource(path: string, bytes: Uint8Array, entry?: SourceEntry): 
   const file = entry?.file ?? basename(path);
   const row: SourceRow = {
     source_id: file.replace(/\.txt$/i, ''),
-    ...unrecorded(file),
-    ...(entry && known(entry)),
+    file,
+    title: entry?.title ?? null,
+    url: entry?.url ?? null,
+    revision: entry?.revision ?? null,
+    retrieved: entry?.retrieved ?? null,
+    licence: entry?.licence ?? null,
+    attribution: entry?.attribution ?? null,
     sha256: sha256(bytes),
-    characters: countCodePoints(text, bytes),
+    // Code points: of a pair of surrogates, one is counted.
+    characters: text.replace(/[\ud800-\udbff]/g, '').length,
     wikidata: entry?.wikidata ?? null,
   };
   return { row, path, text };

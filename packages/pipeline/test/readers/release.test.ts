@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { TABLES } from '@openbattles/schema';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CSV_TABLES } from '../../src/metadata/facts.ts';
-import { readTable } from '../../src/published/release-tables.ts';
+import { readRows } from '../../src/published/release-tables.ts';
 import { BUILT, builtProject } from '../openbattles.ts';
 import { findPython, HOW_TO_INSTALL, problems, type Reading, readTables, tableName } from './readers.ts';
 
@@ -35,7 +35,7 @@ describe.skipIf(!python)(`a release, as its users read it (${HOW_TO_INSTALL})`, 
         tableName(reading) === name && !reading.file.includes('/') && reading.differences.length === 0,
     );
     // A JSON list without rows has no columns to be read.
-    expect(new Set(right.map(formatOf)).size).toBe(readTable(release, table).length > 0 ? 5 : 4);
+    expect(new Set(right.map(formatOf)).size).toBe(readRows(release, table.name).length > 0 ? 5 : 4);
     expect(new Set(right.map(({ digest }) => digest)).size).toBe(1);
   });
 
@@ -54,7 +54,7 @@ print(json.dumps({
     const references = TABLES.flatMap(({ columns }) => columns.filter((column) => column.references));
     expect(made.keys).toBe(TABLES.length + references.length);
     expect(made.rows).toEqual(
-      Object.fromEntries(TABLES.map((table) => [table.name, readTable(release, table).length])),
+      Object.fromEntries(TABLES.map((table) => [table.name, readRows(release, table.name).length])),
     );
   });
 });

@@ -1,19 +1,14 @@
 import { oneLine } from '@openbattles/parser';
 import { parseMarkdown } from '@openbattles/parser/markdown';
 import { parse as parseYaml } from 'yaml';
-import { SourceError } from '../../sources/sources.ts';
+import { ORIGIN_KEYS, type Origin, SourceError } from '../../sources/sources.ts';
 import { type Omission, Omissions } from '../omissions.ts';
 import { Blocks, fieldKey, writeArticle } from '../source-format.ts';
-
-/** What front matter may record of the article, besides the fields of its infobox: the columns of `sources`. */
-export type MarkdownOrigin = Partial<Record<(typeof ORIGIN_KEYS)[number], string>>;
-
-const ORIGIN_KEYS = ['title', 'url', 'revision', 'retrieved', 'licence', 'attribution', 'wikidata'] as const;
 
 /** An article in the source format, what its front matter records of it, and what was left out on the way. */
 export interface RenderedMarkdown {
   text: string;
-  origin: MarkdownOrigin;
+  origin: Partial<Origin>;
   omissions: Omission[];
 }
 
@@ -66,13 +61,14 @@ function parse(path: string, markdown: string): ReturnType<typeof parseMarkdown>
   }
 }
 
+/** What front matter records of the article: columns of `sources`, and fields of its infobox. */
 interface FrontMatter {
-  origin: MarkdownOrigin;
+  origin: Partial<Origin>;
   fields: [string, string][];
 }
 
 function readFrontMatter(path: string, yaml: string, omissions: Omissions): FrontMatter {
-  const origin: MarkdownOrigin = {};
+  const origin: Partial<Origin> = {};
   const fields: [string, string][] = [];
   // The failsafe schema leaves every value as it is written: 1e3 is no number here, and no no falsehood.
   let values: unknown = null;

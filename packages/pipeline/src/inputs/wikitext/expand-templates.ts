@@ -3,7 +3,7 @@ import { coordinates } from './coordinates.ts';
 import { type InfoboxNames, templateName } from './infobox-names.ts';
 import { readFunction } from './parser-functions.ts';
 import { TemplateArguments } from './template-arguments.ts';
-import { PICTURES, type TemplateRule, templateRule } from './template-rules.ts';
+import { PICTURES, templateRule } from './template-rules.ts';
 
 /** Wikitext in which no template is left. */
 export interface Expanded {
@@ -43,7 +43,6 @@ interface Context {
   title: string;
   names: InfoboxNames;
   omissions: Omissions;
-  rules: Map<string, TemplateRule | null>;
   boxes: Box[];
   coordinates: string | null;
 }
@@ -63,7 +62,7 @@ export function expandTemplates(
   names: InfoboxNames,
   omissions: Omissions,
 ): Expanded {
-  const context: Context = { title, names, omissions, rules: new Map(), boxes: [], coordinates: null };
+  const context: Context = { title, names, omissions, boxes: [], coordinates: null };
   const stack: Frame[] = [{ parts: [''], links: 0, box: false, order: 0 }];
   const write = (text: string) => {
     const { parts } = stack.at(-1)!;
@@ -112,7 +111,7 @@ function chosenBox({ boxes, omissions }: Context): Map<string, string> | null {
 /** What one template reads as. */
 function read({ parts, box, order }: Frame, context: Context): string {
   const [head = '', ...rest] = parts;
-  const { names, omissions, rules } = context;
+  const { names, omissions } = context;
   let name = templateName(head);
   let given = new TemplateArguments(rest);
   const rank = names.rank(name);
@@ -134,12 +133,7 @@ function read({ parts, box, order }: Frame, context: Context): string {
     context.coordinates ??= coordinates(given);
     if (!given.named('display').includes('inline')) return '';
   }
-  let rule = rules.get(name);
-  if (rule === undefined) {
-    rule = templateRule(name);
-    rules.set(name, rule);
-  }
-  const text = rule?.read(given, name) ?? null;
+  const text = templateRule(name)?.read(given, name) ?? null;
   if (text !== null) return text;
   if (PICTURES.has(name)) {
     omissions.add('image', `{{${name}}}`, box ? 'infobox' : 'text');

@@ -20,19 +20,20 @@ const DRESS =
 
 /** A piece of wikitext without templates as plain text on one line. */
 export function plainText(wikitext: string): string {
-  let text = wikitext;
-  if (text.includes('<')) text = text.replace(/<br[^<>]{0,40}>/gi, ' ').replace(DRESS, '');
-  if (text.includes('[')) {
-    text = text.replace(LINK, (_, target: string, shown: string | undefined) => {
+  const text = wikitext
+    .replace(/<br[^<>]{0,40}>/gi, ' ')
+    .replace(DRESS, '')
+    .replace(LINK, (_, target: string, shown: string | undefined) => {
       const page = target.trim();
       if (NOT_SHOWN.test(page)) return '';
       return shown?.trim() || page.replace(/^:/, '');
-    });
-    text = text.replace(EXTERNAL, (_, shown: string | undefined) => shown ?? '');
-  }
-  if (text.includes("''")) text = text.split('\n').map(plainQuotes).join('\n');
-  if (text.includes('{{') || text.includes('}}')) text = text.replace(/\{\{|\}\}/g, '');
-  if (text.includes('__')) text = text.replace(/__[A-Z]{3,30}__/g, '');
+    })
+    .replace(EXTERNAL, (_, shown: string | undefined) => shown ?? '')
+    .split('\n')
+    .map(plainQuotes)
+    .join('\n')
+    .replace(/\{\{|\}\}/g, '')
+    .replace(/__[A-Z]{3,30}__/g, '');
   return finish(text);
 }
 
@@ -67,22 +68,16 @@ const signs = (run: string) => (run.length === 4 ? 3 : Math.min(run.length, 5));
 /** What a template that was left out leaves of its brackets: `Berlin (; German: …)`, `Alabama () is`. */
 const EMPTY_BRACKET = /(?<= )\((?: ?[,;:]){0,9} ?\)(?=\s|[,.;:]|$)|\((?: ?[,;:]){1,9}(?= )/g;
 
-/** A blank that is no single space, or a mark that nobody sees. */
-const UNTIDY = /[^\S ]| {2}|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/;
-
-/** Each search is for what there seldom is, and goes before the replacement that looks at more. */
-function finish(marked: string): string {
-  let text = decode(marked);
-  if (UNTIDY.test(text)) text = oneLine(text);
-  if (/\( ?[,;:)]/.test(text)) {
-    text = text.replace(EMPTY_BRACKET, (left) => (left.endsWith(')') ? '' : '(')).replace(/ {2,}/g, ' ');
-  }
-  if (/ [,.;:)]/.test(text)) text = text.replace(/ (?=[,.;:)](?:\s|$))/g, '');
-  return text.replaceAll('( ', '(').trim();
+function finish(text: string): string {
+  return oneLine(decode(text))
+    .replace(EMPTY_BRACKET, (left) => (left.endsWith(')') ? '' : '('))
+    .replace(/ {2,}/g, ' ')
+    .replace(/ (?=[,.;:)](?:\s|$))/g, '')
+    .replaceAll('( ', '(')
+    .trim();
 }
 
 function decode(text: string): string {
-  if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
     const code = Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);

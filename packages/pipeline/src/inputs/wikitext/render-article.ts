@@ -55,22 +55,20 @@ export function renderWikitext(
 /** The same for whoever adds one article, with a sentence for each omission. */
 export function renderArticle(title: string, wikitext: string): { text: string; omissions: string[] } {
   const { text, omissions } = renderWikitext(title, wikitext);
-  const said = omissions.filter(isUnread).map((omission) => describeOmission({ ...omission, place: 'text' }));
+  const said = omissions
+    .filter(({ kind }) => UNREAD.has(kind))
+    .map((omission) => describeOmission({ ...omission, place: 'text' }));
   return { text, omissions: [...new Set(said)] };
 }
 
-/** Whether a reader of the page sees something that is nowhere in the text. Notes and pictures never are. */
-const isUnread = ({ kind }: Omission) => UNREAD.has(kind);
-
+/** What a reader of the page sees and is nowhere in the text. Notes and pictures never are. */
 const UNREAD: ReadonlySet<Omission['kind']> = new Set(['infobox', 'second-infobox', 'template', 'table']);
 
 /** What stands in a text where words were left out that may have been part of a figure. */
 const ELLIPSIS = '[…]';
 
 const fillHoles = (text: string, number: string, words: string): string =>
-  text.includes(HOLES.number) || text.includes(HOLES.words)
-    ? text.replaceAll(HOLES.number, number).replaceAll(HOLES.words, words)
-    : text;
+  text.replaceAll(HOLES.number, number).replaceAll(HOLES.words, words);
 
 /** Fields of which a part that is left out may be taken for another number or date than is meant. */
 const FIGURE_FIELDS = /^(?:strength|casualties|date)/i;

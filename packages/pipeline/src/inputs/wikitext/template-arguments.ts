@@ -3,29 +3,16 @@ const MOST_KEY = 200;
 
 /** The arguments of a template as written, with the templates within them already expanded. */
 export class TemplateArguments {
-  readonly #parts: readonly string[];
-  // Read when first asked for: most templates are left out unread.
-  #list: readonly string[] | null = null;
+  /** The arguments with their names, each as it is written: a parser function has no names. */
+  readonly written: readonly string[];
+  /** By position, from 0: what MediaWiki calls 1, 2, 3 …, whether or not the number is written out. */
+  readonly list: readonly string[];
   readonly #named = new Map<string, string>();
 
-  constructor(parts: readonly string[]) {
-    this.#parts = parts;
-  }
-
-  /** The arguments with their names, each as it is written: a parser function has no names. */
-  get written(): readonly string[] {
-    return this.#parts;
-  }
-
-  /** By position, from 0: what MediaWiki calls 1, 2, 3 …, whether or not the number is written out. */
-  get list(): readonly string[] {
-    this.#list ??= this.#read();
-    return this.#list;
-  }
-
-  #read(): string[] {
+  constructor(written: readonly string[]) {
+    this.written = written;
     const list: string[] = [];
-    for (const part of this.#parts) {
+    for (const part of written) {
       const sign = part.indexOf('=');
       const key = sign < 0 || sign > MOST_KEY ? '' : part.slice(0, sign).trim();
       // A sign inside a link or a tag names nothing: `<small style="…">` is a value.
@@ -33,7 +20,7 @@ export class TemplateArguments {
       else if (/^[1-9]\d?$/.test(key)) list[Number(key) - 1] = part.slice(sign + 1).trim();
       else this.#named.set(key.toLowerCase(), part.slice(sign + 1).trim());
     }
-    return Array.from(list, (value) => value ?? '');
+    this.list = Array.from(list, (value) => value ?? '');
   }
 
   /** The argument at a position, from 0; an empty text where there is none. */
@@ -48,7 +35,6 @@ export class TemplateArguments {
 
   /** The first of some names that has a value; an empty text where none has. */
   named(...names: readonly string[]): string {
-    this.#list ??= this.#read();
     for (const name of names) {
       const value = this.#named.get(name);
       if (value) return value;
@@ -56,8 +42,7 @@ export class TemplateArguments {
     return '';
   }
 
-  *entries(): Iterable<[key: string, value: string]> {
-    this.#list ??= this.#read();
-    yield* this.#named;
+  entries(): Iterable<[key: string, value: string]> {
+    return this.#named.entries();
   }
 }

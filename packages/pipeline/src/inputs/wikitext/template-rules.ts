@@ -94,14 +94,13 @@ export const TEMPLATE_RULES: readonly TemplateRule[] = [
   // Lists
   {
     names:
-      'ubl|ublist|ubli|ubt|unbullet|unbulleted list|unbulletedlist|blist|plainlist|plain list|flatlist|flat list|hlist|horizontal list|bulleted list|bulletedlist|bullet list|unordered list|ordered list|numbered list|nowrap list|br separated entries|br list|br entries|brlist|vunblist|cslist|comma separated entries|comma separated values|csv|dotlist|pagelist|hr list|indented plainlist|endflatlist|endplainlist|end flatlist|end plainlist|plainlist/end|flatlist/end|plainlist end|flatlist end|begin plainlist|begin flatlist|startplainlist|startflatlist|start plainlist|start flatlist',
+      'ubl|ublist|ubli|ubt|unbullet|unbulleted list|unbulletedlist|blist|plainlist|plain list|flatlist|flat list|hlist|horizontal list|bulleted list|bulletedlist|bullet list|unordered list|ordered list|numbered list|nowrap list|br separated entries|br list|br entries|brlist|vunblist|cslist|comma separated entries|comma separated values|csv|dotlist|pagelist|hr list|indented plainlist|endflatlist|endplainlist|end flatlist|end plainlist|plainlist/end|flatlist/end|plainlist end|flatlist end|begin plainlist|begin flatlist|startplainlist|startflatlist|start plainlist|start flatlist|columns-list|cmn|colum list|columnslist|columns list',
     read: (given) => items(given.list),
   },
   {
     names: 'collapsible list|clist|tree list|tree list/end',
     read: (given) => items([given.named('title'), ...given.list]),
   },
-  { names: 'columns-list|cmn|colum list|columnslist|columns list', read: (given) => items(given.list) },
   {
     names: 'columns|multi-column numbered list|column list',
     read: (given) => {

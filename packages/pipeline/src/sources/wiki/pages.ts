@@ -26,11 +26,14 @@ export interface WikiSite {
   rights: Rights | null;
 }
 
-/** Why a page is not had; the message says it in words. */
+/** Why a page is not had. */
 export interface NoPage {
-  why: 'missing' | 'no-title' | 'elsewhere' | 'hidden' | 'no-article' | 'broken';
   message: string;
+  /** Whether the wiki says that it has no such page. */
+  isMissing: boolean;
 }
+
+const noPage = (message: string, isMissing = false): NoPage => ({ message, isMissing });
 
 export interface FoundPage {
   /** The title as it was asked for. */
@@ -63,7 +66,13 @@ export async function fetchPages(
     const rest = titles.filter((title) => !isNoTitle(title));
     const { found, site } = rest.length > 0 ? await fetchPages(client, rest, withText) : NOTHING;
     const pages = new Map(found.map(({ asked, page }) => [asked, page]));
-    return { found: titles.map((asked) => ({ asked, page: pages.get(asked) ?? noTitle(asked) })), site };
+    return {
+      found: titles.map((asked) => ({
+        asked,
+        page: pages.get(asked) ?? noPage(`“${asked}” is no title of a page`),
+      })),
+      site,
+    };
   }
   const query: Query = {};
   try {
@@ -87,8 +96,8 @@ export async function fetchPages(
       const second = await fetchPages(client, titles.slice(half), withText);
       return { found: [...first.found, ...second.found], site: first.site.name ? first.site : second.site };
     }
-    const broken: NoPage = { why: 'broken', message: `“${titles[0]}”: ${error.message}` };
-    return { found: [{ asked: titles[0]!, page: broken }], site: NOTHING.site };
+    const page = noPage(`“${titles[0]}”: ${error.message}`);
+    return { found: [{ asked: titles[0]!, page }], site: NOTHING.site };
   }
   const find = finder(query);
   return {
@@ -104,8 +113,6 @@ const NOTHING: { found: FoundPage[]; site: WikiSite } = { found: [], site: { nam
 
 /** Whether a title cannot be asked for: `|` stands between titles. */
 const isNoTitle = (title: string) => title.includes('|') || plainTitle(title) === '';
-
-const noTitle = (asked: string): NoPage => ({ why: 'no-title', message: `“${asked}” is no title of a page` });
 
 /** Puts a part of an answer to those before it: of a page, each part may tell something else. */
 function add(query: Query, part: Query): void {
@@ -141,31 +148,24 @@ function readPage(
 ): WikiPage | NoPage {
   if (!page) {
     const elsewhere = interwiki?.some(({ title }) => plainTitle(title) === plainTitle(asked));
-    return elsewhere
-      ? {
-          why: 'elsewhere',
-          message: `“${asked}” is the title of a page in another wiki. Name that wiki's api.php with --api.`,
-        }
-      : { why: 'broken', message: `${api} says nothing of “${asked}”` };
+    return noPage(
+      elsewhere
+        ? `“${asked}” is the title of a page in another wiki. Name that wiki's api.php with --api.`
+        : `${api} says nothing of “${asked}”`,
+    );
   }
-  if (page.invalid) {
-    const reason = page.invalidreason ?? 'the wiki refuses it';
-    return { why: 'no-title', message: `“${asked}” is no title: ${reason}` };
-  }
+  if (page.invalid) return noPage(`“${asked}” is no title: ${page.invalidreason ?? 'the wiki refuses it'}`);
   const there = page.title === asked ? `“${asked}”` : `“${page.title}” (asked for as “${asked}”)`;
   if (page.missing || page.special) {
-    return {
-      why: 'missing',
-      message: `${api} has no article ${there}. Is the title written as in the article's address?`,
-    };
+    return noPage(`${api} has no article ${there}. Is the title written as in the article's address?`, true);
   }
   const revision = page.revisions?.[0];
   const content = revision?.slots?.main;
   if (revision?.revid === undefined || (withText && content?.content === undefined)) {
-    return { why: 'hidden', message: `${api} gives no text of ${there}: it may be hidden.` };
+    return noPage(`${api} gives no text of ${there}: it may be hidden.`);
   }
   if (content?.contentmodel !== undefined && content.contentmodel !== 'wikitext') {
-    return { why: 'no-article', message: `${there} is no article: its content is ${content.contentmodel}` };
+    return noPage(`${there} is no article: its content is ${content.contentmodel}`);
   }
   return {
     title: page.title,
