@@ -40,15 +40,21 @@ export const SOURCES_HELP = `  --sources DIR        the folder of the texts and 
 
 export const sourcesOf = (options: OptionValues): string => textOption(options, 'sources', 'sources');
 
-/** Where the releases are: the option of the commands that look at them. */
-export const DATASETS_OPTION = { datasets: { type: 'string' } } as const satisfies Command['options'];
+/**
+ * Where the releases are: the option of the commands that look at them. They take `--sources` too, which they needed once, so
+ * that calls that name it go on working; a release holds its texts.
+ */
+export const DATASETS_OPTION = {
+  datasets: { type: 'string' },
+  ...SOURCES_OPTION,
+} as const satisfies Command['options'];
 
 export const DATASETS_HELP = `  --datasets DIR       the folder of the releases (default: datasets)`;
 
 export const datasetsOf = (options: OptionValues): string => textOption(options, 'datasets', 'datasets');
 
 /** Both: the options of the commands that make releases of the texts. */
-export const FOLDER_OPTIONS = { ...SOURCES_OPTION, ...DATASETS_OPTION };
+export const FOLDER_OPTIONS = DATASETS_OPTION;
 
 export const FOLDER_HELP = `${SOURCES_HELP}\n${DATASETS_HELP}`;
 

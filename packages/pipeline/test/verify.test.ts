@@ -38,6 +38,11 @@ const edit = (name: string, from: string | RegExp, to: string) => {
 /** Makes the checksums fit again, as someone would who hides a change. */
 const hide = () => writeFileSync(join(copy, CHECKSUMS), formatChecksums(hashFolder(copy)));
 
+test('a call that names the sources still works, though a release holds its texts', async () => {
+  const { code } = await callOpenbattles(['verify', '--sources', 'nowhere', 'copy'], project.folder);
+  expect(code).toBe(0);
+});
+
 test.each(['large', 'datasets'] as const)(
   'a release that was just built is whole: in %s',
   async (datasets) => {
