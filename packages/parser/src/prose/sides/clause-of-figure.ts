@@ -59,6 +59,12 @@ export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): 
     const to = clause.phrases.find(({ preposition }) => preposition === 'to');
     return to ? scene.other(whosePhrase(scene, to)) : undefined;
   }
+  // "two ships were lost to the Danes"
+  if (/^(?:lose|lost)$/.test(clause.verb?.lemma ?? '')) {
+    const taker = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
+    const whose = taker ? whosePhrase(scene, taker) : undefined;
+    if (typeof whose === 'number') return scene.other(whose);
+  }
   if (!/captured/.test(outcome ?? '')) return undefined;
   // "six guns fell to the Danes"
   const taker =

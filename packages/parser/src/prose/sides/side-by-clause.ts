@@ -308,15 +308,28 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { clause } = figure.place;
       if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
-        const subject = scene.parentOf(clause)?.subject;
-        return subject ? whosePhrase(scene, subject) : undefined;
+        const up = scene.parentOf(clause);
+        if (!up?.subject) return undefined;
+        // "The Danes faced two forces: 3,000 men and 400 horse"
+        const isDoneTo = up.verb !== null && isAgainst(up) && !isLoss(figure);
+        const isByThem =
+          isDoneTo &&
+          (up.verb!.passive
+            ? up.phrases.some(({ preposition }) => preposition === 'by')
+            : up.objects.length > 0);
+        const whose = whosePhrase(scene, up.subject);
+        return isByThem ? scene.other(whose) : whose;
       }
       if (clause.kind === 'bracket' && !clause.antecedent) {
         // "Wallachian contingents (13,000)"
         const up = scene.parentOf(clause);
         const before =
           up && [up.subject, ...up.objects, ...up.phrases].find((range) => range?.to === clause.from);
-        return before ? whosePhrase(scene, before) : undefined;
+        const whose = before ? whosePhrase(scene, before) : undefined;
+        if (whose !== undefined || !up || isLoss(figure)) return whose;
+        // "took one legion (10,000 troops) and the mercenaries"
+        const isObject = up.objects.some(({ from, to }) => from < clause.from && clause.from <= to);
+        return isObject ? whoseForce(scene, figure, up, 'object', null) : undefined;
       }
       if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
       const whose = whosePhrase(scene, clause.antecedent);

@@ -72,6 +72,12 @@ function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number
   return undefined;
 }
 
+/** "A Danish army of 300 foot, 40 horse": the one side that the words before a force of so many name. */
+function forceBefore({ sentence, mentions }: Scene, { counted: { left } }: Figure): number | undefined {
+  if (sentence.word(left - 1) !== 'of' || !FORCE_NOUNS.has(sentence.word(left - 2) ?? '')) return undefined;
+  return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
+}
+
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
   {
@@ -248,7 +254,10 @@ export const OWN_WORDS: readonly SideRule[] = [
             role === 'object' &&
             !clause.verb?.passive &&
             HAS.test(clause.verb?.meaning ?? '');
-          if (isHad) return undefined;
+          if (isHad || isAgainst(clause)) return undefined;
+          // "25,000 foot and 3,000 horse under Smith": the list tells it
+          const last = scene.figures[scene.figures.indexOf(figure) - 1];
+          if (last && isJoined(scene, last, figure)) return undefined;
           // "the English fleet of 42 ships commanded by Smith": the fleet tells it
           const { phrase: around } = figure.place;
           if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;
@@ -358,6 +367,8 @@ export const OWN_WORDS: readonly SideRule[] = [
     example: 'a Swedish army of 700 infantry; the American loss of three cannons; Russian losses of 300',
     read(scene, figure) {
       const { phrase, clause } = figure.place;
+      const force = forceBefore(scene, figure);
+      if (force !== undefined) return force;
       if (phrase.from >= figure.counted.from) return undefined;
       // "claimed 30 Malian dead, the army only twelve": who counts is not who is counted
       const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';

@@ -8,6 +8,7 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { lossesNamed } from './losses-named.ts';
 import { flees } from './side-by-verb.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -29,6 +30,20 @@ const faresIll = (clause: Clause): boolean =>
   (clause.verb.passive
     ? isAgainst(clause)
     : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+
+/** Nouns of what befalls those whose it is: "The Danish defeat was total". */
+const DEFEATS = /^(?:annihilation|collapse|defeat|destruction|disaster|rout|surrender)$/;
+
+/** "The Danish defeat was total; 300 men captured": whose the defeat is of which the main clause of a sentence tells. */
+function whoseDefeat(scene: Scene, figure: Figure): Whose {
+  const main = scene.tree.clauses.find(({ kind }) => kind === 'main');
+  const { place, counted } = figure;
+  if (!main?.subject || main.verb?.meaning !== 'be' || place.clause === main) return undefined;
+  if (!DEFEATS.test(headOf(scene.sentence, main.subject))) return undefined;
+  const from = main.verb.to;
+  if (scene.mentions.some((mention) => mention.from >= from && mention.from < counted.from)) return undefined;
+  return mentionsOf(scene, main.subject).length > 0 ? whosePhrase(scene, main.subject) : undefined;
+}
 
 /** Whose the losses are of those whom the clause before tells to fare ill; undefined where it tells of no one. */
 function whoseFate(scene: Scene, figure: Figure): Whose {
@@ -157,6 +172,8 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { counted, place, bearer } = figure;
       if (!isLoss(figure) || bearer !== 'itself') return undefined;
+      const defeated = whoseDefeat(scene, figure);
+      if (defeated !== undefined) return defeated;
       // "was cut to pieces, 600 being killed and 200 taken"
       const { clause } = place;
       if (place.role === 'object' && clause.verb?.passive) {
@@ -234,7 +251,9 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           isName(scene, stating.subject.to - 1));
       if (isListed) {
         const whose = scene.before ? lossesOf(scene.before) : undefined;
-        return typeof whose === 'number' && scene.mentions.every(({ side }) => side === whose)
+        const isOfClause = ({ from }: Range) => scene.clauseAt(from) === stating;
+        return typeof whose === 'number' &&
+          scene.mentions.every((mention) => mention.side === whose || !isOfClause(mention))
           ? whose
           : undefined;
       }

@@ -2,6 +2,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
+import { BY_OTHERS } from './side-by-others.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
@@ -15,6 +16,7 @@ export const SIDE_RULES: readonly SideRule[] = [
   ...OWN_WORDS,
   ...TOLD_BY_OWN,
   ...WHOLES,
+  ...BY_OTHERS,
   ...CLAUSE_WORDS,
   TOLD_OF_SOLDIERS,
   ...TOPIC_WORDS,

@@ -30,6 +30,8 @@ export function whoseForce(
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
+    const leader = whoseLeader(scene, clause);
+    if (typeof leader === 'number') return leader;
     // "served in the Danish army"
     const ranks = verb && FOR_SOMEBODY.test(verb.lemma) ? ranksOf(scene, clause) : null;
     const army = ranks ? whosePhrase(scene, ranks) : undefined;
@@ -90,6 +92,10 @@ export function whoseForce(
     // "were held off by 320 men"
     const isOff = /^(?:back|off)$/.test(scene.sentence.word(verb.to) ?? '');
     if (isOff || isAgainst(clause)) return scene.other(whose);
+    if (clause.kind === 'participle' && GOES_ALONG.test(verb.lemma)) {
+      const doer = whoseDoer(scene, clause);
+      if (doer !== undefined) return doer;
+    }
     return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
   }
   // "bombarded the villages by two batteries"
@@ -102,7 +108,10 @@ export function whoseForce(
       if (whose !== undefined) return whose;
     }
     // "brought the number of men along the front to 230,000"
-    if (!verb.passive && /^(?:bring|raise|increase|swell|build|expand)/.test(verb.lemma)) {
+    if (
+      !verb.passive &&
+      /^(?:bolster|bring|build|expand|increase|raise|reinforc|strengthen|swell)/.test(verb.lemma)
+    ) {
       const whose = whoseSubject(scene, clause);
       if (whose !== undefined) return whose;
     }
@@ -163,6 +172,9 @@ export function whoseForce(
     // "watched 300 men land": whoever notices them need not have them
     return isVerbOf(NOTICE, verb.lemma) ? null : whoseSubject(scene, clause);
   }
+  // "planned for four divisions to advance"
+  const isPlanned = preposition === 'for' && scene.sentence.word(figure.place.phrase.to) === 'to';
+  if (isPlanned && verb && PLANS.test(verb.lemma)) return whoseSubject(scene, clause);
   if (preposition === null)
     return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
   if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
@@ -193,6 +205,41 @@ export function whoseForce(
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }
   return undefined;
+}
+
+/** What one does with what one's own are to do. */
+const PLANS = /^(?:arrang|ask|call|order|plan)/;
+
+/** "Nine battalions held the village, commanded by Horn": whose those are who lead what a clause is about, told after a comma. */
+function whoseLeader(scene: Scene, clause: Clause): Whose {
+  for (const each of scene.tree.clauses) {
+    const { kind, verb, antecedent, phrases } = each;
+    if (kind !== 'participle' || scene.parentOf(each) !== clause || !verb?.passive || !LED.test(verb.lemma))
+      continue;
+    if (scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
+    if (antecedent && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
+    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+    if (by) return whosePhrase(scene, by);
+  }
+  return undefined;
+}
+
+/** What is done by those who go along with somebody, and not by those who hold a place. */
+const GOES_ALONG = /^(?:accompan|aid|assist|back|cover|escort|follow|join|lead|led|preced|reinforc|support)/;
+
+/** "attacked at midnight, supported by 30 tanks": whose those are who did it, where a comma parts what is no force from its participle. */
+function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {
+  const up = scene.tree.clauses[parent];
+  if (!antecedent || !up?.verb || up.verb.passive || scene.sentence.tokens[verb!.from - 1]?.kind !== 'comma')
+    return undefined;
+  const isPhrase = up.phrases.some(
+    ({ preposition, from: opens, to }) =>
+      opens <= antecedent.from &&
+      antecedent.to <= to &&
+      /^(?:after|around|at|before|from|in|into|on|to)$/.test(preposition),
+  );
+  if (!isPhrase || mentionsOf(scene, antecedent).length > 0) return undefined;
+  return FORCE_NOUNS.has(headOf(scene.sentence, antecedent)) ? undefined : whoseSubject(scene, up);
 }
 
 /** Verbs by which one takes service with those who are named after "for". */

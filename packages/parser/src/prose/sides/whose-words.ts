@@ -102,8 +102,8 @@ function foundOnce<Word>(known: Map<Word, Whose>, word: Word, find: () => Whose)
 /** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
 function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
-  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE_NOUNS.has(head))
-    return undefined;
+  const isTold = to - from === 2 && /^(?:that|the|this)$/.test(scene.sentence.word(from) ?? '');
+  if (depth > FARTHEST || !isTold || !FORCE_NOUNS.has(head)) return undefined;
   return foundOnce(scene.whose.forces, head, () => lastForce(scene, head, depth));
 }
 
@@ -119,7 +119,8 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
         const [mention] = mentionsOf(back, range);
         const isLed =
           clause.objects.includes(range) &&
-          /^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '');
+          (/^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '') ||
+            RAISES.test(clause.verb?.lemma ?? ''));
         if (mention) found.add(mention.side);
         else if (isLed && !clause.verb!.passive) found.add(whoseSubject(back, clause, depth + 1));
       }
@@ -129,6 +130,10 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
   }
   return undefined;
 }
+
+/** What one does with a force of one's own, that one has not had before. */
+const RAISES =
+  /^(?:assembl|build|built|collect|despatch|dispatch|equip|gather|hir|levi|muster|organi[sz]|rais|recruit|send|sent)/;
 
 /** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
 function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
@@ -191,7 +196,7 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   if (scene.sentence.word(range.from) === 'opposite') return null;
   const whose = whosePhrase(scene, range, depth);
   if (whose !== undefined) return whose;
-  const led = ledBy(scene, range, depth);
+  const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
   // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
   const counted = scene.figures.find(
@@ -210,6 +215,20 @@ function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
     if (by) return whosePhrase(scene, by, depth);
   }
   return undefined;
+}
+
+/** "A second force, under Mago, had 300 men": whose it is under whom a force is, told before the verb. */
+function whoseIsUnder(
+  scene: Scene,
+  { range, clause }: { range: Range; clause: Clause },
+  depth: number,
+): Whose {
+  if (range !== clause.subject || !FORCE_NOUNS.has(headOf(scene.sentence, range))) return undefined;
+  const under = clause.phrases.find(
+    ({ preposition, at, to }) =>
+      preposition === 'under' && at >= range.to && to <= (clause.verb?.from ?? clause.to),
+  );
+  return under ? whosePhrase(scene, under, depth) : undefined;
 }
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
