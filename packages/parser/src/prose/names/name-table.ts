@@ -286,7 +286,7 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 }
 /** Words for a side that are no names. */
 const SMALL =
-  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental)s?$/;
+  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental|liberal|filibuster|peasant|sepoy|mutineer|paramilitary|cartel|regime|federal|exile|papal|shogunate|anarchist|maoist|honvéd|tribesman|extremist|gendarme)s?$|^(?:conservatives|minutem[ae]n|tribesmen|streltsy|mujah[ei]d(?:[ei]en|in)?|peshmerga|bakufu|paramilitaries|gendarmerie)$/;
 
 /** "Peter Englund" is not Peter the Tsar: a given name with another name after it. */
 function isAnotherOfName(sentence: Sentence, at: number): boolean {
