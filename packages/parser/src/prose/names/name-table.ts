@@ -261,7 +261,10 @@ const NO_NOUN = FUNCTION_WORD | DETERMINER | ADVERB | VERB_FORM | PRONOUN;
 const phraseAt = (phrases: Phrases<Meaning>, sentence: Sentence, index: number) =>
   phrases.at(index, (at) => {
     const next = sentence.word(at);
-    return next === null ? null : folded(withoutPossessive(next));
+    if (next !== null) return folded(withoutPossessive(next));
+    // "Bf 109"
+    const token = sentence.tokens[at];
+    return token?.kind === 'number' ? token.text : null;
   });
 
 /** "the sultan", but neither "the Sultan Mehmed" nor "the sultan of Aceh". */

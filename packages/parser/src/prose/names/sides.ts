@@ -3,6 +3,8 @@ import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
+import { addArms } from './arms-of-sides.ts';
+import { addDominions } from './learning-by-numbers.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import { clean, demonymsOf, formsOfParty, formsOfPerson, initialsOf, SURE } from './names-of-parties.ts';
@@ -91,6 +93,8 @@ function tableOf(
   learnNames(table, article, (side) => !named.includes(side));
   addRoles(table, sides, article, victor);
   addSeats(table, sides);
+  addArms(table, sides);
+  addDominions(table, sides);
   return table;
 }
 
