@@ -26,7 +26,7 @@ import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
-import { whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Verbs of which the subject has what is counted. */
 const OWNS = /^(?:bring|have|hold|lead)$/;
@@ -53,6 +53,18 @@ const PUTS = /^(?:give|place|put|rate|reckon|set)/;
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
+
+/** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
+function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
+  const later = scene.tree.clauses.find(
+    ({ kind, connective, verb, parent }) =>
+      (kind === 'coordinate' || kind === 'participle') &&
+      connective === 'and' &&
+      verb?.passive === true &&
+      scene.tree.clauses[parent] === clause,
+  );
+  return later ? whoseAgent(scene, later) : undefined;
+}
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
@@ -213,7 +225,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
-          ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))
+          ? (whoseAgent(scene, governing) ??
+            whoseAgent(scene, figure.place.clause) ??
+            whoseLaterAgent(scene, governing))
           : undefined;
       return agent === undefined ? undefined : scene.other(agent);
     },

@@ -12,7 +12,8 @@ import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 const AGAINST = /^(?:against|confronting|facing|opposing)$/;
 
 /** What those do of whom such a clause tells. */
-const STANDS = /^(?:be|have|bring|lead|stand|stood|field|deploy|muster|array|arrayed|come|came)$/;
+const STANDS =
+  /^(?:array|assemble|be|bring|came|come|deploy|field|gather|have|lead|muster|pit|put|raise|send|set|stand|stood|throw)/;
 
 /** Whose it is that stands against those who are named before: "Against the Danes stood 3,000 men". */
 function whoseOpponents(scene: Scene, { place: { clause, role }, counted }: Figure): Whose {
@@ -30,11 +31,30 @@ function whoseOpponents(scene: Scene, { place: { clause, role }, counted }: Figu
   // "Facing the Danes were 3,000 men": the Danes are no subject
   const isOpened =
     AGAINST.test(sentence.word(0) ?? '') && /^(?:be|stand|stood)$/.test(verb.meaning ?? verb.lemma);
-  if (!isOpened || verb.to < counted.left - 1) return undefined;
+  if (!isOpened) return undefined;
+  // "Facing him was Trolle with 3,000 men"
+  const [named] = scene.mentions.filter(({ from }) => from >= verb.to && from < counted.left);
+  if (named) return named.side;
+  if (verb.to < counted.left - 1) return undefined;
   const faced = { from: 1, to: verb.from };
   return mentionsOf(scene, faced).length > 0 || sentence.word(1) === 'them'
     ? scene.other(whosePhrase(scene, faced))
     : undefined;
+}
+
+/** Under what one comes by what others do. */
+const UNDER = /^(?:assault|attack|bombardment|fire|pressure|siege)$/;
+
+/** Whose those are who do it: "The Danes came under fire from 20 guns". */
+function whoseFire(scene: Scene, { place: { clause, preposition, phrase } }: Figure): Whose {
+  const { verb, subject } = clause;
+  if (verb === null || subject === null || !/^(?:be|came|come)$/.test(verb.meaning ?? verb.lemma))
+    return undefined;
+  const under = clause.phrases.find(
+    ({ preposition: by, to }) => by === 'under' && UNDER.test(scene.sentence.word(to - 1) ?? ''),
+  );
+  if (!under || phrase.from < under.to || !/^(?:by|from|of)$/.test(preposition ?? '')) return undefined;
+  return scene.other(whoseSubject(scene, clause));
 }
 
 /** What is made of an attack by those who make it. */
@@ -45,8 +65,9 @@ const MAKES =
 const TAKES = /^(?:commit|deploy|employ|involv|us|utili[sz])(?:e|es|ed|ing)?$/;
 
 /** Whose it is that does something that is named: "a counter-attack employing 300 men", "an attack by 300 men was repulsed by the Danes". */
-function whoseDeed(scene: Scene, { place: { clause, role, preposition } }: Figure): Whose {
+function whoseDeed(scene: Scene, { place }: Figure): Whose {
   const { sentence } = scene;
+  const { clause, role, preposition } = place;
   const { verb, antecedent } = clause;
   if (verb === null) return undefined;
   const isDeed = (range: { from: number; to: number }): boolean =>
@@ -66,6 +87,12 @@ function whoseDeed(scene: Scene, { place: { clause, role, preposition } }: Figur
   // "met with an attack involving 300 men"
   const isMet = clause.kind === 'participle' && clause.connective === 'with' && TAKES.test(verb.lemma);
   if (isMet && clause.phrases.some((phrase) => phrase.preposition === 'with' && isDeed(phrase))) return null;
+  // "The Danes withstood an assault by 300 men"
+  const withstood =
+    preposition === 'by' && !verb.passive && isAgainst(clause)
+      ? clause.objects.find((object) => isDeed(object) && object.to === place.phrase.from - 1)
+      : undefined;
+  if (withstood) return scene.other(whoseSubject(scene, clause));
   // "An attack by 300 men was repulsed by the Danes"
   const isOfSubject =
     preposition === 'by' &&
@@ -89,7 +116,8 @@ export const BY_OTHERS: readonly SideRule[] = [
   {
     name: 'part-of-deed',
     example: 'The Danes launched a counter-attack employing 300 men',
-    read: (scene, figure) => (isLoss(figure) ? undefined : whoseDeed(scene, figure)),
+    read: (scene, figure) =>
+      isLoss(figure) ? undefined : (whoseFire(scene, figure) ?? whoseDeed(scene, figure)),
   },
   {
     name: 'all-but',

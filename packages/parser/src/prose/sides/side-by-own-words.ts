@@ -27,6 +27,9 @@ import {
 /** What one does with men of one's own. */
 const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
+/** What one does with men of one's own who are to go or stay somewhere. */
+const SENDS = /^(?:deploy|despatch|detach|dispatch|order|place|position|post|send|sent|station)/;
+
 /** What is done to others, in its first form. */
 const DOES = /^(?:capture|destroy|inflict|kill|sink|take|wound)$/;
 
@@ -251,9 +254,11 @@ export const OWN_WORDS: readonly SideRule[] = [
           const { clause, role } = figure.place;
           const isHad =
             !isLoss(figure) &&
-            role === 'object' &&
             !clause.verb?.passive &&
-            HAS.test(clause.verb?.meaning ?? '');
+            (clause.verb?.meaning === 'count'
+              ? role !== 'subject'
+              : role === 'object' &&
+                (HAS.test(clause.verb?.meaning ?? '') || SENDS.test(clause.verb?.lemma ?? '')));
           if (isHad || isAgainst(clause)) return undefined;
           // "25,000 foot and 3,000 horse under Smith": the list tells it
           const last = scene.figures[scene.figures.indexOf(figure) - 1];

@@ -29,7 +29,9 @@ const faresIll = (clause: Clause): boolean =>
   !clause.verb.negated &&
   (clause.verb.passive
     ? isAgainst(clause)
-    : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+    : flees(clause) || FAILS.test(clause.verb.lemma) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+/** What an attack does that comes to nothing. */
+const FAILS = /^(?:fail|falter|founder|miscarr)/;
 
 /** Nouns of what befalls those whose it is: "The Danish defeat was total". */
 const DEFEATS = /^(?:annihilation|collapse|defeat|destruction|disaster|rout|surrender)$/;

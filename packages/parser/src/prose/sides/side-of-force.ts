@@ -60,8 +60,11 @@ export function whoseForce(
       // "4,000 men attacked the Romans": those who do it to one side are the other
       const object = clause.objects.find(({ from }) => from >= verb.to);
       const whose = object ? whosePhrase(scene, object) : undefined;
-      return typeof whose === 'number' ? scene.other(whose) : undefined;
+      if (typeof whose === 'number') return scene.other(whose);
+      return whoseWithstood(scene, clause);
     }
+    const withstood = whoseWithstood(scene, clause);
+    if (withstood !== undefined) return withstood;
     if (verb?.meaning === 'be' || verb?.meaning === 'hold' || verb === null) {
       const inside = clause.phrases.find(({ preposition: by }) => /^(?:with|in)$/.test(by));
       const whose = inside ? whosePhrase(scene, inside) : undefined;
@@ -82,6 +85,10 @@ export function whoseForce(
     if (phrase || up.objects.some(holds))
       return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
   }
+  // "besieged the castle, whose garrison numbered 300"
+  const isOfPlace = verb?.meaning === 'count' && clause.connective === 'whose' && clause.subject !== null;
+  const besieged = isOfPlace ? whoseBesieged(scene, clause) : undefined;
+  if (besieged !== undefined) return besieged;
   const isRelativeOfOther = clause.kind === 'relative' && clause.antecedent !== null;
   if (preposition !== null && /^(?:against)$/.test(preposition)) {
     const whose = whoseSubject(scene, clause);
@@ -96,7 +103,8 @@ export function whoseForce(
       const doer = whoseDoer(scene, clause);
       if (doer !== undefined) return doer;
     }
-    return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
+    const isTheirs = isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold';
+    return isTheirs ? (whose ?? whoseBesieged(scene, clause) ?? whose) : undefined;
   }
   // "bombarded the villages by two batteries"
   if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
@@ -138,7 +146,11 @@ export function whoseForce(
       scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma');
   if (isTaken) return null;
   // "was attacked by Lannes with 3,000 men"
-  if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
+  if (preposition === 'with' && verb?.passive && isAgainst(clause)) {
+    // "were outnumbered, with 8,000 men against 20,000"
+    const isAside = scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma';
+    return whoseAgent(scene, clause) ?? (isAside ? whoseSubject(scene, clause) : null);
+  }
   if (role === 'object' && verb) {
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
@@ -207,6 +219,32 @@ export function whoseForce(
   return undefined;
 }
 
+/** "300 men held out against the Danes": whose the others are. */
+function whoseWithstood(scene: Scene, { verb, phrases }: Clause): Whose {
+  const against = phrases.find(
+    ({ preposition, at }) => preposition === 'against' && verb !== null && !verb.passive && at >= verb.to,
+  );
+  const whose = against ? whosePhrase(scene, against) : undefined;
+  return typeof whose === 'number' ? scene.other(whose) : undefined;
+}
+
+/** What is done to a place that others hold. */
+const TAKES =
+  /^(?:assault|attack|besieg|bombard|captur|conquer|invest|occup|raid|seiz|siege|storm|surpris|take|took)/;
+
+/** "Horn besieged the castle, held by 300 men": whose those are who hold what somebody takes; undefined where nobody does. */
+function whoseBesieged(scene: Scene, clause: Clause): Whose {
+  const { antecedent } = clause;
+  const up = scene.parentOf(clause);
+  if (!antecedent || !up?.verb || up.verb.negated || !TAKES.test(up.verb.lemma)) return undefined;
+  const isTaken = ({ from, to }: Range) => from <= antecedent.from && antecedent.to <= to;
+  if (up.verb.passive) {
+    const agent = up.subject && isTaken(up.subject) ? whoseAgent(scene, up) : undefined;
+    return agent === undefined ? undefined : scene.other(agent);
+  }
+  return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
+}
+
 /** What one does with what one's own are to do. */
 const PLANS = /^(?:arrang|ask|call|order|plan)/;
 
@@ -243,7 +281,7 @@ function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {
 }
 
 /** Verbs by which one takes service with those who are named after "for". */
-const FOR_SOMEBODY = /^(?:fight|fought|serve)/;
+const FOR_SOMEBODY = /^(?:arrive|fight|fought|serve)/;
 
 /** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
 function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {

@@ -273,6 +273,12 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
 }
 
+/** "Trolle and 300 of his men": the part of a phrase to which "and" joins that in which a pronoun is. */
+function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
+  for (let and = at - 1; and > from; and--) if (sentence.word(and) === 'and') return { from, to: and };
+  return null;
+}
+
 const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
@@ -307,11 +313,21 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     if (index < 0 || seen.has(index)) return undefined;
     seen.add(index);
     const clause = clauses[index]!;
-    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent];
+    const around = clause.objects.find((object) => isOwn && index === clauseOf[at] && holds(object, at));
+    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent, around ?? null];
     for (const range of ranges) {
-      if (!range || holds(range, at)) continue;
+      if (!range) continue;
+      if (holds(range, at)) {
+        const named = joinedBefore(scene, range, at);
+        const whose = named ? offered(scene, named, word, depth) : undefined;
+        if (typeof whose === 'number') return whose;
+        continue;
+      }
       // "reported them": not those who report
-      if (isOwn && index === clauseOf[at] && (/^(?:him|them)$/.test(word) || isObject)) continue;
+      // but "Trolle's attack cost him 300 men" is of him
+      const isDeed = range === clause.subject && EVENTS.has(headOf(scene.sentence, range));
+      const isOther = /^(?:him|them)$/.test(word) && !isDeed;
+      if (isOwn && index === clauseOf[at] && (isOther || isObject)) continue;
       if (range === clause.subject && tellsOfOthers(scene, clause, HE.test(word))) {
         isTold = true;
         continue;

@@ -1,7 +1,7 @@
 import { OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import type { Phrase, Range } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
+import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
@@ -70,7 +70,7 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
     if (OPPONENTS.has(sentence.word(before)!)) return undefined;
     const own = sentence.classes[before]!;
     if (
-      (own & (PREPOSITION | VERB_FORM)) !== 0 &&
+      (own & (PREPOSITION | VERB_FORM | AUXILIARY)) !== 0 &&
       !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)
     )
       return undefined;
