@@ -57,11 +57,11 @@ const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|id
 /** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
 function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
   const later = scene.tree.clauses.find(
-    ({ kind, connective, verb, parent }) =>
+    ({ kind, connective, verb, parent, antecedent }) =>
       (kind === 'coordinate' || kind === 'participle') &&
-      connective === 'and' &&
       verb?.passive === true &&
-      scene.tree.clauses[parent] === clause,
+      scene.tree.clauses[parent] === clause &&
+      (connective === 'and' || clause.objects.some(({ from }) => from === antecedent?.from)),
   );
   return later ? whoseAgent(scene, later) : undefined;
 }

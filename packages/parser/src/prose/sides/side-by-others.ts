@@ -146,3 +146,25 @@ export const BY_OTHERS: readonly SideRule[] = [
     },
   },
 ];
+
+/** What those are said to be who are counted. */
+export const PEOPLES: readonly SideRule[] = [
+  {
+    name: 'are-people',
+    example: 'Of the dead, 500 were Danes; 800 men died, 500 of them Danish',
+    read(scene, { place: { clause, role }, counted }) {
+      const { sentence } = scene;
+      const end = endOf(counted);
+      const [object] = clause.objects;
+      const isSubject = role === 'subject' && clause.verb?.meaning === 'be' && clause.objects.length === 1;
+      // "500 of them Danes"
+      let them = end;
+      while (them < end + 2 && !/^(?:them|whom)$/.test(sentence.word(them) ?? '')) them++;
+      const from = isSubject && object ? object.from : them < end + 2 ? them + 1 : -1;
+      const people = scene.mentions.find(({ is, from: at }) => is === 'people' && at === from);
+      if (!people || people.possessive) return undefined;
+      const next = sentence.tokens[people.to];
+      return next?.kind === 'word' && sentence.word(people.to) !== 'and' ? undefined : people.side;
+    },
+  },
+];

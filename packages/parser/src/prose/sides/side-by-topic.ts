@@ -28,8 +28,10 @@ const faresIll = (clause: Clause): boolean =>
   clause.verb !== null &&
   !clause.verb.negated &&
   (clause.verb.passive
-    ? isAgainst(clause)
+    ? isAgainst(clause) || STOPPED.test(clause.verb.lemma)
     : flees(clause) || FAILS.test(clause.verb.lemma) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+/** What is done to those who attack in vain. */
+const STOPPED = /^(?:check|halt|stop)/;
 /** What an attack does that comes to nothing. */
 const FAILS = /^(?:fail|falter|founder|miscarr)/;
 

@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
-import { BY_OTHERS } from './side-by-others.ts';
+import { BY_OTHERS, PEOPLES } from './side-by-others.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
@@ -13,6 +13,7 @@ import type { SideRule } from './side-rule.ts';
 
 export const SIDE_RULES: readonly SideRule[] = [
   ...PRIZES,
+  ...PEOPLES,
   ...OWN_WORDS,
   ...TOLD_BY_OWN,
   ...WHOLES,

@@ -2,6 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { COORDINATOR } from '../../language/word-classes.ts';
+import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
@@ -14,6 +15,7 @@ import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
+const PLACES_IN_LINE = wordSet(placesInLine);
 const NOTICE = wordSet(notice);
 
 /** Whose a force is, by its place in its clause and by what the verb does. */
@@ -30,6 +32,22 @@ export function whoseForce(
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
+    // "Two hundred men held the Danish right"
+    const line =
+      verb && !verb.passive && /^(?:defend|form|held|hold|occup)/.test(verb.lemma)
+        ? clause.objects[0]
+        : undefined;
+    if (line && PLACES_IN_LINE.has(headOf(scene.sentence, line))) {
+      const whose = whosePhrase(scene, line);
+      if (whose !== undefined) return whose;
+    }
+    // "300 men landed from the Danish ships"
+    const from =
+      verb && /^(?:disembark|go|land|went)/.test(verb.lemma)
+        ? clause.phrases.find(({ preposition: by }) => by === 'from')
+        : undefined;
+    if (from && mentionsOf(scene, from).length > 0 && SHIPS.test(headOf(scene.sentence, from)))
+      return whosePhrase(scene, from);
     const leader = whoseLeader(scene, clause);
     if (typeof leader === 'number') return leader;
     // "served in the Danish army"
@@ -103,6 +121,8 @@ export function whoseForce(
       const doer = whoseDoer(scene, clause);
       if (doer !== undefined) return doer;
     }
+    const withstood = whoseWithstood(scene, clause);
+    if (withstood !== undefined) return withstood;
     const isTheirs = isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold';
     return isTheirs ? (whose ?? whoseBesieged(scene, clause) ?? whose) : undefined;
   }
@@ -222,7 +242,7 @@ export function whoseForce(
 /** "300 men held out against the Danes": whose the others are. */
 function whoseWithstood(scene: Scene, { verb, phrases }: Clause): Whose {
   const against = phrases.find(
-    ({ preposition, at }) => preposition === 'against' && verb !== null && !verb.passive && at >= verb.to,
+    ({ preposition, at }) => preposition === 'against' && verb !== null && at >= verb.to,
   );
   const whose = against ? whosePhrase(scene, against) : undefined;
   return typeof whose === 'number' ? scene.other(whose) : undefined;
@@ -245,6 +265,9 @@ function whoseBesieged(scene: Scene, clause: Clause): Whose {
   return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
 }
 
+/** What carries men who land from it. */
+const SHIPS = /^(?:boats?|fleet|flotilla|frigates?|galleys?|ships?|squadron|transports?|vessels?)$/;
+
 /** What one does with what one's own are to do. */
 const PLANS = /^(?:arrang|ask|call|order|plan)/;
 
@@ -254,7 +277,9 @@ function whoseLeader(scene: Scene, clause: Clause): Whose {
     const { kind, verb, antecedent, phrases } = each;
     if (kind !== 'participle' || scene.parentOf(each) !== clause || !verb?.passive || !LED.test(verb.lemma))
       continue;
-    if (scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
+    // "Led by Horn, 300 men crossed the river"
+    const isOpened = antecedent === null && clause.subject !== null && verb.from < clause.subject.from;
+    if (!isOpened && scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
     if (antecedent && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
     const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
     if (by) return whosePhrase(scene, by);

@@ -418,6 +418,9 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
     if (whose === null && isPronoun(before, subject)) continue;
+    // "Trolle attacked the Swedes. They": one man is not they
+    if (typeof whose === 'number' && /^(?:them|they|their)$/.test(word) && isOneOf(before, subject, whose))
+      return null;
     // "The garrison consisted of 400 Danes. Their losses"
     if (whose === null && !HE.test(word)) return madeUpOf(before, clauses[index]!);
     if (whose !== undefined) return whose;
@@ -426,6 +429,15 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
   if (persons.size === 1) return [...persons][0]!;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Whether a subject is one person in a sentence that names a people of the other side. */
+function isOneOf({ sentence, mentions }: Scene, subject: Range, side: number): boolean {
+  const own = mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  const isOne = own.length === 1 && own[0]!.is === 'person' && !own[0]!.possessive;
+  if (!isOne) return false;
+  for (let at = subject.from; at < subject.to; at++) if (sentence.word(at) === 'and') return false;
+  return mentions.some((mention) => mention.is === 'people' && mention.side !== side && !mention.possessive);
 }
 
 /** Whose those are of whom a force that nobody knows is told to consist. */
