@@ -138,6 +138,25 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
+    name: 'person-commander-of-people',
+    example: 'Jens Meyer, Danish commander at Lund, advanced',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, to, side, possessive } of learning.mentions) {
+        if (is !== 'people' || possessive) continue;
+        const article = /^(?:a|an|the)$/.test(wordAt(sentence, from - 1)) ? from - 1 : from;
+        const end = afterOffice(sentence, to, isRank);
+        if (sentence.tokens[article - 1]?.kind !== 'comma' || end < 0 || isName(sentence, end)) continue;
+        let name = article - 1;
+        while (name > 0 && name > article - 5 && isName(sentence, name - 1)) name--;
+        const first = afterRanks(sentence, name);
+        const isKnown = learning.mentions.some((mention) => mention.from < article - 1 && mention.to > first);
+        if (first < article - 1 && !isKnown && !isPossessive(sentence, article - 2))
+          learnPerson(learning, first, article - 1, side);
+      }
+    },
+  },
+  {
     name: 'under-its-commander',
     example: 'The Danish garrison, under its commander Meyer, refused',
     learn(learning) {

@@ -332,7 +332,13 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
             ? up.phrases.some(({ preposition }) => preposition === 'by')
             : up.objects.length > 0);
         const whose = whosePhrase(scene, up.subject);
-        return isByThem ? scene.other(whose) : whose;
+        if (isByThem) return scene.other(whose);
+        // "The centre had 18 battalions: seven in front and eleven behind"
+        const whole = scene.figures.findLast(
+          ({ place, counted, outcome }) =>
+            place.clause === up && counted.from < clause.from && outcome === null,
+        );
+        return whose ?? (isLoss(figure) ? undefined : (whole?.side ?? undefined));
       }
       if (clause.kind === 'bracket' && !clause.antecedent) {
         // "Wallachian contingents (13,000)"

@@ -71,7 +71,11 @@ function whoseDeed(scene: Scene, { place }: Figure): Whose {
   const { verb, antecedent } = clause;
   if (verb === null) return undefined;
   const isDeed = (range: { from: number; to: number }): boolean =>
-    EVENTS.has(headOf(sentence, range).replace(/^counter-/, ''));
+    EVENTS.has(
+      headOf(sentence, range)
+        .replace(/^counter-?/, '')
+        .replace(/s$/, ''),
+    );
   if (clause.kind === 'participle' && antecedent && isDeed(antecedent)) {
     const isPart = role === 'object' && !verb.passive && TAKES.test(verb.lemma);
     const isDoer = preposition === 'by' && verb.passive && MAKES.test(verb.lemma);

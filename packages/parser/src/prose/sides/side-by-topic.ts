@@ -3,6 +3,7 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PRONOUN } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
@@ -261,7 +262,9 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           ? whose
           : undefined;
       }
-      if (scene.mentions.length > 0) return undefined;
+      // "claimed 665 Danish prisoners, although the real figure is 220 prisoners"
+      const last = told ? endOf(told.counted) : 0;
+      if (scene.mentions.some(({ from }) => from >= last)) return undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
         (subject !== null &&

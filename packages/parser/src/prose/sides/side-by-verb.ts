@@ -90,6 +90,9 @@ export function whoseBefallen(scene: Scene, clause: Clause): Whose {
   return meets || PERISHES.test(up.verb.lemma) ? whoseSubject(scene, up) : undefined;
 }
 
+/** Nouns of numbers, of which it is told elsewhere whose they are. */
+const NUMBERS = /^(?:count|estimate|figure|number|total)s?$/;
+
 /** Whose a loss is that a verb has as its object. */
 export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
   const { verb } = clause;
@@ -107,6 +110,9 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
   // "Horn had 70 captives"
   if (meaning === 'have' && figure.outcome === 'captured' && figure.counted.outcome !== null)
     return scene.other(whoseSubject(scene, clause));
+  // "the real figure is 220 prisoners"
+  const isOfNumber = clause.subject !== null && NUMBERS.test(headOf(scene.sentence, clause.subject));
+  if (meaning === 'be' && isOfNumber) return undefined;
   if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
   if (meaning === 'say') return saidOf(scene, figure, clause);
   return undefined;

@@ -196,6 +196,9 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   if (scene.sentence.word(range.from) === 'opposite') return null;
   const whose = whosePhrase(scene, range, depth);
   if (whose !== undefined) return whose;
+  const titled = beforeTitle(scene, found.clause, range);
+  const force = titled ? whosePhrase(scene, titled, depth) : undefined;
+  if (force !== undefined) return force;
   const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
   // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
@@ -215,6 +218,14 @@ function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
     if (by) return whosePhrase(scene, by, depth);
   }
   return undefined;
+}
+
+/** "The Danish forces under Alfred, Prince of Lund, had 300 men": what stands before a title that was read as the subject. */
+function beforeTitle({ sentence }: Scene, { from, subject }: Clause, range: Range): Range | null {
+  if (range !== subject || sentence.tokens[range.from - 1]?.kind !== 'comma') return null;
+  if (!RANK_WORDS.has(sentence.word(range.from) ?? '') || sentence.word(range.from + 1) !== 'of') return null;
+  for (let at = range.from - 2; at > from; at--) if (sentence.word(at) === 'under') return { from, to: at };
+  return null;
 }
 
 /** "A second force, under Mago, had 300 men": whose it is under whom a force is, told before the verb. */

@@ -21,6 +21,8 @@ export function ownWords({ sentence }: Scene, figure: Figure): Range {
   const isWhole = counted.nounTo > counted.nounFrom && !sentence.tokens[to - 1]!.capital;
   const isCompound = sentence.word(counted.numberTo - 1)?.includes('-') === true;
   if (isWhole && !isCompound) return { from: counted.from, to };
+  // "a 5,500 strong Danish force"
+  if (sentence.word(to) === 'strong') to++;
   while (to < sentence.tokens.length) {
     const own = sentence.classes[to]!;
     const isName = (own & CAPITAL) !== 0 && (own & MARK) === 0;
