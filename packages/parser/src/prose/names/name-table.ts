@@ -4,6 +4,7 @@ import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import { PLACE_PREFIXES } from '../../language/lexicon/side-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
@@ -234,9 +235,15 @@ export class NameTable {
     const word = sentence.word(to - 1)!;
     if (isPlural(word) || isPossessive(sentence, to - 1)) return false;
     const next = sentence.word(to);
-    return next !== null && (sentence.classes[to]! & NO_NOUN) === 0 && !FORCE_NOUNS.has(next);
+    if (next === null || (sentence.classes[to]! & NO_NOUN) !== 0 || FORCE_NOUNS.has(next)) return false;
+    // "government helicopters"
+    return !isPlural(next) || !ARMS.has(categoryOfWord(next, SURROUNDINGS) ?? '');
   }
 }
+
+/** What a force has. */
+const ARMS: ReadonlySet<string> = new Set(['aircraft', 'artillery', 'ship', 'vehicle']);
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** What a government does: it tells, sends and loses. */
 const DOES_AS_STATE = /^(?:bring|lose|say|suffer)$/;

@@ -3,7 +3,9 @@ import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import { endOf } from '../figures/things.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import {
   beats,
@@ -53,6 +55,18 @@ const PUTS = /^(?:give|place|put|rate|reckon|set)/;
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
+
+/** What strikes whoever is there. */
+const STRIKES =
+  /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
+
+/** Whether people are counted whom what was fired on a place killed: they may have lived there. */
+function isOfAnybody({ sentence }: Scene, { counted, governing }: Figure): boolean {
+  const noun = sentence.word(counted.nounTo - 1) ?? '';
+  const arePeople =
+    counted.nounTo - counted.nounFrom === 1 && /^(?:people|persons|villagers|victims)$/.test(noun);
+  return arePeople && governing.subject !== null && STRIKES.test(headOf(sentence, governing.subject));
+}
 
 /** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
 function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
@@ -215,7 +229,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up !== null &&
           isAgainst(up) &&
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
-        return scene.other(whoseSubject(scene, isBeaten ? up : governing));
+        const doer = whoseSubject(scene, isBeaten ? up : governing);
+        if (typeof doer !== 'number') return SOLDIERS_OF_STATE.read(scene, figure) ?? scene.other(doer);
+        // "Danish airstrikes killed 20 people": who they were, nobody says
+        return isOfAnybody(scene, figure) ? null : scene.other(doer);
       }
       const before = whoseBefore(scene, figure, governing);
       if (before !== undefined) return before;

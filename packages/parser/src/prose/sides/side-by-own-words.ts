@@ -70,7 +70,10 @@ function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number
   for (let at = counted.left - 1; at > 0; at--) {
     const { kind } = sentence.tokens[at]!;
     if (kind === 'semicolon' || kind === 'stop') return undefined;
-    if (kind === 'colon') return mentions.find(({ to }) => to === at)?.side;
+    if (kind !== 'colon') continue;
+    // "Danish forces: 1st Company – 300 men"
+    const isForce = FORCE_NOUNS.has(sentence.word(at - 1) ?? '');
+    return mentions.find(({ to }) => to === at || (isForce && to === at - 1))?.side;
   }
   return undefined;
 }

@@ -195,6 +195,9 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       if ((isListed ? next.place : place).role !== 'subject') return undefined;
       // "the Australians were killed. 245 bodies were found": those may be anyone's
       if (counted.outcome !== null) return undefined;
+      // "30 rebels were killed while two soldiers were wounded"
+      const isSetAgainst = /^(?:whereas|while|whilst)$/.test(place.clause.connective ?? '');
+      if (isSetAgainst && counted.nounTo > counted.nounFrom) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;
       const own = { from: place.clause.from, to: Math.max(counted.nounTo, counted.numberTo) };
       if (scene.mentions.some(({ from }) => from >= own.from && from < own.to)) return undefined;
