@@ -229,6 +229,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up !== null &&
           isAgainst(up) &&
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
+        // "The Danish camp was taken, with 2,000 prisoners"
+        const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
+        if (isTaken) return whoseSubject(scene, governing);
         const doer = whoseSubject(scene, isBeaten ? up : governing);
         if (typeof doer !== 'number') return SOLDIERS_OF_STATE.read(scene, figure) ?? scene.other(doer);
         // "Danish airstrikes killed 20 people": who they were, nobody says

@@ -28,7 +28,7 @@ import {
 const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
 /** What one does with men of one's own who are to go or stay somewhere. */
-const SENDS = /^(?:deploy|despatch|detach|dispatch|order|place|position|post|send|sent|station)/;
+const SENDS = /^(?:deploy|despatch|detach|dispatch|leave|left|order|place|position|post|send|sent|station)/;
 
 /** What is done to others, in its first form. */
 const DOES = /^(?:capture|destroy|inflict|kill|sink|take|wound)$/;
@@ -174,6 +174,16 @@ export const OWN_WORDS: readonly SideRule[] = [
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+      // "Hasdrubal and 10,000 men were killed"
+      const beside = scene.mentions.find(({ is, to }) => is === 'person' && to === figure.counted.left - 1);
+      const isWithHim =
+        beside && isLoss(figure) && role === 'subject' && scene.sentence.word(beside.to) === 'and';
+      if (
+        isWithHim &&
+        !beside.possessive &&
+        /^(?:men|soldiers|troops|warriors)$/.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')
+      )
+        return beside.side;
       // "600 of them were killed"
       const { word } = scene.sentence;
       const them = word(words.to - 1) === 'of' ? words.to : words.to - 1;

@@ -72,6 +72,8 @@ export function whoseForce(
       if (isAgainst(purpose)) return scene.other(aim);
       if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
     }
+    const withstood = whoseWithstood(scene, clause);
+    if (withstood !== undefined) return withstood;
     if (verb?.passive)
       return /^(?:send|dispatch)/.test(verb.lemma) ? whoseReceiver(scene, clause) : undefined;
     if (verb && isAgainst(clause)) {
@@ -81,8 +83,6 @@ export function whoseForce(
       if (typeof whose === 'number') return scene.other(whose);
       return whoseWithstood(scene, clause);
     }
-    const withstood = whoseWithstood(scene, clause);
-    if (withstood !== undefined) return withstood;
     if (verb?.meaning === 'be' || verb?.meaning === 'hold' || verb === null) {
       const inside = clause.phrases.find(({ preposition: by }) => /^(?:with|in)$/.test(by));
       const whose = inside ? whosePhrase(scene, inside) : undefined;
@@ -202,7 +202,9 @@ export function whoseForce(
       return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
     }
     // "watched 300 men land": whoever notices them need not have them
-    return isVerbOf(NOTICE, verb.lemma) ? null : whoseSubject(scene, clause);
+    if (isVerbOf(NOTICE, verb.lemma)) return null;
+    const own = whoseSubject(scene, clause);
+    return own ?? whoseGiven(scene, clause) ?? own;
   }
   // "planned for four divisions to advance"
   const isPlanned = preposition === 'for' && scene.sentence.word(figure.place.phrase.to) === 'to';
@@ -238,6 +240,14 @@ export function whoseForce(
   }
   return undefined;
 }
+
+/** "Meyer brought 6,000 horsemen to Horn": whose those are to whom somebody brings them whom nobody knows. */
+function whoseGiven(scene: Scene, { verb, phrases }: Clause): Whose {
+  if (verb === null || verb.passive || !GIVES.test(verb.lemma)) return undefined;
+  const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
+  return to && mentionsOf(scene, to).find((named) => named.is !== 'role' && named.to === to.to)?.side;
+}
+const GIVES = /^(?:bring|brought|contribut|furnish|lend|lent|offer|provid|suppl)/;
 
 /** "300 men held out against the Danes": whose the others are. */
 function whoseWithstood(scene: Scene, { verb, phrases }: Clause): Whose {
@@ -280,7 +290,8 @@ function whoseLeader(scene: Scene, clause: Clause): Whose {
     // "Led by Horn, 300 men crossed the river"
     const isOpened = antecedent === null && clause.subject !== null && verb.from < clause.subject.from;
     if (!isOpened && scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
-    if (antecedent && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
+    const isOther = antecedent !== null && antecedent.from !== clause.subject?.from;
+    if (isOther && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
     const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
     if (by) return whosePhrase(scene, by);
   }
