@@ -46,14 +46,17 @@ function whoseOpponents(scene: Scene, { place: { clause, role }, counted }: Figu
 const UNDER = /^(?:assault|attack|bombardment|fire|pressure|siege)$/;
 
 /** Whose those are who do it: "The Danes came under fire from 20 guns". */
-function whoseFire(scene: Scene, { place: { clause, preposition, phrase } }: Figure): Whose {
+function whoseFire(scene: Scene, { place: { clause, role, preposition, phrase } }: Figure): Whose {
   const { verb, subject } = clause;
   if (verb === null || subject === null || !/^(?:be|came|come)$/.test(verb.meaning ?? verb.lemma))
     return undefined;
   const under = clause.phrases.find(
     ({ preposition: by, to }) => by === 'under' && UNDER.test(scene.sentence.word(to - 1) ?? ''),
   );
-  if (!under || phrase.from < under.to || !/^(?:by|from|of)$/.test(preposition ?? '')) return undefined;
+  if (!under || phrase.from < under.to) return undefined;
+  // "from the 5th, 7th, 9 Squadrons": a list goes on
+  const isListed = role === 'object' && verb.lemma !== 'be';
+  if (!isListed && !/^(?:by|from|of)$/.test(preposition ?? '')) return undefined;
   return scene.other(whoseSubject(scene, clause));
 }
 
