@@ -1,9 +1,9 @@
-import { clean, SURE } from './names-of-parties.ts';
-import { polityKey } from '../../language/polities.ts';
 import { namedSo } from '../../language/peoples.ts';
+import { polityKey } from '../../language/polities.ts';
 import atWar from '../../language/words/states-at-war.json' with { type: 'json' };
 import type { LearningRule } from './learning.ts';
 import type { NameTable } from './name-table.ts';
+import { clean, SURE } from './names-of-parties.ts';
 import type { SideNames } from './roles-of-sides.ts';
 import { isName, wordAt } from './words-around-names.ts';
 

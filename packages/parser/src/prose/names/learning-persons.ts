@@ -1,6 +1,7 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
@@ -162,7 +163,8 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
     learn(learning) {
       const { sentence, mentions } = learning;
       for (let at = 2; at + 2 < sentence.tokens.length; at++) {
-        if (wordAt(sentence, at) !== 'under' || !/^(?:its|their)$/.test(wordAt(sentence, at + 1))) continue;
+        if (sentence.tokens[at]!.text !== 'under' || !/^(?:its|their)$/.test(wordAt(sentence, at + 1)))
+          continue;
         const force = sentence.tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
         const who = mentions.find(({ is, to }) => is === 'people' && (to === force || to === force - 1));
         const end = afterOffice(sentence, at + 2, isRank);
@@ -218,9 +220,11 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
     learn: each((learning, clause, subject) => {
       const { sentence } = learning;
       const { verb, objects, phrases } = clause;
-      if (verb!.passive || holdsWord(sentence, clause, HELD)) return;
+      if (verb!.passive) return;
       const [object] = objects;
       const isLed = object !== undefined && (LEADS.test(verb!.lemma) || verb!.meaning === 'have');
+      const isAlong = DOES_WITH.test(verb!.lemma);
+      if ((!isLed && !isAlong) || holdsWord(sentence, clause, HELD)) return;
       // "led the Danes into a trap", "ordered the Danes to surrender"
       const isAgainstThem =
         holdsWord(sentence, clause, /^(?:ambush|captivity|trap)$/) ||
@@ -228,9 +232,9 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
           /^(?:to)$/.test(wordAt(sentence, object.to)) &&
           !/^(?:advance|attack|charge|hold|march|retreat|withdraw)$/.test(wordAt(sentence, object.to + 1)));
       const led = isLed && !isAgainstThem ? whoAre(learning, object) : null;
-      const along = phrases.find(
-        ({ preposition, at }) => preposition === 'with' && at >= verb!.to && DOES_WITH.test(verb!.lemma),
-      );
+      const along = isAlong
+        ? phrases.find(({ preposition, at }) => preposition === 'with' && at >= verb!.to)
+        : undefined;
       const who = led ?? (along ? whoAre(learning, along) : null);
       if (who && who.is === 'people') learnWhoever(learning, subject, who.side);
     }),
@@ -303,14 +307,15 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
     example: 'Trolle gave Meyer the command of the right wing; the Danish right was under Meyer',
     learn: each((learning, { verb, objects, phrases }, subject) => {
       const { sentence } = learning;
+      const gives = /^(?:give|gave)/.test(verb!.lemma);
+      if (verb!.passive || (!gives && verb!.meaning !== 'be')) return;
       const who = learning.mentions.find(
         ({ from, to, possessive, is }) =>
           is !== 'role' && from >= subject.from && to <= subject.to && !possessive,
       );
-      if (!who || verb!.passive) return;
+      if (!who) return;
       const [whom, what] = objects;
-      const isGiven =
-        /^(?:give|gave)/.test(verb!.lemma) && what !== undefined && headOf(sentence, what) === 'command';
+      const isGiven = gives && what !== undefined && headOf(sentence, what) === 'command';
       if (isGiven && whom && who.to === subject.to) learnWhoever(learning, whom, who.side);
       const under = phrases.find(({ preposition, at }) => preposition === 'under' && at === verb!.to);
       if (verb!.meaning === 'be' && under && objects.length === 0) learnWhoever(learning, under, who.side);
@@ -325,3 +330,13 @@ const MAY_LEAD =
 /** Whether a sentence may tell of a person by its clauses. */
 export const mayLead = ({ tokens }: Sentence): boolean =>
   tokens.some(({ capital, text }) => !capital && MAY_LEAD.test(text));
+
+/** Whether a sentence has a name that is of nobody known: else it teaches nothing of persons. */
+export const hasStranger = ({ tokens, classes }: Sentence, mentions: readonly Mention[]): boolean => {
+  for (let at = 0, next = 0; at < tokens.length; at++) {
+    while (next < mentions.length && mentions[next]!.to <= at) next++;
+    if (!tokens[at]!.capital || (next < mentions.length && mentions[next]!.from <= at)) continue;
+    if ((classes[at]! & (FUNCTION_WORD | DETERMINER | PRONOUN)) === 0) return true;
+  }
+  return false;
+};

@@ -8,7 +8,7 @@ import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
 import { RULES_BY_NUMBERS } from './learning-by-numbers.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
-import { mayLead, PERSONS_BY_CLAUSES, PERSONS_BY_WORDS } from './learning-persons.ts';
+import { hasStranger, mayLead, PERSONS_BY_CLAUSES, PERSONS_BY_WORDS } from './learning-persons.ts';
 import type { NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
 import { adjectiveOfRole } from './words-around-names.ts';
@@ -80,8 +80,10 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     for (const rule of RULES_BY_NUMBERS) rule.learn(learning);
     if (mentions.length === 0) continue;
     for (const rule of RULES_BY_WORDS) rule.learn(learning);
-    for (const rule of PERSONS_BY_WORDS) rule.learn(learning);
-    if (mayLead(sentence)) for (const rule of PERSONS_BY_CLAUSES) rule.learn(learning);
+    if (hasStranger(sentence, mentions)) {
+      for (const rule of PERSONS_BY_WORDS) rule.learn(learning);
+      if (mayLead(sentence)) for (const rule of PERSONS_BY_CLAUSES) rule.learn(learning);
+    }
     if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
     if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
     if (mayKeepCompany(sentence)) for (const rule of RULES_BY_COMPANY) rule.learn(learning);

@@ -1,9 +1,9 @@
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { endOf } from '../figures/things.ts';
 import { isAgainst } from '../verbs-of-war.ts';
-import type { Figure } from '../figures/figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
