@@ -267,6 +267,8 @@ export class ClauseReader {
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
     // "historians such as Delbrück", "the report that night" have no clause
     if (text === 'as' && word(at - 1) === 'such') return 0;
+    // "the army as a whole had 300 men"
+    if (text === 'as' && word(at + 1) === 'a' && word(at + 2) === 'whole') return 0;
     // "the writers of that age say"
     if (text === 'that' && /^(?:at|by|during|for|from|of|on|to)$/.test(word(at - 1) ?? '')) return 0;
     if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;

@@ -22,9 +22,9 @@ for (const people of ALL) {
     BY_PEOPLE.set(word, [...(BY_PEOPLE.get(word) ?? []), people]);
 }
 
-/** "Turks" of "Turk"; the Dutch, the Chinese, the Irishmen stay as they are. */
+/** "Turks" of "Turk", "Czechs" of "Czech"; the Dutch, the Chinese, the Irishmen stay as they are. */
 export function plural(word: string): string {
-  if (/(?:s|ese|ish|ch|men|x)$/.test(word)) return word;
+  if (/(?:s|ese|ish|[nt]ch|men|x)$/.test(word)) return word;
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 

@@ -165,6 +165,10 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       // "500 infantry, 200 wounded" tells of the 200 alone
       const isAlone = source.figure.rule === 'participle-after' && isElided(source.seen.counted);
       if (isAlone && !isElided(target.seen.counted)) continue;
+      // "sent 20 ships, but three were lost" tells of the three alone
+      const isOfOther =
+        target.seen.place.role === 'object' && target.seen.place.clause !== source.seen.place.clause;
+      if (isOfOther && isElided(source.seen.counted)) continue;
       if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
         share(source, target);
     }

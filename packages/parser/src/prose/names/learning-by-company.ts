@@ -347,7 +347,7 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
 
 /** Words that such a sentence has. */
 const TELLING =
-  /^(?:accompan|aided|all(?:y|ied|ies)|alongside|assist|back|beside|command|compris|compos|consist|dispatch|despatch|deploy|escort|had|attack|assault|ambush|beat|besieg|charg|confront|defeat|direct|engag|fac|form|harass|head|held|instruct|order|pursu|repel|repuls|rout|has|have|includ|join|lead|led|number|reinforc|sent|support|surrender|capitulat|submit|with|were|was)/;
+  /^(?:accompan|aided|all(?:y|ied|ies)|alongside|assist|back|beside|command|compris|compos|consist|dispatch|despatch|deploy|escort|had|attack|assault|ambush|beat|besieg|charg|confront|defeat|direct|engag|fac|form|harass|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|head|held|instruct|order|pursu|repel|repuls|rout|has|have|includ|join|lead|led|number|reinforc|sent|support|surrender|capitulat|submit|with|were|was)/;
 
 /** Whether a sentence may tell who is in company with whom. */
 export const mayKeepCompany = ({ tokens }: Sentence): boolean =>

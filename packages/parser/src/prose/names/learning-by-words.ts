@@ -142,7 +142,9 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         if (!isName(sentence, at - 1) || !isPossessive(sentence, at - 1)) continue;
         const known = peopleAt(learning.mentions, at);
         const next = wordAt(sentence, known?.to ?? at + 1);
-        if (!FORCE_NOUNS.has(next) && !UNITS.has(next)) continue;
+        // "Kleist's Prussians"
+        const areMen = /s$/.test(wordAt(sentence, at)) && !isName(sentence, at + 1);
+        if (!FORCE_NOUNS.has(next) && !UNITS.has(next) && !areMen) continue;
         const owner = learning.mentions.find(({ to }) => to === at);
         if (known?.from === at && !owner) {
           const [person] = unknownNames(learning, nameBefore(sentence, at), at);

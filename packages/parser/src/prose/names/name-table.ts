@@ -4,6 +4,7 @@ import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import { PLACE_PREFIXES } from '../../language/lexicon/side-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
@@ -242,9 +243,15 @@ export class NameTable {
     const word = sentence.word(to - 1)!;
     if (isPlural(word) || isPossessive(sentence, to - 1)) return false;
     const next = sentence.word(to);
-    return next !== null && (sentence.classes[to]! & NO_NOUN) === 0 && !FORCE_NOUNS.has(next);
+    if (next === null || (sentence.classes[to]! & NO_NOUN) !== 0 || FORCE_NOUNS.has(next)) return false;
+    // "government helicopters"
+    return !isPlural(next) || !ARMS.has(categoryOfWord(next, SURROUNDINGS) ?? '');
   }
 }
+
+/** What a force has. */
+const ARMS: ReadonlySet<string> = new Set(['aircraft', 'artillery', 'ship', 'vehicle']);
+const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** What a government does: it tells, sends and loses. */
 const DOES_AS_STATE = /^(?:bring|lose|say|suffer)$/;
@@ -269,7 +276,10 @@ const NO_NOUN = FUNCTION_WORD | DETERMINER | ADVERB | VERB_FORM | PRONOUN;
 const phraseAt = (phrases: Phrases<Meaning>, sentence: Sentence, index: number) =>
   phrases.at(index, (at) => {
     const next = sentence.word(at);
-    return next === null ? null : folded(withoutPossessive(next));
+    if (next !== null) return folded(withoutPossessive(next));
+    // "Bf 109"
+    const token = sentence.tokens[at];
+    return token?.kind === 'number' ? token.text : null;
   });
 
 /** "the sultan", but neither "the Sultan Mehmed" nor "the sultan of Aceh". */
@@ -300,7 +310,7 @@ function isWritten(sentence: Sentence, index: number, word: string, { is }: Mean
 }
 /** Words for a side that are no names. */
 const SMALL =
-  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental)s?$/;
+  /^(?:jihadist|islamist|separatist|imperial|imperialist|republican|communist|monarchist|unionist|fascist|socialist|legion|legionar(?:y|ie)|redcoat|janissar(?:y|ie)|sipahi|rebel|guerrilla|insurgent|militant|revolutionary|corsair|loyalist|royalist|patriot|partisan|colonial|colonist|nationalist|peacekeeper|fedayeen|coalition|opposition|native|volunteer|crusader|burgher|conquistador|continental|liberal|filibuster|peasant|sepoy|mutineer|paramilitary|cartel|regime|federal|exile|papal|shogunate|anarchist|maoist|honvéd|tribesman|extremist|gendarme)s?$|^(?:conservatives|minutem[ae]n|tribesmen|streltsy|mujah[ei]d(?:[ei]en|in)?|peshmerga|bakufu|paramilitaries|gendarmerie)$/;
 
 /** "3,000 cossacks": a shorter one may be something else, as "poles" are. */
 const LONG_PLURAL = /^.{6,}s$/;

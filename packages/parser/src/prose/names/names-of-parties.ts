@@ -101,17 +101,24 @@ export const formsOfParty = rememberedByName((name): Forms => {
     const plain = clean(word);
     return /^\p{Lu}/u.test(word) && !COMMON_PARTY_WORDS.has(plain) && plain.length > 2;
   });
-  const isKnown = look(whole, SURE.lexicon);
+  // "People's Liberation Army", "United States (Union)" as they are written
+  const isKnown = look(whole, SURE.lexicon) || look(name, SURE.lexicon);
+  for (const other of otherNamesIn(name)) {
+    add(clean(other), SURE.lexicon);
+    look(other, SURE.lexicon);
+  }
   // "Carthaginian" is of Carthage before it is of the Carthaginian mutineers
   const core = own.length > 1 ? SURE.word : SURE.lexicon - (whole.includes(' ') ? SURE.partOfName : 0);
-  // of a name that the lexicon knows, the words may mean others: "Holy Roman Empire"
-  if (!isKnown)
-    for (const word of own) {
-      const plain = clean(word);
-      addAll([plain, singular(plain)], core);
-      look(plain, core);
-      look(singular(plain), core);
-    }
+  for (const word of own) {
+    const plain = clean(word);
+    // of a name that the lexicon knows, the words may mean others: "Holy Roman Empire"
+    const isOfOthers = isKnown && [plain, singular(plain)].some((each) => isInLexicon(each));
+    if (isOfOthers) continue;
+    addAll([plain, singular(plain)], isKnown ? SURE.word : core);
+    if (isKnown) continue;
+    look(plain, core);
+    look(singular(plain), core);
+  }
   // of those that the lexicon names together, a party's own word means it before the others
   for (const word of own) {
     const stem = clean(word).slice(0, STEM);
@@ -129,6 +136,15 @@ export const formsOfParty = rememberedByName((name): Forms => {
   if (tail.length > 1 && !/^(?:of|and|the|for)$/.test(tail[0]!)) add(tail.join(' '), SURE.learnt);
   return forms;
 });
+
+const isInLexicon = (word: string): boolean => namedSo(word).length > 0 || peopleCalled(word).length > 0;
+
+/** The names of other parties that a name has within: "United States-led coalition", "Delian League (led by Athens)", "CSA (Confederacy)". */
+function otherNamesIn(name: string): string[] {
+  const led = /^(.{2,40})-led /.exec(name)?.[1];
+  const inside = /\((?:led by )?([^()]{2,40})\)/.exec(name)?.[1];
+  return [led, inside].filter((other): other is string => other !== undefined && namedSo(other).length > 0);
+}
 
 /** Parties that are some of a people and not all of it. */
 const ONLY_SOME = / (?:allies|exiles|defectors|deserters)$/;

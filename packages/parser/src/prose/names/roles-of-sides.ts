@@ -19,7 +19,7 @@ export interface SideNames {
 const RULER_BY_WORD = meaningsByWord(rulerTitles);
 
 /** What serves a state, where the others hold none. */
-const OF_STATE = ['military', 'police', 'gendarmes', 'policemen'];
+const OF_STATE = ['military', 'police', 'gendarmes', 'policemen', 'police officers', 'the security forces'];
 const AGAINST_STATE = [
   'rebels',
   'insurgents',
@@ -77,12 +77,16 @@ export function addRoles(
     if (state !== null && sides.every(({ names }) => names.length > 0)) {
       add('government', state);
       // "the military standards" of Rome are no state's against rebels
-      const areRebels = speaksOfRebels(article);
+      const others = sides.filter(({ side }) => side !== state).flatMap(({ names }) => names);
+      const areGroups = others.some(isArmedGroup);
+      const areRebels = areGroups || speaksOfRebels(article);
       const areKnown = sides.some(
         ({ side, names }) => side !== state && names.some((name) => namedSo(name).length > 0),
       );
       if (areRebels || !areKnown) for (const word of OF_STATE) add(word, state);
       if (areRebels) add('state troops', state);
+      // the others may have an army of their own
+      if (areGroups && !others.some((name) => /\barm(?:y|ed|ies)\b/i.test(name))) add('army', state);
       for (const word of AGAINST_STATE) {
         add(word, other(state));
         const adjective = adjectiveOfRole(word);
@@ -116,8 +120,17 @@ const speaksOfRebels = (article: readonly Sentence[]): boolean =>
     tokens.some(({ text, kind }) => kind === 'word' && AGAINST_STATE.includes(text)),
   );
 
+/** Words for the people of a party that fights a state and is none. */
+const AGAINST_STATES =
+  /^(?:extremist|guerrilla|insurgent|islamist|jihadist|maoist|militant|paramilitary|rebel|separatist)$/;
+
+/** Whether a party is known to fight states, and to be none. */
+const isArmedGroup = (name: string): boolean =>
+  !isSovereign(name) &&
+  namedSo(name).some(({ peoples }) => peoples.some((people) => AGAINST_STATES.test(people)));
+
 /** Whether a party is a state, or what serves one: those who fight in the name of a faith hold none, whatever they call themselves. */
-function holdsState(name: string): boolean {
+export function holdsState(name: string): boolean {
   if (namedSo(name).some(({ peoples }) => peoples.includes('jihadist'))) return false;
   if (isSovereign(name) || /\b(?:government|police|gendarmerie)\b/i.test(name)) return true;
   const people = /^(\S+) (?:national )?(?:army|armed forces|military)$/i.exec(name)?.[1];

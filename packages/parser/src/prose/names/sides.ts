@@ -4,6 +4,8 @@ import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
+import { addArms } from './arms-of-sides.ts';
+import { addDominions } from './learning-by-numbers.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import {
@@ -15,7 +17,7 @@ import {
   initialsOf,
   SURE,
 } from './names-of-parties.ts';
-import { addRoles, type SideNames } from './roles-of-sides.ts';
+import { addRoles, holdsState, type SideNames } from './roles-of-sides.ts';
 import { addSeats } from './seats-of-sides.ts';
 import { RANK_WORDS } from './words-around-names.ts';
 
@@ -86,8 +88,11 @@ function tableOf(
       const initials = initialsOf(name);
       if (initials && called.has(initials.toLowerCase()))
         table.add(initials.toLowerCase(), side, SURE.learnt, 'people');
+      // "the army", where rebels who call themselves one fight a state, is rather that of the state
+      const areRebels =
+        !holdsState(name) && sides.some((other) => other.side !== side && other.names.some(holdsState));
       for (const word of clean(name).split(' '))
-        if (GOVERNMENT_WORDS.includes(word)) table.add(word, side, SURE.learnt, 'role');
+        if (GOVERNMENT_WORDS.includes(word) && !areRebels) table.add(word, side, SURE.learnt, 'role');
     }
     // "William III, Duke of Ormond"
     for (const name of commanders.flatMap((commander) => commander.split(/,\s+/)))
@@ -102,6 +107,8 @@ function tableOf(
   learnNames(table, article, (side) => !named.includes(side));
   addRoles(table, sides, article, victor);
   addSeats(table, sides);
+  addArms(table, sides);
+  addDominions(table, sides);
   return table;
 }
 

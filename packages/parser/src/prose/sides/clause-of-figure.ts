@@ -59,6 +59,12 @@ export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): 
     const to = clause.phrases.find(({ preposition }) => preposition === 'to');
     return to ? scene.other(whosePhrase(scene, to)) : undefined;
   }
+  // "two ships were lost to the Danes"
+  if (/^(?:lose|lost)$/.test(clause.verb?.lemma ?? '')) {
+    const taker = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
+    const whose = taker ? whosePhrase(scene, taker) : undefined;
+    if (typeof whose === 'number') return scene.other(whose);
+  }
   if (!/captured/.test(outcome ?? '')) return undefined;
   // "six guns fell to the Danes"
   const taker =
@@ -98,6 +104,15 @@ const OWN_LOSS = /^(?:casualties|loss|losses)$/;
 /** Verbs by which one owns to a loss of one's own. */
 const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|lament|recogni[sz]e)/;
 
+/** Who owns to something: not those who are counted before, but who said so: "claimed that 50 men had died and admitted". */
+function whoseOwner(scene: Scene, clause: Clause): Whose {
+  const subject = subjectRange(scene, clause);
+  const isCounted = scene.figures.some(({ counted }) => subject && holds(subject.range, counted.from));
+  if (!subject || !isCounted) return whoseSubject(scene, clause);
+  const says = scene.parentOf(subject.clause);
+  return says?.verb?.meaning === 'say' ? whoseSubject(scene, says) : undefined;
+}
+
 /** Whose a loss is that somebody tells of: his own where he owns to it, the other's where he counts those that he took. */
 export function whoseTold(scene: Scene, figure: Figure): Whose {
   const { clause, preposition } = figure.place;
@@ -124,7 +139,7 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
     !DOCUMENTS.has(headOf(scene.sentence, clause.subject));
   if ((isReport || isOfOwn) && preposition === null) return whoseSubject(scene, clause) ?? undefined;
   if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
-    return (clause.subject ? whoseReporter(scene, clause.subject) : whoseSubject(scene, clause)) ?? undefined;
+    return (clause.subject ? whoseReporter(scene, clause.subject) : whoseOwner(scene, clause)) ?? undefined;
   // "claimed 120 aircraft destroyed"
   const isMachine =
     /^(?:aircraft|ship|vehicle)$/.test(figure.category) &&

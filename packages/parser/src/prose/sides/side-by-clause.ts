@@ -2,8 +2,10 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
+import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import {
   beats,
@@ -26,7 +28,7 @@ import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
-import { whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Verbs of which the subject has what is counted. */
 const OWNS = /^(?:bring|have|hold|lead)$/;
@@ -53,6 +55,30 @@ const PUTS = /^(?:give|place|put|rate|reckon|set)/;
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
+
+/** What strikes whoever is there. */
+const STRIKES =
+  /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
+
+/** Whether people are counted whom what was fired on a place killed: they may have lived there. */
+function isOfAnybody({ sentence }: Scene, { counted, governing }: Figure): boolean {
+  const noun = sentence.word(counted.nounTo - 1) ?? '';
+  const arePeople =
+    counted.nounTo - counted.nounFrom === 1 && /^(?:people|persons|villagers|victims)$/.test(noun);
+  return arePeople && governing.subject !== null && STRIKES.test(headOf(sentence, governing.subject));
+}
+
+/** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
+function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
+  const later = scene.tree.clauses.find(
+    ({ kind, connective, verb, parent, antecedent }) =>
+      (kind === 'coordinate' || kind === 'participle') &&
+      verb?.passive === true &&
+      scene.tree.clauses[parent] === clause &&
+      (connective === 'and' || clause.objects.some(({ from }) => from === antecedent?.from)),
+  );
+  return later ? whoseAgent(scene, later) : undefined;
+}
 
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
@@ -203,7 +229,13 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           up !== null &&
           isAgainst(up) &&
           up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
-        return scene.other(whoseSubject(scene, isBeaten ? up : governing));
+        // "The Danish camp was taken, with 2,000 prisoners"
+        const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
+        if (isTaken) return whoseSubject(scene, governing);
+        const doer = whoseSubject(scene, isBeaten ? up : governing);
+        if (typeof doer !== 'number') return SOLDIERS_OF_STATE.read(scene, figure) ?? scene.other(doer);
+        // "Danish airstrikes killed 20 people": who they were, nobody says
+        return isOfAnybody(scene, figure) ? null : scene.other(doer);
       }
       const before = whoseBefore(scene, figure, governing);
       if (before !== undefined) return before;
@@ -213,7 +245,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
-          ? (whoseAgent(scene, governing) ?? whoseAgent(scene, figure.place.clause))
+          ? (whoseAgent(scene, governing) ??
+            whoseAgent(scene, figure.place.clause) ??
+            whoseLaterAgent(scene, governing))
           : undefined;
       return agent === undefined ? undefined : scene.other(agent);
     },
@@ -308,15 +342,34 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { clause } = figure.place;
       if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
-        const subject = scene.parentOf(clause)?.subject;
-        return subject ? whosePhrase(scene, subject) : undefined;
+        const up = scene.parentOf(clause);
+        if (!up?.subject) return undefined;
+        // "The Danes faced two forces: 3,000 men and 400 horse"
+        const isDoneTo = up.verb !== null && isAgainst(up) && !isLoss(figure);
+        const isByThem =
+          isDoneTo &&
+          (up.verb!.passive
+            ? up.phrases.some(({ preposition }) => preposition === 'by')
+            : up.objects.length > 0);
+        const whose = whosePhrase(scene, up.subject);
+        if (isByThem) return scene.other(whose);
+        // "The centre had 18 battalions: seven in front and eleven behind"
+        const whole = scene.figures.findLast(
+          ({ place, counted, outcome }) =>
+            place.clause === up && counted.from < clause.from && outcome === null,
+        );
+        return whose ?? (isLoss(figure) ? undefined : (whole?.side ?? undefined));
       }
       if (clause.kind === 'bracket' && !clause.antecedent) {
         // "Wallachian contingents (13,000)"
         const up = scene.parentOf(clause);
         const before =
           up && [up.subject, ...up.objects, ...up.phrases].find((range) => range?.to === clause.from);
-        return before ? whosePhrase(scene, before) : undefined;
+        const whose = before ? whosePhrase(scene, before) : undefined;
+        if (whose !== undefined || !up || isLoss(figure)) return whose;
+        // "took one legion (10,000 troops) and the mercenaries"
+        const isObject = up.objects.some(({ from, to }) => from < clause.from && clause.from <= to);
+        return isObject ? whoseForce(scene, figure, up, 'object', null) : undefined;
       }
       if (!clause.antecedent || (clause.kind !== 'apposition' && clause.kind !== 'bracket')) return undefined;
       const whose = whosePhrase(scene, clause.antecedent);

@@ -1,7 +1,11 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Figure } from '../figures/figure.ts';
-import { headOf, isElided } from '../figures/things.ts';
+import { endOf, headOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
+import { headOf as headOfPhrase } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
+import { whosePhrase } from './whose-words.ts';
 
 const LOSSES = /^(?:casualties|dead|death|deaths|loss|losses|toll)$/;
 const MAIN = /^(?:main|coordinate|contrast)$/;
@@ -19,6 +23,42 @@ function oneSide(figures: readonly Figure[]): number | null {
   return sides.size === 1 ? [...sides][0]! : null;
 }
 
+/** Verbs of those who stand somewhere, before what they tell of: "In reserve stood three battalions". */
+const STANDS = /^(?:be|lay|lie|remain|sit|sat|stand|stood|wait)$/;
+
+/** Whether a figure is what its clause is about, be it that the verb comes first. */
+function isWhoStands({ place: { clause, role }, counted }: Figure): boolean {
+  if (role === 'subject') return true;
+  const { verb, subject } = clause;
+  if (role !== 'object' || verb === null || subject !== null || counted.from < verb.to) return false;
+  return STANDS.test(verb.meaning ?? '') || STANDS.test(verb.lemma);
+}
+
+/** Whether another side is named between what was counted and a figure, or after it in what is no relative clause. */
+const namesOthers = (scene: Scene, figure: Figure, from: number, side: number | null): boolean =>
+  scene.mentions.some(
+    (mention) =>
+      mention.side !== side &&
+      mention.from >= from &&
+      (mention.from < endOf(figure.counted) || scene.clauseAt(mention.from).kind !== 'relative'),
+  );
+
+/** What those do who are a part of a force, and neither those who come upon it nor those whom it comes upon. */
+const OF_FORCE = /^(?:advance|cross|deploy|embark|follow|form|land|march|move|raid|sail|serve)/;
+
+/** Whose the force is that the sentence before is about, where that and this one name nobody else. */
+function whoseForceBefore(scene: Scene): number | null {
+  const { before, mentions } = scene;
+  if (!before) return null;
+  const sides = new Set([...before.mentions, ...mentions].map(({ side }) => side));
+  if (sides.size !== 1 || before.figures.length > 0) return null;
+  const { clauses } = before.tree;
+  const subject = clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
+  if (!subject || clauses.some(isAgainst) || !FORCE_NOUNS.has(headOfPhrase(before.sentence, subject)))
+    return null;
+  return whosePhrase(before, subject) ?? null;
+}
+
 /** Whose the figures before it are, in the sentence or before that. */
 export const FIGURES_BEFORE: readonly SideRule[] = [
   {
@@ -29,14 +69,30 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
       const { counted, place } = figure;
       // "The Bavarian army of 800 men": an army of its own
       if (place.phrase.from < counted.left) return undefined;
-      if (place.role !== 'subject' || !MAIN.test(place.clause.kind) || scene.figures[0] !== figure)
-        return undefined;
-      const told = figuresBefore(scene);
+      if (!isWhoStands(figure) || !MAIN.test(place.clause.kind)) return undefined;
+      const own = scene.figures.slice(0, scene.figures.indexOf(figure));
+      const told = own.length > 0 ? own : figuresBefore(scene);
       const side = oneSide(told);
-      if (side === null || scene.mentions.some((mention) => mention.side !== side)) return undefined;
+      const last = own.at(-1);
+      if (side === null || namesOthers(scene, figure, last ? endOf(last.counted) : 0, side)) return undefined;
       const noun = headOf(scene.sentence, counted);
       const isSame = told.some((each) => headOf(each.sentence, each.counted) === noun);
-      return isElided(counted) ? (told.some(isLoss) ? undefined : side) : isSame ? side : undefined;
+      // "200,000 fought in the war; 25,000 died"
+      const isNext = own.length === 0 || isLoss(figure);
+      if (isElided(counted)) return !isNext || told.some(isLoss) ? undefined : side;
+      return isSame ? side : undefined;
+    },
+  },
+  {
+    name: 'part-of-force',
+    example: 'The Swedish fleet was preparing for war. Twenty ships sailed to the islands',
+    read(scene, figure) {
+      const { place } = figure;
+      if (isLoss(figure) || place.clause.kind !== 'main' || scene.figures[0] !== figure) return undefined;
+      if (place.phrase.from < figure.counted.left || place.role !== 'subject') return undefined;
+      const { verb } = place.clause;
+      if (verb === null || !OF_FORCE.test(verb.lemma) || isAgainst(place.clause)) return undefined;
+      return whoseForceBefore(scene) ?? undefined;
     },
   },
   {

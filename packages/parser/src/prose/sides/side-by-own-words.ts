@@ -27,6 +27,9 @@ import {
 /** What one does with men of one's own. */
 const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
+/** What one does with men of one's own who are to go or stay somewhere. */
+const SENDS = /^(?:deploy|despatch|detach|dispatch|leave|left|order|place|position|post|send|sent|station)/;
+
 /** What is done to others, in its first form. */
 const DOES = /^(?:capture|destroy|inflict|kill|sink|take|wound)$/;
 
@@ -67,9 +70,18 @@ function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number
   for (let at = counted.left - 1; at > 0; at--) {
     const { kind } = sentence.tokens[at]!;
     if (kind === 'semicolon' || kind === 'stop') return undefined;
-    if (kind === 'colon') return mentions.find(({ to }) => to === at)?.side;
+    if (kind !== 'colon') continue;
+    // "Danish forces: 1st Company – 300 men"
+    const isForce = FORCE_NOUNS.has(sentence.word(at - 1) ?? '');
+    return mentions.find(({ to }) => to === at || (isForce && to === at - 1))?.side;
   }
   return undefined;
+}
+
+/** "A Danish army of 300 foot, 40 horse": the one side that the words before a force of so many name. */
+function forceBefore({ sentence, mentions }: Scene, { counted: { left } }: Figure): number | undefined {
+  if (sentence.word(left - 1) !== 'of' || !FORCE_NOUNS.has(sentence.word(left - 2) ?? '')) return undefined;
+  return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
 }
 
 /** What is said of a thing itself. */
@@ -162,6 +174,16 @@ export const OWN_WORDS: readonly SideRule[] = [
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+      // "Hasdrubal and 10,000 men were killed"
+      const beside = scene.mentions.find(({ is, to }) => is === 'person' && to === figure.counted.left - 1);
+      const isWithHim =
+        beside && isLoss(figure) && role === 'subject' && scene.sentence.word(beside.to) === 'and';
+      if (
+        isWithHim &&
+        !beside.possessive &&
+        /^(?:men|soldiers|troops|warriors)$/.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')
+      )
+        return beside.side;
       // "600 of them were killed"
       const { word } = scene.sentence;
       const them = word(words.to - 1) === 'of' ? words.to : words.to - 1;
@@ -245,10 +267,15 @@ export const OWN_WORDS: readonly SideRule[] = [
           const { clause, role } = figure.place;
           const isHad =
             !isLoss(figure) &&
-            role === 'object' &&
             !clause.verb?.passive &&
-            HAS.test(clause.verb?.meaning ?? '');
-          if (isHad) return undefined;
+            (clause.verb?.meaning === 'count'
+              ? role !== 'subject'
+              : role === 'object' &&
+                (HAS.test(clause.verb?.meaning ?? '') || SENDS.test(clause.verb?.lemma ?? '')));
+          if (isHad || isAgainst(clause)) return undefined;
+          // "25,000 foot and 3,000 horse under Smith": the list tells it
+          const last = scene.figures[scene.figures.indexOf(figure) - 1];
+          if (last && isJoined(scene, last, figure)) return undefined;
           // "the English fleet of 42 ships commanded by Smith": the fleet tells it
           const { phrase: around } = figure.place;
           if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;
@@ -358,6 +385,8 @@ export const OWN_WORDS: readonly SideRule[] = [
     example: 'a Swedish army of 700 infantry; the American loss of three cannons; Russian losses of 300',
     read(scene, figure) {
       const { phrase, clause } = figure.place;
+      const force = forceBefore(scene, figure);
+      if (force !== undefined) return force;
       if (phrase.from >= figure.counted.from) return undefined;
       // "claimed 30 Malian dead, the army only twelve": who counts is not who is counted
       const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';

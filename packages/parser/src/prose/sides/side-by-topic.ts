@@ -3,10 +3,12 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PRONOUN } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { lossesNamed } from './losses-named.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import { flees } from './side-by-verb.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
@@ -27,8 +29,26 @@ const faresIll = (clause: Clause): boolean =>
   clause.verb !== null &&
   !clause.verb.negated &&
   (clause.verb.passive
-    ? isAgainst(clause)
-    : flees(clause) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+    ? isAgainst(clause) || STOPPED.test(clause.verb.lemma)
+    : flees(clause) || FAILS.test(clause.verb.lemma) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
+/** What is done to those who attack in vain. */
+const STOPPED = /^(?:check|halt|stop)/;
+/** What an attack does that comes to nothing. */
+const FAILS = /^(?:fail|falter|founder|miscarr)/;
+
+/** Nouns of what befalls those whose it is: "The Danish defeat was total". */
+const DEFEATS = /^(?:annihilation|collapse|defeat|destruction|disaster|rout|surrender)$/;
+
+/** "The Danish defeat was total; 300 men captured": whose the defeat is of which the main clause of a sentence tells. */
+function whoseDefeat(scene: Scene, figure: Figure): Whose {
+  const main = scene.tree.clauses.find(({ kind }) => kind === 'main');
+  const { place, counted } = figure;
+  if (!main?.subject || main.verb?.meaning !== 'be' || place.clause === main) return undefined;
+  if (!DEFEATS.test(headOf(scene.sentence, main.subject))) return undefined;
+  const from = main.verb.to;
+  if (scene.mentions.some((mention) => mention.from >= from && mention.from < counted.from)) return undefined;
+  return mentionsOf(scene, main.subject).length > 0 ? whosePhrase(scene, main.subject) : undefined;
+}
 
 /** Whose the losses are of those whom the clause before tells to fare ill; undefined where it tells of no one. */
 function whoseFate(scene: Scene, figure: Figure): Whose {
@@ -157,6 +177,8 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { counted, place, bearer } = figure;
       if (!isLoss(figure) || bearer !== 'itself') return undefined;
+      const defeated = whoseDefeat(scene, figure);
+      if (defeated !== undefined) return defeated;
       // "was cut to pieces, 600 being killed and 200 taken"
       const { clause } = place;
       if (place.role === 'object' && clause.verb?.passive) {
@@ -173,6 +195,9 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       if ((isListed ? next.place : place).role !== 'subject') return undefined;
       // "the Australians were killed. 245 bodies were found": those may be anyone's
       if (counted.outcome !== null) return undefined;
+      // "30 rebels were killed while two soldiers were wounded"
+      const isSetAgainst = /^(?:whereas|while|whilst)$/.test(place.clause.connective ?? '');
+      if (isSetAgainst && counted.nounTo > counted.nounFrom) return undefined;
       if (!JOINED.test(place.clause.kind)) return undefined;
       const own = { from: place.clause.from, to: Math.max(counted.nounTo, counted.numberTo) };
       if (scene.mentions.some(({ from }) => from >= own.from && from < own.to)) return undefined;
@@ -234,11 +259,15 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           isName(scene, stating.subject.to - 1));
       if (isListed) {
         const whose = scene.before ? lossesOf(scene.before) : undefined;
-        return typeof whose === 'number' && scene.mentions.every(({ side }) => side === whose)
+        const isOfClause = ({ from }: Range) => scene.clauseAt(from) === stating;
+        return typeof whose === 'number' &&
+          scene.mentions.every((mention) => mention.side === whose || !isOfClause(mention))
           ? whose
           : undefined;
       }
-      if (scene.mentions.length > 0) return undefined;
+      // "claimed 665 Danish prisoners, although the real figure is 220 prisoners"
+      const last = told ? endOf(told.counted) : 0;
+      if (scene.mentions.some(({ from }) => from >= last)) return undefined;
       const isGiven =
         figure.rule === 'says-figure' ||
         (subject !== null &&

@@ -4,6 +4,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isVerbOf } from '../verbs-of-war.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { isOwn } from './words-around-figure.ts';
@@ -11,7 +12,7 @@ import { isOwn } from './words-around-figure.ts';
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
 const RETREATING: ReadonlySet<string> = new Set(
-  'abandon break collapse crumble disperse flee recoil rout panic panick retire retreat scatter withdraw withdrew'.split(
+  'abandon break collapse crumble disperse flee recoil rout panic panick retire retreat run scatter withdraw withdrew'.split(
     ' ',
   ),
 );
@@ -50,25 +51,47 @@ const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 const STORES =
   /^(?:arsenal|barracks|boiler|cannon|gun|bridge|camp|depot|headquarters|magazine|train|turret)$/;
 
+/** What strikes one without anybody's doing. */
+const DISASTERS =
+  /^(?:avalanche|blizzard|cholera|cold|disease|dysentery|earthquake|epidemic|explosion|famine|fever|fire|flood|gale|hurricane|malaria|pestilence|plague|scurvy|smallpox|storm|tempest|typhoid|typhoon|typhus)$/;
+
+/** Whose those are whom a disaster strikes: "The plague broke out in the Danish army", "A storm scattered the Danish fleet". */
+function whoseStruck(scene: Scene, { objects, phrases }: Clause): Whose {
+  for (const range of [
+    ...objects,
+    ...phrases.filter(({ preposition }) => /^(?:among|amongst|in|through|within)$/.test(preposition)),
+  ])
+    if (mentionsOf(scene, range).length > 0) return whosePhrase(scene, range);
+  return undefined;
+}
+
 /**
  * Whose those are who die by what befalls the subject of the clause before: "The Danish frigate blew up, killing 300", "The
  * Danish camp was shelled, killing 20"; undefined where nothing does.
  */
 export function whoseBefallen(scene: Scene, clause: Clause): Whose {
   const up = scene.parentOf(clause);
-  if (clause.kind !== 'participle' || clause.subject !== null || !up?.verb || !up.subject) return undefined;
+  if (clause.subject !== null || !up?.verb || !up.subject) return undefined;
+  // "The plague broke out among the Danes and killed 300"
+  const isStruck = clause.kind === 'coordinate' && DISASTERS.test(headOf(scene.sentence, up.subject));
+  if (isStruck) return whoseStruck(scene, up);
+  if (clause.kind !== 'participle') return undefined;
   // "The Danes fired on their own men, killing nine"
   if ([...up.objects, ...up.phrases].some((range) => isOwn(scene, range))) return whoseSubject(scene, up);
   // "The Danes were attacked by the Swedes, killing 20"
   if (up.verb.passive) return isAgainst(up) ? whoseSubject(scene, up) : undefined;
   const { sentence } = scene;
   const head = headOf(sentence, up.subject);
+  if (DISASTERS.test(head)) return whoseStruck(scene, up);
   // a bomb was a ship once
   const holdsMen = HOLDS_MEN.has(categoryOfWord(head, SURROUNDINGS) ?? '') && head !== 'bomb';
   if (!holdsMen && !STORES.test(head)) return undefined;
   const meets = MEETS.test(up.verb.lemma) && up.objects.some((object) => MET.test(headOf(sentence, object)));
   return meets || PERISHES.test(up.verb.lemma) ? whoseSubject(scene, up) : undefined;
 }
+
+/** Nouns of numbers, of which it is told elsewhere whose they are. */
+const NUMBERS = /^(?:count|estimate|figure|number|total)s?$/;
 
 /** Whose a loss is that a verb has as its object. */
 export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
@@ -87,6 +110,9 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
   // "Horn had 70 captives"
   if (meaning === 'have' && figure.outcome === 'captured' && figure.counted.outcome !== null)
     return scene.other(whoseSubject(scene, clause));
+  // "the real figure is 220 prisoners"
+  const isOfNumber = clause.subject !== null && NUMBERS.test(headOf(scene.sentence, clause.subject));
+  if (meaning === 'be' && isOfNumber) return undefined;
   if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
   if (meaning === 'say') return saidOf(scene, figure, clause);
   return undefined;

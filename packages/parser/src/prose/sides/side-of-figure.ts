@@ -4,6 +4,7 @@ import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
 import { JOINING } from './side-by-joining.ts';
+import { BY_OTHERS, PEOPLES } from './side-by-others.ts';
 import { OWN_WORDS } from './side-by-own-words.ts';
 import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
@@ -14,9 +15,11 @@ import type { SideRule } from './side-rule.ts';
 export const SIDE_RULES: readonly SideRule[] = [
   ...PRIZES,
   JOINING,
+  ...PEOPLES,
   ...OWN_WORDS,
   ...TOLD_BY_OWN,
   ...WHOLES,
+  ...BY_OTHERS,
   ...CLAUSE_WORDS,
   TOLD_OF_SOLDIERS,
   ...TOPIC_WORDS,

@@ -2,6 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { COORDINATOR } from '../../language/word-classes.ts';
+import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
@@ -14,6 +15,7 @@ import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 const DOUBTFUL = wordSet(doubtful);
+const PLACES_IN_LINE = wordSet(placesInLine);
 const NOTICE = wordSet(notice);
 
 /** Whose a force is, by its place in its clause and by what the verb does. */
@@ -30,6 +32,24 @@ export function whoseForce(
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
+    // "Two hundred men held the Danish right"
+    const line =
+      verb && !verb.passive && /^(?:defend|form|held|hold|occup)/.test(verb.lemma)
+        ? clause.objects[0]
+        : undefined;
+    if (line && PLACES_IN_LINE.has(headOf(scene.sentence, line))) {
+      const whose = whosePhrase(scene, line);
+      if (whose !== undefined) return whose;
+    }
+    // "300 men landed from the Danish ships"
+    const from =
+      verb && /^(?:disembark|go|land|went)/.test(verb.lemma)
+        ? clause.phrases.find(({ preposition: by }) => by === 'from')
+        : undefined;
+    if (from && mentionsOf(scene, from).length > 0 && SHIPS.test(headOf(scene.sentence, from)))
+      return whosePhrase(scene, from);
+    const leader = whoseLeader(scene, clause);
+    if (typeof leader === 'number') return leader;
     // "served in the Danish army"
     const ranks = verb && FOR_SOMEBODY.test(verb.lemma) ? ranksOf(scene, clause) : null;
     const army = ranks ? whosePhrase(scene, ranks) : undefined;
@@ -52,13 +72,16 @@ export function whoseForce(
       if (isAgainst(purpose)) return scene.other(aim);
       if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
     }
+    const withstood = whoseWithstood(scene, clause);
+    if (withstood !== undefined) return withstood;
     if (verb?.passive)
       return /^(?:send|dispatch)/.test(verb.lemma) ? whoseReceiver(scene, clause) : undefined;
     if (verb && isAgainst(clause)) {
       // "4,000 men attacked the Romans": those who do it to one side are the other
       const object = clause.objects.find(({ from }) => from >= verb.to);
       const whose = object ? whosePhrase(scene, object) : undefined;
-      return typeof whose === 'number' ? scene.other(whose) : undefined;
+      if (typeof whose === 'number') return scene.other(whose);
+      return whoseWithstood(scene, clause);
     }
     if (verb?.meaning === 'be' || verb?.meaning === 'hold' || verb === null) {
       const inside = clause.phrases.find(({ preposition: by }) => /^(?:with|in)$/.test(by));
@@ -80,6 +103,10 @@ export function whoseForce(
     if (phrase || up.objects.some(holds))
       return whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null);
   }
+  // "besieged the castle, whose garrison numbered 300"
+  const isOfPlace = verb?.meaning === 'count' && clause.connective === 'whose' && clause.subject !== null;
+  const besieged = isOfPlace ? whoseBesieged(scene, clause) : undefined;
+  if (besieged !== undefined) return besieged;
   const isRelativeOfOther = clause.kind === 'relative' && clause.antecedent !== null;
   if (preposition !== null && /^(?:against)$/.test(preposition)) {
     const whose = whoseSubject(scene, clause);
@@ -90,7 +117,14 @@ export function whoseForce(
     // "were held off by 320 men"
     const isOff = /^(?:back|off)$/.test(scene.sentence.word(verb.to) ?? '');
     if (isOff || isAgainst(clause)) return scene.other(whose);
-    return isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold' ? whose : undefined;
+    if (clause.kind === 'participle' && GOES_ALONG.test(verb.lemma)) {
+      const doer = whoseDoer(scene, clause);
+      if (doer !== undefined) return doer;
+    }
+    const withstood = whoseWithstood(scene, clause);
+    if (withstood !== undefined) return withstood;
+    const isTheirs = isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold';
+    return isTheirs ? (whose ?? whoseBesieged(scene, clause) ?? whose) : undefined;
   }
   // "bombarded the villages by two batteries"
   if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
@@ -102,7 +136,10 @@ export function whoseForce(
       if (whose !== undefined) return whose;
     }
     // "brought the number of men along the front to 230,000"
-    if (!verb.passive && /^(?:bring|raise|increase|swell|build|expand)/.test(verb.lemma)) {
+    if (
+      !verb.passive &&
+      /^(?:bolster|bring|build|expand|increase|raise|reinforc|strengthen|swell)/.test(verb.lemma)
+    ) {
       const whose = whoseSubject(scene, clause);
       if (whose !== undefined) return whose;
     }
@@ -129,7 +166,11 @@ export function whoseForce(
       scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma');
   if (isTaken) return null;
   // "was attacked by Lannes with 3,000 men"
-  if (preposition === 'with' && verb?.passive && isAgainst(clause)) return whoseAgent(scene, clause) ?? null;
+  if (preposition === 'with' && verb?.passive && isAgainst(clause)) {
+    // "were outnumbered, with 8,000 men against 20,000"
+    const isAside = scene.sentence.tokens[figure.place.phrase.from - 2]?.kind === 'comma';
+    return whoseAgent(scene, clause) ?? (isAside ? whoseSubject(scene, clause) : null);
+  }
   if (role === 'object' && verb) {
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
@@ -161,8 +202,13 @@ export function whoseForce(
       return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
     }
     // "watched 300 men land": whoever notices them need not have them
-    return isVerbOf(NOTICE, verb.lemma) ? null : whoseSubject(scene, clause);
+    if (isVerbOf(NOTICE, verb.lemma)) return null;
+    const own = whoseSubject(scene, clause);
+    return own ?? whoseGiven(scene, clause) ?? own;
   }
+  // "planned for four divisions to advance"
+  const isPlanned = preposition === 'for' && scene.sentence.word(figure.place.phrase.to) === 'to';
+  if (isPlanned && verb && PLANS.test(verb.lemma)) return whoseSubject(scene, clause);
   if (preposition === null)
     return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
   if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
@@ -195,8 +241,83 @@ export function whoseForce(
   return undefined;
 }
 
+/** "Meyer brought 6,000 horsemen to Horn": whose those are to whom somebody brings them whom nobody knows. */
+function whoseGiven(scene: Scene, { verb, phrases }: Clause): Whose {
+  if (verb === null || verb.passive || !GIVES.test(verb.lemma)) return undefined;
+  const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
+  return to && mentionsOf(scene, to).find((named) => named.is !== 'role' && named.to === to.to)?.side;
+}
+const GIVES = /^(?:bring|brought|contribut|furnish|lend|lent|offer|provid|suppl)/;
+
+/** "300 men held out against the Danes": whose the others are. */
+function whoseWithstood(scene: Scene, { verb, phrases }: Clause): Whose {
+  const against = phrases.find(
+    ({ preposition, at }) => preposition === 'against' && verb !== null && at >= verb.to,
+  );
+  const whose = against ? whosePhrase(scene, against) : undefined;
+  return typeof whose === 'number' ? scene.other(whose) : undefined;
+}
+
+/** What is done to a place that others hold. */
+const TAKES =
+  /^(?:assault|attack|besieg|bombard|captur|conquer|invest|occup|raid|seiz|siege|storm|surpris|take|took)/;
+
+/** "Horn besieged the castle, held by 300 men": whose those are who hold what somebody takes; undefined where nobody does. */
+function whoseBesieged(scene: Scene, clause: Clause): Whose {
+  const { antecedent } = clause;
+  const up = scene.parentOf(clause);
+  if (!antecedent || !up?.verb || up.verb.negated || !TAKES.test(up.verb.lemma)) return undefined;
+  const isTaken = ({ from, to }: Range) => from <= antecedent.from && antecedent.to <= to;
+  if (up.verb.passive) {
+    const agent = up.subject && isTaken(up.subject) ? whoseAgent(scene, up) : undefined;
+    return agent === undefined ? undefined : scene.other(agent);
+  }
+  return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
+}
+
+/** What carries men who land from it. */
+const SHIPS = /^(?:boats?|fleet|flotilla|frigates?|galleys?|ships?|squadron|transports?|vessels?)$/;
+
+/** What one does with what one's own are to do. */
+const PLANS = /^(?:arrang|ask|call|order|plan)/;
+
+/** "Nine battalions held the village, commanded by Horn": whose those are who lead what a clause is about, told after a comma. */
+function whoseLeader(scene: Scene, clause: Clause): Whose {
+  for (const each of scene.tree.clauses) {
+    const { kind, verb, antecedent, phrases } = each;
+    if (kind !== 'participle' || scene.parentOf(each) !== clause || !verb?.passive || !LED.test(verb.lemma))
+      continue;
+    // "Led by Horn, 300 men crossed the river"
+    const isOpened = antecedent === null && clause.subject !== null && verb.from < clause.subject.from;
+    if (!isOpened && scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
+    const isOther = antecedent !== null && antecedent.from !== clause.subject?.from;
+    if (isOther && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
+    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+    if (by) return whosePhrase(scene, by);
+  }
+  return undefined;
+}
+
+/** What is done by those who go along with somebody, and not by those who hold a place. */
+const GOES_ALONG = /^(?:accompan|aid|assist|back|cover|escort|follow|join|lead|led|preced|reinforc|support)/;
+
+/** "attacked at midnight, supported by 30 tanks": whose those are who did it, where a comma parts what is no force from its participle. */
+function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {
+  const up = scene.tree.clauses[parent];
+  if (!antecedent || !up?.verb || up.verb.passive || scene.sentence.tokens[verb!.from - 1]?.kind !== 'comma')
+    return undefined;
+  const isPhrase = up.phrases.some(
+    ({ preposition, from: opens, to }) =>
+      opens <= antecedent.from &&
+      antecedent.to <= to &&
+      /^(?:after|around|at|before|from|in|into|on|to)$/.test(preposition),
+  );
+  if (!isPhrase || mentionsOf(scene, antecedent).length > 0) return undefined;
+  return FORCE_NOUNS.has(headOf(scene.sentence, antecedent)) ? undefined : whoseSubject(scene, up);
+}
+
 /** Verbs by which one takes service with those who are named after "for". */
-const FOR_SOMEBODY = /^(?:fight|fought|serve)/;
+const FOR_SOMEBODY = /^(?:arrive|fight|fought|serve)/;
 
 /** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
 function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {

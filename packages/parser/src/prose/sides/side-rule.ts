@@ -1,4 +1,5 @@
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
+import type { Sentence } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
@@ -21,7 +22,13 @@ export function isJoined({ sentence }: Scene, left: Figure, right: Figure): bool
   if (from >= right.counted.from) return false;
   for (let at = from; at < right.counted.from; at++) {
     const { kind } = sentence.tokens[at]!;
-    if (kind === 'comma' || kind === 'ampersand' || kind === 'open') continue;
+    if (kind === 'open') {
+      // "300 men (that number may be too low), 40 guns"
+      const close = endOfBracket(sentence, at);
+      if (close > 0 && close < right.counted.from) at = close;
+      continue;
+    }
+    if (kind === 'comma' || kind === 'ampersand') continue;
     const word = sentence.word(at) ?? '';
     if (
       /^(?:and|or|plus|with|along|together|as|well|another|a|an|some|further|also|only)$/.test(word) ||
@@ -31,6 +38,16 @@ export function isJoined({ sentence }: Scene, left: Figure, right: Figure): bool
     return false;
   }
   return true;
+}
+
+/** Where the bracket ends that opens at a token; -1 where it does not. */
+function endOfBracket({ tokens }: Sentence, open: number): number {
+  for (let at = open + 1; at < tokens.length; at++) {
+    const { kind } = tokens[at]!;
+    if (kind === 'close') return at;
+    if (kind === 'open' || kind === 'semicolon') return -1;
+  }
+  return -1;
 }
 
 /** No longer a phrase stands between two things of a list: "nine divisions in the conquered lands, four in reserve". */

@@ -102,8 +102,8 @@ function foundOnce<Word>(known: Map<Word, Whose>, word: Word, find: () => Whose)
 /** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
 function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
-  if (depth > FARTHEST || to - from !== 2 || scene.sentence.word(from) !== 'the' || !FORCE_NOUNS.has(head))
-    return undefined;
+  const isTold = to - from === 2 && /^(?:that|the|this)$/.test(scene.sentence.word(from) ?? '');
+  if (depth > FARTHEST || !isTold || !FORCE_NOUNS.has(head)) return undefined;
   return foundOnce(scene.whose.forces, head, () => lastForce(scene, head, depth));
 }
 
@@ -119,7 +119,8 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
         const [mention] = mentionsOf(back, range);
         const isLed =
           clause.objects.includes(range) &&
-          /^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '');
+          (/^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '') ||
+            RAISES.test(clause.verb?.lemma ?? ''));
         if (mention) found.add(mention.side);
         else if (isLed && !clause.verb!.passive) found.add(whoseSubject(back, clause, depth + 1));
       }
@@ -129,6 +130,10 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
   }
   return undefined;
 }
+
+/** What one does with a force of one's own, that one has not had before. */
+const RAISES =
+  /^(?:assembl|build|built|collect|despatch|dispatch|equip|gather|hir|levi|muster|organi[sz]|rais|recruit|send|sent)/;
 
 /** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
 function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
@@ -191,7 +196,10 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   if (scene.sentence.word(range.from) === 'opposite') return null;
   const whose = whosePhrase(scene, range, depth);
   if (whose !== undefined) return whose;
-  const led = ledBy(scene, range, depth);
+  const titled = beforeTitle(scene, found.clause, range);
+  const force = titled ? whosePhrase(scene, titled, depth) : undefined;
+  if (force !== undefined) return force;
+  const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
   // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
   const counted = scene.figures.find(
@@ -210,6 +218,28 @@ function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
     if (by) return whosePhrase(scene, by, depth);
   }
   return undefined;
+}
+
+/** "The Danish forces under Alfred, Prince of Lund, had 300 men": what stands before a title that was read as the subject. */
+function beforeTitle({ sentence }: Scene, { from, subject }: Clause, range: Range): Range | null {
+  if (range !== subject || sentence.tokens[range.from - 1]?.kind !== 'comma') return null;
+  if (!RANK_WORDS.has(sentence.word(range.from) ?? '') || sentence.word(range.from + 1) !== 'of') return null;
+  for (let at = range.from - 2; at > from; at--) if (sentence.word(at) === 'under') return { from, to: at };
+  return null;
+}
+
+/** "A second force, under Mago, had 300 men": whose it is under whom a force is, told before the verb. */
+function whoseIsUnder(
+  scene: Scene,
+  { range, clause }: { range: Range; clause: Clause },
+  depth: number,
+): Whose {
+  if (range !== clause.subject || !FORCE_NOUNS.has(headOf(scene.sentence, range))) return undefined;
+  const under = clause.phrases.find(
+    ({ preposition, at, to }) =>
+      preposition === 'under' && at >= range.to && to <= (clause.verb?.from ?? clause.to),
+  );
+  return under ? whosePhrase(scene, under, depth) : undefined;
 }
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
@@ -254,6 +284,12 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
 }
 
+/** "Trolle and 300 of his men": the part of a phrase to which "and" joins that in which a pronoun is. */
+function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
+  for (let and = at - 1; and > from; and--) if (sentence.word(and) === 'and') return { from, to: and };
+  return null;
+}
+
 const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
@@ -288,11 +324,21 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     if (index < 0 || seen.has(index)) return undefined;
     seen.add(index);
     const clause = clauses[index]!;
-    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent];
+    const around = clause.objects.find((object) => isOwn && index === clauseOf[at] && holds(object, at));
+    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent, around ?? null];
     for (const range of ranges) {
-      if (!range || holds(range, at)) continue;
+      if (!range) continue;
+      if (holds(range, at)) {
+        const named = joinedBefore(scene, range, at);
+        const whose = named ? offered(scene, named, word, depth) : undefined;
+        if (typeof whose === 'number') return whose;
+        continue;
+      }
       // "reported them": not those who report
-      if (isOwn && index === clauseOf[at] && (/^(?:him|them)$/.test(word) || isObject)) continue;
+      // but "Trolle's attack cost him 300 men" is of him
+      const isDeed = range === clause.subject && EVENTS.has(headOf(scene.sentence, range));
+      const isOther = /^(?:him|them)$/.test(word) && !isDeed;
+      if (isOwn && index === clauseOf[at] && (isOther || isObject)) continue;
       if (range === clause.subject && tellsOfOthers(scene, clause, HE.test(word))) {
         isTold = true;
         continue;
@@ -383,6 +429,9 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
     if (whose === null && isPronoun(before, subject)) continue;
+    // "Trolle attacked the Swedes. They": one man is not they
+    if (typeof whose === 'number' && /^(?:them|they|their)$/.test(word) && isOneOf(before, subject, whose))
+      return null;
     // "The garrison consisted of 400 Danes. Their losses"
     if (whose === null && !HE.test(word)) return madeUpOf(before, clauses[index]!);
     if (whose !== undefined) return whose;
@@ -391,6 +440,15 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
   if (persons.size === 1) return [...persons][0]!;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Whether a subject is one person in a sentence that names a people of the other side. */
+function isOneOf({ sentence, mentions }: Scene, subject: Range, side: number): boolean {
+  const own = mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  const isOne = own.length === 1 && own[0]!.is === 'person' && !own[0]!.possessive;
+  if (!isOne) return false;
+  for (let at = subject.from; at < subject.to; at++) if (sentence.word(at) === 'and') return false;
+  return mentions.some((mention) => mention.is === 'people' && mention.side !== side && !mention.possessive);
 }
 
 /** Whose those are of whom a force that nobody knows is told to consist. */

@@ -1,7 +1,7 @@
 import { OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import type { Phrase, Range } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
+import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
@@ -21,6 +21,8 @@ export function ownWords({ sentence }: Scene, figure: Figure): Range {
   const isWhole = counted.nounTo > counted.nounFrom && !sentence.tokens[to - 1]!.capital;
   const isCompound = sentence.word(counted.numberTo - 1)?.includes('-') === true;
   if (isWhole && !isCompound) return { from: counted.from, to };
+  // "a 5,500 strong Danish force"
+  if (sentence.word(to) === 'strong') to++;
   while (to < sentence.tokens.length) {
     const own = sentence.classes[to]!;
     const isName = (own & CAPITAL) !== 0 && (own & MARK) === 0;
@@ -70,7 +72,7 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
     if (OPPONENTS.has(sentence.word(before)!)) return undefined;
     const own = sentence.classes[before]!;
     if (
-      (own & (PREPOSITION | VERB_FORM)) !== 0 &&
+      (own & (PREPOSITION | VERB_FORM | AUXILIARY)) !== 0 &&
       !/^(?:remaining|about|around|over|under|some)$/.test(sentence.word(before)!)
     )
       return undefined;

@@ -1,0 +1,342 @@
+import { clausesOf } from '../../language/clauses.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
+import { type Learning, type LearningRule, learnPerson, learnWhoever } from './learning.ts';
+import { OPPOSES } from './learning-by-clauses.ts';
+import type { Mention } from './name-table.ts';
+import { afterName, afterRanks, isName, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
+
+/** Offices that one has under somebody: "Trolle's lieutenant Meyer". A brother or an ally may be on the other side. */
+const UNDER_SOMEBODY =
+  /^(?:adjutant|admiral|aide|aide-de-camp|captain|colonel|commander|deputy|general|legate|lieutenant|marshal|officer|second-in-command|subordinate|vice-admiral|vizier)s?$/;
+
+const isRank = (word: string): boolean => RANK_WORDS.has(word) || RANK_WORDS.has(word.replace(/s$/, ''));
+
+/** No more words stand between a people and the office of its commander: "the Danish cavalry commander". */
+const LONGEST_OFFICE = 3;
+
+/** Where the office ends that begins at a token; -1 where none does. */
+function afterOffice(sentence: Sentence, from: number, is: (word: string) => boolean): number {
+  for (let at = from; at < from + LONGEST_OFFICE; at++) {
+    if (sentence.tokens[at]?.kind !== 'word') return -1;
+    if (is(wordAt(sentence, at))) {
+      // "lieutenant general"
+      while (is(wordAt(sentence, at + 1))) at++;
+      return at + 1;
+    }
+    if (isName(sentence, at)) return -1;
+  }
+  return -1;
+}
+
+/** Learns the names that begin at a token, "and" or commas between them; whether they end where a phrase does. */
+function learnNamed(learning: Learning, from: number, side: number, mustEnd: boolean): void {
+  const { sentence } = learning;
+  const found: Range[] = [];
+  let at = from;
+  for (;;) {
+    const name = afterRanks(sentence, at);
+    if (!isName(sentence, name)) break;
+    const to = afterName(sentence, name);
+    if (isPossessive(sentence, to - 1)) return;
+    found.push({ from: name, to });
+    at = to;
+    const next = sentence.tokens[at]?.kind;
+    const isAnd = wordAt(sentence, at) === 'and' || (next === 'comma' && wordAt(sentence, at + 1) === 'and');
+    if (isAnd) at += next === 'comma' ? 2 : 1;
+    else if (next === 'comma' && found.length > 0 && isName(sentence, afterRanks(sentence, at + 1))) at++;
+    else break;
+  }
+  const end = sentence.tokens[at]?.kind;
+  if (
+    mustEnd &&
+    end !== undefined &&
+    end !== 'comma' &&
+    end !== 'close' &&
+    end !== 'stop' &&
+    end !== 'semicolon'
+  )
+    return;
+  for (const { from: first, to } of found)
+    if (!learning.mentions.some((mention) => mention.from < to && mention.to > first))
+      learnPerson(learning, first, to, side);
+}
+
+/** The side that a phrase names as those whom it is about: "the Danes", "300 Danish soldiers", "his Danish troops". */
+function whoAre({ sentence, mentions }: Learning, { from, to }: Range): Mention | null {
+  const inside = mentions.filter((mention) => mention.from >= from && mention.to <= to);
+  const [one] = inside;
+  if (!one || inside.some(({ side }) => side !== one.side) || one.is === 'role' || one.possessive)
+    return null;
+  for (let at = from; at < one.from; at++)
+    if (/^(?:against|captured|enemy|former|from|of|on|prisoners?)$/.test(wordAt(sentence, at))) return null;
+  const head = headOf(sentence, { from, to });
+  const isForce =
+    FORCE_NOUNS.has(head) || UNITS.has(head) || /^(?:cavalry|infantry|artillery|horse|foot)$/.test(head);
+  if (
+    one.is === 'people' &&
+    (isForce || (one.to === to && /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1))))
+  )
+    return one;
+  return one.is === 'person' && one.to === to ? one : null;
+}
+
+/** The subject of a clause, be it that of the clause around a participle. */
+const subjectOf = (clauses: readonly Clause[], clause: Clause): Range | null =>
+  clause.antecedent ??
+  clause.subject ??
+  (clause.kind === 'participle' ? (clauses[clause.parent]?.subject ?? null) : null);
+
+/** What one does with men of one's own. */
+const LEADS = /^(?:command|deploy|exhort|head|lead|led|order|rally|rallied|urge)/;
+/** What one does with men of one's own, named after "with". */
+const DOES_WITH =
+  /^(?:advance|arrive|attack|besiege|charge|cross|defend|enter|garrison|hold|held|invade|land|march|move|sail|set|stand|stood|storm|wait)/;
+const HELD = /^(?:captives?|defectors?|deserters?|hostages?|mercenar(?:y|ies)|prisoners?|renegades?)$/;
+/** What men do who are fought in person, and no town does. */
+const MEETS =
+  /^(?:ambush|beat|chase|confront|defeat|encounter|engage|face|fight|fought|harass|intercept|meet|met|outmanoeuvr|outmaneuver|pursu|repuls|rout|shadow)/;
+/** Where two are named together, these tell of what they do to each other. */
+const EACH_OTHER =
+  /^(?:agree|argue|battle|clash|collide|confer|converge|differ|duel|fight|fought|meet|met|negotiat|quarrel|sign|talk)/;
+
+const holdsWord = (sentence: Sentence, { from, to }: Range, words: RegExp): boolean => {
+  for (let at = from; at < to; at++) if (words.test(wordAt(sentence, at))) return true;
+  return false;
+};
+
+const each =
+  (learn: (learning: Learning, clause: Clause, subject: Range) => void): LearningRule['learn'] =>
+  (learning) => {
+    const { clauses } = clausesOf(learning.sentence);
+    for (const clause of clauses) {
+      if (!clause.verb || clause.verb.negated || clause.verb.modal !== null) continue;
+      const subject = subjectOf(clauses, clause);
+      if (subject) learn(learning, clause, subject);
+    }
+  };
+
+/** What words beside a name tell of a person. */
+export const PERSONS_BY_WORDS: readonly LearningRule[] = [
+  {
+    name: 'commander-of-people',
+    example: 'The Danish commander, Marshal Meyer, advanced; the Danish generals Meyer and Bille',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, to, side, possessive } of learning.mentions) {
+        if (is !== 'people' && !possessive) continue;
+        const end = afterOffice(sentence, to, isRank);
+        if (end < 0 || (is !== 'people' && !UNDER_SOMEBODY.test(wordAt(sentence, end - 1)))) continue;
+        const isComma = sentence.tokens[end]?.kind === 'comma';
+        const isMany = wordAt(sentence, end - 1).endsWith('s');
+        if (isComma || isMany || is !== 'people')
+          learnNamed(learning, isComma ? end + 1 : end, side, isComma);
+      }
+    },
+  },
+  {
+    name: 'person-commander-of-people',
+    example: 'Jens Meyer, Danish commander at Lund, advanced',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, to, side, possessive } of learning.mentions) {
+        if (is !== 'people' || possessive) continue;
+        const article = /^(?:a|an|the)$/.test(wordAt(sentence, from - 1)) ? from - 1 : from;
+        const end = afterOffice(sentence, to, isRank);
+        if (sentence.tokens[article - 1]?.kind !== 'comma' || end < 0 || isName(sentence, end)) continue;
+        let name = article - 1;
+        while (name > 0 && name > article - 5 && isName(sentence, name - 1)) name--;
+        const first = afterRanks(sentence, name);
+        const isKnown = learning.mentions.some((mention) => mention.from < article - 1 && mention.to > first);
+        if (first < article - 1 && !isKnown && !isPossessive(sentence, article - 2))
+          learnPerson(learning, first, article - 1, side);
+      }
+    },
+  },
+  {
+    name: 'under-its-commander',
+    example: 'The Danish garrison, under its commander Meyer, refused',
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      for (let at = 2; at + 2 < sentence.tokens.length; at++) {
+        if (sentence.tokens[at]!.text !== 'under' || !/^(?:its|their)$/.test(wordAt(sentence, at + 1)))
+          continue;
+        const force = sentence.tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
+        const who = mentions.find(({ is, to }) => is === 'people' && (to === force || to === force - 1));
+        const end = afterOffice(sentence, at + 2, isRank);
+        if (who && end > 0)
+          learnNamed(learning, sentence.tokens[end]?.kind === 'comma' ? end + 1 : end, who.side, false);
+      }
+    },
+  },
+  {
+    name: 'unit-in-brackets',
+    example: 'the 5th Danish Brigade (Meyer)',
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      for (let open = 1; open + 2 < sentence.tokens.length; open++) {
+        if (sentence.tokens[open]!.kind !== 'open' || !UNITS.has(wordAt(sentence, open - 1))) continue;
+        const who = mentions.find(({ is, from, to }) => is === 'people' && from >= open - 4 && to <= open);
+        const name = afterRanks(sentence, open + 1);
+        const to = isName(sentence, name) ? afterName(sentence, name) : -1;
+        // "(RAF)" is no person
+        const isWritten = to > 0 && !/^\p{Lu}+$/u.test(sentence.written(to - 1));
+        if (who && isWritten && sentence.tokens[to]?.kind === 'close')
+          learnPerson(learning, name, to, who.side);
+      }
+    },
+  },
+];
+
+/** What clauses tell of a person. */
+export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
+  {
+    name: 'succeeds',
+    example: 'Meyer replaced Trolle; Trolle was succeeded by Meyer',
+    learn: each((learning, { verb, objects, phrases }, subject) => {
+      if (!/^(?:replace|succeed|supersede)/.test(verb!.lemma)) return;
+      const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb!.to);
+      const [one, other] = verb!.passive ? [subject, by] : [subject, objects[0]];
+      if (!one || !other) return;
+      for (const [known, unknown] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        const who = learning.mentions.find(
+          ({ is, from, to, possessive }) =>
+            is === 'person' && from >= known.from && to === known.to && !possessive,
+        );
+        if (who) learnWhoever(learning, unknown, who.side);
+      }
+    }),
+  },
+  {
+    name: 'leads-people',
+    example: 'Meyer rallied the Danes; Meyer held the bridge with 300 Danes',
+    learn: each((learning, clause, subject) => {
+      const { sentence } = learning;
+      const { verb, objects, phrases } = clause;
+      if (verb!.passive) return;
+      const [object] = objects;
+      const isLed = object !== undefined && (LEADS.test(verb!.lemma) || verb!.meaning === 'have');
+      const isAlong = DOES_WITH.test(verb!.lemma);
+      if ((!isLed && !isAlong) || holdsWord(sentence, clause, HELD)) return;
+      // "led the Danes into a trap", "ordered the Danes to surrender"
+      const isAgainstThem =
+        holdsWord(sentence, clause, /^(?:ambush|captivity|trap)$/) ||
+        (object !== undefined &&
+          /^(?:to)$/.test(wordAt(sentence, object.to)) &&
+          !/^(?:advance|attack|charge|hold|march|retreat|withdraw)$/.test(wordAt(sentence, object.to + 1)));
+      const led = isLed && !isAgainstThem ? whoAre(learning, object) : null;
+      const along = isAlong
+        ? phrases.find(({ preposition, at }) => preposition === 'with' && at >= verb!.to)
+        : undefined;
+      const who = led ?? (along ? whoAre(learning, along) : null);
+      if (who && who.is === 'people') learnWhoever(learning, subject, who.side);
+    }),
+  },
+  {
+    name: 'beaten-person',
+    example: "The Swedes defeated Meyer; the Swedes attacked Meyer's army",
+    learn: each((learning, clause, subject) => {
+      const { sentence, table } = learning;
+      const { verb, objects } = clause;
+      const [object] = objects;
+      if (table.count !== 2 || verb!.passive || !object || !isAgainst(clause)) return;
+      const who = whoAre(learning, subject);
+      if (!who) return;
+      const name = afterRanks(sentence, object.from);
+      const isRanked = name > object.from;
+      const isOwner = isName(sentence, name) && isPossessive(sentence, afterName(sentence, name) - 1);
+      if (!isRanked && !isOwner && !MEETS.test(verb!.lemma)) return;
+      if (OPPOSES.test(verb!.lemma) || MEETS.test(verb!.lemma))
+        learnWhoever(learning, object, who.side === 1 ? 2 : 1);
+    }),
+  },
+  {
+    name: 'yields-to',
+    example: 'Meyer surrendered to the Swedes; Meyer defended the town against the Swedes',
+    learn: each((learning, { verb, phrases }, subject) => {
+      if (learning.table.count !== 2 || verb!.passive) return;
+      const yields = /^(?:capitulat|surrender|yield)/.test(verb!.lemma);
+      const withstands = /^(?:defend|fight|fought|hold|held|march|advance)/.test(verb!.lemma);
+      for (const phrase of phrases) {
+        const { preposition, at } = phrase;
+        if (at < verb!.to || !((yields && preposition === 'to') || (withstands && preposition === 'against')))
+          continue;
+        const who = whoAre(learning, phrase);
+        if (who) learnWhoever(learning, subject, who.side === 1 ? 2 : 1);
+      }
+    }),
+  },
+  {
+    name: 'named-together',
+    example: 'Meyer and the Danes attacked the camp; Trolle and Meyer advanced',
+    learn: each((learning, { verb }, subject) => {
+      const { sentence, mentions } = learning;
+      if (
+        verb!.passive ||
+        EACH_OTHER.test(verb!.lemma) ||
+        !/^(?:bring|fight|flee|lead|leave|capture)$/.test(verb!.meaning ?? '')
+      )
+        return;
+      let and = subject.from;
+      while (and < subject.to && wordAt(sentence, and) !== 'and') and++;
+      if (and >= subject.to - 1) return;
+      const parts = [
+        { from: subject.from, to: and },
+        { from: and + 1, to: subject.to },
+      ];
+      const inside = mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+      if (inside.length !== 1) return;
+      for (const [known, unknown] of [
+        [parts[0]!, parts[1]!],
+        [parts[1]!, parts[0]!],
+      ] as const) {
+        const who = whoAre(learning, known);
+        if (who) learnWhoever(learning, unknown, who.side);
+      }
+    }),
+  },
+  {
+    name: 'given-command',
+    example: 'Trolle gave Meyer the command of the right wing; the Danish right was under Meyer',
+    learn: each((learning, { verb, objects, phrases }, subject) => {
+      const { sentence } = learning;
+      const gives = /^(?:give|gave)/.test(verb!.lemma);
+      if (verb!.passive || (!gives && verb!.meaning !== 'be')) return;
+      const who = learning.mentions.find(
+        ({ from, to, possessive, is }) =>
+          is !== 'role' && from >= subject.from && to <= subject.to && !possessive,
+      );
+      if (!who) return;
+      const [whom, what] = objects;
+      const isGiven = gives && what !== undefined && headOf(sentence, what) === 'command';
+      if (isGiven && whom && who.to === subject.to) learnWhoever(learning, whom, who.side);
+      const under = phrases.find(({ preposition, at }) => preposition === 'under' && at === verb!.to);
+      if (verb!.meaning === 'be' && under && objects.length === 0) learnWhoever(learning, under, who.side);
+    }),
+  },
+];
+
+/** The beginnings of the words that such clauses have: most sentences have none of them. */
+const MAY_LEAD =
+  /^(?:advanc|ambush|arriv|attack|beat|besieg|capitulat|captur|charg|chas|command|confront|cross|defeat|defend|deploy|encounter|engag|enter|exhort|fac|fight|fled|flee|fought|garrison|gave|harass|had|head|held|hold|intercept|invad|land|lead|led|march|met|mov|order|outman|pursu|rall|replac|repuls|retreat|rout|sail|set|shadow|stood|storm|succeed|supersed|surrender|under|urg|withdr|yield)/;
+
+/** Whether a sentence may tell of a person by its clauses. */
+export const mayLead = ({ tokens }: Sentence): boolean =>
+  tokens.some(({ capital, text }) => !capital && MAY_LEAD.test(text));
+
+/** Whether a sentence has a name that is of nobody known: else it teaches nothing of persons. */
+export const hasStranger = ({ tokens, classes }: Sentence, mentions: readonly Mention[]): boolean => {
+  for (let at = 0, next = 0; at < tokens.length; at++) {
+    while (next < mentions.length && mentions[next]!.to <= at) next++;
+    if (!tokens[at]!.capital || (next < mentions.length && mentions[next]!.from <= at)) continue;
+    if ((classes[at]! & (FUNCTION_WORD | DETERMINER | PRONOUN)) === 0) return true;
+  }
+  return false;
+};
