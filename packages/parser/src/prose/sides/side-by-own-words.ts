@@ -255,8 +255,9 @@ export const OWN_WORDS: readonly SideRule[] = [
           if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
           // "the loss was put at 300 by Juel": he tells it
           if (figure.bearer === 'noun') continue;
-          // "killed by their own guns"
-          if (isOwn(scene, phrase)) return whosePhrase(scene, phrase);
+          // "killed by their own guns", "lost by the Danes"
+          const isLost = sentence.word(phrase.at - 1) === 'lost';
+          if (isLost || isOwn(scene, phrase)) return whosePhrase(scene, phrase);
           const whose = whosePhrase(scene, phrase);
           return whose === undefined ? undefined : scene.other(whose);
         }

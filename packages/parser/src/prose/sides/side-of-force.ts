@@ -235,6 +235,9 @@ export function whoseForce(
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
     if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
       return scene.other(whoseSubject(scene, clause));
+    // "was held by Trolle with 150 men"
+    const agent = preposition === 'with' && verb.passive ? whoseAgent(scene, clause) : undefined;
+    if (typeof agent === 'number') return agent;
     // "Masinissa joined Scipio with 6,000 men": he is of those whom he joins
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }

@@ -242,10 +242,32 @@ function whoseIsUnder(
   return under ? whosePhrase(scene, under, depth) : undefined;
 }
 
+const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
+const MANY = /^(?:they|them|their|these|those)$/;
+
+/** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
+function isOfOtherNumber({ sentence, mentions }: Scene, { from, to }: Range, word: string): boolean {
+  const isPronounAlone = to === from + 1;
+  if (MANY.test(word)) return isPronounAlone && ONE.test(sentence.word(from) ?? '');
+  if (!/^its?$/.test(word)) return false;
+  return (
+    (isPronounAlone && MANY.test(sentence.word(from) ?? '')) || areMany({ sentence, mentions }, { from, to })
+  );
+}
+
+/** Whether a phrase names many of a people: "the Swedes", "the Swedish soldiers". */
+const areMany = (
+  { sentence, mentions }: Pick<Scene, 'sentence' | 'mentions'>,
+  { from, to }: Range,
+): boolean =>
+  /[^su]s$/.test(sentence.word(to - 1) ?? '') &&
+  mentions.some((one) => one.is === 'people' && !one.possessive && one.from >= from && one.to <= to);
+
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
 function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
   const { sentence } = scene;
   const mentions = mentionsOf(scene, range);
+  if (isOfOtherNumber(scene, range, word)) return undefined;
   if (HE.test(word)) {
     const person = mentions.find(({ is, from }) => is === 'person' && sentence.word(from - 1) !== 'under');
     if (person) return person.side;
@@ -288,6 +310,22 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
 function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
   for (let and = at - 1; and > from; and--) if (sentence.word(and) === 'and') return { from, to: and };
   return null;
+}
+
+/** "When Horn attacked them, they fled", "When Horn attacked the Danes, they fled": those to whom one man does something, whom "they" goes back to. */
+function doneToThem(scene: Scene, { verb, subject, objects }: Clause, at: number): Range | null {
+  const { sentence, mentions } = scene;
+  if (!/^(?:they|their)$/.test(sentence.word(at) ?? '') || !verb || verb.passive || !subject) return null;
+  const isOne =
+    isPronoun(scene, subject) ||
+    mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to);
+  if (!isOne || MANY.test(sentence.word(subject.from) ?? '')) return null;
+  for (let k = subject.from; k < subject.to; k++) if (sentence.word(k) === 'and') return null;
+  return (
+    objects.find(
+      (object) => object.to <= at && (sentence.word(object.from) === 'them' || areMany(scene, object)),
+    ) ?? null
+  );
 }
 
 const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
@@ -344,7 +382,8 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
         continue;
       }
       if (isOwn && range.from > at) continue;
-      const whose = offered(scene, range, word, depth);
+      const them = range === clause.subject ? doneToThem(scene, clause, at) : null;
+      const whose = offered(scene, them ?? range, word, depth);
       if (whose !== undefined) return whose;
     }
     return undefined;
