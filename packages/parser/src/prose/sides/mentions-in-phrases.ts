@@ -73,7 +73,8 @@ export function isUnknownPerson({ sentence, mentions }: Scene, { from, to }: Ran
     const word = sentence.word(at) ?? '';
     if (FORCE_NOUNS.has(word)) continue;
     const isFirst =
-      at === 0 && (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION)) !== 0);
+      at === 0 &&
+      (DETERMINERS.has(word) || (sentence.classes[at]! & (PRONOUN | ADVERB | PREPOSITION | NUMBER)) !== 0);
     if (!isFirst) return true;
   }
   return false;

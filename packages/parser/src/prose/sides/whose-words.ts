@@ -21,6 +21,7 @@ import {
   RANK_WORDS,
   roleOf,
 } from './mentions-in-phrases.ts';
+import { oneSideSoFar } from './one-side-so-far.ts';
 import { subjectRange } from './subjects.ts';
 import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
 
@@ -182,9 +183,10 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
   if (!before || !subject) return undefined;
   for (let at = subject.from; at < subject.to; at++)
-    if (FORCE_NOUNS.has(before.sentence.word(at) ?? '')) return whosePhrase(before, subject, 1);
+    if (FORCE_NOUNS.has(before.sentence.word(at) ?? ''))
+      return whosePhrase(before, subject, 1) ?? oneSideSoFar(scene);
   const sides = new Set(before.mentions.map(({ side }) => side));
-  return sides.size === 1 ? [...sides][0]! : undefined;
+  return sides.size === 1 ? [...sides][0]! : oneSideSoFar(scene);
 }
 
 /** Whose the subject of a clause is. */
@@ -430,7 +432,8 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     // "The Danes took prisoners. Dio puts them at 300"
     if (/^(?:it|them)$/.test(word) && nameOthers(last.tree.clauses)) return null;
   }
-  return lastSubject(scene, word, depth + 1);
+  const whose = lastSubject(scene, word, depth + 1);
+  return whose == null && MANY.test(word) ? oneSideSoFar(scene) : whose;
 }
 
 /** Whose those are who speak of themselves; nobody's where the text does not quote them. */
