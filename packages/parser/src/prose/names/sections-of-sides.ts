@@ -12,7 +12,7 @@ export interface OwnSection {
 
 /** What may stand in a heading beside a side: "The Swedish army", "British and allies", "Union order of battle". */
 const OF_FORCES =
-  /^(?:the|and|allies|allied|side|strengths?|size|composition|order|of|battle|units|numbers|ground|land|naval|air|main)$/;
+  /^(?:the|and|allies|allied|side|strengths?|size|task|expeditionary|composition|order|of|battle|units|numbers|ground|land|naval|air|main)$/;
 const OF_LOSSES = /^(?:losses|casualties|dead)$/;
 
 /**

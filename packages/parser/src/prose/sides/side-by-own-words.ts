@@ -9,13 +9,16 @@ import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
+  forceBefore,
   HAS,
   inTurn,
   isOfOneSide,
   isOwn,
   isSideElided,
   isTaking,
+  labelBefore,
   lastFigure,
+  lastOfSame,
   OWNING,
   ownedBy,
   ownWords,
@@ -52,36 +55,6 @@ function whosePay(scene: Scene, figure: Figure): Whose {
     serving.phrases.find(({ preposition }) => preposition === 'for') ??
     (serving.verb!.lemma.startsWith('serve') ? serving.objects[0] : undefined);
   return lord ? whosePhrase(scene, lord) : undefined;
-}
-
-/** The figure of the sentence, or of the one before, that counts the same with "the": "20,000 Greeks … The 20,000 Greeks". */
-function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
-  const { sentence, figures, before } = scene;
-  const { counted } = figure;
-  if (sentence.word(counted.left) !== 'the' && sentence.word(counted.left - 1) !== 'the') return undefined;
-  const told = [...(before?.figures ?? []), ...figures.slice(0, figures.indexOf(figure))];
-  return told.findLast(
-    ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,
-  );
-}
-
-/** The side that stands before the colon after which a thing is listed; undefined where none does. */
-function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number | undefined {
-  for (let at = counted.left - 1; at > 0; at--) {
-    const { kind } = sentence.tokens[at]!;
-    if (kind === 'semicolon' || kind === 'stop') return undefined;
-    if (kind !== 'colon') continue;
-    // "Danish forces: 1st Company – 300 men"
-    const isForce = FORCE_NOUNS.has(sentence.word(at - 1) ?? '');
-    return mentions.find(({ to }) => to === at || (isForce && to === at - 1))?.side;
-  }
-  return undefined;
-}
-
-/** "A Danish army of 300 foot, 40 horse": the one side that the words before a force of so many name. */
-function forceBefore({ sentence, mentions }: Scene, { counted: { left } }: Figure): number | undefined {
-  if (sentence.word(left - 1) !== 'of' || !FORCE_NOUNS.has(sentence.word(left - 2) ?? '')) return undefined;
-  return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
 }
 
 /** What is said of a thing itself. */

@@ -22,16 +22,25 @@ import {
   roleOf,
 } from './mentions-in-phrases.ts';
 import { oneSideSoFar } from './one-side-so-far.ts';
+import {
+  beforeTitle,
+  doneToThem,
+  HE,
+  holds,
+  isOfOtherNumber,
+  isOneOf,
+  joinedBefore,
+  MANY,
+  madeUpOf,
+  THEY,
+  WE,
+} from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
 import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
-const HE = /^(?:he|him|his|she|her|himself)$/;
-/** Those who speak of themselves: in what is quoted. */
-const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
-const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
 
@@ -222,14 +231,6 @@ function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
   return undefined;
 }
 
-/** "The Danish forces under Alfred, Prince of Lund, had 300 men": what stands before a title that was read as the subject. */
-function beforeTitle({ sentence }: Scene, { from, subject }: Clause, range: Range): Range | null {
-  if (range !== subject || sentence.tokens[range.from - 1]?.kind !== 'comma') return null;
-  if (!RANK_WORDS.has(sentence.word(range.from) ?? '') || sentence.word(range.from + 1) !== 'of') return null;
-  for (let at = range.from - 2; at > from; at--) if (sentence.word(at) === 'under') return { from, to: at };
-  return null;
-}
-
 /** "A second force, under Mago, had 300 men": whose it is under whom a force is, told before the verb. */
 function whoseIsUnder(
   scene: Scene,
@@ -243,27 +244,6 @@ function whoseIsUnder(
   );
   return under ? whosePhrase(scene, under, depth) : undefined;
 }
-
-const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
-const MANY = /^(?:they|them|their|these|those)$/;
-
-/** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
-function isOfOtherNumber({ sentence, mentions }: Scene, { from, to }: Range, word: string): boolean {
-  const isPronounAlone = to === from + 1;
-  if (MANY.test(word)) return isPronounAlone && ONE.test(sentence.word(from) ?? '');
-  if (!/^its?$/.test(word)) return false;
-  return (
-    (isPronounAlone && MANY.test(sentence.word(from) ?? '')) || areMany({ sentence, mentions }, { from, to })
-  );
-}
-
-/** Whether a phrase names many of a people: "the Swedes", "the Swedish soldiers". */
-const areMany = (
-  { sentence, mentions }: Pick<Scene, 'sentence' | 'mentions'>,
-  { from, to }: Range,
-): boolean =>
-  /[^su]s$/.test(sentence.word(to - 1) ?? '') &&
-  mentions.some((one) => one.is === 'people' && !one.possessive && one.from >= from && one.to <= to);
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
 function offered(scene: Scene, range: Range, word: string, depth: number): Whose {
@@ -307,30 +287,6 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
     return undefined;
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
 }
-
-/** "Trolle and 300 of his men": the part of a phrase to which "and" joins that in which a pronoun is. */
-function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
-  for (let and = at - 1; and > from; and--) if (sentence.word(and) === 'and') return { from, to: and };
-  return null;
-}
-
-/** "When Horn attacked them, they fled", "When Horn attacked the Danes, they fled": those to whom one man does something, whom "they" goes back to. */
-function doneToThem(scene: Scene, { verb, subject, objects }: Clause, at: number): Range | null {
-  const { sentence, mentions } = scene;
-  if (!/^(?:they|their)$/.test(sentence.word(at) ?? '') || !verb || verb.passive || !subject) return null;
-  const isOne =
-    isPronoun(scene, subject) ||
-    mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to);
-  if (!isOne || MANY.test(sentence.word(subject.from) ?? '')) return null;
-  for (let k = subject.from; k < subject.to; k++) if (sentence.word(k) === 'and') return null;
-  return (
-    objects.find(
-      (object) => object.to <= at && (sentence.word(object.from) === 'them' || areMany(scene, object)),
-    ) ?? null
-  );
-}
-
-const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
@@ -482,26 +438,6 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
   if (persons.size === 1) return [...persons][0]!;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
-}
-
-/** Whether a subject is one person in a sentence that names a people of the other side. */
-function isOneOf({ sentence, mentions }: Scene, subject: Range, side: number): boolean {
-  const own = mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
-  const isOne = own.length === 1 && own[0]!.is === 'person' && !own[0]!.possessive;
-  if (!isOne) return false;
-  for (let at = subject.from; at < subject.to; at++) if (sentence.word(at) === 'and') return false;
-  return mentions.some((mention) => mention.is === 'people' && mention.side !== side && !mention.possessive);
-}
-
-/** Whose those are of whom a force that nobody knows is told to consist. */
-function madeUpOf({ figures }: Scene, clause: Clause): number | null {
-  if (clause.verb?.meaning !== 'count') return null;
-  const sides = new Set(
-    figures
-      .filter(({ place, outcome }) => place.clause === clause && outcome === null)
-      .map(({ side }) => side),
-  );
-  return sides.size === 1 ? [...sides][0]! : null;
 }
 
 /** Of whom the text speaks where it says "the enemy" in a phrase. */

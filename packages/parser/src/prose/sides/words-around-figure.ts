@@ -1,4 +1,4 @@
-import { OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import type { Phrase, Range } from '../../language/sentence.ts';
 import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
@@ -199,4 +199,37 @@ export function lastFigure(scene: Scene, figure: Figure): number | null {
   const own = index > 0 ? scene.figures[index - 1] : undefined;
   if (own) return own.side;
   return scene.before?.figures.at(-1)?.side ?? null;
+}
+
+/** The figure of the sentence, or of the one before, that counts the same with "the": "20,000 Greeks … The 20,000 Greeks". */
+export function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
+  const { sentence, figures, before } = scene;
+  const { counted } = figure;
+  if (sentence.word(counted.left) !== 'the' && sentence.word(counted.left - 1) !== 'the') return undefined;
+  const told = [...(before?.figures ?? []), ...figures.slice(0, figures.indexOf(figure))];
+  return told.findLast(
+    ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,
+  );
+}
+
+/** The side that stands before the colon after which a thing is listed; undefined where none does. */
+export function labelBefore({ sentence, mentions }: Scene, { counted }: Figure): number | undefined {
+  for (let at = counted.left - 1; at > 0; at--) {
+    const { kind } = sentence.tokens[at]!;
+    if (kind === 'semicolon' || kind === 'stop') return undefined;
+    if (kind !== 'colon') continue;
+    // "Danish forces: 1st Company – 300 men"
+    const isForce = FORCE_NOUNS.has(sentence.word(at - 1) ?? '');
+    return mentions.find(({ to }) => to === at || (isForce && to === at - 1))?.side;
+  }
+  return undefined;
+}
+
+/** "A Danish army of 300 foot, 40 horse": the one side that the words before a force of so many name. */
+export function forceBefore(
+  { sentence, mentions }: Scene,
+  { counted: { left } }: Figure,
+): number | undefined {
+  if (sentence.word(left - 1) !== 'of' || !FORCE_NOUNS.has(sentence.word(left - 2) ?? '')) return undefined;
+  return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
 }

@@ -1,0 +1,81 @@
+import type { Clause, Range } from '../../language/sentence.ts';
+import type { Scene } from '../scene.ts';
+import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
+
+export const HE = /^(?:he|him|his|she|her|himself)$/;
+/** Those who speak of themselves: in what is quoted. */
+export const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
+export const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
+
+/** "The Danish forces under Alfred, Prince of Lund, had 300 men": what stands before a title that was read as the subject. */
+export function beforeTitle({ sentence }: Scene, { from, subject }: Clause, range: Range): Range | null {
+  if (range !== subject || sentence.tokens[range.from - 1]?.kind !== 'comma') return null;
+  if (!RANK_WORDS.has(sentence.word(range.from) ?? '') || sentence.word(range.from + 1) !== 'of') return null;
+  for (let at = range.from - 2; at > from; at--) if (sentence.word(at) === 'under') return { from, to: at };
+  return null;
+}
+
+const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
+export const MANY = /^(?:they|them|their|these|those)$/;
+
+/** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
+export function isOfOtherNumber({ sentence, mentions }: Scene, { from, to }: Range, word: string): boolean {
+  const isPronounAlone = to === from + 1;
+  if (MANY.test(word)) return isPronounAlone && ONE.test(sentence.word(from) ?? '');
+  if (!/^its?$/.test(word)) return false;
+  return (
+    (isPronounAlone && MANY.test(sentence.word(from) ?? '')) || areMany({ sentence, mentions }, { from, to })
+  );
+}
+
+/** Whether a phrase names many of a people: "the Swedes", "the Swedish soldiers". */
+export const areMany = (
+  { sentence, mentions }: Pick<Scene, 'sentence' | 'mentions'>,
+  { from, to }: Range,
+): boolean =>
+  /[^su]s$/.test(sentence.word(to - 1) ?? '') &&
+  mentions.some((one) => one.is === 'people' && !one.possessive && one.from >= from && one.to <= to);
+
+/** "Trolle and 300 of his men": the part of a phrase to which "and" joins that in which a pronoun is. */
+export function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
+  for (let and = at - 1; and > from; and--) if (sentence.word(and) === 'and') return { from, to: and };
+  return null;
+}
+
+/** "When Horn attacked them, they fled", "When Horn attacked the Danes, they fled": those to whom one man does something, whom "they" goes back to. */
+export function doneToThem(scene: Scene, { verb, subject, objects }: Clause, at: number): Range | null {
+  const { sentence, mentions } = scene;
+  if (!/^(?:they|their)$/.test(sentence.word(at) ?? '') || !verb || verb.passive || !subject) return null;
+  const isOne =
+    isPronoun(scene, subject) ||
+    mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to);
+  if (!isOne || MANY.test(sentence.word(subject.from) ?? '')) return null;
+  for (let k = subject.from; k < subject.to; k++) if (sentence.word(k) === 'and') return null;
+  return (
+    objects.find(
+      (object) => object.to <= at && (sentence.word(object.from) === 'them' || areMany(scene, object)),
+    ) ?? null
+  );
+}
+
+export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
+
+/** Whether a subject is one person in a sentence that names a people of the other side. */
+export function isOneOf({ sentence, mentions }: Scene, subject: Range, side: number): boolean {
+  const own = mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  const isOne = own.length === 1 && own[0]!.is === 'person' && !own[0]!.possessive;
+  if (!isOne) return false;
+  for (let at = subject.from; at < subject.to; at++) if (sentence.word(at) === 'and') return false;
+  return mentions.some((mention) => mention.is === 'people' && mention.side !== side && !mention.possessive);
+}
+
+/** Whose those are of whom a force that nobody knows is told to consist. */
+export function madeUpOf({ figures }: Scene, clause: Clause): number | null {
+  if (clause.verb?.meaning !== 'count') return null;
+  const sides = new Set(
+    figures
+      .filter(({ place, outcome }) => place.clause === clause && outcome === null)
+      .map(({ side }) => side),
+  );
+  return sides.size === 1 ? [...sides][0]! : null;
+}

@@ -1,0 +1,188 @@
+import type { Clause } from '../../language/sentence.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
+import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
+import { LOSSES_NAMED } from './losses-named.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
+import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
+import { isLoss, type SideRule } from './side-rule.ts';
+import { areOfOthers } from './strangers.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+
+/** Verbs by which one states a number of others: "put the dead at 300". */
+const PUTS = /^(?:give|place|put|rate|reckon|set)/;
+
+/** What is done to those who were lost already. */
+const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
+
+/** What strikes whoever is there. */
+const STRIKES =
+  /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
+
+/** Whether people are counted whom what was fired on a place killed: they may have lived there. */
+function isOfAnybody({ sentence }: Scene, { counted, governing }: Figure): boolean {
+  const noun = sentence.word(counted.nounTo - 1) ?? '';
+  const arePeople =
+    counted.nounTo - counted.nounFrom === 1 && /^(?:people|persons|villagers|victims)$/.test(noun);
+  return arePeople && governing.subject !== null && STRIKES.test(headOf(sentence, governing.subject));
+}
+
+/** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
+function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
+  const later = scene.tree.clauses.find(
+    ({ kind, connective, verb, parent, antecedent }) =>
+      (kind === 'coordinate' || kind === 'participle') &&
+      verb?.passive === true &&
+      scene.tree.clauses[parent] === clause &&
+      (connective === 'and' || clause.objects.some(({ from }) => from === antecedent?.from)),
+  );
+  return later ? whoseAgent(scene, later) : undefined;
+}
+
+/** What the clause of a loss tells of those who are lost. */
+export const CLAUSE_LOSSES: readonly SideRule[] = [
+  {
+    name: 'agent',
+    example: 'The Malian army attacked the MNLA, killing 20; Five men were captured by the rebels',
+    read(scene, figure) {
+      if (!isLoss(figure)) return undefined;
+      const { governing, bearer } = figure;
+      // "scuttled six ships", "were scuttled by the Danes": one's own
+      if (/^scuttl/.test(governing.verb?.lemma ?? ''))
+        return governing.verb!.passive ? whoseAgent(scene, governing) : whoseSubject(scene, governing);
+      if (bearer === 'agent') {
+        // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
+        const last = scene.figures[scene.figures.indexOf(figure) - 1];
+        const isSameDoer =
+          last?.bearer === 'agent' &&
+          last.side !== null &&
+          governing.subject === null &&
+          mentionsOf(scene, figure.place.phrase).length === 0 &&
+          (governing.parent === scene.tree.clauses.indexOf(last.governing) ||
+            (governing.parent === last.governing.parent && governing.kind === 'participle'));
+        if (isSameDoer) return last.side;
+        if (areOfOthers(scene, figure)) return null;
+        const victim = whoseVictim(scene, governing);
+        if (typeof victim === 'number') return victim;
+        const befallen = whoseBefallen(scene, governing);
+        if (befallen !== undefined) return befallen;
+        // "defeated the rebels killing a hundred": those who defeat kill, not those who are beaten
+        const up = scene.parentOf(governing);
+        const beaten = governing.antecedent;
+        const isBeaten =
+          governing.kind === 'participle' &&
+          beaten !== null &&
+          up !== null &&
+          isAgainst(up) &&
+          up.objects.some(({ from, to }) => from <= beaten.from && beaten.to <= to);
+        // "The Danish camp was taken, with 2,000 prisoners"
+        const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
+        if (isTaken) return whoseSubject(scene, governing);
+        const doer = whoseSubject(scene, isBeaten ? up : governing);
+        if (typeof doer !== 'number') return SOLDIERS_OF_STATE.read(scene, figure) ?? scene.other(doer);
+        // "Danish airstrikes killed 20 people": who they were, nobody says
+        return isOfAnybody(scene, figure) ? null : scene.other(doer);
+      }
+      const before = whoseBefore(scene, figure, governing);
+      if (before !== undefined) return before;
+      // "1,500 wounded were treated by the French": whoever does that did not wound them
+      if (AFTER_LOSS.test(figure.place.clause.verb?.lemma ?? '')) return undefined;
+      // "the losses were given by Klapka as 600": he did not do it
+      if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
+      const agent =
+        governing.verb?.passive || figure.place.clause.verb?.passive
+          ? (whoseAgent(scene, governing) ??
+            whoseAgent(scene, figure.place.clause) ??
+            whoseLaterAgent(scene, governing))
+          : undefined;
+      return agent === undefined ? undefined : scene.other(agent);
+    },
+  },
+  {
+    name: 'victim',
+    example:
+      'The MNLA took the hill, losing 12 killed; Hasdrubal drew off, having suffered a loss of 600 men',
+    read(scene, figure) {
+      if (!isLoss(figure) || figure.bearer !== 'victim') return undefined;
+      const { governing } = figure;
+      if (governing.verb?.meaning === 'leave') return whoseLeft(scene, governing);
+      return whoseSubject(scene, governing) ?? whoseKiller(scene, governing);
+    },
+  },
+  {
+    name: 'loss-noun',
+    example: 'Russian losses were 5,000 killed; his losses were 250 men',
+    read(scene, figure) {
+      if (figure.bearer !== 'noun') return undefined;
+      const { words, governing } = figure;
+      const done = doneTo(scene, governing) ?? whoseAt(scene, figure);
+      if (done !== undefined) return done;
+      // "Swedish losses, unlike those of the Danes, were light"
+      const named = scene.mentions.find(({ to }) => to === words.from);
+      if (named) return named.side;
+      if (words.from < words.to) {
+        const whose = whosePhrase(scene, words);
+        if (whose !== undefined) return whose;
+      }
+      const last = scene.figures[scene.figures.indexOf(figure) - 1];
+      // "the American loss of three cannons, and the capture of 70 men"
+      // "the British dead numbered 300 and the wounded 400"
+      const { clause } = figure.place;
+      const isJoined =
+        last !== undefined &&
+        (last.place.clause === clause ||
+          (clause.verb === null && scene.parentOf(clause) === last.place.clause));
+      if (last?.bearer === 'noun' && isJoined && mentionsOf(scene, words).length === 0)
+        return last.side ?? undefined;
+      // "Horn put the Danish dead at 300"
+      const object = governing.objects.find((range) => holds(range, words.from));
+      const whose = object ? whosePhrase(scene, { from: object.from, to: words.to }) : undefined;
+      if (whose !== undefined) return whose;
+      const isStated = governing.verb?.meaning === 'say' || PUTS.test(governing.verb?.lemma ?? '');
+      return governing.subject && !isStated ? whosePhrase(scene, governing.subject) : undefined;
+    },
+  },
+  {
+    name: 'put-at',
+    example: 'put its losses at 20 and those of the rebels at 30; gave the Roman dead as 300',
+    read(scene, figure) {
+      const { place } = figure;
+      const { clause, preposition } = place;
+      if (preposition !== 'at' && preposition !== 'as') return undefined;
+      const second = whoseAt(scene, figure);
+      if (second !== undefined) return second;
+      const phrase = clause.phrases.find(({ from }) => from === place.phrase.from);
+      const object = clause.objects.findLast(({ to }) => phrase && to <= phrase.at);
+      // "reported them as six ships": whom they saw, the sentence does not say
+      if (
+        preposition === 'as' &&
+        object &&
+        /^(?:them|him|it)$/.test(scene.sentence.word(object.to - 1) ?? '')
+      )
+        return null;
+      return object ? whosePhrase(scene, object) : undefined;
+    },
+  },
+  LOSSES_NAMED,
+  {
+    name: 'loss-of-verb',
+    example:
+      'The Romans lost 20 men killed; the Carthaginians retreated, leaving 300 dead; Malian losses were 20 killed',
+    read(scene, figure) {
+      if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
+      const { clause } = verbClauseOf(scene, figure);
+      const { preposition } = figure.place;
+      // "Four guns, two mortars and 300 rifles were lost": by whom, the clause does not say
+      if (figure.place.role === 'free' && clause.verb?.passive) return undefined;
+      // "left on the field 300 dead"
+      const isOnField = preposition === 'on' && clause.verb?.meaning === 'leave';
+      const isAmount =
+        preposition === null || /^(?:of|at|to|as|between|about|over|around|than)$/.test(preposition);
+      if (!isAmount && !isOnField) return undefined;
+      return whoseLoss(scene, figure, clause);
+    },
+  },
+];
