@@ -257,6 +257,9 @@ export function fillPhrases(
   }
 }
 
+/** After them an article goes on with their phrase: "half the fleet", "of the fleet". */
+const GOES_BEFORE_ARTICLE = /^(?:all|both|double|half|of|plus|twice)$/;
+
 /** Whether a phrase of its own begins at a word, and not the next word of the one that goes on. */
 function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: PhraseState): boolean {
   const { classes, word } = sentence;
@@ -264,10 +267,10 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
   const own = classes[at]!;
   const previous = classes[at - 1]!;
   if ((own & DETERMINER) !== 0 && (previous & (COORDINATOR | PREPOSITION | DETERMINER)) === 0) {
-    const before = word(at - 1);
+    const isBefore = GOES_BEFORE_ARTICLE.test(word(at - 1) ?? '');
     // "31 other ranks"
     const isCounted = (previous & NUMBER) !== 0 && word(at) === 'other' && !sentence.dated[at - 1];
-    if (before !== 'of' && before !== 'plus' && !isCounted && !isOfName(sentence, at)) return true;
+    if (!isBefore && !isCounted && !isOfName(sentence, at)) return true;
   }
   // "the Carthaginians 500"
   if (verb === null)

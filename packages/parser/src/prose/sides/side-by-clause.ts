@@ -1,7 +1,8 @@
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Phrase } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
+import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
@@ -42,6 +43,17 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
     peopleCalled(last).length === 0;
   if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
   return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+}
+
+/** "attacked with his cavalry, 300 men": the phrase before a comma that names a force without a number, which what is counted after it says again. */
+function forceSetBefore({ sentence }: Scene, { counted, place }: Figure): Phrase | null {
+  const comma = counted.left - 1;
+  if (place.role !== 'object' || sentence.tokens[comma]?.kind !== 'comma') return null;
+  const phrase = place.clause.phrases.find(({ to }) => to === comma);
+  if (phrase?.preposition !== 'with') return null;
+  for (let at = phrase.from; at < phrase.to; at++)
+    if ((sentence.classes[at]! & NUMBER) !== 0 && sentence.word(at) !== 'half') return null;
+  return phrase;
 }
 
 /** What the clause of a thing tells of it. */
@@ -162,9 +174,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   ...CLAUSE_LOSSES,
   {
     name: 'apposition',
-    example: 'with the entire fleet, some 200 ships',
+    example: 'with the entire fleet, some 200 ships; Horn attacked with his cavalry, 300 men',
     read(scene, figure) {
       const { clause } = figure.place;
+      const force = isLoss(figure) ? null : forceSetBefore(scene, figure);
+      if (force)
+        return whosePhrase(scene, force) ?? whoseForce(scene, figure, clause, 'phrase', force.preposition);
       if (clause.kind === 'apposition' && clause.connective === ':' && !clause.antecedent) {
         const up = scene.parentOf(clause);
         if (!up?.subject) return undefined;
