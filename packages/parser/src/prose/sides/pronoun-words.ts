@@ -42,20 +42,21 @@ export function joinedBefore({ sentence }: Scene, { from }: Range, at: number): 
   return null;
 }
 
-/** "When Horn attacked them, they fled", "When Horn attacked the Danes, they fled": those to whom one man does something, whom "they" goes back to. */
+/**
+ * "When the Swedes attacked them, they fled", "When Horn attacked the Danes, they fled": those to whom something is done, whom
+ * "they" goes back to: "them", and many to whom one man does it.
+ */
 export function doneToThem(scene: Scene, { verb, subject, objects }: Clause, at: number): Range | null {
   const { sentence, mentions } = scene;
   if (!/^(?:they|their)$/.test(sentence.word(at) ?? '') || !verb || verb.passive || !subject) return null;
+  if (MANY.test(sentence.word(subject.from) ?? '')) return null;
+  const them = objects.find(({ from, to }) => to <= at && to === from + 1 && sentence.word(from) === 'them');
+  if (them) return them;
   const isOne =
     isPronoun(scene, subject) ||
     mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to);
-  if (!isOne || MANY.test(sentence.word(subject.from) ?? '')) return null;
   for (let k = subject.from; k < subject.to; k++) if (sentence.word(k) === 'and') return null;
-  return (
-    objects.find(
-      (object) => object.to <= at && (sentence.word(object.from) === 'them' || areMany(scene, object)),
-    ) ?? null
-  );
+  return isOne ? (objects.find((object) => object.to <= at && areMany(scene, object)) ?? null) : null;
 }
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;

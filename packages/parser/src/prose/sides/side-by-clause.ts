@@ -48,7 +48,8 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
 /** "attacked with his cavalry, 300 men": the phrase before a comma that names a force without a number, which what is counted after it says again. */
 function forceSetBefore({ sentence }: Scene, { counted, place }: Figure): Phrase | null {
   const comma = counted.left - 1;
-  if (place.role !== 'object' || sentence.tokens[comma]?.kind !== 'comma') return null;
+  if (place.role !== 'object' || place.clause.verb?.passive || sentence.tokens[comma]?.kind !== 'comma')
+    return null;
   const phrase = place.clause.phrases.find(({ to }) => to === comma);
   if (phrase?.preposition !== 'with') return null;
   for (let at = phrase.from; at < phrase.to; at++)

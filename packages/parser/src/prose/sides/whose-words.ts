@@ -7,6 +7,7 @@ import { openersOf } from '../claimants/speakers.ts';
 import { ENEMY_OF_TEXT } from '../names/name-table.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
 import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
 import {
   ATTACKS,
@@ -371,7 +372,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   if (at < 6) {
     const up = clauses[clauseOf[at]!]!.parent;
     const own = clauses[up];
-    if (own?.subject && own.subject.from > at) {
+    if (own?.subject && own.subject.from > at && !isPronoun(scene, own.subject)) {
       const whose = offered(scene, own.subject, word, depth);
       if (whose !== undefined) return whose;
     }
@@ -389,7 +390,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     if (/^(?:it|them)$/.test(word) && nameOthers(last.tree.clauses)) return null;
   }
   const whose = lastSubject(scene, word, depth + 1);
-  return whose == null && MANY.test(word) ? oneSideSoFar(scene) : whose;
+  if (whose != null || !MANY.test(word)) return whose;
+  // "The Swedes attacked them": they are the others
+  const isDoneTo = word === 'them' && own.verb !== null && !own.verb.passive && isAgainst(own);
+  return isDoneTo ? scene.other(whoseSubject(scene, own, depth + 1)) : oneSideSoFar(scene);
 }
 
 /** Whose those are who speak of themselves; nobody's where the text does not quote them. */
