@@ -169,6 +169,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isOther =
         areOfOthers(scene, figure) || haveRoleOfTheirOwn(scene, figure) || areSetBeside(scene, own, figure);
       if (isLoss(figure) && isOther) return SOLDIERS_OF_STATE.read(scene, figure) ?? null;
+      // "Three Swedish and four Danish ships sank, with 900 casualties": of both
+      const first = scene.figures[scene.figures.indexOf(own) - 1];
+      const isOfBoth = first !== undefined && first.side !== own.side && isJoined(scene, first, own);
+      for (let at = endOf(own.counted); isOfBoth && at < figure.counted.from; at++)
+        if (scene.sentence.word(at) === 'with') return null;
       return own.side ?? undefined;
     },
   },
