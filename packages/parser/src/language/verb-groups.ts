@@ -67,7 +67,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const { classes, dated, word } = sentence;
   const own = classes[at]!;
   const isSecond =
-    last !== null && (classes[at - 1]! & COORDINATOR) !== 0 && isSecondBase(sentence, at, last);
+    last !== null && (classes[at - 1]! & (COORDINATOR | ADVERB)) !== 0 && isSecondBase(sentence, at, last);
   if (isSecond && !dated[at]) return asLast(single(sentence, at, at, 'finite'), last);
   if ((own & OPENS_GROUP) === 0 || dated[at]) return null;
   const isName = (own & CAPITAL) !== 0 && at > 0;
@@ -112,7 +112,10 @@ const FARTHEST_SECOND = 9;
  * the helper, or the "to", of the verb before. Where it may be a noun, that verb stands right before, or an object follows.
  */
 function isSecondBase({ classes, word }: Sentence, at: number, last: FoundGroup): boolean {
-  const conjunction = word(at - 1);
+  // "to attack the town and then cross the river"
+  let joint = at - 1;
+  while (joint > last.to && (classes[joint]! & (ADVERB | COORDINATOR)) === ADVERB) joint--;
+  const conjunction = word(joint);
   if ((conjunction !== 'and' && conjunction !== 'or') || at - last.to > FARTHEST_SECOND) return false;
   const own = classes[at]!;
   if ((own & WORD) === 0 || (own & (CAPITAL | NUMBER | FUNCTION_WORD | DETERMINER | PRONOUN | ADVERB)) !== 0)
@@ -122,9 +125,9 @@ function isSecondBase({ classes, word }: Sentence, at: number, last: FoundGroup)
     (last.form === 'infinitive' || last.modal !== null || last.helper !== null || isDone(word(last.from)));
   if (!isBare || last.passive) return false;
   const next = classes[at + 1] ?? MARK;
-  const isNext = last.to === at - 1;
+  const isNext = last.to === joint;
   // a verb that no list knows as well
-  if ((next & (DETERMINER | PRONOUN)) !== 0) return isNext || (own & BASE) !== 0;
+  if ((next & (DETERMINER | PRONOUN)) !== 0) return isNext || joint < at - 1 || (own & BASE) !== 0;
   return (
     isNext &&
     (own & BASE) !== 0 &&
