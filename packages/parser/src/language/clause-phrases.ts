@@ -112,6 +112,26 @@ function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean
   );
 }
 
+/**
+ * "From 200 to 250 Swedes were killed", "lost from 200 to 250 men": whether "from" opens a number, and no phrase; not where
+ * something grew, or went, so far.
+ */
+function isCountFrom({ tokens, classes, word, dated }: Sentence, at: number, clause: OpenClause): boolean {
+  const [first, second] = [tokens[at + 1], tokens[at + 3]];
+  if (first?.kind !== 'number' || second?.kind !== 'number' || word(at + 2) !== 'to' || dated[at + 1])
+    return false;
+  if (/^any(?:thing|where)$/.test(word(at - 1) ?? '')) return true;
+  const { verb } = clause;
+  if (verb === null) return false;
+  if (verb.to === at) return /^(?:capture|destroy|have|kill|lose|sink|wound)$/.test(verb.meaning ?? '');
+  if (at + 4 > verb.from || verb.from > at + LONGEST_COUNTED_FROM) return false;
+  if (at !== clause.from && at !== clause.from + 1) return false;
+  for (let next = at + 4; next < verb.from; next++)
+    if (classes[next] === MARK || (classes[next]! & (DETERMINER | PREPOSITION)) !== 0) return false;
+  return true;
+}
+const LONGEST_COUNTED_FROM = 7;
+
 /** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
 const isPhraseDone = ({ word }: Sentence, { from, to }: PhraseState): boolean =>
   OBJECT_PRONOUNS.has(word(to - 1) ?? '') || (to > from + 1 && POINTERS.has(word(from) ?? ''));
@@ -192,7 +212,10 @@ export function fillPhrases(
       close(sentence, clause, state);
       continue;
     }
-    if ((own & PREPOSITION) !== 0 && !(BEFORE_NUMBERS.has(text!) && isBeforeNumber(sentence, at))) {
+    const opensNumber =
+      (BEFORE_NUMBERS.has(text ?? '') && isBeforeNumber(sentence, at)) ||
+      (text === 'from' && isCountFrom(sentence, at, clause));
+    if ((own & PREPOSITION) !== 0 && !opensNumber) {
       if (text === 'of' && state.from >= 0) {
         state.to = at + 1;
         continue;

@@ -61,7 +61,7 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
       (BEFORE_AMOUNT.has(place.preposition ?? '') ||
         // "range from 300 to 500", "have been estimated from 300 to 500"
         (place.preposition === 'from' &&
-          (/^(?:range|vary)$/.test(verb.lemma) || (verb.passive && verb.meaning === 'say')))));
+          (/^(?:range|run|vary)$/.test(verb.lemma) || (verb.passive && verb.meaning === 'say')))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
     const found = subject && lossNounAbout(sentence, clause, subject);

@@ -1,12 +1,11 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
-import { isModel } from '../../language/nouns.ts';
+import { isModel, isPlural } from '../../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { WORD } from '../../language/word-classes.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
-import { isPlural } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { endOf, isElided } from './things.ts';
 

@@ -2,6 +2,7 @@ import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
 import { FREED } from '../../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../../language/lexicon/outcomes.ts';
+import { isPlural } from '../../language/nouns.ts';
 import type { Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import {
@@ -32,7 +33,6 @@ import {
   phrasesOfLoss,
 } from './loss-verbs.ts';
 import { lostWith } from './lost-with.ts';
-import { isPlural } from './noun-words.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { countsPlaces, endOf, fits, isElided, isEquipment, isPeople, isScale, lossOf } from './things.ts';
 
