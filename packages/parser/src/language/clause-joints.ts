@@ -64,6 +64,10 @@ export class JointReader {
       (own & NUMBER) !== 0 &&
       (classes[at - 1]! & (VERB_FORM | AUXILIARY | PREPOSITION)) !== 0;
     if (isMere) return this.#clauses.take(at, next);
+    if (isComma && conjunction === null && this.#endsAside(at, next)) {
+      this.#clauses.current = this.#clauses.now.parent;
+      return this.#clauses.take(at, at + 1);
+    }
     const kind: ClauseKind = conjunction === 'but' || conjunction === 'yet' ? 'contrast' : 'coordinate';
     const group = this.#verbs.groups[next];
     const pending = this.#clauses.pending();
@@ -212,6 +216,17 @@ export class JointReader {
     return this.#clauses.take(at, first);
   }
 
+  /** "lost, it is said, 300 men", "lost, as Horn admits, 300 men": whether a comma ends what stands between a verb and its object, a number. */
+  #endsAside(comma: number, next: number): boolean {
+    const { tokens, classes, word } = this.#sentence;
+    const { now, all } = this.#clauses;
+    const verb = all[now.parent]?.verb;
+    if (!verb || now.verb?.to !== comma || tokens[verb.to]?.kind !== 'comma') return false;
+    const isNext = now.from === verb.to || now.from === verb.to + 1;
+    const isCount = (classes[next]! & NUMBER) !== 0 || QUALIFIERS_BEFORE.at(next, word) !== null;
+    return isNext && isCount && now.kind !== 'relative';
+  }
+
   /** "attacked, captured and burned": whether a verb after a comma stands between two others of one subject. */
   #isInSeries(comma: number, group: FoundGroup): boolean {
     const { verb } = this.#clauses.now;
@@ -324,6 +339,7 @@ export class JointReader {
       at++;
       while ((classes[at]! & ADVERB) !== 0) at++;
     }
+    if (at > first && this.#repeatsPreposition(all[base]!.verb!.to, from, at)) at++;
     at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
@@ -332,6 +348,15 @@ export class JointReader {
       !BEFORE_COUNT.test(word(noun) ?? '') &&
       !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
     );
+  }
+
+  /** "attacked with 500 men, and the Swedes with 300": whether a preposition and a number stand at an index as they do right after a verb. */
+  #repeatsPreposition(verbTo: number, from: number, at: number): boolean {
+    const { classes, word } = this.#sentence;
+    if ((classes[at]! & PREPOSITION) === 0 || word(verbTo) !== word(at) || verbTo >= from) return false;
+    const counts = (index: number): boolean =>
+      ((classes[index + (QUALIFIERS_BEFORE.at(index, word)?.length ?? 0)] ?? 0) & NUMBER) !== 0;
+    return counts(verbTo + 1) && counts(at + 1);
   }
 
   /** "Although the news came, the Romans, with 300 men, attacked": whether the subject of the clause around begins, and an aside after it. */

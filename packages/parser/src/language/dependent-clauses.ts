@@ -1,6 +1,7 @@
 import { ENDS_OF_OPENINGS } from './clause-phrases.ts';
 import type { OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
+import { STATING } from './verbs.ts';
 import { ALSO_PREPOSITIONS, type VerbsAhead } from './verbs-ahead.ts';
 import { ADVERB, DETERMINER, MARK, NUMBER, PREPOSITION, PRONOUN, WORD } from './word-classes.ts';
 import subordinators from './words/subordinators.json' with { type: 'json' };
@@ -76,6 +77,13 @@ export class DependentReader {
         this.#verbs.verbAfterSubjectAndAside(next)) ||
       (group !== undefined &&
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
+    // "lost, as was admitted later, 300 men"
+    const isAsSaid =
+      text === 'as' &&
+      group?.passive === true &&
+      group.form !== 'participle' &&
+      !group.either &&
+      (group.meaning === 'say' || STATING.has(group.lemma));
     // "historians such as Delbrück", "the report that night" have no clause
     if (text === 'as' && word(at - 1) === 'such') return 0;
     // "the writers of that age say"
@@ -83,7 +91,7 @@ export class DependentReader {
     if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
     // "reports that, on 4 May, the army lost"
     const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
-    if (!isClause && !isSaid) {
+    if (!isClause && !isSaid && !isAsSaid) {
       if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
       if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
     }

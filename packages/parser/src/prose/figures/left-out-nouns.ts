@@ -50,7 +50,7 @@ export function shareElided(drafts: readonly Draft[]): void {
             endOf(counted) - saidTo(source) < 8) ||
           (/['’]s?$/.test(owner) && counted.from - saidTo(source) < (isContrast(sentence, counted) ? 12 : 6))
         : false;
-    const isParallel = hasParallel(sentence, source, target);
+    const isParallel = hasParallel(sentence, source, target) || isOfOthers(source, target);
     const isOr =
       isAlternative(sentence, saidTo(source), counted.from) || isOfOtherSource(sentence, source, target);
     const isMore =
@@ -150,7 +150,11 @@ function countsMore({ word }: Sentence, { figure }: Draft, { seen: { counted, pl
 function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
   const { counted } = seen;
   const preposition = sentence.word(counted.numberTo);
-  if (preposition === null || !/^(?:in|for|from|of|at|on|among|by|during)$/.test(preposition)) return false;
+  if (
+    preposition === null ||
+    !/^(?:against|among|at|by|during|for|from|in|into|near|of|on|to|towards?)$/.test(preposition)
+  )
+    return false;
   if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
     return false;
   const from = saidTo(source);
@@ -160,6 +164,14 @@ function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolea
   for (let at = from; at < counted.left; at++)
     if (sentence.word(at) === preposition || (isThen && opensTime(sentence, at))) return true;
   return false;
+}
+
+/** "of the Swedes 300 were killed, of the Danes 450": whether both numbers follow on "of" and whose they are. */
+function isOfOthers({ seen: { counted, place } }: Draft, { seen }: Draft): boolean {
+  const isOf = ({ role, preposition, phrase }: Seen['place'], { numberTo, left }: Counted) =>
+    role === 'phrase' && preposition === 'of' && phrase.from < left && phrase.to === numberTo;
+  if (!isOf(place, counted) || !isOf(seen.place, seen.counted)) return false;
+  return isAfterJoint(seen.sentence, seen.place.phrase.from - 1);
 }
 
 /** "on the first day", "by 5 July": whether a phrase of time begins at a token. */

@@ -36,6 +36,11 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   if (near !== null && verb !== null && word(near.at - 1) !== 'and' && isElided(counted)) return near;
   if (verb === null) {
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
+    // "Total Danish loss, 700"
+    const { subject } = clause;
+    const isAfterNoun =
+      place.role === 'object' && before?.kind === 'comma' && subject?.to === counted.left - 1;
+    if (isAfterNoun && clause.kind === 'main') return lossNounIn(sentence, subject);
     return null;
   }
   if (counted.numberTo - 1 < verb.to) return null;

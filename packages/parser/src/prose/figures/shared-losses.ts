@@ -9,6 +9,7 @@ import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts
 import { mostOf } from './force-reading.ts';
 import { comitativeBefore } from './loss-subjects.ts';
 import { endOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import type { Told } from './told.ts';
 
 const JOINTS = new Phrases(
   [
@@ -92,7 +93,23 @@ export function shareWords(drafts: readonly Draft[]): void {
 }
 
 /** "sinking nine galleys and losing two", "had 30 guns and lost 12": what is lost without a noun is what was told of before. */
-export function lostThings(drafts: readonly Draft[]): void {
+export function lostThings(drafts: readonly Draft[], told: Told): void {
+  // "The Danes lost five ships. The Swedes lost three."
+  const [first] = drafts;
+  const lost = told.figures;
+  const areThings =
+    lost.length > 0 &&
+    lost.every(
+      ({ outcome, category, governing }) =>
+        outcome === 'lost' && category === lost[0]!.category && governing.verb?.meaning === 'lose',
+    );
+  if (first?.figure && areThings && isElided(first.figure.counted)) {
+    const { figure } = first;
+    if (figure.outcome === 'casualties' && figure.governing.verb?.meaning === 'lose') {
+      figure.outcome = 'lost';
+      figure.category = lost[0]!.category;
+    }
+  }
   for (const [k, { figure }] of drafts.entries()) {
     const before = drafts[k - 1]?.figure;
     if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
