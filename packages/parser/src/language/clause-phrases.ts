@@ -1,10 +1,10 @@
 import { MONTHS } from '@openbattles/dates';
+import { ENDS_OF_OPENINGS } from './asides.ts';
 import { BEFORE_COUNT } from './clause-joints.ts';
 import { isOfName } from './epithets.ts';
 import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
-import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import { nounish } from './present-verbs.ts';
 import type { ClauseKind, Range, Sentence } from './sentence.ts';
@@ -21,7 +21,6 @@ import {
   RELATIVE,
   SUBORDINATOR,
 } from './word-classes.ts';
-import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
 
 /** They stand before numbers and are no prepositions then. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
@@ -53,8 +52,6 @@ interface PhraseState {
   /** Whether a date is among its words. */
   dated: boolean;
 }
-
-export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 
 /** "Two days later officials said", "The next day rebels attacked": whether a noun follows on words that say when, without a preposition. */
 function isAfterTime(

@@ -1,4 +1,4 @@
-import { ENDS_OF_OPENINGS } from './clause-phrases.ts';
+import { ENDS_OF_OPENINGS } from './asides.ts';
 import type { OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import { STATING } from './verbs.ts';

@@ -50,6 +50,8 @@ export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
   !tokens[at]!.spaced;
 
 const LONGEST_NOUN = 9;
+/** A clause that is set apart within another has at most so many words. */
+const LONGEST_CLAUSE = 24;
 
 /** So many words lie at most between a number and the participle that tells what happened to what it counts. */
 const LONGEST_COUNT = 6;
@@ -169,16 +171,30 @@ export class VerbsAhead {
     return group !== undefined && this.isFinite(group, true);
   }
 
+  /** "Horn, who had lost 300 men, withdrew": whether a verb of a sentence follows right after the comma that ends a clause. */
+  verbAfterClause(from: number): boolean {
+    const { tokens, classes } = this.#sentence;
+    for (let at = from; at < Math.min(tokens.length, from + LONGEST_CLAUSE); at++) {
+      const { kind } = tokens[at]!;
+      if (kind === 'semicolon' || kind === 'colon' || kind === 'stop') return false;
+      if (kind !== 'comma') continue;
+      let next = at + 1;
+      while ((classes[next]! & ADVERB) !== 0) next++;
+      const group = this.groups[next];
+      return group !== undefined && this.isFinite(group, true);
+    }
+    return false;
+  }
+
   /** "although Livy, like Appian, counted": whether a subject, an aside and a verb stand at an index. */
   verbAfterSubjectAndAside(from: number): boolean {
-    const { tokens } = this.#sentence;
+    const { tokens, classes } = this.#sentence;
     const comma = this.nextStop[from]!;
-    return (
-      comma > from &&
-      tokens[comma]?.kind === 'comma' &&
-      this.nextGroup[from]! > comma &&
-      this.verbAfterAside(comma + 1)
-    );
+    if (comma <= from || tokens[comma]?.kind !== 'comma' || this.nextGroup[from]! <= comma) return false;
+    const stop = this.nextStop[comma + 1]!;
+    // "when Horn, with those whom he had kept back, attacked"
+    const isRelative = ((classes[stop] ?? MARK) & RELATIVE) !== 0 && this.nextGroup[comma + 1]! > stop;
+    return this.verbAfterAside(comma + 1) || (isRelative && this.verbAfterClause(stop));
   }
 
   /** The noun phrase that ends before an index, be it before a comma. */

@@ -96,7 +96,8 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
     return fixed(index, index + 1, 1, 'number');
   if (first === 'some' && second === 'of' && DETERMINERS.has(word(index + 2) ?? ''))
     return { ...fixed(index, index + 1, 0, 'vague'), low: null, high: null, qualifier: 'vague' };
-  if (first === 'single') return fixed(index, index + 1, 1, 'number');
+  // "the single most effective general" is no count
+  if (first === 'single') return SUPERLATIVE.test(second ?? '') ? null : fixed(index, index + 1, 1, 'number');
   if (second === 'single' && (isArticle || first === 'one')) return fixed(index, index + 2, 1, 'number');
   const number = numberAt(sentence, index);
   if (number !== null || !isArticle) return number;
@@ -106,6 +107,8 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   return NO_ONE_THING.has(second ?? '') ? null : fixed(index, index + 1, 1, 'article');
 }
+
+const SUPERLATIVE = /^(?:best|most|worst|[a-z]{3,}est)$/;
 
 /** "Not one ship went down", "not a man was lost", "lost not a single gun": none; but "was not a soldier", "not one but two". */
 function notOne({ word, classes }: Sentence, index: number): Amount | null {

@@ -106,6 +106,13 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
   if (isFronted) return clause;
   const after = afterAside(sentence, counted);
   if (after !== null) return after;
+  // "Horn and Trolle, the two generals, were killed"
+  const around =
+    clause.kind === 'apposition' && clause.connective === null ? clauses[clause.parent] : undefined;
+  const isNamed =
+    around?.subject != null && clause.antecedent !== null && clause.antecedent.to <= around.subject.to;
+  if (isNamed && clause.verb === null && place.role === 'subject' && around.verb !== null)
+    return around.verb.from > counted.from && sentence.word(counted.numberTo) !== 'strong' ? around : null;
   if (clause.verb !== null || place.role !== 'subject' || clause.kind !== 'main') return null;
   let own = clauses.indexOf(clause);
   for (let at = own + 1; at < clauses.length; at++) {

@@ -114,8 +114,20 @@ const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
 const REACHED =
   /^(?:manage|succeed|proceed|go on|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
 
-function outerLemma(sentence: Sentence, { parent }: Clause): string {
-  const verb = clausesOf(sentence).clauses[parent]?.verb;
+function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
+  const { clauses } = clausesOf(sentence);
+  let at = parent;
+  // "managed to reach the wall and to capture two guns": the second "to" hangs on the same verb
+  const isJoined = (index: number) =>
+    /^(?:and|or)$/.test(sentence.word((clauses[index]?.from ?? 0) - 1) ?? '');
+  for (
+    let inner = clauses.findIndex(({ verb }) => verb === own);
+    isJoined(inner) && clauses[at]?.kind === 'infinitive';
+  ) {
+    inner = at;
+    at = clauses[at]!.parent;
+  }
+  const verb = clauses[at]?.verb;
   return verb?.lemma === 'go' && sentence.word(verb.to) === 'on' ? 'go on' : (verb?.lemma ?? '');
 }
 

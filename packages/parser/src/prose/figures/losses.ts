@@ -72,16 +72,19 @@ function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): 
 
 /** "killed, wounded or captured 120 men": what befell them, with what the verbs before it tell, and where the first of those stands. */
 function joinedWith(
-  { word, tokens }: Sentence,
+  sentence: Sentence,
   { from, head }: VerbGroup,
   outcome: string,
 ): { outcome: string; from: number } {
+  const { word, tokens } = sentence;
   const outcomes = [outcome];
   let first = head;
   let joint = /^(?:and|or)$/.test(word(from - 1) ?? '') ? from - 1 : -1;
   if (joint > 0 && tokens[joint - 1]?.kind === 'comma') joint--;
   for (; joint > 0; joint = tokens[joint - 2]?.kind === 'comma' ? joint - 2 : -1) {
-    const other = OUTCOMES_OF.get(verbForm(word(joint - 1) ?? '')?.meaning ?? '');
+    // "took 20 guns and secured 12 mortars": a noun
+    const verb = clausesOf(sentence).clauses.find((clause) => clause.verb?.head === joint - 1)?.verb;
+    const other = OUTCOMES_OF.get(verb?.meaning ?? '');
     if (other === undefined) break;
     outcomes.push(other);
     first = joint - 1;
