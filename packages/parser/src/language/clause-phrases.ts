@@ -130,8 +130,11 @@ function isCountFrom({ tokens, classes, word, dated }: Sentence, at: number, cla
 const LONGEST_COUNTED_FROM = 7;
 
 /** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
-const isPhraseDone = ({ word }: Sentence, { from, to }: PhraseState): boolean =>
-  OBJECT_PRONOUNS.has(word(to - 1) ?? '') || (to > from + 1 && POINTERS.has(word(from) ?? ''));
+const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState): boolean =>
+  // "on the Danish side 300 men"
+  (preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '')) ||
+  OBJECT_PRONOUNS.has(word(to - 1) ?? '') ||
+  (to > from + 1 && POINTERS.has(word(from) ?? ''));
 const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['it', 'them', 'him', 'her', 'us']);
 const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
 

@@ -236,6 +236,13 @@ export class ClauseReader {
     this.#clauses.open('participle', null, this.#clauses.current, at, antecedent);
   }
 
+  /** "Lost 20 men.", as a diary has it: whether the first word of a sentence is its only verb, and counts its object. */
+  #isOnlyVerb({ to }: FoundGroup): boolean {
+    const { tokens, classes, dated } = this.#sentence;
+    const isCounted = ((classes[to] ?? MARK) & NUMBER) !== 0 && !dated[to];
+    return isCounted && this.#verbs.nextGroup[to]! >= tokens.length;
+  }
+
   #verb(group: FoundGroup): number {
     const { classes, word } = this.#sentence;
     const now = this.#clauses.now;
@@ -252,6 +259,13 @@ export class ClauseReader {
       if (!isOwn) this.#openParticiple(from, from > 0);
       return this.#clauses.giveVerb(group);
     }
+    // "Doing so cost them 60 men"
+    const isCost =
+      group.lemma === 'cost' && now.kind === 'participle' && now.verb?.form === 'ing' && now.from === 0;
+    if (isCost && now.parent === 0 && this.#clauses.all[0]!.verb === null) {
+      this.#clauses.current = 0;
+      return this.#clauses.giveVerb(group);
+    }
     // "the fort which the Swedes attacked was captured"
     const isOfRelative =
       group.either &&
@@ -263,7 +277,10 @@ export class ClauseReader {
       this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
       word(from - 1) !== now.connective;
     if (isOfRelative) return this.#clauses.giveVerb(group);
-    const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
+    // "Lost 20 men.": nobody says whose it is
+    const isAlone = from === 0 && group.either && this.#isOnlyVerb(group);
+    const opensWithVerb =
+      (from === 0 && !isAlone) || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
     if (
       group.form === 'participle' ||
       (group.either && (!this.#verbs.isFinite(group, true) || this.#isInOpening(group))) ||

@@ -148,7 +148,14 @@ export class VerbsAhead {
     // "the troops commanded by him were", "300 men sent to Rome were"
     const next = this.nextGroup[group.to]!;
     const after = this.groups[next];
-    if (!after || next > this.nextStop[group.to]! || after.either) return true;
+    if (!after || next > this.nextStop[group.to]!) return true;
+    // "the soldiers killed in the attack numbered 400": who kills somebody names him
+    const isBefallen =
+      UNDERGONE.has(group.meaning ?? '') &&
+      group.meaning !== 'sink' &&
+      (following & PREPOSITION) !== 0 &&
+      this.hasObject(after.to);
+    if (after.either && !isBefallen) return true;
     if (after.form !== 'finite' && after.form !== 'perfect') return true;
     for (let at = group.to; at < next; at++)
       if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;

@@ -125,7 +125,10 @@ export const LOSS_RULES: readonly FigureRule[] = [
       // "20 of them killed"
       if (isElided(counted) && sentence.word(at) === 'of') at++;
       if (isElided(counted) && /^(?:them|these)$/.test(sentence.word(at) ?? '')) at++;
-      while (ADVERBS.has(sentence.word(at) ?? '') || /^(?:being|either|lying)$/.test(sentence.word(at) ?? ''))
+      while (
+        ADVERBS.has(sentence.word(at) ?? '') ||
+        /^(?:been|being|either|having|lying)$/.test(sentence.word(at) ?? '')
+      )
         at++;
       // "fifteen in killed, wounded and missing"
       if (sentence.word(at) === 'in' && (outcomesAt(sentence, at + 1)?.outcomes.length ?? 0) > 1) at++;

@@ -136,7 +136,10 @@ export const NUMBER_RULES: readonly FigureRule[] = [
     read(seen) {
       const about = numberedBy(seen);
       if (about === null || mostOf(seen) < LEAST_ELIDED) return null;
-      return speaksOfForce(seen.sentence, about) && !speaksOfPeace(seen.sentence, about) ? here(seen) : null;
+      // "the Swedes, to the number of 600"
+      const isOfPeople = isPeople(seen.sentence, about.to - 1) || isPeople(seen.sentence, about.to - 2);
+      const isForce = isOfPeople || speaksOfForce(seen.sentence, about);
+      return isForce && !speaksOfPeace(seen.sentence, about) ? here(seen) : null;
     },
   },
   {
