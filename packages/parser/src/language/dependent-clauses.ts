@@ -3,7 +3,16 @@ import type { OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import { STATING } from './verbs.ts';
 import { ALSO_PREPOSITIONS, type VerbsAhead } from './verbs-ahead.ts';
-import { ADVERB, DETERMINER, MARK, NUMBER, PREPOSITION, PRONOUN, WORD } from './word-classes.ts';
+import {
+  ADVERB,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  SUBORDINATOR,
+  WORD,
+} from './word-classes.ts';
 import subordinators from './words/subordinators.json' with { type: 'json' };
 
 const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
@@ -91,7 +100,7 @@ export class DependentReader {
     if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
     // "reports that, on 4 May, the army lost"
     const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
-    if (!isClause && !isSaid && !isAsSaid) {
+    if (!isClause && !isSaid && !isAsSaid && !this.#isStacked(at)) {
       if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
       if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
     }
@@ -106,6 +115,17 @@ export class DependentReader {
     const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
     this.#clauses.open(kind, text, parent, at);
     return this.#clauses.take(at, at + 1);
+  }
+
+  /** "so tired that when Horn attacked, they fled": whether another conjunction follows on "that", and its clause. */
+  #isStacked(at: number): boolean {
+    const { word, classes } = this.#sentence;
+    return (
+      word(at) === 'that' &&
+      /^(?:after|although|as|because|before|if|once|when|while)$/.test(word(at + 1) ?? '') &&
+      (classes[at + 1]! & SUBORDINATOR) !== 0 &&
+      (this.#verbs.subjectThenVerb(at + 2) !== null || this.#verbs.verbAfterSubjectAndAside(at + 2))
+    );
   }
 
   /** "The Times reported, citing officials, that": the clause of a verb of saying right before the aside that a comma ends; null where there is none. */

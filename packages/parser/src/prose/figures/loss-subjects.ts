@@ -112,7 +112,11 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
   const isNamed =
     around?.subject != null && clause.antecedent !== null && clause.antecedent.to <= around.subject.to;
   if (isNamed && clause.verb === null && place.role === 'subject' && around.verb !== null)
-    return around.verb.from > counted.from && sentence.word(counted.numberTo) !== 'strong' ? around : null;
+    return around.verb.from > counted.from &&
+      !around.verb.negated &&
+      sentence.word(counted.numberTo) !== 'strong'
+      ? around
+      : null;
   if (clause.verb !== null || place.role !== 'subject' || clause.kind !== 'main') return null;
   let own = clauses.indexOf(clause);
   for (let at = own + 1; at < clauses.length; at++) {
