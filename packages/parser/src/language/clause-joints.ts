@@ -74,6 +74,12 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     const kind: ClauseKind = conjunction === 'but' || conjunction === 'yet' ? 'contrast' : 'coordinate';
+    // "heard the guns and, thinking that all was lost, retreated"
+    const isInterrupted = conjunction !== null && tokens[next]!.kind === 'comma';
+    if (isInterrupted && this.#clauses.now.verb !== null && this.#verbs.verbAfterClause(next + 1)) {
+      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      return this.#clauses.take(at, next + 1);
+    }
     const group = this.#verbs.groups[next];
     const pending = this.#clauses.pending();
     if (

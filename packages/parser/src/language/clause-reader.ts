@@ -255,7 +255,11 @@ export class ClauseReader {
       const isOwn =
         now.verb === null &&
         (now.kind === 'participle' ||
-          (now.kind !== 'main' && now.kind !== 'coordinate' && now.from >= from - 2));
+          (now.kind !== 'main' &&
+            now.kind !== 'coordinate' &&
+            now.from >= from - 2 &&
+            // "but, seeing the Danes, withdrew"
+            (now.kind !== 'contrast' || this.#sentence.tokens[from - 1]!.kind !== 'comma')));
       if (!isOwn) this.#openParticiple(from, from > 0);
       return this.#clauses.giveVerb(group);
     }

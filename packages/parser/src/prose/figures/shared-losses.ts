@@ -228,7 +228,10 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
       if (!source?.figure || target.figure || hasOwnVerb(target, source)) continue;
       const { verb } = place.clause;
-      if ((verb === null || verb.to <= counted.from) && isOfOtherSide(sentence, saidTo(source), counted.from))
+      if (
+        (verb === null || verb.to <= counted.from) &&
+        isOfOtherSide(sentence, saidTo(source), counted.from, hasSide(source))
+      )
         share(source, target);
     }
   },
@@ -274,8 +277,19 @@ function beforeGaps(drafts: readonly Draft[], k: number): number {
   return at;
 }
 
+/** "slain on the Swedish part 70 men, and on the Danish 200": whether the side of a figure stands in such a phrase. */
+const hasSide = ({ seen: { sentence, place } }: Draft): boolean =>
+  place.clause.phrases.some(
+    ({ preposition, to }) => preposition === 'on' && /^(?:part|side)$/.test(sentence.word(to - 1) ?? ''),
+  );
+
 /** ", and on the Gallic side", "; among the Gauls": whether a phrase that names the other side, and no verb, stands between two indices. */
-function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: number): boolean {
+function isOfOtherSide(
+  { word, tokens, classes }: Sentence,
+  from: number,
+  to: number,
+  isSaid: boolean,
+): boolean {
   let at = from;
   // "in the assault", after the verb
   while (at < to && tokens[at]!.kind === 'word' && !/^(?:and|but|while)$/.test(word(at)!)) {
@@ -292,7 +306,7 @@ function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: nu
     at++;
   if (at === first || to - at > LONGEST_SIDE) return false;
   const opener = word(at) ?? '';
-  let isSide = opener === 'among';
+  let isSide = opener === 'among' || isSaid;
   if (!/^(?:on|among)$/.test(opener)) return false;
   for (at++; at < to; at++) {
     if (/^(?:sides?|part)$/.test(word(at) ?? '')) isSide = true;
