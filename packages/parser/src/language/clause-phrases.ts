@@ -129,6 +129,15 @@ function isCountFrom({ tokens, classes, word, dated }: Sentence, at: number, cla
 }
 const LONGEST_COUNTED_FROM = 7;
 
+/** "300 Danes, perhaps more, were killed": where words end that only say that there may be more or fewer; 0 where none stand there. */
+function moreAside({ word, tokens }: Sentence, from: number): number {
+  let at = from;
+  while (at < from + 4 && MAY_BE.test(word(at) ?? '')) at++;
+  const isMore = at > from && /^(?:fewer|less|more)$/.test(word(at) ?? '');
+  return isMore && /^(?:comma|semicolon|stop)$/.test(tokens[at + 1]?.kind ?? 'stop') ? at + 1 : 0;
+}
+const MAY_BE = /^(?:and|even|far|if|many|maybe|not|or|perhaps|possibly|probably)$/;
+
 /** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
 const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState): boolean =>
   // "on the Danish side 300 men"
@@ -155,6 +164,7 @@ export function fillPhrases(
   const states = all.map((): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, dated: false }));
   let groupTo = 0;
   let qualifierTo = 0;
+  let asideTo = 0;
   for (let at = 0; at < length; at++) {
     const index = clauseOf[at]!;
     const clause = all[index]!;
@@ -167,7 +177,9 @@ export function fillPhrases(
     }
     const own = classes[at]!;
     const text = word(at);
+    if (at < asideTo) continue;
     if (own === MARK) {
+      if (tokens[at]!.kind === 'comma') asideTo = moreAside(sentence, at + 1);
       if (STOPS.has(tokens[at]!.kind) && !isRangeDash(sentence, at)) close(sentence, clause, state);
       continue;
     }

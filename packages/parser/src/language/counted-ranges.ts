@@ -35,6 +35,8 @@ function isCountedRange(tokens: readonly Token[], from: number): boolean {
   const isAfterWord = before?.kind === 'word';
   if (isAfterWord && /^(?:any(?:thing|where)$|range|r[au]n$|number|varied$|vary)/.test(before.text))
     return true;
+  // "put at between 300 and 400", "a loss of between 300 and 400"
+  if (isAfterWord && tokens[from]!.text === 'between' && (before.classes & PREPOSITION) !== 0) return true;
   const classOf = (at: number) => tokens[at]?.classes ?? MARK;
   const next = from + 4;
   if ((classOf(next) & MILITARY) !== 0) return isPlural(tokens[next]!.text);
