@@ -5,6 +5,7 @@ import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClauses } from './open-clauses.ts';
 import type { Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
+import { STATING } from './verbs.ts';
 import type { VerbsAhead } from './verbs-ahead.ts';
 import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from './word-classes.ts';
 import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
@@ -34,7 +35,11 @@ export class AsideReader {
     if (!verb || now.verb?.to !== comma || tokens[verb.to]?.kind !== 'comma') return false;
     const isNext = now.from === verb.to || now.from === verb.to + 1;
     const isCount = (classes[next]! & NUMBER) !== 0 || QUALIFIERS_BEFORE.at(next, word) !== null;
-    return isNext && isCount && now.kind !== 'relative';
+    // "fought, Horn recalled, with 300 men": who says so says it of the clause around
+    const isSaying = now.verb!.meaning === 'say' || STATING.has(now.verb!.lemma);
+    const goesOn =
+      isSaying && (classes[next]! & PREPOSITION) !== 0 && this.#verbs.subjectThenVerb(next) === null;
+    return isNext && (isCount || goesOn) && now.kind !== 'relative';
   }
 
   /** "and the Danes, having lost 300 men, withdrew", "but Horn, who had 300, fled": whether a subject begins, and its verb follows on an aside. */

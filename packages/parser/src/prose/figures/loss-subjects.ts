@@ -36,7 +36,12 @@ export function subjectLost(seen: Seen): Reading | null {
     return isUnit ? null : loss;
   }
   const later = verbOfSubject(seen);
-  if (later !== null && isHead(seen)) return lossAsSubject(seen, later);
+  if (later !== null && isHead(seen)) {
+    const loss = lossAsSubject(seen, later);
+    // "the army, 3,000 men, was destroyed"
+    const isArmy = loss !== null && clause.kind === 'apposition' && isPeople(counted);
+    return isArmy && isUndone(sentence, loss.words) ? null : loss;
+  }
   // "men who were killed": not where a comma sets the relative off
   const relative = clauses.find(
     ({ kind, antecedent, subject, from }) =>

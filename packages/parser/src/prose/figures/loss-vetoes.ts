@@ -42,6 +42,16 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
     return verb.meaning === 'hope' ? 'hoped' : 'tried';
+  // "lost, Horn hoped, 300 men"
+  const isHoped = clausesOf(sentence).clauses.some(
+    (each) =>
+      verb !== null &&
+      each.kind === 'coordinate' &&
+      each.verb?.to === counted.from - 1 &&
+      verb.to === each.from &&
+      /^(?:expect|fear|hope|wish)/.test(each.verb.lemma),
+  );
+  if (isHoped) return 'hoped';
   // the words of the loss may stand in a participle of the clause, which its negation does not reach
   const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
   const unreal = unrealOf(sentence, governing);
