@@ -1,4 +1,4 @@
-import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
+import { AsideReader } from './asides.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS } from './lexicon/speech-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
@@ -29,6 +29,9 @@ export const BEFORE_COUNT =
 /** Verbs after which "at" or "as" tells how many. */
 const GIVES_AT = /^(?:estimate|fix|give|number|place|put|reckon|set)/;
 
+/** Conjunctions of clauses that say more of one they interrupt. */
+const INTERRUPTS = /^(?:after|although|as|because|before|since|though|until|when|where|whereupon)$/;
+
 export const asParticiple = (group: FoundGroup): FoundGroup => ({
   ...group,
   form: 'participle',
@@ -40,11 +43,13 @@ export class JointReader {
   readonly #sentence: Sentence;
   readonly #clauses: OpenClauses;
   readonly #verbs: VerbsAhead;
+  readonly #asides: AsideReader;
 
   constructor(sentence: Sentence, clauses: OpenClauses, verbs: VerbsAhead) {
     this.#sentence = sentence;
     this.#clauses = clauses;
     this.#verbs = verbs;
+    this.#asides = new AsideReader(sentence, clauses, verbs);
   }
 
   /** At a comma or "and": whether a clause begins or goes on after it. */
@@ -64,7 +69,17 @@ export class JointReader {
       (own & NUMBER) !== 0 &&
       (classes[at - 1]! & (VERB_FORM | AUXILIARY | PREPOSITION)) !== 0;
     if (isMere) return this.#clauses.take(at, next);
+    if (isComma && conjunction === null && this.#asides.endsAside(at, next)) {
+      this.#clauses.current = this.#clauses.now.parent;
+      return this.#clauses.take(at, at + 1);
+    }
     const kind: ClauseKind = conjunction === 'but' || conjunction === 'yet' ? 'contrast' : 'coordinate';
+    // "heard the guns and, thinking that all was lost, retreated"
+    const isInterrupted = conjunction !== null && tokens[next]!.kind === 'comma';
+    if (isInterrupted && this.#clauses.now.verb !== null && this.#verbs.verbAfterClause(next + 1)) {
+      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      return this.#clauses.take(at, next + 1);
+    }
     const group = this.#verbs.groups[next];
     const pending = this.#clauses.pending();
     if (
@@ -138,7 +153,7 @@ export class JointReader {
         saying >= 0
           ? saying
           : isComma && conjunction !== null
-            ? this.#clauses.base()
+            ? this.#aroundInterruption()
             : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
               ? shares || this.#goesOn(group)
                 ? this.#clauses.current
@@ -152,18 +167,23 @@ export class JointReader {
         : group;
       return this.#clauses.take(at, group.to);
     }
-    if (this.#verbs.subjectThenVerb(first) !== null) {
+    const told = this.#verbs.subjectThenVerb(first);
+    if (told !== null) {
+      const isAbsolute = isComma && conjunction === null && this.#clauses.now.verb === null;
+      if (isAbsolute && this.#asides.isAbsolute(at, told)) {
+        this.#clauses.open('participle', null, this.#clauses.current, at, this.#verbs.nounBefore(at));
+        return this.#clauses.take(at, first);
+      }
       if (conjunction === null && pending >= 0 && this.#clauses.now.verb !== null) {
         this.#clauses.current = pending;
         return this.#clauses.take(at, next);
       }
-      const said = this.#verbs.subjectThenVerb(first)!;
       if (
         isComma &&
         this.#clauses.now.verb === null &&
         // "Voltaire, however, in his history records, …" has its subject before
         (classes[first]! & PREPOSITION) === 0 &&
-        this.#isSaidAlone(said) &&
+        this.#isSaidAlone(told) &&
         this.#clauses.isBegun(this.#clauses.current, at)
       ) {
         // "The army, local media reported, lost 40 men."
@@ -187,7 +207,7 @@ export class JointReader {
       );
       return this.#clauses.take(at, first);
     }
-    if (conjunction !== null && this.#clauses.now.verb !== null && this.#isSubjectBeforeAside(first)) {
+    if (conjunction !== null && this.#clauses.now.verb !== null && this.#asides.isSubjectBeforeAside(first)) {
       this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
       return this.#clauses.take(at, first);
     }
@@ -197,11 +217,16 @@ export class JointReader {
       this.#clauses.open(kind, conjunction, verb === null ? parent : base, at);
       return this.#clauses.take(at, first);
     }
-    if (isComma && conjunction === null && pending >= 0 && this.#opensMain(pending, next)) {
+    if (isComma && conjunction === null && pending >= 0 && this.#asides.opensMain(pending, next)) {
       this.#clauses.current = pending;
       return this.#clauses.take(at, next);
     }
-    if (isComma && conjunction === null && this.#clauses.now.verb === null && this.#isApposition(at, next)) {
+    if (
+      isComma &&
+      conjunction === null &&
+      this.#clauses.now.verb === null &&
+      this.#asides.isApposition(at, next)
+    ) {
       this.#clauses.open('apposition', null, this.#clauses.current, at, this.#verbs.nounBefore(at));
       return this.#clauses.take(at, first);
     }
@@ -210,6 +235,19 @@ export class JointReader {
       return this.#clauses.take(at, at + 1);
     }
     return this.#clauses.take(at, first);
+  }
+
+  /** "marched to Lund, where the Danes had a camp, and attacked it": the clause that goes on after one between commas; else the nearest that is no phrase. */
+  #aroundInterruption(): number {
+    const { all } = this.#clauses;
+    const base = this.#clauses.base();
+    let at = base;
+    while (all[at]!.kind === 'coordinate' && all[at]!.subject === null && all[at]!.parent >= 0)
+      at = all[at]!.parent;
+    const { kind, connective, from, parent } = all[at]!;
+    const isBetween = kind === 'subordinate' && this.#sentence.tokens[from - 1]?.kind === 'comma';
+    const around = all[parent]?.verb;
+    return isBetween && around && around.to <= from && INTERRUPTS.test(connective ?? '') ? parent : base;
   }
 
   /** "attacked, captured and burned": whether a verb after a comma stands between two others of one subject. */
@@ -223,18 +261,6 @@ export class JointReader {
     const isJoined = (classes[next]! & COORDINATOR) !== 0;
     const following = this.#verbs.groups[isJoined ? next + 1 : next];
     return following?.either === true || (isJoined && following?.form === 'finite');
-  }
-
-  /** "and the Danes, having lost 300 men, withdrew": whether a subject begins, and its verb follows on an aside. */
-  #isSubjectBeforeAside(from: number): boolean {
-    const { tokens, classes } = this.#sentence;
-    const comma = this.#verbs.nextStop[from]!;
-    if (tokens[comma]?.kind !== 'comma' || this.#verbs.nextGroup[from]! < comma) return false;
-    if ((classes[from]! & (DETERMINER | CAPITAL)) === 0) return false;
-    const group = this.#verbs.groups[comma + 1];
-    const isAside =
-      group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
-    return isAside && this.#verbs.verbAfterAside(group.to);
   }
 
   /** "Livy says that 300 fell, and adds that 40 drowned": the clause of the one who goes on to say; -1 where nobody does. */
@@ -324,6 +350,7 @@ export class JointReader {
       at++;
       while ((classes[at]! & ADVERB) !== 0) at++;
     }
+    if (at > first && this.#repeatsPreposition(all[base]!.verb!.to, from, at)) at++;
     at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     if (at === first || (classes[at]! & NUMBER) === 0) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
@@ -334,39 +361,14 @@ export class JointReader {
     );
   }
 
-  /** "Although the news came, the Romans, with 300 men, attacked": whether the subject of the clause around begins, and an aside after it. */
-  #opensMain(pending: number, next: number): boolean {
-    const { classes, tokens } = this.#sentence;
-    const { kind, verb, from } = this.#clauses.now;
-    if (kind !== 'subordinate' || verb === null || this.#clauses.isBegun(pending, from)) return false;
-    if ((classes[next]! & (DETERMINER | CAPITAL)) === 0) return false;
-    const end = this.#verbs.nextStop[next]!;
-    if (tokens[end]?.kind !== 'comma' || this.#verbs.nextGroup[next]! < end) return false;
-    const group = this.#verbs.groups[end + 1];
-    if (group) return group.form === 'ing' || group.form === 'participle' || group.either;
-    return ((classes[end + 1] ?? MARK) & (RELATIVE | PREPOSITION | DETERMINER)) !== 0;
-  }
-
-  /** "Falco, the consul, led": a name or noun after a comma, and a comma after it. */
-  #isApposition(at: number, next: number): boolean {
-    const { classes, tokens, word } = this.#sentence;
-    const own = classes[next]!;
-    // "Voltaire, however, records": an adverb names nobody
-    if (own === MARK || ((own & PREPOSITION) !== 0 && (own & NUMBER) === 0)) return false;
-    if (this.#verbs.nounBefore(at) === null) return false;
-    // a phrase at the head of the sentence is no name: "In May, the army, …"
-    let from = at - 1;
-    while (
-      from > 0 &&
-      this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
-      classes[from - 1] !== MARK
-    )
-      from--;
-    if ((classes[from]! & PREPOSITION) !== 0) return false;
-    const isOfTwoWords =
-      OPENERS_OF_PREPOSITIONS.has(word(from) ?? '') && (classes[from + 1]! & PREPOSITION) !== 0;
-    if (isOfTwoWords) return false;
-    const end = this.#verbs.nextStop[next]!;
-    return tokens[end]?.kind === 'comma' || tokens[end] === undefined;
+  /** "attacked with 500 men, and the Swedes with 300": whether a preposition and a number stand at an index as they do right after a verb. */
+  #repeatsPreposition(verbTo: number, from: number, at: number): boolean {
+    const { classes, word } = this.#sentence;
+    // "spoke of 20 dead, the rebels of 200" is read where it is told who says so
+    const isRepeated = (classes[at]! & PREPOSITION) !== 0 && word(verbTo) === word(at) && word(at) !== 'of';
+    if (!isRepeated || verbTo >= from) return false;
+    const counts = (index: number): boolean =>
+      ((classes[index + (QUALIFIERS_BEFORE.at(index, word)?.length ?? 0)] ?? 0) & NUMBER) !== 0;
+    return counts(verbTo + 1) && counts(at + 1);
   }
 }

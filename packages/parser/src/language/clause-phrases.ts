@@ -1,31 +1,26 @@
 import { MONTHS } from '@openbattles/dates';
+import { ENDS_OF_OPENINGS } from './asides.ts';
 import { BEFORE_COUNT } from './clause-joints.ts';
 import { isOfName } from './epithets.ts';
+import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
-import { RANKS, TITLES } from './lexicon/ranks.ts';
-import { PLACE_PREFIXES } from './lexicon/side-words.ts';
-import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import { nounish } from './present-verbs.ts';
 import type { ClauseKind, Range, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
-  ACTION,
   ADVERB,
   CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
-  MILITARY,
   NUMBER,
   OPENER,
   PREPOSITION,
   RELATIVE,
   SUBORDINATOR,
 } from './word-classes.ts';
-import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
-import seats from './words/seats-of-government.json' with { type: 'json' };
 
 /** They stand before numbers and are no prepositions then. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
@@ -57,10 +52,6 @@ interface PhraseState {
   /** Whether a date is among its words. */
   dated: boolean;
 }
-
-export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
-/** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
-const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 
 /** "Two days later officials said", "The next day rebels attacked": whether a noun follows on words that say when, without a preposition. */
 function isAfterTime(
@@ -118,9 +109,41 @@ function isBeforeNumber({ classes, word, dated }: Sentence, at: number): boolean
   );
 }
 
+/**
+ * "From 200 to 250 Swedes were killed", "lost from 200 to 250 men": whether "from" opens a number, and no phrase; not where
+ * something grew, or went, so far.
+ */
+function isCountFrom({ tokens, classes, word, dated }: Sentence, at: number, clause: OpenClause): boolean {
+  const [first, second] = [tokens[at + 1], tokens[at + 3]];
+  if (first?.kind !== 'number' || second?.kind !== 'number' || word(at + 2) !== 'to' || dated[at + 1])
+    return false;
+  if (/^any(?:thing|where)$/.test(word(at - 1) ?? '')) return true;
+  const { verb } = clause;
+  if (verb === null) return false;
+  if (verb.to === at) return /^(?:capture|destroy|have|kill|lose|sink|wound)$/.test(verb.meaning ?? '');
+  if (at + 4 > verb.from || verb.from > at + LONGEST_COUNTED_FROM) return false;
+  if (at !== clause.from && at !== clause.from + 1) return false;
+  for (let next = at + 4; next < verb.from; next++)
+    if (classes[next] === MARK || (classes[next]! & (DETERMINER | PREPOSITION)) !== 0) return false;
+  return true;
+}
+const LONGEST_COUNTED_FROM = 7;
+
+/** "300 Danes, perhaps more, were killed": where words end that only say that there may be more or fewer; 0 where none stand there. */
+function moreAside({ word, tokens }: Sentence, from: number): number {
+  let at = from;
+  while (at < from + 4 && MAY_BE.test(word(at) ?? '')) at++;
+  const isMore = at > from && /^(?:fewer|less|more)$/.test(word(at) ?? '');
+  return isMore && /^(?:comma|semicolon|stop)$/.test(tokens[at + 1]?.kind ?? 'stop') ? at + 1 : 0;
+}
+const MAY_BE = /^(?:and|even|far|if|many|maybe|not|or|perhaps|possibly|probably)$/;
+
 /** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
-const isPhraseDone = ({ word }: Sentence, { from, to }: PhraseState): boolean =>
-  OBJECT_PRONOUNS.has(word(to - 1) ?? '') || (to > from + 1 && POINTERS.has(word(from) ?? ''));
+const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState): boolean =>
+  // "on the Danish side 300 men"
+  (preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '')) ||
+  OBJECT_PRONOUNS.has(word(to - 1) ?? '') ||
+  (to > from + 1 && POINTERS.has(word(from) ?? ''));
 const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['it', 'them', 'him', 'her', 'us']);
 const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
 
@@ -141,6 +164,7 @@ export function fillPhrases(
   const states = all.map((): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, dated: false }));
   let groupTo = 0;
   let qualifierTo = 0;
+  let asideTo = 0;
   for (let at = 0; at < length; at++) {
     const index = clauseOf[at]!;
     const clause = all[index]!;
@@ -153,7 +177,9 @@ export function fillPhrases(
     }
     const own = classes[at]!;
     const text = word(at);
+    if (at < asideTo) continue;
     if (own === MARK) {
+      if (tokens[at]!.kind === 'comma') asideTo = moreAside(sentence, at + 1);
       if (STOPS.has(tokens[at]!.kind) && !isRangeDash(sentence, at)) close(sentence, clause, state);
       continue;
     }
@@ -198,7 +224,10 @@ export function fillPhrases(
       close(sentence, clause, state);
       continue;
     }
-    if ((own & PREPOSITION) !== 0 && !(BEFORE_NUMBERS.has(text!) && isBeforeNumber(sentence, at))) {
+    const opensNumber =
+      (BEFORE_NUMBERS.has(text ?? '') && isBeforeNumber(sentence, at)) ||
+      (text === 'from' && isCountFrom(sentence, at, clause));
+    if ((own & PREPOSITION) !== 0 && !opensNumber) {
       if (text === 'of' && state.from >= 0) {
         state.to = at + 1;
         continue;
@@ -305,69 +334,6 @@ const isSubjectAlone = (clause: OpenClause, { from, preposition }: PhraseState):
   clause.verb === null &&
   clause.subject === null &&
   JOINED.has(clause.kind);
-
-const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
-
-/** Whom one writes to without an article, or by a name that ends with the word. */
-const ADDRESSEES: ReadonlySet<string> = new Set([
-  ...['admiralty', 'congress', 'council', 'headquarters', 'parliament', 'senate'],
-  ...Object.keys(seats.meanings).map((seat) => seat.toLowerCase()),
-]);
-const RULERS = /^(?:caliph|doge|emperor|empress|king|pope|president|queen|shah|sultan|tsar)$/;
-
-/** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
-function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): void {
-  const { verb, kind, phrases } = clause;
-  if (verb === null || !WITH_SUBJECT.has(kind) || !/^(?:finite|perfect)$/.test(verb.form)) return;
-  // "On the hill stood Lannes"
-  if (verb.either && verb.passive) return;
-  const index = phrases.findIndex(({ to }) => to === verb.from);
-  const phrase = phrases[index];
-  if (phrase === undefined) return;
-  let from = phrase.to;
-  while (from > phrase.from && (classes[from - 1]! & CAPITAL) !== 0 && !dated[from - 1]) from--;
-  // "In a letter to Congress Washington wrote", "to the king Talbot wrote"
-  const isTo = phrase.preposition === 'to' && from + 1 < phrase.to;
-  if (isTo && ADDRESSEES.has(word(from) ?? '')) from++;
-  const isToRuler =
-    from - 1 === phrase.from + 1 && word(phrase.from) === 'the' && RULERS.test(word(from - 1) ?? '');
-  const isAddressed =
-    phrase.preposition === 'to' && from < phrase.to && (isToRuler || ADDRESSEES.has(word(from - 1) ?? ''));
-  if (isAddressed) {
-    clause.subject = { from, to: phrase.to };
-    phrases[index] = { ...phrase, to: from };
-    return;
-  }
-  // "On the 7th Buell brought 300 more"
-  const isDay = phrase.preposition === 'on' && word(phrase.from) === 'the' && /^\d/.test(word(from) ?? '');
-  if (isDay && from === phrase.from + 1 && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0)
-    from++;
-  const isNoun =
-    from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
-  if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;
-  clause.subject = { from, to: phrase.to };
-  phrases[index] = { ...phrase, to: from };
-}
-
-/** Verbs that come before their subject after words that say where: "Into the harbour sailed the fleet". */
-const COMES =
-  /^(?:advance|appear|arrive|c[ao]me|charge|emerge|fall|fell|flee|fled|flew|fly|follow|gallop|go|lay|lie|lurk|march|poured?|ride|rode|rise|rose|run|ran|rush|sail|sit|sat|stand|stood|steam|storm|stream|sweep|swept|tramp|troop|wait|went)(?:d|ed|ped)?$/;
-
-/** "Into the harbour sailed the Danish fleet", "Down came the wall": the one phrase after such a verb is its subject. */
-function objectAsSubject({ classes, word }: Sentence, clause: OpenClause): void {
-  const { verb, kind, objects } = clause;
-  if (verb === null || !WITH_SUBJECT.has(kind) || verb.form !== 'finite' || verb.passive) return;
-  const opening = clause.connective === null ? clause.from : clause.from + 1;
-  const isOpened =
-    opening < verb.from &&
-    ((classes[opening]! & PREPOSITION) !== 0 ||
-      /^(?:behind|down|here|next|then|there|up)$/.test(word(opening) ?? ''));
-  if (!isOpened || objects.length !== 1 || !COMES.test(verb.lemma)) return;
-  // "Then came an attack" tells of what happens, and of nobody who comes
-  if ((classes[objects[0]!.to - 1]! & ACTION) !== 0) return;
-  clause.subject = objects[0]!;
-  clause.objects = [];
-}
 
 /** "a 2015 study", "the 4 May attack": whether a date only describes what a phrase names. */
 function isDatedThing({ classes, dated }: Sentence, { from, to }: Range): boolean {

@@ -1,25 +1,20 @@
 import { asParticiple, JointReader } from './clause-joints.ts';
-import { ENDS_OF_OPENINGS, fillPhrases } from './clause-phrases.ts';
+import { fillPhrases } from './clause-phrases.ts';
+import { DependentReader } from './dependent-clauses.ts';
 import { EMBEDDED, OpenClauses } from './open-clauses.ts';
-import type { ClauseKind, ClauseTree, Sentence } from './sentence.ts';
+import type { ClauseTree, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
-import { ALSO_PREPOSITIONS, VerbsAhead } from './verbs-ahead.ts';
+import { VerbsAhead } from './verbs-ahead.ts';
 import {
-  ADVERB,
   CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
   NUMBER,
   PREPOSITION,
-  PRONOUN,
   RELATIVE,
   SUBORDINATOR,
-  WORD,
 } from './word-classes.ts';
-import subordinators from './words/subordinators.json' with { type: 'json' };
-
-const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
 
 const LONGEST_WITH = 9;
 const LONGEST_ASIDE = 30;
@@ -33,6 +28,7 @@ export class ClauseReader {
   readonly #clauses: OpenClauses;
   readonly #verbs: VerbsAhead;
   readonly #joints: JointReader;
+  readonly #dependents: DependentReader;
   /** The clause around an aside between dashes while it is read; null before there is one, -1 after it. */
   #dashes: number | null = null;
 
@@ -41,6 +37,7 @@ export class ClauseReader {
     this.#clauses = new OpenClauses(sentence.tokens.length);
     this.#verbs = new VerbsAhead(sentence);
     this.#joints = new JointReader(sentence, this.#clauses, this.#verbs);
+    this.#dependents = new DependentReader(sentence, this.#clauses, this.#verbs);
   }
 
   read(): ClauseTree {
@@ -66,9 +63,9 @@ export class ClauseReader {
     const group = this.#verbs.groups[at];
     if (group) return this.#verb(group);
     if ((own & OPENS_OR_JOINS) === 0) return this.#clauses.take(at, at + 1);
-    if ((own & RELATIVE) !== 0 && this.#isRelative(at)) return this.#relative(at);
+    if ((own & RELATIVE) !== 0 && this.#dependents.isRelative(at)) return this.#dependents.relative(at);
     if ((own & SUBORDINATOR) !== 0) {
-      const to = this.#subordinate(at);
+      const to = this.#dependents.subordinate(at);
       if (to > 0) return to;
     }
     if ((own & COORDINATOR) !== 0) return this.#joints.read(at, false);
@@ -210,98 +207,6 @@ export class ClauseReader {
     return this.#clauses.take(at, at + 1);
   }
 
-  #isRelative(at: number): boolean {
-    const { word, classes } = this.#sentence;
-    const text = word(at);
-    if (text === 'that' || text === 'where') {
-      let next = at + 1;
-      while ((classes[next]! & ADVERB) !== 0) next++;
-      const group = this.#verbs.groups[next];
-      const isAfterNoun = ((classes[at - 1] ?? MARK) & WORD) !== 0 && this.#verbs.nounBefore(at) !== null;
-      return group !== undefined && isAfterNoun && this.#verbs.isFinite(group, false) && text === 'that';
-    }
-    return true;
-  }
-
-  #relative(at: number): number {
-    const { word, classes, tokens } = this.#sentence;
-    let from = at;
-    let connective = word(at)!;
-    if (at > 0 && (classes[at - 1]! & PREPOSITION) !== 0) {
-      from = at - 1;
-      connective = `${word(from)} ${connective}`;
-      // "40 of whom", "none of whom"
-      let first = from;
-      while (
-        first > 0 &&
-        first > from - 4 &&
-        classes[first - 1] !== MARK &&
-        (classes[first - 1]! & (NUMBER | ADVERB | PRONOUN | DETERMINER)) !== 0
-      )
-        first--;
-      if (first > 0 && tokens[first - 1]!.kind === 'comma') from = first;
-    }
-    const antecedent = this.#verbs.nounBefore(from);
-    this.#clauses.open(
-      'relative',
-      connective,
-      antecedent === null ? this.#clauses.current : this.#clauses.clauseOf[antecedent.to - 1]!,
-      at,
-      antecedent,
-    );
-    return this.#clauses.take(from, at + 1);
-  }
-
-  /** Opens a clause at a conjunction; 0 where no clause follows, so that it is a preposition or an adverb. */
-  #subordinate(at: number): number {
-    const { word, classes, tokens } = this.#sentence;
-    const text = word(at)!;
-    let next = at + 1;
-    while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
-    const group = this.#verbs.groups[next];
-    const isClause =
-      this.#verbs.subjectThenVerb(next) !== null ||
-      ((!ALSO_PREPOSITIONS.has(text) || (text === 'that' && this.#clauses.now.verb?.to === at)) &&
-        this.#verbs.verbAfterSubjectAndAside(next)) ||
-      (group !== undefined &&
-        !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
-    // "historians such as Delbrück", "the report that night" have no clause
-    if (text === 'as' && word(at - 1) === 'such') return 0;
-    // "the army as a whole had 300 men"
-    if (text === 'as' && word(at + 1) === 'a' && word(at + 2) === 'whole') return 0;
-    // "the writers of that age say"
-    if (text === 'that' && /^(?:at|by|during|for|from|of|on|to)$/.test(word(at - 1) ?? '')) return 0;
-    if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
-    // "reports that, on 4 May, the army lost"
-    const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
-    if (!isClause && !isSaid) {
-      if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
-      if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
-    }
-    const meaning = CONTRASTS.get(text);
-    const isComma = at > 0 && tokens[at - 1]!.kind === 'comma';
-    const hasVerb = this.#clauses.now.verb !== null;
-    let parent = this.#clauses.current;
-    if (isComma && hasVerb) parent = this.#clauses.base();
-    if (text === 'that' && isComma) parent = this.#saidAround() ?? this.#clauses.current;
-    const isBare =
-      group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
-    const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
-    this.#clauses.open(kind, text, parent, at);
-    return this.#clauses.take(at, at + 1);
-  }
-
-  /** "The Times reported, citing officials, that": the clause of a verb of saying right before the aside that a comma ends; null where there is none. */
-  #saidAround(): number | null {
-    const { now, all } = this.#clauses;
-    const { tokens } = this.#sentence;
-    const said = all[now.parent]?.verb;
-    if (now.kind !== 'participle' || said?.meaning !== 'say') return null;
-    // "states, when speaking of the siege, that"
-    const isNext = said.to === now.from || (said.to === now.from - 1 && now.connective !== null);
-    return isNext && tokens[said.to]?.kind === 'comma' ? now.parent : null;
-  }
-
   /** "In a battle fought on 4 May, the Romans lost": whether a verb belongs to the phrase that opens a clause, which a comma ends. */
   #isInOpening(group: FoundGroup): boolean {
     const { classes, tokens } = this.#sentence;
@@ -331,6 +236,13 @@ export class ClauseReader {
     this.#clauses.open('participle', null, this.#clauses.current, at, antecedent);
   }
 
+  /** "Lost 20 men.", as a diary has it: whether the first word of a sentence is its only verb, and counts its object. */
+  #isOnlyVerb({ to }: FoundGroup): boolean {
+    const { tokens, classes, dated } = this.#sentence;
+    const isCounted = ((classes[to] ?? MARK) & NUMBER) !== 0 && !dated[to];
+    return isCounted && this.#verbs.nextGroup[to]! >= tokens.length;
+  }
+
   #verb(group: FoundGroup): number {
     const { classes, word } = this.#sentence;
     const now = this.#clauses.now;
@@ -343,8 +255,19 @@ export class ClauseReader {
       const isOwn =
         now.verb === null &&
         (now.kind === 'participle' ||
-          (now.kind !== 'main' && now.kind !== 'coordinate' && now.from >= from - 2));
+          (now.kind !== 'main' &&
+            now.kind !== 'coordinate' &&
+            now.from >= from - 2 &&
+            // "but, seeing the Danes, withdrew"
+            (now.kind !== 'contrast' || this.#sentence.tokens[from - 1]!.kind !== 'comma')));
       if (!isOwn) this.#openParticiple(from, from > 0);
+      return this.#clauses.giveVerb(group);
+    }
+    // "Doing so cost them 60 men"
+    const isCost =
+      group.lemma === 'cost' && now.kind === 'participle' && now.verb?.form === 'ing' && now.from === 0;
+    if (isCost && now.parent === 0 && this.#clauses.all[0]!.verb === null) {
+      this.#clauses.current = 0;
       return this.#clauses.giveVerb(group);
     }
     // "the fort which the Swedes attacked was captured"
@@ -358,7 +281,10 @@ export class ClauseReader {
       this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
       word(from - 1) !== now.connective;
     if (isOfRelative) return this.#clauses.giveVerb(group);
-    const opensWithVerb = from === 0 || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
+    // "Lost 20 men.": nobody says whose it is
+    const isAlone = from === 0 && group.either && this.#isOnlyVerb(group);
+    const opensWithVerb =
+      (from === 0 && !isAlone) || (from === now.from + 1 && now.kind === 'main' && classes[0] === MARK);
     if (
       group.form === 'participle' ||
       (group.either && (!this.#verbs.isFinite(group, true) || this.#isInOpening(group))) ||

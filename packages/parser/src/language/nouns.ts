@@ -12,6 +12,7 @@ import {
   PEOPLE_ENDINGS,
   PEOPLE_OF_PEACE,
 } from './lexicon/military-nouns.ts';
+import { remembered } from './lexicon/remembered.ts';
 
 /** The singular of an English noun, as far as its ending shows it; a compound's last word decides. */
 export function singular(noun: string): string {
@@ -209,3 +210,10 @@ function endingAt(words: readonly string[], end: number, surroundings: Surroundi
     span: 1,
   };
 }
+
+/** Whether a noun is one of many by its form, or by what it is: "men", "cavalry". */
+export const isPlural = remembered(
+  (word: string): boolean =>
+    singular(word) !== word ||
+    /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word),
+);

@@ -93,7 +93,10 @@ export class OpenClauses {
   pending(): number {
     for (let at = this.all[this.current]!.parent; at >= 0; at = this.all[at]!.parent) {
       const clause = this.all[at]!;
-      if (clause.verb === null && clause.kind !== 'bracket' && clause.kind !== 'quotation') return at;
+      // "The Danes, 300 of them having been killed, retreated": what names them anew has no verb
+      const isName = clause.kind === 'apposition' && clause.connective === null;
+      if (clause.verb === null && clause.kind !== 'bracket' && clause.kind !== 'quotation' && !isName)
+        return at;
       if (clause.kind === 'bracket' || clause.kind === 'quotation') return -1;
     }
     return -1;

@@ -133,7 +133,10 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   {
     name: 'range',
     read(tokens, from) {
-      const before = readQualifiers(tokens, wordAt(tokens, from) === 'anywhere' ? from + 1 : from);
+      const before = readQualifiers(
+        tokens,
+        /^any(?:thing|where)$/.test(wordAt(tokens, from)) ? from + 1 : from,
+      );
       const between = wordAt(tokens, before.to) === 'between';
       const opener = between || wordAt(tokens, before.to) === 'from' ? 1 : 0;
       const first = readNumeral(tokens, before.to + opener) ?? partOfScale(tokens, before.to + opener);

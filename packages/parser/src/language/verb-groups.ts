@@ -97,6 +97,9 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
     const isSubject = at === 0 && (own & ING) !== 0 && ((classes[at + 1] ?? 0) & (PAST | AUXILIARY)) !== 0;
     if (isSubject || isAttributive(sentence, at, last)) return null;
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
+    // "estimates run from 200 to 600"
+    if ((own & PAST) === 0 && (own & BASE) !== 0 && isPresentVerb(sentence, at, last))
+      return single(sentence, at, at, 'finite');
     return single(sentence, at, at, (own & PAST) === 0 ? 'participle' : 'finite');
   }
   return (own & (PRESENT | BASE)) !== 0 && isPresentVerb(sentence, at, last)

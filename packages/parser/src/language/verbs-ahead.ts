@@ -50,6 +50,8 @@ export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
   !tokens[at]!.spaced;
 
 const LONGEST_NOUN = 9;
+/** A clause that is set apart within another has at most so many words. */
+const LONGEST_CLAUSE = 24;
 
 /** So many words lie at most between a number and the participle that tells what happened to what it counts. */
 const LONGEST_COUNT = 6;
@@ -146,7 +148,14 @@ export class VerbsAhead {
     // "the troops commanded by him were", "300 men sent to Rome were"
     const next = this.nextGroup[group.to]!;
     const after = this.groups[next];
-    if (!after || next > this.nextStop[group.to]! || after.either) return true;
+    if (!after || next > this.nextStop[group.to]!) return true;
+    // "the soldiers killed in the attack numbered 400": who kills somebody names him
+    const isBefallen =
+      UNDERGONE.has(group.meaning ?? '') &&
+      group.meaning !== 'sink' &&
+      (following & PREPOSITION) !== 0 &&
+      this.hasObject(after.to);
+    if (after.either && !isBefallen) return true;
     if (after.form !== 'finite' && after.form !== 'perfect') return true;
     for (let at = group.to; at < next; at++)
       if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;
@@ -169,16 +178,30 @@ export class VerbsAhead {
     return group !== undefined && this.isFinite(group, true);
   }
 
+  /** "Horn, who had lost 300 men, withdrew": whether a verb of a sentence follows right after the comma that ends a clause. */
+  verbAfterClause(from: number): boolean {
+    const { tokens, classes } = this.#sentence;
+    for (let at = from; at < Math.min(tokens.length, from + LONGEST_CLAUSE); at++) {
+      const { kind } = tokens[at]!;
+      if (kind === 'semicolon' || kind === 'colon' || kind === 'stop') return false;
+      if (kind !== 'comma') continue;
+      let next = at + 1;
+      while ((classes[next]! & ADVERB) !== 0) next++;
+      const group = this.groups[next];
+      return group !== undefined && this.isFinite(group, true);
+    }
+    return false;
+  }
+
   /** "although Livy, like Appian, counted": whether a subject, an aside and a verb stand at an index. */
   verbAfterSubjectAndAside(from: number): boolean {
-    const { tokens } = this.#sentence;
+    const { tokens, classes } = this.#sentence;
     const comma = this.nextStop[from]!;
-    return (
-      comma > from &&
-      tokens[comma]?.kind === 'comma' &&
-      this.nextGroup[from]! > comma &&
-      this.verbAfterAside(comma + 1)
-    );
+    if (comma <= from || tokens[comma]?.kind !== 'comma' || this.nextGroup[from]! <= comma) return false;
+    const stop = this.nextStop[comma + 1]!;
+    // "when Horn, with those whom he had kept back, attacked"
+    const isRelative = ((classes[stop] ?? MARK) & RELATIVE) !== 0 && this.nextGroup[comma + 1]! > stop;
+    return this.verbAfterAside(comma + 1) || (isRelative && this.verbAfterClause(stop));
   }
 
   /** The noun phrase that ends before an index, be it before a comma. */

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { withoutCountedRanges } from './counted-ranges.ts';
 import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
 import { Tokenizer } from './tokenizer.ts';
@@ -58,7 +59,8 @@ export class SentenceReader {
 
   #dated(tokens: readonly Token[]): readonly boolean[] {
     if (!this.#dates.overlap(tokens[0]!.start, tokens.at(-1)!.end)) return NO_DATES;
-    return tokens.map(({ start, end }) => this.#dates.overlap(start, end));
+    const dated = tokens.map(({ start, end }) => this.#dates.overlap(start, end));
+    return withoutCountedRanges(tokens, dated);
   }
 
   #tokensOf({ start, end }: Span): Token[] {

@@ -1,4 +1,4 @@
-import { ENDS_OF_OPENINGS } from '../../language/clause-phrases.ts';
+import { ENDS_OF_OPENINGS } from '../../language/asides.ts';
 import { DOCUMENTS, isAlsoElse, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';

@@ -3,11 +3,11 @@ import { AMOUNT_OPENERS, DETERMINERS, NO_ONE_THING } from '../../language/lexico
 import { BEFORE_YEAR } from '../../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../../language/lexicon/qualifiers.ts';
+import { isPlural } from '../../language/nouns.ts';
 import { mayBeginQuantity, readQuantity, SHARE_OF_NUMBER } from '../../language/quantities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import {
   AUXILIARY,
-  CAPITAL,
   COORDINATOR,
   MARK,
   MILITARY,
@@ -16,7 +16,6 @@ import {
   OPENER,
   SUBORDINATOR,
 } from '../../language/word-classes.ts';
-import { isPlural } from './noun-words.ts';
 import { outcomeAt } from './outcome-words.ts';
 
 /** A number, or words that stand for one. Indices are those of tokens, ends exclusive. */
@@ -38,7 +37,6 @@ export interface Amount {
 export function isDate(sentence: Sentence, at: number): boolean {
   const { dated, tokens, classes, word } = sentence;
   if (!dated[at]) return false;
-  if (isInRangeOfCounts(sentence, at)) return false;
   const isAlone =
     tokens[at]!.kind === 'number' && /^\d{4}$/.test(tokens[at]!.text) && !dated[at - 1] && !dated[at + 1];
   const before = word(at - 1) ?? '';
@@ -50,25 +48,6 @@ export function isDate(sentence: Sentence, at: number): boolean {
   for (let next = at + 1; next < at + 3; next++)
     if (((classes[next] ?? 0) & MILITARY) !== 0) return !isPlural(word(next)!);
   return true;
-}
-
-/** "vary between 300 and 500", "from 300 to 500 men": two ends that look like years, where a verb or a noun tells that they count. */
-function isInRangeOfCounts({ tokens, word, classes }: Sentence, at: number): boolean {
-  const opens = (from: number) => /^(?:between|from)$/.test(word(from) ?? '');
-  const from = opens(at) ? at : opens(at - 1) ? at - 1 : opens(at - 3) ? at - 3 : -1;
-  const joint = word(from + 2) ?? '';
-  const isRange =
-    from >= 0 &&
-    at <= from + 3 &&
-    tokens[from + 1]?.kind === 'number' &&
-    tokens[from + 3]?.kind === 'number' &&
-    (joint === 'to' || (joint === 'and' && word(from) === 'between'));
-  if (!isRange) return false;
-  if (/^(?:range|vary|number)/.test(word(from - 1) ?? '') || /^varied$/.test(word(from - 1) ?? ''))
-    return true;
-  const [next, second] = [classes[from + 4] ?? 0, classes[from + 5] ?? 0];
-  if ((next & MILITARY) !== 0) return isPlural(word(from + 4)!);
-  return (next & CAPITAL) !== 0 && (second & MILITARY) !== 0 && isPlural(word(from + 5)!);
 }
 
 /** Whether an amount may begin with a token at all: most words need no further look. */
@@ -117,7 +96,8 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
     return fixed(index, index + 1, 1, 'number');
   if (first === 'some' && second === 'of' && DETERMINERS.has(word(index + 2) ?? ''))
     return { ...fixed(index, index + 1, 0, 'vague'), low: null, high: null, qualifier: 'vague' };
-  if (first === 'single') return fixed(index, index + 1, 1, 'number');
+  // "the single most effective general" is no count
+  if (first === 'single') return SUPERLATIVE.test(second ?? '') ? null : fixed(index, index + 1, 1, 'number');
   if (second === 'single' && (isArticle || first === 'one')) return fixed(index, index + 2, 1, 'number');
   const number = numberAt(sentence, index);
   if (number !== null || !isArticle) return number;
@@ -127,6 +107,8 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
   }
   return NO_ONE_THING.has(second ?? '') ? null : fixed(index, index + 1, 1, 'article');
 }
+
+const SUPERLATIVE = /^(?:best|most|worst|[a-z]{3,}est)$/;
 
 /** "Not one ship went down", "not a man was lost", "lost not a single gun": none; but "was not a soldier", "not one but two". */
 function notOne({ word, classes }: Sentence, index: number): Amount | null {
@@ -210,18 +192,32 @@ export function unreadableAt(sentence: Sentence, index: number): Unreadable | nu
   const quantity = readQuantity(sentence.tokens.slice(index, index + LONGEST_QUANTITY), 0);
   // the whole of which a share was lost is a number
   if (!quantity?.unreadable || quantity.rule === SHARE_OF_NUMBER) return null;
-  if (fallTo(sentence, index) > 0) return { to: index + 1, why: null };
+  if (changeTo(sentence, index) > 0) return { to: index + 1, why: null };
   const to = asideIn(sentence, index, index + quantity.to) ?? index + quantity.to;
   return { to, why: quantity.unreadable };
 }
 
-/** "fell from 2,200 to only 700": where the "to" stands between two numbers of which the second is less; 0 where it does not. */
-function fallTo({ word, tokens }: Sentence, index: number): number {
+/**
+ * "fell from 2,200 to only 700", "grew from 700 to 2,200": where the "to" stands between two numbers that are no range, as the
+ * second is less, or words of growth stand before them; 0 where it does not.
+ */
+function changeTo(sentence: Sentence, index: number): number {
+  const { word, tokens } = sentence;
   const from = word(index) === 'from' ? index : word(index - 1) === 'from' ? index - 1 : -1;
   const [before, after] = [tokens[from + 1]?.value, tokens[from + 3]?.value];
-  const isFall = from >= 0 && word(from + 2) === 'to' && before != null && after != null && before > after;
-  return isFall ? from + 2 : 0;
+  if (from < 0 || word(from + 2) !== 'to' || before == null || after == null) return 0;
+  return before > after || growsBefore(sentence, from) ? from + 2 : 0;
 }
+
+/** "raised the garrison from 300 to 500 men": whether a word of growth stands before an index. */
+function growsBefore({ word }: Sentence, from: number): boolean {
+  for (let at = from - 1; at >= from - LONGEST_GROWTH && word(at) !== null; at--)
+    if (GROWTH.test(word(at)!)) return true;
+  return false;
+}
+const GROWTH =
+  /^(?:climb(?:ed|ing)?|doubl(?:ed|ing)|enlarg(?:ed|ing)|expan(?:ded|ding|sion)|gr(?:ew|ow|owing|own|owth)|increas(?:e|ed|ing)|rais(?:ed|ing)|r(?:ise|isen|ising|ose)|swell(?:ed|ing)?|swollen|up)$/;
+const LONGEST_GROWTH = 6;
 
 /** Where an aside begins after a dash with blanks around it: "as high as 30,000 – 15,000 dead" is no range that runs backwards. */
 function asideIn({ tokens }: Sentence, from: number, to: number): number | null {
@@ -244,8 +240,8 @@ function numberAt(sentence: Sentence, index: number): Amount | null {
   // "handed over 290 prisoners"
   if (opener === 'over' && WITH_OVER.test(word(index - 1) ?? '')) return null;
   if (opener === 'one' && ONE_AS_PRONOUN.test(word(index - 1) ?? '')) return null;
-  const fall = fallTo(sentence, index);
-  let quantity = readQuantity(tokens.slice(index, fall || index + LONGEST_QUANTITY), 0);
+  const change = changeTo(sentence, index);
+  let quantity = readQuantity(tokens.slice(index, change || index + LONGEST_QUANTITY), 0);
   if (quantity?.unreadable) {
     const aside = asideIn(sentence, index, index + quantity.to);
     quantity = aside === null ? null : readQuantity(tokens.slice(index, aside - 1), 0);

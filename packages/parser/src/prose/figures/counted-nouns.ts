@@ -7,7 +7,7 @@ import {
   PHRASE_ENDS,
   PREPOSITIONS,
 } from '../../language/lexicon/function-words.ts';
-import { categoryOfPhrase, singular } from '../../language/nouns.ts';
+import { categoryOfPhrase, isPlural, singular } from '../../language/nouns.ts';
 import { isAdjective } from '../../language/polities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from '../../language/word-classes.ts';
 import { endsPhrase, withoutPossessive } from '../../language/words-of-text.ts';
 import { type Amount, isNumber } from './amounts.ts';
-import { isKnown, isPeople, isPlural, SURROUNDINGS, unitEnd } from './noun-words.ts';
+import { isKnown, isPeople, SURROUNDINGS, unitEnd } from './noun-words.ts';
 import { type OutcomeAt, outcomeAt } from './outcome-words.ts';
 import { commonNounAt, setNounAt } from './set-nouns.ts';
 

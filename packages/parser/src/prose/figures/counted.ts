@@ -2,22 +2,25 @@ import type { Category } from '@openbattles/schema';
 import { AMOUNT_OPENERS, COUNT_OPENERS, PHRASE_ENDS, TIMES } from '../../language/lexicon/function-words.ts';
 import { MEASURES } from '../../language/lexicon/measures.ts';
 import { TENS, UNITS } from '../../language/lexicon/number-words.ts';
-import { QUALIFIERS_BEFORE } from '../../language/lexicon/qualifiers.ts';
+import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../../language/lexicon/qualifiers.ts';
+import { isPlural } from '../../language/nouns.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import {
   AUXILIARY,
   CAPITAL,
+  COORDINATOR,
   LOSS,
   MARK,
   MILITARY,
   NUMBER,
   PREPOSITION,
+  RELATIVE,
+  SUBORDINATOR,
   VERB_FORM,
 } from '../../language/word-classes.ts';
 import { type Amount, amountAt, fixed, isDate, mayOpen, unreadableAt } from './amounts.ts';
 import { LONGEST_PHRASE, type Noun, readNoun } from './counted-nouns.ts';
 import { isNoCount } from './no-count.ts';
-import { isPlural } from './noun-words.ts';
 import { isWhole, WordsBefore } from './words-before.ts';
 
 /** Some things that a sentence counts. */
@@ -26,6 +29,8 @@ export interface Counted extends Amount, Noun {
   left: number;
   /** The whole of which another number is a part: the 1,275 of "nine of her 1,275 men" were not lost. */
   isWhole: boolean;
+  /** Where the words end that say after the noun how the number is meant, "300 men or more"; 0 where there are none. */
+  qualifiedTo: number;
   /** The head of the next thing's noun, where that is its own as well: the "guns" of "six heavy and four light guns". */
   sharedHead: string | null;
 }
@@ -60,7 +65,7 @@ export function findCounted(sentence: Sentence, mayLose: boolean, uncertain: Unc
       at = to;
     } else {
       found.push(counted);
-      at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, at + 1);
+      at = Math.max(counted.nounTo, counted.outcome?.to ?? 0, counted.qualifiedTo, at + 1);
     }
   }
   return found;
@@ -162,6 +167,7 @@ const asCounted = (amount: Amount, noun: Noun, left: number, isWhole: boolean): 
   outcome: noun.outcome,
   isTotal: amount.isTotal,
   isWhole,
+  qualifiedTo: 0,
   sharedHead: null,
 });
 
@@ -222,7 +228,31 @@ function countedAt(
   const noun = readNoun(sentence, amount);
   if (isRate(sentence, Math.max(noun.nounTo, amount.numberTo))) return null;
   const left = wordsBefore.left(amount.from);
-  return asCounted(amount, noun, left, isWhole(sentence, amount.from, wordsBefore));
+  const counted = asCounted(amount, noun, left, isWhole(sentence, amount.from, wordsBefore));
+  if (noun.nounTo > noun.nounFrom || noun.outcome !== null) qualifyAfter(sentence, counted);
+  return counted;
 }
+
+/** "300 men or more", "500 men at most": takes the words after the noun that say how the number is meant. */
+function qualifyAfter({ word, classes }: Sentence, counted: Counted): void {
+  const { qualifier, kind, low, high } = counted;
+  if (kind !== 'number' || low === null || high === null || !/^(?:exact|about)$/.test(qualifier)) return;
+  const at = Math.max(counted.nounTo, counted.outcome?.to ?? 0);
+  const first = word(at);
+  if (first !== 'or' && first !== 'at' && first !== 'and') return;
+  const found = QUALIFIERS_AFTER.at(at, word);
+  if (found === null || /^(?:more|up)$/.test(first === 'and' ? word(at + 1)! : '')) return;
+  // "300 men or more than 300", "killed 20 men at least twice"
+  const to = at + found.length;
+  const next = classes[to] ?? MARK;
+  if (next !== MARK && (next & AFTER_QUALIFIER) === 0) return;
+  if (/^(?:once|than)$/.test(word(to) ?? '')) return;
+  counted.qualifiedTo = to;
+  counted.qualifier = found.meaning;
+  if (found.meaning === 'at_least') counted.high = null;
+  if (found.meaning === 'at_most') counted.low = null;
+}
+
+const AFTER_QUALIFIER = AUXILIARY | COORDINATOR | PREPOSITION | RELATIVE | SUBORDINATOR | VERB_FORM;
 
 const TOTALS: ReadonlySet<string> = new Set(['total', 'combined', 'overall']);

@@ -60,8 +60,8 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
       draft.seen.told = losses.filter((figure) => isOfItself(figure, draft)).map(rangeOf);
     if (!draft.figure) readStrength(draft, told);
   }
+  lostThings(drafts, told);
   if (isOfSeveral) {
-    lostThings(drafts);
     shareWords(drafts);
     shareElided(drafts);
   }

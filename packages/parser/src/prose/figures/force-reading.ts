@@ -54,6 +54,11 @@ export function speaksOfPeace({ word }: Sentence, { from, to }: Range): boolean 
 
 /** "the prisoners, in number about 500", "the horse were 900 in number": the words before a number that tell what it is the number of. */
 export function numberedBy({ sentence: { word }, counted }: Seen): Range | null {
+  // "retired, to the number of 300"
+  const isOf =
+    word(counted.left - 1) === 'of' && word(counted.left - 2) === 'number' && word(counted.left - 4) === 'to';
+  if (isOf && isElided(counted))
+    return { from: Math.max(0, counted.left - 4 - LONGEST_NUMBERED), to: counted.left - 4 };
   const isBefore = word(counted.left - 1) === 'number' && word(counted.left - 2) === 'in';
   const isAfter = word(counted.numberTo) === 'in' && word(counted.numberTo + 1) === 'number';
   if (!isElided(counted) || !(isBefore || isAfter)) return null;

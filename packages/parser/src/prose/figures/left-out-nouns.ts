@@ -23,9 +23,10 @@ export function shareElided(drafts: readonly Draft[]): void {
     const { counted, place, sentence } = target.seen;
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
-    const source = drafts
+    const nearest = drafts
       .slice(0, k)
       .findLast((draft) => draft.figure !== null && !isPartBeside(draft, target));
+    const source = nearest && respectively(drafts, nearest, target);
     if (!source?.figure) continue;
     const { figure } = source;
     const { clause } = place;
@@ -50,7 +51,7 @@ export function shareElided(drafts: readonly Draft[]): void {
             endOf(counted) - saidTo(source) < 8) ||
           (/['’]s?$/.test(owner) && counted.from - saidTo(source) < (isContrast(sentence, counted) ? 12 : 6))
         : false;
-    const isParallel = hasParallel(sentence, source, target);
+    const isParallel = hasParallel(sentence, source, target) || isOfOthers(source, target);
     const isOr =
       isAlternative(sentence, saidTo(source), counted.from) || isOfOtherSource(sentence, source, target);
     const isMore =
@@ -69,6 +70,24 @@ export function shareElided(drafts: readonly Draft[]): void {
       found.governing = isAgainst || isParallel || isOr ? figure.governing : clause;
     }
   }
+}
+
+/**
+ * "300 killed and 400 wounded; the Danish, 500 and 700": of figures that tell different things the one that stands in the place
+ * of a number among as many; none where there are more or fewer of them.
+ */
+function respectively(drafts: readonly Draft[], nearest: Draft, target: Draft): Draft | undefined {
+  const { clause } = target.seen.place;
+  const outer = drafts
+    .slice(0, drafts.indexOf(target))
+    .findLast(({ figure, seen }) => figure !== null && seen.place.clause !== clause);
+  if (clause.verb !== null || !outer) return nearest;
+  const told = drafts.filter(
+    ({ seen, figure }) => figure !== null && seen.place.clause === outer.seen.place.clause,
+  );
+  if (new Set(told.map(({ figure }) => figure!.outcome)).size < 2) return nearest;
+  const beside = drafts.filter(({ seen }) => seen.place.clause === clause && isElided(seen.counted));
+  return told.length === beside.length ? told[beside.indexOf(target)] : undefined;
 }
 
 /** "lost 450 men (150 killed), the Swedes 600", "lost 450, 20 of them killed, the Swedes 600": what stands for a part alone. */
@@ -150,7 +169,11 @@ function countsMore({ word }: Sentence, { figure }: Draft, { seen: { counted, pl
 function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolean {
   const { counted } = seen;
   const preposition = sentence.word(counted.numberTo);
-  if (preposition === null || !/^(?:in|for|from|of|at|on|among|by|during)$/.test(preposition)) return false;
+  if (
+    preposition === null ||
+    !/^(?:against|among|at|by|during|for|from|in|into|near|of|on|to|towards?)$/.test(preposition)
+  )
+    return false;
   if (mostOf(seen) < (source.figure?.outcome ? 2 : LEAST_ELIDED) || !isAfterJoint(sentence, counted.left))
     return false;
   const from = saidTo(source);
@@ -160,6 +183,17 @@ function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolea
   for (let at = from; at < counted.left; at++)
     if (sentence.word(at) === preposition || (isThen && opensTime(sentence, at))) return true;
   return false;
+}
+
+/** "of the Swedes 300 were killed, of the Danes 450": whether both numbers follow on "of" and whose they are. */
+function isOfOthers({ seen: { counted, place } }: Draft, { seen }: Draft): boolean {
+  const isOf = ({ role, preposition, phrase }: Seen['place'], { numberTo, left }: Counted) =>
+    role === 'phrase' && preposition === 'of' && phrase.from < left && phrase.to === numberTo;
+  const [first] = place.clause.phrases;
+  // "of our men were slain 40, of the Danes 200"
+  const isFirst = first?.preposition === 'of' && first.to <= (place.clause.verb?.from ?? 0);
+  if (!(isOf(place, counted) || isFirst) || !isOf(seen.place, seen.counted)) return false;
+  return isAfterJoint(seen.sentence, seen.place.phrase.from - 1);
 }
 
 /** "on the first day", "by 5 July": whether a phrase of time begins at a token. */

@@ -2,6 +2,7 @@ import { clausesOf, subjectOf } from '../../language/clauses.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
+import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Seen } from './figure-rule.ts';
 import { numberedBy } from './force-reading.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
@@ -27,6 +28,8 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
     const found = outer.subject && lossNounIn(sentence, outer.subject);
     if (found) return found;
   }
+  const label = labelBefore(sentence, counted.left - 1);
+  if (label !== null) return label;
   // "the prisoners, 300 in number"
   const numbered = numberedBy({ sentence, counted, place });
   if (numbered !== null) return lossNounIn(sentence, numbered);
@@ -36,6 +39,11 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
   if (near !== null && verb !== null && word(near.at - 1) !== 'and' && isElided(counted)) return near;
   if (verb === null) {
     if (before?.kind === 'colon') return nounAt(sentence, counted.left - 2);
+    // "Total Danish loss, 700"
+    const { subject } = clause;
+    const isAfterNoun =
+      place.role === 'object' && before?.kind === 'comma' && subject?.to === counted.left - 1;
+    if (isAfterNoun && clause.kind === 'main') return lossNounIn(sentence, subject);
     return null;
   }
   if (counted.numberTo - 1 < verb.to) return null;
@@ -61,11 +69,16 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
       (BEFORE_AMOUNT.has(place.preposition ?? '') ||
         // "range from 300 to 500", "have been estimated from 300 to 500"
         (place.preposition === 'from' &&
-          (/^(?:range|vary)$/.test(verb.lemma) || (verb.passive && verb.meaning === 'say')))));
+          (/^(?:range|run|vary)$/.test(verb.lemma) || (verb.passive && verb.meaning === 'say')))));
   if (!direct || (place.of >= 0 && !/^(?:total|number|figure)$/.test(word(place.of - 1) ?? ''))) return null;
   if (verb.meaning !== 'say' || verb.passive) {
     const found = subject && lossNounAbout(sentence, clause, subject);
     if (found) return verb.meaning === 'have' ? null : found;
+    const befell =
+      clause.subject !== null && /^(?:be|number|total)$/.test(verb.lemma) && isElided(counted)
+        ? befellSubject(sentence, clause, clause.subject)
+        : null;
+    if (befell) return befell;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
     if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
     // "a modern guess at the dead is 40,000"
@@ -118,11 +131,51 @@ function lossNounAbout(
 /** What somebody says that a number is. */
 const GUESSES = /^(?:guess|estimate|figure|count|tally|reckoning)$/;
 
-/** "Killed were 14 policemen": a participle that opens its clause and stands for its subject. */
+/** "Killed were 14 policemen", "Captured at Lund were 150 men": a participle that opens its clause and stands for its subject. */
 function inverted(sentence: Sentence, { from }: Range): { outcome: string; at: number } | null {
-  const isAlone = from === 1 || sentence.tokens[from - 2]?.kind === 'semicolon';
-  const found = isAlone ? outcomesAt(sentence, from - 1) : null;
-  return found && { outcome: joined(found.outcomes), at: from - 1 };
+  const first = startOfPart(sentence, from);
+  const found = first === null ? null : outcomesAt(sentence, first);
+  if (found === null || found.noun) return null;
+  const isWhere = ((sentence.classes[found.to] ?? 0) & PREPOSITION) !== 0 && sentence.word(found.to) !== 'by';
+  return found.to === from || isWhere ? { outcome: joined(found.outcomes), at: found.from } : null;
+}
+
+/** Where the words begin that end at an index, after the sentence's start or a semicolon; null where another mark stands among them. */
+function startOfPart({ tokens, classes }: Sentence, to: number): number | null {
+  let from = to;
+  while (from > 0 && to - from < LONGEST_LABEL && tokens[from - 1]!.kind === 'word') from--;
+  if (from > 0 && tokens[from - 1]!.kind !== 'semicolon') return null;
+  while (from < to && (classes[from]! & ADVERB) !== 0) from++;
+  return from === to ? null : from;
+}
+const LONGEST_LABEL = 8;
+
+/** "Killed: 40 Swedes; wounded: 70": what befell those whom a number counts after a colon, where nothing else stands before that. */
+function labelBefore(sentence: Sentence, colon: number): { outcome: string; at: number } | null {
+  if (sentence.tokens[colon]?.kind !== 'colon') return null;
+  const first = startOfPart(sentence, colon);
+  const found = first === null ? null : outcomesAt(sentence, first);
+  return found?.to === colon ? { outcome: joined(found.outcomes), at: found.from } : null;
+}
+
+/** "The men killed in the attack numbered 400": what befell those who are the subject, in the participle right after it. */
+function befellSubject(
+  sentence: Sentence,
+  clause: Clause,
+  subject: Range,
+): { outcome: string; at: number } | null {
+  const { clauses } = clausesOf(sentence);
+  const participle = clauses.find(
+    ({ kind, antecedent, verb, connective }) =>
+      kind === 'participle' &&
+      connective === null &&
+      antecedent?.to === subject.to &&
+      verb?.from === subject.to &&
+      verb.passive,
+  );
+  if (!participle || clauses[participle.parent] !== clause) return null;
+  const found = outcomesAt(sentence, participle.verb!.head);
+  return found && !found.noun ? { outcome: joined(found.outcomes), at: found.from } : null;
 }
 
 /** "the number of Frenchmen killed was 300" */

@@ -36,7 +36,12 @@ export function subjectLost(seen: Seen): Reading | null {
     return isUnit ? null : loss;
   }
   const later = verbOfSubject(seen);
-  if (later !== null && isHead(seen)) return lossAsSubject(seen, later);
+  if (later !== null && isHead(seen)) {
+    const loss = lossAsSubject(seen, later);
+    // "the army, 3,000 men, was destroyed"
+    const isArmy = loss !== null && clause.kind === 'apposition' && isPeople(counted);
+    return isArmy && isUndone(sentence, loss.words) ? null : loss;
+  }
   // "men who were killed": not where a comma sets the relative off
   const relative = clauses.find(
     ({ kind, antecedent, subject, from }) =>
@@ -106,6 +111,17 @@ function verbOfSubject({ sentence, counted, place }: Seen): Clause | null {
   if (isFronted) return clause;
   const after = afterAside(sentence, counted);
   if (after !== null) return after;
+  // "Horn and Trolle, the two generals, were killed"
+  const around =
+    clause.kind === 'apposition' && clause.connective === null ? clauses[clause.parent] : undefined;
+  const isNamed =
+    around?.subject != null && clause.antecedent !== null && clause.antecedent.to <= around.subject.to;
+  if (isNamed && clause.verb === null && place.role === 'subject' && around.verb !== null)
+    return around.verb.from > counted.from &&
+      !around.verb.negated &&
+      sentence.word(counted.numberTo) !== 'strong'
+      ? around
+      : null;
   if (clause.verb !== null || place.role !== 'subject' || clause.kind !== 'main') return null;
   let own = clauses.indexOf(clause);
   for (let at = own + 1; at < clauses.length; at++) {

@@ -1,12 +1,11 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
-import { isModel } from '../../language/nouns.ts';
+import { isModel, isPlural } from '../../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { WORD } from '../../language/word-classes.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
-import { isPlural } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { endOf, isElided } from './things.ts';
 
@@ -43,6 +42,16 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
     return verb.meaning === 'hope' ? 'hoped' : 'tried';
+  // "lost, Horn hoped, 300 men"
+  const isHoped = clausesOf(sentence).clauses.some(
+    (each) =>
+      verb !== null &&
+      each.kind === 'coordinate' &&
+      each.verb?.to === counted.from - 1 &&
+      verb.to === each.from &&
+      /^(?:expect|fear|hope|wish)/.test(each.verb.lemma),
+  );
+  if (isHoped) return 'hoped';
   // the words of the loss may stand in a participle of the clause, which its negation does not reach
   const isOwn = verb !== null && words.from <= verb.head && verb.head < words.to;
   const unreal = unrealOf(sentence, governing);
@@ -115,8 +124,20 @@ const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
 const REACHED =
   /^(?:manage|succeed|proceed|go on|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
 
-function outerLemma(sentence: Sentence, { parent }: Clause): string {
-  const verb = clausesOf(sentence).clauses[parent]?.verb;
+function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
+  const { clauses } = clausesOf(sentence);
+  let at = parent;
+  // "managed to reach the wall and to capture two guns": the second "to" hangs on the same verb
+  const isJoined = (index: number) =>
+    /^(?:and|or)$/.test(sentence.word((clauses[index]?.from ?? 0) - 1) ?? '');
+  for (
+    let inner = clauses.findIndex(({ verb }) => verb === own);
+    isJoined(inner) && clauses[at]?.kind === 'infinitive';
+  ) {
+    inner = at;
+    at = clauses[at]!.parent;
+  }
+  const verb = clauses[at]?.verb;
   return verb?.lemma === 'go' && sentence.word(verb.to) === 'on' ? 'go on' : (verb?.lemma ?? '');
 }
 

@@ -2,6 +2,7 @@ import type { Outcome } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
 import { FREED } from '../../language/lexicon/loss-verbs.ts';
 import { ADVERBS, OUTCOME_TAILS } from '../../language/lexicon/outcomes.ts';
+import { isPlural } from '../../language/nouns.ts';
 import type { Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import {
@@ -32,7 +33,6 @@ import {
   phrasesOfLoss,
 } from './loss-verbs.ts';
 import { lostWith } from './lost-with.ts';
-import { isPlural } from './noun-words.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
 import { countsPlaces, endOf, fits, isElided, isEquipment, isPeople, isScale, lossOf } from './things.ts';
 
@@ -70,11 +70,26 @@ function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): 
   );
 }
 
-/** "killed or wounded 120 men": what befell them, with what the verb before it tells. */
-function joinedWith({ word }: Sentence, { from }: VerbGroup, outcome: string): string {
-  if (!/^(?:and|or)$/.test(word(from - 1) ?? '')) return outcome;
-  const other = OUTCOMES_OF.get(verbForm(word(from - 2) ?? '')?.meaning ?? '');
-  return other === undefined ? outcome : joined([other, outcome] as Outcome[]);
+/** "killed, wounded or captured 120 men": what befell them, with what the verbs before it tell, and where the first of those stands. */
+function joinedWith(
+  sentence: Sentence,
+  { from, head }: VerbGroup,
+  outcome: string,
+): { outcome: string; from: number } {
+  const { word, tokens } = sentence;
+  const outcomes = [outcome];
+  let first = head;
+  let joint = /^(?:and|or)$/.test(word(from - 1) ?? '') ? from - 1 : -1;
+  if (joint > 0 && tokens[joint - 1]?.kind === 'comma') joint--;
+  for (; joint > 0; joint = tokens[joint - 2]?.kind === 'comma' ? joint - 2 : -1) {
+    // "took 20 guns and secured 12 mortars": a noun
+    const verb = clausesOf(sentence).clauses.find((clause) => clause.verb?.head === joint - 1)?.verb;
+    const other = OUTCOMES_OF.get(verb?.meaning ?? '');
+    if (other === undefined) break;
+    outcomes.push(other);
+    first = joint - 1;
+  }
+  return { outcome: outcomes.length === 1 ? outcome : joined(outcomes as Outcome[]), from: first };
 }
 
 /** The rules for losses, tried from top to bottom for each counted thing. */
@@ -110,7 +125,10 @@ export const LOSS_RULES: readonly FigureRule[] = [
       // "20 of them killed"
       if (isElided(counted) && sentence.word(at) === 'of') at++;
       if (isElided(counted) && /^(?:them|these)$/.test(sentence.word(at) ?? '')) at++;
-      while (ADVERBS.has(sentence.word(at) ?? '') || /^(?:being|either|lying)$/.test(sentence.word(at) ?? ''))
+      while (
+        ADVERBS.has(sentence.word(at) ?? '') ||
+        /^(?:been|being|either|having|lying)$/.test(sentence.word(at) ?? '')
+      )
         at++;
       // "fifteen in killed, wounded and missing"
       if (sentence.word(at) === 'in' && (outcomesAt(sentence, at + 1)?.outcomes.length ?? 0) > 1) at++;
@@ -253,13 +271,13 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const isTo = sentence.word(counted.left - 1) === 'to' && counted.left - 1 > verb.to;
       if (isTo && verb.meaning === 'lose') return null;
       const own = objectLoss(sentence, verb, counted);
-      const loss = own && { ...own, outcome: joinedWith(sentence, verb, own.outcome) };
+      const loss = own && { ...own, ...joinedWith(sentence, verb, own.outcome) };
       if (loss === null || countsPlaces(sentence, counted)) return null;
       if (loss.outcome !== 'captured' && !fits(loss.outcome, counted)) return null;
       if (counted.kind === 'article' && !counted.known) return null;
       return {
         outcome: loss.outcome,
-        words: { from: verb.head, to: verb.to },
+        words: { from: loss.from, to: verb.to },
         bearer: loss.bearer,
         governing: place.clause,
       };
@@ -321,8 +339,11 @@ export const LOSS_RULES: readonly FigureRule[] = [
 function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
   const { clause, phrase } = place;
   let to = verb.to;
-  // "lost, according to Smith, 300 men"
-  const isAside = sentence.tokens[to]?.kind === 'comma' && sentence.tokens[phrase.from - 1]?.kind === 'comma';
+  // "lost, according to Smith, 300 men", "lost – and this is certain – 300 men"
+  const [opens, closes] = [sentence.tokens[to]?.kind, sentence.tokens[phrase.from - 1]?.kind];
+  const isAside =
+    (opens === 'open' && closes === 'close') ||
+    (opens === closes && phrase.from > to + 1 && (opens === 'comma' || opens === 'dash'));
   if (isAside && clause.objects[0]?.from === phrase.from) return true;
   // "lost in these charges 13 officers"
   const inside = clause.phrases.find(({ at }) => at === verb.to);

@@ -11,12 +11,6 @@ export const isKnown = remembered(
   (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null,
 );
 
-export const isPlural = remembered(
-  (word: string): boolean =>
-    singular(word) !== word ||
-    /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word),
-);
-
 const namesPeople = remembered((word: string): boolean => isAdjective(word) || isAdjective(singular(word)));
 
 /** A people, be it in a list or a name in the plural after a number: "1,000 Hussites". */

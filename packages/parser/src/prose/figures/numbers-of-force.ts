@@ -1,5 +1,5 @@
 import { subjectOf } from '../../language/clauses.ts';
-import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { categoryOfWord, isPlural, singular } from '../../language/nouns.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, ING, NUMBER } from '../../language/word-classes.ts';
 import { isBeside } from '../verbs-of-war.ts';
@@ -13,7 +13,7 @@ import {
   speaksOfForce,
   speaksOfPeace,
 } from './force-reading.ts';
-import { isPeople, isPlural, unitEnd } from './noun-words.ts';
+import { isPeople, unitEnd } from './noun-words.ts';
 import { isElided } from './things.ts';
 
 /** Rules for strengths of numbers whose noun is left out. */
@@ -136,7 +136,10 @@ export const NUMBER_RULES: readonly FigureRule[] = [
     read(seen) {
       const about = numberedBy(seen);
       if (about === null || mostOf(seen) < LEAST_ELIDED) return null;
-      return speaksOfForce(seen.sentence, about) && !speaksOfPeace(seen.sentence, about) ? here(seen) : null;
+      // "the Swedes, to the number of 600"
+      const isOfPeople = isPeople(seen.sentence, about.to - 1) || isPeople(seen.sentence, about.to - 2);
+      const isForce = isOfPeople || speaksOfForce(seen.sentence, about);
+      return isForce && !speaksOfPeace(seen.sentence, about) ? here(seen) : null;
     },
   },
   {

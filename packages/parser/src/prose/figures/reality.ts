@@ -1,7 +1,15 @@
 import type { Qualifier } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER, MARK, PARTICIPLE, PRONOUN } from '../../language/word-classes.ts';
+import {
+  AUXILIARY,
+  CAPITAL,
+  DETERMINER,
+  MARK,
+  MODAL,
+  PARTICIPLE,
+  PRONOUN,
+} from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
@@ -17,7 +25,7 @@ const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'les
 const DEEPEST = 6;
 
 /** Why what a clause tells is not told as a fact; null where it is. Each is the name of a veto. */
-export type Unreal = 'negated' | 'modal' | 'hoped' | 'tried' | 'condition' | 'untrue';
+export type Unreal = 'asked' | 'negated' | 'modal' | 'hoped' | 'tried' | 'condition' | 'untrue';
 
 export function unrealOf(
   sentence: Sentence,
@@ -26,6 +34,7 @@ export function unrealOf(
 ): Unreal | null {
   const own = unrealVerb(sentence, verb);
   if (own !== null) return own;
+  if (clause.kind !== 'relative' && isAsked(sentence)) return 'asked';
   // "the figure of 300 dead is an invention"
   if (verb?.meaning === 'be')
     for (const { from, to } of clause.objects)
@@ -67,6 +76,15 @@ export function unrealOf(
     inner = outer;
   }
   return null;
+}
+
+/** "Did the Danes lose 300 men?", "and had they 300 men?": whether a sentence asks if something is so. */
+function isAsked({ tokens, classes, word }: Sentence): boolean {
+  let last = tokens.length - 1;
+  while (last > 0 && /^["”’']$/.test(tokens[last]!.text)) last--;
+  if (tokens[last]!.kind !== 'question') return false;
+  const first = /^(?:and|but|or)$/.test(word(0) ?? '') ? 1 : 0;
+  return (classes[first]! & (AUXILIARY | MODAL)) !== 0;
 }
 
 /** "Had the Danes been able to send 300 men": a condition that has its verb before its subject. */

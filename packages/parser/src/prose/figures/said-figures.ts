@@ -2,12 +2,13 @@ import { clausesOf, subjectOf } from '../../language/clauses.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
-import { CAPITAL, MILITARY } from '../../language/word-classes.ts';
+import { CAPITAL, COORDINATOR, MARK, MILITARY, SUBORDINATOR } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
 import type { Seen } from './figure-rule.ts';
+import { unrealOf } from './reality.ts';
 import { isElided, isPeople } from './things.ts';
 import { type Told, type Topic, topicOf } from './told.ts';
 
@@ -149,6 +150,25 @@ function isAnswer(sentence: Sentence, { counted, place }: Seen, before: Figure):
   return next === null || /^(?:and|but|while|whereas)$/.test(next);
 }
 
+/**
+ * "The Danes had 500 men. The Swedes had 300.": the figure of the sentence before that stands where a number does, after the
+ * same verb, so that it is of the same; null where there is none.
+ */
+function hasSameVerb({ sentence, counted, place }: Seen, told: Told): Figure | null {
+  const { clause } = place;
+  const { verb } = clause;
+  const before = told.figures.at(-1);
+  if (!before || before.outcome !== null || before.place.role !== 'object' || before.place.of >= 0)
+    return null;
+  if (verb === null || verb.passive || place.role !== 'object' || place.of >= 0) return null;
+  if (verb.lemma !== before.place.clause.verb?.lemma || unrealOf(sentence, clause) !== null) return null;
+  // a number alone, right after its verb, that what follows says nothing of
+  const next = sentence.classes[counted.numberTo] ?? MARK;
+  const isAlone = next === MARK || (next & (COORDINATOR | SUBORDINATOR)) !== 0;
+  if (!isAlone || clause.subject === null || counted.left !== verb.to) return null;
+  return /^\d{4}$/.test(sentence.written(counted.numberTo - 1)) ? null : before;
+}
+
 /** "Polybius says 2,000": a number that somebody states is of what the sentence, or the one before, speaks of. */
 export function readSaid(drafts: readonly Draft[], told: Told): void {
   for (const [k, target] of drafts.entries()) {
@@ -157,6 +177,14 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
     if (target.figure || !isElided(counted) || counted.kind !== 'number' || counted.outcome !== null)
       continue;
     if (verb === null || verb.negated) continue;
+    const same = hasSameVerb(target.seen, told);
+    if (same !== null) {
+      const words = { from: counted.from, to: counted.from };
+      const reading = { outcome: null, words, bearer: 'owner', governing: place.clause } as const;
+      target.figure = make(target, 'says-figure', reading, null);
+      target.figure.category = same.category;
+      continue;
+    }
     const isFigure = isOfFigure(sentence, place.clause, place.of);
     const isSetAbove = isPreferred(sentence, counted) || isCorrected(sentence, counted, verb);
     const isStated = isFigure || isSetAbove || states(sentence, place.clause, verb);

@@ -1,8 +1,8 @@
 import type { Category } from '@openbattles/schema';
 import { DESIGNATIONS, NAMED_MODELS } from '../../language/lexicon/military-nouns.ts';
-import { categoryOfWord, opensModel } from '../../language/nouns.ts';
+import { categoryOfWord, isPlural, opensModel } from '../../language/nouns.ts';
 import type { Sentence } from '../../language/sentence.ts';
-import { isKnown, isPlural, SURROUNDINGS } from './noun-words.ts';
+import { isKnown, SURROUNDINGS } from './noun-words.ts';
 
 /** What is counted in words that make no noun of the lexicon, and where they end. */
 export interface SetNoun {

@@ -9,6 +9,7 @@ import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts
 import { mostOf } from './force-reading.ts';
 import { comitativeBefore } from './loss-subjects.ts';
 import { endOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import type { Told } from './told.ts';
 
 const JOINTS = new Phrases(
   [
@@ -92,7 +93,23 @@ export function shareWords(drafts: readonly Draft[]): void {
 }
 
 /** "sinking nine galleys and losing two", "had 30 guns and lost 12": what is lost without a noun is what was told of before. */
-export function lostThings(drafts: readonly Draft[]): void {
+export function lostThings(drafts: readonly Draft[], told: Told): void {
+  // "The Danes lost five ships. The Swedes lost three."
+  const [first] = drafts;
+  const lost = told.figures;
+  const areThings =
+    lost.length > 0 &&
+    lost.every(
+      ({ outcome, category, governing }) =>
+        outcome === 'lost' && category === lost[0]!.category && governing.verb?.meaning === 'lose',
+    );
+  if (first?.figure && areThings && isElided(first.figure.counted)) {
+    const { figure } = first;
+    if (figure.outcome === 'casualties' && figure.governing.verb?.meaning === 'lose') {
+      figure.outcome = 'lost';
+      figure.category = lost[0]!.category;
+    }
+  }
   for (const [k, { figure }] of drafts.entries()) {
     const before = drafts[k - 1]?.figure;
     if (!figure || !before || !isElided(figure.counted) || figure.outcome !== 'casualties') continue;
@@ -215,7 +232,10 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
       if (!source?.figure || target.figure || hasOwnVerb(target, source)) continue;
       const { verb } = place.clause;
-      if ((verb === null || verb.to <= counted.from) && isOfOtherSide(sentence, saidTo(source), counted.from))
+      if (
+        (verb === null || verb.to <= counted.from) &&
+        isOfOtherSide(sentence, saidTo(source), counted.from, hasSide(source))
+      )
         share(source, target);
     }
   },
@@ -261,8 +281,19 @@ function beforeGaps(drafts: readonly Draft[], k: number): number {
   return at;
 }
 
+/** "slain on the Swedish part 70 men, and on the Danish 200": whether the side of a figure stands in such a phrase. */
+const hasSide = ({ seen: { sentence, place } }: Draft): boolean =>
+  place.clause.phrases.some(
+    ({ preposition, to }) => preposition === 'on' && /^(?:part|side)$/.test(sentence.word(to - 1) ?? ''),
+  );
+
 /** ", and on the Gallic side", "; among the Gauls": whether a phrase that names the other side, and no verb, stands between two indices. */
-function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: number): boolean {
+function isOfOtherSide(
+  { word, tokens, classes }: Sentence,
+  from: number,
+  to: number,
+  isSaid: boolean,
+): boolean {
   let at = from;
   // "in the assault", after the verb
   while (at < to && tokens[at]!.kind === 'word' && !/^(?:and|but|while)$/.test(word(at)!)) {
@@ -279,7 +310,7 @@ function isOfOtherSide({ word, tokens, classes }: Sentence, from: number, to: nu
     at++;
   if (at === first || to - at > LONGEST_SIDE) return false;
   const opener = word(at) ?? '';
-  let isSide = opener === 'among';
+  let isSide = opener === 'among' || isSaid;
   if (!/^(?:on|among)$/.test(opener)) return false;
   for (at++; at < to; at++) {
     if (/^(?:sides?|part)$/.test(word(at) ?? '')) isSide = true;

@@ -1,10 +1,9 @@
 import { wordSet } from '../../language/lexicon/word-list.ts';
-import { isModel, singular } from '../../language/nouns.ts';
+import { isModel, isPlural, singular } from '../../language/nouns.ts';
 import { isAdjective } from '../../language/polities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import describing from '../../language/words/describing-nouns.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
-import { isPlural } from './noun-words.ts';
 import { headOf } from './things.ts';
 
 const DESCRIBING = wordSet(describing);

@@ -3,8 +3,9 @@ import { PLACES_AND_DEEDS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { singular } from '../../language/nouns.ts';
+import { peopleCalled } from '../../language/peoples.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
-import { DETERMINER } from '../../language/word-classes.ts';
+import { DETERMINER, MARK } from '../../language/word-classes.ts';
 import amountVerbs from '../../language/words/verbs-of-amount.json' with { type: 'json' };
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
@@ -92,6 +93,15 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
         !PLACES_AND_DEEDS.has(singular(sentence.word(about.to - 1) ?? ''));
       // "put the number at 4,000": of what, the sentence before tells
       if (about && about !== subject && isNumberAlone(sentence, about)) return null;
+      // "the Swedes were 3,000"
+      const isPeople =
+        isBe &&
+        about !== null &&
+        sentence.word(about.from) === 'the' &&
+        about.to === about.from + 2 &&
+        peopleCalled(sentence.written(about.to - 1)).length > 0 &&
+        (sentence.classes[counted.numberTo] ?? MARK) === MARK;
+      if (isPeople) return here(seen, { from: verb.from, to: verb.to });
       if (!about || speaksOfPeace(sentence, about) || !(isNumbered || speaksOfForce(sentence, about)))
         return null;
       // "the number of" what, "the strength" of whom

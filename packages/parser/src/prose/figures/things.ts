@@ -24,7 +24,7 @@ export const isElided = ({ nounFrom, nounTo }: Counted): boolean => nounFrom ===
 
 /** Where a counted thing ends, with what the noun says of itself. */
 export const endOf = (counted: Counted): number =>
-  Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0);
+  Math.max(counted.numberTo, counted.nounTo, counted.outcome?.to ?? 0, counted.qualifiedTo);
 
 /** The head of its noun: the last word before "of", be it that of the next thing; null where the noun is left out. */
 export function headOf(sentence: Sentence, { nounFrom, nounTo, sharedHead }: Counted): string | null {

@@ -8,6 +8,7 @@ export const FIGURE_NOT_READ = 'figure-not-read';
 
 /** Why a figure is no claim, by the name of the veto that held it back. */
 export const REASONS: Readonly<Record<string, string>> = {
+  asked: 'it is asked whether it is so',
   'asked-for': 'somebody asks for them',
   instead: 'there was something else instead of them',
   provided: 'something is for so many',

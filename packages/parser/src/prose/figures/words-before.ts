@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { ADVERBS_BETWEEN, BEFORE_NUMBER, DETERMINERS } from '../../language/lexicon/function-words.ts';
 import { ADVERBS } from '../../language/lexicon/outcomes.ts';
+import { isPlural } from '../../language/nouns.ts';
 import { readQuantity } from '../../language/quantities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import {
@@ -12,7 +13,6 @@ import {
   RELATIVE,
   VERB_FORM,
 } from '../../language/word-classes.ts';
-import { isPlural } from './noun-words.ts';
 
 /** Goes left over words that say little. It is asked in the order of the sentence, and no word is gone over twice. */
 export class WordsBefore {

@@ -1,0 +1,143 @@
+import { ENDS_OF_OPENINGS } from './asides.ts';
+import type { OpenClauses } from './open-clauses.ts';
+import type { ClauseKind, Sentence } from './sentence.ts';
+import { STATING } from './verbs.ts';
+import { ALSO_PREPOSITIONS, type VerbsAhead } from './verbs-ahead.ts';
+import {
+  ADVERB,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  SUBORDINATOR,
+  WORD,
+} from './word-classes.ts';
+import subordinators from './words/subordinators.json' with { type: 'json' };
+
+const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
+
+/** Reads the clauses that a word opens: a relative, or one after a conjunction. */
+export class DependentReader {
+  readonly #sentence: Sentence;
+  readonly #clauses: OpenClauses;
+  readonly #verbs: VerbsAhead;
+
+  constructor(sentence: Sentence, clauses: OpenClauses, verbs: VerbsAhead) {
+    this.#sentence = sentence;
+    this.#clauses = clauses;
+    this.#verbs = verbs;
+  }
+
+  /** Whether a word that may open a relative does. */
+  isRelative(at: number): boolean {
+    const { word, classes } = this.#sentence;
+    const text = word(at);
+    if (text === 'that' || text === 'where') {
+      let next = at + 1;
+      while ((classes[next]! & ADVERB) !== 0) next++;
+      const group = this.#verbs.groups[next];
+      const isAfterNoun = ((classes[at - 1] ?? MARK) & WORD) !== 0 && this.#verbs.nounBefore(at) !== null;
+      return group !== undefined && isAfterNoun && this.#verbs.isFinite(group, false) && text === 'that';
+    }
+    return true;
+  }
+
+  /** Opens a relative at its pronoun. */
+  relative(at: number): number {
+    const { word, classes, tokens } = this.#sentence;
+    let from = at;
+    let connective = word(at)!;
+    if (at > 0 && (classes[at - 1]! & PREPOSITION) !== 0) {
+      from = at - 1;
+      connective = `${word(from)} ${connective}`;
+      // "40 of whom", "none of whom"
+      let first = from;
+      while (
+        first > 0 &&
+        first > from - 4 &&
+        classes[first - 1] !== MARK &&
+        (classes[first - 1]! & (NUMBER | ADVERB | PRONOUN | DETERMINER)) !== 0
+      )
+        first--;
+      if (first > 0 && tokens[first - 1]!.kind === 'comma') from = first;
+    }
+    const antecedent = this.#verbs.nounBefore(from);
+    this.#clauses.open(
+      'relative',
+      connective,
+      antecedent === null ? this.#clauses.current : this.#clauses.clauseOf[antecedent.to - 1]!,
+      at,
+      antecedent,
+    );
+    return this.#clauses.take(from, at + 1);
+  }
+
+  /** Opens a clause at a conjunction; 0 where no clause follows, so that it is a preposition or an adverb. */
+  subordinate(at: number): number {
+    const { word, classes, tokens } = this.#sentence;
+    const text = word(at)!;
+    let next = at + 1;
+    while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
+    const group = this.#verbs.groups[next];
+    const isClause =
+      this.#verbs.subjectThenVerb(next) !== null ||
+      ((!ALSO_PREPOSITIONS.has(text) || (text === 'that' && this.#clauses.now.verb?.to === at)) &&
+        this.#verbs.verbAfterSubjectAndAside(next)) ||
+      (group !== undefined &&
+        !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
+    // "lost, as was admitted later, 300 men"
+    const isAsSaid =
+      text === 'as' &&
+      group?.passive === true &&
+      group.form !== 'participle' &&
+      !group.either &&
+      (group.meaning === 'say' || STATING.has(group.lemma));
+    // "historians such as Delbrück", "the report that night" have no clause
+    if (text === 'as' && word(at - 1) === 'such') return 0;
+    // "the army as a whole had 300 men"
+    if (text === 'as' && word(at + 1) === 'a' && word(at + 2) === 'whole') return 0;
+    // "the writers of that age say"
+    if (text === 'that' && /^(?:at|by|during|for|from|of|on|to)$/.test(word(at - 1) ?? '')) return 0;
+    if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
+    // "reports that, on 4 May, the army lost"
+    const isSaid = text === 'that' && this.#clauses.now.verb?.to === at && tokens[next]?.kind === 'comma';
+    if (!isClause && !isSaid && !isAsSaid && !this.#isStacked(at)) {
+      if (ALSO_PREPOSITIONS.has(text) || !CONTRASTS.has(text)) return 0;
+      if (text !== 'while' && text !== 'whereas' && text !== 'whilst') return 0;
+    }
+    const meaning = CONTRASTS.get(text);
+    const isComma = at > 0 && tokens[at - 1]!.kind === 'comma';
+    const hasVerb = this.#clauses.now.verb !== null;
+    let parent = this.#clauses.current;
+    if (isComma && hasVerb) parent = this.#clauses.base();
+    if (text === 'that' && isComma) parent = this.#saidAround() ?? this.#clauses.current;
+    const isBare =
+      group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
+    const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
+    this.#clauses.open(kind, text, parent, at);
+    return this.#clauses.take(at, at + 1);
+  }
+
+  /** "so tired that when Horn attacked, they fled": whether another conjunction follows on "that", and its clause. */
+  #isStacked(at: number): boolean {
+    const { word, classes } = this.#sentence;
+    return (
+      word(at) === 'that' &&
+      /^(?:after|although|as|because|before|if|once|when|while)$/.test(word(at + 1) ?? '') &&
+      (classes[at + 1]! & SUBORDINATOR) !== 0 &&
+      (this.#verbs.subjectThenVerb(at + 2) !== null || this.#verbs.verbAfterSubjectAndAside(at + 2))
+    );
+  }
+
+  /** "The Times reported, citing officials, that": the clause of a verb of saying right before the aside that a comma ends; null where there is none. */
+  #saidAround(): number | null {
+    const { now, all } = this.#clauses;
+    const { tokens } = this.#sentence;
+    const said = all[now.parent]?.verb;
+    if (now.kind !== 'participle' || said?.meaning !== 'say') return null;
+    // "states, when speaking of the siege, that"
+    const isNext = said.to === now.from || (said.to === now.from - 1 && now.connective !== null);
+    return isNext && tokens[said.to]?.kind === 'comma' ? now.parent : null;
+  }
+}
