@@ -145,6 +145,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
         sentence.word(at) === 'as' && place.role === 'object' && place.clause.verb?.meaning === 'say';
       if (isListed) at++;
       const dying = dyingAt(sentence, at);
+      // "split into two groups, one fleeing to Lund": that is no man
+      if (dying === 'fled' && isElided(counted) && counted.high === 1) return null;
       if (dying !== null && fits(dying, counted))
         return { outcome: dying, words: { from: at, to: at + 1 }, bearer: 'itself', governing: place.clause };
       const found = outcomesAt(sentence, at);
