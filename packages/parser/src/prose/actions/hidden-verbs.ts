@@ -14,7 +14,7 @@ import type { Scene } from '../scene.ts';
 import { isForce } from './phrases.ts';
 
 /** Verbs whose object does what a verb without "to" tells: "had his men charge". */
-const BARE = /^(?:did|had|made|make|making|saw|seen|watched|helped|help|helping)$/;
+const BARE = /^(?:did|had|let|lets|letting|made|make|making|saw|seen|watched|helped|help|helping)$/;
 /** Words that open an object that does something: "his men", "them". */
 const DOERS = /^(?:he|she|they|the|his|her|its|their|them|him|both|all|these|those)$/;
 
@@ -85,7 +85,8 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
     if ((scene.sentence.classes[subject.to] ?? 0) & COORDINATOR)
       addEndOf(scene, clause, index, subject, found);
   const isBare = objects.length > 0 && BARE.test(scene.sentence.word(verb.head) ?? '');
-  const isJoining = verb.form === 'infinitive' || verb.modal !== null;
+  const isJoining =
+    verb.form === 'infinitive' || verb.modal !== null || scene.sentence.word(verb.from) === 'did';
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
@@ -145,6 +146,9 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
     if ((!isAfterComma && (classes[at - 1]! & COORDINATOR) === 0) || word(at - 1) === 'both') continue;
     if (!isFirstForm(word(at))) continue;
     const next = classes[at + 1] ?? MARK;
+    // "to attack or retreat", "to attack, bombard or besiege the town": nothing but another verb can stand there
+    const isNext = at === to + 1 && (!isAfterComma || (next & COORDINATOR) !== 0);
+    if (isNext && (next === MARK || (next & (PREPOSITION | COORDINATOR | ADVERB)) !== 0)) return at;
     // "to attack the fort, destroy the bridge and return"
     if (isAfterComma) {
       if ((next & (DETERMINER | PRONOUN)) !== 0 && !ACTION_NOUNS.has(word(at)!)) return at;
@@ -168,7 +172,9 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
 /** Whether somebody, and not a noun of his, does what follows: "his phalanx" before "charge". */
 function isDoing(scene: Scene, doer: Range, at: number): boolean {
   const { word, classes } = scene.sentence;
-  if (doer.from >= doer.to || !DOERS.test(word(doer.from) ?? '')) return false;
+  // "two of his regiments"
+  const isPart = word(doer.from + 1) === 'of';
+  if (doer.from >= doer.to || !DOERS.test(word(isPart ? doer.from + 2 : doer.from) ?? '')) return false;
   if (!isFirstForm(word(at))) return false;
   const next = classes[at + 1] ?? MARK;
   const ends = next === MARK || (next & (PREPOSITION | DETERMINER | PRONOUN | ADVERB | COORDINATOR)) !== 0;

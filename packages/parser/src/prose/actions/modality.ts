@@ -1,14 +1,16 @@
 import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { ADVERB } from '../../language/word-classes.ts';
+import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isPassive, isThere } from './deed.ts';
-import { EFFECTS, type Effect, ofGovernor, ofNoun } from './governed-verbs.ts';
+import { EFFECTS, type Effect, ofNoun } from './effects.ts';
+import { ofGovernor } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
+import { effectOfTurn } from './turns-of-phrase.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
@@ -168,6 +170,12 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const first = firstOfPair(scene, inner);
   if (first !== null) return hangsOn(scene, first, outer);
   const before = sentence.word(verb.from - 1) ?? '';
+  // "having captured the bridge, they could not cross the river", but "without having captured it"
+  const isBehind = ((sentence.classes[verb.from - 1] ?? 0) & PREPOSITION) !== 0 || outer.verb?.to === verb.from;
+  if (sentence.word(verb.from) === 'having' && !isBehind) return false;
+  // "Crossing the river, they could not find the Danes"
+  if (verb.from === 0 && outer.subject !== null && sentence.tokens[outer.subject.from - 1]?.kind === 'comma')
+    return false;
   // "insisted on attacking", but "on entering the town"
   if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
   if (/^(?:after|before|but|while|when|since|during)$/.test(before)) return false;
@@ -206,6 +214,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   let at = verb!.from - 1;
   while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
   const before = word(at) ?? '';
+  const turned = effectOfTurn(scene, inner, outer, at);
+  if (turned !== undefined) return turned;
   // "the first to cross", but "the third attempt to cross"
   if (before === 'only' || (isRanked(scene, at) && ofNoun(before) === undefined)) return 'stated';
   // "in order to", "so as to"
@@ -243,9 +253,6 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);
   if (!isAfterVerb && adjective !== undefined) return EFFECTS[adjective.list]!;
   if (isAfterVerb) {
-    // "too strong to attack"
-    for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
-      if (word(left) === 'too') return 'negated';
     // "attempts by boats were made to reinforce them", "the decision was made to retreat"
     const { subject } = outer;
     if (before === 'made' && outer.verb.passive && subject !== null) {
