@@ -16,6 +16,7 @@ import {
   NUMBER,
   OPENER,
   PREPOSITION,
+  PRONOUN,
   RELATIVE,
   SUBORDINATOR,
   VERB_FORM,
@@ -138,7 +139,7 @@ export class JointReader {
         saying >= 0
           ? saying
           : isComma && conjunction !== null
-            ? this.#clauses.base()
+            ? this.#afterWhere()
             : this.#clauses.now.kind === 'participle' || this.#clauses.now.kind === 'infinitive'
               ? shares || this.#goesOn(group)
                 ? this.#clauses.current
@@ -223,6 +224,19 @@ export class JointReader {
     const isJoined = (classes[next]! & COORDINATOR) !== 0;
     const following = this.#verbs.groups[isJoined ? next + 1 : next];
     return following?.either === true || (isJoined && following?.form === 'finite');
+  }
+
+  /** "marched to Lund, where the Danes had a camp, and attacked it": the clause that goes on after one that two commas set apart. */
+  #afterWhere(): number {
+    const base = this.#clauses.base();
+    const { connective, from, parent } = this.#clauses.all[base]!;
+    const { tokens, classes } = this.#sentence;
+    const isApart =
+      connective === 'where' &&
+      parent >= 0 &&
+      tokens[from - 1]?.kind === 'comma' &&
+      (classes[from + 1]! & PRONOUN) === 0;
+    return isApart ? parent : base;
   }
 
   /** "and the Danes, having lost 300 men, withdrew": whether a subject begins, and its verb follows on an aside. */
@@ -362,11 +376,14 @@ export class JointReader {
       classes[from - 1] !== MARK
     )
       from--;
+    // "and in 237 BC, the Carthaginians, led by him, landed"
+    while (from < at && (classes[from]! & COORDINATOR) !== 0) from++;
     if ((classes[from]! & PREPOSITION) !== 0) return false;
     const isOfTwoWords =
       OPENERS_OF_PREPOSITIONS.has(word(from) ?? '') && (classes[from + 1]! & PREPOSITION) !== 0;
     if (isOfTwoWords) return false;
     const end = this.#verbs.nextStop[next]!;
+    if (((classes[end] ?? MARK) & RELATIVE) !== 0) return this.#verbs.verbAfterRelative(end);
     return tokens[end]?.kind === 'comma' || tokens[end] === undefined;
   }
 }

@@ -93,7 +93,8 @@ export class OpenClauses {
   pending(): number {
     for (let at = this.all[this.current]!.parent; at >= 0; at = this.all[at]!.parent) {
       const clause = this.all[at]!;
-      if (clause.verb === null && clause.kind !== 'bracket' && clause.kind !== 'quotation') return at;
+      // an apposition has no verb to come
+      if (clause.verb === null && !/^(?:apposition|bracket|quotation)$/.test(clause.kind)) return at;
       if (clause.kind === 'bracket' || clause.kind === 'quotation') return -1;
     }
     return -1;

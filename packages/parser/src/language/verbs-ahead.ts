@@ -54,6 +54,9 @@ const LONGEST_NOUN = 9;
 /** So many words lie at most between a number and the participle that tells what happened to what it counts. */
 const LONGEST_COUNT = 6;
 
+/** So long is a relative within an apposition at most. */
+const LONGEST_RELATIVE = 25;
+
 /** The verbs of a sentence, and what stands before and after them. */
 export class VerbsAhead {
   readonly #sentence: Sentence;
@@ -167,6 +170,22 @@ export class VerbsAhead {
     while ((classes[at]! & ADVERB) !== 0) at++;
     const group = this.groups[at];
     return group !== undefined && this.isFinite(group, true);
+  }
+
+  /** "an old soldier who had served in many wars, besieged the town": whether a relative is told to its end, and a verb follows on that. */
+  verbAfterRelative(relative: number): boolean {
+    const { classes, tokens } = this.#sentence;
+    for (let at = this.nextStop[relative + 1]!; at < tokens.length; at = this.nextStop[at + 1]!) {
+      if (tokens[at]!.kind !== 'comma') {
+        if (classes[at]! === MARK || at - relative > LONGEST_RELATIVE) return false;
+        continue;
+      }
+      let verb = at + 1;
+      while ((classes[verb]! & ADVERB) !== 0) verb++;
+      const group = this.groups[verb];
+      return group !== undefined && this.isFinite(group, true) && this.nextGroup[relative]! < at;
+    }
+    return false;
   }
 
   /** "although Livy, like Appian, counted": whether a subject, an aside and a verb stand at an index. */

@@ -189,8 +189,9 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
       inner.antecedent?.to === verb.from &&
       !CAUSES.test(outer.verb?.lemma ?? '')
     );
-  // "might have found himself blockaded"
-  return verb.form === 'ing' || outer.verb?.modal != null;
+  // "might have found himself blockaded", "did not let the Danes withdraw"
+  const isMade = verb.form === 'infinitive' && !/^(?:see|watch|saw)/.test(outer.verb?.lemma ?? '');
+  return verb.form === 'ing' || isMade || outer.verb?.modal != null;
 }
 
 const CAUSES = /^(?:get|have|leave|order|see|want)$/;

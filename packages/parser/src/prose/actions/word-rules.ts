@@ -3,6 +3,7 @@ import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import type { Deed } from './deed.ts';
 import { holdsTerms } from './guards.ts';
+import { clausesWithHidden } from './hidden-verbs.ts';
 import { headNoun, isForce } from './phrases.ts';
 import { isOfficial, speaks } from './statements.ts';
 
@@ -33,7 +34,10 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
-        ? scene.sentence.word(object.from) !== 'them' && holdsTerms(scene, object)
+        ? scene.sentence.word(object.from) !== 'them' &&
+          holdsTerms(scene, object) &&
+          // "made the Danes surrender the fort"
+          !clausesWithHidden(scene).some(({ verb }) => verb?.head === object.to - 1)
         : clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to &&
