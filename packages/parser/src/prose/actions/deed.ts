@@ -16,7 +16,7 @@ import type { Scene } from '../scene.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
-import { doerOfTurn, ownerOfPlan } from './turns-of-phrase.ts';
+import { beforeSeem, doerOfTurn, ownerOfPlan } from './turns-of-phrase.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -250,7 +250,8 @@ function sharedObject(scene: Scene, clause: Clause, depth = 0): Range | null {
   if (next === null || next.verb!.passive || depth > DEEPEST) return null;
   const { verb, objects } = next;
   // "had attacked and captured"
-  const isLike = verb!.form === clause.verb!.form || (clause.verb!.form === 'perfect' && verb!.form === 'finite');
+  const isLike =
+    verb!.form === clause.verb!.form || (clause.verb!.form === 'perfect' && verb!.form === 'finite');
   if (!isLike) return null;
   return objects.find(({ from }) => from === verb!.to) ?? sharedObject(scene, next, depth + 1);
 }
@@ -314,6 +315,8 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
     return isNobody && !isForce(scene, range) ? null : range;
   };
   if (clause.subject !== null || up === null || verb === null || depth > DEEPEST) return fallback();
+  const seeming = kind === 'infinitive' && up.verb === null ? beforeSeem(scene, up.subject) : null;
+  if (seeming !== null) return seeming;
   if (kind === 'infinitive' && up.verb !== null) {
     const range =
       doerOfTurn(scene, clause, up) ?? madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);

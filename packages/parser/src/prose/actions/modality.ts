@@ -171,7 +171,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   if (first !== null) return hangsOn(scene, first, outer);
   const before = sentence.word(verb.from - 1) ?? '';
   // "having captured the bridge, they could not cross the river", but "without having captured it"
-  const isBehind = ((sentence.classes[verb.from - 1] ?? 0) & PREPOSITION) !== 0 || outer.verb?.to === verb.from;
+  const isBehind =
+    ((sentence.classes[verb.from - 1] ?? 0) & PREPOSITION) !== 0 || outer.verb?.to === verb.from;
   if (sentence.word(verb.from) === 'having' && !isBehind) return false;
   // "Crossing the river, they could not find the Danes"
   if (verb.from === 0 && outer.subject !== null && sentence.tokens[outer.subject.from - 1]?.kind === 'comma')

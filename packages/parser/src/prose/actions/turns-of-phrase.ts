@@ -86,6 +86,12 @@ export function doerOfTurn(scene: Scene, inner: Clause, outer: Clause): Range | 
   return { from: object.from, to };
 }
 
+/** "The Danes seem (to have attacked)": who does it; the verb is one that no list knows. */
+export const beforeSeem = ({ sentence }: Scene, subject: Range | null): Range | null =>
+  subject !== null && /^(?:appear|seem)s?$/.test(sentence.word(subject.to - 1) ?? '')
+    ? { from: subject.from, to: subject.to - 1 }
+    : null;
+
 /** Whose a plan is that a phrase names: "Horn's (orders were to attack)"; null where no one is named. */
 export function ownerOfPlan(scene: Scene, range: Range): Range | null {
   const head = headAt(scene, range);
