@@ -382,6 +382,8 @@ export class JointReader {
     // "and in 237 BC, the Carthaginians, led by him, landed"
     while (from < at && (classes[from]! & COORDINATOR) !== 0) from++;
     if ((classes[from]! & PREPOSITION) !== 0) return false;
+    // "Soon afterward, Horn, the general, withdrew"
+    if (from === 0 && /^(?:afterwards?|later|thereafter)$/.test(word(at - 1) ?? '')) return false;
     const isOfTwoWords =
       OPENERS_OF_PREPOSITIONS.has(word(from) ?? '') && (classes[from + 1]! & PREPOSITION) !== 0;
     if (isOfTwoWords) return false;

@@ -14,7 +14,7 @@ import {
 } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { isForce, namesIntent } from './phrases.ts';
+import { isForce, isPlace, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
 import { beforeSeem, doerOfTurn, ownerOfPlan } from './turns-of-phrase.ts';
 
@@ -253,6 +253,11 @@ function sharedObject(scene: Scene, clause: Clause, depth = 0): Range | null {
   const isLike =
     verb!.form === clause.verb!.form || (clause.verb!.form === 'perfect' && verb!.form === 'finite');
   if (!isLike) return null;
+  // "killing men and taking hostages"
+  if (/^(?:took|taken|taking)$/.test(sentence.word(verb!.head) ?? '')) {
+    const taken = objects[0];
+    if (taken !== undefined && !isPlace(scene, taken)) return null;
+  }
   return objects.find(({ from }) => from === verb!.to) ?? sharedObject(scene, next, depth + 1);
 }
 

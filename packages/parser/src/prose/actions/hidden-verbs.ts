@@ -1,4 +1,5 @@
 import { ACTION_NOUNS, ACTION_VERBS, FIRST_FORMS, GOVERNORS } from '../../language/lexicon/action-words.ts';
+import { singular } from '../../language/nouns.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -6,6 +7,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  NUMBER,
   PREPOSITION,
   PRONOUN,
   WORD,
@@ -126,6 +128,16 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
   const { classes, word } = scene.sentence;
   let verb = from;
   while (verb < to && ((classes[verb]! & ADVERB) !== 0 || /^(?:first|help)$/.test(word(verb) ?? ''))) verb++;
+  // "began to panic and flee"
+  const second = verb + 2;
+  const isSecond =
+    second < to &&
+    GOVERNORS.has(word(clause.verb!.head) ?? '') &&
+    (classes[verb]! & (DETERMINER | PRONOUN | CAPITAL | NUMBER)) === 0 &&
+    (classes[verb + 1]! & COORDINATOR) !== 0 &&
+    isFirstForm(word(second)) &&
+    !ACTION_NOUNS.has(word(second)!);
+  if (isSecond && !isFirstForm(word(verb))) return second;
   if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
   if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
   // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it
@@ -138,6 +150,9 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
   return isNoun && !isAsked && !hasMore ? -1 : verb;
 }
 
+/** What one does and no noun without an article names. */
+const GOES = /^(?:advance|attack|charge|counterattack|march|retreat|surrender)$/;
+
 /** Where the second verb of "to attack and destroy the fort" stands in a range; -1 where there is none. */
 function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number {
   const { classes, word } = sentence;
@@ -147,8 +162,21 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
     if (!isFirstForm(word(at))) continue;
     const next = classes[at + 1] ?? MARK;
     // "to attack or retreat", "to attack, bombard or besiege the town": nothing but another verb can stand there
-    const isNext = at === to + 1 && (!isAfterComma || (next & COORDINATOR) !== 0);
-    if (isNext && (next === MARK || (next & (PREPOSITION | COORDINATOR | ADVERB)) !== 0)) return at;
+    const isNext = at === to + 1 && (!isAfterComma || (next & (COORDINATOR | DETERMINER | CAPITAL)) !== 0);
+    if (
+      isNext &&
+      (next === MARK || (next & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER | CAPITAL)) !== 0)
+    )
+      return at;
+    // "to abandon the hill and retreat", but "to cover the landing and retreat", "to cover their retreat and flight"
+    const isBareNoun =
+      !isAfterComma &&
+      (classes[range.from]! & DETERMINER) !== 0 &&
+      (next === MARK || (next & (PREPOSITION | ADVERB)) !== 0) &&
+      word(at + 1) !== 'of' &&
+      GOES.test(word(at)!) &&
+      !ACTION_NOUNS.has(singular(word(at - 2) ?? ''));
+    if (isBareNoun) return at;
     // "to attack the fort, destroy the bridge and return"
     if (isAfterComma) {
       if ((next & (DETERMINER | PRONOUN)) !== 0 && !ACTION_NOUNS.has(word(at)!)) return at;

@@ -177,6 +177,11 @@ export const MARCHES: readonly VerbRule[] = [
       const { scene, passive, doer } = deed;
       if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!)) || isGiven(deed)) return false;
       if (!passive && doer !== null && !isForce(scene, doer)) return false;
+      // "compounded his problems, leading him to complain"
+      const isCaused = scene.sentence.word(deed.clause.verb!.head) === 'leading';
+      const { to: next } = deed.object!;
+      if (isCaused && scene.tree.clauses.some(({ kind, from }) => kind === 'infinitive' && from === next))
+        return false;
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);
       // "turned his army north"

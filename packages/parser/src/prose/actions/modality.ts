@@ -64,8 +64,10 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
     inner = outer;
   }
-  if (modality !== null && hasCondition(scene, clause)) return null;
-  return modality;
+  if (modality === null || hasCondition(scene, clause)) return null;
+  // "they would turn and attack, if he came"
+  const first = clause.kind === 'coordinate' && clause.subject === null ? parentIn(scene, clause) : null;
+  return first !== null && hasCondition(scene, first) ? null : modality;
 }
 
 /** "was not able to hold them off": who did not manage has tried. */

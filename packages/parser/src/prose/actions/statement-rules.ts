@@ -96,6 +96,8 @@ export const STATEMENTS: readonly VerbRule[] = [
     // "welcomed the army", "condemned them to death"
     when: (deed) =>
       deed.object !== null &&
+      // "did not welcome war": what he felt
+      !(deed.clause.verb!.negated && /^welcom/.test(verbOf(deed))) &&
       (/^(?:express|hail|voic|welcom)/.test(verbOf(deed)) ? isOfThing(deed) : !isSentenced(deed)) &&
       isOfficial(deed),
     side: doer,

@@ -30,7 +30,8 @@ function doerBefore(scene: Scene, inner: Clause, outer: Clause): Range | null {
   const phrase = outer.phrases.find(({ to }) => to === inner.verb!.from);
   if (phrase === undefined) return null;
   const { word } = scene.sentence;
-  if (phrase.preposition === 'for') return phrase;
+  // "halted for three days to rest"
+  if (phrase.preposition === 'for') return TIMES.test(word(headAt(scene, phrase)) ?? '') ? null : phrase;
   if (phrase.preposition === 'by' && ofNoun(word(phrase.at - 1) ?? '') !== undefined) return phrase;
   // "It fell to Horn to attack"
   return phrase.preposition === 'to' && isIt(scene, outer) && /^f[ae]ll/.test(word(phrase.at - 1) ?? '')
@@ -45,6 +46,8 @@ function doerBefore(scene: Scene, inner: Clause, outer: Clause): Range | null {
 export function effectOfTurn(scene: Scene, inner: Clause, outer: Clause, at: number): Effect | undefined {
   const { word } = scene.sentence;
   const before = word(at) ?? '';
+  // "stopped to rest and regroup": what follows is what they stopped for
+  if (/^stop(?:s|ped|ping)?$/.test(before)) return 'planned';
   if (word(inner.verb!.from + 1) === 'have') {
     if (/^(?:appear|seem)/.test(before)) return 'stated';
     if (before === 'ought') return null;

@@ -1,8 +1,24 @@
+import type { Clause, Range } from '../../language/sentence.ts';
+import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import { holdsTerms } from './guards.ts';
 import { clausesWithHidden } from './hidden-verbs.ts';
 import { headNoun } from './phrases.ts';
+
+/** "The Swedes offered terms. The Danes refused them": what is answered was told of right before. */
+function isOfTermsBefore(scene: Scene, object: Range, { verb, from }: Clause): boolean {
+  const { word } = scene.sentence;
+  if (object.to !== object.from + 1 || !/^(?:it|them|these|this)$/.test(word(object.from) ?? ''))
+    return false;
+  if (!ANSWERS.test(word(verb!.head) ?? '')) return false;
+  if (holdsTerms(scene, { from: 0, to: from })) return true;
+  const { before } = scene;
+  return (
+    before?.tree.clauses.some(({ objects }) => objects.some((range) => holdsTerms(before, range))) ?? false
+  );
+}
+const ANSWERS = /^(?:accept|declin|rebuff|refus|reject|spurn)/;
 
 const ENVOYS =
   /^(?:delegation|deputation|embassy|emissary|emissaries|envoy|herald|negotiator|parlementaire)$/;
@@ -25,10 +41,11 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
-        ? scene.sentence.word(object.from) !== 'them' &&
-          holdsTerms(scene, object) &&
-          // "made the Danes surrender the fort"
-          !clausesWithHidden(scene).some(({ verb }) => verb?.head === object.to - 1)
+        ? isOfTermsBefore(scene, object, clause) ||
+          (scene.sentence.word(object.from) !== 'them' &&
+            holdsTerms(scene, object) &&
+            // "made the Danes surrender the fort"
+            !clausesWithHidden(scene).some(({ verb }) => verb?.head === object.to - 1))
         : clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to &&
