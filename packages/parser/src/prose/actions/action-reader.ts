@@ -178,6 +178,9 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     TIMES.test(sentence.word(verb.from - 2) ?? '')
   )
     return null;
+  // "as set out in the charter", but "were recorded as destroyed"
+  if (verb.form === 'participle' && sentence.word(verb.from - 1) === 'as')
+    if (parentIn(scene, clause)?.verb?.to !== verb.from - 1) return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   let deed: Deed | null = null;

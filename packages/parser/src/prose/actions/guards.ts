@@ -99,7 +99,7 @@ const isAttackWord = (word: string): boolean =>
 
 /** "regained control of the battle" */
 const NO_GROUND =
-  /^(?:army|battle|command|company|economy|force|forces|government|horse|men|party|situation|politics|troops|war)$/;
+  /^(?:army|battle|brigade|command|company|division|economy|fleet|force|forces|government|horse|men|military|navy|party|politics|regiment|situation|troops|war)$/;
 
 /** Whether what a phrase names can be taken: a place, "control" or "possession" of one. */
 export const ofControl = (deed: Deed): boolean =>

@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -180,8 +180,8 @@ export const MARCHES: readonly VerbRule[] = [
       // "compounded his problems, leading him to complain"
       const isCaused = scene.sentence.word(deed.clause.verb!.head) === 'leading';
       const { to: next } = deed.object!;
-      if (isCaused && scene.tree.clauses.some(({ kind, from }) => kind === 'infinitive' && from === next))
-        return false;
+      const isVerb = (scene.sentence.classes[next + 1]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
+      if (isCaused && scene.sentence.word(next) === 'to' && isVerb) return false;
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);
       // "turned his army north"

@@ -105,7 +105,7 @@ function isOrdered(scene: Scene, clause: Clause): boolean {
 /** "or else they would be destroyed" */
 const isElse = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null && /^(?:else|otherwise)$/.test(sentence.word(subject.from - 1) ?? '');
-const FEARS = /^(?:doubt|dread|fear|worry)$/;
+const FEARS = /^(?:doubt|dread|fear|suspect|worr)/;
 
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
@@ -121,7 +121,7 @@ function ownModality(scene: Scene, clause: Clause): Effect {
       // "believed that the assault would come": what is foreseen is no story
       const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
       if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? ''))
-        return FEARS.test(parentIn(scene, head)?.verb?.lemma ?? '') ? null : 'planned';
+        return FEARS.test(word(parentIn(scene, head)?.verb?.head ?? -1) ?? '') ? null : 'planned';
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
