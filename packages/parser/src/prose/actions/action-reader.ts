@@ -228,7 +228,9 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   if (form !== 'finite' && form !== 'perfect') return false;
   if (helper !== null) return /^(?:are|do|does|is)$/.test(helper);
   const first = sentence.word(from) ?? '';
-  if (from < head) return /^(?:is|are|am)$/.test(first);
+  // "are said to have attacked"
+  if (from < head)
+    return /^(?:is|are|am)$/.test(first) && !/^(?:have|been)$/.test(sentence.word(head - 1) ?? '');
   const known = verbForm(first);
   // "beaten and driven out"
   return known !== null && !known.past && !known.participle;

@@ -348,6 +348,8 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (before === 'without') return 'negated';
   if (before === 'of' && /^(?:instead|short)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';
+  // "came close to capturing the bridge"
+  if (before === 'to' && /^(?:close|near)$/.test(word(from - 2) ?? '')) return 'attempted';
   if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     // "had no intention of surrendering"

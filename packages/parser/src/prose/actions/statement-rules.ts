@@ -28,6 +28,9 @@ const isSentenced = (deed: Deed): boolean =>
     deed.scene.sentence.word(phraseWith(deed, /^to$/)?.from ?? -1) ?? '',
   );
 
+/** Verbs of so many meanings that few of their objects make an action of war. */
+const OF_MUCH = /^(?:end|give|hold|keep|make|put|stop|take)$/;
+
 /** Whether somebody is called on to do what is no action of war, and so told of by that verb: "urged the parties to show restraint". */
 function asksToDo({ scene, clause, words }: Deed): boolean {
   const self = scene.tree.clauses.indexOf(clause);
@@ -35,7 +38,8 @@ function asksToDo({ scene, clause, words }: Deed): boolean {
     ({ kind, parent, from }) => kind === 'infinitive' && parent === self && from >= words.to,
   );
   const { classes, word } = scene.sentence;
-  if (asked?.verb != null) return (classes[asked.verb.head]! & ACTION) === 0;
+  if (asked?.verb != null)
+    return (classes[asked.verb.head]! & ACTION) === 0 || OF_MUCH.test(word(asked.verb.head) ?? '');
   // "to protect civilians": a verb that no list knows
   const { phrases, objects } = clause;
   const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= words.to);
