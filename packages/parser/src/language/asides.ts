@@ -7,7 +7,16 @@ import type { Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
 import type { VerbsAhead } from './verbs-ahead.ts';
-import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION, PRONOUN, RELATIVE } from './word-classes.ts';
+import {
+  CAPITAL,
+  COORDINATOR,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+} from './word-classes.ts';
 import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
 
 /** Last words of phrases that say when: "That day, …". */
@@ -96,7 +105,11 @@ export class AsideReader {
       classes[from - 1] !== MARK
     )
       from--;
+    // "and in 237 BC, the Carthaginians, led by him, landed"
+    while (from < at && (classes[from]! & COORDINATOR) !== 0) from++;
     if ((classes[from]! & PREPOSITION) !== 0) return false;
+    // "Soon afterward, Horn, the general, withdrew"
+    if (from === 0 && /^(?:afterwards?|later|thereafter)$/.test(word(at - 1) ?? '')) return false;
     const isOfTwoWords =
       OPENERS_OF_PREPOSITIONS.has(word(from) ?? '') && (classes[from + 1]! & PREPOSITION) !== 0;
     if (isOfTwoWords) return false;

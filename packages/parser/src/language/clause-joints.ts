@@ -259,7 +259,10 @@ export class JointReader {
     let next = group.to;
     if (tokens[next]?.kind === 'comma') next++;
     const isJoined = (classes[next]! & COORDINATOR) !== 0;
-    const following = this.#verbs.groups[isJoined ? next + 1 : next];
+    if (isJoined) next++;
+    // "and then destroyed"
+    while (isJoined && (classes[next]! & ADVERB) !== 0) next++;
+    const following = this.#verbs.groups[next];
     return following?.either === true || (isJoined && following?.form === 'finite');
   }
 

@@ -17,7 +17,23 @@ export type ActionFrame = keyof typeof frames;
 export const ACTION_VERBS = entriesByForm(verbs);
 /** The verbs that tell of one together with a noun, by their forms. */
 export const ACTION_FRAMES = entriesByForm(frames);
-const { placeForce, landOn, announce, admit, camp, detonate, dropBombs, dropIn, forceWay, ...others } = verbs;
+const {
+  placeForce,
+  landOn,
+  announce,
+  admit,
+  appeal,
+  comment,
+  contradict,
+  describe,
+  sendWord,
+  camp,
+  detonate,
+  dropBombs,
+  dropIn,
+  forceWay,
+  ...others
+} = verbs;
 /** First forms that are more often nouns or no verbs: "near the town", "to level ground". */
 const SELDOM_VERBS: ReadonlySet<string> = new Set([
   'file',

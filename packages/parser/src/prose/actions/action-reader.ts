@@ -178,6 +178,9 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     TIMES.test(sentence.word(verb.from - 2) ?? '')
   )
     return null;
+  // "as set out in the charter", but "were recorded as destroyed"
+  if (verb.form === 'participle' && sentence.word(verb.from - 1) === 'as')
+    if (parentIn(scene, clause)?.verb?.to !== verb.from - 1) return null;
   // "with devastating results"
   if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
   let deed: Deed | null = null;
@@ -225,7 +228,9 @@ function isPresent({ sentence }: Scene, { verb }: Clause): boolean {
   if (form !== 'finite' && form !== 'perfect') return false;
   if (helper !== null) return /^(?:are|do|does|is)$/.test(helper);
   const first = sentence.word(from) ?? '';
-  if (from < head) return /^(?:is|are|am)$/.test(first);
+  // "are said to have attacked"
+  if (from < head)
+    return /^(?:is|are|am)$/.test(first) && !/^(?:have|been)$/.test(sentence.word(head - 1) ?? '');
   const known = verbForm(first);
   // "beaten and driven out"
   return known !== null && !known.past && !known.participle;

@@ -1,12 +1,16 @@
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
-import { whosePhrase } from '../sides/whose-words.ts';
+import { mentionsOf } from '../sides/mentions-in-phrases.ts';
+import { ledBy, whosePhrase } from '../sides/whose-words.ts';
 import { type Deed, doerOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 
-/** Whose a phrase is; null where that cannot be told. */
-export const sideOfPhrase = (scene: Scene, range: Range | null): number | null =>
-  range === null ? null : (whosePhrase(scene, range) ?? null);
+/** Whose a phrase is, be it his who led or sent them: "the army led by Horn"; null where that cannot be told. */
+export function sideOfPhrase(scene: Scene, range: Range | null): number | null {
+  if (range === null) return null;
+  const led = mentionsOf(scene, range).length === 0 ? ledBy(scene, range, 0) : undefined;
+  return led ?? whosePhrase(scene, range) ?? null;
+}
 
 /** The side of those who do what an active clause tells. */
 export const sideOfDoer = (scene: Scene, clause: Clause): number | null =>

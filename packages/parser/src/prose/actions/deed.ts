@@ -4,6 +4,7 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import {
   ADVERB,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
@@ -13,8 +14,9 @@ import {
 } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { isForce, namesIntent } from './phrases.ts';
+import { isForce, isPlace, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
+import { beforeSeem, doerOfTurn, ownerOfPlan } from './turns-of-phrase.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -144,9 +146,33 @@ function isActive(scene: Scene, clause: Clause): boolean {
 export const isPassive = (scene: Scene, clause: Clause): boolean =>
   clause.verb!.passive && !isActive(scene, clause);
 
-/** The phrase of a clause that "by" opens after its verb. */
-export const agentOf = ({ verb, phrases }: Clause): Range | null =>
-  phrases.find(({ preposition, at }) => preposition === 'by' && verb !== null && at >= verb.from) ?? null;
+/**
+ * Who does what a passive tells: the phrase that "by" opens after its verb ("taken by night by the Danes"), or before it; of verbs
+ * that are joined, the last has it ("bombarded and burned by the Danes").
+ */
+export function agentOf(scene: Scene, clause: Clause, depth = 0): Range | null {
+  const { verb, phrases } = clause;
+  if (verb === null) return null;
+  const by = phrases.filter(({ preposition }) => preposition === 'by');
+  const after = by.filter(({ at }) => at >= verb.from);
+  const first = after.length > 1 ? (after.find((phrase) => isForce(scene, phrase)) ?? after[0]) : after[0];
+  if (first !== undefined) return first;
+  const next = depth < DEEPEST ? joinedTo(scene, clause) : null;
+  if (next?.verb?.passive) return agentOf(scene, next, depth + 1);
+  return by.find((phrase) => phrase.at === clause.from && isForce(scene, phrase)) ?? null;
+}
+
+/** The clause of the next verb in a list that has one subject: "reached, attacked and then destroyed"; null where there is none. */
+function joinedTo({ sentence, tree }: Scene, { verb, kind }: Clause): Clause | null {
+  let at = verb!.to;
+  if (sentence.tokens[at]?.kind === 'comma') at++;
+  if (((sentence.classes[at] ?? 0) & COORDINATOR) !== 0) at++;
+  if (at === verb!.to) return null;
+  while (((sentence.classes[at] ?? 0) & ADVERB) !== 0) at++;
+  const next = tree.clauses[tree.clauseOf[at] ?? -1];
+  if (next?.verb?.from !== at || next.subject !== null) return null;
+  return next.kind === 'coordinate' || (kind === 'participle' && next.kind === kind) ? next : null;
+}
 
 /** The first object after the verb, without the words that belong to its phrase. */
 function objectOf(
@@ -185,7 +211,7 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
     clause,
     words: { from: startOf(scene, clause), to: end },
     passive,
-    doer: passive ? agentOf(clause) : doerOf(scene, clause),
+    doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : doerOf(scene, clause),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
       : (objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles) ??
@@ -216,18 +242,35 @@ function beforePronoun(scene: Scene, clause: Clause): Range | null {
 const SELDOM_SHARES =
   /^(?:advanc|arriv|assembl|broke|charg|cross|depart|deploy|dispers|embark|escap|evacuat|fell|fle|form|fought|gather|land|join|left|march|mov|pursu|rall|resist|retreat|return|rode|sail|scatter|submit|surrender|turn|withdr|yield)/;
 
-/** "seized and burned the town": the object of the verb that is joined to another without one. */
-function sharedObject(scene: Scene, clause: Clause): Range | null {
-  const { sentence, tree } = scene;
-  const at = clause.verb!.to;
-  if (SELDOM_SHARES.test(sentence.word(at - 1) ?? '')) return null;
-  if ((sentence.classes[at] ?? 0) === 0 || (sentence.classes[at]! & COORDINATOR) === 0) return null;
-  const next = tree.clauses[tree.clauseOf[at + 1] ?? -1];
-  if (next === undefined || next === clause || next.kind !== 'coordinate' || next.subject !== null)
-    return null;
+/** "seized, sacked and then burned the town": the object of the last of verbs that are joined, of those without one. */
+function sharedObject(scene: Scene, clause: Clause, depth = 0): Range | null {
+  const { sentence } = scene;
+  if (SELDOM_SHARES.test(sentence.word(clause.verb!.head) ?? '')) return null;
+  const next = joinedTo(scene, clause);
+  if (next === null || next.verb!.passive || depth > DEEPEST) return null;
   const { verb, objects } = next;
-  if (verb === null || verb.from !== at + 1 || verb.passive || verb.form !== clause.verb!.form) return null;
-  return objects.find(({ from }) => from === verb.to) ?? null;
+  // "had attacked and captured"
+  const isLike =
+    verb!.form === clause.verb!.form || (clause.verb!.form === 'perfect' && verb!.form === 'finite');
+  if (!isLike) return null;
+  // "killing men and taking hostages"
+  if (/^(?:took|taken|taking)$/.test(sentence.word(verb!.head) ?? '')) {
+    const taken = objects[0];
+    if (taken !== undefined && !isPlace(scene, taken)) return null;
+  }
+  return objects.find(({ from }) => from === verb!.to) ?? sharedObject(scene, next, depth + 1);
+}
+
+/** "had the bridge burned": who has it done, where it is a certain thing; who "had two ships sunk" may have lost them. */
+function causerOf(scene: Scene, clause: Clause): Range | null {
+  const { kind, antecedent, verb } = clause;
+  const up = kind === 'participle' && antecedent?.to === verb!.from ? parentIn(scene, clause) : null;
+  const { word, classes } = scene.sentence;
+  if (up?.verb == null || up.verb.to !== antecedent!.from || !/^ha(?:d|ving)$/.test(word(up.verb.head) ?? ''))
+    return null;
+  const isCertain =
+    word(antecedent!.from) === 'the' || (classes[antecedent!.from]! & (CAPITAL | NUMBER)) === CAPITAL;
+  return isCertain ? doerOf(scene, up) : null;
 }
 
 /** "the farms (which the Danes had taken)": what the relative stands for, right before its clause. */
@@ -277,10 +320,13 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
     return isNobody && !isForce(scene, range) ? null : range;
   };
   if (clause.subject !== null || up === null || verb === null || depth > DEEPEST) return fallback();
+  const seeming = kind === 'infinitive' && up.verb === null ? beforeSeem(scene, up.subject) : null;
+  if (seeming !== null) return seeming;
   if (kind === 'infinitive' && up.verb !== null) {
-    const range = madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+    const range =
+      doerOfTurn(scene, clause, up) ?? madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
     // "the plan was to attack"
-    return range === null || namesIntent(scene, range) ? null : range;
+    return range !== null && namesIntent(scene, range) ? ownerOfPlan(scene, range) : range;
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();

@@ -1,28 +1,10 @@
-import type { Modality } from '@openbattles/schema';
-import {
-  AIM_NOUNS,
-  ATTEMPT_NOUNS,
-  CONTROLS,
-  GOVERNORS,
-  REFUSAL_NOUNS,
-  UNSAID_NOUNS,
-} from '../../language/lexicon/action-words.ts';
+import { CONTROLS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf, endOfEntry } from './deed.ts';
+import { EFFECTS, type Effect } from './effects.ts';
 import { isForce } from './phrases.ts';
-
-/** What the words around a verb make of what it tells: null where they tell of no deed at all. */
-export type Effect = Modality | null;
-
-/** The effect of a noun on the verb after it: "an attempt to cross"; undefined where it has none. */
-export function ofNoun(noun: string): Effect | undefined {
-  if (ATTEMPT_NOUNS.has(noun)) return 'attempted';
-  if (REFUSAL_NOUNS.has(noun)) return 'negated';
-  if (UNSAID_NOUNS.has(noun)) return null;
-  return AIM_NOUNS.has(noun) ? 'planned' : undefined;
-}
 
 /** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
 export function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
@@ -39,6 +21,7 @@ export function ofGovernor(scene: Scene, outer: Clause, before: string, at: numb
       // "used boats to cross the river", but "used to cross it"
       if (/^us/.test(word) && !isAlone && outer.objects.some(({ from }) => from >= verb.to && from <= at))
         return 'stated';
+      if (word === 'used' && !verb.passive && at === verb.head) return null;
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
       const follows = isAlone || end > at || isMadeTo(scene, outer, at);
       if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
@@ -68,11 +51,3 @@ function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
   }
   return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
 }
-
-export const EFFECTS: Readonly<Record<string, Effect>> = {
-  achieve: 'stated',
-  plan: 'planned',
-  attempt: 'attempted',
-  refuse: 'negated',
-  unsaid: null,
-};

@@ -87,7 +87,7 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
       // "was attacked by Moore's brigade, which pushed it back"
       const related = clause.kind === 'coordinate' ? parentIn(scene, clause) : clause;
       if (related?.kind === 'relative' && parentIn(scene, related) === other) return false;
-      const who = isPassive(scene, other) ? agentOf(other) : doerOf(scene, other);
+      const who = isPassive(scene, other) ? agentOf(scene, other) : doerOf(scene, other);
       if (who !== null && who.from <= doer.from && doer.from < who.to) return false;
     }
   for (let at = words.from - 1; at >= 0; at--) if (isAttackWord(scene.sentence.word(at) ?? '')) return true;
@@ -99,7 +99,7 @@ const isAttackWord = (word: string): boolean =>
 
 /** "regained control of the battle" */
 const NO_GROUND =
-  /^(?:army|battle|command|company|economy|force|forces|government|horse|men|party|situation|politics|troops|war)$/;
+  /^(?:army|battle|brigade|command|company|division|economy|fleet|force|forces|government|horse|men|military|navy|party|politics|regiment|situation|troops|war)$/;
 
 /** Whether what a phrase names can be taken: a place, "control" or "possession" of one. */
 export const ofControl = (deed: Deed): boolean =>

@@ -1,4 +1,5 @@
 import { ACTION_NOUNS, ACTION_VERBS, FIRST_FORMS, GOVERNORS } from '../../language/lexicon/action-words.ts';
+import { singular } from '../../language/nouns.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -6,6 +7,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  NUMBER,
   PREPOSITION,
   PRONOUN,
   WORD,
@@ -14,7 +16,7 @@ import type { Scene } from '../scene.ts';
 import { isForce } from './phrases.ts';
 
 /** Verbs whose object does what a verb without "to" tells: "had his men charge". */
-const BARE = /^(?:did|had|made|make|making|saw|seen|watched|helped|help|helping)$/;
+const BARE = /^(?:did|had|let|lets|letting|made|make|making|saw|seen|watched|helped|help|helping)$/;
 /** Words that open an object that does something: "his men", "them". */
 const DOERS = /^(?:he|she|they|the|his|her|its|their|them|him|both|all|these|those)$/;
 
@@ -85,7 +87,8 @@ function addHidden(scene: Scene, clause: Clause, index: number, found: Clause[])
     if ((scene.sentence.classes[subject.to] ?? 0) & COORDINATOR)
       addEndOf(scene, clause, index, subject, found);
   const isBare = objects.length > 0 && BARE.test(scene.sentence.word(verb.head) ?? '');
-  const isJoining = verb.form === 'infinitive' || verb.modal !== null;
+  const isJoining =
+    verb.form === 'infinitive' || verb.modal !== null || scene.sentence.word(verb.from) === 'did';
   for (const phrase of phrases) {
     const at = phrase.preposition === 'to' ? afterTo(scene, clause, phrase) : -1;
     if (at >= 0) found.push(hiddenAt(scene, clause, index, { from: phrase.at, at, kind: 'infinitive' }));
@@ -125,6 +128,16 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
   const { classes, word } = scene.sentence;
   let verb = from;
   while (verb < to && ((classes[verb]! & ADVERB) !== 0 || /^(?:first|help)$/.test(word(verb) ?? ''))) verb++;
+  // "began to panic and flee"
+  const second = verb + 2;
+  const isSecond =
+    second < to &&
+    GOVERNORS.has(word(clause.verb!.head) ?? '') &&
+    (classes[verb]! & (DETERMINER | PRONOUN | CAPITAL | NUMBER)) === 0 &&
+    (classes[verb + 1]! & COORDINATOR) !== 0 &&
+    isFirstForm(word(second)) &&
+    !ACTION_NOUNS.has(word(second)!);
+  if (isSecond && !isFirstForm(word(verb))) return second;
   if (verb >= to || !FIRST_FORMS.has(word(verb) ?? '')) return -1;
   if ((classes[verb]! & (DETERMINER | PRONOUN)) !== 0) return -1;
   // "brought to battle", "came to land": a noun as well, where nothing says that somebody is to do it
@@ -137,6 +150,9 @@ function afterTo(scene: Scene, clause: Clause, { from, to, at }: Phrase): number
   return isNoun && !isAsked && !hasMore ? -1 : verb;
 }
 
+/** What one does and no noun without an article names. */
+const GOES = /^(?:advance|attack|charge|counterattack|march|retreat|surrender)$/;
+
 /** Where the second verb of "to attack and destroy the fort" stands in a range; -1 where there is none. */
 function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number {
   const { classes, word } = sentence;
@@ -145,6 +161,22 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
     if ((!isAfterComma && (classes[at - 1]! & COORDINATOR) === 0) || word(at - 1) === 'both') continue;
     if (!isFirstForm(word(at))) continue;
     const next = classes[at + 1] ?? MARK;
+    // "to attack or retreat", "to attack, bombard or besiege the town": nothing but another verb can stand there
+    const isNext = at === to + 1 && (!isAfterComma || (next & (COORDINATOR | DETERMINER | CAPITAL)) !== 0);
+    if (
+      isNext &&
+      (next === MARK || (next & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER | CAPITAL)) !== 0)
+    )
+      return at;
+    // "to abandon the hill and retreat", but "to cover the landing and retreat", "to cover their retreat and flight"
+    const isBareNoun =
+      !isAfterComma &&
+      (classes[range.from]! & DETERMINER) !== 0 &&
+      (next === MARK || (next & (PREPOSITION | ADVERB)) !== 0) &&
+      word(at + 1) !== 'of' &&
+      GOES.test(word(at)!) &&
+      !ACTION_NOUNS.has(singular(word(at - 2) ?? ''));
+    if (isBareNoun) return at;
     // "to attack the fort, destroy the bridge and return"
     if (isAfterComma) {
       if ((next & (DETERMINER | PRONOUN)) !== 0 && !ACTION_NOUNS.has(word(at)!)) return at;
@@ -168,7 +200,9 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
 /** Whether somebody, and not a noun of his, does what follows: "his phalanx" before "charge". */
 function isDoing(scene: Scene, doer: Range, at: number): boolean {
   const { word, classes } = scene.sentence;
-  if (doer.from >= doer.to || !DOERS.test(word(doer.from) ?? '')) return false;
+  // "two of his regiments"
+  const isPart = word(doer.from + 1) === 'of';
+  if (doer.from >= doer.to || !DOERS.test(word(isPart ? doer.from + 2 : doer.from) ?? '')) return false;
   if (!isFirstForm(word(at))) return false;
   const next = classes[at + 1] ?? MARK;
   const ends = next === MARK || (next & (PREPOSITION | DETERMINER | PRONOUN | ADVERB | COORDINATOR)) !== 0;

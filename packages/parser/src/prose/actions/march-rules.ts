@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -177,6 +177,11 @@ export const MARCHES: readonly VerbRule[] = [
       const { scene, passive, doer } = deed;
       if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!)) || isGiven(deed)) return false;
       if (!passive && doer !== null && !isForce(scene, doer)) return false;
+      // "compounded his problems, leading him to complain"
+      const isCaused = scene.sentence.word(deed.clause.verb!.head) === 'leading';
+      const { to: next } = deed.object!;
+      const isVerb = (scene.sentence.classes[next + 1]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
+      if (isCaused && scene.sentence.word(next) === 'to' && isVerb) return false;
       if (!isLed(deed)) return true;
       const to = passive ? null : phraseWith(deed, LED_TO);
       // "turned his army north"

@@ -1,14 +1,16 @@
 import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { ADVERB } from '../../language/word-classes.ts';
+import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isPassive, isThere } from './deed.ts';
-import { EFFECTS, type Effect, ofGovernor, ofNoun } from './governed-verbs.ts';
+import { EFFECTS, type Effect, ofNoun } from './effects.ts';
+import { ofGovernor } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
 import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
+import { effectOfTurn } from './turns-of-phrase.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
@@ -62,8 +64,10 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
     inner = outer;
   }
-  if (modality !== null && hasCondition(scene, clause)) return null;
-  return modality;
+  if (modality === null || hasCondition(scene, clause)) return null;
+  // "they would turn and attack, if he came"
+  const first = clause.kind === 'coordinate' && clause.subject === null ? parentIn(scene, clause) : null;
+  return first !== null && hasCondition(scene, first) ? null : modality;
 }
 
 /** "was not able to hold them off": who did not manage has tried. */
@@ -101,7 +105,7 @@ function isOrdered(scene: Scene, clause: Clause): boolean {
 /** "or else they would be destroyed" */
 const isElse = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null && /^(?:else|otherwise)$/.test(sentence.word(subject.from - 1) ?? '');
-const FEARS = /^(?:doubt|dread|fear|worry)$/;
+const FEARS = /^(?:doubt|dread|fear|suspect|worr)/;
 
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
@@ -117,7 +121,7 @@ function ownModality(scene: Scene, clause: Clause): Effect {
       // "believed that the assault would come": what is foreseen is no story
       const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
       if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? ''))
-        return FEARS.test(parentIn(scene, head)?.verb?.lemma ?? '') ? null : 'planned';
+        return FEARS.test(word(parentIn(scene, head)?.verb?.head ?? -1) ?? '') ? null : 'planned';
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
@@ -168,6 +172,13 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   const first = firstOfPair(scene, inner);
   if (first !== null) return hangsOn(scene, first, outer);
   const before = sentence.word(verb.from - 1) ?? '';
+  // "having captured the bridge, they could not cross the river", but "without having captured it"
+  const isBehind =
+    ((sentence.classes[verb.from - 1] ?? 0) & PREPOSITION) !== 0 || outer.verb?.to === verb.from;
+  if (sentence.word(verb.from) === 'having' && !isBehind) return false;
+  // "Crossing the river, they could not find the Danes"
+  if (verb.from === 0 && outer.subject !== null && sentence.tokens[outer.subject.from - 1]?.kind === 'comma')
+    return false;
   // "insisted on attacking", but "on entering the town"
   if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
   if (/^(?:after|before|but|while|when|since|during)$/.test(before)) return false;
@@ -181,8 +192,9 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
       inner.antecedent?.to === verb.from &&
       !CAUSES.test(outer.verb?.lemma ?? '')
     );
-  // "might have found himself blockaded"
-  return verb.form === 'ing' || outer.verb?.modal != null;
+  // "might have found himself blockaded", "did not let the Danes withdraw"
+  const isMade = verb.form === 'infinitive' && !/^(?:see|watch|saw)/.test(outer.verb?.lemma ?? '');
+  return verb.form === 'ing' || isMade || outer.verb?.modal != null;
 }
 
 const CAUSES = /^(?:get|have|leave|order|see|want)$/;
@@ -206,6 +218,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   let at = verb!.from - 1;
   while (at >= 0 && (classes[at]! & ADVERB) !== 0 && word(at) !== 'only' && !GOVERNORS.has(word(at)!)) at--;
   const before = word(at) ?? '';
+  const turned = effectOfTurn(scene, inner, outer, at);
+  if (turned !== undefined) return turned;
   // "the first to cross", but "the third attempt to cross"
   if (before === 'only' || (isRanked(scene, at) && ofNoun(before) === undefined)) return 'stated';
   // "in order to", "so as to"
@@ -243,9 +257,6 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);
   if (!isAfterVerb && adjective !== undefined) return EFFECTS[adjective.list]!;
   if (isAfterVerb) {
-    // "too strong to attack"
-    for (let left = at - 1; left > at - 4 && left >= outer.verb.to; left--)
-      if (word(left) === 'too') return 'negated';
     // "attempts by boats were made to reinforce them", "the decision was made to retreat"
     const { subject } = outer;
     if (before === 'made' && outer.verb.passive && subject !== null) {
@@ -337,6 +348,8 @@ function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (before === 'without') return 'negated';
   if (before === 'of' && /^(?:instead|short)$/.test(word(from - 2) ?? '')) return 'negated';
   if (before === 'than') return 'negated';
+  // "came close to capturing the bridge"
+  if (before === 'to' && /^(?:close|near)$/.test(word(from - 2) ?? '')) return 'attempted';
   if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     // "had no intention of surrendering"

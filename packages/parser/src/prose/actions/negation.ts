@@ -13,6 +13,8 @@ export function isNotOnly({ sentence }: Scene, { verb }: Clause): boolean {
 export const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null &&
   (/^(?:neither|no|nobody|none)$/.test(sentence.word(subject.from) ?? '') ||
+    // "Not a man retreated"
+    (sentence.word(subject.from - 1) === 'not' && /^(?:an?|one)$/.test(sentence.word(subject.from) ?? '')) ||
     // "Almost no fighting took place"
     (/^(?:almost|nearly|virtually)$/.test(sentence.word(subject.from) ?? '') &&
       sentence.word(subject.from + 1) === 'no') ||

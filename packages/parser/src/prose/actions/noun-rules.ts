@@ -7,6 +7,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  NUMBER,
   PAST,
   PREPOSITION,
   WORD,
@@ -15,6 +16,7 @@ import { sideOfDoer } from './actors.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
 import { endOfName, endWithDate } from './noun-dates.ts';
+import { headNoun, isForce } from './phrases.ts';
 
 /** What a clause makes of the noun in it. */
 export interface Told {
@@ -136,6 +138,10 @@ function isTold({ scene, noun, at, phrase, isGeneral, type }: Naming): boolean {
   return !(/^(?:for|of)$/.test(word(phrase.from - 1) ?? '') && INTENTS.has(word(phrase.from - 2) ?? ''));
 }
 
+/** What includes an attack that is only meant. */
+const IS_PLAN =
+  /^(?:aim|condition|demand|goal|idea|instruction|intention|mission|objective|orders?|plan|proposal|strategy|task|terms?)$/;
+
 /** The rules in their order: the first that holds is taken. */
 export const NOUN_RULES: readonly NounRule[] = [
   {
@@ -230,8 +236,18 @@ export const NOUN_RULES: readonly NounRule[] = [
     name: 'noun-caused',
     example: 'The shelling provoked a counter-attack',
     read(naming, role) {
-      const { isNew, isGeneral, phrase } = naming;
-      if (role.as !== 'done' || !isNew || isGeneral || frameOf(naming, role, ['cause']) === null) return null;
+      const { isNew, isGeneral, phrase, scene, noun, at } = naming;
+      if (role.as !== 'done' || frameOf(naming, role, ['cause']) === null) return null;
+      // "The invasion included the landing of marines"
+      const isIncluded = scene.sentence.word(role.verb.head) === 'included';
+      if (isIncluded) {
+        const { subject } = role.clause;
+        if (subject === null || isForce(scene, subject) || IS_PLAN.test(headNoun(scene, subject)))
+          return null;
+        const isTold = /^(?:against|at|between|of|on|upon)$/.test(scene.sentence.word(at + 1) ?? '');
+        const isOne = isNew && (scene.sentence.classes[phrase.from]! & (DETERMINER | NUMBER)) !== 0;
+        if (!isOne && !(isTold && (!isGeneral || OF_THINGS.test(noun)))) return null;
+      } else if (!isNew || isGeneral) return null;
       return { modality: 'stated', words: phrase, side: sideOfNaming(naming, role) };
     },
   },

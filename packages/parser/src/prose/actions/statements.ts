@@ -9,6 +9,8 @@ import { anyWord, headAt, holdsPhrase, isCivilian, isForce } from './phrases.ts'
 const ACRONYM = /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u;
 
 const RANKED: ReadonlySet<string> = new Set(RANKS);
+const TELLS =
+  /^(?:author|biographer|chronicler|historians?|journalists?|news|newspapers?|observatory|reporters?)$/;
 /** Verbs with which those who fight speak, and hardly who writes of them. */
 const SPEAKS_OUT =
   /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|promised|reassured|threatened|told|vowed|warned)$/;
@@ -27,6 +29,8 @@ export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
   // "they later claimed", "the Arabs said"
   if (word === 'they' || (/^(?:he|she)$/.test(word) && SPEAKS_OUT.test(verb))) return true;
   if (head > range.from && peopleCalled(word).length > 0) return true;
+  // the press and historians
+  if (anyWord(scene, range, (one) => TELLS.test(one))) return false;
   const isTold = clause.objects.some((object) =>
     LISTENERS.test(scene.sentence.word(headAt(scene, object)) ?? ''),
   );
@@ -48,6 +52,17 @@ export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
 /** Verbs after which a noun is no clause without "that": "denied the funds they had asked for". */
 const OF_NOUNS = /^(?:accused|acknowledged|blamed|condemned|confirmed|denied|noted|revealed)$/;
 
+/** Whether what a message says follows on it: "sent word to the king that the town had fallen". */
+export function tellsThat({ scene, clause, words }: Deed): boolean {
+  const self = scene.tree.clauses.indexOf(clause);
+  return scene.tree.clauses.some(
+    ({ parent, kind, connective, from }) =>
+      parent === self &&
+      from >= words.to &&
+      ((kind === 'subordinate' && connective === 'that') || kind === 'quotation'),
+  );
+}
+
 /** Whether a clause has what its verb says: another clause, or a quotation. */
 export function speaks({ scene, clause, words, object }: Deed): boolean {
   const { clauses } = scene.tree;
@@ -66,7 +81,7 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
         (kind === 'infinitive' && from === words.to && scene.sentence.word(from + 1) === 'have')),
   );
   // "accused them of breaking the truce"
-  const isAccusing = /^(?:accused|condemned|denounced)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
+  const isAccusing = /^accus(?:ed|ing)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
   return (
     isSaid ||
     (isAccusing && object !== null) ||

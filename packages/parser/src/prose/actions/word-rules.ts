@@ -1,22 +1,30 @@
-import { ACTION_NOUNS } from '../../language/lexicon/action-words.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
-import type { Deed } from './deed.ts';
 import { holdsTerms } from './guards.ts';
-import { headNoun, isForce } from './phrases.ts';
-import { isOfficial, speaks } from './statements.ts';
+import { clausesWithHidden } from './hidden-verbs.ts';
+import { headNoun } from './phrases.ts';
 
-/** Whether the object of a verb is a thing, and no deed that is ordered or asked for. */
-const isOfThing = ({ scene, passive, object }: Deed): boolean =>
-  !passive && object !== null && !ACTION_NOUNS.has(headNoun(scene, object)) && !isForce(scene, object);
-const CLAIMED =
-  /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|report|responsibility|success|victory)$/;
+/** "The Swedes offered terms. The Danes refused them": what is answered was told of right before. */
+function isOfTermsBefore(scene: Scene, object: Range, { verb, from }: Clause): boolean {
+  const { word } = scene.sentence;
+  if (object.to !== object.from + 1 || !/^(?:it|them|these|this)$/.test(word(object.from) ?? ''))
+    return false;
+  if (!ANSWERS.test(word(verb!.head) ?? '')) return false;
+  if (holdsTerms(scene, { from: 0, to: from })) return true;
+  const { before } = scene;
+  return (
+    before?.tree.clauses.some(({ objects }) => objects.some((range) => holdsTerms(before, range))) ?? false
+  );
+}
+const ANSWERS = /^(?:accept|declin|rebuff|refus|reject|spurn)/;
 
 const ENVOYS =
   /^(?:delegation|deputation|embassy|emissary|emissaries|envoy|herald|negotiator|parlementaire)$/;
 const BEGINS = /^(?:beg[aiu]n|start)/;
 
-/** What verbs tell of words. */
+/** What verbs tell of talks between enemies. */
 export const WORDS: readonly VerbRule[] = [
   {
     name: 'negotiation',
@@ -33,7 +41,11 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object, clause }) =>
       object !== null
-        ? scene.sentence.word(object.from) !== 'them' && holdsTerms(scene, object)
+        ? isOfTermsBefore(scene, object, clause) ||
+          (scene.sentence.word(object.from) !== 'them' &&
+            holdsTerms(scene, object) &&
+            // "made the Danes surrender the fort"
+            !clausesWithHidden(scene).some(({ verb }) => verb?.head === object.to - 1))
         : clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to &&
@@ -52,33 +64,5 @@ export const WORDS: readonly VerbRule[] = [
     carried: true,
     when: ({ scene, object }) => object !== null && ENVOYS.test(headNoun(scene, object)),
     side: (deed) => (deed.passive ? null : doer(deed)),
-  },
-  {
-    name: 'statement',
-    type: 'statement',
-    verbs: 'say',
-    example: 'The ministry announced that the town was taken',
-    when: (deed) => !deed.passive && speaks(deed) && isOfficial(deed),
-    side: doer,
-  },
-  {
-    name: 'statement-announced',
-    type: 'statement',
-    verbs: 'announce',
-    example: 'The ministry announced the end of the siege',
-    // "proclaimed him emperor"
-    when: (deed) =>
-      isOfThing(deed) &&
-      !/^(?:her|him|himself|them)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&
-      isOfficial(deed),
-    side: doer,
-  },
-  {
-    name: 'statement-admitted',
-    type: 'statement',
-    verbs: 'admit',
-    example: 'The rebels claimed responsibility',
-    when: (deed) => isOfThing(deed) && CLAIMED.test(headNoun(deed.scene, deed.object!)) && isOfficial(deed),
-    side: doer,
   },
 ];

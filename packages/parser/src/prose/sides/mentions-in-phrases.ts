@@ -106,4 +106,5 @@ export const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
 export const ATTACKS = /^(?:assault|attack|charg|storm)/;
 
 /** What those do whose an army is. */
-export const LED = /^(?:assembl|collect|command|gather|head|hir|lead|led|levi|muster|rais|recruit)/;
+export const LED =
+  /^(?:assembl|collect|command|despatch|detach|dispatch|gather|head|hir|land|lead|led|levi|muster|rais|recruit|sen[dt]$)/;

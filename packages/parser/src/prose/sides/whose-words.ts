@@ -221,7 +221,7 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
 }
 
 /** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
-function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
+export function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
   for (const { kind, antecedent, verb, phrases } of scene.tree.clauses) {
     if (kind !== 'participle' || antecedent?.from !== from || antecedent.to !== to || !verb?.passive)
       continue;
