@@ -1,6 +1,7 @@
 import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, undergoer } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
@@ -9,6 +10,10 @@ import { moves, objectOfMove } from './moves.ts';
 import { isAdjective, isBegun, isSeizing, isThere, isThought, setsForth } from './no-marches.ts';
 import { anyWord, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
+/** "to the rear", but not "to the rear of the Danes". */
+const isBare = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to - from === 2 && sentence.word(from) === 'the' && sentence.word(to) !== 'of';
+
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
@@ -16,7 +21,7 @@ const isLed = ({ scene, clause, words }: Deed): boolean =>
     scene.sentence.word(clause.verb!.head) ?? '',
   );
 /** Who is moved and no force. */
-const CARRIED = new RegExp(`${CAPTIVE.source}|^patient$`);
+const CARRIED = new RegExp(`${CAPTIVE.source}|^(?:body|corpse|head|patient)$`);
 /** "ordered to Lund", but "ordered to mount" */
 const isOrderedTo = (deed: Deed): boolean => {
   const { scene } = deed;
@@ -73,6 +78,17 @@ export const MARCHES: readonly VerbRule[] = [
       return (
         who !== null && anyWord(deed.scene, who, (word) => /^(?:airborne|commando|glider|para)/.test(word))
       );
+    },
+    side: goer,
+  },
+  {
+    name: 'withdrawal-to-rear',
+    type: 'withdrawal',
+    verbs: 'march',
+    example: 'The squadrons broke ranks and rode to the rear',
+    when: (deed) => {
+      const to = phraseWith(deed, /^(?:to|toward|towards)$/);
+      return ofForce(deed) && to !== null && headNoun(deed.scene, to) === 'rear' && isBare(deed.scene, to);
     },
     side: goer,
   },

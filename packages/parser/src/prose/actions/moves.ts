@@ -5,6 +5,7 @@ import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
+import type { Scene } from '../scene.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
 import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
@@ -284,6 +285,8 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (object === null) return false;
   const { word } = scene.sentence;
   if (headNoun(scene, object) === 'garrison') return true;
+  // "fled, leaving infantry and camp", "leaving the left flank of the army"
+  if (clause.verb!.form === 'ing' && clause.from > 0 && holdsForce(scene, object)) return true;
   // "retreated, leaving Moore with a victory"
   if (clause.verb!.form === 'ing' && word(object.to) === 'with') return true;
   // "leaving the left wing exposed"
@@ -293,6 +296,14 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   if (/^(?:his|her|its|their|a|an|some)$/.test(word(object.from) ?? '')) return true;
   return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
 }
+
+/** Whether a phrase names men, or where they stand in the line. */
+function holdsForce({ sentence }: Scene, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++)
+    if ((sentence.classes[at]! & MILITARY) !== 0 || OF_LINE.test(sentence.word(at) ?? '')) return true;
+  return false;
+}
+const OF_LINE = /^(?:centre|center|flanks?|rear|wings?)$/;
 
 const LEFT_SO =
   /^(?:abandoned|alone|bare|burning|cut|dead|defen[cs]eless|deserted|destroyed|empty|exposed|intact|isolated|leaderless|open|stranded|undefended|unguarded|unmanned|unprotected|unsupported|vulnerable|wounded)$/;

@@ -42,6 +42,9 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
     const asking = parentIn(scene, clause)?.verb;
     if (asking?.to === clause.from && /^(?:know|ask|tell|see)$/.test(asking.lemma)) return true;
   }
+  // "argued about who would cross first"
+  if (kind === 'relative' && antecedent === null && /^(?:about|over) who$/.test(connective ?? ''))
+    return true;
   // "those who fought before the standards"
   if (kind === 'relative' && antecedent !== null && /^those$/.test(sentence.word(antecedent.to - 1) ?? ''))
     return true;
