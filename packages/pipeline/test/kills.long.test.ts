@@ -66,7 +66,8 @@ const scratch = () => readdirSync(project.folder).filter((name) => name.startsWi
 async function kill(after: number, ...args: string[]): Promise<boolean> {
   life.left = after;
   const killed = await project.run(...args).then(
-    () => false,
+    // what cannot be put into its place may be told in a sentence
+    () => life.isOver,
     (error) => {
       if (!(error instanceof Killed)) throw error;
       return true;
