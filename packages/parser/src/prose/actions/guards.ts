@@ -74,7 +74,7 @@ export const isService = ({ scene, clause }: Deed): boolean =>
         )),
   );
 
-export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headNoun>[1]): boolean =>
+export const holdsTerms = (scene: Deed['scene'], range: Parameters<typeof headAt>[1]): boolean =>
   holdsPhrase(scene, { from: headAt(scene, range), to: headAt(scene, range) + 1 }, TERMS);
 
 /** Whether an attack is told before, in the sentence or in the one before it. */

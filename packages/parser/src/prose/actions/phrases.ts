@@ -84,9 +84,9 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
   }
 }
 
-/** The noun that a phrase is about, in the singular. */
-export const headNoun = (scene: Scene, range: Range): string =>
-  singular(withoutPossessive(scene.sentence.word(headAt(scene, range)) ?? ''));
+/** The noun that a phrase is about, in the singular; none where there is no phrase. */
+export const headNoun = (scene: Scene, range: Range | null): string =>
+  range === null ? '' : singular(withoutPossessive(scene.sentence.word(headAt(scene, range)) ?? ''));
 
 /** The rest of a phrase after its first "and": "the leader and many captives". */
 function afterAnd(scene: Scene, range: Range): Range | null {

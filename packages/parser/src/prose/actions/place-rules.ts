@@ -371,9 +371,9 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       !deed.passive &&
       (deed.object === null || TIMES.test(headNoun(deed.scene, deed.object))) &&
-      (isForce(deed.scene, deed.doer) || headNoun(deed.scene, deed.doer!) === 'magazine') &&
+      (isForce(deed.scene, deed.doer) || headNoun(deed.scene, deed.doer) === 'magazine') &&
       !/^(?:bomb|bullet|charge|device|grenade|missile|mine|rocket|round|shell|torpedo)$/.test(
-        headNoun(deed.scene, deed.doer!),
+        headNoun(deed.scene, deed.doer),
       ) &&
       wordAfter(deed) !== 'to' &&
       wordAfter(deed) !== 'into',
