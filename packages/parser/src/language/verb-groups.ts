@@ -68,7 +68,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const own = classes[at]!;
   const isSecond =
     last !== null && (classes[at - 1]! & (COORDINATOR | ADVERB)) !== 0 && isSecondBase(sentence, at, last);
-  if (isSecond && !dated[at]) return asLast(single(sentence, at, at, 'finite'), last);
+  if (isSecond && !dated[at]) return asLast(single(sentence, at, at, 'finite'), last, word(last.from));
   if ((own & OPENS_GROUP) === 0 || dated[at]) return null;
   const isName = (own & CAPITAL) !== 0 && at > 0;
   if ((own & (AUXILIARY | MODAL)) !== 0) {
@@ -125,7 +125,7 @@ function isSecondBase({ classes, word }: Sentence, at: number, last: FoundGroup)
     return false;
   const isBare =
     (classes[last.head]! & BASE) !== 0 &&
-    (last.form === 'infinitive' || last.modal !== null || last.helper !== null || isDone(word(last.from)));
+    (last.form === 'infinitive' || last.modal !== null || last.helper !== null || isDo(word(last.from)));
   if (!isBare || last.passive) return false;
   const next = classes[at + 1] ?? MARK;
   const isNext = last.to === joint;
@@ -138,17 +138,21 @@ function isSecondBase({ classes, word }: Sentence, at: number, last: FoundGroup)
   );
 }
 
-/** A verb with the helper of the one before it. */
-const asLast = (group: FoundGroup, { form, modal, negated, helper }: FoundGroup): FoundGroup => ({
+/** A verb with the helper of the one before it, whose first word is `first`: of "do", that tells whether it is past. */
+const asLast = (
+  group: FoundGroup,
+  { form, modal, negated, helper }: FoundGroup,
+  first: string | null,
+): FoundGroup => ({
   ...group,
   form: form === 'infinitive' ? 'infinitive' : 'finite',
   modal,
   negated,
-  helper: helper ?? (form === 'infinitive' || modal !== null ? null : 'did'),
+  helper: helper ?? (isDo(first) ? first : null),
   either: false,
 });
 
-const isDone = (helper: string | null): boolean => /^(?:did|do|does)$/.test(helper ?? '');
+const isDo = (helper: string | null): boolean => /^(?:did|do|does)$/.test(helper ?? '');
 
 /** "300 killed and wounded": whether a number, or participles that it counts, stands before a participle. */
 function isAfterCount({ classes, word }: Sentence, at: number): boolean {

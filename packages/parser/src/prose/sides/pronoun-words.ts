@@ -19,20 +19,16 @@ const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
 export const MANY = /^(?:they|them|their|these|those)$/;
 
 /** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
-export function isOfOtherNumber({ sentence, mentions }: Scene, { from, to }: Range, word: string): boolean {
+export function isOfOtherNumber(scene: Scene, { from, to }: Range, word: string): boolean {
+  const { sentence } = scene;
   const isPronounAlone = to === from + 1;
   if (MANY.test(word)) return isPronounAlone && ONE.test(sentence.word(from) ?? '');
   if (!/^its?$/.test(word)) return false;
-  return (
-    (isPronounAlone && MANY.test(sentence.word(from) ?? '')) || areMany({ sentence, mentions }, { from, to })
-  );
+  return (isPronounAlone && MANY.test(sentence.word(from) ?? '')) || areMany(scene, { from, to });
 }
 
 /** Whether a phrase names many of a people: "the Swedes", "the Swedish soldiers". */
-export const areMany = (
-  { sentence, mentions }: Pick<Scene, 'sentence' | 'mentions'>,
-  { from, to }: Range,
-): boolean =>
+const areMany = ({ sentence, mentions }: Scene, { from, to }: Range): boolean =>
   /[^su]s$/.test(sentence.word(to - 1) ?? '') &&
   mentions.some((one) => one.is === 'people' && !one.possessive && one.from >= from && one.to <= to);
 
