@@ -57,7 +57,9 @@ describe('of whom it is claimed', () => {
     ['Three hundred civilians were killed.', 'civilian'],
     ['The Luftwaffe lost 20 fighters.', 'aircraft'],
     ['The militants lost 20 fighters.', 'personnel'],
-  ])('%s', (text, category) => expect(read(text).map((claim) => claim.category)).toEqual([category]));
+    // beside divisions
+    ['The Danes had 104 infantry and 15 motorised divisions.', 'formation', 'formation'],
+  ])('%s', (text, ...categories) => expect(read(text).map((claim) => claim.category)).toEqual(categories));
 });
 
 describe('what is no claim', () => {

@@ -5,6 +5,11 @@ import { CAPITAL, LOSS, MARK, MILITARY, PREPOSITION, VERB_FORM } from './word-cl
 
 /** Years have four digits; of fewer, people are more likely counted. */
 const LEAST_YEAR = 1000;
+const LAST_YEAR = 2100;
+
+/** "between 1812 and 1814 regulars won": whoever counts so many men in a range counts in tens. */
+const isExactYear = ({ text, value }: Token): boolean =>
+  /^\d{4}$/.test(text) && value !== null && value < LAST_YEAR && value % 10 !== 0;
 
 /**
  * Which tokens belong to dates, without the two ends of a range that look like years where a verb or a noun tells that they
@@ -37,6 +42,7 @@ function isCountedRange(tokens: readonly Token[], from: number): boolean {
     return true;
   // "put at between 300 and 400", "a loss of between 300 and 400"
   if (isAfterWord && tokens[from]!.text === 'between' && (before.classes & PREPOSITION) !== 0) return true;
+  if (isExactYear(tokens[from + 1]!) || isExactYear(tokens[from + 3]!)) return false;
   const classOf = (at: number) => tokens[at]?.classes ?? MARK;
   const next = from + 4;
   if ((classOf(next) & MILITARY) !== 0) return isPlural(tokens[next]!.text);

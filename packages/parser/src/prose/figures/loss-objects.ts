@@ -116,6 +116,8 @@ function splitPhrase(
 ): { meaning: string; length: number } | null {
   const [head, particle] = [word(verb.head), word(after)];
   if (particle === null || !/^(?:down|out|up|off)$/.test(particle)) return null;
+  // "knocked two allies out of the war": they fight no more, and live
+  if (word(after + 1) === 'of' && /^(?:alliance|coalition|war)$/.test(word(after + 3) ?? '')) return null;
   return phrasesOfLoss.at(0, (at) => [head, particle][at] ?? null);
 }
 

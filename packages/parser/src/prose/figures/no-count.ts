@@ -28,6 +28,14 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   if (isClock(numberTo) && tokens[numberTo + 1]?.kind === 'number') return true;
   // "for every two fighters"
   if (word(from - 1) === 'every') return true;
+  // "the Convoy of Ten"
+  if (
+    word(from - 1) === 'of' &&
+    tokens[from - 2]?.capital &&
+    tokens[from]!.kind === 'word' &&
+    tokens[from]!.capital
+  )
+    return true;
   if (next?.kind === 'slash' || before?.kind === 'slash') return true;
   if (next?.kind === 'stop' && tokens[numberTo + 1]?.kind === 'number') return true;
   if (isInPassage(sentence, from)) return true;

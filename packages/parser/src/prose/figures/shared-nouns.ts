@@ -10,6 +10,8 @@ const DESCRIBING = wordSet(describing);
 
 /** More infantry than this are men, and no battalions of them. */
 const MOST_OF_A_MASS = 20;
+/** "104 infantry and 19 armoured divisions": beside divisions, so few would be no mass of men. */
+const MOST_BESIDE_DIVISIONS = 300;
 
 /** "22 German and 10 Italian tanks", "six heavy and four light guns": words that only describe count what the next number does. */
 export function takeNouns(sentence: Sentence, counted: readonly Counted[]): void {
@@ -27,7 +29,7 @@ function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
     return;
   const head = next.sharedHead ?? headOf(sentence, next);
   const isDescribed = next.sharedHead !== null || next.nounTo - next.nounFrom > 1;
-  if (head === null || !isDescribed || !isPlural(head) || !describes(sentence, first, next)) return;
+  if (head === null || !isDescribed || !isPlural(head) || !describes(sentence, first, next, head)) return;
   // "269 Spitfire and 533 Hurricane fighters"
   if (!first.known || first.category !== 'aircraft') first.category = next.category;
   first.known = next.known;
@@ -42,14 +44,19 @@ function joins({ word, tokens }: Sentence, at: number, { from }: Counted): boole
 }
 
 /** Whether the noun after a number is none by itself: a people's adjective, a type in the singular after several, "heavy". */
-function describes(sentence: Sentence, first: Counted, next: Counted): boolean {
+function describes(sentence: Sentence, first: Counted, next: Counted, head: string): boolean {
   const { nounFrom, nounTo, category } = first;
   const last = sentence.word(nounTo - 1);
   const most = first.high ?? first.low ?? 0;
-  if (last === null || first.kind !== 'number' || isModel(last) || singular(last) !== last) return false;
+  if (last === null || first.kind !== 'number' || singular(last) !== last) return false;
+  if (isModel(last) && !DESCRIBING.has(last)) return false;
   const isAlone = nounTo === nounFrom + 1;
   if (isAlone && sentence.tokens[nounFrom]!.capital && isAdjective(last)) return true;
   if (isAlone && DESCRIBING.has(last))
-    return !isPlural(last) || (next.category === 'formation' && most < MOST_OF_A_MASS);
+    return (
+      !isPlural(last) ||
+      (next.category === 'formation' &&
+        most < (head === 'divisions' ? MOST_BESIDE_DIVISIONS : MOST_OF_A_MASS))
+    );
   return most > 1 && category === 'aircraft' && !isPlural(last) && sentence.tokens[nounTo - 1]!.capital;
 }

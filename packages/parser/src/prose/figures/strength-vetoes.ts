@@ -1,7 +1,7 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
-import { isModel, singular } from '../../language/nouns.ts';
+import { isModel, isPlural, singular } from '../../language/nouns.ts';
 import { isAdjective } from '../../language/polities.ts';
 import type { Clause, Sentence } from '../../language/sentence.ts';
 import moves from '../../language/words/moves-of-people.json' with { type: 'json' };
@@ -273,7 +273,11 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (
         isElided(counted) ||
         isCompound(sentence, counted.numberTo - 1) ||
-        !(/^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category) || isNumbered(seen))
+        !(
+          /^(?:vehicle|aircraft|ship|artillery|formation)$/.test(counted.category) ||
+          isNumbered(seen) ||
+          isAdjectiveOnly(seen)
+        )
       )
         return false;
       const head = headOf(sentence, counted);
@@ -342,12 +346,27 @@ export const STRENGTH_VETOES: readonly Veto[] = [
 ];
 
 /** "2 Para": a few men do not have a capital, and a unit has. */
-const isNumbered = ({ sentence: { tokens }, counted: { from, numberTo, nounFrom, nounTo } }: Seen): boolean =>
+const isNumbered = ({
+  sentence: { tokens, word },
+  counted: { from, numberTo, nounFrom, nounTo },
+}: Seen): boolean =>
   tokens[from]!.kind === 'number' &&
-  (tokens[from]!.value ?? LEAST_ELIDED) < LEAST_ELIDED &&
+  ((tokens[from]!.value ?? LEAST_ELIDED) < LEAST_ELIDED || UNITS.has(word(nounFrom) ?? '')) &&
   nounFrom === numberTo &&
   nounTo === nounFrom + 1 &&
   tokens[nounFrom]!.capital;
+
+/** "three German attempts to relieve the city", not "81 German tanks and 197 Italian". */
+const isAdjectiveOnly = ({ sentence: { word, tokens }, counted: { nounTo, sharedHead } }: Seen): boolean => {
+  const [head, next] = [word(nounTo - 1) ?? '', word(nounTo) ?? ''];
+  return (
+    sharedHead === null &&
+    head.endsWith('an') &&
+    isAdjective(head) &&
+    isPlural(next) &&
+    !tokens[nounTo]!.capital
+  );
+};
 
 const MOVES = wordSet(moves);
 /** From this on those who leave are rather the people of a city than a force. */

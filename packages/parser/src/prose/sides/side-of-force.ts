@@ -238,6 +238,15 @@ export function whoseForce(
     // "was held by Trolle with 150 men"
     const agent = preposition === 'with' && verb.passive ? whoseAgent(scene, clause) : undefined;
     if (typeof agent === 'number') return agent;
+    // "were alarmed by a raid of Moore's with 300 men": his, whoever he is
+    if (
+      preposition === 'with' &&
+      verb.passive &&
+      clause.phrases.some(
+        (by) => by.preposition === 'by' && by.at === verb.to && by.from < figure.counted.left - 1,
+      )
+    )
+      return null;
     // "Masinissa joined Scipio with 6,000 men": he is of those whom he joins
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }
