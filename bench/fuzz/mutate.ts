@@ -166,6 +166,14 @@ const MUTATIONS: readonly Mutation[] = [
     );
   },
   (text, random) => text.slice(0, random.below(text.length)),
+  // Sentences of a few words in any order, most without a subject or a verb: "Sank then."
+  (text, random, other) => {
+    const words = other.match(/[\p{L}\p{N}'’,-]+/gu) ?? ['Sank'];
+    const sentence = () =>
+      `${Array.from({ length: 1 + random.below(8) }, () => random.of(words)).join(' ')}.`;
+    const sentences = Array.from({ length: 30 }, sentence).join(' ');
+    return splice(text, text.indexOf('\n', random.below(text.length)) + 1, 0, `\n${sentences}\n\n`);
+  },
   // A run of what is made to be slow.
   (text, random) =>
     splice(
