@@ -5,7 +5,6 @@ import { PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
 import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
-import { RULES_BY_NUMBERS } from './learning-by-numbers.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import { hasStranger, mayLead, PERSONS_BY_CLAUSES, PERSONS_BY_WORDS } from './learning-persons.ts';
@@ -15,7 +14,6 @@ import { adjectiveOfRole } from './words-around-names.ts';
 
 export const LEARNING_RULES: readonly LearningRule[] = [
   SHIP_PREFIX,
-  ...RULES_BY_NUMBERS,
   ...RULES_BY_WORDS,
   ...PERSONS_BY_WORDS,
   ...PERSONS_BY_CLAUSES,
@@ -77,7 +75,6 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     const mentions = table.mentionsIn(sentence);
     const learning: Learning = { sentence, mentions, table, votes, peoples };
     SHIP_PREFIX.learn(learning);
-    for (const rule of RULES_BY_NUMBERS) rule.learn(learning);
     if (mentions.length === 0) continue;
     for (const rule of RULES_BY_WORDS) rule.learn(learning);
     if (hasStranger(sentence, mentions)) {

@@ -5,7 +5,6 @@ import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
 import { addArms } from './arms-of-sides.ts';
-import { addDominions } from './learning-by-numbers.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import {
@@ -108,7 +107,6 @@ function tableOf(
   addRoles(table, sides, article, victor);
   addSeats(table, sides);
   addArms(table, sides);
-  addDominions(table, sides);
   return table;
 }
 
