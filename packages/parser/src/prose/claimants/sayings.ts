@@ -295,6 +295,9 @@ const isNamed = (scene: Scene, range: Range | null): boolean =>
 /** Whether a clause within another is what its verb says, be the verb listed or not. */
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
   const verb = clause.verb!;
+  // "gives these losses: 300 killed and 400 wounded"
+  if (child.connective === ':' && (verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma)))
+    if (isSource(scene, clause) && hasWord(scene, clause, child.from, isAmountOrLoss)) return true;
   if (!isComplement(scene, child, clause)) return false;
   // "it is telling that 300 men were sent"
   if (verb.lemma === 'tell' && verb.form === 'ing' && wordOf(scene.sentence, verb.from - 1) === 'it')
