@@ -16,6 +16,7 @@ import {
   PAST,
   PREPOSITION,
   PRESENT,
+  PRONOUN,
   VERB_FORM,
 } from './word-classes.ts';
 import { isPossessive } from './words-of-text.ts';
@@ -119,9 +120,15 @@ export function isAttributive(sentence: Sentence, at: number, last: VerbGroup | 
   if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
   // "Unconfirmed reports said", "Captured documents show"
-  const isFirstWord = at === 0 || (at === 1 && prev === MARK);
+  const isFirstWord = before < 0 || (before === 0 && prev === MARK);
   if (isFirstWord && ((classes[at + 2] ?? 0) & (AUXILIARY | BASE | MODAL | PAST | PRESENT)) !== 0)
     return true;
+  // "Newly raised Danish regiments near Lund numbered 3,000", but "Promised new troops, the Danes stayed"
+  if (before < 0 && (classes[at + 1]! & (MARK | DETERMINER | NUMBER | PRONOUN)) === 0) {
+    let to = at + 1;
+    while (nounish(classes[to])) to++;
+    return to < classes.length && classes[to] !== MARK;
+  }
   // "included captured guns"
   if (last !== null && last.to === before + 1) return true;
   return isBeforeUnit(sentence, at);

@@ -1,6 +1,8 @@
 import { LANDS, STATES, statesOf } from './lexicon/states.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import { polityKey } from './polities.ts';
 import peoples from './words/peoples.json' with { type: 'json' };
+import unitNouns from './words/unit-nouns.json' with { type: 'json' };
 
 /** A party as the lexicon knows it. All in small letters. */
 export interface People {
@@ -14,11 +16,15 @@ const ALL: readonly People[] = [...STATES, ...LANDS, ...statesOf(peoples)].map((
   peoples: peoples.map(polityKey),
 }));
 
+/** "Brigade", "Company" are what one party is called where the infobox names it; elsewhere they are anybody's. */
+const UNITS = wordSet(unitNouns);
+
 const BY_NAME = new Map<string, People[]>();
 const BY_PEOPLE = new Map<string, People[]>();
 for (const people of ALL) {
   for (const name of new Set(people.names)) BY_NAME.set(name, [...(BY_NAME.get(name) ?? []), people]);
-  for (const word of new Set(people.peoples.flatMap((each) => [each, plural(each)])))
+  const apart = people.peoples.filter((each) => !UNITS.has(each));
+  for (const word of new Set(apart.flatMap((each) => [each, plural(each)])))
     BY_PEOPLE.set(word, [...(BY_PEOPLE.get(word) ?? []), people]);
 }
 
