@@ -2,7 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
-import { DETERMINER, PRONOUN } from '../../language/word-classes.ts';
+import { ADVERB, DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
@@ -58,12 +58,11 @@ export interface LearningRule {
 }
 
 /** A name that stands beside a side: all of it, and its last word. */
-export function learnPerson(
-  { sentence, table, votes }: Learning,
-  from: number,
-  to: number,
-  side: number,
-): void {
+export function learnPerson(learning: Learning, first: number, to: number, side: number): void {
+  const { sentence, table, votes } = learning;
+  // "When General Horn", "Effectively"
+  const isOpening = first === 0 && (sentence.classes[first]! & NO_NAME) !== 0;
+  const from = isOpening ? afterRanks(sentence, first + 1) : first;
   if (to <= from) return;
   const whole = phrase(sentence, from, to);
   let own = to;
@@ -72,13 +71,21 @@ export function learnPerson(
   const last = wordAt(sentence, own - 1);
   const isKnown = (word: string) =>
     table.knows(word) || peopleCalled(word).length > 0 || namedSo(word).length > 0;
-  if (isKnown(whole) || RANK_WORDS.has(last)) return;
+  if (whole.length < 3 || isKnown(whole) || RANK_WORDS.has(last)) return;
   if (NO_PERSONS.test(last)) return;
+  if (UNITS.has(last) || UNITS.has(last.replace(/s$/, ''))) {
+    // "the 2nd Squadron", but no other squadron
+    if (to > from + 1) learnUnit(learning, from, to, side);
+    return;
+  }
   votes.add(whole, side, 'person');
   const written = sentence.written(own - 1).replace(/['’]s?$/, '');
   if (last.length > 2 && !isKnown(last) && (own - from === 1 || !GIVEN_NAMES.has(written)))
     votes.add(last, side, 'person');
 }
+
+/** What a sentence may begin with, and no name. */
+const NO_NAME = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN;
 
 /** Words with a capital that end the name of an office, a unit or a place, and of no person. */
 const NO_PERSONS =
@@ -116,6 +123,7 @@ export function learnUnit(
   const short = `${wordAt(sentence, from)} ${wordAt(sentence, to - 1)}`;
   if (to - from > 2 && ORDINAL.test(short) && !table.knows(short)) votes.add(short, side, 'unit');
 }
+
 /** Where the name of a ship begins that words before it tell to be one; -1 where none does. */
 function shipNameFrom(sentence: Sentence, from: number): number {
   for (let at = from; at < from + 3; at++) {

@@ -1,5 +1,6 @@
 import { type People, plural } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
+import { withoutPossessive } from '../../language/words-of-text.ts';
 import { acronyms } from './acronyms.ts';
 import { PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
@@ -9,7 +10,7 @@ import { RULES_BY_NUMBERS } from './learning-by-numbers.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import { hasStranger, mayLead, PERSONS_BY_CLAUSES, PERSONS_BY_WORDS } from './learning-persons.ts';
-import type { NameTable } from './name-table.ts';
+import type { KindOfName, NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
 import { adjectiveOfRole } from './words-around-names.ts';
 
@@ -34,19 +35,19 @@ export function learnNames(
   isFree: (side: number) => boolean,
 ): void {
   acronyms(table, article);
+  const votes = new Votes();
   const peoples = new PeopleCount(table);
-  learnOnce(table, article, peoples);
+  const found = learnOnce(table, article, peoples, votes);
   const all = [...Array(table.count).keys()].map((at) => at + 1);
   const called = all.some(isFree) ? sidesOfPeoples(table, article) : new Set<number>();
   const taken = new Set(all.filter((side) => !isFree(side) || called.has(side)));
-  let found = false;
   const give = (group: People, side: number) => {
-    for (const people of group.peoples)
-      for (const each of [people, plural(people)])
-        if (!table.knows(each)) table.add(each, side, SURE.learnt, 'people');
-    for (const name of group.names) if (!table.knows(name)) table.add(name, side, SURE.learnt, 'people');
+    for (const name of [...group.peoples.flatMap((people) => [people, plural(people)]), ...group.names]) {
+      if (table.knows(name)) continue;
+      table.add(name, side, SURE.learnt, 'people');
+      found.push(name);
+    }
     taken.add(side);
-    found = true;
   };
   for (const { group, side } of peoples.besideCommanders()) give(group, side);
   const left = all.filter((side) => !taken.has(side));
@@ -60,7 +61,10 @@ export function learnNames(
     const most = rest.mostNamed(named);
     if (most) give(most, left[0]!);
   }
-  if (found) learnOnce(table, article, new PeopleCount(table));
+  // who serves those whom the article made known: "Norfolk led Richard's vanguard"
+  const words = new Set(found.map((name) => name.split(' ', 1)[0]!));
+  const again = article.filter(({ tokens }) => tokens.some(({ text }) => words.has(withoutPossessive(text))));
+  if (again.length > 0) learnOnce(table, again, new PeopleCount(table), votes);
 }
 
 /** The sides that an article calls by a people. */
@@ -71,8 +75,13 @@ const sidesOfPeoples = (table: NameTable, article: readonly Sentence[]): Readonl
     ),
   );
 
-function learnOnce(table: NameTable, article: readonly Sentence[], peoples: PeopleCount): void {
-  const votes = new Votes();
+/** Reads some sentences for names, and gives the sides those for which they and the votes before speak; the new names. */
+function learnOnce(
+  table: NameTable,
+  article: readonly Sentence[],
+  peoples: PeopleCount,
+  votes: Votes,
+): string[] {
   for (const sentence of article) {
     const mentions = table.mentionsIn(sentence);
     const learning: Learning = { sentence, mentions, table, votes, peoples };
@@ -88,14 +97,20 @@ function learnOnce(table: NameTable, article: readonly Sentence[], peoples: Peop
     if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
     if (mayKeepCompany(sentence)) for (const rule of RULES_BY_COMPANY) rule.learn(learning);
   }
+  const found: string[] = [];
+  const add = (name: string, side: number, is: KindOfName) => {
+    if (table.knows(name)) return;
+    table.add(name, side, SURE.learnt, is);
+    found.push(name);
+  };
   for (const { word, side, is } of votes.won()) {
-    if (!table.knows(word)) table.add(word, side, SURE.learnt, is);
+    add(word, side, is);
     // "rebel losses" of the rebels
     const adjective = is === 'role' ? adjectiveOfRole(word) : null;
-    if (adjective !== null && !table.knows(adjective)) table.add(adjective, side, SURE.learnt, 'people');
+    if (adjective !== null) add(adjective, side, 'people');
     // "Imperial Guardsmen" of the Imperial Guard
     if (is === 'unit' && word.endsWith(' guard'))
-      for (const men of ['smen', 'sman'])
-        if (!table.knows(word + men)) table.add(word + men, side, SURE.learnt, is);
+      for (const men of ['smen', 'sman']) add(word + men, side, is);
   }
+  return found;
 }
