@@ -83,6 +83,20 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
+    name: 'ruler-of-people',
+    example: 'Robert the Bruce, King of Scots; Jens Meyer, Duke of Denmark',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, side, possessive } of learning.mentions) {
+        const of = wordAt(sentence, from - 1) === 'the' ? from - 2 : from - 1;
+        if (is !== 'people' || possessive || sentence.word(of) !== 'of') continue;
+        const comma = of - 2;
+        if (!RULERS.has(wordAt(sentence, of - 1)) || sentence.tokens[comma]?.kind !== 'comma') continue;
+        learnPerson(learning, nameBefore(sentence, comma), comma, side);
+      }
+    },
+  },
+  {
     name: 'people-ship-name',
     example: 'the Japanese battleship Hiei',
     learn({ sentence, mentions, votes, table }) {
@@ -144,7 +158,9 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         const next = wordAt(sentence, known?.to ?? at + 1);
         // "Kleist's Prussians"
         const areMen = /s$/.test(wordAt(sentence, at)) && !isName(sentence, at + 1);
-        if (!FORCE_NOUNS.has(next) && !UNITS.has(next) && !areMen) continue;
+        // "Napoleon's Grande Armée": the name of an army, or of a state
+        const isWhole = known !== undefined && known.to > known.from + 1;
+        if (!FORCE_NOUNS.has(next) && !UNITS.has(next) && !areMen && !isWhole) continue;
         const owner = learning.mentions.find(({ to }) => to === at);
         if (known?.from === at && !owner) {
           const [person] = unknownNames(learning, nameBefore(sentence, at), at);
@@ -238,13 +254,23 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       const { sentence, mentions, peoples } = learning;
       for (let at = 0; at < sentence.tokens.length; at++) {
         if (!isName(sentence, at)) continue;
-        const known = peopleAt(mentions, at);
+        // "the right wing of Trolle's army, commanded by Meyer"
+        const owner = mentions.find(
+          ({ is, from, possessive }) => is === 'person' && from === at && possessive,
+        );
+        const known = peopleAt(mentions, at) ?? owner;
         if (!known && peoples.groupAt(sentence, at) === null) continue;
         const name = leaderAfter(sentence, known?.to ?? at + 1);
         if (name < 0) continue;
+        // "Trolle's army of Meyer" would be nobody's
+        if (owner && wordAt(sentence, owner.to + 1) === 'of') continue;
         if (known) {
           const [person] = unknownNames(learning, name, afterName(sentence, name));
-          if (person?.from === name) learnPerson(learning, person.from, person.to, known.side);
+          // "the Central China Area Army" need not be China's
+          const before = known.from - 1;
+          const isWithin =
+            isName(sentence, before) && wordAt(sentence, before) !== 'the' && isName(sentence, known.to);
+          if (person?.from === name && !isWithin) learnPerson(learning, person.from, person.to, known.side);
         } else {
           const person = mentions.find(({ is, from }) => is === 'person' && from === name);
           if (person) peoples.vote(sentence, at, person.side);

@@ -33,13 +33,25 @@ function afterOffice(sentence: Sentence, from: number, is: (word: string) => boo
   return -1;
 }
 
+/** Where it ends that tells where somebody commands: "the Danish commander in the village, Meyer". */
+function afterPlace(sentence: Sentence, from: number): number {
+  if (!/^(?:at|in|of|on)$/.test(wordAt(sentence, from))) return from;
+  let to = from + 1;
+  while (to < from + LONGEST_PLACE && sentence.tokens[to]?.kind === 'word') to++;
+  return sentence.tokens[to]?.kind === 'comma' ? to : from;
+}
+const LONGEST_PLACE = 5;
+
 /** Learns the names that begin at a token, "and" or commas between them; whether they end where a phrase does. */
 function learnNamed(learning: Learning, from: number, side: number, mustEnd: boolean): void {
   const { sentence } = learning;
   const found: Range[] = [];
   let at = from;
   for (;;) {
-    const name = afterRanks(sentence, at);
+    // "the Marquis de Meyer"
+    const isThe = wordAt(sentence, at) === 'the' && RANK_WORDS.has(wordAt(sentence, at + 1));
+    const ranked = afterRanks(sentence, isThe ? at + 1 : at);
+    const name = ranked + (/^(?:de|of|von)$/.test(wordAt(sentence, ranked)) && ranked > at ? 1 : 0);
     if (!isName(sentence, name)) break;
     const to = afterName(sentence, name);
     if (isPossessive(sentence, to - 1)) return;
@@ -131,10 +143,11 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
         if (is !== 'people' && !possessive) continue;
         const end = afterOffice(sentence, to, isRank);
         if (end < 0 || (is !== 'people' && !UNDER_SOMEBODY.test(wordAt(sentence, end - 1)))) continue;
-        const isComma = sentence.tokens[end]?.kind === 'comma';
+        const there = is === 'people' ? afterPlace(sentence, end) : end;
+        const isComma = sentence.tokens[there]?.kind === 'comma';
         const isMany = wordAt(sentence, end - 1).endsWith('s');
         if (isComma || isMany || is !== 'people')
-          learnNamed(learning, isComma ? end + 1 : end, side, isComma);
+          learnNamed(learning, isComma ? there + 1 : end, side, isComma);
       }
     },
   },

@@ -11,6 +11,7 @@ import {
   afterRanks,
   isName,
   isShip,
+  nextOfName,
   phrase,
   RANK_WORDS,
   UNITS,
@@ -89,7 +90,7 @@ const NO_NAME = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN;
 
 /** Words with a capital that end the name of an office, a unit or a place, and of no person. */
 const NO_PERSONS =
-  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december|north|south|east|west)$/;
 
 /** The names of persons in a phrase that the table does not know: where each begins and ends. */
 export function unknownNames(
@@ -101,7 +102,11 @@ export function unknownNames(
   for (let at = from; at < to; at++) {
     if (!isName(sentence, at) || RANK_WORDS.has(wordAt(sentence, at))) continue;
     let end = at + 1;
-    while (end < to && isName(sentence, end) && !isPossessive(sentence, end - 1)) end++;
+    for (;;) {
+      const next = isPossessive(sentence, end - 1) ? -1 : nextOfName(sentence, end);
+      if (next < 0 || next >= to) break;
+      end = next + 1;
+    }
     const isKnown =
       mentions.some((mention) => mention.from < end && mention.to > at) ||
       peoples.groupAt(sentence, at) !== null;

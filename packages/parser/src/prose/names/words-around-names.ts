@@ -65,36 +65,64 @@ export function afterRanks(sentence: Sentence, at: number): number {
   return to;
 }
 
-/** Where the capitals that begin at a token end, at most five. */
-export function afterName(sentence: Sentence, at: number): number {
-  let to = at;
-  while (to < at + 5 && isName(sentence, to)) {
-    to++;
-    if (isPossessive(sentence, to - 1)) break;
-    if (/^(?:of|de|von|van|del|da|di|ibn|al)$/.test(wordAt(sentence, to)) && isName(sentence, to + 1)) to++;
+/** Where the next word of a name stands whose last ends at a token: in "Robert E. Lee" and "Thomas "Stonewall" Jackson" past the marks; -1 where none does. */
+export function nextOfName(sentence: Sentence, at: number): number {
+  const { tokens } = sentence;
+  if (isName(sentence, at)) return at;
+  const isInitial = tokens[at]?.kind === 'stop' && tokens[at - 1]!.text.length === 1;
+  if (isInitial && isName(sentence, at + 1)) return at + 1;
+  const nickname = isInitial ? at + 1 : at;
+  const isQuoted = QUOTE.test(tokens[nickname]?.text ?? '') && QUOTE.test(tokens[nickname + 2]?.text ?? '');
+  return isQuoted && isName(sentence, nickname + 1) && isName(sentence, nickname + 3) ? nickname + 3 : -1;
+}
+const QUOTE = /^["“”]$/;
+
+/** Where the name that begins at a token ends, after at most five words. */
+export function afterName(sentence: Sentence, from: number): number {
+  if (!isName(sentence, from)) return from;
+  let to = from + 1;
+  for (let words = 1; words < LONGEST_NAME && !isPossessive(sentence, to - 1); words++) {
+    const isOf =
+      /^(?:of|de|von|van|del|da|di|ibn|al)$/.test(wordAt(sentence, to)) && isName(sentence, to + 1);
+    const next = isOf ? to + 1 : nextOfName(sentence, to);
+    if (next < 0) break;
+    to = next + 1;
   }
   return to;
 }
+const LONGEST_NAME = 5;
 
 export const phrase = (sentence: Sentence, from: number, to: number): string => {
   const words: string[] = [];
-  for (let at = from; at < to; at++) words.push(wordAt(sentence, at));
+  for (let at = from; at < to; at++) if (sentence.word(at) !== null) words.push(wordAt(sentence, at));
   return words.join(' ');
 };
+
+const isUnit = (word: string): boolean => FORCE_NOUNS.has(word) || UNITS.has(word);
+
+/** So far after a people's name its leader is looked for. */
+const FARTHEST_LEADER = 6;
 
 /** After a people's name: where the name of the one who leads its force begins; -1 where none is told. */
 export function leaderAfter(sentence: Sentence, from: number): number {
   let at = from;
-  for (; at < from + 4; at++) {
+  for (; at < from + FARTHEST_LEADER; at++) {
     const word = wordAt(sentence, at);
-    if (FORCE_NOUNS.has(word)) continue;
+    if (FORCE_NOUNS.has(word) && !isName(sentence, at)) continue;
     if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
     // "the enemies of the Danes were led by Meyer": its clause tells of whom that is said
     if (/^(?:are|been|is|was|were)$/.test(word)) return -1;
+    // "the Danish North Squadron under Meyer", "the Danish Army of the Sound led by Meyer"
+    const named = isName(sentence, at) ? afterName(sentence, at) : at;
+    if (named > at && (isUnit(wordAt(sentence, at)) || isUnit(wordAt(sentence, named - 1)))) {
+      at = named - 1;
+      continue;
+    }
     if (sentence.tokens[at]?.kind !== 'word' || isName(sentence, at)) return -1;
   }
   let link = wordAt(sentence, at);
-  if (link === 'of' && (at === from || !FORCE_NOUNS.has(wordAt(sentence, at - 1)))) return -1;
+  const isForce = FORCE_NOUNS.has(wordAt(sentence, at - 1)) && !isName(sentence, at - 1);
+  if (link === 'of' && (at === from || !isForce)) return -1;
   if (!/^(?:led|commanded|headed|under|of)$/.test(link)) return -1;
   at++;
   if (/^(?:led|commanded|headed)$/.test(link)) {
