@@ -77,6 +77,16 @@ function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): num
   return isForce || (isNamed && !isOf) ? side : null;
 }
 
+/** "On the Danish side, the army was led by Meyer": the side of which a clause says at its beginning that it tells. */
+function sideBeside(learning: Learning, { phrases, verb }: Clause): number | null {
+  const { sentence, mentions } = learning;
+  const beside = phrases.find(
+    ({ preposition, at, to }) => preposition === 'on' && at < verb!.from && sentence.word(to - 1) === 'side',
+  );
+  const who = beside && mentions.find(({ from, to }) => from >= beside.from && to === beside.to - 1);
+  return who?.side ?? null;
+}
+
 /** Whether "and" or a comma joins several things in a phrase. */
 const isList = ({ tokens, word }: Sentence, { from, to }: Range): boolean => {
   for (let at = from; at < to; at++) if (word(at) === 'and' || tokens[at]!.kind === 'comma') return true;
@@ -170,7 +180,7 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       // who leads them tells more than what stands beside them
       if (role !== null && leader)
         for (let vote = 0; vote < 3; vote++) learning.votes.add(role, leader.side, 'role');
-      const side = sideOf(learning, subject);
+      const side = sideOf(learning, subject) ?? sideBeside(learning, clause);
       if (side === null) return;
       if (!isList(learning.sentence, by)) learnWhoever(learning, by, side);
       voteForMen(learning, by, side);

@@ -1,7 +1,7 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
-import { DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
+import { DETERMINER, FUNCTION_WORD, MARK, PRONOUN, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
@@ -78,6 +78,17 @@ function learnNamed(learning: Learning, from: number, side: number, mustEnd: boo
       learnPerson(learning, first, to, side);
 }
 
+/** Whether those whose people's name ends at a token are men of one's own: "his Danes", "his Danish cavalry", but not "his Danish prisoners". */
+function areOfHis(sentence: Sentence, to: number): boolean {
+  const next = wordAt(sentence, to);
+  const isForce = isForceWord(next);
+  const isAlone = /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1)) && !isName(sentence, to);
+  return isForce || (isAlone && ((sentence.classes[to] ?? MARK) & (FUNCTION_WORD | MARK | VERB_FORM)) !== 0);
+}
+
+const isForceWord = (word: string): boolean =>
+  FORCE_NOUNS.has(word) || UNITS.has(word) || /^(?:cavalry|infantry|artillery|horse|foot)$/.test(word);
+
 /** The side that a phrase names as those whom it is about: "the Danes", "300 Danish soldiers", "his Danish troops". */
 function whoAre({ sentence, mentions }: Learning, { from, to }: Range): Mention | null {
   const inside = mentions.filter((mention) => mention.from >= from && mention.to <= to);
@@ -87,11 +98,9 @@ function whoAre({ sentence, mentions }: Learning, { from, to }: Range): Mention 
   for (let at = from; at < one.from; at++)
     if (/^(?:against|captured|enemy|former|from|of|on|prisoners?)$/.test(wordAt(sentence, at))) return null;
   const head = headOf(sentence, { from, to });
-  const isForce =
-    FORCE_NOUNS.has(head) || UNITS.has(head) || /^(?:cavalry|infantry|artillery|horse|foot)$/.test(head);
   if (
     one.is === 'people' &&
-    (isForce || (one.to === to && /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1))))
+    (isForceWord(head) || (one.to === to && /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1))))
   )
     return one;
   return one.is === 'person' && one.to === to ? one : null;
@@ -167,6 +176,24 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
         const isKnown = learning.mentions.some((mention) => mention.from < article - 1 && mention.to > first);
         if (first < article - 1 && !isKnown && !isPossessive(sentence, article - 2))
           learnPerson(learning, first, article - 1, side);
+      }
+    },
+  },
+  {
+    name: 'and-his-people',
+    example: 'Meyer and his Danes were entrenched; Meyer with his Danish cavalry',
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      for (const { is, from, to, side, possessive } of mentions) {
+        if (is !== 'people' || possessive || wordAt(sentence, from - 1) !== 'his') continue;
+        const link = from - 2;
+        if (!/^(?:and|with)$/.test(wordAt(sentence, link)) || !areOfHis(sentence, to)) continue;
+        let name = link;
+        while (name > 0 && name > link - LONGEST_OFFICE && isName(sentence, name - 1)) name--;
+        const first = afterRanks(sentence, name);
+        const isKnown = mentions.some((mention) => mention.from < link && mention.to > first);
+        if (first < link && !isKnown && !isPossessive(sentence, link - 1))
+          learnPerson(learning, first, link, side);
       }
     },
   },
