@@ -1,7 +1,8 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
-import { meaningsByWord } from '../../language/lexicon/word-list.ts';
+import { meaningsByWord, wordSet } from '../../language/lexicon/word-list.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { PAST } from '../../language/word-classes.ts';
+import epithets from '../../language/words/epithets.json' with { type: 'json' };
 import shipPrefixes from '../../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
@@ -21,10 +22,14 @@ import {
   wordAt,
 } from './words-around-names.ts';
 
+const EPITHETS = wordSet(epithets);
 const SHIP_PREFIXES = meaningsByWord(shipPrefixes);
 
 const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
   mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+
+/** The number of a unit: "II Corps", "2nd Army". */
+const NUMBER_OF_UNIT = /^(?:[ivx]+|\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)$/;
 
 /** Where the name that ends at a token begins, without ranks before it. */
 function nameBefore(sentence: Sentence, to: number): number {
@@ -92,7 +97,11 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         if (is !== 'people' || possessive || sentence.word(of) !== 'of') continue;
         const comma = of - 2;
         if (!RULERS.has(wordAt(sentence, of - 1)) || sentence.tokens[comma]?.kind !== 'comma') continue;
-        learnPerson(learning, nameBefore(sentence, comma), comma, side);
+        const name = nameBefore(sentence, comma);
+        // "Frederick the Great", "Robert the Bruce"
+        const isOfName = wordAt(sentence, name - 1) === 'the' && isName(sentence, name - 2);
+        if (isOfName) learnPerson(learning, name - 2, name - 1, side);
+        if (!isOfName || !EPITHETS.has(wordAt(sentence, name))) learnPerson(learning, name, comma, side);
       }
     },
   },
@@ -155,7 +164,10 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       for (let at = 1; at < sentence.tokens.length; at++) {
         if (!isName(sentence, at - 1) || !isPossessive(sentence, at - 1)) continue;
         const known = peopleAt(learning.mentions, at);
-        const next = wordAt(sentence, known?.to ?? at + 1);
+        let force = known?.to ?? at + 1;
+        // "Kleist's Prussian 2nd Corps"
+        if (NUMBER_OF_UNIT.test(wordAt(sentence, force))) force++;
+        const next = wordAt(sentence, force);
         // "Kleist's Prussians"
         const areMen = /s$/.test(wordAt(sentence, at)) && !isName(sentence, at + 1);
         // "Napoleon's Grande Armée": the name of an army, or of a state

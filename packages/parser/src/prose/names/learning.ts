@@ -11,7 +11,6 @@ import {
   afterRanks,
   isName,
   isShip,
-  nextOfName,
   phrase,
   RANK_WORDS,
   UNITS,
@@ -101,12 +100,7 @@ export function unknownNames(
   const found: { from: number; to: number }[] = [];
   for (let at = from; at < to; at++) {
     if (!isName(sentence, at) || RANK_WORDS.has(wordAt(sentence, at))) continue;
-    let end = at + 1;
-    for (;;) {
-      const next = isPossessive(sentence, end - 1) ? -1 : nextOfName(sentence, end);
-      if (next < 0 || next >= to) break;
-      end = next + 1;
-    }
+    const end = Math.min(to, afterName(sentence, at));
     const isKnown =
       mentions.some((mention) => mention.from < end && mention.to > at) ||
       peoples.groupAt(sentence, at) !== null;

@@ -1,4 +1,6 @@
-import { type People, plural } from '../../language/peoples.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
+import { namedSo, type People, peopleCalled, plural } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
 import { acronyms } from './acronyms.ts';
@@ -12,7 +14,7 @@ import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import { hasStranger, mayLead, PERSONS_BY_CLAUSES, PERSONS_BY_WORDS } from './learning-persons.ts';
 import type { KindOfName, NameTable } from './name-table.ts';
 import { SURE } from './names-of-parties.ts';
-import { adjectiveOfRole } from './words-around-names.ts';
+import { adjectiveOfRole, RANK_WORDS, UNITS } from './words-around-names.ts';
 
 export const LEARNING_RULES: readonly LearningRule[] = [
   SHIP_PREFIX,
@@ -27,17 +29,20 @@ export const LEARNING_RULES: readonly LearningRule[] = [
 
 /**
  * Learns from an article by what other words it calls the sides: peoples, persons, units, roles. `isFree` tells the
- * sides for which the infobox has no party, or only a flag that the text lost.
+ * sides for which the infobox has no party, or only a flag that the text lost, and `alone` how often a word with a
+ * capital stands by itself.
  */
 export function learnNames(
   table: NameTable,
   article: readonly Sentence[],
   isFree: (side: number) => boolean,
+  alone: ReadonlyMap<string, number>,
 ): void {
   acronyms(table, article);
   const votes = new Votes();
   const peoples = new PeopleCount(table);
   const found = learnOnce(table, article, peoples, votes);
+  found.push(...learnFirstNames(table, votes, alone));
   const all = [...Array(table.count).keys()].map((at) => at + 1);
   const called = all.some(isFree) ? sidesOfPeoples(table, article) : new Set<number>();
   const taken = new Set(all.filter((side) => !isFree(side) || called.has(side)));
@@ -64,8 +69,41 @@ export function learnNames(
   // who serves those whom the article made known: "Norfolk led Richard's vanguard"
   const words = new Set(found.map((name) => name.split(' ', 1)[0]!));
   const again = article.filter(({ tokens }) => tokens.some(({ text }) => words.has(withoutPossessive(text))));
-  if (again.length > 0) learnOnce(table, again, new PeopleCount(table), votes);
+  if (again.length === 0) return;
+  learnOnce(table, again, new PeopleCount(table), votes);
+  learnFirstNames(table, votes, alone);
 }
+
+/** A word of a name by which an article calls somebody stands alone at least so often. */
+const LEAST_ALONE = 2;
+
+/** Gives those who were learnt by their whole name the first words of it that an article uses alone: Napoleon Bonaparte is Napoleon, Shimazu Yoshihiro Shimazu. */
+function learnFirstNames(table: NameTable, votes: Votes, alone: ReadonlyMap<string, number>): string[] {
+  const sidesOf = new Map<string, Set<number>>();
+  for (const { word: name, side, is } of votes.won()) {
+    if (is !== 'person') continue;
+    for (const word of name.split(' ').slice(0, -1)) {
+      if (word.length < 4 || (alone.get(word) ?? 0) < LEAST_ALONE || !isOwnName(word)) continue;
+      sidesOf.set(word, (sidesOf.get(word) ?? new Set()).add(side));
+    }
+  }
+  const found: string[] = [];
+  for (const [word, sides] of sidesOf)
+    if (sides.size === 1 && !table.knows(word)) {
+      table.add(word, [...sides][0]!, SURE.learnt, 'person');
+      found.push(word);
+    }
+  return found;
+}
+
+/** Whether a word is a name that not many others bear, and that is none of a rank, a people or a land. */
+const isOwnName = (word: string): boolean =>
+  !RANK_WORDS.has(word) &&
+  !UNITS.has(word) &&
+  !FORCE_NOUNS.has(word) &&
+  !GIVEN_NAMES.has(word[0]!.toUpperCase() + word.slice(1)) &&
+  peopleCalled(word).length === 0 &&
+  namedSo(word).length === 0;
 
 /** The sides that an article calls by a people. */
 const sidesOfPeoples = (table: NameTable, article: readonly Sentence[]): ReadonlySet<number> =>

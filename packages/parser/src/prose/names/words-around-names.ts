@@ -100,21 +100,30 @@ export const phrase = (sentence: Sentence, from: number, to: number): string => 
 
 const isUnit = (word: string): boolean => FORCE_NOUNS.has(word) || UNITS.has(word);
 
-/** So far after a people's name its leader is looked for. */
-const FARTHEST_LEADER = 6;
+/** Where the name ends that begins at a token, be it that of an "Army of the Sound"; there where none begins. */
+function afterUnitName(sentence: Sentence, at: number): number {
+  const to = afterName(sentence, at);
+  const isOfThe = to > at && wordAt(sentence, to) === 'of' && wordAt(sentence, to + 1) === 'the';
+  return isOfThe && isName(sentence, to + 2) ? afterName(sentence, to + 2) : to;
+}
+
+/** So far after a people's name, or that of its unit, its leader is looked for. */
+const FARTHEST_LEADER = 4;
 
 /** After a people's name: where the name of the one who leads its force begins; -1 where none is told. */
 export function leaderAfter(sentence: Sentence, from: number): number {
   let at = from;
-  for (; at < from + FARTHEST_LEADER; at++) {
+  let end = from + FARTHEST_LEADER;
+  for (; at < end; at++) {
     const word = wordAt(sentence, at);
     if (FORCE_NOUNS.has(word) && !isName(sentence, at)) continue;
     if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
     // "the enemies of the Danes were led by Meyer": its clause tells of whom that is said
     if (/^(?:are|been|is|was|were)$/.test(word)) return -1;
     // "the Danish North Squadron under Meyer", "the Danish Army of the Sound led by Meyer"
-    const named = isName(sentence, at) ? afterName(sentence, at) : at;
+    const named = afterUnitName(sentence, at);
     if (named > at && (isUnit(wordAt(sentence, at)) || isUnit(wordAt(sentence, named - 1)))) {
+      end += named - at;
       at = named - 1;
       continue;
     }
