@@ -8,7 +8,15 @@ import { isAgainst } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnPerson, learnWhoever } from './learning.ts';
 import { OPPOSES } from './learning-by-clauses.ts';
 import type { Mention } from './name-table.ts';
-import { afterName, afterRanks, isName, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
+import {
+  afterName,
+  afterRanks,
+  afterTitles,
+  isName,
+  RANK_WORDS,
+  UNITS,
+  wordAt,
+} from './words-around-names.ts';
 
 /** Offices that one has under somebody: "Trolle's lieutenant Meyer". A brother or an ally may be on the other side. */
 const UNDER_SOMEBODY =
@@ -48,10 +56,7 @@ function learnNamed(learning: Learning, from: number, side: number, mustEnd: boo
   const found: Range[] = [];
   let at = from;
   for (;;) {
-    // "the Marquis de Meyer"
-    const isThe = wordAt(sentence, at) === 'the' && RANK_WORDS.has(wordAt(sentence, at + 1));
-    const ranked = afterRanks(sentence, isThe ? at + 1 : at);
-    const name = ranked + (/^(?:de|of|von)$/.test(wordAt(sentence, ranked)) && ranked > at ? 1 : 0);
+    const name = afterTitles(sentence, at);
     if (!isName(sentence, name)) break;
     const to = afterName(sentence, name);
     if (isPossessive(sentence, to - 1)) return;

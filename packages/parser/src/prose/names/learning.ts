@@ -9,6 +9,7 @@ import type { KindOfName, Mention, NameTable } from './name-table.ts';
 import {
   afterName,
   afterRanks,
+  afterTitles,
   isName,
   isShip,
   phrase,
@@ -157,9 +158,7 @@ export function learnWhoever(learning: Learning, { from, to }: Range, side: numb
     return;
   }
   const ranked = afterRanks(sentence, isThe ? from + 1 : from);
-  // "the Earl of Oxford"
-  const isOf = ranked > from && wordAt(sentence, ranked) === 'of' && isName(sentence, ranked + 1);
-  const name = isOf ? ranked + 1 : ranked;
+  const name = afterTitles(sentence, isThe ? from + 1 : from);
   const end = Math.min(to, afterName(sentence, name));
   if (end <= name || !isName(sentence, name)) return;
   // "He", "It", "This" with the capital that begins a sentence

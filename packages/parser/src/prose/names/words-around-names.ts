@@ -65,6 +65,20 @@ export function afterRanks(sentence: Sentence, at: number): number {
   return to;
 }
 
+/** Titles of those who are called by their land: "the Earl of Oxford" is Oxford, and no governor of it. */
+const NOBLE = /^(?:baron|comte|count|duc|duke|earl|lord|marquess|marquis|prince|viscount)$/;
+
+/** Where the name begins before which titles may stand: "General Horn", "the Marquis de Blainville", "the Earl of Oxford". */
+export function afterTitles(sentence: Sentence, at: number): number {
+  const isThe = wordAt(sentence, at) === 'the' && RANK_WORDS.has(wordAt(sentence, at + 1));
+  const ranked = afterRanks(sentence, isThe ? at + 1 : at);
+  const link = wordAt(sentence, ranked);
+  const isLinked =
+    ranked > at &&
+    (/^(?:de|du|von|van)$/.test(link) || (link === 'of' && NOBLE.test(wordAt(sentence, ranked - 1))));
+  return isLinked && isName(sentence, ranked + 1) ? ranked + 1 : ranked;
+}
+
 /** Where the next word of a name stands whose last ends at a token: in "Robert E. Lee" and "Thomas "Stonewall" Jackson" past the marks; -1 where none does. */
 export function nextOfName(sentence: Sentence, at: number): number {
   const { tokens } = sentence;
@@ -142,6 +156,6 @@ export function leaderAfter(sentence: Sentence, from: number): number {
   }
   if (wordAt(sentence, at) === 'the' && /^(?:command|leadership)$/.test(wordAt(sentence, at + 1))) at++;
   if (/^(?:command|leadership)$/.test(wordAt(sentence, at)) && wordAt(sentence, at + 1) === 'of') at += 2;
-  const name = afterRanks(sentence, at);
+  const name = afterTitles(sentence, at);
   return isName(sentence, name) ? name : -1;
 }
