@@ -173,6 +173,8 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         // "Napoleon's Grande Armée": the name of an army, or of a state
         const isWhole = known !== undefined && known.to > known.from + 1;
         if (!FORCE_NOUNS.has(next) && !UNITS.has(next) && !areMen && !isWhole) continue;
+        // "Lund's Danish garrison": a town's
+        if (next === 'garrison') continue;
         const owner = learning.mentions.find(({ to }) => to === at);
         if (known?.from === at && !owner) {
           const [person] = unknownNames(learning, nameBefore(sentence, at), at);

@@ -4,6 +4,17 @@ import { remembered } from '../../language/lexicon/remembered.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Sentence } from '../../language/sentence.ts';
+import {
+  ACTION,
+  AUXILIARY,
+  MODAL,
+  NUMBER,
+  PAST,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+} from '../../language/word-classes.ts';
 import unitNouns from '../../language/words/ends-of-unit-names.json' with { type: 'json' };
 import roleWords from '../../language/words/role-words.json' with { type: 'json' };
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
@@ -121,6 +132,27 @@ function afterUnitName(sentence: Sentence, at: number): number {
   return isOfThe && isName(sentence, to + 2) ? afterName(sentence, to + 2) : to;
 }
 
+/** "the Danes attacked a force under Meyer": whether a word tells what somebody did to others. */
+const isDone = ({ classes }: Sentence, at: number): boolean =>
+  (classes[at]! & PAST) !== 0 && (classes[at]! & ACTION) !== 0;
+
+/** So many words at most stand between a force and its leader that count of whom it is made. */
+const LONGEST_COUNT = 16;
+/** What is no part of such a count. */
+const NO_COUNT = AUXILIARY | MODAL | PAST | PREPOSITION | PRONOUN | RELATIVE | SUBORDINATOR;
+
+/** "of 300 foot, 40 horse and two guns under Meyer": where the words begin that tell who leads them; null where none stand there. */
+function afterCounted(sentence: Sentence, from: number): number | null {
+  let counts = false;
+  for (let at = from; at < from + LONGEST_COUNT; at++) {
+    const { kind } = sentence.tokens[at] ?? { kind: 'stop' };
+    if (counts && /^(?:led|commanded|headed|under)$/.test(wordAt(sentence, at))) return at;
+    if ((sentence.classes[at]! & NUMBER) !== 0) counts = true;
+    else if (kind !== 'comma' && (kind !== 'word' || (sentence.classes[at]! & NO_COUNT) !== 0)) return null;
+  }
+  return null;
+}
+
 /** So far after a people's name, or that of its unit, its leader is looked for. */
 const FARTHEST_LEADER = 4;
 
@@ -133,7 +165,7 @@ export function leaderAfter(sentence: Sentence, from: number): number {
     if (FORCE_NOUNS.has(word) && !isName(sentence, at)) continue;
     if (/^(?:led|commanded|headed|under|of)$/.test(word)) break;
     // "the enemies of the Danes were led by Meyer": its clause tells of whom that is said
-    if (/^(?:are|been|is|was|were)$/.test(word)) return -1;
+    if (/^(?:are|been|is|was|were)$/.test(word) || isDone(sentence, at)) return -1;
     // "the Danish North Squadron under Meyer", "the Danish Army of the Sound led by Meyer"
     const named = afterUnitName(sentence, at);
     if (named > at && (isUnit(wordAt(sentence, at)) || isUnit(wordAt(sentence, named - 1)))) {
@@ -146,6 +178,10 @@ export function leaderAfter(sentence: Sentence, from: number): number {
   let link = wordAt(sentence, at);
   const isForce = FORCE_NOUNS.has(wordAt(sentence, at - 1)) && !isName(sentence, at - 1);
   if (link === 'of' && (at === from || !isForce)) return -1;
+  if (link === 'of') {
+    at = afterCounted(sentence, at + 1) ?? at;
+    link = wordAt(sentence, at);
+  }
   if (!/^(?:led|commanded|headed|under|of)$/.test(link)) return -1;
   at++;
   if (/^(?:led|commanded|headed)$/.test(link)) {
