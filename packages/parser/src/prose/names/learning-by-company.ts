@@ -8,6 +8,7 @@ import placesInLine from '../../language/words/places-in-line.json' with { type:
 import { headOf } from '../speaker-phrases.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { OPPOSES } from './learning-by-clauses.ts';
+import { learnNamed } from './learning-persons.ts';
 import { isName, RANK_WORDS, ROLES, UNITS, wordAt } from './words-around-names.ts';
 
 /** What is done by those who come to a side, or stay beside it. */
@@ -21,6 +22,8 @@ const STANDS = /^(?:advance|attack|deploy|fight|fought|march|serve|stand|stood)/
 
 /** What a commander does with men of his own, where they are its object. */
 const COMMANDS = /^(?:command|lead|led)$/;
+
+const LEADS = /^(?:command|head|lead|led)/;
 
 /** Verbs by which a force is told to be made up of others. */
 const CONSISTS = /^(?:compris|consist|includ)/;
@@ -183,6 +186,8 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       const side = sideOf(learning, subject) ?? sideBeside(learning, clause);
       if (side === null) return;
       if (!isList(learning.sentence, by)) learnWhoever(learning, by, side);
+      // "were led by Meyer and Bille"
+      else if (LEADS.test(lemma)) learnNamed(learning, by.from, side, false);
       voteForMen(learning, by, side);
     }),
   },

@@ -10,6 +10,7 @@ import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import {
   afterName,
   afterRanks,
+  afterTitles,
   isName,
   isShip,
   leaderAfter,
@@ -284,7 +285,13 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
           const before = known.from - 1;
           const isWithin =
             isName(sentence, before) && wordAt(sentence, before) !== 'the' && isName(sentence, known.to);
-          if (person?.from === name && !isWithin) learnPerson(learning, person.from, person.to, known.side);
+          if (person?.from !== name || isWithin) continue;
+          learnPerson(learning, person.from, person.to, known.side);
+          // "under Meyer and Bille", but not "under Meyer and Horn's army"
+          const other = wordAt(sentence, person.to) === 'and' ? afterTitles(sentence, person.to + 1) : -1;
+          const [second] = other < 0 ? [] : unknownNames(learning, other, afterName(sentence, other));
+          if (second?.from === other && !isPossessive(sentence, second.to - 1))
+            learnPerson(learning, second.from, second.to, known.side);
         } else {
           const person = mentions.find(({ is, from }) => is === 'person' && from === name);
           if (person) peoples.vote(sentence, at, person.side);

@@ -51,7 +51,7 @@ function afterPlace(sentence: Sentence, from: number): number {
 const LONGEST_PLACE = 5;
 
 /** Learns the names that begin at a token, "and" or commas between them; whether they end where a phrase does. */
-function learnNamed(learning: Learning, from: number, side: number, mustEnd: boolean): void {
+export function learnNamed(learning: Learning, from: number, side: number, mustEnd: boolean): void {
   const { sentence } = learning;
   const found: Range[] = [];
   let at = from;
