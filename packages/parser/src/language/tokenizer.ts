@@ -51,10 +51,10 @@ const THOUSANDS_TAIL = /[kK](?![\p{L}\d])/uy;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s()[\]]+/iy;
 
 /**
- * A name begins with a capital letter, which an article or a prefix may precede ("al-Qaeda", "iNdlondo"). "7th" begins
- * one too.
+ * A name begins with a capital letter, which an article or a prefix may precede ("al-Qaeda", "iNdlondo", "d'Estaing"). "7th"
+ * begins one too.
  */
-const BEGINS_NAME = /^(?:(?:a[lnstdrz]h?|el|ul)-)?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
+const BEGINS_NAME = /^(?:(?:a[lnstdrz]h?|el|ul)-|d['’])?\p{Ll}?\p{Lu}|^\d+(?:st|nd|rd|th)$/u;
 
 /** Abbreviations whose point ends no sentence. */
 const ABBREVIATED = wordSet(spelling.abbreviated);

@@ -12,10 +12,11 @@ import { eventIds } from './dates/event-ids.ts';
 import { type DatedPassage, datedPassages, type Paragraph } from './dates/events.ts';
 import { eventsOfClaims } from './dates/events-of-claims.ts';
 import { isRoleOfParty } from './names/names-of-parties.ts';
-import { subtitleOf } from './names/sections-of-sides.ts';
+import { sectionOf, subtitleOf } from './names/sections-of-sides.ts';
 import { readSides, type SideNames } from './names/sides.ts';
-import { scenesOf } from './scene.ts';
+import { type Scene, scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
+import { isListOfItems, sideOfList } from './sides/lists-of-sides.ts';
 
 /** Reads what the prose says into the record's events and claims. The infobox must have been read. */
 export function readProse(
@@ -47,11 +48,22 @@ export function readProse(
   const claims = new ClaimReader(prose);
   const subtitle = subtitleOf(record.battle.title ?? '');
   let next = 0;
+  /** The last paragraph that is no list. */
+  let opening: readonly Scene[] = [];
   for (const paragraph of paragraphs) {
     const from = next;
     while (next < passages.length && passages[next]!.paragraph === paragraph) next++;
     const dated = passages.slice(from, next);
-    const scenes = scenesOf(words[paragraph.number - 1]!, named, [...paragraph.enclosing, ...subtitle]);
+    const above = opening;
+    const isList = isListOfItems(prose.slice(paragraph.start, paragraph.start + LONGEST_SIGN));
+    const scenes: Scene[] = scenesOf(
+      words[paragraph.number - 1]!,
+      named,
+      () =>
+        (isList ? sideOfList(above, scenes) : null) ??
+        sectionOf([...paragraph.enclosing, ...subtitle], named),
+    );
+    if (!isList) opening = scenes;
     const eventFinder = () => {
       const passageOf = eventsOfClaims(dated);
       return (told: Claim | Action): EventOfRow | null => {
@@ -67,6 +79,9 @@ export function readProse(
   }
   for (const remark of claims.unread) article.remark(remark);
 }
+
+/** So far into a paragraph stands the sign by which an item of a list is known. */
+const LONGEST_SIGN = 10;
 
 /** Why a date became no event. */
 const ASIDES: Readonly<Record<Aside, string>> = {

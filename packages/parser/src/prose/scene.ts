@@ -2,7 +2,7 @@ import { clausesOf } from '../language/clauses.ts';
 import type { Clause, ClauseTree, Sentence } from '../language/sentence.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Mention } from './names/name-table.ts';
-import { type OwnSection, sectionOf } from './names/sections-of-sides.ts';
+import type { OwnSection } from './names/sections-of-sides.ts';
 import type { Sides } from './names/sides.ts';
 
 /** Whose some words of a sentence are, as far as somebody asked; null while it is being found out. */
@@ -77,21 +77,21 @@ export class Scene {
   }
 }
 
-/** The sentences of a paragraph as scenes, in order. `headings` are those of its sections, the innermost first. */
+/** The sentences of a paragraph as scenes, in order. `section` is asked whose forces or losses they are about. */
 export function scenesOf(
   words: readonly Sentence[],
   sides: Sides,
-  headings: readonly string[] = [],
+  section: () => OwnSection | null = () => null,
 ): Scene[] {
   // null is an answer as well, and is not asked for again
   let known: OwnSection | null | undefined;
-  const section = () => {
-    if (known === undefined) known = sectionOf(headings, sides);
+  const once = () => {
+    if (known === undefined) known = section();
     return known;
   };
   let before: Scene | null = null;
   return words.map((sentence) => {
-    before = new Scene(sentence, sides, before, section);
+    before = new Scene(sentence, sides, before, once);
     return before;
   });
 }

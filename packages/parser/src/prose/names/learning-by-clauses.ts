@@ -10,6 +10,11 @@ import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-nam
 const ORDERS =
   /^(?:order|ordered|send|sent|dispatch|dispatched|despatched|instruct|instructed|appoint|appointed|forbid|forbade|forbidden|direct|directed|detach|detached|command|commanded)$/;
 
+/** What one lets one's own do, where one lets others go. */
+const ALLOWS = /^(?:allow|ask|permit|persuad|tell|told|urg)/;
+const ATTACKS =
+  /^(?:advance|assault|attack|charge|counter-?attack|defend|engage|hold|pursue|reinforce|seize|storm|support)$/;
+
 /** Whom one orders to do that is of the other side. */
 const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
 
@@ -18,7 +23,7 @@ export const OPPOSES =
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
-  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|permit|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|enem|we$|i$|compris|consist|includ|compos|fought|fight)/;
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|enem|we$|i$|compris|consist|includ|compos|fought|fight)/;
 
 /** Whether the rules by clauses may find anything in a sentence. */
 export const mayTell = ({ tokens }: Sentence): boolean =>
@@ -33,17 +38,23 @@ const OF_TWO = /^(?:enemy|enemies|we|i)$/;
 export const RULES_BY_CLAUSES: readonly LearningRule[] = [
   {
     name: 'sends-person',
-    example: 'Kutuzov ordered Tormasov to march; Howe sent Vaughan',
+    example: 'Kutuzov ordered Tormasov to march; Howe sent Vaughan; Howe allowed Vaughan to attack',
     learn(learning) {
       const { sentence, mentions, votes } = learning;
       if (mentions.length === 0) return;
       for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
-        if (!subject || !verb || verb.passive || !ORDERS.test(verb.lemma)) continue;
+        const [object] = objects;
+        if (!subject || !object || !verb || verb.passive) continue;
+        const isLet =
+          !verb.negated &&
+          ALLOWS.test(verb.lemma) &&
+          wordAt(sentence, object.to) === 'to' &&
+          ATTACKS.test(wordAt(sentence, object.to + 1));
+        if (!isLet && !ORDERS.test(verb.lemma)) continue;
         const who = mentions.find(
           ({ from, to, possessive }) => from >= subject.from && to === subject.to && !possessive,
         );
-        const [object] = objects;
-        if (!who || !object) continue;
+        if (!who) continue;
         const unit =
           wordAt(sentence, object.from) === 'the' ? afterName(sentence, object.from + 1) : object.from;
         if (

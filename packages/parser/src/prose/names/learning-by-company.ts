@@ -8,6 +8,7 @@ import placesInLine from '../../language/words/places-in-line.json' with { type:
 import { headOf } from '../speaker-phrases.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { OPPOSES } from './learning-by-clauses.ts';
+import { learnNamed } from './learning-persons.ts';
 import { isName, RANK_WORDS, ROLES, UNITS, wordAt } from './words-around-names.ts';
 
 /** What is done by those who come to a side, or stay beside it. */
@@ -21,6 +22,8 @@ const STANDS = /^(?:advance|attack|deploy|fight|fought|march|serve|stand|stood)/
 
 /** What a commander does with men of his own, where they are its object. */
 const COMMANDS = /^(?:command|lead|led)$/;
+
+const LEADS = /^(?:command|head|lead|led)/;
 
 /** Verbs by which a force is told to be made up of others. */
 const CONSISTS = /^(?:compris|consist|includ)/;
@@ -75,6 +78,16 @@ function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): num
   );
   const isOf = (sentence.word(first - 1) === 'of' || sentence.word(first - 2) === 'of') && first > from;
   return isForce || (isNamed && !isOf) ? side : null;
+}
+
+/** "On the Danish side, the army was led by Meyer": the side of which a clause says at its beginning that it tells. */
+function sideBeside(learning: Learning, { phrases, verb }: Clause): number | null {
+  const { sentence, mentions } = learning;
+  const beside = phrases.find(
+    ({ preposition, at, to }) => preposition === 'on' && at < verb!.from && sentence.word(to - 1) === 'side',
+  );
+  const who = beside && mentions.find(({ from, to }) => from >= beside.from && to === beside.to - 1);
+  return who?.side ?? null;
 }
 
 /** Whether "and" or a comma joins several things in a phrase. */
@@ -170,9 +183,11 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       // who leads them tells more than what stands beside them
       if (role !== null && leader)
         for (let vote = 0; vote < 3; vote++) learning.votes.add(role, leader.side, 'role');
-      const side = sideOf(learning, subject);
+      const side = sideOf(learning, subject) ?? sideBeside(learning, clause);
       if (side === null) return;
       if (!isList(learning.sentence, by)) learnWhoever(learning, by, side);
+      // "were led by Meyer and Bille"
+      else if (LEADS.test(lemma)) learnNamed(learning, by.from, side, false);
       voteForMen(learning, by, side);
     }),
   },

@@ -73,7 +73,9 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
   // "had served in the Swedish army": he may have left it
   if (verb.negated || verb.modal !== null || verb.form === 'perfect') return null;
   const [object] = objects;
-  if (verb.meaning === 'be') return object && isKindOf(sentence, object) ? sideIn(learning, object) : null;
+  // "became commander of the Danish army"
+  if (verb.meaning === 'be' || /^bec[ao]m/.test(verb.lemma))
+    return object && isKindOf(sentence, object) ? sideIn(learning, object) : null;
   const stands = isVerbOf(STANDING, verb.lemma);
   // "fought the French army", "held the French army at bay" are against it
   const isWithin =

@@ -1,7 +1,8 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
-import { meaningsByWord } from '../../language/lexicon/word-list.ts';
+import { meaningsByWord, wordSet } from '../../language/lexicon/word-list.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { PAST } from '../../language/word-classes.ts';
+import epithets from '../../language/words/epithets.json' with { type: 'json' };
 import shipPrefixes from '../../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
@@ -9,6 +10,7 @@ import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import {
   afterName,
   afterRanks,
+  afterTitles,
   isName,
   isShip,
   leaderAfter,
@@ -21,10 +23,14 @@ import {
   wordAt,
 } from './words-around-names.ts';
 
+const EPITHETS = wordSet(epithets);
 const SHIP_PREFIXES = meaningsByWord(shipPrefixes);
 
 const peopleAt = (mentions: readonly Mention[], at: number): Mention | undefined =>
   mentions.find(({ is, from, to }) => is === 'people' && from <= at && at < to);
+
+/** The number of a unit: "II Corps", "2nd Army". */
+const NUMBER_OF_UNIT = /^(?:[ivx]+|\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh)$/;
 
 /** Where the name that ends at a token begins, without ranks before it. */
 function nameBefore(sentence: Sentence, to: number): number {
@@ -79,6 +85,24 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         while (first > 0 && first > of - 5 && isName(sentence, first - 1)) first--;
         const name = afterRanks(sentence, first);
         if (name > first && name < of) learnPerson(learning, name, of, side);
+      }
+    },
+  },
+  {
+    name: 'ruler-of-people',
+    example: 'Robert the Bruce, King of Scots; Jens Meyer, Duke of Denmark',
+    learn(learning) {
+      const { sentence } = learning;
+      for (const { is, from, side, possessive } of learning.mentions) {
+        const of = wordAt(sentence, from - 1) === 'the' ? from - 2 : from - 1;
+        if (is !== 'people' || possessive || sentence.word(of) !== 'of') continue;
+        const comma = of - 2;
+        if (!RULERS.has(wordAt(sentence, of - 1)) || sentence.tokens[comma]?.kind !== 'comma') continue;
+        const name = nameBefore(sentence, comma);
+        // "Frederick the Great", "Robert the Bruce"
+        const isOfName = wordAt(sentence, name - 1) === 'the' && isName(sentence, name - 2);
+        if (isOfName) learnPerson(learning, name - 2, name - 1, side);
+        if (!isOfName || !EPITHETS.has(wordAt(sentence, name))) learnPerson(learning, name, comma, side);
       }
     },
   },
@@ -141,10 +165,17 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       for (let at = 1; at < sentence.tokens.length; at++) {
         if (!isName(sentence, at - 1) || !isPossessive(sentence, at - 1)) continue;
         const known = peopleAt(learning.mentions, at);
-        const next = wordAt(sentence, known?.to ?? at + 1);
+        let force = known?.to ?? at + 1;
+        // "Kleist's Prussian 2nd Corps"
+        if (NUMBER_OF_UNIT.test(wordAt(sentence, force))) force++;
+        const next = wordAt(sentence, force);
         // "Kleist's Prussians"
         const areMen = /s$/.test(wordAt(sentence, at)) && !isName(sentence, at + 1);
-        if (!FORCE_NOUNS.has(next) && !UNITS.has(next) && !areMen) continue;
+        // "Napoleon's Grande Armée": the name of an army, or of a state
+        const isWhole = known !== undefined && known.to > known.from + 1;
+        if (!FORCE_NOUNS.has(next) && !UNITS.has(next) && !areMen && !isWhole) continue;
+        // "Lund's Danish garrison": a town's
+        if (next === 'garrison') continue;
         const owner = learning.mentions.find(({ to }) => to === at);
         if (known?.from === at && !owner) {
           const [person] = unknownNames(learning, nameBefore(sentence, at), at);
@@ -238,13 +269,29 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       const { sentence, mentions, peoples } = learning;
       for (let at = 0; at < sentence.tokens.length; at++) {
         if (!isName(sentence, at)) continue;
-        const known = peopleAt(mentions, at);
+        // "the right wing of Trolle's army, commanded by Meyer"
+        const owner = mentions.find(
+          ({ is, from, possessive }) => is === 'person' && from === at && possessive,
+        );
+        const known = peopleAt(mentions, at) ?? owner;
         if (!known && peoples.groupAt(sentence, at) === null) continue;
         const name = leaderAfter(sentence, known?.to ?? at + 1);
         if (name < 0) continue;
+        // "Trolle's army of Meyer" would be nobody's
+        if (owner && wordAt(sentence, owner.to + 1) === 'of') continue;
         if (known) {
           const [person] = unknownNames(learning, name, afterName(sentence, name));
-          if (person?.from === name) learnPerson(learning, person.from, person.to, known.side);
+          // "the Central China Area Army" need not be China's
+          const before = known.from - 1;
+          const isWithin =
+            isName(sentence, before) && wordAt(sentence, before) !== 'the' && isName(sentence, known.to);
+          if (person?.from !== name || isWithin) continue;
+          learnPerson(learning, person.from, person.to, known.side);
+          // "under Meyer and Bille", but not "under Meyer and Horn's army"
+          const other = wordAt(sentence, person.to) === 'and' ? afterTitles(sentence, person.to + 1) : -1;
+          const [second] = other < 0 ? [] : unknownNames(learning, other, afterName(sentence, other));
+          if (second?.from === other && !isPossessive(sentence, second.to - 1))
+            learnPerson(learning, second.from, second.to, known.side);
         } else {
           const person = mentions.find(({ is, from }) => is === 'person' && from === name);
           if (person) peoples.vote(sentence, at, person.side);

@@ -1,14 +1,22 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
-import { DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
+import { DETERMINER, FUNCTION_WORD, MARK, PRONOUN, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnPerson, learnWhoever } from './learning.ts';
 import { OPPOSES } from './learning-by-clauses.ts';
 import type { Mention } from './name-table.ts';
-import { afterName, afterRanks, isName, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
+import {
+  afterName,
+  afterRanks,
+  afterTitles,
+  isName,
+  RANK_WORDS,
+  UNITS,
+  wordAt,
+} from './words-around-names.ts';
 
 /** Offices that one has under somebody: "Trolle's lieutenant Meyer". A brother or an ally may be on the other side. */
 const UNDER_SOMEBODY =
@@ -33,13 +41,22 @@ function afterOffice(sentence: Sentence, from: number, is: (word: string) => boo
   return -1;
 }
 
+/** Where it ends that tells where somebody commands: "the Danish commander in the village, Meyer". */
+function afterPlace(sentence: Sentence, from: number): number {
+  if (!/^(?:at|in|of|on)$/.test(wordAt(sentence, from))) return from;
+  let to = from + 1;
+  while (to < from + LONGEST_PLACE && sentence.tokens[to]?.kind === 'word') to++;
+  return sentence.tokens[to]?.kind === 'comma' ? to : from;
+}
+const LONGEST_PLACE = 5;
+
 /** Learns the names that begin at a token, "and" or commas between them; whether they end where a phrase does. */
-function learnNamed(learning: Learning, from: number, side: number, mustEnd: boolean): void {
+export function learnNamed(learning: Learning, from: number, side: number, mustEnd: boolean): void {
   const { sentence } = learning;
   const found: Range[] = [];
   let at = from;
   for (;;) {
-    const name = afterRanks(sentence, at);
+    const name = afterTitles(sentence, at);
     if (!isName(sentence, name)) break;
     const to = afterName(sentence, name);
     if (isPossessive(sentence, to - 1)) return;
@@ -66,6 +83,17 @@ function learnNamed(learning: Learning, from: number, side: number, mustEnd: boo
       learnPerson(learning, first, to, side);
 }
 
+/** Whether those whose people's name ends at a token are men of one's own: "his Danes", "his Danish cavalry", but not "his Danish prisoners". */
+function areOfHis(sentence: Sentence, to: number): boolean {
+  const next = wordAt(sentence, to);
+  const isForce = isForceWord(next);
+  const isAlone = /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1)) && !isName(sentence, to);
+  return isForce || (isAlone && ((sentence.classes[to] ?? MARK) & (FUNCTION_WORD | MARK | VERB_FORM)) !== 0);
+}
+
+const isForceWord = (word: string): boolean =>
+  FORCE_NOUNS.has(word) || UNITS.has(word) || /^(?:cavalry|infantry|artillery|horse|foot)$/.test(word);
+
 /** The side that a phrase names as those whom it is about: "the Danes", "300 Danish soldiers", "his Danish troops". */
 function whoAre({ sentence, mentions }: Learning, { from, to }: Range): Mention | null {
   const inside = mentions.filter((mention) => mention.from >= from && mention.to <= to);
@@ -75,11 +103,9 @@ function whoAre({ sentence, mentions }: Learning, { from, to }: Range): Mention 
   for (let at = from; at < one.from; at++)
     if (/^(?:against|captured|enemy|former|from|of|on|prisoners?)$/.test(wordAt(sentence, at))) return null;
   const head = headOf(sentence, { from, to });
-  const isForce =
-    FORCE_NOUNS.has(head) || UNITS.has(head) || /^(?:cavalry|infantry|artillery|horse|foot)$/.test(head);
   if (
     one.is === 'people' &&
-    (isForce || (one.to === to && /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1))))
+    (isForceWord(head) || (one.to === to && /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1))))
   )
     return one;
   return one.is === 'person' && one.to === to ? one : null;
@@ -131,10 +157,11 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
         if (is !== 'people' && !possessive) continue;
         const end = afterOffice(sentence, to, isRank);
         if (end < 0 || (is !== 'people' && !UNDER_SOMEBODY.test(wordAt(sentence, end - 1)))) continue;
-        const isComma = sentence.tokens[end]?.kind === 'comma';
+        const there = is === 'people' ? afterPlace(sentence, end) : end;
+        const isComma = sentence.tokens[there]?.kind === 'comma';
         const isMany = wordAt(sentence, end - 1).endsWith('s');
         if (isComma || isMany || is !== 'people')
-          learnNamed(learning, isComma ? end + 1 : end, side, isComma);
+          learnNamed(learning, isComma ? there + 1 : end, side, isComma);
       }
     },
   },
@@ -154,6 +181,24 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
         const isKnown = learning.mentions.some((mention) => mention.from < article - 1 && mention.to > first);
         if (first < article - 1 && !isKnown && !isPossessive(sentence, article - 2))
           learnPerson(learning, first, article - 1, side);
+      }
+    },
+  },
+  {
+    name: 'and-his-people',
+    example: 'Meyer and his Danes were entrenched; Meyer with his Danish cavalry',
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      for (const { is, from, to, side, possessive } of mentions) {
+        if (is !== 'people' || possessive || wordAt(sentence, from - 1) !== 'his') continue;
+        const link = from - 2;
+        if (!/^(?:and|with)$/.test(wordAt(sentence, link)) || !areOfHis(sentence, to)) continue;
+        let name = link;
+        while (name > 0 && name > link - LONGEST_OFFICE && isName(sentence, name - 1)) name--;
+        const first = afterRanks(sentence, name);
+        const isKnown = mentions.some((mention) => mention.from < link && mention.to > first);
+        if (first < link && !isKnown && !isPossessive(sentence, link - 1))
+          learnPerson(learning, first, link, side);
       }
     },
   },

@@ -2,13 +2,14 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
-import { DETERMINER, PRONOUN } from '../../language/word-classes.ts';
+import { ADVERB, DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
 import {
   afterName,
   afterRanks,
+  afterTitles,
   isName,
   isShip,
   phrase,
@@ -58,12 +59,11 @@ export interface LearningRule {
 }
 
 /** A name that stands beside a side: all of it, and its last word. */
-export function learnPerson(
-  { sentence, table, votes }: Learning,
-  from: number,
-  to: number,
-  side: number,
-): void {
+export function learnPerson(learning: Learning, first: number, to: number, side: number): void {
+  const { sentence, table, votes } = learning;
+  // "When General Horn", "Effectively"
+  const isOpening = first === 0 && (sentence.classes[first]! & NO_NAME) !== 0;
+  const from = isOpening ? afterRanks(sentence, first + 1) : first;
   if (to <= from) return;
   const whole = phrase(sentence, from, to);
   let own = to;
@@ -72,17 +72,25 @@ export function learnPerson(
   const last = wordAt(sentence, own - 1);
   const isKnown = (word: string) =>
     table.knows(word) || peopleCalled(word).length > 0 || namedSo(word).length > 0;
-  if (isKnown(whole) || RANK_WORDS.has(last)) return;
+  if (whole.length < 3 || isKnown(whole) || RANK_WORDS.has(last)) return;
   if (NO_PERSONS.test(last)) return;
+  if (UNITS.has(last) || UNITS.has(last.replace(/s$/, ''))) {
+    // "the 2nd Squadron", but no other squadron
+    if (to > from + 1) learnUnit(learning, from, to, side);
+    return;
+  }
   votes.add(whole, side, 'person');
   const written = sentence.written(own - 1).replace(/['’]s?$/, '');
   if (last.length > 2 && !isKnown(last) && (own - from === 1 || !GIVEN_NAMES.has(written)))
     votes.add(last, side, 'person');
 }
 
+/** What a sentence may begin with, and no name. */
+const NO_NAME = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN;
+
 /** Words with a capital that end the name of an office, a unit or a place, and of no person. */
 const NO_PERSONS =
-  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december|north|south|east|west)$/;
 
 /** The names of persons in a phrase that the table does not know: where each begins and ends. */
 export function unknownNames(
@@ -93,8 +101,7 @@ export function unknownNames(
   const found: { from: number; to: number }[] = [];
   for (let at = from; at < to; at++) {
     if (!isName(sentence, at) || RANK_WORDS.has(wordAt(sentence, at))) continue;
-    let end = at + 1;
-    while (end < to && isName(sentence, end) && !isPossessive(sentence, end - 1)) end++;
+    const end = Math.min(to, afterName(sentence, at));
     const isKnown =
       mentions.some((mention) => mention.from < end && mention.to > at) ||
       peoples.groupAt(sentence, at) !== null;
@@ -116,6 +123,7 @@ export function learnUnit(
   const short = `${wordAt(sentence, from)} ${wordAt(sentence, to - 1)}`;
   if (to - from > 2 && ORDINAL.test(short) && !table.knows(short)) votes.add(short, side, 'unit');
 }
+
 /** Where the name of a ship begins that words before it tell to be one; -1 where none does. */
 function shipNameFrom(sentence: Sentence, from: number): number {
   for (let at = from; at < from + 3; at++) {
@@ -150,9 +158,7 @@ export function learnWhoever(learning: Learning, { from, to }: Range, side: numb
     return;
   }
   const ranked = afterRanks(sentence, isThe ? from + 1 : from);
-  // "the Earl of Oxford"
-  const isOf = ranked > from && wordAt(sentence, ranked) === 'of' && isName(sentence, ranked + 1);
-  const name = isOf ? ranked + 1 : ranked;
+  const name = afterTitles(sentence, isThe ? from + 1 : from);
   const end = Math.min(to, afterName(sentence, name));
   if (end <= name || !isName(sentence, name)) return;
   // "He", "It", "This" with the capital that begins a sentence

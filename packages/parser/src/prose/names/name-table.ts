@@ -15,6 +15,7 @@ import {
   DETERMINER,
   FUNCTION_WORD,
   MARK,
+  NUMBER,
   PREPOSITION,
   PRONOUN,
   VERB_FORM,
@@ -229,13 +230,14 @@ export class NameTable {
     if (is === 'role' && this.#isAdjectiveOfThing(sentence, to)) return true;
     // "the army of Gao" is none of the one side that is called an army
     if (is === 'role' && after === 'of' && !isPlural(sentence.word(index)!)) return true;
-    if (is !== 'role' || DETERMINERS.has(before) === false) {
-      if (is !== 'role') return false;
+    if (is !== 'role') return false;
+    const isOne = !isMany(sentence.word(index)!) && !isCountOfMen(sentence, index, to);
+    if (DETERMINERS.has(before) === false) {
       const isNamed = sentence.tokens[index - 1]!.capital && index > 1;
-      return isNamed || isPossessive(sentence, index - 1) || !isPlural(sentence.word(index)!);
+      return isNamed || isPossessive(sentence, index - 1) || isOne;
     }
     // "his army", "an army of 4,000": of whom, the words before tell
-    return !/^(?:the|these|those)$/.test(before) && !isPlural(sentence.word(index)!);
+    return !/^(?:the|these|those)$/.test(before) && isOne;
   }
 
   /** Whether what follows a word for a side is a thing that it describes, and no force of it. */
@@ -244,6 +246,8 @@ export class NameTable {
     if (isPlural(word) || isPossessive(sentence, to - 1)) return false;
     const next = sentence.word(to);
     if (next === null || (sentence.classes[to]! & NO_NOUN) !== 0 || FORCE_NOUNS.has(next)) return false;
+    // "police officers"
+    if (isOfMen(next)) return false;
     // "government helicopters"
     return !isPlural(next) || !ARMS.has(categoryOfWord(next, SURROUNDINGS) ?? '');
   }
@@ -286,7 +290,17 @@ const phraseAt = (phrases: Phrases<Meaning>, sentence: Sentence, index: number) 
 const isTitleAlone = (sentence: Sentence, to: number): boolean =>
   sentence.word(to) !== 'of' && !sentence.tokens[to]?.capital;
 
-const isPlural = (word: string): boolean => /s$/.test(word);
+const isPlural = (word: string): boolean => /(?:s|men)$/.test(word);
+
+/** Whether a word for a side means many of it without an article: "gunmen", "soldiers and police". */
+const isMany = (word: string): boolean => isPlural(word) || word === 'police';
+
+const isOfMen = (word: string): boolean => categoryOfWord(word, SURROUNDINGS) === 'personnel';
+
+/** "two army officers", "a police officer": whose a word before those who are counted says that they are. */
+const isCountOfMen = ({ classes, word }: Sentence, index: number, to: number): boolean =>
+  isOfMen(word(to) ?? '') &&
+  ((classes[index - 1]! & NUMBER) !== 0 || /^(?:an?|another)$/.test(word(index - 1)!));
 
 /** A name of a party begins with a capital, an acronym is all capitals; what a side does is written small or not. */
 function isWritten(sentence: Sentence, index: number, word: string, { is }: Meaning): boolean {

@@ -13,7 +13,7 @@ export interface OwnSection {
 /** What may stand in a heading beside a side: "The Swedish army", "British and allies", "Union order of battle". */
 const OF_FORCES =
   /^(?:the|and|allies|allied|side|strengths?|size|task|expeditionary|composition|order|of|battle|units|numbers|ground|land|naval|air|main)$/;
-const OF_LOSSES = /^(?:losses|casualties|dead)$/;
+export const OF_LOSSES = /^(?:losses|casualties|dead)$/;
 
 /**
  * Whose the section is that some headings enclose, the innermost first: a heading that names no side leaves it to the one

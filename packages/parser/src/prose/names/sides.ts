@@ -103,7 +103,7 @@ function tableOf(
   }
   // of a name that no list knows, the text may call the people something else
   const named = sides.filter(({ names }) => names.some(isInLexicon)).map(({ side }) => side);
-  learnNames(table, article, (side) => !named.includes(side));
+  learnNames(table, article, (side) => !named.includes(side), called);
   addRoles(table, sides, article, victor);
   addSeats(table, sides);
   addArms(table, sides);

@@ -10,6 +10,7 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
+import { whoseHelped } from './side-by-joining.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -340,16 +341,6 @@ function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {
     if (FORCE_NOUNS.has(sentence.word(end - 1) ?? '')) return { from, to: end };
   }
   return null;
-}
-
-/** Whoever does this to a side is of it. */
-const HELPS = /^(?:aid|assist|bolster|help|join|reinforce|serve|strengthen|supplement|support)/;
-
-/** Whose those are to whom the subject of a clause comes to help. */
-function whoseHelped(scene: Scene, { verb, objects }: Clause): Whose {
-  if (verb === null || verb.passive || verb.negated || !HELPS.test(verb.lemma)) return undefined;
-  const object = objects.find(({ from }) => from >= verb.to);
-  return object && mentionsOf(scene, object).length > 0 ? whosePhrase(scene, object) : undefined;
 }
 
 /** "twenty ships were sent out to him" */
