@@ -211,6 +211,12 @@ export class JointReader {
       this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
       return this.#clauses.take(at, first);
     }
+    const listed = conjunction === 'but' && this.#clauses.now.verb ? this.#verbs.listThenVerb(first) : null;
+    if (listed !== null) {
+      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      this.#clauses.now.subject = { from: first, to: listed.from };
+      return this.#clauses.take(at, listed.from);
+    }
     if (this.#isElided(first)) {
       const base = this.#clauses.base();
       const { verb, parent } = this.#clauses.all[base]!;

@@ -365,7 +365,9 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
         to - range.from === 2 &&
         /^(?:that|this)$/.test(word(range.from) ?? '') &&
         ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
-      if (!(isDate && !isDatedThing(sentence, range)) && !isTime) clause.subject = range;
+      // "the army, farmers, and allies": a list was read as one
+      const isListed = clause.subject !== null && clause.subject.to >= to;
+      if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;
