@@ -244,9 +244,18 @@ export function whoseForce(
   return undefined;
 }
 
-/** "Meyer brought 6,000 horsemen to Horn": whose those are to whom somebody brings them whom nobody knows. */
-function whoseGiven(scene: Scene, { verb, phrases }: Clause): Whose {
-  if (verb === null || verb.passive || !GIVES.test(verb.lemma)) return undefined;
+/** "Meyer brought 6,000 horsemen to Horn", "sent 80 men to join Horn": whose those are to whom somebody brings them whom nobody knows. */
+function whoseGiven(scene: Scene, clause: Clause): Whose {
+  const { verb, phrases } = clause;
+  if (verb === null || verb.passive) return undefined;
+  const help = scene.tree.clauses.find(
+    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.from > verb.to,
+  );
+  if (help && (verb.meaning === 'bring' || verb.meaning === 'lead')) {
+    const helped = whoseHelped(scene, help);
+    if (typeof helped === 'number') return helped;
+  }
+  if (!GIVES.test(verb.lemma)) return undefined;
   const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
   return to && mentionsOf(scene, to).find((named) => named.is !== 'role' && named.to === to.to)?.side;
 }
@@ -334,7 +343,8 @@ function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {
 }
 
 /** Whoever does this to a side is of it. */
-const HELPS = /^(?:aid|assist|bolster|help|join|reinforce|serve|strengthen|supplement|support)/;
+const HELPS =
+  /^(?:aid|assist|bolster|help|join|reinforce|relieve|rescue|serve|strengthen|supplement|support)/;
 
 /** Whose those are to whom the subject of a clause comes to help. */
 function whoseHelped(scene: Scene, { verb, objects }: Clause): Whose {

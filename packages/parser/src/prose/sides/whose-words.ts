@@ -34,6 +34,7 @@ import {
   MANY,
   madeUpOf,
   THEY,
+  undergoes,
   WE,
 } from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
@@ -356,6 +357,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
         clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
     );
   if (isNoOne) return null;
+  const undergone = undergoes(scene, own, at);
+  const whoseUndergone = undergone ? offered(scene, undergone, word, depth) : undefined;
+  if (whoseUndergone !== undefined) return whoseUndergone;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
