@@ -1,5 +1,7 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { isBeside } from '../verbs-of-war.ts';
 import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
 
@@ -46,12 +48,16 @@ export function joinedBefore({ sentence }: Scene, { from }: Range, at: number): 
 export function doneToThem(scene: Scene, { verb, subject, objects }: Clause, at: number): Range | null {
   const { sentence, mentions } = scene;
   if (!/^(?:they|their)$/.test(sentence.word(at) ?? '') || !verb || verb.passive || !subject) return null;
+  // "killed 300 Danes with four losses of their own"
+  if (sentence.word(at + 1) === 'own') return null;
   if (MANY.test(sentence.word(subject.from) ?? '')) return null;
   const them = objects.find(({ from, to }) => to <= at && to === from + 1 && sentence.word(from) === 'them');
   if (them) return them;
   const isOne =
     isPronoun(scene, subject) ||
-    mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to);
+    // "the army of Horn" is no one
+    (!FORCE_NOUNS.has(headOf(sentence, subject)) &&
+      mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to));
   for (let k = subject.from; k < subject.to; k++) if (sentence.word(k) === 'and') return null;
   return isOne ? (objects.find((object) => object.to <= at && areMany(scene, object)) ?? null) : null;
 }

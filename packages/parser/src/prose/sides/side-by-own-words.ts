@@ -4,6 +4,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
@@ -390,7 +391,8 @@ export const OWN_WORDS: readonly SideRule[] = [
         }
         return nearest.side;
       }
-      return whosePhrase(scene, before);
+      // "killed 600 Danes with losses of their own of four"
+      return whosePhrase(scene, before) ?? (isOwn(scene, before) ? whoseKiller(scene, clause) : undefined);
     },
   },
 ];

@@ -9,6 +9,7 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { lossesNamed } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { oneSideSoFar } from './one-side-so-far.ts';
 import { flees } from './side-by-verb.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
@@ -29,7 +30,7 @@ const faresIll = (clause: Clause): boolean =>
   clause.verb !== null &&
   !clause.verb.negated &&
   (clause.verb.passive
-    ? isAgainst(clause) || STOPPED.test(clause.verb.lemma)
+    ? isAgainst(clause) || STOPPED.test(clause.verb.lemma) || clause.verb.meaning === 'lose'
     : flees(clause) || FAILS.test(clause.verb.lemma) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
 /** What is done to those who attack in vain. */
 const STOPPED = /^(?:check|halt|stop)/;
@@ -118,6 +119,10 @@ const PUTS = /^(?:give|note|place|put|record|set)/;
 /** Words that open a sentence about those who were there as well: "With them were". */
 const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
 
+/** What men die of whom nobody kills. */
+const WEARS =
+  /^(?:cholera|cold|disease|diseases|dysentery|exhaustion|exposure|fever|heat|hunger|illness|malaria|plague|scurvy|sickness|smallpox|starvation|thirst|typhoid|typhus)$/;
+
 const isName = ({ sentence }: Scene, at: number): boolean =>
   sentence.tokens[at]!.capital && (sentence.classes[at]! & PRONOUN) === 0;
 
@@ -140,6 +145,26 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       if (told.some((each) => each.outcome === outcome)) return undefined;
       const whose = whoseSubject(before, last);
       return told.every(({ side }) => side === whose) ? whose : undefined;
+    },
+  },
+  {
+    name: 'worn-away',
+    example: 'The Swedes camped at the lake. Over the winter, 300 men died of disease and 40 deserted',
+    read(scene, figure) {
+      const { place, bearer, outcome } = figure;
+      const { verb, phrases } = place.clause;
+      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject' || !verb || verb.passive)
+        return undefined;
+      if (!JOINED.test(place.clause.kind) || scene.mentions.length > 0 || figure.category !== 'personnel')
+        return undefined;
+      const isWorn =
+        outcome === 'deserted' ||
+        /^(?:drown|froze|freez|starv)/.test(verb.lemma) ||
+        phrases.some(
+          ({ preposition, to }) =>
+            /^(?:from|of)$/.test(preposition) && WEARS.test(scene.sentence.word(to - 1) ?? ''),
+        );
+      return isWorn ? oneSideSoFar(scene) : undefined;
     },
   },
   {

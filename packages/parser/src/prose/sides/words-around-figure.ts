@@ -80,6 +80,10 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
   return undefined;
 }
 
+/** "led by Horn", "serving in the Danish fleet", "loyal to Horn" */
+const LEADS_ON =
+  /^(?:allotted|assigned|attached|available|belonging|commanded|faithful|fighting|headed|led|loyal|serving)$/;
+
 /** The phrases that follow right after a thing, each after its preposition: "of the garrison under Zrinski". */
 export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
   const { sentence } = scene;
@@ -94,7 +98,7 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     while ((sentence.classes[at]! & ADVERB) !== 0) at++;
     let open = at;
     // "led by", "commanded by", "under the command of"
-    if (/^(?:led|commanded|headed|fighting|serving|loyal|belonging)$/.test(sentence.word(open) ?? '')) {
+    if (LEADS_ON.test(sentence.word(open) ?? '')) {
       open++;
       while ((sentence.classes[open]! & ADVERB) !== 0) open++;
     }
@@ -119,7 +123,12 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     }
     if (to === from) return;
     yield {
-      preposition: isOutOf ? 'of' : open > at && preposition === 'by' ? 'led by' : preposition,
+      preposition:
+        isOutOf || (open > at && preposition === 'to')
+          ? 'of'
+          : open > at && preposition === 'by'
+            ? 'led by'
+            : preposition,
       at: open,
       from,
       to,
