@@ -16,6 +16,7 @@ import {
   NUMBER,
   OPENER,
   PREPOSITION,
+  PRONOUN,
   RELATIVE,
   SUBORDINATOR,
   VERB_FORM,
@@ -167,6 +168,13 @@ export class JointReader {
         : group;
       return this.#clauses.take(at, group.to);
     }
+    // "died of cold and hunger and the army withdrew"
+    const isPaired =
+      conjunction === 'and' &&
+      (own & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) === 0 &&
+      word(next + 1) === 'and' &&
+      ((classes[next + 2] ?? MARK) & DETERMINER) !== 0;
+    if (isPaired && !isComma) return this.#clauses.take(at, next);
     const told = this.#verbs.subjectThenVerb(first);
     if (told !== null) {
       const isAbsolute = isComma && conjunction === null && this.#clauses.now.verb === null;

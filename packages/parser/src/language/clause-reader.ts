@@ -290,7 +290,10 @@ export class ClauseReader {
       this.#clauses.isBegun(this.#clauses.current, from) &&
       this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
       word(from - 1) !== now.connective;
-    if (isOfRelative) return this.#clauses.giveVerb(group);
+    // "the men who fought for Horn were killed"
+    const isAfterWho =
+      group.either && now.kind === 'relative' && now.verb === null && word(from - 1) === 'who';
+    if (isOfRelative || isAfterWho) return this.#clauses.giveVerb(group);
     // "Lost 20 men.": nobody says whose it is
     const isAlone = from === 0 && group.either && this.#isOnlyVerb(group);
     const opensWithVerb =

@@ -1,7 +1,7 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
-import { endOf } from '../figures/things.ts';
+import { endOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { whoseKiller } from './clause-of-figure.ts';
@@ -26,10 +26,8 @@ import {
   PRONOUN_OF_SIDE,
   phrasesAfter,
   possessorBefore,
+  whoHadThem,
 } from './words-around-figure.ts';
-
-/** What one does with men of one's own. */
-const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
 /** What one does with men of one's own who are to go or stay somewhere. */
 const SENDS = /^(?:deploy|despatch|detach|dispatch|leave|left|order|place|position|post|send|sent|station)/;
@@ -264,18 +262,8 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'who-had-them',
-    example: '12,000 men whom Mahmud had gathered; the 300 men that the Romans sent',
-    read(scene, figure) {
-      if (isLoss(figure)) return undefined;
-      const end = endOf(figure.counted);
-      const had = scene.tree.clauses.find(
-        ({ kind, antecedent, subject, verb }) =>
-          kind === 'relative' && antecedent?.to === end && subject !== null && verb !== null && !verb.passive,
-      );
-      if (!had || !(HAS.test(had.verb!.meaning ?? '') || GATHERS.test(had.verb!.lemma))) return undefined;
-      const whose = whosePhrase(scene, had.subject!);
-      return typeof whose === 'number' ? whose : undefined;
-    },
+    example: '12,000 men whom Mahmud had gathered; 300 men who served in the Roman fleet',
+    read: whoHadThem,
   },
   {
     name: 'list-tail',
@@ -345,13 +333,12 @@ export const OWN_WORDS: readonly SideRule[] = [
       if (isPart || isInside || isOf) return lastFigure(scene, figure);
       // "eleven French ships fled; the remaining nine were captured"
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
-      if (before === 'remaining' && figure.counted.nounFrom === figure.counted.nounTo && last)
-        return last.side;
+      if (before === 'remaining' && isElided(figure.counted) && last) return last.side;
       // "Of the 400 Malian soldiers who took part, 40 were killed"
       const whole = clause.phrases.find(
         ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,
       );
-      const isWhole = whole && figure.counted.nounFrom === figure.counted.nounTo && role === 'subject';
+      const isWhole = whole && isElided(figure.counted) && role === 'subject';
       return isWhole ? whosePhrase(scene, whole) : undefined;
     },
   },

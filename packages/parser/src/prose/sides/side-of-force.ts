@@ -13,6 +13,7 @@ import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { FOR_SOMEBODY } from './words-around-figure.ts';
 
 const DOUBTFUL = wordSet(doubtful);
 const PLACES_IN_LINE = wordSet(placesInLine);
@@ -55,7 +56,7 @@ export function whoseForce(
     const army = ranks ? whosePhrase(scene, ranks) : undefined;
     if (typeof army === 'number') return army;
     // "fought for Hannibal", "were hired for Danish service", "served Scipio", "joined the Romans"
-    const served = clause.phrases.find(({ preposition: by }) => by === 'for');
+    const served = clause.phrases.find(({ preposition: by }) => by === 'for' || by === 'aboard');
     const lord =
       served && verb && (verb.passive ? LED : FOR_SOMEBODY).test(verb.lemma)
         ? whosePhrase(scene, served)
@@ -327,9 +328,6 @@ function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {
   if (!isPhrase || mentionsOf(scene, antecedent).length > 0) return undefined;
   return FORCE_NOUNS.has(headOf(scene.sentence, antecedent)) ? undefined : whoseSubject(scene, up);
 }
-
-/** Verbs by which one takes service with those who are named after "for". */
-const FOR_SOMEBODY = /^(?:arrive|fight|fought|serve)/;
 
 /** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
 function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {

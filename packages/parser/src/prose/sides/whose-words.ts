@@ -8,7 +8,7 @@ import { ENEMY_OF_TEXT } from '../names/name-table.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
-import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
+import { sideOfCountedBefore, sideOfForceBefore, theRest } from './forces-before.ts';
 import {
   ATTACKS,
   areJoined,
@@ -69,6 +69,8 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (!first)
     return (
       theseAre(scene, range) ??
+      // "it" is not the rest of those before
+      (depth === 0 ? theRest(scene, range) : undefined) ??
       theOther(scene, range, depth) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
@@ -123,7 +125,9 @@ function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
 function lastForce(scene: Scene, head: string, depth: number): Whose {
   let back: Scene | null = scene.before;
   for (let count = 0; back && count < 2; count++, back = back.before) {
-    const found = new Set<Whose>();
+    // "the outlook of the Danish army"; "the ships" may be anyone's
+    const named = head.endsWith('s') ? [] : back.mentions.filter(({ to }) => isCalled(back!, to, head));
+    const found = new Set<Whose>(named.map(({ side }) => side));
     for (const clause of back.tree.clauses) {
       const own = [clause.subject, ...clause.objects, ...clause.phrases];
       for (const range of own) {
@@ -142,6 +146,10 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
   }
   return undefined;
 }
+
+/** Whether a mention ends with a word, or stands before it: "the Continental Army", "the Danish army". */
+const isCalled = ({ sentence: { word } }: Scene, to: number, head: string): boolean =>
+  word(to - 1) === head || word(to) === head;
 
 /** What one does with a force of one's own, that one has not had before. */
 const RAISES =
