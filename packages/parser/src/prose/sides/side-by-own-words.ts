@@ -4,6 +4,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { whoseBefallen } from './befallen.ts';
 import { whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
@@ -145,7 +146,13 @@ export const OWN_WORDS: readonly SideRule[] = [
         return whosePhrase(scene, noun);
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
-        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) {
+          // "The Danish frigate was hit, killing 20 of her crew"
+          const isKilled = isLoss(figure) && figure.bearer === 'agent';
+          return (
+            (isKilled ? whoseBefallen(scene, figure.governing) : undefined) ?? ownedBy(scene, figure, at)
+          );
+        }
       // "Hasdrubal and 10,000 men were killed"
       const beside = scene.mentions.find(({ is, to }) => is === 'person' && to === figure.counted.left - 1);
       const isWithHim =

@@ -3,10 +3,11 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { isAnybody, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
-import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
@@ -23,12 +24,10 @@ const STRIKES =
   /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
 
 /** Whether people are counted whom what was fired on a place killed: they may have lived there. */
-function isOfAnybody({ sentence }: Scene, { counted, governing }: Figure): boolean {
-  const noun = sentence.word(counted.nounTo - 1) ?? '';
-  const arePeople =
-    counted.nounTo - counted.nounFrom === 1 && /^(?:people|persons|villagers|victims)$/.test(noun);
-  return arePeople && governing.subject !== null && STRIKES.test(headOf(sentence, governing.subject));
-}
+const isOfAnybody = (scene: Scene, figure: Figure): boolean =>
+  isAnybody(scene, figure) &&
+  figure.governing.subject !== null &&
+  STRIKES.test(headOf(scene.sentence, figure.governing.subject));
 
 /** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
 function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
@@ -82,7 +81,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
         if (isTaken) return whoseSubject(scene, governing);
         const doer = whoseSubject(scene, isBeaten ? up : governing);
-        if (typeof doer !== 'number') return SOLDIERS_OF_STATE.read(scene, figure) ?? scene.other(doer);
+        if (typeof doer !== 'number')
+          return whoseAttacked(scene, governing, figure) ?? SOLDIERS_OF_STATE.read(scene, figure) ?? null;
         // "Danish airstrikes killed 20 people": who they were, nobody says
         return isOfAnybody(scene, figure) ? null : scene.other(doer);
       }

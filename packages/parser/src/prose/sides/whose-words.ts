@@ -8,6 +8,7 @@ import { ENEMY_OF_TEXT } from '../names/name-table.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { isShip } from './carriers.ts';
 import { sideOfCountedBefore, sideOfForceBefore, theRest } from './forces-before.ts';
 import {
   ATTACKS,
@@ -266,6 +267,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
     // "the Alcide blew up with 530 of her crew"
     const ship = /^(?:she|her)$/.test(word) ? mentions.find(({ is }) => is === 'unit') : undefined;
     if (ship) return ship.side;
+    // "the Danish frigate sank with 200 of her crew"
+    if (/^(?:she|her)$/.test(word) && mentions.length > 0 && isShip(scene, range)) return mentions[0]!.side;
     // "a force of the Allobroges" is no "he"
     if (FORCE_NOUNS.has(headOf(sentence, range))) return undefined;
     if (isUnknownPerson(scene, range)) {
