@@ -95,8 +95,10 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
       const { verb } = place.clause;
       // "attacked" may be what others do to the fleet
       const isRaid = verb?.lemma.startsWith('raid') === true;
-      if (verb === null || !OF_FORCE.test(verb.lemma) || (isAgainst(place.clause) && !isRaid))
-        return undefined;
+      // "five ships had radar"
+      const isOfIt =
+        verb !== null && (OF_FORCE.test(verb.lemma) || /^(?:carr|have$|lack|mount)/.test(verb.lemma));
+      if (!isOfIt || (isAgainst(place.clause) && !isRaid)) return undefined;
       return whoseForceBefore(scene) ?? undefined;
     },
   },

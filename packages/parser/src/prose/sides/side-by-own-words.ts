@@ -11,6 +11,7 @@ import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
+  areOfPlace,
   forceBefore,
   HAS,
   inTurn,
@@ -385,6 +386,7 @@ export const OWN_WORDS: readonly SideRule[] = [
         }
         return nearest.side;
       }
+      if (areOfPlace(scene, figure)) return undefined;
       // "killed 600 Danes with losses of their own of four"
       return whosePhrase(scene, before) ?? (isOwn(scene, before) ? whoseKiller(scene, clause) : undefined);
     },

@@ -13,7 +13,7 @@ import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { FOR_SOMEBODY } from './words-around-figure.ts';
+import { areOfPlace, FOR_SOMEBODY } from './words-around-figure.ts';
 
 const DOUBTFUL = wordSet(doubtful);
 const PLACES_IN_LINE = wordSet(placesInLine);
@@ -159,6 +159,9 @@ export function whoseForce(
     if (beside) return whosePhrase(scene, beside) ?? null;
     if (isAgainst(clause)) return null;
   }
+  // "took Lund and its garrison of 300 men"
+  if (/^(?:capture|take)$/.test(verb?.meaning ?? '') && areOfPlace(scene, figure))
+    return verb!.passive ? null : scene.other(whoseSubject(scene, clause));
   // "captured the Russian camp, with 20 guns": with those who take it, or with what they take
   const isTaken =
     preposition === 'with' &&
@@ -181,7 +184,7 @@ export function whoseForce(
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
       );
-      return inside ? (whosePhrase(scene, inside) ?? null) : null;
+      return inside ? (whosePhrase(scene, inside) ?? null) : countedBefore(scene, figure);
     }
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
     if (isAgainst(clause)) {
@@ -233,6 +236,9 @@ export function whoseForce(
       !/^(?:compose|make|made|form|dispose|consist)/.test(verb.lemma)
     )
       return whoseBefore(scene, figure, clause);
+    // "ran into 300 men"
+    if (preposition === 'into' && /^(?:blunder|bump|ran|run|stumbl)/.test(verb.lemma))
+      return scene.other(whoseSubject(scene, clause));
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
     if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
       return scene.other(whoseSubject(scene, clause));
@@ -243,6 +249,18 @@ export function whoseForce(
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }
   return undefined;
+}
+
+/** "counted 110 cohorts in the Danish army, although Livy counted 88 cohorts": whose those are that another counted; null where two sides are. */
+function countedBefore({ sentence, figures }: Scene, figure: Figure): number | null {
+  const noun = sentence.word(figure.counted.nounTo - 1);
+  const told = figures
+    .slice(0, figures.indexOf(figure))
+    .filter(({ counted, outcome }) => outcome === null && sentence.word(counted.nounTo - 1) === noun);
+  const [first] = told;
+  return first?.place.clause.verb?.lemma === 'count' && told.every(({ side }) => side === first.side)
+    ? first.side
+    : null;
 }
 
 /** "Meyer brought 6,000 horsemen to Horn", "sent 80 men to join Horn": whose those are to whom somebody brings them whom nobody knows. */

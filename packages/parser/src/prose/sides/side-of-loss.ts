@@ -118,6 +118,10 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
     read(scene, figure) {
       if (figure.bearer !== 'noun') return undefined;
       const { words, governing } = figure;
+      // "took the surrender of 300 men"
+      const { verb } = governing;
+      if (figure.outcome === 'surrendered' && verb?.meaning === 'take' && !verb.passive)
+        return scene.other(whoseSubject(scene, governing));
       const done = doneTo(scene, governing) ?? whoseAt(scene, figure);
       if (done !== undefined) return done;
       // "Swedish losses, unlike those of the Danes, were light"

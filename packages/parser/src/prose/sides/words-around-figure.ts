@@ -277,3 +277,14 @@ export function forceBefore(
   if (sentence.word(left - 1) !== 'of' || !FORCE_NOUNS.has(sentence.word(left - 2) ?? '')) return undefined;
   return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
 }
+
+/** "Lund and its garrison of 300 men": whether those are counted who hold what is named before them. */
+export function areOfPlace({ sentence: { word } }: Scene, { place: { phrase }, counted }: Figure): boolean {
+  for (let at = phrase.from; at < counted.from; at++)
+    if (
+      /^(?:crew|crews|garrison|garrisons)$/.test(word(at) ?? '') &&
+      /^(?:its|their)$/.test(word(at - 1) ?? '')
+    )
+      return /^(?:and|including|with)$/.test(word(at - 2) ?? '');
+  return false;
+}
