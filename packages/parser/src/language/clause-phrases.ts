@@ -227,6 +227,9 @@ export function fillPhrases(
     const opensNumber =
       (BEFORE_NUMBERS.has(text ?? '') && isBeforeNumber(sentence, at)) ||
       (text === 'from' && isCountFrom(sentence, at, clause));
+    // "leaving behind 30 dead", but "behind them"
+    const isLeft = text === 'behind' && clause.verb?.meaning === 'leave' && clause.verb.to === at;
+    if (isLeft && isBeforeNumber(sentence, at)) continue;
     if ((own & PREPOSITION) !== 0 && !opensNumber) {
       if (text === 'of' && state.from >= 0) {
         state.to = at + 1;

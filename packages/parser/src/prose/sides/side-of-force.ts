@@ -113,6 +113,15 @@ export function whoseForce(
     const whose = whoseSubject(scene, clause);
     return scene.other(whose);
   }
+  const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
+  // "was reduced from 800 to 300 men", "shrank through disease to 300"
+  const changes = verb !== null && CHANGES.test(verb.lemma) && figure.counted.from > verb.to;
+  if (
+    changes &&
+    (isTo || preposition === 'from') &&
+    !clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1)
+  )
+    return whoseSubject(scene, clause);
   if (preposition === 'by' && verb?.passive) {
     const whose = whoseSubject(scene, clause);
     // "were held off by 320 men"
@@ -129,7 +138,6 @@ export function whoseForce(
   }
   // "bombarded the villages by two batteries"
   if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
-  const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
   if (isTo && verb && figure.counted.from > verb.to) {
     // "reduced Ney's contingent to 800"
     for (const object of clause.objects) {
@@ -305,6 +313,10 @@ function whoseBesieged(scene: Scene, clause: Clause): Whose {
   }
   return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
 }
+
+/** What a number does that becomes another. */
+const CHANGES =
+  /^(?:declin|decreas|diminish|drop|dwindl|gr[eo]w|increas|reduc|rise|rose|shr[aiu]nk|sw[eo]ll)/;
 
 /** What carries men who land from it. */
 const SHIPS = /^(?:boats?|fleet|flotilla|frigates?|galleys?|ships?|squadron|transports?|vessels?)$/;
