@@ -10,7 +10,8 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
-import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { GOES_ALONG, whoseDoer, whoseLeader } from './side-by-participle.ts';
+import { flees, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { areOfPlace, FOR_SOMEBODY } from './words-around-figure.ts';
@@ -202,7 +203,10 @@ export function whoseForce(
         ({ preposition: by, at }) => by === 'by' && at >= verb.to && at < figure.counted.from,
       );
       if (isListed) return null;
-      return isVerbOf(DOUBTFUL, verb.lemma) ? null : scene.other(whoseSubject(scene, clause));
+      // "forced 300 men to surrender", but "to serve"
+      const purpose = purposeOf(scene, clause);
+      const yields = purpose !== undefined && flees(purpose);
+      return isVerbOf(DOUBTFUL, verb.lemma) && !yields ? null : scene.other(whoseSubject(scene, clause));
     }
     if (verb.meaning === 'be') {
       const subject = subjectRange(scene, clause);
@@ -216,7 +220,9 @@ export function whoseForce(
     // "watched 300 men land": whoever notices them need not have them
     if (isVerbOf(NOTICE, verb.lemma)) return null;
     const own = whoseSubject(scene, clause);
-    return own ?? whoseGiven(scene, clause) ?? own;
+    // "besieged the castle, which had 300 men"
+    const besieged = clause.kind === 'relative' ? whoseBesieged(scene, clause) : undefined;
+    return own ?? whoseGiven(scene, clause) ?? besieged ?? own;
   }
   // "planned for four divisions to advance"
   const isPlanned = preposition === 'for' && scene.sentence.word(figure.place.phrase.to) === 'to';
@@ -271,13 +277,17 @@ function countedBefore({ sentence, figures }: Scene, figure: Figure): number | n
     : null;
 }
 
+/** "sent 80 men to join Horn": what those whom a clause tells of are to do. */
+const purposeOf = (scene: Scene, clause: Clause): Clause | undefined =>
+  scene.tree.clauses.find(
+    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.from > clause.verb!.to,
+  );
+
 /** "Meyer brought 6,000 horsemen to Horn", "sent 80 men to join Horn": whose those are to whom somebody brings them whom nobody knows. */
 function whoseGiven(scene: Scene, clause: Clause): Whose {
   const { verb, phrases } = clause;
   if (verb === null || verb.passive) return undefined;
-  const help = scene.tree.clauses.find(
-    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.from > verb.to,
-  );
+  const help = purposeOf(scene, clause);
   if (help && (verb.meaning === 'bring' || verb.meaning === 'lead')) {
     const helped = whoseHelped(scene, help);
     if (typeof helped === 'number') return helped;
@@ -323,41 +333,6 @@ const SHIPS = /^(?:boats?|fleet|flotilla|frigates?|galleys?|ships?|squadron|tran
 
 /** What one does with what one's own are to do. */
 const PLANS = /^(?:arrang|ask|call|order|plan)/;
-
-/** "Nine battalions held the village, commanded by Horn": whose those are who lead what a clause is about, told after a comma. */
-function whoseLeader(scene: Scene, clause: Clause): Whose {
-  for (const each of scene.tree.clauses) {
-    const { kind, verb, antecedent, phrases } = each;
-    if (kind !== 'participle' || scene.parentOf(each) !== clause || !verb?.passive || !LED.test(verb.lemma))
-      continue;
-    // "Led by Horn, 300 men crossed the river"
-    const isOpened = antecedent === null && clause.subject !== null && verb.from < clause.subject.from;
-    if (!isOpened && scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
-    const isOther = antecedent !== null && antecedent.from !== clause.subject?.from;
-    if (isOther && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
-    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
-    if (by) return whosePhrase(scene, by);
-  }
-  return undefined;
-}
-
-/** What is done by those who go along with somebody, and not by those who hold a place. */
-const GOES_ALONG = /^(?:accompan|aid|assist|back|cover|escort|follow|join|lead|led|preced|reinforc|support)/;
-
-/** "attacked at midnight, supported by 30 tanks": whose those are who did it, where a comma parts what is no force from its participle. */
-function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {
-  const up = scene.tree.clauses[parent];
-  if (!antecedent || !up?.verb || up.verb.passive || scene.sentence.tokens[verb!.from - 1]?.kind !== 'comma')
-    return undefined;
-  const isPhrase = up.phrases.some(
-    ({ preposition, from: opens, to }) =>
-      opens <= antecedent.from &&
-      antecedent.to <= to &&
-      /^(?:after|around|at|before|from|in|into|on|to)$/.test(preposition),
-  );
-  if (!isPhrase || mentionsOf(scene, antecedent).length > 0) return undefined;
-  return FORCE_NOUNS.has(headOf(scene.sentence, antecedent)) ? undefined : whoseSubject(scene, up);
-}
 
 /** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
 function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {

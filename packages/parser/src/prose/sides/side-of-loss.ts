@@ -7,6 +7,7 @@ import { isAnybody, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { whoseLeader } from './side-by-participle.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
@@ -98,7 +99,10 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
             whoseAgent(scene, figure.place.clause) ??
             whoseLaterAgent(scene, governing))
           : undefined;
-      return agent === undefined ? undefined : scene.other(agent);
+      if (agent !== undefined) return scene.other(agent);
+      // "The garrison of 300 men, besieged by the Danes, surrendered"
+      const led = figure.place.role === 'subject' ? whoseLeader(scene, figure.place.clause) : undefined;
+      return led ?? undefined;
     },
   },
   {
