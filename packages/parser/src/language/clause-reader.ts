@@ -336,11 +336,13 @@ export class ClauseReader {
     // a clause within another that nothing opens: "claimed 20 soldiers were killed"
     const isTold = now.verb.lemma === 'tell';
     const isSaid = isTold || now.verb.meaning === 'say' || now.verb.meaning === 'hope';
-    let start = isTold
-      ? this.#afterTold(now.verb.to)
-      : isSaid
-        ? now.verb.to
-        : (this.#verbs.nounBefore(from)?.from ?? from);
+    // "was told the Danes had fled" names nobody whom one told
+    let start =
+      isTold && !now.verb.passive
+        ? this.#afterTold(now.verb.to)
+        : isSaid
+          ? now.verb.to
+          : (this.#verbs.nounBefore(from)?.from ?? from);
     while (start < from && this.#clauses.clauseOf[start] !== this.#clauses.current) start++;
     if (!isSaid) {
       const pending = this.#clauses.pending();

@@ -94,3 +94,11 @@ const isPeople = ({ mentions }: Scene, { from, to }: Range): boolean =>
 /** "20 people", who may be anyone */
 export const isAnybody = ({ sentence }: Scene, { counted: { nounFrom, nounTo } }: Figure): boolean =>
   nounTo - nounFrom === 1 && /^(?:people|persons|villagers|victims)$/.test(sentence.word(nounFrom) ?? '');
+
+/** What men die of whom nobody kills. */
+export const WEARS =
+  /^(?:cholera|cold|conditions|diseases?|dysentery|exhaustion|exposure|fever|heat|hunger|illness|malaria|plague|problems|scurvy|shortages?|sickness|smallpox|starvation|storms?|thirst|typhoid|typhus|weather)$/;
+
+/** "Disease killed 300 men", "Poor conditions resulted in the death of 300" */
+export const wearsAway = ({ sentence }: Scene, { subject, verb }: Clause): boolean =>
+  subject !== null && verb?.passive === false && WEARS.test(headOf(sentence, subject));

@@ -7,6 +7,7 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { WEARS, wearsAway } from './befallen.ts';
 import { lossesNamed } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { oneSideSoFar } from './one-side-so-far.ts';
@@ -119,10 +120,6 @@ const PUTS = /^(?:give|note|place|put|record|set)/;
 /** Words that open a sentence about those who were there as well: "With them were". */
 const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;
 
-/** What men die of whom nobody kills. */
-const WEARS =
-  /^(?:cholera|cold|disease|diseases|dysentery|exhaustion|exposure|fever|heat|hunger|illness|malaria|plague|scurvy|sickness|smallpox|starvation|thirst|typhoid|typhus)$/;
-
 const isName = ({ sentence }: Scene, at: number): boolean =>
   sentence.tokens[at]!.capital && (sentence.classes[at]! & PRONOUN) === 0;
 
@@ -152,18 +149,19 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     example: 'The Swedes camped at the lake. Over the winter, 300 men died of disease and 40 deserted',
     read(scene, figure) {
       const { place, bearer, outcome } = figure;
-      const { verb, phrases } = place.clause;
-      if (!isLoss(figure) || bearer !== 'itself' || place.role !== 'subject' || !verb || verb.passive)
-        return undefined;
-      if (!JOINED.test(place.clause.kind) || scene.mentions.length > 0 || figure.category !== 'personnel')
-        return undefined;
+      const { verb, phrases, kind } = place.clause;
+      if (!isLoss(figure) || !verb || verb.passive || !JOINED.test(kind)) return undefined;
+      if (scene.mentions.length > 0 || figure.category !== 'personnel') return undefined;
       const isWorn =
-        outcome === 'deserted' ||
-        /^(?:drown|froze|freez|starv)/.test(verb.lemma) ||
-        phrases.some(
-          ({ preposition, to }) =>
-            /^(?:from|of)$/.test(preposition) && WEARS.test(scene.sentence.word(to - 1) ?? ''),
-        );
+        wearsAway(scene, place.clause) ||
+        (bearer === 'itself' &&
+          place.role === 'subject' &&
+          (outcome === 'deserted' ||
+            /^(?:drown|froze|freez|starv)/.test(verb.lemma) ||
+            phrases.some(
+              ({ preposition, to }) =>
+                /^(?:from|of)$/.test(preposition) && WEARS.test(scene.sentence.word(to - 1) ?? ''),
+            )));
       return isWorn ? oneSideSoFar(scene) : undefined;
     },
   },

@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
-import { isAnybody, whoseAttacked, whoseBefallen } from './befallen.ts';
+import { isAnybody, wearsAway, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
@@ -82,6 +82,7 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
         if (isTaken) return whoseSubject(scene, governing);
         const doer = whoseSubject(scene, isBeaten ? up : governing);
+        if (typeof doer !== 'number' && wearsAway(scene, governing)) return undefined;
         if (typeof doer !== 'number')
           return whoseAttacked(scene, governing, figure) ?? SOLDIERS_OF_STATE.read(scene, figure) ?? null;
         // "Danish airstrikes killed 20 people": who they were, nobody says
@@ -182,6 +183,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
     read(scene, figure) {
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
+      // "Disease killed 300 men": those of whom the text told
+      if (wearsAway(scene, clause)) return undefined;
       const { preposition } = figure.place;
       // "Four guns, two mortars and 300 rifles were lost": by whom, the clause does not say
       if (figure.place.role === 'free' && clause.verb?.passive) return undefined;
