@@ -223,12 +223,13 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   if (force !== undefined) return force;
   const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
-  // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
-  const counted = scene.figures.find(
-    ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
-  );
-  return counted?.side ?? null;
+  return sideOfCounted(scene, range) ?? null;
 }
+
+/** "drew up 80 cohorts, which made 22,000 men", "300 men crossed. They": theirs who are counted in a phrase; undefined where nobody knows. */
+const sideOfCounted = ({ figures }: Scene, range: Range): number | undefined =>
+  figures.find(({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to)?.side ??
+  undefined;
 
 /** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
 export function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
@@ -281,7 +282,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   } else {
     // "Moore's attack" is no one whom "they" could mean; "it" may mean the attack
     if (EVENTS.has(headOf(scene.sentence, range))) return /^its?$/.test(word) ? null : undefined;
-    const whose = whosePhrase(scene, range, depth + 1);
+    const named = whosePhrase(scene, range, depth + 1);
+    const whose = named === undefined ? sideOfCounted(scene, range) : named;
     if (whose !== undefined) return whose;
   }
   for (let at = range.from; at < range.to; at++) {
