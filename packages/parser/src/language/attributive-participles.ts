@@ -81,6 +81,8 @@ export function isAttributive(sentence: Sentence, at: number, last: VerbGroup | 
     const isOfName = (prev & CAPITAL) !== 0 && /^an?$/.test(word(before - 1) ?? '');
     if (isOfName) return nounish(next) && (next! & MILITARY) !== 0;
     if ((prev & PREPOSITION) === 0) return false;
+    // "was hit, with devastating effect"; but "charged with defending Lund"
+    if (text === 'with' && nounish(next) && ((classes[before - 1] ?? MARK) & VERB_FORM) === 0) return true;
     return (
       nounish(next) &&
       (next! & (MILITARY | VERB_FORM)) !== 0 &&

@@ -16,6 +16,7 @@ import {
   NUMBER,
   OPENER,
   PREPOSITION,
+  PRONOUN,
   RELATIVE,
   SUBORDINATOR,
   VERB_FORM,
@@ -167,6 +168,13 @@ export class JointReader {
         : group;
       return this.#clauses.take(at, group.to);
     }
+    // "died of cold and hunger and the army withdrew"
+    const isPaired =
+      conjunction === 'and' &&
+      (own & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) === 0 &&
+      word(next + 1) === 'and' &&
+      ((classes[next + 2] ?? MARK) & DETERMINER) !== 0;
+    if (isPaired && !isComma) return this.#clauses.take(at, next);
     const told = this.#verbs.subjectThenVerb(first);
     if (told !== null) {
       const isAbsolute = isComma && conjunction === null && this.#clauses.now.verb === null;
@@ -210,6 +218,12 @@ export class JointReader {
     if (conjunction !== null && this.#clauses.now.verb !== null && this.#asides.isSubjectBeforeAside(first)) {
       this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
       return this.#clauses.take(at, first);
+    }
+    const listed = conjunction === 'but' && this.#clauses.now.verb ? this.#verbs.listThenVerb(first) : null;
+    if (listed !== null) {
+      this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
+      this.#clauses.now.subject = { from: first, to: listed.from };
+      return this.#clauses.take(at, listed.from);
     }
     if (this.#isElided(first)) {
       const base = this.#clauses.base();

@@ -227,6 +227,9 @@ export function fillPhrases(
     const opensNumber =
       (BEFORE_NUMBERS.has(text ?? '') && isBeforeNumber(sentence, at)) ||
       (text === 'from' && isCountFrom(sentence, at, clause));
+    // "leaving behind 30 dead", but "behind them"
+    const isLeft = text === 'behind' && clause.verb?.meaning === 'leave' && clause.verb.to === at;
+    if (isLeft && isBeforeNumber(sentence, at)) continue;
     if ((own & PREPOSITION) !== 0 && !opensNumber) {
       if (text === 'of' && state.from >= 0) {
         state.to = at + 1;
@@ -365,7 +368,9 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
         to - range.from === 2 &&
         /^(?:that|this)$/.test(word(range.from) ?? '') &&
         ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
-      if (!(isDate && !isDatedThing(sentence, range)) && !isTime) clause.subject = range;
+      // "the army, farmers, and allies": a list was read as one
+      const isListed = clause.subject !== null && clause.subject.to >= to;
+      if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed) clause.subject = range;
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

@@ -1,6 +1,7 @@
 import { asParticiple, JointReader } from './clause-joints.ts';
 import { fillPhrases } from './clause-phrases.ts';
 import { DependentReader } from './dependent-clauses.ts';
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { EMBEDDED, OpenClauses } from './open-clauses.ts';
 import type { ClauseTree, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -129,8 +130,8 @@ export class ClauseReader {
   }
 
   /**
-   * Whether a dash opens an aside with a verb of its own that the next dash ends, while the verb around it is still to come, or its
-   * object: "The Danes – the Swedes had landed – withdrew".
+   * Whether a dash opens an aside with a verb of its own, or a number, that the next dash ends, while the verb around it is still to
+   * come, or its object: "The Danes – the Swedes had landed – withdrew".
    */
   #isAside(at: number): boolean {
     const { tokens } = this.#sentence;
@@ -144,8 +145,10 @@ export class ClauseReader {
     )
       end++;
     if (tokens[end]?.kind !== 'dash' || end + 1 >= tokens.length) return false;
-    if (this.#verbs.subjectThenVerb(at + 1) === null) return false;
-    return verb !== null || this.#verbs.groups[end + 1] !== undefined;
+    const isBeforeVerb = verb === null && this.#verbs.groups[end + 1] !== undefined;
+    // "The Danish army – 300 men and 20 guns – withdrew"
+    if (this.#verbs.subjectThenVerb(at + 1) === null) return isBeforeVerb && this.#isCount(at + 1);
+    return verb !== null || isBeforeVerb;
   }
 
   /** "with 40 killed", "with many wounded": what ends there or goes on with a phrase; not "with 300 men attacked the town". */
@@ -194,7 +197,7 @@ export class ClauseReader {
       tokens[at]!.kind !== 'semicolon' &&
       tokens[at]!.kind === 'dash' &&
       this.#clauses.now.verb !== null &&
-      (classes[at + 1]! & NUMBER) !== 0
+      this.#isCount(at + 1)
     )
       return this.#clauses.take(at, at + 1);
     this.#clauses.open(
@@ -205,6 +208,13 @@ export class ClauseReader {
     );
     if (isJoined && (classes[at + 1]! & COORDINATOR) !== 0) return this.#clauses.take(at, at + 2);
     return this.#clauses.take(at, at + 1);
+  }
+
+  /** "62,000 men", "some 62,000 men" */
+  #isCount(at: number): boolean {
+    const { classes, word } = this.#sentence;
+    const number = at + (QUALIFIERS_BEFORE.at(at, word)?.length ?? 0);
+    return ((classes[number] ?? MARK) & NUMBER) !== 0;
   }
 
   /** "In a battle fought on 4 May, the Romans lost": whether a verb belongs to the phrase that opens a clause, which a comma ends. */
@@ -280,7 +290,10 @@ export class ClauseReader {
       this.#clauses.isBegun(this.#clauses.current, from) &&
       this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
       word(from - 1) !== now.connective;
-    if (isOfRelative) return this.#clauses.giveVerb(group);
+    // "the men who fought for Horn were killed"
+    const isAfterWho =
+      group.either && now.kind === 'relative' && now.verb === null && word(from - 1) === 'who';
+    if (isOfRelative || isAfterWho) return this.#clauses.giveVerb(group);
     // "Lost 20 men.": nobody says whose it is
     const isAlone = from === 0 && group.either && this.#isOnlyVerb(group);
     const opensWithVerb =
@@ -323,11 +336,13 @@ export class ClauseReader {
     // a clause within another that nothing opens: "claimed 20 soldiers were killed"
     const isTold = now.verb.lemma === 'tell';
     const isSaid = isTold || now.verb.meaning === 'say' || now.verb.meaning === 'hope';
-    let start = isTold
-      ? this.#afterTold(now.verb.to)
-      : isSaid
-        ? now.verb.to
-        : (this.#verbs.nounBefore(from)?.from ?? from);
+    // "was told the Danes had fled" names nobody whom one told
+    let start =
+      isTold && !now.verb.passive
+        ? this.#afterTold(now.verb.to)
+        : isSaid
+          ? now.verb.to
+          : (this.#verbs.nounBefore(from)?.from ?? from);
     while (start < from && this.#clauses.clauseOf[start] !== this.#clauses.current) start++;
     if (!isSaid) {
       const pending = this.#clauses.pending();

@@ -49,6 +49,9 @@ export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at + 1]?.kind === 'number' &&
   !tokens[at]!.spaced;
 
+/** "all but the cavalry fled" */
+const ALL = /^(?:all|any|everyone|none|nothing)$/;
+
 const LONGEST_NOUN = 9;
 /** A clause that is set apart within another has at most so many words. */
 const LONGEST_CLAUSE = 24;
@@ -84,6 +87,9 @@ export class VerbsAhead {
     const { classes, tokens, word } = this.#sentence;
     const own = classes[at]!;
     if (own === MARK) return STOPS.has(tokens[at]!.kind) && !isRangeDash(this.#sentence, at);
+    // "fled after the battle but the Danes pursued them"
+    if (word(at) === 'but' && !ALL.test(word(at - 1) ?? ''))
+      return ((classes[at + 1] ?? MARK) & (DETERMINER | PRONOUN)) !== 0;
     return (own & RELATIVE) !== 0 || ((own & SUBORDINATOR) !== 0 && !ALSO_PREPOSITIONS.has(word(at)!));
   }
 
@@ -100,6 +106,17 @@ export class VerbsAhead {
       if ((this.#sentence.classes[before]! & COORDINATOR) !== 0) return null;
       if (this.isFinite(group, true) && !(group.either && this.#isInPhrase(from))) return group;
       at = this.nextGroup[group.to]!;
+    }
+    return null;
+  }
+
+  /** "the army, farmers, and allies pursued them": the verb of which several subjects stand at an index, with commas between them. */
+  listThenVerb(from: number): FoundGroup | null {
+    const { classes, tokens } = this.#sentence;
+    let at = from;
+    while (tokens[this.nextStop[at]!]?.kind === 'comma' && this.nextGroup[at]! > this.nextStop[at]!) {
+      at = this.nextStop[at]! + 1;
+      if ((classes[at]! & COORDINATOR) !== 0) return this.subjectThenVerb(at + 1);
     }
     return null;
   }

@@ -1,5 +1,8 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
+import { isBeside } from '../verbs-of-war.ts';
 import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
 
 export const HE = /^(?:he|him|his|she|her|himself)$/;
@@ -45,15 +48,43 @@ export function joinedBefore({ sentence }: Scene, { from }: Range, at: number): 
 export function doneToThem(scene: Scene, { verb, subject, objects }: Clause, at: number): Range | null {
   const { sentence, mentions } = scene;
   if (!/^(?:they|their)$/.test(sentence.word(at) ?? '') || !verb || verb.passive || !subject) return null;
+  // "killed 300 Danes with four losses of their own"
+  if (sentence.word(at + 1) === 'own') return null;
   if (MANY.test(sentence.word(subject.from) ?? '')) return null;
   const them = objects.find(({ from, to }) => to <= at && to === from + 1 && sentence.word(from) === 'them');
   if (them) return them;
   const isOne =
     isPronoun(scene, subject) ||
-    mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to);
+    // "the army of Horn" is no one
+    (!FORCE_NOUNS.has(headOf(sentence, subject)) &&
+      mentions.some(({ is, from, to }) => is === 'person' && from >= subject.from && to === subject.to));
   for (let k = subject.from; k < subject.to; k++) if (sentence.word(k) === 'and') return null;
   return isOne ? (objects.find((object) => object.to <= at && areMany(scene, object)) ?? null) : null;
 }
+
+/**
+ * "A storm struck the Danish fleet, reducing it to ten ships", "joined the Danes, bringing their number to 800": to whom a participle
+ * does something that its clause did something to before, since nobody does it to himself.
+ */
+export function undergoes(scene: Scene, clause: Clause, at: number): Range | null {
+  const { verb, objects } = clause;
+  const up = scene.parentOf(clause);
+  if (clause.kind !== 'participle' || clause.subject !== null || !verb || !up?.verb || up.verb.passive)
+    return null;
+  // "took the fort, allowing them to cross": what they did allows it
+  if (GRANTS.test(verb.lemma) || !objects.some(({ from }) => from === at)) return null;
+  const { word } = scene.sentence;
+  // "captured ten ships, bringing their number to 30"
+  const isNumber =
+    NUMBERS.test(word(at + 1) ?? '') && (isBeside(up) || /^(?:cut|deplet|diminish|reduc)/.test(verb.lemma));
+  const isIt = (isNumber ? /^(?:its|their)$/ : /^(?:him|it|them)$/).test(word(at) ?? '');
+  if (!isIt) return null;
+  const within = up.phrases.find(({ preposition }) => /^(?:among|through)$/.test(preposition));
+  return up.objects.findLast(({ to }) => to <= at) ?? within ?? null;
+}
+const NUMBERS = /^(?:numbers?|ranks|size|strength|total)$/;
+const GRANTS =
+  /^(?:allow|cost|earn|enabl|free|give|giving|grant|help|leave|leaving|let|permit|provid|spar|win)/;
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 

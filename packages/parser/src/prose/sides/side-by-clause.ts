@@ -12,6 +12,7 @@ import {
   holds,
   isLossNoun,
   whoseAt,
+  whoseKiller,
   whoseLossesOf,
   whoseNumber,
   whoseSidePhrase,
@@ -115,7 +116,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       // "200 Danes were killed for the loss of 40": those who kill them lost them
       if (own.verb?.passive && isAgainst(own) && preposition === 'for')
         return scene.other(whoseSubject(scene, own));
-      return noun === 'loss' && beats(scene, own) ? null : whoseSubject(scene, own);
+      return noun === 'loss' && beats(scene, own)
+        ? null
+        : (whoseSubject(scene, own) ?? whoseKiller(scene, own));
     },
   },
   {
@@ -277,7 +280,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (takes && last && isLoss(last) && last.counted.from > figure.place.phrase.from)
         return last.side ?? undefined;
       // "losses were heaviest on the patriot side, with two hundred killed"
-      const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up);
+      const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up) ?? whoseKiller(scene, up);
       return takes ? scene.other(whose) : whose;
     },
   },

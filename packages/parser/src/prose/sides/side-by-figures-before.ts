@@ -4,8 +4,9 @@ import { endOf, headOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf as headOfPhrase } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { isPronoun } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
-import { whosePhrase } from './whose-words.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 const LOSSES = /^(?:casualties|dead|death|deaths|loss|losses|toll)$/;
 const MAIN = /^(?:main|coordinate|contrast)$/;
@@ -44,7 +45,8 @@ const namesOthers = (scene: Scene, figure: Figure, from: number, side: number | 
   );
 
 /** What those do who are a part of a force, and neither those who come upon it nor those whom it comes upon. */
-const OF_FORCE = /^(?:advance|cross|deploy|embark|follow|form|land|march|move|raid|sail|serve)/;
+const OF_FORCE =
+  /^(?:advanc|cross|deploy|embark|follow|form|land|march|mov|raid|reach|retreat|return|sail|serv|turn|withdr[ae]w)/;
 
 /** Whose the force is that the sentence before is about, where that and this one name nobody else. */
 function whoseForceBefore(scene: Scene): number | null {
@@ -91,8 +93,33 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
       if (isLoss(figure) || place.clause.kind !== 'main' || scene.figures[0] !== figure) return undefined;
       if (place.phrase.from < figure.counted.left || place.role !== 'subject') return undefined;
       const { verb } = place.clause;
-      if (verb === null || !OF_FORCE.test(verb.lemma) || isAgainst(place.clause)) return undefined;
+      // "attacked" may be what others do to the fleet
+      const isRaid = verb?.lemma.startsWith('raid') === true;
+      // "five ships had radar"
+      const isOfIt =
+        verb !== null && (OF_FORCE.test(verb.lemma) || /^(?:carr|have$|lack|mount)/.test(verb.lemma));
+      if (!isOfIt || (isAgainst(place.clause) && !isRaid)) return undefined;
       return whoseForceBefore(scene) ?? undefined;
+    },
+  },
+  {
+    name: 'part-that-moves',
+    example: 'The Swedes crossed the river, with 300 men landing further north',
+    read(scene, { place: { clause, role }, outcome }) {
+      const up = scene.parentOf(clause);
+      if (
+        outcome !== null ||
+        role !== 'subject' ||
+        clause.kind !== 'participle' ||
+        clause.connective !== 'with'
+      )
+        return undefined;
+      if (!clause.verb || !OF_FORCE.test(clause.verb.lemma) || !up?.verb || up.verb.passive) return undefined;
+      // "fled, with 300 men moving against them"
+      const isAtThem = [...clause.objects, ...clause.phrases].some(({ from, to }) =>
+        isPronoun(scene, { from, to }),
+      );
+      return isAtThem ? undefined : (whoseSubject(scene, up) ?? undefined);
     },
   },
   {

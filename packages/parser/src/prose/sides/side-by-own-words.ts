@@ -1,14 +1,17 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
-import { endOf } from '../figures/things.ts';
+import { endOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { whoseBefallen } from './befallen.ts';
+import { whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
+  areOfPlace,
   forceBefore,
   HAS,
   inTurn,
@@ -25,10 +28,8 @@ import {
   PRONOUN_OF_SIDE,
   phrasesAfter,
   possessorBefore,
+  whoHadThem,
 } from './words-around-figure.ts';
-
-/** What one does with men of one's own. */
-const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
 
 /** What one does with men of one's own who are to go or stay somewhere. */
 const SENDS = /^(?:deploy|despatch|detach|dispatch|leave|left|order|place|position|post|send|sent|station)/;
@@ -146,7 +147,13 @@ export const OWN_WORDS: readonly SideRule[] = [
         return whosePhrase(scene, noun);
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
-        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) return ownedBy(scene, figure, at);
+        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) {
+          // "The Danish frigate was hit, killing 20 of her crew"
+          const isKilled = isLoss(figure) && figure.bearer === 'agent';
+          return (
+            (isKilled ? whoseBefallen(scene, figure.governing) : undefined) ?? ownedBy(scene, figure, at)
+          );
+        }
       // "Hasdrubal and 10,000 men were killed"
       const beside = scene.mentions.find(({ is, to }) => is === 'person' && to === figure.counted.left - 1);
       const isWithHim =
@@ -263,18 +270,8 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'who-had-them',
-    example: '12,000 men whom Mahmud had gathered; the 300 men that the Romans sent',
-    read(scene, figure) {
-      if (isLoss(figure)) return undefined;
-      const end = endOf(figure.counted);
-      const had = scene.tree.clauses.find(
-        ({ kind, antecedent, subject, verb }) =>
-          kind === 'relative' && antecedent?.to === end && subject !== null && verb !== null && !verb.passive,
-      );
-      if (!had || !(HAS.test(had.verb!.meaning ?? '') || GATHERS.test(had.verb!.lemma))) return undefined;
-      const whose = whosePhrase(scene, had.subject!);
-      return typeof whose === 'number' ? whose : undefined;
-    },
+    example: '12,000 men whom Mahmud had gathered; 300 men who served in the Roman fleet',
+    read: whoHadThem,
   },
   {
     name: 'list-tail',
@@ -344,13 +341,12 @@ export const OWN_WORDS: readonly SideRule[] = [
       if (isPart || isInside || isOf) return lastFigure(scene, figure);
       // "eleven French ships fled; the remaining nine were captured"
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
-      if (before === 'remaining' && figure.counted.nounFrom === figure.counted.nounTo && last)
-        return last.side;
+      if (before === 'remaining' && isElided(figure.counted) && last) return last.side;
       // "Of the 400 Malian soldiers who took part, 40 were killed"
       const whole = clause.phrases.find(
         ({ preposition, at }) => /^(?:of|out of|among)$/.test(preposition) && at < figure.counted.from,
       );
-      const isWhole = whole && figure.counted.nounFrom === figure.counted.nounTo && role === 'subject';
+      const isWhole = whole && isElided(figure.counted) && role === 'subject';
       return isWhole ? whosePhrase(scene, whole) : undefined;
     },
   },
@@ -390,7 +386,9 @@ export const OWN_WORDS: readonly SideRule[] = [
         }
         return nearest.side;
       }
-      return whosePhrase(scene, before);
+      if (areOfPlace(scene, figure)) return undefined;
+      // "killed 600 Danes with losses of their own of four"
+      return whosePhrase(scene, before) ?? (isOwn(scene, before) ? whoseKiller(scene, clause) : undefined);
     },
   },
 ];

@@ -7,8 +7,10 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { WEARS, wearsAway } from './befallen.ts';
 import { lossesNamed } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { oneSideSoFar } from './one-side-so-far.ts';
 import { flees } from './side-by-verb.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
@@ -29,7 +31,7 @@ const faresIll = (clause: Clause): boolean =>
   clause.verb !== null &&
   !clause.verb.negated &&
   (clause.verb.passive
-    ? isAgainst(clause) || STOPPED.test(clause.verb.lemma)
+    ? isAgainst(clause) || STOPPED.test(clause.verb.lemma) || clause.verb.meaning === 'lose'
     : flees(clause) || FAILS.test(clause.verb.lemma) || /^(?:lose|suffer)$/.test(clause.verb.meaning ?? ''));
 /** What is done to those who attack in vain. */
 const STOPPED = /^(?:check|halt|stop)/;
@@ -140,6 +142,27 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       if (told.some((each) => each.outcome === outcome)) return undefined;
       const whose = whoseSubject(before, last);
       return told.every(({ side }) => side === whose) ? whose : undefined;
+    },
+  },
+  {
+    name: 'worn-away',
+    example: 'The Swedes camped at the lake. Over the winter, 300 men died of disease and 40 deserted',
+    read(scene, figure) {
+      const { place, bearer, outcome } = figure;
+      const { verb, phrases, kind } = place.clause;
+      if (!isLoss(figure) || !verb || verb.passive || !JOINED.test(kind)) return undefined;
+      if (scene.mentions.length > 0 || figure.category !== 'personnel') return undefined;
+      const isWorn =
+        wearsAway(scene, place.clause) ||
+        (bearer === 'itself' &&
+          place.role === 'subject' &&
+          (outcome === 'deserted' ||
+            /^(?:drown|froze|freez|starv)/.test(verb.lemma) ||
+            phrases.some(
+              ({ preposition, to }) =>
+                /^(?:from|of)$/.test(preposition) && WEARS.test(scene.sentence.word(to - 1) ?? ''),
+            )));
+      return isWorn ? oneSideSoFar(scene) : undefined;
     },
   },
   {

@@ -1,13 +1,10 @@
-import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isVerbOf } from '../verbs-of-war.ts';
-import { mentionsOf } from './mentions-in-phrases.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { isOwn } from './words-around-figure.ts';
 
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 
@@ -37,57 +34,6 @@ export function whoseVictim(scene: Scene, clause: Clause): Whose {
     if (whose !== undefined) return whose;
   }
   return undefined;
-}
-
-/** What befalls a ship, an aircraft or a store, and kills those within it. */
-const PERISHES =
-  /^(?:blew|blow|burn|burst|capsiz|collaps|crash|ditch|explod|founder|ignit|overturn|sank|sink)/;
-/** What befalls it by what it meets: "struck a mine", "caught fire". */
-const MEETS = /^(?:catch|caught|hit|strike|struck)$/;
-const MET = /^(?:fire|iceberg|mines?|reef|rocks?|torpedo)$/;
-/** What holds men, and is no weapon that kills others. */
-const HOLDS_MEN: ReadonlySet<string> = new Set(['aircraft', 'ship', 'vehicle']);
-const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
-const STORES =
-  /^(?:arsenal|barracks|boiler|cannon|gun|bridge|camp|depot|headquarters|magazine|train|turret)$/;
-
-/** What strikes one without anybody's doing. */
-const DISASTERS =
-  /^(?:avalanche|blizzard|cholera|cold|disease|dysentery|earthquake|epidemic|explosion|famine|fever|fire|flood|gale|hurricane|malaria|pestilence|plague|scurvy|smallpox|storm|tempest|typhoid|typhoon|typhus)$/;
-
-/** Whose those are whom a disaster strikes: "The plague broke out in the Danish army", "A storm scattered the Danish fleet". */
-function whoseStruck(scene: Scene, { objects, phrases }: Clause): Whose {
-  for (const range of [
-    ...objects,
-    ...phrases.filter(({ preposition }) => /^(?:among|amongst|in|through|within)$/.test(preposition)),
-  ])
-    if (mentionsOf(scene, range).length > 0) return whosePhrase(scene, range);
-  return undefined;
-}
-
-/**
- * Whose those are who die by what befalls the subject of the clause before: "The Danish frigate blew up, killing 300", "The
- * Danish camp was shelled, killing 20"; undefined where nothing does.
- */
-export function whoseBefallen(scene: Scene, clause: Clause): Whose {
-  const up = scene.parentOf(clause);
-  if (clause.subject !== null || !up?.verb || !up.subject) return undefined;
-  // "The plague broke out among the Danes and killed 300"
-  const isStruck = clause.kind === 'coordinate' && DISASTERS.test(headOf(scene.sentence, up.subject));
-  if (isStruck) return whoseStruck(scene, up);
-  if (clause.kind !== 'participle') return undefined;
-  // "The Danes fired on their own men, killing nine"
-  if ([...up.objects, ...up.phrases].some((range) => isOwn(scene, range))) return whoseSubject(scene, up);
-  // "The Danes were attacked by the Swedes, killing 20"
-  if (up.verb.passive) return isAgainst(up) ? whoseSubject(scene, up) : undefined;
-  const { sentence } = scene;
-  const head = headOf(sentence, up.subject);
-  if (DISASTERS.test(head)) return whoseStruck(scene, up);
-  // a bomb was a ship once
-  const holdsMen = HOLDS_MEN.has(categoryOfWord(head, SURROUNDINGS) ?? '') && head !== 'bomb';
-  if (!holdsMen && !STORES.test(head)) return undefined;
-  const meets = MEETS.test(up.verb.lemma) && up.objects.some((object) => MET.test(headOf(sentence, object)));
-  return meets || PERISHES.test(up.verb.lemma) ? whoseSubject(scene, up) : undefined;
 }
 
 /** Nouns of numbers, of which it is told elsewhere whose they are. */

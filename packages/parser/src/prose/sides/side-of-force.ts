@@ -11,9 +11,11 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseHelped } from './side-by-joining.ts';
-import { saidOf, whoseAgent } from './side-by-verb.ts';
+import { GOES_ALONG, whoseDoer, whoseLeader } from './side-by-participle.ts';
+import { flees, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { areOfPlace, FOR_SOMEBODY } from './words-around-figure.ts';
 
 const DOUBTFUL = wordSet(doubtful);
 const PLACES_IN_LINE = wordSet(placesInLine);
@@ -56,7 +58,7 @@ export function whoseForce(
     const army = ranks ? whosePhrase(scene, ranks) : undefined;
     if (typeof army === 'number') return army;
     // "fought for Hannibal", "were hired for Danish service", "served Scipio", "joined the Romans"
-    const served = clause.phrases.find(({ preposition: by }) => by === 'for');
+    const served = clause.phrases.find(({ preposition: by }) => by === 'for' || by === 'aboard');
     const lord =
       served && verb && (verb.passive ? LED : FOR_SOMEBODY).test(verb.lemma)
         ? whosePhrase(scene, served)
@@ -113,6 +115,15 @@ export function whoseForce(
     const whose = whoseSubject(scene, clause);
     return scene.other(whose);
   }
+  const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
+  // "was reduced from 800 to 300 men", "shrank through disease to 300"
+  const changes = verb !== null && CHANGES.test(verb.lemma) && figure.counted.from > verb.to;
+  if (
+    changes &&
+    (isTo || preposition === 'from') &&
+    !clause.objects.some(({ from }) => from >= verb.to && from < figure.counted.left - 1)
+  )
+    return whoseSubject(scene, clause);
   if (preposition === 'by' && verb?.passive) {
     const whose = whoseSubject(scene, clause);
     // "were held off by 320 men"
@@ -129,7 +140,6 @@ export function whoseForce(
   }
   // "bombarded the villages by two batteries"
   if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
-  const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
   if (isTo && verb && figure.counted.from > verb.to) {
     // "reduced Ney's contingent to 800"
     for (const object of clause.objects) {
@@ -159,6 +169,9 @@ export function whoseForce(
     if (beside) return whosePhrase(scene, beside) ?? null;
     if (isAgainst(clause)) return null;
   }
+  // "took Lund and its garrison of 300 men"
+  if (/^(?:capture|take)$/.test(verb?.meaning ?? '') && areOfPlace(scene, figure))
+    return verb!.passive ? null : scene.other(whoseSubject(scene, clause));
   // "captured the Russian camp, with 20 guns": with those who take it, or with what they take
   const isTaken =
     preposition === 'with' &&
@@ -181,7 +194,7 @@ export function whoseForce(
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
       );
-      return inside ? (whosePhrase(scene, inside) ?? null) : null;
+      return inside ? (whosePhrase(scene, inside) ?? null) : countedBefore(scene, figure);
     }
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
     if (isAgainst(clause)) {
@@ -191,7 +204,10 @@ export function whoseForce(
         ({ preposition: by, at }) => by === 'by' && at >= verb.to && at < figure.counted.from,
       );
       if (isListed) return null;
-      return isVerbOf(DOUBTFUL, verb.lemma) ? null : scene.other(whoseSubject(scene, clause));
+      // "forced 300 men to surrender", but "to serve"
+      const purpose = purposeOf(scene, clause);
+      const yields = purpose !== undefined && flees(purpose);
+      return isVerbOf(DOUBTFUL, verb.lemma) && !yields ? null : scene.other(whoseSubject(scene, clause));
     }
     if (verb.meaning === 'be') {
       const subject = subjectRange(scene, clause);
@@ -205,7 +221,9 @@ export function whoseForce(
     // "watched 300 men land": whoever notices them need not have them
     if (isVerbOf(NOTICE, verb.lemma)) return null;
     const own = whoseSubject(scene, clause);
-    return own ?? whoseGiven(scene, clause) ?? own;
+    // "besieged the castle, which had 300 men"
+    const besieged = clause.kind === 'relative' ? whoseBesieged(scene, clause) : undefined;
+    return own ?? whoseGiven(scene, clause) ?? besieged ?? own;
   }
   // "planned for four divisions to advance"
   const isPlanned = preposition === 'for' && scene.sentence.word(figure.place.phrase.to) === 'to';
@@ -233,6 +251,9 @@ export function whoseForce(
       !/^(?:compose|make|made|form|dispose|consist)/.test(verb.lemma)
     )
       return whoseBefore(scene, figure, clause);
+    // "ran into 300 men"
+    if (preposition === 'into' && /^(?:blunder|bump|ran|run|stumbl)/.test(verb.lemma))
+      return scene.other(whoseSubject(scene, clause));
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
     if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
       return scene.other(whoseSubject(scene, clause));
@@ -254,9 +275,34 @@ export function whoseForce(
   return undefined;
 }
 
-/** "Meyer brought 6,000 horsemen to Horn": whose those are to whom somebody brings them whom nobody knows. */
-function whoseGiven(scene: Scene, { verb, phrases }: Clause): Whose {
-  if (verb === null || verb.passive || !GIVES.test(verb.lemma)) return undefined;
+/** "counted 110 cohorts in the Danish army, although Livy counted 88 cohorts": whose those are that another counted; null where two sides are. */
+function countedBefore({ sentence, figures }: Scene, figure: Figure): number | null {
+  const noun = sentence.word(figure.counted.nounTo - 1);
+  const told = figures
+    .slice(0, figures.indexOf(figure))
+    .filter(({ counted, outcome }) => outcome === null && sentence.word(counted.nounTo - 1) === noun);
+  const [first] = told;
+  return first?.place.clause.verb?.lemma === 'count' && told.every(({ side }) => side === first.side)
+    ? first.side
+    : null;
+}
+
+/** "sent 80 men to join Horn": what those whom a clause tells of are to do. */
+const purposeOf = (scene: Scene, clause: Clause): Clause | undefined =>
+  scene.tree.clauses.find(
+    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.from > clause.verb!.to,
+  );
+
+/** "Meyer brought 6,000 horsemen to Horn", "sent 80 men to join Horn": whose those are to whom somebody brings them whom nobody knows. */
+function whoseGiven(scene: Scene, clause: Clause): Whose {
+  const { verb, phrases } = clause;
+  if (verb === null || verb.passive) return undefined;
+  const help = purposeOf(scene, clause);
+  if (help && (verb.meaning === 'bring' || verb.meaning === 'lead')) {
+    const helped = whoseHelped(scene, help);
+    if (typeof helped === 'number') return helped;
+  }
+  if (!GIVES.test(verb.lemma)) return undefined;
   const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
   return to && mentionsOf(scene, to).find((named) => named.is !== 'role' && named.to === to.to)?.side;
 }
@@ -288,49 +334,15 @@ function whoseBesieged(scene: Scene, clause: Clause): Whose {
   return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
 }
 
+/** What a number does that becomes another. */
+const CHANGES =
+  /^(?:declin|decreas|diminish|drop|dwindl|gr[eo]w|increas|reduc|rise|rose|shr[aiu]nk|sw[eo]ll)/;
+
 /** What carries men who land from it. */
 const SHIPS = /^(?:boats?|fleet|flotilla|frigates?|galleys?|ships?|squadron|transports?|vessels?)$/;
 
 /** What one does with what one's own are to do. */
 const PLANS = /^(?:arrang|ask|call|order|plan)/;
-
-/** "Nine battalions held the village, commanded by Horn": whose those are who lead what a clause is about, told after a comma. */
-function whoseLeader(scene: Scene, clause: Clause): Whose {
-  for (const each of scene.tree.clauses) {
-    const { kind, verb, antecedent, phrases } = each;
-    if (kind !== 'participle' || scene.parentOf(each) !== clause || !verb?.passive || !LED.test(verb.lemma))
-      continue;
-    // "Led by Horn, 300 men crossed the river"
-    const isOpened = antecedent === null && clause.subject !== null && verb.from < clause.subject.from;
-    if (!isOpened && scene.sentence.tokens[verb.from - 1]?.kind !== 'comma') continue;
-    const isOther = antecedent !== null && antecedent.from !== clause.subject?.from;
-    if (isOther && FORCE_NOUNS.has(headOf(scene.sentence, antecedent))) continue;
-    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
-    if (by) return whosePhrase(scene, by);
-  }
-  return undefined;
-}
-
-/** What is done by those who go along with somebody, and not by those who hold a place. */
-const GOES_ALONG = /^(?:accompan|aid|assist|back|cover|escort|follow|join|lead|led|preced|reinforc|support)/;
-
-/** "attacked at midnight, supported by 30 tanks": whose those are who did it, where a comma parts what is no force from its participle. */
-function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {
-  const up = scene.tree.clauses[parent];
-  if (!antecedent || !up?.verb || up.verb.passive || scene.sentence.tokens[verb!.from - 1]?.kind !== 'comma')
-    return undefined;
-  const isPhrase = up.phrases.some(
-    ({ preposition, from: opens, to }) =>
-      opens <= antecedent.from &&
-      antecedent.to <= to &&
-      /^(?:after|around|at|before|from|in|into|on|to)$/.test(preposition),
-  );
-  if (!isPhrase || mentionsOf(scene, antecedent).length > 0) return undefined;
-  return FORCE_NOUNS.has(headOf(scene.sentence, antecedent)) ? undefined : whoseSubject(scene, up);
-}
-
-/** Verbs by which one takes service with those who are named after "for". */
-const FOR_SOMEBODY = /^(?:arrive|fight|fought|serve)/;
 
 /** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
 function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {

@@ -3,10 +3,12 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { isAnybody, wearsAway, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
-import { whoseAgent, whoseBefallen, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { whoseLeader } from './side-by-participle.ts';
+import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
@@ -23,12 +25,10 @@ const STRIKES =
   /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
 
 /** Whether people are counted whom what was fired on a place killed: they may have lived there. */
-function isOfAnybody({ sentence }: Scene, { counted, governing }: Figure): boolean {
-  const noun = sentence.word(counted.nounTo - 1) ?? '';
-  const arePeople =
-    counted.nounTo - counted.nounFrom === 1 && /^(?:people|persons|villagers|victims)$/.test(noun);
-  return arePeople && governing.subject !== null && STRIKES.test(headOf(sentence, governing.subject));
-}
+const isOfAnybody = (scene: Scene, figure: Figure): boolean =>
+  isAnybody(scene, figure) &&
+  figure.governing.subject !== null &&
+  STRIKES.test(headOf(scene.sentence, figure.governing.subject));
 
 /** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
 function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
@@ -82,7 +82,9 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
         if (isTaken) return whoseSubject(scene, governing);
         const doer = whoseSubject(scene, isBeaten ? up : governing);
-        if (typeof doer !== 'number') return SOLDIERS_OF_STATE.read(scene, figure) ?? scene.other(doer);
+        if (typeof doer !== 'number' && wearsAway(scene, governing)) return undefined;
+        if (typeof doer !== 'number')
+          return whoseAttacked(scene, governing, figure) ?? SOLDIERS_OF_STATE.read(scene, figure) ?? null;
         // "Danish airstrikes killed 20 people": who they were, nobody says
         return isOfAnybody(scene, figure) ? null : scene.other(doer);
       }
@@ -98,7 +100,10 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
             whoseAgent(scene, figure.place.clause) ??
             whoseLaterAgent(scene, governing))
           : undefined;
-      return agent === undefined ? undefined : scene.other(agent);
+      if (agent !== undefined) return scene.other(agent);
+      // "The garrison of 300 men, besieged by the Danes, surrendered"
+      const led = figure.place.role === 'subject' ? whoseLeader(scene, figure.place.clause) : undefined;
+      return led ?? undefined;
     },
   },
   {
@@ -118,6 +123,10 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
     read(scene, figure) {
       if (figure.bearer !== 'noun') return undefined;
       const { words, governing } = figure;
+      // "took the surrender of 300 men"
+      const { verb } = governing;
+      if (figure.outcome === 'surrendered' && verb?.meaning === 'take' && !verb.passive)
+        return scene.other(whoseSubject(scene, governing));
       const done = doneTo(scene, governing) ?? whoseAt(scene, figure);
       if (done !== undefined) return done;
       // "Swedish losses, unlike those of the Danes, were light"
@@ -174,6 +183,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
     read(scene, figure) {
       if (!isLoss(figure) || figure.place.role === 'subject') return undefined;
       const { clause } = verbClauseOf(scene, figure);
+      // "Disease killed 300 men": those of whom the text told
+      if (wearsAway(scene, clause)) return undefined;
       const { preposition } = figure.place;
       // "Four guns, two mortars and 300 rifles were lost": by whom, the clause does not say
       if (figure.place.role === 'free' && clause.verb?.passive) return undefined;

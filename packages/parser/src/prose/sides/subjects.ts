@@ -1,9 +1,15 @@
 import type { Clause, Range } from '../../language/sentence.ts';
 import { RELATIVE } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
+import { isVerbOf } from '../verbs-of-war.ts';
+import { mentionsOf } from './mentions-in-phrases.ts';
 
 /** Verbs whose object does what the infinitive after it tells. */
-const MAKES_DO = /^(?:say|order|force|compel|allow|enable|cause|expect|permit|persuade|oblige|lead)$/;
+const MAKES_DO: ReadonlySet<string> = new Set(
+  `advise allow ask beg cause compel convince direct enable encourage expect force help induce instruct invite lead oblige order
+  permit persuade prompt request urge`.split(/\s+/),
+);
+const ORDERS = /^(?:direct|instruct|order)/;
 
 /** The subject of a clause, be it that of the clause that it hangs on, or what a relative goes back to. */
 export function subjectRange(scene: Scene, clause: Clause): { range: Range; clause: Clause } | null {
@@ -31,11 +37,13 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       at.kind === 'infinitive' &&
       up?.verb &&
       !up.verb.passive &&
-      MAKES_DO.test(up.verb.meaning ?? up.verb.lemma)
+      (up.verb.meaning === 'say' || isVerbOf(MAKES_DO, up.verb.lemma))
     ) {
       const { from } = at;
       const doer = up.objects.find(({ to }) => to === from);
-      if (doer) return { range: doer, clause: up };
+      // whom one gives orders is of one's own, be it that nobody knows him
+      const isOwn = doer && ORDERS.test(up.verb.lemma) && mentionsOf(scene, doer).length === 0;
+      if (doer && !isOwn) return { range: doer, clause: up };
     }
     at = up;
   }

@@ -8,7 +8,8 @@ import { ENEMY_OF_TEXT } from '../names/name-table.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
-import { sideOfCountedBefore, sideOfForceBefore } from './forces-before.ts';
+import { isShip } from './carriers.ts';
+import { sideOfCountedBefore, sideOfForceBefore, theRest } from './forces-before.ts';
 import {
   ATTACKS,
   areJoined,
@@ -34,6 +35,7 @@ import {
   MANY,
   madeUpOf,
   THEY,
+  undergoes,
   WE,
 } from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
@@ -68,6 +70,8 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (!first)
     return (
       theseAre(scene, range) ??
+      // "it" is not the rest of those before
+      (depth === 0 ? theRest(scene, range) : undefined) ??
       theOther(scene, range, depth) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
@@ -122,7 +126,9 @@ function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
 function lastForce(scene: Scene, head: string, depth: number): Whose {
   let back: Scene | null = scene.before;
   for (let count = 0; back && count < 2; count++, back = back.before) {
-    const found = new Set<Whose>();
+    // "the outlook of the Danish army"; "the ships" may be anyone's
+    const named = head.endsWith('s') ? [] : back.mentions.filter(({ to }) => isCalled(back!, to, head));
+    const found = new Set<Whose>(named.map(({ side }) => side));
     for (const clause of back.tree.clauses) {
       const own = [clause.subject, ...clause.objects, ...clause.phrases];
       for (const range of own) {
@@ -141,6 +147,10 @@ function lastForce(scene: Scene, head: string, depth: number): Whose {
   }
   return undefined;
 }
+
+/** Whether a mention ends with a word, or stands before it: "the Continental Army", "the Danish army". */
+const isCalled = ({ sentence: { word } }: Scene, to: number, head: string): boolean =>
+  word(to - 1) === head || word(to) === head;
 
 /** What one does with a force of one's own, that one has not had before. */
 const RAISES =
@@ -213,12 +223,13 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   if (force !== undefined) return force;
   const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
-  // "drew up 80 cohorts, which made 22,000 men": theirs who were counted
-  const counted = scene.figures.find(
-    ({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to,
-  );
-  return counted?.side ?? null;
+  return sideOfCounted(scene, range) ?? null;
 }
+
+/** "drew up 80 cohorts, which made 22,000 men", "300 men crossed. They": theirs who are counted in a phrase; undefined where nobody knows. */
+const sideOfCounted = ({ figures }: Scene, range: Range): number | undefined =>
+  figures.find(({ counted: { from, numberTo } }) => from >= range.from && numberTo <= range.to)?.side ??
+  undefined;
 
 /** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
 export function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
@@ -257,6 +268,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
     // "the Alcide blew up with 530 of her crew"
     const ship = /^(?:she|her)$/.test(word) ? mentions.find(({ is }) => is === 'unit') : undefined;
     if (ship) return ship.side;
+    // "the Danish frigate sank with 200 of her crew"
+    if (/^(?:she|her)$/.test(word) && mentions.length > 0 && isShip(scene, range)) return mentions[0]!.side;
     // "a force of the Allobroges" is no "he"
     if (FORCE_NOUNS.has(headOf(sentence, range))) return undefined;
     if (isUnknownPerson(scene, range)) {
@@ -269,7 +282,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   } else {
     // "Moore's attack" is no one whom "they" could mean; "it" may mean the attack
     if (EVENTS.has(headOf(scene.sentence, range))) return /^its?$/.test(word) ? null : undefined;
-    const whose = whosePhrase(scene, range, depth + 1);
+    const named = whosePhrase(scene, range, depth + 1);
+    const whose = named === undefined ? sideOfCounted(scene, range) : named;
     if (whose !== undefined) return whose;
   }
   for (let at = range.from; at < range.to; at++) {
@@ -356,6 +370,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
         clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
     );
   if (isNoOne) return null;
+  const undergone = undergoes(scene, own, at);
+  const whoseUndergone = undergone ? offered(scene, undergone, word, depth) : undefined;
+  if (whoseUndergone !== undefined) return whoseUndergone;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);

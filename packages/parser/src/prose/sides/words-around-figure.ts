@@ -1,15 +1,16 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
-import type { Phrase, Range } from '../../language/sentence.ts';
+import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { nameOthers } from './tells-of-others.ts';
-import { perspective, pronoun, type Whose, whoseSubject } from './whose-words.ts';
+import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our|my)$/;
 
@@ -80,11 +81,17 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
   return undefined;
 }
 
+/** "led by Horn", "serving in the Danish fleet", "loyal to Horn" */
+const LEADS_ON =
+  /^(?:allotted|assigned|attached|available|belonging|commanded|faithful|fighting|headed|led|loyal|serving)$/;
+
 /** The phrases that follow right after a thing, each after its preposition: "of the garrison under Zrinski". */
 export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
   const { sentence } = scene;
   let at = endOf(figure.counted);
   if (figure.words.from >= at && figure.words.from <= at + 2 && figure.words.to > at) at = figure.words.to;
+  // "12 of the 40 Danish ships"
+  if (sentence.word(at - 1) === 'the' && sentence.word(at - 2) === 'of') at -= 2;
   // "4,000 under Horn"
   if (at === figure.words.to && sentence.word(at - 1) === 'under') at--;
   // "550 Walloons and Germans commanded by Horn"
@@ -94,7 +101,7 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     while ((sentence.classes[at]! & ADVERB) !== 0) at++;
     let open = at;
     // "led by", "commanded by", "under the command of"
-    if (/^(?:led|commanded|headed|fighting|serving|loyal|belonging)$/.test(sentence.word(open) ?? '')) {
+    if (LEADS_ON.test(sentence.word(open) ?? '')) {
       open++;
       while ((sentence.classes[open]! & ADVERB) !== 0) open++;
     }
@@ -119,7 +126,12 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     }
     if (to === from) return;
     yield {
-      preposition: isOutOf ? 'of' : open > at && preposition === 'by' ? 'led by' : preposition,
+      preposition:
+        isOutOf || (open > at && preposition === 'to')
+          ? 'of'
+          : open > at && preposition === 'by'
+            ? 'led by'
+            : preposition,
       at: open,
       from,
       to,
@@ -133,6 +145,38 @@ export const OWNING = /^(?:of|under|from|in|among|amongst|for|on|within|led by|w
 
 /** Verbs whose subject has what their object is. */
 export const HAS = /^(?:count|have|hold|bring|lead|command)$/;
+
+/** Verbs by which one takes service with those who are named after "for". */
+export const FOR_SOMEBODY = /^(?:arrive|fight|fought|serve)/;
+
+/** What one does with men of one's own. */
+const GATHERS = /^(?:assembl|collect|gather|hir|levi|muster|rais|recruit)/;
+
+/** Whose those are of whom a relative clause tells who gathered them, or for whom they fought. */
+export function whoHadThem(scene: Scene, figure: Figure): Whose {
+  const end = endOf(figure.counted);
+  const had = scene.tree.clauses.find(
+    ({ kind, antecedent, verb }) =>
+      kind === 'relative' && antecedent?.to === end && verb !== null && !verb.passive,
+  );
+  if (!had) return undefined;
+  if (had.subject === null) return whoseService(scene, had);
+  const { meaning, lemma } = had.verb!;
+  if (figure.outcome !== null || !(HAS.test(meaning ?? '') || GATHERS.test(lemma))) return undefined;
+  const whose = whosePhrase(scene, had.subject);
+  return typeof whose === 'number' ? whose : undefined;
+}
+
+/** "men who served in the Danish fleet", "who fought for Horn": whose those are of whom a clause tells where they served. */
+function whoseService(scene: Scene, { verb, phrases }: Clause): Whose {
+  if (!verb || verb.negated || !FOR_SOMEBODY.test(verb.lemma)) return undefined;
+  const under = phrases.find(
+    (phrase) =>
+      /^(?:aboard|for|under)$/.test(phrase.preposition) ||
+      (phrase.preposition === 'in' && FORCE_NOUNS.has(headOf(scene.sentence, phrase))),
+  );
+  return under ? (whosePhrase(scene, under) ?? undefined) : undefined;
+}
 
 /** Whose a figure is of several that are told of several subjects in turn. */
 export function inTurn(scene: Scene, figure: Figure): Whose {
@@ -232,4 +276,15 @@ export function forceBefore(
 ): number | undefined {
   if (sentence.word(left - 1) !== 'of' || !FORCE_NOUNS.has(sentence.word(left - 2) ?? '')) return undefined;
   return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
+}
+
+/** "Lund and its garrison of 300 men": whether those are counted who hold what is named before them. */
+export function areOfPlace({ sentence: { word } }: Scene, { place: { phrase }, counted }: Figure): boolean {
+  for (let at = phrase.from; at < counted.from; at++)
+    if (
+      /^(?:crew|crews|garrison|garrisons)$/.test(word(at) ?? '') &&
+      /^(?:its|their)$/.test(word(at - 1) ?? '')
+    )
+      return /^(?:and|including|with)$/.test(word(at - 2) ?? '');
+  return false;
 }
