@@ -6,6 +6,7 @@ import type { Range } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { sideOfPhrase } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
@@ -100,6 +101,12 @@ export const isManner = ({ scene, clause }: Deed): boolean =>
 /** "four ships still able to fight" */
 export const isFit = ({ scene, clause, object }: Deed): boolean =>
   object === null && clause.kind === 'infinitive' && scene.sentence.word(clause.verb!.from - 1) === 'able';
+
+/** "brought them to battle": no verb */
+export const isBrought = ({ scene, clause }: Deed): boolean =>
+  clause.kind === 'infinitive' &&
+  scene.sentence.word(clause.verb!.head) === 'battle' &&
+  parentIn(scene, clause)?.verb?.lemma === 'bring';
 
 const EVILS =
   /^(?:blaze|corruption|crime|cultivation|current|disease|drug|fire|flame|flood|hunger|inflation|injustice|oppression|plague|poverty|racism|slavery|smuggling|trade|trafficking|tyranny|wind)$/;

@@ -16,7 +16,7 @@ import type { Scene } from '../scene.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, isPlace, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
-import { beforeSeem, doerOfTurn, ownerOfPlan } from './turns-of-phrase.ts';
+import { beforeSeem, doerOfTurn, ownerBefore, ownerOfPlan } from './turns-of-phrase.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -324,9 +324,15 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   if (seeming !== null) return seeming;
   if (kind === 'infinitive' && up.verb !== null) {
     const range =
-      doerOfTurn(scene, clause, up) ?? madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+      ownerBefore(scene, clause, up) ??
+      doerOfTurn(scene, clause, up) ??
+      madeToDo(scene, up, verb.from) ??
+      doerOf(scene, up, depth + 1);
     // "the plan was to attack"
-    return range !== null && namesIntent(scene, range) ? ownerOfPlan(scene, range) : range;
+    if (range !== null && namesIntent(scene, range)) return ownerOfPlan(scene, range);
+    // "the essence of it was to attack"
+    const isOfNobody = up.verb.meaning === 'be' && up.verb.to === verb.from && !isForce(scene, range);
+    return isOfNobody && !isPlace(scene, range) ? null : range;
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
@@ -373,6 +379,9 @@ function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
     (!isLeft || isForce(scene, range));
   return clause.objects.find(isBetween) ?? clause.phrases.find(isBetween) ?? null;
 }
+
+/** The verb of a deed as written, in lower case. */
+export const verbOf = ({ scene, clause }: Deed): string => scene.sentence.word(clause.verb!.head) ?? '';
 
 /** The first token of a clause's words after its verb that is none of an entry, in lower case. */
 export const wordAfter = ({ scene, words }: Deed): string => scene.sentence.word(words.to) ?? '';

@@ -1,4 +1,4 @@
-import { ACTION_NOUNS, SIEGES } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import {
@@ -8,6 +8,7 @@ import {
   isAccident,
   isArmedObject,
   isBreached,
+  isBrought,
   isChance,
   isExplosion,
   isFit,
@@ -24,7 +25,7 @@ import {
   stopsForce,
   WAYS,
 } from './blows.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
   holds,
@@ -36,9 +37,10 @@ import {
   onPlace,
   onSiege,
   onTarget,
+  overrunsLine,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { headNoun, isCivilian, isForce } from './phrases.ts';
+import { headNoun, holdsPhrase, isCivilian, isForce } from './phrases.ts';
 
 /** What verbs tell of fights. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -109,10 +111,11 @@ export const FIGHTING: readonly VerbRule[] = [
       isBreached(deed) ||
       (ofForce(deed) &&
         onTarget(deed) &&
-        !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
+        !holds(deed, (word) => /^(?:him|her|me|camp|code|spur)$/.test(word)) &&
+        !holdsPhrase(deed.scene, deed.object, TERMS) &&
         !isOtherBlow(deed) &&
         // "overran the town" tells of a capture
-        !(/^overr[au]n/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') && onPlace(deed)) &&
+        !(/^overr[au]n/.test(verbOf(deed)) && onPlace(deed) && !overrunsLine(deed)) &&
         !isManner(deed) &&
         (!deed.passive || isForce(deed.scene, deed.doer))),
     side: doer,
@@ -248,6 +251,7 @@ export const FIGHTING: readonly VerbRule[] = [
       ) &&
       !deed.passive &&
       !isForCause(deed) &&
+      !isBrought(deed) &&
       !isService(deed) &&
       !isFit(deed) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)) &&
@@ -262,7 +266,10 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       (deed.passive
-        ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
+        ? // "were brought to battle"
+          deed.words.to > deed.clause.verb!.to ||
+          // "was engaged in a feud with him"
+          (wordAfter(deed) !== 'in' && (deed.doer !== null || phraseWith(deed, /^with$/) !== null))
         : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)) &&
       !isChance(deed),
     side: nobody,

@@ -145,7 +145,9 @@ export const MARCHES: readonly VerbRule[] = [
       !deed.passive &&
       ofForce(deed) &&
       (deed.object === null
-        ? goesSomewhere(deed) && wordAfter(deed) !== 'as'
+        ? // "began to gather"
+          (goesSomewhere(deed) || (wordAfter(deed) === '' && deed.clause.verb!.form === 'infinitive')) &&
+          wordAfter(deed) !== 'as'
         : !holds(deed, (word) => /^(?:information|intelligence|name|strength)$/.test(word)) &&
           onForce(deed) &&
           !onPlace(deed) &&

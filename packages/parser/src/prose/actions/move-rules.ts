@@ -1,8 +1,8 @@
-import { POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
   followsAttack,
@@ -55,8 +55,12 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
       )));
 const HOLDS =
   /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment|serfdom|slavery)$/;
-/** What is broken off without anybody's leaving. */
-const NO_FIELD = /^(?:chase|mission|negotiation|negotiations|pursuit|siege|talk|talks)$/;
+/** "broke off the action", but not "broke off the talks", "the chase": nobody leaves. */
+const leavesFight = ({ scene, object }: Deed): boolean =>
+  object === null ||
+  headNoun(scene, object) === 'contact' ||
+  FIGHTS.test(ACTION_NOUNS.get(headNoun(scene, object)) ?? '');
+const FIGHTS = /^(?:attack|bombardment|clash|counter-attack|raid|withdrawal)$/;
 
 /** "The line broke", but "broke out" and "broke down" */
 const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean => {
@@ -97,7 +101,13 @@ export const MOVES: readonly VerbRule[] = [
     // who flees from those who hold him leaves no town
     when: (deed) => {
       const who = deed.passive ? deed.object : deed.doer;
-      return isCivilian(deed.scene, who) && !CAPTIVE.test(headNoun(deed.scene, who!)) && !escapesHold(deed);
+      if (who === null) return false;
+      const isOfPeople =
+        isCivilian(deed.scene, who) ||
+        /^(?:community|minority)$/.test(headNoun(deed.scene, who)) ||
+        // "Thousands fled as refugees"
+        isCivilian(deed.scene, phraseWith(deed, /^as$/));
+      return isOfPeople && !CAPTIVE.test(headNoun(deed.scene, who)) && !escapesHold(deed);
     },
     side: nobody,
   },
@@ -137,7 +147,9 @@ export const MOVES: readonly VerbRule[] = [
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
       !givesWayTo(deed) &&
-      !(deed.object !== null && NO_FIELD.test(headNoun(deed.scene, deed.object))) &&
+      (!/^br[eo]/.test(verbOf(deed)) ||
+        deed.scene.sentence.word(deed.words.to - 1) !== 'off' ||
+        leavesFight(deed)) &&
       (scatters(deed)
         ? deed.object === null && deed.clause.verb!.form !== 'participle'
         : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
@@ -159,6 +171,7 @@ export const MOVES: readonly VerbRule[] = [
     // who "were scattered over the island" only stood there, and who "dispersed his troops" sent them somewhere
     when: (deed) =>
       onForce(deed) &&
+      !isOwn(deed) &&
       (deed.passive
         ? deed.clause.verb!.from < deed.clause.verb!.head &&
           (deed.doer === null ? wordAfter(deed) === '' : isForce(deed.scene, deed.doer))

@@ -8,6 +8,7 @@ import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
@@ -78,7 +79,8 @@ const MOVES: readonly Move[] = [
     holds: (deed) =>
       deed.scene.sentence.word(deed.words.to - 1) !== 'with' || isForce(deed.scene, deed.object),
   },
-  { verbs: /^(?:arriv|dr[ae]w)/, holds: () => true },
+  // "the orders were late when they arrived"
+  { verbs: /^(?:arriv|dr[ae]w)/, holds: (deed) => !meansThing(deed) },
   // "followed the enemy", but "followed the example"
   {
     verbs: /^(?:caught|catch|follow|overt[ao])/,
@@ -108,13 +110,14 @@ const MOVES: readonly Move[] = [
   },
   { verbs: /^emerg/, holds: (deed) => isPlace(deed.scene, phraseWith(deed, /^(?:from|into|of|through)$/)) },
   {
-    // "passed the river", but "passed a law"; "the brigade would pass through"
+    // "passed the river", but "passed a law"; "the brigade would pass through", "passed north of Lund"
     verbs: /^(?:re-?)?pass/,
     holds: (deed) =>
       !deed.passive &&
-      ((deed.object !== null &&
-        (WATERS.test(headNoun(deed.scene, deed.object)) ||
-          (hasGuns(deed) && isPlace(deed.scene, deed.object)))) ||
+      (COMPASS.test(wordAfter(deed)) ||
+        (deed.object !== null &&
+          (WATERS.test(headNoun(deed.scene, deed.object)) ||
+            (hasGuns(deed) && isPlace(deed.scene, deed.object)))) ||
         (objectOfMove(deed) === null &&
           ((wordAfter(deed) === 'through' && phraseWith(deed, /^through$/) === null) ||
             isPlace(
@@ -149,6 +152,13 @@ const MOVES: readonly Move[] = [
       deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
   },
 ];
+/** "The news was bad when it arrived": whether a pronoun means a thing that is the subject of the clause around. */
+function meansThing({ scene, clause, doer }: Deed): boolean {
+  const up = clause.kind === 'subordinate' ? parentIn(scene, clause)?.subject : null;
+  if (doer === null || up == null || !/^(?:it|they)$/.test(scene.sentence.word(doer.from) ?? ''))
+    return false;
+  return !isForce(scene, up) && !isPlace(scene, up);
+}
 /** "Fresh fighters appeared", but "he appeared" */
 const comesUp = ({ scene, doer, clause, words }: Deed): boolean =>
   doer !== null &&

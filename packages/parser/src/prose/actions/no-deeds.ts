@@ -1,6 +1,6 @@
 import { HABITUAL } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { PREPOSITION, WORD } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -35,6 +35,7 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
     /^(?:emerg|remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
   )
     return true;
+  if (isWeighed(scene, clause, parentIn(scene, clause))) return true;
   // "Had the Danes attacked, they would have won"
   if (isOfInverted(scene, clause)) return true;
   // "did not know who they were fighting"
@@ -70,6 +71,17 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
     sentence.tokens[verb!.from - 1]!.kind !== 'comma' &&
     (sentence.classes[verb!.from - 1]! & PREPOSITION) === 0
   );
+}
+
+/** "Taking the castle seemed easier", "that attacking the fort might be wise": a deed that somebody thinks about. */
+function isWeighed(scene: Scene, { kind, connective, verb }: Clause, up: Clause | null): boolean {
+  if (kind !== 'participle' || verb!.form !== 'ing' || up === null) return false;
+  const isSubject = up.verb === null || (up.subject === null && up.verb.from > verb!.from);
+  if (!isSubject && connective !== 'that') return false;
+  const { classes, word } = scene.sentence;
+  for (let at = verb!.to; ((classes[at] ?? 0) & WORD) !== 0; at++)
+    if (/^(?:appeared|could|may|might|seemed|would)$/.test(word(at) ?? '')) return true;
+  return false;
 }
 
 /** Whether nothing but a subject stands between a helper and a verb. */

@@ -15,6 +15,7 @@ import {
 import { sideOfDoer } from './actors.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
+import { isNone } from './negation.ts';
 import { endOfName, endWithDate } from './noun-dates.ts';
 import { headNoun, isForce } from './phrases.ts';
 
@@ -227,8 +228,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       const { word } = scene.sentence;
       if (as !== 'done' || verb.meaning !== 'be' || !isNew || isGeneral) return null;
       if (clause.subject === null || word(clause.subject.from) !== 'there') return null;
-      const isNone = word(phrase.from) === 'no' || clause.objects.some(({ from }) => word(from) === 'no');
-      const modality = verb.negated || isNone ? 'negated' : 'stated';
+      const isOfNone = clause.objects.some((object) => isNone(scene, object));
+      const modality = verb.negated || isOfNone ? 'negated' : 'stated';
       return { modality, words: over(verb, phrase), side: sideOfNaming(naming, role) };
     },
   },

@@ -41,7 +41,7 @@ const SOMEONE =
 
 const COMPASS = /^(?:north|south)?(?:east|north|south|west)$/;
 const TRAILING =
-  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|downstream|first|forward|here|home|inland|instead|later|off|onwards?|out|soon|then|there|upstream)$/;
+  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|less|more|much|nearer|off|onwards?|out|sooner|soon|then|there|unopposed|upstream)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
   TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
 
@@ -102,8 +102,11 @@ function afterAnd(scene: Scene, range: Range): Range | null {
 export function isCivilian(scene: Scene, range: Range | null): boolean {
   if (range === null) return false;
   if (CIVILIANS.has(headNoun(scene, range))) return true;
-  // "Nanking's civilian population", "civilian refugees"
-  return anyWord(scene, range, (word) => /^(?:civilians?|displaced|non-combatants)$/.test(word));
+  // "Nanking's civilian population", "civilian refugees", but "a civilian airport"
+  return (
+    !PLACES.has(headNoun(scene, range)) &&
+    anyWord(scene, range, (word) => /^(?:civilians?|displaced|non-combatants)$/.test(word))
+  );
 }
 
 /** Whether a phrase names those who fight, or somebody: no road, no news and no night. */
@@ -135,7 +138,10 @@ function isOneForce(scene: Scene, range: Range): boolean {
   if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
   // "five He 111s"
   if (SERIAL.test(word)) return true;
-  return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
+  // "the walls of the Danes" are none
+  return mentionsOf(scene, range).some(
+    ({ from, to, possessive }) => from <= head && (!possessive || to > head),
+  );
 }
 /** "The First World War broke out" */
 const WARS = /^(?:conflict|rebellion|revolt|revolution|uprising|war|wars)$/;

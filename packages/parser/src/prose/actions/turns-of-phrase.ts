@@ -4,13 +4,13 @@ import { DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { EFFECTS, type Effect, ofNoun } from './effects.ts';
-import { headAt } from './phrases.ts';
+import { headAt, isForce } from './phrases.ts';
 
 const TIMES = /^(?:days?|hours?|minutes?|months?|time|weeks?|years?)$/;
 const TAKES = /^(?:cost|costs|takes?|taking|took)$/;
 /** Plans that are carried out by those who have them; what they demand, others do. */
 const OWN_PLANS =
-  /^(?:aim|ambition|decision|goal|idea|instructions?|intentions?|mission|objective|orders?|plan|plans|purpose|strategy|task)$/;
+  /^(?:aim|ambition|attempts?|bids?|decision|desire|determination|efforts?|failure|goal|idea|inability|instructions?|intentions?|mission|objective|orders?|plans?|purpose|refusal|reluctance|strategy|task|unwillingness|wish)$/;
 
 const isIt = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null && subject.to === subject.from + 1 && sentence.word(subject.from) === 'it';
@@ -95,11 +95,18 @@ export const beforeSeem = ({ sentence }: Scene, subject: Range | null): Range | 
     ? { from: subject.from, to: subject.to - 1 }
     : null;
 
-/** Whose a plan is that a phrase names: "Horn's (orders were to attack)"; null where no one is named. */
+/** Whose a plan is that a phrase names: "Horn's (orders were to attack)", "the failure of the Danes (to take it)"; null where no one is named. */
 export function ownerOfPlan(scene: Scene, range: Range): Range | null {
   const head = headAt(scene, range);
   if (!OWN_PLANS.test(scene.sentence.word(head) ?? '')) return null;
   for (let at = range.from; at < head; at++)
     if (isPossessive(scene.sentence, at)) return { from: range.from, to: at + 1 };
-  return null;
+  const of = { from: head + 2, to: range.to };
+  return scene.sentence.word(head + 1) === 'of' && of.from < of.to && isForce(scene, of) ? of : null;
+}
+
+/** "put an end to Horn's attempt (to take the town)": whose the noun right before an infinitive is. */
+export function ownerBefore(scene: Scene, { verb }: Clause, { objects, phrases }: Clause): Range | null {
+  const before = [...objects, ...phrases].find(({ to }) => to === verb!.from);
+  return before === undefined ? null : ownerOfPlan(scene, before);
 }
