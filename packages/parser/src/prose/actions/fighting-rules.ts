@@ -28,6 +28,7 @@ import {
 import { phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
+  hasGuns,
   holds,
   isAtTarget,
   isDeed,
@@ -270,7 +271,10 @@ export const FIGHTING: readonly VerbRule[] = [
           deed.words.to > deed.clause.verb!.to ||
           // "was engaged in a feud with him"
           (wordAfter(deed) !== 'in' && (deed.doer !== null || phraseWith(deed, /^with$/) !== null))
-        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)) &&
+        : onForce(deed) ||
+          (hasGuns(deed) && onPlace(deed)) ||
+          wordAfter(deed) === 'with' ||
+          bothEngage(deed)) &&
       !isChance(deed),
     side: nobody,
   },

@@ -4,7 +4,7 @@ import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classe
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, undergoer } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { CAPTIVE, goesSomewhere, holds, isLeading, ofForce, onForce, onPlace, onTarget } from './guards.ts';
 import { moves, objectOfMove } from './moves.ts';
 import { isAdjective, isBegun, isSeizing, isThere, isThought, setsForth } from './no-marches.ts';
@@ -175,7 +175,9 @@ export const MARCHES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'camp',
     example: 'The army encamped near Lund',
-    when: (deed) => ofForce(deed) && comesToRest(deed),
+    // "drew up a plan"
+    when: (deed) =>
+      ofForce(deed) && comesToRest(deed) && (deed.object === null || !/^dr[ae]w/.test(verbOf(deed))),
     side: goer,
   },
   {

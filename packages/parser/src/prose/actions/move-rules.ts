@@ -66,9 +66,10 @@ const FIGHTS = /^(?:attack|bombardment|clash|counter-attack|raid|withdrawal)$/;
 const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean => {
   if (passive || object !== null || who === null || !/^(?:finite|perfect)$/.test(clause.verb!.form))
     return false;
-  if (scene.sentence.word(clause.verb!.head) !== 'broke') return false;
+  const verb = scene.sentence.word(clause.verb!.head);
   if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
-  return LINES.test(headNoun(scene, who)) || (isForce(scene, who) && !isAlone(scene, who));
+  if (LINES.test(headNoun(scene, who))) return /^brok/.test(verb ?? '');
+  return verb === 'broke' && isForce(scene, who) && !isAlone(scene, who);
 };
 /** Into what troops are thrown. */
 const FRAY = /^(?:action|battle|breach|combat|fight|fighting|fray|line|melee|mêlée|struggle)$/;
@@ -281,6 +282,16 @@ export const MOVES: readonly VerbRule[] = [
         !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"
       (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS)),
+    side: goer,
+  },
+  {
+    name: 'reinforcement-asked',
+    type: 'reinforcement',
+    modality: 'planned',
+    verbs: 'askFor',
+    example: 'The garrison asked for more men',
+    carried: true,
+    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
     side: goer,
   },
   {

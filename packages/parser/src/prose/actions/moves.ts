@@ -31,7 +31,7 @@ const MOVES: readonly Move[] = [
   {
     verbs: /^(?:went|go|gone|going|came|come|coming)$/,
     alone: true,
-    holds: (deed) => isTo(deed) || comesFrom(deed) || comesWith(deed),
+    holds: (deed) => isTo(deed) || goesFar(deed) || comesFrom(deed) || comesWith(deed),
   },
   // "Argentina returned to democracy"
   {
@@ -183,6 +183,11 @@ const meets = ({ scene, object, clause }: Deed): boolean =>
 /** Words of a verb's phrase that say where it leads to. */
 const DIRECTED =
   /^(?:ahead|forward|in|inland|on|out|up|(?:north|south)(?:east|west)(?:wards?)?|(?:east|north|south|west)(?:wards?)?)$/;
+
+/** "went south", "went as far as the river" */
+const goesFar = (deed: Deed): boolean =>
+  COMPASS.test(wordAfter(deed)) ||
+  (wordAfter(deed) === 'as' && deed.scene.sentence.word(deed.words.to + 1) === 'far');
 
 /** "came with 300 men" */
 const comesWith = (deed: Deed): boolean => {

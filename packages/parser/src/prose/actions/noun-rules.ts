@@ -64,6 +64,10 @@ const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
 
+/** Whether a general noun tells of an action with the verb of a clause. */
+const ofVerb = ({ scene, noun }: Naming, { verb }: Role): boolean =>
+  GENERAL.get(noun)?.has(scene.sentence.word(verb.head) ?? '') ?? false;
+
 /** Whether a frame makes an action of a noun with a verb: "launched an operation", but "took action". */
 function makes(
   { scene, type, noun, phrase, isNew, isGeneral }: Naming,
@@ -175,7 +179,10 @@ export const NOUN_RULES: readonly NounRule[] = [
     read(naming, role) {
       const { noun, phrase, type, isGeneral } = naming;
       const { verb, clause, as } = role;
-      if (as !== 'subject' || (isGeneral && !HAPPENING.has(noun))) return null;
+      if (as !== 'subject') return null;
+      // "a struggle ensued"
+      const isHappening = HAPPENING.has(noun) || (type === 'clash' && ofVerb(naming, role));
+      if (isGeneral && !isHappening) return null;
       const frame = frameOf(naming, role, ['happen']);
       if (frame === null) return null;
       // "the attack came to a standstill"
