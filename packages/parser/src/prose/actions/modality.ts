@@ -38,6 +38,8 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     // "unless they left or surrendered"
     if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
+    // "if they came, he would be unable to attack"
+    if (inner.kind === 'infinitive' && hasCondition(scene, outer)) return null;
     const around = effectOf(scene, inner, outer);
     // "in order not to be destroyed"
     if (around === null && modality === 'negated' && inner === clause && inner.kind === 'infinitive')
@@ -213,11 +215,12 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
 
 const STATES = /^(?:add|argu|assert|claim|declar|explain|insist|not|say|stat|threaten|vow|warn)ing$/;
 const CAUSES = /^(?:get|have|leave|order|see|want)$/;
-/** "It was not until May that": what stands after "that" is told. */
-const isCleft = ({ sentence }: Scene, { subject, verb, phrases }: Clause): boolean =>
+/** "It was not until May that", "It was not long after this that": what stands after "that" is told. */
+const isCleft = ({ sentence }: Scene, { subject, verb, phrases, objects }: Clause): boolean =>
   verb?.meaning === 'be' &&
   sentence.word(subject?.from ?? -1) === 'it' &&
-  phrases.some(({ preposition, at }) => at >= verb.to && /^(?:until|till|only)$/.test(preposition));
+  phrases.some(({ at }) => at >= verb.to) &&
+  objects.every(({ from }) => sentence.word(from) === 'long');
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive')
@@ -319,6 +322,9 @@ const isNoEvidence = (scene: Scene, object: Range): boolean =>
   scene.sentence.word(object.from) === 'no' &&
   /^(?:evidence|indication|proof|record|sign|suggestion)$/.test(headNoun(scene, object));
 
+const SURE = /^(?:certain|clear|evident|obvious|sure)$/;
+const UNSURE =
+  /^(?:conceivable|doubtful|impossible|improbable|likely|plausible|possible|probable|uncertain|unclear|unlikely)$/;
 /** Before "that" they tell of what may not have been. */
 const BELIEFS = /^(?:assumption|belief|expectation|fear|fears|hope|hopes|impression|suspicion|theory)$/;
 
@@ -332,6 +338,10 @@ function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { subject } = outer;
   // "the plan was that they would attack"
   if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "it is possible that they attacked", "it was not clear that they had attacked"
+  const adjective = verb.meaning === 'be' ? outer.objects.find(({ from }) => from >= verb.to) : undefined;
+  const said = adjective === undefined ? '' : (word(headAt(scene, adjective)) ?? '');
+  if (verb.negated ? SURE.test(said) : UNSURE.test(said)) return null;
   // "there is no evidence that they attacked"
   if (isThere(scene, outer) && outer.objects.some((object) => isNoEvidence(scene, object))) return null;
   // "denied that they had attacked"

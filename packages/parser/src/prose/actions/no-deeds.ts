@@ -85,9 +85,10 @@ function isWeighed(scene: Scene, { kind, connective, verb }: Clause, up: Clause 
 }
 
 /** Whether nothing but a subject stands between a helper and a verb. */
-const isAfterHad = ({ subject, verb }: Clause, up: Clause): boolean =>
+const isAfterHad = ({ sentence }: Scene, { subject, verb }: Clause, up: Clause): boolean =>
   verb !== null &&
-  verb.from === verb.head &&
+  // "Had the town been attacked"
+  (verb.from === verb.head || sentence.word(verb.from) === 'been') &&
   (subject === null ? up.objects.some(({ to }) => to === verb.from) : subject.from === up.verb?.to);
 
 /** "Had the Danes attacked", "Had they been able to attack" */
@@ -98,7 +99,7 @@ function isOfInverted(scene: Scene, clause: Clause): boolean {
   if (kind === 'infinitive') return isOfInverted(scene, up);
   return (
     (kind === 'participle' ||
-      (kind === 'coordinate' && clause.verb?.modal == null && isAfterHad(clause, up))) &&
+      (kind === 'coordinate' && clause.verb?.modal == null && isAfterHad(scene, clause, up))) &&
     isInverted(scene, up)
   );
 }
@@ -106,9 +107,11 @@ function isOfInverted(scene: Scene, clause: Clause): boolean {
 /** "Had the Danes attacked": the helper before its subject opens a condition. */
 const isInverted = ({ sentence }: Scene, outer: Clause | null): boolean =>
   outer?.verb != null &&
-  outer.subject === null &&
+  (outer.subject === null || sentence.word(outer.subject.from) === 'that') &&
   outer.verb.to === outer.verb.from + 1 &&
   // "argues that, had they attacked"
-  (outer.verb.from === outer.from || sentence.tokens[outer.verb.from - 1]?.kind === 'comma') &&
+  (outer.verb.from === outer.from ||
+    outer.subject !== null ||
+    sentence.tokens[outer.verb.from - 1]?.kind === 'comma') &&
   sentence.word(outer.verb.from) === 'had' &&
   /^(?:main|subordinate)$/.test(outer.kind);

@@ -17,7 +17,7 @@ import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
 import { isNone } from './negation.ts';
 import { endOfName, endWithDate } from './noun-dates.ts';
-import { headNoun, isForce } from './phrases.ts';
+import { headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a clause makes of the noun in it. */
 export interface Told {
@@ -192,9 +192,10 @@ export const NOUN_RULES: readonly NounRule[] = [
       )
         return null;
       // "the battle opened the road to Rome"
-      const hasObject = clause.objects.some(({ from }) => from >= verb.to);
+      const object = clause.objects.find(({ from }) => from >= verb.to) ?? null;
       const isFire = type === 'bombardment' || type === 'air-strike';
-      if (hasObject && !isFire && frameOf(naming, role, ['happenTo']) !== null) return null;
+      const isHit = isFire && (isForce(naming.scene, object) || isPlace(naming.scene, object));
+      if (object !== null && !isHit && frameOf(naming, role, ['happenTo']) !== null) return null;
       const words = over(phrase, { from: verb.from, to: frame.end });
       return { modality: 'stated', words, side: sideOfNaming(naming, role) };
     },
