@@ -194,6 +194,9 @@ function objectOf(
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
   if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
+  // "300 men turned back, and another 200 died"
+  const isAnother = (sentence.classes[object.from - 1]! & COORDINATOR) !== 0;
+  if (!isApart && isAnother && sentence.tokens[object.from - 2]?.kind === 'comma') return null;
   const from =
     object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;
   const to = object.from < end && end === object.to && end > verb!.to + 1 ? object.to - 1 : object.to;

@@ -21,7 +21,7 @@ const isLed = ({ scene, clause, words }: Deed): boolean =>
     scene.sentence.word(clause.verb!.head) ?? '',
   );
 /** Who is moved and no force. */
-const CARRIED = new RegExp(`${CAPTIVE.source}|^(?:body|corpse|head|patient)$`);
+const CARRIED = new RegExp(`${CAPTIVE.source}|^(?:body|casualty|corpse|dead|head|patient|sick|wounded)$`);
 /** "ordered to Lund", but "ordered to mount" */
 const isOrderedTo = (deed: Deed): boolean => {
   const { scene } = deed;

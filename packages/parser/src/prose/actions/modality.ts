@@ -108,6 +108,8 @@ function isOrdered(scene: Scene, clause: Clause): boolean {
 /** "or else they would be destroyed" */
 const isElse = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null && /^(?:else|otherwise)$/.test(sentence.word(subject.from - 1) ?? '');
+const REFUSES =
+  /^(?:agree|announce|assure|decide|declare|decree|determine|insist|order|pledge|promise|reply|resolve|say|state|swear|tell|vow)$/;
 const FEARS = /^(?:doubt|dread|fear|suspect|worr)/;
 
 /** What the verb itself says. */
@@ -125,8 +127,12 @@ function ownModality(scene: Scene, clause: Clause): Effect {
       if (perfect || isElse(scene, clause)) return null;
       // "believed that the assault would come": what is foreseen is no story
       const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
-      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? ''))
-        return FEARS.test(word(parentIn(scene, head)?.verb?.head ?? -1) ?? '') ? null : 'planned';
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) {
+        const thinking = parentIn(scene, head)?.verb ?? null;
+        // "declared that they would not attack", but "believed that they would not"
+        if (verb.negated) return REFUSES.test(thinking?.lemma ?? '') ? 'negated' : null;
+        return FEARS.test(thinking?.lemma ?? '') ? null : 'planned';
+      }
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';

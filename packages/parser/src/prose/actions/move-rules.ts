@@ -1,7 +1,7 @@
 import { ACTION_NOUNS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import type { VerbRule } from './action-rule.ts';
-import { doer, goer, nobody, undergoer } from './actors.ts';
+import { doer, goer, nobody, undergoer, victim } from './actors.ts';
 import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
@@ -178,7 +178,7 @@ export const MOVES: readonly VerbRule[] = [
           (deed.doer === null ? wordAfter(deed) === '' : isForce(deed.scene, deed.doer))
         : /^scatter/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
           isForce(deed.scene, deed.doer)),
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'withdrawal-abandon',
@@ -202,7 +202,7 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'pushBack',
     example: 'The rebels were pushed back to the river',
     when: onForce,
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'withdrawal-driven',
@@ -214,7 +214,7 @@ export const MOVES: readonly VerbRule[] = [
       onForce(deed) &&
       !isOwn(deed) &&
       isPlace(deed.scene, phraseWith(deed, isChasing(deed) || isClearing(deed) ? OUT_OF : SOMEWHERE)),
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'withdrawal-driven-out',
@@ -223,7 +223,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The garrison was driven out of the town',
     // "the grapeshot swept away three men"
     when: (deed) => onForce(deed) && !(deed.doer !== null && SHOTS.has(headNoun(deed.scene, deed.doer))),
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'reinforcement',

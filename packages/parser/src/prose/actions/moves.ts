@@ -331,5 +331,9 @@ function isLeftHand({ scene, clause, object, words }: Deed): boolean {
   if (object !== null || sentence.word(words.to) === 'for') return false;
   const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
   const before = sentence.tokens[words.from - 1];
-  return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
+  // "The brigade on the Danes' left — should"
+  const isOn = clause.phrases.some(
+    ({ preposition, to }) => preposition === 'on' && to >= words.from - 1 && to <= words.from,
+  );
+  return isNoun || isOn || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
 }

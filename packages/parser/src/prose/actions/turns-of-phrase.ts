@@ -61,6 +61,11 @@ export function effectOfTurn(scene: Scene, inner: Clause, outer: Clause, at: num
   // "it was impossible for the Danes to reach it", "made it possible for them to land"
   const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
   if (whose === undefined || whose.at < verb.to) return undefined;
+  // "arrangements were made for him to return"
+  if (whose.at === verb.to && verb.passive)
+    return outer.subject === null
+      ? undefined
+      : (ofNoun(word(headAt(scene, outer.subject)) ?? '') ?? 'planned');
   const adjective = word(whose.at - 1) ?? '';
   const isMade = /^ma[dk]/.test(word(verb.head) ?? '');
   if (/^(?:enough|sufficient)$/.test(adjective)) return null;
