@@ -179,8 +179,13 @@ function objectOf(
   { sentence }: Scene,
   { objects, phrases, verb }: Clause,
   end: number,
-  isJoined: boolean,
+  particles: number,
 ): Range | null {
+  const isJoined = particles > 0 && end === verb!.to + particles;
+  // "pushed the army back 10 miles"
+  const opens = end - particles;
+  const isArticle = opens === verb!.to + 1 && ARTICLE.test(sentence.word(verb!.to) ?? '');
+  const behind = particles > 0 && opens > verb!.to && !isArticle ? opens : 0;
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
     // "made their way", "gave battle": all of it belongs to the verb
@@ -197,9 +202,10 @@ function objectOf(
   // "300 men turned back, and another 200 died"
   const isAnother = (sentence.classes[object.from - 1]! & COORDINATOR) !== 0;
   if (!isApart && isAnother && sentence.tokens[object.from - 2]?.kind === 'comma') return null;
-  const from =
-    object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;
-  const to = object.from < end && end === object.to && end > verb!.to + 1 ? object.to - 1 : object.to;
+  const isWithin = object.from < end && end < object.to;
+  const from = isWithin && object.from <= verb!.to && behind === 0 ? end : object.from;
+  const isLast = object.from < end && end === object.to && end > verb!.to + 1;
+  const to = isWithin && behind > object.from ? behind : isLast ? object.to - 1 : object.to;
   let first = from;
   while (first < to && (sentence.classes[first]! & ADVERB) !== 0 && first + 1 < to) first++;
   return first < to ? { from: first, to } : null;
@@ -217,7 +223,7 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
     doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : doerOf(scene, clause),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
-      : (objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles) ??
+      : (objectOf(scene, clause, Math.max(end, verb.to), particles) ??
         relatedObject(scene, clause) ??
         beforePronoun(scene, clause) ??
         sharedObject(scene, clause)),
@@ -334,7 +340,7 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
     // "the plan was to attack"
     if (range !== null && namesIntent(scene, range)) return ownerOfPlan(scene, range);
     // "the essence of it was to attack"
-    const isOfNobody = up.verb.meaning === 'be' && up.verb.to === verb.from && !isForce(scene, range);
+    const isOfNobody = up.verb.meaning === 'be' && !isForce(scene, range);
     return isOfNobody && !isPlace(scene, range) ? null : range;
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);

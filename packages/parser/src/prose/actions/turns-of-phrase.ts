@@ -3,6 +3,7 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import { DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
+import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { EFFECTS, type Effect, ofNoun } from './effects.ts';
 import { headAt, isForce } from './phrases.ts';
 
@@ -106,6 +107,9 @@ export function ownerOfPlan(scene: Scene, range: Range): Range | null {
   if (!OWN_PLANS.test(scene.sentence.word(head) ?? '')) return null;
   for (let at = range.from; at < head; at++)
     if (isPossessive(scene.sentence, at)) return { from: range.from, to: at + 1 };
+  // "the Danish plan"
+  const people = mentionsOf(scene, { from: range.from, to: head }).at(-1);
+  if (people !== undefined) return { from: range.from, to: people.to };
   const of = { from: head + 2, to: range.to };
   return scene.sentence.word(head + 1) === 'of' && of.from < of.to && isForce(scene, of) ? of : null;
 }
