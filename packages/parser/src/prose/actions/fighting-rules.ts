@@ -28,6 +28,7 @@ import {
 import { phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
+  endsOwn,
   hasGuns,
   holds,
   isAtTarget,
@@ -214,6 +215,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       isDeed(deed) &&
       !onSiege(deed) &&
+      (deed.passive || !endsOwn(deed.scene, deed.clause.verb!.head, deed.object!)) &&
       /attack|assault|charge|offensive|onslaught|advance|sortie|incursion|invasion|raid|landing|thrust|breakthrough/.test(
         headNoun(deed.scene, deed.object!),
       ),

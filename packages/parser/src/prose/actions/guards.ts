@@ -1,6 +1,7 @@
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
+import { CAPITAL, DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { agentOf, type Deed, doerOf, isPassive, verbOf, wordAfter } from './deed.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
@@ -103,6 +104,12 @@ const isAttackWord = (word: string): boolean =>
 export const overrunsLine = (deed: Deed): boolean =>
   /^overr[au]n/.test(verbOf(deed)) &&
   /^(?:cent(?:er|re)|flank|left|rear|right|wing)$/.test(headNoun(deed.scene, deed.object));
+
+/** "halted their attacks", "decided to stop attacks": who ends his own has repulsed nobody. */
+export const endsOwn = ({ sentence }: Deed['scene'], verb: number, { from }: Range): boolean =>
+  /^(?:halt|stop)/.test(sentence.word(verb) ?? '') &&
+  (/^(?:her|his|its|their)$/.test(sentence.word(from) ?? '') ||
+    (sentence.classes[from]! & (CAPITAL | DETERMINER | NUMBER)) === 0);
 
 /** "regained control of the battle" */
 const NO_GROUND =

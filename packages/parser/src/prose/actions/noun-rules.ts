@@ -13,6 +13,7 @@ import {
   WORD,
 } from '../../language/word-classes.ts';
 import { sideOfDoer } from './actors.ts';
+import { endsOwn } from './guards.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
 import { isNone } from './negation.ts';
@@ -268,6 +269,7 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (role.as !== 'done' || !isNew || isGeneral) return null;
       if (type === 'clash' || type === 'encirclement' || frameOf(naming, role, ['undergo']) === null)
         return null;
+      if (!role.passive && endsOwn(scene, role.verb.head, phrase)) return null;
       const own = sideOfNaming(naming, role);
       const side = role.passive ? own : (own ?? scene.other(sideOfDoer(scene, role.clause)));
       return { modality: 'stated', words: phrase, side };

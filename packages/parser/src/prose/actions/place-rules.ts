@@ -185,7 +185,7 @@ export const TAKING: readonly VerbRule[] = [
       !isOneWhoActed(deed) &&
       !isRidden(deed) &&
       // "Philip the Bold – captured"
-      !(deed.passive && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
+      !(wordAfter(deed) === '' && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
       !isKept(deed) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&

@@ -89,9 +89,14 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
   );
   // "accused them of breaking the truce"
   const isAccusing = /^accus(?:ed|ing)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
+  // "informed the king of the defeat"
+  const isInforming = /^(?:inform|notif|warn)(?:ed|ied|ing|ying)$/.test(
+    scene.sentence.word(clause.verb!.head) ?? '',
+  );
   return (
     isSaid ||
     (isAccusing && object !== null) ||
+    (isInforming && object !== null && anyWord(scene, object, (word) => word === 'of')) ||
     // "said that he learned of it", where no clause was found
     (!needsThat &&
       scene.sentence.word(words.to) === 'that' &&
