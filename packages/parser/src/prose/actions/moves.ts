@@ -20,6 +20,9 @@ interface Move {
   holds(deed: Deed): boolean;
 }
 
+/** "went forward at noon" */
+const HOURS =
+  /^(?:dawn|daybreak|dusk|hour|light|midday|midnight|moment|night|nightfall|noon|once|sunrise|sunset|time)$/;
 const isMeasure = (word: string): boolean => /^(?:altitude|distance|height|pace|speed)$/.test(word);
 const TO = /^(?:to|into|over|through|towards?)$/;
 const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
@@ -241,7 +244,8 @@ export function moves(deed: Deed): boolean {
     wordAfter(deed) === 'at' && !/^arriv/.test(word(clause.verb!.head) ?? '')
       ? phraseWith(deed, /^at$/)
       : null;
-  if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
+  const isHour = at !== null && (scene.sentence.dated[at.from] || HOURS.test(headNoun(scene, at)));
+  if (at !== null && !isHour && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
     const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
     if (deed.object === null && phraseWith(deed, other) === null) return false;
   }
