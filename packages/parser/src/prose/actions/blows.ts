@@ -29,7 +29,11 @@ export function isOtherBlow(deed: Deed): boolean {
   // "struck two mines"
   if (/^str[iu]ck/.test(verb) && headNoun(scene, object) === 'mine') return true;
   const isBare = object.to - object.from === 1;
-  if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
+  if (
+    isBare &&
+    /^(?:bread|camp|contact|cover|formation|ground|rank|silence|step)$/.test(headNoun(scene, object))
+  )
+    return true;
   return /^(?:str[iu]ck|hit)/.test(verb) &&
     /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
     ? ARMS.test(headNoun(scene, object))
@@ -173,7 +177,7 @@ export const isBreached = (deed: Deed): boolean => {
     return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
   return /^(?:breach|broke|pierc|penetrat)/.test(verb) && WALLS.test(headNoun(deed.scene, deed.object));
 };
-const WALLS = /^(?:defen[cs]es?|gate|line|lines|perimeter|rampart|wall|walls)$/;
+const WALLS = /^(?:cent(?:er|re)|defen[cs]es?|front|gate|line|lines|perimeter|rampart|wall|walls|wing)$/;
 
 /** What is forced with arms. */
 export const WAYS = /^(?:bridge|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;

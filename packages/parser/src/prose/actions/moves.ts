@@ -91,6 +91,8 @@ const MOVES: readonly Move[] = [
   },
   // "rolled boulders down the slope"
   { verbs: /^roll/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
+  // "threw himself into Lund", but "into his work"
+  { verbs: /^thr[eo]w/, holds: ({ scene, object }) => isPlace(scene, object) },
   // "put into Lund"
   { verbs: /^put/, holds: puts },
   {

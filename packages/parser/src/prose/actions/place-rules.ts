@@ -104,6 +104,11 @@ const isNearby = ({ scene, clause, object }: Deed): boolean =>
 /** Verbs of yielding that mean other things where they have an object: "submitted a plan". */
 const isOfOtherUse = ({ scene, clause }: Deed): boolean =>
   /^(?:submit|g[ai]v|yield)/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** "gave themselves up to pillage" */
+const givesHimselfTo = (deed: Deed): boolean =>
+  /^(?:her|him|it|them)sel(?:f|ves)$/.test(deed.scene.sentence.word(deed.words.to - 2) ?? '') &&
+  wordAfter(deed) === 'to' &&
+  !isForce(deed.scene, phraseWith(deed, /^to$/));
 const onForceOrPlace = ({ scene, doer }: Deed): boolean =>
   doer === null || isForce(scene, doer) || isPlace(scene, doer);
 const RIGHTS =
@@ -288,12 +293,13 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The garrison surrendered',
     // "surrendered the initiative"
     when: (deed) =>
-      isOfOtherUse(deed)
+      !givesHimselfTo(deed) &&
+      (isOfOtherUse(deed)
         ? !deed.passive &&
           deed.object === null &&
           !/^(?:that|which|whom)$/.test(deed.clause.connective ?? '') &&
           onForceOrPlace(deed)
-        : deed.passive || deed.object === null || !RIGHTS.test(headNoun(deed.scene, deed.object)),
+        : deed.passive || deed.object === null || !RIGHTS.test(headNoun(deed.scene, deed.object))),
     side: yielder,
   },
   {
