@@ -71,6 +71,7 @@ const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean =>
   if (LINES.test(headNoun(scene, who))) return /^brok/.test(verb ?? '');
   return verb === 'broke' && isForce(scene, who) && !isAlone(scene, who);
 };
+const AID = /^(?:aid|assistance|help|support)$/;
 /** Into what troops are thrown. */
 const FRAY = /^(?:action|battle|breach|combat|fight|fighting|fray|line|melee|mêlée|struggle)$/;
 const LINES = /^(?:cent(?:er|re)|flank|front|line|lines|rank|square|wing)$/;
@@ -281,7 +282,10 @@ export const MOVES: readonly VerbRule[] = [
       (holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) &&
         !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"
-      (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS)),
+      (onForce(deed) &&
+        (holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS) ||
+          // "sent Moore to their assistance"
+          AID.test(headNoun(deed.scene, phraseWith(deed, /^to$/))))),
     side: goer,
   },
   {
