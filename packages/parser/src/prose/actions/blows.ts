@@ -53,7 +53,10 @@ export const isThrownAt = (deed: Deed): boolean => {
       /^(?:against|at)$/.test(scene.sentence.word(phrase.to) ?? ''),
   );
   if (isInWar) return false;
-  if (phraseWith(deed, /^(?:against|at)$/) !== null) return true;
+  if (phraseWith(deed, /^against$/) !== null) return true;
+  // "committed 20 fighters at 9,000 feet"
+  if (LAUNCHES.test(scene.sentence.word(clause.verb!.head) ?? '') && phraseWith(deed, /^at$/) !== null)
+    return true;
   if (!LAUNCHES.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   return clause.phrases.some(
     (phrase) =>

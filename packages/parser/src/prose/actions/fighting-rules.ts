@@ -25,10 +25,11 @@ import {
   stopsForce,
   WAYS,
 } from './blows.ts';
-import { phraseWith, verbOf, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
   endsOwn,
+  followsAttack,
   hasGuns,
   holds,
   isAtTarget,
@@ -43,6 +44,10 @@ import {
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
 import { headNoun, holdsPhrase, isCivilian, isForce } from './phrases.ts';
+
+/** Where somebody only means or tries to drive others away, nobody has gone. */
+const isOnlyMeant = ({ scene, clause }: Deed): boolean =>
+  /^(?:planned|attempted)$/.test(modalityOf(scene, clause) ?? '');
 
 /** What verbs tell of fights. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -164,13 +169,19 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
-    // nobody went, where they only tried
     name: 'attack-drive-out',
     type: 'attack',
     verbs: 'driveOut',
     example: 'They failed to dislodge the garrison',
-    when: (deed) =>
-      onForce(deed) && /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+    when: (deed) => onForce(deed) && isOnlyMeant(deed),
+    side: doer,
+  },
+  {
+    name: 'attack-push-back',
+    type: 'attack',
+    verbs: 'pushBack',
+    example: 'They tried to push the Danes back',
+    when: (deed) => onForce(deed) && !followsAttack(deed) && isOnlyMeant(deed),
     side: doer,
   },
   {
@@ -179,10 +190,7 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'drive',
     example: 'He planned to drive the rebels from the island',
     when: (deed) =>
-      onForce(deed) &&
-      !isMade(deed) &&
-      phraseWith(deed, /^(?:from|off|out)$/) !== null &&
-      /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+      onForce(deed) && !isMade(deed) && phraseWith(deed, /^(?:from|off|out)$/) !== null && isOnlyMeant(deed),
     side: doer,
   },
   {

@@ -62,8 +62,14 @@ const MOVES: readonly Move[] = [
   // "began to move"
   {
     verbs: /^mov/,
-    holds: (deed) =>
-      goesOn(deed) || (deed.object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive'),
+    // and no "moved the capital"
+    holds: (deed) => {
+      const object = objectOfMove(deed);
+      // "moved to three camps" has an object by its number
+      const isTo = object !== null && deed.scene.sentence.word(object.from) === 'to';
+      if (object !== null && !isTo && !DIRECTIONS.has(headNoun(deed.scene, object))) return false;
+      return goesOn(deed) || (object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive');
+    },
   },
   {
     verbs: /^dr[io]v/,

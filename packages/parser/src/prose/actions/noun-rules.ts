@@ -78,6 +78,8 @@ function makes(
   const word = scene.sentence.word(verb.head) ?? '';
   const own = isGeneral ? GENERAL.get(noun)! : null;
   if (own !== null && (own.size === 0 || (!/^(?:plan|attempt)$/.test(list) && !own.has(word)))) return false;
+  // "ran the blockade"
+  if (type === 'encirclement' && /^r[au]n/.test(word)) return false;
   // "fought the offensive to a stalemate"
   if (type !== 'clash' && FIGHTS.test(word)) return false;
   // "to continue the prolonged battle"
