@@ -112,11 +112,17 @@ const REFUSES =
   /^(?:agree|announce|assure|decide|declare|decree|determine|insist|order|pledge|promise|reply|resolve|say|state|swear|tell|vow)$/;
 const FEARS = /^(?:doubt|dread|fear|suspect|worr)/;
 
+/** "did not surrender until May": they did */
+const isUntil = ({ tree }: Scene, clause: Clause): boolean =>
+  clause.phrases.some(({ preposition }) => /^(?:until|till)$/.test(preposition)) ||
+  tree.clauses.some(
+    ({ parent, connective }) => tree.clauses[parent] === clause && /^(?:until|till)$/.test(connective ?? ''),
+  );
+
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
-  const { sentence, tree } = scene;
   const verb = clause.verb!;
-  const { word } = sentence;
+  const { word } = scene.sentence;
   for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
   let perfect = false;
   for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
@@ -137,21 +143,15 @@ function ownModality(scene: Scene, clause: Clause): Effect {
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
     }
-    if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
+    if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect)
+      return isUntil(scene, clause) ? null : 'attempted';
     // "must have ordered it", "gave orders that they should attack"
     if (verb.modal === 'must' && perfect) return 'stated';
     if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
   if (!verb.negated || isNotOnly(scene, clause)) return isByNone(scene, clause) ? 'negated' : 'stated';
-  // "did not surrender until May": they did
-  const self = tree.clauses.indexOf(clause);
-  const isUntil =
-    clause.phrases.some(({ preposition }) => /^(?:until|till)$/.test(preposition)) ||
-    tree.clauses.some(
-      ({ parent, connective }) => parent === self && /^(?:until|till)$/.test(connective ?? ''),
-    );
-  return isUntil ? null : 'negated';
+  return isUntil(scene, clause) ? null : 'negated';
 }
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */

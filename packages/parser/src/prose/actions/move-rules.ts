@@ -186,7 +186,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'abandon',
     example: 'They abandoned the fort',
-    when: (deed) => onPlace(deed) || holds(deed, (word) => word === 'ship'),
+    // "deserted to the enemy"
+    when: (deed) => (onPlace(deed) && wordAfter(deed) !== 'to') || holds(deed, (word) => word === 'ship'),
     side: doer,
   },
   {

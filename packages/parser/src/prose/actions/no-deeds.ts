@@ -80,7 +80,7 @@ function isWeighed(scene: Scene, { kind, connective, verb }: Clause, up: Clause 
   if (!isSubject && connective !== 'that') return false;
   const { classes, word } = scene.sentence;
   for (let at = verb!.to; ((classes[at] ?? 0) & WORD) !== 0; at++)
-    if (/^(?:appeared|could|may|might|seemed|would)$/.test(word(at) ?? '')) return true;
+    if (/^(?:appeared|could|may|might|required|seemed|would)$/.test(word(at) ?? '')) return true;
   return false;
 }
 
