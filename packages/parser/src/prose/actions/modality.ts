@@ -247,6 +247,8 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   // "the first to cross", but "the third attempt to cross"
   // and "the first goal was to attack"
   const isOfVerb = outer.verb !== null && at >= outer.verb.from && at < outer.verb.to;
+  // "gave permission only to cross"
+  if (before === 'only' && ofNoun(word(at - 1) ?? '') !== undefined) return ofNoun(word(at - 1)!)!;
   if (before === 'only' || (!isOfVerb && isRanked(scene, at) && ofNoun(before) === undefined))
     return 'stated';
   // "in order to", "so as to"

@@ -7,7 +7,7 @@ import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { EFFECTS, type Effect, ofNoun } from './effects.ts';
 import { headAt, isForce } from './phrases.ts';
 
-const TIMES = /^(?:days?|hours?|minutes?|months?|time|weeks?|years?)$/;
+const TIMES = /^(?:days?|hours?|longer|minutes?|months?|time|weeks?|years?)$/;
 const TAKES = /^(?:cost|costs|takes?|taking|took)$/;
 /** Plans that are carried out by those who have them; what they demand, others do. */
 const OWN_PLANS =
