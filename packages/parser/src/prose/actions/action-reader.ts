@@ -14,6 +14,7 @@ import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
 import { rolesOf } from './naming-role.ts';
+import { isNone } from './negation.ts';
 import { NOUN_RULES } from './noun-rules.ts';
 import { headAt } from './phrases.ts';
 import { VERB_RULES } from './verb-rules.ts';
@@ -199,11 +200,17 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     const { name, type } = rule;
     // "issued attacking orders"
     const isOfOrders = verb.form === 'ing' && ORDERS.test(scene.sentence.word(verb.to) ?? '');
-    const modality = around === 'stated' ? (isOfOrders ? 'planned' : (rule.modality ?? around)) : around;
+    // "captured no towns"
+    const own = isOfNothing(deed) ? 'negated' : isOfOrders ? 'planned' : rule.modality;
+    const modality = around === 'stated' ? (own ?? around) : around;
     return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
   }
   return null;
 }
+
+/** "captured no towns", "met no resistance" */
+const isOfNothing = ({ scene, object, passive }: Deed): boolean =>
+  !passive && object !== null && isNone(scene, object);
 
 const TIMES = /^(?:days?|hours?|minutes?|months?|weeks?|years?)$/;
 const ORDERS = /^(?:intentions|orders|plans)$/;
@@ -264,7 +271,9 @@ function ofNoun(scene: Scene, at: number): Found | null {
         };
       // "to prevent his retreat" tells of none
       if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
-      const modality = around === 'stated' ? told.modality : around;
+      // "launched no attack"
+      const isNoDeed = told.modality === 'stated' && isNone(scene, naming.phrase);
+      const modality = around === 'stated' ? (isNoDeed ? 'negated' : told.modality) : around;
       // "the gunboats concentrated their fire"
       const shooter = rule.name === 'noun-made' && FIRE.test(naming.noun) ? doerOf(scene, role.clause) : null;
       const type = shooter !== null && holdsGuns(scene, shooter) ? 'bombardment' : naming.type;

@@ -4,6 +4,7 @@ import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { ledBy, whosePhrase } from '../sides/whose-words.ts';
 import { type Deed, doerOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { isForce } from './phrases.ts';
 
 /** Whose a phrase is, be it his who led or sent them: "the army led by Horn"; null where that cannot be told. */
 export function sideOfPhrase(scene: Scene, range: Range | null): number | null {
@@ -41,5 +42,14 @@ export const yielder = (deed: Deed): number | null =>
 
 /** The side to which it is done. */
 export const undergoer = ({ scene, object }: Deed): number | null => sideOfPhrase(scene, object);
+
+/** The side of those who are driven away: "Horn attacked Falk and drove him back" is of the other. */
+export const victim = (deed: Deed): number | null => {
+  const { scene, object, passive } = deed;
+  const isPronoun = object !== null && /^(?:her|him|it|them)$/.test(scene.sentence.word(object.from) ?? '');
+  // but "Horn's losses drove him back"
+  const driver = isPronoun && !passive && isForce(scene, deed.doer) ? doer(deed) : null;
+  return driver === null ? undergoer(deed) : scene.other(driver);
+};
 
 export const nobody = (): null => null;

@@ -6,6 +6,7 @@ import type { Range } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { sideOfPhrase } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
@@ -28,7 +29,11 @@ export function isOtherBlow(deed: Deed): boolean {
   // "struck two mines"
   if (/^str[iu]ck/.test(verb) && headNoun(scene, object) === 'mine') return true;
   const isBare = object.to - object.from === 1;
-  if (isBare && /^(?:camp|contact|cover|formation|rank)$/.test(headNoun(scene, object))) return true;
+  if (
+    isBare &&
+    /^(?:bread|camp|contact|cover|formation|ground|rank|silence|step)$/.test(headNoun(scene, object))
+  )
+    return true;
   return /^(?:str[iu]ck|hit)/.test(verb) &&
     /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
     ? ARMS.test(headNoun(scene, object))
@@ -48,7 +53,10 @@ export const isThrownAt = (deed: Deed): boolean => {
       /^(?:against|at)$/.test(scene.sentence.word(phrase.to) ?? ''),
   );
   if (isInWar) return false;
-  if (phraseWith(deed, /^(?:against|at)$/) !== null) return true;
+  if (phraseWith(deed, /^against$/) !== null) return true;
+  // "committed 20 fighters at 9,000 feet"
+  if (LAUNCHES.test(scene.sentence.word(clause.verb!.head) ?? '') && phraseWith(deed, /^at$/) !== null)
+    return true;
   if (!LAUNCHES.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   return clause.phrases.some(
     (phrase) =>
@@ -100,6 +108,12 @@ export const isManner = ({ scene, clause }: Deed): boolean =>
 /** "four ships still able to fight" */
 export const isFit = ({ scene, clause, object }: Deed): boolean =>
   object === null && clause.kind === 'infinitive' && scene.sentence.word(clause.verb!.from - 1) === 'able';
+
+/** "brought them to battle": no verb */
+export const isBrought = ({ scene, clause }: Deed): boolean =>
+  clause.kind === 'infinitive' &&
+  scene.sentence.word(clause.verb!.head) === 'battle' &&
+  parentIn(scene, clause)?.verb?.lemma === 'bring';
 
 const EVILS =
   /^(?:blaze|corruption|crime|cultivation|current|disease|drug|fire|flame|flood|hunger|inflation|injustice|oppression|plague|poverty|racism|slavery|smuggling|trade|trafficking|tyranny|wind)$/;
@@ -166,7 +180,7 @@ export const isBreached = (deed: Deed): boolean => {
     return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
   return /^(?:breach|broke|pierc|penetrat)/.test(verb) && WALLS.test(headNoun(deed.scene, deed.object));
 };
-const WALLS = /^(?:defen[cs]es?|gate|line|lines|perimeter|rampart|wall|walls)$/;
+const WALLS = /^(?:cent(?:er|re)|defen[cs]es?|front|gate|line|lines|perimeter|rampart|wall|walls|wing)$/;
 
 /** What is forced with arms. */
 export const WAYS = /^(?:bridge|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;

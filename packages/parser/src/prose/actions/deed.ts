@@ -16,7 +16,7 @@ import type { Scene } from '../scene.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, isPlace, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
-import { beforeSeem, doerOfTurn, ownerOfPlan } from './turns-of-phrase.ts';
+import { beforeSeem, doerOfTurn, ownerBefore, ownerOfPlan } from './turns-of-phrase.ts';
 
 /** What a verb tells, with who does it and to whom. Ranges are of tokens. */
 export interface Deed {
@@ -179,8 +179,13 @@ function objectOf(
   { sentence }: Scene,
   { objects, phrases, verb }: Clause,
   end: number,
-  isJoined: boolean,
+  particles: number,
 ): Range | null {
+  const isJoined = particles > 0 && end === verb!.to + particles;
+  // "pushed the army back 10 miles"
+  const opens = end - particles;
+  const isArticle = opens === verb!.to + 1 && ARTICLE.test(sentence.word(verb!.to) ?? '');
+  const behind = particles > 0 && opens > verb!.to && !isArticle ? opens : 0;
   // "handed over the fort": of a verb with a preposition, what stands after it
   const object =
     // "made their way", "gave battle": all of it belongs to the verb
@@ -194,9 +199,13 @@ function objectOf(
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
   if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
-  const from =
-    object.from < end && end < object.to ? (object.from > verb!.to ? object.from : end) : object.from;
-  const to = object.from < end && end === object.to && end > verb!.to + 1 ? object.to - 1 : object.to;
+  // "300 men turned back, and another 200 died"
+  const isAnother = (sentence.classes[object.from - 1]! & COORDINATOR) !== 0;
+  if (!isApart && isAnother && sentence.tokens[object.from - 2]?.kind === 'comma') return null;
+  const isWithin = object.from < end && end < object.to;
+  const from = isWithin && object.from <= verb!.to && behind === 0 ? end : object.from;
+  const isLast = object.from < end && end === object.to && end > verb!.to + 1;
+  const to = isWithin && behind > object.from ? behind : isLast ? object.to - 1 : object.to;
   let first = from;
   while (first < to && (sentence.classes[first]! & ADVERB) !== 0 && first + 1 < to) first++;
   return first < to ? { from: first, to } : null;
@@ -214,7 +223,7 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
     doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : doerOf(scene, clause),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
-      : (objectOf(scene, clause, Math.max(end, verb.to), particles > 0 && end === verb.to + particles) ??
+      : (objectOf(scene, clause, Math.max(end, verb.to), particles) ??
         relatedObject(scene, clause) ??
         beforePronoun(scene, clause) ??
         sharedObject(scene, clause)),
@@ -324,9 +333,15 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
   if (seeming !== null) return seeming;
   if (kind === 'infinitive' && up.verb !== null) {
     const range =
-      doerOfTurn(scene, clause, up) ?? madeToDo(scene, up, verb.from) ?? doerOf(scene, up, depth + 1);
+      ownerBefore(scene, clause, up) ??
+      doerOfTurn(scene, clause, up) ??
+      madeToDo(scene, up, verb.from) ??
+      doerOf(scene, up, depth + 1);
     // "the plan was to attack"
-    return range !== null && namesIntent(scene, range) ? ownerOfPlan(scene, range) : range;
+    if (range !== null && namesIntent(scene, range)) return ownerOfPlan(scene, range);
+    // "the essence of it was to attack"
+    const isOfNobody = up.verb.meaning === 'be' && !isForce(scene, range);
+    return isOfNobody && !isPlace(scene, range) ? null : range;
   }
   if (kind === 'coordinate' && verb.form === 'infinitive') return doerOf(scene, up, depth + 1);
   if (kind !== 'participle') return fallback();
@@ -373,6 +388,9 @@ function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {
     (!isLeft || isForce(scene, range));
   return clause.objects.find(isBetween) ?? clause.phrases.find(isBetween) ?? null;
 }
+
+/** The verb of a deed as written, in lower case. */
+export const verbOf = ({ scene, clause }: Deed): string => scene.sentence.word(clause.verb!.head) ?? '';
 
 /** The first token of a clause's words after its verb that is none of an entry, in lower case. */
 export const wordAfter = ({ scene, words }: Deed): string => scene.sentence.word(words.to) ?? '';

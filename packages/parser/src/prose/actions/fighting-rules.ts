@@ -1,4 +1,4 @@
-import { ACTION_NOUNS, SIEGES } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import {
@@ -8,6 +8,7 @@ import {
   isAccident,
   isArmedObject,
   isBreached,
+  isBrought,
   isChance,
   isExplosion,
   isFit,
@@ -24,9 +25,12 @@ import {
   stopsForce,
   WAYS,
 } from './blows.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
+  endsOwn,
+  followsAttack,
+  hasGuns,
   holds,
   isAtTarget,
   isDeed,
@@ -36,9 +40,14 @@ import {
   onPlace,
   onSiege,
   onTarget,
+  overrunsLine,
 } from './guards.ts';
 import { modalityOf } from './modality.ts';
-import { headNoun, isCivilian, isForce } from './phrases.ts';
+import { headNoun, holdsPhrase, isCivilian, isForce } from './phrases.ts';
+
+/** Where somebody only means or tries to drive others away, nobody has gone. */
+const isOnlyMeant = ({ scene, clause }: Deed): boolean =>
+  /^(?:planned|attempted)$/.test(modalityOf(scene, clause) ?? '');
 
 /** What verbs tell of fights. */
 export const FIGHTING: readonly VerbRule[] = [
@@ -109,10 +118,11 @@ export const FIGHTING: readonly VerbRule[] = [
       isBreached(deed) ||
       (ofForce(deed) &&
         onTarget(deed) &&
-        !holds(deed, (word) => /^(?:him|her|me|agreement|camp|code|spur)$/.test(word)) &&
+        !holds(deed, (word) => /^(?:him|her|me|camp|code|spur)$/.test(word)) &&
+        !holdsPhrase(deed.scene, deed.object, TERMS) &&
         !isOtherBlow(deed) &&
         // "overran the town" tells of a capture
-        !(/^overr[au]n/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') && onPlace(deed)) &&
+        !(/^overr[au]n/.test(verbOf(deed)) && onPlace(deed) && !overrunsLine(deed)) &&
         !isManner(deed) &&
         (!deed.passive || isForce(deed.scene, deed.doer))),
     side: doer,
@@ -159,13 +169,19 @@ export const FIGHTING: readonly VerbRule[] = [
     side: doer,
   },
   {
-    // nobody went, where they only tried
     name: 'attack-drive-out',
     type: 'attack',
     verbs: 'driveOut',
     example: 'They failed to dislodge the garrison',
-    when: (deed) =>
-      onForce(deed) && /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+    when: (deed) => onForce(deed) && isOnlyMeant(deed),
+    side: doer,
+  },
+  {
+    name: 'attack-push-back',
+    type: 'attack',
+    verbs: 'pushBack',
+    example: 'They tried to push the Danes back',
+    when: (deed) => onForce(deed) && !followsAttack(deed) && isOnlyMeant(deed),
     side: doer,
   },
   {
@@ -174,10 +190,7 @@ export const FIGHTING: readonly VerbRule[] = [
     verbs: 'drive',
     example: 'He planned to drive the rebels from the island',
     when: (deed) =>
-      onForce(deed) &&
-      !isMade(deed) &&
-      phraseWith(deed, /^(?:from|off|out)$/) !== null &&
-      /^(?:planned|attempted)$/.test(modalityOf(deed.scene, deed.clause) ?? ''),
+      onForce(deed) && !isMade(deed) && phraseWith(deed, /^(?:from|off|out)$/) !== null && isOnlyMeant(deed),
     side: doer,
   },
   {
@@ -210,6 +223,7 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       isDeed(deed) &&
       !onSiege(deed) &&
+      (deed.passive || !endsOwn(deed.scene, deed.clause.verb!.head, deed.object!)) &&
       /attack|assault|charge|offensive|onslaught|advance|sortie|incursion|invasion|raid|landing|thrust|breakthrough/.test(
         headNoun(deed.scene, deed.object!),
       ),
@@ -248,6 +262,7 @@ export const FIGHTING: readonly VerbRule[] = [
       ) &&
       !deed.passive &&
       !isForCause(deed) &&
+      !isBrought(deed) &&
       !isService(deed) &&
       !isFit(deed) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)) &&
@@ -262,8 +277,14 @@ export const FIGHTING: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       (deed.passive
-        ? deed.doer !== null || phraseWith(deed, /^with$/) !== null
-        : onForce(deed) || wordAfter(deed) === 'with' || bothEngage(deed)) &&
+        ? // "were brought to battle"
+          deed.words.to > deed.clause.verb!.to ||
+          // "was engaged in a feud with him"
+          (wordAfter(deed) !== 'in' && (deed.doer !== null || phraseWith(deed, /^with$/) !== null))
+        : onForce(deed) ||
+          (hasGuns(deed) && onPlace(deed)) ||
+          wordAfter(deed) === 'with' ||
+          bothEngage(deed)) &&
       !isChance(deed),
     side: nobody,
   },

@@ -2,7 +2,7 @@ import { SHOTS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import { FROM_GUNS, isIrregular, isSomeone } from './blows.ts';
-import { phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
 import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
@@ -43,6 +43,10 @@ export const AIR_STRIKES: readonly VerbRule[] = [
   },
 ];
 
+const isFrom = ({ scene, words }: Deed): boolean => scene.sentence.word(words.to - 1) === 'from';
+/** "shells fired from the ridge": what was fired, and nobody who fires */
+const isShot = (deed: Deed): boolean => deed.passive && isFrom(deed);
+
 /** What verbs tell of guns and of others that fire. */
 export const GUNFIRE: readonly VerbRule[] = [
   {
@@ -70,7 +74,10 @@ export const GUNFIRE: readonly VerbRule[] = [
     type: 'bombardment',
     verbs: 'fireOn',
     example: 'The batteries opened fire',
-    when: (deed) => hasGuns(deed) || isPlace(deed.scene, phraseWith(deed, /^(?:at|on|upon)$/) ?? deed.object),
+    when: (deed) =>
+      !isShot(deed) &&
+      (hasGuns(deed) ||
+        isPlace(deed.scene, phraseWith(deed, /^(?:at|on|upon)$/) ?? (isFrom(deed) ? null : deed.object))),
     side: doer,
   },
   {
@@ -79,7 +86,9 @@ export const GUNFIRE: readonly VerbRule[] = [
     verbs: 'fireOn',
     example: 'The skirmishers fired on the column',
     when: (deed) =>
-      (deed.doer === null || isForce(deed.scene, deed.doer)) && !deed.scene.sentence.dated[deed.words.to],
+      !isShot(deed) &&
+      (deed.doer === null || isForce(deed.scene, deed.doer)) &&
+      !deed.scene.sentence.dated[deed.words.to],
     side: doer,
   },
   {

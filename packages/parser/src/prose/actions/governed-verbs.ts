@@ -23,7 +23,9 @@ export function ofGovernor(scene: Scene, outer: Clause, before: string, at: numb
         return 'stated';
       if (word === 'used' && !verb.passive && at === verb.head) return null;
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
-      const follows = isAlone || end > at || isMadeTo(scene, outer, at);
+      // but "continued for several days to beat them back"
+      const goesOn = /^continu/.test(word) && !/ing$/.test(scene.sentence.word(verb.to) ?? '');
+      const follows = isAlone || end > at || goesOn || isMadeTo(scene, outer, at);
       if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
       return EFFECTS[entry.list]!;
     }

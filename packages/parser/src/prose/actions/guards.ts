@@ -1,7 +1,8 @@
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
-import { agentOf, type Deed, doerOf, isPassive, wordAfter } from './deed.ts';
+import { CAPITAL, DETERMINER, NUMBER } from '../../language/word-classes.ts';
+import { agentOf, type Deed, doerOf, isPassive, verbOf, wordAfter } from './deed.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
@@ -37,6 +38,8 @@ export const goesSomewhere = (deed: Deed): boolean => {
   return (
     // "retired in 1850"
     (DIRECTIONS.has(wordAfter(deed)) && !dated[deed.words.to + 1]) ||
+    // "penetrated as far as the river"
+    (wordAfter(deed) === 'as' && deed.scene.sentence.word(deed.words.to + 1) === 'far') ||
     deed.clause.phrases.some(
       ({ preposition, at, from }) =>
         at >= deed.clause.verb!.to && DIRECTIONS.has(preposition) && !dated[from],
@@ -96,6 +99,17 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
 }
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
+
+/** "overran the centre": those who stood there, and no place */
+export const overrunsLine = (deed: Deed): boolean =>
+  /^overr[au]n/.test(verbOf(deed)) &&
+  /^(?:cent(?:er|re)|flank|left|rear|right|wing)$/.test(headNoun(deed.scene, deed.object));
+
+/** "halted their attacks", "decided to stop attacks": who ends his own has repulsed nobody. */
+export const endsOwn = ({ sentence }: Deed['scene'], verb: number, { from }: Range): boolean =>
+  /^(?:halt|stop)/.test(sentence.word(verb) ?? '') &&
+  (/^(?:her|his|its|their)$/.test(sentence.word(from) ?? '') ||
+    (sentence.classes[from]! & (CAPITAL | DETERMINER | NUMBER)) === 0);
 
 /** "regained control of the battle" */
 const NO_GROUND =

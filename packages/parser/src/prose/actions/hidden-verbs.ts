@@ -159,7 +159,8 @@ function afterAnd({ sentence }: Scene, { to }: VerbGroup, range: Range): number 
   for (let at = Math.max(range.from, to + 1); at < range.to; at++) {
     const isAfterComma = sentence.tokens[at - 1]!.kind === 'comma';
     if ((!isAfterComma && (classes[at - 1]! & COORDINATOR) === 0) || word(at - 1) === 'both') continue;
-    if (!isFirstForm(word(at))) continue;
+    // "on sea and land"
+    if (!isFirstForm(word(at)) || (word(at) === 'land' && word(at - 2) === 'sea')) continue;
     const next = classes[at + 1] ?? MARK;
     // "to attack or retreat", "to attack, bombard or besiege the town": nothing but another verb can stand there
     const isNext = at === to + 1 && (!isAfterComma || (next & (COORDINATOR | DETERMINER | CAPITAL)) !== 0);

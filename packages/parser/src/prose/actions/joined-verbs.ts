@@ -5,13 +5,28 @@ import { isPassive } from './deed.ts';
 /** "was not deceived and returned", "could not be held and broke off": verbs that have no passive there. */
 const MOVED = /^(?:escaped|fled|re(?:formed|grouped|treated|turned|tired)|surrendered|withdrew)$/;
 
-/** "could be attacked and captured", "would have attacked and burned it": the second verb has the helper of the first. */
+/** Whether a verb is in a list before its last: "(they) could have taken the fort, (burned) it and gone". */
+const isWithinList = ({ tree }: Scene, clause: Clause): boolean =>
+  clause.kind === 'coordinate' &&
+  clause.connective === null &&
+  tree.clauses.some(
+    ({ kind, subject, parent }) =>
+      kind === 'coordinate' && subject === null && tree.clauses[parent] === clause,
+  );
+
+/**
+ * "could be attacked and captured", "would have attacked and burned it": the second verb has the helper of the first, and so have
+ * all of a list.
+ */
 export function sharesHelper(scene: Scene, inner: Clause, outer: Clause): boolean {
   const { subject, verb, connective } = inner;
+  const isLater = isWithinList(scene, outer) && outer.subject === null;
+  const up = isLater ? scene.tree.clauses[outer.parent] : undefined;
+  if (up?.verb != null) return sharesHelper(scene, inner, up);
   const first = outer.verb!;
   if (subject !== null || verb === null || verb.from < verb.head || first.from === first.head) return false;
   if (
-    !/^(?:and|or)$/.test(connective ?? '') ||
+    !(/^(?:and|or)$/.test(connective ?? '') || isWithinList(scene, inner)) ||
     (first.modal === null && !first.negated && scene.sentence.word(first.from) !== 'be')
   )
     return false;

@@ -4,7 +4,7 @@ import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classe
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, undergoer } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { CAPTIVE, goesSomewhere, holds, isLeading, ofForce, onForce, onPlace, onTarget } from './guards.ts';
 import { moves, objectOfMove } from './moves.ts';
 import { isAdjective, isBegun, isSeizing, isThere, isThought, setsForth } from './no-marches.ts';
@@ -21,7 +21,7 @@ const isLed = ({ scene, clause, words }: Deed): boolean =>
     scene.sentence.word(clause.verb!.head) ?? '',
   );
 /** Who is moved and no force. */
-const CARRIED = new RegExp(`${CAPTIVE.source}|^(?:body|corpse|head|patient)$`);
+const CARRIED = new RegExp(`${CAPTIVE.source}|^(?:body|casualty|corpse|dead|head|patient|sick|wounded)$`);
 /** "ordered to Lund", but "ordered to mount" */
 const isOrderedTo = (deed: Deed): boolean => {
   const { scene } = deed;
@@ -145,7 +145,9 @@ export const MARCHES: readonly VerbRule[] = [
       !deed.passive &&
       ofForce(deed) &&
       (deed.object === null
-        ? goesSomewhere(deed) && wordAfter(deed) !== 'as'
+        ? // "began to gather"
+          (goesSomewhere(deed) || (wordAfter(deed) === '' && deed.clause.verb!.form === 'infinitive')) &&
+          wordAfter(deed) !== 'as'
         : !holds(deed, (word) => /^(?:information|intelligence|name|strength)$/.test(word)) &&
           onForce(deed) &&
           !onPlace(deed) &&
@@ -173,7 +175,9 @@ export const MARCHES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'camp',
     example: 'The army encamped near Lund',
-    when: (deed) => ofForce(deed) && comesToRest(deed),
+    // "drew up a plan"
+    when: (deed) =>
+      ofForce(deed) && comesToRest(deed) && (deed.object === null || !/^dr[ae]w/.test(verbOf(deed))),
     side: goer,
   },
   {

@@ -4,11 +4,12 @@ import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isPassive, isThere } from './deed.ts';
 import { EFFECTS, type Effect, ofNoun } from './effects.ts';
+import { isGivenUp, ofParticiple } from './governed-participles.ts';
 import { ofGovernor } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
-import { GOES_ON, isHabit, isOfState } from './no-deeds.ts';
+import { isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
 import { effectOfTurn } from './turns-of-phrase.ts';
 
@@ -37,6 +38,8 @@ export function modalityOf(scene: Scene, clause: Clause): Effect {
     // "unless they left or surrendered"
     if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
     if (!hangsOn(scene, inner, outer)) break;
+    // "if they came, he would be unable to attack"
+    if (inner.kind === 'infinitive' && hasCondition(scene, outer)) return null;
     const around = effectOf(scene, inner, outer);
     // "in order not to be destroyed"
     if (around === null && modality === 'negated' && inner === clause && inner.kind === 'infinitive')
@@ -105,46 +108,58 @@ function isOrdered(scene: Scene, clause: Clause): boolean {
 /** "or else they would be destroyed" */
 const isElse = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null && /^(?:else|otherwise)$/.test(sentence.word(subject.from - 1) ?? '');
+const REFUSES =
+  /^(?:agree|announce|assure|decide|declare|decree|determine|insist|order|pledge|promise|reply|resolve|say|state|swear|tell|vow)$/;
 const FEARS = /^(?:doubt|dread|fear|suspect|worr)/;
+
+/** "did not surrender until May": they did */
+const isUntil = ({ tree }: Scene, clause: Clause): boolean =>
+  clause.phrases.some(({ preposition }) => /^(?:until|till)$/.test(preposition)) ||
+  tree.clauses.some(
+    ({ parent, connective }) => tree.clauses[parent] === clause && /^(?:until|till)$/.test(connective ?? ''),
+  );
 
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
-  const { sentence, tree } = scene;
   const verb = clause.verb!;
-  const { word } = sentence;
+  const { word } = scene.sentence;
   for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
   let perfect = false;
   for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
+  // "the choices: to retreat, or be encircled"
+  if (word(verb.from) === 'be' && (clause.kind === 'apposition' || clause.connective === 'or')) return null;
   if (verb.modal !== null) {
     if (verb.modal === 'would') {
       if (perfect || isElse(scene, clause)) return null;
       // "believed that the assault would come": what is foreseen is no story
       const head = clause.kind === 'coordinate' ? (parentIn(scene, clause) ?? clause) : clause;
-      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? ''))
-        return FEARS.test(word(parentIn(scene, head)?.verb?.head ?? -1) ?? '') ? null : 'planned';
+      if (head.kind === 'subordinate' && /^(?:that|)$/.test(head.connective ?? '')) {
+        const thinking = parentIn(scene, head)?.verb ?? null;
+        // "declared that they would not attack", but "believed that they would not"
+        if (verb.negated) return REFUSES.test(thinking?.lemma ?? '') ? 'negated' : null;
+        return FEARS.test(thinking?.lemma ?? '') ? null : 'planned';
+      }
       if (verb.negated) return 'negated';
       // "the plan was simple: they would attack"
       return isOfPlan(scene) || (scene.before !== null && isOfPlan(scene.before)) ? 'planned' : 'stated';
     }
-    if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect) return 'attempted';
+    if (verb.negated && /^(?:could|cannot|can)$/.test(verb.modal) && !perfect)
+      return isUntil(scene, clause) ? null : 'attempted';
     // "must have ordered it", "gave orders that they should attack"
     if (verb.modal === 'must' && perfect) return 'stated';
     if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
   if (!verb.negated || isNotOnly(scene, clause)) return isByNone(scene, clause) ? 'negated' : 'stated';
-  // "did not surrender until May": they did
-  const self = tree.clauses.indexOf(clause);
-  const isUntil =
-    clause.phrases.some(({ preposition }) => /^(?:until|till)$/.test(preposition)) ||
-    tree.clauses.some(
-      ({ parent, connective }) => parent === self && /^(?:until|till)$/.test(connective ?? ''),
-    );
-  return isUntil ? null : 'negated';
+  return isUntil(scene, clause) ? null : 'negated';
 }
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
-const NOTICES = /^(?:discover|know|learn|notice|realise|realize|recognise|recognize|see)$/;
+const NOTICES =
+  /^(?:acknowledge|admit|announce|appreciate|consider|discover|inform|know|learn|mention|notice|reali[sz]e|recogni[sz]e|report|reveal|see|take|tell)$/;
+/** "ordered that the town be taken", but "was told that it had been taken" */
+const isWished = ({ sentence }: Scene, { verb }: Clause): boolean =>
+  verb !== null && (verb.modal !== null || sentence.word(verb.from) === 'be');
 
 /** Whether what a clause tells depends on the clause around it. */
 function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
@@ -159,8 +174,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   )
     return false;
   // "failed to notice that they had crossed"
-  if (connective === 'that' && outer.kind === 'infinitive' && NOTICES.test(outer.verb?.lemma ?? ''))
-    return false;
+  const isNoticed = connective === 'that' && outer.kind === 'infinitive' && !isWished(scene, inner);
+  if (isNoticed && NOTICES.test(outer.verb?.lemma ?? '')) return false;
   if (kind === 'infinitive') return true;
   // "to attack and destroy"
   if (kind === 'coordinate')
@@ -184,7 +199,14 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   if (/^(?:after|before|but|while|when|since|during)$/.test(before)) return false;
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
-  if (sentence.tokens[last]?.kind === 'comma') return false;
+  // "he would go round them, cutting the road", but "he said that he would, adding"
+  if (sentence.tokens[last]?.kind === 'comma')
+    return (
+      verb.form === 'ing' &&
+      outer.verb?.modal === 'would' &&
+      !outer.verb.negated &&
+      !STATES.test(sentence.word(verb.head) ?? '')
+    );
   if (outer.kind === 'infinitive')
     // "to exchange them for the towns captured by Falk", but "to have the town burned"
     return !(
@@ -197,12 +219,14 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   return verb.form === 'ing' || isMade || outer.verb?.modal != null;
 }
 
+const STATES = /^(?:add|argu|assert|claim|declar|explain|insist|not|say|stat|threaten|vow|warn)ing$/;
 const CAUSES = /^(?:get|have|leave|order|see|want)$/;
-/** "It was not until May that": what stands after "that" is told. */
-const isCleft = ({ sentence }: Scene, { subject, verb, phrases }: Clause): boolean =>
+/** "It was not until May that", "It was not long after this that": what stands after "that" is told. */
+const isCleft = ({ sentence }: Scene, { subject, verb, phrases, objects }: Clause): boolean =>
   verb?.meaning === 'be' &&
   sentence.word(subject?.from ?? -1) === 'it' &&
-  phrases.some(({ preposition, at }) => at >= verb.to && /^(?:until|till|only)$/.test(preposition));
+  phrases.some(({ at }) => at >= verb.to) &&
+  objects.every(({ from }) => sentence.word(from) === 'long');
 
 function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
   if (inner.kind === 'infinitive')
@@ -221,7 +245,12 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   const turned = effectOfTurn(scene, inner, outer, at);
   if (turned !== undefined) return turned;
   // "the first to cross", but "the third attempt to cross"
-  if (before === 'only' || (isRanked(scene, at) && ofNoun(before) === undefined)) return 'stated';
+  // and "the first goal was to attack"
+  const isOfVerb = outer.verb !== null && at >= outer.verb.from && at < outer.verb.to;
+  // "gave permission only to cross"
+  if (before === 'only' && ofNoun(word(at - 1) ?? '') !== undefined) return ofNoun(word(at - 1)!)!;
+  if (before === 'only' || (!isOfVerb && isRanked(scene, at) && ofNoun(before) === undefined))
+    return 'stated';
   // "in order to", "so as to"
   if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
     return null;
@@ -249,9 +278,18 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   );
   const forWhom = whose === undefined ? undefined : ofNoun(word(whose.at - 1) ?? '');
   if (forWhom !== undefined) return forWhom;
+  // "the failure of the Danes to take the town"
+  const range = [outer.subject, ...outer.phrases].find((one) => one?.to === at + 1);
+  const head = range == null ? -1 : headAt(scene, range);
+  const ofHead = word(head + 1) === 'of' ? ofNoun(word(head) ?? '') : undefined;
+  if (ofHead !== undefined) return ofHead;
   if (outer.verb === null) return 'planned';
   // "were free to attack"
   if (before === 'free' && outer.verb.meaning === 'be') return null;
+  // "no man was to retreat"
+  if (outer.verb.meaning === 'be' && isOfVerb && isByNone(scene, outer)) return 'negated';
+  // "fled before the king was able to attack"
+  if (before === 'able' && outer.connective === 'before') return null;
   const isAfterVerb = at >= outer.verb.head;
   // "unable to take the town, he withdrew"
   const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);
@@ -278,16 +316,6 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   return 'planned';
 }
 
-/** "abandoned his plan to attack": whether a clause says of its object, a plan, that it was dropped. */
-const isGivenUp = ({ sentence }: Scene, { verb, objects }: Clause, noun: number): boolean =>
-  verb !== null &&
-  !verb.negated &&
-  // "gave up the idea"
-  ((/^g[ai]ve/.test(sentence.word(verb.head) ?? '') && sentence.word(verb.to) === 'up') ||
-    (GIVES_UP.test(sentence.word(verb.head) ?? '') &&
-      objects.some(({ from, to }) => from >= verb.to && from <= noun && noun < to)));
-const GIVES_UP = /^(?:abandon|cancel|countermand|drop|for(?:e?go|went)|overrul|revok|scrap|shelv)/;
-
 /** "the last town to fall": one of those that did. */
 function isRanked({ sentence }: Scene, noun: number): boolean {
   // "was first to break into the town"
@@ -302,72 +330,39 @@ const isNoEvidence = (scene: Scene, object: Range): boolean =>
   scene.sentence.word(object.from) === 'no' &&
   /^(?:evidence|indication|proof|record|sign|suggestion)$/.test(headNoun(scene, object));
 
+const SURE = /^(?:certain|clear|evident|obvious|sure)$/;
+const UNSURE =
+  /^(?:conceivable|doubtful|impossible|improbable|likely|plausible|possible|probable|uncertain|unclear|unlikely)$/;
+/** Before "that" they tell of what may not have been. */
+const BELIEFS = /^(?:assumption|belief|expectation|fear|fears|hope|hopes|impression|suspicion|theory)$/;
+
 function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
   const { verb } = outer;
   if (verb === null) return 'stated';
   const { word } = scene.sentence;
-  // "ordered that the town be taken", but "was told that it had been taken"
-  const isWished = inner.verb !== null && (inner.verb.modal !== null || word(inner.verb.from) === 'be');
+  const wished = isWished(scene, inner);
+  // "in the belief that they had attacked"
+  if (inner.connective === 'that' && BELIEFS.test(word(inner.from - 1) ?? '')) return null;
   const { subject } = outer;
   // "the plan was that they would attack"
   if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  // "it is possible that they attacked", "it was not clear that they had attacked"
+  const adjective = verb.meaning === 'be' ? outer.objects.find(({ from }) => from >= verb.to) : undefined;
+  const said = adjective === undefined ? '' : (word(headAt(scene, adjective)) ?? '');
+  if (verb.negated ? SURE.test(said) : UNSURE.test(said)) return null;
   // "there is no evidence that they attacked"
   if (isThere(scene, outer) && outer.objects.some((object) => isNoEvidence(scene, object))) return null;
   // "denied that they had attacked"
   if (verb.lemma === 'deny' && !verb.negated && inner.connective === 'that') return 'negated';
   // "orders were given that"
-  if (isWished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'planned';
+  if (wished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'planned';
   // "gave orders that"
-  if (isWished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
+  if (wished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
     return 'planned';
   for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
     if (entry.particles.length > 0) continue;
-    if (entry.list === 'plan' && isWished) return 'planned';
+    if (entry.list === 'plan' && wished) return 'planned';
     if (entry.list === 'unsaid') return null;
   }
-  return verb.meaning === 'hope' && !isWished ? null : 'stated';
-}
-
-/** "to prevent them", "forbade them" */
-const isRefused = ({ sentence }: Scene, { verb }: Clause): boolean =>
-  (GOVERNORS.get(sentence.word(verb?.head ?? -1) ?? '') ?? []).some(({ list }) => list === 'refuse');
-
-function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect {
-  const { word } = scene.sentence;
-  if (isThere(scene, outer)) return word(inner.verb!.from - 1) === 'no' ? 'negated' : 'stated';
-  const first = firstOfPair(scene, inner);
-  if (first !== null) return ofParticiple(scene, first, outer);
-  const from = inner.verb!.from;
-  // "were prevented from even forming up"
-  const before = word(from - 1) === 'even' ? (word(from - 2) ?? '') : (word(from - 1) ?? '');
-  // "ordered his guns to start bombarding"
-  if (GOES_ON.test(word(from - 1) ?? '') && word(from - 2) === 'to')
-    return outer.verb === null
-      ? 'planned'
-      : (ofGovernor(scene, outer, word(from - 3) ?? '', from - 3) ?? 'planned');
-  if (before === 'without') return 'negated';
-  if (before === 'of' && /^(?:instead|short)$/.test(word(from - 2) ?? '')) return 'negated';
-  if (before === 'than') return 'negated';
-  // "came close to capturing the bridge"
-  if (before === 'to' && /^(?:close|near)$/.test(word(from - 2) ?? '')) return 'attempted';
-  if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
-    const noun = ofNoun(word(from - 2) ?? '');
-    // "had no intention of surrendering"
-    if (noun != null && word(from - 3) === 'no') return 'negated';
-    if (noun === 'planned' && isGivenUp(scene, outer, from - 2)) return 'negated';
-    if (noun !== undefined) return noun;
-    const isGoverned = outer.verb !== null && outer.verb.to >= from - 1;
-    const governed = isGoverned ? ofGovernor(scene, outer, word(from - 2) ?? '', from - 2) : undefined;
-    if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
-    // "prevented the Danes from crossing"
-    if (before === 'from' && isRefused(scene, outer)) return 'negated';
-    return before === 'in' ? 'stated' : null;
-  }
-  if (outer.verb?.to !== from) {
-    // "to prevent them concentrating"
-    const of = inner.antecedent;
-    const isDoer = of !== null && outer.objects.some(({ to }) => to === of.to);
-    return isRefused(scene, outer) && isDoer && !inner.verb!.passive ? 'negated' : 'stated';
-  }
-  return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'stated';
+  return verb.meaning === 'hope' && !wished ? null : 'stated';
 }

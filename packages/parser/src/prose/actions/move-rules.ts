@@ -1,8 +1,8 @@
-import { POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
+import { ACTION_NOUNS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import type { VerbRule } from './action-rule.ts';
-import { doer, goer, nobody, undergoer } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { doer, goer, nobody, undergoer, victim } from './actors.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import {
   CAPTIVE,
   followsAttack,
@@ -55,17 +55,23 @@ const escapesHold = ({ scene, clause, words, doer, passive }: Deed): boolean =>
       )));
 const HOLDS =
   /^(?:blame|captivity|capture|custody|death|defeat|destruction|detection|disaster|execution|gaol|imprisonment|injury|jail|notice|prison|punishment|serfdom|slavery)$/;
-/** What is broken off without anybody's leaving. */
-const NO_FIELD = /^(?:chase|mission|negotiation|negotiations|pursuit|siege|talk|talks)$/;
+/** "broke off the action", but not "broke off the talks", "the chase": nobody leaves. */
+const leavesFight = ({ scene, object }: Deed): boolean =>
+  object === null ||
+  headNoun(scene, object) === 'contact' ||
+  FIGHTS.test(ACTION_NOUNS.get(headNoun(scene, object)) ?? '');
+const FIGHTS = /^(?:attack|bombardment|clash|counter-attack|raid|withdrawal)$/;
 
 /** "The line broke", but "broke out" and "broke down" */
 const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean => {
   if (passive || object !== null || who === null || !/^(?:finite|perfect)$/.test(clause.verb!.form))
     return false;
-  if (scene.sentence.word(clause.verb!.head) !== 'broke') return false;
+  const verb = scene.sentence.word(clause.verb!.head);
   if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
-  return LINES.test(headNoun(scene, who)) || (isForce(scene, who) && !isAlone(scene, who));
+  if (LINES.test(headNoun(scene, who))) return /^brok/.test(verb ?? '');
+  return verb === 'broke' && isForce(scene, who) && !isAlone(scene, who);
 };
+const AID = /^(?:aid|assistance|help|support)$/;
 /** Into what troops are thrown. */
 const FRAY = /^(?:action|battle|breach|combat|fight|fighting|fray|line|melee|mêlée|struggle)$/;
 const LINES = /^(?:cent(?:er|re)|flank|front|line|lines|rank|square|wing)$/;
@@ -97,7 +103,13 @@ export const MOVES: readonly VerbRule[] = [
     // who flees from those who hold him leaves no town
     when: (deed) => {
       const who = deed.passive ? deed.object : deed.doer;
-      return isCivilian(deed.scene, who) && !CAPTIVE.test(headNoun(deed.scene, who!)) && !escapesHold(deed);
+      if (who === null) return false;
+      const isOfPeople =
+        isCivilian(deed.scene, who) ||
+        /^(?:community|minority)$/.test(headNoun(deed.scene, who)) ||
+        // "Thousands fled as refugees"
+        isCivilian(deed.scene, phraseWith(deed, /^as$/));
+      return isOfPeople && !CAPTIVE.test(headNoun(deed.scene, who)) && !escapesHold(deed);
     },
     side: nobody,
   },
@@ -137,7 +149,9 @@ export const MOVES: readonly VerbRule[] = [
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
       !givesWayTo(deed) &&
-      !(deed.object !== null && NO_FIELD.test(headNoun(deed.scene, deed.object))) &&
+      (!/^br[eo]/.test(verbOf(deed)) ||
+        deed.scene.sentence.word(deed.words.to - 1) !== 'off' ||
+        leavesFight(deed)) &&
       (scatters(deed)
         ? deed.object === null && deed.clause.verb!.form !== 'participle'
         : deed.words.to > deed.clause.verb!.to || goesSomewhere(deed) || wordAfter(deed) === ''),
@@ -159,19 +173,21 @@ export const MOVES: readonly VerbRule[] = [
     // who "were scattered over the island" only stood there, and who "dispersed his troops" sent them somewhere
     when: (deed) =>
       onForce(deed) &&
+      !isOwn(deed) &&
       (deed.passive
         ? deed.clause.verb!.from < deed.clause.verb!.head &&
           (deed.doer === null ? wordAfter(deed) === '' : isForce(deed.scene, deed.doer))
         : /^scatter/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
           isForce(deed.scene, deed.doer)),
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'withdrawal-abandon',
     type: 'withdrawal',
     verbs: 'abandon',
     example: 'They abandoned the fort',
-    when: (deed) => onPlace(deed) || holds(deed, (word) => word === 'ship'),
+    // "deserted to the enemy"
+    when: (deed) => (onPlace(deed) && wordAfter(deed) !== 'to') || holds(deed, (word) => word === 'ship'),
     side: doer,
   },
   {
@@ -188,7 +204,7 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'pushBack',
     example: 'The rebels were pushed back to the river',
     when: onForce,
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'withdrawal-driven',
@@ -200,7 +216,7 @@ export const MOVES: readonly VerbRule[] = [
       onForce(deed) &&
       !isOwn(deed) &&
       isPlace(deed.scene, phraseWith(deed, isChasing(deed) || isClearing(deed) ? OUT_OF : SOMEWHERE)),
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'withdrawal-driven-out',
@@ -209,7 +225,7 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The garrison was driven out of the town',
     // "the grapeshot swept away three men"
     when: (deed) => onForce(deed) && !(deed.doer !== null && SHOTS.has(headNoun(deed.scene, deed.doer))),
-    side: undergoer,
+    side: victim,
   },
   {
     name: 'reinforcement',
@@ -267,7 +283,20 @@ export const MOVES: readonly VerbRule[] = [
       (holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) &&
         !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"
-      (onForce(deed) && holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS)),
+      (onForce(deed) &&
+        (holdsPhrase(deed.scene, phraseWith(deed, /^as$/), REINFORCEMENTS) ||
+          // "sent Moore to their assistance"
+          AID.test(headNoun(deed.scene, phraseWith(deed, /^to$/))))),
+    side: goer,
+  },
+  {
+    name: 'reinforcement-asked',
+    type: 'reinforcement',
+    modality: 'planned',
+    verbs: 'askFor',
+    example: 'The garrison asked for more men',
+    carried: true,
+    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
     side: goer,
   },
   {

@@ -8,6 +8,7 @@ import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
+import { parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
@@ -19,6 +20,9 @@ interface Move {
   holds(deed: Deed): boolean;
 }
 
+/** "went forward at noon" */
+const HOURS =
+  /^(?:dawn|daybreak|dusk|hour|light|midday|midnight|moment|night|nightfall|noon|once|sunrise|sunset|time)$/;
 const isMeasure = (word: string): boolean => /^(?:altitude|distance|height|pace|speed)$/.test(word);
 const TO = /^(?:to|into|over|through|towards?)$/;
 const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
@@ -30,7 +34,7 @@ const MOVES: readonly Move[] = [
   {
     verbs: /^(?:went|go|gone|going|came|come|coming)$/,
     alone: true,
-    holds: (deed) => isTo(deed) || comesFrom(deed) || comesWith(deed),
+    holds: (deed) => isTo(deed) || goesFar(deed) || comesFrom(deed) || comesWith(deed),
   },
   // "Argentina returned to democracy"
   {
@@ -58,8 +62,14 @@ const MOVES: readonly Move[] = [
   // "began to move"
   {
     verbs: /^mov/,
-    holds: (deed) =>
-      goesOn(deed) || (deed.object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive'),
+    // and no "moved the capital"
+    holds: (deed) => {
+      const object = objectOfMove(deed);
+      // "moved to three camps" has an object by its number
+      const isTo = object !== null && deed.scene.sentence.word(object.from) === 'to';
+      if (object !== null && !isTo && !DIRECTIONS.has(headNoun(deed.scene, object))) return false;
+      return goesOn(deed) || (object === null && wordAfter(deed) === '' && deed.clause.kind === 'infinitive');
+    },
   },
   {
     verbs: /^dr[io]v/,
@@ -78,7 +88,8 @@ const MOVES: readonly Move[] = [
     holds: (deed) =>
       deed.scene.sentence.word(deed.words.to - 1) !== 'with' || isForce(deed.scene, deed.object),
   },
-  { verbs: /^(?:arriv|dr[ae]w)/, holds: () => true },
+  // "the orders were late when they arrived"
+  { verbs: /^(?:arriv|dr[ae]w)/, holds: (deed) => !meansThing(deed) },
   // "followed the enemy", but "followed the example"
   {
     verbs: /^(?:caught|catch|follow|overt[ao])/,
@@ -86,6 +97,8 @@ const MOVES: readonly Move[] = [
   },
   // "rolled boulders down the slope"
   { verbs: /^roll/, holds: (deed) => deed.object === null && goesSomewhere(deed) },
+  // "threw himself into Lund", but "into his work"
+  { verbs: /^thr[eo]w/, holds: ({ scene, object }) => isPlace(scene, object) },
   // "put into Lund"
   { verbs: /^put/, holds: puts },
   {
@@ -108,13 +121,14 @@ const MOVES: readonly Move[] = [
   },
   { verbs: /^emerg/, holds: (deed) => isPlace(deed.scene, phraseWith(deed, /^(?:from|into|of|through)$/)) },
   {
-    // "passed the river", but "passed a law"; "the brigade would pass through"
+    // "passed the river", but "passed a law"; "the brigade would pass through", "passed north of Lund"
     verbs: /^(?:re-?)?pass/,
     holds: (deed) =>
       !deed.passive &&
-      ((deed.object !== null &&
-        (WATERS.test(headNoun(deed.scene, deed.object)) ||
-          (hasGuns(deed) && isPlace(deed.scene, deed.object)))) ||
+      (COMPASS.test(wordAfter(deed)) ||
+        (deed.object !== null &&
+          (WATERS.test(headNoun(deed.scene, deed.object)) ||
+            (hasGuns(deed) && isPlace(deed.scene, deed.object)))) ||
         (objectOfMove(deed) === null &&
           ((wordAfter(deed) === 'through' && phraseWith(deed, /^through$/) === null) ||
             isPlace(
@@ -149,6 +163,13 @@ const MOVES: readonly Move[] = [
       deed.object === null ? phraseWith(deed, OFF) !== null || wordAfter(deed) === 'out' : meets(deed),
   },
 ];
+/** "The news was bad when it arrived": whether a pronoun means a thing that is the subject of the clause around. */
+function meansThing({ scene, clause, doer }: Deed): boolean {
+  const up = clause.kind === 'subordinate' ? parentIn(scene, clause)?.subject : null;
+  if (doer === null || up == null || !/^(?:it|they)$/.test(scene.sentence.word(doer.from) ?? ''))
+    return false;
+  return !isForce(scene, up) && !isPlace(scene, up);
+}
 /** "Fresh fighters appeared", but "he appeared" */
 const comesUp = ({ scene, doer, clause, words }: Deed): boolean =>
   doer !== null &&
@@ -173,6 +194,11 @@ const meets = ({ scene, object, clause }: Deed): boolean =>
 /** Words of a verb's phrase that say where it leads to. */
 const DIRECTED =
   /^(?:ahead|forward|in|inland|on|out|up|(?:north|south)(?:east|west)(?:wards?)?|(?:east|north|south|west)(?:wards?)?)$/;
+
+/** "went south", "went as far as the river" */
+const goesFar = (deed: Deed): boolean =>
+  COMPASS.test(wordAfter(deed)) ||
+  (wordAfter(deed) === 'as' && deed.scene.sentence.word(deed.words.to + 1) === 'far');
 
 /** "came with 300 men" */
 const comesWith = (deed: Deed): boolean => {
@@ -226,7 +252,8 @@ export function moves(deed: Deed): boolean {
     wordAfter(deed) === 'at' && !/^arriv/.test(word(clause.verb!.head) ?? '')
       ? phraseWith(deed, /^at$/)
       : null;
-  if (at !== null && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
+  const isHour = at !== null && (scene.sentence.dated[at.from] || HOURS.test(headNoun(scene, at)));
+  if (at !== null && !isHour && (!isPlace(scene, at) || anyWord(scene, at, isMeasure))) {
     const other = /^(?:across|against|from|into|onto|over|through|to|towards?)$/;
     if (deed.object === null && phraseWith(deed, other) === null) return false;
   }
@@ -316,5 +343,9 @@ function isLeftHand({ scene, clause, object, words }: Deed): boolean {
   if (object !== null || sentence.word(words.to) === 'for') return false;
   const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
   const before = sentence.tokens[words.from - 1];
-  return isNoun || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
+  // "The brigade on the Danes' left — should"
+  const isOn = clause.phrases.some(
+    ({ preposition, to }) => preposition === 'on' && to >= words.from - 1 && to <= words.from,
+  );
+  return isNoun || isOn || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
 }

@@ -122,9 +122,11 @@ export function sideOfNaming({ scene, phrase, type, at }: Naming, { clause }: Ro
   return /^(?:his|her|its|their)$/.test(owner) ? sideOfPhrase(scene, phrase) : null;
 }
 
-/** Whose an action is that the subject makes. */
-export const sideOfMaker = (naming: Naming, role: Role): number | null =>
-  sideOfNaming(naming, role) ??
-  (role.passive || /^(?:clash|negotiation)$/.test(naming.type)
-    ? null
-    : sideOfDoer(naming.scene, role.clause));
+/** Whose an action is that the subject makes: "their retreat" is that of those who continue it. */
+export function sideOfMaker(naming: Naming, role: Role): number | null {
+  const { scene, type, phrase } = naming;
+  if (role.passive || /^(?:clash|negotiation)$/.test(type)) return sideOfNaming(naming, role);
+  const isOwn = /^(?:his|her|its|their)$/.test(scene.sentence.word(phrase.from) ?? '');
+  const maker = isOwn ? sideOfDoer(scene, role.clause) : null;
+  return maker ?? sideOfNaming(naming, role) ?? sideOfDoer(scene, role.clause);
+}

@@ -11,7 +11,7 @@ import {
   SERIES,
   typeOfNoun,
 } from '../../language/lexicon/action-words.ts';
-import { singular } from '../../language/nouns.ts';
+import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -162,10 +162,14 @@ function isOfCivilians(word: (at: number) => string | null, at: number): boolean
   return false;
 }
 
+const AT_SEA = { kind: 'strength', aircraft: false } as const;
+
 /** Whether "Lund", "the town", "the old town" and the like begin at a token. */
 function opensPlace({ classes, word }: Scene['sentence'], at: number): boolean {
   for (let k = at; k < at + 4; k++) {
     if (PLACES.has(singular(word(k) ?? ''))) return true;
+    // "the sloop Liberty"
+    if (categoryOfWord(word(k) ?? '', AT_SEA) === 'ship') return false;
     if ((classes[k]! & CAPITAL) !== 0) return (classes[k]! & MILITARY) === 0;
     if ((classes[k] ?? MARK) & (MARK | PREPOSITION)) return false;
   }

@@ -1,4 +1,4 @@
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 
 /** "not only halted the advance" */
@@ -9,18 +9,24 @@ export function isNotOnly({ sentence }: Scene, { verb }: Clause): boolean {
   return false;
 }
 
-/** "No Danish troops crossed", "none of them attacked", but "no fewer than 300 men attacked" */
-export const isByNone = ({ sentence }: Scene, { subject }: Clause): boolean =>
-  subject !== null &&
-  (/^(?:neither|no|nobody|none)$/.test(sentence.word(subject.from) ?? '') ||
-    // "Not a man retreated"
-    (sentence.word(subject.from - 1) === 'not' && /^(?:an?|one)$/.test(sentence.word(subject.from) ?? '')) ||
-    // "Almost no fighting took place"
-    (/^(?:almost|nearly|virtually)$/.test(sentence.word(subject.from) ?? '') &&
-      sentence.word(subject.from + 1) === 'no') ||
+/** Whether a phrase is of nothing: "no ships", "none of them", "not a man", "almost no fighting", but "no fewer than 300 men". */
+export function isNone({ sentence }: Scene, { from }: Range): boolean {
+  const { word } = sentence;
+  const first = word(from) ?? '';
+  const isSo =
+    /^(?:neither|no|nobody|none)$/.test(first) ||
+    (word(from - 1) === 'not' && /^(?:an?|one)$/.test(first)) ||
+    (/^(?:almost|nearly|virtually)$/.test(first) && word(from + 1) === 'no') ||
     // "Neither the Danes nor the Swedes attacked"
-    sentence.word(subject.from - 1) === 'neither') &&
+    word(from - 1) === 'neither';
   // "No. 11 Group"
-  sentence.tokens[subject.from + 1]?.kind !== 'number' &&
-  sentence.written(subject.from + 1) !== '.' &&
-  !/^(?:doubt|fewer|less|longer|more|sooner)$/.test(sentence.word(subject.from + 1) ?? '');
+  const isNumber = sentence.tokens[from + 1]?.kind === 'number' || sentence.written(from + 1) === '.';
+  // "no man's land", "no fly zones"
+  return (
+    isSo && !isNumber && !/^(?:doubt|fewer|fly|less|longer|man['’]s|more|sooner)$/.test(word(from + 1) ?? '')
+  );
+}
+
+/** "No Danish troops crossed" */
+export const isByNone = (scene: Scene, { subject }: Clause): boolean =>
+  subject !== null && isNone(scene, subject);

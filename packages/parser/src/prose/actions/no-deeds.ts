@@ -1,6 +1,6 @@
 import { HABITUAL } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { PREPOSITION, WORD } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -35,6 +35,7 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
     /^(?:emerg|remain|stay|lay|lie|stood|keep|kept)/.test(sentence.word(up.verb.head) ?? '')
   )
     return true;
+  if (isWeighed(scene, clause, parentIn(scene, clause))) return true;
   // "Had the Danes attacked, they would have won"
   if (isOfInverted(scene, clause)) return true;
   // "did not know who they were fighting"
@@ -72,10 +73,22 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   );
 }
 
+/** "Taking the castle seemed easier", "that attacking the fort might be wise": a deed that somebody thinks about. */
+function isWeighed(scene: Scene, { kind, connective, verb }: Clause, up: Clause | null): boolean {
+  if (kind !== 'participle' || verb!.form !== 'ing' || up === null) return false;
+  const isSubject = up.verb === null || (up.subject === null && up.verb.from > verb!.from);
+  if (!isSubject && connective !== 'that') return false;
+  const { classes, word } = scene.sentence;
+  for (let at = verb!.to; ((classes[at] ?? 0) & WORD) !== 0; at++)
+    if (/^(?:appeared|could|may|might|required|seemed|would)$/.test(word(at) ?? '')) return true;
+  return false;
+}
+
 /** Whether nothing but a subject stands between a helper and a verb. */
-const isAfterHad = ({ subject, verb }: Clause, up: Clause): boolean =>
+const isAfterHad = ({ sentence }: Scene, { subject, verb }: Clause, up: Clause): boolean =>
   verb !== null &&
-  verb.from === verb.head &&
+  // "Had the town been attacked"
+  (verb.from === verb.head || sentence.word(verb.from) === 'been') &&
   (subject === null ? up.objects.some(({ to }) => to === verb.from) : subject.from === up.verb?.to);
 
 /** "Had the Danes attacked", "Had they been able to attack" */
@@ -86,7 +99,7 @@ function isOfInverted(scene: Scene, clause: Clause): boolean {
   if (kind === 'infinitive') return isOfInverted(scene, up);
   return (
     (kind === 'participle' ||
-      (kind === 'coordinate' && clause.verb?.modal == null && isAfterHad(clause, up))) &&
+      (kind === 'coordinate' && clause.verb?.modal == null && isAfterHad(scene, clause, up))) &&
     isInverted(scene, up)
   );
 }
@@ -94,9 +107,11 @@ function isOfInverted(scene: Scene, clause: Clause): boolean {
 /** "Had the Danes attacked": the helper before its subject opens a condition. */
 const isInverted = ({ sentence }: Scene, outer: Clause | null): boolean =>
   outer?.verb != null &&
-  outer.subject === null &&
+  (outer.subject === null || sentence.word(outer.subject.from) === 'that') &&
   outer.verb.to === outer.verb.from + 1 &&
   // "argues that, had they attacked"
-  (outer.verb.from === outer.from || sentence.tokens[outer.verb.from - 1]?.kind === 'comma') &&
+  (outer.verb.from === outer.from ||
+    outer.subject !== null ||
+    sentence.tokens[outer.verb.from - 1]?.kind === 'comma') &&
   sentence.word(outer.verb.from) === 'had' &&
   /^(?:main|subordinate)$/.test(outer.kind);

@@ -71,7 +71,7 @@ export function isNoMarch(deed: Deed): boolean {
 }
 
 const GRANTED =
-  /^(?:accusation|agreement|backing|candidacy|charge|claim|consent|demand|funding|grievance|objection|offer|order|proposal|recognition|request|resignation|support)$/;
+  /^(?:acceptance|accusation|agreement|application|backing|bid|candidacy|charge|claim|consent|demand|funding|grievance|objection|offer|order|proposal|recognition|request|resignation|support)$/;
 
 const BONDS =
   /^(?:agreement|alliance|coalition|competition|conflict|contest|election|game|league|life|negotiation|politics|race|service|talk|treaty|union|war)$/;

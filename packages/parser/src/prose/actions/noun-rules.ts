@@ -13,10 +13,12 @@ import {
   WORD,
 } from '../../language/word-classes.ts';
 import { sideOfDoer } from './actors.ts';
+import { endsOwn } from './guards.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
+import { isNone } from './negation.ts';
 import { endOfName, endWithDate } from './noun-dates.ts';
-import { headNoun, isForce } from './phrases.ts';
+import { headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a clause makes of the noun in it. */
 export interface Told {
@@ -63,6 +65,10 @@ const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
 const FIGHTS = /^f(?:ought|ight)/;
 
+/** Whether a general noun tells of an action with the verb of a clause. */
+const ofVerb = ({ scene, noun }: Naming, { verb }: Role): boolean =>
+  GENERAL.get(noun)?.has(scene.sentence.word(verb.head) ?? '') ?? false;
+
 /** Whether a frame makes an action of a noun with a verb: "launched an operation", but "took action". */
 function makes(
   { scene, type, noun, phrase, isNew, isGeneral }: Naming,
@@ -72,6 +78,8 @@ function makes(
   const word = scene.sentence.word(verb.head) ?? '';
   const own = isGeneral ? GENERAL.get(noun)! : null;
   if (own !== null && (own.size === 0 || (!/^(?:plan|attempt)$/.test(list) && !own.has(word)))) return false;
+  // "ran the blockade"
+  if (type === 'encirclement' && /^r[au]n/.test(word)) return false;
   // "fought the offensive to a stalemate"
   if (type !== 'clash' && FIGHTS.test(word)) return false;
   // "to continue the prolonged battle"
@@ -174,7 +182,10 @@ export const NOUN_RULES: readonly NounRule[] = [
     read(naming, role) {
       const { noun, phrase, type, isGeneral } = naming;
       const { verb, clause, as } = role;
-      if (as !== 'subject' || (isGeneral && !HAPPENING.has(noun))) return null;
+      if (as !== 'subject') return null;
+      // "a struggle ensued"
+      const isHappening = HAPPENING.has(noun) || (type === 'clash' && ofVerb(naming, role));
+      if (isGeneral && !isHappening) return null;
       const frame = frameOf(naming, role, ['happen']);
       if (frame === null) return null;
       // "the attack came to a standstill"
@@ -184,9 +195,10 @@ export const NOUN_RULES: readonly NounRule[] = [
       )
         return null;
       // "the battle opened the road to Rome"
-      const hasObject = clause.objects.some(({ from }) => from >= verb.to);
+      const object = clause.objects.find(({ from }) => from >= verb.to) ?? null;
       const isFire = type === 'bombardment' || type === 'air-strike';
-      if (hasObject && !isFire && frameOf(naming, role, ['happenTo']) !== null) return null;
+      const isHit = isFire && (isForce(naming.scene, object) || isPlace(naming.scene, object));
+      if (object !== null && !isHit && frameOf(naming, role, ['happenTo']) !== null) return null;
       const words = over(phrase, { from: verb.from, to: frame.end });
       return { modality: 'stated', words, side: sideOfNaming(naming, role) };
     },
@@ -227,8 +239,8 @@ export const NOUN_RULES: readonly NounRule[] = [
       const { word } = scene.sentence;
       if (as !== 'done' || verb.meaning !== 'be' || !isNew || isGeneral) return null;
       if (clause.subject === null || word(clause.subject.from) !== 'there') return null;
-      const isNone = word(phrase.from) === 'no' || clause.objects.some(({ from }) => word(from) === 'no');
-      const modality = verb.negated || isNone ? 'negated' : 'stated';
+      const isOfNone = clause.objects.some((object) => isNone(scene, object));
+      const modality = verb.negated || isOfNone ? 'negated' : 'stated';
       return { modality, words: over(verb, phrase), side: sideOfNaming(naming, role) };
     },
   },
@@ -259,6 +271,7 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (role.as !== 'done' || !isNew || isGeneral) return null;
       if (type === 'clash' || type === 'encirclement' || frameOf(naming, role, ['undergo']) === null)
         return null;
+      if (!role.passive && endsOwn(scene, role.verb.head, phrase)) return null;
       const own = sideOfNaming(naming, role);
       const side = role.passive ? own : (own ?? scene.other(sideOfDoer(scene, role.clause)));
       return { modality: 'stated', words: phrase, side };

@@ -39,9 +39,9 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
   /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest)$/;
 
-const COMPASS = /^(?:north|south)?(?:east|north|south|west)$/;
+const COMPASS = /^(?:(?:north|south)-?)?(?:east|north|south|west)$/;
 const TRAILING =
-  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|downstream|first|forward|here|home|inland|instead|later|off|onwards?|out|soon|then|there|upstream)$/;
+  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|deeper|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|less|more|much|nearer|off|onwards?|out|sooner|soon|then|there|unopposed|upstream)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
   TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
 
@@ -63,7 +63,9 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       // "the station 10 kilometres north of the town"
       !((classes[at + 1]! & NUMBER) !== 0 && PLACES.has(singular(word(at) ?? ''))) &&
       ((classes[at + 1]! & (PREPOSITION | COORDINATOR)) === 0 || opensCount(sentence, at + 1)) &&
-      sentence.tokens[at + 1]!.kind !== 'open'
+      sentence.tokens[at + 1]!.kind !== 'open' &&
+      // "his troops back 10 miles"
+      !(word(at + 1) === 'back' && ((classes[at + 2] ?? 0) & NUMBER) !== 0)
     )
       at++;
     // "the base north of the river"
@@ -102,8 +104,11 @@ function afterAnd(scene: Scene, range: Range): Range | null {
 export function isCivilian(scene: Scene, range: Range | null): boolean {
   if (range === null) return false;
   if (CIVILIANS.has(headNoun(scene, range))) return true;
-  // "Nanking's civilian population", "civilian refugees"
-  return anyWord(scene, range, (word) => /^(?:civilians?|displaced|non-combatants)$/.test(word));
+  // "Nanking's civilian population", "civilian refugees", but "a civilian airport"
+  return (
+    !PLACES.has(headNoun(scene, range)) &&
+    anyWord(scene, range, (word) => /^(?:civilians?|displaced|non-combatants)$/.test(word))
+  );
 }
 
 /** Whether a phrase names those who fight, or somebody: no road, no news and no night. */
@@ -135,7 +140,8 @@ function isOneForce(scene: Scene, range: Range): boolean {
   if (!isPlaceNoun && (own & CAPITAL) !== 0 && (head > 0 || isName(scene, head))) return true;
   // "five He 111s"
   if (SERIAL.test(word)) return true;
-  return mentionsOf(scene, range).some(({ to, possessive }) => !possessive || to > head);
+  // "the Danish harvest", "the walls of the Danes" are none
+  return mentionsOf(scene, range).some(({ from, to }) => from <= head && to > head);
 }
 /** "The First World War broke out" */
 const WARS = /^(?:conflict|rebellion|revolt|revolution|uprising|war|wars)$/;

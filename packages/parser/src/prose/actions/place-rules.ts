@@ -1,12 +1,13 @@
 import { ABSTRACT, ACTION_NOUNS, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
-import type { Clause, Range } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import type { Range } from '../../language/sentence.ts';
+import { ACTION, CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
-import { holds, ofControl, ofForce, onPlace, onTarget } from './guards.ts';
+import { holds, ofControl, ofForce, onPlace, onTarget, overrunsLine } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { isKept, isOneWhoActed, isRidden } from './no-captures.ts';
 import { headAt, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
@@ -48,6 +49,19 @@ const isInvested = ({ scene, clause, object }: Deed): boolean =>
   clause.verb!.from < clause.verb!.head &&
   isPlace(scene, object);
 
+/** "The town was surrounded and surrendered": what befell it next tells that it was no wall that stood around it. */
+const isStormedThen = ({ scene, clause, object }: Deed): boolean =>
+  isPlace(scene, object) &&
+  clause.verb!.from < clause.verb!.head &&
+  scene.tree.clauses.some(
+    (next) =>
+      next.kind === 'coordinate' &&
+      next.subject === null &&
+      next.verb !== null &&
+      (scene.sentence.classes[next.verb.head]! & ACTION) !== 0 &&
+      parentIn(scene, next) === clause,
+  );
+
 /** "the road", "lines of communication", "his retreat": what somebody lives on; not "cut a road through the wood" */
 function isLifeline({ scene, object, passive }: Deed): boolean {
   if (object === null) return false;
@@ -74,55 +88,6 @@ function partOf(deed: Deed): Range | null {
   return phraseWith(deed, /^(?:of|from)$/);
 }
 
-/** "took the railway from one town to the next" */
-const isRidden = ({ scene, object, clause }: Deed): boolean =>
-  /^t(?:ook|ak)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-  object !== null &&
-  /^(?:ferry|highway|line|path|railroad|railway|road|route|street|train)$/.test(headNoun(scene, object)) &&
-  clause.phrases.some(
-    ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
-  );
-
-/** "took positions along the ridge", "took Rantzau with him", "secured their flanks": nothing was taken from anybody. */
-function isKept({ scene, object, clause, passive }: Deed): boolean {
-  const { word } = scene.sentence;
-  // "their place was taken by others"
-  if (passive && object !== null && headNoun(scene, object) === 'place') return word(object.from) !== 'the';
-  if (passive || object === null) return false;
-  const verb = word(clause.verb!.head) ?? '';
-  const noun = headNoun(scene, object);
-  if (/^t(?:ook|ak)/.test(verb))
-    return (
-      // "took the place of Moore"
-      noun === 'place' ||
-      (noun === 'side' && object.to - object.from === 1) ||
-      (noun === 'position' &&
-        (object.to - object.from === 1 || word(object.to) === 'that' || word(object.from) === 'defensive')) ||
-      clause.phrases.some(
-        ({ preposition, from, at }) =>
-          preposition === 'with' && at >= object.to && /^(?:him|her|them|it)$/.test(word(from) ?? ''),
-      )
-    );
-  return (
-    /^secur/.test(verb) &&
-    /^(?:his|her|its|their)$/.test(word(object.from) ?? '') &&
-    /^(?:back|base|border|communications?|flank|line|rear|retreat|wing)$/.test(noun)
-  );
-}
-
-/** "He escaped but was captured": who did something before is no place. */
-function isOneWhoActed({ scene, clause, passive }: Deed): boolean {
-  if (!passive) return false;
-  for (let at: Clause | null = clause; at?.subject === null && JOINED.test(at.kind); ) {
-    at = parentIn(scene, at);
-    const verb = at?.verb;
-    if (verb == null || verb.passive) continue;
-    return verb.meaning !== 'be' && verb.meaning !== 'have' && verb.lemma !== 'fall';
-  }
-  return false;
-}
-const JOINED = /^(?:coordinate|contrast)$/;
-
 /** "The counter-attack succeeded in retaking the village" */
 const isAttack = ({ scene, doer }: Deed): boolean =>
   /^(?:attack|counter-attack|raid)$/.test(ACTION_NOUNS.get(headNoun(scene, doer!)) ?? '');
@@ -139,6 +104,11 @@ const isNearby = ({ scene, clause, object }: Deed): boolean =>
 /** Verbs of yielding that mean other things where they have an object: "submitted a plan". */
 const isOfOtherUse = ({ scene, clause }: Deed): boolean =>
   /^(?:submit|g[ai]v|yield)/.test(scene.sentence.word(clause.verb!.head) ?? '');
+/** "gave themselves up to pillage" */
+const givesHimselfTo = (deed: Deed): boolean =>
+  /^(?:her|him|it|them)sel(?:f|ves)$/.test(deed.scene.sentence.word(deed.words.to - 2) ?? '') &&
+  wordAfter(deed) === 'to' &&
+  !isForce(deed.scene, phraseWith(deed, /^to$/));
 const onForceOrPlace = ({ scene, doer }: Deed): boolean =>
   doer === null || isForce(scene, doer) || isPlace(scene, doer);
 const RIGHTS =
@@ -168,7 +138,9 @@ export const TAKING: readonly VerbRule[] = [
       !isNearby(deed) &&
       !holds(deed, (word) => /^(?:arm|ear|finger|hand|head|leg|limb|nose)$/.test(word)) &&
       (deed.doer === null
-        ? deed.passive && (isForce(deed.scene, deed.object) || isInvested(deed))
+        ? deed.passive
+          ? isForce(deed.scene, deed.object) || isInvested(deed) || isStormedThen(deed)
+          : deed.clause.verb!.form === 'infinitive' && deed.clause.verb!.lemma !== 'block'
         : isForce(deed.scene, deed.doer)),
     side: doer,
   },
@@ -218,11 +190,12 @@ export const TAKING: readonly VerbRule[] = [
       !isOneWhoActed(deed) &&
       !isRidden(deed) &&
       // "Philip the Bold – captured"
-      !(deed.passive && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
+      !(wordAfter(deed) === '' && /^[-–—]$/.test(deed.scene.sentence.written(deed.words.from - 1))) &&
       !isKept(deed) &&
       // "took the field"
       !(deed.object !== null && headNoun(deed.scene, deed.object) === 'field') &&
       onPlace(deed) &&
+      !overrunsLine(deed) &&
       (deed.passive || deed.doer === null || isForce(deed.scene, deed.doer) || isAttack(deed)) &&
       !isAircraft(deed.scene, deed.doer),
     side: doer,
@@ -320,12 +293,13 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The garrison surrendered',
     // "surrendered the initiative"
     when: (deed) =>
-      isOfOtherUse(deed)
+      !givesHimselfTo(deed) &&
+      (isOfOtherUse(deed)
         ? !deed.passive &&
           deed.object === null &&
           !/^(?:that|which|whom)$/.test(deed.clause.connective ?? '') &&
           onForceOrPlace(deed)
-        : deed.passive || deed.object === null || !RIGHTS.test(headNoun(deed.scene, deed.object)),
+        : deed.passive || deed.object === null || !RIGHTS.test(headNoun(deed.scene, deed.object))),
     side: yielder,
   },
   {
@@ -353,6 +327,7 @@ export const TAKING: readonly VerbRule[] = [
     when: (deed) =>
       deed.object !== null &&
       !isCivilian(deed.scene, deed.object) &&
+      !/^(?:body|corpse|dead)$/.test(headNoun(deed.scene, deed.object)) &&
       !TIMES.test(headNoun(deed.scene, deed.object)) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
       !(deed.doer !== null && /^(?:disease|epidemic|famine|plague)$/.test(headNoun(deed.scene, deed.doer))) &&

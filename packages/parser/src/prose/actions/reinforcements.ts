@@ -34,7 +34,9 @@ export const isEnlisting = (deed: Deed): boolean => {
     (as !== null && /^(?:recruit|soldier|volunteer)$/.test(headNoun(deed.scene, as))) ||
     (!deed.passive &&
       deed.object !== null &&
-      /^(?:cause|crusade|marines|military|movement|navy|resistance)$/.test(headNoun(deed.scene, deed.object)))
+      /^(?:cause|crusade|marines|military|movement|navy|rank|resistance)$/.test(
+        headNoun(deed.scene, deed.object),
+      ))
   );
 };
 

@@ -2,7 +2,7 @@ import { ACTION_NOUNS, REINFORCEMENTS, TERMS } from '../../language/lexicon/acti
 import { ACTION, DETERMINER, MARK, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { headNoun, holdsPhrase, isForce } from './phrases.ts';
 import { isOfficial, speaks, tellsThat } from './statements.ts';
 
@@ -19,8 +19,6 @@ const MESSAGES = /^(?:cable|despatch|dispatch|letter|message|note|report|signal|
 /** What is asked for and is no word alone. */
 const HELP =
   /^(?:aid|air|artillery|assistance|backup|conference|council|fire|food|help|meeting|men|money|relief|supply|supplies|support|surrender|volunteer)$/;
-
-const verbOf = ({ scene, clause }: Deed): string => scene.sentence.word(clause.verb!.head) ?? '';
 
 /** "condemned to death" */
 const isSentenced = (deed: Deed): boolean =>

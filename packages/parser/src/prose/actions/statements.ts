@@ -1,7 +1,7 @@
 import { OFFICIALS } from '../../language/lexicon/action-words.ts';
 import { RANKS } from '../../language/lexicon/ranks.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import { CAPITAL } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, PRONOUN } from '../../language/word-classes.ts';
 import { whosePhrase } from '../sides/whose-words.ts';
 import type { Deed } from './deed.ts';
 import { anyWord, headAt, holdsPhrase, isCivilian, isForce } from './phrases.ts';
@@ -13,9 +13,9 @@ const TELLS =
   /^(?:author|biographer|chronicler|historians?|journalists?|news|newspapers?|observatory|reporters?)$/;
 /** Verbs with which those who fight speak, and hardly who writes of them. */
 const SPEAKS_OUT =
-  /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|promised|reassured|threatened|told|vowed|warned)$/;
+  /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|proclaimed|promised|reassured|threatened|told|vowed|warned)$/;
 /** Verbs with which nobody speaks who writes about it. */
-const PROCLAIMS = /^(?:announced|declared|pledged|proclaimed|promised|threatened|vowed)$/;
+const PROCLAIMS = /^(?:announc|declar|pledg|proclaim|promis|threaten|vow)(?:ed|ing)$/;
 /** "told the press": to whom no historian speaks. */
 const LISTENERS =
   /^(?:correspondents|journalists|media|newspaper|press|reporters|troops|men|soldiers|parliament)$/;
@@ -63,6 +63,13 @@ export function tellsThat({ scene, clause, words }: Deed): boolean {
   );
 }
 
+/** "said, “...", "said of the battle, “..." */
+function opensQuotation({ sentence }: Deed['scene'], { phrases }: Deed['clause'], after: number): boolean {
+  const to =
+    phrases.find(({ at, preposition }) => at === after && /^(?:of|to)$/.test(preposition))?.to ?? after;
+  return /^["“]/.test(sentence.written(to + 1));
+}
+
 /** Whether a clause has what its verb says: another clause, or a quotation. */
 export function speaks({ scene, clause, words, object }: Deed): boolean {
   const { clauses } = scene.tree;
@@ -82,10 +89,19 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
   );
   // "accused them of breaking the truce"
   const isAccusing = /^accus(?:ed|ing)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
+  // "informed the king of the defeat"
+  const isInforming = /^(?:inform|notif|warn)(?:ed|ied|ing|ying)$/.test(
+    scene.sentence.word(clause.verb!.head) ?? '',
+  );
   return (
     isSaid ||
     (isAccusing && object !== null) ||
-    /^["“]/.test(scene.sentence.written(words.to + 1)) ||
+    (isInforming && object !== null && anyWord(scene, object, (word) => word === 'of')) ||
+    // "said that he learned of it", where no clause was found
+    (!needsThat &&
+      scene.sentence.word(words.to) === 'that' &&
+      (scene.sentence.classes[words.to + 1]! & (DETERMINER | PRONOUN)) !== 0) ||
+    opensQuotation(scene, clause, words.to) ||
     scene.sentence.tokens[words.to]?.kind === 'colon'
   );
 }

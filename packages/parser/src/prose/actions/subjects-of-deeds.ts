@@ -80,10 +80,18 @@ export function splitSubject(scene: Scene, clause: Clause): Range | null {
   const { kind, antecedent, verb } = clause;
   if (kind !== 'participle' || verb?.form !== 'participle' || antecedent?.to !== verb.from) return null;
   const up = parentIn(scene, clause);
-  if (up?.verb?.meaning !== 'be' || up.objects.length > 0) return null;
-  const isBetween = up.phrases.some(({ at, to }) => at === up.verb!.to && to === antecedent.to);
-  return isBetween ? up.subject : null;
+  if (up?.verb?.meaning !== 'be') return null;
+  // "The town was that night abandoned"
+  const isTime = ({ from, to }: Range) =>
+    from === up.verb!.to && to === verb.from && NIGHT.test(scene.sentence.word(to - 1) ?? '');
+  const isBetween =
+    up.objects.length > 0
+      ? up.objects.every(isTime)
+      : up.phrases.some(({ at, to }) => at === up.verb!.to && to === antecedent.to);
+  return isBetween ? (up.subject ?? subjectRange(scene, up)?.range ?? null) : null;
 }
+
+const NIGHT = /^(?:day|evening|morning|night|time)$/;
 
 /** "During this confusion Moore also came up": the subject, where it was taken for the end of the phrase before it. */
 function swallowedSubject({ sentence }: Scene, clause: Clause): Range | null {

@@ -3,14 +3,15 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import { DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
+import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { EFFECTS, type Effect, ofNoun } from './effects.ts';
-import { headAt } from './phrases.ts';
+import { headAt, isForce } from './phrases.ts';
 
-const TIMES = /^(?:days?|hours?|minutes?|months?|time|weeks?|years?)$/;
+const TIMES = /^(?:days?|hours?|longer|minutes?|months?|time|weeks?|years?)$/;
 const TAKES = /^(?:cost|costs|takes?|taking|took)$/;
 /** Plans that are carried out by those who have them; what they demand, others do. */
 const OWN_PLANS =
-  /^(?:aim|ambition|decision|goal|idea|instructions?|intentions?|mission|objective|orders?|plan|plans|purpose|strategy|task)$/;
+  /^(?:aim|ambition|attempts?|bids?|decision|desire|determination|efforts?|failure|goal|idea|inability|instructions?|intentions?|mission|objective|orders?|plans?|purpose|refusal|reluctance|strategy|task|unwillingness|wish)$/;
 
 const isIt = ({ sentence }: Scene, { subject }: Clause): boolean =>
   subject !== null && subject.to === subject.from + 1 && sentence.word(subject.from) === 'it';
@@ -61,6 +62,11 @@ export function effectOfTurn(scene: Scene, inner: Clause, outer: Clause, at: num
   // "it was impossible for the Danes to reach it", "made it possible for them to land"
   const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
   if (whose === undefined || whose.at < verb.to) return undefined;
+  // "arrangements were made for him to return"
+  if (whose.at === verb.to && verb.passive)
+    return outer.subject === null
+      ? undefined
+      : (ofNoun(word(headAt(scene, outer.subject)) ?? '') ?? 'planned');
   const adjective = word(whose.at - 1) ?? '';
   const isMade = /^ma[dk]/.test(word(verb.head) ?? '');
   if (/^(?:enough|sufficient)$/.test(adjective)) return null;
@@ -95,11 +101,21 @@ export const beforeSeem = ({ sentence }: Scene, subject: Range | null): Range | 
     ? { from: subject.from, to: subject.to - 1 }
     : null;
 
-/** Whose a plan is that a phrase names: "Horn's (orders were to attack)"; null where no one is named. */
+/** Whose a plan is that a phrase names: "Horn's (orders were to attack)", "the failure of the Danes (to take it)"; null where no one is named. */
 export function ownerOfPlan(scene: Scene, range: Range): Range | null {
   const head = headAt(scene, range);
   if (!OWN_PLANS.test(scene.sentence.word(head) ?? '')) return null;
   for (let at = range.from; at < head; at++)
     if (isPossessive(scene.sentence, at)) return { from: range.from, to: at + 1 };
-  return null;
+  // "the Danish plan"
+  const people = mentionsOf(scene, { from: range.from, to: head }).at(-1);
+  if (people !== undefined) return { from: range.from, to: people.to };
+  const of = { from: head + 2, to: range.to };
+  return scene.sentence.word(head + 1) === 'of' && of.from < of.to && isForce(scene, of) ? of : null;
+}
+
+/** "put an end to Horn's attempt (to take the town)": whose the noun right before an infinitive is. */
+export function ownerBefore(scene: Scene, { verb }: Clause, { objects, phrases }: Clause): Range | null {
+  const before = [...objects, ...phrases].find(({ to }) => to === verb!.from);
+  return before === undefined ? null : ownerOfPlan(scene, before);
 }

@@ -44,6 +44,10 @@ import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-other
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
 
+/** "Moore's captors": those who have him, and none of his. */
+const CAPTORS = /^(?:assailants?|besiegers?|captors?|pursuers?)$/;
+const CRITICS = /^(?:accusers?|critics?|detractors?)$/;
+
 /** So far back is looked for whom a pronoun means. */
 const FARTHEST = 3;
 
@@ -64,7 +68,8 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     if (HE.test(word) || THEY.test(word) || WE.test(word)) {
       const side = pronoun(scene, at, depth);
       const next = sentence.word(at + 1) ?? '';
-      return OPPONENTS.has(next) ? scene.other(side) : side;
+      if (CRITICS.test(next)) return null;
+      return OPPONENTS.has(next) || CAPTORS.test(next) ? scene.other(side) : side;
     }
   }
   if (!first)
@@ -84,8 +89,12 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     );
   // "Moore's opponents"
   if (first.possessive)
-    for (let at = first.to; at < range.to; at++)
-      if (OPPONENTS.has(sentence.word(at) ?? '')) return scene.other(first.side);
+    for (let at = first.to; at < range.to; at++) {
+      const word = sentence.word(at) ?? '';
+      if (OPPONENTS.has(word) || CAPTORS.test(word)) return scene.other(first.side);
+      // "Moore's critics" may be of any side
+      if (CRITICS.test(word)) return null;
+    }
   // "the Greek mercenaries": in whose pay, the words do not tell
   if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "the Romans and Carthaginians": both
