@@ -17,7 +17,8 @@ const JOINED_BY =
   /^(?:accompan|aid|assist|augment|bolster|join|reinforce|strengthen|supplement|support|swell)/;
 
 /** Whoever does this to a side is of it. */
-const HELPS = /^(?:aid|assist|augment|bolster|help|join|reinforce|serve|strengthen|supplement|support|swell)/;
+const HELPS =
+  /^(?:aid|assist|augment|bolster|help|join|reinforce|relieve|rescue|serve|strengthen|supplement|support|swell)/;
 
 /** Whether a phrase is a force or its people, and nothing that they do: "the Danes", "the army of Horn", but not "the pursuit of the Danes". */
 function isSomebody(scene: Scene, range: Range): boolean {
