@@ -2,7 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
-import { ADVERB, DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
+import { ADVERB, DETERMINER, FUNCTION_WORD, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { PeopleCount } from './counted-peoples.ts';
 import type { KindOfName, Mention, NameTable } from './name-table.ts';
@@ -21,6 +21,12 @@ import {
 /** What an article says of words that are no names of the infobox: for which side each spoke, and how often. */
 export class Votes {
   readonly #of = new Map<string, { is: KindOfName; sides: number[] }>();
+  readonly #article: readonly Sentence[];
+  #noPersons: ReadonlySet<string> | null = null;
+
+  constructor(article: readonly Sentence[]) {
+    this.#article = article;
+  }
 
   add(word: string, side: number, is: KindOfName): void {
     const known = this.#of.get(word) ?? { is, sides: [] };
@@ -30,12 +36,28 @@ export class Votes {
 
   /** The words for which nearly all votes name one side. */
   *won(): Generator<{ word: string; side: number; is: KindOfName }> {
+    this.#noPersons ??= noPersonsIn(this.#article);
     for (const [word, { is, sides }] of this.#of) {
+      if (is === 'person' && this.#noPersons.has(word)) continue;
       const all = sides.reduce((sum, count) => sum + (count ?? 0), 0);
       const side = sides.findIndex((count) => (count ?? 0) >= MOST * all);
       if (side > 0) yield { word, side, is };
     }
   }
+}
+
+/** What is no person where it stands in an article: the names after "in", "at" or "near", and the words in small letters. */
+function noPersonsIn(article: readonly Sentence[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const sentence of article)
+    for (let at = 0; at < sentence.tokens.length; at++) {
+      const { kind, capital, text } = sentence.tokens[at]!;
+      if (kind === 'word' && !capital) found.add(text);
+      if (!isName(sentence, at + 1) || !/^(?:at|in|near)$/.test(text)) continue;
+      const to = afterName(sentence, at + 1);
+      if (!isPossessive(sentence, to - 1)) found.add(phrase(sentence, at + 1, to));
+    }
+  return found;
 }
 
 /** So large a part of the votes must agree. */
@@ -73,7 +95,8 @@ export function learnPerson(learning: Learning, first: number, to: number, side:
   const isKnown = (word: string) =>
     table.knows(word) || peopleCalled(word).length > 0 || namedSo(word).length > 0;
   if (whole.length < 3 || isKnown(whole) || RANK_WORDS.has(last)) return;
-  if (NO_PERSONS.test(last)) return;
+  const isNoName = (sentence.classes[own - 1]! & (NUMBER | ADVERB)) !== 0;
+  if (NO_PERSONS.test(last) || isNoName) return;
   if (UNITS.has(last) || UNITS.has(last.replace(/s$/, ''))) {
     // "the 2nd Squadron", but no other squadron
     if (to > from + 1) learnUnit(learning, from, to, side);
@@ -90,7 +113,7 @@ const NO_NAME = FUNCTION_WORD | ADVERB | DETERMINER | PRONOUN;
 
 /** Words with a capital that end the name of an office, a unit or a place, and of no person. */
 const NO_PERSONS =
-  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december|north|south|east|west)$/;
+  /^(?:headquarters|service|staff|department|ministry|office|council|house|court|navy|army|guard|guards|force|forces|fleet|air|corps|division|brigade|regiment|command|government|parliament|island|islands|river|bay|point|hill|ridge|line|war|battle|empire|republic|january|february|march|april|may|june|july|august|september|october|november|december|campaign|north|south|east|west)$/;
 
 /** The names of persons in a phrase that the table does not know: where each begins and ends. */
 export function unknownNames(
@@ -119,7 +142,9 @@ export function learnUnit(
   side: number,
 ): void {
   const whole = phrase(sentence, from, to);
-  if (!table.knows(whole)) votes.add(whole, side, 'unit');
+  // "One was led by"
+  const isNumber = to === from + 1 && (sentence.classes[from]! & NUMBER) !== 0;
+  if (!table.knows(whole) && !isNumber) votes.add(whole, side, 'unit');
   const short = `${wordAt(sentence, from)} ${wordAt(sentence, to - 1)}`;
   if (to - from > 2 && ORDINAL.test(short) && !table.knows(short)) votes.add(short, side, 'unit');
 }

@@ -39,7 +39,7 @@ export function learnNames(
   alone: ReadonlyMap<string, number>,
 ): void {
   acronyms(table, article);
-  const votes = new Votes();
+  const votes = new Votes(article);
   const peoples = new PeopleCount(table);
   const found = learnOnce(table, article, peoples, votes);
   found.push(...learnFirstNames(table, votes, alone));
