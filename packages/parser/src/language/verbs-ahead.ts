@@ -172,7 +172,10 @@ export class VerbsAhead {
       group.meaning !== 'sink' &&
       (following & PREPOSITION) !== 0 &&
       this.hasObject(after.to);
-    if (after.either && !isBefallen) return true;
+    // "the troops gathered at the border numbered 300"
+    const isCounting =
+      after.meaning === 'count' && (following & PREPOSITION) !== 0 && this.hasObject(after.to);
+    if (after.either && !isBefallen && !isCounting) return true;
     if (after.form !== 'finite' && after.form !== 'perfect') return true;
     for (let at = group.to; at < next; at++)
       if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;
