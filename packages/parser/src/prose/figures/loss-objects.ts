@@ -80,7 +80,7 @@ export function objectLoss(
   if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
     return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
   // "surrendered his army of 7,000 men"
-  if (verb.lemma === 'surrender' && !verb.passive)
+  if (verb.lemma === 'surrender' && !verb.passive && word(counted.left - 1) !== 'to')
     return isPeople(counted) &&
       counted.known &&
       !isHostage &&

@@ -1,3 +1,4 @@
+import { PLACES } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
@@ -116,6 +117,8 @@ export function whoseForce(
     return scene.other(whose);
   }
   const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
+  // "surrendered to 300 men", "the fort fell to 300 men"
+  if (isTo && yields(scene, clause)) return scene.other(whoseSubject(scene, clause));
   // "was reduced from 800 to 300 men", "shrank through disease to 300"
   const changes = verb !== null && CHANGES.test(verb.lemma) && figure.counted.from > verb.to;
   if (
@@ -354,6 +357,13 @@ function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {
   }
   return null;
 }
+
+/** Whether the subject of a clause yields, or is a place that falls. */
+const yields = ({ sentence }: Scene, { verb, subject }: Clause): boolean =>
+  verb !== null &&
+  !verb.passive &&
+  (/^(?:capitulat|submit|succumb|surrender|yield)/.test(verb.lemma) ||
+    (/^f[ae]ll/.test(verb.lemma) && subject !== null && PLACES.has(headOf(sentence, subject))));
 
 /** "twenty ships were sent out to him" */
 function whoseReceiver(scene: Scene, { phrases }: Clause): Whose {
