@@ -7,7 +7,6 @@ import { acronyms } from './acronyms.ts';
 import { PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
-import { mayCommand, RULES_BY_COMMAND } from './learning-by-command.ts';
 import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
@@ -20,7 +19,6 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   SHIP_PREFIX,
   ...RULES_BY_WORDS,
   ...PERSONS_BY_WORDS,
-  ...RULES_BY_COMMAND,
   ...PERSONS_BY_CLAUSES,
   ...RULES_BY_CLAUSES,
   ...RULES_BY_STANDING,
@@ -128,7 +126,6 @@ function learnOnce(
     for (const rule of RULES_BY_WORDS) rule.learn(learning);
     if (hasStranger(sentence, mentions)) {
       for (const rule of PERSONS_BY_WORDS) rule.learn(learning);
-      if (mayCommand(sentence)) for (const rule of RULES_BY_COMMAND) rule.learn(learning);
       if (mayLead(sentence)) for (const rule of PERSONS_BY_CLAUSES) rule.learn(learning);
     }
     if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
