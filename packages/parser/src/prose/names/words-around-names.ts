@@ -91,7 +91,7 @@ export function afterTitles(sentence: Sentence, at: number): number {
 }
 
 /** Where the next word of a name stands whose last ends at a token: in "Robert E. Lee" and "Thomas "Stonewall" Jackson" past the marks; -1 where none does. */
-export function nextOfName(sentence: Sentence, at: number): number {
+function nextOfName(sentence: Sentence, at: number): number {
   const { tokens } = sentence;
   if (isName(sentence, at)) return at;
   const isInitial = tokens[at]?.kind === 'stop' && tokens[at - 1]!.text.length === 1;
