@@ -42,7 +42,8 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       const at = beforeAside(sentence, of) - 1;
       const noun = sentence.word(at);
       // "a party of 12" may be of anyone, "the Convoy of Ten" is a name
-      const isSmall = mostOf(seen) < 100 && (SMALL_FORCE.test(noun ?? '') || sentence.tokens[at]!.capital);
+      const isSmall =
+        mostOf(seen) < 100 && (SMALL_FORCE.test(noun ?? '') || sentence.tokens[at]?.capital === true);
       return isForceWord(noun) && !/^(?:number|total|side)$/.test(noun!) && !isSmall
         ? here(seen, { from: at, to: of + 1 })
         : null;
