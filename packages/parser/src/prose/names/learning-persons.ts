@@ -83,11 +83,14 @@ export function learnNamed(learning: Learning, from: number, side: number, mustE
       learnPerson(learning, first, to, side);
 }
 
+/** "Danes", "Chinese", "Frenchmen": how words for many of a people end. */
+const MANY = /(?:s|ese|ish|men|ch)$/;
+
 /** Whether those whose people's name ends at a token are men of one's own: "his Danes", "his Danish cavalry", but not "his Danish prisoners". */
 function areOfHis(sentence: Sentence, to: number): boolean {
   const next = wordAt(sentence, to);
   const isForce = isForceWord(next);
-  const isAlone = /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1)) && !isName(sentence, to);
+  const isAlone = MANY.test(wordAt(sentence, to - 1)) && !isName(sentence, to);
   return isForce || (isAlone && ((sentence.classes[to] ?? MARK) & (FUNCTION_WORD | MARK | VERB_FORM)) !== 0);
 }
 
@@ -103,10 +106,7 @@ function whoAre({ sentence, mentions }: Learning, { from, to }: Range): Mention 
   for (let at = from; at < one.from; at++)
     if (/^(?:against|captured|enemy|former|from|of|on|prisoners?)$/.test(wordAt(sentence, at))) return null;
   const head = headOf(sentence, { from, to });
-  if (
-    one.is === 'people' &&
-    (isForceWord(head) || (one.to === to && /(?:s|ese|ish|men|ch)$/.test(wordAt(sentence, to - 1))))
-  )
+  if (one.is === 'people' && (isForceWord(head) || (one.to === to && MANY.test(wordAt(sentence, to - 1)))))
     return one;
   return one.is === 'person' && one.to === to ? one : null;
 }
