@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { calledWrongly, positive, readArguments } from './arguments.ts';
 import { type Part, type PartOptions, type Row, skipped } from './measuring.ts';
 import { ROOT } from './run-openbattles.ts';
 
@@ -34,7 +34,7 @@ prints one table in Markdown. Exits with 1 where a row misses what is wanted. No
 
 OPENBATTLES_PYTHON names a python with mwparserfromhell or ray. What is not there is skipped with a sentence.`;
 
-const { values } = parseArgs({
+const { values } = readArguments(HELP, {
   options: {
     corpora: { type: 'string' },
     dumps: { type: 'string' },
@@ -45,16 +45,15 @@ const { values } = parseArgs({
     hostile: { type: 'string', default: '' },
     'every-command': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 });
 
 const options: PartOptions = {
   corpora: values.corpora,
   dumps: values.dumps,
-  articles: Number(values.articles),
-  rounds: Number(values.rounds),
-  buildRounds: Number(values['build-rounds']),
+  articles: positive('articles', values.articles),
+  rounds: positive('rounds', values.rounds),
+  buildRounds: positive('build-rounds', values['build-rounds']),
   hostile: values.hostile,
   everyCommand: values['every-command'],
 };
@@ -86,11 +85,7 @@ const toLine = ({ what, measured, beside, ratio, wanted, reached }: Row): string
 
 async function main(): Promise<number> {
   const names = Object.keys(PARTS).filter((name) => values.only?.includes(name) ?? true);
-  const numbers = [options.articles, options.rounds, options.buildRounds];
-  if (values.help || names.length === 0 || !numbers.every((number) => number > 0)) {
-    console.log(HELP);
-    return values.help ? 0 : 2;
-  }
+  if (names.length === 0) calledWrongly(`--only takes ${Object.keys(PARTS).join(', ')}`);
   if (values.json) {
     const rows: Row[] = [];
     for (const name of names) rows.push(...(await (await PARTS[name]!()).part(options)));

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findDates } from '@openbattles/dates';
 import { type Claim, readClaims, readSides, type SideNames, SourceText } from '@openbattles/parser';
 import { readText } from '../packages/parser/test/read-source.ts';
+import { calledWrongly, readArguments } from './arguments.ts';
 
 const HELP = `Usage: node --import tsx --conditions=source bench/claims.ts [options] FOLDER…
 
@@ -38,18 +38,14 @@ interface Passage {
   claims: GoldClaim[];
 }
 
-const { values, positionals: folders } = parseArgs({
+const { values, positionals: folders } = readArguments(HELP, {
   allowPositionals: true,
   options: {
     'untouched-errors': { type: 'boolean' },
     speed: { type: 'boolean' },
-    help: { type: 'boolean' },
   },
 });
-if (values.help || folders.length === 0) {
-  console.log(HELP);
-  process.exit(values.help ? 0 : 2);
-}
+if (folders.length === 0) calledWrongly('No folder with the texts was given');
 
 const GOLD = new URL('../packages/parser/test/gold/claims.jsonl', import.meta.url);
 /** Offsets in the text of the gold and in the claims that are compared are code points. */

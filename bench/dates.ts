@@ -7,9 +7,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { findDates, readExtent } from '@openbattles/dates';
 import * as chrono from 'chrono-node';
+import { calledWrongly, positive, readArguments } from './arguments.ts';
 import { type Part, skipped, timeInTurn, told } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/dates.ts WIKIWARS_FOLDER SCORER.mjs [options]
@@ -176,22 +176,18 @@ async function speed(documents: readonly Document[], rounds: number): Promise<vo
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(HELP, {
     allowPositionals: true,
     options: {
       infobox: { type: 'string' },
       'infobox-scorer': { type: 'string' },
       errors: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '11' },
-      help: { type: 'boolean', default: false },
     },
   });
   const [folder, scorer] = positionals;
-  const rounds = Number(values.rounds);
-  if (values.help || !folder || !scorer || !(rounds > 0)) {
-    console.log(HELP);
-    return values.help ? 0 : 2;
-  }
+  const rounds = positive('rounds', values.rounds);
+  if (!folder || !scorer) return calledWrongly('It takes the folder of WikiWars and its scorer');
   const scratch = mkdtempSync(join(tmpdir(), 'dates-bench-'));
   process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const settings = { errors: values.errors, rounds, scratch };

@@ -18,10 +18,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { SourceText } from '../packages/parser/src/text/source-text.ts';
 import { formatRecord, readArticle } from '../packages/pipeline/src/reading/read-article.ts';
 import { unrecorded } from '../packages/pipeline/src/sources/sources.ts';
+import { positive, readArguments } from './arguments.ts';
 import { HOSTILE, type Hostile, INFOBOX } from './hostile-texts.ts';
 import { bounded, median, type Part, processorTime, type Row, timeInTurn } from './measuring.ts';
 import { OPENBATTLES, run, scratchFolder } from './run-openbattles.ts';
@@ -257,19 +257,14 @@ export const part: Part = async ({ hostile, rounds, everyCommand }) => {
 };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments(HELP, {
     options: {
       only: { type: 'string', default: '' },
       command: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
-      help: { type: 'boolean' },
     },
   });
-  const rounds = Number(values.rounds);
-  if (values.help || !(rounds > 0)) {
-    console.log(HELP);
-    return values.help ? 0 : 2;
-  }
+  const rounds = positive('rounds', values.rounds);
   const folder = values.command ? scratchFolder('hostile') : null;
   const bound = folder ? HIGHEST_RATIO : HIGHEST_WARM_RATIO;
   const cell = (value: number | null, digits: number): string =>

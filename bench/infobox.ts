@@ -5,12 +5,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readExtent } from '@openbattles/dates';
 import { type BattleRecord, validateRecord } from '@openbattles/schema';
 import { type FigureKind, readFigures } from '../packages/parser/src/infobox/figures.ts';
 import { readPlace } from '../packages/parser/src/infobox/places.ts';
 import { readText } from '../packages/parser/test/read-source.ts';
+import { readArguments } from './arguments.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/infobox.ts [options]
 
@@ -23,9 +23,8 @@ A part whose files are not given is left out.
 --corpus FOLDER                                    unlabelled values (*.jsonl with "fields" or "plain"): read whole, in part, not at all
 --errors                                           the scorer's list of wrong cases, and the missed figures of --acw`;
 
-const { values: options } = parseArgs({
+const { values: options } = readArguments(HELP, {
   options: {
-    help: { type: 'boolean' },
     errors: { type: 'boolean' },
     figures: { type: 'string' },
     'figures-scorer': { type: 'string' },
@@ -287,10 +286,7 @@ function benchCorpus(): void {
   );
 }
 
-if (options.help) console.log(HELP);
-else {
-  benchFigures();
-  benchFields();
-  benchJoin();
-  benchCorpus();
-}
+benchFigures();
+benchFields();
+benchJoin();
+benchCorpus();

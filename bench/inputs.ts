@@ -10,6 +10,7 @@ import {
 import { describeOmission, type Omission } from '../packages/pipeline/src/inputs/omissions.ts';
 import { readArticle } from '../packages/pipeline/src/reading/read-article.ts';
 import { SourceError } from '../packages/pipeline/src/sources/sources.ts';
+import { calledWrongly, readArguments } from './arguments.ts';
 import { type Part, type Row, skipped, told } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/inputs.ts [--text] PATH…
@@ -130,27 +131,25 @@ export const part: Part = async ({ corpora, dumps }) => {
   return rows;
 };
 
-async function main(args: readonly string[]): Promise<number> {
-  const [first, ...rest] = args;
-  const printed = first === '--text';
-  const paths = printed || first === undefined ? rest : [first, ...rest];
-  if (paths.length === 0 || first === '--help') {
-    process.stdout.write(`${HELP}\n`);
-    return first === '--help' ? 0 : 2;
-  }
+async function main(): Promise<number> {
+  const { values, positionals: paths } = readArguments(HELP, {
+    options: { text: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (paths.length === 0) return calledWrongly('No file was given');
   for (const path of paths) {
     if (!existsSync(path)) {
       process.stdout.write(`Skipped: there is no ${path}\n`);
       continue;
     }
     for (const file of filesOf(path)) {
-      const { articles, boxes, records, leftOut } = await measure(file, printed);
-      if (printed) continue;
+      const { articles, boxes, records, leftOut } = await measure(file, values.text);
+      if (values.text) continue;
       process.stdout.write(`${file}: ${articles} articles, ${boxes} with an infobox, ${records} records\n`);
       for (const reason of leftOut) process.stdout.write(`  left out: ${reason}\n`);
     }
   }
-  if (!printed) {
+  if (!values.text) {
     process.stdout.write('\nwhat the rendering of the infoboxes lost\n');
     for (const [key, { omission, example }] of [...omissions].sort(
       ([, a], [, b]) => b.omission.times - a.omission.times,
@@ -166,4 +165,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();

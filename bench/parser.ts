@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { positive, readArguments } from './arguments.ts';
 import { built, median, type Part, processorTime, skipped, timeInTurn, told } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/parser.ts [FOLDER…] [--rounds N]
@@ -112,18 +112,13 @@ async function reportHostile(kind: string, parse: Parser, size: number, rounds: 
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(HELP, {
     allowPositionals: true,
     options: {
       rounds: { type: 'string', default: '7' },
-      help: { type: 'boolean', default: false },
     },
   });
-  const rounds = Number(values.rounds);
-  if (values.help || !(rounds > 0)) {
-    console.log(HELP);
-    return values.help ? 0 : 2;
-  }
+  const rounds = positive('rounds', values.rounds);
   for (const folder of positionals) {
     if (!existsSync(folder)) {
       console.log(`Skipped: there is no ${folder}.\n`);

@@ -1,11 +1,11 @@
 /** Measures the locations that a gazetteer gives against labelled coordinates. Run with --help for the arguments. */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { readBattle } from '@openbattles/parser';
 import { distance, gazetteerFile, locate, openGazetteer } from '@openbattles/places';
 import type { LocationRow, SourceRow } from '@openbattles/schema';
 import { VFile } from 'vfile';
+import { calledWrongly, readArguments } from './arguments.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/places.ts GOLD.jsonl [options]
 
@@ -23,19 +23,15 @@ interface Value {
   lon: number | null;
 }
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = readArguments(HELP, {
   allowPositionals: true,
   options: {
     errors: { type: 'boolean', default: false },
     abstained: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 });
 const [gold] = positionals;
-if (options.help || gold === undefined) {
-  console.log(HELP);
-  process.exit(options.help ? 0 : 2);
-}
+if (gold === undefined) calledWrongly('No file of labelled values was given');
 
 const begin = performance.now();
 const gazetteer = openGazetteer(readFileSync(gazetteerFile));

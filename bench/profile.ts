@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { positive, readArguments } from './arguments.ts';
 import { realArticles } from './builds.ts';
 import { writeArticles } from './many-articles.ts';
 import { built } from './measuring.ts';
@@ -54,20 +54,15 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments(HELP, {
     options: {
       corpora: { type: 'string' },
       articles: { type: 'string', default: '1000' },
       warm: { type: 'boolean', default: false },
       functions: { type: 'string', default: '0' },
-      help: { type: 'boolean', default: false },
     },
   });
-  const count = Number(values.articles);
-  if (values.help || !(count > 0)) {
-    console.log(HELP);
-    return values.help ? 0 : 2;
-  }
+  const count = positive('articles', values.articles);
   const real = realArticles(values.corpora);
   if (real.length === 0) {
     console.log('Skipped: there is no folder of real articles: --corpora');

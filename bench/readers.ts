@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { calledWrongly, readArguments } from './arguments.ts';
 import { readInBrowser } from './readers/browser.ts';
 import { readWithDuckDb } from './readers/duckdb-node.ts';
 import { readWithLibreOffice } from './readers/libreoffice.ts';
@@ -40,11 +41,10 @@ function print(verdicts: readonly Verdict[]): void {
   process.stdout.write(`\nread with\n${[...calls].map((call) => `  ${call}\n`).join('')}`);
 }
 
-async function main([release, ...rest]: readonly string[]): Promise<number> {
-  if (release === undefined || release === '--help' || rest.length > 0) {
-    process.stdout.write(`${HELP}\n`);
-    return release === '--help' ? 0 : 2;
-  }
+async function main(): Promise<number> {
+  const { positionals } = readArguments(HELP, { allowPositionals: true });
+  const [release, ...rest] = positionals;
+  if (release === undefined || rest.length > 0) return calledWrongly('It takes the folder of one release');
   if (!existsSync(release)) {
     process.stderr.write(`There is no release ${release}\n`);
     return 2;
@@ -66,4 +66,4 @@ async function main([release, ...rest]: readonly string[]): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main();

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { BattleRecord } from '@openbattles/schema';
 import { findArticles, openArticle } from '../packages/pipeline/src/inputs/articles.ts';
 import { readArticle } from '../packages/pipeline/src/reading/read-article.ts';
 import { SourceError } from '../packages/pipeline/src/sources/sources.ts';
+import { calledWrongly, readArguments } from './arguments.ts';
 import { scratchFolder } from './run-openbattles.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/reports.ts REPORTS.jsonl [--wrong] [--only TEXT]
@@ -154,16 +154,14 @@ function judge(report: Report, reading: Reading): { isRight: boolean; read: unkn
   return { isRight: false, read: `nothing says how to judge ${right}` };
 }
 
-const { values: options, positionals } = parseArgs({
-  options: { help: { type: 'boolean' }, wrong: { type: 'boolean' }, only: { type: 'string', default: '' } },
+const { values: options, positionals } = readArguments(HELP, {
+  options: { wrong: { type: 'boolean' }, only: { type: 'string', default: '' } },
   allowPositionals: true,
 });
 const [path] = positionals;
 
-if (options.help || path === undefined) {
-  console.log(HELP);
-  process.exitCode = options.help ? 0 : 2;
-} else if (!existsSync(path)) console.log(`Skipped: there is no ${path}`);
+if (path === undefined) calledWrongly('No file of reports was given');
+if (!existsSync(path)) console.log(`Skipped: there is no ${path}`);
 else {
   const reports = readFileSync(path, 'utf8')
     .split('\n')

@@ -4,9 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { SourceRow } from '@openbattles/schema';
 import { VFile } from 'vfile';
+import { calledWrongly, readArguments } from './arguments.ts';
 import { built, processorTime } from './measuring.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/two-builds.ts [--rounds N] OTHER FOLDER…
@@ -46,15 +46,13 @@ const rowOf = ({ path, text }: Article): SourceRow => ({
 });
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { rounds: { type: 'string', default: '10' }, help: { type: 'boolean', default: false } },
+  const { values, positionals } = readArguments(HELP, {
+    options: { rounds: { type: 'string', default: '10' } },
     allowPositionals: true,
   });
   const [other, ...folders] = positionals;
-  if (values.help || other === undefined || folders.length === 0) {
-    (values.help ? console.log : console.error)(HELP);
-    return values.help ? 0 : 2;
-  }
+  if (other === undefined || folders.length === 0)
+    return calledWrongly('It takes another checkout and folders of articles');
   const module = resolve(other, 'packages/parser/dist/index.js');
   if (!existsSync(module)) {
     console.error(`There is no ${module}: build that version first, with npm ci && npm run build.`);

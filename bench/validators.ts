@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   askDataPackage,
   askEdtf,
@@ -9,6 +8,8 @@ import {
   askPython,
   type Verdict,
 } from '../packages/pipeline/test/validators/validators.ts';
+
+import { calledWrongly, readArguments } from './arguments.ts';
 
 const HELP = `usage: node --import tsx --conditions=source bench/validators.ts [--profiles FOLDER] RELEASE
 
@@ -33,15 +34,12 @@ function print(verdict: Verdict | string): boolean {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { profiles: { type: 'string' }, help: { type: 'boolean' } },
+  const { values, positionals } = readArguments(HELP, {
+    options: { profiles: { type: 'string' } },
     allowPositionals: true,
   });
   const [release, ...rest] = positionals;
-  if (values.help || release === undefined || rest.length > 0) {
-    process.stdout.write(`${HELP}\n`);
-    return values.help ? 0 : 2;
-  }
+  if (release === undefined || rest.length > 0) return calledWrongly('It takes the folder of one release');
   if (!existsSync(join(release, 'datapackage.json'))) {
     process.stderr.write(`There is no datapackage.json in ${release}: name the folder of a release\n`);
     return 2;

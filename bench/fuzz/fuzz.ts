@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../arguments.ts';
 import { ROOT, scratchFolder } from '../run-openbattles.ts';
 import { fileNameOf, KINDS, type Kind, makeDocument } from './documents.ts';
 import { type Checked, check } from './invariants.ts';
@@ -121,7 +121,7 @@ function print({ leftOut, broken, ...counts }: Fuzzed, seconds: number, seed: nu
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments(HELP, {
     options: {
       documents: { type: 'string', default: '20000' },
       minutes: { type: 'string' },
@@ -130,13 +130,8 @@ async function main(): Promise<number> {
       kinds: { type: 'string' },
       corpora: { type: 'string', multiple: true },
       keep: { type: 'string' },
-      help: { type: 'boolean' },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const seed = Number(values.seed);
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;

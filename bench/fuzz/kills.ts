@@ -8,8 +8,8 @@ import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { hashFolder } from '../../packages/pipeline/src/published/checksums.ts';
+import { readArguments } from '../arguments.ts';
 import { OPENBATTLES, ROOT, scratchFolder } from '../run-openbattles.ts';
 import { sayingProgress } from './progress.ts';
 import { Random } from './random.ts';
@@ -178,17 +178,12 @@ export async function kills(wanted: number, seed = 1): Promise<Killed> {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readArguments(HELP, {
     options: {
       runs: { type: 'string', default: '25' },
       seed: { type: 'string', default: '1' },
-      help: { type: 'boolean' },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
   const wanted = Number(values.runs);
   const { tries, hit, by, broken } = await kills(wanted, Number(values.seed));
   console.log(`${tries} calls were to be killed, ${hit} were ended by the signal; wrong: ${broken.length}`);
