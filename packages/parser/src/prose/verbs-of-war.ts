@@ -2,8 +2,11 @@ import { wordSet } from '../language/lexicon/word-list.ts';
 import type { Clause } from '../language/sentence.ts';
 import against from '../language/words/verbs-against.json' with { type: 'json' };
 import beside from '../language/words/verbs-beside.json' with { type: 'json' };
+import help from '../language/words/verbs-of-help.json' with { type: 'json' };
 
 const AGAINST = wordSet(against);
+
+const HELP = wordSet(help);
 
 const BESIDE = wordSet(beside);
 
@@ -25,4 +28,9 @@ const FIGHTING = /^(?:fight|kill|capture|destroy|sink|damage|wound|inflict)$/;
 export const isAgainst = ({ verb }: Clause): boolean =>
   verb !== null && (FIGHTING.test(verb.meaning ?? '') || isVerbOf(AGAINST, verb.lemma));
 
-export const isBeside = ({ verb }: Clause): boolean => verb !== null && isVerbOf(BESIDE, verb.lemma);
+/** Whether what a clause tells is done to those whose side one takes. */
+export const isHelp = ({ verb }: Clause): boolean => verb !== null && isVerbOf(HELP, verb.lemma);
+
+/** Whether it is done to those of whose side one is: by who helps, leads, follows or holds them. */
+export const isBeside = (clause: Clause): boolean =>
+  clause.verb !== null && (isHelp(clause) || isVerbOf(BESIDE, clause.verb.lemma));

@@ -6,13 +6,11 @@ import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import { headOf } from '../speaker-phrases.ts';
+import { isHelp } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { OPPOSES } from './learning-by-clauses.ts';
 import { learnNamed } from './learning-persons.ts';
 import { isName, RANK_WORDS, ROLES, UNITS, wordAt } from './words-around-names.ts';
-
-/** What is done by those who come to a side, or stay beside it. */
-const COMES_TO = /^(?:accompan|aid|assist|back|escort|join|reinforce|support)/;
 
 /** What those do who lead a force, or make up a part of its line. */
 const MAKES_UP = /^(?:command|form|head|held|hold|lead|led)/;
@@ -169,7 +167,7 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       const subject = subjectIn(clause);
       const by = byOf(clause);
       const { lemma, passive } = clause.verb!;
-      if (!passive || !subject || !by || !(COMES_TO.test(lemma) || MAKES_UP.test(lemma))) return;
+      if (!passive || !subject || !by || !(isHelp(clause) || MAKES_UP.test(lemma))) return;
       const isPlace = PLACES_IN_LINE.has(headOf(learning.sentence, subject));
       if (/^(?:hold|held)/.test(lemma) && !isPlace) return;
       // "were led by Meyer into captivity"

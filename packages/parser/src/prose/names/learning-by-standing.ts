@@ -6,7 +6,7 @@ import { PREPOSITION } from '../../language/word-classes.ts';
 import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import standing from '../../language/words/verbs-of-standing.json' with { type: 'json' };
 import { headOf } from '../speaker-phrases.ts';
-import { isVerbOf } from '../verbs-of-war.ts';
+import { isHelp, isVerbOf } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
@@ -15,9 +15,6 @@ const STANDING = wordSet(standing);
 
 /** Verbs of those who do it for somebody, or under him. */
 const FOR_SOMEBODY = /^(?:fight|serve|lead|command|defend|hold)$/;
-
-/** Whoever does it to a side is of it. */
-const JOINS = /^(?:aid|assist|join|reinforce|support)/;
 
 /** Verbs of those who stand where a phrase says, without an object. */
 const STANDS_THERE = /^(?:belong|deploy|fight|form|serve|stand)$/;
@@ -87,7 +84,7 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
     if (side !== null) return side;
   }
   // "Masinissa joined the Romans"
-  if (!verb.passive && object && JOINS.test(verb.lemma)) {
+  if (!verb.passive && object && isHelp(clause)) {
     const joined = learning.mentions.find(
       ({ is, from, to }) => is !== 'role' && from >= object.from && to === object.to,
     );

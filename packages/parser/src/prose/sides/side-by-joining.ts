@@ -5,20 +5,13 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
+import { isHelp } from '../verbs-of-war.ts';
 import { isPronoun, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { ownWords } from './words-around-figure.ts';
-
-/** What one is by those who come to one's side. */
-const JOINED_BY =
-  /^(?:accompan|aid|assist|augment|bolster|join|reinforce|strengthen|supplement|support|swell)/;
-
-/** Whoever does this to a side is of it. */
-const HELPS =
-  /^(?:aid|assist|augment|bolster|help|join|reinforce|relieve|rescue|serve|strengthen|supplement|support|swell)/;
 
 /** Whether a phrase is a force or its people, and nothing that they do: "the Danes", "the army of Horn", but not "the pursuit of the Danes". */
 function isSomebody(scene: Scene, range: Range): boolean {
@@ -31,8 +24,9 @@ function isSomebody(scene: Scene, range: Range): boolean {
 }
 
 /** Whose those are to whom the subject of a clause comes to help. */
-export function whoseHelped(scene: Scene, { verb, objects }: Clause): Whose {
-  if (verb === null || verb.passive || verb.negated || !HELPS.test(verb.lemma)) return undefined;
+export function whoseHelped(scene: Scene, clause: Clause): Whose {
+  const { verb, objects } = clause;
+  if (verb === null || verb.passive || verb.negated || !isHelp(clause)) return undefined;
   const object = objects.find(({ from }) => from >= verb.to);
   return object && isSomebody(scene, object) ? whosePhrase(scene, object) : undefined;
 }
@@ -77,7 +71,7 @@ export const JOINING: SideRule = {
     const { clause, role, preposition } = figure.place;
     const { verb } = clause;
     if (role !== 'phrase' || preposition !== 'by') return whoseJoined(scene, figure);
-    if (!verb?.passive || verb.negated || !JOINED_BY.test(verb.lemma)) return undefined;
+    if (!verb?.passive || verb.negated || !isHelp(clause)) return undefined;
     return whoseSubject(scene, clause) ?? undefined;
   },
 };

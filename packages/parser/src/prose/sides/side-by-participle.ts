@@ -2,12 +2,9 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, isHelp } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-
-/** What those do who are of one side with whomever they do it to. */
-const BACKS = /^(?:accompan|aid|assist|cover|escort|join|reinforc|support)/;
 
 /**
  * Whose those are whom a clause is about, as a participle tells after a comma or before them: who lead or support them, or the
@@ -17,7 +14,7 @@ export function whoseLeader(scene: Scene, clause: Clause): Whose {
   for (const each of scene.tree.clauses) {
     const { kind, verb, antecedent, phrases } = each;
     if (kind !== 'participle' || scene.parentOf(each) !== clause || !verb?.passive || verb.negated) continue;
-    const isLed = LED.test(verb.lemma) || BACKS.test(verb.lemma);
+    const isLed = LED.test(verb.lemma) || isHelp(each);
     if (!isLed && !isAgainst(each)) continue;
     // "Led by Horn, 300 men crossed the river"
     const isOpened = antecedent === null && clause.subject !== null && verb.from < clause.subject.from;
@@ -30,9 +27,9 @@ export function whoseLeader(scene: Scene, clause: Clause): Whose {
   return undefined;
 }
 
-/** What is done by those who go along with somebody, and not by those who hold a place. */
-export const GOES_ALONG =
-  /^(?:accompan|aid|assist|back|cover|escort|follow|join|lead|led|preced|reinforc|support)/;
+/** Whether somebody is helped, led or followed, and no place held. */
+export const hasCompany = (clause: Clause): boolean =>
+  isHelp(clause) || /^(?:follow|lead|led|preced)/.test(clause.verb?.lemma ?? '');
 
 /** "attacked at midnight, supported by 30 tanks": whose those are who did it, where a comma parts what is no force from its participle. */
 export function whoseDoer(scene: Scene, { verb, antecedent, parent }: Clause): Whose {

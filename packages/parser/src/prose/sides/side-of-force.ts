@@ -12,7 +12,7 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseHelped } from './side-by-joining.ts';
-import { GOES_ALONG, whoseDoer, whoseLeader } from './side-by-participle.ts';
+import { hasCompany, whoseDoer, whoseLeader } from './side-by-participle.ts';
 import { flees, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -74,7 +74,7 @@ export function whoseForce(
     const aim = purpose ? whosePhrase(scene, purpose.objects[0]!) : undefined;
     if (purpose && typeof aim === 'number') {
       if (isAgainst(purpose)) return scene.other(aim);
-      if (isBeside(purpose) || /^(?:fill|join|replenish|augment)/.test(purpose.verb?.lemma ?? '')) return aim;
+      if (isBeside(purpose) || /^(?:fill|replenish)/.test(purpose.verb?.lemma ?? '')) return aim;
     }
     const withstood = whoseWithstood(scene, clause);
     if (withstood !== undefined) return withstood;
@@ -132,7 +132,7 @@ export function whoseForce(
     // "were held off by 320 men"
     const isOff = /^(?:back|off)$/.test(scene.sentence.word(verb.to) ?? '');
     if (isOff || isAgainst(clause)) return scene.other(whose);
-    if (clause.kind === 'participle' && GOES_ALONG.test(verb.lemma)) {
+    if (clause.kind === 'participle' && hasCompany(clause)) {
       const doer = whoseDoer(scene, clause);
       if (doer !== undefined) return doer;
     }
