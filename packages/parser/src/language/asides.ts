@@ -1,5 +1,5 @@
 import { UNDERGONE } from './attributive-participles.ts';
-import { OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
+import { OPENERS_OF_PREPOSITIONS, POSSESSIVES } from './lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClauses } from './open-clauses.ts';
@@ -146,7 +146,7 @@ export class AsideReader {
     // "in the south, his men attacked"
     if (noun.from > 0 && (classes[noun.from - 1]! & PREPOSITION) !== 0) return false;
     const isPart = /^(?:them|these|whom)$/.test(word(group.from - 1) ?? '');
-    const isTheirs = /^(?:her|his|its|their)$/.test(word(comma + 1) ?? '');
+    const isTheirs = POSSESSIVES.has(word(comma + 1) ?? '');
     return (isPart || isTheirs) && this.#verbs.verbAfterAside(group.to);
   }
 }

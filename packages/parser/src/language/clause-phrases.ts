@@ -3,6 +3,7 @@ import { ENDS_OF_OPENINGS } from './asides.ts';
 import { BEFORE_COUNT } from './clause-joints.ts';
 import { isOfName } from './epithets.ts';
 import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
+import { OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
@@ -144,7 +145,6 @@ const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState
   (preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '')) ||
   OBJECT_PRONOUNS.has(word(to - 1) ?? '') ||
   (to > from + 1 && POINTERS.has(word(from) ?? ''));
-const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['it', 'them', 'him', 'her', 'us']);
 const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
 
 /** They stand between a subject and its verb: "Plutarch and Justin both give". */

@@ -1,4 +1,5 @@
 import { UNDERGONE } from './attributive-participles.ts';
+import { OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { isSpeaker } from './lexicon/speech-words.ts';
 import type { Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
@@ -265,7 +266,7 @@ export class VerbsAhead {
     const { classes, dated, word } = this.#sentence;
     const own = classes[at] ?? MARK;
     if (own === MARK || dated[at]) return false;
-    if ((own & (NUMBER | DETERMINER)) !== 0 || /^(?:him|them|it|her)$/.test(word(at) ?? '')) return true;
+    if ((own & (NUMBER | DETERMINER)) !== 0 || OBJECT_PRONOUNS.has(word(at) ?? '')) return true;
     return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
   }
 }

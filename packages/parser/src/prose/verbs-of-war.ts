@@ -1,5 +1,5 @@
 import { wordSet } from '../language/lexicon/word-list.ts';
-import type { Clause } from '../language/sentence.ts';
+import type { Clause, Sentence, VerbGroup } from '../language/sentence.ts';
 import against from '../language/words/verbs-against.json' with { type: 'json' };
 import beside from '../language/words/verbs-beside.json' with { type: 'json' };
 import help from '../language/words/verbs-of-help.json' with { type: 'json' };
@@ -34,3 +34,21 @@ export const isHelp = ({ verb }: Clause): boolean => verb !== null && isVerbOf(H
 /** Whether it is done to those of whose side one is: by who helps, leads, follows or holds them. */
 export const isBeside = (clause: Clause): boolean =>
   clause.verb !== null && (isHelp(clause) || isVerbOf(BESIDE, clause.verb.lemma));
+
+/** Verbs by which one states a number: "put the dead at 300". */
+export const PUTS = /^(?:count|estimate|give|note|number|place|put|rate|reckon|record|set)/;
+
+/** Verbs by which one owns to a loss of one's own. */
+export const OWNS_TO = /^(?:acknowledg|admit|conced|confess|lament|own$|recogni[sz]e)/;
+
+/** Whether the subject of a clause has what its object is, as an army has its men. */
+export const hasObject = ({ verb }: Clause): boolean =>
+  /^(?:bring|have|hold|lead)$/.test(verb?.meaning ?? '');
+
+const NEARLY = /^(?:almost|barely|narrowly|nearly)$/;
+
+/** "were nearly killed", but not "killed nearly 300". */
+export function isNearlyDone({ word }: Sentence, verb: VerbGroup): boolean {
+  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return true;
+  return false;
+}

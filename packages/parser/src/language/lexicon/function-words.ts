@@ -7,6 +7,10 @@ export const PREPOSITIONS = wordSet(words.prepositions);
 export const CONJUNCTIONS = wordSet(words.conjunctions);
 export const DETERMINERS = wordSet(words.determiners);
 export const PRONOUNS = wordSet(words.pronouns);
+export const POSSESSIVES = wordSet(words.possessives);
+export const OBJECT_PRONOUNS = wordSet(words.objectPronouns);
+/** After "of": of whom a number is a part. */
+export const WHOM_OF = wordSet(words.whomOf);
 export const ADVERBS_BETWEEN = wordSet(words.adverbsBetween);
 /** What a noun phrase cannot go on over. */
 export const PHRASE_ENDS: ReadonlySet<string> = new Set([

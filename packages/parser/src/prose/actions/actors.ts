@@ -1,3 +1,4 @@
+import { OBJECT_PRONOUNS } from '../../language/lexicon/function-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
@@ -46,7 +47,7 @@ export const undergoer = ({ scene, object }: Deed): number | null => sideOfPhras
 /** The side of those who are driven away: "Horn attacked Falk and drove him back" is of the other. */
 export const victim = (deed: Deed): number | null => {
   const { scene, object, passive } = deed;
-  const isPronoun = object !== null && /^(?:her|him|it|them)$/.test(scene.sentence.word(object.from) ?? '');
+  const isPronoun = object !== null && OBJECT_PRONOUNS.has(scene.sentence.word(object.from) ?? '');
   // but "Horn's losses drove him back"
   const driver = isPronoun && !passive && isForce(scene, deed.doer) ? doer(deed) : null;
   return driver === null ? undergoer(deed) : scene.other(driver);

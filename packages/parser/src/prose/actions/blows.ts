@@ -1,5 +1,6 @@
 import { LEADERS } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
@@ -34,8 +35,7 @@ export function isOtherBlow(deed: Deed): boolean {
     /^(?:bread|camp|contact|cover|formation|ground|rank|silence|step)$/.test(headNoun(scene, object))
   )
     return true;
-  return /^(?:str[iu]ck|hit)/.test(verb) &&
-    /^(?:his|her|their|its)$/.test(scene.sentence.word(object.from) ?? '')
+  return /^(?:str[iu]ck|hit)/.test(verb) && POSSESSIVES.has(scene.sentence.word(object.from) ?? '')
     ? ARMS.test(headNoun(scene, object))
     : false;
 }
@@ -87,7 +87,7 @@ export const isSaidOfThem = ({ scene, clause, passive, doer }: Deed): boolean =>
 export const stopsForce = (deed: Deed): boolean =>
   isForce(deed.scene, deed.doer) &&
   // "stopped his soldiers"
-  !/^(?:her|his|its|my|our|their)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&
+  !POSSESSIVES.has(deed.scene.sentence.word(deed.object!.from) ?? '') &&
   phraseWith(deed, /^from$/) === null &&
   deed.scene.sentence.word(deed.object!.to) !== 'from' &&
   headNoun(deed.scene, deed.object!) !== 'dead' &&

@@ -1,4 +1,5 @@
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER } from '../../language/word-classes.ts';
@@ -108,7 +109,7 @@ export const overrunsLine = (deed: Deed): boolean =>
 /** "halted their attacks", "decided to stop attacks": who ends his own has repulsed nobody. */
 export const endsOwn = ({ sentence }: Deed['scene'], verb: number, { from }: Range): boolean =>
   /^(?:halt|stop)/.test(sentence.word(verb) ?? '') &&
-  (/^(?:her|his|its|their)$/.test(sentence.word(from) ?? '') ||
+  (POSSESSIVES.has(sentence.word(from) ?? '') ||
     (sentence.classes[from]! & (CAPITAL | DETERMINER | NUMBER)) === 0);
 
 /** "regained control of the battle" */

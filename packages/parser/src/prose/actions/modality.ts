@@ -2,6 +2,7 @@ import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
+import { isNearlyDone } from '../verbs-of-war.ts';
 import { isPassive, isThere } from './deed.ts';
 import { EFFECTS, type Effect, ofNoun } from './effects.ts';
 import { isGivenUp, ofParticiple } from './governed-participles.ts';
@@ -14,7 +15,6 @@ import { headAt, headNoun, namesIntent } from './phrases.ts';
 import { effectOfTurn } from './turns-of-phrase.ts';
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
-const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
 /** "if they surrendered", "whereas if they surrendered" */
 const isConditional = ({ sentence }: Scene, { connective, subject, antecedent }: Clause): boolean =>
   CONDITIONS.has(connective ?? '') ||
@@ -123,7 +123,7 @@ const isUntil = ({ tree }: Scene, clause: Clause): boolean =>
 function ownModality(scene: Scene, clause: Clause): Effect {
   const verb = clause.verb!;
   const { word } = scene.sentence;
-  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return null;
+  if (isNearlyDone(scene.sentence, verb)) return null;
   let perfect = false;
   for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
   // "the choices: to retreat, or be encircled"

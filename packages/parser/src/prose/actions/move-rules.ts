@@ -1,4 +1,5 @@
 import { ACTION_NOUNS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer, victim } from './actors.ts';
@@ -30,7 +31,7 @@ import {
 
 /** "drove his men into the fight" */
 const isOwn = ({ scene, object, passive }: Deed): boolean =>
-  !passive && object !== null && /^(?:his|her|its|their)$/.test(scene.sentence.word(object.from) ?? '');
+  !passive && object !== null && POSSESSIVES.has(scene.sentence.word(object.from) ?? '');
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
 const isChasing = ({ scene, clause }: Deed): boolean =>

@@ -1,4 +1,5 @@
 import { ACTION_FRAMES, type ActionFrame } from '../../language/lexicon/action-words.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import { ING } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
@@ -119,14 +120,14 @@ export function sideOfNaming({ scene, phrase, type, at }: Naming, { clause }: Ro
   const by = clause.phrases.find(({ preposition, at: opens }) => preposition === 'by' && opens > at);
   if (by) return sideOfPhrase(scene, by);
   const owner = scene.sentence.word(phrase.from) ?? '';
-  return /^(?:his|her|its|their)$/.test(owner) ? sideOfPhrase(scene, phrase) : null;
+  return POSSESSIVES.has(owner) ? sideOfPhrase(scene, phrase) : null;
 }
 
 /** Whose an action is that the subject makes: "their retreat" is that of those who continue it. */
 export function sideOfMaker(naming: Naming, role: Role): number | null {
   const { scene, type, phrase } = naming;
   if (role.passive || /^(?:clash|negotiation)$/.test(type)) return sideOfNaming(naming, role);
-  const isOwn = /^(?:his|her|its|their)$/.test(scene.sentence.word(phrase.from) ?? '');
+  const isOwn = POSSESSIVES.has(scene.sentence.word(phrase.from) ?? '');
   const maker = isOwn ? sideOfDoer(scene, role.clause) : null;
   return maker ?? sideOfNaming(naming, role) ?? sideOfDoer(scene, role.clause);
 }

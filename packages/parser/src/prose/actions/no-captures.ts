@@ -1,4 +1,5 @@
 import { ACTION_NOUNS, PLACES } from '../../language/lexicon/action-words.ts';
+import { OBJECT_PRONOUNS, POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { type Deed, phraseWith } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -31,7 +32,7 @@ export function isKept(deed: Deed): boolean {
         (object.to - object.from === 1 || word(object.to) === 'that' || word(object.from) === 'defensive')) ||
       clause.phrases.some(
         ({ preposition, from, at }) =>
-          preposition === 'with' && at >= object.to && /^(?:him|her|them|it)$/.test(word(from) ?? ''),
+          preposition === 'with' && at >= object.to && OBJECT_PRONOUNS.has(word(from) ?? ''),
       )
     );
   if (!/^secur/.test(verb)) return false;
@@ -40,7 +41,7 @@ export function isKept(deed: Deed): boolean {
   return (
     (from !== null && (isForce(scene, from) || ACTION_NOUNS.has(headNoun(scene, from)))) ||
     /^(?:communications?|flank|rear|retreat|wing)$/.test(noun) ||
-    (/^(?:his|her|its|their)$/.test(word(object.from) ?? '') && /^(?:back|base|border|line)$/.test(noun))
+    (POSSESSIVES.has(word(object.from) ?? '') && /^(?:back|base|border|line)$/.test(noun))
   );
 }
 

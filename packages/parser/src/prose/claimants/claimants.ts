@@ -1,3 +1,4 @@
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { SAID_IN_CLAUSES } from './said-in-clauses.ts';
@@ -31,7 +32,7 @@ function textOf(text: string, speaker: Speaker | null): string | null {
 }
 
 const isPronominal = (speaker: Speaker | null): boolean =>
-  /^(?:her|his|its|their)$/.test(speaker?.scene.sentence.word(speaker.range.from) ?? '');
+  POSSESSIVES.has(speaker?.scene.sentence.word(speaker.range.from) ?? '');
 
 /** Who states a figure, and who passes that on. `text` is the article's. */
 export function claimantOf(scene: Scene, text: string, figure: Figure): Claimed {

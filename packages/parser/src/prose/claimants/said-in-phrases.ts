@@ -1,3 +1,4 @@
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { DOCUMENTS, isAlsoElse, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
@@ -277,7 +278,7 @@ const COUNTS =
  */
 function documentAfter(sentence: Sentence, from: number, byKind: boolean): number {
   let isOwned = false;
-  const isHis = /^(?:his|her|its|their)$/.test(wordOf(sentence, from));
+  const isHis = POSSESSIVES.has(wordOf(sentence, from));
   for (let at = from; at < from + LONGEST_SPEAKER && sentence.word(at) !== null; at++) {
     const word = wordOf(sentence, at);
     const isKind =

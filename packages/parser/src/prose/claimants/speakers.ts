@@ -1,4 +1,4 @@
-import { AUXILIARIES } from '../../language/lexicon/function-words.ts';
+import { AUXILIARIES, POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
@@ -63,7 +63,7 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     const isOwners =
       connective === 'who' &&
       antecedent !== null &&
-      /^(?:his|her|its|their)$/.test(wordOf(sentence, antecedent.from)) &&
+      POSSESSIVES.has(wordOf(sentence, antecedent.from)) &&
       !isSpeaker(headOf(sentence, antecedent));
     if (isOwners) return null;
     if (antecedent && kind !== 'apposition' && !isTime && mayTell(antecedent))

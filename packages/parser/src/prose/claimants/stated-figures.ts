@@ -1,4 +1,5 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { OBJECT_PRONOUNS } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
@@ -165,7 +166,7 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
   const isPresent = /s$/.test(written) || /^(?:cite|give|show)$/.test(written);
   const subject = subjectOf(scene, clause);
   // "gave a figure of 300"; "gave him a total of 300 men", "gave them a force of 300" are gifts
-  const isGift = /^(?:her|him|it|them|us)$/.test(wordOf(sentence, verb.to));
+  const isGift = OBJECT_PRONOUNS.has(wordOf(sentence, verb.to));
   if (!isGift && hasWord(scene, clause, figureAt, isAmountOrLoss)) return true;
   if (hasWord(scene, clause, figureAt, isAmountOrForce) && isPresent && isSource(scene, clause)) return true;
   // "William gave 24 dead": nobody has dead to give

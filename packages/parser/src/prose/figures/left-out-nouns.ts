@@ -2,6 +2,7 @@ import { clausesOf } from '../../language/clauses.ts';
 import { isSpeaker } from '../../language/lexicon/speech-words.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, MARK, NUMBER } from '../../language/word-classes.ts';
+import { hasObject } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { type Draft, saidTo } from './figure-drafts.ts';
@@ -160,7 +161,7 @@ function countsMore({ word }: Sentence, { figure }: Draft, { seen: { counted, pl
   for (let at = counted.from - 1; at < counted.numberTo; at++)
     if (/^(?:another|further)$/.test(word(at) ?? '')) isAdded = true;
   if (!isAdded) return false;
-  if (place.role === 'object') return /^(?:have|hold|bring|lead)$/.test(verb.meaning ?? '');
+  if (place.role === 'object') return hasObject(place.clause);
   const isThere = verb.meaning === 'be' || /^(?:remain|stand|lie)$/.test(verb.lemma);
   return place.role === 'subject' && isThere && objects.length === 0;
 }

@@ -10,6 +10,7 @@ import {
   PARTICIPLE,
   PRONOUN,
 } from '../../language/word-classes.ts';
+import { isNearlyDone } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
@@ -19,7 +20,6 @@ const UNTRUE =
 const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
 /** Verbs of holding something true: denied, what they tell is untrue. */
 const BELIEVING = /^(?:accept|agree|believ|think)/;
-const NEARLY = /^(?:nearly|almost|narrowly|barely)$/;
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest']);
 /** So far up the clauses are asked. */
 const DEEPEST = 6;
@@ -136,10 +136,9 @@ function unlikeFact(sentence: Sentence, inner: Clause, outer: Clause): Unreal | 
   return outer.verb.meaning === 'hope' ? 'hoped' : outer.verb.meaning === 'try' ? 'tried' : null;
 }
 
-function unrealVerb({ word }: Sentence, verb: VerbGroup | null): Unreal | null {
+function unrealVerb(sentence: Sentence, verb: VerbGroup | null): Unreal | null {
   if (verb === null) return null;
-  // "were nearly killed"; "killed nearly 300" is a number
-  for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return 'modal';
+  if (isNearlyDone(sentence, verb)) return 'modal';
   if (verb.negated) return 'negated';
   return verb.modal === null ? null : 'modal';
 }

@@ -4,6 +4,7 @@ import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, COORDINATOR, MARK, MILITARY, SUBORDINATOR } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
+import { hasObject } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
@@ -83,7 +84,7 @@ const isOfFigure = ({ word }: Sentence, { verb }: Clause, of: number): boolean =
 
 /** "Mercer had 20,000", "the emperor brought 14,000": whose army was spoken of has so many men. */
 function hasForce(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
-  if (verb.passive || !/^(?:have|hold|bring|lead)$/.test(verb.meaning ?? '')) return false;
+  if (verb.passive || !hasObject(clause)) return false;
   const subject = subjectOf(sentence, clause);
   if (subject === null) return false;
   const head = sentence.word(subject.to - 1) ?? '';

@@ -1,5 +1,6 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
@@ -217,8 +218,7 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
     learn({ sentence, mentions, peoples }) {
       for (const { to, side, is, possessive } of mentions) {
         if (is === 'role' || possessive) continue;
-        if (sentence.word(to) !== 'and' || !/^(?:her|his|its|their)$/.test(sentence.word(to + 1) ?? ''))
-          continue;
+        if (sentence.word(to) !== 'and' || !POSSESSIVES.has(sentence.word(to + 1) ?? '')) continue;
         const isAlly = /^all(?:y|ies)$/;
         if (isName(sentence, to + 2) && isAlly.test(sentence.word(to + 3) ?? ''))
           peoples.vote(sentence, to + 2, side);

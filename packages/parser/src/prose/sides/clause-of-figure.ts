@@ -1,4 +1,5 @@
 import { OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
@@ -7,7 +8,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, OWNS_TO } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { whoseReporter } from './side-in-reports.ts';
@@ -36,7 +37,7 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
       isSideOf(scene, phrase) ||
       // "among them Moore's brother": one of those who were counted
       (/^(?:among|amongst)$/.test(phrase.preposition) &&
-        !/^(?:them|whom|these|those|which)$/.test(scene.sentence.word(phrase.from) ?? ''));
+        !WHOM_OF.has(scene.sentence.word(phrase.from) ?? ''));
     if (!says) continue;
     const whose = whosePhrase(scene, phrase);
     if (whose !== undefined) return whose;
@@ -101,9 +102,6 @@ export function whoseLossesOf(scene: Scene, { verb, subject, phrases }: Clause):
 /** "reported a loss of 300", "listed its losses as 300": nouns of what befell those who tell it. */
 const OWN_LOSS = /^(?:casualties|loss|losses)$/;
 
-/** Verbs by which one owns to a loss of one's own. */
-const OWNS_TO = /^(?:admit|acknowledge|concede|own|confess|lament|recogni[sz]e)/;
-
 /** Who owns to something: not those who are counted before, but who said so: "claimed that 50 men had died and admitted". */
 function whoseOwner(scene: Scene, clause: Clause): Whose {
   const subject = subjectRange(scene, clause);
@@ -150,10 +148,9 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
     figure.outcome === 'captured' && figure.counted.outcome?.noun === true && preposition === null;
   const tells =
     verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
-  const isOwned = clause.objects.some(({ from }) => PRONOUNS.test(scene.sentence.word(from) ?? ''));
+  const isOwned = clause.objects.some(({ from }) => POSSESSIVES.has(scene.sentence.word(from) ?? ''));
   return isTaken && tells && !isOwned ? scene.other(whoseSubject(scene, clause)) : undefined;
 }
-const PRONOUNS = /^(?:his|her|its|their|our)$/;
 
 /** "The Corinthians sank seven Athenian ships and lost three": who did it to one side is the other, whoever he is. */
 export function whoseKiller(scene: Scene, clause: Clause): Whose {

@@ -1,3 +1,4 @@
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
@@ -6,7 +7,7 @@ import { mentionsOf } from './mentions-in-phrases.ts';
 import { flees } from './side-by-verb.ts';
 import type { SideRule } from './side-rule.ts';
 import { pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { ownWords, PRONOUN_OF_SIDE } from './words-around-figure.ts';
+import { ownWords } from './words-around-figure.ts';
 
 const BOOTY = /^(?:booty|haul|loot|plunder|spoils|trophies)$/;
 
@@ -81,7 +82,7 @@ function whoseBooty(scene: Scene, at: number): Whose {
   const end = scene.sentence.word(at - 1) === null ? at - 1 : at;
   const before = scene.mentions.find(({ to }) => to === end);
   if (before) return before.side;
-  if (PRONOUN_OF_SIDE.test(scene.sentence.word(at - 1) ?? '')) return pronoun(scene, at - 1);
+  if (POSSESSIVES.has(scene.sentence.word(at - 1) ?? '')) return pronoun(scene, at - 1);
   if (scene.sentence.word(at + 1) !== 'of') return undefined;
   const article = scene.sentence.word(at + 2) === 'the' ? at + 3 : at + 2;
   return scene.mentions.find(({ from }) => from === article)?.side;

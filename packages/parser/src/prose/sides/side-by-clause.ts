@@ -5,7 +5,7 @@ import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { hasObject, isAgainst } from '../verbs-of-war.ts';
 import {
   beats,
   doneTo,
@@ -25,9 +25,6 @@ import { CLAUSE_LOSSES } from './side-of-loss.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
 import { whosePhrase, whoseSubject } from './whose-words.ts';
-
-/** Verbs of which the subject has what is counted. */
-const OWNS = /^(?:bring|have|hold|lead)$/;
 
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
 function isToldOf(scene: Scene, clause: Clause): boolean {
@@ -150,9 +147,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       // "Arrian says 300, Curtius says 500": who says it is not who lost them
       if (figure.rule === 'says-figure') {
         // "Darius was said to have 600,000"
-        const own = OWNS.test(place.clause.verb?.meaning ?? '')
-          ? whoseSubject(scene, place.clause)
-          : undefined;
+        const own = hasObject(place.clause) ? whoseSubject(scene, place.clause) : undefined;
         return own ?? shares.side;
       }
       if (isToldOf(scene, place.clause)) return shares.side;

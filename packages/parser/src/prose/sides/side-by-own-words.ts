@@ -1,4 +1,5 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf, isElided } from '../figures/things.ts';
@@ -25,7 +26,6 @@ import {
   OWNING,
   ownedBy,
   ownWords,
-  PRONOUN_OF_SIDE,
   phrasesAfter,
   possessorBefore,
   whoHadThem,
@@ -147,7 +147,7 @@ export const OWN_WORDS: readonly SideRule[] = [
         return whosePhrase(scene, noun);
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
-        if (PRONOUN_OF_SIDE.test(scene.sentence.word(at) ?? '')) {
+        if (POSSESSIVES.has(scene.sentence.word(at) ?? '')) {
           // "The Danish frigate was hit, killing 20 of her crew"
           const isKilled = isLoss(figure) && figure.bearer === 'agent';
           return (
@@ -307,18 +307,14 @@ export const OWN_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       for (const { preposition, from } of phrasesAfter(scene, figure)) {
         const word = scene.sentence.word(from) ?? scene.sentence.word(from - 1) ?? '';
-        if (
-          preposition === 'of' &&
-          /^(?:these|those|them|whom|which)$/.test(scene.sentence.word(from - 1) ?? word)
-        )
+        if (preposition === 'of' && WHOM_OF.has(scene.sentence.word(from - 1) ?? word))
           return lastFigure(scene, figure);
         break;
       }
       const { sentence } = scene;
       const before = sentence.word(figure.counted.from - 1) ?? '';
       const isPart =
-        /^(?:whom|which|them|these|those)$/.test(before) &&
-        /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
+        WHOM_OF.has(before) && /^(?:of|among)$/.test(sentence.word(figure.counted.from - 2) ?? '');
       // "fifteen hundred cavalry, in which 750 were knights"
       const { clause, role } = figure.place;
       const isInside =
@@ -336,7 +332,7 @@ export const OWN_WORDS: readonly SideRule[] = [
         ({ preposition, from, at }) =>
           /^(?:of|among|amongst)$/.test(preposition) &&
           at < figure.counted.from &&
-          /^(?:these|those|them|whom)$/.test(sentence.word(from) ?? ''),
+          WHOM_OF.has(sentence.word(from) ?? ''),
       );
       if (isPart || isInside || isOf) return lastFigure(scene, figure);
       // "eleven French ships fled; the remaining nine were captured"

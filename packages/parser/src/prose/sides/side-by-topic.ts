@@ -6,7 +6,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, PUTS } from '../verbs-of-war.ts';
 import { WEARS, wearsAway } from './befallen.ts';
 import { lossesNamed } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
@@ -115,7 +115,6 @@ function statingClause(scene: Scene, { place }: Figure): Clause | null {
   }
   return null;
 }
-const PUTS = /^(?:give|note|place|put|record|set)/;
 
 /** Words that open a sentence about those who were there as well: "With them were". */
 const BESIDE_THEM = /^(?:accompanying|alongside|behind|beside|escorting|following|supporting|under|with)$/;

@@ -5,7 +5,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, PUTS } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
@@ -50,7 +50,6 @@ function whosePut(scene: Scene, figure: Figure): Whose {
     whoseForce(scene, figure, up, phrase ? 'phrase' : 'object', phrase?.preposition ?? null)
   );
 }
-const PUTS = /^(?:count|estimate|number|place|put|rate|reckon|set)/;
 
 /** "stood the Danish Third Corps, 17,000 men": the force that a figure is the number of, where a comma alone is between. */
 function namedBefore({ sentence }: Scene, { objects }: Clause, from: number): Range | undefined {

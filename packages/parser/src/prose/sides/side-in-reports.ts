@@ -1,3 +1,4 @@
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
@@ -6,26 +7,20 @@ import { subjectOf } from '../claimants/speakers.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
+import { OWNS_TO, PUTS } from '../verbs-of-war.ts';
 import { RANK_WORDS } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { isPlainSoldiers, isSoldiers } from './strangers.ts';
 import { type Whose, whosePhrase } from './whose-words.ts';
-import { PRONOUN_OF_SIDE } from './words-around-figure.ts';
 
 /** Those who hold a state call their own "soldiers" and their enemies something else. */
 const OF_STATE = /^(?:government|army|military|ministry|minister|police|president|forces|command|officials)$/;
-
-/** Verbs by which one owns to what befell one's own. */
-const OWNS_TO = /^(?:acknowledg|admit|conced|confess|lament)/;
 
 /** Verbs by which a commander tells what befell his men, and does not boast of what they did. */
 const TELLS = /^(?:announce|confirm|report|say|state|tell)/;
 
 /** Verbs by which one boasts of what one did. */
 const BOASTS = /^(?:boast|claim)/;
-
-/** Verbs by which one states a number of others: "put the dead at 300". */
-const PUTS = /^(?:give|place|put|rate|reckon|set)/;
 
 const HELD = /^(?:captives?|civilians?|detainees?|hostages?|prisoners?)$/;
 
@@ -51,7 +46,7 @@ function isBare(scene: Scene, { place, governing, counted }: Figure): boolean {
   return ![...governing.phrases, ...place.clause.phrases].some(
     (phrase) =>
       phrase.at > counted.from &&
-      (phrase.preposition === 'by' || PRONOUN_OF_SIDE.test(scene.sentence.word(phrase.from) ?? '')),
+      (phrase.preposition === 'by' || POSSESSIVES.has(scene.sentence.word(phrase.from) ?? '')),
   );
 }
 
@@ -117,7 +112,7 @@ export const TOLD_BY_OWN: readonly SideRule[] = [
         return undefined;
       if (clause.verb.meaning !== 'say' && !PUTS.test(clause.verb.lemma)) return undefined;
       for (const { from, to } of clause.objects) {
-        if (from >= figure.counted.from || !PRONOUN_OF_SIDE.test(scene.sentence.word(from) ?? '')) continue;
+        if (from >= figure.counted.from || !POSSESSIVES.has(scene.sentence.word(from) ?? '')) continue;
         const isOwn = scene.sentence.word(from + 1) === 'own';
         if (!isOwn && !LOSS_NOUNS.has(scene.sentence.word(to - 1) ?? '')) continue;
         const speaker = subjectOf(scene, clause);

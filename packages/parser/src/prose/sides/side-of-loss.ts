@@ -2,7 +2,7 @@ import type { Clause } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, PUTS } from '../verbs-of-war.ts';
 import { isAnybody, wearsAway, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
@@ -15,7 +15,6 @@ import { areOfOthers } from './strangers.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** Verbs by which one states a number of others: "put the dead at 300". */
-const PUTS = /^(?:give|place|put|rate|reckon|set)/;
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;

@@ -1,5 +1,5 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
-import { DETERMINERS } from '../../language/lexicon/function-words.ts';
+import { DETERMINERS, POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
@@ -11,8 +11,6 @@ import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { nameOthers } from './tells-of-others.ts';
 import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-
-export const PRONOUN_OF_SIDE = /^(?:his|her|their|its|our|my)$/;
 
 /** The words of a counted thing and those that describe it, as far as nothing else begins. */
 export function ownWords({ sentence }: Scene, figure: Figure): Range {
@@ -60,7 +58,7 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
       continue;
     }
-    if (PRONOUN_OF_SIDE.test(sentence.word(before)!)) {
+    if (POSSESSIVES.has(sentence.word(before)!)) {
       // "Moore and his 3,000 men": his who stands before
       const isJoined =
         sentence.word(before - 1) === 'and' && ((sentence.classes[before - 2] ?? 0) & CAPITAL) !== 0;
@@ -110,7 +108,7 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     // "three out of five Venetian galleys"
     const isOutOf = preposition === 'out' && sentence.word(open + 1) === 'of';
     let from = isOutOf ? open + 2 : open + 1;
-    while (DETERMINERS.has(sentence.word(from) ?? '') && !PRONOUN_OF_SIDE.test(sentence.word(from)!)) from++;
+    while (DETERMINERS.has(sentence.word(from) ?? '') && !POSSESSIVES.has(sentence.word(from)!)) from++;
     if (
       /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
       sentence.word(from + 1) === 'of'
