@@ -22,6 +22,7 @@ export const PHRASE_ENDS: ReadonlySet<string> = new Set([
   ...PRONOUNS,
   ...ADVERBS_BETWEEN,
 ]);
+export const CONDITIONALS = wordSet(words.conditionals);
 export const NO_ONE_THING = wordSet(words.noOneThing);
 export const TIMES = wordSet(words.times);
 export const COUNT_OPENERS = wordSet(words.countOpeners);

@@ -9,3 +9,4 @@ export const PRONOUN_OPENERS = wordSet(words.pronounOpeners);
 export const QUANTITY_OPENERS = wordSet(words.openers);
 export const FRACTIONS = meaningsByWord<number>(words.fractions);
 export const SHARES = phrases(words.shares);
+export const NUMBER_NOUNS = wordSet(words.numberNouns);

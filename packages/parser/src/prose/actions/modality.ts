@@ -1,4 +1,5 @@
 import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
+import { CONDITIONALS } from '../../language/lexicon/function-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
@@ -14,11 +15,10 @@ import { isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
 import { effectOfTurn } from './turns-of-phrase.ts';
 
-const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'whenever', 'wherever']);
 /** "if they surrendered", "whereas if they surrendered" */
 const isConditional = ({ sentence }: Scene, { connective, subject, antecedent }: Clause): boolean =>
-  CONDITIONS.has(connective ?? '') ||
-  CONDITIONS.has(sentence.word(((subject ?? antecedent)?.from ?? 0) - 1) ?? '');
+  CONDITIONALS.has(connective ?? '') ||
+  CONDITIONALS.has(sentence.word(((subject ?? antecedent)?.from ?? 0) - 1) ?? '');
 /** Modals of which nothing is told as done. */
 const UNSAID_MODALS = /^(?:can|could|may|might|must|shall|should|will)$/;
 /** Subordinate clauses after these are told as facts, whatever holds of the clause around them. */

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../../language/lexicon/labels.ts';
+import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
@@ -194,7 +195,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       for (const clause of scene.tree.clauses) {
         const { antecedent, verb, kind } = clause;
         if (!antecedent || !verb || !/^(?:participle|relative)$/.test(kind)) continue;
-        if (!/^(?:estimate|figure|number|total)$/.test(headOf(sentence, antecedent))) continue;
+        if (!NUMBER_NOUNS.has(headOf(sentence, antecedent))) continue;
         if (wordOf(sentence, antecedent.from) !== 'a' && wordOf(sentence, antecedent.from) !== 'an') continue;
         // right after the figure, and a comma between
         const isNext =

@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { OBJECT_PRONOUNS } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
+import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { peopleCalled } from '../../language/peoples.ts';
@@ -64,7 +65,12 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     return isPerson(scene, clause) || (figure.outcome !== null && isOfPeople(scene, clause));
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
   if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
-  if (STATING.has(verb.lemma) && isSource(scene, clause) && hasWord(scene, clause, at, isAmount)) return true;
+  if (
+    STATING.has(verb.lemma) &&
+    isSource(scene, clause) &&
+    hasWord(scene, clause, at, (word) => NUMBER_NOUNS.has(word))
+  )
+    return true;
   // "journalists saw 300 bodies"
   if (/^see/.test(verb.lemma) && figure.outcome === 'killed' && isToldBy(scene, clause)) return true;
   // "writers of that age make them 300"
@@ -178,9 +184,6 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
 const isAtOrAsHighAs = ({ sentence }: Scene, { counted: { left } }: Figure): boolean =>
   wordOf(sentence, left - 1) === 'at' || wordOf(sentence, left) === 'as';
 
-const isAmount = (word: string): boolean =>
-  /^(?:figures?|numbers?|size|estimates?|totals?|tolls?|strength)$/.test(word);
-
 /** Verbs by which one gives another figure than those before him. */
 export const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
 
@@ -201,10 +204,10 @@ function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number):
   );
 }
 
-export const isAmountOrLoss = (word: string): boolean => isAmount(word) || LOSS_NOUNS.has(word);
+export const isAmountOrLoss = (word: string): boolean => NUMBER_NOUNS.has(word) || LOSS_NOUNS.has(word);
 
 export const isAmountOrForce = (word: string): boolean =>
-  isAmount(word) || LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word);
+  NUMBER_NOUNS.has(word) || LOSS_NOUNS.has(word) || FORCE_NOUNS.has(word);
 
 /** A name that is of no side, a document or a historian: not a commander who has and gives men. */
 export function isSource(scene: Scene, clause: Clause): boolean {

@@ -1,5 +1,6 @@
 import { clausesOf, subjectOf } from '../../language/clauses.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
+import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
@@ -215,9 +216,8 @@ export function lossNounIn(sentence: Sentence, { from, to }: Range): { outcome: 
     }
     if (
       sentence.word(at) === 'of' &&
-      !/^(?:number|total|toll|count|figures?|estimates?|numbers|calculations?|tall(?:y|ies)|records?)$/.test(
-        sentence.word(at - 1) ?? '',
-      )
+      !NUMBER_NOUNS.has(sentence.word(at - 1) ?? '') &&
+      !/^records?$/.test(sentence.word(at - 1) ?? '')
     )
       return null;
   }

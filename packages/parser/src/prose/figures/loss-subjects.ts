@@ -1,5 +1,5 @@
 import { clausesOf } from '../../language/clauses.ts';
-import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS, REST } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { CAPITAL, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
@@ -168,8 +168,6 @@ function isInverted({ sentence, counted, place }: Seen, verb: VerbGroup): boolea
   return isAlone && place.clause.subject === null && counted.known && isPeople(counted);
 }
 
-/** What is left of a force: "the remainder, some 400, laid down their arms". */
-const REST = /^(?:rest|remainder|remnants?|survivors|others)$/;
 /** So many words stand between "the remainder" and its verb. */
 const LONGEST_REST = 7;
 
@@ -185,7 +183,7 @@ function restOf({ sentence, counted, place }: Seen): { clause: Clause; counts: b
       for (let at = verb.from - 2; at > Math.max(0, verb.from - LONGEST_REST); at--)
         if (
           tokens[at]!.kind === 'comma' &&
-          REST.test(word(at - 1) ?? '') &&
+          REST.has(word(at - 1) ?? '') &&
           /^(?:the|his|their|its)$/.test(word(at - 2) ?? '')
         )
           return { clause, counts: counted.left === at + 1 || counted.from === at + 1 };

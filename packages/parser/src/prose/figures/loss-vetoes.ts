@@ -3,6 +3,7 @@ import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import { isModel, isPlural } from '../../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { WORD } from '../../language/word-classes.ts';
+import { PUTS } from '../verbs-of-war.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
@@ -60,7 +61,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   if (unreal === 'modal' && verb?.modal === 'would') {
     for (let at = verb.from; at < verb.to; at++) if (DID_LATER.test(sentence.word(at) ?? '')) return null;
     // "to these Smith would add 300 wounded" is what he says
-    if (isAfter && /^(?:add|put|place|set|estimate|reckon)$/.test(verb.lemma)) return null;
+    if (isAfter && (verb.lemma === 'add' || PUTS.test(verb.lemma))) return null;
   }
   // "did not exceed fifteen", "lost not more than fifteen" are "at most fifteen"
   if (unreal === 'negated' && boundOf(sentence, counted, verb) !== null) return null;

@@ -1,5 +1,6 @@
 import type { Qualifier } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
+import { CONDITIONALS } from '../../language/lexicon/function-words.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import {
   AUXILIARY,
@@ -20,7 +21,6 @@ const UNTRUE =
 const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
 /** Verbs of holding something true: denied, what they tell is untrue. */
 const BELIEVING = /^(?:accept|agree|believ|think)/;
-const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest']);
 /** So far up the clauses are asked. */
 const DEEPEST = 6;
 
@@ -43,7 +43,7 @@ export function unrealOf(
   // "Had Orlov attacked, 300 Swedes might have died."
   let inner: Clause = clause;
   for (let depth = 0; depth < DEEPEST; depth++) {
-    if (CONDITIONS.has(inner.connective ?? '') || isInverted(sentence, inner)) return 'condition';
+    if (CONDITIONALS.has(inner.connective ?? '') || isInverted(sentence, inner)) return 'condition';
     const outer: Clause | undefined = clauses[inner.parent];
     if (!outer) return null;
     const hangs =

@@ -1,10 +1,11 @@
 import { clausesOf, subjectOf } from '../../language/clauses.ts';
+import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, COORDINATOR, MARK, MILITARY, SUBORDINATOR } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
-import { hasObject } from '../verbs-of-war.ts';
+import { hasObject, PUTS } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
@@ -35,7 +36,7 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
       (clause.kind === 'subordinate' && own !== null && /^(?:it|they)$/.test(sentence.word(own.from) ?? ''));
     if (isOfTold) return clausesOf(sentence).clauses[clause.parent]?.verb?.meaning === 'say';
     // "Smith's figure is 300", "a more sober estimate is 300"
-    if (own === null || !FIGURES.test(sentence.word(own.to - 1) ?? '')) return false;
+    if (own === null || !NUMBER_NOUNS.has(sentence.word(own.to - 1) ?? '')) return false;
     // "the figure for refugees is 300": of what else it is
     const isOfElse = clause.phrases.some(({ at }) => at >= own.to && at < verb.from);
     return isPossessive(sentence, own.from) || (clause.kind !== 'main' && own.to - own.from > 2 && !isOfElse);
@@ -66,18 +67,16 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
   return (
     subject !== null &&
     /^(?:this|that|the|these)$/.test(sentence.word(subject.from) ?? '') &&
-    /^(?:figures?|numbers?|total|toll|count)$/.test(sentence.word(subject.to - 1) ?? '')
+    NUMBER_NOUNS.has(sentence.word(subject.to - 1) ?? '')
   );
 }
 
 const A_FORCE: Topic = { outcome: null, category: 'personnel' };
 
-const FIGURES = /^(?:count|estimate|figure|number|tally|toll|total)$/;
-
 /** "suggests a figure of 1,000": whether a number is that of a figure which a verb gives. */
 const isOfFigure = ({ word }: Sentence, { verb }: Clause, of: number): boolean =>
   of >= 0 &&
-  FIGURES.test(word(of - 1) ?? '') &&
+  NUMBER_NOUNS.has(word(of - 1) ?? '') &&
   verb !== null &&
   !verb.passive &&
   (verb.meaning === 'say' || STATING.has(verb.lemma) || GIVES.test(verb.lemma));
@@ -115,20 +114,14 @@ function isPreferred({ word }: Sentence, { numberTo }: Counted): boolean {
 
 /** "raises the number to 300", "gives the lower figure of 5,000" */
 function isCorrected({ word }: Sentence, { left }: Counted, verb: VerbGroup): boolean {
-  if (word(left - 1) !== 'to' || !/^(?:figures?|number|toll|total)$/.test(word(left - 2) ?? '')) return false;
+  if (word(left - 1) !== 'to' || !NUMBER_NOUNS.has(word(left - 2) ?? '')) return false;
   return /^(?:increas|lower|rais|reduc|revis)/.test(verb.lemma);
 }
 
 /** "estimates the French at 25,000": whether a people is what somebody puts at a number. */
 function isOfPeople(sentence: Sentence, { clause, preposition, phrase }: Place): boolean {
   const { verb } = clause;
-  if (
-    preposition !== 'at' ||
-    verb === null ||
-    verb.passive ||
-    !/^(?:estimat|number|place|put|reckon)/.test(verb.lemma)
-  )
-    return false;
+  if (preposition !== 'at' || verb === null || verb.passive || !PUTS.test(verb.lemma)) return false;
   const object = clause.objects.find(({ to }) => to === phrase.from - 1);
   return (
     object !== undefined &&

@@ -1,3 +1,4 @@
+import { REST } from '../../language/lexicon/force-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
@@ -54,10 +55,9 @@ export function sideOfCountedBefore({ sentence, before }: Scene, { from, to }: R
 
 /** "The rest surrendered", after "The Danes lost 300 men": theirs who were counted before, in the sentence or in the one before. */
 export function theRest({ sentence, figures, before }: Scene, { from, to }: Range): number | undefined {
-  if (to - from !== 2 || sentence.word(from) !== 'the' || !REST.test(sentence.word(from + 1) ?? ''))
+  if (to - from !== 2 || sentence.word(from) !== 'the' || !REST.has(sentence.word(from + 1) ?? ''))
     return undefined;
   const own = figures.filter(({ counted }) => counted.numberTo <= from);
   const sides = new Set((own.length > 0 ? own : (before?.figures ?? [])).map(({ side }) => side));
   return sides.size === 1 ? ([...sides][0] ?? undefined) : undefined;
 }
-const REST = /^(?:remainder|remnant|remnants|rest|survivors)$/;
