@@ -38,7 +38,7 @@ export const OUTCOMES_BY: ReadonlyMap<string, string> = new Map([
 
 /** After "fell" they say that nobody died: "fell back", "fell to the rebels". */
 export const FELL_OTHERWISE =
-  /^(?:back|to|into|under|from|upon|on|short|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
+  /^(?:back|to|into|under|from|upon|on|short|among|amongst|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
 
 const FELL_IN = /^(?:battle|action|combat|fight|fighting|the|this|that|a|his|their|its|an|these)$/;
 

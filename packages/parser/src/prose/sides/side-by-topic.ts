@@ -280,7 +280,11 @@ export const TOPIC_WORDS: readonly SideRule[] = [
           // "Englund states 300 killed"
           isName(scene, stating.subject.to - 1));
       if (isListed) {
-        const whose = scene.before ? lossesOf(scene.before) : undefined;
+        // "thought that the attackers had lost hundreds, whereas Smith gives 300 dead": of those it goes on
+        const lost = scene.tree.clauses.find(
+          (each) => each.verb !== null && each.verb.to <= stating.from && faresIll(each),
+        );
+        const whose = lost ? whoseSubject(scene, lost) : scene.before ? lossesOf(scene.before) : undefined;
         const isOfClause = ({ from }: Range) => scene.clauseAt(from) === stating;
         return typeof whose === 'number' &&
           scene.mentions.every((mention) => mention.side === whose || !isOfClause(mention))

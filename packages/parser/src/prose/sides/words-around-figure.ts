@@ -45,7 +45,10 @@ export function ownedBy(scene: Scene, figure: Figure, at: number): Whose {
 export function possessorBefore(scene: Scene, figure: Figure): Whose {
   const { sentence } = scene;
   const at = figure.counted.from;
-  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+  // "lost their lives and two others were wounded"
+  const { clause } = figure.place;
+  const first = Math.max(clause.from < at ? clause.from : 0, at - 4);
+  for (let before = at - 1; before >= first; before--) {
     if (isPossessive(sentence, before) || sentence.word(before) === null) {
       const mention = scene.mentions.find(
         ({ to, possessive }) => possessive && (to === before + 1 || to === before),
@@ -65,8 +68,6 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
       return ownedBy(scene, figure, before);
     }
-    // "wrote in his diary that 900 men had fallen"
-    if (sentence.word(before) === 'that' && before === figure.place.clause.from) return undefined;
     // "their opponents 2,800"
     if (OPPONENTS.has(sentence.word(before)!)) return undefined;
     const own = sentence.classes[before]!;
