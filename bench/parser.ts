@@ -21,9 +21,8 @@ const PASSES = { 'wiki text': 50, 'remark-parse': 1 };
 type Parser = (text: string) => unknown;
 
 async function parsers(): Promise<Record<keyof typeof PASSES, Parser>> {
-  const { remarkWikiText } = await built<typeof import('../packages/parser/src/syntax/remark-wiki-text.ts')>(
-    'parser/dist/syntax/remark-wiki-text.js',
-  );
+  const { remarkWikiText } =
+    await built<typeof import('../packages/parser/src/markdown.ts')>('parser/dist/markdown.js');
   return {
     'wiki text': (text) => unified().use(remarkParse).use(remarkWikiText).parse(text),
     'remark-parse': (text) => unified().use(remarkParse).parse(text),

@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Profiler, Runtime } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
+import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { positive, readArguments } from './arguments.ts';
 import { realArticles } from './builds.ts';
 import { writeArticles } from './many-articles.ts';
@@ -24,14 +27,14 @@ const STAGES: readonly (readonly [string, RegExp])[] = [
   ['dates', /\/packages\/dates\/dist\//],
   [
     'parse: text to tree',
-    /\/parser\/dist\/(?:syntax|text\/line-cursor)|\/node_modules\/(?:unified|vfile|trough|remark|micromark|mdast)/,
+    /\/parser\/src\/(?:syntax|text\/line-cursor)|\/node_modules\/(?:unified|vfile|trough|remark|micromark|mdast)/,
   ],
-  ['infobox: figures', /\/parser\/dist\/infobox\/figures/],
-  ['infobox: people', /\/parser\/dist\/infobox\/people/],
-  ['infobox: all else', /\/parser\/dist\/infobox\//],
-  ['prose', /\/parser\/dist\/prose\//],
-  ['findings', /\/parser\/dist\/findings\//],
-  ['evidence, ids, record', /\/parser\/dist\//],
+  ['infobox: figures', /\/parser\/src\/infobox\/figures/],
+  ['infobox: people', /\/parser\/src\/infobox\/people/],
+  ['infobox: all else', /\/parser\/src\/infobox\//],
+  ['prose', /\/parser\/src\/prose\//],
+  ['findings', /\/parser\/src\/findings\//],
+  ['evidence, ids, record', /\/parser\/src\//],
   ['validation', /\/schema\/dist\/(?:validate|assertions)|\/node_modules\/ajv/],
   ['CSV', /\/exporters\/csv\/|\/node_modules\/csv-stringify/],
   ['JSON', /\/exporters\/json\//],
@@ -52,6 +55,25 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
   ['(garbage collector)', 'garbage collector'],
   ['(idle)', 'waiting for files'],
 ]);
+
+/** The maps of the files that a build makes of many sources, by their address. */
+const maps = new Map<string, SourceMap | null>();
+function mapOf(url: string): SourceMap | null {
+  const known = maps.get(url);
+  if (known !== undefined) return known;
+  const file = url.includes('/parser/dist/') ? `${fileURLToPath(url)}.map` : '';
+  const map = existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : null;
+  maps.set(url, map);
+  return map;
+}
+
+/** Where the source of a function stands: the reader is built into one file. */
+function sourceOf({ url, lineNumber, columnNumber }: Runtime.CallFrame): string {
+  const found = mapOf(url)?.findEntry(lineNumber, columnNumber);
+  return found && 'originalSource' in found
+    ? `${new URL(found.originalSource, url).href}:${found.originalLine + 1}`
+    : `${url}:${lineNumber + 1}`;
+}
 
 async function main(): Promise<number> {
   const { values } = readArguments(HELP, {
@@ -101,11 +123,12 @@ async function main(): Promise<number> {
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
 
-  type Node = (typeof profile.nodes)[number];
+  type Node = Profiler.ProfileNode;
   const parents = new Map<number, Node>();
   for (const node of profile.nodes) for (const child of node.children ?? []) parents.set(child, node);
-  const stageOf = ({ callFrame: { url, functionName } }: Node): string | undefined =>
-    OTHERS.get(functionName) ?? STAGES.find(([, pattern]) => pattern.test(`${url}#${functionName}`))?.[0];
+  const stageOf = ({ callFrame }: Node): string | undefined =>
+    OTHERS.get(callFrame.functionName) ??
+    STAGES.find(([, pattern]) => pattern.test(sourceOf(callFrame)))?.[0];
   const stages = new Map<number, string>();
   for (const node of profile.nodes) {
     let at: Node | undefined = node;
@@ -124,10 +147,10 @@ async function main(): Promise<number> {
     times.set(key, (times.get(key) ?? 0) + time);
   for (const [index, id] of (profile.samples ?? []).entries()) {
     const time = profile.timeDeltas?.[index] ?? 0;
-    const { functionName, url, lineNumber } = byId.get(id)!.callFrame;
+    const { callFrame } = byId.get(id)!;
     total += time;
     add(shares, stages.get(id)!, time);
-    add(functions, `${functionName} ${url.replace(/^.*\/packages\//, '')}:${lineNumber + 1}`, time);
+    add(functions, `${callFrame.functionName} ${sourceOf(callFrame).replace(/^.*\/packages\//, '')}`, time);
   }
   const sorted = (times: Map<string, number>) => [...times].sort(([, a], [, b]) => b - a);
   const share = (time: number) => `${((100 * time) / total).toFixed(1)} %`;

@@ -5,6 +5,8 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { remarkWikiText } from './syntax/remark-wiki-text.ts';
 
+export { remarkWikiText };
+
 /**
  * Parses an article that is written in Markdown (CommonMark) to the same blocks: each heading and paragraph has one
  * `text`, on one line and without markup. The infobox is a list of `Key: value` right after the title, or below a heading
