@@ -13,9 +13,7 @@ import type { Sides } from './names/sides.ts';
 import { type Scene, scenesOf } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { sideOf } from './sides/side-of-figure.ts';
-import { isJoined } from './sides/side-rule.ts';
 import { tellEnemies } from './sides/sides-of-enemies.ts';
-import { areSetBeside } from './sides/strangers.ts';
 
 /** A figure that the prose states. Offsets are UTF-16 code units into the article's text; the span is the quote. */
 export interface Claim
@@ -82,7 +80,6 @@ export class ClaimReader {
         figure.category = categoryOf(scene, figure);
         figure.side = sideOf(scene, figure);
       }
-      takeFromNext(scene);
       this.#told.add(sentence, claimed);
     }
     tellEnemies(scenes);
@@ -123,17 +120,6 @@ export class ClaimReader {
       reported_by,
       rule: figure.rule,
     };
-  }
-}
-
-/** "113 officers and 4,000 men became prisoners of the Danes": what is told of the last of a subject is told of the others. */
-function takeFromNext(scene: Scene): void {
-  const { figures } = scene;
-  for (let k = figures.length - 2; k >= 0; k--) {
-    const [figure, next] = [figures[k]!, figures[k + 1]!];
-    const isOne = figure.place.role === 'subject' && figure.place.phrase.from === next.place.phrase.from;
-    const isSame = isOne && isJoined(scene, figure, next) && !areSetBeside(scene, next, figure);
-    if (figure.side === null && figure.category !== 'civilian' && isSame) figure.side = next.side;
   }
 }
 

@@ -1,8 +1,7 @@
 import { isOfName } from '../language/epithets.ts';
 import { AUXILIARIES, PREPOSITIONS } from '../language/lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from '../language/lexicon/qualifiers.ts';
-import { DOCUMENTS, isSpeaker, isTeller } from '../language/lexicon/speech-words.ts';
-import { peopleCalled } from '../language/peoples.ts';
+import { DOCUMENTS, isTeller } from '../language/lexicon/speech-words.ts';
 import type { Range, Sentence } from '../language/sentence.ts';
 import {
   ADVERB,
@@ -17,7 +16,6 @@ import {
   RELATIVE,
   VERB_FORM,
 } from '../language/word-classes.ts';
-import { isPossessive } from '../language/words-of-text.ts';
 
 export const LONGEST_SPEAKER = 12;
 
@@ -87,20 +85,6 @@ export function namedAfter(sentence: Sentence, { to }: Range): Range | null {
 const OPENS_ANEW =
   /^(?:an?|all|another|both|each|either|every|few|her|here|his|its|many|most|neither|no|none|our|several|some|the|their|these|this|those)$/;
 
-/** "Smith Danish losses", "sources Danish losses": whether a people that begins another phrase stands at a token. */
-function opensWithPeople(sentence: Sentence, at: number): boolean {
-  const { classes, word } = sentence;
-  if ((classes[at]! & CAPITAL) === 0 || isPossessive(sentence, at - 1)) return false;
-  if (peopleCalled(sentence.written(at)).length === 0 || peopleCalled(sentence.written(at - 1)).length > 0)
-    return false;
-  const before = word(at - 1) ?? '';
-  const isDone = (classes[at - 1]! & CAPITAL) !== 0 || DOCUMENTS.has(before) || isTeller(before);
-  const next = word(at + 1) ?? '';
-  const isNoun =
-    next !== '' && (classes[at + 1]! & CAPITAL) === 0 && !DOCUMENTS.has(next) && !isSpeaker(next);
-  return isDone && isNoun;
-}
-
 /** The noun phrase that begins at a token: up to a mark, a verb or another phrase's article. */
 export function phraseFrom(sentence: Sentence, from: number): Range {
   let to = from;
@@ -121,7 +105,6 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     if (to > from && /^(?:after|before|during|since|until)$/.test(word)) break;
     // "according to Smith in 1890 300 fell", "according to Smith Danish losses were 300"
     if (to > from && /^(?:by|for|in|on)$/.test(word) && sentence.dated[to + 1]) break;
-    if (to > from && opensWithPeople(sentence, to)) break;
     if (to > from && (AUXILIARIES.has(word) || (own & RELATIVE) !== 0)) break;
     if (
       to > from &&

@@ -56,26 +56,11 @@ function opensAt(scene: Scene, at: number): number | null {
 export function speakerOfQuotation(scene: Scene, at: number): Speaker | null {
   const opened = opensAt(scene, at);
   if (opened === null) return null;
-  if (opened >= 0) {
-    const own = speakerBeside(scene, opened);
-    if (own) return own;
-    // “The enemy left 900 dead.”, after “We lost 400 men,” Horn wrote.
-    const { before } = scene;
-    const isWhole =
-      opened === 0 &&
-      scene.tree.clauses.every(({ verb }) => verb === null || opensAt(scene, verb.from) !== null);
-    return before && isWhole && isToldAfterQuotation(before) ? findLastSpeaker(before) : null;
-  }
+  if (opened >= 0) return speakerBeside(scene, opened);
   let back = scene.before;
   for (let count = 0; back && count < FARTHEST; count++, back = back.before)
     if (!goesOn(back)) return findLastSpeaker(back);
   return null;
-}
-
-/** “We lost 400 men,” Horn wrote.: whether a sentence ends after what it quotes. What it quotes last is quoted whole. */
-function isToldAfterQuotation({ sentence: { tokens }, tree }: Scene): boolean {
-  const closed = tokens.findLastIndex((_, index) => afterMark(tokens, index, true) === false);
-  return closed >= 0 && tree.clauses.some(({ verb }) => verb !== null && verb.from > closed);
 }
 
 /** Whoever is said outside the quotation to say what it holds: before it, or after it. */

@@ -1,17 +1,14 @@
 import { WEEKDAYS } from '../../language/lexicon/labels.ts';
 import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
-import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
-import { CAPITAL, PREPOSITION } from '../../language/word-classes.ts';
-import { isPossessive } from '../../language/words-of-text.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { CONTRASTS, depthOf, isWithin, type Saying, type SayingRule } from './saying-rule.ts';
-import { goesOnToSay, isSomebody, sayingOf, thatBefore } from './sayings.ts';
+import { isSomebody, sayingOf, thatBefore } from './sayings.ts';
 import { invertedSubject, type Speaker, speakerAt } from './speakers.ts';
-import { goesOnCounting } from './told-with-stated.ts';
 import { canSpeak } from './who-can-speak.ts';
 
 /** Before an estimate they tell nothing of whose it is. */
@@ -19,20 +16,6 @@ const NOBODYS: ReadonlySet<string> = new Set([
   ...['current', 'different', 'exact', 'high', 'higher', 'low', 'lower', 'many', 'most', 'other', 'possible'],
   ...['precise', 'some', 'such', 'these', 'those', 'total', 'various'],
 ]);
-
-/** Whether a name or an owner stands in a phrase: "Bodart's figures", "Indian figures", "official figures". */
-function isOwned(sentence: Sentence, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if (
-      isPossessive(sentence, at) ||
-      // the first word of a sentence has a capital anyway
-      ((sentence.classes[at]! & CAPITAL) !== 0 &&
-        (at > 0 || peopleCalled(sentence.written(at)).length > 0)) ||
-      wordOf(sentence, at) === 'official'
-    )
-      return true;
-  return false;
-}
 
 /** "estimates by historians of the number of dead": those who make them. */
 function makerIn(sentence: Sentence, { from, to }: Range): Range {
@@ -151,9 +134,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         if (clause.kind === 'subordinate' && CONTRASTS.test(clause.connective ?? '') && !isAfterThat) break;
         const isOwn =
           CONTRASTS.test(clause.connective ?? '') || clause.verb?.meaning === 'say' || saying !== null;
-        const goesOn = goesOnToSay(scene, clause) || (outer !== null && goesOnCounting(scene, clause, outer));
-        if (clause.kind === 'contrast' && clause.subject !== null && isOwn && !goesOn && clause.verb !== null)
-          break;
+        if (clause.kind === 'contrast' && clause.subject !== null && isOwn && clause.verb !== null) break;
       }
       return found;
     },
@@ -182,8 +163,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       // "possible estimates", "estimates" alone are nobody's
       if (to - own.from < 2 || NOBODYS.has(wordOf(sentence, own.from))) return null;
       // "the real figure" neither
-      const isFigure = /^figures?$/.test(wordOf(sentence, to - 1));
-      if (isFigure && !isOwned(sentence, { from: own.from, to })) return null;
+      if (/^figures?$/.test(wordOf(sentence, to - 1))) return null;
       return said('estimate-is', { scene, range: { from: own.from, to } }, depthOf(scene, clause));
     },
   },

@@ -40,14 +40,6 @@ export const DENIES = /^(?:deny|denied|denies|denying|denial|disput(?:e|es|ed|in
 /** Conjunctions of what somebody says; other clauses only stand beside it. */
 const SAID = /^(?:how|that|whether)$/;
 
-/** "Smith writes that 300 fell; and that 40 drowned": whether what stands after a semicolon is said as well. */
-export function goesOnToSay({ sentence }: Scene, { connective, from }: Clause): boolean {
-  if (connective !== ';') return false;
-  let at = from + 1;
-  if (/^(?:and|but)$/.test(wordOf(sentence, at))) at++;
-  return wordOf(sentence, at) === 'that';
-}
-
 /** "says that, in the first days of the war, …": the "that" of a verb of saying which a phrase parts from the clause that it opens. */
 export const thatBefore = ({ sentence }: Scene, { from }: Clause, { objects, verb }: Clause): Range | null =>
   objects.find(
@@ -72,7 +64,7 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
     );
   // "proposed to attack with 300 men" tells what shall be
   if (clause.kind === 'infinitive') return verb.lemma !== 'propose';
-  if (clause.kind === 'contrast') return goesOnToSay(scene, clause);
+  if (clause.kind === 'contrast') return false;
   // "Smith writes, “Lannes lost 300 men”", "Smith reports: the enemy lost 300 men"
   if (clause.kind === 'coordinate' || clause.kind === 'apposition') {
     const isMark = clause.connective === null || clause.connective === ':';
@@ -160,10 +152,7 @@ export function sayingOf(
   // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
   const isPart = child?.kind === 'relative' && /^of (?:whom|which)$/.test(child.connective ?? '');
   const describes =
-    isPart ||
-    (child?.kind === 'participle' && child.connective === null && !isInRelative(scene, figure, child))
-      ? child!.antecedent
-      : null;
+    isPart || (child?.kind === 'participle' && child.connective === null) ? child!.antecedent : null;
   const at =
     child === null
       ? figure.counted.numberTo - 1
@@ -174,7 +163,7 @@ export function sayingOf(
     (at >= 0 && isStated(scene, figure, clause, at)) ||
     (child !== null && isSaidBy(scene, clause, child)) ||
     (hasStatedBefore(scene, figure, clause) &&
-      (child === null ? isBesideStated(clause, figure) : isPartOfStated(scene, figure, clause, child)));
+      (child === null ? isBesideStated(clause, figure) : isPartOfStated(figure, clause, child)));
   // "eyewitness reports of the flags" are no saying
   const written = wordOf(scene.sentence, verb.head);
   if (
@@ -194,8 +183,7 @@ export function sayingOf(
     isSaid &&
     (child?.kind === 'subordinate' || (verb.meaning === 'say' && hasObject));
   if (verb.passive && !isActive) {
-    const states =
-      verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma) || isEstablished(scene, clause, figure);
+    const states = verb.meaning === 'say' || isVerbOf(GIVING, verb.lemma);
     // "the toll was revised to 300 by the ministry"
     const changer = isSaid && CHANGES.test(verb.lemma) ? agentOf(clause, verb, figure) : undefined;
     if (changer)
@@ -236,29 +224,12 @@ const isTellable = ({ outcome, counted }: Figure, verb: VerbGroup): boolean =>
 /** Verbs that give a figure only where they put it at one. */
 const MOVES = /^(?:fix|have|place|put|set|speak)$/;
 
-/** "Danish losses were established by Smith as 300": whether a verb that states is said of an amount. */
-function isEstablished(scene: Scene, { verb, subject }: Clause, { place }: Figure): boolean {
-  return (
-    STATING.has(verb!.lemma) &&
-    /^(?:as|at)$/.test(place.preposition ?? '') &&
-    subject !== null &&
-    isAmountOrLoss(headOf(scene.sentence, subject))
-  );
-}
-
 /** Whether "I" or "we" is the subject of a clause, or of the one that it hangs on. */
 function isFirstPerson(scene: Scene, clause: Clause): boolean {
   for (let at: Clause | null = clause; at; at = scene.parentOf(at)) {
     const subject = at.subject ?? at.antecedent;
     if (subject) return /^(?:am|i|we)$/.test(wordOf(scene.sentence, subject.from));
   }
-  return false;
-}
-
-/** "announced a plan, approved on 4 May, under which 300 were freed": whether a figure stands in a relative within a clause, and not of a part. */
-function isInRelative(scene: Scene, { place }: Figure, outer: Clause): boolean {
-  for (let at: Clause | null = place.clause; at && at !== outer; at = scene.parentOf(at))
-    if (at.kind === 'relative' && !/^of /.test(at.connective ?? '')) return true;
   return false;
 }
 

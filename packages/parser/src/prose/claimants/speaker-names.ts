@@ -1,7 +1,6 @@
 import { isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
-import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 
@@ -24,15 +23,6 @@ export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Cl
   const isName = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
   const isFor = phrase.preposition === 'for' && isTeller(headOf(sentence, own));
   return isName || isFor ? phrase.to : own.to;
-}
-
-/** "Horn's superior, Baratieri,": the name after one who is told only by whose he is; null where none stands between commas. */
-export function ownedName(sentence: Sentence, { from, to }: Range): Range | null {
-  if (!isPossessive(sentence, to - 2) || !isSpeaker(headOf(sentence, { from, to }))) return null;
-  if (sentence.tokens[to]?.kind !== 'comma') return null;
-  let end = to + 1;
-  while ((sentence.classes[end] ?? 0) & CAPITAL) end++;
-  return end > to + 1 && sentence.tokens[end]?.kind === 'comma' ? { from: to + 1, to: end } : null;
 }
 
 /** "Colonel Shreve, commander of the regiment wrote": whether a phrase tells what one who is named is, without an article. */

@@ -8,7 +8,7 @@ import noSpeakers from '../../language/words/no-speakers.json' with { type: 'jso
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
-import { afterWhose, endOfName, nameBeside, ownedName } from './speaker-names.ts';
+import { afterWhose, endOfName, nameBeside } from './speaker-names.ts';
 import { AMOUNTS, canSpeak, isNumberedName, isThought, thinksAloud } from './who-can-speak.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
@@ -57,8 +57,6 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     const isTime =
       antecedent !== null &&
       (TIMES.test(wordOf(sentence, antecedent.to - 1)) || sentence.dated[antecedent.to - 1] === true);
-    const document = antecedent === null ? null : documentBefore(scene, at, antecedent);
-    if (document !== null) return document;
     // "their exaggerations, who assert": whose they are is not told here
     const isOwners =
       connective === 'who' &&
@@ -71,18 +69,6 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     at = scene.parentOf(at);
   }
   return null;
-}
-
-/** "published a study in Berlin estimating": the document that a clause before is about, where only a phrase parts it from what it says; null where none is. */
-function documentBefore(scene: Scene, clause: Clause, antecedent: Range): Speaker | null {
-  const up = scene.parentOf(clause);
-  if (clause.kind !== 'participle' || clause.verb?.form !== 'ing' || !up?.verb) return null;
-  const phrase = up.phrases.find(({ from, to }) => from <= antecedent.from && antecedent.to <= to);
-  if (!phrase || !/^(?:at|in|on|to)$/.test(phrase.preposition)) return null;
-  const document = up.objects.find(
-    (object) => object.to <= phrase.at && DOCUMENTS.has(headOf(scene.sentence, object)),
-  );
-  return document ? speakerAt(scene, document, up) : null;
 }
 
 /** Whether a comma stands at a token, or before it. */
@@ -106,7 +92,7 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
     return null;
   // "believed that …": what someone in the story thinks is no statement, and who writes today "believes"
   if (isThought(clause) && !thinksAloud(scene, own, clause)) return null;
-  const named = nameBeside(scene, range, clause) ?? ownedName(sentence, own);
+  const named = nameBeside(scene, range, clause);
   if (named) return { scene, range: named };
   const head = headOf(sentence, own);
   // "a number of historians" are people

@@ -2,9 +2,7 @@ import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
-import { headOf } from '../speaker-phrases.ts';
-import { isVerbOf } from '../verbs-of-war.ts';
-import { GIVING, isAmountOrLoss, isStated } from './stated-figures.ts';
+import { isStated } from './stated-figures.ts';
 
 /** By clause the first figure that its verb states. Each sentence is asked once, however many figures it has. */
 const FIRST_STATED = new WeakMap<Scene, ReadonlyMap<Clause, Figure>>();
@@ -40,9 +38,8 @@ export function isBesideStated(clause: Clause, { sentence, counted, shares }: Fi
   return phrase !== undefined && /^(?:as|at|besides|for|including|of|with)$/.test(phrase.preposition);
 }
 
-/** "(200 dead)", ": 200 dead and 100 wounded", "with 200 killed", "; the Danes lost 400": whether a clause goes on counting where its parent states a figure. */
-export function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, child: Clause): boolean {
-  if (goesOnCounting(scene, child, clause)) return true;
+/** "(200 dead)", ": 200 dead and 100 wounded", "with 200 killed": whether a clause goes on counting where its parent states a figure. */
+export function isPartOfStated(figure: Figure, clause: Clause, child: Clause): boolean {
   if (figure.place.clause !== child || child.from < clause.verb!.to) return false;
   if (child.kind === 'participle') return child.connective === 'with';
   // "acknowledged 300 dead and 20 guns lost", "claimed one destroyed and another damaged"
@@ -59,18 +56,6 @@ export function isPartOfStated(scene: Scene, figure: Figure, clause: Clause, chi
 
 /** What men do and nobody does to them: "claimed 30 tanks, and 20 men fled". */
 const OF_ITSELF = /^(?:desert|die|drown|escape|fall|flee|perish|remain|starve|surrender|survive)$/;
-
-/** "Smith gave Danish losses as 300; Swedish losses were 200": whether a clause after a semicolon tells the like of what its parent states. */
-export function goesOnCounting(
-  scene: Scene,
-  { kind, connective, subject, verb }: Clause,
-  parent: Clause,
-): boolean {
-  if (kind !== 'contrast' || connective !== ';' || subject === null || verb?.meaning !== 'be') return false;
-  if (parent.verb === null || !isVerbOf(GIVING, parent.verb.lemma)) return false;
-  const isAmountIn = (range: Range): boolean => isAmountOrLoss(headOf(scene.sentence, range));
-  return isAmountIn(subject) && parent.objects.some(isAmountIn);
-}
 
 /** "and the Swedish at 200": whether what stands for the subject of a clause without a verb is the object of its parent's verb, of another side. */
 export function hasOtherObject(
