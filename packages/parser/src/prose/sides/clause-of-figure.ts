@@ -12,7 +12,7 @@ import { isAgainst, OWNS_TO } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { whoseReporter } from './side-in-reports.ts';
-import { isLoss } from './side-rule.ts';
+import { isJoined, isLoss } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { lastSubject, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { isSideElided } from './words-around-figure.ts';
@@ -149,7 +149,12 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
   const tells =
     verb.meaning === 'say' || (verb.meaning === 'count' && verb.lemma === 'count') || verb.lemma === 'bag';
   const isOwned = clause.objects.some(({ from }) => POSSESSIVES.has(scene.sentence.word(from) ?? ''));
-  return isTaken && tells && !isOwned ? scene.other(whoseSubject(scene, clause)) : undefined;
+  if (!isTaken || !tells || isOwned) return undefined;
+  // "put the Danish losses at 300 killed and 40 prisoners": whose the list is, the others tell
+  const last = scene.figures[scene.figures.indexOf(figure) - 1];
+  return last?.side != null && isJoined(scene, last, figure)
+    ? undefined
+    : scene.other(whoseSubject(scene, clause));
 }
 
 /** "The Corinthians sank seven Athenian ships and lost three": who did it to one side is the other, whoever he is. */

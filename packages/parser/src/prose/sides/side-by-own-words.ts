@@ -378,7 +378,10 @@ export const OWN_WORDS: readonly SideRule[] = [
           // "The battle saw the French inflict thousands of casualties"
           if (isLoss(figure) && DOES.test(scene.sentence.word(at) ?? '')) return scene.other(nearest.side);
           // "the Romans and 300 allies": what "and" joins is a thing of its own
-          if (/^(?:and|or)$/.test(scene.sentence.word(at) ?? '') && !figure.shares) return undefined;
+          if (!/^(?:and|or)$/.test(scene.sentence.word(at) ?? '') || figure.shares) continue;
+          // "General Horn and his infantry of 300 men"
+          const isHis = at === nearest.to && POSSESSIVES.has(scene.sentence.word(at + 1) ?? '');
+          if (!isHis) return undefined;
         }
         return nearest.side;
       }
