@@ -8,7 +8,7 @@ import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
 export const HE = /^(?:he|him|his|she|her|himself)$/;
 /** Those who speak of themselves: in what is quoted. */
 export const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
-export const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
+export const THEY = /^(?:they|them|their|theirs|it|its|themselves|itself)$/;
 
 /** "The Danish forces under Alfred, Prince of Lund, had 300 men": what stands before a title that was read as the subject. */
 export function beforeTitle({ sentence }: Scene, { from, subject }: Clause, range: Range): Range | null {
@@ -19,7 +19,7 @@ export function beforeTitle({ sentence }: Scene, { from, subject }: Clause, rang
 }
 
 const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
-export const MANY = /^(?:they|them|their|these|those)$/;
+export const MANY = /^(?:they|them|their|theirs|these|those)$/;
 
 /** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
 export function isOfOtherNumber(scene: Scene, { from, to }: Range, word: string): boolean {

@@ -19,6 +19,7 @@ import {
   whoseTold,
 } from './clause-of-figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { whoseAgent } from './side-by-verb.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { CLAUSE_LOSSES } from './side-of-loss.ts';
@@ -115,7 +116,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         return scene.other(whoseSubject(scene, own));
       return noun === 'loss' && beats(scene, own)
         ? null
-        : (whoseSubject(scene, own) ?? whoseKiller(scene, own));
+        : (whoseSubject(scene, own) ??
+            // "The village was stormed by the Danes at a cost of 300"
+            (noun === 'loss' ? undefined : whoseAgent(scene, own)) ??
+            whoseKiller(scene, own));
     },
   },
   {

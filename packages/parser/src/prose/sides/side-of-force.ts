@@ -192,7 +192,8 @@ export function whoseForce(
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
       // "Horn's army counted 9,000 foot": an army has them
-      const own = clause.subject;
+      // "Horn's horsemen, counting three hundred, attacked"
+      const own = clause.kind === 'participle' ? subjectRange(scene, clause)?.range : clause.subject;
       if (own && FORCE_NOUNS.has(headOf(scene.sentence, own))) return whoseSubject(scene, clause);
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
@@ -200,6 +201,10 @@ export function whoseForce(
       return inside ? (whosePhrase(scene, inside) ?? null) : countedBefore(scene, figure);
     }
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
+    // "gives the Danes a force of 300 men"
+    const given =
+      /^(?:allow|give)/.test(verb.lemma) && !verb.passive ? saidOf(scene, figure, clause) : undefined;
+    if (given !== undefined) return given;
     if (isAgainst(clause)) {
       if (verb.passive) return undefined;
       // "shelled the camp by two batteries, four mortars": in the list of what they did it with

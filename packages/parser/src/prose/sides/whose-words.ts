@@ -115,11 +115,13 @@ function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
 }
 
 /** What is known of some words, else what is found of them: nobody is asked in a circle, since they are nobody's until then. */
-function foundOnce<Word>(known: Map<Word, Whose>, word: Word, find: () => Whose): Whose {
+function foundOnce<Word>(known: Map<Word, Whose>, word: Word, depth: number, find: () => Whose): Whose {
   if (known.has(word)) return known.get(word);
   known.set(word, null);
   const whose = find();
-  known.set(word, whose);
+  // what is not found from afar may be found from near
+  if (whose == null && depth > 0) known.delete(word);
+  else known.set(word, whose);
   return whose;
 }
 
@@ -128,7 +130,7 @@ function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
   const isTold = to - from === 2 && /^(?:that|the|this)$/.test(scene.sentence.word(from) ?? '');
   if (depth > FARTHEST || !isTold || !FORCE_NOUNS.has(head)) return undefined;
-  return foundOnce(scene.whose.forces, head, () => lastForce(scene, head, depth));
+  return foundOnce(scene.whose.forces, head, depth, () => lastForce(scene, head, depth));
 }
 
 /** Whose the force is that the sentences before last called so. */
@@ -298,7 +300,7 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   for (let at = range.from; at < range.to; at++) {
     const text = sentence.word(at) ?? '';
     if (HE.test(text) === HE.test(word) && (HE.test(text) || THEY.test(text)))
-      return pronoun(scene, at, depth + 1);
+      return pronoun(scene, at, depth);
   }
   if (HE.test(word)) return undefined;
   // "the Luftwaffe", which no list knows; "the conquest of Nanking" is nobody
@@ -314,8 +316,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
 
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
-  if (depth > FARTHEST) return null;
-  return foundOnce(scene.whose.pronouns, at, () => findPronoun(scene, at, depth));
+  if (depth >= FARTHEST) return null;
+  return foundOnce(scene.whose.pronouns, at, depth, () => findPronoun(scene, at, depth));
 }
 
 function findPronoun(scene: Scene, at: number, depth: number): Whose {
@@ -337,8 +339,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     /^(?:it|them)$/.test(word) &&
     reckons(own) &&
     own.objects.some(({ from, to }) => from === at && to === at + 1);
+  // "popular books give it 80,000 men"
+  const isGiven = word === 'it' && own.objects.some(({ from }) => from === at);
   if (isObject && own.subject === null) return null;
-  let isTold = isObject;
+  let isTold = isObject || (isGiven && /^(?:allow|give)/.test(own.verb?.lemma ?? ''));
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;
@@ -357,7 +361,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       // "reported them": not those who report
       // but "Trolle's attack cost him 300 men" is of him
       const isDeed = range === clause.subject && EVENTS.has(headOf(scene.sentence, range));
-      const isOther = /^(?:him|them)$/.test(word) && !isDeed;
+      const isOther = isGiven || (/^(?:him|them)$/.test(word) && !isDeed);
       if (isOwn && index === clauseOf[at] && (isOther || isObject)) continue;
       if (range === clause.subject && tellsOfOthers(scene, clause, HE.test(word))) {
         isTold = true;
@@ -466,14 +470,21 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
-  if (persons.size === 1) return [...persons][0]!;
+  // "He told Horn to come. When he landed": not Horn
+  const isNoOther = clauses.every(
+    ({ kind, subject }) => kind !== 'main' || !subject || !isHe(before, subject),
+  );
+  if (persons.size === 1) return isNoOther ? [...persons][0]! : null;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
 }
+
+const isHe = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to === from + 1 && HE.test(sentence.word(from) ?? '');
 
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
 export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  return foundOnce(scene.whose.perspectives, inside.from, () => findPerspective(scene, inside, depth));
+  return foundOnce(scene.whose.perspectives, inside.from, depth, () => findPerspective(scene, inside, depth));
 }
 
 function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
