@@ -4,6 +4,7 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isBeside } from '../verbs-of-war.ts';
 import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
+import { subjectRange } from './subjects.ts';
 
 export const HE = /^(?:he|him|his|she|her|himself)$/;
 /** Those who speak of themselves: in what is quoted. */
@@ -34,6 +35,9 @@ export function isOfOtherNumber(scene: Scene, { from, to }: Range, word: string)
 const areMany = ({ sentence, mentions }: Scene, { from, to }: Range): boolean =>
   /[^su]s$/.test(sentence.word(to - 1) ?? '') &&
   mentions.some((one) => one.is === 'people' && !one.possessive && one.from >= from && one.to <= to);
+
+const isPerson = ({ mentions }: Scene, { from, to }: Range): boolean =>
+  mentions.some((one) => one.is === 'person' && one.from >= from && one.to === to && !one.possessive);
 
 /** "Trolle and 300 of his men": the part of a phrase to which "and" joins that in which a pronoun is. */
 export function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
@@ -85,6 +89,28 @@ export function undergoes(scene: Scene, clause: Clause, at: number): Range | nul
 const NUMBERS = /^(?:numbers?|ranks|size|strength|total)$/;
 const GRANTS =
   /^(?:allow|cost|earn|enabl|free|give|giving|grant|help|leave|leaving|let|permit|provid|spar|win)/;
+
+/** After them a pronoun may be of the subject of its own clause: "left 300 dead behind them". */
+export const WITH_ONESELF = /^(?:about|after|among|around|before|behind|beside|between|under|with)$/;
+
+/** "attacked the Danes and took two guns from them", "rode at the Danes": whom a clause before with the same subject names as those to whom something is done. */
+export function facedBefore(scene: Scene, doer: Range, at: number): Range | null {
+  for (const clause of scene.tree.clauses.toReversed()) {
+    const { verb, objects, phrases } = clause;
+    if (!verb || verb.passive || verb.to > at || subjectRange(scene, clause)?.range !== doer) continue;
+    const whom = [
+      ...objects,
+      ...phrases.filter(({ preposition }) => /^(?:against|at|on|upon)$/.test(preposition)),
+    ];
+    const isOne = scene.sentence.word(at) === 'him';
+    const named = whom.find(
+      (range) =>
+        range.from >= verb.to && range.to < at && (isOne ? isPerson(scene, range) : areMany(scene, range)),
+    );
+    if (named) return named;
+  }
+  return null;
+}
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 

@@ -27,6 +27,7 @@ import { oneSideSoFar } from './one-side-so-far.ts';
 import {
   beforeTitle,
   doneToThem,
+  facedBefore,
   HE,
   holds,
   isOfOtherNumber,
@@ -37,6 +38,7 @@ import {
   THEY,
   undergoes,
   WE,
+  WITH_ONESELF,
 } from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
 import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
@@ -228,13 +230,23 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   // "Opposite Horn's wing stood 300 men": not his
   if (scene.sentence.word(range.from) === 'opposite') return null;
   const whose = whosePhrase(scene, range, depth);
-  if (whose !== undefined) return whose;
+  const isNobody = whose === null && isPronoun(scene, range);
+  if (whose !== undefined && !isNobody) return whose;
   const titled = beforeTitle(scene, found.clause, range);
   const force = titled ? whosePhrase(scene, titled, depth) : undefined;
   if (force !== undefined) return force;
   const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
-  return sideOfCounted(scene, range) ?? null;
+  return sideOfCounted(scene, range) ?? whoseIs(scene, scene.parentOf(clause)) ?? null;
+}
+
+/** "She was the Vasa, mounting 30 guns": whose a name is that tells who the subject of a clause is, of whom nobody knows. */
+function whoseIs(scene: Scene, clause: Clause | null): number | undefined {
+  const named = clause?.objects[0];
+  if (!named || clause.verb?.meaning !== 'be' || clause.verb.negated) return undefined;
+  return scene.mentions.find(
+    ({ is, to, possessive }) => (is === 'unit' || is === 'person') && to === named.to && !possessive,
+  )?.side;
 }
 
 /** "drew up 80 cohorts, which made 22,000 men", "300 men crossed. They": theirs who are counted in a phrase; undefined where nobody knows. */
@@ -362,7 +374,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       // but "Trolle's attack cost him 300 men" is of him
       const isDeed = range === clause.subject && EVENTS.has(headOf(scene.sentence, range));
       const isOther = isGiven || (/^(?:him|them)$/.test(word) && !isDeed);
-      if (isOwn && index === clauseOf[at] && (isOther || isObject)) continue;
+      if (isOwn && (index === clauseOf[at] || range === doer) && (isOther || isObject)) continue;
       if (range === clause.subject && tellsOfOthers(scene, clause, HE.test(word))) {
         isTold = true;
         continue;
@@ -383,6 +395,14 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
         clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
     );
   if (isNoOne) return null;
+  // "attacked the Danes and took two guns from them"
+  const doer =
+    /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '')
+      ? (subjectRange(scene, own)?.range ?? null)
+      : null;
+  const faced = doer && own.kind === 'coordinate' ? facedBefore(scene, doer, at) : null;
+  const whoseFaced = faced ? offered(scene, faced, word, depth) : undefined;
+  if (typeof whoseFaced === 'number') return whoseFaced;
   const undergone = undergoes(scene, own, at);
   const whoseUndergone = undergone ? offered(scene, undergone, word, depth) : undefined;
   if (whoseUndergone !== undefined) return whoseUndergone;
@@ -460,7 +480,11 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     if (tellsOfOthers(before, clauses[index]!, HE.test(word))) continue;
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
-    if (whose === null && isPronoun(before, subject)) continue;
+    if (whose === null && isPronoun(before, subject)) {
+      const named = whoseIs(before, clauses[index]!);
+      if (named !== undefined) return named;
+      continue;
+    }
     // "Trolle attacked the Swedes. They": one man is not they
     if (typeof whose === 'number' && /^(?:them|they|their)$/.test(word) && isOneOf(before, subject, whose))
       return null;
