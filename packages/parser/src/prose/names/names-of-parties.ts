@@ -240,7 +240,8 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     const isLast = index === own.length - 1;
     const isGiven = GIVEN_NAMES.has(written.get(word) ?? word);
     // "Alfonso VI" has no other name
-    const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 2;
+    // "Sir Walter Gilbert" is Gilbert
+    const needed = isLast && !isGiven ? 0 : isLast || !isGiven ? 1 : 2;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
   }
   // "Sir James Dunbar" is Sir James

@@ -1,8 +1,9 @@
 import type { Range } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { PREPOSITION, RELATIVE } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
+import { isUnknownPerson, RANK_WORDS } from './mentions-in-phrases.ts';
 
 /** Forces of which each side has one: not a garrison or a convoy, which may be the other's that was told to be attacked. */
 const OF_EITHER = /^(?:army|armada|expedition|fleet|force|forces)$/;
@@ -61,3 +62,32 @@ export function theRest({ sentence, figures, before }: Scene, { from, to }: Rang
   return sides.size === 1 ? ([...sides][0] ?? undefined) : undefined;
 }
 const REST = /^(?:remainder|remnant|remnants|rest|survivors)$/;
+
+/** So many sentences back one is named whom the text then calls by his rank. */
+const FARTHEST = 3;
+
+/** Who leads an army: in a text about one man he need not be called so before. */
+const LEADS_ALL = /^(?:admiral|commodore|general|marshal)$/;
+
+/** "The colonel had 300 men", after "Colonel Horn rode out": whose the one is who was last called by a rank, or named where nobody of the others was. */
+export function sideOfRank(scene: Scene, { from, to }: Range): number | null {
+  const { word } = scene.sentence;
+  const rank = word(from + 1) ?? '';
+  if (to - from !== 2 || word(from) !== 'the' || !RANK_WORDS.has(rank)) return null;
+  // "the general of the Danes", "the general who held the fort"
+  if (((scene.sentence.classes[to] ?? 0) & (PREPOSITION | RELATIVE)) !== 0) return null;
+  let back: Scene | null = scene;
+  for (let count = 0; back && count <= FARTHEST; count++, back = back.before) {
+    const { sentence, mentions, tree } = back;
+    const persons = mentions.filter((named) => named.is === 'person' && (back !== scene || named.to <= from));
+    const called = persons.filter(
+      (named) => sentence.word(named.from) === rank || sentence.word(named.from - 1) === rank,
+    );
+    const found = new Set((called.length > 0 ? called : persons).map(({ side }) => side));
+    if (found.size > 0)
+      return found.size === 1 && (called.length > 0 || LEADS_ALL.test(rank)) ? [...found][0]! : null;
+    if (tree.clauses.some(({ subject }) => subject && back !== scene && isUnknownPerson(back!, subject)))
+      return null;
+  }
+  return null;
+}
