@@ -248,9 +248,9 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
   if (words.length > 2 && HONORIFIC.test(words[0]!) && isOwn(words[1]!))
     forms.set(words.slice(0, 2).join(' '), SURE.learnt);
   // "Ibrahim ibn al-Ashtar" is Ibn al-Ashtar
-  const patronymic = words.findIndex((word, at) => at > 0 && PATRONYMIC.test(word));
-  if (patronymic > 0 && patronymic + 1 < words.length)
-    forms.set(words.slice(patronymic, patronymic + 2).join(' '), SURE.word);
+  // and "Abd al-Rahman ibn Muhammad ibn al-Ash'ath" Ibn al-Ash'ath
+  for (let at = 1; at + 1 < words.length; at++)
+    if (PATRONYMIC.test(words[at]!)) forms.set(words.slice(at, at + 2).join(' '), SURE.word);
   // "the Duke of Marlborough" is the Duke
   if (words[1] === 'of' && RULER.test(words[0]!)) forms.set(`the ${words[0]}`, SURE.learnt);
   // "Pompey" has his Pompeians

@@ -7,6 +7,7 @@ import placesInLine from '../../language/words/places-in-line.json' with { type:
 import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
+import { isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
@@ -170,6 +171,10 @@ export function whoseForce(
       .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
       .find(({ to }) => to === figure.counted.left - 2);
     if (beside) return whosePhrase(scene, beside) ?? null;
+    // "had 300 men, some of whom were Danes, along with six guns": beside what the clause around tells of
+    const around = clause.kind === 'relative' ? scene.parentOf(clause) : null;
+    if (around?.verb && scene.sentence.tokens[figure.counted.left - 3]?.kind === 'comma')
+      return whoseForce(scene, figure, around, role, preposition);
     if (isAgainst(clause)) return null;
   }
   // "took Lund and its garrison of 300 men"
@@ -194,7 +199,9 @@ export function whoseForce(
       // "Horn's army counted 9,000 foot": an army has them
       // "Horn's horsemen, counting three hundred, attacked"
       const own = clause.kind === 'participle' ? subjectRange(scene, clause)?.range : clause.subject;
-      if (own && FORCE_NOUNS.has(headOf(scene.sentence, own))) return whoseSubject(scene, clause);
+      const isWhole = clause.kind === 'participle' && isElided(figure.counted);
+      if (own && (isWhole || FORCE_NOUNS.has(headOf(scene.sentence, own))))
+        return whoseSubject(scene, clause);
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
       );
