@@ -14,6 +14,8 @@ export interface SideNames {
   commanders: readonly string[];
   /** The titles of those who led them. */
   titles?: readonly string[];
+  /** What they had. */
+  forces?: readonly { things: string; count: number | null }[];
 }
 
 const RULER_BY_WORD = meaningsByWord(rulerTitles);
