@@ -20,6 +20,7 @@ import {
 } from './clause-of-figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
+import { isDeed } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { CLAUSE_LOSSES } from './side-of-loss.ts';
@@ -84,7 +85,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           });
           if (whose !== undefined) return whose;
         }
-        return null;
+        // "The Danish attack cost 300 men"
+        return isDeed(scene, clause.subject) ? whoseSubject(scene, clause) : null;
       }
       // "downed 183 aircraft for 40 losses"
       const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;

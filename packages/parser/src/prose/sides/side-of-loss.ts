@@ -21,7 +21,7 @@ const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|id
 
 /** What strikes whoever is there. */
 const STRIKES =
-  /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
+  /^(?:airstrikes?|assaults?|attacks?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
 
 /** Whether people are counted whom what was fired on a place killed: they may have lived there. */
 const isOfAnybody = (scene: Scene, figure: Figure): boolean =>

@@ -7,7 +7,7 @@ import { openersOf } from '../claimants/speakers.ts';
 import { ENEMY_OF_TEXT } from '../names/name-table.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { isShip } from './carriers.ts';
 import { sideOfCountedBefore, sideOfForceBefore, sideOfRank, theRest } from './forces-before.ts';
 import {
@@ -170,17 +170,23 @@ const isCalled = ({ sentence: { word } }: Scene, to: number, head: string): bool
 const RAISES =
   /^(?:assembl|build|built|collect|despatch|dispatch|equip|gather|hir|levi|muster|organi[sz]|rais|recruit|send|sent)/;
 
-/** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
-function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
+/** "The attackers lost 300 men", "The attack failed", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
+function attackerOrDefender(scene: Scene, { from, to }: Range, depth: number): Whose {
   const word = scene.sentence.word(to - 1) ?? '';
-  const isAttacker = /^(?:assailants|attackers)$/.test(word);
+  const isDeed = to - from === 2 && scene.sentence.word(from) === 'the' && DEEDS.test(word);
+  const isAttacker = isDeed || /^(?:assailants|attackers)$/.test(word);
   if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
   let back: Scene | null = scene.before;
   for (let count = 0; back && count < 2; count++, back = back.before) {
     const sides = new Set<Whose>();
     for (const clause of back.tree.clauses) {
       const { verb } = clause;
-      if (verb && !verb.passive && !verb.negated && ATTACKS.test(verb.lemma))
+      // "made an attack"
+      const makes =
+        verb !== null &&
+        MAKES.test(verb.lemma) &&
+        clause.objects.some((object) => DEEDS.test(headOf(back!.sentence, object)));
+      if (verb && !verb.passive && !verb.negated && (makes || ATTACKS.test(verb.lemma)))
         sides.add(whoseSubject(back, clause, depth + 1));
     }
     const [side] = sides;
