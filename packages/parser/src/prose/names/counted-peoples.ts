@@ -3,7 +3,7 @@ import { type People, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import noHeads from '../../language/words/no-heads-of-side.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
-import type { ForcesOfBox } from './forces-of-box.ts';
+import { type ForcesOfBox, sideOfCounted } from './forces-of-box.ts';
 import type { NameTable } from './name-table.ts';
 import { isName, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
@@ -53,7 +53,7 @@ export class PeopleCount {
   /** Votes for the sides of those who are counted as the infobox counts them. */
   voteFor(sentence: Sentence, forces: ForcesOfBox): void {
     for (let at = 0; at < sentence.tokens.length; at++) {
-      const side = this.groupAt(sentence, at) === null ? null : forces.sideAt(sentence, at);
+      const side = this.groupAt(sentence, at) === null ? null : sideOfCounted(forces, sentence, at);
       if (side !== null) this.vote(sentence, at, side);
     }
   }

@@ -5,7 +5,7 @@ import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
 import { addArms } from './arms-of-sides.ts';
-import { ForcesOfBox } from './forces-of-box.ts';
+import { forcesOfBox } from './forces-of-box.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import {
@@ -109,7 +109,7 @@ function tableOf(
   learnNames(
     table,
     article,
-    { isFree: (side) => !named.includes(side), forces: new ForcesOfBox(sides), winner },
+    { isFree: (side) => !named.includes(side), forces: forcesOfBox(sides), winner },
     called,
   );
   addRoles(table, sides, article, victor ?? table.sideOfPeople(winner));
