@@ -1,4 +1,4 @@
-import type { Range } from '../../language/sentence.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import { PREPOSITION, RELATIVE } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
@@ -80,14 +80,12 @@ export function sideOfRank(scene: Scene, { from, to }: Range): number | null {
   for (let count = 0; back && count <= FARTHEST; count++, back = back.before) {
     const { sentence, mentions, tree } = back;
     const persons = mentions.filter((named) => named.is === 'person' && (back !== scene || named.to <= from));
-    const called = persons.filter(
-      (named) => sentence.word(named.from) === rank || sentence.word(named.from - 1) === rank,
-    );
-    const found = new Set((called.length > 0 ? called : persons).map(({ side }) => side));
-    if (found.size > 0)
-      return found.size === 1 && (called.length > 0 || LEADS_ALL.test(rank)) ? [...found][0]! : null;
-    if (tree.clauses.some(({ subject }) => subject && back !== scene && isUnknownPerson(back!, subject)))
-      return null;
+    const called = persons.filter((one) => [one.from - 1, one.from].some((at) => sentence.word(at) === rank));
+    const meant = called.length > 0 || !LEADS_ALL.test(rank) ? called : persons;
+    const sides = new Set(meant.map(({ side }) => side));
+    if (sides.size > 0) return sides.size === 1 ? [...sides][0]! : null;
+    const isStranger = ({ subject }: Clause) => subject !== null && isUnknownPerson(back!, subject);
+    if (persons.length > 0 || (back !== scene && tree.clauses.some(isStranger))) return null;
   }
   return null;
 }

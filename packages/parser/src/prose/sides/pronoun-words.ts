@@ -3,8 +3,7 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isBeside } from '../verbs-of-war.ts';
-import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
-import { subjectRange } from './subjects.ts';
+import { isPronoun, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 
 export const HE = /^(?:he|him|his|she|her|himself)$/;
 /** Those who speak of themselves: in what is quoted. */
@@ -35,9 +34,6 @@ export function isOfOtherNumber(scene: Scene, { from, to }: Range, word: string)
 const areMany = ({ sentence, mentions }: Scene, { from, to }: Range): boolean =>
   /[^su]s$/.test(sentence.word(to - 1) ?? '') &&
   mentions.some((one) => one.is === 'people' && !one.possessive && one.from >= from && one.to <= to);
-
-const isPerson = ({ mentions }: Scene, { from, to }: Range): boolean =>
-  mentions.some((one) => one.is === 'person' && one.from >= from && one.to === to && !one.possessive);
 
 /** "Trolle and 300 of his men": the part of a phrase to which "and" joins that in which a pronoun is. */
 export function joinedBefore({ sentence }: Scene, { from }: Range, at: number): Range | null {
@@ -94,22 +90,11 @@ const GRANTS =
 export const WITH_ONESELF = /^(?:about|after|among|around|before|behind|beside|between|under|with)$/;
 
 /** "attacked the Danes and took two guns from them", "rode at the Danes": whom a clause before with the same subject names as those to whom something is done. */
-export function facedBefore(scene: Scene, doer: Range, at: number): Range | null {
-  for (const clause of scene.tree.clauses.toReversed()) {
-    const { verb, objects, phrases } = clause;
-    if (!verb || verb.passive || verb.to > at || subjectRange(scene, clause)?.range !== doer) continue;
-    const whom = [
-      ...objects,
-      ...phrases.filter(({ preposition }) => /^(?:against|at|on|upon)$/.test(preposition)),
-    ];
-    const isOne = scene.sentence.word(at) === 'him';
-    const named = whom.find(
-      (range) =>
-        range.from >= verb.to && range.to < at && (isOne ? isPerson(scene, range) : areMany(scene, range)),
-    );
-    if (named) return named;
-  }
-  return null;
+export function facedBefore(scene: Scene, doer: Range, own: Clause): Range | undefined {
+  const { verb, subject, objects, phrases } = scene.parentOf(own) ?? own;
+  if (own.kind !== 'coordinate' || !verb || verb.passive || subject !== doer) return undefined;
+  const at = phrases.filter(({ preposition }) => /^(?:against|at|on|upon)$/.test(preposition));
+  return [...objects, ...at].find((range) => range.from >= verb.to && mentionsOf(scene, range).length > 0);
 }
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;

@@ -407,7 +407,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '')
       ? (subjectRange(scene, own)?.range ?? null)
       : null;
-  const faced = doer && own.kind === 'coordinate' ? facedBefore(scene, doer, at) : null;
+  const faced = doer ? facedBefore(scene, doer, own) : undefined;
   const whoseFaced = faced ? offered(scene, faced, word, depth) : undefined;
   if (typeof whoseFaced === 'number') return whoseFaced;
   const undergone = undergoes(scene, own, at);
