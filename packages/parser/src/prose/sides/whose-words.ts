@@ -51,7 +51,7 @@ const CAPTORS = /^(?:assailants?|besiegers?|captors?|pursuers?)$/;
 const CRITICS = /^(?:accusers?|critics?|detractors?)$/;
 
 /** So far back is looked for whom a pronoun means. */
-const FARTHEST = 3;
+const FARTHEST = 4;
 
 /** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
 export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
@@ -403,16 +403,11 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     );
   if (isNoOne) return null;
   // "attacked the Danes and took two guns from them"
-  const doer =
-    /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '')
-      ? (subjectRange(scene, own)?.range ?? null)
-      : null;
-  const faced = doer ? facedBefore(scene, doer, own) : undefined;
+  const isAnother = /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '');
+  const doer = isAnother ? subjectRange(scene, own)?.range : undefined;
+  const faced = (doer && facedBefore(scene, doer, own)) ?? undergoes(scene, own, at);
   const whoseFaced = faced ? offered(scene, faced, word, depth) : undefined;
-  if (typeof whoseFaced === 'number') return whoseFaced;
-  const undergone = undergoes(scene, own, at);
-  const whoseUndergone = undergone ? offered(scene, undergone, word, depth) : undefined;
-  if (whoseUndergone !== undefined) return whoseUndergone;
+  if (whoseFaced !== undefined) return whoseFaced;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
