@@ -53,8 +53,7 @@ function hasNothingToSay({ sentence }: Scene, { verb, objects, phrases }: Clause
   for (const phrase of phrases) {
     if (phrase.at < to) continue;
     if (sentence.tokens[to]?.kind === 'comma') break;
-    const isBy = verb!.passive && phrase.preposition === 'by';
-    if (phrase.at > to || !(isBy || OF_OCCASION.test(phrase.preposition))) return false;
+    if (phrase.at > to || !OF_OCCASION.test(phrase.preposition)) return false;
     to = phrase.to;
   }
   while (sentence.dated[to]) to++;
@@ -89,13 +88,6 @@ function isAsideThatSays(scene: Scene, clause: Clause, subject: Range): boolean 
     (other) => scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
   );
 }
-
-/** "it is said by Smith": by whom. */
-const saidBy = ({ sentence }: Scene, { verb, phrases }: Clause, { from, to }: Range): Range | null =>
-  (to === from + 1 &&
-    wordOf(sentence, from) === 'it' &&
-    phrases.find(({ preposition, at }) => preposition === 'by' && at === verb!.to)) ||
-  null;
 
 const isSetApart = ({ kind, subject }: Clause): boolean => kind === 'contrast' && subject !== null;
 
@@ -249,10 +241,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
     read(scene, figure) {
       for (const clause of scene.tree.clauses) {
         const { verb, subject, kind } = clause;
-        if (!verb || kind === 'relative' || kind === 'main') continue;
-        // "The army, it is said by Smith, lost 40 men"
-        const by = verb.passive && subject ? saidBy(scene, clause, subject) : null;
-        if (verb.passive && !by) continue;
+        if (!verb || verb.passive || kind === 'relative' || kind === 'main') continue;
         const up = scene.parentOf(clause);
         const isBeside =
           up !== null &&
@@ -260,7 +249,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
           isWithin(scene, figure.place.clause, up, (inner) => inner.kind === 'contrast' || inner === clause);
         if (!isBeside) continue;
         if (subject && !isAsideThatSays(scene, clause, subject)) continue;
-        const range = by ?? subject ?? invertedSubject(scene, clause);
+        const range = subject ?? invertedSubject(scene, clause);
         if (range) return said('said-after', speakerAt(scene, range, clause), depthOf(scene, up) - 0.25);
       }
       return null;

@@ -4,8 +4,7 @@ import { namedSo, type People, peopleCalled, plural } from '../../language/peopl
 import type { Sentence } from '../../language/sentence.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
 import { acronyms } from './acronyms.ts';
-import { PeopleCount } from './counted-peoples.ts';
-import type { ForcesOfBox } from './forces-of-box.ts';
+import { type ForcesOfBox, PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
 import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
@@ -51,7 +50,7 @@ export function learnNames(
   const found = learnOnce(table, article, peoples, votes);
   found.push(...learnFirstNames(table, votes, alone));
   const all = [...Array(table.count).keys()].map((at) => at + 1);
-  if (all.every(isFree)) for (const sentence of article) peoples.voteFor(sentence, forces);
+  if (all.every(isFree)) for (const sentence of article) peoples.voteByForces(sentence, forces);
   const called = all.some(isFree) ? sidesOfPeoples(table, article) : new Set<number>();
   const taken = new Set(all.filter((side) => !isFree(side) || called.has(side)));
   const give = (group: People, side: number) => {

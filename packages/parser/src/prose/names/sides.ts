@@ -5,7 +5,7 @@ import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
 import { addArms } from './arms-of-sides.ts';
-import { forcesOfBox } from './forces-of-box.ts';
+import { forcesOfBox } from './counted-peoples.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import {

@@ -137,3 +137,15 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
     },
   },
 ];
+
+/** "counted 110 cohorts in the Danish army, although Livy counted 88 cohorts": whose those are that another counted; null where two sides are. */
+export function countedBefore({ sentence, figures }: Scene, figure: Figure): number | null {
+  const noun = sentence.word(figure.counted.nounTo - 1);
+  const told = figures
+    .slice(0, figures.indexOf(figure))
+    .filter(({ counted, outcome }) => outcome === null && sentence.word(counted.nounTo - 1) === noun);
+  const [first] = told;
+  return first?.place.clause.verb?.lemma === 'count' && told.every(({ side }) => side === first.side)
+    ? first.side
+    : null;
+}
