@@ -5,7 +5,7 @@ import { PREPOSITION } from '../../language/word-classes.ts';
 import { speakerOfQuotation } from '../claimants/quotations.ts';
 import { openersOf } from '../claimants/speakers.ts';
 import { ENEMY_OF_TEXT } from '../names/name-table.ts';
-import type { Scene } from '../scene.ts';
+import type { FoundWhose, Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { isShip } from './carriers.ts';
@@ -118,13 +118,12 @@ function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
 }
 
 /** What is known of some words, else what is found of them: nobody is asked in a circle, since they are nobody's until then. */
-function foundOnce<Word>(known: Map<Word, Whose>, word: Word, depth: number, find: () => Whose): Whose {
-  if (known.has(word)) return known.get(word);
-  known.set(word, null);
+function foundOnce<Word>(known: Map<Word, FoundWhose>, word: Word, depth: number, find: () => Whose): Whose {
+  const last = known.get(word);
+  if (last && (last.whose != null || last.depth <= depth)) return last.whose;
+  known.set(word, { whose: null, depth: 0 });
   const whose = find();
-  // what is not found from afar may be found from near
-  if (whose == null && depth > 0) known.delete(word);
-  else known.set(word, whose);
+  known.set(word, { whose, depth });
   return whose;
 }
 
