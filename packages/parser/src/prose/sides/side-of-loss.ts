@@ -14,8 +14,6 @@ import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
-/** Verbs by which one states a number of others: "put the dead at 300". */
-
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
 

@@ -481,11 +481,7 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     if (tellsOfOthers(before, clauses[index]!, HE.test(word))) continue;
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
-    if (whose === null && isPronoun(before, subject)) {
-      const named = whoseIs(before, clauses[index]!);
-      if (named !== undefined) return named;
-      continue;
-    }
+    if (whose === null && isPronoun(before, subject)) continue;
     // "Trolle attacked the Swedes. They": one man is not they
     if (typeof whose === 'number' && /^(?:them|they|their)$/.test(word) && isOneOf(before, subject, whose))
       return null;
