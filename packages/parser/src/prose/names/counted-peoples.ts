@@ -12,7 +12,7 @@ import { isName, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
 const NO_HEADS = wordSet(noHeads);
 
-/** The side that has each of the infobox's forces, "4 boat" of "4 torpedo boats"; null where both have. */
+/** The side that has each of the infobox's forces, "5 boat" of "5 torpedo boats"; null where both have. */
 export type ForcesOfBox = ReadonlyMap<string, number | null>;
 
 export function forcesOfBox(sides: readonly SideNames[]): ForcesOfBox {
@@ -69,7 +69,7 @@ export class PeopleCount {
     }
   }
 
-  /** "four German boats": votes for the side that has just so many in the infobox. */
+  /** "five Danish boats": votes for the side that has just so many in the infobox. */
   voteByForces(sentence: Sentence, forces: ForcesOfBox): void {
     for (let at = 1; at < sentence.tokens.length; at++) {
       const count = this.groupAt(sentence, at) === null ? null : readNumeral(sentence.tokens, at - 1)?.value;

@@ -240,7 +240,7 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     const isLast = index === own.length - 1;
     const isGiven = GIVEN_NAMES.has(written.get(word) ?? word);
     // "Alfonso VI" has no other name
-    // "Sir Walter Gilbert" is Gilbert
+    // "Sir Jens Albert" is Albert
     const needed = isLast && !isGiven ? 0 : isLast || !isGiven ? 1 : 2;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
   }
@@ -248,7 +248,7 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
   if (words.length > 2 && HONORIFIC.test(words[0]!) && isOwn(words[1]!))
     forms.set(words.slice(0, 2).join(' '), SURE.learnt);
   // "Ibrahim ibn al-Ashtar" is Ibn al-Ashtar
-  // and "Abd al-Rahman ibn Muhammad ibn al-Ash'ath" Ibn al-Ash'ath
+  // and "Hasan ibn Ali ibn Yazid" Ibn Yazid
   for (let at = 1; at + 1 < words.length; at++)
     if (PATRONYMIC.test(words[at]!)) forms.set(words.slice(at, at + 2).join(' '), SURE.word);
   // "the Duke of Marlborough" is the Duke

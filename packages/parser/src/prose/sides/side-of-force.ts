@@ -185,7 +185,7 @@ export function whoseForce(
       .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
       .find(({ to }) => to === figure.counted.left - 2);
     if (beside) return whosePhrase(scene, beside) ?? null;
-    // "had 300 men, some of whom were Danes, along with six guns": beside what the clause around tells of
+    // "had 300 men, some of whom were Danes, along with two guns": beside what the clause around tells of
     const around = clause.kind === 'relative' ? scene.parentOf(clause) : null;
     if (around?.verb && scene.sentence.tokens[figure.counted.left - 3]?.kind === 'comma')
       return whoseForce(scene, figure, around, role, preposition);
@@ -211,7 +211,7 @@ export function whoseForce(
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
       // "Horn's army counted 9,000 foot": an army has them
-      // "Horn's horsemen, counting three hundred, attacked"
+      // "Horn's riders, counting fifty, attacked"
       const own = clause.kind === 'participle' ? subjectRange(scene, clause)?.range : clause.subject;
       const isWhole = clause.kind === 'participle' && isElided(figure.counted);
       if (own && (isWhole || FORCE_NOUNS.has(headOf(scene.sentence, own))))

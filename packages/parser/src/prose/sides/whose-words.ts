@@ -357,7 +357,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     /^(?:it|them)$/.test(word) &&
     reckons(own) &&
     own.objects.some(({ from, to }) => from === at && to === at + 1);
-  // "popular books give it 80,000 men"
+  // "some books give it 800 men"
   const isGiven = word === 'it' && own.objects.some(({ from }) => from === at);
   if (isObject && own.subject === null) return null;
   let isTold = isObject || (isGiven && /^(?:allow|give)/.test(own.verb?.lemma ?? ''));
@@ -491,7 +491,7 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
-  // "He told Horn to come. When he landed": not Horn
+  // "He met Horn at Lund. When he left": not Horn
   const isNoOther = clauses.every(
     ({ kind, subject }) => kind !== 'main' || !subject || !isHe(before, subject),
   );
